@@ -1,0 +1,179 @@
+"""One row of the rubric: a competency, its cells and their indicators."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import ClassVar, Self
+
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from levelbook.model.base import (
+    Code,
+    Entry,
+    Id,
+    IndicatorCode,
+    Mortal,
+    Noted,
+    Reasoned,
+    Retired,
+    Shape,
+    Text,
+    Topic,
+)
+
+
+class Document(Shape):
+    """The root of a file, which knows where it stands."""
+
+    _file: str = PrivateAttr("")
+    _id: str = PrivateAttr("")
+
+    @property
+    def file(self) -> str:
+        """Path of its file inside the data folder, with forward slashes."""
+        return self._file
+
+    @property
+    def id(self) -> str:
+        """The file's name without its ending, which is the thing's id."""
+        return self._id
+
+    def at_home(self, file: str, name: str) -> Self:
+        """The same, told where it stands; for the reader of files."""
+        self._file, self._id = file, name
+        return self
+
+
+class CompetencyKind(StrEnum):
+    """What a competency is about."""
+
+    BEHAVIOUR = "behaviour"
+    ABILITY = "ability"
+    SKILL = "skill"
+    KNOWLEDGE = "knowledge"
+    TRAIT = "trait"
+    DUTY = "duty"
+    CONTRIBUTION = "contribution"
+    CONDITION = "condition"
+
+
+class Measure(StrEnum):
+    """How it is found out whether somebody meets a competency."""
+
+    BEHAVIOUR = "behaviour"
+    EXAM = "exam"
+    RECORD = "record"
+
+
+class Indicator(Noted):
+    """One observable statement, with a permanent code; a plain text is its short form."""
+
+    SHORT: ClassVar[str] = "text"
+    id: IndicatorCode | None = None
+    """Its code; `levelbook ids` fills in what is left out."""
+    text: Text
+    """What the person is seen to do."""
+    name: Text | None = None
+    """Lead word."""
+    raises: tuple[IndicatorCode, ...] = ()
+    """Asks more of the same behaviour than these of a lower level, and takes their place above."""
+    negative: bool = False
+    """Counts the other way round."""
+    depth: Text | None = None
+    """How well something must be known: 掌握, 熟悉."""
+    incomplete: Text | None = None
+    """What of it is missing."""
+    retired: Retired | None = None
+    """Set when it ends."""
+
+    @property
+    def code(self) -> str:
+        """The permanent code, or nothing yet."""
+        return self.id or ""
+
+
+class Rated(Noted):
+    """What holds indicators; those that ended are kept apart."""
+
+    every_indicator: tuple[Indicator, ...] = Field((), alias="indicators")
+    """What is asked, in the source's order; those that ended stay in place."""
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators in force."""
+        return tuple(one for one in self.every_indicator if not one.retired)
+
+    @cached_property
+    def ended(self) -> tuple[Indicator, ...]:
+        """The retired ones, for old links only."""
+        return tuple(one for one in self.every_indicator if one.retired)
+
+
+class Cell(Rated, Reasoned):
+    """A competency at a level: summary and indicators, or the reason why there are none."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("every_indicator", "same_as")
+    name: Text | None = None
+    """Where this level has a name of its own."""
+    summary: Text | None = None
+    """The level in a sentence."""
+    same_as: Id | None = None
+    """That level's indicators hold here; own ones come on top."""
+    declared: int | None = None
+    """How many indicators the source announces."""
+    open_ended: bool = False
+    """The source's list ends in 等."""
+
+
+class Competency(Document, Rated, Reasoned, Mortal):
+    """A row of the rubric; also a duty, a field of knowledge, a trait or a condition."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("levels", "every_indicator", "covers")
+    EXCLUSIVE: ClassVar[tuple[str, ...]] = ("levels", "every_indicator")
+    code: Code | None = None
+    """Its permanent code; `levelbook ids` fills in what is left out."""
+    concept: Id | None = None
+    """The shared concept it belongs to."""
+    definition: Text | None = None
+    """What it means."""
+    short: Text | None = None
+    """The definition where a form wants less."""
+    covers: tuple[Topic, ...] = ()
+    """Facets, topics or subjects of an exam."""
+    levels: dict[Id, Cell] = Field(default_factory=dict)
+    """Its cells; every level of the sequence is answered for."""
+    kind: CompetencyKind | None = None
+    """What it is about, where its group does not say."""
+    measured_by: Measure | None = None
+    """How it is found out, where its group does not say."""
+    sensitive: bool = False
+    """Kept off forms unless asked for."""
+    declared: int | None = None
+    """How many parts the source announces."""
+    open_ended: bool = False
+    """The source's list ends in 等."""
+    sections: tuple[Entry, ...] = ()
+    """The source's other prose."""
+
+    @model_validator(mode="after")
+    def _exam_weights(self) -> Self:
+        weighted = [topic.weight is not None for topic in self.covers]
+        if any(weighted) and not all(weighted):
+            raise PydanticCustomError("exam-weights", "some", {"variant": "some"})
+        return self
+
+    def cell(self, level: str) -> Cell | None:
+        """The cell at a level; none where the competency has no levels."""
+        return self.levels.get(level)
+
+    def home(self, code: str) -> str | None:
+        """The level in whose cell an indicator in force is written."""
+        return next((level for level, cell in self.levels.items() if any(one.id == code for one in cell.indicators)), None)
+
+    def indicator(self, code: str) -> Indicator | None:
+        """The indicator in force with this code."""
+        return next((one for one in self.every_live() if one.id == code), None)
+
+    def every_live(self) -> tuple[Indicator, ...]:
+        """All indicators in force, those of low levels first."""
+        return self.indicators + tuple(one for cell in self.levels.values() for one in cell.indicators)

@@ -1,0 +1,255 @@
+"""How people develop: actions, the plan and its forms, syllabus, calibration."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, Tag
+
+from levelbook.model.base import (
+    BY_FORM,
+    Address,
+    Entry,
+    Figure,
+    Gap,
+    Id,
+    IndicatorCode,
+    Mortal,
+    Named,
+    Noted,
+    Retired,
+    Text,
+    Topic,
+    patterned,
+)
+from levelbook.model.competency import Document
+
+Months = Annotated[str, patterned(r"(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?", "months")]
+"""A month or span of months, which may wrap the year: 2, 9-2."""
+
+
+class ActionType(Named):
+    """A kind of course or practice."""
+
+    id: Id
+    """Its id."""
+    choice: Text | None = None
+    """The plan form's word for it, where that differs."""
+
+
+class Action(Noted):
+    """A course or a practice that develops a competency; one text an action."""
+
+    id: IndicatorCode | None = None
+    """Its permanent code."""
+    type: Id
+    """Its kind."""
+    name: Text | None = None
+    """What a course is called."""
+    text: Text | None = None
+    """What a practice consists of."""
+    link: Text | None = None
+    """Where to find it."""
+    targets: tuple[Address, ...] = Field((), alias="for")
+    """What it develops: groups, competencies, cells or indicators."""
+    target_from: Id | None = None
+    """For those who aim at this level or above."""
+    retired: Retired | None = None
+    """Set when it ends."""
+
+
+class Actions(Document, Noted):
+    """The file actions.yml."""
+
+    types: tuple[ActionType, ...] = ()
+    """Kinds of action, in order."""
+    actions: tuple[Action, ...] = ()
+    """All actions, in order."""
+    sections: tuple[Entry, ...] = ()
+    """How to use them."""
+
+
+class Role(Named):
+    """Somebody who takes part in the process."""
+
+    id: Id
+    """Its id."""
+
+
+class Phase(Named):
+    """A part of the process."""
+
+    id: Id
+    """Its id."""
+    months: tuple[Months, ...] = ()
+    """When, each cycle."""
+    steps: tuple[Entry, ...] = ()
+    """What is done."""
+    forms: tuple[Id, ...] = ()
+    """The forms filled in."""
+
+
+class Input(StrEnum):
+    """What is written into a field."""
+
+    TEXT = "text"
+    DATE = "date"
+    NUMBER = "number"
+    CHOICE = "choice"
+    RATING = "rating"
+    PICK = "pick"
+    SIGNATURE = "signature"
+
+
+class Shows(StrEnum):
+    """What a field shows of its row."""
+
+    DEFINITION = "definition"
+    SHORT = "short"
+    SUMMARY = "summary"
+    REQUIRED = "required"
+    POINTS = "points"
+
+
+class Fill(StrEnum):
+    """What a field can be filled with from the handbook."""
+
+    ACTION = "action"
+    ACTION_TYPE = "action-type"
+    COMPETENCY = "competency"
+
+
+class FormField(Named):
+    """A column of a form; fields in a field are a merged head."""
+
+    id: Id
+    """Its id."""
+    fields: "tuple[FormField, ...]" = ()
+    """The columns under it."""
+    input: Input | None = None
+    """What is written into it."""
+    shows: Shows | None = None
+    """What it shows."""
+    fill: Fill | None = None
+    """What it is filled with."""
+    choices: tuple[Topic, ...] = ()
+    """What can be chosen."""
+    open_ended: bool = False
+    """Other answers are possible."""
+    default: Text | None = None
+    """What stands in it at first."""
+    by: Id | None = None
+    """The role that fills it in."""
+    sensitive: bool = False
+    """Left out unless asked for."""
+    help: Text | None = None
+    """What to write."""
+
+
+class Row(Named):
+    """A row of a form that is printed ready."""
+
+    id: Id
+    """Its id."""
+    months: tuple[Months, ...] = ()
+    """When."""
+
+
+class Form(Named):
+    """A form: rows × fields."""
+
+    id: Id
+    """Its id."""
+    help: Text | None = None
+    """How to fill it in."""
+    rows: Annotated[Annotated[Text, Tag("text")] | Annotated[tuple[Row, ...], Tag("list")], BY_FORM] | None = None
+    """A number, many, competencies, levels, grades, a form's id, or the rows themselves."""
+    fields: tuple[FormField, ...]
+    """The columns."""
+
+
+class Plan(Document, Noted):
+    """The file plan.yml: process and forms."""
+
+    name: Text | None = None
+    """What the process is called."""
+    roles: tuple[Role, ...] = ()
+    """Who takes part."""
+    phases: tuple[Phase, ...] = ()
+    """Its parts, in order."""
+    forms: tuple[Form, ...] = ()
+    """Its forms."""
+    sections: tuple[Entry, ...] = ()
+    """The source's other prose."""
+
+
+class Section(Entry):
+    """A section of a chapter."""
+
+    targets: tuple[Address, ...] = Field((), alias="for")
+    """The competencies it teaches."""
+
+
+class Chapter(Mortal):
+    """A chapter, which has one id in all editions."""
+
+    id: Id
+    """Its id."""
+    sections: tuple[Section, ...] = ()
+    """Its sections, in order."""
+    targets: tuple[Address, ...] = Field((), alias="for")
+    """The competencies it teaches."""
+    new: bool = False
+    """Marked as new in the source."""
+
+
+class Edition(Named):
+    """One edition of a syllabus."""
+
+    id: Id
+    """Its id."""
+    chapters: tuple[Chapter, ...] = ()
+    """Its chapters, in order."""
+
+
+class Syllabus(Document, Noted):
+    """The file syllabus.yml."""
+
+    editions: tuple[Edition, ...] = ()
+    """Editions, oldest first."""
+    sections: tuple[Entry, ...] = ()
+    """The source's other prose."""
+
+
+class Adjusted(Noted):
+    """One competency in a calibration."""
+
+    before: Id
+    """The level required before."""
+    ratings: Annotated[
+        Annotated[Literal[Gap.BLANK, Gap.LOST], Tag("text")] | Annotated[dict[Id, Figure], Tag("mapping")], BY_FORM
+    ]
+    """Raters per level."""
+    after: Id
+    """The level required from then on."""
+
+
+class Calibration(Named):
+    """One calibration of a grade's required levels."""
+
+    id: Id
+    """Its id."""
+    grade: Id
+    """The grade calibrated."""
+    example: bool = False
+    """On record only."""
+    competencies: dict[Address, Adjusted] = Field(default_factory=dict)
+    """What was found, by competency."""
+
+
+class Calibrations(Document, Noted):
+    """The file calibration.yml."""
+
+    calibrations: tuple[Calibration, ...] = ()
+    """Oldest first."""
+    sections: tuple[Entry, ...] = ()
+    """The source's other prose."""

@@ -1,0 +1,212 @@
+"""The whole handbook, and look-ups in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pydantic import Field
+
+from levelbook.model.base import Entry, Id, Mortal, Named, Noted, Shape, Text, Version
+from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
+from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
+from levelbook.model.position import Position, Weights
+from levelbook.model.scale import Assessment, Scale
+from levelbook.model.sequence import Grade, Group, Level, SequenceHead
+
+
+class Family(Named):
+    """Sequences that belong together, in order."""
+
+    id: Id
+    """Its id."""
+    sequences: tuple[Id, ...] = ()
+    """The sequences in it, in order."""
+
+
+class HandbookHead(Document, Noted):
+    """The file handbook.yml."""
+
+    name: Text
+    """What the handbook is called."""
+    organisation: Text | None = None
+    """Whose it is."""
+    language: str = "zh"
+    """Language of the interface, unless set otherwise."""
+    translations: tuple[str, ...] = ()
+    """Languages of the twins."""
+    families: tuple[Family, ...] = ()
+    """Families in order, with their sequences in order."""
+    assessment: Assessment | None = None
+    """How people rate themselves, where a sequence does not say."""
+    sections: tuple[Entry, ...] = ()
+    """Other prose."""
+
+
+class Concept(Mortal):
+    """What competencies of different sequences have in common."""
+
+    id: Id
+    """Its id."""
+    definition: Text | None = None
+    """What it means."""
+
+
+class ConceptsFile(Shape):
+    """The file concepts.yml."""
+
+    concepts: tuple[Concept, ...] = ()
+    """All concepts, in order."""
+
+
+class Release(Noted):
+    """A published state of the content."""
+
+    version: Version
+    """Its number."""
+    date: Text
+    """The day it was published: 2026-09-01."""
+    effective: Text | None = None
+    """The day from which it holds."""
+    revision: Text | None = None
+    """Its revision in git."""
+    summary: Text | None = None
+    """What is new, in a sentence."""
+
+
+class ReleasesFile(Shape):
+    """The file releases.yml."""
+
+    releases: tuple[Release, ...] = ()
+    """Newest first."""
+
+
+class Ledger(Shape):
+    """The file ledger.yml, written by the tool."""
+
+    published: dict[str, Version] = Field(default_factory=dict)
+    """Every address ever published, with its first release."""
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """One job family's standard."""
+
+    id: str
+    """Its id, the name of its folder."""
+    head: SequenceHead
+    """What sequence.yml says."""
+    all_competencies: Mapping[str, Competency] = field(default_factory=dict)
+    """Competencies by id, ended ones too, in the order of the tree."""
+    all_positions: Mapping[str, Position] = field(default_factory=dict)
+    """Positions by id, ended ones too."""
+    weights: Weights | None = None
+    """Points, where there are any."""
+    actions: Actions | None = None
+    """Courses and practices, where there are any."""
+    plan: Plan | None = None
+    """Its own process and forms."""
+    syllabus: Syllabus | None = None
+    """What is taught, where there is one."""
+    calibrations: Calibrations | None = None
+    """Calibrations, where there are any."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.head.name
+
+    @property
+    def code(self) -> str:
+        """Its permanent code."""
+        return self.head.code
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels in force, low to high."""
+        return tuple(level for level in self.head.levels if not level.retired)
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades in force, low to high."""
+        return tuple(grade for grade in self.head.grades if not grade.retired)
+
+    @cached_property
+    def competencies(self) -> Mapping[str, Competency]:
+        """The competencies in force, in the order of the tree."""
+        return {key: one for key, one in self.all_competencies.items() if not one.retired}
+
+    @cached_property
+    def positions(self) -> Mapping[str, Position]:
+        """The positions in force."""
+        return {key: one for key, one in self.all_positions.items() if not one.retired}
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """How high each level is, from 1."""
+        return {level.id: rank for rank, level in enumerate(self.levels, 1)}
+
+    def level(self, key: str) -> Level | None:
+        """The level in force with this id."""
+        return next((level for level in self.levels if level.id == key), None)
+
+    def groups(self) -> Iterator[tuple[tuple[Group, ...], Group]]:
+        """All groups in force in the order of the tree, each with the groups above it."""
+        yield from _walk(self.head.groups, ())
+
+    def group_of(self, competency: str) -> tuple[Group, ...]:
+        """The groups that hold a competency, outermost first."""
+        return next((above + (group,) for above, group in self.groups() if competency in group.competencies), ())
+
+    def kind(self, competency: Competency) -> CompetencyKind:
+        """What a competency is about: its own word, or the nearest group's."""
+        above = reversed(self.group_of(competency.id))
+        return competency.kind or next((group.kind for group in above if group.kind), CompetencyKind.BEHAVIOUR)
+
+    def measure(self, competency: Competency) -> Measure:
+        """How a competency is found out: its own word, or the nearest group's."""
+        above = reversed(self.group_of(competency.id))
+        found = competency.measured_by or next((group.measured_by for group in above if group.measured_by), None)
+        return found or Measure.BEHAVIOUR
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything in the data folder."""
+
+    head: HandbookHead
+    """What handbook.yml says."""
+    sequences: Mapping[str, Sequence] = field(default_factory=dict)
+    """Sequences by id, in the order of the families."""
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    """Scales by id."""
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    """Concepts by id."""
+    releases: tuple[Release, ...] = ()
+    """Newest first."""
+    ledger: Mapping[str, str] = field(default_factory=dict)
+    """Every address ever published, with its first release."""
+    plan: Plan | None = None
+    """The process of sequences without their own."""
+
+    @property
+    def release(self) -> Release | None:
+        """The newest release."""
+        return self.releases[0] if self.releases else None
+
+    def competency(self, sequence: Sequence, address: str) -> tuple[Sequence, Competency] | None:
+        """A competency by its address in a sequence's tree, with the sequence it stands in."""
+        owner_id, _, key = address.rpartition("/")
+        owner = self.sequences.get(owner_id) if owner_id else sequence
+        found = owner.competencies.get(key) if owner else None
+        return (owner, found) if owner and found else None
+
+    def family(self, sequence: str) -> Family | None:
+        """The family that holds a sequence."""
+        return next((family for family in self.head.families if sequence in family.sequences), None)
+
+
+def _walk(groups: tuple[Group, ...], above: tuple[Group, ...]) -> Iterator[tuple[tuple[Group, ...], Group]]:
+    for group in groups:
+        if not group.retired:
+            yield above, group
+            yield from _walk(group.groups, (*above, group))

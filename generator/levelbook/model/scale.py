@@ -1,0 +1,98 @@
+"""Scales, and how an assessment goes."""
+
+from enum import StrEnum
+from itertools import pairwise
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from levelbook.model.base import Address, Figure, Id, Named, Shape
+
+
+class Unit(StrEnum):
+    """What is rated."""
+
+    COMPETENCY = "competency"
+    INDICATOR = "indicator"
+
+
+class Assessment(Shape):
+    """How people rate themselves."""
+
+    by: Unit | None = None
+    """What is rated: competencies or indicators."""
+    scale: Id | None = None
+    """The scale, or `levels`: the level reached."""
+    against: Address | None = None
+    """`current`, `target`, or a grade, level or position."""
+    pick: int | None = Field(None, ge=0)
+    """How many points to choose for the plan."""
+
+
+class Rating(Named):
+    """One step of a scale."""
+
+    points: Figure
+    """What it counts."""
+
+
+class Band(Shape):
+    """Marks from which on an exam gives some points; it ends where the next begins."""
+
+    lowest: Figure = Field(alias="from")
+    """The lowest mark in it."""
+    points: Figure
+    """What it counts."""
+
+
+class Rounding(StrEnum):
+    """What happens to fractions of a mark before the bands are looked up."""
+
+    HALF_UP = "half-up"
+    NONE = "none"
+
+
+class Exam(Shape):
+    """From marks to a rating."""
+
+    out_of: Figure
+    """The highest mark."""
+    round: Rounding = Rounding.NONE
+    """What happens to fractions."""
+    bands: tuple[Band, ...]
+    """Highest first, down to 0."""
+
+    @model_validator(mode="after")
+    def _falls_to_zero(self) -> Self:
+        marks = [band.lowest for band in self.bands]
+        if any(high <= low for high, low in pairwise(marks)) or not marks or marks[-1] != 0:
+            raise PydanticCustomError("scale-wrong", "bands", {"variant": "bands"})
+        return self
+
+
+class Scale(Named):
+    """Ordered ratings with points."""
+
+    id: Id
+    """Its id."""
+    standard: Figure
+    """The points that meet the requirement."""
+    ratings: tuple[Rating, ...]
+    """Low to high."""
+    exam: Exam | None = None
+    """How marks become a rating."""
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        points = [rating.points for rating in self.ratings]
+        if not points or any(low >= high for low, high in pairwise(points)) or self.standard not in points:
+            raise PydanticCustomError("scale-wrong", "ratings", {"variant": "ratings"})
+        return self
+
+
+class ScalesFile(Shape):
+    """The file scales.yml."""
+
+    scales: tuple[Scale, ...] = ()
+    """All scales of the handbook."""

@@ -1,0 +1,161 @@
+"""The head of a sequence: its source, levels, grades and the tree of groups."""
+
+from typing import ClassVar, Self
+
+from pydantic import Field
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from levelbook.model.base import (
+    Address,
+    Code,
+    Entry,
+    Figure,
+    Gap,
+    Id,
+    Mortal,
+    Named,
+    Noted,
+    Reasoned,
+    Shape,
+    Text,
+)
+from levelbook.model.competency import CompetencyKind, Document, Measure
+from levelbook.model.scale import Assessment
+
+
+class Source(Noted):
+    """The document a sequence comes from, as printed."""
+
+    title: Text
+    """Its title."""
+    organisation: Text | None = None
+    """Who published it."""
+    date: Text | None = None
+    """Its date, as printed."""
+    version: Text | None = None
+    """Its version, as printed."""
+    effective: Text | None = None
+    """From when it holds, as printed."""
+    owner: Text | None = None
+    """Who interprets it."""
+    confidential: Text | None = None
+    """What it says about who may read it."""
+    files: tuple[Text, ...] = ()
+    """Which files and lines of our copy."""
+
+
+class Words(Shape):
+    """The sequence's own words for ours."""
+
+    level: Text | None = None
+    """Its word for 级别."""
+    grade: Text | None = None
+    """Its word for 职级."""
+    group: Text | None = None
+    """Its word for 类别."""
+    competency: Text | None = None
+    """Its word for 能力项."""
+    indicator: Text | None = None
+    """Its word for 行为指标."""
+    position: Text | None = None
+    """Its word for 岗位."""
+
+
+class Step(Mortal):
+    """A step of a ladder, low to high in its list."""
+
+    id: Id
+    """Its id."""
+    role: Text | None = None
+    """Who stands there."""
+    expectations: tuple[Entry, ...] = ()
+    """What is expected there, whatever the competency."""
+    sections: tuple[Entry, ...] = ()
+    """The source's other prose about it."""
+    incomplete: Text | None = None
+    """What about it is missing."""
+
+
+class Level(Step):
+    """A step of proficiency."""
+
+    value: Figure | None = None
+    """To calculate with; otherwise 1, 2, 3 …"""
+
+
+class Grade(Step):
+    """A step of the position ladder, or a career stage."""
+
+    level: Id | Gap | None = None
+    """The level required of every competency …"""
+    required: dict[Address, Id] = Field(default_factory=dict)
+    """… but these."""
+
+
+class Group(Reasoned, Mortal):
+    """A node of the competency tree."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("groups", "competencies")
+    EXCLUSIVE: ClassVar[tuple[str, ...]] = ("groups", "competencies")
+    id: Id
+    """Its id."""
+    definition: Text | None = None
+    """What it holds."""
+    kind: CompetencyKind | None = None
+    """What all below is about."""
+    measured_by: Measure | None = None
+    """How all below is found out."""
+    groups: "tuple[Group, ...]" = ()
+    """The groups in it, in order."""
+    competencies: tuple[Address, ...] = ()
+    """The competencies in it, in order; `sequence/id` borrows one."""
+    declared: int | None = None
+    """How many parts the source announces."""
+    open_ended: bool = False
+    """The source's list ends in 等."""
+    sections: tuple[Entry, ...] = ()
+    """The source's other prose."""
+
+    def _excused(self) -> bool:
+        return bool(self.incomplete or self.retired)
+
+
+class SequenceHead(Document, Mortal):
+    """The file sequence.yml."""
+
+    code: Code
+    """The permanent code of the sequence."""
+    definition: Text | None = None
+    """What the standard is for, and whom it addresses."""
+    words: Words = Words()
+    """Its own words for ours."""
+    source: Source | None = None
+    """The document it comes from."""
+    incomplete: Text | None = None
+    """What of the sequence is missing."""
+    levels: tuple[Level, ...] = ()
+    """Its levels, low to high."""
+    unranked: Text | None = None
+    """Set where the order of the levels ranks nothing; the value is the reason."""
+    cumulative: bool = False
+    """What lower levels ask holds above too, unless raised."""
+    grades: tuple[Grade, ...] = ()
+    """Grades or career stages, low to high."""
+    groups: tuple[Group, ...] = ()
+    """The tree, which orders the competencies."""
+    positions: tuple[Id, ...] = ()
+    """The positions, in order."""
+    assessment: Assessment | None = None
+    """How people rate themselves here."""
+    sections: tuple[Entry, ...] = ()
+    """The source's other prose."""
+
+    @model_validator(mode="after")
+    def _one_id_a_list(self) -> Self:
+        for key, steps in (("levels", self.levels), ("grades", self.grades)):
+            ids = [step.id for step in steps]
+            double = next((one for one in ids if ids.count(one) > 1), None)
+            if double:
+                raise PydanticCustomError("id-clash", "list", {"variant": "list", "id": double, "key": key})
+        return self

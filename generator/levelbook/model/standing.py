@@ -1,0 +1,125 @@
+"""What holds for a competency at a level: what is written there, and what is inherited from where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from levelbook.model.competency import Cell, Competency, Indicator
+from levelbook.model.handbook import Sequence
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """What still holds of a lower level."""
+
+    level: str
+    """The level in whose cell it is written."""
+    indicators: tuple[Indicator, ...]
+    """The indicators that still hold, in their order."""
+    raised: int = 0
+    """How many of that level were raised since, and are not shown twice."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A competency at a level."""
+
+    competency: Competency
+    """The competency."""
+    level: str
+    """The level's id."""
+    cell: Cell | None
+    """The cell; none where the competency has no levels."""
+    new: tuple[Indicator, ...]
+    """What this level is the first to ask."""
+    inherited: tuple[Inherited, ...]
+    """What holds on from lower levels, the nearest first."""
+
+    @property
+    def applies(self) -> tuple[Indicator, ...]:
+        """Everything that applies here."""
+        return self.new + tuple(one for source in self.inherited for one in source.indicators)
+
+
+def standing(sequence: Sequence, competency: Competency, level: str) -> Standing:
+    """What holds for a competency at a level of its sequence."""
+    cell = competency.cell(level)
+    if cell is None:
+        return Standing(competency, level, None, competency.indicators, ())
+    known = {one.text for lower in _below(sequence, level) for one in _written(competency, lower)}
+    new = tuple(one for one in cell.indicators if one.text not in known)
+    repeated = tuple(one for one in cell.indicators if one.text in known)
+    sources = _sources(sequence, competency, level)
+    taken = _raised(competency, (level, *(source for source in sources)))
+    seen = {one.text for one in new}
+    inherited = []
+    for source in sources:
+        written = _written(competency, source)
+        held = tuple(one for one in written if one.code not in taken and one.text not in seen)
+        seen |= {one.text for one in held}
+        if written:
+            inherited.append(Inherited(source, held, sum(one.code in taken for one in written)))
+    left = tuple(one for one in repeated if one.text not in seen)
+    return Standing(competency, level, cell, new, tuple(_with_repeated(sequence, competency, level, inherited, left)))
+
+
+def holds(sequence: Sequence, competency: Competency, level: str) -> tuple[Indicator, ...]:
+    """Everything that applies at a level."""
+    return standing(sequence, competency, level).applies
+
+
+def lineage(competency: Competency, indicator: Indicator) -> frozenset[str]:
+    """The codes of all indicators that an indicator takes the place of, however far down."""
+    found: set[str] = set()
+    waiting = list(indicator.raises)
+    while waiting:
+        code = waiting.pop()
+        if code not in found:
+            found.add(code)
+            lower = competency.indicator(code)
+            waiting.extend(lower.raises if lower else ())
+    return frozenset(found)
+
+
+def _sources(sequence: Sequence, competency: Competency, level: str) -> tuple[str, ...]:
+    """The levels whose indicators can hold here, the nearest first."""
+    if sequence.head.cumulative:
+        return tuple(reversed(_below(sequence, level)))
+    chain: list[str] = []
+    cell = competency.cell(level)
+    while cell and cell.same_as and cell.same_as not in chain:
+        chain.append(cell.same_as)
+        cell = competency.cell(cell.same_as)
+    return tuple(chain)
+
+
+def _below(sequence: Sequence, level: str) -> tuple[str, ...]:
+    ids = [one.id for one in sequence.levels]
+    return tuple(ids[: ids.index(level)]) if level in ids else ()
+
+
+def _written(competency: Competency, level: str) -> tuple[Indicator, ...]:
+    cell = competency.cell(level)
+    return cell.indicators if cell else ()
+
+
+def _raised(competency: Competency, levels: Iterable[str]) -> frozenset[str]:
+    """The codes that indicators of these levels take the place of."""
+    return frozenset(code for level in levels for one in _written(competency, level) for code in lineage(competency, one))
+
+
+def _with_repeated(
+    sequence: Sequence, competency: Competency, level: str, inherited: list[Inherited], repeated: tuple[Indicator, ...]
+) -> Iterable[Inherited]:
+    """Adds what this level says again in the words of a lower one, as held on from there."""
+    rest = list(inherited)
+    for lower in reversed(_below(sequence, level)):
+        texts = {one.text for one in _written(competency, lower)}
+        mine = tuple(one for one in repeated if one.text in texts)
+        repeated = tuple(one for one in repeated if one.text not in texts)
+        if mine:
+            at = next((index for index, one in enumerate(rest) if one.level == lower), None)
+            if at is None:
+                rest.append(Inherited(lower, mine))
+            else:
+                rest[at] = Inherited(lower, rest[at].indicators + mine, rest[at].raised)
+    return rest

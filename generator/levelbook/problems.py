@@ -1,0 +1,98 @@
+"""What is wrong with a handbook, as values: where, what, and what to write instead."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from levelbook.catalogue import Catalogue
+
+
+class Severity(IntEnum):
+    """How much a problem matters; only an error keeps a handbook from being published."""
+
+    ERROR = 0
+    WARNING = 1
+    INFORMATION = 2
+
+    @property
+    def word(self) -> str:
+        """The lower-case name, as in ``--format json``."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A spot in a file; line and column count from 1, and 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """``file:line:column``, shortened where there is no line."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake; its sentence is made last, from the facts, in the reader's language."""
+
+    code: str
+    """The kind of mistake, as listed in data-model.md: ``ref-unknown``."""
+    place: Place
+    severity: Severity = Severity.ERROR
+    variant: str = ""
+    """Which of the code's sentences fits, where it has several."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """What the sentence mentions."""
+
+    def message(self, words: Catalogue) -> str:
+        """What is wrong, and what to write instead."""
+        key = f"problem.{self.code}.{self.variant or 'text'}"
+        sentence = words(key, **self.facts)
+        guess = self.facts.get("guess")
+        return sentence + (words("problem.guess", guess=guess) if guess else "")
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems without repetition, by place, then by weight."""
+    unique = {(p.place, p.severity, p.code, p.variant, str(p.facts)): p for p in problems}
+    return [unique[key] for key in sorted(unique)]
+
+
+def as_text(problem: Problem, words: Catalogue) -> str:
+    """``file:line:column: severity: sentence [code]``."""
+    severity = words(f"severity.{problem.severity.word}")
+    return words("problem.line", place=problem.place, severity=severity, message=problem.message(words), code=problem.code)
+
+
+def as_github(problem: Problem, words: Catalogue) -> str:
+    """A workflow command that code hosts show beside the changed line."""
+    command = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}[problem.severity]
+    place = problem.place
+    where = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
+    spots = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
+    return f"::{command} {spots}::{_data(problem.message(words))}"
+
+
+def as_json(problem: Problem, words: Catalogue) -> str:
+    """One JSON object on one line."""
+    place = problem.place
+    record = {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "severity": problem.severity.word,
+        "code": problem.code,
+        "message": problem.message(words),
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
