@@ -47,19 +47,10 @@ def standing(sequence: Sequence, competency: Competency, level: str) -> Standing
         return Standing(competency, level, None, competency.indicators, ())
     known = {one.text for lower in _below(sequence, level) for one in _written(competency, lower)}
     new = tuple(one for one in cell.indicators if one.text not in known)
-    repeated = tuple(one for one in cell.indicators if one.text in known)
-    sources = _sources(sequence, competency, level)
-    taken = _raised(competency, (level, *(source for source in sources)))
-    seen = {one.text for one in new}
-    inherited = []
-    for source in sources:
-        written = _written(competency, source)
-        held = tuple(one for one in written if one.code not in taken and one.text not in seen)
-        seen |= {one.text for one in held}
-        if written:
-            inherited.append(Inherited(source, held, sum(one.code in taken for one in written)))
-    left = tuple(one for one in repeated if one.text not in seen)
-    return Standing(competency, level, cell, new, tuple(_with_repeated(sequence, competency, level, inherited, left)))
+    held = _held(competency, level, _sources(sequence, competency, level), {one.text for one in new})
+    shown = {one.text for source in held for one in source.indicators}
+    again = [one for one in cell.indicators if one.text in known and one.text not in shown]
+    return Standing(competency, level, cell, new, _with_repeated(sequence, competency, level, held, again))
 
 
 def holds(sequence: Sequence, competency: Competency, level: str) -> tuple[Indicator, ...]:
@@ -80,13 +71,26 @@ def lineage(competency: Competency, indicator: Indicator) -> frozenset[str]:
     return frozenset(found)
 
 
+def _held(competency: Competency, level: str, sources: tuple[str, ...], seen: set[str]) -> list[Inherited]:
+    """What each source still holds; a text stands once, where it was asked first."""
+    taken = _raised(competency, (level, *sources))
+    held = []
+    for source in reversed(sources):
+        written = _written(competency, source)
+        still = tuple(one for one in written if one.code not in taken and one.text not in seen)
+        seen |= {one.text for one in still}
+        if written:
+            held.append(Inherited(source, still, sum(one.code in taken for one in written)))
+    return held[::-1]
+
+
 def _sources(sequence: Sequence, competency: Competency, level: str) -> tuple[str, ...]:
     """The levels whose indicators can hold here, the nearest first."""
     if sequence.head.cumulative:
         return tuple(reversed(_below(sequence, level)))
     chain: list[str] = []
     cell = competency.cell(level)
-    while cell and cell.same_as and cell.same_as not in chain:
+    while cell and cell.same_as and cell.same_as not in (level, *chain):
         chain.append(cell.same_as)
         cell = competency.cell(cell.same_as)
     return tuple(chain)
@@ -108,18 +112,15 @@ def _raised(competency: Competency, levels: Iterable[str]) -> frozenset[str]:
 
 
 def _with_repeated(
-    sequence: Sequence, competency: Competency, level: str, inherited: list[Inherited], repeated: tuple[Indicator, ...]
-) -> Iterable[Inherited]:
-    """Adds what this level says again in the words of a lower one, as held on from there."""
-    rest = list(inherited)
-    for lower in reversed(_below(sequence, level)):
+    sequence: Sequence, competency: Competency, level: str, held: list[Inherited], again: list[Indicator]
+) -> tuple[Inherited, ...]:
+    """Adds what this level says again in the words of a lower one, as held on from where it was asked first."""
+    by_level = {one.level: one for one in held}
+    for lower in _below(sequence, level):
         texts = {one.text for one in _written(competency, lower)}
-        mine = tuple(one for one in repeated if one.text in texts)
-        repeated = tuple(one for one in repeated if one.text not in texts)
+        mine = tuple(one for one in again if one.text in texts)
+        again = [one for one in again if one.text not in texts]
         if mine:
-            at = next((index for index, one in enumerate(rest) if one.level == lower), None)
-            if at is None:
-                rest.append(Inherited(lower, mine))
-            else:
-                rest[at] = Inherited(lower, rest[at].indicators + mine, rest[at].raised)
-    return rest
+            known = by_level.get(lower, Inherited(lower, ()))
+            by_level[lower] = Inherited(lower, known.indicators + mine, known.raised)
+    return tuple(sorted(by_level.values(), key=lambda one: -sequence.ranks[one.level]))

@@ -1,0 +1,90 @@
+"""A real Chromium, the built site over http in a sub-folder and over file://, and a watch on every request."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing; a failed request shows in the page."""
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """Address of the site in a sub-folder of an http server on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built.parent)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def opened(built: Path) -> str:
+    """Address of the site from the file system."""
+    return built.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; without it they fail, and say what to install."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail("Chromium is missing: install Debian's packages chromium and fonts-noto-cjk (make test does it)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile, on a laptop's screen."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab in which every script error and every request elsewhere is a failure."""
+    tab = context.new_page()
+    troubles = watch(tab)
+    yield tab
+    assert troubles == []
+
+
+def watch(tab: Page) -> list[str]:
+    """Notes script errors and requests that leave the site; the list grows as the tab is used."""
+    troubles: list[str] = []
+    tab.on("pageerror", lambda error: troubles.append(f"script error: {error}"))
+    tab.on("console", lambda line: troubles.append(f"console: {line.text}") if line.type == "error" else None)
+    tab.on("request", lambda request: None if _at_home(request.url) else troubles.append(f"request to {request.url}"))
+    return troubles
+
+
+def _at_home(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))
+
+
+def axe(tab: Page) -> list[str]:
+    """What axe-core finds, one line each; the empty list is the aim."""
+    tab.evaluate(AXE)
+    found = tab.evaluate("rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", RULES)
+    return [f"{one['id']}: {node['html'][:160]} {node['target']}" for one in found for node in one["nodes"]]

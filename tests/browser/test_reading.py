@@ -1,0 +1,153 @@
+"""What people do when they read: choose, switch, compare, filter, copy, print, without scripts, by keyboard."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import axe, watch
+
+TELECOM = "sequences/telecom-account-manager/"
+TENCENT = "sequences/tencent-market/"
+KINDS = {
+    "home": "index.html",
+    "sequence": TELECOM + "index.html",
+    "sequence-not-cumulative": TENCENT + "index.html",
+    "level": TELECOM + "level/intermediate/index.html",
+    "level-not-cumulative": TENCENT + "level/m3/index.html",
+    "grade": TELECOM + "grade/grade-3/index.html",
+    "competency": TELECOM + "competency/achievement-orientation/index.html",
+    "competency-exam": TELECOM + "competency/general-knowledge/index.html",
+    "competency-blank": TENCENT + "competency/external-benchmark/index.html",
+    "matrix": TELECOM + "matrix/index.html",
+    "matrix-5": TENCENT + "matrix/index.html",
+    "compare-index": TELECOM + "compare/index.html",
+    "compare": TELECOM + "compare/junior/intermediate/index.html",
+    "compare-not-cumulative": TENCENT + "compare/m1/m2/index.html",
+    "indicators": "indicators/index.html",
+    "indicator": "id/TAM-ACH-06/index.html",
+    "notes": "notes/index.html",
+    "legend": "legend/index.html",
+    "guide-employee": "guide/employee/index.html",
+    "guide-hr": "guide/hr/index.html",
+    "guide-trainer": "guide/trainer/index.html",
+    "problems": "problems/index.html",
+    "not-found": "404.html",
+}
+"""One page of every kind."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(browser: Browser, served: str, kind: str) -> None:
+    for width in (1280, 390):
+        for scheme in ("light", "dark"):
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+            tab = context.new_page()
+            troubles = watch(tab)
+            tab.goto(served + KINDS[kind])
+            assert axe(tab) == [], f"{kind} at {width} in {scheme}"
+            sideways = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert sideways <= 0, f"{kind} scrolls sideways by {sideways} at {width}"
+            assert troubles == []
+            context.close()
+
+
+def test_two_clicks_from_home_to_a_level(page: Page, opened: str) -> None:
+    page.goto(opened + "index.html")
+    page.locator("lb-picker label", has_text="政企客户经理").click()
+    page.locator("lb-picker ol:visible a", has_text="中级").click()
+    expect(page.locator("h1")).to_contain_text("中级")
+
+
+def test_a_level_page_shows_what_is_new_or_all(page: Page, served: str) -> None:
+    page.goto(served + KINDS["level"])
+    inherited = page.locator(".lb-from").first
+    page.locator("lb-show label", has_text="全部适用").click()
+    expect(inherited).to_be_visible()
+    page.locator("lb-show label", has_text="本级新").click()
+    expect(inherited).to_be_hidden()
+    page.reload()
+    expect(inherited).to_be_hidden()
+
+
+def test_the_comparison_filters_by_kind(page: Page, served: str) -> None:
+    page.goto(served + KINDS["compare"])
+    new = page.locator("tr[data-kind=new]")
+    expect(new.first).to_be_visible()
+    page.locator("lb-compare label", has_text="新增").click()
+    expect(new.first).to_be_hidden()
+    expect(page.locator("tr[data-kind=raised]").first).to_be_visible()
+
+
+def test_the_matrix_hides_levels_and_groups(page: Page, served: str) -> None:
+    page.goto(served + KINDS["matrix"])
+    senior = page.locator('td[data-col="senior"]').first
+    expect(senior).to_be_visible()
+    page.locator("lb-matrix label", has_text=re.compile("^资深$")).click()
+    expect(senior).to_be_hidden()
+    page.locator("lb-matrix label", has_text="职能行为能力").click()
+    expect(page.locator('tbody[data-grp="basic"]')).to_be_hidden()
+    expect(page.locator('tbody[data-grp="functional"]')).to_be_visible()
+
+
+def test_the_matrix_head_and_first_column_stay(page: Page, served: str) -> None:
+    page.goto(served + KINDS["matrix-5"])
+    page.mouse.wheel(0, 1500)
+    page.wait_for_function("window.scrollY > 1000")
+    head = page.locator("thead th").nth(1)
+    assert 0 <= (head.bounding_box() or {"y": -1})["y"] < 120
+
+
+def test_copying_a_permanent_link(page: Page, served: str) -> None:
+    page.goto(served + KINDS["indicator"])
+    page.evaluate("window.taken = []; document.addEventListener('copy', () => window.taken.push(String(getSelection())))")
+    page.locator("button[data-copy], button[data-copy-id]").first.click()
+    expect(page.locator("[role=status]:visible").first).to_be_visible()
+
+
+def test_the_index_filters_at_once(page: Page, opened: str) -> None:
+    page.goto(opened + KINDS["indicators"])
+    page.locator("lb-index input[name=q]").fill("TAM-ACH-0")
+    rows = page.locator("lb-index tr[data-code]:visible")
+    expect(rows).to_have_count(9)
+    page.goto(opened + KINDS["indicators"] + "?q=TXM-NEG")
+    expect(rows).to_have_count(6)
+
+
+@pytest.mark.parametrize("kind", ["home", "level", "matrix", "compare", "indicators", "notes"])
+def test_everything_is_readable_without_scripts(browser: Browser, served: str, kind: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(served + KINDS[kind])
+    assert tab.locator(".lb-js:visible").count() == 0
+    if kind == "level":
+        expect(tab.locator(".lb-from").first).to_be_visible()
+    if kind == "indicators":
+        expect(tab.locator("tr[data-code]:visible")).to_have_count(343)
+    context.close()
+
+
+def test_the_keyboard_reaches_search_and_a_hit(page: Page, served: str) -> None:
+    page.goto(served + KINDS["sequence"])
+    page.keyboard.press("/")
+    expect(page.locator(".md-header input[type=search], .md-header input[name=q]").first).to_be_focused()
+    page.keyboard.type("TAM-EXE-03")
+    expect(page.locator("[role=option]:visible").first).to_contain_text("TAM-EXE-03")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("id/TAM-EXE-03"))
+
+
+def test_the_matrix_prints_in_landscape(page: Page, served: str, tmp_path: Path) -> None:
+    page.goto(served + KINDS["matrix"])
+    pdf = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert boxes
+    assert all(float(width) > float(height) for width, height in boxes)
+
+
+def test_old_addresses_forward(page: Page, opened: str) -> None:
+    for code, heading in (("TAM", "政企客户经理"), ("TAM.junior", "初级"), ("TAM-ACH", "成就导向")):
+        page.goto(opened + f"id/{code}/index.html")
+        expect(page.locator("h1")).to_contain_text(heading)

@@ -1,0 +1,27 @@
+"""What tests of every kind share."""
+
+from pathlib import Path
+
+import pytest
+
+from levelbook.load import load
+from levelbook.model.handbook import Handbook
+from tests.site_build import ROOT, build
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """The repository's own handbook."""
+    loaded = load(ROOT / "rubric_data")
+    assert loaded.handbook is not None, loaded.problems
+    return loaded.handbook
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, built strictly once."""
+    target = tmp_path_factory.mktemp("site") / "handbook"
+    run = build(target)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "WARNING" not in run.stderr, run.stderr
+    return target
