@@ -1,0 +1,46 @@
+// @ts-check
+/* <lb-notes>: the editor's notes by kind, by sequence, and those with an open question. */
+(function () {
+  'use strict';
+
+  if (customElements.get('lb-notes')) return;
+  const { fill, hideEmpty } = /** @type {any} */ (window).levelbook;
+
+  class LbNotes extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener('change', () => this.update());
+      this.update();
+    }
+
+    /**
+     * @param {string} name
+     * @returns {string} what is chosen; '' stands for all
+     */
+    value(name) {
+      const field = this.querySelector(`select[name="${name}"], input[name="${name}"]:checked`);
+      const value = field instanceof HTMLSelectElement || field instanceof HTMLInputElement ? field.value : '';
+      return value === 'all' ? '' : value;
+    }
+
+    update() {
+      const [kind, sequence, ask] = [this.value('kind'), this.value('seq'), this.value('ask')];
+      let count = 0;
+      for (const item of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('[data-kind]'))) {
+        const { kind: own, seq } = item.dataset;
+        const asks = !['', 'false', undefined].includes(item.dataset.ask);
+        item.hidden = Boolean((kind && own !== kind) || (sequence && seq !== sequence) || (ask && !asks));
+        count += item.hidden ? 0 : 1;
+      }
+      hideEmpty(this, 'ul, section', '[data-kind]');
+      this.say(count);
+    }
+
+    /** @param {number} n */
+    say(n) {
+      const status = /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
+      if (status) status.textContent = fill((n ? status.dataset.count : status.dataset.none) || '{n}', { n });
+    }
+  }
+
+  customElements.define('lb-notes', LbNotes);
+})();

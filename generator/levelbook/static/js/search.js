@@ -1,0 +1,173 @@
+// @ts-check
+/* The search itself, without a page: substrings over codes, indicator texts and titles.
+   Chinese has no blanks between words, so that a substring is what people remember of a sentence. */
+(function () {
+  'use strict';
+
+  const { normalise } = /** @type {any} */ (window).levelbook;
+
+  /** From this length on, a piece found in an indicator means the indicator, not a page. */
+  const SENTENCE = 6;
+
+  /**
+   * @typedef {{pages: string[][], places: string[][], indicators: [string, string, number][]}} Data
+   * @typedef {{title: string, href: string, kind: string, norm: string, codes: string[], extra: string}} Page
+   * @typedef {{code: string, text: string, place: string[], norm: string, plain: string}} Indicator
+   * @typedef {{pages: Page[], indicators: Indicator[]}} Index
+   * @typedef {{pages: Page[], indicators: Indicator[], pagesFirst: boolean, query: string}} Found
+   */
+
+  /**
+   * @param {string} code
+   * @returns {string} a code as it is compared: TAM-ACH-06, tam ach 06 and ＴＡＭ－ＡＣＨ－０６ alike
+   */
+  const plainCode = (code) => normalise(code).replace(/[-–—_.]/g, '');
+
+  /**
+   * @param {string[]} row
+   * @returns {Page}
+   */
+  function toPage([title, href, kind, extra = '']) {
+    const words = extra.split(/\s+/).filter(Boolean);
+    return { title, href, kind, norm: normalise(title), codes: words.map(plainCode), extra: normalise(extra) };
+  }
+
+  /**
+   * Makes everything ready once, so that a query only compares. Short ones stand first: among those that
+   * hold the words sought, the shorter is the likelier to be meant.
+   * @param {Data} data
+   * @returns {Index}
+   */
+  function prepare(data) {
+    const indicators = data.indicators.map(([code, text, place]) => ({
+      code,
+      text,
+      place: data.places[place] || [],
+      norm: normalise(text),
+      plain: plainCode(code),
+    }));
+    const pages = data.pages.map(toPage);
+    return {
+      pages: pages.sort((a, b) => a.norm.length - b.norm.length),
+      indicators: indicators.sort((a, b) => a.norm.length - b.norm.length),
+    };
+  }
+
+  /**
+   * Sorts things into drawers by rank, best first; those of one rank keep their order.
+   * @template T
+   * @param {T[]} things
+   * @param {(thing: T) => number} rank - 0 is best; below 0 is no hit
+   * @returns {T[][]}
+   */
+  function drawers(things, rank) {
+    /** @type {T[][]} */
+    const sorted = [[], [], [], [], []];
+    for (const thing of things) {
+      const place = rank(thing);
+      if (place >= 0) sorted[place].push(thing);
+    }
+    return sorted;
+  }
+
+  /**
+   * @param {string} query
+   * @param {string} code
+   * @returns {(indicator: Indicator) => number} the code, its beginning, the text's beginning, its inside, inside the code
+   */
+  function indicatorRank(query, code) {
+    return (indicator) => {
+      if (code && indicator.plain.startsWith(code)) return indicator.plain === code ? 0 : 1;
+      const at = indicator.norm.indexOf(query);
+      if (at >= 0) return at === 0 ? 2 : 3;
+      return code.length > 2 && indicator.plain.includes(code) ? 4 : -1;
+    };
+  }
+
+  /**
+   * @param {string} query
+   * @param {string} code
+   * @returns {(page: Page) => number} the title or code, its beginning, its inside, the other words of the page
+   */
+  function pageRank(query, code) {
+    return (page) => {
+      if (page.norm === query || (code && page.codes.includes(code))) return 0;
+      const at = page.norm.indexOf(query);
+      if (at >= 0) return at === 0 ? 1 : 2;
+      return query.length > 1 && page.extra.includes(query) ? 3 : -1;
+    };
+  }
+
+  /**
+   * @param {Index} index
+   * @param {string[]} terms
+   * @returns {Found} what holds all the words, wherever they stand
+   */
+  function findTerms(index, terms) {
+    const holds = (/** @type {string} */ text) => terms.every((term) => text.includes(term));
+    return {
+      query: terms[0] || '',
+      pages: index.pages.filter((page) => holds(page.norm + ' ' + page.extra)),
+      indicators: index.indicators.filter((one) => holds(`${one.norm} ${one.plain} ${normalise(one.place.join(' '))}`)),
+      pagesFirst: true,
+    };
+  }
+
+  /**
+   * @param {Index} index
+   * @param {string} raw - what was typed
+   * @returns {Found} all hits, best first
+   */
+  function find(index, raw) {
+    const query = normalise(raw);
+    if (!query) return { query, pages: [], indicators: [], pagesFirst: true };
+    const code = /^[a-z0-9]+$/.test(plainCode(raw)) ? plainCode(raw) : '';
+    const indicators = drawers(index.indicators, indicatorRank(query, code));
+    const pages = drawers(index.pages, pageRank(query, code));
+    const terms = raw.trim().split(/\s+/).map(normalise).filter(Boolean);
+    const none = ![...indicators, ...pages].some((drawer) => drawer.length);
+    if (none && terms.length > 1) return findTerms(index, terms);
+    return {
+      query,
+      pages: pages.flat(),
+      indicators: indicators.flat(),
+      pagesFirst: pagesFirst(query, indicators, pages, Boolean(code)),
+    };
+  }
+
+  /**
+   * @param {string} query
+   * @param {Indicator[][]} indicators
+   * @param {Page[][]} pages
+   * @param {boolean} isCode
+   * @returns {boolean} whether the pages stand above the indicators
+   */
+  function pagesFirst(query, indicators, pages, isCode) {
+    const titled = pages[0].length + pages[1].length + pages[2].length > 0;
+    if (indicators[0].length) return false;
+    if (isCode && pages[0].length) return true;
+    const sentence = query.length >= SENTENCE && indicators[2].length + indicators[3].length > 0;
+    return titled && !sentence;
+  }
+
+  /**
+   * Where the query stands in a text as written, blanks and widths as they are there.
+   * @param {string} text
+   * @param {string} query - normalised
+   * @returns {[number, number] | null}
+   */
+  function range(text, query) {
+    let plain = '';
+    /** @type {number[]} */
+    const origin = [];
+    for (let at = 0; at < text.length; at += 1) {
+      const piece = normalise(text[at]);
+      plain += piece;
+      for (let n = 0; n < piece.length; n += 1) origin.push(at);
+    }
+    const start = query ? plain.indexOf(query) : -1;
+    return start < 0 ? null : [origin[start], origin[start + query.length - 1] + 1];
+  }
+
+  Object.assign(/** @type {any} */ (window).levelbook, { prepare, find, range });
+})();

@@ -1,0 +1,454 @@
+"""The custom elements of the pages, each on a small page of its own, opened from file:// as readers do."""
+
+import functools
+import json
+import shutil
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
+SCRIPTS = ("base", "compare", "copy", "find", "index", "matrix", "menu", "notes", "picker", "search", "show")
+DATA = {
+    "pages": [
+        ["政企客户经理", "sequences/tam/index.html", "序列", "TAM"],
+        ["成就导向", "sequences/tam/competency/ach/index.html", "能力项", "TAM-ACH 政企客户经理 进取"],
+        ["中级", "sequences/tam/level/mid/index.html", "级别", "TAM.mid 政企客户经理"],
+    ],
+    "places": [["成就导向", "政企客户经理", "中级", "sequences/tam/level/mid/index.html#ACH"]],
+    "indicators": [
+        ["TAM-ACH-05", "在部门指标之外，再立一个可以量化的目标，并说出完成的日子。", 0],
+        ["TAM-ACH-06", "每月对照个人指标查两次进度，落后时拿出补救办法。", 0],
+        ["TAM-ACH-07", "落后时拿出补救办法。", 0],
+        ["TAM-ACH-08", "向政企客户经理学习一种 BI 工具，写出三点心得。", 0],
+    ],
+}
+FINDER = """
+<lb-find data-base="." data-label="搜索结果" data-pages="页面" data-indicators="行为指标" data-all="看全部{n}条"
+  data-hits="找到{n}条" data-none="没有找到" data-loading="正在准备">
+  <form role="search" action="indicators/index.html"><input type="search" name="q" aria-label="搜索">
+  <button>搜索</button></form>
+</lb-find>
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A site of one page, with the package's own files where a site has them."""
+    shutil.copytree(STATIC, tmp_path / "assets" / "levelbook")
+    data = f"window.levelbookSearch = {json.dumps(DATA, ensure_ascii=False)};"
+    (tmp_path / "assets" / "levelbook" / "search-data.js").write_text(data, encoding="utf-8")
+    for code in ("TAM-ACH-06", "TAM-ACH-07"):
+        place = tmp_path / "id" / code / "index.html"
+        place.parent.mkdir(parents=True)
+        place.write_text(f"<title>{code}</title>", encoding="utf-8")
+    return tmp_path
+
+
+def write(folder: Path, body: str, *, light: bool = False) -> str:
+    """Write the page and return its address."""
+    tags = "".join(f'<script defer src="assets/levelbook/js/{name}.js"></script>' for name in SCRIPTS)
+    scheme = 'data-md-color-scheme="default"' if light else ""
+    head = '<meta charset="utf-8"><link rel="stylesheet" href="assets/levelbook/levelbook.css">'
+    head += '<link rel="icon" href="assets/levelbook/logo.svg">'
+    init = '<script src="assets/levelbook/js/init.js"></script>'
+    html = f'<!doctype html><html lang="zh" class="no-js" {scheme}><head>{head}{init}{tags}</head>'
+    toast = '<p class="lb-toast" role="status" data-copied="已复制" hidden></p>'
+    path = folder / "index.html"
+    path.write_text(f'{html}<body class="md-typeset" dir="ltr">{body}{toast}</body></html>', encoding="utf-8")
+    return path.as_uri()
+
+
+def seen(page: Page, selector: str) -> list[str]:
+    """The texts of those elements that are shown."""
+    texts = page.locator(selector).filter(visible=True).all_inner_texts()
+    return [" ".join(text.split()) for text in texts]
+
+
+def search(page: Page, query: str) -> list[str]:
+    """Type a query and return what the options lead to, best first."""
+    page.fill("lb-find input", query)
+    page.wait_for_function("levelbookSearch && document.querySelector('.lb-hits__status').textContent !== '正在准备'")
+    links = page.locator("[role=option]").evaluate_all(
+        "all => all.map(one => one.dataset.code || one.getAttribute('href'))"
+    )
+    return [str(link) for link in links]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep the test's output clean."""
+
+
+# Search
+
+
+def test_search_data_is_loaded_only_when_somebody_wants_to_search(folder: Path, page: Page) -> None:
+    page.goto(write(folder, FINDER))
+    assert page.evaluate("typeof levelbookSearch") == "undefined"
+    page.focus("lb-find input")
+    page.wait_for_function("typeof levelbookSearch === 'object'")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("TAM-ACH-06", "TAM-ACH-06"),
+        ("ｔａｍ－ａｃｈ－０６", "TAM-ACH-06"),
+        ("tam ach 06", "TAM-ACH-06"),
+        ("对照个人指标", "TAM-ACH-06"),
+        ("查两次 进度，落后", "TAM-ACH-06"),
+        ("查两次进度,落后", "TAM-ACH-06"),
+        ("落后时拿出补救", "TAM-ACH-07"),
+        ("bi工具", "TAM-ACH-08"),
+        ("向政企客户经理", "TAM-ACH-08"),
+        ("成就", "./sequences/tam/competency/ach/index.html"),
+        ("TAM-ACH", "./sequences/tam/competency/ach/index.html"),
+        ("TAM-ACH-0", "TAM-ACH-07"),
+        ("tam", "./sequences/tam/index.html"),
+        ("心得 学习", "TAM-ACH-08"),
+    ],
+)
+def test_what_is_meant_stands_first(folder: Path, page: Page, query: str, first: str) -> None:
+    page.goto(write(folder, FINDER))
+    assert search(page, query)[0] == first
+
+
+def test_nothing_found_is_said(folder: Path, page: Page) -> None:
+    page.goto(write(folder, FINDER))
+    assert search(page, "没有这样的字") == []
+    assert seen(page, ".lb-hits [role=status]") == ["没有找到"]
+    assert page.get_attribute("lb-find input", "aria-expanded") == "false"
+
+
+def test_what_was_typed_is_marked_in_the_text_as_written(folder: Path, page: Page) -> None:
+    page.goto(write(folder, FINDER))
+    search(page, "一种bi工")
+    assert page.inner_text(".lb-hit mark") == "一种 BI 工"
+
+
+def test_keys_walk_through_the_results_and_open_one(folder: Path, page: Page) -> None:
+    page.goto(write(folder, FINDER))
+    search(page, "落后时拿出补救")
+    field = page.locator("lb-find input")
+    chosen = "document.querySelector('[role=option][aria-selected=true]').dataset.code"
+    assert page.evaluate(chosen) == "TAM-ACH-07"
+    field.press("ArrowDown")
+    assert page.evaluate(chosen) == "TAM-ACH-06"
+    field.press("ArrowDown")
+    assert page.evaluate(chosen) == "TAM-ACH-07"
+    field.press("ArrowUp")
+    field.press("Enter")
+    page.wait_for_url("**/id/TAM-ACH-06/index.html")
+
+
+def test_escape_closes_the_list(folder: Path, page: Page) -> None:
+    page.goto(write(folder, FINDER))
+    search(page, "落后")
+    page.keyboard.press("Escape")
+    assert not page.is_visible(".lb-hits")
+    assert page.get_attribute("lb-find input", "aria-expanded") == "false"
+
+
+def test_slash_goes_to_the_field_but_not_while_typing(folder: Path, page: Page) -> None:
+    page.goto(write(folder, FINDER + '<textarea id="other"></textarea>'))
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.focus("#other")
+    page.keyboard.type("a/b")
+    assert page.input_value("#other") == "a/b"
+
+
+def test_a_second_field_borrows_its_words_from_the_first(folder: Path, page: Page) -> None:
+    second = '<lb-find id="second" data-base="."><form><input type="search" name="q"></form></lb-find>'
+    page.goto(write(folder, FINDER + second))
+    page.fill("#second input", "没有这样的字")
+    page.wait_for_selector("#second .lb-hits__status:has-text('没有找到')")
+
+
+def test_the_button_sends_the_words_to_the_index(folder: Path, page: Page) -> None:
+    (folder / "indicators").mkdir()
+    (folder / "indicators" / "index.html").write_text("<title>index</title>")
+    page.goto(write(folder, FINDER))
+    search(page, "落后")
+    page.click("lb-find button")
+    page.wait_for_url("**/indicators/index.html?q=*")
+
+
+def test_search_works_over_http_in_a_sub_folder(folder: Path, page: Page) -> None:
+    write(folder, FINDER)
+    handler = functools.partial(Quiet, directory=str(folder.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        page.goto(f"http://127.0.0.1:{server.server_port}/{folder.name}/index.html")
+        assert search(page, "对照个人指标") == ["TAM-ACH-06"]
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{folder.name}/id/TAM-ACH-06/index.html")
+        server.shutdown()
+        thread.join()
+
+
+def test_twelve_thousand_indicators_take_far_less_than_a_frame(folder: Path, page: Page) -> None:
+    page.goto(write(folder, FINDER))
+    figures = page.evaluate(
+        """() => {
+          const han = '客户需求分析方案进度目标沟通协调资源计划执行总结经验带教新人风险判断';
+          const text = (n) => Array.from({length: 30}, (_, k) => han[(n * 7 + k * (n % 11 + 1)) % han.length]).join('');
+          const indicators = Array.from({length: 12000}, (_, n) => [`KEY-LIS-${n}`, text(n) + n, 0]);
+          const index = levelbook.prepare({pages: [], places: [['a', 'b', 'c', 'd']], indicators});
+          const queries = ['客户', text(5000).slice(3, 9), 'KEY-LIS-777', '没有', '分'];
+          return queries.map((query) => {
+            const times = Array.from({length: 9}, () => {
+              const start = performance.now();
+              levelbook.find(index, query);
+              return performance.now() - start;
+            });
+            return times.sort((a, b) => a - b)[4];
+          });
+        }"""
+    )
+    assert max(figures) < 16, figures
+
+
+# Copying
+
+
+def test_copying_works_without_a_clipboard_and_says_so_for_two_seconds(folder: Path, page: Page) -> None:
+    body = '<button type="button" data-copy="TAM-ACH-06">复制</button><textarea id="paste"></textarea>'
+    page.goto(write(folder, body))
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.clock.install()
+    page.click("button")
+    page.wait_for_selector(".lb-toast:has-text('已复制')")
+    page.focus("#paste")
+    page.keyboard.press("Control+V")
+    assert page.input_value("#paste") == "TAM-ACH-06"
+    page.clock.run_for(2100)
+    assert not page.is_visible(".lb-toast")
+
+
+def test_permanent_links_are_worked_out_from_where_the_site_stands(folder: Path, page: Page) -> None:
+    body = """<button type="button" data-copy-id="TAM-ACH-06" data-copy="<a href='{link}'>TAM-ACH-06</a>">复制</button>
+    <button type="button" id="plain" data-copy-id="TAM-ACH-06">复制</button>
+    <span data-link-id="TAM-ACH-06">id/TAM-ACH-06/</span>"""
+    page.goto(write(folder, body))
+    page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
+    link = (folder / "id" / "TAM-ACH-06" / "index.html").as_uri()
+    page.click("#plain")
+    assert page.evaluate("copied") == link
+    page.click("button >> nth=0")
+    assert page.evaluate("copied") == f"<a href='{link}'>TAM-ACH-06</a>"
+    assert page.inner_text("[data-link-id]") == link
+
+
+# Switch of a level page
+
+LEVEL = """<lb-show><fieldset class="lb-js"><label>
+<input type="radio" name="show" value="new" checked>新提出的</label>
+<label><input type="radio" name="show" value="all">全部</label></fieldset>
+<p class="own">本级</p><p class="lb-when-all" id="KEY-LIS-01">沿用</p></lb-show>"""
+
+
+def test_the_switch_shows_what_is_new_and_remembers_the_choice(folder: Path, page: Page) -> None:
+    address = write(folder, LEVEL)
+    page.goto(address)
+    assert seen(page, "lb-show p") == ["本级"]
+    page.check("input[value=all]")
+    assert seen(page, "lb-show p") == ["本级", "沿用"]
+    page.goto(address)
+    assert seen(page, "lb-show p") == ["本级", "沿用"]
+    assert page.get_attribute("lb-show", "data-show") == "all"
+
+
+def test_a_link_to_an_inherited_expectation_shows_it(folder: Path, page: Page) -> None:
+    page.goto(write(folder, LEVEL) + "#KEY-LIS-01")
+    assert seen(page, "lb-show p") == ["本级", "沿用"]
+
+
+def test_without_scripts_everything_is_shown_and_the_switch_is_not(folder: Path, browser: Browser) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(write(folder, LEVEL))
+    assert page.locator("fieldset").is_hidden()
+    assert page.locator(".lb-when-all").is_visible()
+    page.close()
+
+
+# Matrix
+
+MATRIX = """<lb-matrix><div class="lb-page">
+<input type="checkbox" name="level" value="low" checked><input type="checkbox" name="level" value="high" checked>
+<input type="radio" name="group" value="all" checked><input type="radio" name="group" value="basic">
+<table class="lb-matrix"><thead><tr><th>能力项</th><th data-col="low">初级</th><th data-col="high">高级</th>
+</tr></thead>
+<tbody data-grp="basic"><tr><th colspan="3" data-span="2">基本</th></tr><tr><th>倾听</th>
+<td data-col="low">低</td><td data-col="high">高</td></tr></tbody>
+<tbody data-grp="known"><tr><th colspan="3" data-span="2">应知</th></tr><tr><th>常识</th>
+<td colspan="2" data-span="2">考试</td></tr></tbody>
+</table></div></lb-matrix>"""
+
+
+def test_the_matrix_hides_levels_and_narrows_what_spans_them(folder: Path, page: Page) -> None:
+    page.goto(write(folder, MATRIX))
+    page.uncheck("input[value=low]")
+    assert seen(page, "[data-col]") == ["高级", "高"]
+    assert page.locator("[data-span]").evaluate_all("all => all.map(one => one.colSpan)") == [2, 2, 1]
+    page.check("input[value=low]")
+    assert page.locator("[data-span]").evaluate_all("all => all.map(one => one.colSpan)") == [3, 3, 2]
+
+
+def test_the_last_level_of_the_matrix_stays(folder: Path, page: Page) -> None:
+    page.goto(write(folder, MATRIX))
+    page.uncheck("input[value=low]")
+    page.click("input[value=high]")
+    assert page.is_checked("input[value=high]")
+    assert seen(page, "td[data-col]") == ["高"]
+
+
+def test_the_matrix_shows_one_group(folder: Path, page: Page) -> None:
+    page.goto(write(folder, MATRIX))
+    page.check("input[value=basic]")
+    assert seen(page, "tbody tr > th:first-child") == ["基本", "倾听"]
+    page.check("input[value=all]")
+    assert seen(page, "tbody tr > th:first-child") == ["基本", "倾听", "应知", "常识"]
+
+
+# Comparison
+
+
+def test_a_comparison_shows_the_chosen_kinds_of_change(folder: Path, page: Page) -> None:
+    body = """<lb-compare><div class="lb-page"><label>
+    <input type="checkbox" name="kind" value="new" checked>新增 <b>1</b></label>
+    <label><input type="checkbox" name="kind" value="same">不变 <b>2</b></label>
+    <section id="one"><table id="a"><tr data-kind="new"><td>新的</td></tr><tr data-kind="same"><td>旧的</td>
+    </tr></table>
+    <table id="b"><tr><td>概述</td></tr><tr data-kind="same"><td>照旧</td></tr></table></section>
+    <section id="two"><table><tr data-kind="same"><td>还是</td></tr></table></section>
+    <p class="lb-empty" hidden>没有</p></div></lb-compare>"""
+    page.goto(write(folder, body))
+    assert seen(page, "td") == ["新的"]
+    assert not page.is_visible("#two")
+    page.check("input[value=same]")
+    assert seen(page, "td") == ["新的", "旧的", "概述", "照旧", "还是"]
+    page.uncheck("input[value=same]")
+    page.uncheck("input[value=new]")
+    assert seen(page, ".lb-empty") == ["没有"]
+    assert seen(page, "b") == ["1", "2"]
+
+
+# Index of indicators
+
+INDEX = """<lb-index data-base="../"><form class="lb-fields"><input type="search" name="q">
+<select name="seq"><option value="all">全部</option><option value="key">大客户</option>
+<option value="mkt">市场</option></select>
+<select name="level"><option value="all">全部</option><option value="low" data-seq="key">初级</option>
+<option value="one" data-seq="mkt">一级</option></select></form>
+<p role="status" data-count="{n}条" data-none="没有符合的指标"></p><div class="lb-page">
+<table><tbody id="k"><tr data-code="KEY-LIS-01" data-seq="key" data-level="low"><th>KEY-LIS-01</th>
+<td>让人把话说完，不打断。</td></tr></tbody>
+<tbody id="m"><tr data-code="MKT-POM-01" data-seq="mkt" data-level="one"><th>MKT-POM-01</th>
+<td>说得出对手。</td></tr></tbody></table></div></lb-index>"""
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "said"),
+    [
+        ("说", ["KEY-LIS-01", "MKT-POM-01"], "2条"),
+        ("把话说完,不打断", ["KEY-LIS-01"], "1条"),
+        ("ｋｅｙ－ｌｉｓ", ["KEY-LIS-01"], "1条"),
+        ("没有", [], "没有符合的指标"),
+    ],
+)
+def test_the_index_is_filtered_as_one_types(folder: Path, page: Page, query: str, shown: list[str], said: str) -> None:
+    page.goto(write(folder, INDEX))
+    page.fill("[name=q]", query)
+    assert seen(page, "tbody th") == shown
+    assert page.inner_text("[role=status]") == said
+
+
+def test_the_index_takes_words_from_the_address(folder: Path, page: Page) -> None:
+    page.goto(write(folder, INDEX) + "?q=对手")
+    assert page.input_value("[name=q]") == "对手"
+    assert seen(page, "tbody th") == ["MKT-POM-01"]
+
+
+def test_the_index_is_filtered_by_sequence_and_level(folder: Path, page: Page) -> None:
+    page.goto(write(folder, INDEX))
+    page.select_option("[name=level]", "low")
+    assert seen(page, "tbody th") == ["KEY-LIS-01"]
+    page.select_option("[name=seq]", "mkt")
+    assert page.input_value("[name=level]") == "all"
+    assert seen(page, "tbody th") == ["MKT-POM-01"]
+    assert page.locator("option[value=low]").is_disabled()
+
+
+# Picker, notes, first script
+
+
+def test_the_picker_shows_the_levels_of_the_chosen_sequence(folder: Path, page: Page) -> None:
+    body = """<lb-picker><div class="lb-page"><input type="radio" name="seq" value="key">
+    <input type="radio" name="seq" value="mkt">
+    <ol data-seq="key"><li>初级</li></ol><ol data-seq="mkt"><li>一级</li></ol></div></lb-picker>"""
+    page.goto(write(folder, body))
+    assert seen(page, "li") == ["初级"]
+    page.check("input[value=mkt]")
+    assert seen(page, "li") == ["一级"]
+
+
+def test_notes_are_filtered_by_kind_sequence_and_question(folder: Path, page: Page) -> None:
+    body = """<lb-notes><div class="lb-page"><select name="kind"><option value="all">全部</option>
+    <option value="lost">缺失</option></select>
+    <select name="seq"><option value="all">全部</option><option value="mkt">市场</option></select>
+    <input type="checkbox" name="ask" value="yes">
+    <p role="status" data-count="{n}条" data-none="没有"></p>
+    <section><ul><li data-kind="lost" data-seq="key" data-ask="true">甲</li></ul></section>
+    <section id="m"><ul><li data-kind="suspect" data-seq="mkt">乙</li></ul></section></div></lb-notes>"""
+    page.goto(write(folder, body))
+    assert seen(page, "li") == ["甲", "乙"]
+    page.check("[name=ask]")
+    assert seen(page, "li") == ["甲"]
+    page.select_option("[name=seq]", "mkt")
+    assert page.inner_text("[role=status]") == "没有"
+    page.uncheck("[name=ask]")
+    assert seen(page, "li") == ["乙"]
+    page.select_option("[name=kind]", "lost")
+    assert not page.is_visible("#m")
+
+
+def test_a_light_page_takes_the_colours_chosen_elsewhere(folder: Path, page: Page) -> None:
+    address = write(folder, "<p>文字</p>", light=True)
+    page.goto(address)
+    assert page.get_attribute("html", "data-md-color-scheme") == "default"
+    page.evaluate(
+        """localStorage.setItem(new URL('.', location).pathname + '.__palette',
+        JSON.stringify({index: 2, color: {media: '(prefers-color-scheme: dark)', scheme: 'slate'}}))"""
+    )
+    page.goto(address)
+    assert page.get_attribute("html", "data-md-color-scheme") == "slate"
+    assert page.get_attribute("html", "class") == "js"
+
+
+def test_a_light_page_follows_the_device_where_nothing_is_chosen(folder: Path, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(write(folder, "<p>文字</p>", light=True))
+    assert page.get_attribute("html", "data-md-color-scheme") == "slate"
+
+
+def test_the_menu_of_narrow_screens_opens_by_keyboard(folder: Path, page: Page) -> None:
+    body = """<input type="checkbox" id="__drawer">
+    <button type="button" class="lb-menu lb-js" aria-label="目录"></button>
+    <div class="md-sidebar--primary"><a href="#a">首页</a></div>"""
+    page.goto(write(folder, body))
+    page.focus(".lb-menu")
+    page.keyboard.press("Enter")
+    assert page.is_checked("#__drawer")
+    assert page.get_attribute(".lb-menu", "aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.textContent") == "首页"
+    page.keyboard.press("Escape")
+    assert not page.is_checked("#__drawer")
