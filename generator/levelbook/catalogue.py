@@ -1,4 +1,4 @@
-"""Every word that people read, in one file a language."""
+"""Every word that people read, in files of one language each: `zh.toml`, `problems-zh.toml`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ class Catalogue:
     """The words of one language, called by their dotted key: ``words("level.new", count=3)``."""
 
     def __init__(self, language: str) -> None:
-        """Read the language's file; an unknown language is a ValueError."""
+        """Read the language's files; an unknown language is a ValueError."""
         if language not in LANGUAGES:
             raise ValueError(f"no catalogue for {language!r}; there are {', '.join(LANGUAGES)}")
         self.language = language
@@ -40,8 +40,11 @@ class Catalogue:
 
 @cache
 def _read(language: str) -> Mapping[str, str]:
-    source = files("levelbook") / "locale" / f"{language}.toml"
-    return dict(_flat(tomllib.loads(source.read_text(encoding="utf-8")), ""))
+    texts: dict[str, str] = {}
+    for source in sorted((files("levelbook") / "locale").iterdir(), key=lambda one: one.name):
+        if source.name == f"{language}.toml" or source.name.endswith(f"-{language}.toml"):
+            texts |= _flat(tomllib.loads(source.read_text(encoding="utf-8")), "")
+    return texts
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What all shapes of the handbook have in common."""
 
 import re
+from collections.abc import Set
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
@@ -22,7 +23,7 @@ from pydantic_core import PydanticCustomError
 
 TEXT_KEYS = frozenset(
     "name text definition short summary role why ask help choice printed number title organisation owner where depth"
-    " not_required blank lost incomplete confidential unranked unit reports_to next default".split()
+    " not_required blank lost incomplete confidential unranked unit reports_to next default numerator denominator when".split()
 )
 """Keys whose value people read, and which may have a translated twin (``name_en``)."""
 
@@ -70,9 +71,13 @@ def patterned(pattern: str, expected: str) -> AfterValidator:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Something people read."""
-Id = Annotated[str, patterned(r"[a-z][a-z0-9-]*", "id"), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})]
+Id = Annotated[
+    str, patterned(r"[a-z][a-z0-9-]*", "id"), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})
+]
 """A name that never changes and that people never see."""
-Code = Annotated[str, patterned(r"[A-Z][A-Z0-9]{1,7}", "code"), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Z0-9]{1,7}$"})]
+Code = Annotated[
+    str, patterned(r"[A-Z][A-Z0-9]{1,7}", "code"), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Z0-9]{1,7}$"})
+]
 """The permanent code of a sequence or competency."""
 IndicatorCode = Annotated[
     str,
@@ -82,6 +87,14 @@ IndicatorCode = Annotated[
 """The permanent code of an indicator or action."""
 Version = Annotated[str, patterned(r"\d+\.\d+\.\d+", "version")]
 """A release of the content: major when more is asked, minor when clearer, patch for slips."""
+Date = Annotated[str, patterned(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "date")]
+"""A day: 2026-09-01."""
+Language = Annotated[str, patterned(r"[a-z]{2}", "language")]
+"""A language by its two letters: zh."""
+IdOrNot = Annotated[str, patterned(r"[a-z][a-z0-9-]*|not_required", "id-or-not")]
+"""An id, or the word that nothing is asked."""
+IdOrGap = Annotated[Id, AfterValidator(lambda value: Gap(value) if value in set(Gap) else value)]
+"""An id, or the word that says why there is none."""
 Address = Annotated[str, StringConstraints(min_length=1)]
 """An id, a code, `sequence/id` or `id@level`; whether it leads anywhere is checked across files."""
 _FIGURE = {"type": ["number", "string"]}
@@ -100,9 +113,7 @@ def form_of(value: Any) -> str:
 
 BY_FORM = Discriminator(form_of)
 """Tells the forms of a value apart: a text, a list or a mapping."""
-FigureRow = Annotated[
-    Annotated[FigureOrGap, Tag("text")] | Annotated[dict[Id, FigureOrGap], Tag("mapping")], BY_FORM
-]
+FigureRow = Annotated[Annotated[FigureOrGap, Tag("text")] | Annotated[dict[Id, FigureOrGap], Tag("mapping")], BY_FORM]
 """A figure, or one a column."""
 
 
@@ -253,6 +264,8 @@ class Reasoned(Noted):
     """Keys of which at least one must hold something, unless a reason does."""
     EXCLUSIVE: ClassVar[tuple[str, ...]] = ()
     """Keys of which at most one may be there."""
+    EXCUSES: ClassVar[tuple[str, ...]] = ()
+    """Keys that stand for content and for a reason alike."""
 
     not_required: Text | None = None
     """Nothing is asked here; the value is the reason."""
@@ -268,22 +281,25 @@ class Reasoned(Noted):
         """Which kind of nothing stands here, and why."""
         return next(((key, text) for key in ("not_required", "blank", "lost") if (text := getattr(self, key))), None)
 
+    @classmethod
+    def choice(cls, given: Set[str]) -> tuple[str, tuple[str, ...]] | None:
+        """What is wrong with the keys that hold something: `both` or `neither` of some, or nothing."""
+        content = tuple(key for key in cls.CONTENT if key in given)
+        reasons = tuple(key for key in ("not_required", "blank", "lost") if key in given)
+        clash = tuple(key for key in cls.EXCLUSIVE if key in given)
+        if len(clash) > 1 or (content and reasons) or len(reasons) > 1:
+            return "both", clash if len(clash) > 1 else content[:1] + reasons
+        excused = any(key in given for key in cls.EXCUSES)
+        return None if content or reasons or excused or not cls.CONTENT else ("neither", cls.CONTENT)
+
     @model_validator(mode="after")
     def _content_or_reason(self) -> Self:
-        given = self.model_fields_set
-        content = [key for key in self.CONTENT if key in given]
-        reasons = [key for key in ("not_required", "blank", "lost") if key in given]
-        clash = [key for key in self.EXCLUSIVE if key in given]
-        if content and reasons or len(reasons) > 1 or len(clash) > 1:
-            both = clash if len(clash) > 1 else content[:1] + reasons
-            raise PydanticCustomError("choose-one", "both", {"variant": "both", "keys": ", ".join(both)})
-        if self.CONTENT and not content and not reasons and not self._excused():
-            keys = ", ".join(self.CONTENT)
-            raise PydanticCustomError("choose-one", "neither", {"variant": "neither", "keys": keys})
+        fields = type(self).model_fields
+        given = {fields[key].alias or key for key in self.model_fields_set if getattr(self, key)}
+        wrong_choice = self.choice(given)
+        if wrong_choice:
+            raise PydanticCustomError("choose-one", "{variant}", {"variant": wrong_choice[0]})
         return self
-
-    def _excused(self) -> bool:
-        return False
 
 
 class Entry(Reasoned):

@@ -4,8 +4,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, Self
 
-from pydantic import Field, PrivateAttr, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, PrivateAttr
 
 from levelbook.model.base import (
     Code,
@@ -112,7 +111,7 @@ class Rated(Noted):
 class Cell(Rated, Reasoned):
     """A competency at a level: summary and indicators, or the reason why there are none."""
 
-    CONTENT: ClassVar[tuple[str, ...]] = ("every_indicator", "same_as")
+    CONTENT: ClassVar[tuple[str, ...]] = ("indicators", "same_as")
     name: Text | None = None
     """Where this level has a name of its own."""
     summary: Text | None = None
@@ -128,8 +127,8 @@ class Cell(Rated, Reasoned):
 class Competency(Document, Rated, Reasoned, Mortal):
     """A row of the rubric; also a duty, a field of knowledge, a trait or a condition."""
 
-    CONTENT: ClassVar[tuple[str, ...]] = ("levels", "every_indicator", "covers")
-    EXCLUSIVE: ClassVar[tuple[str, ...]] = ("levels", "every_indicator")
+    CONTENT: ClassVar[tuple[str, ...]] = ("levels", "indicators", "covers")
+    EXCLUSIVE: ClassVar[tuple[str, ...]] = ("levels", "indicators")
     code: Code | None = None
     """Its permanent code; `levelbook ids` fills in what is left out."""
     concept: Id | None = None
@@ -155,20 +154,15 @@ class Competency(Document, Rated, Reasoned, Mortal):
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""
 
-    @model_validator(mode="after")
-    def _exam_weights(self) -> Self:
-        weighted = [topic.weight is not None for topic in self.covers]
-        if any(weighted) and not all(weighted):
-            raise PydanticCustomError("exam-weights", "some", {"variant": "some"})
-        return self
-
     def cell(self, level: str) -> Cell | None:
         """The cell at a level; none where the competency has no levels."""
         return self.levels.get(level)
 
     def home(self, code: str) -> str | None:
         """The level in whose cell an indicator in force is written."""
-        return next((level for level, cell in self.levels.items() if any(one.id == code for one in cell.indicators)), None)
+        return next(
+            (level for level, cell in self.levels.items() if any(one.id == code for one in cell.indicators)), None
+        )
 
     def indicator(self, code: str) -> Indicator | None:
         """The indicator in force with this code."""

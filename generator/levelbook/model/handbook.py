@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from levelbook.model.base import Entry, Id, Mortal, Named, Noted, Shape, Text, Version
+from levelbook.model.base import Date, Entry, Id, Language, Mortal, Named, Noted, Shape, Text, Version
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.position import Position, Weights
@@ -30,9 +30,9 @@ class HandbookHead(Document, Noted):
     """What the handbook is called."""
     organisation: Text | None = None
     """Whose it is."""
-    language: str = "zh"
+    language: Language = "zh"
     """Language of the interface, unless set otherwise."""
-    translations: tuple[str, ...] = ()
+    translations: tuple[Language, ...] = ()
     """Languages of the twins."""
     families: tuple[Family, ...] = ()
     """Families in order, with their sequences in order."""
@@ -63,9 +63,9 @@ class Release(Noted):
 
     version: Version
     """Its number."""
-    date: Text
+    date: Date
     """The day it was published: 2026-09-01."""
-    effective: Text | None = None
+    effective: Date | None = None
     """The day from which it holds."""
     revision: Text | None = None
     """Its revision in git."""
@@ -155,7 +155,7 @@ class Sequence:
 
     def group_of(self, competency: str) -> tuple[Group, ...]:
         """The groups that hold a competency, outermost first."""
-        return next((above + (group,) for above, group in self.groups() if competency in group.competencies), ())
+        return next(((*above, group) for above, group in self.groups() if competency in group.competencies), ())
 
     def kind(self, competency: Competency) -> CompetencyKind:
         """What a competency is about: its own word, or the nearest group's."""

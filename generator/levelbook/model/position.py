@@ -1,7 +1,7 @@
 """Positions: profiles with required levels, conditions, key behaviours and KPIs; and weights."""
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field, Tag
 
@@ -14,6 +14,7 @@ from levelbook.model.base import (
     FigureRow,
     Gap,
     Id,
+    IdOrNot,
     Mortal,
     Named,
     Noted,
@@ -73,13 +74,14 @@ class Position(Document, Reasoned, Mortal):
     """A profile."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("level", "required", "conditions", "key_behaviours", "measures", "sections")
+    EXCUSES: ClassVar[tuple[str, ...]] = ("incomplete",)
     reports_to: Text | None = None
     """A position's id, or words."""
     next: Text | None = None
     """The position that follows: an id, or words."""
     level: Id | None = None
     """The level required of every competency …"""
-    required: dict[Address, Id | Literal["not_required"]] = Field(default_factory=dict)
+    required: dict[Address, IdOrNot] = Field(default_factory=dict)
     """… but these; without `level`, of these only."""
     conditions: tuple[Entry, ...] = ()
     """What one must bring along."""
@@ -89,9 +91,6 @@ class Position(Document, Reasoned, Mortal):
     """KPIs of the position as a whole."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""
-
-    def _excused(self) -> bool:
-        return bool(self.incomplete)
 
 
 Unassigned = dict[Id, tuple[Figure, ...]]

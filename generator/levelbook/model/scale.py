@@ -1,11 +1,8 @@
 """Scales, and how an assessment goes."""
 
 from enum import StrEnum
-from itertools import pairwise
-from typing import Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from levelbook.model.base import Address, Figure, Id, Named, Shape
 
@@ -63,13 +60,6 @@ class Exam(Shape):
     bands: tuple[Band, ...]
     """Highest first, down to 0."""
 
-    @model_validator(mode="after")
-    def _falls_to_zero(self) -> Self:
-        marks = [band.lowest for band in self.bands]
-        if any(high <= low for high, low in pairwise(marks)) or not marks or marks[-1] != 0:
-            raise PydanticCustomError("scale-wrong", "bands", {"variant": "bands"})
-        return self
-
 
 class Scale(Named):
     """Ordered ratings with points."""
@@ -82,13 +72,6 @@ class Scale(Named):
     """Low to high."""
     exam: Exam | None = None
     """How marks become a rating."""
-
-    @model_validator(mode="after")
-    def _rises(self) -> Self:
-        points = [rating.points for rating in self.ratings]
-        if not points or any(low >= high for low, high in pairwise(points)) or self.standard not in points:
-            raise PydanticCustomError("scale-wrong", "ratings", {"variant": "ratings"})
-        return self
 
 
 class ScalesFile(Shape):

@@ -1,20 +1,17 @@
 """The head of a sequence: its source, levels, grades and the tree of groups."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from pydantic import Field
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from levelbook.model.base import (
     Address,
     Code,
     Entry,
     Figure,
-    Gap,
     Id,
+    IdOrGap,
     Mortal,
-    Named,
     Noted,
     Reasoned,
     Shape,
@@ -87,7 +84,7 @@ class Level(Step):
 class Grade(Step):
     """A step of the position ladder, or a career stage."""
 
-    level: Id | Gap | None = None
+    level: IdOrGap | None = None
     """The level required of every competency …"""
     required: dict[Address, Id] = Field(default_factory=dict)
     """… but these."""
@@ -98,6 +95,7 @@ class Group(Reasoned, Mortal):
 
     CONTENT: ClassVar[tuple[str, ...]] = ("groups", "competencies")
     EXCLUSIVE: ClassVar[tuple[str, ...]] = ("groups", "competencies")
+    EXCUSES: ClassVar[tuple[str, ...]] = ("incomplete", "retired")
     id: Id
     """Its id."""
     definition: Text | None = None
@@ -116,9 +114,6 @@ class Group(Reasoned, Mortal):
     """The source's list ends in 等."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""
-
-    def _excused(self) -> bool:
-        return bool(self.incomplete or self.retired)
 
 
 class SequenceHead(Document, Mortal):
@@ -150,12 +145,3 @@ class SequenceHead(Document, Mortal):
     """How people rate themselves here."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""
-
-    @model_validator(mode="after")
-    def _one_id_a_list(self) -> Self:
-        for key, steps in (("levels", self.levels), ("grades", self.grades)):
-            ids = [step.id for step in steps]
-            double = next((one for one in ids if ids.count(one) > 1), None)
-            if double:
-                raise PydanticCustomError("id-clash", "list", {"variant": "list", "id": double, "key": key})
-        return self

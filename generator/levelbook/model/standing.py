@@ -108,7 +108,9 @@ def _written(competency: Competency, level: str) -> tuple[Indicator, ...]:
 
 def _raised(competency: Competency, levels: Iterable[str]) -> frozenset[str]:
     """The codes that indicators of these levels take the place of."""
-    return frozenset(code for level in levels for one in _written(competency, level) for code in lineage(competency, one))
+    return frozenset(
+        code for level in levels for one in _written(competency, level) for code in lineage(competency, one)
+    )
 
 
 def _with_repeated(

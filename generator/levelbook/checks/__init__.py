@@ -1,0 +1,1 @@
+"""Rules across files: do they agree with each other?"""

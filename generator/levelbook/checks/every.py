@@ -1,0 +1,51 @@
+"""All checks, one after another."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from levelbook.checks import codes, files, grades, ids, indicators, levels, links, references, scales, weights
+from levelbook.checks.view import View
+from levelbook.decode.folder import Folder
+from levelbook.problems import Problem
+
+CHECKS: Final[tuple[Callable[[View], Iterator[Problem]], ...]] = (
+    files.strays,
+    files.handbook,
+    files.heads,
+    files.competencies,
+    files.positions,
+    ids.clashes,
+    ids.in_lists,
+    codes.clashes,
+    codes.missing,
+    codes.foreign,
+    codes.gone,
+    references.addresses,
+    references.about,
+    links.scales,
+    links.concepts,
+    links.actions,
+    links.plans,
+    links.positions,
+    levels.unknown,
+    levels.unanswered,
+    levels.same_as,
+    levels.borrowed,
+    levels.kinds,
+    grades.required_falls,
+    indicators.repeated,
+    indicators.raises,
+    weights.add_up,
+    scales.scales,
+    scales.exams,
+    scales.calibrations,
+    scales.releases,
+)
+"""Every rule, each a generator over the files."""
+
+
+def check(folder: Folder) -> Iterator[Problem]:
+    """Everything in which the files of a folder do not agree."""
+    view = View(folder)
+    for rule in CHECKS:
+        yield from rule(view)

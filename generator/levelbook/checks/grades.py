@@ -1,0 +1,38 @@
+"""Does a higher grade ask for at least as much?"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from levelbook.checks.view import View, listed, live_levels, warning
+from levelbook.decode.folder import Branch
+from levelbook.model.sequence import Grade
+from levelbook.problems import Problem
+
+
+def required_falls(view: View) -> Iterator[Problem]:
+    """Grades that ask for a lower level than the grade below."""
+    for branch in view.branches():
+        if branch.head and branch.head.value and not branch.head.value.unranked:
+            yield from _sequence(branch)
+
+
+def _sequence(branch: Branch) -> Iterator[Problem]:
+    assert branch.head and branch.head.value
+    ranks = {level.id: rank for rank, level in enumerate(live_levels(branch))}
+    addresses = sorted({str(address) for address, part in listed(branch) if not part.retired})
+    live = [(number, one) for number, one in enumerate(branch.head.value.grades) if not one.retired]
+    for (_, lower), (number, higher) in pairwise(live):
+        if ranks.get(str(higher.level), 99) < ranks.get(str(lower.level), -1):
+            place = branch.head.at("grades", number, "level")
+            yield warning("required-falls", place, grade=higher.name, lower=lower.name)
+            continue
+        for address in addresses:
+            if _rank(higher, address, ranks, 99) < _rank(lower, address, ranks, -1):
+                key = "required" if address in higher.required else "level"
+                path = ("grades", number, key, address) if key == "required" else ("grades", number, key)
+                facts = {"grade": higher.name, "lower": lower.name, "address": address}
+                yield warning("required-falls", branch.head.at(*path), "competency", **facts)
+
+
+def _rank(grade: Grade, address: str, ranks: dict[str, int], otherwise: int) -> int:
+    return ranks.get(str(grade.required.get(address) or grade.level), otherwise)

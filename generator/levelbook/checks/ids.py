@@ -1,0 +1,64 @@
+"""Is every id given once?"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from levelbook.checks.names import Thing
+from levelbook.checks.view import View, error
+from levelbook.decode.shapes import Part
+from levelbook.decode.sheet import Sheet
+from levelbook.decode.tree import Listing, Mapping, Text
+from levelbook.model.base import Shape
+from levelbook.model.growth import Actions, Edition, Form, FormField, Plan, Syllabus
+from levelbook.model.handbook import ConceptsFile, HandbookHead
+from levelbook.model.position import Weights
+from levelbook.model.scale import ScalesFile
+from levelbook.problems import Problem
+
+_LISTS: Final[dict[type[Shape], tuple[str, ...]]] = {
+    HandbookHead: ("families",),
+    ScalesFile: ("scales",),
+    ConceptsFile: ("concepts",),
+    Actions: ("types",),
+    Plan: ("roles",),
+    Form: ("fields", "rows"),
+    FormField: ("fields",),
+    Syllabus: ("editions",),
+    Edition: ("chapters",),
+    Weights: ("readings",),
+}
+"""Lists whose ids count within the list."""
+
+
+def clashes(view: View) -> Iterator[Problem]:
+    """Ids of one sequence that name two things."""
+    for things in view.names.ids.values():
+        for same in things.values():
+            for first, thing in _doubles(same):
+                yield error("id-clash", thing.place, id=thing.name, first=str(first.place))
+
+
+def _doubles(same: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """A chapter has one id in all editions; everything else an id of its own."""
+    for thing in same[1:]:
+        if not (thing.kind == "chapter" and all(one.kind == "chapter" for one in same)):
+            yield same[0], thing
+
+
+def in_lists(view: View) -> Iterator[Problem]:
+    """Ids that a list gives twice."""
+    for _, sheet, part in view.parts():
+        for key in _LISTS.get(part.shape, ()):
+            yield from _in_list(sheet, part, key)
+
+
+def _in_list(sheet: Sheet[Any], part: Part, key: str) -> Iterator[Problem]:
+    seen: dict[str, Text] = {}
+    items = part.node.at(key)
+    for item in items if isinstance(items, Listing) else ():
+        own = item.at("id") if isinstance(item, Mapping) else None
+        if isinstance(own, Text):
+            if own in seen:
+                first = sheet.place(seen[own])
+                yield error("id-clash", sheet.place(own), id=own, first=str(first))
+            seen.setdefault(own, own)

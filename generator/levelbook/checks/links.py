@@ -1,0 +1,102 @@
+"""Do short names inside the handbook (scales, forms, roles, concepts …) lead to something?"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from levelbook.checks.names import Thing
+from levelbook.checks.view import View, error
+from levelbook.decode.guess import guess
+from levelbook.decode.shapes import Part
+from levelbook.decode.sheet import Sheet
+from levelbook.decode.tree import Text
+from levelbook.model.competency import Competency
+from levelbook.model.growth import Action, Form, FormField, Phase, Plan
+from levelbook.model.position import Position
+from levelbook.model.scale import Assessment
+from levelbook.problems import Problem
+
+_ROWS: Final = frozenset({"many", "competencies", "levels", "grades"})
+
+
+def scales(view: View) -> Iterator[Problem]:
+    """The scale and the goal of every assessment."""
+    sheet = view.folder.scales
+    known = {one.id for one in sheet.value.scales} if sheet and sheet.value else set()
+    sure = sheet is None or sheet.value is not None
+    for sequence, at, part in view.parts():
+        if part.shape is Assessment:
+            scale = part.text("scale")
+            if sure:
+                yield from _unknown(at, scale, known | {"levels"}, "scale")
+            yield from _against(view, sequence, at, part)
+
+
+def _against(view: View, sequence: str, sheet: Sheet[Any], part: Part) -> Iterator[Problem]:
+    goal = part.text("against")
+    if goal is None or goal in ("current", "target"):
+        return
+    found = view.names.find(goal, sequence)
+    if found is not None and not (isinstance(found, Thing) and found.kind in ("level", "grade", "position")):
+        yield error("ref-unknown", sheet.place(goal), "against", address=goal)
+
+
+def concepts(view: View) -> Iterator[Problem]:
+    """The concepts of competencies."""
+    sheet = view.folder.concepts
+    if sheet and sheet.value is None:
+        return
+    known = {one.id: one for one in sheet.value.concepts} if sheet and sheet.value else {}
+    for _, at, part in view.parts():
+        concept = part.text("concept") if part.shape is Competency else None
+        yield from _unknown(at, concept, known, "concept")
+        if concept in known and known[str(concept)].retired and concept is not None and not part.retired:
+            yield error("retired-used", at.place(concept), address=concept)
+
+
+def actions(view: View) -> Iterator[Problem]:
+    """The types of actions."""
+    for branch in view.folder.branches.values():
+        sheet = branch.actions
+        if sheet and sheet.value:
+            known = {one.id for one in sheet.value.types}
+            for part in sheet.parts():
+                if part.shape is Action:
+                    yield from _unknown(sheet, part.text("type"), known, "type")
+
+
+def plans(view: View) -> Iterator[Problem]:
+    """Forms and roles inside a plan."""
+    for _, sheet, part in view.parts():
+        if part.shape is Plan and isinstance(sheet.value, Plan):
+            yield from _plan(sheet, sheet.value)
+
+
+def _plan(sheet: Sheet[Any], plan: Plan) -> Iterator[Problem]:
+    forms = {one.id for one in plan.forms}
+    roles = {one.id for one in plan.roles}
+    for part in sheet.parts():
+        if part.shape is Phase:
+            for form in part.listed("forms"):
+                yield from _unknown(sheet, form, forms, "form")
+        elif part.shape is FormField:
+            yield from _unknown(sheet, part.text("by"), roles, "role")
+        elif part.shape is Form:
+            rows = part.text("rows")
+            if rows is not None and not (rows.isascii() and rows.isdigit()):
+                yield from _unknown(sheet, rows, forms | _ROWS, "rows")
+
+
+def positions(view: View) -> Iterator[Problem]:
+    """Positions that others report to or go on to, where they are named by id."""
+    for sequence, sheet, part in view.parts():
+        if part.shape is Position and not part.retired:
+            for key in ("reports_to", "next"):
+                named = part.text(key)
+                thing = view.names.get(sequence, named) if named is not None else None
+                if named is not None and thing and thing.kind == "position" and thing.retired:
+                    yield error("retired-used", sheet.place(named), address=named)
+
+
+def _unknown(sheet: Sheet[Any], word: Text | None, known: Iterable[str], variant: str) -> Iterator[Problem]:
+    if word is not None and word not in known:
+        yield error("ref-unknown", sheet.place(word), variant, address=word, guess=guess(word, known))

@@ -1,0 +1,114 @@
+"""Does every address lead to something, and to what is meant?"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from levelbook.checks.names import STEPS, Names, Thing
+from levelbook.checks.view import View, error
+from levelbook.decode.guess import guess
+from levelbook.decode.shapes import Part, fields
+from levelbook.decode.sheet import Sheet
+from levelbook.decode.tree import Text
+from levelbook.model.base import Note, Retired, Shape
+from levelbook.model.growth import Action, Calibration, Chapter, Section
+from levelbook.model.position import Position, Reading, Weights
+from levelbook.model.sequence import Grade, Group
+from levelbook.problems import Problem
+
+_COMPETENCY: Final = frozenset({"competency"})
+_ROW: Final = frozenset({"group", "competency"})
+_TARGET: Final = frozenset({"group", "competency", "indicator"})
+
+_LISTS: Final[dict[tuple[type[Shape], str], tuple[str, frozenset[str]]]] = {
+    (Group, "competencies"): ("competency", _COMPETENCY),
+    (Action, "for"): ("target", _TARGET),
+    (Section, "for"): ("target", _TARGET),
+    (Chapter, "for"): ("target", _TARGET),
+    (Retired, "replaced_by"): ("", frozenset()),
+}
+"""Lists of addresses, with what they may name; an empty set stands for anything."""
+_KEYS: Final[dict[tuple[type[Shape], str], tuple[str, frozenset[str]]]] = {
+    (Grade, "required"): ("competency", _COMPETENCY),
+    (Position, "required"): ("competency", _COMPETENCY),
+    (Calibration, "competencies"): ("competency", _COMPETENCY),
+    (Weights, "points"): ("row", _ROW),
+    (Weights, "unassigned"): ("row", _ROW),
+    (Reading, "points"): ("row", _ROW),
+    (Reading, "unassigned"): ("row", _ROW),
+}
+"""Mappings keyed by addresses."""
+
+
+def addresses(view: View) -> Iterator[Problem]:
+    """Every address in every file."""
+    for sequence, sheet, part in view.parts():
+        for key in part.node:
+            rule = _LISTS.get((part.shape, key)) or (("", frozenset()) if key == "see" else None)
+            if rule:
+                for address in part.listed(key):
+                    yield from _one(view, sequence, sheet, part, address, *rule)
+            rule = _KEYS.get((part.shape, key))
+            if rule:
+                for address in part.keys(key):
+                    yield from _one(view, sequence, sheet, part, address, *rule)
+
+
+def _one(
+    view: View, sequence: str, sheet: Sheet[Any], part: Part, address: Text, variant: str, kinds: frozenset[str]
+) -> Iterator[Problem]:
+    found = view.names.find(address, sequence)
+    if found is None:
+        return
+    place = sheet.place(address)
+    if not isinstance(found, Thing):
+        yield _unknown(view.names, sequence, sheet, part, address, kinds)
+    elif kinds and (found.kind not in kinds or ("@" in address and variant != "target")):
+        yield error("ref-unknown", place, variant, address=address)
+    elif found.retired and not part.retired and part.shape is not Retired:
+        yield error("retired-used", place, "listed" if part.shape is Group else "", address=address)
+
+
+def _unknown(
+    names: Names, sequence: str, sheet: Sheet[Any], part: Part, address: Text, kinds: frozenset[str]
+) -> Problem:
+    likely = guess(address, _likely(names, sequence, address, kinds))
+    if part.shape is Group and "/" not in address and not address[:1].isupper():
+        path = f"sequences/{sequence}/competencies/{address}.yml"
+        return error("file-missing", sheet.place(address), "listed", file=path, id=address, guess=likely)
+    return error("ref-unknown", sheet.place(address), address=address, guess=likely)
+
+
+def _likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) -> Iterator[str]:
+    """What may have been meant: codes for a code, ids of the sequence named for an id."""
+    base, at, _ = address.partition("@")
+    if at:
+        steps = [key for kind in sorted(STEPS) for key in names.of_kind(sequence, kind)]
+        yield from (f"{base}@{step}" for step in steps)
+    if address[:1].isupper():
+        start = address.split("-")[0]
+        yield from (code for code in names.codes if code.startswith(start) or "-" not in code)
+        return
+    owner, slash, _ = base.rpartition("/")
+    if slash and owner not in names.ids:
+        yield from (f"{one}/{base.rpartition('/')[2]}" for one in names.ids if one)
+        return
+    prefix = f"{owner}/" if slash else ""
+    for key, things in names.ids.get(owner if slash else sequence, {}).items():
+        if not kinds or things[0].kind in kinds:
+            yield prefix + key
+
+
+def about(view: View) -> Iterator[Problem]:
+    """What notes say they are about: keys of the mapping they stand in, levels, addresses."""
+    for sequence, sheet, part in view.parts():
+        notes = part.node.at("notes")
+        for note in notes if isinstance(notes, list) else ():
+            for address in Part(Note, note).listed("about"):
+                if not _is_key(part, address) and view.names.find(address, sequence) is False:
+                    options = [*fields(part.shape), *_likely(view.names, sequence, address, frozenset())]
+                    likely = guess(address, options)
+                    yield error("ref-unknown", sheet.place(address), "about", address=address, guess=likely)
+
+
+def _is_key(part: Part, word: str) -> bool:
+    return word in part.node or word in fields(part.shape)

@@ -1,0 +1,135 @@
+"""Can one calculate with scales, exams, calibrations and releases?"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from levelbook.checks.view import View, error, live_levels, warning
+from levelbook.decode.folder import Branch
+from levelbook.decode.shapes import Part
+from levelbook.decode.sheet import Sheet
+from levelbook.decode.tree import Listing, Mapping
+from levelbook.model.base import Topic
+from levelbook.model.competency import Competency
+from levelbook.model.growth import Calibration, Calibrations
+from levelbook.model.scale import Scale, ScalesFile
+from levelbook.problems import Problem
+
+
+def scales(view: View) -> Iterator[Problem]:
+    """Ratings rise, bands fall to 0, and both speak of the same points."""
+    sheet = view.folder.scales
+    for number, scale in enumerate(sheet.value.scales if sheet and sheet.value else ()):
+        assert sheet
+        yield from _ratings(sheet, number, scale)
+        yield from _bands(sheet, number, scale)
+
+
+def _ratings(sheet: Sheet[ScalesFile], number: int, scale: Scale) -> Iterator[Problem]:
+    points = [rating.points for rating in scale.ratings]
+    if not points or any(low >= high for low, high in pairwise(points)):
+        yield error("scale-wrong", sheet.key("scales", number, "ratings"), "ratings")
+    if scale.standard not in points:
+        yield error("scale-wrong", sheet.at("scales", number, "standard"), "standard", value=f"{scale.standard:f}")
+
+
+def _bands(sheet: Sheet[ScalesFile], number: int, scale: Scale) -> Iterator[Problem]:
+    if scale.exam is None:
+        return
+    marks = [band.lowest for band in scale.exam.bands]
+    falls = all(high > low for high, low in pairwise(marks))
+    if not marks or not falls or marks[-1] != 0 or marks[0] > scale.exam.out_of:
+        yield error("scale-wrong", sheet.key("scales", number, "exam", "bands"), "bands")
+    points = {rating.points for rating in scale.ratings}
+    for at, band in enumerate(scale.exam.bands):
+        if band.points not in points:
+            place = sheet.at("scales", number, "exam", "bands", at, "points")
+            yield error("scale-wrong", place, "band-points", value=f"{band.points:f}")
+
+
+def exams(view: View) -> Iterator[Problem]:
+    """Subjects of an exam have weights all of them, at every level, or none."""
+    for branch in view.branches():
+        levels = [level.id for level in live_levels(branch)]
+        for sheet in branch.competencies.values():
+            for part in sheet.parts():
+                if part.shape in (Competency, Topic) and not part.retired:
+                    yield from _subjects(sheet, part, levels)
+
+
+def _subjects(sheet: Sheet[Any], part: Part, levels: list[str]) -> Iterator[Problem]:
+    covers = part.node.at("covers")
+    subjects = covers if isinstance(covers, Listing) else Listing()
+    weighed = [one for one in subjects if isinstance(one, Mapping) and "weight" in one]
+    for one in subjects if weighed else ():
+        if not (isinstance(one, Mapping) and "weight" in one):
+            yield error("exam-weights", sheet.place(one.spot), "some")
+    for one in weighed:
+        weight = one.at("weight")
+        missing = tuple(level for level in levels if isinstance(weight, Mapping) and level not in weight)
+        if missing:
+            yield error("exam-weights", sheet.place(weight.spot), "levels", list=missing)
+
+
+def calibrations(view: View) -> Iterator[Problem]:
+    """What a calibration found is the mean of its ratings, and is what the grade asks."""
+    for branch in view.branches():
+        sheet = branch.calibration
+        if sheet and sheet.value:
+            last = {one.grade: number for number, one in enumerate(sheet.value.calibrations) if not one.example}
+            for number, one in enumerate(sheet.value.calibrations):
+                yield from _means(branch, sheet, number, one)
+                if last.get(one.grade) == number:
+                    yield from _differs(branch, sheet, number, one)
+
+
+def _means(branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration) -> Iterator[Problem]:
+    values = {level.id: level.value or Decimal(rank) for rank, level in enumerate(live_levels(branch), 1)}
+    for address, found in one.competencies.items():
+        path = ("calibrations", number, "competencies", address)
+        if not isinstance(found.ratings, dict) or not {found.after, *found.ratings} <= values.keys():
+            continue
+        raters = sum(found.ratings.values(), Decimal(0))
+        if raters <= 0 or min(found.ratings.values()) < 0:
+            yield error("calibration-wrong", sheet.at(*path, "ratings"), "nobody")
+            continue
+        mean = sum((values[level] * count for level, count in found.ratings.items()), Decimal(0)) / raters
+        right = _nearest(values, mean)
+        if right != found.after:
+            facts = {"mean": f"{mean:.2f}", "right": right, "value": found.after}
+            yield error("calibration-wrong", sheet.at(*path, "after"), "mean", **facts)
+
+
+def _nearest(values: dict[str, Decimal], mean: Decimal) -> str:
+    """The level nearest to a mean; half way between two it is the higher."""
+    return min(values, key=lambda level: (abs(values[level] - mean), -values[level]))
+
+
+def _differs(branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration) -> Iterator[Problem]:
+    assert branch.head and branch.head.value
+    grade = next((grade for grade in branch.head.value.grades if grade.id == one.grade), None)
+    for address, found in one.competencies.items():
+        asked = grade.required.get(address) or grade.level if grade else None
+        if asked and asked != found.after:
+            place = sheet.at("calibrations", number, "competencies", address, "after")
+            facts = {"address": address, "after": found.after, "asked": asked, "grade": one.grade}
+            yield warning("calibration-differs", place, **facts)
+
+
+def releases(view: View) -> Iterator[Problem]:
+    """Newest first, by number and by date."""
+    sheet = view.folder.releases
+    every = sheet.value.releases if sheet and sheet.value else ()
+    for number, (newer, older) in enumerate(pairwise(every), 1):
+        assert sheet
+        if _figures(newer.version) <= _figures(older.version):
+            place = sheet.at("releases", number, "version")
+            yield error("release-order", place, "version", older=older.version, newer=newer.version)
+        if newer.date < older.date:
+            place = sheet.at("releases", number, "date")
+            yield error("release-order", place, "date", older=older.version, newer=newer.version)
+
+
+def _figures(version: str) -> tuple[int, ...]:
+    return tuple(int(figure) for figure in version.split("."))

@@ -1,0 +1,87 @@
+"""What every check looks at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from levelbook.checks.names import Names, register
+from levelbook.decode.folder import Branch, Folder
+from levelbook.decode.guess import brief
+from levelbook.decode.shapes import Part
+from levelbook.decode.sheet import Sheet
+from levelbook.decode.tree import Text
+from levelbook.model.sequence import Group, Level
+from levelbook.problems import Place, Problem, Severity
+
+
+@dataclass
+class View:
+    """The files of a folder with the register of their names."""
+
+    folder: Folder
+    """The files."""
+
+    @cached_property
+    def names(self) -> Names:
+        """Everything with an id or a code."""
+        return register(self.folder)
+
+    def branches(self) -> Iterator[Branch]:
+        """The sequences whose sequence.yml decoded."""
+        yield from (one for one in self.folder.branches.values() if one.head and one.head.value)
+
+    def parts(self) -> Iterator[tuple[str, Sheet[Any], Part]]:
+        """All mappings of all files, each with its sequence (or nothing) and file."""
+        folder = self.folder
+        for sheet in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
+            if sheet:
+                yield from (("", sheet, part) for part in sheet.parts())
+        for branch in folder.branches.values():
+            for sheet in branch.sheets():
+                yield from ((branch.id, sheet, part) for part in sheet.parts())
+
+
+def error(code: str, place: Place, variant: str = "", **facts: object) -> Problem:
+    """A problem that keeps the handbook from being published."""
+    return Problem(code, place, Severity.ERROR, variant, _brief(facts))
+
+
+def warning(code: str, place: Place, variant: str = "", **facts: object) -> Problem:
+    """A problem that may be meant so, but hardly is."""
+    return Problem(code, place, Severity.WARNING, variant, _brief(facts))
+
+
+def information(code: str, place: Place, variant: str = "", **facts: object) -> Problem:
+    """Something worth knowing that is nobody's mistake."""
+    return Problem(code, place, Severity.INFORMATION, variant, _brief(facts))
+
+
+def _brief(facts: dict[str, object]) -> dict[str, object]:
+    return {name: brief(value) for name, value in facts.items()}
+
+
+def live_levels(branch: Branch) -> list[Level]:
+    """The levels of a sequence that are in force, low to high."""
+    value = branch.head.value if branch.head else None
+    return [level for level in value.levels if not level.retired] if value else []
+
+
+def tree(branch: Branch) -> Iterator[tuple[tuple[Group, ...], Group]]:
+    """All groups in force with those above them."""
+
+    def below(groups: tuple[Group, ...], above: tuple[Group, ...]) -> Iterator[tuple[tuple[Group, ...], Group]]:
+        for group in groups:
+            if not group.retired:
+                yield above, group
+                yield from below(group.groups, (*above, group))
+
+    value = branch.head.value if branch.head else None
+    yield from below(value.groups if value else (), ())
+
+
+def listed(branch: Branch) -> Iterator[tuple[Text, Part]]:
+    """All addresses in the tree of a sequence, with the group they stand in."""
+    for part in branch.head.parts() if branch.head else ():
+        if part.shape is Group:
+            yield from ((address, part) for address in part.listed("competencies"))

@@ -1,0 +1,75 @@
+"""From a tree to values of the model; what does not fit becomes a problem at its place."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+
+from levelbook.decode.guess import brief, guess
+from levelbook.decode.tree import Listing, Mapping, Node, Text
+from levelbook.model.base import Shape
+from levelbook.problems import Place, Problem
+
+S = TypeVar("S", bound=Shape)
+
+_TOLD_BY_KEYS: Final = frozenset({"extra_forbidden", "missing", "choose-one", "string_too_short"})
+_VARIANTS: Final = {
+    "string_type": "text",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+    "tuple_type": "list",
+    "int_parsing": "count",
+    "int_from_float": "count",
+    "int_type": "count",
+    "greater_than_equal": "count",
+    "bool_parsing": "yes-no",
+    "bool_type": "yes-no",
+    "enum": "word",
+    "literal_error": "word",
+    "union_tag_invalid": "form",
+}
+
+
+def fit(file: str, shape: type[S], root: Node) -> tuple[S | None, list[Problem]]:
+    """The value of a tree, or every reason why it is none."""
+    try:
+        return shape.model_validate(root), []
+    except ValidationError as error:
+        return None, list(_problems(file, root, error))
+
+
+def _problems(file: str, root: Node, error: ValidationError) -> Iterator[Problem]:
+    for one in error.errors(include_url=False, include_input=False):
+        node = _find(root, one["loc"])
+        if one["type"] not in _TOLD_BY_KEYS and node != "":
+            yield _problem(file, node, one["type"], one.get("ctx", {}))
+
+
+def _problem(file: str, node: Node, kind: str, context: dict[str, Any]) -> Problem:
+    variant = context["expected"] if kind == "value-wrong" else _VARIANTS.get(kind, "other")
+    facts: dict[str, object] = {"value": _shown(node)}
+    if variant == "word":
+        words = re.findall(r"'([^']*)'", str(context["expected"]))
+        facts |= {"words": tuple(words), "guess": guess(str(node), words)}
+    place = Place(file, node.spot.line, node.spot.column)
+    return Problem("value-wrong", place, variant=variant, facts=facts)
+
+
+def _shown(node: Node) -> object:
+    return brief(str(node)) if isinstance(node, Text) else "{…}" if isinstance(node, Mapping) else "[…]"
+
+
+def _find(node: Node, path: tuple[int | str, ...]) -> Node:
+    """The node an error is about; a key's own node where the key is wrong."""
+    key: Text | None = None
+    for step in path:
+        if step == "[key]" and key is not None:
+            return key
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node:
+            key = node.key(step)
+            node = node.at(step)
+        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node):
+            node = node[step]
+    return node

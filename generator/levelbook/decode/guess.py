@@ -1,0 +1,25 @@
+"""What somebody may have meant, and how much of their words to repeat."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONGEST = 64
+_MOST = 4000
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """The known word most like a wrong one; nothing where none is alike."""
+    if len(word) > _LONGEST:
+        return ""
+    words = sorted(set(known))[:_MOST]
+    lowered = {one.lower(): one for one in words}
+    found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
+    return lowered[found[0]] if found else ""
+
+
+def brief(value: object) -> object:
+    """A fact short enough to be read in a sentence."""
+    if not isinstance(value, str):
+        return value
+    shown = "".join(sign if sign.isprintable() else " " for sign in value[:41])
+    return shown if len(value) <= 40 else shown[:40] + "…"

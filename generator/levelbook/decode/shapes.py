@@ -1,0 +1,114 @@
+"""Walks a tree along the shapes of the model, which say what each part of it is meant to be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Final, Union, get_args, get_origin
+
+from levelbook.decode.tree import Listing, Mapping, Node, Text
+from levelbook.model.base import Shape
+
+
+@dataclass(frozen=True)
+class Form:
+    """What may stand in a place: a shape, a list or a mapping keyed by ids."""
+
+    shape: type[Shape] | None = None
+    """The shape of a mapping."""
+    items: Any = None
+    """The type of a list's items."""
+    values: Any = None
+    """The type of the values behind ids."""
+
+
+NO_FORM: Final = Form()
+
+
+@cache
+def form(annotation: Any) -> Form:
+    """What a type of the model lets stand in its place."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return Form(shape=annotation)
+    if origin is tuple:
+        return Form(items=args[0])
+    if origin is dict:
+        return Form(values=args[1])
+    if origin is Annotated:
+        return form(args[0])
+    if origin in (Union, UnionType):
+        found = [form(arg) for arg in args]
+        return Form(*(next((part for part in parts if part), None) for parts in _columns(found)))
+    return NO_FORM
+
+
+def _columns(forms: list[Form]) -> tuple[list[Any], list[Any], list[Any]]:
+    return [one.shape for one in forms], [one.items for one in forms], [one.values for one in forms]
+
+
+@cache
+def fields(shape: type[Shape]) -> dict[str, Any]:
+    """The types of a shape's keys, by the name they have in files."""
+    return {info.alias or name: info.annotation for name, info in shape.model_fields.items()}
+
+
+@cache
+def required(shape: type[Shape]) -> tuple[str, ...]:
+    """The keys that must be there."""
+    return tuple(info.alias or name for name, info in shape.model_fields.items() if info.is_required())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mapping of a file with the shape it is meant to have."""
+
+    shape: type[Shape]
+    """Its shape."""
+    node: Mapping
+    """What stands there."""
+    retired: bool = False
+    """Whether it, or something around it, has ended."""
+
+    def listed(self, key: str) -> tuple[Text, ...]:
+        """The texts in a list of this mapping."""
+        return tuple(one for one in self.node.at(key) or () if isinstance(one, Text))
+
+    def keys(self, key: str) -> tuple[Text, ...]:
+        """The keys of a mapping in this mapping."""
+        value = self.node.at(key)
+        return tuple(value) if isinstance(value, Mapping) else ()
+
+    def text(self, key: str) -> Text | None:
+        """The text behind a key."""
+        value = self.node.at(key)
+        return value if isinstance(value, Text) else None
+
+
+def walk(shape: type[Shape], root: Node | None) -> Iterator[Part]:
+    """All mappings of a tree that have a shape, outermost first, in the order of the file."""
+    yield from _walk(Form(shape=shape), root, False)
+
+
+def _walk(expected: Form, node: Node | None, retired: bool) -> Iterator[Part]:
+    if isinstance(node, Listing):
+        if expected.items is not None:
+            inner = form(expected.items)
+            for child in node:
+                yield from _walk(inner, child, retired)
+    elif isinstance(node, Mapping):
+        if expected.shape:
+            yield from _walk_shape(expected.shape, node, retired)
+        elif expected.values is not None:
+            inner = form(expected.values)
+            for child in node.values():
+                yield from _walk(inner, child, retired)
+
+
+def _walk_shape(shape: type[Shape], node: Mapping, retired: bool) -> Iterator[Part]:
+    retired = retired or "retired" in node
+    yield Part(shape, node, retired)
+    known = fields(shape)
+    for key, child in node.items():
+        if not isinstance(child, Text) and key in known:
+            yield from _walk(form(known[key]), child, retired)

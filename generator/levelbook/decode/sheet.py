@@ -1,0 +1,96 @@
+"""One file of the handbook, read: its value, and where everything in it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final, Generic, TypeVar
+
+from levelbook.decode import keys, syntax
+from levelbook.decode.compose import Composed, compose
+from levelbook.decode.fit import fit
+from levelbook.decode.shapes import Part, walk
+from levelbook.decode.source import Unreadable, text_of
+from levelbook.decode.tree import NOWHERE, Mapping, Spot, Text
+from levelbook.model.base import Shape
+from levelbook.problems import Place, Problem, Severity
+
+S = TypeVar("S", bound=Shape)
+
+MOST: Final = 1000
+"""How many mistakes of one file are told; a file with more is not mended line by line."""
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[S]):
+    """A file with its value; without one where the file has mistakes of its own."""
+
+    file: str
+    """Path inside the data folder, with forward slashes."""
+    shape: type[S]
+    """What it is meant to be."""
+    value: S | None
+    """What it says."""
+    root: Mapping
+    """Its tree; empty where nothing could be read."""
+
+    def place(self, spot: Spot | Text | None = None) -> Place:
+        """A spot of this file; the file as a whole without one."""
+        found = spot.spot if isinstance(spot, Text) else spot or NOWHERE
+        return Place(self.file, found.line, found.column)
+
+    def at(self, *path: str | int) -> Place:
+        """Where a value stands, by the keys and numbers that lead to it."""
+        node = self.node(*path)
+        return self.place(node.spot if node is not None else self.root.spot)
+
+    def key(self, *path: str | int) -> Place:
+        """Where the key stands that a path ends in."""
+        holder = self.node(*path[:-1])
+        key = holder.key(str(path[-1])) if isinstance(holder, Mapping) else None
+        return self.place(key) if key is not None else self.at(*path[:-1])
+
+    def node(self, *path: str | int) -> Any:
+        """The node that keys and numbers lead to; none where they lead nowhere."""
+        node: Any = self.root
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
+
+    def parts(self) -> Iterator[Part]:
+        """All mappings of the file with their shapes; none where the file has mistakes of its own."""
+        return walk(self.shape, self.root) if self.value is not None else iter(())
+
+
+def decode(file: str, data: bytes | Unreadable, shape: type[S]) -> tuple[Sheet[S], list[Problem]]:
+    """Reads a file and tells all its mistakes."""
+    text = text_of(file, data)
+    if isinstance(text, Problem):
+        return Sheet(file, shape, None, Mapping()), [text]
+    composed = compose(file, text)
+    root = composed.root
+    if composed.broken or not isinstance(root, Mapping):
+        return Sheet(file, shape, None, Mapping()), composed.problems or [_not_a_mapping(file, composed)]
+    return _decoded(file, shape, composed, root)
+
+
+def _decoded(file: str, shape: type[S], composed: Composed, root: Mapping) -> tuple[Sheet[S], list[Problem]]:
+    problems = composed.problems + list(islice(keys.mistakes(file, shape, composed), MOST))
+    value, misfits = fit(file, shape, root)
+    problems += misfits[:MOST]
+    if value is None and not any(one.severity is Severity.ERROR for one in problems):
+        problems.append(Problem("value-wrong", Place(file, 1, 1), variant="other"))
+    if any(one.severity is Severity.ERROR for one in problems):
+        value = None
+    return Sheet(file, shape, value, root), problems
+
+
+def _not_a_mapping(file: str, composed: Composed) -> Problem:
+    root = composed.root
+    if isinstance(root, Text) and root:
+        wide = syntax.wide_colon_at_root(file, root.line, root.spot.column, root)
+        if wide:
+            return wide
+    return Problem("value-wrong", Place(file, root.spot.line if root else 1, 1), variant="file" if root else "nothing")

@@ -1,0 +1,69 @@
+"""From the data folder to the handbook, with everything that is wrong in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from levelbook.checks.every import check
+from levelbook.decode.assemble import assemble
+from levelbook.decode.folder import Folder
+from levelbook.decode.gather import gather
+from levelbook.decode.source import Unreadable, read
+from levelbook.model.handbook import Handbook
+from levelbook.problems import Problem, Severity, ordered
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of reading a folder."""
+
+    handbook: Handbook | None
+    """The handbook; none while there is an error in it."""
+    problems: list[Problem]
+    """Everything that is wrong, by place."""
+    folder: Folder
+    """The files as they were read."""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What keeps the handbook from being published."""
+        return [one for one in self.problems if one.severity is Severity.ERROR]
+
+
+def load(folder: Path) -> Loaded:
+    """Reads a handbook; whatever a person did wrong in it becomes a problem."""
+    return load_files(dict(files_in(folder)))
+
+
+def load_files(files: Mapping[str, bytes | Unreadable]) -> Loaded:
+    """Reads a handbook from the bytes of its files, by their paths in the data folder."""
+    folder, mistakes = gather(files)
+    problems = ordered(mistakes + list(check(folder)))
+    errors = any(one.severity is Severity.ERROR for one in problems)
+    return Loaded(None if errors else assemble(folder), problems, folder)
+
+
+def files_in(folder: Path) -> Iterator[tuple[str, bytes | Unreadable]]:
+    """All files of a folder but hidden ones, by their paths in it, with forward slashes."""
+    yield from _files(folder, "", set())
+
+
+def _files(folder: Path, prefix: str, seen: set[Path]) -> Iterator[tuple[str, bytes | Unreadable]]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    seen.add(folder.resolve())
+    for entry in entries:
+        path = prefix + _shown(entry.name)
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir() or entry.name.endswith((".yml", ".yaml")):
+            yield path, read(entry)
+        elif entry.resolve() not in seen:
+            yield from _files(entry, path + "/", seen)
+
+
+def _shown(name: str) -> str:
+    """A file's name as it can be printed; a name that cannot is none of ours."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name)
