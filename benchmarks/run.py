@@ -1,0 +1,126 @@
+"""Builds invented handbooks with Levelbook and with stock MkDocs and Material, and writes results.md."""
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from importlib.metadata import version
+from math import log
+from pathlib import Path
+
+import as_markdown
+import as_rubric
+from invented import Sequence, make_handbook
+from measure import Build, build
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+STOCK_PACKAGES = ROOT / ".cache" / "stock"
+SIDES = {"ours": "Levelbook", "pruned": "stock, navigation.prune", "stock": "stock"}
+HEAD = (
+    "pages",
+    "indicators",
+    "side",
+    "seconds",
+    "slower than Levelbook",
+    "growth",
+    "peak memory, MB",
+    "site, MB",
+    "pages below id/",
+)
+NOTES = """\
+- The same invented Chinese content on both sides, in the same run: sequences of 18 competencies at
+  4 levels, two or three indicators a cell. Pages: home, sequences, levels, competencies, matrices,
+  comparisons of any two levels, index of indicators, notes.
+- *Stock* is MkDocs with Material, Markdown files, search (`lang: zh`, jieba) and the offline
+  plugin, navigation as it comes; the second stock side prunes the navigation, as Levelbook does.
+- Stock does less: indicators have anchors instead of pages of their own, and comparisons are not
+  marked word by word.
+- Each build is a process of its own, writing into a new folder, after a small one to warm up;
+  seconds are wall time with start-up. Memory is the process's peak.
+- Growth is the exponent between this size and the one above: 1 is linear, 2 quadratic.
+"""
+
+
+def measure_side(side: str, handbook: list[Sequence], folder: Path) -> Build:
+    """Write the content for one side, build it, and throw it away."""
+    project = folder / side
+    if side == "ours":
+        as_rubric.write(project, handbook, ROOT / "overrides")
+    else:
+        as_markdown.write(project, handbook, prune=side == "pruned")
+    try:
+        return build(project, None if side == "ours" else STOCK_PACKAGES)
+    finally:
+        shutil.rmtree(project)
+
+
+def warm_up(sides: list[str]) -> None:
+    """Build a small handbook on each side, so that no measured one pays for what is cached once."""
+    with tempfile.TemporaryDirectory() as folder:
+        for side in sides:
+            measure_side(side, make_handbook(1), Path(folder))
+
+
+def growth(now: Build, before: Build | None) -> str:
+    """How time grows with pages."""
+    if before is None or now.pages == before.pages:
+        return ""
+    return f"{log(now.seconds / before.seconds) / log(now.pages / before.pages):.2f}"
+
+
+def row(side: str, now: Build, before: Build | None, ours: Build | None, indicators: int) -> list[str]:
+    """One line of the table."""
+    ratio = f"{now.seconds / ours.seconds:.1f}×" if ours and ours is not now else ""
+    megabytes = [f"{now.memory / 1e6:.0f}", f"{now.size / 1e6:.1f}"]
+    figures = [f"{now.seconds:.1f}", ratio, growth(now, before), *megabytes, f"{now.addresses:,}"]
+    return [f"{now.pages:,}", f"{indicators:,}", SIDES[side], *figures]
+
+
+def measure_all(sizes: Iterable[int], sides: list[str]) -> list[list[str]]:
+    """Every size on every side, smallest first."""
+    rows: list[list[str]] = []
+    before: dict[str, Build] = {}
+    warm_up(sides)
+    for size in sorted(sizes):
+        handbook = make_handbook(size)
+        count = sum(len(cell.indicators) for each in handbook for c in each.competencies for cell in c.cells)
+        ours: Build | None = None
+        for side in sides:
+            with tempfile.TemporaryDirectory() as folder:
+                now = measure_side(side, handbook, Path(folder))
+            ours = now if side == "ours" else ours
+            rows.append(row(side, now, before.get(side), ours, count))
+            before[side] = now
+            print("  ".join(rows[-1]), flush=True)
+    return rows
+
+
+def report(rows: list[list[str]]) -> str:
+    """The table with what stands behind it."""
+    lines = [HEAD, ["---"] * len(HEAD), *rows]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    packages = ", ".join(f"{name} {version(name)}" for name in ("levelbook", "mkdocs", "mkdocs-material"))
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {packages}"
+    return f"# Speed\n\nMeasured by `make bench` ({machine}).\n\n{table}\n\n{NOTES}"
+
+
+def main() -> None:
+    """Read the arguments, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="300,1000,3000", help="pages, with commas")
+    parser.add_argument("--sides", default=",".join(SIDES), help="ours, pruned, stock, with commas")
+    parser.add_argument("--output", type=Path, default=HERE / "results.md")
+    arguments = parser.parse_args()
+    sides = [side for side in SIDES if side in arguments.sides.split(",")]
+    if sides != ["ours"] and not (STOCK_PACKAGES / "jieba").is_dir():
+        sys.exit("jieba is missing: run `make bench`, which puts it in place for the stock side.")
+    rows = measure_all(map(int, arguments.sizes.split(",")), sides)
+    arguments.output.write_text(report(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
