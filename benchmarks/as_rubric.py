@@ -20,7 +20,7 @@ theme:
   features: [navigation.tabs, navigation.indexes, navigation.sections, navigation.prune, navigation.path,
     navigation.footer, toc.follow]
 plugins:
-  - levelbook: {{data: rubric_data}}
+  - levelbook: {{folder: rubric_data}}
 markdown_extensions: [tables, attr_list]
 extra: {{generator: false}}
 """

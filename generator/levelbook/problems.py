@@ -45,12 +45,14 @@ class Problem:
     variant: str = ""
     """Which of the code's sentences fits, where it has several."""
     facts: Mapping[str, object] = field(default_factory=dict)
-    """What the sentence mentions."""
+    """What the sentence mentions; a tuple is told as a list."""
 
     def message(self, words: Catalogue) -> str:
         """What is wrong, and what to write instead."""
         key = f"problem.{self.code}.{self.variant or 'text'}"
-        sentence = words(key, **self.facts)
+        comma = words("problem.comma")
+        facts = {name: comma.join(fact) if isinstance(fact, tuple) else fact for name, fact in self.facts.items()}
+        sentence = words(key, **facts)
         guess = self.facts.get("guess")
         return sentence + (words("problem.guess", guess=guess) if guess else "")
 
@@ -64,7 +66,9 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 def as_text(problem: Problem, words: Catalogue) -> str:
     """``file:line:column: severity: sentence [code]``."""
     severity = words(f"severity.{problem.severity.word}")
-    return words("problem.line", place=problem.place, severity=severity, message=problem.message(words), code=problem.code)
+    return words(
+        "problem.line", place=problem.place, severity=severity, message=problem.message(words), code=problem.code
+    )
 
 
 def as_github(problem: Problem, words: Catalogue) -> str:

@@ -20,7 +20,7 @@ def clashes(view: View) -> Iterator[Problem]:
     """Codes that name two things, and the reserved one."""
     for code, things in view.names.codes.items():
         for thing in things[1:]:
-            yield error("code-clash", thing.place, value=code, first=str(things[0].place))
+            yield error("code-clash", thing.place, value=code, first=things[0].place)
         if things[0].kind == "competency" and code.endswith(f"-{RESERVED}"):
             yield error("code-clash", things[0].place, "reserved", value=RESERVED)
 

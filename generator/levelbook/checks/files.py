@@ -30,11 +30,11 @@ def handbook(view: View) -> Iterator[Problem]:
     yield from _twice(sheet, entries)
     for entry in entries:
         if entry not in branches:
-            path = f"sequences/{entry}/sequence.yml"
+            path = Place(f"sequences/{entry}/sequence.yml")
             yield error("file-missing", sheet.place(entry), "listed", file=path, id=entry, guess=guess(entry, branches))
     for branch in branches.values():
         head = branch.head
-        if branch.id not in entries and head and "retired" not in head.root:
+        if branch.id not in entries and head and head.root and "retired" not in head.root:
             yield error("file-unlisted", head.at(), "sequence", id=branch.id)
 
 
@@ -78,7 +78,7 @@ def _missing(branch: Branch, entries: Iterable[Text], view: View) -> Iterator[Pr
     for entry in entries:
         sheet = branch.positions.get(entry)
         if sheet is None:
-            path = f"{branch.path}/positions/{entry}.yml"
+            path = Place(f"{branch.path}/positions/{entry}.yml")
             fitting = guess(entry, branch.positions)
             yield error("file-missing", branch.head.place(entry), "listed", file=path, id=entry, guess=fitting)
         elif "retired" in sheet.root:
@@ -88,5 +88,5 @@ def _missing(branch: Branch, entries: Iterable[Text], view: View) -> Iterator[Pr
 def _unlisted(sheets: dict[str, Sheet[Any]], entries: Iterable[Text], variant: str) -> Iterator[Problem]:
     known = set(entries)
     for key, sheet in sheets.items():
-        if key not in known and "retired" not in sheet.root:
+        if key not in known and sheet.root and "retired" not in sheet.root:
             yield error("file-unlisted", sheet.at(), variant, id=key)

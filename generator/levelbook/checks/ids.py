@@ -35,7 +35,7 @@ def clashes(view: View) -> Iterator[Problem]:
     for things in view.names.ids.values():
         for same in things.values():
             for first, thing in _doubles(same):
-                yield error("id-clash", thing.place, id=thing.name, first=str(first.place))
+                yield error("id-clash", thing.place, id=thing.name, first=first.place)
 
 
 def _doubles(same: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
@@ -59,6 +59,5 @@ def _in_list(sheet: Sheet[Any], part: Part, key: str) -> Iterator[Problem]:
         own = item.at("id") if isinstance(item, Mapping) else None
         if isinstance(own, Text):
             if own in seen:
-                first = sheet.place(seen[own])
-                yield error("id-clash", sheet.place(own), id=own, first=str(first))
+                yield error("id-clash", sheet.place(own), id=own, first=sheet.place(seen[own]))
             seen.setdefault(own, own)

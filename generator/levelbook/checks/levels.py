@@ -86,7 +86,8 @@ def unanswered(view: View) -> Iterator[Problem]:
             value = sheet.value
             if value and value.levels and not value.retired:
                 missing = [level for level in levels if level not in value.levels]
-                if missing:
+                misnamed = any(view.names.get(branch.id, level) is None for level in value.levels)
+                if missing and not misnamed:
                     yield error("level-unanswered", sheet.key("levels"), list=tuple(missing))
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from levelbook.checks.names import STEPS, Names, Thing
 from levelbook.checks.view import View, error
-from levelbook.decode.guess import guess
+from levelbook.decode.guess import brief, guess
 from levelbook.decode.shapes import Part, fields
 from levelbook.decode.sheet import Sheet
 from levelbook.decode.tree import Text
@@ -13,7 +13,7 @@ from levelbook.model.base import Note, Retired, Shape
 from levelbook.model.growth import Action, Calibration, Chapter, Section
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.sequence import Grade, Group
-from levelbook.problems import Problem
+from levelbook.problems import Place, Problem
 
 _COMPETENCY: Final = frozenset({"competency"})
 _ROW: Final = frozenset({"group", "competency"})
@@ -73,7 +73,7 @@ def _unknown(
 ) -> Problem:
     likely = guess(address, _likely(names, sequence, address, kinds))
     if part.shape is Group and "/" not in address and not address[:1].isupper():
-        path = f"sequences/{sequence}/competencies/{address}.yml"
+        path = Place(f"sequences/{sequence}/competencies/{brief(address)}.yml")
         return error("file-missing", sheet.place(address), "listed", file=path, id=address, guess=likely)
     return error("ref-unknown", sheet.place(address), address=address, guess=likely)
 

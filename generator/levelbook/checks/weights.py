@@ -25,9 +25,9 @@ class _Table:
     reading: int | None = None
 
     def figure(self, row: str, column: str) -> Decimal | Gap | None:
-        """What a row has in a column; none where it has no such column."""
+        """What a row has in a column; a column it leaves out counts as lost, and is told elsewhere."""
         value = self.points.get(row)
-        return value.get(column) if isinstance(value, dict) else value
+        return value.get(column, Gap.LOST) if isinstance(value, dict) else value
 
 
 @dataclass
@@ -53,7 +53,7 @@ def add_up(view: View) -> Iterator[Problem]:
     for branch in view.branches():
         sheet = branch.weights
         if sheet and sheet.value:
-            first = _table(sheet.value)
+            first = _table(sheet.value, set(view.names.ids[branch.id]))
             yield from _unanswered(sheet, first)
             told = list(_sums(branch, sheet, sheet.value, first))
             yield from (problem for _, problem in told)
@@ -63,12 +63,14 @@ def add_up(view: View) -> Iterator[Problem]:
                 yield from (one for key, one in _sums(branch, sheet, sheet.value, other) if key not in known)
 
 
-def _table(weights: Weights) -> _Table:
+def _table(weights: Weights, known: set[str]) -> _Table:
+    """The figures as first read, in the columns that have a name."""
     columns: dict[str, None] = {}
     for row in (*weights.points.values(), *weights.unassigned.values()):
         if isinstance(row, dict):
             columns |= dict.fromkeys(row)
-    return _Table(dict(weights.points), dict(weights.unassigned), list(columns) or [""])
+    named = [column for column in columns if column in known]
+    return _Table(dict(weights.points), dict(weights.unassigned), named if columns else [""])
 
 
 def _read_otherwise(table: _Table, reading: Reading, number: int) -> _Table:

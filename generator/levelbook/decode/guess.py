@@ -1,8 +1,11 @@
 """What somebody may have meant, and how much of their words to repeat."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_DIGITS = re.compile(r"\d")
+"""Who mistakes a number is not helped by another one."""
 _LONGEST = 64
 _MOST = 4000
 
@@ -11,8 +14,7 @@ def guess(word: str, known: Iterable[str]) -> str:
     """The known word most like a wrong one; nothing where none is alike."""
     if len(word) > _LONGEST:
         return ""
-    words = sorted(set(known))[:_MOST]
-    lowered = {one.lower(): one for one in words}
+    lowered = {one.lower(): one for one in sorted(set(known))[:_MOST] if _DIGITS.sub("", one) != _DIGITS.sub("", word)}
     found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
     return lowered[found[0]] if found else ""
 

@@ -44,7 +44,9 @@ def _unknown(file: str, part: Part, key: Text) -> Problem:
         cut = part.node.flow and not part.node[key] and isinstance(part.node[key], Text)
         variant = "comma" if cut else "colon"
     else:
-        facts |= {"known": tuple(known), "guess": guess(key, known)}
+        near = guess(key, known)
+        variant = "near" if near else "text"
+        facts |= {"known": tuple(known), "guess": near}
     return Problem("unknown-key", _at(file, key.spot), variant=variant, facts=facts)
 
 
@@ -68,7 +70,7 @@ def _choice(file: str, part: Part) -> Iterator[Problem]:
     if not issubclass(part.shape, Reasoned):
         return
     node = part.node
-    if any(isinstance(node.at(key), Text) and not node.at(key) for key in node):
+    if any(node.at(key) == "" or not _known(part.shape, key) for key in node):
         return
     wrong = part.shape.choice({str(key) for key, value in node.items() if value})
     if wrong:

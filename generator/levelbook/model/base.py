@@ -23,7 +23,8 @@ from pydantic_core import PydanticCustomError
 
 TEXT_KEYS = frozenset(
     "name text definition short summary role why ask help choice printed number title organisation owner where depth"
-    " not_required blank lost incomplete confidential unranked unit reports_to next default numerator denominator when".split()
+    " not_required blank lost incomplete confidential unranked unit reports_to next default"
+    " numerator denominator when".split()
 )
 """Keys whose value people read, and which may have a translated twin (``name_en``)."""
 

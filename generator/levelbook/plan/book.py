@@ -1,0 +1,107 @@
+"""The whole site as values: its pages in order, and its navigation."""
+
+from collections.abc import Iterator
+
+from levelbook.catalogue import Catalogue
+from levelbook.model.handbook import Family, Handbook, Sequence
+from levelbook.plan import (
+    addresses,
+    compare,
+    competency,
+    grade,
+    home,
+    indicators,
+    level,
+    matrix,
+    notes,
+    permanent,
+    sequence,
+)
+from levelbook.plan.desk import Desk
+from levelbook.plan.holdings import group_title
+from levelbook.plan.page import Light, NavItem, Page
+
+MANY = 40
+"""From so many competencies on, navigation lists them by group: the theme slows down with many siblings."""
+
+
+def pages(handbook: Handbook, words: Catalogue) -> tuple[Page | Light, ...]:
+    """All pages of the handbook, those of the theme first."""
+    desk = Desk(handbook, words)
+    return (*themed(desk), *light(desk))
+
+
+def themed(desk: Desk) -> Iterator[Page]:
+    """The pages inside the theme."""
+    yield from home.pages(desk)
+    for one in desk.handbook.sequences.values():
+        for planner in (sequence, level, grade, competency, matrix, compare):
+            yield from planner.pages(desk, one)
+    yield from indicators.pages(desk)
+    yield from notes.pages(desk)
+
+
+def light(desk: Desk) -> Iterator[Light]:
+    """The pages behind permanent codes."""
+    for one in desk.handbook.sequences.values():
+        yield from permanent.pages(desk, one)
+
+
+def navigation(handbook: Handbook, words: Catalogue) -> tuple[NavItem, ...]:
+    """What the tabs and the side of the page list; hand-written pages are listed where they may stand."""
+    return entries(Desk(handbook, words))
+
+
+def entries(desk: Desk) -> tuple[NavItem, ...]:
+    """The navigation, from a desk that has looked things up already."""
+    words = desk.words
+    families = tuple(_family(desk, family) for family in desk.handbook.head.families)
+    return (
+        NavItem(words("home.title"), addresses.HOME),
+        NavItem(words("nav.sequences"), children=tuple(one for one in families if one.children)),
+        NavItem(words("index.title"), addresses.INDICATORS),
+        NavItem(words("notes.title"), addresses.NOTES),
+        NavItem(words("nav.guides"), children=_guides(desk)),
+        NavItem(words("nav.legend"), addresses.LEGEND),
+    )
+
+
+def _guides(desk: Desk) -> tuple[NavItem, ...]:
+    titles = [desk.words(f"nav.guide.{address.split('/')[1]}") for address in addresses.GUIDES]
+    items = [NavItem(title, address) for title, address in zip(titles, addresses.GUIDES, strict=True)]
+    return (*items, NavItem(desk.words("nav.problems"), addresses.PROBLEMS))
+
+
+def _family(desk: Desk, family: Family) -> NavItem:
+    found = (desk.handbook.sequences.get(key) for key in family.sequences)
+    return NavItem(desk.name(family), children=tuple(_sequence(desk, one) for one in found if one))
+
+
+def _sequence(desk: Desk, one: Sequence) -> NavItem:
+    steps = tuple(NavItem(desk.name(step), addresses.level(one, step.id)) for step in one.levels)
+    grades = tuple(NavItem(desk.name(step), addresses.grade(one, step.id)) for step in one.grades)
+    children = [*steps]
+    if grades:
+        children.append(NavItem(desk.word(one, "grade"), children=grades))
+    if one.competencies:
+        children.append(NavItem(desk.word(one, "competency"), children=_competencies(desk, one)))
+    if matrix.exists(desk, one):
+        children.append(NavItem(desk.words("matrix.title"), addresses.matrix(one)))
+    if compare.exists(desk, one):
+        children.append(NavItem(desk.words("compare.title"), addresses.comparisons(one)))
+    return NavItem(desk.sequence_name(one), addresses.sequence(one), tuple(children))
+
+
+def _competencies(desk: Desk, one: Sequence) -> tuple[NavItem, ...]:
+    """The sequence's own competencies: in a row, or by group where there are many."""
+    if len(one.competencies) <= MANY:
+        return tuple(_leaf(desk, one, key) for key in one.competencies)
+    return tuple(
+        NavItem(group_title(desk, above, group), children=tuple(_leaf(desk, one, key) for key in own))
+        for above, group in one.groups()
+        if (own := [key for key in group.competencies if key in one.competencies])
+    )
+
+
+def _leaf(desk: Desk, one: Sequence, key: str) -> NavItem:
+    return NavItem(desk.name(one.competencies[key]), addresses.competency(one, key))

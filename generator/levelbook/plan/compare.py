@@ -1,0 +1,343 @@
+"""The pages that compare two levels, and the table of all pairs."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from levelbook.diff import Change, ChangeKind
+from levelbook.model.competency import Indicator
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Level
+from levelbook.plan import addresses, exams
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.holdings import group_title
+from levelbook.plan.page import Heading, Layout, Page
+from levelbook.plan.shared import Link, competency_link
+from levelbook.wording import Word
+
+MARKS = {
+    ChangeKind.RAISED: "up",
+    ChangeKind.REWORDED: "edit",
+    ChangeKind.NEW: "new",
+    ChangeKind.SAME: "same",
+    ChangeKind.DROPPED: "gone",
+}
+"""How each kind of change is marked."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """An indicator beside another, its words marked where they differ."""
+
+    code: str
+    """Its code."""
+    address: str
+    """Its permanent page."""
+    text: str
+    """What it says, where nothing is marked."""
+    words: tuple[Word, ...]
+    """What it says in runs, where words are marked."""
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """What became of one demand."""
+
+    kind: str
+    """raised, reworded, new, same or dropped."""
+    mark: str
+    """Which seal it carries."""
+    seal: str
+    """The seal's character."""
+    word: str
+    """The word for it."""
+    before: tuple[Wording, ...]
+    """What the lower level asks."""
+    after: Wording | None
+    """What the higher level asks."""
+    small: str
+    """Said where the sentence was written anew."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A competency at two levels."""
+
+    anchor: str
+    """Its anchor."""
+    link: Link
+    """Its name, page and code."""
+    before: str
+    """Its summary at the lower level."""
+    after: str
+    """Its summary at the higher level."""
+    rows: tuple[ChangeRow, ...]
+    """What became of its demands, raised ones first."""
+
+
+@dataclass(frozen=True)
+class ComparedGroup:
+    """A group with its compared competencies."""
+
+    anchor: str
+    """Its anchor."""
+    title: str
+    """Its name."""
+    competencies: tuple[Compared, ...]
+    """Its competencies."""
+    exam: str
+    """What is said of those found out by an exam."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A kind of change that can be left out."""
+
+    kind: str
+    """raised, reworded, new, same or dropped."""
+    mark: str
+    """Which seal it carries."""
+    seal: str
+    """The seal's character."""
+    word: str
+    """The word for it."""
+    n: int
+    """How many there are."""
+    on: bool
+    """Whether it is shown at first."""
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """Everything on the page of a pair."""
+
+    title: str
+    """Both levels."""
+    over: Link
+    """The sequence."""
+    note: str
+    """Their grades."""
+    low: str
+    """The lower level's name."""
+    high: str
+    """The higher level's name."""
+    froms: tuple[Link, ...]
+    """The levels to compare from."""
+    tos: tuple[Link, ...]
+    """The levels to compare with."""
+    filters: tuple[Filter, ...]
+    """The kinds of change, with counts."""
+    groups: tuple[ComparedGroup, ...]
+    """What changes."""
+    side_by_side: str
+    """The words that lead to a competency's levels side by side."""
+
+
+@dataclass(frozen=True)
+class PairCell:
+    """A pair in the table of pairs."""
+
+    link: Link
+    """The pair."""
+    say: str
+    """How many are new and raised."""
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """All pairs that start at a level."""
+
+    name: str
+    """The lower level."""
+    cells: tuple[PairCell | None, ...]
+    """One for each higher level; none where the column is not higher."""
+
+
+@dataclass(frozen=True)
+class PairsView:
+    """Everything on the page that lists all pairs."""
+
+    over: Link
+    """The sequence."""
+    heads: tuple[str, ...]
+    """The higher levels."""
+    rows: tuple[PairRow, ...]
+    """The lower levels."""
+    caption: str
+    """What the table shows."""
+
+
+def exists(desk: Desk, sequence: Sequence) -> bool:
+    """Whether a sequence has two levels and something to compare."""
+    return len(sequence.levels) > 1 and any(one.levels for _, one in desk.all_members(sequence))
+
+
+def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
+    """The table of pairs, then a page for each pair."""
+    if not exists(desk, sequence):
+        return ()
+    members = [one for one in desk.all_members(sequence) if one[1].levels]
+    pairs = combinations(sequence.levels, 2)
+    return (_index(desk, sequence, members), *(_page(desk, sequence, low, high) for low, high in pairs))
+
+
+def _index(desk: Desk, sequence: Sequence, members: list[Member]) -> Page:
+    columns = sequence.levels[1:]
+    rows = [
+        PairRow(
+            desk.name(low),
+            tuple(_cell(desk, sequence, members, low, high) if at <= col else None for col, high in enumerate(columns)),
+        )
+        for at, low in enumerate(sequence.levels[:-1])
+    ]
+    view = PairsView(
+        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        heads=tuple(desk.name(level) for level in columns),
+        rows=tuple(rows),
+        caption=desk.words("compare.caption", sequence=desk.sequence_name(sequence)),
+    )
+    return Page(
+        address=addresses.comparisons(sequence),
+        title=desk.words("compare.title"),
+        template="pairs",
+        view=view,
+        parent=addresses.sequence(sequence),
+        description=view.caption,
+    )
+
+
+def _cell(desk: Desk, sequence: Sequence, members: list[Member], low: Level, high: Level) -> PairCell:
+    kinds = Counter(one.kind for member in members for one in desk.changes(sequence, member, low.id, high.id))
+    shown = (ChangeKind.NEW, ChangeKind.RAISED, ChangeKind.REWORDED, ChangeKind.DROPPED)
+    said = [desk.words("compare.figure", word=_word(desk, kind), n=kinds[kind]) for kind in shown if kinds[kind]]
+    title = _pair(desk, low, high)
+    return PairCell(Link(title, addresses.comparison(sequence, low.id, high.id)), desk.clauses(said))
+
+
+def _page(desk: Desk, sequence: Sequence, low: Level, high: Level) -> Page:
+    view = _view(desk, sequence, low, high)
+    return Page(
+        address=addresses.comparison(sequence, low.id, high.id),
+        title=view.title,
+        template="compare",
+        view=view,
+        headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
+        anchors=frozenset(one.anchor for group in view.groups for one in group.competencies),
+        layout=Layout.FULL,
+        parent=addresses.comparisons(sequence),
+        description=desk.words("compare.description", sequence=view.over.text, low=view.low, high=view.high),
+    )
+
+
+def _view(desk: Desk, sequence: Sequence, low: Level, high: Level) -> CompareView:
+    groups = tuple(_groups(desk, sequence, low, high))
+    rows = [row for group in groups for one in group.competencies for row in one.rows]
+    return CompareView(
+        title=_pair(desk, low, high),
+        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        note=_note(desk, sequence, low, high),
+        low=desk.name(low),
+        high=desk.name(high),
+        froms=_froms(desk, sequence, low, high),
+        tos=_tos(desk, sequence, low, high),
+        filters=_filters(desk, Counter(row.kind for row in rows)),
+        groups=groups,
+        side_by_side=desk.words("compare.side_by_side", n=desk.numeral(len(sequence.levels))),
+    )
+
+
+def _pair(desk: Desk, low: Level, high: Level) -> str:
+    return desk.words("compare.pair", low=desk.name(low), high=desk.name(high))
+
+
+def _note(desk: Desk, sequence: Sequence, low: Level, high: Level) -> str:
+    """The grades of both levels, where both have any."""
+    said = [desk.series(desk.name(one) for one in sequence.grades if one.level == level.id) for level in (low, high)]
+    return desk.words("compare.pair", low=said[0], high=said[1]) if all(said) else ""
+
+
+def _froms(desk: Desk, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+    """Every level but the highest; one that is not lower than the other goes to the next above it."""
+    ranks, levels = sequence.ranks, sequence.levels
+    links = []
+    for level in levels[:-1]:
+        to = high if ranks[level.id] < ranks[high.id] else levels[ranks[level.id]]
+        links.append(Link(desk.name(level), addresses.comparison(sequence, level.id, to.id), current=level is low))
+    return tuple(links)
+
+
+def _tos(desk: Desk, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+    """The levels above the lower one."""
+    return tuple(
+        Link(desk.name(level), addresses.comparison(sequence, low.id, level.id), current=level is high)
+        for level in sequence.levels
+        if sequence.ranks[level.id] > sequence.ranks[low.id]
+    )
+
+
+def _filters(desk: Desk, counts: Counter[str]) -> tuple[Filter, ...]:
+    return tuple(
+        Filter(kind.value, MARKS[kind], _seal(desk, kind), _word(desk, kind), counts[kind.value], kind != ChangeKind.SAME)
+        for kind in ChangeKind
+        if counts[kind.value]
+    )
+
+
+def _groups(desk: Desk, sequence: Sequence, low: Level, high: Level) -> Iterable[ComparedGroup]:
+    for above, group in sequence.groups():
+        members = desk.members(sequence, group)
+        compared = tuple(_compared(desk, sequence, one, low, high) for one in members if one[1].levels)
+        exam = sum(desk.by_exam(one) for one in members)
+        if compared or exam:
+            anchor = addresses.group_anchor(group.id)
+            title = group_title(desk, above, group)
+            yield ComparedGroup(anchor, title, compared, _exam(desk, sequence, exam) if exam else "")
+
+
+def _exam(desk: Desk, sequence: Sequence, n: int) -> str:
+    head = desk.words("exam.competencies", count=desk.count("competency", n))
+    said = desk.words("exam.same_mark") if exams.bands(desk, sequence) else desk.words("exam.by_exam")
+    return desk.words("exam.said_of", head=head, said=said)
+
+
+def _compared(desk: Desk, sequence: Sequence, member: Member, low: Level, high: Level) -> Compared:
+    owner, competency = member
+    cells = [competency.cell(level.id) for level in (low, high)]
+    said = [desk.said(cell, "summary") if cell else "" for cell in cells]
+    return Compared(
+        anchor=addresses.competency_anchor(sequence, owner, competency),
+        link=competency_link(desk, member),
+        before=said[0],
+        after=said[1],
+        rows=tuple(_row(desk, change) for change in desk.changes(sequence, member, low.id, high.id)),
+    )
+
+
+def _row(desk: Desk, change: Change) -> ChangeRow:
+    return ChangeRow(
+        kind=change.kind.value,
+        mark=MARKS[change.kind],
+        seal=_seal(desk, change.kind),
+        word=_word(desk, change.kind),
+        before=tuple(
+            _wording(desk, one, () if at else change.before_words) for at, one in enumerate(change.before)
+        ),
+        after=_wording(desk, change.after, change.after_words) if change.after else None,
+        small=desk.words("compare.rewritten") if change.rewritten else "",
+    )
+
+
+def _wording(desk: Desk, indicator: Indicator, marked: tuple[Word, ...]) -> Wording:
+    """Words are marked in the language they were compared in, not in a translation."""
+    text = desk.said(indicator, "text")
+    address = addresses.permanent(indicator.code) if indicator.code else ""
+    return Wording(indicator.code, address, text, marked if text == indicator.text else ())
+
+
+def _seal(desk: Desk, kind: ChangeKind) -> str:
+    return desk.words(f"seal.{kind.value}")
+
+
+def _word(desk: Desk, kind: ChangeKind) -> str:
+    return desk.words(f"change.{kind.value}")

@@ -1,0 +1,168 @@
+"""How much of a sequence is there: cells, definitions, level descriptions, exam shares, and what is said to be missing."""
+
+from dataclasses import dataclass
+
+from levelbook.model.base import Reasoned, Topic
+from levelbook.model.competency import Competency, Measure
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.plan.desk import Desk
+from levelbook.plan.shared import Nothing
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many cells there are, and why the others are not."""
+
+    full: int = 0
+    """With content, or expressly not required."""
+    partial: int = 0
+    """With content of which some is missing."""
+    blank: int = 0
+    """Empty in the source."""
+    lost: int = 0
+    """Lost in our copy."""
+
+    @property
+    def all(self) -> int:
+        """How many there should be."""
+        return self.full + self.partial + self.blank + self.lost
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(
+            self.full + other.full, self.partial + other.partial, self.blank + other.blank, self.lost + other.lost
+        )
+
+
+@dataclass(frozen=True)
+class Meter:
+    """A bar of completeness."""
+
+    full: str
+    """Width of what is there, in per cent."""
+    rest: str
+    """Width of what is not; empty where nothing is missing."""
+    say: str
+    """The figures, and what is missing."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of content."""
+
+    name: str
+    """What is counted."""
+    have: int
+    """How many there are."""
+    of: int
+    """How many there should be."""
+    nothing: Nothing | None
+    """What is missing; none where all is there."""
+    say: str
+    """Said where all is there."""
+
+
+def tally(desk: Desk, sequence: Sequence) -> Tally:
+    """The cells of a sequence; a competency without levels counts as one, one found out by an exam as one a level."""
+    total = Tally()
+    for _, group in sequence.groups():
+        if group.reason:
+            total += _empty_group(group)
+        for _, competency in desk.members(sequence, group):
+            total += _competency(sequence, competency)
+    return total
+
+
+def _empty_group(group: Group) -> Tally:
+    n = group.declared or 1
+    return Tally(lost=n) if group.lost else Tally(blank=n) if group.blank else Tally(full=n)
+
+
+def _competency(sequence: Sequence, competency: Competency) -> Tally:
+    if competency.levels:
+        cells = (competency.cell(level.id) for level in sequence.levels)
+        return sum((_one(cell) for cell in cells if cell), Tally())
+    levels = len(sequence.levels) if sequence.measure(competency) is Measure.EXAM else 1
+    one = _one(competency)
+    return sum((one for _ in range(max(levels, 1))), Tally())
+
+
+def _one(shape: Reasoned) -> Tally:
+    if shape.lost:
+        return Tally(lost=1)
+    if shape.blank:
+        return Tally(blank=1)
+    return Tally(partial=1) if shape.incomplete else Tally(full=1)
+
+
+def meter(desk: Desk, sequence: Sequence) -> Meter | None:
+    """The bar of completeness of a sequence; none where it has no cells at all."""
+    cells = tally(desk, sequence)
+    if not cells.all:
+        return None
+    share = 100 * (cells.full + cells.partial) / cells.all
+    full = f"{share:.1f}"
+    missing = _missing(desk, cells)
+    say = desk.words("complete.cells_of", have=f"{cells.full + cells.partial:,}", of=f"{cells.all:,}")
+    return Meter(full, f"{100 - float(full):.1f}" if share < 100 else "", desk.clauses([say, *missing]))
+
+
+def _missing(desk: Desk, cells: Tally) -> list[str]:
+    figures = {"blank": cells.blank, "lost": cells.lost, "partial": cells.partial}
+    return [desk.words(f"complete.{key}", n=n) for key, n in figures.items() if n]
+
+
+def rows(desk: Desk, sequence: Sequence) -> tuple[Row, ...]:
+    """What is there and what is not, kind by kind; kinds that a sequence has no room for are left out."""
+    made = (_cells(desk, sequence), _definitions(desk, sequence), _expectations(desk, sequence), _shares(desk, sequence))
+    return tuple(row for row in made if row.of)
+
+
+def _cells(desk: Desk, sequence: Sequence) -> Row:
+    cells = tally(desk, sequence)
+    kind = "lost" if cells.lost or cells.partial else "empty"
+    said = desk.clauses(_missing(desk, cells))
+    return _row(desk, "cells", cells.full + cells.partial, cells.all, Nothing(kind, said) if said else None)
+
+
+def _definitions(desk: Desk, sequence: Sequence) -> Row:
+    own = list(sequence.competencies.values())
+    have = sum(bool(one.definition) for one in own)
+    short = sum(bool(one.short) and not one.definition for one in own)
+    parts = [desk.words("complete.short", n=short)] if short else []
+    parts += [desk.words("complete.without", n=len(own) - have - short)] if len(own) > have + short else []
+    return _row(desk, "definitions", have, len(own), Nothing("empty", desk.clauses(parts)) if parts else None)
+
+
+def _expectations(desk: Desk, sequence: Sequence) -> Row:
+    have = sum(bool(level.expectations or level.role) for level in sequence.levels)
+    short = have < len(sequence.levels)
+    return _row(
+        desk, "expectations", have, len(sequence.levels), Nothing("empty", desk.words("nothing.blank")) if short else None
+    )
+
+
+def _shares(desk: Desk, sequence: Sequence) -> Row:
+    topics = [
+        topic
+        for one in sequence.competencies.values()
+        if sequence.measure(one) is Measure.EXAM
+        for topic in one.covers
+    ]
+    have = sum(_has_share(topic) for topic in topics)
+    lost = any(topic.weight == "lost" for topic in topics)
+    key = "lost" if lost else "blank"
+    missing = Nothing("lost" if lost else "empty", desk.words(f"nothing.{key}")) if have < len(topics) else None
+    return _row(desk, "shares", have, len(topics), missing)
+
+
+def _has_share(topic: Topic) -> bool:
+    weight = topic.weight
+    if isinstance(weight, dict):
+        return any(not isinstance(one, str) for one in weight.values())
+    return weight is not None and not isinstance(weight, str)
+
+
+def _row(desk: Desk, key: str, have: int, of: int, missing: Nothing | None) -> Row:
+    return Row(desk.words(f"complete.row.{key}"), have, of, missing, "" if missing else desk.words("complete.all_there"))

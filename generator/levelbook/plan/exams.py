@@ -1,0 +1,80 @@
+"""What is known about competencies found out by an exam: scale, bands, mark that meets the standard."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from levelbook.model.handbook import Sequence
+from levelbook.model.scale import Band, Exam, Rounding, Scale
+from levelbook.plan.desk import Desk
+
+
+@dataclass(frozen=True)
+class BandRow:
+    """Marks that give some points."""
+
+    marks: str
+    """From – to."""
+    points: str
+    """What they count, with the unit."""
+    name: str
+    """What the rating is called."""
+    standard: bool
+    """Whether they just meet the requirement."""
+
+
+@dataclass(frozen=True)
+class Bands:
+    """How marks become a rating."""
+
+    sentence: str
+    """Which marks meet the requirement."""
+    rows: tuple[BandRow, ...]
+    """Highest first."""
+    out_of: str
+    """The highest mark, with the unit."""
+
+
+def scale_of(desk: Desk, sequence: Sequence) -> Scale | None:
+    """The scale by which people are rated in a sequence."""
+    for assessment in (sequence.head.assessment, desk.handbook.head.assessment):
+        if assessment and assessment.scale:
+            return desk.handbook.scales.get(assessment.scale)
+    return None
+
+
+def bands(desk: Desk, sequence: Sequence) -> Bands | None:
+    """How marks become a rating in a sequence, where its scale says so."""
+    scale = scale_of(desk, sequence)
+    if scale is None or scale.exam is None:
+        return None
+    rows = tuple(_row(desk, scale, scale.exam, at) for at in range(len(scale.exam.bands)))
+    standard = next((row for row in rows if row.standard), None)
+    sentence = desk.words("exam.standard", marks=standard.marks) if standard else desk.words("exam.by_exam")
+    return Bands(sentence, rows, desk.words("exam.marks", n=_figure(scale.exam.out_of)))
+
+
+def _row(desk: Desk, scale: Scale, exam: Exam, at: int) -> BandRow:
+    band = exam.bands[at]
+    rating = next((one for one in scale.ratings if one.points == band.points), None)
+    return BandRow(
+        marks=_marks(desk, exam, at, band),
+        points=desk.words("exam.points", n=_figure(band.points)),
+        name=desk.name(rating) if rating else "",
+        standard=band.points == scale.standard,
+    )
+
+
+def _marks(desk: Desk, exam: Exam, at: int, band: Band) -> str:
+    """From – to; without rounding the upper end is said as `below`."""
+    low = _figure(band.lowest)
+    if at == 0:
+        return f"{low}–{_figure(exam.out_of)}"
+    above = exam.bands[at - 1].lowest
+    if exam.round is Rounding.HALF_UP:
+        return f"{low}–{_figure(above - 1)}"
+    return desk.words("exam.below", low=low, high=_figure(above))
+
+
+def _figure(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,172 @@
+"""The page of a grade: the level it asks of every competency, and everything that applies there."""
+
+from dataclasses import dataclass
+
+from levelbook.model.base import Gap
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Grade
+from levelbook.plan import addresses
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.holdings import Holdings, anchors, group_title, headings, holdings
+from levelbook.plan.page import Heading, Page
+from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.requirements import NOT_REQUIRED, required
+from levelbook.plan.shared import KINDS_OF_NOTHING, Chip, Link, Nothing, chip, competency_link, place
+from levelbook.problems import Place
+
+
+@dataclass(frozen=True)
+class RequiredRow:
+    """What the grade asks of a competency."""
+
+    link: Link
+    """The competency, where this page shows it."""
+    chip: Chip | None
+    """The level."""
+    nothing: Nothing | None
+    """Why there is none."""
+    exception: bool
+    """Whether it differs from the others."""
+
+
+@dataclass(frozen=True)
+class RequiredGroup:
+    """A group in the table of required levels."""
+
+    title: str
+    """Its name."""
+    rows: tuple[RequiredRow, ...]
+    """Its competencies."""
+
+
+@dataclass(frozen=True)
+class GradeView:
+    """Everything on the page of a grade."""
+
+    title: str
+    """The grade."""
+    over: Link
+    """Its sequence."""
+    word: str
+    """The sequence's word for a grade."""
+    standing: str
+    """Which grade it is."""
+    role: str
+    """Who stands there."""
+    say: str
+    """Which level it asks in general."""
+    chip: Chip | None
+    """That level."""
+    expectations: tuple[Passage, ...]
+    """What is expected whatever the competency."""
+    steps: tuple[Link, ...]
+    """All grades."""
+    steps_label: str
+    """What the bar of grades is called for those who cannot see it."""
+    table: tuple[RequiredGroup, ...]
+    """The level asked of every competency."""
+    groups: tuple[Holdings, ...]
+    """What applies, by group."""
+    all: str
+    """How many indicators apply in all."""
+    sections: tuple[Passage, ...]
+    """The source's other prose about the grade."""
+    incomplete: str
+    """What of the grade is missing."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    side_by_side: str
+    """The words that lead to a competency's levels side by side."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
+    """The pages of all grades, low to high."""
+    return tuple(_page(desk, sequence, grade) for grade in sequence.grades)
+
+
+def _page(desk: Desk, sequence: Sequence, grade: Grade) -> Page:
+    view = _view(desk, sequence, grade)
+    return Page(
+        address=addresses.grade(sequence, grade.id),
+        title=view.title,
+        template="grade",
+        view=view,
+        headings=(Heading("required", desk.words("grade.required")), *headings(view.groups)),
+        anchors=anchors(view.groups),
+        parent=addresses.sequence(sequence),
+        source=view.source,
+        description=desk.words("grade.description", sequence=view.over.text, grade=view.title),
+    )
+
+
+def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
+    groups = holdings(desk, sequence, lambda member: required(sequence, grade, member).level, show_level=True)
+    articles = [article for group in groups for article in group.articles]
+    total = sum(len(one.lines) + sum(len(held.lines) for held in one.held) for one in articles)
+    rank = [one.id for one in sequence.grades].index(grade.id) + 1
+    table = _table(desk, sequence, grade)
+    word = desk.word(sequence, "grade")
+    return GradeView(
+        title=desk.name(grade),
+        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        word=word,
+        standing=desk.words("grade.rank", word=word, rank=desk.numeral(rank), of=desk.numeral(len(sequence.grades))),
+        role=desk.said(grade, "role"),
+        say=_say(desk, grade, table),
+        chip=chip(desk, sequence, grade.level) if grade.level else None,
+        expectations=passages(desk, sequence, grade.expectations),
+        steps=_steps(desk, sequence, grade),
+        steps_label=desk.words("grade.bar", sequence=desk.sequence_name(sequence), word=word),
+        table=table,
+        groups=groups,
+        all=desk.count("indicator", total),
+        sections=passages(desk, sequence, grade.sections),
+        incomplete=desk.said(grade, "incomplete"),
+        remarks=remarks(desk, sequence, grade),
+        side_by_side=desk.words("level.side_by_side", n=desk.numeral(len(sequence.levels))),
+        source=place(sequence.head, grade),
+    )
+
+
+def _steps(desk: Desk, sequence: Sequence, here: Grade) -> tuple[Link, ...]:
+    return tuple(
+        Link(desk.name(one), addresses.grade(sequence, one.id), current=one.id == here.id) for one in sequence.grades
+    )
+
+
+def _say(desk: Desk, grade: Grade, table: tuple[RequiredGroup, ...]) -> str:
+    """How many competencies follow the grade's level, and how many do not."""
+    rows = [row for group in table for row in group.rows]
+    exceptions = sum(row.exception for row in rows)
+    if isinstance(grade.level, Gap):
+        return desk.words(f"nothing.{grade.level.value}")
+    if grade.level is None:
+        return desk.words("grade.only_named")
+    if not exceptions:
+        return desk.words("grade.all_the_same", count=desk.count("competency", len(rows)))
+    return desk.words("grade.but", count=desk.count("competency", exceptions))
+
+
+def _table(desk: Desk, sequence: Sequence, grade: Grade) -> tuple[RequiredGroup, ...]:
+    return tuple(
+        RequiredGroup(
+            group_title(desk, above, group),
+            tuple(_row(desk, sequence, grade, member) for member in desk.members(sequence, group)),
+        )
+        for above, group in sequence.groups()
+        if group.competencies
+    )
+
+
+def _row(desk: Desk, sequence: Sequence, grade: Grade, member: Member) -> RequiredRow:
+    owner, competency = member
+    asked = required(sequence, grade, member)
+    gap = asked.gap or ("" if asked.level else NOT_REQUIRED)
+    return RequiredRow(
+        link=Link(competency_link(desk, member).text, f"#{addresses.competency_anchor(sequence, owner, competency)}"),
+        chip=chip(desk, sequence, asked.level) if asked.level else None,
+        nothing=Nothing(KINDS_OF_NOTHING.get(gap, "na"), desk.words(f"nothing.{gap}")) if gap else None,
+        exception=asked.exception,
+    )

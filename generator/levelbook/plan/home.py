@@ -1,0 +1,237 @@
+"""The home page: pick a sequence and a level, see what there is, search."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from levelbook.model.competency import Measure
+from levelbook.model.handbook import Family, Sequence
+from levelbook.plan import addresses, compare, completeness, matrix
+from levelbook.plan.completeness import Meter
+from levelbook.plan.desk import Desk
+from levelbook.plan.page import Layout, Page
+from levelbook.plan.prose import plain
+from levelbook.plan.shared import Chip, Link, Nothing, chips
+
+_CLAUSE = re.compile(r"[，。；、：,.;:！？“”（）()]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A sequence on the home page."""
+
+    key: str
+    """Its id."""
+    link: Link
+    """Its name and page."""
+    organisation: str
+    """Whose standard it is."""
+    chips: tuple[Chip, ...]
+    """Its levels, low to high."""
+    top_down: tuple[Chip, ...]
+    """Its levels, highest first."""
+    no_levels: Nothing | None
+    """Said where it has none."""
+    contents: str
+    """What can be found."""
+    doors: tuple[Link, ...]
+    """Its tables."""
+    meter: Meter | None
+    """How complete it is."""
+    overview: str
+    """The words that lead to its page."""
+    first: bool
+    """Whether it is chosen at first."""
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A family with its sequences."""
+
+    name: str
+    """Its name."""
+    entries: tuple[Entry, ...]
+    """Its sequences."""
+
+
+@dataclass(frozen=True)
+class LastRelease:
+    """The newest release."""
+
+    version: str
+    """Its number."""
+    dates: str
+    """When it came out, and from when it holds."""
+    summary: str
+    """What is new."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What people often come for."""
+
+    text: str
+    """What it is."""
+    address: str
+    """Where it is done, where that is one page."""
+    say: str
+    """What it gives."""
+    links: tuple[Link, ...]
+    """Where it is done, one a sequence."""
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Everything on the home page."""
+
+    name: str
+    """The handbook's name."""
+    examples: tuple[Link, ...]
+    """What one might search for."""
+    families: tuple[Kin, ...]
+    """All sequences by family."""
+    sequences_title: str
+    """The heading over them."""
+    figures: str
+    """How many families and indicators."""
+    release: LastRelease | None
+    """The newest release."""
+    tasks: tuple[Task, ...]
+    """What people often come for."""
+
+
+def pages(desk: Desk) -> tuple[Page, ...]:
+    """The home page."""
+    view = _view(desk)
+    page = Page(
+        address=addresses.HOME,
+        title=desk.words("home.title"),
+        template="home",
+        view=view,
+        layout=Layout.FULL,
+        anchors=frozenset({"sequences"}),
+        description=desk.words("home.lead"),
+    )
+    return (page,)
+
+
+def _view(desk: Desk) -> HomeView:
+    sequences = list(desk.handbook.sequences.values())
+    families = tuple(_kin(desk, family) for family in desk.handbook.head.families if _of(desk, family))
+    indicators = sum(len(one.every_live()) for sequence in sequences for one in sequence.competencies.values())
+    said = [desk.count("family", len(families)), desk.count("indicator", indicators)]
+    return HomeView(
+        name=desk.name_of_handbook(),
+        examples=_examples(desk, sequences),
+        families=families,
+        sequences_title=desk.words("home.sequences", n=desk.numeral(len(sequences))),
+        figures=desk.clauses(said),
+        release=_release(desk),
+        tasks=_tasks(desk, sequences),
+    )
+
+
+def _of(desk: Desk, family: Family) -> list[Sequence]:
+    found = (desk.handbook.sequences.get(key) for key in family.sequences)
+    return [one for one in found if one]
+
+
+def _kin(desk: Desk, family: Family) -> Kin:
+    entries = tuple(_entry(desk, one, _first(desk)) for one in _of(desk, family))
+    return Kin(desk.name(family), entries)
+
+
+def _first(desk: Desk) -> str:
+    """The sequence chosen at first: the first in order of the families."""
+    return next((one.id for family in desk.handbook.head.families for one in _of(desk, family)), "")
+
+
+def _entry(desk: Desk, sequence: Sequence, first: str) -> Entry:
+    bar = chips(desk, sequence)
+    name = desk.sequence_name(sequence)
+    source = sequence.head.source
+    return Entry(
+        key=sequence.id,
+        link=Link(name, addresses.sequence(sequence)),
+        organisation=desk.said(source, "organisation") if source else "",
+        chips=bar,
+        top_down=tuple(reversed(bar)),
+        no_levels=None if bar else Nothing("na", desk.words("home.no_levels")),
+        contents=_contents(desk, sequence),
+        doors=_doors(desk, sequence),
+        meter=completeness.meter(desk, sequence),
+        overview=desk.words("home.overview", name=name),
+        first=sequence.id == first,
+    )
+
+
+def _contents(desk: Desk, sequence: Sequence) -> str:
+    """What there is, in figures."""
+    own = list(sequence.competencies.values())
+    exams = sum(sequence.measure(one) is Measure.EXAM for one in own)
+    figures = {
+        "short_competency_of": len(own),
+        "indicator": sum(len(one.every_live()) for one in own),
+        "exam": exams,
+        "action": len(sequence.actions.actions) if sequence.actions else 0,
+        "position": len(sequence.positions),
+    }
+    return desk.clauses(desk.count(unit, n) for unit, n in figures.items() if n)
+
+
+def _doors(desk: Desk, sequence: Sequence) -> tuple[Link, ...]:
+    links = []
+    if matrix.exists(desk, sequence):
+        links.append(Link(desk.words("matrix.title"), addresses.matrix(sequence)))
+    if compare.exists(desk, sequence):
+        links.append(Link(desk.words("compare.title"), addresses.comparisons(sequence)))
+    return tuple(links)
+
+
+def _release(desk: Desk) -> LastRelease | None:
+    release = desk.handbook.release
+    if release is None:
+        return None
+    dates = [desk.said(release, "date")]
+    if release.effective:
+        dates.append(desk.words("home.effective", date=release.effective))
+    return LastRelease(release.version, desk.clauses(dates), desk.said(release, "summary"))
+
+
+def _tasks(desk: Desk, sequences: list[Sequence]) -> tuple[Task, ...]:
+    compared = [one for one in sequences if compare.exists(desk, one)]
+    tabled = [one for one in sequences if matrix.exists(desk, one)]
+    found = []
+    if compared:
+        links = tuple(Link(desk.sequence_name(one), addresses.comparisons(one)) for one in compared)
+        found.append(_task(desk, "compare", links))
+    if tabled:
+        links = tuple(Link(desk.sequence_name(one), addresses.matrix(one)) for one in tabled)
+        found.append(_task(desk, "matrix", links))
+    find = Task(desk.words("task.find"), addresses.INDICATORS, desk.words("task.find_say"), ())
+    missing = Task(desk.words("task.notes"), addresses.NOTES, desk.words("task.notes_say"), ())
+    return (*found, find, missing)
+
+
+def _task(desk: Desk, key: str, links: tuple[Link, ...]) -> Task:
+    """One page is linked by the task itself, a few by their names, many from the table."""
+    text, say = desk.words(f"task.{key}"), desk.words(f"task.{key}_say")
+    if len(links) == 1:
+        return Task(text, links[0].address, say, ())
+    return Task(text, "#sequences", say, ()) if len(links) > 4 else Task(text, "", say, links)
+
+
+def _examples(desk: Desk, sequences: list[Sequence]) -> tuple[Link, ...]:
+    """A code and a piece of a text that really are found."""
+    for sequence in sequences:
+        for competency in sequence.competencies.values():
+            for one in competency.every_live():
+                clause = _clause(plain(desk.said(one, "text")))
+                if one.code and clause:
+                    return tuple(Link(text, f"{addresses.INDICATORS}?q={quote(text)}") for text in (one.code, clause))
+    return ()
+
+
+def _clause(text: str) -> str:
+    """A short piece of a text between two punctuation marks."""
+    return next((part for part in _CLAUSE.split(text) if 4 <= len(part) <= 12 and " " not in part), "")

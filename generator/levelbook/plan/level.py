@@ -1,0 +1,202 @@
+"""The page of a level: what is expected there, and what changes at the next one."""
+
+from dataclasses import dataclass
+
+from levelbook.diff import ChangeKind
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Level
+from levelbook.plan import addresses, exams
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.holdings import Holdings, anchors, headings, holdings
+from levelbook.plan.page import Heading, Page
+from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.shared import Chip, Link, chips, competency_link, place
+from levelbook.problems import Place
+
+
+@dataclass(frozen=True)
+class NextRow:
+    """What changes for a competency."""
+
+    link: Link
+    """The comparison of that competency."""
+    before: str
+    """Its summary here."""
+    after: str
+    """Its summary at the next level."""
+    new: int
+    """How many indicators are new."""
+    raised: int
+    """How many are raised."""
+    dropped: int
+    """How many are not asked any more."""
+
+
+@dataclass(frozen=True)
+class Next:
+    """What changes at the next level."""
+
+    title: str
+    """The heading."""
+    here: str
+    """This level's name."""
+    there: str
+    """The next one's name."""
+    compare: str
+    """The page that compares them."""
+    rows: tuple[NextRow, ...]
+    """By competency."""
+    summaries: bool
+    """Whether there are summaries to show."""
+    dropped: bool
+    """Whether anything is not asked any more."""
+    exam: str
+    """What is said of those found out by an exam."""
+    exam_head: str
+    """How many they are."""
+
+
+@dataclass(frozen=True)
+class LevelView:
+    """Everything on the page of a level."""
+
+    title: str
+    """The level."""
+    over: Link
+    """Its sequence."""
+    chip: Chip | None
+    """Its stair."""
+    standing: str
+    """Which level it is, and of which grade."""
+    role: str
+    """Who stands there."""
+    expectations: tuple[Passage, ...]
+    """What is expected whatever the competency."""
+    chips: tuple[Chip, ...]
+    """All levels."""
+    chips_label: str
+    """What the bar of levels is called for those who cannot see it."""
+    new: int
+    """How many indicators this level is the first to ask."""
+    all: int
+    """How many apply in all."""
+    groups: tuple[Holdings, ...]
+    """What holds, by group."""
+    sections: tuple[Passage, ...]
+    """The source's other prose about the level."""
+    incomplete: str
+    """What of the level is missing."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    next: Next | None
+    """What changes at the next level."""
+    side_by_side: str
+    """The words that lead to a competency's levels side by side."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
+    """The pages of all levels, low to high."""
+    return tuple(_page(desk, sequence, level) for level in sequence.levels)
+
+
+def _page(desk: Desk, sequence: Sequence, level: Level) -> Page:
+    view = _view(desk, sequence, level)
+    toc = headings(view.groups) + _more_headings(desk, view)
+    return Page(
+        address=addresses.level(sequence, level.id),
+        title=view.title,
+        template="level",
+        view=view,
+        headings=toc,
+        anchors=anchors(view.groups),
+        parent=addresses.sequence(sequence),
+        source=view.source,
+        description=desk.words("level.description", sequence=view.over.text, level=view.title),
+    )
+
+
+def _more_headings(desk: Desk, view: LevelView) -> tuple[Heading, ...]:
+    found = [Heading("next", view.next.title)] if view.next else []
+    if view.sections:
+        found.append(Heading("sections", desk.words("prose.of_source")))
+    return tuple(found)
+
+
+def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
+    groups = holdings(desk, sequence, lambda member: level.id)
+    bar = chips(desk, sequence, level.id)
+    fresh = sum(len(article.lines) for group in groups for article in group.articles)
+    inherited = sum(len(held.lines) for group in groups for article in group.articles for held in article.held)
+    return LevelView(
+        title=desk.name(level),
+        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        chip=next((one for one in bar if one.current), None),
+        standing=_standing(desk, sequence, level, bar),
+        role=desk.said(level, "role"),
+        expectations=passages(desk, sequence, level.expectations),
+        chips=bar,
+        chips_label=desk.words("level.bar", sequence=desk.sequence_name(sequence)),
+        new=fresh,
+        all=fresh + inherited,
+        groups=groups,
+        sections=passages(desk, sequence, level.sections),
+        incomplete=desk.said(level, "incomplete"),
+        remarks=remarks(desk, sequence, level),
+        next=_next(desk, sequence, level),
+        side_by_side=desk.words("level.side_by_side", n=desk.numeral(len(bar))),
+        source=place(sequence.head, level),
+    )
+
+
+def _standing(desk: Desk, sequence: Sequence, level: Level, bar: tuple[Chip, ...]) -> str:
+    """Which of how many levels it is, and which grades ask for it."""
+    parts = []
+    if not sequence.head.unranked:
+        rank, of = desk.numeral(sequence.ranks[level.id]), desk.numeral(len(bar))
+        parts.append(desk.words("level.rank", rank=rank, of=of))
+    grades = next((one.note for one in bar if one.current), "")
+    if grades:
+        parts.append(desk.words("level.grades", word=desk.word(sequence, "grade"), grades=grades))
+    return desk.clauses(parts)
+
+
+def _next(desk: Desk, sequence: Sequence, level: Level) -> Next | None:
+    ids = [one.id for one in sequence.levels]
+    at = ids.index(level.id) + 1
+    if at == len(ids):
+        return None
+    there = sequence.levels[at]
+    members = desk.all_members(sequence)
+    compare = addresses.comparison(sequence, level.id, there.id)
+    rows = tuple(_row(desk, sequence, one, level.id, there.id) for one in members if one[1].levels)
+    exam = sum(desk.by_exam(one) for one in members)
+    return Next(
+        title=desk.words("level.next", level=desk.name(there)),
+        here=desk.name(level),
+        there=desk.name(there),
+        compare=compare,
+        rows=rows,
+        summaries=any(row.before or row.after for row in rows),
+        dropped=any(row.dropped for row in rows),
+        exam=desk.words("exam.same_mark") if exam and exams.bands(desk, sequence) else "",
+        exam_head=desk.words("exam.competencies", count=desk.count("competency", exam)) if exam else "",
+    )
+
+
+def _row(desk: Desk, sequence: Sequence, member: Member, low: str, high: str) -> NextRow:
+    owner, competency = member
+    kinds = [change.kind for change in desk.changes(sequence, member, low, high)]
+    cells = [competency.cell(low), competency.cell(high)]
+    said = [desk.said(cell, "summary") if cell else "" for cell in cells]
+    anchor = addresses.competency_anchor(sequence, owner, competency)
+    compare = addresses.comparison(sequence, low, high)
+    return NextRow(
+        link=Link(competency_link(desk, member).text, f"{compare}#{anchor}"),
+        before=said[0],
+        after=said[1],
+        new=kinds.count(ChangeKind.NEW),
+        raised=kinds.count(ChangeKind.RAISED),
+        dropped=kinds.count(ChangeKind.DROPPED),
+    )

@@ -1,0 +1,204 @@
+"""The page with all competencies at all levels in one table."""
+
+from dataclasses import dataclass
+
+from levelbook.model.competency import Cell
+from levelbook.model.handbook import Sequence
+from levelbook.plan import addresses, exams
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.holdings import group_title
+from levelbook.plan.page import Layout, Page
+from levelbook.plan.shared import (
+    Chip,
+    Link,
+    Nothing,
+    chips,
+    competency_link,
+    level_name,
+    nothing,
+    subjects,
+)
+
+
+@dataclass(frozen=True)
+class Square:
+    """A cell of the matrix."""
+
+    level: str
+    """The level's id."""
+    level_name: str
+    """Its name, where the cell becomes an entry of its own."""
+    text: str
+    """The summary, or the first indicator where there is none."""
+    fold: str
+    """How many indicators are folded."""
+    folded: tuple[str, ...]
+    """Those indicators."""
+    same: Nothing | None
+    """Which level's indicators hold here."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    incomplete: str
+    """What of it is missing."""
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A competency."""
+
+    link: Link
+    """Its name, page and code."""
+    squares: tuple[Square, ...]
+    """Its cells."""
+    span: str
+    """What is said once for all levels."""
+    small: str
+    """Small print under it."""
+    nothing: Nothing | None
+    """Why there is nothing at any level."""
+
+
+@dataclass(frozen=True)
+class MatrixGroup:
+    """A group of rows."""
+
+    key: str
+    """Its id."""
+    title: str
+    """Its name."""
+    figures: str
+    """How many competencies."""
+    n: int
+    """The same as a figure."""
+    rows: tuple[MatrixRow, ...]
+    """Its competencies."""
+    nothing: Nothing | None
+    """Why it is empty."""
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """Everything on the page."""
+
+    over: Link
+    """The sequence."""
+    note: str
+    """How large it is, and what stands in a cell."""
+    chips: tuple[Chip, ...]
+    """The columns."""
+    groups: tuple[MatrixGroup, ...]
+    """The rows."""
+    total: int
+    """How many competencies."""
+    word: str
+    """The sequence's word for a competency."""
+    caption: str
+    """What the table shows, for those who cannot see it."""
+    label: str
+    """The same, with a word on scrolling."""
+    kinds: tuple[Nothing, ...]
+    """The kinds of nothing in it, for the key."""
+
+
+def exists(desk: Desk, sequence: Sequence) -> bool:
+    """Whether a sequence has both rows and columns."""
+    return bool(sequence.levels and desk.all_members(sequence))
+
+
+def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
+    """The matrix of a sequence with levels and competencies."""
+    if not exists(desk, sequence):
+        return ()
+    view = _view(desk, sequence)
+    page = Page(
+        address=addresses.matrix(sequence),
+        title=desk.words("matrix.title"),
+        template="matrix",
+        view=view,
+        layout=Layout.FULL,
+        parent=addresses.sequence(sequence),
+        description=view.caption,
+    )
+    return (page,)
+
+
+def _view(desk: Desk, sequence: Sequence) -> MatrixView:
+    groups = tuple(
+        _group(desk, sequence, group_title(desk, above, group), group.id)
+        for above, group in sequence.groups()
+        if group.competencies
+    )
+    columns = chips(desk, sequence)
+    total = sum(group.n for group in groups)
+    caption = desk.words("matrix.caption", sequence=desk.sequence_name(sequence))
+    squares = [square for group in groups for row in group.rows for square in row.squares]
+    summaries = any(cell.summary for _, one in desk.all_members(sequence) for cell in one.levels.values())
+    size = {"rows": desk.count("competency", total), "columns": desk.count("level", len(columns))}
+    return MatrixView(
+        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        note=desk.words("matrix.note_summary" if summaries else "matrix.note_first", **size),
+        chips=columns,
+        groups=groups,
+        total=total,
+        word=desk.word(sequence, "competency"),
+        caption=caption,
+        label=desk.words("matrix.scroll", caption=caption),
+        kinds=_kinds(desk, squares),
+    )
+
+
+def _kinds(desk: Desk, squares: list[Square]) -> tuple[Nothing, ...]:
+    found = {square.nothing.kind: Nothing(square.nothing.kind, square.nothing.text) for square in squares if square.nothing}
+    if any(square.same for square in squares):
+        found = {"same": Nothing("same", desk.words("nothing.same")), **found}
+    return tuple(found.values())
+
+
+def _group(desk: Desk, sequence: Sequence, title: str, key: str) -> MatrixGroup:
+    group = next(one for _, one in sequence.groups() if one.id == key)
+    rows = tuple(_row(desk, sequence, member) for member in desk.members(sequence, group))
+    return MatrixGroup(key, title, desk.count("short_competency", len(rows)), len(rows), rows, nothing(desk, group))
+
+
+def _row(desk: Desk, sequence: Sequence, member: Member) -> MatrixRow:
+    _, competency = member
+    link = competency_link(desk, member)
+    if competency.levels:
+        found = ((level.id, competency.cell(level.id)) for level in sequence.levels)
+        squares = tuple(_square(desk, sequence, member, key, cell) for key, cell in found if cell)
+        return MatrixRow(link, squares, "", "", None)
+    if desk.by_exam(member):
+        known = exams.bands(desk, sequence)
+        span = known.sentence if known else desk.words("exam.by_exam")
+        listed = subjects(desk, competency)
+        small = desk.words("exam.subjects_are", subjects=listed) if listed else ""
+        return MatrixRow(link, (), span, small, nothing(desk, competency))
+    texts = [desk.said(one, "text") for one in competency.indicators]
+    span = " ".join(texts) or subjects(desk, competency)
+    return MatrixRow(link, (), span, desk.words("matrix.all_levels") if texts else "", nothing(desk, competency))
+
+
+def _square(desk: Desk, sequence: Sequence, member: Member, key: str, cell: Cell) -> Square:
+    texts = [desk.said(one, "text") for one in cell.indicators]
+    summary = desk.said(cell, "summary")
+    same = _same(desk, sequence, member, cell.same_as) if cell.same_as else None
+    folded = texts if summary or same else texts[1:]
+    unit = "indicator" if summary or same else "other_indicator"
+    return Square(
+        level=key,
+        level_name=level_name(desk, sequence, key),
+        text=summary or ("" if same or not texts else texts[0]),
+        fold=desk.count(unit, len(folded)) if folded else "",
+        folded=tuple(folded),
+        same=same,
+        nothing=nothing(desk, cell),
+        incomplete=desk.said(cell, "incomplete"),
+    )
+
+
+def _same(desk: Desk, sequence: Sequence, member: Member, level: str) -> Nothing:
+    """Which level's indicators hold here, leading to where they stand."""
+    owner, competency = member
+    address = f"{addresses.competency(owner, competency.id)}#{addresses.level_anchor(level)}"
+    name = level_name(desk, sequence, level)
+    return Nothing("same", desk.words("nothing.same_as", level=name), address=address)

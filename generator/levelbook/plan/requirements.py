@@ -1,0 +1,88 @@
+"""Which level a grade or position asks of a competency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from levelbook.model.base import Gap
+from levelbook.model.handbook import Sequence
+from levelbook.model.position import Position
+from levelbook.model.sequence import Grade
+from levelbook.plan import addresses
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.shared import Chip, Nothing, chip
+
+NOT_REQUIRED = "not_required"
+
+
+@dataclass(frozen=True)
+class Required:
+    """What a grade or position asks of a competency."""
+
+    level: str | None
+    """The level's id; none where nothing is known or asked."""
+    exception: bool
+    """Whether it differs from what is asked of all others."""
+    gap: str = ""
+    """not_required, blank or lost, where there is no level."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """A grade or position with the level it asks."""
+
+    name: str
+    """Its name."""
+    address: str
+    """Its page; nothing where it has none."""
+    chip: Chip | None
+    """The level."""
+    nothing: Nothing | None
+    """Why there is none."""
+    exception: bool = False
+    """Whether others of the same grade are asked for another level."""
+
+
+def required(sequence: Sequence, step: Grade | Position, member: Member) -> Required:
+    """What a grade or position asks of a competency."""
+    named = _named(sequence, step.required, member)
+    if named is not None:
+        if named == NOT_REQUIRED:
+            return Required(None, True, NOT_REQUIRED)
+        return Required(named, named != step.level)
+    if isinstance(step.level, Gap):
+        return Required(None, False, step.level.value)
+    return Required(step.level, False)
+
+
+def _named(sequence: Sequence, listed: Mapping[str, str], member: Member) -> str | None:
+    """The level that the data name for a competency: by id, by code, or for the nearest group."""
+    owner, competency = member
+    own = competency.id if owner.id == sequence.id else ""
+    keys = [own, f"{owner.id}/{competency.id}", addresses.competency_code(owner, competency)]
+    address = competency.id if own else f"{owner.id}/{competency.id}"
+    keys += [group.id for group in reversed(sequence.group_of(address))]
+    return next((listed[key] for key in keys if key in listed), None)
+
+
+def needs(desk: Desk, sequence: Sequence, member: Member) -> tuple[Need, ...]:
+    """Who needs a competency: grades and positions, where any is named."""
+    found = [_need(desk, sequence, grade, member, addresses.grade(sequence, grade.id)) for grade in sequence.grades]
+    found += [
+        _need(desk, sequence, position, member, "")
+        for position in sequence.positions.values()
+        if position.level or position.required
+    ]
+    return tuple(found)
+
+
+def _need(desk: Desk, sequence: Sequence, step: Grade | Position, member: Member, address: str) -> Need:
+    asked = required(sequence, step, member)
+    gap = asked.gap or ("" if asked.level else NOT_REQUIRED)
+    kind = {"": "", NOT_REQUIRED: "na", "blank": "empty", "lost": "lost"}[gap]
+    return Need(
+        name=desk.name(step),
+        address=address,
+        chip=chip(desk, sequence, asked.level) if asked.level else None,
+        nothing=Nothing(kind, desk.words(f"nothing.{gap}")) if gap else None,
+        exception=asked.exception,
+    )

@@ -1,0 +1,290 @@
+"""The page of a sequence: what it is for, its ladder, its competencies, what is missing."""
+
+from dataclasses import dataclass
+
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group, Level
+from levelbook.plan import addresses, compare, completeness, matrix, notes
+from levelbook.plan.completeness import Row
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.holdings import group_title
+from levelbook.plan.page import Heading, Page
+from levelbook.plan.places import Target
+from levelbook.plan.prose import Passage, passages
+from levelbook.plan.requirements import required
+from levelbook.plan.shared import Chip, Link, Nothing, chip, nothing, place
+from levelbook.problems import Place
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the ladder."""
+
+    name: str
+    """The level."""
+    address: str
+    """Its page."""
+    number: int
+    """Which step it is."""
+    grades: tuple[Link, ...]
+    """The grades that ask for it."""
+    role: str
+    """Who stands there."""
+    expectation: str
+    """The first thing expected there."""
+    figures: str
+    """How many new demands."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A competency in the tree."""
+
+    link: Link
+    """Its name and page."""
+    tag: str
+    """How it is found out, where not by behaviour."""
+    nothing: Nothing | None
+    """What of it is missing."""
+    figures: str
+    """How many indicators."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A group in the tree."""
+
+    anchor: str
+    """Its anchor."""
+    title: str
+    """Its name."""
+    definition: str
+    """What it is."""
+    leaves: tuple[Leaf, ...]
+    """Its competencies."""
+    nothing: Nothing | None
+    """Why it is empty."""
+    incomplete: str
+    """What of it is missing."""
+
+
+@dataclass(frozen=True)
+class GradeRow:
+    """A grade with the level it asks."""
+
+    link: Link
+    """The grade."""
+    chip: Chip | None
+    """The level."""
+    exceptions: tuple[str, ...]
+    """Competencies for which another level is asked."""
+
+
+@dataclass(frozen=True)
+class SequenceView:
+    """Everything on the page of a sequence."""
+
+    title: str
+    """The sequence."""
+    code: str
+    """Its code."""
+    definition: str
+    """What it is for."""
+    facts: tuple[tuple[str, str], ...]
+    """What is known of its source."""
+    no_date: str
+    """Said where the source has no date."""
+    see: tuple[Target, ...]
+    """Related things."""
+    incomplete: str
+    """What of it is missing."""
+    steps: tuple[Step, ...]
+    """The ladder."""
+    ladder_title: str
+    """The heading over it."""
+    ladder_note: str
+    """How to read it."""
+    unranked: str
+    """Why its steps rank nothing."""
+    tree: tuple[Branch, ...]
+    """The competencies by group."""
+    tree_title: str
+    """The heading over them."""
+    tree_figures: str
+    """How many there are."""
+    matrix: str
+    """The page with all in one table."""
+    compare: str
+    """The page that lists comparisons."""
+    grades: tuple[GradeRow, ...]
+    """The grades."""
+    grade_title: str
+    """The heading over them."""
+    grade_word: str
+    """The sequence's word for a grade."""
+    positions: tuple[str, ...]
+    """Names of its positions."""
+    completeness: tuple[Row, ...]
+    """What is there and what is not."""
+    notes: Link | None
+    """Its editor's notes."""
+    sections: tuple[Passage, ...]
+    """The source's other prose."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
+    """The page of a sequence."""
+    view = _view(desk, sequence)
+    page = Page(
+        address=addresses.sequence(sequence),
+        title=view.title,
+        template="sequence",
+        view=view,
+        headings=_headings(desk, view),
+        source=view.source,
+        description=view.definition or desk.words("sequence.description", name=view.title),
+    )
+    return (page,)
+
+
+def _headings(desk: Desk, view: SequenceView) -> tuple[Heading, ...]:
+    found = [Heading("ladder", view.ladder_title)] if view.steps else []
+    branches = tuple(Heading(branch.anchor, branch.title) for branch in view.tree)
+    found += [Heading("tree", view.tree_title, branches)] if view.tree else []
+    found += [Heading("grades", view.grade_title)] if view.grades else []
+    found += [Heading("positions", desk.words("sequence.positions"))] if view.positions else []
+    found += [Heading("complete", desk.words("complete.title"))] if view.completeness else []
+    found += [Heading("sections", desk.words("prose.of_source"))] if view.sections else []
+    return tuple(found)
+
+
+def _view(desk: Desk, sequence: Sequence) -> SequenceView:
+    head = sequence.head
+    members = desk.all_members(sequence)
+    grade = desk.word(sequence, "grade")
+    return SequenceView(
+        title=desk.sequence_name(sequence),
+        code=sequence.code,
+        definition=desk.said(head, "definition"),
+        facts=_facts(desk, sequence),
+        no_date="" if head.source is None or head.source.date else desk.words("sequence.no_date"),
+        see=_see(desk, sequence),
+        incomplete=desk.said(head, "incomplete"),
+        steps=tuple(_step(desk, sequence, level) for level in sequence.levels),
+        ladder_title=_ladder_title(desk, sequence),
+        ladder_note="" if head.unranked else desk.words("sequence.low_to_high"),
+        unranked=desk.said(head, "unranked"),
+        tree=tuple(_branch(desk, sequence, above, group) for above, group in sequence.groups() if _shown(group)),
+        tree_title=desk.word(sequence, "competency"),
+        tree_figures=_tree_figures(desk, sequence, members),
+        matrix=addresses.matrix(sequence) if matrix.exists(desk, sequence) else "",
+        compare=addresses.comparisons(sequence) if compare.exists(desk, sequence) else "",
+        grades=tuple(_grade(desk, sequence, at) for at in range(len(sequence.grades))),
+        grade_title=desk.words("sequence.grades", word=grade),
+        grade_word=grade,
+        positions=tuple(desk.name(one) for one in sequence.positions.values()),
+        completeness=completeness.rows(desk, sequence),
+        notes=_notes(desk, sequence),
+        sections=passages(desk, sequence, head.sections),
+        source=place(head),
+    )
+
+
+def _shown(group: Group) -> bool:
+    return bool(group.competencies or group.reason)
+
+
+def _facts(desk: Desk, sequence: Sequence) -> tuple[tuple[str, str], ...]:
+    source = sequence.head.source
+    if source is None:
+        return ()
+    keys = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
+    said = ((desk.words(f"source.{key}"), desk.said(source, key)) for key in keys)
+    return tuple((name, text) for name, text in said if text)
+
+
+def _see(desk: Desk, sequence: Sequence) -> tuple[Target, ...]:
+    """What a sequence points to, and the sequences that point to it."""
+    found = [desk.places.find(sequence, address) for address in sequence.head.see]
+    here = desk.places.of_code(sequence.code)
+    for other in desk.handbook.sequences.values():
+        if here in [desk.places.find(other, address) for address in other.head.see]:
+            found.append(desk.places.of_code(other.code))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _ladder_title(desk: Desk, sequence: Sequence) -> str:
+    level, grade = desk.word(sequence, "level"), desk.word(sequence, "grade")
+    return desk.words("sequence.levels_and_grades", level=level, grade=grade) if sequence.grades else level
+
+
+def _step(desk: Desk, sequence: Sequence, level: Level) -> Step:
+    new = sum(len(desk.standing(sequence, member, level.id).new) for member in desk.all_members(sequence))
+    first = level.expectations[0] if level.expectations else None
+    return Step(
+        name=desk.name(level),
+        address=addresses.level(sequence, level.id),
+        number=sequence.ranks[level.id] if not sequence.head.unranked else len(sequence.levels),
+        grades=tuple(
+            Link(desk.name(grade), addresses.grade(sequence, grade.id))
+            for grade in sequence.grades
+            if grade.level == level.id
+        ),
+        role=desk.said(level, "role"),
+        expectation=desk.said(first, "text") if first else "",
+        figures=desk.count("new_demand", new) if new else "",
+    )
+
+
+def _branch(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group) -> Branch:
+    return Branch(
+        anchor=addresses.group_anchor(group.id),
+        title=group_title(desk, above, group),
+        definition=desk.said(group, "definition"),
+        leaves=tuple(_leaf(desk, member) for member in desk.members(sequence, group)),
+        nothing=nothing(desk, group),
+        incomplete=desk.said(group, "incomplete"),
+    )
+
+
+def _leaf(desk: Desk, member: Member) -> Leaf:
+    owner, competency = member
+    missing = nothing(desk, competency)
+    if missing is None and not (competency.definition or competency.short):
+        has_others = any(one.definition for one in owner.competencies.values())
+        missing = Nothing("lost", desk.words("sequence.no_definition")) if has_others else None
+    n = len(competency.every_live())
+    measure = owner.measure(competency).value
+    return Leaf(
+        link=Link(desk.name(competency), addresses.competency(owner, competency.id)),
+        tag=desk.words(f"measure.{measure}") if measure != "behaviour" else "",
+        nothing=missing,
+        figures=f"{n:,}" if n else desk.count("part", len(competency.covers)) if competency.covers else "",
+    )
+
+
+def _tree_figures(desk: Desk, sequence: Sequence, members: tuple[Member, ...]) -> str:
+    groups = sum(_shown(group) for _, group in sequence.groups())
+    indicators = sum(len(one.every_live()) for _, one in members)
+    parts = [desk.words("sequence.size", groups=desk.numeral(groups), count=desk.count("short_competency", len(members)))]
+    return desk.clauses(parts + ([desk.count("indicator", indicators)] if indicators else []))
+
+
+def _grade(desk: Desk, sequence: Sequence, at: int) -> GradeRow:
+    grade = sequence.grades[at]
+    exceptions = []
+    for member in desk.all_members(sequence):
+        asked = required(sequence, grade, member)
+        if asked.exception:
+            level = sequence.level(asked.level or "")
+            said = desk.name(level) if level else desk.words("nothing.not_required")
+            exceptions.append(desk.words("sequence.exception", name=desk.name(member[1]), level=said))
+    link = Link(desk.name(grade), addresses.grade(sequence, grade.id))
+    return GradeRow(link, chip(desk, sequence, grade.level) if grade.level else None, tuple(exceptions))
+
+
+def _notes(desk: Desk, sequence: Sequence) -> Link | None:
+    n = sum(1 for _ in notes.of_sequence(desk, sequence))
+    return Link(desk.count("note", n), f"{addresses.NOTES}#{addresses.sequence_anchor(sequence.id)}") if n else None

@@ -1,0 +1,206 @@
+"""The door to MkDocs: reads the handbook, and puts its pages, files and navigation into the build."""
+
+import logging
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice, Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.load import Loaded, load
+from levelbook.plan.page import Heading, Layout, NavItem
+from levelbook.problems import Severity, as_text
+from levelbook.site import Output, SearchPage, Site, SiteOptions, site
+
+LOG = logging.getLogger("mkdocs.plugins.levelbook")
+STATIC = "assets/levelbook/"
+"""Where the package's own files stand in the site."""
+EARLY = "js/init.js"
+"""The script that the theme runs before the page is painted; overrides/main.html brings it."""
+LEVEL_OF = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.INFORMATION: logging.INFO,
+}
+
+
+class LevelbookConfig(Config):
+    """The plugin's settings in mkdocs.yml."""
+
+    folder = Type(str, default="rubric_data")
+    """The data folder, from the folder of mkdocs.yml."""
+    language = Optional(Choice(LANGUAGES))
+    """Language of the interface; otherwise the handbook's own."""
+    edit_base = Type(str, default="")
+    """Address before a data file's path at the code host; no edit links where empty."""
+
+
+class HandbookPage(SitePage):
+    """A page whose content is ready: MkDocs neither reads nor converts anything."""
+
+    def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
+        """Stand in for the Markdown page that MkDocs would make of the file."""
+        self.output = output
+        self.landing = not output.address
+        super().__init__(output.title, file, config)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether this page stands for its section of the navigation."""
+        return self.landing
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what the theme asks of a page's front matter."""
+        hide = {Layout.PROSE: [], Layout.WIDE: ["toc"], Layout.FULL: ["toc", "navigation"]}[self.output.layout]
+        self.markdown = ""
+        self.meta = {"hide": hide, "description": self.output.description, "levelbook": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set content, contents list and anchors as MkDocs' own conversion would."""
+        self.content = self.output.html
+        self.toc = TableOfContents([_link(heading, 2) for heading in self.output.headings])
+        self.present_anchor_ids = {*self.output.anchors, *_ids(self.output.headings)}
+
+
+class LevelbookPlugin(BasePlugin[LevelbookConfig]):
+    """Hooks of a few lines each; everything that is decided is decided elsewhere."""
+
+    def __init__(self) -> None:
+        """Start empty; every build fills it anew."""
+        self._site: Site | None = None
+        self._prose: list[SearchPage] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the handbook; errors in it end the build with every one of them told."""
+        folder = Path(config.config_file_path or ".").parent / self.config.folder
+        loaded = load(folder)
+        language = self.config.language or (loaded.handbook.head.language if loaded.handbook else "zh")
+        words = Catalogue(language if language in LANGUAGES else "zh")
+        self._report(loaded, words)
+        if loaded.handbook is None:
+            raise PluginError(words("build.stopped", folder=self.config.folder))
+        options = SiteOptions(
+            site_url=config.site_url or "",
+            edit_base=self.config.edit_base,
+            templates=_theme_folders(config),
+        )
+        self._site = site(loaded.handbook, words, options)
+        self._prose = []
+        _dress(config, self._site, str(folder))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the handbook's pages and files beside the hand-written ones."""
+        assert self._site is not None
+        for output in self._site.pages:
+            file = File.generated(config, output.address + "index.md", content="")
+            file.page = HandbookPage(output, file, config)
+            files.append(file)
+        for raw in self._site.files():
+            files.append(File.generated(config, raw.path, content=raw.text, inclusion=InclusionLevel.NOT_IN_NAV))
+        for path, source in _static():
+            files.append(File.generated(config, STATIC + path, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
+        written = {file.src_uri for file in files.documentation_pages()}
+        config.nav = [_entry(item, written) for item in self._site.navigation if _exists(item, written)]
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let section pages stand for their sections, and give pages outside the navigation their place."""
+        for section in _sections(nav.items):
+            first = section.children[0] if section.children else None
+            if isinstance(first, HandbookPage):
+                first.landing = True
+        places = {page.output.address: page.parent for page in nav.pages if isinstance(page, HandbookPage)}
+        for file in files.documentation_pages():
+            page = file.page
+            if isinstance(page, HandbookPage) and page.parent is None and page.output.parent:
+                page.parent = places.get(page.output.parent)
+        return nav
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        """Remember hand-written pages for the search."""
+        if not isinstance(page, HandbookPage):
+            self._prose.append(SearchPage(str(page.title), page.url, html))
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search data, now that every page is known."""
+        assert self._site is not None
+        target = Path(config.site_dir) / STATIC / "search-data.js"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self._site.search(sorted(self._prose)), encoding="utf-8")
+
+    def _report(self, loaded: Loaded, words: Catalogue) -> None:
+        for problem in loaded.problems:
+            LOG.log(LEVEL_OF[problem.severity], as_text(problem, words))
+
+
+def _dress(config: MkDocsConfig, built: Site, folder: str) -> None:
+    """Tell the theme the handbook's language, words, release, styles and scripts."""
+    config.theme["language"] = built.language
+    config.extra["levelbook"] = {"words": built.words, "release": built.release}
+    config.extra_css = [*config.extra_css, *(STATIC + path for path, _ in _static() if path.endswith(".css"))]
+    scripts: list[Any] = [STATIC + path for path, _ in _static() if path.endswith(".js") and path != EARLY]
+    config.extra_javascript = [*config.extra_javascript, *scripts]
+    if folder not in config.watch:
+        config.watch.append(folder)
+
+
+def _theme_folders(config: MkDocsConfig) -> tuple[str, ...]:
+    custom = config.theme.custom_dir
+    return (str(Path(custom) / "levelbook"),) if custom else ()
+
+
+def _static() -> Iterator[tuple[str, str]]:
+    """The package's own style sheets and scripts, by path below the static folder."""
+    with as_file(files("levelbook") / "static") as folder:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), str(path)
+
+
+def _link(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(heading.title, heading.id, level)
+    link.children = [_link(child, level + 1) for child in heading.children]
+    return link
+
+
+def _ids(headings: tuple[Heading, ...]) -> Iterator[str]:
+    for heading in headings:
+        yield heading.id
+        yield from _ids(heading.children)
+
+
+def _entry(item: NavItem, written: set[str]) -> Any:
+    """MkDocs' way of writing a navigation entry: a page alone, or a section led by its own page."""
+    path = None if item.address is None else item.address + "index.md"
+    if not item.children:
+        return {item.title: path}
+    children = [_entry(child, written) for child in item.children if _exists(child, written)]
+    return {item.title: [path, *children] if path else children}
+
+
+def _exists(item: NavItem, written: set[str]) -> bool:
+    """Whether a page or any page under it is there; hand-written ones are the company's choice."""
+    here = item.address is not None and item.address + "index.md" in written
+    return here or any(_exists(child, written) for child in item.children)
+
+
+def _sections(items: list[Any]) -> Iterator[Section]:
+    for item in items:
+        if isinstance(item, Section):
+            yield item
+            yield from _sections(item.children)

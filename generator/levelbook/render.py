@@ -1,0 +1,139 @@
+"""From a planned page to HTML; the only module that knows the template engine."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from levelbook.catalogue import Catalogue
+from levelbook.plan.page import Light, Page
+from levelbook.plan.search import file_address
+from levelbook.problems import Place
+
+_SIGNS = re.compile(r"[*_`\[\\]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ALLOWED = ("http://", "https://", "mailto:")
+
+
+class Renderer:
+    """The templates of a site, compiled once."""
+
+    def __init__(
+        self,
+        words: Catalogue,
+        edit_base: str = "",
+        folders: Sequence[str] = (),
+        site_url: str = "",
+        site: dict[str, str] | None = None,
+    ) -> None:
+        """Take the language, the code host's address, folders that replace templates, the site's address and name."""
+        self._edit_base = edit_base
+        self._compiled: dict[str, Template] = {}
+        self._engine = _engine(folders)
+        self._engine.filters.update(url=url, inline=inline, edit=self._edit)
+        self._engine.globals.update(
+            w=words, stair=stair, language=words.language, site_url=site_url, site=site or {"name": "", "release": ""}
+        )
+
+    def body(self, page: Page, root: str) -> str:
+        """What stands in the theme's content area; `root` leads from the page to the site's root: `../../`."""
+        return self._render(page.template, page, root)
+
+    def light(self, page: Light) -> str:
+        """A whole document."""
+        return self._render(page.template, page, root_of(page.address))
+
+    def _render(self, template: str, page: Page | Light, root: str) -> str:
+        if template not in self._compiled:
+            self._compiled[template] = self._engine.get_template(f"{template}.html.jinja")
+        return self._compiled[template].render(v=page.view, page=page, root=root)
+
+    def _edit(self, place: Place | None) -> str:
+        """Where a line is edited at the code host; nothing where there is no such host."""
+        if not self._edit_base or place is None:
+            return ""
+        return f"{self._edit_base}{place.file}" + (f"#L{place.line}" if place.line else "")
+
+
+def root_of(address: str) -> str:
+    """The way from a page to the site's root."""
+    return "../" * address.count("/")
+
+
+@pass_context
+def url(context: Context, address: str) -> str:
+    """The link from the page being rendered to an address of the site; anchors and outside links stay as they are."""
+    if address.startswith("#") or _SCHEME.match(address):
+        return address
+    return str(context["root"]) + file_address(address)
+
+
+def inline(text: str) -> Markup:
+    """A text with its bold, code and links; HTML in it is text."""
+    return _formatted(text) if _SIGNS.search(text) else escape(text)
+
+
+@lru_cache(maxsize=4096)
+def _formatted(text: str) -> Markup:
+    return Markup(_markdown().renderInline(text))
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False}).enable(["emphasis", "backticks", "link", "escape"])
+    parser.validateLink = _is_harmless  # type: ignore[method-assign]
+    return parser
+
+
+def _is_harmless(link: str) -> bool:
+    """Whether a link may stand in a text: to the web, to an address, or within the site."""
+    address = re.sub(r"[\x00-\x20]", "", link).lower()
+    if address.startswith(_ALLOWED):
+        return True
+    return not address.startswith(("//", "\\")) and ":" not in re.split(r"[/?#]", address)[0]
+
+
+@lru_cache(maxsize=256)
+def stair(rank: int, of: int) -> Markup:
+    """The stair of a level: filled up to it, outlined above; nothing where levels are not ranked."""
+    if not of:
+        return Markup("")
+    width = 6 * of - 1
+    steps = "".join(_step(at, rank, of) for at in range(of))
+    return Markup(
+        f'<svg class="lb-steps" viewBox="0 0 {width} 14" width="{width}" height="14" aria-hidden="true">{steps}</svg>'
+    )
+
+
+def _step(at: int, rank: int, of: int) -> str:
+    height = 4 + 9.5 * at / (of - 1) if of > 1 else 13.5
+    filled = ' class="on"' if at < rank else ""
+    return f'<rect x="{0.5 + 6 * at:g}" y="{13.5 - height:.2f}" width="4" height="{height:.2f}"{filled}/>'
+
+
+def _engine(folders: Sequence[str]) -> Environment:
+    loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
+    loaders.append(PackageLoader("levelbook", "templates"))
+    return Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+

@@ -1,0 +1,155 @@
+"""The whole site as outputs: what stands at which address; the same for every host."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from levelbook.catalogue import Catalogue
+from levelbook.model.handbook import Handbook
+from levelbook.plan import addresses, book, search
+from levelbook.plan.desk import Desk
+from levelbook.plan.page import Heading, Layout, Light, NavItem, Page
+from levelbook.problems import Place
+from levelbook.render import Renderer, root_of
+
+_TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Output:
+    """A page for the host's theme."""
+
+    address: str
+    """Its folder below the site root; empty for the home page."""
+    title: str
+    """Its name."""
+    html: str
+    """Its content."""
+    headings: tuple[Heading, ...] = ()
+    """Its table of contents."""
+    anchors: frozenset[str] = frozenset()
+    """Ids that links from elsewhere may point to, besides headings."""
+    layout: Layout = Layout.PROSE
+    """How much room it takes."""
+    parent: str | None = None
+    """Address of the page above it."""
+    source: Place | None = None
+    """Where in the data folder it is edited."""
+    description: str = ""
+    """One plain sentence."""
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A file that is ready as it is."""
+
+    path: str
+    """Its path below the site root."""
+    text: str
+    """What it holds."""
+
+
+@dataclass(frozen=True, order=True)
+class SearchPage:
+    """A hand-written page, for the search."""
+
+    title: str
+    """Its name."""
+    address: str
+    """Its file below the site root."""
+    html: str = field(compare=False)
+    """Its content."""
+
+
+@dataclass(frozen=True)
+class SiteOptions:
+    """What the host knows and the handbook does not."""
+
+    site_url: str = ""
+    """Where the site will stand, with a final slash; empty where nobody knows."""
+    edit_base: str = ""
+    """Address before a data file's path at the code host; empty where nothing can be edited there."""
+    templates: tuple[str, ...] = ()
+    """Folders whose templates replace ours."""
+
+
+class Site:
+    """A handbook's site: pages, files, navigation, and the words its theme needs."""
+
+    def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions) -> None:
+        """Plan nothing yet; everything is made when asked for."""
+        self._desk = Desk(handbook, words)
+        self.language = words.language
+        """Language of the interface."""
+        self.words = words.section("theme")
+        """What the theme's own parts say."""
+        self.release = _release(handbook, words)
+        """The newest release, as the foot of every page says it."""
+        self.name = self._desk.name_of_handbook()
+        """What the handbook is called."""
+        self.navigation = book.entries(self._desk)
+        """What tabs and side list."""
+        self._renderer = Renderer(
+            words,
+            edit_base=options.edit_base,
+            folders=options.templates,
+            site_url=_with_slash(options.site_url),
+            site={"name": self.name, "release": self.release},
+        )
+        self.pages = tuple(self._output(page) for page in book.themed(self._desk))
+        """All pages for the host's theme."""
+
+    def files(self) -> Iterator[Raw]:
+        """The pages behind permanent codes, each a whole document."""
+        for page in book.light(self._desk):
+            yield self._raw(page)
+
+    def search(self, prose: Iterable[SearchPage] = ()) -> str:
+        """The search data, with the hand-written pages that the host knows."""
+        word = self._desk.words("word.page")
+        rows = [(page.title, page.address, word, plain(page.html)) for page in prose]
+        return search.script(self._desk, rows)
+
+    def _output(self, page: Page) -> Output:
+        return Output(
+            address=page.address,
+            title=page.title,
+            html=self._renderer.body(page, root_of(page.address)),
+            headings=page.headings,
+            anchors=page.anchors,
+            layout=page.layout,
+            parent=page.parent,
+            source=page.source,
+            description=page.description,
+        )
+
+    def _raw(self, page: Light) -> Raw:
+        return Raw(search.file_address(page.address), self._renderer.light(page))
+
+
+def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Site:
+    """The site of a handbook in a language."""
+    return Site(handbook, words, options or SiteOptions())
+
+
+def outputs(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Iterator[Output | Raw]:
+    """Everything the handbook itself brings to the site."""
+    built = site(handbook, words, options)
+    yield from built.pages
+    yield from built.files()
+    yield Raw(addresses.SEARCH_DATA, built.search())
+
+
+def plain(html: str) -> str:
+    """The words of a page without its tags."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def _release(handbook: Handbook, words: Catalogue) -> str:
+    release = handbook.release
+    return words("site.release", version=release.version, date=release.date) if release else ""
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else address + "/"
