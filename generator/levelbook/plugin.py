@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterator
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +11,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.load import Loaded, load
-from levelbook.plan.page import Heading, Layout, NavItem
+from levelbook.plan.addresses import SEARCH_DATA
+from levelbook.plan.page import Heading, NavItem
 from levelbook.problems import Severity, as_text
-from levelbook.site import Output, SearchPage, Site, SiteOptions, site
+from levelbook.site import ASSETS, Output, SearchPage, Site, SiteOptions, assets, site
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
-STATIC = "assets/levelbook/"
-"""Where the package's own files stand in the site."""
-EARLY = "js/init.js"
+EARLY = ASSETS + "js/init.js"
 """The script that the theme runs before the page is painted; overrides/main.html brings it."""
 LEVEL_OF = {
     Severity.ERROR: logging.ERROR,
@@ -61,9 +59,8 @@ class HandbookPage(SitePage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the theme asks of a page's front matter."""
-        hide = {Layout.PROSE: [], Layout.WIDE: ["toc"], Layout.FULL: ["toc", "navigation"]}[self.output.layout]
         self.markdown = ""
-        self.meta = {"hide": hide, "description": self.output.description, "levelbook": True}
+        self.meta = {"hide": self.output.layout.hides, "description": self.output.description, "levelbook": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set content, contents list and anchors as MkDocs' own conversion would."""
@@ -109,21 +106,20 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):
             file = File.generated(config, output.address + "index.md", content="")
             file.page = HandbookPage(output, file, config)
             files.append(file)
-        for raw in self._site.files():
+        for raw in (*self._site.files(), *assets()):
             files.append(File.generated(config, raw.path, content=raw.text, inclusion=InclusionLevel.NOT_IN_NAV))
-        for path, source in _static():
-            files.append(File.generated(config, STATIC + path, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
         written = {file.src_uri for file in files.documentation_pages()}
         config.nav = [_entry(item, written) for item in self._site.navigation if _exists(item, written)]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
-        for section in _sections(nav.items):
-            first = section.children[0] if section.children else None
-            if isinstance(first, HandbookPage):
-                first.landing = True
-        places = {page.output.address: page.parent for page in nav.pages if isinstance(page, HandbookPage)}
+        assert self._site is not None
+        landings = set(_landings(self._site.navigation))
+        ours = {page.output.address: page for page in nav.pages if isinstance(page, HandbookPage)}
+        places = {address: page.parent for address, page in ours.items()}
+        for address in landings & ours.keys():
+            ours[address].landing = True
         for file in files.documentation_pages():
             page = file.page
             if isinstance(page, HandbookPage) and page.parent is None and page.output.parent:
@@ -139,7 +135,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search data, now that every page is known."""
         assert self._site is not None
-        target = Path(config.site_dir) / STATIC / "search-data.js"
+        target = Path(config.site_dir) / SEARCH_DATA
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(self._site.search(sorted(self._prose)), encoding="utf-8")
 
@@ -152,8 +148,9 @@ def _dress(config: MkDocsConfig, built: Site, folder: str) -> None:
     """Tell the theme the handbook's language, words, release, styles and scripts."""
     config.theme["language"] = built.language
     config.extra["levelbook"] = {"words": built.words, "release": built.release}
-    config.extra_css = [*config.extra_css, *(STATIC + path for path, _ in _static() if path.endswith(".css"))]
-    scripts: list[Any] = [STATIC + path for path, _ in _static() if path.endswith(".js") and path != EARLY]
+    ours = [raw.path for raw in assets()]
+    scripts: list[Any] = [path for path in ours if path.endswith(".js") and path != EARLY]
+    config.extra_css = [*config.extra_css, *(path for path in ours if path.endswith(".css"))]
     config.extra_javascript = [*config.extra_javascript, *scripts]
     if folder not in config.watch:
         config.watch.append(folder)
@@ -162,14 +159,6 @@ def _dress(config: MkDocsConfig, built: Site, folder: str) -> None:
 def _theme_folders(config: MkDocsConfig) -> tuple[str, ...]:
     custom = config.theme.custom_dir
     return (str(Path(custom) / "levelbook"),) if custom else ()
-
-
-def _static() -> Iterator[tuple[str, str]]:
-    """The package's own style sheets and scripts, by path below the static folder."""
-    with as_file(files("levelbook") / "static") as folder:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                yield path.relative_to(folder).as_posix(), str(path)
 
 
 def _link(heading: Heading, level: int) -> AnchorLink:
@@ -199,8 +188,9 @@ def _exists(item: NavItem, written: set[str]) -> bool:
     return here or any(_exists(child, written) for child in item.children)
 
 
-def _sections(items: list[Any]) -> Iterator[Section]:
+def _landings(items: tuple[NavItem, ...]) -> Iterator[str]:
+    """Addresses of the pages that stand for a section."""
     for item in items:
-        if isinstance(item, Section):
-            yield item
-            yield from _sections(item.children)
+        if item.address is not None and item.children:
+            yield item.address
+        yield from _landings(item.children)

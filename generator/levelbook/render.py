@@ -93,17 +93,16 @@ def _formatted(text: str) -> Markup:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False}).enable(["emphasis", "backticks", "link", "escape"])
-    parser.validateLink = _is_harmless  # type: ignore[method-assign]
-    return parser
+    return _Inline("zero", {"html": False}).enable(["emphasis", "backticks", "link", "escape"])
 
 
-def _is_harmless(link: str) -> bool:
-    """Whether a link may stand in a text: to the web, to an address, or within the site."""
-    address = re.sub(r"[\x00-\x20]", "", link).lower()
-    if address.startswith(_ALLOWED):
-        return True
-    return not address.startswith(("//", "\\")) and ":" not in re.split(r"[/?#]", address)[0]
+class _Inline(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        """Whether a link may stand in a text: to the web, to a mailbox, or within the site."""
+        address = re.sub(r"[\x00-\x20]", "", url).lower()
+        if address.startswith(_ALLOWED):
+            return True
+        return not address.startswith(("//", "\\")) and ":" not in re.split(r"[/?#]", address)[0]
 
 
 @lru_cache(maxsize=256)

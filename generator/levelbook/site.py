@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from importlib.resources import as_file, files
 
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.plan import addresses, book, search
 from levelbook.plan.desk import Desk
-from levelbook.plan.page import Heading, Layout, Light, NavItem, Page
+from levelbook.plan.page import Heading, Layout, Light, Page
 from levelbook.problems import Place
 from levelbook.render import Renderer, root_of
 
+ASSETS = "assets/levelbook/"
+"""Where the package's own files stand in the site."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -131,6 +134,14 @@ class Site:
 def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Site:
     """The site of a handbook in a language."""
     return Site(handbook, words, options or SiteOptions())
+
+
+def assets() -> Iterator[Raw]:
+    """The package's own styles, scripts and pictures."""
+    with as_file(files("levelbook") / "static") as folder:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield Raw(ASSETS + path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
 
 
 def outputs(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Iterator[Output | Raw]:

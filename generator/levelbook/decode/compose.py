@@ -17,6 +17,8 @@ DEPTH: Final = 64
 """How deep lists and mappings may stand in each other."""
 NODES: Final = 200_000
 """How many texts, lists and mappings a file may hold."""
+MOST: Final = 1000
+"""How many mistakes of writing are told of a file."""
 AS_PRINTED: Final = frozenset({"printed", "title"})
 """Keys that keep what the source printed, blanks too."""
 
@@ -155,7 +157,8 @@ class _Builder:
     def _pair(self, mapping: Mapping, key: Text, node: Node) -> None:
         first = mapping.key(key) if key in mapping else None
         if first is not None:
-            self.made.problems.append(self._problem("duplicate-key", key.spot, key=key, line=first.line))
+            if len(self.made.problems) < MOST:
+                self.made.problems.append(self._problem("duplicate-key", key.spot, key=key, line=first.line))
             return
         if isinstance(node, Text) and not node:
             node = Text("", key.spot)
@@ -177,13 +180,12 @@ class _Builder:
             column = spot.column + (blank if raw == node else 0)
             self._warn("text-blank", Spot(spot.line, column, 0, 0), words=around)
         if raw[:1] not in ('"', "'", "|", ">"):
-            line_end = self.text.find("\n", spot.end)
-            rest = self.text[spot.end : line_end if line_end >= 0 else None]
-            for variant, words in folds.slips(raw, rest[:20]):
+            for variant, words in folds.slips(raw, self.text[spot.end : spot.end + 20]):
                 self._warn("text-slip", spot, variant, words=words)
 
     def _warn(self, code: str, spot: Spot, variant: str = "", **facts: object) -> None:
-        self.made.problems.append(self._problem(code, spot, variant, Severity.WARNING, **facts))
+        if len(self.made.problems) < MOST:
+            self.made.problems.append(self._problem(code, spot, variant, Severity.WARNING, **facts))
 
     def _problem(
         self, code: str, spot: Spot, variant: str = "", severity: Severity = Severity.ERROR, **facts: object

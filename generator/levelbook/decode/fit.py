@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
@@ -12,6 +13,9 @@ from levelbook.model.base import Shape
 from levelbook.problems import Place, Problem
 
 S = TypeVar("S", bound=Shape)
+
+MOST: Final = 1000
+"""How many mistakes of one sort are told of a file; a file with more is not mended line by line."""
 
 _TOLD_BY_KEYS: Final = frozenset({"extra_forbidden", "missing", "choose-one", "string_too_short"})
 _VARIANTS: Final = {
@@ -37,13 +41,15 @@ def fit(file: str, shape: type[S], root: Node) -> tuple[S | None, list[Problem]]
     try:
         return shape.model_validate(root), []
     except ValidationError as error:
-        return None, list(_problems(file, root, error))
+        return None, list(islice(_problems(file, root, error), MOST))
 
 
 def _problems(file: str, root: Node, error: ValidationError) -> Iterator[Problem]:
     for one in error.errors(include_url=False, include_input=False):
+        if one["type"] in _TOLD_BY_KEYS:
+            continue
         node = _find(root, one["loc"])
-        if one["type"] not in _TOLD_BY_KEYS and node != "":
+        if node != "":
             yield _problem(file, node, one["type"], one.get("ctx", {}))
 
 
@@ -63,13 +69,12 @@ def _shown(node: Node) -> object:
 
 def _find(node: Node, path: tuple[int | str, ...]) -> Node:
     """The node an error is about; a key's own node where the key is wrong."""
-    key: Text | None = None
+    holder, last = Mapping(), ""
     for step in path:
-        if step == "[key]" and key is not None:
-            return key
+        if step == "[key]":
+            return holder.key(last) or node
         if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-            key = node.key(step)
-            node = node.at(step)
+            holder, last, node = node, step, node.at(step)
         elif isinstance(node, Listing) and isinstance(step, int) and step < len(node):
             node = node[step]
     return node

@@ -16,15 +16,16 @@ _CUT = re.compile(r"[ \t]+#\d")
 
 def joined(value: str, raw: str) -> str:
     """A text of several lines without the blanks that its line breaks left between Han characters."""
-    at = 0
+    at, cuts = 0, []
     for joint in _JOINT.finditer(raw):
         before = _SEAM.split(raw[max(0, joint.start() - 4) : joint.start()])[-1]
         after = _SEAM.split(raw[joint.end() : joint.end() + 4])[0]
         found = value.find(f"{before} {after}", at)
         if found >= 0:
-            at = found + len(before)
-            value = value[:at] + value[at + 1 :]
-    return value
+            at = found + len(before) + 1
+            cuts.append(at)
+    starts, ends = [0, *cuts], [*(cut - 1 for cut in cuts), len(value)]
+    return "".join(value[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def blank(value: str) -> int | None:

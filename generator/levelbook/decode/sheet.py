@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from levelbook.decode import keys, syntax
 from levelbook.decode.compose import Composed, compose
-from levelbook.decode.fit import fit
+from levelbook.decode.fit import MOST, fit
 from levelbook.decode.shapes import Part, walk
 from levelbook.decode.source import Unreadable, text_of
 from levelbook.decode.tree import NOWHERE, Mapping, Spot, Text
@@ -15,10 +15,6 @@ from levelbook.model.base import Shape
 from levelbook.problems import Place, Problem, Severity
 
 S = TypeVar("S", bound=Shape)
-
-MOST: Final = 1000
-"""How many mistakes of one file are told; a file with more is not mended line by line."""
-
 
 @dataclass(frozen=True)
 class Sheet(Generic[S]):
@@ -79,7 +75,7 @@ def decode(file: str, data: bytes | Unreadable, shape: type[S]) -> tuple[Sheet[S
 def _decoded(file: str, shape: type[S], composed: Composed, root: Mapping) -> tuple[Sheet[S], list[Problem]]:
     problems = composed.problems + list(islice(keys.mistakes(file, shape, composed), MOST))
     value, misfits = fit(file, shape, root)
-    problems += misfits[:MOST]
+    problems += misfits
     if value is None and not any(one.severity is Severity.ERROR for one in problems):
         problems.append(Problem("value-wrong", Place(file, 1, 1), variant="other"))
     if any(one.severity is Severity.ERROR for one in problems):

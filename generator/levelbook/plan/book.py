@@ -14,6 +14,7 @@ from levelbook.plan import (
     level,
     matrix,
     notes,
+    pairs,
     permanent,
     sequence,
 )
@@ -35,7 +36,7 @@ def themed(desk: Desk) -> Iterator[Page]:
     """The pages inside the theme."""
     yield from home.pages(desk)
     for one in desk.handbook.sequences.values():
-        for planner in (sequence, level, grade, competency, matrix, compare):
+        for planner in (sequence, level, grade, competency, matrix, pairs, compare):
             yield from planner.pages(desk, one)
     yield from indicators.pages(desk)
     yield from notes.pages(desk)

@@ -1,4 +1,4 @@
-"""The pages that compare two levels, and the table of all pairs."""
+"""The pages that compare two levels."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -134,85 +134,16 @@ class CompareView:
     """The words that lead to a competency's levels side by side."""
 
 
-@dataclass(frozen=True)
-class PairCell:
-    """A pair in the table of pairs."""
-
-    link: Link
-    """The pair."""
-    say: str
-    """How many are new and raised."""
-
-
-@dataclass(frozen=True)
-class PairRow:
-    """All pairs that start at a level."""
-
-    name: str
-    """The lower level."""
-    cells: tuple[PairCell | None, ...]
-    """One for each higher level; none where the column is not higher."""
-
-
-@dataclass(frozen=True)
-class PairsView:
-    """Everything on the page that lists all pairs."""
-
-    over: Link
-    """The sequence."""
-    heads: tuple[str, ...]
-    """The higher levels."""
-    rows: tuple[PairRow, ...]
-    """The lower levels."""
-    caption: str
-    """What the table shows."""
-
-
 def exists(desk: Desk, sequence: Sequence) -> bool:
     """Whether a sequence has two levels and something to compare."""
     return len(sequence.levels) > 1 and any(one.levels for _, one in desk.all_members(sequence))
 
 
 def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
-    """The table of pairs, then a page for each pair."""
+    """A page for each pair of levels."""
     if not exists(desk, sequence):
         return ()
-    members = [one for one in desk.all_members(sequence) if one[1].levels]
-    pairs = combinations(sequence.levels, 2)
-    return (_index(desk, sequence, members), *(_page(desk, sequence, low, high) for low, high in pairs))
-
-
-def _index(desk: Desk, sequence: Sequence, members: list[Member]) -> Page:
-    columns = sequence.levels[1:]
-    rows = [
-        PairRow(
-            desk.name(low),
-            tuple(_cell(desk, sequence, members, low, high) if at <= col else None for col, high in enumerate(columns)),
-        )
-        for at, low in enumerate(sequence.levels[:-1])
-    ]
-    view = PairsView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
-        heads=tuple(desk.name(level) for level in columns),
-        rows=tuple(rows),
-        caption=desk.words("compare.caption", sequence=desk.sequence_name(sequence)),
-    )
-    return Page(
-        address=addresses.comparisons(sequence),
-        title=desk.words("compare.title"),
-        template="pairs",
-        view=view,
-        parent=addresses.sequence(sequence),
-        description=view.caption,
-    )
-
-
-def _cell(desk: Desk, sequence: Sequence, members: list[Member], low: Level, high: Level) -> PairCell:
-    kinds = Counter(one.kind for member in members for one in desk.changes(sequence, member, low.id, high.id))
-    shown = (ChangeKind.NEW, ChangeKind.RAISED, ChangeKind.REWORDED, ChangeKind.DROPPED)
-    said = [desk.words("compare.figure", word=_word(desk, kind), n=kinds[kind]) for kind in shown if kinds[kind]]
-    title = _pair(desk, low, high)
-    return PairCell(Link(title, addresses.comparison(sequence, low.id, high.id)), desk.clauses(said))
+    return tuple(_page(desk, sequence, low, high) for low, high in combinations(sequence.levels, 2))
 
 
 def _page(desk: Desk, sequence: Sequence, low: Level, high: Level) -> Page:
@@ -234,7 +165,7 @@ def _view(desk: Desk, sequence: Sequence, low: Level, high: Level) -> CompareVie
     groups = tuple(_groups(desk, sequence, low, high))
     rows = [row for group in groups for one in group.competencies for row in one.rows]
     return CompareView(
-        title=_pair(desk, low, high),
+        title=pair(desk, low, high),
         over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
         note=_note(desk, sequence, low, high),
         low=desk.name(low),
@@ -243,11 +174,12 @@ def _view(desk: Desk, sequence: Sequence, low: Level, high: Level) -> CompareVie
         tos=_tos(desk, sequence, low, high),
         filters=_filters(desk, Counter(row.kind for row in rows)),
         groups=groups,
-        side_by_side=desk.words("compare.side_by_side", n=desk.numeral(len(sequence.levels))),
+        side_by_side=desk.words("compare.side_by_side", n=desk.amount(len(sequence.levels))),
     )
 
 
-def _pair(desk: Desk, low: Level, high: Level) -> str:
+def pair(desk: Desk, low: Level, high: Level) -> str:
+    """Both levels, as headings and links name them."""
     return desk.words("compare.pair", low=desk.name(low), high=desk.name(high))
 
 
@@ -278,10 +210,14 @@ def _tos(desk: Desk, sequence: Sequence, low: Level, high: Level) -> tuple[Link,
 
 def _filters(desk: Desk, counts: Counter[str]) -> tuple[Filter, ...]:
     return tuple(
-        Filter(kind.value, MARKS[kind], _seal(desk, kind), _word(desk, kind), counts[kind.value], kind != ChangeKind.SAME)
+        _filter(desk, kind, counts[kind.value])
         for kind in ChangeKind
         if counts[kind.value]
     )
+
+
+def _filter(desk: Desk, kind: ChangeKind, n: int) -> Filter:
+    return Filter(kind.value, MARKS[kind], _seal(desk, kind), change_word(desk, kind), n, kind != ChangeKind.SAME)
 
 
 def _groups(desk: Desk, sequence: Sequence, low: Level, high: Level) -> Iterable[ComparedGroup]:
@@ -319,7 +255,7 @@ def _row(desk: Desk, change: Change) -> ChangeRow:
         kind=change.kind.value,
         mark=MARKS[change.kind],
         seal=_seal(desk, change.kind),
-        word=_word(desk, change.kind),
+        word=change_word(desk, change.kind),
         before=tuple(
             _wording(desk, one, () if at else change.before_words) for at, one in enumerate(change.before)
         ),
@@ -339,5 +275,6 @@ def _seal(desk: Desk, kind: ChangeKind) -> str:
     return desk.words(f"seal.{kind.value}")
 
 
-def _word(desk: Desk, kind: ChangeKind) -> str:
+def change_word(desk: Desk, kind: ChangeKind) -> str:
+    """The word for a kind of change."""
     return desk.words(f"change.{kind.value}")

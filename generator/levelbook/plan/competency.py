@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from levelbook.model.competency import Cell, Measure
-from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses, exams
 from levelbook.plan.desk import Desk, Member
@@ -14,6 +13,7 @@ from levelbook.plan.places import Target
 from levelbook.plan.prose import Passage, Remark, Subject, passages, remarks, shares
 from levelbook.plan.requirements import Need, needs
 from levelbook.plan.shared import Chip, Line, Link, Nothing, chip, level_name, lines, nothing, place
+from levelbook.plan.ways import Way, ways
 from levelbook.problems import Place
 
 
@@ -41,22 +41,6 @@ class Column:
     """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """A course or practice."""
-
-    type: str
-    """Its kind."""
-    text: str
-    """What it is."""
-    link: str
-    """Where to find it."""
-    who: str
-    """For whom it is."""
-    targets: tuple[Link, ...]
-    """What of the competency it develops, where that is less than all of it."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +164,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         facts=_facts(desk, member),
         see=_see(desk, member),
         columns=columns,
-        levels_title=desk.words("competency.levels", n=desk.numeral(len(columns))),
+        levels_title=desk.words("competency.levels", n=desk.amount(len(columns))),
         figures=desk.count("indicator", total) if total else "",
         compare=addresses.comparisons(owner) if len(columns) > 1 else "",
         caption=desk.words("competency.caption", name=desk.name(competency)),
@@ -191,7 +175,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         bands=exams.bands(desk, owner) if by_exam else None,
         nothing=nothing(desk, competency),
         incomplete=desk.said(competency, "incomplete"),
-        ways=_ways(desk, member),
+        ways=ways(desk, member),
         needs=needs(desk, owner, member),
         elsewhere=_elsewhere(desk, member),
         concept=_concept(desk, member),
@@ -263,43 +247,6 @@ def _same(desk: Desk, owner: Sequence, cell: Cell) -> Nothing | None:
     name = level_name(desk, owner, cell.same_as)
     return Nothing(
         "same", desk.words("nothing.same_as", level=name), address=f"#{addresses.level_anchor(cell.same_as)}"
-    )
-
-
-def _ways(desk: Desk, member: Member) -> tuple[Way, ...]:
-    """The actions for a competency, its groups, its cells or its indicators."""
-    owner, competency = member
-    if owner.actions is None:
-        return ()
-    types = {one.id: desk.name(one) for one in owner.actions.types}
-    groups = {group.id for group in owner.group_of(competency.id)}
-    found = []
-    for action in owner.actions.actions:
-        if not action.retired and any(_hits(member, groups, target) for target in action.targets):
-            found.append(_way(desk, member, action, types))
-    return tuple(found)
-
-
-def _hits(member: Member, groups: set[str], target: str) -> bool:
-    owner, competency = member
-    before = target.partition("@")[0].removeprefix(f"{owner.id}/")
-    known = {competency.id, addresses.competency_code(owner, competency), *groups}
-    return before in known or competency.indicator(target) is not None
-
-
-def _way(desk: Desk, member: Member, action: Action, types: dict[str, str]) -> Way:
-    owner, competency = member
-    who = ""
-    if action.target_from:
-        who = desk.words("competency.target_from", level=level_name(desk, owner, action.target_from))
-    mine = [one for one in action.targets if "@" in one or competency.indicator(one)]
-    found = [desk.places.find(owner, one) for one in mine]
-    return Way(
-        type=types.get(action.type, action.type),
-        text=desk.said(action, "name") or desk.said(action, "text"),
-        link=action.link or "",
-        who=who,
-        targets=tuple(Link(one.name, one.address) for one in found if one),
     )
 
 

@@ -1,4 +1,4 @@
-"""How much of a sequence is there: cells, definitions, level descriptions, exam shares, and what is said to be missing."""
+"""How much of a sequence is there: cells, definitions, level descriptions, exam shares."""
 
 from dataclasses import dataclass
 
@@ -115,7 +115,7 @@ def _missing(desk: Desk, cells: Tally) -> list[str]:
 
 def rows(desk: Desk, sequence: Sequence) -> tuple[Row, ...]:
     """What is there and what is not, kind by kind; kinds that a sequence has no room for are left out."""
-    made = (_cells(desk, sequence), _definitions(desk, sequence), _expectations(desk, sequence), _shares(desk, sequence))
+    made = (counter(desk, sequence) for counter in (_cells, _definitions, _expectations, _shares))
     return tuple(row for row in made if row.of)
 
 
@@ -137,10 +137,8 @@ def _definitions(desk: Desk, sequence: Sequence) -> Row:
 
 def _expectations(desk: Desk, sequence: Sequence) -> Row:
     have = sum(bool(level.expectations or level.role) for level in sequence.levels)
-    short = have < len(sequence.levels)
-    return _row(
-        desk, "expectations", have, len(sequence.levels), Nothing("empty", desk.words("nothing.blank")) if short else None
-    )
+    blank = Nothing("empty", desk.words("nothing.blank"))
+    return _row(desk, "expectations", have, len(sequence.levels), blank if have < len(sequence.levels) else None)
 
 
 def _shares(desk: Desk, sequence: Sequence) -> Row:
@@ -165,4 +163,5 @@ def _has_share(topic: Topic) -> bool:
 
 
 def _row(desk: Desk, key: str, have: int, of: int, missing: Nothing | None) -> Row:
-    return Row(desk.words(f"complete.row.{key}"), have, of, missing, "" if missing else desk.words("complete.all_there"))
+    said = "" if missing else desk.words("complete.all_there")
+    return Row(desk.words(f"complete.row.{key}"), have, of, missing, said)

@@ -1,10 +1,10 @@
-"""What every planner has at hand: the handbook, the words of the page's language, and look-ups asked again and again."""
+"""What every planner has at hand: the handbook, the words of the page's language, look-ups asked again and again."""
 
 from collections.abc import Iterable
 
 from levelbook.catalogue import Catalogue
 from levelbook.diff import Change, level_changes
-from levelbook.model.base import Named, Shape
+from levelbook.model.base import Named, Shape, Topic
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Group
@@ -33,7 +33,7 @@ class Desk:
         """A text of the data in the page's language."""
         return shape.said(key, self.language)
 
-    def name(self, shape: Named) -> str:
+    def name(self, shape: Named | Topic) -> str:
         """The name of a thing in the page's language."""
         return shape.said("name", self.language)
 
@@ -56,6 +56,10 @@ class Desk:
         if n < len(small):
             return small[n]
         return _han(n) if self.language == "zh" else str(n)
+
+    def amount(self, n: int) -> str:
+        """A small number before a measure word, where two is 两."""
+        return self.words("number.two") if n == 2 else self.numeral(n)
 
     def series(self, parts: Iterable[str]) -> str:
         """Things in a row: 甲、乙、丙."""

@@ -50,7 +50,7 @@ class GradeView:
     word: str
     """The sequence's word for a grade."""
     standing: str
-    """Which grade it is."""
+    """Which grade it is, and how many indicators apply."""
     role: str
     """Who stands there."""
     say: str
@@ -67,8 +67,6 @@ class GradeView:
     """The level asked of every competency."""
     groups: tuple[Holdings, ...]
     """What applies, by group."""
-    all: str
-    """How many indicators apply in all."""
     sections: tuple[Passage, ...]
     """The source's other prose about the grade."""
     incomplete: str
@@ -105,14 +103,13 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
     groups = holdings(desk, sequence, lambda member: required(sequence, grade, member).level, show_level=True)
     articles = [article for group in groups for article in group.articles]
     total = sum(len(one.lines) + sum(len(held.lines) for held in one.held) for one in articles)
-    rank = [one.id for one in sequence.grades].index(grade.id) + 1
     table = _table(desk, sequence, grade)
     word = desk.word(sequence, "grade")
     return GradeView(
         title=desk.name(grade),
         over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
         word=word,
-        standing=desk.words("grade.rank", word=word, rank=desk.numeral(rank), of=desk.numeral(len(sequence.grades))),
+        standing=desk.clauses([_rank(desk, sequence, grade, word), _applies(desk, total)]),
         role=desk.said(grade, "role"),
         say=_say(desk, grade, table),
         chip=chip(desk, sequence, grade.level) if grade.level else None,
@@ -121,13 +118,21 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
         steps_label=desk.words("grade.bar", sequence=desk.sequence_name(sequence), word=word),
         table=table,
         groups=groups,
-        all=desk.count("indicator", total),
         sections=passages(desk, sequence, grade.sections),
         incomplete=desk.said(grade, "incomplete"),
         remarks=remarks(desk, sequence, grade),
-        side_by_side=desk.words("level.side_by_side", n=desk.numeral(len(sequence.levels))),
+        side_by_side=desk.words("level.side_by_side", n=desk.amount(len(sequence.levels))),
         source=place(sequence.head, grade),
     )
+
+
+def _rank(desk: Desk, sequence: Sequence, grade: Grade, word: str) -> str:
+    rank = [one.id for one in sequence.grades].index(grade.id) + 1
+    return desk.words("grade.rank", word=word, rank=desk.numeral(rank), of=desk.amount(len(sequence.grades)))
+
+
+def _applies(desk: Desk, total: int) -> str:
+    return desk.words("grade.applies", count=desk.count("indicator", total)) if total else ""
 
 
 def _steps(desk: Desk, sequence: Sequence, here: Grade) -> tuple[Link, ...]:

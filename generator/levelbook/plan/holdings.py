@@ -33,8 +33,8 @@ LevelOf = Callable[[Member], str | None]
 class Held:
     """What still holds of a lower level."""
 
-    link: Nothing
-    """沿用初级, leading there."""
+    link: Nothing | None
+    """沿用初级, leading there; none where nothing of it holds."""
     say: str
     """How many hold, how many were raised."""
     lines: tuple[Line, ...]
@@ -166,7 +166,7 @@ def _figures(desk: Desk, members: int, articles: tuple[Article, ...]) -> str:
 
 def _exam(desk: Desk, sequence: Sequence, n: int) -> str:
     known = exams.bands(desk, sequence)
-    return desk.words("exam.group", n=desk.numeral(n), sentence=known.sentence if known else desk.words("exam.by_exam"))
+    return desk.words("exam.group", n=desk.amount(n), sentence=known.sentence if known else desk.words("exam.by_exam"))
 
 
 def _exam_row(desk: Desk, reader: Sequence, member: Member) -> ExamRow:
@@ -225,17 +225,17 @@ def _held(desk: Desk, reader: Sequence, member: Member, found: Standing, source:
     anchor = addresses.competency_anchor(reader, owner, competency)
     address = f"{addresses.level(reader, source.level)}#{anchor}"
     return Held(
-        link=Nothing("same", desk.words("nothing.same_as", level=name), address=address),
-        say=_say_held(desk, len(source.indicators), source.raised),
+        link=Nothing("same", desk.words("nothing.same_as", level=name), address=address) if source.indicators else None,
+        say=_say_held(desk, name, len(source.indicators), source.raised),
         lines=lines(desk, member, source.indicators),
         always=bool(found.cell and found.cell.same_as == source.level),
     )
 
 
-def _say_held(desk: Desk, held: int, raised: int) -> str:
+def _say_held(desk: Desk, level: str, held: int, raised: int) -> str:
     """How many hold on, and how many were raised since."""
     if not held:
-        return desk.words("level.all_raised", count=desk.count("plain_indicator", raised))
+        return desk.words("level.all_raised", level=level, count=desk.count("plain_indicator", raised))
     key = "level.held_and_raised" if raised else "level.held"
     count = desk.count("plain_indicator", held)
     return desk.words(key, count=count, raised=desk.count("plain_indicator", raised))

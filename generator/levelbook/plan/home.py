@@ -124,7 +124,7 @@ def _view(desk: Desk) -> HomeView:
         name=desk.name_of_handbook(),
         examples=_examples(desk, sequences),
         families=families,
-        sequences_title=desk.words("home.sequences", n=desk.numeral(len(sequences))),
+        sequences_title=desk.words("home.sequences", n=desk.amount(len(sequences))),
         figures=desk.clauses(said),
         release=_release(desk),
         tasks=_tasks(desk, sequences),

@@ -145,7 +145,7 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         incomplete=desk.said(level, "incomplete"),
         remarks=remarks(desk, sequence, level),
         next=_next(desk, sequence, level),
-        side_by_side=desk.words("level.side_by_side", n=desk.numeral(len(bar))),
+        side_by_side=desk.words("level.side_by_side", n=desk.amount(len(bar))),
         source=place(sequence.head, level),
     )
 
@@ -154,7 +154,7 @@ def _standing(desk: Desk, sequence: Sequence, level: Level, bar: tuple[Chip, ...
     """Which of how many levels it is, and which grades ask for it."""
     parts = []
     if not sequence.head.unranked:
-        rank, of = desk.numeral(sequence.ranks[level.id]), desk.numeral(len(bar))
+        rank, of = desk.numeral(sequence.ranks[level.id]), desk.amount(len(bar))
         parts.append(desk.words("level.rank", rank=rank, of=of))
     grades = next((one.note for one in bar if one.current), "")
     if grades:

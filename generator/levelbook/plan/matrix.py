@@ -148,7 +148,8 @@ def _view(desk: Desk, sequence: Sequence) -> MatrixView:
 
 
 def _kinds(desk: Desk, squares: list[Square]) -> tuple[Nothing, ...]:
-    found = {square.nothing.kind: Nothing(square.nothing.kind, square.nothing.text) for square in squares if square.nothing}
+    empty = [square.nothing for square in squares if square.nothing]
+    found = {one.kind: Nothing(one.kind, one.text) for one in empty}
     if any(square.same for square in squares):
         found = {"same": Nothing("same", desk.words("nothing.same")), **found}
     return tuple(found.values())

@@ -15,6 +15,9 @@ from levelbook.plan.prose import Remark, remark
 from levelbook.plan.shared import Link
 from levelbook.problems import Place
 
+BOOK = "handbook"
+"""Stands for the handbook itself among the sequences."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -131,7 +134,8 @@ def _handbook(desk: Desk) -> NotesGroup | None:
     if not notes:
         return None
     link = Link(desk.words("notes.of_handbook"), "")
-    return NotesGroup("handbook", addresses.sequence_anchor("handbook"), link, _figures(desk, notes), (), "", tuple(notes))
+    anchor = addresses.sequence_anchor(BOOK)
+    return NotesGroup(BOOK, anchor, link, _figures(desk, notes), (), "", tuple(notes))
 
 
 def of_sequence(desk: Desk, sequence: Sequence) -> Iterator[Found]:
@@ -166,7 +170,8 @@ def _walk(desk: Desk, sequence: Sequence | None, shape: Shape, file: str, spot: 
     if isinstance(shape, Noted):
         for note in shape.notes:
             link = Link(spot.name or desk.words("notes.whole"), spot.address)
-            yield Found(remark(desk, sequence, note), sequence.id if sequence else "handbook", link, Place(file, note.line))
+            owner = sequence.id if sequence else BOOK
+            yield Found(remark(desk, sequence, note), owner, link, Place(file, note.line))
     for key in type(shape).model_fields:
         if key == "notes":
             continue

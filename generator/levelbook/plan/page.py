@@ -16,6 +16,11 @@ class Layout(StrEnum):
     FULL = "full"
     """Neither: the whole width."""
 
+    @property
+    def hides(self) -> list[str]:
+        """The theme's parts that make room."""
+        return {"prose": [], "wide": ["toc"], "full": ["toc", "navigation"]}[self.value]
+
 
 @dataclass(frozen=True)
 class Heading:

@@ -1,18 +1,19 @@
 """The pages behind permanent codes: an indicator's own, what is left of ended things, and pages that forward."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from levelbook.model.base import Mortal, Retired
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Grade, Group, Level
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.indicators import place_of
 from levelbook.plan.page import Light
 from levelbook.plan.places import Target, every_indicator
 from levelbook.plan.prose import Remark, plain, remarks
-from levelbook.plan.shared import Chip, Line, Link, Raised, chip, line, place, raised, tags
+from levelbook.plan.shared import Chip, Line, Link, chip, line, place, tags
 from levelbook.problems import Place
 
 
@@ -26,6 +27,16 @@ class Ended:
     """The reason."""
     replaced_by: tuple[Target, ...]
     """What is asked instead."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """An indicator below or above, linked by raising."""
+
+    level: str
+    """The name of its level."""
+    line: Line
+    """The indicator."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +65,10 @@ class IndicatorView:
     """How to quote it."""
     ended: Ended | None
     """Set where it has ended."""
-    raises: tuple[Raised, ...]
-    """What it raises."""
-    raised_by: tuple[Line, ...]
+    raises: tuple[Rung, ...]
+    """What it raises, at lower levels."""
+    raised_by: tuple[Rung, ...]
     """What raises it, at higher levels."""
-    raised_at: tuple[str, ...]
-    """The levels of those."""
     siblings: tuple[Line, ...]
     """The others of its cell."""
     siblings_note: str
@@ -99,12 +108,21 @@ class GoneView:
 def pages(desk: Desk, sequence: Sequence) -> Iterator[Light]:
     """All permanent pages of a sequence."""
     yield _forward(desk, sequence.code)
-    steps = [*sequence.head.levels, *sequence.head.grades, *(group for _, group in sequence.groups())]
+    head = sequence.head
+    steps: list[Level | Grade | Group] = [*head.levels, *head.grades, *_every_group(head.groups)]
     for step in steps:
         code = addresses.short_code(sequence, step.id)
         yield _gone(desk, sequence, code, step, step.retired) if step.retired else _forward(desk, code)
     for competency in sequence.all_competencies.values():
         yield from _of_competency(desk, (sequence, competency))
+
+
+def _every_group(groups: Iterable[Group]) -> Iterator[Group]:
+    """All groups, ended ones too; what stands in an ended group is found at its own code."""
+    for group in groups:
+        yield group
+        if not group.retired:
+            yield from _every_group(group.groups)
 
 
 def _of_competency(desk: Desk, member: Member) -> Iterator[Light]:
@@ -143,7 +161,6 @@ def _indicator(desk: Desk, member: Member, one: Indicator, level: str) -> Light:
     sequence, competency = member
     end = one.retired or competency.retired
     siblings = _siblings(member, one, level) if not end else ()
-    above = _raised_by(competency, one)
     view = IndicatorView(
         code=one.code,
         path=_path(desk, member, level),
@@ -156,9 +173,8 @@ def _indicator(desk: Desk, member: Member, one: Indicator, level: str) -> Light:
         here=place_of(desk, member, level, one),
         quote=_quote(desk, member, one, level),
         ended=_ended(desk, sequence, end) if end else None,
-        raises=raised(desk, member, one),
-        raised_by=tuple(line(desk, member, other) for _, other in above),
-        raised_at=tuple(_level(desk, sequence, key) for key, _ in above),
+        raises=_rungs(desk, member, one.raises),
+        raised_by=_rungs(desk, member, _raised_by(competency, one)),
         siblings=tuple(line(desk, member, other) for other in siblings),
         siblings_note=_siblings_note(desk, member, level, len(siblings) + 1),
         remarks=remarks(desk, sequence, one),
@@ -214,9 +230,13 @@ def _siblings_note(desk: Desk, member: Member, level: str, n: int) -> str:
     return desk.clauses([*names, desk.words("indicator.in_all", count=desk.count("plain_indicator", n))])
 
 
-def _raised_by(competency: Competency, one: Indicator) -> list[tuple[str, Indicator]]:
-    """The indicators that take its place, with their level."""
-    found = []
-    for key, cell in competency.levels.items():
-        found += [(key, other) for other in cell.indicators if one.code in other.raises]
-    return found
+def _raised_by(competency: Competency, one: Indicator) -> tuple[str, ...]:
+    """The codes of the indicators that take its place."""
+    return tuple(other.code for other in competency.every_live() if one.code in other.raises and other.code)
+
+
+def _rungs(desk: Desk, member: Member, codes: Iterable[str]) -> tuple[Rung, ...]:
+    """The indicators of these codes, as far as they are in force, with their level."""
+    sequence, competency = member
+    found = ((competency.home(code), competency.indicator(code)) for code in codes)
+    return tuple(Rung(_level(desk, sequence, home), line(desk, member, one)) for home, one in found if home and one)

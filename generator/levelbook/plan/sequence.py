@@ -3,37 +3,17 @@
 from dataclasses import dataclass
 
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group, Level
+from levelbook.model.sequence import Group
 from levelbook.plan import addresses, compare, completeness, matrix, notes
 from levelbook.plan.completeness import Row
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.holdings import group_title
+from levelbook.plan.ladder import GradeRow, Step, grade_rows, steps
 from levelbook.plan.page import Heading, Page
 from levelbook.plan.places import Target
 from levelbook.plan.prose import Passage, passages
-from levelbook.plan.requirements import required
-from levelbook.plan.shared import Chip, Link, Nothing, chip, nothing, place
+from levelbook.plan.shared import Link, Nothing, nothing, place
 from levelbook.problems import Place
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the ladder."""
-
-    name: str
-    """The level."""
-    address: str
-    """Its page."""
-    number: int
-    """Which step it is."""
-    grades: tuple[Link, ...]
-    """The grades that ask for it."""
-    role: str
-    """Who stands there."""
-    expectation: str
-    """The first thing expected there."""
-    figures: str
-    """How many new demands."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +46,6 @@ class Branch:
     """Why it is empty."""
     incomplete: str
     """What of it is missing."""
-
-
-@dataclass(frozen=True)
-class GradeRow:
-    """A grade with the level it asks."""
-
-    link: Link
-    """The grade."""
-    chip: Chip | None
-    """The level."""
-    exceptions: tuple[str, ...]
-    """Competencies for which another level is asked."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +140,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         no_date="" if head.source is None or head.source.date else desk.words("sequence.no_date"),
         see=_see(desk, sequence),
         incomplete=desk.said(head, "incomplete"),
-        steps=tuple(_step(desk, sequence, level) for level in sequence.levels),
+        steps=steps(desk, sequence),
         ladder_title=_ladder_title(desk, sequence),
         ladder_note="" if head.unranked else desk.words("sequence.low_to_high"),
         unranked=desk.said(head, "unranked"),
@@ -181,7 +149,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         tree_figures=_tree_figures(desk, sequence, members),
         matrix=addresses.matrix(sequence) if matrix.exists(desk, sequence) else "",
         compare=addresses.comparisons(sequence) if compare.exists(desk, sequence) else "",
-        grades=tuple(_grade(desk, sequence, at) for at in range(len(sequence.grades))),
+        grades=grade_rows(desk, sequence),
         grade_title=desk.words("sequence.grades", word=grade),
         grade_word=grade,
         positions=tuple(desk.name(one) for one in sequence.positions.values()),
@@ -220,24 +188,6 @@ def _ladder_title(desk: Desk, sequence: Sequence) -> str:
     return desk.words("sequence.levels_and_grades", level=level, grade=grade) if sequence.grades else level
 
 
-def _step(desk: Desk, sequence: Sequence, level: Level) -> Step:
-    new = sum(len(desk.standing(sequence, member, level.id).new) for member in desk.all_members(sequence))
-    first = level.expectations[0] if level.expectations else None
-    return Step(
-        name=desk.name(level),
-        address=addresses.level(sequence, level.id),
-        number=sequence.ranks[level.id] if not sequence.head.unranked else len(sequence.levels),
-        grades=tuple(
-            Link(desk.name(grade), addresses.grade(sequence, grade.id))
-            for grade in sequence.grades
-            if grade.level == level.id
-        ),
-        role=desk.said(level, "role"),
-        expectation=desk.said(first, "text") if first else "",
-        figures=desk.count("new_demand", new) if new else "",
-    )
-
-
 def _branch(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group) -> Branch:
     return Branch(
         anchor=addresses.group_anchor(group.id),
@@ -268,21 +218,9 @@ def _leaf(desk: Desk, member: Member) -> Leaf:
 def _tree_figures(desk: Desk, sequence: Sequence, members: tuple[Member, ...]) -> str:
     groups = sum(_shown(group) for _, group in sequence.groups())
     indicators = sum(len(one.every_live()) for _, one in members)
-    parts = [desk.words("sequence.size", groups=desk.numeral(groups), count=desk.count("short_competency", len(members)))]
-    return desk.clauses(parts + ([desk.count("indicator", indicators)] if indicators else []))
-
-
-def _grade(desk: Desk, sequence: Sequence, at: int) -> GradeRow:
-    grade = sequence.grades[at]
-    exceptions = []
-    for member in desk.all_members(sequence):
-        asked = required(sequence, grade, member)
-        if asked.exception:
-            level = sequence.level(asked.level or "")
-            said = desk.name(level) if level else desk.words("nothing.not_required")
-            exceptions.append(desk.words("sequence.exception", name=desk.name(member[1]), level=said))
-    link = Link(desk.name(grade), addresses.grade(sequence, grade.id))
-    return GradeRow(link, chip(desk, sequence, grade.level) if grade.level else None, tuple(exceptions))
+    count = desk.count("short_competency", len(members))
+    size = desk.words("sequence.size", groups=desk.amount(groups), count=count)
+    return desk.clauses([size, desk.count("indicator", indicators) if indicators else ""])
 
 
 def _notes(desk: Desk, sequence: Sequence) -> Link | None:
