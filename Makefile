@@ -28,7 +28,7 @@ site: strict
 	@echo
 
 strict: $(VENV)/site
-	$(PY) -m mkdocs --quiet build --strict
+	$(PY) -m mkdocs build --strict
 
 serve: $(VENV)/site
 	$(PY) -m mkdocs serve --dev-addr $(SERVE)

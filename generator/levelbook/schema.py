@@ -63,6 +63,8 @@ def _loosened(value: Any) -> Any:
             kept |= kept.pop("anyOf")[0]
     if kept.get("type") == "string" and "enum" not in kept and "const" not in kept and "pattern" not in kept:
         kept["type"] = _TEXT
+    if "patternProperties" in kept:
+        kept.setdefault("additionalProperties", False)
     if kept.get("type") == "boolean":
         kept = {key: one for key, one in kept.items() if key != "type"} | {"enum": [True, False, "yes", "no"]}
     return kept

@@ -72,7 +72,7 @@ def seen(page: Page, selector: str) -> list[str]:
 def search(page: Page, query: str) -> list[str]:
     """Type a query and return what the options lead to, best first."""
     page.fill("lb-find input", query)
-    page.wait_for_function("levelbookSearch && document.querySelector('.lb-hits__status').textContent !== '正在准备'")
+    page.wait_for_function("window.levelbookSearch && document.querySelector('.lb-hits__status').textContent !== '正在准备'")
     links = page.locator("[role=option]").evaluate_all(
         "all => all.map(one => one.dataset.code || one.getAttribute('href'))"
     )
@@ -193,28 +193,6 @@ def test_search_works_over_http_in_a_sub_folder(folder: Path, page: Page) -> Non
         page.wait_for_url(f"**/{folder.name}/id/TAM-ACH-06/index.html")
         server.shutdown()
         thread.join()
-
-
-def test_twelve_thousand_indicators_take_far_less_than_a_frame(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER))
-    figures = page.evaluate(
-        """() => {
-          const han = '客户需求分析方案进度目标沟通协调资源计划执行总结经验带教新人风险判断';
-          const text = (n) => Array.from({length: 30}, (_, k) => han[(n * 7 + k * (n % 11 + 1)) % han.length]).join('');
-          const indicators = Array.from({length: 12000}, (_, n) => [`KEY-LIS-${n}`, text(n) + n, 0]);
-          const index = levelbook.prepare({pages: [], places: [['a', 'b', 'c', 'd']], indicators});
-          const queries = ['客户', text(5000).slice(3, 9), 'KEY-LIS-777', '没有', '分'];
-          return queries.map((query) => {
-            const times = Array.from({length: 9}, () => {
-              const start = performance.now();
-              levelbook.find(index, query);
-              return performance.now() - start;
-            });
-            return times.sort((a, b) => a - b)[4];
-          });
-        }"""
-    )
-    assert max(figures) < 16, figures
 
 
 # Copying

@@ -134,7 +134,6 @@ def test_the_keyboard_reaches_search_and_a_hit(page: Page, served: str) -> None:
     expect(page.locator(".md-header input[type=search], .md-header input[name=q]").first).to_be_focused()
     page.keyboard.type("TAM-EXE-03")
     expect(page.locator("[role=option]:visible").first).to_contain_text("TAM-EXE-03")
-    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("id/TAM-EXE-03"))
 

@@ -2,6 +2,7 @@
 
 import random
 import statistics
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
@@ -12,46 +13,60 @@ DRAWN = 100
 AT_LEAST = 95
 
 
-def _drawn(handbook: Handbook) -> list[tuple[str, str]]:
-    """Indicators by chance, the same in every run, each with six or more of its characters."""
+Drawn = list[tuple[str, str, bool]]
+"""Code, query, and whether no other indicator holds the query."""
+
+
+def _drawn(handbook: Handbook, longest: int = 999) -> Drawn:
+    """Indicators by chance, the same in every run, each with a piece of six or more characters, any as likely."""
     chance = random.Random(20261121)
-    every = [
-        (one.code, one.text)
+    every = {
+        one.code: one.text
         for sequence in handbook.sequences.values()
         for competency in sequence.competencies.values()
         for one in competency.every_live()
-    ]
-    queries = []
-    for code, text in chance.sample(every, DRAWN):
-        length = chance.randint(6, min(12, len(text)))
-        start = chance.randint(0, len(text) - length)
-        queries.append((code, text[start : start + length]))
-    return queries
+    }
+    drawn = []
+    for code in chance.sample(sorted(every), DRAWN):
+        text = every[code]
+        lengths = range(6, min(longest, len(text)) + 1)
+        start, length = chance.choice([(at, n) for n in lengths for at in range(len(text) - n + 1)])
+        query = text[start : start + length]
+        drawn.append((code, query, sum(query in other for other in every.values()) == 1))
+    return drawn
 
 
 @pytest.mark.parametrize("way", ["served", "opened"])
 def test_any_six_characters_show_the_indicator_first(
-    page: Page, handbook: Handbook, way: str, request: pytest.FixtureRequest, record_property: pytest.RecordProperty
+    page: Page, handbook: Handbook, way: str, request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
 ) -> None:
     page.goto(request.getfixturevalue(way) + "legend/index.html")
     field = page.locator(".md-header lb-find input").first
     field.focus()
     page.wait_for_function("window.levelbookSearch !== undefined")
-    hits, times = 0, []
-    for code, query in _drawn(handbook):
-        first, spent = _first_option(page, query)
-        hits += code in first
-        times.append(spent)
+    drawn = _drawn(handbook)
+    found = [(code in first, only, spent) for code, query, only in drawn for first, spent in [_first_option(page, query)]]
+    hits = sum(hit for hit, _, _ in found)
     record_property("hits", hits)
-    print(f"{way}: {hits} of {DRAWN} first, {statistics.median(times):.1f} ms a query (median, with drawing)")
+    print(f"{way}: {hits} of {DRAWN} first, {statistics.median(spent for _, _, spent in found):.1f} ms a query with drawing")
     assert hits >= AT_LEAST
+    assert all(hit for hit, only, _ in found if only), "a piece that stands in one indicator alone must find it"
+
+
+def test_six_characters_that_stand_in_one_indicator_alone_find_it(page: Page, handbook: Handbook, opened: str) -> None:
+    page.goto(opened + "legend/index.html")
+    page.locator(".md-header lb-find input").first.focus()
+    page.wait_for_function("window.levelbookSearch !== undefined")
+    drawn = [(code, query) for code, query, only in _drawn(handbook, longest=6) if only]
+    print(f"{len(drawn)} of {DRAWN} pieces of six characters stand in one indicator alone")
+    assert [(code, query) for code, query in drawn if code not in _first_option(page, query)[0]] == []
 
 
 def test_codes_are_found_first(page: Page, handbook: Handbook, opened: str) -> None:
     page.goto(opened + "index.html")
     page.locator(".md-header lb-find input").first.focus()
     page.wait_for_function("window.levelbookSearch !== undefined")
-    for code, _ in _drawn(handbook)[:30]:
+    for code, _, _ in _drawn(handbook)[:30]:
         assert code in _first_option(page, code.lower())[0]
 
 

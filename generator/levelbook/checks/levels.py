@@ -10,11 +10,12 @@ from levelbook.decode.guess import guess
 from levelbook.decode.shapes import Part
 from levelbook.decode.sheet import Sheet
 from levelbook.decode.tree import Text
-from levelbook.model.base import Gap, Topic
+from levelbook.model.base import Topic
 from levelbook.model.competency import Cell, Competency
 from levelbook.model.growth import Action, Adjusted, Calibration
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.sequence import Grade
+from levelbook.model.values import Gap
 from levelbook.problems import Problem
 
 _GAPS = frozenset(str(gap) for gap in Gap)

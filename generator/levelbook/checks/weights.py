@@ -7,9 +7,9 @@ from decimal import Decimal
 from levelbook.checks.view import View, error, information
 from levelbook.decode.folder import Branch
 from levelbook.decode.sheet import Sheet
-from levelbook.model.base import Gap
 from levelbook.model.position import Reading, Weights
 from levelbook.model.sequence import Group
+from levelbook.model.values import Gap
 from levelbook.problems import Place, Problem
 
 Row = Decimal | Gap | dict[str, Decimal | Gap]

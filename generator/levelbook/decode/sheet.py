@@ -16,6 +16,7 @@ from levelbook.problems import Place, Problem, Severity
 
 S = TypeVar("S", bound=Shape)
 
+
 @dataclass(frozen=True)
 class Sheet(Generic[S]):
     """A file with its value; without one where the file has mistakes of its own."""

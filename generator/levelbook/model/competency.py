@@ -6,19 +6,8 @@ from typing import ClassVar, Self
 
 from pydantic import Field, PrivateAttr
 
-from levelbook.model.base import (
-    Code,
-    Entry,
-    Id,
-    IndicatorCode,
-    Mortal,
-    Noted,
-    Reasoned,
-    Retired,
-    Shape,
-    Text,
-    Topic,
-)
+from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
+from levelbook.model.values import Code, Id, IndicatorCode, Text
 
 
 class Document(Shape):

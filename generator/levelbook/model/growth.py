@@ -5,23 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Tag
 
-from levelbook.model.base import (
-    BY_FORM,
-    Address,
-    Entry,
-    Figure,
-    Gap,
-    Id,
-    IndicatorCode,
-    Mortal,
-    Named,
-    Noted,
-    Retired,
-    Text,
-    Topic,
-    patterned,
-)
+from levelbook.model.base import Entry, Mortal, Named, Noted, Retired, Topic
 from levelbook.model.competency import Document
+from levelbook.model.values import BY_FORM, Address, Figure, Gap, Id, IndicatorCode, Text, patterned
 
 Months = Annotated[str, patterned(r"(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?", "months")]
 """A month or span of months, which may wrap the year: 2, 9-2."""

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from pydantic import Field
 
-from levelbook.model.base import Date, Entry, Id, Language, Mortal, Named, Noted, Shape, Text, Version
+from levelbook.model.base import Entry, Mortal, Named, Noted, Shape
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
+from levelbook.model.values import Date, Id, Language, Text, Version
 
 
 class Family(Named):

@@ -5,24 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, Tag
 
-from levelbook.model.base import (
-    BY_FORM,
-    Address,
-    Entry,
-    Figure,
-    FigureOrGap,
-    FigureRow,
-    Gap,
-    Id,
-    IdOrNot,
-    Mortal,
-    Named,
-    Noted,
-    Reasoned,
-    Shape,
-    Text,
-)
+from levelbook.model.base import Entry, Mortal, Named, Noted, Reasoned, Shape
 from levelbook.model.competency import Document
+from levelbook.model.values import BY_FORM, Address, Figure, FigureOrGap, FigureRow, Gap, Id, IdOrNot, Text
 
 
 class Formula(Shape):

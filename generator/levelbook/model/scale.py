@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from levelbook.model.base import Address, Figure, Id, Named, Shape
+from levelbook.model.base import Named, Shape
+from levelbook.model.values import Address, Figure, Id
 
 
 class Unit(StrEnum):

@@ -4,21 +4,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from levelbook.model.base import (
-    Address,
-    Code,
-    Entry,
-    Figure,
-    Id,
-    IdOrGap,
-    Mortal,
-    Noted,
-    Reasoned,
-    Shape,
-    Text,
-)
+from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Shape
 from levelbook.model.competency import CompetencyKind, Document, Measure
 from levelbook.model.scale import Assessment
+from levelbook.model.values import Address, Code, Figure, Id, IdOrGap, Text
 
 
 class Source(Noted):

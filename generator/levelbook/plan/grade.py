@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from levelbook.model.base import Gap
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade
+from levelbook.model.values import Gap
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.holdings import Holdings, anchors, group_title, headings, holdings

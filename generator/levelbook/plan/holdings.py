@@ -124,7 +124,7 @@ def holdings(desk: Desk, sequence: Sequence, level_of: LevelOf, show_level: bool
     return tuple(
         _holding(desk, sequence, above, group, level_of, show_level)
         for above, group in sequence.groups()
-        if group.competencies or group.reason
+        if group.competencies or group.reason or (group.incomplete and not group.groups)
     )
 
 

@@ -175,6 +175,7 @@ def _contents(desk: Desk, sequence: Sequence) -> str:
         "exam": exams,
         "action": len(sequence.actions.actions) if sequence.actions else 0,
         "position": len(sequence.positions),
+        "chapter": sum(len(one.chapters) for one in sequence.syllabus.editions[-1:]) if sequence.syllabus else 0,
     }
     return desk.clauses(desk.count(unit, n) for unit, n in figures.items() if n)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
-from levelbook.plan import addresses, exams
+from levelbook.plan import addresses, compare, exams
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.holdings import Holdings, anchors, headings, holdings
 from levelbook.plan.page import Heading, Page
@@ -165,18 +165,17 @@ def _standing(desk: Desk, sequence: Sequence, level: Level, bar: tuple[Chip, ...
 def _next(desk: Desk, sequence: Sequence, level: Level) -> Next | None:
     ids = [one.id for one in sequence.levels]
     at = ids.index(level.id) + 1
-    if at == len(ids):
+    if at == len(ids) or not compare.exists(desk, sequence):
         return None
     there = sequence.levels[at]
     members = desk.all_members(sequence)
-    compare = addresses.comparison(sequence, level.id, there.id)
     rows = tuple(_row(desk, sequence, one, level.id, there.id) for one in members if one[1].levels)
     exam = sum(desk.by_exam(one) for one in members)
     return Next(
         title=desk.words("level.next", level=desk.name(there)),
         here=desk.name(level),
         there=desk.name(there),
-        compare=compare,
+        compare=addresses.comparison(sequence, level.id, there.id),
         rows=rows,
         summaries=any(row.before or row.after for row in rows),
         dropped=any(row.dropped for row in rows),
@@ -191,9 +190,9 @@ def _row(desk: Desk, sequence: Sequence, member: Member, low: str, high: str) ->
     cells = [competency.cell(low), competency.cell(high)]
     said = [desk.said(cell, "summary") if cell else "" for cell in cells]
     anchor = addresses.competency_anchor(sequence, owner, competency)
-    compare = addresses.comparison(sequence, low, high)
+    page = addresses.comparison(sequence, low, high)
     return NextRow(
-        link=Link(competency_link(desk, member).text, f"{compare}#{anchor}"),
+        link=Link(competency_link(desk, member).text, f"{page}#{anchor}"),
         before=said[0],
         after=said[1],
         new=kinds.count(ChangeKind.NEW),

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from levelbook.model.base import Gap
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade
+from levelbook.model.values import Gap
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.shared import Chip, Nothing, chip

@@ -36,6 +36,8 @@ class Branch:
 
     anchor: str
     """Its anchor."""
+    also: tuple[str, ...]
+    """Anchors of the groups above that begin here."""
     title: str
     """Its name."""
     definition: str
@@ -161,7 +163,8 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
 
 
 def _shown(group: Group) -> bool:
-    return bool(group.competencies or group.reason)
+    """Whether a group has a place of its own: those that hold other groups are named by them."""
+    return all(one.retired for one in group.groups)
 
 
 def _facts(desk: Desk, sequence: Sequence) -> tuple[tuple[str, str], ...]:
@@ -188,9 +191,17 @@ def _ladder_title(desk: Desk, sequence: Sequence) -> str:
     return desk.words("sequence.levels_and_grades", level=level, grade=grade) if sequence.grades else level
 
 
+def _begins(above: tuple[Group, ...], group: Group) -> bool:
+    """Whether a group is the very first in the outermost of those above it."""
+    inner = (*above[1:], group)
+    firsts = (next(one for one in outer.groups if not one.retired) for outer in above)
+    return all(first is one for first, one in zip(firsts, inner, strict=True))
+
+
 def _branch(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group) -> Branch:
     return Branch(
         anchor=addresses.group_anchor(group.id),
+        also=tuple(addresses.group_anchor(one.id) for at, one in enumerate(above) if _begins(above[at:], group)),
         title=group_title(desk, above, group),
         definition=desk.said(group, "definition"),
         leaves=tuple(_leaf(desk, member) for member in desk.members(sequence, group)),

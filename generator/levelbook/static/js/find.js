@@ -230,7 +230,7 @@
       const place = one.place.slice(0, 3).filter(Boolean).join(' · ');
       return make('a', { class: 'lb-hit', role: 'option', tabindex: '-1', href, 'data-code': one.code }, [
         make('span', { class: 'lb-hit__text' }, marked(one.text, query)),
-        make('span', { class: 'lb-hit__code lb-code' }, [one.code]),
+        make('span', { class: 'lb-hit__code lb-code' }, [(one.codes || [one.code]).join(' ')]),
         make('span', { class: 'lb-hit__place' }, [place]),
       ]);
     }

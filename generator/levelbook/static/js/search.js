@@ -6,13 +6,16 @@
 
   const { normalise } = /** @type {any} */ (window).levelbook;
 
+  /** So many of the best hits are looked through for equal words; nobody reads further down. */
+  const MERGED = 60;
+
   /** From this length on, a piece found in an indicator means the indicator, not a page. */
   const SENTENCE = 6;
 
   /**
    * @typedef {{pages: string[][], places: string[][], indicators: [string, string, number][]}} Data
    * @typedef {{title: string, href: string, kind: string, norm: string, codes: string[], extra: string}} Page
-   * @typedef {{code: string, text: string, place: string[], norm: string, plain: string}} Indicator
+   * @typedef {{code: string, text: string, place: string[], norm: string, plain: string, codes?: string[]}} Indicator
    * @typedef {{pages: Page[], indicators: Indicator[]}} Index
    * @typedef {{pages: Page[], indicators: Indicator[], pagesFirst: boolean, query: string}} Found
    */
@@ -114,6 +117,22 @@
   }
 
   /**
+   * What a competency says in the same words at several levels is one hit that names all its codes.
+   * @param {Indicator[]} hits
+   * @returns {Indicator[]}
+   */
+  function merge(hits) {
+    /** @type {Map<string, Indicator>} */
+    const first = new Map();
+    for (const hit of hits.slice(0, MERGED)) {
+      const key = `${hit.place[0]}|${hit.place[1]}|${hit.norm}`;
+      const known = first.get(key);
+      first.set(key, known ? { ...known, codes: [...(known.codes || [known.code]), hit.code] } : hit);
+    }
+    return [...first.values(), ...hits.slice(MERGED)];
+  }
+
+  /**
    * @param {Index} index
    * @param {string} raw - what was typed
    * @returns {Found} all hits, best first
@@ -130,7 +149,7 @@
     return {
       query,
       pages: pages.flat(),
-      indicators: indicators.flat(),
+      indicators: merge(indicators.flat()),
       pagesFirst: pagesFirst(query, indicators, pages, Boolean(code)),
     };
   }
