@@ -45,7 +45,12 @@ class Renderer:
         self._engine = _engine(folders)
         self._engine.filters.update(url=url, inline=inline, edit=self._edit)
         self._engine.globals.update(
-            w=words, stair=stair, language=words.language, site_url=site_url, site=site or {"name": "", "release": ""}
+            w=words,
+            gap=words("join.gap"),
+            stair=stair,
+            language=words.language,
+            site_url=site_url,
+            site=site or {"name": "", "release": ""},
         )
 
     def body(self, page: Page, root: str) -> str:

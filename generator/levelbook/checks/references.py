@@ -85,8 +85,7 @@ def _likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) ->
         steps = [key for kind in sorted(STEPS) for key in names.of_kind(sequence, kind)]
         yield from (f"{base}@{step}" for step in steps)
     if address[:1].isupper():
-        start = address.split("-")[0]
-        yield from (code for code in names.codes if code.startswith(start) or "-" not in code)
+        yield from (code for code in names.codes if code.count("-") == address.count("-"))
         return
     owner, slash, _ = base.rpartition("/")
     if slash and owner not in names.ids:

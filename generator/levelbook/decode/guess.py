@@ -7,6 +7,8 @@ from difflib import get_close_matches
 _DIGITS = re.compile(r"\d")
 """Who mistakes a number is not helped by another one."""
 _LONGEST = 64
+_LIKE, _CODE_LIKE = 0.6, 0.85
+"""Codes are all much alike, so that only a slip of the finger is worth a guess."""
 _MOST = 4000
 
 
@@ -15,7 +17,7 @@ def guess(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST:
         return ""
     lowered = {one.lower(): one for one in sorted(set(known))[:_MOST] if _DIGITS.sub("", one) != _DIGITS.sub("", word)}
-    found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
+    found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=_CODE_LIKE if word[:1].isupper() else _LIKE)
     return lowered[found[0]] if found else ""
 
 

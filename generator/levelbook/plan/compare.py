@@ -13,7 +13,7 @@ from levelbook.plan import addresses, exams
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.holdings import group_title
 from levelbook.plan.page import Heading, Layout, Page
-from levelbook.plan.shared import Link, competency_link
+from levelbook.plan.shared import Link, Nothing, competency_link, nothing
 from levelbook.wording import Word
 
 MARKS = {
@@ -72,6 +72,10 @@ class Compared:
     """Its summary at the lower level."""
     after: str
     """Its summary at the higher level."""
+    empty_before: Nothing | None
+    """Why the lower level has nothing."""
+    empty_after: Nothing | None
+    """Why the higher level has nothing."""
     rows: tuple[ChangeRow, ...]
     """What became of its demands, raised ones first."""
 
@@ -246,6 +250,8 @@ def _compared(desk: Desk, sequence: Sequence, member: Member, low: Level, high: 
         link=competency_link(desk, member),
         before=said[0],
         after=said[1],
+        empty_before=nothing(desk, cells[0]) if cells[0] else None,
+        empty_after=nothing(desk, cells[1]) if cells[1] else None,
         rows=tuple(_row(desk, change) for change in desk.changes(sequence, member, low.id, high.id)),
     )
 

@@ -106,6 +106,8 @@ def _kinds(desk: Desk, every: list[Found]) -> tuple[Choice, ...]:
 
 
 def _figures(desk: Desk, notes: list[Found]) -> str:
+    if not notes:
+        return ""
     asks = sum(bool(one.remark.ask) for one in notes)
     said = [desk.count("note", len(notes))] + ([desk.count("question", asks)] if asks else [])
     return desk.clauses(said)

@@ -1,0 +1,165 @@
+"""Page texts as people read them, and that no text becomes markup."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from levelbook.catalogue import Catalogue
+from levelbook.problems import Place
+from levelbook.render import Renderer, inline, root_of, stair
+from levelbook.site import Output, Raw, SiteOptions, outputs, plain
+from tests.plan.small import FOLDER, golden, read, small
+
+HERE = Path(__file__).parent
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)> \"q\" 'a' &amp; {{ 7*7 }}"
+    " [x](javascript:alert(1)) </title>"
+)
+KEYS = set(
+    "name text definition summary short title organisation lost blank not_required incomplete why ask printed"
+    " number".split()
+)
+"""Keys that hold texts."""
+LISTS = {"expectations", "covers"}
+"""Lists that hold plain texts."""
+
+
+@cache
+def _texts(site_url: str = "", edit_base: str = "") -> dict[str, str]:
+    made = outputs(small(), Catalogue("zh"), SiteOptions(site_url=site_url, edit_base=edit_base))
+    return {one.address if isinstance(one, Output) else one.path: _text(one) for one in made}
+
+
+def _text(one: Output | Raw) -> str:
+    return one.html if isinstance(one, Output) else one.text
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("home", ""),
+        ("sequence", "sequences/key-account/"),
+        ("level", "sequences/key-account/level/middle/"),
+        ("grade", "sequences/key-account/grade/grade-1/"),
+        ("competency", "sequences/key-account/competency/listening/"),
+        ("exam", "sequences/key-account/competency/industry/"),
+        ("matrix", "sequences/key-account/matrix/"),
+        ("pairs", "sequences/key-account/compare/"),
+        ("compare", "sequences/key-account/compare/junior/middle/"),
+        ("indicators", "indicators/"),
+        ("notes", "notes/"),
+        ("indicator", "id/KEY-LIS-04/index.html"),
+        ("tombstone", "id/KEY-LIS-03/index.html"),
+        ("forward", "id/KEY.junior/index.html"),
+    ],
+)
+def test_what_a_page_says(name: str, address: str) -> None:
+    html = _texts()[address]
+    lines = [plain(part) for part in html.split("\n")]
+    golden(HERE / f"{name}.txt", "\n".join(line for line in lines if line) + "\n")
+
+
+def test_no_text_becomes_markup(tmp_path: Path) -> None:
+    for one in outputs(read(_poisoned(tmp_path)), Catalogue("zh")):
+        text = _text(one)
+        if isinstance(one, Raw) and one.path.endswith(".js"):
+            continue
+        assert "<script>alert" not in text
+        assert "<img" not in text
+        assert 'href="javascript:' not in text
+        assert "{{ 7*7 }}" in text or "alert" not in text
+
+
+def _poisoned(folder: Path) -> Path:
+    """The small handbook with every text replaced."""
+    for source in FOLDER.rglob("*.yml"):
+        target = folder / source.relative_to(FOLDER)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        data = _poison(yaml.load(source.read_text(encoding="utf-8"), yaml.BaseLoader))
+        target.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return folder
+
+
+def _poison(value: Any, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _poison(one, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_poison(one, "text" if key in LISTS else "") for one in value]
+    return HOSTILE if key in KEYS else value
+
+
+def test_english_pages_hold_no_chinese_word_of_ours(tmp_path: Path) -> None:
+    for one in outputs(read(_poisoned(tmp_path)), Catalogue("en")):
+        text = _text(one)
+        han = sorted({sign for sign in text if "\u4e00" <= sign <= "\u9fff"})
+        assert not han, (one, han)
+
+
+def test_edit_links_lead_to_the_very_line() -> None:
+    line = small().sequences["key-account"].competencies["listening"].every_live()[0].line
+    html = _texts(edit_base="https://code.example.com/edit/")["sequences/key-account/level/junior/"]
+    wanted = f"https://code.example.com/edit/sequences/key-account/competencies/listening.yml#L{line}"
+    assert f'<a class="lb-ib" href="{wanted}"' in html
+    assert line > 0
+
+
+def test_without_a_code_host_nothing_is_to_be_edited() -> None:
+    assert all("lb-i--edit" not in text for text in _texts().values())
+
+
+def test_permanent_links_are_whole_where_the_address_is_known() -> None:
+    known, unknown = _texts(site_url="https://hb.example.com/x"), _texts()
+    page = "id/KEY-LIS-04/index.html"
+    assert 'data-copy="https://hb.example.com/x/id/KEY-LIS-04/"' in known[page]
+    assert '<link rel="canonical" href="https://hb.example.com/x/id/KEY-LIS-04/">' in known[page]
+    assert 'data-copy-id="KEY-LIS-04"' in unknown[page]
+    assert "canonical" not in unknown[page]
+
+
+def test_a_folder_replaces_a_template(tmp_path: Path) -> None:
+    (tmp_path / "home.html.jinja").write_text("<h1>{{ v.name }}</h1>", encoding="utf-8")
+    made = outputs(small(), Catalogue("zh"), SiteOptions(templates=(str(tmp_path),)))
+    first = next(iter(made))
+    assert isinstance(first, Output)
+    assert first.html == "<h1>小手册</h1>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("平常的字", "平常的字"),
+        ("**粗**的字", "<strong>粗</strong>的字"),
+        ("`代码`", "<code>代码</code>"),
+        ("[甲](https://example.org)", '<a href="https://example.org">甲</a>'),
+        ("[甲](../b/)", '<a href="../b/">甲</a>'),
+        ("[甲](javascript:alert)", "[甲](javascript:alert)"),
+        ("[甲](java\tscript:alert)", "[甲](java\tscript:alert)"),
+        ("[甲](//evil.example)", "[甲](//evil.example)"),
+        ("[甲](data:text/html,x)", "[甲](data:text/html,x)"),
+        ("<b>甲</b>", "&lt;b&gt;甲&lt;/b&gt;"),
+        ("<b>**甲**</b>", "&lt;b&gt;<strong>甲</strong>&lt;/b&gt;"),
+        ("![图](x.png)", '!<a href="x.png">图</a>'),
+    ],
+)
+def test_inline(text: str, html: str) -> None:
+    assert str(inline(text)) == html
+
+
+def test_stair() -> None:
+    assert str(stair(2, 4)).count('class="on"') == 2
+    assert str(stair(2, 4)).count("<rect") == 4
+    assert str(stair(0, 0)) == ""
+    assert 'height="13.50"' in str(stair(1, 1))
+
+
+def test_root() -> None:
+    assert [root_of(address) for address in ("", "notes/", "sequences/a/level/b/")] == ["", "../", "../../../../"]
+
+
+def test_edit_address_of_a_whole_file() -> None:
+    edit = Renderer(Catalogue("zh"), "https://c/")._engine.filters["edit"]
+    assert edit(Place("a.yml")) == "https://c/a.yml"
+    assert edit(None) == ""
