@@ -12,8 +12,10 @@ from typing import Final
 from levelbook import ids, schema
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.decode.source import Unreadable, read
+from levelbook.export import ForeignFolder, export
 from levelbook.load import Loaded, load
-from levelbook.problems import Problem, Severity, as_github, as_json, as_text
+from levelbook.problems import Problem, Severity, as_github, as_json, as_text, under
+from levelbook.site import SiteOptions, site
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 """Exit statuses: nothing wrong, something wrong in the data, could not run."""
@@ -26,6 +28,8 @@ FORMATS: Final[dict[str, Callable[[Problem, Catalogue], str]]] = {
 """Ways to write a problem."""
 
 Options = argparse.Namespace
+DATA: Final = Path("rubric_data")
+"""The data folder, where none is named."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Command:
     """Does it and gives the exit status."""
     prepare: Callable[[argparse.ArgumentParser, Catalogue], None] = lambda parser, words: None
     """Adds its options."""
+    reads_folder: bool = True
+    """Whether the data folder is what is typed after its name."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,7 +76,8 @@ def _parser(words: Catalogue) -> argparse.ArgumentParser:
     for command in COMMANDS:
         text = words(f"cli.{command.name}")
         sub = commands.add_parser(command.name, help=text, description=text)
-        sub.add_argument("folder", nargs="?", type=Path, default=Path("rubric_data"), help=words("cli.folder"))
+        if command.reads_folder:
+            sub.add_argument("folder", nargs="?", type=Path, default=DATA, help=words("cli.folder"))
         sub.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
         command.prepare(sub, words)
         sub.set_defaults(run=command.run)
@@ -108,9 +115,13 @@ def _check(options: Options, words: Catalogue) -> int:
         return _no_folder(options, words)
     loaded = load(options.folder)
     for problem in loaded.problems:
-        print(FORMATS[options.format](problem, words))
+        print(FORMATS[options.format](_told(options, problem), words))
     print(_summary(loaded, words), file=sys.stderr)
     return PROBLEMS if _bad(loaded) else CLEAN
+
+
+def _told(options: Options, problem: Problem) -> Problem:
+    return under(options.folder.as_posix(), problem)
 
 
 def _bad(loaded: Loaded) -> bool:
@@ -150,7 +161,7 @@ def _ids(options: Options, words: Catalogue) -> int:
         files = {one.file for one in broken}
         for problem in loaded.errors:
             if problem.place.file in files:
-                print(as_text(problem, words))
+                print(as_text(_told(options, problem), words))
         print(words("cli.ids-broken"), file=sys.stderr)
         return PROBLEMS
     return _give(options, words, ids.plan(loaded.folder))
@@ -161,18 +172,46 @@ def _give(options: Options, words: Catalogue, given: list[ids.Given]) -> int:
     failed = [one for one in given if changed.get(one.place.file) is False]
     done = [one for one in given if one not in failed]
     for one in done:
-        print(words("cli.ids-line", place=one.place, value=one.code))
+        print(words("cli.ids-line", place=f"{options.folder.as_posix()}/{one.place}", value=one.code))
     for one in failed:
-        print(words("cli.ids-not-safe", place=one.place, value=one.code), file=sys.stderr)
+        print(
+            words("cli.ids-not-safe", place=f"{options.folder.as_posix()}/{one.place}", value=one.code), file=sys.stderr
+        )
     key = "cli.ids-none" if not given else "cli.ids-would" if options.dry_run else "cli.ids-written"
     print(words(key, n=len(done), files=len({one.place.file for one in done})), file=sys.stderr)
     return PROBLEMS if failed else CLEAN
+
+
+def _export_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("target", type=Path, metavar="FOLDER", help=words("cli.target"))
+    parser.add_argument("--folder", type=Path, default=DATA, help=words("cli.folder"))
+    parser.add_argument("--site-url", default="", help=words("cli.site-url"))
+    parser.add_argument("--edit-base", default="", help=words("cli.edit-base"))
+
+
+def _export(options: Options, words: Catalogue) -> int:
+    if not options.folder.is_dir():
+        return _no_folder(options, words)
+    loaded = load(options.folder)
+    for problem in loaded.errors:
+        print(as_text(_told(options, problem), words))
+    if loaded.handbook is None:
+        print(words("build.stopped", folder=options.folder), file=sys.stderr)
+        return PROBLEMS
+    built = site(loaded.handbook, words, SiteOptions(site_url=options.site_url, edit_base=options.edit_base))
+    try:
+        count = export(built, options.target)
+    except ForeignFolder:
+        return _fail(words("cli.foreign-folder", folder=options.target))
+    print(words("cli.exported", n=count, folder=options.target), file=sys.stderr)
+    return CLEAN
 
 
 COMMANDS: Final = (
     Command("check", _check, _check_options),
     Command("schema", _schema),
     Command("ids", _ids, _ids_options),
+    Command("export", _export, _export_options, reads_folder=False),
 )
 """All commands; another is one more line here and its texts in the catalogue."""
 

@@ -63,7 +63,7 @@ def _same(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
 
 
 def _is(one: Indicator, other: Indicator) -> bool:
-    return bool(one.code) and one.code == other.code or one.text == other.text
+    return (bool(one.code) and one.code == other.code) or one.text == other.text
 
 
 def _raised(competency: Competency, lower: list[Indicator], higher: list[Indicator]) -> list[Change]:

@@ -19,7 +19,7 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.load import Loaded, load
 from levelbook.plan.addresses import SEARCH_DATA
 from levelbook.plan.page import Heading, NavItem
-from levelbook.problems import Severity, as_text
+from levelbook.problems import Severity, as_text, under
 from levelbook.site import ASSETS, Output, SearchPage, Site, SiteOptions, assets, site
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
@@ -32,7 +32,7 @@ LEVEL_OF = {
 }
 
 
-class LevelbookConfig(Config):
+class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     folder = Type(str, default="rubric_data")
@@ -69,7 +69,7 @@ class HandbookPage(SitePage):
         self.present_anchor_ids = {*self.output.anchors, *_ids(self.output.headings)}
 
 
-class LevelbookPlugin(BasePlugin[LevelbookConfig]):
+class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
     """Hooks of a few lines each; everything that is decided is decided elsewhere."""
 
     def __init__(self) -> None:
@@ -141,7 +141,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):
 
     def _report(self, loaded: Loaded, words: Catalogue) -> None:
         for problem in loaded.problems:
-            LOG.log(LEVEL_OF[problem.severity], as_text(problem, words))
+            LOG.log(LEVEL_OF[problem.severity], as_text(under(self.config.folder, problem), words))
 
 
 def _dress(config: MkDocsConfig, built: Site, folder: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from levelbook.catalogue import Catalogue
@@ -55,6 +55,12 @@ class Problem:
         sentence = words(key, **facts)
         guess = self.facts.get("guess")
         return sentence + (words("problem.guess", guess=guess) if guess else "")
+
+
+def under(folder: str, problem: Problem) -> Problem:
+    """The problem with its file told from where the reader stands, not from inside the data folder."""
+    prefix = "" if folder in ("", ".") else folder.rstrip("/") + "/"
+    return replace(problem, place=replace(problem.place, file=prefix + problem.place.file))
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:

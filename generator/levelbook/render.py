@@ -12,9 +12,7 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
     Template,
-    pass_context,
 )
-from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
@@ -42,8 +40,9 @@ class Renderer:
         """Take the language, the code host's address, folders that replace templates, the site's address and name."""
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
+        self._root = ""
         self._engine = _engine(folders)
-        self._engine.filters.update(url=url, inline=inline, edit=self._edit)
+        self._engine.filters.update(url=self._url, inline=inline, edit=self._edit)
         self._engine.globals.update(
             w=words,
             gap=words("join.gap"),
@@ -64,7 +63,18 @@ class Renderer:
     def _render(self, template: str, page: Page | Light, root: str) -> str:
         if template not in self._compiled:
             self._compiled[template] = self._engine.get_template(f"{template}.html.jinja")
+        self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
+
+    def _url(self, address: str) -> str:
+        """The link from the page in hand to an address of the site; anchors and outside links stay as they are.
+
+        The way to the root is kept here and not in the template's context: macros that need no context are
+        made once, and not anew for every one of twelve thousand pages.
+        """
+        if address.startswith("#") or _SCHEME.match(address):
+            return address
+        return self._root + file_address(address)
 
     def _edit(self, place: Place | None) -> str:
         """Where a line is edited at the code host; nothing where there is no such host."""
@@ -76,14 +86,6 @@ class Renderer:
 def root_of(address: str) -> str:
     """The way from a page to the site's root."""
     return "../" * address.count("/")
-
-
-@pass_context
-def url(context: Context, address: str) -> str:
-    """The link from the page being rendered to an address of the site; anchors and outside links stay as they are."""
-    if address.startswith("#") or _SCHEME.match(address):
-        return address
-    return str(context["root"]) + file_address(address)
 
 
 def inline(text: str) -> Markup:
@@ -137,7 +139,5 @@ def _engine(folders: Sequence[str]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
+        auto_reload=False,
     )
-
-

@@ -72,7 +72,9 @@ def seen(page: Page, selector: str) -> list[str]:
 def search(page: Page, query: str) -> list[str]:
     """Type a query and return what the options lead to, best first."""
     page.fill("lb-find input", query)
-    page.wait_for_function("window.levelbookSearch && document.querySelector('.lb-hits__status').textContent !== '正在准备'")
+    page.wait_for_function(
+        "window.levelbookSearch && document.querySelector('.lb-hits__status').textContent !== '正在准备'"
+    )
     links = page.locator("[role=option]").evaluate_all(
         "all => all.map(one => one.dataset.code || one.getAttribute('href'))"
     )

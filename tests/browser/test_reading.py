@@ -101,7 +101,9 @@ def test_the_matrix_head_and_first_column_stay(page: Page, served: str) -> None:
 
 def test_copying_a_permanent_link(page: Page, served: str) -> None:
     page.goto(served + KINDS["indicator"])
-    page.evaluate("window.taken = []; document.addEventListener('copy', () => window.taken.push(String(getSelection())))")
+    page.evaluate(
+        "window.taken = []; document.addEventListener('copy', () => window.taken.push(String(getSelection())))"
+    )
     page.locator("button[data-copy], button[data-copy-id]").first.click()
     expect(page.locator("[role=status]:visible").first).to_be_visible()
 

@@ -38,17 +38,24 @@ def _drawn(handbook: Handbook, longest: int = 999) -> Drawn:
 
 @pytest.mark.parametrize("way", ["served", "opened"])
 def test_any_six_characters_show_the_indicator_first(
-    page: Page, handbook: Handbook, way: str, request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
+    page: Page,
+    handbook: Handbook,
+    way: str,
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
 ) -> None:
     page.goto(request.getfixturevalue(way) + "legend/index.html")
     field = page.locator(".md-header lb-find input").first
     field.focus()
     page.wait_for_function("window.levelbookSearch !== undefined")
     drawn = _drawn(handbook)
-    found = [(code in first, only, spent) for code, query, only in drawn for first, spent in [_first_option(page, query)]]
+    found = [
+        (code in first, only, spent) for code, query, only in drawn for first, spent in [_first_option(page, query)]
+    ]
     hits = sum(hit for hit, _, _ in found)
     record_property("hits", hits)
-    print(f"{way}: {hits} of {DRAWN} first, {statistics.median(spent for _, _, spent in found):.1f} ms a query with drawing")
+    typical = statistics.median(spent for _, _, spent in found)
+    print(f"{way}: {hits} of {DRAWN} first, {typical:.1f} ms a query with drawing")
     assert hits >= AT_LEAST
     assert all(hit for hit, only, _ in found if only), "a piece that stands in one indicator alone must find it"
 
@@ -70,7 +77,9 @@ def test_codes_are_found_first(page: Page, handbook: Handbook, opened: str) -> N
         assert code in _first_option(page, code.lower())[0]
 
 
-@pytest.mark.parametrize("query, title", [("矩阵", "矩阵"), ("沟通倾听", "沟通倾听能力"), ("市场族", "市场族"), ("怎样读", "怎样读")])
+@pytest.mark.parametrize(
+    "query, title", [("矩阵", "矩阵"), ("沟通倾听", "沟通倾听能力"), ("市场族", "市场族"), ("怎样读", "怎样读")]
+)
 def test_pages_and_competencies_are_found(page: Page, opened: str, query: str, title: str) -> None:
     page.goto(opened + "index.html")
     page.locator(".md-header lb-find input").first.focus()

@@ -48,7 +48,7 @@ def test_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(folder)
     assert main(["check", str(folder), "--language", "en"]) == 1
     out, err = capsys.readouterr()
-    assert out.splitlines()[0].startswith("sequences/key-account/competencies/listening.yml:1:1: error: ")
+    assert out.splitlines()[0].startswith(f"{folder}/sequences/key-account/competencies/listening.yml:1:1: error: ")
     assert err == "Problems: errors 2, warnings 0, information 0.\n"
 
 
@@ -57,7 +57,7 @@ def test_github(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(folder), "--format", "github"])
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].startswith(
-        "::error file=sequences/key-account/competencies/listening.yml,line=2,col=1,title=unknown-key::"
+        f"::error file={folder}/sequences/key-account/competencies/listening.yml,line=2,col=1,title=unknown-key::"
     )
 
 
@@ -100,7 +100,7 @@ def test_ids_shows_then_writes(folder: Path, capsys: pytest.CaptureFixture[str])
     assert main(["ids", str(folder)]) == 0
     assert "SHA-NEG-01" in path.read_text(encoding="utf-8")
     out = capsys.readouterr().out.splitlines()
-    assert out == ["sequences/shared/competencies/negotiation.yml:6:9: SHA-NEG-01"] * 2
+    assert out == [f"{folder}/sequences/shared/competencies/negotiation.yml:6:9: SHA-NEG-01"] * 2
 
 
 def test_ids_gives_nothing_while_a_file_cannot_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,3 +121,28 @@ def test_command_in_a_shell(folder: Path) -> None:
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 1
     assert "[unknown-key]" in run.stdout
+
+
+def test_export(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "out"
+    assert main(["export", str(target), "--folder", str(folder), "--language", "en"]) == 0
+    assert "files written" in capsys.readouterr().err
+    assert (target / "index.md").read_text(encoding="utf-8").startswith("---\ntitle: ")
+
+
+def test_export_refuses_a_folder_with_other_files(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    (target / "mine.txt").write_text("mine", encoding="utf-8")
+    assert main(["export", str(target), "--folder", str(folder)]) == 2
+    assert "没有动它" in capsys.readouterr().err
+    assert [path.name for path in target.iterdir()] == ["mine.txt"]
+
+
+def test_export_tells_the_errors_instead(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(folder)
+    assert main(["export", str(tmp_path / "out"), "--folder", str(folder)]) == 1
+    assert "[unknown-key]" in capsys.readouterr().out
+    assert not (tmp_path / "out").exists()

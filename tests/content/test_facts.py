@@ -42,7 +42,14 @@ def test_texts_of_the_account_manager(handbook: Handbook, kind: str, count: int)
 def test_exam_bands_and_scales(handbook: Handbook) -> None:
     exam = handbook.scales["score-0-6"].exam
     assert exam is not None
-    assert [(int(band.lowest), int(band.points)) for band in exam.bands] == [(91, 6), (81, 5), (71, 4), (61, 3), (41, 2), (0, 1)]
+    assert [(int(band.lowest), int(band.points)) for band in exam.bands] == [
+        (91, 6),
+        (81, 5),
+        (71, 4),
+        (61, 3),
+        (41, 2),
+        (0, 1),
+    ]
     assert [rating.name for rating in handbook.scales["fit-4"].ratings] == ["不符合", "部分符合", "符合", "完全符合"]
 
 

@@ -106,7 +106,9 @@ def test_standing(cumulative: bool, level: str, new: str, held: str) -> None:
     sequence, competency = _sequence(cumulative=cumulative)
     found = standing(sequence, competency, level)
     assert " ".join(one.code[-2:] for one in found.new) == new
-    told = [f"{one.level}: {' '.join(i.code[-2:] for i in one.indicators)}, {one.raised} raised" for one in found.inherited]
+    told = [
+        f"{one.level}: {' '.join(i.code[-2:] for i in one.indicators)}, {one.raised} raised" for one in found.inherited
+    ]
     assert "; ".join(told) == held
 
 

@@ -45,7 +45,9 @@ def test_nothing_is_asked_of_another_host(built: Path) -> None:
 
 
 def test_every_link_between_pages_leads_somewhere(built: Path) -> None:
-    pages = {path.resolve(): path.read_text(encoding="utf-8") for path in built.rglob("*.html") if path.name != "404.html"}
+    pages = {
+        path.resolve(): path.read_text(encoding="utf-8") for path in built.rglob("*.html") if path.name != "404.html"
+    }
     ids = {path: set(re.findall(r'\bid="([^"]+)"', text)) for path, text in pages.items()}
     broken = []
     for path, text in pages.items():
@@ -95,7 +97,9 @@ def test_export_leaves_a_foreign_folder_alone(handbook: Handbook, tmp_path: Path
 
 def test_the_english_site_builds_strictly(tmp_path: Path) -> None:
     config = ROOT / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("      folder: rubric_data\n", "      folder: rubric_data\n      language: en\n")
+    text = config.read_text(encoding="utf-8").replace(
+        "      folder: rubric_data\n", "      folder: rubric_data\n      language: en\n"
+    )
     english = ROOT / ".mkdocs-english.yml"
     english.write_text(text, encoding="utf-8")
     try:
@@ -112,7 +116,9 @@ def test_errors_stop_the_build_and_are_all_told(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "rubric_data").mkdir()
     (tmp_path / "rubric_data" / "handbook.yml").write_text("name: 手册\nlanguages: zh\ncolour: red\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material}\nplugins: [levelbook]\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material}\nplugins: [levelbook]\n", encoding="utf-8"
+    )
     run = build(tmp_path / "site", config=tmp_path / "mkdocs.yml")
     assert run.returncode != 0
     assert "handbook.yml:2:1" in run.stderr

@@ -15,8 +15,7 @@ from tests.plan.small import FOLDER, golden, read, small
 
 HERE = Path(__file__).parent
 HOSTILE = (
-    "<script>alert(1)</script><img src=x onerror=alert(1)> \"q\" 'a' &amp; {{ 7*7 }}"
-    " [x](javascript:alert(1)) </title>"
+    "<script>alert(1)</script><img src=x onerror=alert(1)> \"q\" 'a' &amp; {{ 7*7 }} [x](javascript:alert(1)) </title>"
 )
 KEYS = set(
     "name text definition summary short title organisation lost blank not_required incomplete why ask printed"

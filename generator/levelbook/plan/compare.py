@@ -213,11 +213,7 @@ def _tos(desk: Desk, sequence: Sequence, low: Level, high: Level) -> tuple[Link,
 
 
 def _filters(desk: Desk, counts: Counter[str]) -> tuple[Filter, ...]:
-    return tuple(
-        _filter(desk, kind, counts[kind.value])
-        for kind in ChangeKind
-        if counts[kind.value]
-    )
+    return tuple(_filter(desk, kind, counts[kind.value]) for kind in ChangeKind if counts[kind.value])
 
 
 def _filter(desk: Desk, kind: ChangeKind, n: int) -> Filter:
@@ -262,9 +258,7 @@ def _row(desk: Desk, change: Change) -> ChangeRow:
         mark=MARKS[change.kind],
         seal=_seal(desk, change.kind),
         word=change_word(desk, change.kind),
-        before=tuple(
-            _wording(desk, one, () if at else change.before_words) for at, one in enumerate(change.before)
-        ),
+        before=tuple(_wording(desk, one, () if at else change.before_words) for at, one in enumerate(change.before)),
         after=_wording(desk, change.after, change.after_words) if change.after else None,
         small=desk.words("compare.rewritten") if change.rewritten else "",
     )

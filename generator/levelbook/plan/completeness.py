@@ -143,10 +143,7 @@ def _expectations(desk: Desk, sequence: Sequence) -> Row:
 
 def _shares(desk: Desk, sequence: Sequence) -> Row:
     topics = [
-        topic
-        for one in sequence.competencies.values()
-        if sequence.measure(one) is Measure.EXAM
-        for topic in one.covers
+        topic for one in sequence.competencies.values() if sequence.measure(one) is Measure.EXAM for topic in one.covers
     ]
     have = sum(_has_share(topic) for topic in topics)
     lost = any(topic.weight == "lost" for topic in topics)

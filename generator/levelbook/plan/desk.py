@@ -1,6 +1,7 @@
 """What every planner has at hand: the handbook, the words of the page's language, look-ups asked again and again."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from levelbook.catalogue import Catalogue
 from levelbook.diff import Change, level_changes
@@ -26,6 +27,8 @@ class Desk:
         self.words = words
         self.language = words.language
         self.places = Places(handbook, words.language)
+        self.lines: dict[tuple[str, str, bool], Any] = {}
+        """Lines of indicators made already, by competency and code: most stand on many pages."""
         self._standings: dict[tuple[str, str, str, str], Standing] = {}
         self._changes: dict[tuple[str, str, str, str, str], tuple[Change, ...]] = {}
 

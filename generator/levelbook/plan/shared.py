@@ -144,6 +144,16 @@ def place(document: Document, shape: Shape | None = None) -> Place | None:
 
 def line(desk: Desk, member: Member, indicator: Indicator, anchored: bool = False) -> Line:
     """An indicator as a line."""
+    key = (member[0].id, indicator.code, anchored)
+    if not indicator.code:
+        return _line(desk, member, indicator, anchored)
+    if key not in desk.lines:
+        desk.lines[key] = _line(desk, member, indicator, anchored)
+    made: Line = desk.lines[key]
+    return made
+
+
+def _line(desk: Desk, member: Member, indicator: Indicator, anchored: bool) -> Line:
     _, competency = member
     return Line(
         code=indicator.code,
