@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from levelbook.catalogue import Catalogue
 from levelbook.plan.page import Light, Page
 from levelbook.plan.search import file_address
+from levelbook.plan.shared import Line
 from levelbook.problems import Place
 
 _SIGNS = re.compile(r"[*_`\[\\]")
@@ -41,10 +42,13 @@ class Renderer:
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
+        self._items: dict[tuple[str, Line], Markup] = {}
         self._engine = _engine(folders)
         self._engine.filters.update(url=self._url, inline=inline, edit=self._edit)
         self._engine.globals.update(
             w=words,
+            t=_texts(words),
+            item=self._item,
             gap=words("join.gap"),
             stair=stair,
             language=words.language,
@@ -65,6 +69,14 @@ class Renderer:
             self._compiled[template] = self._engine.get_template(f"{template}.html.jinja")
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
+
+    def _item(self, line: Line) -> Markup:
+        """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
+        key = (self._root, line)
+        if key not in self._items:
+            parts = self._engine.get_template("parts.html.jinja").module
+            self._items[key] = Markup(parts.indicator(line))  # type: ignore[attr-defined]
+        return self._items[key]
 
     def _url(self, address: str) -> str:
         """The link from the page in hand to an address of the site; anchors and outside links stay as they are.
@@ -128,6 +140,12 @@ def _step(at: int, rank: int, of: int) -> str:
     height = 4 + 9.5 * at / (of - 1) if of > 1 else 13.5
     filled = ' class="on"' if at < rank else ""
     return f'<rect x="{0.5 + 6 * at:g}" y="{13.5 - height:.2f}" width="4" height="{height:.2f}"{filled}/>'
+
+
+def _texts(words: Catalogue) -> dict[str, str]:
+    """The words of light pages, for templates that would otherwise ask for them half a million times."""
+    sections = ("theme", "site", "indicator", "gone", "join")
+    return {f"{section}.{key}": text for section in sections for key, text in words.section(section).items()}
 
 
 def _engine(folders: Sequence[str]) -> Environment:
