@@ -69,6 +69,15 @@ class HandbookPage(SitePage):
         self.present_anchor_ids = {*self.output.anchors, *_ids(self.output.headings)}
 
 
+class ProsePage(SitePage):
+    """A hand-written page; being called index.md does not make it stand for its section."""
+
+    @property
+    def is_index(self) -> bool:
+        """Never, since the home page is the handbook's own."""
+        return False
+
+
 class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
     """Hooks of a few lines each; everything that is decided is decided elsewhere."""
 
@@ -108,7 +117,11 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             files.append(file)
         for raw in (*self._site.files(), *assets()):
             files.append(File.generated(config, raw.path, content=raw.text, inclusion=InclusionLevel.NOT_IN_NAV))
-        written = {file.src_uri for file in files.documentation_pages()}
+        pages = {file.src_uri: file for file in files.documentation_pages()}
+        for path, title in _titles(self._site.navigation):
+            if path in pages and pages[path].page is None:
+                pages[path].page = ProsePage(title, pages[path], config)
+        written = set(pages)
         config.nav = [_entry(item, written) for item in self._site.navigation if _exists(item, written)]
         return files
 
@@ -186,6 +199,14 @@ def _exists(item: NavItem, written: set[str]) -> bool:
     """Whether a page or any page under it is there; hand-written ones are the company's choice."""
     here = item.address is not None and item.address + "index.md" in written
     return here or any(_exists(child, written) for child in item.children)
+
+
+def _titles(items: tuple[NavItem, ...]) -> Iterator[tuple[str, str]]:
+    """Source paths of the pages in the navigation, with their titles."""
+    for item in items:
+        if item.address is not None:
+            yield item.address + "index.md", item.title
+        yield from _titles(item.children)
 
 
 def _landings(items: tuple[NavItem, ...]) -> Iterator[str]:

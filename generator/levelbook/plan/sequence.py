@@ -144,7 +144,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         incomplete=desk.said(head, "incomplete"),
         steps=steps(desk, sequence),
         ladder_title=_ladder_title(desk, sequence),
-        ladder_note="" if head.unranked else desk.words("sequence.low_to_high"),
+        ladder_note="" if head.unranked else _ladder_note(desk, sequence),
         unranked=desk.said(head, "unranked"),
         tree=tuple(_branch(desk, sequence, above, group) for above, group in sequence.groups() if _shown(group)),
         tree_title=desk.word(sequence, "competency"),
@@ -184,6 +184,12 @@ def _see(desk: Desk, sequence: Sequence) -> tuple[Target, ...]:
         if here in [desk.places.find(other, address) for address in other.head.see]:
             found.append(desk.places.of_code(other.code))
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _ladder_note(desk: Desk, sequence: Sequence) -> str:
+    """That levels rise, and whether what a lower one asks holds on."""
+    held = "cumulative" if sequence.head.cumulative else "each_complete"
+    return desk.clauses([desk.words("sequence.low_to_high"), desk.words(f"sequence.{held}")])
 
 
 def _ladder_title(desk: Desk, sequence: Sequence) -> str:
