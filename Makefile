@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 SERVE ?= 127.0.0.1:8000
-SIZES ?= 300,1000,3000
+SIZES ?= 300,1000,3000,7400
 
 # Material announces its successor on every build; this silences it.
 export NO_MKDOCS_2_WARNING = 1

@@ -1,11 +1,12 @@
 """The invented handbook as Markdown files, for stock MkDocs with Material.
 
-The same texts stand on the same pages as in Levelbook. Indicators have anchors on their competency's page
-instead of pages of their own, and differences are not marked word by word: stock does less.
+The same texts stand on the same pages as in Levelbook, and every indicator has its page below id/, outside the
+navigation and the search. Differences are not marked word by word, and sequences, levels and competencies have
+no codes that lead to them: stock does a little less.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ Page = tuple[str, str]
 """An address below docs/ and the text that stands there."""
 
 
-def write(folder: Path, handbook: list[Sequence], prune: bool) -> None:
-    """Lay out a project that stock MkDocs builds."""
-    for address, text in all_pages(handbook):
+def write(folder: Path, handbook: list[Sequence], *, prune: bool, own_pages: bool) -> None:
+    """Lay out a project that stock MkDocs builds; without own pages, indicators only have their anchors."""
+    for address, text in chain(all_pages(handbook), indicator_pages(handbook) if own_pages else ()):
         path = folder / "docs" / address / "index.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -72,6 +73,28 @@ def all_pages(handbook: list[Sequence]) -> Iterator[Page]:
     for sequence in handbook:
         for address, text in sequence_pages(sequence):
             yield f"sequences/{sequence.id}/{address}", text
+
+
+def indicator_pages(handbook: list[Sequence]) -> Iterator[Page]:
+    """A page for each indicator; the search finds it where it is listed."""
+    for sequence in handbook:
+        for competency in sequence.competencies:
+            for level, cell in zip(LEVELS, competency.cells, strict=True):
+                for each in cell.indicators:
+                    yield f"id/{each.code}", indicator_page(sequence, competency, level, each)
+
+
+def indicator_page(sequence: Sequence, competency: Competency, level: str, indicator: Indicator) -> str:
+    """Where an indicator stands, what it asks, what it raises, and what its competency is."""
+    home = f"../../sequences/{sequence.id}"
+    parts = [f"---\ntitle: {indicator.code}\nsearch:\n  exclude: true\n---\n\n# {indicator.code}\n\n"]
+    parts.append(
+        f"[{sequence.name}]({home}/index.md)，[{competency.name}]({home}/competency/{competency.id}/index.md)，"
+    )
+    parts.append(f"[{LEVEL_NAMES[LEVELS.index(level)]}]({home}/level/{level}/index.md)\n\n{indicator.text}\n\n")
+    if indicator.raises:
+        parts.append(f"由[{indicator.raises}](../{indicator.raises}/index.md)提高而来。\n\n")
+    return "".join([*parts, f"## {competency.name}\n\n{competency.definition}\n"])
 
 
 def sequence_pages(sequence: Sequence) -> Iterator[Page]:

@@ -10,8 +10,8 @@ LEVELS = ("l1", "l2", "l3", "l4")
 LEVEL_NAMES = ("初级", "中级", "高级", "资深")
 GROUPS = (("basic", "基本能力"), ("skills", "专业技能"), ("conduct", "职能行为"))
 COMPETENCIES = 18
-PAGES = 1 + len(LEVELS) + COMPETENCIES + 1 + 1 + len(LEVELS) * (len(LEVELS) - 1) // 2
-"""Pages of one sequence: itself, levels, competencies, matrix, table of pairs, pairs."""
+PAGES = 1 + len(LEVELS) + COMPETENCIES + 1 + 1 + len(LEVELS) * (len(LEVELS) - 1) // 2 + 175
+"""Pages of one sequence: itself, levels, competencies, matrix, table of pairs, pairs, indicators."""
 
 WHEN = "接到任务时 拜访之前 会议之后 每个周期结束时 客户提出异议时 计划变动时 出现分歧时 项目收尾时".split()
 HOW = "主动地 按清单 与同事一道 当面 用数据 分步骤 带着备选方案 不等催促".split()
@@ -121,12 +121,12 @@ def make_competency(sequence: str, number: int, random: Random) -> Competency:
     return Competency(f"c{number + 1:02}", code, noun + kind, sentence(random), cells)
 
 
-def make_sequence(number: int) -> Sequence:
-    """A sequence of eighteen competencies at four levels."""
+def make_sequence(number: int, competencies: int = COMPETENCIES) -> Sequence:
+    """A sequence at four levels, with a number of competencies that three groups can share."""
     random = Random(number)
     code = letters(number)
-    members = [make_competency(code, each, random) for each in range(COMPETENCIES)]
-    share = COMPETENCIES // len(GROUPS)
+    members = [make_competency(code, each, random) for each in range(competencies)]
+    share = competencies // len(GROUPS)
     groups = tuple(
         (id_, name, tuple(members[place * share : (place + 1) * share])) for place, (id_, name) in enumerate(GROUPS)
     )
@@ -135,5 +135,7 @@ def make_sequence(number: int) -> Sequence:
 
 
 def make_handbook(pages: int) -> list[Sequence]:
-    """As many sequences as give about this number of pages."""
-    return [make_sequence(number) for number in range(max(1, round(pages / PAGES)))]
+    """As many sequences as give about this number of pages; the last one is smaller."""
+    full, rest = divmod(pages, PAGES)
+    last = round(rest / PAGES * COMPETENCIES / len(GROUPS)) * len(GROUPS)
+    return [make_sequence(number) for number in range(full)] + ([make_sequence(full, last)] if last else [])

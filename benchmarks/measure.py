@@ -17,9 +17,7 @@ class Build:
     memory: int
     """Peak, in bytes."""
     pages: int
-    """Pages of the handbook."""
-    addresses: int
-    """Pages below id/, which only Levelbook writes."""
+    """Pages of the site."""
     size: int
     """Bytes of the whole site."""
 
@@ -39,17 +37,15 @@ def build(folder: Path, extra_path: Path | None = None) -> Build:
         if process.returncode:
             told.seek(0)
             raise SystemExit(told.read().decode() + f"\nThe build in {folder.name} failed.")
-    pages, addresses, size = weigh(folder / "site")
-    return Build(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), pages, addresses, size)
+    pages, size = weigh(folder / "site")
+    return Build(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), pages, size)
 
 
-def weigh(site: Path) -> tuple[int, int, int]:
-    """Pages, pages of permanent addresses, and bytes."""
-    pages = addresses = size = 0
+def weigh(site: Path) -> tuple[int, int]:
+    """Pages, and bytes of everything."""
+    pages = size = 0
     for folder, _, names in os.walk(site):
-        below_id = Path(folder).relative_to(site).parts[:1] == ("id",)
         for name in names:
             size += os.path.getsize(os.path.join(folder, name))
-            addresses += below_id and name.endswith(".html")
-            pages += not below_id and name.endswith(".html")
-    return pages, addresses, size
+            pages += name.endswith(".html")
+    return pages, size

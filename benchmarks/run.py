@@ -13,13 +13,18 @@ from pathlib import Path
 
 import as_markdown
 import as_rubric
-from invented import Sequence, make_handbook
+from invented import PAGES, Sequence, make_handbook
 from measure import Build, build
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 STOCK_PACKAGES = ROOT / ".cache" / "stock"
-SIDES = {"ours": "Levelbook", "pruned": "stock, navigation.prune", "stock": "stock"}
+SIDES = {
+    "ours": "Levelbook",
+    "pruned": "stock, navigation.prune",
+    "stock": "stock",
+    "anchors": "stock, no pages for indicators",
+}
 HEAD = (
     "pages",
     "indicators",
@@ -29,16 +34,18 @@ HEAD = (
     "growth",
     "peak memory, MB",
     "site, MB",
-    "pages below id/",
 )
 NOTES = """\
 - The same invented Chinese content on both sides, in the same run: sequences of 18 competencies at
   4 levels, two or three indicators a cell. Pages: home, sequences, levels, competencies, matrices,
-  comparisons of any two levels, index of indicators, notes.
+  comparisons of any two levels, index of indicators, notes, and a page for each indicator.
 - *Stock* is MkDocs with Material, Markdown files, search (`lang: zh`, jieba) and the offline
-  plugin, navigation as it comes; the second stock side prunes the navigation, as Levelbook does.
-- Stock does less: indicators have anchors instead of pages of their own, and comparisons are not
-  marked word by word.
+  plugin, navigation as it comes; one stock side prunes the navigation, as Levelbook does. Pages of
+  indicators stand outside navigation and search.
+- The last stock side has no pages for indicators at all, only anchors: a seventh of the pages, and
+  no permanent address that can outlive a change.
+- Stock does a little less: comparisons are not marked word by word, and codes of sequences, levels
+  and competencies lead nowhere.
 - Each build is a process of its own, writing into a new folder, after a small one to warm up;
   seconds are wall time with start-up. Memory is the process's peak.
 - Growth is the exponent between this size and the one above: 1 is linear, 2 quadratic.
@@ -51,7 +58,7 @@ def measure_side(side: str, handbook: list[Sequence], folder: Path) -> Build:
     if side == "ours":
         as_rubric.write(project, handbook, ROOT / "overrides")
     else:
-        as_markdown.write(project, handbook, prune=side == "pruned")
+        as_markdown.write(project, handbook, prune=side == "pruned", own_pages=side != "anchors")
     try:
         return build(project, None if side == "ours" else STOCK_PACKAGES)
     finally:
@@ -62,7 +69,7 @@ def warm_up(sides: list[str]) -> None:
     """Build a small handbook on each side, so that no measured one pays for what is cached once."""
     with tempfile.TemporaryDirectory() as folder:
         for side in sides:
-            measure_side(side, make_handbook(1), Path(folder))
+            measure_side(side, make_handbook(PAGES), Path(folder))
 
 
 def growth(now: Build, before: Build | None) -> str:
@@ -76,7 +83,7 @@ def row(side: str, now: Build, before: Build | None, ours: Build | None, indicat
     """One line of the table."""
     ratio = f"{now.seconds / ours.seconds:.1f}×" if ours and ours is not now else ""
     megabytes = [f"{now.memory / 1e6:.0f}", f"{now.size / 1e6:.1f}"]
-    figures = [f"{now.seconds:.1f}", ratio, growth(now, before), *megabytes, f"{now.addresses:,}"]
+    figures = [f"{now.seconds:.1f}", ratio, growth(now, before), *megabytes]
     return [f"{now.pages:,}", f"{indicators:,}", SIDES[side], *figures]
 
 
@@ -111,8 +118,8 @@ def report(rows: list[list[str]]) -> str:
 def main() -> None:
     """Read the arguments, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="300,1000,3000", help="pages, with commas")
-    parser.add_argument("--sides", default=",".join(SIDES), help="ours, pruned, stock, with commas")
+    parser.add_argument("--sizes", default="300,1000,3000,7400", help="pages, with commas")
+    parser.add_argument("--sides", default=",".join(SIDES), help="ours, pruned, stock, anchors, with commas")
     parser.add_argument("--output", type=Path, default=HERE / "results.md")
     arguments = parser.parse_args()
     sides = [side for side in SIDES if side in arguments.sides.split(",")]
