@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
+from levelbook.plan.addresses import file_address
 from levelbook.plan.page import Light, Page
-from levelbook.plan.search import file_address
 from levelbook.plan.shared import Line
 from levelbook.problems import Place
 

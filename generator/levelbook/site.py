@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
-from levelbook.plan import addresses, book, search
+from levelbook.plan import addresses, book, move, move_data, search
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Layout, Light, Page
 from levelbook.problems import Place
@@ -104,9 +104,11 @@ class Site:
         """All pages for the host's theme."""
 
     def files(self) -> Iterator[Raw]:
-        """The pages behind permanent codes, each a whole document."""
+        """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in book.light(self._desk):
             yield self._raw(page)
+        if move.exists(self._desk):
+            yield Raw(addresses.MOVE_DATA, move_data.script(self._desk))
 
     def search(self, prose: Iterable[SearchPage] = ()) -> str:
         """The search data, with the hand-written pages that the host knows."""
@@ -128,7 +130,7 @@ class Site:
         )
 
     def _raw(self, page: Light) -> Raw:
-        return Raw(search.file_address(page.address), self._renderer.light(page))
+        return Raw(addresses.file_address(page.address), self._renderer.light(page))
 
 
 def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Site:

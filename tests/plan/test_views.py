@@ -146,9 +146,13 @@ def test_notes_are_collected_with_their_place(desk: Desk) -> None:
     [page] = notes.pages(desk)
     view = page.view
     assert isinstance(view, notes.NotesView)
-    found = [(one.link.text, one.link.address, one.source.file) for group in view.groups for one in group.notes]
+    found = [
+        (one.link.text, one.link.address, one.source.file)
+        for group in view.groups
+        for one in (*group.asks, *group.notes)
+    ]
     assert found == [
-        ("总则", KEY, "sequences/key-account/sequence.yml"),
+        ("总则", f"{KEY}source/#sections", "sequences/key-account/sequence.yml"),
         ("倾听 › 中级", f"{KEY}competency/listening/#l-middle", "sequences/key-account/competencies/listening.yml"),
         ("整体", "", "handbook.yml"),
     ]

@@ -12,7 +12,7 @@ import pytest
 
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.model.handbook import Handbook
-from levelbook.plan.search import file_address
+from levelbook.plan.addresses import file_address
 from levelbook.site import SearchPage, Site, outputs, plain, site
 from tests.plan.small import small
 

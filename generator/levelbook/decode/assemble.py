@@ -22,6 +22,7 @@ def assemble(folder: Folder) -> Handbook | None:
     scales, concepts = _value(folder.scales), _value(folder.concepts)
     releases, ledger = _value(folder.releases), _value(folder.ledger)
     order = [one for family in head.families for one in family.sequences if one in folder.branches]
+    order += [key for key, branch in folder.branches.items() if _left(branch)]  # they have left their family
     return Handbook(
         head=head,
         sequences={key: _sequence(folder.branches[key]) for key in dict.fromkeys(order)},
@@ -31,6 +32,10 @@ def assemble(folder: Folder) -> Handbook | None:
         ledger=ledger.published if ledger else {},
         plan=_document(folder.plan, "plan"),
     )
+
+
+def _left(branch: Branch) -> bool:
+    return bool(branch.head and branch.head.value and branch.head.value.retired)
 
 
 def _value(sheet: Sheet[Any] | None) -> Any:

@@ -9,7 +9,20 @@ NOTES = "notes/"
 LEGEND = "legend/"
 GUIDES = ("guide/employee/", "guide/hr/", "guide/trainer/")
 PROBLEMS = "problems/"
+CONCEPTS = "concepts/"
+MOVE = "move/"
+STANDARDS = "standards/"
 SEARCH_DATA = "assets/levelbook/search-data.js"
+MOVE_DATA = "assets/levelbook/move-data.js"
+
+
+def file_address(address: str) -> str:
+    """The file behind an address, with its query and anchor."""
+    for sign in "?#":
+        before, found, after = address.partition(sign)
+        if found:
+            return f"{file_address(before)}{sign}{after}"
+    return address + "index.html" if not address or address.endswith("/") else address
 
 
 def sequence(owner: Sequence) -> str:
@@ -32,6 +45,51 @@ def competency(owner: Sequence, key: str) -> str:
     return f"{sequence(owner)}competency/{key}/"
 
 
+def position(owner: Sequence, key: str) -> str:
+    """The page of a position."""
+    return f"{sequence(owner)}position/{key}/"
+
+
+def positions(owner: Sequence) -> str:
+    """The page with the levels all positions require."""
+    return f"{sequence(owner)}positions/"
+
+
+def actions(owner: Sequence) -> str:
+    """The page with courses and practices."""
+    return f"{sequence(owner)}actions/"
+
+
+def process(owner: Sequence) -> str:
+    """The page with the process, its calendar and its forms."""
+    return f"{sequence(owner)}process/"
+
+
+def syllabus(owner: Sequence) -> str:
+    """The page with what is taught."""
+    return f"{sequence(owner)}syllabus/"
+
+
+def calibration(owner: Sequence) -> str:
+    """The page with the calibrations of required levels."""
+    return f"{sequence(owner)}calibration/"
+
+
+def weights(owner: Sequence) -> str:
+    """The page with the points of groups and competencies."""
+    return f"{sequence(owner)}weights/"
+
+
+def form(owner: Sequence) -> str:
+    """The page with the forms that fit a sheet of paper each."""
+    return f"{sequence(owner)}form/"
+
+
+def provenance(owner: Sequence) -> str:
+    """The page with all that is known of the source."""
+    return f"{sequence(owner)}source/"
+
+
 def matrix(owner: Sequence) -> str:
     """The page with all competencies at all levels."""
     return f"{sequence(owner)}matrix/"
@@ -50,6 +108,16 @@ def comparison(owner: Sequence, low: str, high: str) -> str:
 def group(owner: Sequence, key: str) -> str:
     """Where the page of the sequence shows a group."""
     return f"{sequence(owner)}#{group_anchor(key)}"
+
+
+def concept(key: str) -> str:
+    """The page of a concept; its id never changes, so this address stays."""
+    return f"{CONCEPTS}{key}/"
+
+
+def move_from(owner: Sequence, key: str = "") -> str:
+    """The page of a move with one side chosen: a level, grade or position, or the whole standard."""
+    return f"{MOVE}?from={owner.id}/{key}"
 
 
 def permanent(code: str) -> str:
@@ -75,6 +143,16 @@ def sequence_anchor(key: str) -> str:
 def group_anchor(key: str) -> str:
     """The anchor of a group, on every page."""
     return f"g-{key}"
+
+
+def form_anchor(key: str) -> str:
+    """The anchor of a form on the page of the process."""
+    return f"form-{key}"
+
+
+def part_anchor(key: str) -> str:
+    """The anchor of a phase, chapter or calibration on its page."""
+    return f"part-{key}"
 
 
 def level_anchor(key: str) -> str:

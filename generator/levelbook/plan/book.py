@@ -5,23 +5,39 @@ from collections.abc import Iterator
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Family, Handbook, Sequence
 from levelbook.plan import (
+    actions,
     addresses,
+    calibration,
     compare,
     competency,
+    concepts,
+    extras,
+    form,
     grade,
+    growth_codes,
     home,
     indicators,
     level,
     matrix,
+    move,
     notes,
     pairs,
     permanent,
+    points,
+    position,
+    positions,
+    process,
+    provenance,
     sequence,
+    syllabus,
+    weights,
 )
 from levelbook.plan.desk import Desk
 from levelbook.plan.holdings import group_title
 from levelbook.plan.page import Light, NavItem, Page
 
+GROWTH = (actions, process, syllabus, calibration, provenance)
+"""How people develop in a sequence, and where it comes from."""
 MANY = 40
 """From so many competencies on, navigation lists them by group: the theme slows down with many siblings."""
 
@@ -36,8 +52,23 @@ def themed(desk: Desk) -> Iterator[Page]:
     """The pages inside the theme."""
     yield from home.pages(desk)
     for one in desk.handbook.sequences.values():
-        for planner in (sequence, level, grade, competency, matrix, pairs, compare):
+        for planner in (
+            sequence,
+            level,
+            grade,
+            position,
+            positions,
+            competency,
+            matrix,
+            pairs,
+            compare,
+            weights,
+            form,
+            *GROWTH,
+        ):
             yield from planner.pages(desk, one)
+    yield from concepts.pages(desk)
+    yield from move.pages(desk)
     yield from indicators.pages(desk)
     yield from notes.pages(desk)
 
@@ -46,6 +77,8 @@ def light(desk: Desk) -> Iterator[Light]:
     """The pages behind permanent codes."""
     for one in desk.handbook.sequences.values():
         yield from permanent.pages(desk, one)
+        yield from growth_codes.pages(desk, one)
+    yield from concepts.ended(desk)
 
 
 def navigation(handbook: Handbook, words: Catalogue) -> tuple[NavItem, ...]:
@@ -60,6 +93,8 @@ def entries(desk: Desk) -> tuple[NavItem, ...]:
     return (
         NavItem(words("home.title"), addresses.HOME),
         NavItem(words("nav.sequences"), children=tuple(one for one in families if one.children)),
+        *_concepts(desk),
+        *((NavItem(words("move.title"), addresses.MOVE),) if move.exists(desk) else ()),
         NavItem(words("index.title"), addresses.INDICATORS),
         NavItem(words("notes.title"), addresses.NOTES),
         NavItem(words("nav.guides"), children=_guides(desk)),
@@ -67,10 +102,18 @@ def entries(desk: Desk) -> tuple[NavItem, ...]:
     )
 
 
+def _concepts(desk: Desk) -> tuple[NavItem, ...]:
+    """Shared concepts, one by one where they are not too many."""
+    found = [NavItem(desk.name(one), addresses.concept(one.id)) for one, _ in concepts.live(desk)]
+    children = tuple(found) if len(found) <= MANY else ()
+    return (NavItem(desk.words("concept.title"), addresses.CONCEPTS, children),) if found else ()
+
+
 def _guides(desk: Desk) -> tuple[NavItem, ...]:
     titles = [desk.words(f"nav.guide.{address.split('/')[1]}") for address in addresses.GUIDES]
     items = [NavItem(title, address) for title, address in zip(titles, addresses.GUIDES, strict=True)]
-    return (*items, NavItem(desk.words("nav.problems"), addresses.PROBLEMS))
+    standards = NavItem(desk.words("nav.standards"), addresses.STANDARDS)
+    return (*items, standards, NavItem(desk.words("nav.problems"), addresses.PROBLEMS))
 
 
 def _family(desk: Desk, family: Family) -> NavItem:
@@ -84,13 +127,28 @@ def _sequence(desk: Desk, one: Sequence) -> NavItem:
     children = [*steps]
     if grades:
         children.append(NavItem(desk.word(one, "grade"), children=grades))
+    if one.positions:
+        children.append(_positions(desk, one))
     if one.competencies:
         children.append(NavItem(desk.word(one, "competency"), children=_competencies(desk, one)))
     if matrix.exists(desk, one):
         children.append(NavItem(desk.words("matrix.title"), addresses.matrix(one)))
     if compare.exists(desk, one):
         children.append(NavItem(desk.words("compare.title"), addresses.comparisons(one)))
+    if points.ledger(desk, one):
+        children.append(NavItem(desk.words("points.title"), addresses.weights(one)))
+    if form.title(desk, one):
+        children.append(NavItem(form.title(desk, one), addresses.form(one)))
+    children += [NavItem(extra.link.text, extra.link.address) for extra in extras.extras(desk, one)]
     return NavItem(desk.sequence_name(one), addresses.sequence(one), tuple(children))
+
+
+def _positions(desk: Desk, one: Sequence) -> NavItem:
+    """The positions, after the page that compares them."""
+    table = positions.table(desk, one)
+    pages = [NavItem(table.text, table.address)] if table else []
+    pages += [NavItem(desk.name(each), addresses.position(one, key)) for key, each in one.positions.items()]
+    return NavItem(desk.word(one, "position"), children=tuple(pages))
 
 
 def _competencies(desk: Desk, one: Sequence) -> tuple[NavItem, ...]:

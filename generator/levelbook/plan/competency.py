@@ -2,45 +2,23 @@
 
 from dataclasses import dataclass
 
-from levelbook.model.competency import Cell, Measure
+from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
-from levelbook.plan import addresses, exams
+from levelbook.plan import addresses, exams, points_views
+from levelbook.plan.columns import Column, columns
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.exams import Bands
 from levelbook.plan.holdings import group_title
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.places import Target
-from levelbook.plan.prose import Passage, Remark, Subject, passages, remarks, shares
+from levelbook.plan.points_views import MemberPoints
+from levelbook.plan.prose import Passage, Subject, passages, shares
+from levelbook.plan.related import related
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.requirements import Need, needs
-from levelbook.plan.shared import Chip, Line, Link, Nothing, chip, level_name, lines, nothing, place
+from levelbook.plan.shared import Line, Link, Nothing, extent, lines, nothing, place
 from levelbook.plan.ways import Way, ways
 from levelbook.problems import Place
-
-
-@dataclass(frozen=True)
-class Column:
-    """A level of the competency."""
-
-    chip: Chip
-    """The level."""
-    anchor: str
-    """Its anchor."""
-    number: int
-    """Which column it is."""
-    head: str
-    """Level and grades, where the column becomes an entry of its own."""
-    name: str
-    """Where this level has a name of its own."""
-    summary: str
-    """The level in a sentence."""
-    lines: tuple[Line, ...]
-    """Its indicators, as written there."""
-    same: Nothing | None
-    """Which level's indicators hold here."""
-    nothing: Nothing | None
-    """Why there is nothing."""
-    incomplete: str
-    """What of it is missing."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +47,8 @@ class CompetencyView:
     """What it means."""
     no_definition: Nothing | None
     """Said where there is none."""
+    judged: str
+    """How it is judged, where that has no degrees."""
     facts: tuple[tuple[str, str], ...]
     """Group, how it is found out, other names."""
     see: tuple[Target, ...]
@@ -101,10 +81,12 @@ class CompetencyView:
     """How to improve."""
     needs: tuple[Need, ...]
     """Who needs it."""
+    points: tuple[MemberPoints, ...]
+    """Its points, in every sequence that gives it some."""
     elsewhere: tuple[Elsewhere, ...]
     """The same concept elsewhere."""
-    concept: str
-    """The concept."""
+    concept: Link | None
+    """The concept, and the page that shows it side by side."""
     sections: tuple[Passage, ...]
     """The source's other prose."""
     remarks: tuple[Remark, ...]
@@ -142,6 +124,7 @@ def _headings(desk: Desk, view: CompetencyView) -> tuple[Heading, ...]:
         "bands": desk.words("exam.bands") if view.bands else "",
         "actions": desk.words("competency.actions") if view.ways else "",
         "required": desk.words("competency.required") if view.needs else "",
+        **{one.anchor: one.title for one in view.points},
         "elsewhere": desk.words("competency.elsewhere") if view.elsewhere else "",
         "sections": desk.words("prose.of_source") if view.sections else "",
         "remarks": desk.words("note.title") if view.remarks else "",
@@ -151,7 +134,8 @@ def _headings(desk: Desk, view: CompetencyView) -> tuple[Heading, ...]:
 
 def _view(desk: Desk, member: Member) -> CompetencyView:
     owner, competency = member
-    columns = _columns(desk, member)
+    here = desk.places.find(owner, competency.id)
+    made = columns(desk, member)
     by_exam = owner.measure(competency) is Measure.EXAM
     total = len(competency.every_live())
     definition = desk.said(competency, "definition") or desk.said(competency, "short")
@@ -161,14 +145,15 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         over=Link(desk.sequence_name(owner), addresses.sequence(owner)),
         definition=definition,
         no_definition=None if definition else Nothing("empty", desk.words("competency.no_definition")),
+        judged=_judged(desk, member),
         facts=_facts(desk, member),
-        see=_see(desk, member),
-        columns=columns,
-        levels_title=desk.words("competency.levels", n=desk.amount(len(columns))),
+        see=related(desk, owner, competency, here),
+        columns=made,
+        levels_title=_levels_title(desk, owner, len(made)),
         figures=desk.count("indicator", total) if total else "",
-        compare=addresses.comparisons(owner) if len(columns) > 1 else "",
+        compare=addresses.comparisons(owner) if len(made) > 1 else "",
         caption=desk.words("competency.caption", name=desk.name(competency)),
-        summaries=any(column.summary for column in columns),
+        summaries=any(column.summary for column in made),
         lines=lines(desk, member, competency.indicators, anchored=True),
         subjects=shares(desk, owner, competency.covers),
         by_exam=by_exam,
@@ -176,20 +161,33 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         nothing=nothing(desk, competency),
         incomplete=desk.said(competency, "incomplete"),
         ways=ways(desk, member),
-        needs=needs(desk, owner, member),
+        needs=needs(desk, member),
+        points=points_views.of_member(desk, member),
         elsewhere=_elsewhere(desk, member),
         concept=_concept(desk, member),
         sections=passages(desk, owner, competency.sections),
-        remarks=_remarks(desk, member),
+        remarks=remarks(desk, owner, competency),
         source=place(competency),
     )
 
 
-def _remarks(desk: Desk, member: Member) -> tuple[Remark, ...]:
-    """Notes on the competency, its cells and its indicators."""
+def _levels_title(desk: Desk, owner: Sequence, n: int) -> str:
+    own = desk.said(owner.head.words, "level")
+    amount = desk.amount(n)
+    return desk.words("competency.own_levels", n=amount, word=own) if own else desk.words("competency.levels", n=amount)
+
+
+def _extent(desk: Desk, competency: Competency) -> str:
+    """How many parts the source announces, and whether it lists them all."""
+    have = len(competency.covers) or len(competency.indicators)
+    return extent(desk, competency.declared, have, competency.open_ended)
+
+
+def _judged(desk: Desk, member: Member) -> str:
+    """How a condition is judged, which has no degrees."""
     owner, competency = member
-    shapes = [competency, *competency.levels.values(), *competency.every_live()]
-    return tuple(one for shape in shapes for one in remarks(desk, owner, shape))
+    is_condition = owner.kind(competency) is CompetencyKind.CONDITION
+    return desk.words("condition.met_or_not") if is_condition else ""
 
 
 def _facts(desk: Desk, member: Member) -> tuple[tuple[str, str], ...]:
@@ -201,72 +199,36 @@ def _facts(desk: Desk, member: Member) -> tuple[tuple[str, str], ...]:
         "measure": desk.words(f"measure.{owner.measure(competency).value}"),
         "number": desk.said(competency, "number"),
         "aliases": desk.series(desk.name(one) for one in competency.aliases),
+        "where": desk.said(competency, "where"),
+        "declared": _extent(desk, competency),
+        "sensitive": desk.words("fact.sensitive_say") if competency.sensitive else "",
     }
     return tuple((desk.words(f"fact.{key}"), text) for key, text in facts.items() if text)
 
 
-def _see(desk: Desk, member: Member) -> tuple[Target, ...]:
-    """What a competency points to, and what points to it."""
-    owner, competency = member
-    found = [desk.places.find(owner, address) for address in competency.see]
-    here = desk.places.find(owner, competency.id)
-    for sequence in desk.handbook.sequences.values():
-        for other in sequence.competencies.values():
-            if other is not competency and here in [desk.places.find(sequence, address) for address in other.see]:
-                found.append(desk.places.find(sequence, other.id))
-    return tuple(dict.fromkeys(one for one in found if one))
-
-
-def _columns(desk: Desk, member: Member) -> tuple[Column, ...]:
-    owner, competency = member
-    found = ((level.id, competency.cell(level.id)) for level in owner.levels)
-    return tuple(_column(desk, member, key, cell, at) for at, (key, cell) in enumerate(found, 1) if cell)
-
-
-def _column(desk: Desk, member: Member, key: str, cell: Cell, at: int) -> Column:
-    owner, _ = member
-    made = chip(desk, owner, key)
-    assert made is not None
-    return Column(
-        chip=made,
-        anchor=addresses.level_anchor(key),
-        number=at,
-        head=desk.words("join.label").join(part for part in (made.name, made.note) if part),
-        name=desk.said(cell, "name"),
-        summary=desk.said(cell, "summary"),
-        lines=lines(desk, member, cell.indicators),
-        same=_same(desk, owner, cell),
-        nothing=nothing(desk, cell),
-        incomplete=desk.said(cell, "incomplete"),
-    )
-
-
-def _same(desk: Desk, owner: Sequence, cell: Cell) -> Nothing | None:
-    if not cell.same_as:
-        return None
-    name = level_name(desk, owner, cell.same_as)
-    return Nothing(
-        "same", desk.words("nothing.same_as", level=name), address=f"#{addresses.level_anchor(cell.same_as)}"
-    )
-
-
-def _concept(desk: Desk, member: Member) -> str:
+def _concept(desk: Desk, member: Member) -> Link | None:
     concept = desk.handbook.concepts.get(member[1].concept or "")
-    return desk.name(concept) if concept else ""
+    return Link(desk.name(concept), addresses.concept(concept.id)) if concept and concept.id in desk.concepts else None
 
 
 def _elsewhere(desk: Desk, member: Member) -> tuple[Elsewhere, ...]:
     """Competencies of other sequences that belong to the same concept."""
     owner, competency = member
-    if not competency.concept:
-        return ()
     return tuple(
         Elsewhere(
             sequence=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
             link=Link(desk.name(other), addresses.competency(sequence, other.id)),
-            figures=desk.count("indicator", len(other.every_live())) if other.every_live() else "",
+            figures=_has(desk, (sequence, other)),
         )
-        for sequence in desk.handbook.sequences.values()
-        for other in sequence.competencies.values()
-        if sequence.id != owner.id and other.concept == competency.concept
+        for sequence, other in desk.concepts.get(competency.concept or "", ())
+        if sequence.id != owner.id
     )
+
+
+def _has(desk: Desk, member: Member) -> str:
+    """What there is of a competency, so that nobody goes there for nothing."""
+    owner, competency = member
+    laddered = len(owner.levels) if competency.levels else 0
+    found = {"level": laddered, "cell_indicator": len(competency.every_live()), "facet": len(competency.covers)}
+    said = desk.clauses(desk.count(unit, n) for unit, n in found.items() if n)
+    return said or (desk.words("competency.only_definition") if competency.definition else desk.words("concept.bare"))

@@ -6,7 +6,9 @@ from levelbook.model.base import Reasoned, Topic
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
+from levelbook.model.values import Gap
 from levelbook.plan.desk import Desk
+from levelbook.plan.points import ledger
 from levelbook.plan.shared import Nothing
 
 
@@ -115,7 +117,7 @@ def _missing(desk: Desk, cells: Tally) -> list[str]:
 
 def rows(desk: Desk, sequence: Sequence) -> tuple[Row, ...]:
     """What is there and what is not, kind by kind; kinds that a sequence has no room for are left out."""
-    made = (counter(desk, sequence) for counter in (_cells, _definitions, _expectations, _shares))
+    made = (counter(desk, sequence) for counter in (_cells, _definitions, _expectations, _shares, _points))
     return tuple(row for row in made if row.of)
 
 
@@ -150,6 +152,16 @@ def _shares(desk: Desk, sequence: Sequence) -> Row:
     key = "lost" if lost else "blank"
     missing = Nothing("lost" if lost else "empty", desk.words(f"nothing.{key}")) if have < len(topics) else None
     return _row(desk, "shares", have, len(topics), missing)
+
+
+def _points(desk: Desk, sequence: Sequence) -> Row:
+    """Figures of groups and competencies; a place the source leaves blank is not counted as one."""
+    book = ledger(desk, sequence)
+    found = [book.figures.figure(key, column) for key in book.figures.points for column in book.columns] if book else []
+    counted = [one for one in found if one is not Gap.BLANK]
+    lost = sum(one is Gap.LOST for one in counted)
+    missing = Nothing("lost", desk.words("points.lost_figures", n=lost)) if lost else None
+    return _row(desk, "points", len(counted) - lost, len(counted), missing)
 
 
 def _has_share(topic: Topic) -> bool:

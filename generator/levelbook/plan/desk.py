@@ -1,6 +1,7 @@
 """What every planner has at hand: the handbook, the words of the page's language, look-ups asked again and again."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from levelbook.catalogue import Catalogue
@@ -10,7 +11,7 @@ from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Group
 from levelbook.model.standing import Standing, standing
-from levelbook.plan.places import Places
+from levelbook.plan.places import Places, Target
 
 Member = tuple[Sequence, Competency]
 """A competency with the sequence it belongs to, which may be another than the reader's."""
@@ -29,6 +30,8 @@ class Desk:
         self.places = Places(handbook, words.language)
         self.lines: dict[tuple[str, str, bool], Any] = {}
         """Lines of indicators made already, by competency and code: most stand on many pages."""
+        self.pointing: dict[Target, tuple[Target, ...]] | None = None
+        """What points to each thing, once it has been looked up."""
         self._standings: dict[tuple[str, str, str, str], Standing] = {}
         self._changes: dict[tuple[str, str, str, str, str], tuple[Change, ...]] = {}
 
@@ -100,6 +103,16 @@ class Desk:
         if key not in self._changes:
             self._changes[key] = level_changes(reader, competency, low, high)
         return self._changes[key]
+
+    @cached_property
+    def concepts(self) -> dict[str, tuple[Member, ...]]:
+        """The competencies in force of each concept, in the order of the sequences."""
+        found: dict[str, list[Member]] = {}
+        for sequence in self.handbook.sequences.values():
+            for one in sequence.competencies.values():
+                if one.concept and not sequence.head.retired:
+                    found.setdefault(one.concept, []).append((sequence, one))
+        return {key: tuple(members) for key, members in found.items()}
 
     def by_exam(self, member: Member) -> bool:
         """Whether a competency is found out by an exam alone: subjects, no cells."""

@@ -1,5 +1,6 @@
 """The page of a grade: the level it asks of every competency, and everything that applies there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.model.handbook import Sequence
@@ -7,9 +8,12 @@ from levelbook.model.sequence import Grade
 from levelbook.model.values import Gap
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.facts import Fact, of_step
 from levelbook.plan.holdings import Holdings, anchors, group_title, headings, holdings
 from levelbook.plan.page import Heading, Page
-from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.points_views import Beside, by_anchor
+from levelbook.plan.prose import Passage, passages
+from levelbook.plan.remarks import Remark, about, remarks
 from levelbook.plan.requirements import NOT_REQUIRED, required
 from levelbook.plan.shared import KINDS_OF_NOTHING, Chip, Link, Nothing, chip, competency_link, place
 from levelbook.problems import Place
@@ -25,6 +29,8 @@ class RequiredRow:
     """The level."""
     nothing: Nothing | None
     """Why there is none."""
+    unlevelled: bool
+    """Whether it asks the same at every level, so that there is none to reach."""
     exception: bool
     """Whether it differs from the others."""
 
@@ -51,8 +57,12 @@ class GradeView:
     """The sequence's word for a grade."""
     standing: str
     """Which grade it is, and how many indicators apply."""
+    number: str
+    """Its number, as printed."""
     role: str
     """Who stands there."""
+    facts: tuple[Fact, ...]
+    """What else is known of it."""
     say: str
     """Which level it asks in general."""
     chip: Chip | None
@@ -73,6 +83,10 @@ class GradeView:
     """What of the grade is missing."""
     remarks: tuple[Remark, ...]
     """Editor's notes."""
+    points: Mapping[str, Beside]
+    """Points here by the anchors of groups and competencies."""
+    competency_word: str
+    """The sequence's word for a competency."""
     side_by_side: str
     """The words that lead to a competency's levels side by side."""
     source: Place | None
@@ -91,12 +105,20 @@ def _page(desk: Desk, sequence: Sequence, grade: Grade) -> Page:
         title=view.title,
         template="grade",
         view=view,
-        headings=(Heading("required", desk.words("grade.required")), *headings(view.groups)),
+        headings=_headings(desk, view),
         anchors=anchors(view.groups),
         parent=addresses.sequence(sequence),
         source=view.source,
         description=desk.words("grade.description", sequence=view.over.text, grade=view.title),
     )
+
+
+def _headings(desk: Desk, view: GradeView) -> tuple[Heading, ...]:
+    found = [Heading("required", desk.words("grade.required"))] if view.table else []
+    found += headings(view.groups)
+    found += [Heading("sections", desk.words("prose.of_source"))] if view.sections else []
+    found += [Heading("remarks", desk.words("note.title"))] if view.remarks else []
+    return tuple(found)
 
 
 def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
@@ -110,7 +132,9 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
         over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
         word=word,
         standing=desk.clauses([_rank(desk, sequence, grade, word), _applies(desk, total)]),
+        number=desk.said(grade, "number"),
         role=desk.said(grade, "role"),
+        facts=of_step(desk, sequence, grade),
         say=_say(desk, grade, table),
         chip=chip(desk, sequence, grade.level) if grade.level else None,
         expectations=passages(desk, sequence, grade.expectations),
@@ -120,7 +144,9 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
         groups=groups,
         sections=passages(desk, sequence, grade.sections),
         incomplete=desk.said(grade, "incomplete"),
-        remarks=remarks(desk, sequence, grade),
+        remarks=(*remarks(desk, sequence, grade), *about(desk, sequence, sequence.head, "grades")),
+        points=by_anchor(desk, sequence, grade.id),
+        competency_word=desk.word(sequence, "competency"),
         side_by_side=desk.words("level.side_by_side", n=desk.amount(len(sequence.levels))),
         source=place(sequence.head, grade),
     )
@@ -137,13 +163,22 @@ def _applies(desk: Desk, total: int) -> str:
 
 def _steps(desk: Desk, sequence: Sequence, here: Grade) -> tuple[Link, ...]:
     return tuple(
-        Link(desk.name(one), addresses.grade(sequence, one.id), current=one.id == here.id) for one in sequence.grades
+        Link(desk.name(one), addresses.grade(sequence, one.id), desk.said(one, "number"), one.id == here.id)
+        for one in sequence.grades
     )
 
 
 def _say(desk: Desk, grade: Grade, table: tuple[RequiredGroup, ...]) -> str:
-    """How many competencies follow the grade's level, and how many do not."""
+    """How many competencies follow the grade's level, how many do not, and how many know no levels."""
     rows = [row for group in table for row in group.rows]
+    unlevelled = sum(row.unlevelled for row in rows)
+    said = [_follow(desk, grade, [row for row in rows if not row.unlevelled])]
+    if unlevelled:
+        said.append(desk.words("grade.unlevelled", count=desk.count("short_competency", unlevelled)))
+    return desk.clauses(said)
+
+
+def _follow(desk: Desk, grade: Grade, rows: list[RequiredRow]) -> str:
     exceptions = sum(row.exception for row in rows)
     if isinstance(grade.level, Gap):
         return desk.words(f"nothing.{grade.level.value}")
@@ -168,10 +203,12 @@ def _table(desk: Desk, sequence: Sequence, grade: Grade) -> tuple[RequiredGroup,
 def _row(desk: Desk, sequence: Sequence, grade: Grade, member: Member) -> RequiredRow:
     owner, competency = member
     asked = required(sequence, grade, member)
-    gap = asked.gap or ("" if asked.level else NOT_REQUIRED)
+    unlevelled = bool(competency.indicators)
+    gap = asked.gap or ("" if asked.level or unlevelled else NOT_REQUIRED)
     return RequiredRow(
         link=Link(competency_link(desk, member).text, f"#{addresses.competency_anchor(sequence, owner, competency)}"),
-        chip=chip(desk, sequence, asked.level) if asked.level else None,
+        chip=chip(desk, sequence, asked.level) if asked.level and not unlevelled else None,
         nothing=Nothing(KINDS_OF_NOTHING.get(gap, "na"), desk.words(f"nothing.{gap}")) if gap else None,
+        unlevelled=unlevelled,
         exception=asked.exception,
     )

@@ -3,24 +3,32 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.model.standing import Inherited, Standing
-from levelbook.plan import addresses, exams
+from levelbook.plan import addresses, exam_rows
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.exam_rows import ExamRow
+from levelbook.plan.naming import count_members, numbered
 from levelbook.plan.page import Heading
-from levelbook.plan.prose import Remark, Subject, remarks, shares
+from levelbook.plan.places import Target
+from levelbook.plan.related import related
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import (
     Chip,
     Line,
     Link,
     Nothing,
+    cell_extent,
     chip,
     competency_link,
+    extent,
     level_name,
     lines,
     nothing,
     place,
+    shared_where,
     subjects,
 )
 from levelbook.problems import Place
@@ -75,24 +83,18 @@ class Article:
     """Editor's notes on the cell."""
     source: Place | None
     """Where it is edited."""
-
-
-@dataclass(frozen=True)
-class ExamRow:
-    """A competency found out by an exam."""
-
-    anchor: str
-    """Its anchor."""
-    link: Link
-    """Its name, page and code."""
-    code_address: str
-    """The permanent address of the competency."""
-    subjects: str
-    """Its subjects."""
-    shares: tuple[Subject, ...]
-    """The subjects with their shares."""
-    nothing: Nothing | None
-    """Why shares are missing."""
+    unlevelled: bool
+    """Whether it asks the same at every level."""
+    number: str
+    """The competency's number, as printed."""
+    tag: str
+    """How it is found out, where not by behaviour."""
+    where: str
+    """Place of the cell in the source."""
+    extent: str
+    """How many indicators the source announces, and whether it lists them all."""
+    see: tuple[Target, ...]
+    """Things related to the cell."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,10 @@ class Holdings:
     """What of it is missing."""
     articles: tuple[Article, ...]
     """Its competencies."""
+    judged: str
+    """How conditions are judged, which have no degrees."""
+    extent: str
+    """How many parts the source announces, and whether it lists them all."""
     exam: str
     """How those found out by an exam are judged."""
     exam_rows: tuple[ExamRow, ...]
@@ -133,17 +139,19 @@ def _holding(
 ) -> Holdings:
     members = desk.members(sequence, group)
     told = [one for one in members if not desk.by_exam(one)]
-    rows = tuple(_exam_row(desk, sequence, one) for one in members if desk.by_exam(one))
+    rows = tuple(exam_rows.row(desk, sequence, one) for one in members if desk.by_exam(one))
     articles = tuple(_article(desk, sequence, one, level_of(one), show_level) for one in told)
     return Holdings(
         anchor=addresses.group_anchor(group.id),
-        title=group_title(desk, above, group),
-        figures=_figures(desk, len(members), articles),
+        title=desk.words("join.path").join(numbered(desk, one) for one in (*above, group)),
+        figures=_figures(desk, members, articles, show_level),
         definition=desk.said(group, "definition"),
         nothing=nothing(desk, group),
         incomplete=desk.said(group, "incomplete"),
         articles=articles,
-        exam=_exam(desk, sequence, len(rows)) if rows else "",
+        judged=_judged(desk, above, group),
+        extent=extent(desk, group.declared, len(members), group.open_ended),
+        exam=exam_rows.sentence(desk, sequence, len(rows)) if rows else "",
         exam_rows=rows,
     )
 
@@ -153,34 +161,26 @@ def group_title(desk: Desk, above: tuple[Group, ...], group: Group) -> str:
     return desk.words("join.path").join(desk.name(one) for one in (*above, group))
 
 
-def _figures(desk: Desk, members: int, articles: tuple[Article, ...]) -> str:
-    fresh = sum(len(one.lines) for one in articles)
-    all_of_them = fresh + sum(len(held.lines) for one in articles for held in one.held)
-    parts = [desk.count("competency", members)] if members else []
-    if fresh:
+def _judged(desk: Desk, above: tuple[Group, ...], group: Group) -> str:
+    kind = next((one.kind for one in (group, *reversed(above)) if one.kind), None)
+    return desk.words("condition.met_or_not") if kind is CompetencyKind.CONDITION else ""
+
+
+def _figures(desk: Desk, members: tuple[Member, ...], articles: tuple[Article, ...], in_all: bool) -> str:
+    """How many competencies, how many indicators are new here, and how many apply."""
+    always = sum(len(one.lines) for one in articles if one.unlevelled)
+    fresh = sum(len(one.lines) for one in articles) - always
+    held = sum(len(one.lines) for article in articles for one in article.held)
+    parts = [count_members(desk, members)] if members else []
+    if in_all and fresh + held:
+        parts.append(desk.words("grade.applies", count=desk.count("indicator", fresh + held)))
+    elif fresh:
         parts.append(desk.count("new_indicator", fresh))
-    if all_of_them > fresh:
-        parts.append(desk.words("level.in_all", count=desk.count("indicator", all_of_them)))
+    if held and not in_all:
+        parts.append(desk.words("level.in_all", count=desk.count("indicator", fresh + held)))
+    if always:
+        parts.append(desk.words("level.always", count=desk.count("indicator", always)))
     return desk.clauses(parts)
-
-
-def _exam(desk: Desk, sequence: Sequence, n: int) -> str:
-    known = exams.bands(desk, sequence)
-    return desk.words("exam.group", n=desk.amount(n), sentence=known.sentence if known else desk.words("exam.by_exam"))
-
-
-def _exam_row(desk: Desk, reader: Sequence, member: Member) -> ExamRow:
-    owner, competency = member
-    code = addresses.competency_code(owner, competency)
-    parts = shares(desk, owner, competency.covers)
-    return ExamRow(
-        anchor=addresses.competency_anchor(reader, owner, competency),
-        link=competency_link(desk, member),
-        code_address=addresses.permanent(code) if code else "",
-        subjects=subjects(desk, competency),
-        shares=tuple(one for one in parts if one.weights),
-        nothing=nothing(desk, competency) or next((one.nothing for one in parts if one.nothing), None),
-    )
 
 
 def _article(desk: Desk, reader: Sequence, member: Member, level: str | None, show_level: bool) -> Article:
@@ -188,14 +188,16 @@ def _article(desk: Desk, reader: Sequence, member: Member, level: str | None, sh
     found = desk.standing(reader, member, level) if level else Standing(competency, "", None, (), ())
     cell, code = found.cell, addresses.competency_code(owner, competency)
     empty = _empty(desk, member, found, level)
+    made, where = shared_where(lines(desk, member, found.new, anchored=True))
+    unlevelled = bool(competency.indicators)
     return Article(
         anchor=addresses.competency_anchor(reader, owner, competency),
         link=competency_link(desk, member),
         code_address=addresses.permanent(code) if code else "",
-        chip=chip(desk, reader, level) if show_level and level else None,
+        chip=chip(desk, reader, level) if show_level and level and not unlevelled else None,
         cell_name=desk.said(cell, "name") if cell else "",
         summary=desk.said(cell, "summary") if cell else "",
-        lines=lines(desk, member, found.new, anchored=True),
+        lines=made,
         held=tuple(_held(desk, reader, member, found, one) for one in found.inherited),
         nothing=empty,
         quiet=_quiet(desk, found, empty),
@@ -203,7 +205,20 @@ def _article(desk: Desk, reader: Sequence, member: Member, level: str | None, sh
         incomplete=desk.said(cell or competency, "incomplete"),
         remarks=remarks(desk, reader, cell) if cell else (),
         source=place(competency, cell or competency),
+        unlevelled=unlevelled,
+        number=desk.said(competency, "number"),
+        tag=_tag(desk, member),
+        where=desk.said(cell or competency, "where") or where,
+        extent=cell_extent(desk, cell) if cell else "",
+        see=related(desk, owner, cell) if cell else (),
     )
+
+
+def _tag(desk: Desk, member: Member) -> str:
+    """How a competency is found out, where not by behaviour."""
+    owner, competency = member
+    measure = owner.measure(competency)
+    return "" if measure is Measure.BEHAVIOUR else desk.words(f"measure.{measure.value}")
 
 
 def _empty(desk: Desk, member: Member, found: Standing, level: str | None) -> Nothing | None:

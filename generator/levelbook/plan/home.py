@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from levelbook.model.competency import Measure
 from levelbook.model.handbook import Family, Sequence
-from levelbook.plan import addresses, compare, completeness, matrix
+from levelbook.plan import addresses, compare, completeness, matrix, move, offers
 from levelbook.plan.completeness import Meter
 from levelbook.plan.desk import Desk
+from levelbook.plan.offers import Mark
 from levelbook.plan.page import Layout, Page
 from levelbook.plan.prose import plain
 from levelbook.plan.shared import Chip, Link, Nothing, chips
@@ -24,20 +24,26 @@ class Entry:
     """Its id."""
     link: Link
     """Its name and page."""
-    organisation: str
-    """Whose standard it is."""
+    small: str
+    """Whose standard it is, and of when."""
+    mark: Mark | None
+    """Said where it has ended or may be out of date."""
     chips: tuple[Chip, ...]
     """Its levels, low to high."""
     top_down: tuple[Chip, ...]
     """Its levels, highest first."""
     no_levels: Nothing | None
     """Said where it has none."""
-    contents: str
-    """What can be found."""
+    instead: tuple[Link, ...]
+    """What to choose from where there are no levels."""
+    contents: tuple[Link, ...]
+    """What can be found, in figures that lead there."""
     doors: tuple[Link, ...]
     """Its tables."""
     meter: Meter | None
     """How complete it is."""
+    incomplete: Nothing | None
+    """That some of it is missing, where that is not measured."""
     overview: str
     """The words that lead to its page."""
     first: bool
@@ -89,7 +95,9 @@ class HomeView:
     examples: tuple[Link, ...]
     """What one might search for."""
     families: tuple[Kin, ...]
-    """All sequences by family."""
+    """All sequences in force by family."""
+    ended: Kin | None
+    """Those that are not in force any more."""
     sequences_title: str
     """The heading over them."""
     figures: str
@@ -116,14 +124,16 @@ def pages(desk: Desk) -> tuple[Page, ...]:
 
 
 def _view(desk: Desk) -> HomeView:
-    sequences = list(desk.handbook.sequences.values())
+    sequences = [one for one in desk.handbook.sequences.values() if not one.head.retired]
     families = tuple(_kin(desk, family) for family in desk.handbook.head.families if _of(desk, family))
+    ended = [one for one in desk.handbook.sequences.values() if one.head.retired]
     indicators = sum(len(one.every_live()) for sequence in sequences for one in sequence.competencies.values())
     said = [desk.count("family", len(families)), desk.count("indicator", indicators)]
     return HomeView(
         name=desk.name_of_handbook(),
         examples=_examples(desk, sequences),
         families=families,
+        ended=Kin(desk.words("offer.all_ended"), tuple(_entry(desk, one, "") for one in ended)) if ended else None,
         sequences_title=desk.words("home.sequences", n=desk.amount(len(sequences))),
         figures=desk.clauses(said),
         release=_release(desk),
@@ -133,7 +143,7 @@ def _view(desk: Desk) -> HomeView:
 
 def _of(desk: Desk, family: Family) -> list[Sequence]:
     found = (desk.handbook.sequences.get(key) for key in family.sequences)
-    return [one for one in found if one]
+    return [one for one in found if one and not one.head.retired]
 
 
 def _kin(desk: Desk, family: Family) -> Kin:
@@ -149,44 +159,35 @@ def _first(desk: Desk) -> str:
 def _entry(desk: Desk, sequence: Sequence, first: str) -> Entry:
     bar = chips(desk, sequence)
     name = desk.sequence_name(sequence)
-    source = sequence.head.source
+    measured = completeness.meter(desk, sequence)
     return Entry(
         key=sequence.id,
         link=Link(name, addresses.sequence(sequence)),
-        organisation=desk.said(source, "organisation") if source else "",
+        small=_small(desk, sequence),
+        mark=offers.mark(desk, sequence),
         chips=bar,
         top_down=tuple(reversed(bar)),
         no_levels=None if bar else Nothing("na", desk.words("home.no_levels")),
-        contents=_contents(desk, sequence),
-        doors=_doors(desk, sequence),
-        meter=completeness.meter(desk, sequence),
+        instead=offers.instead(desk, sequence),
+        contents=offers.contents(desk, sequence),
+        doors=offers.tables(desk, sequence),
+        meter=measured,
+        incomplete=None if measured else _incomplete(desk, sequence),
         overview=desk.words("home.overview", name=name),
         first=sequence.id == first,
     )
 
 
-def _contents(desk: Desk, sequence: Sequence) -> str:
-    """What there is, in figures."""
-    own = list(sequence.competencies.values())
-    exams = sum(sequence.measure(one) is Measure.EXAM for one in own)
-    figures = {
-        "short_competency_of": len(own),
-        "indicator": sum(len(one.every_live()) for one in own),
-        "exam": exams,
-        "action": len(sequence.actions.actions) if sequence.actions else 0,
-        "position": len(sequence.positions),
-        "chapter": sum(len(one.chapters) for one in sequence.syllabus.editions[-1:]) if sequence.syllabus else 0,
-    }
-    return desk.clauses(desk.count(unit, n) for unit, n in figures.items() if n)
+def _incomplete(desk: Desk, sequence: Sequence) -> Nothing | None:
+    why = desk.said(sequence.head, "incomplete")
+    return Nothing("lost", desk.words("nothing.incomplete"), why) if why else None
 
 
-def _doors(desk: Desk, sequence: Sequence) -> tuple[Link, ...]:
-    links = []
-    if matrix.exists(desk, sequence):
-        links.append(Link(desk.words("matrix.title"), addresses.matrix(sequence)))
-    if compare.exists(desk, sequence):
-        links.append(Link(desk.words("compare.title"), addresses.comparisons(sequence)))
-    return tuple(links)
+def _small(desk: Desk, sequence: Sequence) -> str:
+    """Whose standard it is, and its date as printed."""
+    source = sequence.head.source
+    said = [desk.said(source, key) for key in ("organisation", "date")] if source else ["", ""]
+    return desk.clauses([said[0] or desk.words("home.unsigned"), said[1]])
 
 
 def _release(desk: Desk) -> LastRelease | None:
@@ -209,6 +210,8 @@ def _tasks(desk: Desk, sequences: list[Sequence]) -> tuple[Task, ...]:
     if tabled:
         links = tuple(Link(desk.sequence_name(one), addresses.matrix(one)) for one in tabled)
         found.append(_task(desk, "matrix", links))
+    if move.exists(desk):
+        found.append(Task(desk.words("task.move"), addresses.MOVE, desk.words("move.here_say"), ()))
     find = Task(desk.words("task.find"), addresses.INDICATORS, desk.words("task.find_say"), ())
     missing = Task(desk.words("task.notes"), addresses.NOTES, desk.words("task.notes_say"), ())
     return (*found, find, missing)

@@ -1,15 +1,19 @@
 """The page of a level: what is expected there, and what changes at the next one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
-from levelbook.plan import addresses, compare, exams
+from levelbook.plan import addresses, compare, exams, move
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.facts import Fact, of_step
 from levelbook.plan.holdings import Holdings, anchors, headings, holdings
 from levelbook.plan.page import Heading, Page
-from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.points_views import Beside, by_anchor
+from levelbook.plan.prose import Passage, passages
+from levelbook.plan.remarks import Remark, about, remarks
 from levelbook.plan.shared import Chip, Link, chips, competency_link, place
 from levelbook.problems import Place
 
@@ -38,6 +42,8 @@ class Next:
 
     title: str
     """The heading."""
+    button: str
+    """The words that lead there from the top of the page."""
     here: str
     """This level's name."""
     there: str
@@ -68,8 +74,12 @@ class LevelView:
     """Its stair."""
     standing: str
     """Which level it is, and of which grade."""
+    number: str
+    """Its number, as printed."""
     role: str
     """Who stands there."""
+    facts: tuple[Fact, ...]
+    """What else is known of it."""
     expectations: tuple[Passage, ...]
     """What is expected whatever the competency."""
     chips: tuple[Chip, ...]
@@ -90,8 +100,14 @@ class LevelView:
     """Editor's notes."""
     next: Next | None
     """What changes at the next level."""
+    word: str
+    """The sequence's word for a competency."""
     side_by_side: str
     """The words that lead to a competency's levels side by side."""
+    points: Mapping[str, Beside]
+    """Points here by the anchors of groups and competencies."""
+    move: str
+    """The page of a move from here; nothing where there is nowhere to go."""
     source: Place | None
     """Where it is edited."""
 
@@ -120,7 +136,9 @@ def _page(desk: Desk, sequence: Sequence, level: Level) -> Page:
 def _more_headings(desk: Desk, view: LevelView) -> tuple[Heading, ...]:
     found = [Heading("next", view.next.title)] if view.next else []
     if view.sections:
-        found.append(Heading("sections", desk.words("prose.of_source")))
+        found.append(Heading("sections", desk.words("level.more")))
+    if view.remarks:
+        found.append(Heading("remarks", desk.words("note.title")))
     return tuple(found)
 
 
@@ -134,7 +152,9 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
         chip=next((one for one in bar if one.current), None),
         standing=_standing(desk, sequence, level, bar),
+        number=desk.said(level, "number"),
         role=desk.said(level, "role"),
+        facts=of_step(desk, sequence, level),
         expectations=passages(desk, sequence, level.expectations),
         chips=bar,
         chips_label=desk.words("level.bar", sequence=desk.sequence_name(sequence)),
@@ -143,9 +163,12 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         groups=groups,
         sections=passages(desk, sequence, level.sections),
         incomplete=desk.said(level, "incomplete"),
-        remarks=remarks(desk, sequence, level),
+        remarks=(*remarks(desk, sequence, level), *about(desk, sequence, sequence.head, "levels")),
         next=_next(desk, sequence, level),
+        word=desk.word(sequence, "competency"),
         side_by_side=desk.words("level.side_by_side", n=desk.amount(len(bar))),
+        points=by_anchor(desk, sequence, level.id),
+        move=addresses.move_from(sequence, level.id) if move.exists(desk) else "",
         source=place(sequence.head, level),
     )
 
@@ -172,7 +195,8 @@ def _next(desk: Desk, sequence: Sequence, level: Level) -> Next | None:
     rows = tuple(_row(desk, sequence, one, level.id, there.id) for one in members if one[1].levels)
     exam = sum(desk.by_exam(one) for one in members)
     return Next(
-        title=desk.words("level.next", level=desk.name(there)),
+        title=desk.words("level.other" if sequence.head.unranked else "level.next", level=desk.name(there)),
+        button=desk.words("level.to_other" if sequence.head.unranked else "level.to_next", level=desk.name(there)),
         here=desk.name(level),
         there=desk.name(there),
         compare=addresses.comparison(sequence, level.id, there.id),

@@ -101,8 +101,9 @@ class MatrixView:
 
 
 def exists(desk: Desk, sequence: Sequence) -> bool:
-    """Whether a sequence has both rows and columns."""
-    return bool(sequence.levels and desk.all_members(sequence))
+    """Whether a sequence has columns, and a row with something to read in one of them."""
+    cells = (cell for _, one in desk.all_members(sequence) for cell in one.levels.values())
+    return bool(sequence.levels) and any(cell.indicators or cell.same_as or cell.summary for cell in cells)
 
 
 def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:

@@ -1,18 +1,17 @@
 """Editor's notes, collected from wherever they stand in the data, and completeness."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from levelbook.model.base import Named, Noted, Shape
-from levelbook.model.competency import Competency, Indicator
+from levelbook.model.base import Noted
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Grade, Group, Level, Source
-from levelbook.plan import addresses, completeness
+from levelbook.plan import addresses, completeness, spots
 from levelbook.plan.completeness import Row
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Page
 from levelbook.plan.prose import Remark, remark
 from levelbook.plan.shared import Link
+from levelbook.plan.spots import Sighting
 from levelbook.problems import Place
 
 BOOK = "handbook"
@@ -60,7 +59,11 @@ class NotesGroup:
     incomplete: str
     """What of the sequence is missing."""
     notes: tuple[Found, ...]
-    """The notes."""
+    """The notes that ask nothing."""
+    asks: tuple[Found, ...]
+    """The notes with an open question."""
+    asks_figure: str
+    """How many those are."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class NotesView:
     """Kinds of note."""
     sequences: tuple[Choice, ...]
     """Sequences with notes."""
+    asks: str
+    """How many notes have an open question; nothing where none has."""
     groups: tuple[NotesGroup, ...]
     """Notes by sequence."""
 
@@ -81,11 +86,13 @@ def pages(desk: Desk) -> tuple[Page, ...]:
     """The page of all notes."""
     own = _handbook(desk)
     groups = [_group(desk, one) for one in desk.handbook.sequences.values()] + ([own] if own else [])
-    every = [found for group in groups for found in group.notes]
+    every = [found for group in groups for found in (*group.asks, *group.notes)]
+    asks = sum(len(group.asks) for group in groups)
     view = NotesView(
-        figures=_figures(desk, every),
+        figures=figures(desk, every),
         kinds=_kinds(desk, every),
         sequences=tuple(Choice(group.key, group.link.text) for group in groups),
+        asks=desk.count("plain_note", asks) if asks else "",
         groups=tuple(groups),
     )
     page = Page(
@@ -93,10 +100,16 @@ def pages(desk: Desk) -> tuple[Page, ...]:
         title=desk.words("notes.title"),
         template="notes",
         view=view,
-        headings=tuple(Heading(group.anchor, group.link.text) for group in groups),
+        headings=_headings(desk, view),
         description=desk.words("notes.description"),
     )
     return (page,)
+
+
+def _headings(desk: Desk, view: NotesView) -> tuple[Heading, ...]:
+    asks = (Heading("asks", desk.words("notes.asks")),) if view.asks else ()
+    groups = tuple(Heading(group.anchor, group.link.text) for group in view.groups)
+    return (*asks, Heading("all", desk.words("notes.by_sequence"), groups))
 
 
 def _kinds(desk: Desk, every: list[Found]) -> tuple[Choice, ...]:
@@ -105,7 +118,8 @@ def _kinds(desk: Desk, every: list[Found]) -> tuple[Choice, ...]:
     return tuple(Choice(kind, found[kind]) for kind in order if kind in found)
 
 
-def _figures(desk: Desk, notes: list[Found]) -> str:
+def figures(desk: Desk, notes: Collection[Found]) -> str:
+    """How many notes, and how many questions."""
     if not notes:
         return ""
     asks = sum(bool(one.remark.ask) for one in notes)
@@ -115,112 +129,45 @@ def _figures(desk: Desk, notes: list[Found]) -> str:
 
 def _group(desk: Desk, sequence: Sequence) -> NotesGroup:
     notes = list(of_sequence(desk, sequence))
+    plain, asks, asks_figure = _by_question(desk, notes)
     return NotesGroup(
         key=sequence.id,
         anchor=addresses.sequence_anchor(sequence.id),
         link=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
-        figures=_figures(desk, notes),
+        figures=figures(desk, notes),
         completeness=completeness.rows(desk, sequence),
         incomplete=desk.said(sequence.head, "incomplete"),
-        notes=tuple(notes),
+        notes=plain,
+        asks=asks,
+        asks_figure=asks_figure,
     )
 
 
 def _handbook(desk: Desk) -> NotesGroup | None:
-    """Notes that stand outside the sequences: in the handbook's head, its scales and concepts."""
-    book = desk.handbook
-    notes = list(_walk(desk, None, book.head, book.head.file or "handbook.yml", _Spot("", "")))
-    for file, things in (("scales.yml", book.scales), ("concepts.yml", book.concepts)):
-        for thing in things.values():
-            notes += _walk(desk, None, thing, file, _Spot(desk.name(thing), ""))
+    """Notes that stand outside the sequences: in the handbook's head, its scales, concepts and process."""
+    notes = [found for seen in spots.of_handbook(desk) for found in in_sighting(desk, None, seen)]
     if not notes:
         return None
     link = Link(desk.words("notes.of_handbook"), "")
     anchor = addresses.sequence_anchor(BOOK)
-    return NotesGroup(BOOK, anchor, link, _figures(desk, notes), (), "", tuple(notes))
+    return NotesGroup(BOOK, anchor, link, figures(desk, notes), (), "", *_by_question(desk, notes))
+
+
+def _by_question(desk: Desk, notes: list[Found]) -> tuple[tuple[Found, ...], tuple[Found, ...], str]:
+    """The notes that ask nothing, those that ask, and how many these are."""
+    asks = tuple(one for one in notes if one.remark.ask)
+    return tuple(one for one in notes if not one.remark.ask), asks, desk.count("plain_note", len(asks)) if asks else ""
 
 
 def of_sequence(desk: Desk, sequence: Sequence) -> Iterator[Found]:
     """All notes of a sequence, in the order of its files."""
-    home = addresses.sequence(sequence)
-    yield from _walk(desk, sequence, sequence.head, sequence.head.file, _Spot("", home))
-    for competency in sequence.competencies.values():
-        spot = _Spot(desk.name(competency), addresses.competency(sequence, competency.id))
-        yield from _walk(desk, sequence, competency, competency.file, spot)
-    for position in sequence.positions.values():
-        yield from _walk(desk, sequence, position, position.file, _Spot(desk.name(position), home))
-    for key in ("weights", "actions", "plan", "syllabus", "calibrations"):
-        document = getattr(sequence, key)
-        if document:
-            yield from _walk(desk, sequence, document, document.file, _Spot(desk.words(f"key.{key}"), home))
+    for seen in spots.of_sequence(desk, sequence):
+        yield from in_sighting(desk, sequence, seen)
 
 
-@dataclass(frozen=True)
-class _Spot:
-    """How to name a place in the data, and which page shows it."""
-
-    name: str
-    address: str
-
-    def under(self, name: str, address: str = "") -> "_Spot":
-        joined = " › ".join(part for part in (self.name, name) if part)
-        return _Spot(joined, address or self.address)
-
-
-def _walk(desk: Desk, sequence: Sequence | None, shape: Shape, file: str, spot: _Spot) -> Iterator[Found]:
-    """The notes of a shape and of everything in it."""
-    if isinstance(shape, Noted):
-        for note in shape.notes:
-            link = Link(spot.name or desk.words("notes.whole"), spot.address)
-            owner = sequence.id if sequence else BOOK
-            yield Found(remark(desk, sequence, note), owner, link, Place(file, note.line))
-    for key in type(shape).model_fields:
-        if key == "notes":
-            continue
-        value = getattr(shape, key)
-        for name, part in _parts(value):
-            yield from _walk(desk, sequence, part, file, _enter(desk, sequence, shape, part, name, spot))
-
-
-def _parts(value: object) -> Iterator[tuple[str, Shape]]:
-    """The shapes in a value, each with its key where it has one."""
-    if isinstance(value, Shape):
-        yield "", value
-    elif isinstance(value, tuple):
-        yield from (("", one) for one in value if isinstance(one, Shape))
-    elif isinstance(value, dict):
-        yield from ((str(key), one) for key, one in value.items() if isinstance(one, Shape))
-
-
-def _enter(desk: Desk, sequence: Sequence | None, above: Shape, part: Shape, key: str, spot: _Spot) -> _Spot:
-    """The spot of a part of a shape."""
-    if isinstance(part, Indicator):
-        return spot.under(part.code, addresses.permanent(part.code) if part.code else "")
-    if key:
-        return spot.under(*_keyed(desk, sequence, above, key, spot))
-    if isinstance(part, Source):
-        return spot.under(desk.words("key.source"))
-    name = desk.name(part) if isinstance(part, Named) else desk.said(part, "name") if hasattr(part, "name") else ""
-    return spot.under(name, _page_of(sequence, part))
-
-
-def _keyed(desk: Desk, sequence: Sequence | None, above: Shape, key: str, spot: _Spot) -> tuple[str, str]:
-    """Name and page of what stands under an id: a cell, or a row named by an address."""
-    level = sequence.level(key) if sequence else None
-    if level:
-        inside = isinstance(above, Competency)
-        return desk.name(level), f"{spot.address}#{addresses.level_anchor(key)}" if inside else ""
-    target = desk.places.find(sequence, key)
-    return (target.name if target else key), ""
-
-
-def _page_of(sequence: Sequence | None, part: Shape) -> str:
-    if sequence is None:
-        return ""
-    if isinstance(part, Level) and not part.retired:
-        return addresses.level(sequence, part.id)
-    if isinstance(part, Grade) and not part.retired:
-        return addresses.grade(sequence, part.id)
-    if isinstance(part, Group) and not part.retired:
-        return addresses.group(sequence, part.id)
-    return ""
+def in_sighting(desk: Desk, sequence: Sequence | None, seen: Sighting) -> Iterator[Found]:
+    """The notes of a thing itself."""
+    for note in seen.shape.notes if isinstance(seen.shape, Noted) else ():
+        link = Link(seen.spot.name or desk.words("notes.whole"), seen.spot.address)
+        owner = sequence.id if sequence else BOOK
+        yield Found(remark(desk, sequence, note), owner, link, Place(seen.file, note.line))

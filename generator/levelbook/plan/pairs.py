@@ -45,6 +45,8 @@ class PairsView:
     """The lower levels."""
     caption: str
     """What the table shows."""
+    lead: str
+    """What can be seen in a comparison."""
 
 
 def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
@@ -69,6 +71,7 @@ def _index(desk: Desk, sequence: Sequence, members: list[Member]) -> Page:
         heads=tuple(desk.name(level) for level in columns),
         rows=tuple(rows),
         caption=desk.words("compare.caption", sequence=desk.sequence_name(sequence)),
+        lead=desk.words("compare.lead_unranked" if sequence.head.unranked else "compare.lead"),
     )
     return Page(
         address=addresses.comparisons(sequence),

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from levelbook.model.base import Mortal, Retired
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.indicators import place_of
 from levelbook.plan.page import Light
 from levelbook.plan.places import Target, every_indicator
-from levelbook.plan.prose import Remark, plain, remarks
+from levelbook.plan.prose import plain
+from levelbook.plan.related import related
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Chip, Line, Link, chip, line, place, tags
+from levelbook.plan.ways import for_indicator
 from levelbook.problems import Place
 
 
@@ -69,10 +73,18 @@ class IndicatorView:
     """What it raises, at lower levels."""
     raised_by: tuple[Rung, ...]
     """What raises it, at higher levels."""
+    ways: tuple[Link, ...]
+    """The courses and practices for it."""
     siblings: tuple[Line, ...]
     """The others of its cell."""
     siblings_note: str
     """Which cell, and how many in it."""
+    number: str
+    """Its number, as printed."""
+    where: str
+    """Its place in the source."""
+    see: tuple[Target, ...]
+    """Related things."""
     remarks: tuple[Remark, ...]
     """Editor's notes."""
     source: Place | None
@@ -93,7 +105,7 @@ class ForwardView:
 
 @dataclass(frozen=True)
 class GoneView:
-    """The page of an ended competency, level, grade or group."""
+    """The page of an ended competency, level, grade, group or position."""
 
     code: str
     """Its code."""
@@ -107,12 +119,13 @@ class GoneView:
 
 def pages(desk: Desk, sequence: Sequence) -> Iterator[Light]:
     """All permanent pages of a sequence."""
-    yield _forward(desk, sequence.code)
+    yield forwarding(desk, sequence.code)
     head = sequence.head
-    steps: list[Level | Grade | Group] = [*head.levels, *head.grades, *_every_group(head.groups)]
+    positions = sequence.all_positions.values()
+    steps: list[Level | Grade | Group | Position] = [*head.levels, *head.grades, *_every_group(head.groups), *positions]
     for step in steps:
         code = addresses.short_code(sequence, step.id)
-        yield _gone(desk, sequence, code, step, step.retired) if step.retired else _forward(desk, code)
+        yield _gone(desk, sequence, code, step, step.retired) if step.retired else forwarding(desk, code)
     for competency in sequence.all_competencies.values():
         yield from _of_competency(desk, (sequence, competency))
 
@@ -131,14 +144,15 @@ def _of_competency(desk: Desk, member: Member) -> Iterator[Light]:
     if code and competency.retired:
         yield _gone(desk, sequence, code, competency, competency.retired)
     elif code:
-        yield _forward(desk, code)
+        yield forwarding(desk, code)
     levels = {one.code: key for key, cell in competency.levels.items() for one in cell.every_indicator}
     for indicator in every_indicator(competency):
         if indicator.code:
             yield _indicator(desk, member, indicator, levels.get(indicator.code, ""))
 
 
-def _forward(desk: Desk, code: str) -> Light:
+def forwarding(desk: Desk, code: str) -> Light:
+    """The page of a code that leads on to the page of its thing."""
     target = desk.places.of_code(code)
     assert target is not None
     view = ForwardView(code, target, desk.words("forward.say", code=code))
@@ -147,11 +161,18 @@ def _forward(desk: Desk, code: str) -> Light:
 
 def _gone(desk: Desk, sequence: Sequence, code: str, thing: Mortal, retired: Retired) -> Light:
     over = Link(desk.sequence_name(sequence), addresses.sequence(sequence))
-    view = GoneView(code, desk.name(thing), over, _ended(desk, sequence, retired))
+    view = GoneView(code, desk.name(thing), over, remainder(desk, sequence, retired))
     return Light(addresses.permanent(code), view.name, "gone", view)
 
 
-def _ended(desk: Desk, sequence: Sequence, retired: Retired) -> Ended:
+def gone(desk: Desk, thing: Mortal, retired: Retired, over: Link, address: str) -> Light:
+    """What is left of a thing that stood in no sequence."""
+    view = GoneView("", desk.name(thing), over, remainder(desk, None, retired))
+    return Light(address, view.name, "gone", view)
+
+
+def remainder(desk: Desk, sequence: Sequence | None, retired: Retired) -> Ended:
+    """What is left of a thing that has ended."""
     found = (desk.places.find(sequence, address) for address in retired.replaced_by)
     since = desk.words("gone.since", version=retired.since) if retired.since else desk.words("gone.soon")
     return Ended(since, desk.said(retired, "why"), tuple(one for one in found if one))
@@ -172,11 +193,15 @@ def _indicator(desk: Desk, member: Member, one: Indicator, level: str) -> Light:
         mean=_mean(desk, competency, level),
         here=place_of(desk, member, level, one),
         quote=_quote(desk, member, one, level),
-        ended=_ended(desk, sequence, end) if end else None,
+        ended=remainder(desk, sequence, end) if end else None,
         raises=_rungs(desk, member, one.raises),
         raised_by=_rungs(desk, member, _raised_by(competency, one)),
+        ways=for_indicator(desk, member, one.code) if not end else (),
         siblings=tuple(line(desk, member, other) for other in siblings),
         siblings_note=_siblings_note(desk, member, level, len(siblings) + 1),
+        number=desk.said(one, "number"),
+        where=desk.said(one, "where"),
+        see=related(desk, sequence, one, desk.places.of_code(one.code)),
         remarks=remarks(desk, sequence, one),
         source=place(competency, one),
     )

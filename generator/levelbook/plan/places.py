@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levelbook.model.competency import Competency, Indicator
+from levelbook.model.growth import Form, Plan
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.plan import addresses
+
+LISTS = ("competencies", "levels", "grades")
+"""Rows of forms that come from the handbook."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,12 @@ class Places:
         """Note down every code of the handbook."""
         self._handbook = handbook
         self._language = language
+        self._members = {
+            addresses.competency_code(one, competency): (one, competency)
+            for one in handbook.sequences.values()
+            for competency in one.competencies.values()
+            if competency.code
+        }
         self._codes = dict(self._all())
 
     def of_code(self, code: str) -> Target | None:
@@ -36,12 +46,19 @@ class Places:
         if address in self._codes:
             return self._codes[address]
         before, at, step = address.partition("@")
-        owner_id, slash, key = before.rpartition("/")
-        owner = self._handbook.sequences.get(owner_id) if slash else sequence
+        owner, key = self.home(sequence, before)
         if owner is None:
             return None
         found = self._codes.get(owner.code) if not key else self._by_id(owner, key)
-        return self._at(owner, found, step) if found and at else found
+        return self._at(owner, key, found, step) if found and at else found
+
+    def home(self, sequence: Sequence | None, address: str) -> tuple[Sequence | None, str]:
+        """The sequence in which an address has its thing, and the thing's id there."""
+        if address in self._members:
+            owner, competency = self._members[address]
+            return owner, competency.id
+        owner_id, slash, key = address.rpartition("/")
+        return (self._handbook.sequences.get(owner_id) if slash else sequence), key
 
     def _by_id(self, owner: Sequence, key: str) -> Target | None:
         competency = owner.all_competencies.get(key)
@@ -49,20 +66,25 @@ class Places:
             return Target(competency.said("name", self._language), addresses.competency(owner, key))
         position = owner.all_positions.get(key)
         if position:
-            return Target(position.said("name", self._language), "")
+            address = "" if position.retired else addresses.position(owner, key)
+            return Target(position.said("name", self._language), address)
         return self._codes.get(addresses.short_code(owner, key))
 
-    def _at(self, owner: Sequence, found: Target, step: str) -> Target:
+    def _at(self, owner: Sequence, key: str, found: Target, step: str) -> Target:
         level = owner.level(step)
         if level is None:
             return found
         name = f"{found.name} {level.said('name', self._language)}"
-        return Target(name, f"{found.address}#{addresses.level_anchor(step)}")
+        competency = owner.competencies.get(key)
+        if competency is None:
+            return Target(name, addresses.level(owner, step))
+        return Target(name, found.address + (f"#{addresses.level_anchor(step)}" if competency.cell(step) else ""))
 
     def _all(self) -> Iterator[tuple[str, Target]]:
         for sequence in self._handbook.sequences.values():
             yield sequence.code, Target(sequence.head.said("name", self._language), addresses.sequence(sequence))
             yield from self._steps(sequence)
+            yield from self._growth(sequence)
             for competency in sequence.all_competencies.values():
                 yield from self._of_competency(sequence, competency)
 
@@ -76,6 +98,18 @@ class Places:
         for _, group in sequence.groups():
             target = Target(group.said("name", self._language), addresses.group(sequence, group.id))
             yield addresses.short_code(sequence, group.id), target
+        for key, position in sequence.positions.items():
+            target = Target(position.said("name", self._language), addresses.position(sequence, key))
+            yield addresses.short_code(sequence, key), target
+
+    def _growth(self, sequence: Sequence) -> Iterator[tuple[str, Target]]:
+        """Actions by their codes; phases, forms, chapters and calibrations by their ids."""
+        for action in sequence.actions.actions if sequence.actions else ():
+            if action.id and not action.retired:
+                name = action.said("name", self._language) or action.said("text", self._language)
+                yield action.id, Target(name, f"{addresses.actions(sequence)}#{action.id}")
+        for key, name, address in parts(sequence, self._language):
+            yield addresses.short_code(sequence, key), Target(name, address)
 
     def _of_competency(self, sequence: Sequence, competency: Competency) -> Iterator[tuple[str, Target]]:
         code = addresses.competency_code(sequence, competency)
@@ -84,6 +118,39 @@ class Places:
         for indicator in every_indicator(competency):
             if indicator.code:
                 yield indicator.code, Target(indicator.code, addresses.permanent(indicator.code))
+
+
+def has_process(plan: Plan | None) -> bool:
+    """Whether a plan says more than forms that list what stands in the handbook, which have a page of their own."""
+    return bool(plan and (plan.phases or plan.sections or any(form.rows not in LISTS for form in plan.forms)))
+
+
+def _page_of_form(sequence: Sequence, form: Form) -> str:
+    """The page that shows a form; nothing where it lists what the sequence does not have."""
+    if has_process(sequence.plan):
+        return addresses.process(sequence)
+    listed = {"competencies": sequence.competencies, "levels": sequence.levels, "grades": sequence.grades}
+    return addresses.form(sequence) if listed.get(str(form.rows)) else ""
+
+
+def parts(sequence: Sequence, language: str) -> Iterator[tuple[str, str, str]]:
+    """Phases, forms, chapters and calibrations in force: id, name and place."""
+    phases, forms = (sequence.plan.phases, sequence.plan.forms) if sequence.plan else ((), ())
+    for phase in phases:
+        page = f"{addresses.process(sequence)}#{addresses.part_anchor(phase.id)}"
+        yield phase.id, phase.said("name", language), page
+    for form in forms:
+        page = _page_of_form(sequence, form)
+        if page:
+            yield form.id, form.said("name", language), f"{page}#{addresses.form_anchor(form.id)}"
+    for edition in sequence.syllabus.editions if sequence.syllabus else ():
+        for chapter in edition.chapters:
+            page = f"{addresses.syllabus(sequence)}#{addresses.part_anchor(chapter.id)}"
+            if not chapter.retired:
+                yield chapter.id, chapter.said("name", language), page
+    for one in sequence.calibrations.calibrations if sequence.calibrations else ():
+        page = f"{addresses.calibration(sequence)}#{addresses.part_anchor(one.id)}"
+        yield one.id, one.said("name", language), page
 
 
 def every_indicator(competency: Competency) -> Iterator[Indicator]:

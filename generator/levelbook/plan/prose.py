@@ -4,32 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.model.base import Entry, Note, Noted, Topic
+from levelbook.model.base import Entry, Topic
 from levelbook.model.handbook import Sequence
 from levelbook.plan.desk import Desk
-from levelbook.plan.shared import Nothing, nothing
+from levelbook.plan.places import Target
+from levelbook.plan.related import related
+from levelbook.plan.remarks import Remark as Remark
+from levelbook.plan.remarks import remark as remark
+from levelbook.plan.remarks import remarks as remarks
+from levelbook.plan.shared import Nothing, extent, nothing
 
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*([^*]*)\*\*|`([^`]*)`")
-
-
-@dataclass(frozen=True)
-class Remark:
-    """An editor's note."""
-
-    kind: str
-    """Its kind, as in the data."""
-    word: str
-    """The word for its kind."""
-    text: str
-    """What it says."""
-    about: str
-    """What it is about, where that is less than the whole thing."""
-    printed: str
-    """What the source has."""
-    ask: str
-    """The open question."""
-    where: str
-    """Place in the source."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +37,12 @@ class Passage:
     """What of it is missing."""
     remarks: tuple[Remark, ...]
     """Editor's notes on it."""
+    where: str = ""
+    """Place in the source."""
+    see: tuple[Target, ...] = ()
+    """Related things."""
+    extent: str = ""
+    """How many parts the source announces, and whether it lists them all."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +57,18 @@ class Subject:
     """Why there is no share, where shares are spoken of."""
     parts: str
     """What belongs to it."""
+    number: str = ""
+    """As printed."""
+    where: str = ""
+    """Place in the source."""
+    see: tuple[Target, ...] = ()
+    """Related things."""
+    remarks: tuple[Remark, ...] = ()
+    """Editor's notes on it."""
+    extent: str = ""
+    """Whether the source lists all its parts."""
+    children: tuple["Subject", ...] = ()
+    """Its parts, each with what is said of it."""
 
 
 def passages(desk: Desk, sequence: Sequence | None, entries: Iterable[Entry]) -> tuple[Passage, ...]:
@@ -86,33 +89,10 @@ def _passage(desk: Desk, sequence: Sequence | None, entry: Entry) -> Passage:
         nothing=nothing(desk, entry),
         incomplete=desk.said(entry, "incomplete"),
         remarks=remarks(desk, sequence, entry),
+        where=desk.said(entry, "where"),
+        see=related(desk, sequence, entry),
+        extent=extent(desk, entry.declared, len(entry.items), entry.open_ended),
     )
-
-
-def remarks(desk: Desk, sequence: Sequence | None, shape: Noted) -> tuple[Remark, ...]:
-    """The editor's notes of a thing."""
-    return tuple(remark(desk, sequence, note) for note in shape.notes)
-
-
-def remark(desk: Desk, sequence: Sequence | None, note: Note) -> Remark:
-    """An editor's note."""
-    return Remark(
-        kind=note.kind.value,
-        word=desk.words(f"note.kind.{note.kind.value}"),
-        text=desk.said(note, "text"),
-        about=desk.series(_about(desk, sequence, one) for one in note.about),
-        printed=desk.said(note, "printed"),
-        ask=desk.said(note, "ask"),
-        where=desk.said(note, "where"),
-    )
-
-
-def _about(desk: Desk, sequence: Sequence | None, about: str) -> str:
-    key = f"key.{about}"
-    if key in desk.words:
-        return desk.words(key)
-    target = desk.places.find(sequence, about)
-    return target.name if target else about
 
 
 def shares(desk: Desk, sequence: Sequence, covers: Iterable[Topic]) -> tuple[Subject, ...]:
@@ -128,6 +108,12 @@ def _subject(desk: Desk, sequence: Sequence, topic: Topic) -> Subject:
         weights=weights,
         nothing=Nothing("lost" if gap == "lost" else "empty", desk.words(f"nothing.{gap}")) if gap else None,
         parts=parts + (desk.words("join.open_end") if topic.open_ended and parts else ""),
+        number=desk.said(topic, "number"),
+        where=desk.said(topic, "where"),
+        see=related(desk, sequence, topic),
+        remarks=remarks(desk, sequence, topic),
+        extent=extent(desk, None, 0, topic.open_ended),
+        children=shares(desk, sequence, topic.covers),
     )
 
 

@@ -1,6 +1,6 @@
 """Which level a grade or position asks of a competency."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from levelbook.model.handbook import Sequence
@@ -40,6 +40,8 @@ class Need:
     """Why there is none."""
     exception: bool = False
     """Whether others of the same grade are asked for another level."""
+    sequence: str = ""
+    """The sequence it stands in, where that is not the competency's."""
 
 
 def required(sequence: Sequence, step: Grade | Position, member: Member) -> Required:
@@ -49,6 +51,8 @@ def required(sequence: Sequence, step: Grade | Position, member: Member) -> Requ
         if named == NOT_REQUIRED:
             return Required(None, True, NOT_REQUIRED)
         return Required(named, named != step.level)
+    if not in_tree(sequence, member):
+        return Required(None, False)
     if isinstance(step.level, Gap):
         return Required(None, False, step.level.value)
     return Required(step.level, False)
@@ -64,15 +68,42 @@ def _named(sequence: Sequence, listed: Mapping[str, str], member: Member) -> str
     return next((listed[key] for key in keys if key in listed), None)
 
 
-def needs(desk: Desk, sequence: Sequence, member: Member) -> tuple[Need, ...]:
-    """Who needs a competency: grades and positions, where any is named."""
-    found = [_need(desk, sequence, grade, member, addresses.grade(sequence, grade.id)) for grade in sequence.grades]
-    found += [
-        _need(desk, sequence, position, member, "")
-        for position in sequence.positions.values()
-        if position.level or position.required
-    ]
-    return tuple(found)
+def in_tree(sequence: Sequence, member: Member) -> bool:
+    """Whether a competency stands in a sequence's tree, its own or borrowed."""
+    owner, competency = member
+    return bool(sequence.group_of(competency.id if owner.id == sequence.id else f"{owner.id}/{competency.id}"))
+
+
+def member_of(desk: Desk, sequence: Sequence, address: str) -> Member | None:
+    """The competency that an address or a code names, seen from a sequence."""
+    found = desk.handbook.competency(sequence, address)
+    return found or next(
+        (
+            (owner, one)
+            for owner in desk.handbook.sequences.values()
+            for one in owner.competencies.values()
+            if one.code and addresses.competency_code(owner, one) == address
+        ),
+        None,
+    )
+
+
+def needs(desk: Desk, member: Member) -> tuple[Need, ...]:
+    """Who needs a competency: the grades of its sequence and of those that borrow it, and every position that asks."""
+    owner, _ = member
+    others = [one for one in desk.handbook.sequences.values() if one.id != owner.id]
+    return tuple(need for sequence in (owner, *others) for need in _needs(desk, sequence, member))
+
+
+def _needs(desk: Desk, sequence: Sequence, member: Member) -> Iterator[Need]:
+    stands = in_tree(sequence, member)
+    for grade in sequence.grades:
+        if stands:
+            yield _need(desk, sequence, grade, member, addresses.grade(sequence, grade.id))
+    for position in sequence.positions.values():
+        named = _named(sequence, position.required, member)
+        if named or (stands and position.level):
+            yield _need(desk, sequence, position, member, addresses.position(sequence, position.id))
 
 
 def _need(desk: Desk, sequence: Sequence, step: Grade | Position, member: Member, address: str) -> Need:
@@ -84,5 +115,6 @@ def _need(desk: Desk, sequence: Sequence, step: Grade | Position, member: Member
         address=address,
         chip=chip(desk, sequence, asked.level) if asked.level else None,
         nothing=Nothing(kind, desk.words(f"nothing.{gap}")) if gap else None,
-        exception=asked.exception,
+        exception=asked.exception and step.level is not None,
+        sequence="" if sequence.id == member[0].id else desk.sequence_name(sequence),
     )

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 
 from levelbook.model.handbook import Sequence
-from levelbook.plan import addresses, matrix
+from levelbook.plan import addresses, concepts, extras, form, matrix, move, points, positions
+from levelbook.plan.addresses import file_address
 from levelbook.plan.desk import Desk
 from levelbook.plan.indicators import homes, place_of
 from levelbook.plan.prose import plain
@@ -12,15 +13,6 @@ from levelbook.plan.shared import level_name, subjects
 
 PageRow = tuple[str, str, str, str]
 """Title, address, word for its kind, more text."""
-
-
-def file_address(address: str) -> str:
-    """The file behind an address, with its query and anchor."""
-    for sign in "?#":
-        before, found, after = address.partition(sign)
-        if found:
-            return f"{file_address(before)}{sign}{after}"
-    return address + "index.html" if not address or address.endswith("/") else address
 
 
 def script(desk: Desk, more: Iterable[PageRow] = ()) -> str:
@@ -48,6 +40,11 @@ def _pages(desk: Desk) -> list[PageRow]:
     rows: list[PageRow] = []
     for sequence in desk.handbook.sequences.values():
         rows += _of_sequence(desk, sequence)
+    for concept, _ in concepts.live(desk):
+        names = " ".join(desk.name(alias) for alias in concept.aliases)
+        rows.append(_row(desk, desk.name(concept), addresses.concept(concept.id), "concept", names))
+    if move.exists(desk):
+        rows.append(_row(desk, desk.words("move.title"), addresses.MOVE, "page", desk.words("move.lead")))
     rows.append(_row(desk, desk.words("index.title"), addresses.INDICATORS, "page", ""))
     rows.append(_row(desk, desk.words("notes.title"), addresses.NOTES, "page", ""))
     return rows
@@ -63,6 +60,12 @@ def _of_sequence(desk: Desk, sequence: Sequence) -> list[PageRow]:
         rows.append(_row(desk, desk.name(grade), addresses.grade(sequence, grade.id), "grade", name))
     for _, group in sequence.groups():
         rows.append(_row(desk, desk.name(group), addresses.group(sequence, group.id), "group", name))
+    rows += _positions(desk, sequence)
+    rows += [(title, file_address(page), word, more) for title, page, word, more in extras.found(desk, sequence)]
+    if points.ledger(desk, sequence):
+        rows.append(_row(desk, desk.words("points.title"), addresses.weights(sequence), "page", name))
+    if form.title(desk, sequence):
+        rows.append(_row(desk, form.title(desk, sequence), addresses.form(sequence), "page", name))
     if matrix.exists(desk, sequence):
         rows.append(_row(desk, desk.words("matrix.title"), addresses.matrix(sequence), "page", name))
     for one in sequence.competencies.values():
@@ -70,6 +73,15 @@ def _of_sequence(desk: Desk, sequence: Sequence) -> list[PageRow]:
         about = [name, addresses.competency_code(sequence, one), *others, subjects(desk, one)]
         text = " ".join(part for part in (*about, desk.said(one, "definition")) if part)
         rows.append(_row(desk, desk.name(one), addresses.competency(sequence, one.id), "competency", text))
+    return rows
+
+
+def _positions(desk: Desk, sequence: Sequence) -> list[PageRow]:
+    name, table = desk.sequence_name(sequence), positions.table(desk, sequence)
+    rows = [_row(desk, table.text, table.address, "page", name)] if table else []
+    for key, one in sequence.positions.items():
+        about = " ".join([name, *(desk.name(alias) for alias in one.aliases)])
+        rows.append(_row(desk, desk.name(one), addresses.position(sequence, key), "position", about))
     return rows
 
 

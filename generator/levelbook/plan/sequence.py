@@ -3,51 +3,21 @@
 from dataclasses import dataclass
 
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group
-from levelbook.plan import addresses, compare, completeness, matrix, notes
+from levelbook.plan import addresses, compare, completeness, matrix, notes, points_views, positions
 from levelbook.plan.completeness import Row
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.holdings import group_title
+from levelbook.plan.extras import Extra, extras
 from levelbook.plan.ladder import GradeRow, Step, grade_rows, steps
 from levelbook.plan.page import Heading, Page
 from levelbook.plan.places import Target
+from levelbook.plan.points_views import SequencePoints
+from levelbook.plan.positions import PositionRow
 from levelbook.plan.prose import Passage, passages
-from levelbook.plan.shared import Link, Nothing, nothing, place
+from levelbook.plan.related import related
+from levelbook.plan.shared import Link, place
+from levelbook.plan.spots import sections_home
+from levelbook.plan.tree import Branch, shown, tree
 from levelbook.problems import Place
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A competency in the tree."""
-
-    link: Link
-    """Its name and page."""
-    tag: str
-    """How it is found out, where not by behaviour."""
-    nothing: Nothing | None
-    """What of it is missing."""
-    figures: str
-    """How many indicators."""
-
-
-@dataclass(frozen=True)
-class Branch:
-    """A group in the tree."""
-
-    anchor: str
-    """Its anchor."""
-    also: tuple[str, ...]
-    """Anchors of the groups above that begin here."""
-    title: str
-    """Its name."""
-    definition: str
-    """What it is."""
-    leaves: tuple[Leaf, ...]
-    """Its competencies."""
-    nothing: Nothing | None
-    """Why it is empty."""
-    incomplete: str
-    """What of it is missing."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +36,10 @@ class SequenceView:
     """Said where the source has no date."""
     see: tuple[Target, ...]
     """Related things."""
+    ended: str
+    """Why the standard is not in force any more; nothing where it is."""
+    instead: tuple[Target, ...]
+    """What has taken the place of a standard that has ended."""
     incomplete: str
     """What of it is missing."""
     steps: tuple[Step, ...]
@@ -92,14 +66,24 @@ class SequenceView:
     """The heading over them."""
     grade_word: str
     """The sequence's word for a grade."""
-    positions: tuple[str, ...]
-    """Names of its positions."""
+    positions: tuple[PositionRow, ...]
+    """Its positions."""
+    position_word: str
+    """The sequence's word for a position."""
+    position_table: Link | None
+    """The page that compares them."""
+    points: SequencePoints | None
+    """Its points in short."""
     completeness: tuple[Row, ...]
     """What is there and what is not."""
     notes: Link | None
     """Its editor's notes."""
+    extras: tuple[Extra, ...]
+    """What else it has."""
     sections: tuple[Passage, ...]
-    """The source's other prose."""
+    """The source's other prose, where it stands here."""
+    elsewhere: tuple[Link, ...]
+    """The same by its headings, where it stands on the page of the source."""
     source: Place | None
     """Where it is edited."""
 
@@ -121,12 +105,14 @@ def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
 
 def _headings(desk: Desk, view: SequenceView) -> tuple[Heading, ...]:
     found = [Heading("ladder", view.ladder_title)] if view.steps else []
-    branches = tuple(Heading(branch.anchor, branch.title) for branch in view.tree)
+    branches = tuple(Heading(branch.group.anchor, branch.group.title) for branch in view.tree)
     found += [Heading("tree", view.tree_title, branches)] if view.tree else []
     found += [Heading("grades", view.grade_title)] if view.grades else []
-    found += [Heading("positions", desk.words("sequence.positions"))] if view.positions else []
+    found += [Heading("positions", view.position_word)] if view.positions else []
+    found += [Heading("points", desk.words("points.title"))] if view.points else []
+    found += [Heading("extras", desk.words("extras.title"))] if view.extras else []
     found += [Heading("complete", desk.words("complete.title"))] if view.completeness else []
-    found += [Heading("sections", desk.words("prose.of_source"))] if view.sections else []
+    found += [Heading("sections", desk.words("prose.of_source"))] if view.sections or view.elsewhere else []
     return tuple(found)
 
 
@@ -140,13 +126,15 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         definition=desk.said(head, "definition"),
         facts=_facts(desk, sequence),
         no_date="" if head.source is None or head.source.date else desk.words("sequence.no_date"),
-        see=_see(desk, sequence),
+        see=related(desk, sequence, head, desk.places.of_code(sequence.code)),
+        ended=desk.words("gone.why", why=desk.said(head.retired, "why")) if head.retired else "",
+        instead=_instead(desk, sequence),
         incomplete=desk.said(head, "incomplete"),
         steps=steps(desk, sequence),
         ladder_title=_ladder_title(desk, sequence),
         ladder_note="" if head.unranked else _ladder_note(desk, sequence),
         unranked=desk.said(head, "unranked"),
-        tree=tuple(_branch(desk, sequence, above, group) for above, group in sequence.groups() if _shown(group)),
+        tree=tree(desk, sequence),
         tree_title=desk.word(sequence, "competency"),
         tree_figures=_tree_figures(desk, sequence, members),
         matrix=addresses.matrix(sequence) if matrix.exists(desk, sequence) else "",
@@ -154,17 +142,28 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         grades=grade_rows(desk, sequence),
         grade_title=desk.words("sequence.grades", word=grade),
         grade_word=grade,
-        positions=tuple(desk.name(one) for one in sequence.positions.values()),
+        positions=positions.rows(desk, sequence),
+        position_word=desk.word(sequence, "position"),
+        position_table=positions.table(desk, sequence),
+        points=points_views.of_sequence(desk, sequence),
         completeness=completeness.rows(desk, sequence),
         notes=_notes(desk, sequence),
-        sections=passages(desk, sequence, head.sections),
+        extras=extras(desk, sequence),
+        sections=passages(desk, sequence, head.sections) if _prose_here(sequence) else (),
+        elsewhere=() if _prose_here(sequence) else _prose(desk, sequence),
         source=place(head),
     )
 
 
-def _shown(group: Group) -> bool:
-    """Whether a group has a place of its own: those that hold other groups are named by them."""
-    return all(one.retired for one in group.groups)
+def _prose_here(sequence: Sequence) -> bool:
+    return sections_home(sequence) == addresses.sequence(sequence)
+
+
+def _prose(desk: Desk, sequence: Sequence) -> tuple[Link, ...]:
+    """The headings of the source's other prose."""
+    page = f"{sections_home(sequence)}#sections"
+    titles = (desk.said(one, "name") or desk.words("prose.untitled") for one in sequence.head.sections)
+    return tuple(Link(title, page) for title in titles)
 
 
 def _facts(desk: Desk, sequence: Sequence) -> tuple[tuple[str, str], ...]:
@@ -176,14 +175,10 @@ def _facts(desk: Desk, sequence: Sequence) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in said if text)
 
 
-def _see(desk: Desk, sequence: Sequence) -> tuple[Target, ...]:
-    """What a sequence points to, and the sequences that point to it."""
-    found = [desk.places.find(sequence, address) for address in sequence.head.see]
-    here = desk.places.of_code(sequence.code)
-    for other in desk.handbook.sequences.values():
-        if here in [desk.places.find(other, address) for address in other.head.see]:
-            found.append(desk.places.of_code(other.code))
-    return tuple(dict.fromkeys(one for one in found if one))
+def _instead(desk: Desk, sequence: Sequence) -> tuple[Target, ...]:
+    named = sequence.head.retired.replaced_by if sequence.head.retired else ()
+    found = (desk.places.find(sequence, address) for address in named)
+    return tuple(one for one in found if one)
 
 
 def _ladder_note(desk: Desk, sequence: Sequence) -> str:
@@ -197,43 +192,8 @@ def _ladder_title(desk: Desk, sequence: Sequence) -> str:
     return desk.words("sequence.levels_and_grades", level=level, grade=grade) if sequence.grades else level
 
 
-def _begins(above: tuple[Group, ...], group: Group) -> bool:
-    """Whether a group is the very first in the outermost of those above it."""
-    inner = (*above[1:], group)
-    firsts = (next(one for one in outer.groups if not one.retired) for outer in above)
-    return all(first is one for first, one in zip(firsts, inner, strict=True))
-
-
-def _branch(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group) -> Branch:
-    return Branch(
-        anchor=addresses.group_anchor(group.id),
-        also=tuple(addresses.group_anchor(one.id) for at, one in enumerate(above) if _begins(above[at:], group)),
-        title=group_title(desk, above, group),
-        definition=desk.said(group, "definition"),
-        leaves=tuple(_leaf(desk, member) for member in desk.members(sequence, group)),
-        nothing=nothing(desk, group),
-        incomplete=desk.said(group, "incomplete"),
-    )
-
-
-def _leaf(desk: Desk, member: Member) -> Leaf:
-    owner, competency = member
-    missing = nothing(desk, competency)
-    if missing is None and not (competency.definition or competency.short):
-        has_others = any(one.definition for one in owner.competencies.values())
-        missing = Nothing("lost", desk.words("sequence.no_definition")) if has_others else None
-    n = len(competency.every_live())
-    measure = owner.measure(competency).value
-    return Leaf(
-        link=Link(desk.name(competency), addresses.competency(owner, competency.id)),
-        tag=desk.words(f"measure.{measure}") if measure != "behaviour" else "",
-        nothing=missing,
-        figures=f"{n:,}" if n else desk.count("part", len(competency.covers)) if competency.covers else "",
-    )
-
-
 def _tree_figures(desk: Desk, sequence: Sequence, members: tuple[Member, ...]) -> str:
-    groups = sum(_shown(group) for _, group in sequence.groups())
+    groups = sum(shown(group) for _, group in sequence.groups())
     indicators = sum(len(one.every_live()) for _, one in members)
     count = desk.count("short_competency", len(members))
     size = desk.words("sequence.size", groups=desk.amount(groups), count=count)

@@ -1,13 +1,17 @@
 """Small views that stand on many pages: links, level chips, kinds of nothing, indicator lines."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from levelbook.model.base import Reasoned, Shape
-from levelbook.model.competency import Competency, Document, Indicator
+from levelbook.model.competency import Cell, Competency, Document, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.places import Target
+from levelbook.plan.related import related
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.problems import Place
 
 KINDS_OF_NOTHING = {"not_required": "na", "blank": "empty", "lost": "lost", "incomplete": "lost"}
@@ -98,6 +102,14 @@ class Line:
     """What of it is missing."""
     source: Place | None
     """Where it is edited."""
+    number: str = ""
+    """As printed."""
+    where: str = ""
+    """Place in the source."""
+    see: tuple[Target, ...] = ()
+    """Related things."""
+    remarks: tuple[Remark, ...] = ()
+    """Editor's notes on it."""
 
 
 def chip(desk: Desk, sequence: Sequence, key: str, current: str = "") -> Chip | None:
@@ -137,6 +149,28 @@ def nothing(desk: Desk, shape: Reasoned) -> Nothing | None:
     return Nothing(KINDS_OF_NOTHING[key], desk.words(f"nothing.{key}"), desk.said(shape, key))
 
 
+def extent(desk: Desk, declared: int | None, have: int, open_ended: bool = False, unit: str = "parts") -> str:
+    """How many parts the source announces beside those that are here, and whether it lists them all."""
+    said = []
+    if declared is not None:
+        key = unit if have and declared != have else "all_parts" if unit == "parts" else "all"
+        said.append(desk.words(f"declared.{key}", declared=declared, have=have))
+    if open_ended:
+        said.append(desk.words("declared.open_ended"))
+    return desk.words("join.sentences").join(said)
+
+
+def cell_extent(desk: Desk, cell: Cell) -> str:
+    """How many indicators the source announces in a cell, and whether it lists them all."""
+    return extent(desk, cell.declared, len(cell.indicators), cell.open_ended, "of")
+
+
+def figure(value: Decimal) -> str:
+    """A figure as people write it: 2, 0.5, not 2.0."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def place(document: Document, shape: Shape | None = None) -> Place | None:
     """The line at which something is edited."""
     return Place(document.file, shape.line if shape else 1) if document.file else None
@@ -154,7 +188,8 @@ def line(desk: Desk, member: Member, indicator: Indicator, anchored: bool = Fals
 
 
 def _line(desk: Desk, member: Member, indicator: Indicator, anchored: bool) -> Line:
-    _, competency = member
+    owner, competency = member
+    here = desk.places.of_code(indicator.code)
     return Line(
         code=indicator.code,
         text=desk.said(indicator, "text"),
@@ -165,12 +200,24 @@ def _line(desk: Desk, member: Member, indicator: Indicator, anchored: bool) -> L
         tags=tags(desk, indicator),
         incomplete=desk.said(indicator, "incomplete"),
         source=place(competency, indicator),
+        number=desk.said(indicator, "number"),
+        where=desk.said(indicator, "where"),
+        see=related(desk, owner, indicator, here),
+        remarks=remarks(desk, owner, indicator),
     )
 
 
 def lines(desk: Desk, member: Member, indicators: Iterable[Indicator], anchored: bool = False) -> tuple[Line, ...]:
     """Indicators as lines."""
     return tuple(line(desk, member, one, anchored) for one in indicators)
+
+
+def shared_where(made: tuple[Line, ...]) -> tuple[tuple[Line, ...], str]:
+    """Lines without the place in the source that all of them share, and that place."""
+    places = {one.where for one in made}
+    if len(made) < 2 or len(places) > 1:
+        return made, ""
+    return tuple(replace(one, where="") for one in made), places.pop()
 
 
 def raised(desk: Desk, member: Member, indicator: Indicator) -> tuple[Raised, ...]:

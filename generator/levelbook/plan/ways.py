@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 from levelbook.model.growth import Action
-from levelbook.plan import addresses
+from levelbook.model.handbook import Sequence
+from levelbook.model.position import Position
+from levelbook.model.sequence import Grade, Level
+from levelbook.plan import addresses, reach
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.reach import Aim, Reached
 from levelbook.plan.shared import Link, level_name
 
 
@@ -22,40 +26,81 @@ class Way:
     """For whom it is."""
     targets: tuple[Link, ...]
     """What of the competency it develops, where that is less than all of it."""
+    code: str
+    """Its permanent code."""
+    via: str
+    """The group it is for, where it is for more than this competency."""
+    place: Link
+    """The list it stands in; with the sequence, where that is another one."""
 
 
 def ways(desk: Desk, member: Member) -> tuple[Way, ...]:
-    """The actions for a competency, its groups, its cells or its indicators."""
-    owner, competency = member
-    if owner.actions is None:
-        return ()
-    types = {one.id: desk.name(one) for one in owner.actions.types}
-    groups = {group.id for group in owner.group_of(competency.id)}
-    found = []
-    for action in owner.actions.actions:
-        if not action.retired and any(_hits(member, groups, target) for target in action.targets):
-            found.append(_way(desk, member, action, types))
-    return tuple(found)
+    """The actions of all sequences for a competency, its groups, its levels or its indicators."""
+    return tuple(_way(desk, member, found) for found in reach.reaching(desk, member))
 
 
-def _hits(member: Member, groups: set[str], target: str) -> bool:
-    owner, competency = member
-    before = target.partition("@")[0].removeprefix(f"{owner.id}/")
-    known = {competency.id, addresses.competency_code(owner, competency), *groups}
-    return before in known or competency.indicator(target) is not None
+def for_indicator(desk: Desk, member: Member, code: str) -> tuple[Link, ...]:
+    """The actions for an indicator, or for a level, competency or group it belongs to; each at its place."""
+    found = (one for one in reach.reaching(desk, member) if code in reach.covered((one,), member))
+    return tuple(_place(desk, one.sequence, one.action) for one in found)
 
 
-def _way(desk: Desk, member: Member, action: Action, types: dict[str, str]) -> Way:
-    owner, competency = member
-    who = ""
-    if action.target_from:
-        who = desk.words("competency.target_from", level=level_name(desk, owner, action.target_from))
-    mine = [one for one in action.targets if "@" in one or competency.indicator(one)]
-    found = [desk.places.find(owner, one) for one in mine]
+def _place(desk: Desk, sequence: Sequence, action: Action) -> Link:
+    page = addresses.actions(sequence) + (f"#{action.id}" if action.id else "")
+    return Link(text_of(desk, action), page, note=type_of(desk, sequence, action))
+
+
+def _way(desk: Desk, member: Member, found: Reached) -> Way:
+    action, sequence = found.action, found.sequence
+    elsewhere = sequence.id != member[0].id
+    groups = [reach.title_of(desk, aim) for aim in found.aims if aim.group]
     return Way(
-        type=types.get(action.type, action.type),
-        text=desk.said(action, "name") or desk.said(action, "text"),
-        link=action.link or "",
-        who=who,
-        targets=tuple(Link(one.name, one.address) for one in found if one),
+        type=type_of(desk, sequence, action),
+        text=text_of(desk, action),
+        link=link_of(action),
+        who=desk.words("competency.target_from", level=goal(desk, sequence, action)) if action.target_from else "",
+        targets=parts(desk, sequence, found.aims),
+        code=action.id or "",
+        via=desk.words("actions.via", group=desk.series(dict.fromkeys(groups))) if groups else "",
+        place=Link(desk.sequence_name(sequence) if elsewhere else "", addresses.actions(sequence)),
     )
+
+
+def type_of(desk: Desk, sequence: Sequence, action: Action) -> str:
+    """The name of an action's kind."""
+    types = sequence.actions.types if sequence.actions else ()
+    return next((desk.name(one) for one in types if one.id == action.type), action.type)
+
+
+def text_of(desk: Desk, action: Action) -> str:
+    """What an action is: its name, or its text."""
+    return desk.said(action, "name") or desk.said(action, "text")
+
+
+def link_of(action: Action) -> str:
+    """Where an action is found; only what a browser opens without running it."""
+    link = action.link or ""
+    return link if link.lower().startswith(("http://", "https://", "mailto:")) else ""
+
+
+def goal(desk: Desk, sequence: Sequence, action: Action) -> str:
+    """The lowest level an action is for, with the short name people also know it by."""
+    level = sequence.level(action.target_from or "")
+    if level is None:
+        return level_name(desk, sequence, action.target_from or "")
+    also = desk.name(level.aliases[0]) if level.aliases else ""
+    return desk.words("actions.level_also", level=desk.name(level), also=also) if also else desk.name(level)
+
+
+def parts(desk: Desk, sequence: Sequence, aims: tuple[Aim, ...]) -> tuple[Link, ...]:
+    """Levels and indicators, for aims at less than all of what they name."""
+    return tuple(_part(desk, sequence, aim) for aim in aims if not aim.whole)
+
+
+def _part(desk: Desk, sequence: Sequence, aim: Aim) -> Link:
+    if aim.indicator:
+        return Link(aim.indicator.code, addresses.permanent(aim.indicator.code))
+    steps: list[Level | Grade | Position] = [*aim.owner.levels, *aim.owner.grades, *aim.owner.positions.values()]
+    name = next((desk.name(one) for one in steps if one.id == aim.step), aim.step)
+    place = desk.places.find(sequence, aim.address)
+    return Link(name, place.address if place else "")

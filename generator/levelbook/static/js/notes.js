@@ -8,8 +8,26 @@
 
   class LbNotes extends HTMLElement {
     connectedCallback() {
-      this.addEventListener('change', () => this.update());
+      this.addEventListener('change', () => this.onChange());
+      window.addEventListener('hashchange', () => this.openTarget());
       this.update();
+      this.openTarget();
+    }
+
+    /** What a filter leaves is shown at once; without a filter everything folds again. */
+    onChange() {
+      this.update();
+      const filtered = Boolean(this.value('kind') || this.value('seq') || this.value('ask'));
+      for (const fold of this.querySelectorAll('details')) {
+        fold.open = filtered && fold.querySelector('[data-kind]:not([hidden])') !== null;
+      }
+    }
+
+    /** A link to the notes of a sequence opens them. */
+    openTarget() {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const fold = target && this.contains(target) ? target.closest('details') : null;
+      if (fold) fold.open = true;
     }
 
     /**
@@ -31,7 +49,7 @@
         item.hidden = Boolean((kind && own !== kind) || (sequence && seq !== sequence) || (ask && !asks));
         count += item.hidden ? 0 : 1;
       }
-      hideEmpty(this, 'ul, section', '[data-kind]');
+      hideEmpty(this, 'ul, section section, section', '[data-kind]');
       this.say(count);
     }
 

@@ -1,0 +1,213 @@
+"""The page of calibrations: which level was required before, what the raters said, which is required from then on."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from levelbook.model.growth import Adjusted, Calibration, Calibrations
+from levelbook.model.handbook import Sequence
+from levelbook.plan import addresses
+from levelbook.plan.charts import Chart, Dumbbell, chart, dumbbell
+from levelbook.plan.desk import Desk
+from levelbook.plan.page import Heading, Layout, Page
+from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.shared import Chip, Link, Nothing, chip, place
+from levelbook.problems import Place
+
+WAYS = {1: "up", 0: "same", -1: "down"}
+
+
+@dataclass(frozen=True)
+class CalRow:
+    """A competency in a calibration."""
+
+    number: int
+    """Which it is, as the charts name it."""
+    link: Link
+    """Its name and page."""
+    before: Chip | None
+    """The level required before."""
+    after: Chip | None
+    """The level required from then on."""
+    ratings: str
+    """How many raters chose which level, and the mean."""
+    nothing: Nothing | None
+    """Why there are no ratings."""
+    way: str
+    """up, same or down."""
+    say: str
+    """What became of it, in words."""
+    dumbbell: Dumbbell | None
+    """Both levels on one line."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+
+
+@dataclass(frozen=True)
+class CalView:
+    """A calibration."""
+
+    anchor: str
+    """Its anchor."""
+    title: str
+    """What it is called."""
+    status: str
+    """Whether it is an example, the one that holds, or an earlier one."""
+    example: bool
+    """Whether it is on record only."""
+    grade: Link
+    """The grade calibrated."""
+    figures: str
+    """How many went up, down or stayed."""
+    rows: tuple[CalRow, ...]
+    """Its competencies."""
+    charts: tuple[Chart, ...]
+    """The profile before and after."""
+    ratings: Nothing | None
+    """Said once, where all ratings are missing for the same reason."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+
+
+@dataclass(frozen=True)
+class CalibrationView:
+    """Everything on the page."""
+
+    over: Link
+    """The sequence."""
+    levels: tuple[Chip, ...]
+    """The levels, low to high."""
+    calibrations: tuple[CalView, ...]
+    """All calibrations, newest first."""
+    sections: tuple[Passage, ...]
+    """How calibrations are made."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    source: Place | None
+    """Where they are edited."""
+
+
+def exists(sequence: Sequence) -> bool:
+    """Whether a sequence has any calibration on record."""
+    return bool(sequence.calibrations and sequence.calibrations.calibrations)
+
+
+def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
+    """The page of a sequence's calibrations."""
+    if sequence.calibrations is None or not exists(sequence):
+        return ()
+    view = _view(desk, sequence, sequence.calibrations)
+    headings = [Heading(one.anchor, one.title) for one in view.calibrations]
+    headings += [Heading("sections", desk.words("prose.of_source"))] if view.sections else []
+    headings += [Heading("remarks", desk.words("note.title"))] if view.remarks else []
+    page = Page(
+        address=addresses.calibration(sequence),
+        title=desk.words("calibration.title"),
+        template="calibration",
+        view=view,
+        headings=tuple(headings),
+        layout=Layout.WIDE,
+        parent=addresses.sequence(sequence),
+        source=view.source,
+        description=desk.words("calibration.description", sequence=view.over.text),
+    )
+    return (page,)
+
+
+def _view(desk: Desk, sequence: Sequence, found: Calibrations) -> CalibrationView:
+    made = (chip(desk, sequence, level.id) for level in sequence.levels)
+    return CalibrationView(
+        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        levels=tuple(one for one in made if one),
+        calibrations=tuple(_calibration(desk, sequence, found, one) for one in reversed(found.calibrations)),
+        sections=passages(desk, sequence, found.sections),
+        remarks=remarks(desk, sequence, found),
+        source=place(found),
+    )
+
+
+def _calibration(desk: Desk, sequence: Sequence, every: Calibrations, one: Calibration) -> CalView:
+    rows = tuple(
+        _row(desk, sequence, at, address, found) for at, (address, found) in enumerate(one.competencies.items(), 1)
+    )
+    empty = {row.nothing for row in rows}
+    return CalView(
+        anchor=addresses.part_anchor(one.id),
+        title=desk.name(one),
+        status=desk.words(f"calibration.{_status(every, one)}"),
+        example=one.example,
+        grade=_grade(desk, sequence, one.grade),
+        figures=_figures(desk, rows),
+        rows=rows,
+        charts=_charts(desk, sequence, one),
+        ratings=empty.pop() if len(empty) == 1 else None,
+        remarks=remarks(desk, sequence, one),
+    )
+
+
+def _status(every: Calibrations, one: Calibration) -> str:
+    """Whether a calibration is an example, holds, or was followed by another of the same grade."""
+    if one.example:
+        return "example"
+    same = [other for other in every.calibrations if other.grade == one.grade and not other.example]
+    return "holds" if same[-1] is one else "past"
+
+
+def _grade(desk: Desk, sequence: Sequence, key: str) -> Link:
+    grade = next((one for one in sequence.grades if one.id == key), None)
+    return Link(desk.name(grade), addresses.grade(sequence, key)) if grade else Link(key, "")
+
+
+def _figures(desk: Desk, rows: tuple[CalRow, ...]) -> str:
+    ways = [row.way for row in rows]
+    said = (desk.words(f"calibration.n_{way}", n=ways.count(way)) for way in WAYS.values() if way in ways)
+    return desk.clauses([desk.count("competency", len(rows)), *said])
+
+
+def _row(desk: Desk, sequence: Sequence, at: int, address: str, found: Adjusted) -> CalRow:
+    target = desk.places.find(sequence, address)
+    ranks = sequence.ranks
+    low, high = ranks.get(found.before, 0), ranks.get(found.after, 0)
+    way = WAYS[(high > low) - (high < low)]
+    return CalRow(
+        number=at,
+        link=Link(target.name if target else address, target.address if target else ""),
+        before=chip(desk, sequence, found.before),
+        after=chip(desk, sequence, found.after),
+        ratings=_ratings(desk, sequence, found),
+        nothing=None if isinstance(found.ratings, dict) else _nothing(desk, found.ratings),
+        way=way,
+        say=desk.words(f"calibration.{way}"),
+        dumbbell=dumbbell(low, high, len(ranks)) if low and high else None,
+        remarks=remarks(desk, sequence, found),
+    )
+
+
+def _nothing(desk: Desk, gap: str) -> Nothing:
+    return Nothing({"blank": "empty", "lost": "lost"}[gap], desk.words(f"nothing.{gap}"))
+
+
+def _ratings(desk: Desk, sequence: Sequence, found: Adjusted) -> str:
+    """How many raters chose each level, low to high, and the mean of their levels' values."""
+    if not isinstance(found.ratings, dict):
+        return ""
+    values = {level.id: level.value or Decimal(rank) for rank, level in enumerate(sequence.levels, 1)}
+    chosen = [(level, found.ratings[level.id]) for level in sequence.levels if found.ratings.get(level.id)]
+    said = [desk.words("calibration.raters", level=desk.name(level), n=f"{n:f}") for level, n in chosen]
+    raters = sum((n for _, n in chosen), Decimal(0))
+    if not raters:
+        return ""
+    mean = sum((values[level.id] * n for level, n in chosen), Decimal(0)) / raters
+    return desk.clauses([desk.series(said), desk.words("calibration.mean", n=f"{mean:.2f}")])
+
+
+def _charts(desk: Desk, sequence: Sequence, one: Calibration) -> tuple[Chart, ...]:
+    """The profile before and the profile after."""
+    ranks = sequence.ranks
+    names = tuple(desk.name(level) for level in sequence.levels)
+    sides = {"before": [found.before for found in one.competencies.values()]}
+    sides["after"] = [found.after for found in one.competencies.values()]
+    return tuple(
+        chart(desk.words(f"calibration.chart_{side}"), names, tuple(ranks.get(level, 0) for level in levels))
+        for side, levels in sides.items()
+        if len(levels) > 1
+    )

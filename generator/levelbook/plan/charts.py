@@ -1,0 +1,110 @@
+"""Charts of required levels as ready figures: where every dot and line stands."""
+
+from dataclasses import dataclass
+
+STEP = 26
+"""Between two competencies."""
+RISE = 30
+"""Between two levels."""
+GAP = 16
+"""Between the names of the levels and the lines."""
+WIDE, NARROW = 19, 11
+"""Room for a Han character and for any other, large enough for phones."""
+TOP = 16
+"""Room above the highest level."""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A competency in a chart."""
+
+    x: int
+    """From the left."""
+    y: int
+    """From above."""
+    number: int
+    """Which it is, as the table numbers it."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A level in a chart."""
+
+    y: int
+    """From above."""
+    name: str
+    """Its name."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A profile: a level for each competency."""
+
+    title: str
+    """What it shows."""
+    width: int
+    """How wide it is."""
+    height: int
+    """How high it is."""
+    left: int
+    """Where its lines begin."""
+    grid: tuple[Grid, ...]
+    """The levels, highest first."""
+    dots: tuple[Dot, ...]
+    """The competencies."""
+    path: str
+    """The line through them."""
+
+
+@dataclass(frozen=True)
+class Dumbbell:
+    """Two levels on one line, in per cent of its width."""
+
+    before: str
+    """Where the first stands."""
+    after: str
+    """Where the second stands."""
+    start: str
+    """Where the line between them begins."""
+    length: str
+    """How long it is."""
+    ticks: tuple[str, ...]
+    """Where the levels stand."""
+
+
+def chart(title: str, levels: tuple[str, ...], ranks: tuple[int, ...]) -> Chart:
+    """The profile of these levels, as ranks counted from 1; 0 leaves a gap."""
+    base = TOP + RISE * (len(levels) - 1)
+    left = GAP + max((_room(name) for name in levels), default=0)
+    dots = tuple(
+        Dot(left + STEP // 2 + STEP * at, base - RISE * (rank - 1), at + 1) for at, rank in enumerate(ranks) if rank
+    )
+    return Chart(
+        title=title,
+        width=left + STEP * len(ranks),
+        height=base + 34,
+        left=left,
+        grid=tuple(Grid(base - RISE * at, name) for at, name in reversed(list(enumerate(levels)))),
+        dots=dots,
+        path=" ".join(f"{'M' if at == 0 else 'L'}{dot.x} {dot.y}" for at, dot in enumerate(dots)),
+    )
+
+
+def _room(name: str) -> int:
+    return sum(WIDE if ord(sign) > 0x2E7F else NARROW for sign in name)
+
+
+def dumbbell(before: int, after: int, of: int) -> Dumbbell:
+    """Two ranks of so many on one line."""
+    low, high = sorted((_share(before, of), _share(after, of)))
+    return Dumbbell(
+        before=f"{_share(before, of):.1f}",
+        after=f"{_share(after, of):.1f}",
+        start=f"{low:.1f}",
+        length=f"{high - low:.1f}",
+        ticks=tuple(f"{_share(rank, of):.1f}" for rank in range(1, of + 1)),
+    )
+
+
+def _share(rank: int, of: int) -> float:
+    return 50.0 if of == 1 else 100 * (rank - 1) / (of - 1)

@@ -1,0 +1,90 @@
+"""What of a source is lost, incomplete or blank in our copy, thing by thing; what has one reason stands together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from levelbook.model.base import Entry, Shape
+from levelbook.model.competency import Cell, Competency
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.model.values import Gap
+from levelbook.plan import spots
+from levelbook.plan.desk import Desk
+from levelbook.plan.shared import KINDS_OF_NOTHING, Link, Nothing
+from levelbook.plan.spots import Sighting
+
+REASONS = ("lost", "incomplete", "blank")
+"""Keys that say why something is not there, the gravest first."""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Things that are missing for one reason."""
+
+    nothing: Nothing
+    """Which kind of nothing it is."""
+    why: str
+    """The reason, as the data have it."""
+    things: tuple[Link, ...]
+    """What is missing."""
+
+
+def missing(desk: Desk, sequence: Sequence) -> tuple[Missing, ...]:
+    """Everything missing from a sequence, the gravest first; single figures by their kind."""
+    found: dict[tuple[str, str], dict[Link, None]] = {}
+    figures: dict[tuple[str, str], list[str]] = {}
+    for seen in spots.of_sequence(desk, sequence):
+        for key, why in _reasons(desk, sequence, seen):
+            name = seen.spot.name or desk.words("notes.whole")
+            found.setdefault((key, why), {})[Link(name, seen.spot.address)] = None
+        for key, what in _figures(desk, seen.shape):
+            figures.setdefault((key, what), []).append(seen.spot.address)
+    for (key, what), pages in figures.items():
+        found.setdefault((key, ""), {})[_of_figures(desk, what, pages)] = None
+    ordered = sorted(found.items(), key=lambda pair: REASONS.index(pair[0][0]))
+    return tuple(
+        Missing(Nothing(KINDS_OF_NOTHING[key], desk.words(f"nothing.{key}")), why, tuple(things))
+        for (key, why), things in ordered
+    )
+
+
+def _of_figures(desk: Desk, what: str, pages: list[str]) -> Link:
+    """Single figures of a kind: how many, and their page where they stand on one."""
+    same = len({page.partition("#")[0] for page in pages}) == 1
+    return Link(desk.words("provenance.figures", what=what, n=len(pages)), pages[0] if same else "")
+
+
+def _reasons(desk: Desk, sequence: Sequence, seen: Sighting) -> Iterator[tuple[str, str]]:
+    """Why a thing has no content, or not all of it."""
+    if seen.shape is not sequence.head:
+        for key in REASONS:
+            if getattr(seen.shape, key, None):
+                yield key, desk.said(seen.shape, key)
+    yield from _short(desk, seen.shape)
+
+
+def _figures(desk: Desk, shape: Shape) -> Iterator[tuple[str, str]]:
+    """Single figures, levels and formulas in whose place stands a word."""
+    for key in type(shape).model_fields:
+        value = getattr(shape, key)
+        if isinstance(value, Gap):
+            yield value.value, desk.words(f"key.{key}") if f"key.{key}" in desk.words else key
+
+
+def _short(desk: Desk, shape: Shape) -> Iterator[tuple[str, str]]:
+    """Fewer parts than the source announces."""
+    declared = getattr(shape, "declared", None)
+    have = _parts(shape)
+    if declared and have < declared:
+        yield "incomplete", desk.words("provenance.declared", declared=declared, have=have)
+
+
+def _parts(shape: Shape) -> int:
+    """How many parts a thing has."""
+    if isinstance(shape, Group):
+        return len(shape.groups) + len(shape.competencies)
+    if isinstance(shape, Entry):
+        return len(shape.items)
+    if isinstance(shape, Cell):
+        return len(shape.indicators)
+    return len(shape.covers or shape.levels or shape.indicators) if isinstance(shape, Competency) else 0

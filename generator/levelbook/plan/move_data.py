@@ -1,0 +1,186 @@
+"""What every level, grade and position asks, as data for the page of a move."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+
+from levelbook.diff import Change
+from levelbook.model.competency import Cell, Competency, Indicator
+from levelbook.model.handbook import Sequence
+from levelbook.model.position import Position
+from levelbook.model.sequence import Grade
+from levelbook.plan import addresses
+from levelbook.plan.addresses import file_address
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.prose import plain
+from levelbook.plan.requirements import NOT_REQUIRED, Required, required
+from levelbook.plan.shared import nothing, subjects
+
+Json = dict[str, object]
+WHOLE = ""
+"""The key of what is not written level by level, and of a whole standard."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where somebody stands or wants to go: a level, a grade, a position, or a whole standard."""
+
+    key: str
+    """Its id; nothing for the whole standard."""
+    kind: str
+    """level, grade, position or whole."""
+    name: str
+    """Its name."""
+    address: str
+    """Its page."""
+    asks: tuple[str | None, ...]
+    """The level asked of each competency of the tree: an id, `` where it has none, none where it is not asked."""
+
+
+class _Texts:
+    """The indicators, each once, by number."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.rows: list[tuple[str, str]] = []
+        self._numbers: dict[int, int] = {}
+
+    def number(self, one: Indicator) -> int:
+        if id(one) not in self._numbers:
+            self._numbers[id(one)] = len(self.rows)
+            self.rows.append((one.code, plain(self._desk.said(one, "text"))))
+        return self._numbers[id(one)]
+
+    def numbers(self, indicators: tuple[Indicator, ...]) -> list[int]:
+        return [self.number(one) for one in indicators]
+
+
+def script(desk: Desk) -> str:
+    """The data as a script, since pages opened from disk cannot fetch."""
+    return f"window.levelbookMove = {json.dumps(data(desk), ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def data(desk: Desk) -> Json:
+    """Every sequence with its stops and competencies, and the indicators they name by number."""
+    texts = _Texts(desk)
+    found = [_sequence(desk, texts, one) for one in desk.handbook.sequences.values() if places(desk, one)]
+    live = {key: one for key, one in desk.handbook.concepts.items() if not one.retired and key in desk.concepts}
+    return {
+        "words": desk.words.section("move.result"),
+        "sequences": found,
+        "concepts": {key: [desk.name(one), file_address(addresses.concept(key))] for key, one in live.items()},
+        "indicators": texts.rows,
+    }
+
+
+def places(desk: Desk, sequence: Sequence) -> tuple[Stop, ...]:
+    """The stops of a sequence: levels, grades, positions that name what they ask, or else the whole standard."""
+    if sequence.head.retired:
+        return ()
+    members = desk.all_members(sequence)
+    stops = [_stop(desk, members, one.id, "level", _of_level(one.id)) for one in sequence.levels]
+    stops += [_stop(desk, members, one.id, "grade", _of_step(sequence, one)) for one in sequence.grades]
+    for one in sequence.positions.values():
+        if one.level or one.required:
+            stops.append(_stop(desk, members, one.id, "position", _of_step(sequence, one)))
+    if not sequence.levels and members:
+        stops.append(_stop(desk, members, WHOLE, "whole", lambda member: WHOLE))
+    return tuple(_named(desk, sequence, stop) for stop in stops)
+
+
+def _stop(desk: Desk, members: tuple[Member, ...], key: str, kind: str, asks: Callable[[Member], str | None]) -> Stop:
+    return Stop(key, kind, "", "", tuple(asks(member) for member in members))
+
+
+def _named(desk: Desk, sequence: Sequence, stop: Stop) -> Stop:
+    if stop.kind == "whole":
+        return Stop(stop.key, stop.kind, desk.words("move.whole"), addresses.sequence(sequence), stop.asks)
+    target = desk.places.find(sequence, stop.key)
+    page = target.address if target and target.address else addresses.sequence(sequence)
+    return Stop(stop.key, stop.kind, target.name if target else stop.key, page, stop.asks)
+
+
+def _of_level(level: str) -> Callable[[Member], str | None]:
+    def asked(member: Member) -> str | None:
+        cell = member[1].cell(level)
+        if cell is None:
+            return WHOLE
+        return None if cell.not_required else level
+
+    return asked
+
+
+def _of_step(sequence: Sequence, step: Grade | Position) -> Callable[[Member], str | None]:
+    def asked(member: Member) -> str | None:
+        found: Required = required(sequence, step, member)
+        if found.level and found.exception and not member[1].levels:
+            return found.level
+        if found.level:
+            return _of_level(found.level)(member)
+        return None if found.gap in ("", NOT_REQUIRED) else found.gap
+
+    return asked
+
+
+def _sequence(desk: Desk, texts: _Texts, sequence: Sequence) -> Json:
+    members = desk.all_members(sequence)
+    return {
+        "id": sequence.id,
+        "name": desk.sequence_name(sequence),
+        "href": file_address(addresses.sequence(sequence)),
+        "ranked": not sequence.head.unranked,
+        "levels": {level.id: desk.name(level) for level in sequence.levels},
+        "stops": [
+            {
+                "id": stop.key,
+                "kind": stop.kind,
+                "name": stop.name,
+                "href": file_address(stop.address),
+                "asks": stop.asks,
+            }
+            for stop in places(desk, sequence)
+        ],
+        "competencies": [_competency(desk, texts, sequence, member) for member in members],
+    }
+
+
+def _competency(desk: Desk, texts: _Texts, reader: Sequence, member: Member) -> Json:
+    owner, one = member
+    cells = {level.id: cell for level in reader.levels if (cell := one.cell(level.id))}
+    return {
+        "id": f"{owner.id}/{one.id}",
+        "name": desk.name(one),
+        "href": file_address(addresses.competency(owner, one.id)),
+        "concept": one.concept or "",
+        "definition": desk.said(one, "definition") or desk.said(one, "short"),
+        "cells": {key: _cell(desk, texts, reader, member, key, cell) for key, cell in cells.items()}
+        or {WHOLE: _whole(desk, texts, one)},
+        "changes": {
+            f"{low}>{high}": [_change(texts, change) for change in desk.changes(reader, member, low, high)]
+            for low, high in combinations(cells, 2)
+        },
+    }
+
+
+def _cell(desk: Desk, texts: _Texts, reader: Sequence, member: Member, key: str, cell: Cell) -> Json:
+    empty = nothing(desk, cell)
+    return {
+        "summary": plain(desk.said(cell, "summary")),
+        "nothing": [empty.kind, desk.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
+        "holds": texts.numbers(desk.standing(reader, member, key).applies),
+    }
+
+
+def _whole(desk: Desk, texts: _Texts, one: Competency) -> Json:
+    empty = nothing(desk, one)
+    return {
+        "summary": subjects(desk, one),
+        "nothing": [empty.kind, desk.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
+        "holds": texts.numbers(one.indicators),
+    }
+
+
+def _change(texts: _Texts, change: Change) -> list[object]:
+    after = texts.number(change.after) if change.after else None
+    return [change.kind.value, texts.numbers(change.before), after]

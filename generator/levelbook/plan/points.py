@@ -1,0 +1,217 @@
+"""Points as pages say them: figures, or why there is none; sums, and what is missing from them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+
+from levelbook.model import points as arithmetic
+from levelbook.model.base import Kind
+from levelbook.model.handbook import Sequence
+from levelbook.model.points import PLAIN, Account, Figure, Table, Verdict
+from levelbook.model.position import Weights
+from levelbook.model.sequence import Group
+from levelbook.model.values import Gap
+from levelbook.plan import addresses
+from levelbook.plan.amounts import Amount, Column
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.shared import Nothing, chip
+
+_LOOKS = {Gap.BLANK: "empty", Gap.LOST: "lost"}
+
+
+class Ledger:
+    """The points of a sequence in one reading."""
+
+    def __init__(self, desk: Desk, sequence: Sequence, weights: Weights, figures: Table | None = None) -> None:
+        """Read the points; `figures` where another reading is meant."""
+        self._desk = desk
+        self.sequence = sequence
+        self.weights = weights
+        self.figures = figures or arithmetic.table(weights, _known(sequence))
+        self.columns = tuple(sorted(self.figures.columns, key=[*_known(sequence), PLAIN].index))
+        """The columns in the order of the sequence."""
+        self._inferred = {about for note in weights.notes if note.kind is Kind.INFERRED for about in note.about}
+
+    @cached_property
+    def rows(self) -> frozenset[str]:
+        """Groups and competencies with figures in any reading."""
+        found = {*self.weights.points, *self.weights.unassigned}
+        for reading in self.weights.readings:
+            found |= {*reading.points, *reading.unassigned}
+        return frozenset(found)
+
+    @property
+    def word(self) -> str:
+        """What the columns are: level, grade or position."""
+        steps = {step.id for step in self.sequence.levels}, {step.id for step in self.sequence.grades}
+        found = next((word for word, ids in zip(("level", "grade"), steps, strict=True) if self.columns[0] in ids), "")
+        return self._desk.word(self.sequence, found or "position")
+
+    @property
+    def unit(self) -> str:
+        """The unit of the points."""
+        return self._desk.said(self.weights, "unit") or self._desk.words("points.unit")
+
+    def said(self, amount: Amount) -> str:
+        """An amount with its unit."""
+        return self._desk.words("points.of_unit", n=amount.text, unit=self.unit)
+
+    def row(self, key: str, column: str) -> Amount | None:
+        """The points of a row; none where the row is left out."""
+        found = self.figures.figure(key, column)
+        return None if found is None else self.amount(found, key, column)
+
+    def amount(self, found: Figure, key: str = "", column: str = "") -> Amount:
+        """A figure, or the word in its place."""
+        if isinstance(found, Gap):
+            text = self._desk.words(f"nothing.{found.value}")
+            return Amount(text, "", Nothing(_LOOKS[found], text), gap=found.value)
+        shown = figure(found)
+        return Amount(shown, shown, inferred=bool({key, f"{key}@{column}"} & self._inferred))
+
+    def loose(self, key: str, column: str) -> Amount | None:
+        """The figures of a group that are tied to none of its members."""
+        found = self.figures.loose(key, column)
+        if not found:
+            return None
+        value = figure(sum(found, Decimal(0)))
+        return Amount(self._desk.words("points.plus").join(figure(one) for one in found), value)
+
+    def of_member(self, member: Member | None, column: str) -> Amount | None:
+        """The points of a competency."""
+        return self.row(self.key(member), column) if member else None
+
+    def key(self, member: Member) -> str:
+        """How the data names the row of a competency."""
+        owner, competency = member
+        return competency.id if owner.id == self.sequence.id else f"{owner.id}/{competency.id}"
+
+    def group(self, group: Group, column: str) -> Amount | None:
+        """The points of a group, held against its parts; their sum where it has none of its own."""
+        account = arithmetic.of_group(group, self.figures, column)
+        whole, parts = account.whole, account.parts
+        if isinstance(whole, Decimal):
+            own = self.amount(whole, group.id, column)
+            small, wrong = self._compared(account)
+            return Amount(own.text, own.value, inferred=own.inferred, small=small, wrong=wrong)
+        if whole is None:
+            return self._sum(group, parts, column) if parts.count or parts.lost else None
+        return self._at_least(self.least_of(group, column)) if whole is Gap.LOST else self.amount(whole)
+
+    def _compared(self, account: Account) -> tuple[str, bool]:
+        verdict, parts = account.verdict, account.parts
+        if verdict is Verdict.UNSHARED:
+            return ("" if parts.lost else self._desk.words("points.unshared")), False
+        if verdict is Verdict.INCOMPLETE:
+            return self._desk.words("points.parts_known", n=figure(parts.known)), False
+        if verdict is None:
+            return "", False
+        return self._desk.words("points.parts_wrong", n=figure(parts.known)), True
+
+    def _sum(self, group: Group, parts: arithmetic.Sum, column: str) -> Amount:
+        if parts.lost:
+            return self._at_least(self.least_of(group, column))
+        return Amount(figure(parts.known), figure(parts.known))
+
+    def _at_least(self, known: Decimal) -> Amount:
+        if not known:
+            return self.amount(Gap.LOST)
+        text = self._desk.words("points.at_least", n=figure(known))
+        return Amount(text, "", Nothing("lost", text))
+
+    def total(self, column: str) -> Amount:
+        """What a column has in all, with what is said where that is not the declared total."""
+        account = self.account(column)
+        declared, parts = account.whole, account.parts
+        if account.verdict in (Verdict.EXCEED, Verdict.SHORT) and isinstance(declared, Decimal):
+            small = self._desk.words("points.declared", n=figure(declared))
+            return Amount(figure(parts.known), figure(parts.known), small=small, wrong=True)
+        if parts.lost and parts.known != declared:
+            return self._at_least(self.least(column))
+        if account.verdict is Verdict.UNSHARED and isinstance(declared, Decimal):
+            return Amount(figure(declared), figure(declared), small=self._desk.words("points.unshared"))
+        return Amount(figure(parts.known), figure(parts.known))
+
+    def account(self, column: str) -> Account:
+        """The declared total held against the outermost groups."""
+        head = self.sequence.head
+        return arithmetic.of_total(head.groups, self.figures, column, self.weights.total, bool(head.incomplete))
+
+    def least(self, column: str) -> Decimal:
+        """What a column has at the least: of groups whose figure is lost, their known members count."""
+        return sum((self.least_of(group, column) for group in self.sequence.head.groups), Decimal(0))
+
+    def least_of(self, group: Group, column: str) -> Decimal:
+        """What a group has at the least."""
+        if group.retired:
+            return Decimal(0)
+        own = self.figures.figure(group.id, column)
+        if isinstance(own, Decimal):
+            return own
+        below = sum((self.least_of(inner, column) for inner in group.groups), Decimal(0))
+        figures = [self.figures.figure(address, column) for address in group.competencies]
+        loose = self.figures.loose(group.id, column)
+        return below + sum((one for one in (*figures, *loose) if isinstance(one, Decimal)), Decimal(0))
+
+    def made(self) -> tuple[Column, ...]:
+        """The columns with their totals and how complete they are."""
+        return tuple(self._column(key) for key in self.columns)
+
+    def _column(self, key: str) -> Column:
+        name, address = self.name_of(key)
+        state, whole = self._state(key)
+        return Column(key, name, address, chip(self._desk, self.sequence, key), self.total(key), state, whole)
+
+    def name_of(self, key: str) -> tuple[str, str]:
+        """The name of a column, and its page."""
+        for step in self.sequence.levels:
+            if step.id == key:
+                return self._desk.name(step), addresses.level(self.sequence, key)
+        for grade in self.sequence.grades:
+            if grade.id == key:
+                return self._desk.name(grade), addresses.grade(self.sequence, key)
+        position = self.sequence.positions.get(key)
+        found = self._desk.places.find(self.sequence, key) if position else None
+        return (found.name, found.address) if found else (self._desk.words("points.title"), "")
+
+    def _state(self, column: str) -> tuple[str, bool]:
+        """How complete a column is: wrong, complete, or how much of it is lost."""
+        if self.account(column).verdict in (Verdict.EXCEED, Verdict.SHORT):
+            return self._desk.words("points.state_wrong"), False
+        groups = {group.id for _, group in self.sequence.groups()}
+        found = {key: self.figures.figure(key, column) for key in self.figures.points}
+        lost = [key for key, one in found.items() if one is Gap.LOST]
+        if not lost:
+            short = isinstance(self.account(column).verdict, Verdict)
+            return self._desk.words("points.state_short" if short else "points.state_whole"), not short
+        left = sum(isinstance(one, Decimal) for one in found.values())
+        if left <= len(lost) // 8:
+            return self._desk.words("points.state_left", count=self._desk.count("figure", left)), False
+        n = sum(key in groups for key in lost)
+        parts = [self._desk.count("lost_group", n)] if n else []
+        parts += [self._desk.count("lost_item", len(lost) - n)] if len(lost) > n else []
+        return self._desk.clauses(parts), False
+
+
+def ledger(desk: Desk, sequence: Sequence) -> Ledger | None:
+    """The points of a sequence as first read; none where it has no weights."""
+    weights = sequence.weights
+    return Ledger(desk, sequence, weights) if weights and weights.points else None
+
+
+def readings(desk: Desk, first: Ledger) -> Iterator[Ledger]:
+    """The other possible readings, in order."""
+    for reading in first.weights.readings:
+        figures = arithmetic.read_otherwise(first.figures, reading)
+        yield Ledger(desk, first.sequence, first.weights, figures)
+
+
+def figure(value: Decimal) -> str:
+    """A figure without idle zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _known(sequence: Sequence) -> list[str]:
+    steps = [*sequence.levels, *sequence.grades]
+    return [*(step.id for step in steps), *sequence.positions]

@@ -1,0 +1,184 @@
+"""The profile of a position: the level it requires of every competency, as a table and as a chart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from levelbook.model.competency import Cell
+from levelbook.model.handbook import Sequence
+from levelbook.model.position import Position
+from levelbook.plan import addresses
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.holdings import group_title
+from levelbook.plan.requirements import NOT_REQUIRED, in_tree, member_of, required
+from levelbook.plan.shared import Chip, Link, Nothing, chip, competency_link, nothing
+
+CHART_FROM = 3
+"""From so many required levels on, a chart shows more than the table."""
+
+
+@dataclass(frozen=True)
+class ProfileRow:
+    """What the position asks of a competency."""
+
+    link: Link
+    """The competency."""
+    chip: Chip | None
+    """The level, leading to its wording where there is one."""
+    unlevelled: bool
+    """Whether it asks the same at every level, so that there is none to reach."""
+    nothing: Nothing | None
+    """Why there is none."""
+    exception: bool
+    """Whether it differs from what is asked of all others."""
+    summary: str
+    """The level in a sentence."""
+    more: Link | None
+    """How much is written at that level."""
+    unworded: Nothing | None
+    """Why nothing is written there."""
+
+
+@dataclass(frozen=True)
+class ProfileGroup:
+    """A group in the table of required levels."""
+
+    title: str
+    """Its name."""
+    figures: str
+    """How many of it are required."""
+    rows: tuple[ProfileRow, ...]
+    """Its competencies."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A required level in the chart."""
+
+    name: str
+    """The competency."""
+    rank: int
+    """How high."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The required levels of a position."""
+
+    groups: tuple[ProfileGroup, ...]
+    """The table, in the order of the tree."""
+    say: str
+    """How many competencies are required, how many know no levels, and how many are not required."""
+    bars: tuple[Bar, ...]
+    """The chart, the highest first; empty where there is nothing to compare."""
+    scale: tuple[str, ...]
+    """The levels under the chart, low to high."""
+    worded: bool
+    """Whether anything is written at the required levels, or said why not."""
+
+
+def profile(desk: Desk, sequence: Sequence, position: Position) -> Profile | None:
+    """The required levels of a position; none where it names none."""
+    if not asks(position):
+        return None
+    groups = tuple(_groups(desk, sequence, position))
+    rows = [row for group in groups for row in group.rows]
+    return Profile(
+        groups=groups,
+        say=_say(desk, rows),
+        bars=_bars(rows),
+        scale=tuple(desk.name(level) for level in sequence.levels),
+        worded=any(row.summary or row.more or row.unworded for row in rows),
+    )
+
+
+def asks(position: Position) -> bool:
+    """Whether a position requires levels."""
+    return bool(position.level or position.required)
+
+
+def _say(desk: Desk, rows: list[ProfileRow]) -> str:
+    same = sum(row.unlevelled for row in rows)
+    rest = sum(row.nothing is not None for row in rows)
+    counts = {"position.asked": len(rows) - same - rest, "grade.unlevelled": same, "position.not_asked": rest}
+    return desk.clauses(desk.words(key, count=desk.count("short_competency", n)) for key, n in counts.items() if n)
+
+
+def _groups(desk: Desk, sequence: Sequence, position: Position) -> Iterable[ProfileGroup]:
+    for above, group in sequence.groups():
+        if group.competencies:
+            title = group_title(desk, above, group)
+            yield _group(desk, sequence, position, title, desk.members(sequence, group))
+    for title, members in _elsewhere(desk, sequence, position).items():
+        yield _group(desk, sequence, position, title, members)
+
+
+def _elsewhere(desk: Desk, sequence: Sequence, position: Position) -> dict[str, list[Member]]:
+    """Required competencies that stand outside the sequence's tree, by the sequence they belong to."""
+    found: dict[str, list[Member]] = {}
+    for address in position.required:
+        member = member_of(desk, sequence, address)
+        if member and not in_tree(sequence, member):
+            found.setdefault(desk.sequence_name(member[0]), []).append(member)
+    return found
+
+
+def _group(desk: Desk, sequence: Sequence, position: Position, title: str, members: Iterable[Member]) -> ProfileGroup:
+    rows = tuple(_row(desk, sequence, position, member) for member in members)
+    asked = sum(row.nothing is None for row in rows)
+    return ProfileGroup(title, desk.words("position.of", n=asked, of=len(rows)), rows)
+
+
+def _row(desk: Desk, sequence: Sequence, position: Position, member: Member) -> ProfileRow:
+    asked = required(sequence, position, member)
+    cell = member[1].cell(asked.level) if asked.level else None
+    return ProfileRow(
+        link=competency_link(desk, member),
+        chip=level_asked(desk, sequence, member, asked.level) if asked.level else None,
+        unlevelled=bool(asked.level and member[1].indicators),
+        nothing=None if asked.level else Nothing("na", desk.words(f"nothing.{NOT_REQUIRED}")),
+        exception=asked.exception and position.level is not None,
+        summary=desk.said(cell, "summary") if cell else "",
+        more=_more(desk, sequence, member, asked.level) if asked.level else None,
+        unworded=_unworded(desk, member, cell) if asked.level else None,
+    )
+
+
+def level_asked(desk: Desk, sequence: Sequence, member: Member, level: str) -> Chip | None:
+    """The chip of a required level, leading to its wording; none where a competency knows no levels."""
+    if member[1].indicators:
+        return None
+    made = chip(desk, sequence, level) or chip(desk, member[0], level)
+    return Chip(made.name, _wording(member, level), made.rank, made.of, key=made.key) if made else None
+
+
+def _wording(member: Member, level: str) -> str:
+    """Where the wording of a level stands; nothing where there is none."""
+    owner, competency = member
+    page = addresses.competency(owner, competency.id)
+    if competency.cell(level):
+        return f"{page}#{addresses.level_anchor(level)}"
+    anchor = "indicators" if competency.indicators else "subjects"
+    return f"{page}#{anchor}" if competency.indicators or competency.covers else ""
+
+
+def _more(desk: Desk, sequence: Sequence, member: Member, level: str) -> Link | None:
+    """How many indicators apply at a level, leading to them."""
+    owner, competency = member
+    n = len(desk.standing(owner, member, level).applies)
+    if n:
+        return Link(desk.count("indicator", n), _wording(member, level))
+    if competency.levels or not competency.covers:
+        return None
+    unit = "part" if desk.by_exam(member) else "facet"
+    return Link(desk.count(unit, len(competency.covers)), _wording(member, level))
+
+
+def _unworded(desk: Desk, member: Member, cell: Cell | None) -> Nothing | None:
+    found = nothing(desk, cell) if cell else None
+    return found or nothing(desk, member[1])
+
+
+def _bars(rows: list[ProfileRow]) -> tuple[Bar, ...]:
+    """The required levels, the highest first; nothing where levels are not ranked or few."""
+    asked = [Bar(row.link.text, row.chip.rank) for row in rows if row.chip and row.chip.rank]
+    return tuple(sorted(asked, key=lambda bar: -bar.rank)) if len(asked) >= CHART_FROM else ()

@@ -1,0 +1,130 @@
+"""The tree of a sequence: its groups with their competencies, and what is said of each group."""
+
+from dataclasses import dataclass
+
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.plan import addresses
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.facts import Fact, common, known
+from levelbook.plan.naming import numbered
+from levelbook.plan.prose import Passage, passages
+from levelbook.plan.remarks import Remark, remarks
+from levelbook.plan.shared import Link, Nothing, extent, nothing
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A competency in the tree."""
+
+    link: Link
+    """Its name and page."""
+    number: str
+    """As printed."""
+    tag: str
+    """How it is found out, where not by behaviour."""
+    nothing: Nothing | None
+    """What of it is missing."""
+    figures: str
+    """How many indicators."""
+
+
+@dataclass(frozen=True)
+class GroupSaid:
+    """What is said of a group itself."""
+
+    anchor: str
+    """Its anchor."""
+    title: str
+    """Its name, with the groups above."""
+    definition: str
+    """What it is."""
+    nothing: Nothing | None
+    """Why it is empty."""
+    incomplete: str
+    """What of it is missing."""
+    extent: str
+    """How many parts the source announces, and whether it lists them all."""
+    facts: tuple[Fact, ...]
+    """Other names, place in the source, related things."""
+    sections: tuple[Passage, ...]
+    """The source's other prose about it."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more to it than its name."""
+        said = (self.definition, self.nothing, self.incomplete, self.extent, self.facts, self.sections, self.remarks)
+        return any(said)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A group that holds competencies, or says why it holds none."""
+
+    group: GroupSaid
+    """What is said of it."""
+    over: tuple[GroupSaid, ...]
+    """The groups above that begin here."""
+    leaves: tuple[Leaf, ...]
+    """Its competencies."""
+
+
+def tree(desk: Desk, sequence: Sequence) -> tuple[Branch, ...]:
+    """All groups that have a place of their own."""
+    return tuple(_branch(desk, sequence, above, group) for above, group in sequence.groups() if shown(group))
+
+
+def shown(group: Group) -> bool:
+    """Whether a group has a place of its own: those that hold other groups are named by them."""
+    return all(one.retired for one in group.groups)
+
+
+def _branch(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group) -> Branch:
+    begun = [at for at in range(len(above)) if _begins(above[at:], group)]
+    return Branch(
+        group=_said(desk, sequence, above, group),
+        over=tuple(_said(desk, sequence, above[:at], above[at]) for at in begun),
+        leaves=tuple(_leaf(desk, member) for member in desk.members(sequence, group)),
+    )
+
+
+def _begins(above: tuple[Group, ...], group: Group) -> bool:
+    """Whether a group is the very first in the outermost of those above it."""
+    inner = (*above[1:], group)
+    firsts = (next(one for one in outer.groups if not one.retired) for outer in above)
+    return all(first is one for first, one in zip(firsts, inner, strict=True))
+
+
+def _said(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group) -> GroupSaid:
+    parts = len(group.competencies) + sum(not one.retired for one in group.groups)
+    return GroupSaid(
+        anchor=addresses.group_anchor(group.id),
+        title=desk.words("join.path").join(numbered(desk, one) for one in (*above, group)),
+        definition=desk.said(group, "definition"),
+        nothing=nothing(desk, group),
+        incomplete=desk.said(group, "incomplete"),
+        extent=extent(desk, group.declared, parts, group.open_ended),
+        facts=known(common(desk, sequence, group, desk.places.find(sequence, group.id))),
+        sections=passages(desk, sequence, group.sections),
+        remarks=remarks(desk, sequence, group),
+    )
+
+
+def _leaf(desk: Desk, member: Member) -> Leaf:
+    owner, competency = member
+    missing = nothing(desk, competency)
+    if missing is None and not (competency.definition or competency.short):
+        has_others = any(one.definition for one in owner.competencies.values())
+        missing = Nothing("empty", desk.words("sequence.no_definition")) if has_others else None
+    n = len(competency.every_live())
+    unit = "part" if desk.by_exam(member) else "facet"
+    measure = owner.measure(competency).value
+    return Leaf(
+        link=Link(desk.name(competency), addresses.competency(owner, competency.id)),
+        number=desk.said(competency, "number"),
+        tag=desk.words(f"measure.{measure}") if measure != "behaviour" else "",
+        nothing=missing,
+        figures=f"{n:,}" if n else desk.count(unit, len(competency.covers)) if competency.covers else "",
+    )

@@ -1,0 +1,234 @@
+"""Actions, process, syllabus, calibrations and source of a handbook of two sequences, as their pages say it."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from levelbook.catalogue import Catalogue
+from levelbook.plan import book, months, search
+from levelbook.plan.desk import Desk
+from levelbook.plan.page import Light, Page
+from levelbook.plan.syllabus import merged
+from levelbook.site import outputs
+from tests.plan.small import read
+
+FOLDER = Path(__file__).parent / "growth_data"
+SAL = "sequences/sales/"
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return Desk(read(FOLDER), Catalogue("zh"))
+
+
+@pytest.fixture(scope="module")
+def views(desk: Desk) -> dict[str, Any]:
+    pages: list[Page | Light] = [*book.themed(desk), *book.light(desk)]
+    return {page.address: page.view for page in pages}
+
+
+def test_actions_stand_under_what_they_are_for_in_the_order_of_the_tree(views: dict[str, Any]) -> None:
+    blocks = views[f"{SAL}actions/"].blocks
+    assert [(one.title, [deed.code for deed in one.deeds]) for one in blocks] == [
+        ("与人相处", ["SAL-ACT-03", "SAL-ACT-01"]),
+        ("倾听", ["SAL-ACT-03"]),
+        ("谈判", ["SAL-ACT-02"]),
+        ("不限能力", ["SAL-ACT-04"]),
+    ]
+    assert [one.text for one in blocks[0].members] == ["倾听", "谈判"]
+    assert blocks[0].figures == "2 种方式，2 项能力，5 条行为指标"
+
+
+def test_an_action_in_two_blocks_has_one_anchor_and_names_the_other(views: dict[str, Any]) -> None:
+    first, second, *_ = views[f"{SAL}actions/"].blocks
+    assert (first.deeds[0].anchor, second.deeds[0].anchor) == ("SAL-ACT-03", "")
+    assert [one.text for one in first.deeds[0].also] == ["倾听"]
+    assert [(one.text, one.address) for one in second.deeds[0].parts] == [
+        ("高", f"{SAL}competency/listening/#l-high"),
+        ("SAL-LIS-01", "id/SAL-LIS-01/"),
+    ]
+
+
+def test_a_target_level_is_told_plainly(views: dict[str, Any]) -> None:
+    [deed] = views[f"{SAL}actions/"].blocks[2].deeds
+    assert (deed.who, deed.rank, deed.link) == ("适合目标级别为高（H2）及以上的人", 2, "https://example.org/c")
+
+
+def test_coverage_says_which_competencies_have_none(views: dict[str, Any]) -> None:
+    cover = views[f"{SAL}actions/"].coverage
+    assert cover.say == "3 项能力中有 1 项还没有课程或实践："
+    assert [one.text for one in cover.gaps] == ["书写"]
+    people, order = cover.groups
+    assert [[figure.n for figure in row.figures] for row in (*people.rows, *order.rows)] == [[2, 2], [2, 3], [0, 0]]
+    assert [row.indicators for row in (*people.rows, *order.rows)] == ["3/3", "2/2", "0/1"]
+
+
+def test_a_competency_lists_every_action_that_reaches_it(views: dict[str, Any]) -> None:
+    listening = views[f"{SAL}competency/listening/"].ways
+    assert [(one.code, one.via, [part.text for part in one.targets]) for one in listening] == [
+        ("SAL-ACT-01", "为“与人相处”整类而设", []),
+        ("SAL-ACT-03", "为“与人相处”整类而设", ["高", "SAL-LIS-01"]),
+    ]
+    borrowed = views["sequences/shared/competency/bargaining/"].ways
+    assert [(one.code, one.place.text) for one in borrowed] == [
+        ("SAL-ACT-01", "销售"),
+        ("SAL-ACT-02", "销售"),
+        ("SAL-ACT-03", "销售"),
+    ]
+
+
+def test_codes_lead_to_their_place(views: dict[str, Any]) -> None:
+    places = {code: views[f"id/{code}/"].target.address for code in ("SAL-ACT-02", "SAL.make", "SAL.goals")}
+    assert places == {
+        "SAL-ACT-02": f"{SAL}actions/#SAL-ACT-02",
+        "SAL.make": f"{SAL}process/#part-make",
+        "SAL.goals": f"{SAL}process/#form-goals",
+    }
+    assert views["id/SAL.keep/"].target.address == f"{SAL}syllabus/#part-keep"
+    assert views["id/SAL.year-1/"].target.address == f"{SAL}calibration/#part-year-1"
+    assert (views["id/SAL-ACT-05/"].name, views["id/SAL-ACT-05/"].ended.why) == ("旧课", "不再开")
+
+
+@pytest.mark.parametrize(
+    ("span", "months_in_it"),
+    [("2", (2,)), ("3-8", (3, 4, 5, 6, 7, 8)), ("9-2", (9, 10, 11, 12, 1, 2)), ("12-1", (12, 1))],
+)
+def test_spans_wrap_the_year(span: str, months_in_it: tuple[int, ...]) -> None:
+    assert months.within(*months.ends(span)) == months_in_it
+
+
+def test_the_year_shows_both_calendars_and_says_that_they_contradict(views: dict[str, Any]) -> None:
+    year = views[f"{SAL}process/"].year
+    assert (year.say, year.cycles) == ("一年两期", ("第一期", "第二期"))
+    assert [(one.title, [strip.say for strip in one.strips]) for one in year.almanacs] == [
+        ("流程里写的月份", ["2月、8月", "3月至8月、9月至次年2月"]),
+        ("“签名”表上印的月份", ["3月、8月"]),
+    ]
+    carry = year.almanacs[0].strips[1]
+    assert [[turn.number for turn in one.turns] for one in carry.months] == [[2]] * 2 + [[1]] * 6 + [[2]] * 4
+    assert [(turn.starts, turn.ends) for turn in (carry.months[1].turns[0], carry.months[8].turns[0])] == [
+        (False, True),
+        (True, False),
+    ]
+    assert [(one.word, one.ask) for one in year.remarks] == [("矛盾", "应为二月吗？")]
+
+
+def test_phases_name_steps_and_forms(views: dict[str, Any]) -> None:
+    view = views[f"{SAL}process/"]
+    assert (view.title, view.roles, view.figures) == ("半年流程", ("员工", "主管"), "2 个阶段，3 步，2 张表")
+    assert [[step.text for step in one.steps] for one in view.phases] == [["面谈", "签名"], ["记录"]]
+    assert [(one.text, one.address) for one in view.phases[0].forms] == [
+        ("目标", "#form-goals"),
+        ("签名", "#form-signatures"),
+    ]
+    assert [one.anchor for one in view.sheets] == ["form-goals", "form-signatures"]
+
+
+def test_a_sequence_without_its_own_process_has_that_of_the_handbook(views: dict[str, Any]) -> None:
+    view = views["sequences/shared/process/"]
+    assert (view.title, view.shared) == ("通用流程", True)
+    [strip] = view.year.almanacs[0].strips
+    assert strip.say == "12月至次年1月"
+
+
+def test_editions_stand_side_by_side_by_number(views: dict[str, Any]) -> None:
+    start, keep = views[f"{SAL}syllabus/"].chapters
+    assert (start.title, start.editions, start.new) == ("第一章　开头", ("新版",), True)
+    assert start.rows[0].lessons[0].open_end
+    assert keep.editions == ("旧版", "新版")
+    shown = [(row.number, [one.passage.title if one else None for one in row.lessons]) for row in keep.rows]
+    assert shown == [("第一节", ["关系", "关系"]), ("第二节", [None, "满意"]), ("第三节", ["营销", None])]
+    assert keep.rows[2].lessons[0].passage.nothing.kind == "lost"
+    assert [one.name for one in keep.targets] == ["倾听"]
+    assert [one.text for one in views[f"{SAL}syllabus/"].new] == ["第一章　开头", "工具"]
+
+
+@pytest.mark.parametrize(
+    ("orders", "one"),
+    [
+        ([["b", "d"], ["a", "b", "c"]], ("a", "b", "d", "c")),
+        ([["1", "2"], ["1", "3"]], ("1", "2", "3")),
+        ([["2", "4"], ["1", "2", "3", "4", "5"]], ("1", "2", "3", "4", "5")),
+        ([[], ["a"]], ("a",)),
+    ],
+)
+def test_orders_are_merged(orders: list[list[str]], one: tuple[str, ...]) -> None:
+    assert merged(orders) == one
+
+
+def test_calibrations_say_what_they_changed_and_whether_they_hold(views: dict[str, Any]) -> None:
+    shown, first = views[f"{SAL}calibration/"].calibrations
+    assert (first.status, first.figures) == (
+        "最近一次调整，现在的要求以它为准。",
+        "2 项能力，上调 1 项，下调 1 项",
+    )
+    assert [row.ratings for row in first.rows] == ["低 1 人、高 3 人，平均 1.75", "低 3 人，平均 1.00"]
+    assert (shown.example, shown.ratings.kind) == (True, "empty")
+    assert [row.way for row in shown.rows] == ["same", "up"]
+
+
+def test_both_profiles_are_drawn(views: dict[str, Any]) -> None:
+    before, after = views[f"{SAL}calibration/"].calibrations[1].charts
+    assert [len(one.dots) for one in (before, after)] == [2, 2]
+    assert [dot.y for dot in before.dots] == [dot.y for dot in reversed(after.dots)]
+    bell = views[f"{SAL}calibration/"].calibrations[1].rows[0].dumbbell
+    assert (bell.before, bell.after, bell.length) == ("0.0", "100.0", "100.0")
+
+
+def test_the_source_says_what_it_does_not_say(views: dict[str, Any]) -> None:
+    view = views[f"{SAL}source/"]
+    assert [(one.name, one.text) for one in view.facts if one.text] == [("来源", "销售标准"), ("发布者", "示例公司")]
+    assert [one.name for one in view.facts if one.nothing] == ["原文日期", "原文版本", "原文生效", "解释"]
+    assert view.handbook.text == "1 条编者按"
+    assert [(kind.word, [one.link.text for one in kind.notes]) for kind in view.kinds] == [
+        ("矛盾", ["发展流程 › 签名"]),
+        ("过时", ["来源"]),
+    ]
+
+
+def test_what_is_missing_is_listed_with_its_reason(views: dict[str, Any]) -> None:
+    missing = [
+        (one.nothing.kind, one.why, [thing.text for thing in one.things]) for one in views[f"{SAL}source/"].missing
+    ]
+    assert missing == [
+        ("lost", "表格缺失。", ["第四类"]),
+        ("lost", "缺图。", ["结构图"]),
+        ("lost", "文本中断。", ["教学大纲 › 旧版 › 留住客户 › 营销"]),
+        ("lost", "来源说有 2 项，这里有 0 项", ["第四类"]),
+        ("empty", "来源未填。", ["书写 › 低"]),
+        ("empty", "", ["评分 2 处"]),
+    ]
+
+
+def test_the_page_of_the_sequence_leads_to_all_of_them(views: dict[str, Any]) -> None:
+    view = views[SAL]
+    assert [(one.link.text, one.say) for one in view.extras] == [
+        ("课程与实践", "4 种方式，2 类"),
+        ("半年流程", "2 个阶段，3 步，2 张表"),
+        ("教学大纲", "2 个版次，2 章"),
+        ("级别调整", "2 次"),
+        ("来源与疑点", "销售标准，2 条编者按"),
+    ]
+    assert (view.sections, [one.text for one in view.elsewhere]) == ((), ["总则", "结构图"])
+
+
+def test_search_finds_actions_by_name_and_code(desk: Desk) -> None:
+    script = search.script(desk)
+    assert '["谈判课","sequences/sales/actions/index.html#SAL-ACT-02","发展方式","SAL-ACT-02 培训 销售"]' in script
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_pages_are_written_in_both_languages(language: str) -> None:
+    made = {one.address: one.html for one in outputs(read(FOLDER), Catalogue(language)) if hasattr(one, "html")}
+    for page in ("actions", "process", "syllabus", "calibration", "source"):
+        assert "<h1" in made[f"{SAL}{page}/"]
+
+
+def test_a_link_that_would_run_is_no_link(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "data")
+    file = tmp_path / "data" / "sequences" / "sales" / "actions.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("https://example.org/c", "javascript:alert(1)"), "utf-8")
+    made = outputs(read(tmp_path / "data"), Catalogue("zh"))
+    assert not [one for one in made if "javascript:" in getattr(one, "html", "")]

@@ -1,0 +1,49 @@
+"""Pages of positions as people read them: formulas as formulas, blanks as places to fill in."""
+
+from pathlib import Path
+
+import pytest
+
+from levelbook.catalogue import Catalogue
+from levelbook.site import Output, outputs, plain
+from tests.plan.small import golden, read
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parent / "plan" / "positions_data"
+SALES = "sequences/sales/"
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    made = outputs(read(FOLDER), Catalogue("zh"))
+    return {one.address: one.html for one in made if isinstance(one, Output)}
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("position", f"{SALES}position/lead/"),
+        ("position-lost", f"{SALES}position/ghost/"),
+        ("positions", f"{SALES}positions/"),
+        ("grade-stage", f"{SALES}grade/start/"),
+        ("cell", f"{SALES}competency/selling/"),
+    ],
+)
+def test_what_a_page_says(pages: dict[str, str], name: str, address: str) -> None:
+    lines = [plain(part) for part in pages[address].split("\n")]
+    golden(HERE / f"{name}.txt", "\n".join(line for line in lines if line) + "\n")
+
+
+def test_formula_is_mathematics(pages: dict[str, str]) -> None:
+    html = pages[f"{SALES}position/lead/"]
+    assert "<mfrac><mtext>本期</mtext><mtext>上期</mtext></mfrac><mo>−</mo><mn>1</mn>" in html
+    assert 'alttext="增长率 = (本期 ÷ 上期 − 1) × 100%"' in html
+    assert "<mtext>次</mtext>" in html
+
+
+def test_chart_is_drawn_by_the_server_and_left_to_the_table_for_those_who_listen(pages: dict[str, str]) -> None:
+    html = pages[f"{SALES}position/lead/"]
+    figure = html[html.index("<figure") : html.index("</figure>")]
+    assert 'aria-hidden="true"' in figure
+    assert figure.count('class="on"') == 3 + 2 + 2 + 1
+    assert "href" not in figure
