@@ -60,7 +60,9 @@ def made(request: pytest.FixtureRequest, handbook: Handbook) -> Made:
     """The small handbook and the repository's own, in both languages."""
     which, language = request.param.split("-")
     built = site(small() if which == "small" else handbook, Catalogue(language))
-    texts = {file_address(one.address): one.html for one in built.pages} | {one.path: one.text for one in built.files()}
+    texts = {file_address(one.address): one.html for one in built.pages} | {
+        one.path: one.text for one in built.files() if one.path.endswith(".html")
+    }
     return Made(built, {path: Reader(text) for path, text in texts.items()})
 
 

@@ -8,7 +8,8 @@ from levelbook.plan.coverage import Coverage, coverage
 from levelbook.plan.deeds import Block, blocks
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Layout, Page
-from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.prose import Passage, passages
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Link, place
 from levelbook.problems import Place
 

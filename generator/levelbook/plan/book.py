@@ -137,8 +137,6 @@ def _sequence(desk: Desk, one: Sequence) -> NavItem:
         children.append(NavItem(desk.words("compare.title"), addresses.comparisons(one)))
     if points.ledger(desk, one):
         children.append(NavItem(desk.words("points.title"), addresses.weights(one)))
-    if form.title(desk, one):
-        children.append(NavItem(form.title(desk, one), addresses.form(one)))
     children += [NavItem(extra.link.text, extra.link.address) for extra in extras.extras(desk, one)]
     return NavItem(desk.sequence_name(one), addresses.sequence(one), tuple(children))
 

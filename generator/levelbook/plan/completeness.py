@@ -99,14 +99,18 @@ def _one(shape: Reasoned) -> Tally:
 
 
 def meter(desk: Desk, sequence: Sequence) -> Meter | None:
-    """The bar of completeness of a sequence; none where it has no cells at all."""
-    cells = tally(desk, sequence)
-    if not cells.all:
-        return None
-    share = 100 * (cells.full + cells.partial) / cells.all
+    """The bar of completeness: of the cells, or of the points where those are all there is; none without either."""
+    cells, points = tally(desk, sequence), _points(desk, sequence)
+    have = cells.full + cells.partial
+    if points.of and not have:
+        return _meter(desk, "points_of", points.have, points.of, [points.nothing.text] if points.nothing else [])
+    return _meter(desk, "cells_of", have, cells.all, _missing(desk, cells)) if cells.all else None
+
+
+def _meter(desk: Desk, unit: str, have: int, of: int, missing: list[str]) -> Meter:
+    share = 100 * have / of
     full = f"{share:.1f}"
-    missing = _missing(desk, cells)
-    say = desk.words("complete.cells_of", have=f"{cells.full + cells.partial:,}", of=f"{cells.all:,}")
+    say = desk.words(f"complete.{unit}", have=f"{have:,}", of=f"{of:,}")
     return Meter(full, f"{100 - float(full):.1f}" if share < 100 else "", desk.clauses([say, *missing]))
 
 

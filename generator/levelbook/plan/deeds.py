@@ -6,8 +6,8 @@ from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses, reach
 from levelbook.plan.desk import Desk
-from levelbook.plan.prose import Remark, remarks
 from levelbook.plan.reach import Aim
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Link, place
 from levelbook.plan.ways import goal, link_of, parts, text_of, type_of
 from levelbook.problems import Place

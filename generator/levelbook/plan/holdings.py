@@ -83,6 +83,8 @@ class Article:
     """Editor's notes on the cell."""
     source: Place | None
     """Where it is edited."""
+    tabled: bool
+    """Whether its page has the levels side by side."""
     unlevelled: bool
     """Whether it asks the same at every level."""
     number: str
@@ -205,6 +207,7 @@ def _article(desk: Desk, reader: Sequence, member: Member, level: str | None, sh
         incomplete=desk.said(cell or competency, "incomplete"),
         remarks=remarks(desk, reader, cell) if cell else (),
         source=place(competency, cell or competency),
+        tabled=bool(competency.levels) or desk.by_exam(member),
         unlevelled=unlevelled,
         number=desk.said(competency, "number"),
         tag=_tag(desk, member),

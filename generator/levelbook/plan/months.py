@@ -9,7 +9,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk
 from levelbook.plan.form_rows import months as said_months
-from levelbook.plan.prose import Remark, remark
+from levelbook.plan.remarks import Remark, remark
 from levelbook.plan.shared import Link
 
 YEAR = range(1, 13)

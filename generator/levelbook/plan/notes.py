@@ -9,7 +9,7 @@ from levelbook.plan import addresses, completeness, spots
 from levelbook.plan.completeness import Row
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Page
-from levelbook.plan.prose import Remark, remark
+from levelbook.plan.remarks import Remark, remark
 from levelbook.plan.shared import Link
 from levelbook.plan.spots import Sighting
 from levelbook.problems import Place

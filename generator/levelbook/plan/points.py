@@ -14,7 +14,7 @@ from levelbook.model.values import Gap
 from levelbook.plan import addresses
 from levelbook.plan.amounts import Amount, Column
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.shared import Nothing, chip
+from levelbook.plan.shared import Nothing, chip, figure
 
 _LOOKS = {Gap.BLANK: "empty", Gap.LOST: "lost"}
 
@@ -204,12 +204,6 @@ def readings(desk: Desk, first: Ledger) -> Iterator[Ledger]:
     for reading in first.weights.readings:
         figures = arithmetic.read_otherwise(first.figures, reading)
         yield Ledger(desk, first.sequence, first.weights, figures)
-
-
-def figure(value: Decimal) -> str:
-    """A figure without idle zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _known(sequence: Sequence) -> list[str]:

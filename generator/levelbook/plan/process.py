@@ -13,7 +13,8 @@ from levelbook.plan.forms import Sheet, sheet
 from levelbook.plan.months import Year, year
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.places import has_process
-from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.prose import Passage, passages
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Link, place
 from levelbook.problems import Place
 

@@ -9,9 +9,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.plan.desk import Desk
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
-from levelbook.plan.remarks import Remark as Remark
-from levelbook.plan.remarks import remark as remark
-from levelbook.plan.remarks import remarks as remarks
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Nothing, extent, nothing
 
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*([^*]*)\*\*|`([^`]*)`")

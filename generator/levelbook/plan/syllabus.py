@@ -11,7 +11,8 @@ from levelbook.plan import addresses
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.places import Target
-from levelbook.plan.prose import Passage, Remark, passages, remarks
+from levelbook.plan.prose import Passage, passages
+from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Link, place
 from levelbook.problems import Place
 

@@ -12,10 +12,10 @@ from levelbook.plan import addresses, points
 from levelbook.plan.amounts import Amount, Column
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.page import Heading, Layout, Page
-from levelbook.plan.points import Ledger, figure
+from levelbook.plan.points import Ledger
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remark, remarks
-from levelbook.plan.shared import Link, Nothing, competency_link, place
+from levelbook.plan.shared import Link, Nothing, competency_link, figure, place
 from levelbook.plan.weights_chart import Chart, chart
 from levelbook.plan.weights_readings import Other, others
 from levelbook.problems import Place

@@ -7,7 +7,8 @@ from decimal import Decimal
 from levelbook.model.sequence import Group
 from levelbook.plan.amounts import Column
 from levelbook.plan.desk import Desk
-from levelbook.plan.points import Ledger, figure
+from levelbook.plan.points import Ledger
+from levelbook.plan.shared import figure
 
 
 @dataclass(frozen=True)
