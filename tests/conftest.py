@@ -18,6 +18,13 @@ def handbook() -> Handbook:
 
 
 @pytest.fixture(scope="session")
+def texts(handbook: Handbook) -> dict[str, str]:
+    """The text of every indicator in force, by its code."""
+    own = (competency for sequence in handbook.sequences.values() for competency in sequence.competencies.values())
+    return {one.code: one.text for competency in own for one in competency.every_live()}
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own site, built strictly once."""
     target = tmp_path_factory.mktemp("site") / "handbook"

@@ -49,7 +49,7 @@ def _inside(path: str) -> bool:
 
 def _everything(site: Site) -> Iterator[tuple[str, bytes]]:
     for output in site.pages:
-        yield output.address + "index.md", markdown(output).encode()
+        yield output.page.address + "index.md", markdown(output).encode()
     for raw in (*site.files(), *assets()):
         yield raw.path, raw.text.encode()
     yield SEARCH_DATA, site.search().encode()
@@ -62,7 +62,8 @@ def markdown(output: Output) -> str:
 
     A blank line would end the block in CommonMark, so none is left; front matter is JSON, which is YAML too.
     """
-    head = {"title": output.title, "description": output.description, "hide": output.layout.hides}
+    page = output.page
+    head = {"title": page.title, "description": page.description, "hide": page.layout.hides}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
     body = "\n".join(line.strip() for line in output.html.splitlines() if line.strip())
     return f"---\n{front}---\n\n<div>\n{body}\n</div>\n"

@@ -48,9 +48,10 @@ class HandbookPage(SitePage):
 
     def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
         """Stand in for the Markdown page that MkDocs would make of the file."""
-        self.output = output
-        self.landing = not output.address
-        super().__init__(output.title, file, config)
+        self.planned = output.page
+        self.html = output.html
+        self.landing = not output.page.address
+        super().__init__(output.page.title, file, config)
 
     @property
     def is_index(self) -> bool:
@@ -60,13 +61,13 @@ class HandbookPage(SitePage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the theme asks of a page's front matter."""
         self.markdown = ""
-        self.meta = {"hide": self.output.layout.hides, "description": self.output.description, "levelbook": True}
+        self.meta = {"hide": self.planned.layout.hides, "description": self.planned.description, "levelbook": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set content, contents list and anchors as MkDocs' own conversion would."""
-        self.content = self.output.html
-        self.toc = TableOfContents([_link(heading, 2) for heading in self.output.headings])
-        self.present_anchor_ids = {*self.output.anchors, *_ids(self.output.headings)}
+        self.content = self.html
+        self.toc = TableOfContents([_link(heading, 2) for heading in self.planned.headings])
+        self.present_anchor_ids = {*self.planned.anchors, *_ids(self.planned.headings)}
 
 
 class ProsePage(SitePage):
@@ -112,7 +113,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         """Add the handbook's pages and files beside the hand-written ones."""
         assert self._site is not None
         for output in self._site.pages:
-            file = File.generated(config, output.address + "index.md", content="")
+            file = File.generated(config, output.page.address + "index.md", content="")
             file.page = HandbookPage(output, file, config)
             files.append(file)
         for raw in (*self._site.files(), *assets()):
@@ -129,14 +130,14 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
         assert self._site is not None
         landings = set(_landings(self._site.navigation))
-        ours = {page.output.address: page for page in nav.pages if isinstance(page, HandbookPage)}
+        ours = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
         places = {address: page.parent for address, page in ours.items()}
         for address in landings & ours.keys():
             ours[address].landing = True
         for file in files.documentation_pages():
             page = file.page
-            if isinstance(page, HandbookPage) and page.parent is None and page.output.parent:
-                page.parent = places.get(page.output.parent)
+            if isinstance(page, HandbookPage) and page.parent is None and page.planned.parent:
+                page.parent = places.get(page.planned.parent)
         return nav
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

@@ -17,9 +17,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
-from levelbook.plan.addresses import file_address
+from levelbook.plan.addresses import file_address, permanent
+from levelbook.plan.lines import Line
 from levelbook.plan.page import Light, Page
-from levelbook.plan.shared import Line
 from levelbook.problems import Place
 
 _SIGNS = re.compile(r"[*_`\[\\]")
@@ -44,7 +44,7 @@ class Renderer:
         self._root = ""
         self._items: dict[tuple[str, Line], Markup] = {}
         self._engine = _engine(folders)
-        self._engine.filters.update(url=self._url, inline=inline, edit=self._edit)
+        self._engine.filters.update(url=self._url, lasting=self._lasting, inline=inline, edit=self._edit)
         self._engine.globals.update(
             w=words,
             t=_texts(words),
@@ -87,6 +87,10 @@ class Renderer:
         if address.startswith("#") or _SCHEME.match(address):
             return address
         return self._root + file_address(address)
+
+    def _lasting(self, code: str) -> str:
+        """The link to the permanent address of a code."""
+        return self._url(permanent(code))
 
     def _edit(self, place: Place | None) -> str:
         """Where a line is edited at the code host; nothing where there is no such host."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from levelbook.decode.gather import MANY, SINGLE, TOP
-from levelbook.model.base import TEXT_KEYS, Shape
+from levelbook.model.base import Shape
 
 FOLDER: Final = ".schema"
 """Where the schemas stand in the data folder."""
@@ -41,7 +41,7 @@ def _every(kind: type[BaseModel]) -> Iterator[type[Any]]:
 
 def _with_forms(definition: dict[str, Any], shape: type[Shape], short: bool = True) -> dict[str, Any]:
     """Adds translations, and the plain text that stands for the whole."""
-    texts = sorted(key for key in TEXT_KEYS if shape.may_have_twin(key))
+    texts = sorted(key for key in shape.model_fields if shape.may_have_twin(key))
     if texts:
         definition["patternProperties"] = {f"^({'|'.join(texts)})_[a-z]{{2}}$": {"type": "string"}}
     if not (short and shape.SHORT):

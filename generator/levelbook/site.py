@@ -10,8 +10,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.plan import addresses, book, move, move_data, search
 from levelbook.plan.desk import Desk
-from levelbook.plan.page import Heading, Layout, Light, Page
-from levelbook.problems import Place
+from levelbook.plan.page import Light, Page
 from levelbook.render import Renderer, root_of
 
 ASSETS = "assets/levelbook/"
@@ -21,26 +20,12 @@ _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECAS
 
 @dataclass(frozen=True)
 class Output:
-    """A page for the host's theme."""
+    """A page for the host's theme, rendered."""
 
-    address: str
-    """Its folder below the site root; empty for the home page."""
-    title: str
-    """Its name."""
+    page: Page
+    """What it is, where it stands, and how it is found."""
     html: str
     """Its content."""
-    headings: tuple[Heading, ...] = ()
-    """Its table of contents."""
-    anchors: frozenset[str] = frozenset()
-    """Ids that links from elsewhere may point to, besides headings."""
-    layout: Layout = Layout.PROSE
-    """How much room it takes."""
-    parent: str | None = None
-    """Address of the page above it."""
-    source: Place | None = None
-    """Where in the data folder it is edited."""
-    description: str = ""
-    """One plain sentence."""
 
 
 @dataclass(frozen=True)
@@ -117,17 +102,7 @@ class Site:
         return search.script(self._desk, rows)
 
     def _output(self, page: Page) -> Output:
-        return Output(
-            address=page.address,
-            title=page.title,
-            html=self._renderer.body(page, root_of(page.address)),
-            headings=page.headings,
-            anchors=page.anchors,
-            layout=page.layout,
-            parent=page.parent,
-            source=page.source,
-            description=page.description,
-        )
+        return Output(page, self._renderer.body(page, root_of(page.address)))
 
     def _raw(self, page: Light) -> Raw:
         return Raw(addresses.file_address(page.address), self._renderer.light(page))

@@ -88,3 +88,18 @@ def axe(tab: Page) -> list[str]:
     tab.evaluate(AXE)
     found = tab.evaluate("rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", RULES)
     return [f"{one['id']}: {node['html'][:160]} {node['target']}" for one in found for node in one["nodes"]]
+
+
+def faultless(browser: Browser, address: str) -> None:
+    """Hold that a page is accessible and fits its window, wide and narrow, light and dark."""
+    for width in (1280, 390):
+        for scheme in ("light", "dark"):
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+            tab = context.new_page()
+            troubles = watch(tab)
+            tab.goto(address)
+            assert axe(tab) == [], f"{address} at {width} in {scheme}"
+            sideways = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert sideways <= 0, f"{address} scrolls sideways by {sideways} at {width}"
+            assert troubles == []
+            context.close()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import axe, watch
+from tests.browser.conftest import faultless
 
 MARKETING = "sequences/marketing-sequence-weights/"
 KINDS = {
@@ -21,17 +21,7 @@ KINDS = {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(browser: Browser, served: str, kind: str) -> None:
-    for width in (1280, 390):
-        for scheme in ("light", "dark"):
-            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-            tab = context.new_page()
-            troubles = watch(tab)
-            tab.goto(served + KINDS[kind])
-            assert axe(tab) == [], f"{kind} at {width} in {scheme}"
-            sideways = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert sideways <= 0, f"{kind} scrolls sideways by {sideways} at {width}"
-            assert troubles == []
-            context.close()
+    faultless(browser, served + KINDS[kind])
 
 
 def test_switch_leaves_groups_only(page: Page, opened: str) -> None:

@@ -221,7 +221,7 @@ def test_search_finds_actions_by_name_and_code(desk: Desk) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_pages_are_written_in_both_languages(language: str) -> None:
-    made = {one.address: one.html for one in outputs(read(FOLDER), Catalogue(language)) if hasattr(one, "html")}
+    made = {one.page.address: one.html for one in outputs(read(FOLDER), Catalogue(language)) if hasattr(one, "html")}
     for page in ("actions", "process", "syllabus", "calibration", "source"):
         assert "<h1" in made[f"{SAL}{page}/"]
 

@@ -16,7 +16,7 @@ SALES = "sequences/sales/"
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     made = outputs(read(FOLDER), Catalogue("zh"))
-    return {one.address: one.html for one in made if isinstance(one, Output)}
+    return {one.page.address: one.html for one in made if isinstance(one, Output)}
 
 
 @pytest.mark.parametrize(

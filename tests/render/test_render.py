@@ -29,7 +29,7 @@ LISTS = {"expectations", "covers"}
 @cache
 def _texts(site_url: str = "", edit_base: str = "") -> dict[str, str]:
     made = outputs(small(), Catalogue("zh"), SiteOptions(site_url=site_url, edit_base=edit_base))
-    return {one.address if isinstance(one, Output) else one.path: _text(one) for one in made}
+    return {one.page.address if isinstance(one, Output) else one.path: _text(one) for one in made}
 
 
 def _text(one: Output | Raw) -> str:

@@ -60,7 +60,7 @@ def made(request: pytest.FixtureRequest, handbook: Handbook) -> Made:
     """The small handbook and the repository's own, in both languages."""
     which, language = request.param.split("-")
     built = site(small() if which == "small" else handbook, Catalogue(language))
-    texts = {file_address(one.address): one.html for one in built.pages} | {
+    texts = {file_address(one.page.address): one.html for one in built.pages} | {
         one.path: one.text for one in built.files() if one.path.endswith(".html")
     }
     return Made(built, {path: Reader(text) for path, text in texts.items()})
@@ -108,10 +108,10 @@ def test_tables_have_captions_and_scopes(pages: dict[str, Reader]) -> None:
 
 
 def test_promised_anchors_are_there(made: Made) -> None:
-    for output in made.site.pages:
-        ids = set(made.pages[file_address(output.address)].ids)
-        promised = {one.id for heading in output.headings for one in (heading, *heading.children)} | output.anchors
-        assert promised <= ids, output.address
+    for page in (output.page for output in made.site.pages):
+        ids = set(made.pages[file_address(page.address)].ids)
+        promised = {one.id for heading in page.headings for one in (heading, *heading.children)} | page.anchors
+        assert promised <= ids, page.address
 
 
 def test_search_data_lead_to_pages(made: Made) -> None:

@@ -47,6 +47,11 @@ class Words(Shape):
     position: Text | None = None
     """Its word for 岗位."""
 
+    @classmethod
+    def may_have_twin(cls, key: str) -> bool:
+        """Every key: all of them hold words."""
+        return key in cls.model_fields
+
 
 class Step(Mortal):
     """A step of a ladder, low to high in its list."""

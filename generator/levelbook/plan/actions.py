@@ -10,18 +10,8 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Link, place
+from levelbook.plan.shared import Choice, Link, place, sequence_link
 from levelbook.problems import Place
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A choice of a filter."""
-
-    value: str
-    """What it filters by."""
-    text: str
-    """What it says."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +74,7 @@ def _headings(desk: Desk, view: ActionsView) -> tuple[Heading, ...]:
 def _view(desk: Desk, sequence: Sequence) -> ActionsView:
     assert sequence.actions is not None
     return ActionsView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         figures=figures(desk, sequence),
         types=_types(desk, sequence),
         goals=_goals(desk, sequence),

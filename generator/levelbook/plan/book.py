@@ -33,7 +33,7 @@ from levelbook.plan import (
     weights,
 )
 from levelbook.plan.desk import Desk
-from levelbook.plan.holdings import group_title
+from levelbook.plan.naming import group_title
 from levelbook.plan.page import Light, NavItem, Page
 
 GROWTH = (actions, process, syllabus, calibration, provenance)

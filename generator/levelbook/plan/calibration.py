@@ -11,7 +11,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Chip, Link, Nothing, chip, place
+from levelbook.plan.shared import Chip, Link, Nothing, chip, chips, kind_of_nothing, place, sequence_link
 from levelbook.problems import Place
 
 WAYS = {1: "up", 0: "same", -1: "down"}
@@ -115,10 +115,9 @@ def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _view(desk: Desk, sequence: Sequence, found: Calibrations) -> CalibrationView:
-    made = (chip(desk, sequence, level.id) for level in sequence.levels)
     return CalibrationView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
-        levels=tuple(one for one in made if one),
+        over=sequence_link(desk, sequence),
+        levels=chips(desk, sequence),
         calibrations=tuple(_calibration(desk, sequence, found, one) for one in reversed(found.calibrations)),
         sections=passages(desk, sequence, found.sections),
         remarks=remarks(desk, sequence, found),
@@ -175,16 +174,12 @@ def _row(desk: Desk, sequence: Sequence, at: int, address: str, found: Adjusted)
         before=chip(desk, sequence, found.before),
         after=chip(desk, sequence, found.after),
         ratings=_ratings(desk, sequence, found),
-        nothing=None if isinstance(found.ratings, dict) else _nothing(desk, found.ratings),
+        nothing=None if isinstance(found.ratings, dict) else kind_of_nothing(desk, found.ratings),
         way=way,
         say=desk.words(f"calibration.{way}"),
         dumbbell=dumbbell(low, high, len(ranks)) if low and high else None,
         remarks=remarks(desk, sequence, found),
     )
-
-
-def _nothing(desk: Desk, gap: str) -> Nothing:
-    return Nothing({"blank": "empty", "lost": "lost"}[gap], desk.words(f"nothing.{gap}"))
 
 
 def _ratings(desk: Desk, sequence: Sequence, found: Adjusted) -> str:

@@ -6,10 +6,11 @@ from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.lines import Line, lines, shared_where
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Chip, Line, Nothing, cell_extent, chip, level_name, lines, nothing, shared_where
+from levelbook.plan.shared import Chip, Nothing, cell_extent, chip, level_name, nothing
 
 
 @dataclass(frozen=True)

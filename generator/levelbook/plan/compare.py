@@ -5,79 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from levelbook.diff import Change, ChangeKind
-from levelbook.model.competency import Indicator
+from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.plan import addresses, exams
-from levelbook.plan.desk import Desk, Member
-from levelbook.plan.holdings import group_title
+from levelbook.plan.changes import MARKS, Compared, change_seal, change_word, compared
+from levelbook.plan.desk import Desk
+from levelbook.plan.naming import group_title
 from levelbook.plan.page import Heading, Layout, Page
-from levelbook.plan.shared import Link, Nothing, competency_link, nothing
-from levelbook.wording import Word
-
-MARKS = {
-    ChangeKind.RAISED: "up",
-    ChangeKind.REWORDED: "edit",
-    ChangeKind.NEW: "new",
-    ChangeKind.SAME: "same",
-    ChangeKind.DROPPED: "gone",
-}
-"""How each kind of change is marked."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """An indicator beside another, its words marked where they differ."""
-
-    code: str
-    """Its code."""
-    address: str
-    """Its permanent page."""
-    text: str
-    """What it says, where nothing is marked."""
-    words: tuple[Word, ...]
-    """What it says in runs, where words are marked."""
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """What became of one demand."""
-
-    kind: str
-    """raised, reworded, new, same or dropped."""
-    mark: str
-    """Which seal it carries."""
-    seal: str
-    """The seal's character."""
-    word: str
-    """The word for it."""
-    before: tuple[Wording, ...]
-    """What the lower level asks."""
-    after: Wording | None
-    """What the higher level asks."""
-    small: str
-    """Said where the sentence was written anew."""
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A competency at two levels."""
-
-    anchor: str
-    """Its anchor."""
-    link: Link
-    """Its name, page and code."""
-    before: str
-    """Its summary at the lower level."""
-    after: str
-    """Its summary at the higher level."""
-    empty_before: Nothing | None
-    """Why the lower level has nothing."""
-    empty_after: Nothing | None
-    """Why the higher level has nothing."""
-    rows: tuple[ChangeRow, ...]
-    """What became of its demands, raised ones first."""
+from levelbook.plan.shared import Link, sequence_link
 
 
 @dataclass(frozen=True)
@@ -170,7 +106,7 @@ def _view(desk: Desk, sequence: Sequence, low: Level, high: Level) -> CompareVie
     rows = [row for group in groups for one in group.competencies for row in one.rows]
     return CompareView(
         title=pair(desk, low, high),
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         note=_note(desk, sequence, low, high),
         low=desk.name(low),
         high=desk.name(high),
@@ -217,64 +153,21 @@ def _filters(desk: Desk, counts: Counter[str]) -> tuple[Filter, ...]:
 
 
 def _filter(desk: Desk, kind: ChangeKind, n: int) -> Filter:
-    return Filter(kind.value, MARKS[kind], _seal(desk, kind), change_word(desk, kind), n, kind != ChangeKind.SAME)
+    return Filter(kind.value, MARKS[kind], change_seal(desk, kind), change_word(desk, kind), n, kind != ChangeKind.SAME)
 
 
 def _groups(desk: Desk, sequence: Sequence, low: Level, high: Level) -> Iterable[ComparedGroup]:
     for above, group in sequence.groups():
         members = desk.members(sequence, group)
-        compared = tuple(_compared(desk, sequence, one, low, high) for one in members if one[1].levels)
+        found = tuple(compared(desk, sequence, one, low, high) for one in members if one[1].levels)
         exam = sum(desk.by_exam(one) for one in members)
-        if compared or exam:
+        if found or exam:
             anchor = addresses.group_anchor(group.id)
             title = group_title(desk, above, group)
-            yield ComparedGroup(anchor, title, compared, _exam(desk, sequence, exam) if exam else "")
+            yield ComparedGroup(anchor, title, found, _exam(desk, sequence, exam) if exam else "")
 
 
 def _exam(desk: Desk, sequence: Sequence, n: int) -> str:
     head = desk.words("exam.competencies", count=desk.count("competency", n))
     said = desk.words("exam.same_mark") if exams.bands(desk, sequence) else desk.words("exam.by_exam")
     return desk.words("exam.said_of", head=head, said=said)
-
-
-def _compared(desk: Desk, sequence: Sequence, member: Member, low: Level, high: Level) -> Compared:
-    owner, competency = member
-    cells = [competency.cell(level.id) for level in (low, high)]
-    said = [desk.said(cell, "summary") if cell else "" for cell in cells]
-    return Compared(
-        anchor=addresses.competency_anchor(sequence, owner, competency),
-        link=competency_link(desk, member),
-        before=said[0],
-        after=said[1],
-        empty_before=nothing(desk, cells[0]) if cells[0] else None,
-        empty_after=nothing(desk, cells[1]) if cells[1] else None,
-        rows=tuple(_row(desk, change) for change in desk.changes(sequence, member, low.id, high.id)),
-    )
-
-
-def _row(desk: Desk, change: Change) -> ChangeRow:
-    return ChangeRow(
-        kind=change.kind.value,
-        mark=MARKS[change.kind],
-        seal=_seal(desk, change.kind),
-        word=change_word(desk, change.kind),
-        before=tuple(_wording(desk, one, () if at else change.before_words) for at, one in enumerate(change.before)),
-        after=_wording(desk, change.after, change.after_words) if change.after else None,
-        small=desk.words("compare.rewritten") if change.rewritten else "",
-    )
-
-
-def _wording(desk: Desk, indicator: Indicator, marked: tuple[Word, ...]) -> Wording:
-    """Words are marked in the language they were compared in, not in a translation."""
-    text = desk.said(indicator, "text")
-    address = addresses.permanent(indicator.code) if indicator.code else ""
-    return Wording(indicator.code, address, text, marked if text == indicator.text else ())
-
-
-def _seal(desk: Desk, kind: ChangeKind) -> str:
-    return desk.words(f"seal.{kind.value}")
-
-
-def change_word(desk: Desk, kind: ChangeKind) -> str:
-    """The word for a kind of change."""
-    return desk.words(f"change.{kind.value}")

@@ -8,7 +8,8 @@ from levelbook.plan import addresses, exams, points_views
 from levelbook.plan.columns import Column, columns
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.exams import Bands
-from levelbook.plan.holdings import group_title
+from levelbook.plan.lines import Line, lines
+from levelbook.plan.naming import group_title
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.places import Target
 from levelbook.plan.points_views import MemberPoints
@@ -16,7 +17,7 @@ from levelbook.plan.prose import Passage, Subject, passages, shares
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.requirements import Need, needs
-from levelbook.plan.shared import Line, Link, Nothing, extent, lines, nothing, place
+from levelbook.plan.shared import Link, Nothing, extent, nothing, place, sequence_link
 from levelbook.plan.ways import Way, ways
 from levelbook.problems import Place
 
@@ -142,7 +143,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
     return CompetencyView(
         title=desk.name(competency),
         code=addresses.competency_code(owner, competency),
-        over=Link(desk.sequence_name(owner), addresses.sequence(owner)),
+        over=sequence_link(desk, owner),
         definition=definition,
         no_definition=None if definition else Nothing("empty", desk.words("competency.no_definition")),
         judged=_judged(desk, member),
@@ -216,7 +217,7 @@ def _elsewhere(desk: Desk, member: Member) -> tuple[Elsewhere, ...]:
     owner, competency = member
     return tuple(
         Elsewhere(
-            sequence=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+            sequence=sequence_link(desk, sequence),
             link=Link(desk.name(other), addresses.competency(sequence, other.id)),
             figures=_has(desk, (sequence, other)),
         )

@@ -9,7 +9,7 @@ from levelbook.model.sequence import Group
 from levelbook.model.values import Gap
 from levelbook.plan.desk import Desk
 from levelbook.plan.points import ledger
-from levelbook.plan.shared import Nothing
+from levelbook.plan.shared import Nothing, kind_of_nothing
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _definitions(desk: Desk, sequence: Sequence) -> Row:
 
 def _expectations(desk: Desk, sequence: Sequence) -> Row:
     have = sum(bool(level.expectations or level.role) for level in sequence.levels)
-    blank = Nothing("empty", desk.words("nothing.blank"))
+    blank = kind_of_nothing(desk, "blank")
     return _row(desk, "expectations", have, len(sequence.levels), blank if have < len(sequence.levels) else None)
 
 
@@ -153,8 +153,7 @@ def _shares(desk: Desk, sequence: Sequence) -> Row:
     ]
     have = sum(_has_share(topic) for topic in topics)
     lost = any(topic.weight == "lost" for topic in topics)
-    key = "lost" if lost else "blank"
-    missing = Nothing("lost" if lost else "empty", desk.words(f"nothing.{key}")) if have < len(topics) else None
+    missing = kind_of_nothing(desk, "lost" if lost else "blank") if have < len(topics) else None
     return _row(desk, "shares", have, len(topics), missing)
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.gone import gone
 from levelbook.plan.kindred import Kin, borrowers, kin
 from levelbook.plan.page import Heading, Layout, Light, Page
-from levelbook.plan.permanent import gone
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Link
+from levelbook.plan.shared import Link, sequence_link
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _column(desk: Desk, owner: Sequence, members: tuple[Member, ...]) -> Column:
     own = tuple(kin(desk, member) for member in members if member[0] is owner)
     return Column(
         anchor=addresses.sequence_anchor(owner.id),
-        link=Link(desk.sequence_name(owner), addresses.sequence(owner)),
+        link=sequence_link(desk, owner),
         ladder=_ladder(desk, owner, any(one.rungs for one in own)),
         kin=own,
     )

@@ -6,7 +6,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.plan import addresses, reach
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.holdings import group_title
+from levelbook.plan.naming import group_title
 from levelbook.plan.shared import Chip, Link, chips, competency_link
 
 UNLEVELLED = ""

@@ -9,7 +9,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.reach import Aim
 from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Link, place
-from levelbook.plan.ways import goal, link_of, parts, text_of, type_of
+from levelbook.plan.ways import Part, goal, link_of, parts, text_of, type_of
 from levelbook.problems import Place
 
 ANYTHING = "any"
@@ -38,7 +38,7 @@ class Deed:
     """For whom it is; nothing where it is for all."""
     rank: int
     """The lowest level it is for, counted from 1; 0 where it is for all."""
-    parts: tuple[Link, ...]
+    parts: tuple[Part, ...]
     """Levels or indicators, where it is for less than all of its block."""
     also: tuple[Link, ...]
     """The other blocks it stands in."""

@@ -1,11 +1,11 @@
 """What is known about competencies found out by an exam: scale, bands, mark that meets the standard."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Band, Exam, Rounding, Scale
 from levelbook.plan.desk import Desk
+from levelbook.plan.shared import figure
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def bands(desk: Desk, sequence: Sequence) -> Bands | None:
     rows = tuple(_row(desk, scale, scale.exam, at) for at in range(len(scale.exam.bands)))
     standard = next((row for row in rows if row.standard), None)
     sentence = desk.words("exam.standard", marks=standard.marks) if standard else desk.words("exam.by_exam")
-    return Bands(sentence, rows, desk.words("exam.marks", n=_figure(scale.exam.out_of)))
+    return Bands(sentence, rows, desk.words("exam.marks", n=figure(scale.exam.out_of)))
 
 
 def _row(desk: Desk, scale: Scale, exam: Exam, at: int) -> BandRow:
@@ -58,7 +58,7 @@ def _row(desk: Desk, scale: Scale, exam: Exam, at: int) -> BandRow:
     rating = next((one for one in scale.ratings if one.points == band.points), None)
     return BandRow(
         marks=_marks(desk, exam, at, band),
-        points=desk.words("exam.points", n=_figure(band.points)),
+        points=desk.words("exam.points", n=figure(band.points)),
         name=desk.name(rating) if rating else "",
         standard=band.points == scale.standard,
     )
@@ -66,15 +66,10 @@ def _row(desk: Desk, scale: Scale, exam: Exam, at: int) -> BandRow:
 
 def _marks(desk: Desk, exam: Exam, at: int, band: Band) -> str:
     """From – to; without rounding the upper end is said as `below`."""
-    low = _figure(band.lowest)
+    low = figure(band.lowest)
     if at == 0:
-        return f"{low}–{_figure(exam.out_of)}"
+        return f"{low}–{figure(exam.out_of)}"
     above = exam.bands[at - 1].lowest
     if exam.round is Rounding.HALF_UP:
-        return f"{low}–{_figure(above - 1)}"
-    return desk.words("exam.below", low=low, high=_figure(above))
-
-
-def _figure(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return f"{low}–{figure(above - 1)}"
+    return desk.words("exam.below", low=low, high=figure(above))

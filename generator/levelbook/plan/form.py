@@ -10,7 +10,7 @@ from levelbook.plan.form_fields import plan_of
 from levelbook.plan.forms import Sheet, sheet
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.places import LISTS
-from levelbook.plan.shared import Link, place
+from levelbook.plan.shared import Link, place, sequence_link
 from levelbook.problems import Place
 
 
@@ -48,7 +48,7 @@ def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
     if not forms or plan is None:
         return ()
     sheets = tuple(sheet(desk, sequence, one) for one in forms)
-    over = Link(desk.sequence_name(sequence), addresses.sequence(sequence))
+    over = sequence_link(desk, sequence)
     view = FormView(title(desk, sequence), over, sheets, place(plan, forms[0]))
     page = Page(
         address=addresses.form(sequence),

@@ -9,9 +9,9 @@ from levelbook.model.points import PLAIN
 from levelbook.model.sequence import Grade, Level
 from levelbook.plan import addresses, points
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.holdings import group_title
+from levelbook.plan.naming import group_title
 from levelbook.plan.requirements import required
-from levelbook.plan.shared import Chip, Nothing, chip, level_name
+from levelbook.plan.shared import Chip, Nothing, chip, kind_of_nothing, level_name
 
 EMPTY_ROWS = 5
 """How many rows a form with any number of them has on paper."""
@@ -156,8 +156,7 @@ def _asked(desk: Desk, sequence: Sequence, member: Member, at: str) -> tuple[str
     if step is None:
         return "", None
     asked = required(sequence, step, member)
-    kind = {"": "", "not_required": "na", "blank": "empty", "lost": "lost"}[asked.gap]
-    return asked.level or "", Nothing(kind, desk.words(f"nothing.{asked.gap}")) if kind else None
+    return asked.level or "", kind_of_nothing(desk, asked.gap) if asked.gap else None
 
 
 def _points(desk: Desk, sequence: Sequence, subject: Subject, at: str) -> tuple[str, Nothing | None]:

@@ -9,13 +9,23 @@ from levelbook.model.values import Gap
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.facts import Fact, of_step
-from levelbook.plan.holdings import Holdings, anchors, group_title, headings, holdings
+from levelbook.plan.holdings import Holdings, anchors, headings, holdings
+from levelbook.plan.naming import group_title
 from levelbook.plan.page import Heading, Page
 from levelbook.plan.points_views import Beside, by_anchor
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, about, remarks
 from levelbook.plan.requirements import NOT_REQUIRED, required
-from levelbook.plan.shared import KINDS_OF_NOTHING, Chip, Link, Nothing, chip, competency_link, place
+from levelbook.plan.shared import (
+    Chip,
+    Link,
+    Nothing,
+    chip,
+    competency_link,
+    kind_of_nothing,
+    place,
+    sequence_link,
+)
 from levelbook.problems import Place
 
 
@@ -129,7 +139,7 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
     word = desk.word(sequence, "grade")
     return GradeView(
         title=desk.name(grade),
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         word=word,
         standing=desk.clauses([_rank(desk, sequence, grade, word), _applies(desk, total)]),
         number=desk.said(grade, "number"),
@@ -208,7 +218,7 @@ def _row(desk: Desk, sequence: Sequence, grade: Grade, member: Member) -> Requir
     return RequiredRow(
         link=Link(competency_link(desk, member).text, f"#{addresses.competency_anchor(sequence, owner, competency)}"),
         chip=chip(desk, sequence, asked.level) if asked.level and not unlevelled else None,
-        nothing=Nothing(KINDS_OF_NOTHING.get(gap, "na"), desk.words(f"nothing.{gap}")) if gap else None,
+        nothing=kind_of_nothing(desk, gap) if gap else None,
         unlevelled=unlevelled,
         exception=asked.exception,
     )

@@ -6,10 +6,11 @@ from levelbook.model.growth import Action, Chapter
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk
+from levelbook.plan.gone import GoneView, remainder
 from levelbook.plan.page import Light
-from levelbook.plan.permanent import GoneView, forwarding, remainder
+from levelbook.plan.permanent import forwarding
 from levelbook.plan.places import parts
-from levelbook.plan.shared import Link
+from levelbook.plan.shared import sequence_link
 
 
 def pages(desk: Desk, sequence: Sequence) -> Iterator[Light]:
@@ -30,6 +31,6 @@ def pages(desk: Desk, sequence: Sequence) -> Iterator[Light]:
 def _gone(desk: Desk, sequence: Sequence, code: str, thing: Action | Chapter) -> Light:
     assert thing.retired is not None
     name = desk.said(thing, "name") or (desk.said(thing, "text") if isinstance(thing, Action) else "")
-    over = Link(desk.sequence_name(sequence), addresses.sequence(sequence))
+    over = sequence_link(desk, sequence)
     view = GoneView(code, name, over, remainder(desk, sequence, thing.retired))
     return Light(addresses.permanent(code), name, "gone", view)

@@ -11,7 +11,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.offers import Mark
 from levelbook.plan.page import Layout, Page
 from levelbook.plan.prose import plain
-from levelbook.plan.shared import Chip, Link, Nothing, chips
+from levelbook.plan.shared import Chip, Link, Nothing, chips, kind_of_nothing
 
 _CLAUSE = re.compile(r"[，。；、：,.;:！？“”（）()]")
 
@@ -180,7 +180,7 @@ def _entry(desk: Desk, sequence: Sequence, first: str) -> Entry:
 
 def _incomplete(desk: Desk, sequence: Sequence) -> Nothing | None:
     why = desk.said(sequence.head, "incomplete")
-    return Nothing("lost", desk.words("nothing.incomplete"), why) if why else None
+    return kind_of_nothing(desk, "incomplete", why) if why else None
 
 
 def _small(desk: Desk, sequence: Sequence) -> str:

@@ -7,7 +7,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.page import Layout, Page
-from levelbook.plan.shared import Link, level_name
+from levelbook.plan.shared import Link, level_name, sequence_link
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _group(desk: Desk, sequence: Sequence) -> IndexGroup:
     return IndexGroup(
         key=sequence.id,
         anchor=addresses.sequence_anchor(sequence.id),
-        link=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        link=sequence_link(desk, sequence),
         figures=desk.count("indicator", len(rows)),
         rows=rows,
         levels=tuple((_filter(sequence, level.id), desk.name(level)) for level in sequence.levels),

@@ -8,9 +8,11 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.points import PLAIN
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
+from levelbook.plan.lines import Line, lines
 from levelbook.plan.points import ledger
+from levelbook.plan.points_views import beside
 from levelbook.plan.requirements import Need, needs
-from levelbook.plan.shared import Chip, Line, Link, Nothing, chip, level_name, lines, nothing, subjects
+from levelbook.plan.shared import Chip, Link, Nothing, chip, level_name, nothing, sequence_link, subjects
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def kin(desk: Desk, member: Member) -> Kin:
         incomplete=desk.said(competency, "incomplete"),
         points=tuple(one for key, one in weights.items() if not (rungs and owner.level(key))),
         needs=_asked(desk, member),
-        borrowers=tuple(Link(desk.sequence_name(one), addresses.sequence(one)) for one in taken),
+        borrowers=tuple(sequence_link(desk, one) for one in taken),
     )
 
 
@@ -163,7 +165,7 @@ def points(desk: Desk, member: Member) -> dict[str, Weight]:
     return {
         column: Weight(
             where="" if column == PLAIN else known.name_of(column)[0],
-            text="" if amount.nothing else known.said(amount),
+            text="" if amount.nothing else beside(desk, known, amount).text,
             nothing=amount.nothing,
         )
         for column, amount in found.items()

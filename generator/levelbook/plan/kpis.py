@@ -12,7 +12,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import KINDS_OF_NOTHING, Nothing, figure
+from levelbook.plan.shared import Nothing, figure, kind_of_nothing
 
 PERCENT = frozenset({"", "%", "％", "百分比", "percent", "percentage", "per cent"})
 """Units that mean a percentage, which is what a measure has unless it says otherwise."""
@@ -95,7 +95,7 @@ def _kpi(desk: Desk, sequence: Sequence, one: KeyMeasure) -> Kpi:
         name=desk.name(one),
         worded=formula is None and one.target is None and one.deduct is None,
         formula=_formula(desk, one, formula, sign) if isinstance(formula, Formula) else None,
-        no_formula=_gap(desk, formula) if isinstance(formula, Gap) else None,
+        no_formula=kind_of_nothing(desk, formula.value) if isinstance(formula, Gap) else None,
         target=_target(desk, one.target, sign) if one.target is not None else (),
         deduct=_deduct(desk, one.deduct, sign) if one.deduct else (),
         aliases=desk.series(desk.name(alias) for alias in one.aliases),
@@ -103,10 +103,6 @@ def _kpi(desk: Desk, sequence: Sequence, one: KeyMeasure) -> Kpi:
         see=related(desk, sequence, one),
         remarks=remarks(desk, sequence, one),
     )
-
-
-def _gap(desk: Desk, gap: Gap) -> Nothing:
-    return Nothing(KINDS_OF_NOTHING[gap.value], desk.words(f"nothing.{gap.value}"))
 
 
 def _formula(desk: Desk, one: KeyMeasure, formula: Formula, sign: str) -> FormulaView:

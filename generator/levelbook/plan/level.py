@@ -14,7 +14,7 @@ from levelbook.plan.page import Heading, Page
 from levelbook.plan.points_views import Beside, by_anchor
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, about, remarks
-from levelbook.plan.shared import Chip, Link, chips, competency_link, place
+from levelbook.plan.shared import Chip, Link, chips, competency_link, place, sequence_link
 from levelbook.problems import Place
 
 
@@ -149,7 +149,7 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
     inherited = sum(len(held.lines) for group in groups for article in group.articles for held in article.held)
     return LevelView(
         title=desk.name(level),
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         chip=next((one for one in bar if one.current), None),
         standing=_standing(desk, sequence, level, bar),
         number=desk.said(level, "number"),

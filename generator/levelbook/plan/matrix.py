@@ -6,7 +6,7 @@ from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses, exams
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.holdings import group_title
+from levelbook.plan.naming import group_title
 from levelbook.plan.page import Layout, Page
 from levelbook.plan.shared import (
     Chip,
@@ -16,6 +16,7 @@ from levelbook.plan.shared import (
     competency_link,
     level_name,
     nothing,
+    sequence_link,
     subjects,
 )
 
@@ -136,7 +137,7 @@ def _view(desk: Desk, sequence: Sequence) -> MatrixView:
     summaries = any(cell.summary for _, one in desk.all_members(sequence) for cell in one.levels.values())
     size = {"rows": desk.count("competency", total), "columns": desk.count("level", len(columns))}
     return MatrixView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         note=desk.words("matrix.note_summary" if summaries else "matrix.note_first", **size),
         chips=columns,
         groups=groups,

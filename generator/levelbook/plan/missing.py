@@ -10,7 +10,7 @@ from levelbook.model.sequence import Group
 from levelbook.model.values import Gap
 from levelbook.plan import spots
 from levelbook.plan.desk import Desk
-from levelbook.plan.shared import KINDS_OF_NOTHING, Link, Nothing
+from levelbook.plan.shared import Link, Nothing, kind_of_nothing
 from levelbook.plan.spots import Sighting
 
 REASONS = ("lost", "incomplete", "blank")
@@ -42,10 +42,7 @@ def missing(desk: Desk, sequence: Sequence) -> tuple[Missing, ...]:
     for (key, what), pages in figures.items():
         found.setdefault((key, ""), {})[_of_figures(desk, what, pages)] = None
     ordered = sorted(found.items(), key=lambda pair: REASONS.index(pair[0][0]))
-    return tuple(
-        Missing(Nothing(KINDS_OF_NOTHING[key], desk.words(f"nothing.{key}")), why, tuple(things))
-        for (key, why), things in ordered
-    )
+    return tuple(Missing(kind_of_nothing(desk, key), why, tuple(things)) for (key, why), things in ordered)
 
 
 def _of_figures(desk: Desk, what: str, pages: list[str]) -> Link:

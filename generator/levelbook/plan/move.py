@@ -7,17 +7,7 @@ from levelbook.plan import addresses, compare, concepts
 from levelbook.plan.desk import Desk
 from levelbook.plan.move_data import places
 from levelbook.plan.page import Layout, Page
-from levelbook.plan.shared import Link
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A sequence to choose."""
-
-    key: str
-    """Its id."""
-    name: str
-    """Its name."""
+from levelbook.plan.shared import Choice, Link
 
 
 @dataclass(frozen=True)

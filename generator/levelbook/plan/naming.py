@@ -1,6 +1,7 @@
-"""Names with their printed numbers, and competencies counted by what they are about."""
+"""Names with their printed numbers or with the groups above, and competencies counted by what they are about."""
 
 from levelbook.model.base import Named
+from levelbook.model.sequence import Group
 from levelbook.plan.desk import Desk, Member
 
 
@@ -8,6 +9,11 @@ def numbered(desk: Desk, thing: Named) -> str:
     """A name with its number as printed, where it has one of its own."""
     number, name = desk.said(thing, "number"), desk.name(thing)
     return desk.words("join.numbered", number=number, name=name) if number and number != name else name
+
+
+def group_title(desk: Desk, above: tuple[Group, ...], group: Group) -> str:
+    """A group's name, with the groups above it."""
+    return desk.words("join.path").join(desk.name(one) for one in (*above, group))
 
 
 def count_members(desk: Desk, members: tuple[Member, ...]) -> str:

@@ -10,7 +10,7 @@ from levelbook.plan.completeness import Row
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Page
 from levelbook.plan.remarks import Remark, remark
-from levelbook.plan.shared import Link
+from levelbook.plan.shared import Choice, Link, sequence_link
 from levelbook.plan.spots import Sighting
 from levelbook.problems import Place
 
@@ -30,16 +30,6 @@ class Found:
     """The thing, and its page where it has one."""
     source: Place
     """Where the note is edited."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A choice of the filter."""
-
-    value: str
-    """What it filters by."""
-    text: str
-    """What it says."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +123,7 @@ def _group(desk: Desk, sequence: Sequence) -> NotesGroup:
     return NotesGroup(
         key=sequence.id,
         anchor=addresses.sequence_anchor(sequence.id),
-        link=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        link=sequence_link(desk, sequence),
         figures=figures(desk, notes),
         completeness=completeness.rows(desk, sequence),
         incomplete=desk.said(sequence.head, "incomplete"),

@@ -28,12 +28,12 @@ class Mark:
 
 
 def mark(desk: Desk, sequence: Sequence) -> Mark | None:
-    """Whether a standard has ended, or is said to be out of date."""
+    """Whether a standard has ended, or is said to be out of date; that its date is not known says neither."""
     head = sequence.head
     if head.retired:
         return Mark(desk.words("offer.ended"), desk.said(head.retired, "why"), ended=True)
     whole: tuple[Note, ...] = (*head.notes, *(head.source.notes if head.source else ()))
-    old = next((note for note in whole if note.kind is Kind.OUTDATED), None)
+    old = next((note for note in whole if note.kind is Kind.OUTDATED and note.about != ("date",)), None)
     return Mark(desk.words("offer.outdated"), plain(desk.said(old, "text")), ended=False) if old else None
 
 

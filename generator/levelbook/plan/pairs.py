@@ -7,10 +7,11 @@ from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.plan import addresses
-from levelbook.plan.compare import change_word, exists, pair
+from levelbook.plan.changes import change_word
+from levelbook.plan.compare import exists, pair
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.page import Page
-from levelbook.plan.shared import Link
+from levelbook.plan.shared import Link, sequence_link
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _index(desk: Desk, sequence: Sequence, members: list[Member]) -> Page:
         for at, low in enumerate(sequence.levels[:-1])
     ]
     view = PairsView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         heads=tuple(desk.name(level) for level in columns),
         rows=tuple(rows),
         caption=desk.words("compare.caption", sequence=desk.sequence_name(sequence)),

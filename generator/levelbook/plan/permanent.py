@@ -1,94 +1,16 @@
-"""The pages behind permanent codes: an indicator's own, what is left of ended things, and pages that forward."""
+"""The pages behind the permanent codes of a sequence: of indicators, of what has ended, and pages that forward."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from levelbook.model.base import Mortal, Retired
-from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
-from levelbook.plan import addresses
+from levelbook.plan import addresses, indicator
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.indicators import place_of
+from levelbook.plan.gone import of_code
 from levelbook.plan.page import Light
 from levelbook.plan.places import Target, every_indicator
-from levelbook.plan.prose import plain
-from levelbook.plan.related import related
-from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Chip, Line, Link, chip, line, place, tags
-from levelbook.plan.ways import for_indicator
-from levelbook.problems import Place
-
-
-@dataclass(frozen=True)
-class Ended:
-    """What is left of a thing that has ended."""
-
-    since: str
-    """From which release on it is gone, in a sentence."""
-    why: str
-    """The reason."""
-    replaced_by: tuple[Target, ...]
-    """What is asked instead."""
-
-
-@dataclass(frozen=True)
-class Rung:
-    """An indicator below or above, linked by raising."""
-
-    level: str
-    """The name of its level."""
-    line: Line
-    """The indicator."""
-
-
-@dataclass(frozen=True)
-class IndicatorView:
-    """Everything on the page of an indicator."""
-
-    code: str
-    """Its code."""
-    path: tuple[Link, ...]
-    """Sequence, competency, level."""
-    lead: str
-    """Its lead word."""
-    text: str
-    """What it says."""
-    tags: tuple[str, ...]
-    """What is special about it, in words."""
-    incomplete: str
-    """What of it is missing."""
-    chip: Chip | None
-    """Its level."""
-    mean: str
-    """Competency and summary of the level."""
-    here: Link
-    """Where it stands among its like."""
-    quote: str
-    """How to quote it."""
-    ended: Ended | None
-    """Set where it has ended."""
-    raises: tuple[Rung, ...]
-    """What it raises, at lower levels."""
-    raised_by: tuple[Rung, ...]
-    """What raises it, at higher levels."""
-    ways: tuple[Link, ...]
-    """The courses and practices for it."""
-    siblings: tuple[Line, ...]
-    """The others of its cell."""
-    siblings_note: str
-    """Which cell, and how many in it."""
-    number: str
-    """Its number, as printed."""
-    where: str
-    """Its place in the source."""
-    see: tuple[Target, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
-    """Editor's notes."""
-    source: Place | None
-    """Where it is edited."""
 
 
 @dataclass(frozen=True)
@@ -103,20 +25,6 @@ class ForwardView:
     """Why one is led on."""
 
 
-@dataclass(frozen=True)
-class GoneView:
-    """The page of an ended competency, level, grade, group or position."""
-
-    code: str
-    """Its code."""
-    name: str
-    """Its name."""
-    over: Link
-    """The sequence it stood in."""
-    ended: Ended
-    """Why, and what instead."""
-
-
 def pages(desk: Desk, sequence: Sequence) -> Iterator[Light]:
     """All permanent pages of a sequence."""
     yield forwarding(desk, sequence.code)
@@ -125,7 +33,7 @@ def pages(desk: Desk, sequence: Sequence) -> Iterator[Light]:
     steps: list[Level | Grade | Group | Position] = [*head.levels, *head.grades, *_every_group(head.groups), *positions]
     for step in steps:
         code = addresses.short_code(sequence, step.id)
-        yield _gone(desk, sequence, code, step, step.retired) if step.retired else forwarding(desk, code)
+        yield of_code(desk, sequence, code, step, step.retired) if step.retired else forwarding(desk, code)
     for competency in sequence.all_competencies.values():
         yield from _of_competency(desk, (sequence, competency))
 
@@ -142,13 +50,13 @@ def _of_competency(desk: Desk, member: Member) -> Iterator[Light]:
     sequence, competency = member
     code = addresses.competency_code(sequence, competency)
     if code and competency.retired:
-        yield _gone(desk, sequence, code, competency, competency.retired)
+        yield of_code(desk, sequence, code, competency, competency.retired)
     elif code:
         yield forwarding(desk, code)
     levels = {one.code: key for key, cell in competency.levels.items() for one in cell.every_indicator}
-    for indicator in every_indicator(competency):
-        if indicator.code:
-            yield _indicator(desk, member, indicator, levels.get(indicator.code, ""))
+    for one in every_indicator(competency):
+        if one.code:
+            yield indicator.page(desk, member, one, levels.get(one.code, ""))
 
 
 def forwarding(desk: Desk, code: str) -> Light:
@@ -157,111 +65,3 @@ def forwarding(desk: Desk, code: str) -> Light:
     assert target is not None
     view = ForwardView(code, target, desk.words("forward.say", code=code))
     return Light(addresses.permanent(code), target.name, "forward", view)
-
-
-def _gone(desk: Desk, sequence: Sequence, code: str, thing: Mortal, retired: Retired) -> Light:
-    over = Link(desk.sequence_name(sequence), addresses.sequence(sequence))
-    view = GoneView(code, desk.name(thing), over, remainder(desk, sequence, retired))
-    return Light(addresses.permanent(code), view.name, "gone", view)
-
-
-def gone(desk: Desk, thing: Mortal, retired: Retired, over: Link, address: str) -> Light:
-    """What is left of a thing that stood in no sequence."""
-    view = GoneView("", desk.name(thing), over, remainder(desk, None, retired))
-    return Light(address, view.name, "gone", view)
-
-
-def remainder(desk: Desk, sequence: Sequence | None, retired: Retired) -> Ended:
-    """What is left of a thing that has ended."""
-    found = (desk.places.find(sequence, address) for address in retired.replaced_by)
-    since = desk.words("gone.since", version=retired.since) if retired.since else desk.words("gone.soon")
-    return Ended(since, desk.said(retired, "why"), tuple(one for one in found if one))
-
-
-def _indicator(desk: Desk, member: Member, one: Indicator, level: str) -> Light:
-    sequence, competency = member
-    end = one.retired or competency.retired
-    siblings = _siblings(member, one, level) if not end else ()
-    view = IndicatorView(
-        code=one.code,
-        path=_path(desk, member, level),
-        lead=desk.said(one, "name"),
-        text=desk.said(one, "text"),
-        tags=tags(desk, one),
-        incomplete=desk.said(one, "incomplete"),
-        chip=chip(desk, sequence, level) if level else None,
-        mean=_mean(desk, competency, level),
-        here=place_of(desk, member, level, one),
-        quote=_quote(desk, member, one, level),
-        ended=remainder(desk, sequence, end) if end else None,
-        raises=_rungs(desk, member, one.raises),
-        raised_by=_rungs(desk, member, _raised_by(competency, one)),
-        ways=for_indicator(desk, member, one.code) if not end else (),
-        siblings=tuple(line(desk, member, other) for other in siblings),
-        siblings_note=_siblings_note(desk, member, level, len(siblings) + 1),
-        number=desk.said(one, "number"),
-        where=desk.said(one, "where"),
-        see=related(desk, sequence, one, desk.places.of_code(one.code)),
-        remarks=remarks(desk, sequence, one),
-        source=place(competency, one),
-    )
-    return Light(addresses.permanent(one.code), f"{one.code} {plain(view.text)}", "indicator", view)
-
-
-def _level(desk: Desk, sequence: Sequence, key: str) -> str:
-    found = sequence.level(key)
-    return desk.name(found) if found else ""
-
-
-def _path(desk: Desk, member: Member, level: str) -> tuple[Link, ...]:
-    """Sequence, competency and level; what has ended is named but not linked."""
-    sequence, competency = member
-    links = [Link(desk.sequence_name(sequence), addresses.sequence(sequence))]
-    page = "" if competency.retired else addresses.competency(sequence, competency.id)
-    links.append(Link(desk.name(competency), page))
-    name = _level(desk, sequence, level)
-    return (*links, Link(name, addresses.level(sequence, level))) if name else tuple(links)
-
-
-def _mean(desk: Desk, competency: Competency, level: str) -> str:
-    cell = competency.cell(level)
-    summary = desk.said(cell, "summary") if cell else desk.said(competency, "definition")
-    name = desk.name(competency)
-    return desk.words("indicator.mean", name=name, summary=summary) if summary else name
-
-
-def _quote(desk: Desk, member: Member, one: Indicator, level: str) -> str:
-    sequence, competency = member
-    version = desk.version()
-    where = [
-        desk.sequence_name(sequence),
-        desk.name(competency),
-        _level(desk, sequence, level),
-        one.code,
-        desk.words("indicator.version", version=version) if version else "",
-    ]
-    return desk.words("indicator.quote", text=plain(desk.said(one, "text")), where=desk.clauses(where))
-
-
-def _siblings(member: Member, one: Indicator, level: str) -> tuple[Indicator, ...]:
-    _, competency = member
-    cell = competency.cell(level)
-    return tuple(other for other in (cell or competency).indicators if other is not one)
-
-
-def _siblings_note(desk: Desk, member: Member, level: str, n: int) -> str:
-    sequence, competency = member
-    names = [desk.name(competency), _level(desk, sequence, level)]
-    return desk.clauses([*names, desk.words("indicator.in_all", count=desk.count("plain_indicator", n))])
-
-
-def _raised_by(competency: Competency, one: Indicator) -> tuple[str, ...]:
-    """The codes of the indicators that take its place."""
-    return tuple(other.code for other in competency.every_live() if one.code in other.raises and other.code)
-
-
-def _rungs(desk: Desk, member: Member, codes: Iterable[str]) -> tuple[Rung, ...]:
-    """The indicators of these codes, as far as they are in force, with their level."""
-    sequence, competency = member
-    found = ((competency.home(code), competency.indicator(code)) for code in codes)
-    return tuple(Rung(_level(desk, sequence, home), line(desk, member, one)) for home, one in found if home and one)

@@ -14,9 +14,7 @@ from levelbook.model.values import Gap
 from levelbook.plan import addresses
 from levelbook.plan.amounts import Amount, Column
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.shared import Nothing, chip, figure
-
-_LOOKS = {Gap.BLANK: "empty", Gap.LOST: "lost"}
+from levelbook.plan.shared import Nothing, chip, figure, kind_of_nothing
 
 
 class Ledger:
@@ -64,8 +62,8 @@ class Ledger:
     def amount(self, found: Figure, key: str = "", column: str = "") -> Amount:
         """A figure, or the word in its place."""
         if isinstance(found, Gap):
-            text = self._desk.words(f"nothing.{found.value}")
-            return Amount(text, "", Nothing(_LOOKS[found], text), gap=found.value)
+            kind = kind_of_nothing(self._desk, found.value)
+            return Amount(kind.text, "", kind, gap=found.value)
         shown = figure(found)
         return Amount(shown, shown, inferred=bool({key, f"{key}@{column}"} & self._inferred))
 

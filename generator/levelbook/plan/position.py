@@ -15,7 +15,7 @@ from levelbook.plan.profile import Profile, profile
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Link, Nothing, chip, nothing, place
+from levelbook.plan.shared import Link, Nothing, chip, nothing, place, sequence_link
 from levelbook.problems import Place
 
 
@@ -106,7 +106,7 @@ def _view(desk: Desk, sequence: Sequence, position: Position) -> PositionView:
     return PositionView(
         title=desk.name(position),
         code=addresses.short_code(sequence, position.id),
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         facts=known(_facts(desk, sequence, position)),
         nothing=nothing(desk, position),
         incomplete=desk.said(position, "incomplete"),

@@ -7,12 +7,12 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.holdings import group_title
+from levelbook.plan.naming import group_title
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.position import compared, step
 from levelbook.plan.profile import asks, level_asked
 from levelbook.plan.requirements import NOT_REQUIRED, in_tree, member_of, required
-from levelbook.plan.shared import Chip, Link, Nothing, competency_link, nothing
+from levelbook.plan.shared import Chip, Link, Nothing, competency_link, kind_of_nothing, nothing, sequence_link
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _view(desk: Desk, sequence: Sequence) -> PositionsView:
     blanks = [one.nothing for group in groups for row in group.rows for one in row.asked if one.nothing]
     kinds = {one.kind: Nothing(one.kind, one.text) for one in blanks}
     return PositionsView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         caption=desk.words("positions.caption", sequence=desk.sequence_name(sequence)),
         note=_note(desk, sequence, rows),
         word=desk.word(sequence, "competency"),
@@ -155,7 +155,7 @@ def _head(desk: Desk, sequence: Sequence, position: Position) -> Head:
 def _missing(desk: Desk, position: Position) -> Nothing | None:
     """What is missing of a position: all of it, or a part."""
     part = desk.said(position, "incomplete")
-    return nothing(desk, position) or (Nothing("lost", desk.words("nothing.incomplete"), part) if part else None)
+    return nothing(desk, position) or (kind_of_nothing(desk, "incomplete", part) if part else None)
 
 
 def _members(desk: Desk, sequence: Sequence, positions: Iterable[Position]) -> tuple[Member, ...]:
@@ -186,7 +186,7 @@ def _asked(desk: Desk, sequence: Sequence, position: Position, member: Member) -
     level = required(sequence, position, member).level
     if level:
         return Asked(desk.name(position), level_asked(desk, sequence, member, level), None)
-    known = Nothing("na", desk.words(f"nothing.{NOT_REQUIRED}"))
+    known = kind_of_nothing(desk, NOT_REQUIRED)
     gap = None if asks(position) else _missing(desk, position)
     return Asked(desk.name(position), None, gap or known)
 

@@ -15,7 +15,7 @@ from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.places import has_process
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Link, place
+from levelbook.plan.shared import Link, place, sequence_link
 from levelbook.problems import Place
 
 
@@ -115,7 +115,7 @@ def _headings(desk: Desk, view: ProcessView) -> tuple[Heading, ...]:
 def _view(desk: Desk, sequence: Sequence, plan: Plan) -> ProcessView:
     return ProcessView(
         title=title(desk, sequence),
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         figures=figures(desk, plan),
         roles=tuple(desk.name(one) for one in plan.roles),
         shared=sequence.plan is None,

@@ -8,9 +8,9 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.holdings import group_title
+from levelbook.plan.naming import group_title
 from levelbook.plan.requirements import NOT_REQUIRED, in_tree, member_of, required
-from levelbook.plan.shared import Chip, Link, Nothing, chip, competency_link, nothing
+from levelbook.plan.shared import Chip, Link, Nothing, chip, competency_link, kind_of_nothing, nothing
 
 CHART_FROM = 3
 """From so many required levels on, a chart shows more than the table."""
@@ -135,7 +135,7 @@ def _row(desk: Desk, sequence: Sequence, position: Position, member: Member) -> 
         link=competency_link(desk, member),
         chip=level_asked(desk, sequence, member, asked.level) if asked.level else None,
         unlevelled=bool(asked.level and member[1].indicators),
-        nothing=None if asked.level else Nothing("na", desk.words(f"nothing.{NOT_REQUIRED}")),
+        nothing=None if asked.level else kind_of_nothing(desk, NOT_REQUIRED),
         exception=asked.exception and position.level is not None,
         summary=desk.said(cell, "summary") if cell else "",
         more=_more(desk, sequence, member, asked.level) if asked.level else None,

@@ -10,7 +10,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Nothing, extent, nothing
+from levelbook.plan.shared import Nothing, extent, kind_of_nothing, nothing
 
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*([^*]*)\*\*|`([^`]*)`")
 
@@ -104,7 +104,7 @@ def _subject(desk: Desk, sequence: Sequence, topic: Topic) -> Subject:
     return Subject(
         name=desk.name(topic),
         weights=weights,
-        nothing=Nothing("lost" if gap == "lost" else "empty", desk.words(f"nothing.{gap}")) if gap else None,
+        nothing=kind_of_nothing(desk, gap) if gap else None,
         parts=parts + (desk.words("join.open_end") if topic.open_ended and parts else ""),
         number=desk.said(topic, "number"),
         where=desk.said(topic, "where"),

@@ -9,7 +9,7 @@ from levelbook.plan.missing import Missing, missing
 from levelbook.plan.notes import BOOK, Found
 from levelbook.plan.page import Heading, Page
 from levelbook.plan.prose import Passage, passages
-from levelbook.plan.shared import Link, Nothing, place
+from levelbook.plan.shared import Link, Nothing, place, sequence_link
 from levelbook.problems import Place
 
 PRINTED = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
@@ -38,8 +38,8 @@ class NotesOfKind:
     """Its anchor."""
     word: str
     """The kind."""
-    figures: str
-    """How many."""
+    say: str
+    """What notes of this kind say."""
     notes: tuple[Found, ...]
     """The notes, in the order of the files."""
 
@@ -110,7 +110,7 @@ def _view(desk: Desk, sequence: Sequence) -> ProvenanceView:
     here = spots.sections_home(sequence) == addresses.provenance(sequence)
     elsewhere = Link(desk.count("section", len(head.sections)), f"{addresses.sequence(sequence)}#sections")
     return ProvenanceView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         facts=_facts(desk, sequence),
         files=head.source.files if head.source else (),
         incomplete=desk.said(head, "incomplete"),
@@ -144,7 +144,10 @@ def _kinds(desk: Desk, found: tuple[Found, ...]) -> tuple[NotesOfKind, ...]:
     order = [kind for kind in desk.words.section("note.kind") if kind in by_kind]
     return tuple(
         NotesOfKind(
-            f"notes-{kind}", by_kind[kind][0].remark.word, desk.count("note", len(by_kind[kind])), tuple(by_kind[kind])
+            anchor=f"notes-{kind}",
+            word=desk.words(f"note.kind.{kind}"),
+            say=desk.words(f"provenance.kind.{kind}"),
+            notes=tuple(by_kind[kind]),
         )
         for kind in order
     )

@@ -9,7 +9,7 @@ from levelbook.model.sequence import Grade
 from levelbook.model.values import Gap
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.shared import Chip, Nothing, chip
+from levelbook.plan.shared import Chip, Nothing, chip, kind_of_nothing
 
 NOT_REQUIRED = "not_required"
 
@@ -109,12 +109,11 @@ def _needs(desk: Desk, sequence: Sequence, member: Member) -> Iterator[Need]:
 def _need(desk: Desk, sequence: Sequence, step: Grade | Position, member: Member, address: str) -> Need:
     asked = required(sequence, step, member)
     gap = asked.gap or ("" if asked.level else NOT_REQUIRED)
-    kind = {"": "", NOT_REQUIRED: "na", "blank": "empty", "lost": "lost"}[gap]
     return Need(
         name=desk.name(step),
         address=address,
         chip=chip(desk, sequence, asked.level) if asked.level else None,
-        nothing=Nothing(kind, desk.words(f"nothing.{gap}")) if gap else None,
+        nothing=kind_of_nothing(desk, gap) if gap else None,
         exception=asked.exception and step.level is not None,
         sequence="" if sequence.id == member[0].id else desk.sequence_name(sequence),
     )

@@ -56,6 +56,8 @@ class SequenceView:
     """The heading over them."""
     tree_figures: str
     """How many there are."""
+    tree_note: str
+    """What the figures beside them count; nothing where there are no indicators."""
     matrix: str
     """The page with all in one table."""
     compare: str
@@ -137,6 +139,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         tree=tree(desk, sequence),
         tree_title=desk.word(sequence, "competency"),
         tree_figures=_tree_figures(desk, sequence, members),
+        tree_note=desk.words("sequence.tree_note") if any(one.every_live() for _, one in members) else "",
         matrix=addresses.matrix(sequence) if matrix.exists(desk, sequence) else "",
         compare=addresses.comparisons(sequence) if compare.exists(desk, sequence) else "",
         grades=grade_rows(desk, sequence),

@@ -1,17 +1,13 @@
-"""Small views that stand on many pages: links, level chips, kinds of nothing, indicator lines."""
+"""Small views that stand on many pages: links, level chips, kinds of nothing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from levelbook.model.base import Reasoned, Shape
-from levelbook.model.competency import Cell, Competency, Document, Indicator
+from levelbook.model.competency import Cell, Competency, Document
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.places import Target
-from levelbook.plan.related import related
-from levelbook.plan.remarks import Remark, remarks
 from levelbook.problems import Place
 
 KINDS_OF_NOTHING = {"not_required": "na", "blank": "empty", "lost": "lost", "incomplete": "lost"}
@@ -30,6 +26,16 @@ class Link:
     """Small print beside it."""
     current: bool = False
     """Whether it leads to where one is."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice of a field or filter."""
+
+    value: str
+    """What is chosen."""
+    text: str
+    """What it says."""
 
 
 @dataclass(frozen=True)
@@ -66,52 +72,6 @@ class Nothing:
     """Where it is said instead."""
 
 
-@dataclass(frozen=True)
-class Raised:
-    """A lower demand that an indicator takes the place of."""
-
-    level: str
-    """Name of the level it stands at."""
-    code: str
-    """Its code."""
-    short: str
-    """The last part of its code."""
-    address: str
-    """Its permanent page."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """An indicator as lists show it."""
-
-    code: str
-    """Its code, or nothing yet."""
-    text: str
-    """What it says; may hold a little inline Markdown."""
-    lead: str
-    """Its lead word."""
-    address: str
-    """Its permanent page."""
-    anchor: str
-    """Its id on this page, where this is its place."""
-    raised: tuple[Raised, ...]
-    """What it raises."""
-    tags: tuple[str, ...]
-    """What is special about it, in words."""
-    incomplete: str
-    """What of it is missing."""
-    source: Place | None
-    """Where it is edited."""
-    number: str = ""
-    """As printed."""
-    where: str = ""
-    """Place in the source."""
-    see: tuple[Target, ...] = ()
-    """Related things."""
-    remarks: tuple[Remark, ...] = ()
-    """Editor's notes on it."""
-
-
 def chip(desk: Desk, sequence: Sequence, key: str, current: str = "") -> Chip | None:
     """The chip of a level in force."""
     level = sequence.level(key)
@@ -141,12 +101,17 @@ def level_name(desk: Desk, sequence: Sequence, key: str) -> str:
     return desk.name(level) if level else key
 
 
+def kind_of_nothing(desk: Desk, key: str, why: str = "") -> Nothing:
+    """A kind of nothing by its key in the data: not_required, blank, lost or incomplete."""
+    return Nothing(KINDS_OF_NOTHING[key], desk.words(f"nothing.{key}"), why)
+
+
 def nothing(desk: Desk, shape: Reasoned) -> Nothing | None:
     """Why a thing has no content."""
     if shape.reason is None:
         return None
     key, _ = shape.reason
-    return Nothing(KINDS_OF_NOTHING[key], desk.words(f"nothing.{key}"), desk.said(shape, key))
+    return kind_of_nothing(desk, key, desk.said(shape, key))
 
 
 def extent(desk: Desk, declared: int | None, have: int, open_ended: bool = False, unit: str = "parts") -> str:
@@ -176,72 +141,15 @@ def place(document: Document, shape: Shape | None = None) -> Place | None:
     return Place(document.file, shape.line if shape else 1) if document.file else None
 
 
-def line(desk: Desk, member: Member, indicator: Indicator, anchored: bool = False) -> Line:
-    """An indicator as a line."""
-    key = (member[0].id, indicator.code, anchored)
-    if not indicator.code:
-        return _line(desk, member, indicator, anchored)
-    if key not in desk.lines:
-        desk.lines[key] = _line(desk, member, indicator, anchored)
-    made: Line = desk.lines[key]
-    return made
-
-
-def _line(desk: Desk, member: Member, indicator: Indicator, anchored: bool) -> Line:
-    owner, competency = member
-    here = desk.places.of_code(indicator.code)
-    return Line(
-        code=indicator.code,
-        text=desk.said(indicator, "text"),
-        lead=desk.said(indicator, "name"),
-        address=addresses.permanent(indicator.code) if indicator.code else "",
-        anchor=indicator.code if anchored else "",
-        raised=raised(desk, member, indicator),
-        tags=tags(desk, indicator),
-        incomplete=desk.said(indicator, "incomplete"),
-        source=place(competency, indicator),
-        number=desk.said(indicator, "number"),
-        where=desk.said(indicator, "where"),
-        see=related(desk, owner, indicator, here),
-        remarks=remarks(desk, owner, indicator),
-    )
-
-
-def lines(desk: Desk, member: Member, indicators: Iterable[Indicator], anchored: bool = False) -> tuple[Line, ...]:
-    """Indicators as lines."""
-    return tuple(line(desk, member, one, anchored) for one in indicators)
-
-
-def shared_where(made: tuple[Line, ...]) -> tuple[tuple[Line, ...], str]:
-    """Lines without the place in the source that all of them share, and that place."""
-    places = {one.where for one in made}
-    if len(made) < 2 or len(places) > 1:
-        return made, ""
-    return tuple(replace(one, where="") for one in made), places.pop()
-
-
-def raised(desk: Desk, member: Member, indicator: Indicator) -> tuple[Raised, ...]:
-    """What an indicator raises, with where it stands."""
-    owner, competency = member
-    found = ((code, competency.home(code)) for code in indicator.raises)
-    return tuple(
-        Raised(level_name(desk, owner, home), code, code.rpartition("-")[2], addresses.permanent(code))
-        for code, home in found
-        if home
-    )
-
-
-def tags(desk: Desk, indicator: Indicator) -> tuple[str, ...]:
-    """What is special about an indicator, in words."""
-    depth = desk.said(indicator, "depth")
-    found = [desk.words("indicator.negative")] if indicator.negative else []
-    return tuple(found + ([desk.words("indicator.depth", depth=depth)] if depth else []))
-
-
 def competency_link(desk: Desk, member: Member) -> Link:
     """A competency's name and page."""
     owner, competency = member
     return Link(desk.name(competency), addresses.competency(owner, competency.id), note=competency.code or "")
+
+
+def sequence_link(desk: Desk, sequence: Sequence) -> Link:
+    """A sequence's name and page."""
+    return Link(desk.sequence_name(sequence), addresses.sequence(sequence))
 
 
 def subjects(desk: Desk, competency: Competency) -> str:

@@ -13,7 +13,7 @@ from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.places import Target
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Link, place
+from levelbook.plan.shared import Link, place, sequence_link
 from levelbook.problems import Place
 
 
@@ -124,7 +124,7 @@ def _view(desk: Desk, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
     ids = merged([[one.id for one in _live(edition)] for edition in reversed(syllabus.editions)])
     chapters = tuple(_chapter(desk, sequence, syllabus, key) for key in ids)
     return SyllabusView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         figures=figures(desk, syllabus),
         editions=tuple(desk.name(one) for one in syllabus.editions),
         new=tuple(_new(desk, syllabus)),

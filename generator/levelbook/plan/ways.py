@@ -13,6 +13,18 @@ from levelbook.plan.shared import Link, level_name
 
 
 @dataclass(frozen=True)
+class Part:
+    """A level or an indicator, where an action is for less than all of something."""
+
+    text: str
+    """Its name or code."""
+    address: str
+    """Where it stands."""
+    coded: bool
+    """Whether that is a code."""
+
+
+@dataclass(frozen=True)
 class Way:
     """A course or practice."""
 
@@ -24,7 +36,7 @@ class Way:
     """Where to find it."""
     who: str
     """For whom it is."""
-    targets: tuple[Link, ...]
+    targets: tuple[Part, ...]
     """What of the competency it develops, where that is less than all of it."""
     code: str
     """Its permanent code."""
@@ -92,15 +104,15 @@ def goal(desk: Desk, sequence: Sequence, action: Action) -> str:
     return desk.words("actions.level_also", level=desk.name(level), also=also) if also else desk.name(level)
 
 
-def parts(desk: Desk, sequence: Sequence, aims: tuple[Aim, ...]) -> tuple[Link, ...]:
+def parts(desk: Desk, sequence: Sequence, aims: tuple[Aim, ...]) -> tuple[Part, ...]:
     """Levels and indicators, for aims at less than all of what they name."""
     return tuple(_part(desk, sequence, aim) for aim in aims if not aim.whole)
 
 
-def _part(desk: Desk, sequence: Sequence, aim: Aim) -> Link:
+def _part(desk: Desk, sequence: Sequence, aim: Aim) -> Part:
     if aim.indicator:
-        return Link(aim.indicator.code, addresses.permanent(aim.indicator.code))
+        return Part(aim.indicator.code, addresses.permanent(aim.indicator.code), True)
     steps: list[Level | Grade | Position] = [*aim.owner.levels, *aim.owner.grades, *aim.owner.positions.values()]
     name = next((desk.name(one) for one in steps if one.id == aim.step), aim.step)
     place = desk.places.find(sequence, aim.address)
-    return Link(name, place.address if place else "")
+    return Part(name, place.address if place else "", False)

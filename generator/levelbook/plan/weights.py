@@ -15,7 +15,7 @@ from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.points import Ledger
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remark, remarks
-from levelbook.plan.shared import Link, Nothing, competency_link, figure, place
+from levelbook.plan.shared import Link, Nothing, competency_link, figure, kind_of_nothing, place, sequence_link
 from levelbook.plan.weights_chart import Chart, chart
 from levelbook.plan.weights_readings import Other, others
 from levelbook.problems import Place
@@ -116,7 +116,7 @@ def _view(desk: Desk, sequence: Sequence, ledger: Ledger) -> WeightsView:
     scale = _scale(parts)
     weights = ledger.weights
     return WeightsView(
-        over=Link(desk.sequence_name(sequence), addresses.sequence(sequence)),
+        over=sequence_link(desk, sequence),
         note=_note(desk, ledger, scale),
         corner=desk.words(
             "weights.corner", group=desk.word(sequence, "group"), member=desk.word(sequence, "competency")
@@ -160,8 +160,8 @@ def _scale(parts: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
 
 def _kinds(desk: Desk, cells: list[Amount]) -> tuple[Nothing, ...]:
     found = {cell.nothing.kind for cell in cells if cell.nothing}
-    words = {"empty": "blank", "lost": "lost"}
-    return tuple(Nothing(kind, desk.words(f"nothing.{key}")) for kind, key in words.items() if kind in found)
+    both = (kind_of_nothing(desk, key) for key in ("blank", "lost"))
+    return tuple(one for one in both if one.kind in found)
 
 
 def _cautions(desk: Desk, sequence: Sequence) -> Iterator[Remark]:

@@ -227,7 +227,8 @@
      */
     indicatorOption(one, query) {
       const href = `${this.base}id/${one.code}/index.html`;
-      const place = one.place.slice(0, 3).filter(Boolean).join(' · ');
+      const kin = one.also?.length && this.word('also') ? levelbook.fill(this.word('also'), { codes: one.also.join(' ') }) : '';
+      const place = [...one.place.slice(0, 3), kin].filter(Boolean).join(' · ');
       return make('a', { class: 'lb-hit', role: 'option', tabindex: '-1', href, 'data-code': one.code }, [
         make('span', { class: 'lb-hit__text' }, marked(one.text, query)),
         make('span', { class: 'lb-hit__code lb-code' }, [(one.codes || [one.code]).join(' ')]),

@@ -15,7 +15,7 @@
   /**
    * @typedef {{pages: string[][], places: string[][], indicators: [string, string, number][]}} Data
    * @typedef {{title: string, href: string, kind: string, norm: string, codes: string[], extra: string}} Page
-   * @typedef {{code: string, text: string, place: string[], norm: string, plain: string, codes?: string[]}} Indicator
+   * @typedef {{code: string, text: string, place: string[], norm: string, plain: string, codes?: string[], also?: string[]}} Indicator
    * @typedef {{pages: Page[], indicators: Indicator[]}} Index
    * @typedef {{pages: Page[], indicators: Indicator[], pagesFirst: boolean, query: string}} Found
    */
@@ -133,6 +133,19 @@
   }
 
   /**
+   * Levels of one competency are worded in parallel, so that the same words often stand in several of them:
+   * the first hit names the others, which follow as hits of their own.
+   * @param {Indicator[]} hits
+   * @returns {Indicator[]}
+   */
+  function withKin(hits) {
+    const [first, ...rest] = hits;
+    if (!first) return hits;
+    const kin = rest.slice(0, MERGED).filter((one) => one.place[0] === first.place[0] && one.place[1] === first.place[1]);
+    return [{ ...first, also: kin.flatMap((one) => one.codes || [one.code]) }, ...rest];
+  }
+
+  /**
    * @param {Index} index
    * @param {string} raw - what was typed
    * @returns {Found} all hits, best first
@@ -149,7 +162,7 @@
     return {
       query,
       pages: pages.flat(),
-      indicators: merge(indicators.flat()),
+      indicators: withKin(merge(indicators.flat())),
       pagesFirst: pagesFirst(query, indicators, pages, Boolean(code)),
     };
   }

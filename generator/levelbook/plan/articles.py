@@ -1,0 +1,164 @@
+"""A competency at a level: what is new there, what holds on from lower levels, or why there is nothing."""
+
+from dataclasses import dataclass
+
+from levelbook.model.competency import Measure
+from levelbook.model.handbook import Sequence
+from levelbook.model.standing import Inherited, Standing
+from levelbook.plan import addresses
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.lines import Line, lines, shared_where
+from levelbook.plan.places import Target
+from levelbook.plan.related import related
+from levelbook.plan.remarks import Remark, remarks
+from levelbook.plan.shared import (
+    Chip,
+    Link,
+    Nothing,
+    cell_extent,
+    chip,
+    competency_link,
+    kind_of_nothing,
+    level_name,
+    nothing,
+    place,
+    subjects,
+)
+from levelbook.problems import Place
+
+
+@dataclass(frozen=True)
+class Held:
+    """What still holds of a lower level."""
+
+    link: Nothing | None
+    """沿用初级, leading there; none where nothing of it holds."""
+    say: str
+    """How many hold, how many were raised."""
+    lines: tuple[Line, ...]
+    """What holds."""
+    always: bool
+    """Whether the data say so in this cell, so that it is shown in every view."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """A competency at a level."""
+
+    anchor: str
+    """Its anchor."""
+    link: Link
+    """Its name, page and code."""
+    code_address: str
+    """The permanent address of the competency."""
+    chip: Chip | None
+    """Its level, where that differs from the page's."""
+    cell_name: str
+    """Where this level has a name of its own."""
+    summary: str
+    """The level in a sentence."""
+    lines: tuple[Line, ...]
+    """What this level is the first to ask."""
+    held: tuple[Held, ...]
+    """What holds on from lower levels."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    quiet: str
+    """Said where this level adds nothing to lower ones."""
+    facets: str
+    """What it covers, where that is all there is."""
+    incomplete: str
+    """What of it is missing."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes on the cell."""
+    source: Place | None
+    """Where it is edited."""
+    tabled: bool
+    """Whether its page has the levels side by side."""
+    unlevelled: bool
+    """Whether it asks the same at every level."""
+    number: str
+    """The competency's number, as printed."""
+    tag: str
+    """How it is found out, where not by behaviour."""
+    where: str
+    """Place of the cell in the source."""
+    extent: str
+    """How many indicators the source announces, and whether it lists them all."""
+    see: tuple[Target, ...]
+    """Things related to the cell."""
+
+
+def article(desk: Desk, reader: Sequence, member: Member, level: str | None, show_level: bool) -> Article:
+    """A competency at the level asked of it; none where it is not asked."""
+    owner, competency = member
+    found = desk.standing(reader, member, level) if level else Standing(competency, "", None, (), ())
+    cell, code = found.cell, addresses.competency_code(owner, competency)
+    empty = _empty(desk, member, found, level)
+    made, where = shared_where(lines(desk, member, found.new, anchored=True))
+    unlevelled = bool(competency.indicators)
+    return Article(
+        anchor=addresses.competency_anchor(reader, owner, competency),
+        link=competency_link(desk, member),
+        code_address=addresses.permanent(code) if code else "",
+        chip=chip(desk, reader, level) if show_level and level and not unlevelled else None,
+        cell_name=desk.said(cell, "name") if cell else "",
+        summary=desk.said(cell, "summary") if cell else "",
+        lines=made,
+        held=tuple(_held(desk, reader, member, found, one) for one in found.inherited),
+        nothing=empty,
+        quiet=_quiet(desk, found, empty),
+        facets="" if found.applies else subjects(desk, competency),
+        incomplete=desk.said(cell or competency, "incomplete"),
+        remarks=remarks(desk, reader, cell) if cell else (),
+        source=place(competency, cell or competency),
+        tabled=bool(competency.levels) or desk.by_exam(member),
+        unlevelled=unlevelled,
+        number=desk.said(competency, "number"),
+        tag=_tag(desk, member),
+        where=desk.said(cell or competency, "where") or where,
+        extent=cell_extent(desk, cell) if cell else "",
+        see=related(desk, owner, cell) if cell else (),
+    )
+
+
+def _tag(desk: Desk, member: Member) -> str:
+    """How a competency is found out, where not by behaviour."""
+    owner, competency = member
+    measure = owner.measure(competency)
+    return "" if measure is Measure.BEHAVIOUR else desk.words(f"measure.{measure.value}")
+
+
+def _empty(desk: Desk, member: Member, found: Standing, level: str | None) -> Nothing | None:
+    _, competency = member
+    if level is None:
+        return kind_of_nothing(desk, "not_required")
+    return nothing(desk, found.cell) if found.cell else nothing(desk, competency)
+
+
+def _quiet(desk: Desk, found: Standing, empty: Nothing | None) -> str:
+    if found.new or empty or found.cell is None or found.cell.same_as:
+        return ""
+    return desk.words("level.nothing_new")
+
+
+def _held(desk: Desk, reader: Sequence, member: Member, found: Standing, source: Inherited) -> Held:
+    owner, competency = member
+    name = level_name(desk, reader, source.level)
+    anchor = addresses.competency_anchor(reader, owner, competency)
+    address = f"{addresses.level(reader, source.level)}#{anchor}"
+    return Held(
+        link=Nothing("same", desk.words("nothing.same_as", level=name), address=address) if source.indicators else None,
+        say=_say_held(desk, name, len(source.indicators), source.raised),
+        lines=lines(desk, member, source.indicators),
+        always=bool(found.cell and found.cell.same_as == source.level),
+    )
+
+
+def _say_held(desk: Desk, level: str, held: int, raised: int) -> str:
+    """How many hold on, and how many were raised since."""
+    if not held:
+        return desk.words("level.all_raised", level=level, count=desk.count("plain_indicator", raised))
+    key = "level.held_and_raised" if raised else "level.held"
+    count = desk.count("plain_indicator", held)
+    return desk.words(key, count=count, raised=desk.count("plain_indicator", raised))
