@@ -129,7 +129,7 @@ def test_points_stand_on_level_competency_and_sequence_pages(views: dict[str, An
 def test_completeness_counts_figures(desk: Desk) -> None:
     rows = {row.name: row for row in completeness.rows(desk, desk.handbook.sequences["shop"])}
     row = rows["分值"]
-    assert (row.have, row.of, row.nothing and row.nothing.text) == (19, 25, "6 个分值缺失")
+    assert (row.have, row.of, row.nothing and row.nothing.text) == (19, 25, "缺 6 个")
 
 
 def test_page_can_be_found(desk: Desk) -> None:
