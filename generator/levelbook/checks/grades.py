@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from levelbook.checks.asked import asked, key_for
 from levelbook.checks.view import View, listed, live_levels, warning
 from levelbook.decode.folder import Branch
-from levelbook.model.sequence import Grade
 from levelbook.problems import Problem
 
 
@@ -13,10 +13,10 @@ def required_falls(view: View) -> Iterator[Problem]:
     """Grades that ask for a lower level than the grade below."""
     for branch in view.branches():
         if branch.head and branch.head.value and not branch.head.value.unranked:
-            yield from _sequence(branch)
+            yield from _sequence(view, branch)
 
 
-def _sequence(branch: Branch) -> Iterator[Problem]:
+def _sequence(view: View, branch: Branch) -> Iterator[Problem]:
     assert branch.head and branch.head.value
     ranks = {level.id: rank for rank, level in enumerate(live_levels(branch))}
     addresses = sorted({str(address) for address, part in listed(branch) if not part.retired})
@@ -27,12 +27,9 @@ def _sequence(branch: Branch) -> Iterator[Problem]:
             yield warning("required-falls", place, grade=higher.name, lower=lower.name)
             continue
         for address in addresses:
-            if _rank(higher, address, ranks, 99) < _rank(lower, address, ranks, -1):
-                key = "required" if address in higher.required else "level"
-                path = ("grades", number, key, address) if key == "required" else ("grades", number, key)
+            levels = [asked(view, branch, one, address) for one in (higher, lower)]
+            if ranks.get(str(levels[0]), 99) < ranks.get(str(levels[1]), -1):
+                key = key_for(view, branch, higher, address)
+                path = ("grades", number, "required", key) if key else ("grades", number, "level")
                 facts = {"grade": higher.name, "lower": lower.name, "address": address}
                 yield warning("required-falls", branch.head.at(*path), "competency", **facts)
-
-
-def _rank(grade: Grade, address: str, ranks: dict[str, int], otherwise: int) -> int:
-    return ranks.get(str(grade.required.get(address) or grade.level), otherwise)

@@ -19,7 +19,7 @@ _ROWS: Final = frozenset({"many", "competencies", "levels", "grades"})
 
 
 def scales(view: View) -> Iterator[Problem]:
-    """The scale and the goal of every assessment."""
+    """The scales and the goal of every assessment."""
     sheet = view.folder.scales
     known = {one.id for one in sheet.value.scales} if sheet and sheet.value else set()
     sure = sheet is None or sheet.value is not None
@@ -28,6 +28,7 @@ def scales(view: View) -> Iterator[Problem]:
             scale = part.text("scale")
             if sure:
                 yield from _unknown(at, scale, known | {"levels"}, "scale")
+                yield from _unknown(at, part.text("parts"), known, "parts")
             yield from _against(view, sequence, at, part)
 
 

@@ -1,10 +1,10 @@
 """Can one calculate with scales, exams, calibrations and releases?"""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from levelbook.checks.asked import asked
 from levelbook.checks.view import View, error, live_levels, warning
 from levelbook.decode.folder import Branch
 from levelbook.decode.shapes import Part
@@ -12,8 +12,10 @@ from levelbook.decode.sheet import Sheet
 from levelbook.decode.tree import Listing, Mapping
 from levelbook.model.base import Topic
 from levelbook.model.competency import Competency
+from levelbook.model.exact import shown
 from levelbook.model.growth import Calibration, Calibrations
 from levelbook.model.scale import Scale, ScalesFile
+from levelbook.model.settling import level_values, settled
 from levelbook.problems import Problem
 
 
@@ -81,39 +83,35 @@ def calibrations(view: View) -> Iterator[Problem]:
             for number, one in enumerate(sheet.value.calibrations):
                 yield from _means(branch, sheet, number, one)
                 if last.get(one.grade) == number:
-                    yield from _differs(branch, sheet, number, one)
+                    yield from _differs(view, branch, sheet, number, one)
 
 
 def _means(branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration) -> Iterator[Problem]:
-    values = {level.id: level.value or Decimal(rank) for rank, level in enumerate(live_levels(branch), 1)}
+    values = level_values(live_levels(branch))
     for address, found in one.competencies.items():
         path = ("calibrations", number, "competencies", address)
         if not isinstance(found.ratings, dict) or not {found.after, *found.ratings} <= values.keys():
             continue
-        raters = sum(found.ratings.values(), Decimal(0))
-        if raters <= 0 or min(found.ratings.values()) < 0:
+        try:
+            right = settled(values, found.ratings)
+        except ValueError:
             yield error("calibration-wrong", sheet.at(*path, "ratings"), "nobody")
             continue
-        mean = sum((values[level] * count for level, count in found.ratings.items()), Decimal(0)) / raters
-        right = _nearest(values, mean)
-        if right != found.after:
-            facts = {"mean": f"{mean:.2f}", "right": right, "value": found.after}
+        if right.level != found.after:
+            facts = {"mean": shown(right.mean), "right": right.level, "value": found.after}
             yield error("calibration-wrong", sheet.at(*path, "after"), "mean", **facts)
 
 
-def _nearest(values: dict[str, Decimal], mean: Decimal) -> str:
-    """The level nearest to a mean; half way between two it is the higher."""
-    return min(values, key=lambda level: (abs(values[level] - mean), -values[level]))
-
-
-def _differs(branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration) -> Iterator[Problem]:
+def _differs(
+    view: View, branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration
+) -> Iterator[Problem]:
     assert branch.head and branch.head.value
     grade = next((grade for grade in branch.head.value.grades if grade.id == one.grade), None)
     for address, found in one.competencies.items():
-        asked = grade.required.get(address) or grade.level if grade else None
-        if asked and asked != found.after:
+        now = asked(view, branch, grade, address) if grade else None
+        if now and now != found.after:
             place = sheet.at("calibrations", number, "competencies", address, "after")
-            facts = {"address": address, "after": found.after, "asked": asked, "grade": one.grade}
+            facts = {"address": address, "after": found.after, "asked": now, "grade": one.grade}
             yield warning("calibration-differs", place, **facts)
 
 

@@ -7,7 +7,7 @@ from pydantic import Field, Tag
 
 from levelbook.model.base import Entry, Mortal, Named, Noted, Retired, Topic
 from levelbook.model.competency import Document
-from levelbook.model.values import BY_FORM, Address, Figure, Gap, Id, IndicatorCode, Text, patterned
+from levelbook.model.values import BY_FORM, Address, DayOrMonth, Figure, Gap, Id, IndicatorCode, Text, patterned
 
 Months = Annotated[str, patterned(r"(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?", "months")]
 """A month or span of months, which may wrap the year: 2, 9-2."""
@@ -226,6 +226,8 @@ class Calibration(Named):
     """Its id."""
     grade: Id
     """The grade calibrated."""
+    date: DayOrMonth | None = None
+    """When the raters met: the next calibration is due a business year later."""
     example: bool = False
     """On record only."""
     competencies: dict[Address, Adjusted] = Field(default_factory=dict)

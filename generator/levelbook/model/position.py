@@ -1,6 +1,7 @@
 """Positions: profiles with required levels, conditions, key behaviours and KPIs; and weights."""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field, Tag
@@ -21,6 +22,13 @@ class Formula(Shape):
     """Added to the fraction."""
 
 
+class Side(StrEnum):
+    """On which side of the target points are lost."""
+
+    SHORTFALL = "shortfall"
+    EXCESS = "excess"
+
+
 class Deduction(Shape):
     """What is taken off, and when."""
 
@@ -30,6 +38,8 @@ class Deduction(Shape):
     """For each step of so much."""
     points: FigureOrGap
     """So many points."""
+    of: Side = Side.SHORTFALL
+    """What is counted in steps: what the result lacks of the target, or by how much it exceeds it."""
 
 
 class KeyMeasure(Named):

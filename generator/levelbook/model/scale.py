@@ -22,6 +22,8 @@ class Assessment(Shape):
     """What is rated: competencies or indicators."""
     scale: Id | None = None
     """The scale, or `levels`: the level reached."""
+    parts: Id | None = None
+    """The scale by which single indicators are rated; otherwise the sequence's own."""
     against: Address | None = None
     """`current`, `target`, or a grade, level or position."""
     pick: int | None = Field(None, ge=0)

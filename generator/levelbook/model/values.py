@@ -75,6 +75,8 @@ Version = Annotated[str, patterned(r"\d+\.\d+\.\d+", "version")]
 """A release of the content: major when more is asked, minor when clearer, patch for slips."""
 Date = Annotated[str, patterned(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "date")]
 """A day: 2026-09-01."""
+DayOrMonth = Annotated[str, patterned(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", "day-or-month")]
+"""A day or a month: 2026-09-01, 2026-09."""
 Language = Annotated[str, patterned(r"[a-z]{2}", "language")]
 """A language by its two letters: zh."""
 IdOrNot = Annotated[str, patterned(r"[a-z][a-z0-9-]*|not_required", "id-or-not")]

@@ -1,0 +1,176 @@
+"""What a checklist asks and what a person answered, as the arithmetic reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from levelbook.scoring.figures import rational
+
+Raw = Mapping[str, Any]
+"""Data as it stands on the page or in a file."""
+
+
+class Kind(StrEnum):
+    """How an item is judged."""
+
+    RATING = "rating"
+    EXAM = "exam"
+    CONDITION = "condition"
+    NONE = "none"
+
+
+class Mode(StrEnum):
+    """How an assessment goes: item by item, or indicator by indicator."""
+
+    QUICK = "quick"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class ExamRule:
+    """How marks become points."""
+
+    out_of: Fraction
+    """The highest mark."""
+    half_up: bool
+    """Whether fractions are rounded before the bands are looked up."""
+    bands: tuple[tuple[Fraction, Fraction], ...]
+    """From which mark, how many points; highest first."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Ordered ratings."""
+
+    id: str
+    """Its id."""
+    ratings: tuple[tuple[Fraction, str], ...]
+    """Points and name, low to high."""
+    standard: Fraction | None
+    """The points that meet the requirement, where that is the same for all items."""
+    exam: ExamRule | None
+    """How marks become points."""
+
+    @property
+    def lowest(self) -> Fraction:
+        """The fewest points."""
+        return self.ratings[0][0]
+
+    @property
+    def highest(self) -> Fraction:
+        """The most points."""
+        return self.ratings[-1][0]
+
+    @property
+    def range(self) -> Fraction:
+        """From the fewest points to the most."""
+        return self.highest - self.lowest
+
+    def rating(self, text: object) -> Fraction | None:
+        """The points of a rating as answered; None where the scale has no such rating."""
+        value = rational(text)
+        return value if any(value == points for points, _ in self.ratings) else None
+
+
+NO_SCALE = Scale("", ((Fraction(0), ""),), None, None)
+"""Stands for a scale that the data do not name."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """An indicator."""
+
+    code: str
+    """Its code."""
+    negative: bool
+    """Whether it counts the other way round."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject of an exam."""
+
+    name: str
+    """What it is called."""
+    weight: Fraction | None
+    """Its share of the composite mark."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """What is judged as one."""
+
+    code: str
+    """Its code."""
+    name: str
+    """What it is called."""
+    group: str
+    """The id of its group."""
+    kind: Kind
+    """How it is judged."""
+    scale: str
+    """The id of its scale."""
+    standard: Fraction | None
+    """The points that meet the requirement."""
+    weight: Fraction | None
+    """Its share of the total."""
+    parts: tuple[Part, ...]
+    """Its indicators."""
+    subjects: tuple[Subject, ...]
+    """Its subjects, if it is an exam."""
+    none: str
+    """Why it cannot be judged."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of the tree."""
+
+    id: str
+    """Its id."""
+    name: str
+    """What it is called."""
+    parent: str
+    """The id of the group around it."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a person answered to an item or indicator."""
+
+    points: str | None = None
+    """The rating."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Marks by subject."""
+    mark: str | None = None
+    """The composite mark."""
+    na: str | None = None
+    """Why it does not apply; an empty text where no reason is given."""
+    unseen: bool = False
+    """Whether it was not observed."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A checklist."""
+
+    target: str
+    """What it is for."""
+    scale: str
+    """The id of the scale of its items."""
+    part_scale: str
+    """The id of the scale of indicators."""
+    scales: Mapping[str, Scale]
+    """All scales of the page."""
+    groups: tuple[Group, ...]
+    """In the order of the tree, parents first."""
+    items: tuple[Item, ...]
+    """In the order of the page."""
+    total: Fraction | None
+    """The points of the whole."""
+
+
+Answers = Mapping[str, Answer]
+"""Answers by the code of the item or indicator."""

@@ -1,0 +1,188 @@
+"""An assessment as the command line tells it: figures from the arithmetic, words from the catalogue."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import east_asian_width
+
+from levelbook.scoring.assess import assess, most
+from levelbook.scoring.form import Raw
+from levelbook.scoring.pair import Difference, agreed, differences
+from levelbook.scoring.reading import sheet
+from levelbook.scoring.result import Mean, Result, Score, as_data
+from levelbook.scoring.saved import Saved, printable
+from levelbook.scoring.why import Why, say
+
+Words = Callable[..., str]
+"""The catalogue."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A saved assessment with what it came to."""
+
+    saved: Saved
+    """The assessment."""
+    title: str
+    """What it is for, as the handbook says now."""
+    own: Result
+    """What the employee's answers came to."""
+    manager: Result | None
+    """What the manager's came to."""
+    differences: tuple[Difference, ...]
+    """Where they differ."""
+    agreed: Result | None
+    """What was agreed."""
+    pick: tuple[str, ...]
+    """The codes of the items that move the result most."""
+    notes: tuple[Why, ...]
+    """What is to be known before the figures are believed."""
+
+
+def scored(saved: Saved, data: Raw) -> Scored:
+    """What a saved assessment came to, held against the handbook as it is now."""
+    form, mode = sheet(data), saved.mode
+    own = assess(form, saved.own, mode)
+    two = bool(saved.manager)
+    return Scored(
+        saved=saved,
+        title=data["title"],
+        own=own,
+        manager=assess(form, saved.manager, mode) if two else None,
+        differences=differences(form, saved.own, saved.manager, mode) if two else (),
+        agreed=agreed(form, saved.own, saved.manager, saved.agreed, mode) if two or saved.agreed else None,
+        pick=most(own, int(data.get("pick") or 0)),
+        notes=tuple(_notes(saved, data)),
+    )
+
+
+def _notes(saved: Saved, data: Raw) -> Iterator[Why]:
+    """What has changed since the file was saved."""
+    if saved.handbook and saved.handbook != data["handbook"]:
+        yield Why("other_handbook", {"saved": saved.handbook, "now": data["handbook"]})
+    elif saved.release != data["release"]:
+        yield Why("other_release", {"saved": saved.release or "—", "now": data["release"] or "—"})
+    marks = {one["code"]: one["hash"] for item in data["items"] for one in (item, *item["parts"])}
+    changed = [code for code, mark in saved.hashes.items() if mark and marks.get(code, mark) != mark]
+    gone = [code for code in saved.own if code not in marks]
+    if changed:
+        yield Why("reworded", {"n": str(len(changed)), "names": tuple(changed)})
+    if gone:
+        yield Why("gone", {"n": str(len(gone)), "names": tuple(code[:40] for code in gone[:20])})
+
+
+def as_plain(one: Scored) -> dict[str, Any]:
+    """The same as plain values."""
+    saved = one.saved
+    head = {"target": saved.target, "title": one.title, "name": saved.name, "release": saved.release, "day": saved.day}
+    results = {"own": one.own, "manager": one.manager, "differences": one.differences, "agreed": one.agreed}
+    return {
+        **head,
+        "mode": saved.mode.value,
+        **{key: as_data(found) for key, found in results.items()},
+        "pick": as_data(one.pick),
+        "notes": as_data(one.notes),
+    }
+
+
+def lines(one: Scored, words: Words, core: dict[str, str]) -> Iterator[str]:
+    """The report, line by line; `core` are the words under `assess.core.`."""
+    saved = one.saved
+    yield words("score.head", title=one.title, target=saved.target)
+    about = [text for text in (saved.name, saved.day, words(f"score.{saved.mode}")) if text]
+    yield "  " + words("score.gap").join(about)
+    for note in one.notes:
+        yield "  " + words("score.note", text=_said(words, note))
+    yield from _result(one.own, words, core)
+    if one.pick:
+        names = {score.code: score.name for score in one.own.items}
+        yield "  " + words("score.most", names=words("score.comma").join(names[code] for code in one.pick))
+    if one.manager:
+        yield from _two(one, words)
+
+
+def _said(words: Words, note: Why) -> str:
+    facts = {
+        key: fact if isinstance(fact, str) else words("score.comma").join(fact) for key, fact in note.facts.items()
+    }
+    return printable(words(f"score.{note.key}", **facts))
+
+
+def _result(found: Result, words: Words, core: dict[str, str]) -> Iterator[str]:
+    yield "  " + _overall(found, words, core)
+    yield "  " + words("score.counts", reached=found.reached, below=found.below, short=found.short, left=found.left)
+    if found.points:
+        yield "  " + words(
+            "score.points", earned=found.points.earned, of=found.points.of, text=say(core, found.points.why)
+        )
+    if found.conditions.of:
+        yield "  " + words("score.conditions", met=found.conditions.met, of=found.conditions.of)
+    yield ""
+    groups = [(one.name, one.mean or "—", signed(one.gap), f"{one.counted}/{one.of}") for one in found.groups if one.of]
+    yield from table(
+        (words("score.group"), words("score.mean"), words("score.to_standard"), words("score.counted")), groups
+    )
+    yield ""
+    yield from table(
+        (words("score.item"), words("score.code"), words("score.own"), words("score.to_standard"), words("score.why")),
+        [_row(one, words, core) for one in found.items],
+    )
+
+
+def _overall(found: Mean, words: Words, core: dict[str, str]) -> str:
+    if found.mean is None:
+        return say(core, found.why) if found.why else ""
+    standard = found.standard or words("score.varies")
+    facts = {"mean": found.mean, "standard": standard, "gap": signed(found.gap)}
+    return words("score.overall", **facts, counted=found.counted, of=found.of)
+
+
+def _row(one: Score, words: Words, core: dict[str, str]) -> tuple[str, ...]:
+    met = (
+        words("score.met" if one.reached else "score.unmet")
+        if one.kind == "condition" and one.reached is not None
+        else ""
+    )
+    return one.name, one.code, one.points or met or "—", signed(one.gap), say(core, one.why) if one.why else ""
+
+
+def _two(one: Scored, words: Words) -> Iterator[str]:
+    """Where employee and manager differ, and what was agreed."""
+    apart = [row for row in one.differences if row.same is False]
+    yield ""
+    yield "  " + words("score.two", n=len(apart), of=len(one.differences))
+    head = (
+        words("score.item"),
+        words("score.code"),
+        words("score.own"),
+        words("score.manager"),
+        words("score.difference"),
+    )
+    yield from table(head, [_sides(row, words) for row in apart])
+    if one.agreed and one.agreed.mean is not None:
+        yield "  " + words("score.agreed", mean=one.agreed.mean, counted=one.agreed.counted, of=one.agreed.of)
+
+
+def _sides(row: Difference, words: Words) -> tuple[str, ...]:
+    met = [words("score.met" if one else "score.unmet") for one in row.met]
+    return row.name, row.code, row.own or met[0], row.manager or met[1], signed(row.difference)
+
+
+def signed(figure: str | None) -> str:
+    """A figure with its sign, as it is set in type."""
+    if figure is None:
+        return "—"
+    return figure.replace("-", "−") if figure.startswith("-") else figure if figure == "0.00" else f"+{figure}"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows in columns; Han characters are two wide."""
+    every = [head, *rows]
+    widths = [max(_width(row[at]) for row in every) for at in range(len(head))]
+    for row in every if rows else ():
+        cells = (printable(cell) + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        yield ("  " + "  ".join(cells)).rstrip()
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)

@@ -1,0 +1,45 @@
+"""A page without anything on it, over http on this machine, into which scripts are put one by one."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "generator" / "levelbook" / "static" / "js"
+KEEPING = ("base", "assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-carry", "assess-look")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Ask browsers to look again each time, so that a new release is seen at once."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
+@contextmanager
+def blank_site(folder: Path) -> Iterator[str]:
+    """Address of an empty page; every test has a folder, and so an origin, of its own."""
+    (folder / "index.html").write_text(
+        '<!doctype html><html lang="zh"><meta charset="utf-8"><link rel="icon" href="data:,"><title>.</title>',
+        encoding="utf-8",
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/index.html"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def load(page: Page, *names: str) -> None:
+    """Put scripts of ours into the page, in this order."""
+    for name in names or KEEPING:
+        page.add_script_tag(content=(SCRIPTS / f"{name}.js").read_text(encoding="utf-8"))
