@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from levelbook import ids, schema
+from levelbook import assessed, ids, schema
+from levelbook.calibrate import door as calibrate
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.decode.source import Unreadable, read
 from levelbook.export import ForeignFolder, export
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = Catalogue(_asked_language(given) or "zh")
     options = _parser(words).parse_args(given)
     try:
+        if not options.folder.is_dir():
+            return _fail(_words(options)("cli.no-folder", folder=options.folder))
         return int(options.run(options, _words(options)))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -102,17 +105,11 @@ def _fail(message: str) -> int:
     return FAILED
 
 
-def _no_folder(options: Options, words: Catalogue) -> int:
-    return _fail(words("cli.no-folder", folder=options.folder))
-
-
 def _check_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=words("cli.check-format"))
 
 
 def _check(options: Options, words: Catalogue) -> int:
-    if not options.folder.is_dir():
-        return _no_folder(options, words)
     loaded = load(options.folder)
     for problem in loaded.problems:
         print(FORMATS[options.format](_told(options, problem), words))
@@ -141,8 +138,6 @@ def _summary(loaded: Loaded, words: Catalogue) -> str:
 
 
 def _schema(options: Options, words: Catalogue) -> int:
-    if not options.folder.is_dir():
-        return _no_folder(options, words)
     written = schema.write(options.folder)
     print(words("cli.schema-written", n=len(written), folder=options.folder / schema.FOLDER), file=sys.stderr)
     return CLEAN
@@ -153,8 +148,6 @@ def _ids_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _ids(options: Options, words: Catalogue) -> int:
-    if not options.folder.is_dir():
-        return _no_folder(options, words)
     loaded = load(options.folder)
     broken = [one for one in loaded.folder.sheets() if one.value is None]
     if broken:
@@ -190,8 +183,6 @@ def _export_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _export(options: Options, words: Catalogue) -> int:
-    if not options.folder.is_dir():
-        return _no_folder(options, words)
     loaded = load(options.folder)
     for problem in loaded.errors:
         print(as_text(_told(options, problem), words))
@@ -207,11 +198,36 @@ def _export(options: Options, words: Catalogue) -> int:
     return CLEAN
 
 
+def _calibrate(options: Options, words: Catalogue) -> int:
+    if options.template:
+        said = calibrate.empty_table(options.folder, options.sequence, options.grade, words)
+    elif options.ratings:
+        said = calibrate.calibrate(options, words)
+    else:
+        return _fail(words("cli.no-ratings"))
+    for line in said.lines:
+        print(line)
+    sys.stdout.buffer.write(said.raw.encode("utf-8"))
+    print(said.end, end="\n" if said.end else "", file=sys.stderr)
+    return CLEAN if said.well else PROBLEMS
+
+
+def _score(options: Options, words: Catalogue) -> int:
+    said = assessed.score(options.folder, options.files, options.json, words)
+    for report in said.lines:
+        print(report)
+    for line in said.problems:
+        print(line, file=sys.stderr)
+    return PROBLEMS if said.problems else CLEAN
+
+
 COMMANDS: Final = (
     Command("check", _check, _check_options),
     Command("schema", _schema),
     Command("ids", _ids, _ids_options),
+    Command("calibrate", _calibrate, lambda parser, words: calibrate.options(parser, words, DATA), reads_folder=False),
     Command("export", _export, _export_options, reads_folder=False),
+    Command("score", _score, lambda parser, words: assessed.options(parser, words, DATA), reads_folder=False),
 )
 """All commands; another is one more line here and its texts in the catalogue."""
 

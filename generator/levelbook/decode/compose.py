@@ -94,7 +94,7 @@ class _Builder:
             self._plain(event)
             self._begin(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
+            self._end(event)
         elif isinstance(event, yaml.AliasEvent):
             raise self._stop("alias", event, mark=f"*{event.anchor}")
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -122,6 +122,12 @@ class _Builder:
         node = kind(_spot(event), bool(event.flow_style))
         self._put(node)
         self.stack.append(_Open(node))
+
+    def _end(self, event: Any) -> None:
+        node = self.stack.pop().node
+        if node.flow:
+            spot = node.spot
+            node.spot = Spot(spot.line, spot.column, spot.start, event.end_mark.index)
 
     def _scalar(self, event: Any) -> Text:
         value, spot = event.value, _spot(event)

@@ -33,7 +33,7 @@ def first_key(text: str, node: Mapping, key: str, value: str) -> Insertion:
     start = node.spot.start
     if node.flow:
         return Insertion(start + 1, f"{key}: {value}, " if node else f"{key}: {value}")
-    return Insertion(start, f"{key}: {value}{_newline(text)}{_indent(text, start)}")
+    return Insertion(start, f"{key}: {value}{newline(text)}{_indent(text, start)}")
 
 
 def beside(text: str, node: Text, pair: str, own: str, flow: bool) -> Iterator[Insertion]:
@@ -43,13 +43,13 @@ def beside(text: str, node: Text, pair: str, own: str, flow: bool) -> Iterator[I
         yield Insertion(spot.start, f"{{{pair}, {own}: ")
         yield Insertion(spot.end, "}")
         return
-    yield Insertion(spot.start, f"{pair}{_newline(text)}{_indent(text, spot.start)}{own}: ")
+    yield Insertion(spot.start, f"{pair}{newline(text)}{_indent(text, spot.start)}{own}: ")
     for line in _LINE.finditer(text, spot.start, spot.end):
         if line.end() < spot.end and text[line.end()] not in "\r\n":
             yield Insertion(line.end(), "  ")
 
 
-def _newline(text: str) -> str:
+def newline(text: str) -> str:
     """The line ending of the file."""
     found = _LINE.search(text)
     return found[0] if found else "\n"

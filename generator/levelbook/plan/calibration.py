@@ -1,20 +1,22 @@
 """The page of calibrations: which level was required before, what the raters said, which is required from then on."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
+from levelbook.model.exact import shown
 from levelbook.model.growth import Adjusted, Calibration, Calibrations
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
-from levelbook.plan.charts import Chart, Dumbbell, chart, dumbbell
+from levelbook.plan.charts import Chart, Dumbbell, axis, chart, dumbbell
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.prose import Passage, passages
+from levelbook.plan.ratings import counted, mark_of, mean_of, raters_of, values_of
 from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Chip, Link, Nothing, chip, chips, kind_of_nothing, place, sequence_link
 from levelbook.problems import Place
 
 WAYS = {1: "up", 0: "same", -1: "down"}
+"""What became of a level, by the sign of the difference."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,11 @@ class CalRow:
     after: Chip | None
     """The level required from then on."""
     ratings: str
-    """How many raters chose which level, and the mean."""
+    """How many raters chose which level."""
+    mean: str
+    """The mean of the levels' values."""
+    mark: str
+    """Where the mean stands between the lowest and the highest level, in per cent; nothing where it cannot be drawn."""
     nothing: Nothing | None
     """Why there are no ratings."""
     way: str
@@ -57,6 +63,10 @@ class CalView:
     """Whether it is on record only."""
     grade: Link
     """The grade calibrated."""
+    date: str
+    """When the raters met."""
+    raters: str
+    """How many there were, where it is the same number everywhere."""
     figures: str
     """How many went up, down or stayed."""
     rows: tuple[CalRow, ...]
@@ -75,8 +85,10 @@ class CalibrationView:
 
     over: Link
     """The sequence."""
-    levels: tuple[Chip, ...]
-    """The levels, low to high."""
+    axis: tuple[str, ...]
+    """The levels, low to high, above the line on which they stand; only the outer ones where all would not fit."""
+    values: str
+    """What each level counts, where there are any ratings."""
     calibrations: tuple[CalView, ...]
     """All calibrations, newest first."""
     sections: tuple[Passage, ...]
@@ -117,7 +129,8 @@ def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
 def _view(desk: Desk, sequence: Sequence, found: Calibrations) -> CalibrationView:
     return CalibrationView(
         over=sequence_link(desk, sequence),
-        levels=chips(desk, sequence),
+        axis=axis([one.name for one in chips(desk, sequence)]),
+        values=values_of(desk, sequence, found),
         calibrations=tuple(_calibration(desk, sequence, found, one) for one in reversed(found.calibrations)),
         sections=passages(desk, sequence, found.sections),
         remarks=remarks(desk, sequence, found),
@@ -136,6 +149,8 @@ def _calibration(desk: Desk, sequence: Sequence, every: Calibrations, one: Calib
         status=desk.words(f"calibration.{_status(every, one)}"),
         example=one.example,
         grade=_grade(desk, sequence, one.grade),
+        date=one.date or "",
+        raters=raters_of(desk, one),
         figures=_figures(desk, rows),
         rows=rows,
         charts=_charts(desk, sequence, one),
@@ -167,13 +182,16 @@ def _row(desk: Desk, sequence: Sequence, at: int, address: str, found: Adjusted)
     target = desk.places.find(sequence, address)
     ranks = sequence.ranks
     low, high = ranks.get(found.before, 0), ranks.get(found.after, 0)
-    way = WAYS[(high > low) - (high < low)]
+    way = way_of(sequence, found.before, found.after)
+    mean = mean_of(sequence, found)
     return CalRow(
         number=at,
         link=Link(target.name if target else address, target.address if target else ""),
         before=chip(desk, sequence, found.before),
         after=chip(desk, sequence, found.after),
-        ratings=_ratings(desk, sequence, found),
+        ratings=counted(desk, sequence, found),
+        mean="" if mean is None else shown(mean),
+        mark="" if mean is None else mark_of(sequence, mean),
         nothing=None if isinstance(found.ratings, dict) else kind_of_nothing(desk, found.ratings),
         way=way,
         say=desk.words(f"calibration.{way}"),
@@ -182,18 +200,10 @@ def _row(desk: Desk, sequence: Sequence, at: int, address: str, found: Adjusted)
     )
 
 
-def _ratings(desk: Desk, sequence: Sequence, found: Adjusted) -> str:
-    """How many raters chose each level, low to high, and the mean of their levels' values."""
-    if not isinstance(found.ratings, dict):
-        return ""
-    values = {level.id: level.value or Decimal(rank) for rank, level in enumerate(sequence.levels, 1)}
-    chosen = [(level, found.ratings[level.id]) for level in sequence.levels if found.ratings.get(level.id)]
-    said = [desk.words("calibration.raters", level=desk.name(level), n=f"{n:f}") for level, n in chosen]
-    raters = sum((n for _, n in chosen), Decimal(0))
-    if not raters:
-        return ""
-    mean = sum((values[level.id] * n for level, n in chosen), Decimal(0)) / raters
-    return desk.clauses([desk.series(said), desk.words("calibration.mean", n=f"{mean:.2f}")])
+def way_of(sequence: Sequence, before: str, after: str) -> str:
+    """Whether a level went up or down, or is the same."""
+    low, high = (sequence.ranks.get(level, 0) for level in (before, after))
+    return WAYS[(high > low) - (high < low)]
 
 
 def _charts(desk: Desk, sequence: Sequence, one: Calibration) -> tuple[Chart, ...]:

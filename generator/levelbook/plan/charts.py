@@ -10,6 +10,8 @@ GAP = 16
 """Between the names of the levels and the lines."""
 WIDE, NARROW = 19, 11
 """Room for a Han character and for any other, large enough for phones."""
+AXIS = 240
+"""Room for names above the line of a table."""
 TOP = 16
 """Room above the highest level."""
 
@@ -92,6 +94,12 @@ def chart(title: str, levels: tuple[str, ...], ranks: tuple[int, ...]) -> Chart:
 
 def _room(name: str) -> int:
     return sum(WIDE if ord(sign) > 0x2E7F else NARROW for sign in name)
+
+
+def axis(names: list[str]) -> tuple[str, ...]:
+    """Names above a line; only the first and the last where all of them would touch."""
+    fits = sum(_room(name) for name in names) <= AXIS
+    return tuple(name if fits or at in (0, len(names) - 1) else "" for at, name in enumerate(names))
 
 
 def dumbbell(before: int, after: int, of: int) -> Dumbbell:

@@ -16,9 +16,11 @@ from levelbook.plan.shared import Nothing, figure, kind_of_nothing
 
 PERCENT = frozenset({"", "%", "％", "百分比", "percent", "percentage", "per cent"})
 """Units that mean a percentage, which is what a measure has unless it says otherwise."""
-_MARKS = {Gap.BLANK: "\ue000", Gap.LOST: "\ue001"}
+FIELDS = ("target", "step", "points")
+"""The figures of a measure that may be missing, each with a place to fill it in."""
+_MARKS = {pair: chr(0xE000 + at) for at, pair in enumerate((field, gap) for field in FIELDS for gap in Gap)}
 """Stand in a sentence for figures that are not there: people do not write characters of private use."""
-_KINDS = {mark: gap.value for gap, mark in _MARKS.items()}
+_KINDS = {mark: pair for pair, mark in _MARKS.items()}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,32 @@ class Piece:
     """text, blank or lost."""
     text: str
     """Its words; of a figure that is not there, what is said of it."""
+    field: str = ""
+    """Which figure is not there: target, step or points."""
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """What the page needs to compute a measure: figures as plain decimals, or the word why there is none."""
+
+    name: str
+    """The key under which the browser keeps what is filled in: the name in the handbook's own language."""
+    offset: str
+    """Added to the fraction."""
+    percent: bool
+    """Whether the result is a percentage."""
+    unit: str
+    """Unit of the result and the target."""
+    target: str
+    """A figure, `blank`, `lost`, or `none` where nothing is said of it."""
+    deducts: bool
+    """Whether anything is taken off."""
+    step: str
+    """A figure, `blank` or `lost`."""
+    points: str
+    """A figure, `blank` or `lost`."""
+    of: str
+    """What is counted in steps: shortfall or excess."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +95,10 @@ class Kpi:
     """How it is calculated."""
     no_formula: Nothing | None
     """Why there is no formula, where there was one."""
+    calculation: Calculation | None
+    """How the page computes it; none without a formula."""
+    why: str
+    """Why the page cannot compute it, where it is not judged in words either."""
     target: tuple[Piece, ...]
     """What is to be reached."""
     deduct: tuple[Piece, ...]
@@ -96,6 +128,8 @@ def _kpi(desk: Desk, sequence: Sequence, one: KeyMeasure) -> Kpi:
         worded=formula is None and one.target is None and one.deduct is None,
         formula=_formula(desk, one, formula, sign) if isinstance(formula, Formula) else None,
         no_formula=kind_of_nothing(desk, formula.value) if isinstance(formula, Gap) else None,
+        calculation=_calculation(one, formula, sign) if isinstance(formula, Formula) else None,
+        why="" if isinstance(formula, Formula) else desk.words(f"kpi_calc.why.formula_{formula or 'none'}"),
         target=_target(desk, one.target, sign) if one.target is not None else (),
         deduct=_deduct(desk, one.deduct, sign) if one.deduct else (),
         aliases=desk.series(desk.name(alias) for alias in one.aliases),
@@ -120,6 +154,27 @@ def _formula(desk: Desk, one: KeyMeasure, formula: Formula, sign: str) -> Formul
     return FormulaView(**{**vars(view), "said": _said(desk, view)})
 
 
+def _calculation(one: KeyMeasure, formula: Formula, sign: str) -> Calculation:
+    taken = one.deduct
+    return Calculation(
+        name=one.name,
+        offset=_plain(formula.offset),
+        percent=sign == "%",
+        unit=sign,
+        target=_plain(one.target),
+        deducts=taken is not None,
+        step=_plain(taken.step if taken else None),
+        points=_plain(taken.points if taken else None),
+        of=taken.of.value if taken else "",
+    )
+
+
+def _plain(value: Decimal | Gap | None) -> str:
+    if value is None:
+        return "none"
+    return value.value if isinstance(value, Gap) else f"{value:f}"
+
+
 def _said(desk: Desk, view: FormulaView) -> str:
     """The formula in a line."""
     line = desk.words("kpi.fraction", over=view.numerator, under=view.denominator)
@@ -129,23 +184,26 @@ def _said(desk: Desk, view: FormulaView) -> str:
 
 
 def _target(desk: Desk, target: Decimal | Gap, sign: str) -> tuple[Piece, ...]:
-    return _pieces(desk, desk.words("kpi.figure", n=_figure_or_mark(target), unit=sign))
+    return _pieces(desk, desk.words("kpi.figure", n=_figure_or_mark(target, "target"), unit=sign))
 
 
 def _deduct(desk: Desk, deduct: Deduction, sign: str) -> tuple[Piece, ...]:
-    step, points = _figure_or_mark(deduct.step), _figure_or_mark(deduct.points)
+    step, points = _figure_or_mark(deduct.step, "step"), _figure_or_mark(deduct.points, "points")
     when = desk.said(deduct, "when")
     return _pieces(desk, desk.words("kpi.deduct", when=when, step=step, unit=sign, points=points))
 
 
-def _figure_or_mark(value: Decimal | Gap) -> str:
-    return _MARKS[value] if isinstance(value, Gap) else figure(value)
+def _figure_or_mark(value: Decimal | Gap, field: str) -> str:
+    return _MARKS[field, value] if isinstance(value, Gap) else figure(value)
 
 
 def _pieces(desk: Desk, sentence: str) -> tuple[Piece, ...]:
     """A sentence, divided where a figure is not there."""
-    parts = (part for part in re.split("([\ue000\ue001])", sentence) if part)
-    return tuple(
-        Piece(_KINDS[part], desk.words(f"kpi.{_KINDS[part]}")) if part in _KINDS else Piece("text", part)
-        for part in parts
-    )
+    return tuple(_piece(desk, part) for part in re.split("([\ue000-\ue00f])", sentence) if part)
+
+
+def _piece(desk: Desk, part: str) -> Piece:
+    if part not in _KINDS:
+        return Piece("text", part)
+    field, gap = _KINDS[part]
+    return Piece(gap.value, desk.words(f"kpi.{gap.value}"), field)

@@ -1,0 +1,66 @@
+"""What the command `levelbook calibrate` takes and does; printing is left to the door itself."""
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from levelbook.calibrate.finding import Finding
+from levelbook.calibrate.report import lines, summary, template
+from levelbook.calibrate.scope import scope
+from levelbook.calibrate.work import Outcome, Request, work, write
+from levelbook.catalogue import Catalogue
+from levelbook.decode.source import read
+from levelbook.load import files_in, load
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the command says, and whether all went well."""
+
+    lines: Iterable[str] = ()
+    """What it found."""
+    raw: str = ""
+    """What goes out as it is: an empty table."""
+    end: str = ""
+    """How it ended, in a sentence."""
+    well: bool = True
+    """Whether it did what was asked."""
+
+
+def options(parser: argparse.ArgumentParser, words: Catalogue, data: Path) -> None:
+    """Adds what can be typed behind the command."""
+    parser.add_argument("ratings", nargs="?", type=Path, metavar="RATINGS.csv", help=words("cli.ratings"))
+    parser.add_argument("--folder", type=Path, default=data, help=words("cli.folder"))
+    for name in ("sequence", "grade"):
+        parser.add_argument(f"--{name}", required=True, help=words(f"cli.{name}"))
+    for name in ("date", "id", "name"):
+        parser.add_argument(f"--{name}", default="", help=words(f"cli.calibrate-{name}"))
+    parser.add_argument("--dry-run", action="store_true", help=words("cli.calibrate-dry-run"))
+    parser.add_argument("--template", action="store_true", help=words("cli.template"))
+
+
+def empty_table(folder: Path, sequence: str, grade: str, words: Catalogue) -> Said:
+    """An empty table, or why there is none."""
+    loaded = load(folder)
+    found = scope(loaded.handbook, sequence, grade) if loaded.handbook else _broken(len(loaded.errors))
+    if isinstance(found, Finding):
+        return Said(end=found.line(words, folder.as_posix()), well=False)
+    return Said(raw=template(found, words))
+
+
+def _broken(n: int) -> Finding:
+    return Finding("folder_errors", {"n": n})
+
+
+def calibrate(given: argparse.Namespace, words: Catalogue) -> Said:
+    """Reads the table, decides, and writes unless it is only asked what would change."""
+    day = given.date or f"{date.today():%Y-%m-%d}"
+    asked = Request(given.sequence, given.grade, day, given.id, given.name)
+    outcome: Outcome = work(dict(files_in(given.folder)), read(given.ratings), asked)
+    if not given.dry_run:
+        write(given.folder, outcome.files)
+    folder = given.folder.as_posix()
+    told = lines(outcome, words, given.ratings.as_posix(), folder, given.dry_run)
+    return Said(told, end=summary(outcome, words, folder, given.dry_run), well=bool(outcome.files))

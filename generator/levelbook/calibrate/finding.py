@@ -1,0 +1,56 @@
+"""What is to be said about a table of ratings: where, what, and what to write instead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from levelbook.catalogue import Catalogue
+from levelbook.decode.guess import brief
+from levelbook.problems import Severity
+from levelbook.scoring.saved import printable
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong or worth knowing; its sentence is made last, in the reader's language."""
+
+    key: str
+    """Which sentence of the catalogue, under `calibrate.`."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """What the sentence mentions; a tuple is told as a list."""
+    row: int = 0
+    """The row as a spreadsheet counts it; 0 where it is about no row."""
+    column: int = 0
+    """The column, from 1; 0 where it is about none."""
+    severity: Severity = Severity.ERROR
+    """An error keeps everything from being written."""
+
+    def line(self, words: Catalogue, file: str) -> str:
+        """The finding in a line, with the place in the table."""
+        comma = words("problem.comma")
+        facts = {name: fact if name == "place" else _told(fact, comma) for name, fact in self.facts.items()}
+        spot = "".join(
+            words(f"calibrate.{part}", n=n) for part, n in (("row", self.row), ("column", letters(self.column))) if n
+        )
+        place = words("calibrate.place", file=file, spot=spot) if spot else file
+        severity = words(f"severity.{self.severity.word}")
+        message = words(f"calibrate.{self.key}", **facts)
+        return words("calibrate.line", place=place, severity=severity, message=message)
+
+
+def warning(key: str, **facts: object) -> Finding:
+    """A finding that hinders nothing."""
+    return Finding(key, facts, severity=Severity.WARNING)
+
+
+def letters(number: int) -> str:
+    """A column as spreadsheets name it: A, Z, AA; nothing for 0."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _told(fact: object, comma: str) -> object:
+    """What was typed, cut short; what the data have to choose from, whole, as it is to be copied."""
+    return comma.join(printable(str(one)) for one in fact) if isinstance(fact, tuple) else brief(fact)

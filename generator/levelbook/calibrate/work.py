@@ -1,0 +1,206 @@
+"""The whole way of a calibration: from a folder and a table to new files, none of which is written here unasked."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from levelbook.calibrate.deciding import Adjusted, decide, falls, is_day, timing
+from levelbook.calibrate.finding import Finding
+from levelbook.calibrate.reading import Ratings, ratings
+from levelbook.calibrate.scope import Scope, scope
+from levelbook.calibrate.table import Table, table
+from levelbook.calibrate.writing import Head, first_calibration, head, new_calibration, new_sequence, record
+from levelbook.checks.view import View
+from levelbook.decode.replace import replace
+from levelbook.decode.source import Unreadable, text_of
+from levelbook.load import Loaded, load_files
+from levelbook.model.handbook import Handbook
+from levelbook.problems import Problem, Severity
+
+Files = dict[str, bytes | Unreadable]
+"""The files of a data folder by their paths in it."""
+_MARK = b"\xef\xbb\xbf"
+EXPECTED = frozenset({"required-falls"})
+"""Problems that a calibration may cause: they are told, and go when the other grade is calibrated."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody asks for."""
+
+    sequence: str
+    """The sequence, by id, code or name."""
+    grade: str
+    """The grade, by id or name."""
+    date: str
+    """The day or month of the calibration."""
+    id: str = ""
+    """Its id; otherwise made from grade and month."""
+    name: str = ""
+    """Its name; otherwise made from grade and month."""
+
+
+@dataclass(frozen=True)
+class New:
+    """A file as it was and as it would be."""
+
+    path: str
+    """Its path in the data folder."""
+    before: str
+    """Its text; nothing where there was no file."""
+    after: str
+    """Its new text."""
+    data: bytes
+    """The same in bytes."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    """What is to be said."""
+    problems: list[Problem] = field(default_factory=list)
+    """What would be wrong with the folder; nothing is written then."""
+    scope: Scope | None = None
+    """What was calibrated."""
+    head: Head | None = None
+    """What the calibration is called."""
+    raters: int = 0
+    """How many people rated."""
+    found: tuple[Adjusted, ...] = ()
+    """Every competency with the level it gets."""
+    files: tuple[New, ...] = ()
+    """The files that change; none where something is wrong."""
+
+
+def work(files: Files, data: bytes | Unreadable, request: Request) -> Outcome:
+    """What a table of ratings makes of a folder."""
+    loaded = load_files(files)
+    if loaded.handbook is None:
+        return Outcome([Finding("folder_errors", {"n": len(loaded.errors)})])
+    chosen = scope(loaded.handbook, request.sequence, request.grade)
+    if isinstance(chosen, Finding):
+        return Outcome([chosen])
+    wrong = list(_wrong_request(loaded, chosen, request))
+    read = table(data)
+    said = ratings(chosen, read) if isinstance(read, Table) else [read]
+    notes = [*_odd(read)]
+    if not isinstance(said, Ratings):
+        return Outcome([*notes, *wrong, *said], scope=chosen)
+    found = decide(chosen, said)
+    notes += [*timing(loaded.handbook, chosen, request.date)] if not wrong else []
+    notes += [*wrong, *falls(loaded.handbook, chosen, found)]
+    if any(one.severity is Severity.ERROR for one in notes):
+        return Outcome(notes, scope=chosen)
+    return _written(files, loaded, loaded.handbook, chosen, said, found, request, notes)
+
+
+def _odd(read: Table | Finding) -> Iterable[Finding]:
+    if isinstance(read, Table) and read.encoding != "UTF-8":
+        yield Finding("encoding", {"name": read.encoding}, severity=Severity.INFORMATION)
+
+
+def _wrong_request(loaded: Loaded, chosen: Scope, request: Request) -> Iterable[Finding]:
+    """A date that does not exist, an id that is taken."""
+    if not is_day(request.date):
+        yield Finding("no_date", {"value": request.date})
+        return
+    assert loaded.handbook
+    key = head(loaded.handbook, chosen.grade, request.date, request.id, request.name).id
+    taken = View(loaded.folder).names.get(chosen.sequence.id, key)
+    if taken:
+        yield Finding(
+            "there_already" if taken.kind == "calibration" else "id_taken", {"id": key, "place": str(taken.place)}
+        )
+
+
+def _written(
+    files: Files,
+    loaded: Loaded,
+    handbook: Handbook,
+    chosen: Scope,
+    said: Ratings,
+    found: tuple[Adjusted, ...],
+    request: Request,
+    notes: list[Finding],
+) -> Outcome:
+    named = head(handbook, chosen.grade, request.date, request.id, request.name)
+    new = _texts(files, loaded, chosen, found, named)
+    if new is None:
+        return Outcome([*notes, Finding("not_safe")], scope=chosen)
+    after = load_files({**files, **{one.path: one.data for one in new}})
+    problems = _fresh(loaded.problems, after.problems)
+    if problems:
+        return Outcome([*notes, Finding("new_problems", {"n": len(problems)})], problems, chosen)
+    return Outcome(notes, [], chosen, named, said.raters, found, new)
+
+
+def _texts(
+    files: Files, loaded: Loaded, chosen: Scope, found: tuple[Adjusted, ...], named: Head
+) -> tuple[New, ...] | None:
+    """The files that change; none where that cannot be done safely."""
+    branch = loaded.folder.branches[chosen.sequence.id]
+    head_path, path = f"{branch.path}/sequence.yml", f"{branch.path}/calibration.yml"
+    sequence, value = _text(files, head_path), record(chosen, named, found)
+    before = _text(files, path)
+    sheet = branch.calibration
+    after = new_calibration(before, sheet.root, value) if sheet else first_calibration(sequence, value)
+    required = new_sequence(sequence, loaded.folder, chosen, found)
+    if after is None or required is None:
+        return None
+    made = [(path, before, after), (head_path, sequence, required)]
+    return tuple(New(file, old, text, _bytes(files, file, text)) for file, old, text in made if old != text)
+
+
+def _text(files: Files, path: str) -> str:
+    text = text_of(path, files[path]) if path in files else ""
+    assert isinstance(text, str)
+    return text
+
+
+def _bytes(files: Files, path: str, text: str) -> bytes:
+    old = files.get(path, b"")
+    mark = _MARK if isinstance(old, bytes) and old.startswith(_MARK) else b""
+    return mark + text.encode("utf-8")
+
+
+def _fresh(before: list[Problem], after: list[Problem]) -> list[Problem]:
+    """Errors and warnings that were not there before, wherever their line is now."""
+    known = Counter(_what(one) for one in before)
+    fresh = []
+    for one in after:
+        if one.severity is Severity.INFORMATION or one.code in EXPECTED:
+            continue
+        if known[_what(one)]:
+            known[_what(one)] -= 1
+        else:
+            fresh.append(one)
+    return fresh
+
+
+def _what(one: Problem) -> tuple[str, str, str, str]:
+    return one.place.file, one.code, one.variant, str(one.facts)
+
+
+def write(folder: Path, files: tuple[New, ...]) -> None:
+    """Writes all files, or none: what was written is taken back where a later one fails."""
+    done: list[New] = []
+    try:
+        for one in files:
+            path = folder / one.path
+            replace(path, one.data, None if path.exists() else path.with_name("sequence.yml"))
+            done.append(one)
+    except BaseException:
+        for one in done:
+            _take_back(folder / one.path, one)
+        raise
+
+
+def _take_back(path: Path, one: New) -> None:
+    if not one.before:
+        path.unlink()
+        return
+    mark = _MARK if one.data.startswith(_MARK) else b""
+    replace(path, mark + one.before.encode("utf-8"))

@@ -1,0 +1,56 @@
+"""What raters said in a calibration: how many chose which level, and where their mean stands."""
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from levelbook.model.growth import Adjusted, Calibration, Calibrations
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Level
+from levelbook.model.settling import level_values, settled
+from levelbook.plan.desk import Desk
+from levelbook.plan.shared import figure
+
+
+def counted(desk: Desk, sequence: Sequence, found: Adjusted) -> str:
+    """How many raters chose each level, low to high."""
+    chosen = _chosen(sequence, found)
+    return desk.series(desk.words("calibration.raters", level=desk.name(level), n=f"{n:f}") for level, n in chosen)
+
+
+def _chosen(sequence: Sequence, found: Adjusted) -> list[tuple[Level, Decimal]]:
+    counts = found.ratings if isinstance(found.ratings, dict) else {}
+    return [(level, counts[level.id]) for level in sequence.levels if counts.get(level.id, 0) > 0]
+
+
+def mean_of(sequence: Sequence, found: Adjusted) -> Fraction | None:
+    """The mean of the levels' values; none where there are no ratings."""
+    chosen = {level.id: n for level, n in _chosen(sequence, found)}
+    return settled(level_values(sequence.levels), chosen).mean if chosen else None
+
+
+def mark_of(sequence: Sequence, mean: Fraction) -> str:
+    """Where a mean stands on the line of levels, which are drawn at equal distances whatever they count."""
+    values = [Fraction(value) for value in level_values(sequence.levels).values()]
+    for at, (low, high) in enumerate(pairwise(values)):
+        if low <= mean <= high and low < high:
+            return f"{float((at + (mean - low) / (high - low)) / (len(values) - 1) * 100):.1f}"
+    return ""
+
+
+def raters_of(desk: Desk, one: Calibration) -> str:
+    """How many people rated, where it is the same number for every competency."""
+    given = [found.ratings for found in one.competencies.values() if isinstance(found.ratings, dict)]
+    sums = {sum(counts.values(), Decimal(0)) for counts in given}
+    return desk.words("calibration.people", n=f"{sums.pop():f}") if len(sums) == 1 else ""
+
+
+def values_of(desk: Desk, sequence: Sequence, found: Calibrations) -> str:
+    """What each level counts, and how the mean becomes a level; nothing where there are no ratings."""
+    if not any(isinstance(row.ratings, dict) for one in found.calibrations for row in one.competencies.values()):
+        return ""
+    values = level_values(sequence.levels)
+    said = (
+        desk.words("calibration.value", level=desk.name(level), n=figure(values[level.id])) for level in sequence.levels
+    )
+    return desk.words("calibration.values", list=desk.clauses(said))
