@@ -1,0 +1,179 @@
+// @ts-check
+/* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read, other tabs. */
+(function () {
+  'use strict';
+
+  /**
+   * @typedef {Record<string, any>} Doc
+   * @typedef {{key: string, facts: Record<string, string | number>}} Problem
+   * @typedef {{doc?: Doc, rest?: Doc, problem?: Problem, same?: boolean, stored?: any}} Opened
+   *   same: an assessment with this id is here already; rest: what of it can be read
+   */
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const { store, assessment } = levelbook;
+  const { INDEX, DAMAGED, OWN, get, drop, keys, keyOf, fail, unsaved, versions, save, storage, laterThan, index, writeIndex } = store.inner;
+
+  /**
+   * @param {string} text - of a file
+   * @param {string} [handbook] - the name of this handbook
+   * @returns {Opened}
+   */
+  function parse(text, handbook) {
+    const found = assessment.parse(text, handbook);
+    const doc = found.doc || found.rest;
+    const stored = doc && store.list().find((/** @type {any} */ one) => one.id === doc.id);
+    return { ...found, same: !!stored, ...(stored ? { stored } : {}) };
+  }
+
+  /**
+   * @param {File} file - a large one is not even read
+   * @param {string} [handbook]
+   * @returns {Promise<Opened>}
+   */
+  async function open(file, handbook) {
+    if (file.size > assessment.LIMIT) return assessment.tooBig(file.size);
+    const text = await file.text().catch(() => null); // it may be gone, or not ours to read
+    return text === null ? fail('unreadable') : parse(text, handbook);
+  }
+
+  /**
+   * Takes a document from a file in. One with the same id stays, unless it is said that it is to be replaced.
+   * @param {Doc} given
+   * @param {'both' | 'replace'} [how] - both: the one from the file gets a new id
+   * @returns {{ok?: true, doc: Doc, problem?: Problem}}
+   */
+  function take(given, how = 'both') {
+    const stored = store.list().find((/** @type {any} */ one) => one.id === given.id);
+    const doc = structuredClone(given);
+    if (stored && how === 'both') doc.id = assessment.newId();
+    // other tabs must see that this is not the version they know
+    if (stored && how === 'replace') doc.changed = laterThan(stored.changed > doc.changed ? stored.changed : doc.changed);
+    const trouble = save(doc);
+    if (trouble) {
+      if (doc.id !== given.id || !stored) unsaved.set(doc.id, doc);
+      return { doc, ...trouble };
+    }
+    return { ok: true, doc };
+  }
+
+  /**
+   * @param {string} id
+   * @returns {any} what `write` says
+   */
+  function finish(id) {
+    const found = store.read(id);
+    if (!found.doc) return found;
+    return store.write({ ...found.doc, finished: found.doc.finished || assessment.now() });
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name - the person's own
+   * @returns {any} what `write` says
+   */
+  function rename(id, name) {
+    const found = store.read(id);
+    return found.doc ? store.write({ ...found.doc, name: name.trim().slice(0, 200) }) : found;
+  }
+
+  /** @param {string} id */
+  function remove(id) {
+    drop(keyOf(id));
+    unsaved.delete(id);
+    versions.set(id, new Map());
+    writeIndex(Object.values(index()).filter((/** @type {any} */ one) => one.id !== id));
+  }
+
+  /** Erases everything, also what could not be read. */
+  function clear() {
+    for (const id of [...versions.keys(), ...unsaved.keys()]) versions.set(id, new Map());
+    unsaved.clear();
+    for (const key of keys()) drop(key);
+  }
+
+  /** @type {(key: string) => boolean} whether it is of a newer format, and left as it is */
+  const isNewer = (key) => OWN.test(key) && ['newer', 'too_big'].includes((assessment.parse(get(key) || '').problem || {}).key);
+
+  /** @type {(key: string) => boolean} */
+  const unreadable = (key) => key.startsWith(DAMAGED) || isNewer(key);
+
+  /** @returns {{key: string, at: string, size: number}[]} what could not be read, the last first; `at` empty: of a newer format */
+  function damaged() {
+    const aside = keys().filter((/** @type {string} */ key) => key.startsWith(DAMAGED)).reverse();
+    return [...aside, ...keys().filter(isNewer)].map((/** @type {string} */ key) => ({
+      key, at: key.startsWith(DAMAGED) ? key.slice(DAMAGED.length).replace(/\++$/, '') : '', size: (get(key) || '').length,
+    }));
+  }
+
+  /** @type {(key: string) => string} */
+  const damagedText = (key) => (unreadable(key) && get(key)) || '';
+
+  /** @param {string} key */
+  function removeDamaged(key) {
+    if (unreadable(key)) drop(key);
+  }
+
+  /**
+   * Calls back when another tab has saved or erased something.
+   * @param {(what: {id: string | null}) => void} callback - id null: everything
+   * @returns {() => void} ends it
+   */
+  function watch(callback) {
+    const listen = (/** @type {StorageEvent} */ event) => {
+      if (event.key === null) return callback({ id: null });
+      if (event.key.startsWith(`${INDEX}.`)) callback({ id: event.key.slice(INDEX.length + 1) });
+    };
+    window.addEventListener('storage', listen);
+    return () => window.removeEventListener('storage', listen);
+  }
+
+  /** @returns {boolean} whether this browser keeps anything for this page */
+  function works() {
+    if (!storage()) return false;
+    try {
+      window.localStorage.setItem(`${INDEX}-try`, '1');
+      window.localStorage.removeItem(`${INDEX}-try`);
+      return true;
+    } catch (error) {
+      return /quota/i.test(String(/** @type {any} */ (error).name));
+    }
+  }
+
+  /**
+   * @param {Record<string, string>} words - of the page
+   * @param {Problem} problem
+   * @returns {string} the sentence to show
+   */
+  function say(words, { key, facts }) {
+    return levelbook.fill(words[`store.${key}`] || words['store.other'] || key, facts);
+  }
+
+  /**
+   * Hands a file to the person, by a link that is followed at once.
+   * @param {string} name
+   * @param {Blob} blob
+   */
+  function download(name, blob) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.hidden = true;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  /**
+   * @param {Doc} doc
+   * @returns {Blob} the file of an assessment
+   */
+  const blob = (doc) => new Blob([store.text(doc)], { type: 'application/json' });
+
+  /** @param {Doc} doc - handed over as a file */
+  const hand = (doc) => download(store.fileName(doc), blob(doc));
+
+  Object.assign(store, { parse, open, take, finish, rename, remove, clear, damaged, damagedText, removeDamaged, watch, works, say, blob, hand });
+  levelbook.download = download;
+})();

@@ -1,0 +1,173 @@
+// @ts-check
+/* Two versions of one document, changed side by side (two tabs), made into one without losing anything:
+   what only one side changed is taken from there; what both changed is taken from the later, and the other one is kept in `kept`.
+   Each answer knows when it was last changed (`at`). */
+(function () {
+  'use strict';
+
+  /**
+   * @typedef {Record<string, any>} Doc
+   * @typedef {{path: string[], value: any}} Loser
+   * @typedef {{mineLater: boolean, losers: Loser[]}} Course
+   */
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const { isMapping } = levelbook;
+  const ASIDE = ['changed', 'release', 'result', 'kept', 'known']; // never a reason to keep two
+
+  /** @type {(value: any, key: string) => any} */
+  const own = (value, key) => (isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined);
+
+  /**
+   * @param {any} one
+   * @param {any} other
+   * @returns {boolean} whether they say the same, times of answers aside
+   */
+  function same(one, other) {
+    if (one === other) return true;
+    if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((value, at) => same(value, other[at]));
+    if (!isMapping(one) || !isMapping(other)) return false;
+    const keys = new Set([...Object.keys(one), ...Object.keys(other)].filter((key) => key !== 'at'));
+    return [...keys].every((key) => same(own(one, key), own(other, key)));
+  }
+
+  /**
+   * @param {any} base - what both came from; undefined where that is not known
+   * @param {any} mine
+   * @param {any} theirs
+   * @param {string[]} path
+   * @param {Course} course - collects what lost
+   * @returns {any}
+   */
+  function three(base, mine, theirs, path, course) {
+    if (same(mine, theirs)) return later(mine, theirs);
+    if (base !== undefined && same(mine, base)) return theirs;
+    if (base !== undefined && same(theirs, base)) return mine;
+    // what one side took away and the other changed is kept
+    if (mine === undefined || theirs === undefined) return mine === undefined ? theirs : mine;
+    if (Array.isArray(mine) && Array.isArray(theirs)) return rows(Array.isArray(base) ? base : [], mine, theirs, path, course);
+    if (isMapping(mine) && isMapping(theirs)) return fields(base, mine, theirs, path, course);
+    course.losers.push({ path, value: course.mineLater ? theirs : mine });
+    return course.mineLater ? mine : theirs;
+  }
+
+  /**
+   * @param {any} mine
+   * @param {any} theirs
+   * @returns {any} of two that say the same, the one with the later time
+   */
+  function later(mine, theirs) {
+    return isMapping(mine) && isMapping(theirs) && String(theirs.at || '') > String(mine.at || '') ? theirs : mine;
+  }
+
+  /**
+   * @param {any} base
+   * @param {Doc} mine
+   * @param {Doc} theirs
+   * @param {string[]} path
+   * @param {Course} course
+   * @returns {Doc}
+   */
+  function fields(base, mine, theirs, path, course) {
+    const timed = typeof mine.at === 'string' && typeof theirs.at === 'string';
+    const inner = timed ? { ...course, mineLater: mine.at >= theirs.at } : course;
+    const keys = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
+    const merged = keys.map((key) => {
+      if (key === 'at' && timed) return [key, mine.at >= theirs.at ? mine.at : theirs.at];
+      if (!path.length && ASIDE.includes(key)) return [key, own(mine, key) === undefined ? theirs[key] : mine[key]];
+      return [key, three(own(base, key), own(mine, key), own(theirs, key), [...path, key], inner)];
+    });
+    return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+  }
+
+  /** @type {(all: any[]) => boolean} whether every row says which it is */
+  const isNamed = (all) => new Set(all.map((row) => own(row, '@id'))).size === all.length && all.every((row) => typeof own(row, '@id') === 'string');
+
+  /**
+   * Rows that both have are merged, rows that either added come one after the other.
+   * @param {any[]} base
+   * @param {any[]} mine
+   * @param {any[]} theirs
+   * @param {string[]} path
+   * @param {Course} course
+   * @returns {any[]}
+   */
+  function rows(base, mine, theirs, path, course) {
+    if ([base, mine, theirs].every(isNamed)) return named(base, mine, theirs, path, course);
+    const old = base.map((row, at) => three(row, mine[at], theirs[at], [...path, String(at)], course));
+    const added = theirs.slice(base.length);
+    const more = mine.slice(base.length).filter((row) => !added.some((one) => same(one, row)));
+    return [...old.filter((row) => row !== undefined), ...added, ...more];
+  }
+
+  /**
+   * Rows that say which they are are matched by that, whatever their order.
+   * @type {typeof rows}
+   */
+  function named(base, mine, theirs, path, course) {
+    const of = (/** @type {any[]} */ all, /** @type {string} */ id) => all.find((row) => row['@id'] === id);
+    const ids = [...new Set([...theirs, ...mine].map((row) => row['@id']))];
+    return ids.map((id) => three(of(base, id), of(mine, id), of(theirs, id), [...path, id], course)).filter((row) => row !== undefined);
+  }
+
+  /** @type {(value: any, path: string[]) => any} */
+  const pick = (value, path) => path.reduce((found, key) => own(found, key), value);
+
+  /**
+   * @param {Doc} mine
+   * @param {Doc} theirs
+   * @param {Loser} loser
+   * @returns {Doc | null} an entry of `kept`, or null where nothing is lost
+   */
+  function entry(mine, theirs, { path, value }) {
+    if (value === '' || value === null || value === undefined) return null;
+    const answers = path[0] === 'answers' ? 1 : path[0] === 'manager' && path[1] === 'answers' ? 2 : 0;
+    if (!answers || path.length <= answers + 1) {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return { code: path.join('.'), name: '', text, answer: null, why: 'tabs', since: '' };
+    }
+    const code = path[answers];
+    const lost = [mine, theirs].map((doc) => pick(doc, path.slice(0, answers + 1))).find((one) => same(pick(one, path.slice(answers + 1)), value));
+    return { code, name: lost.name || '', text: lost.text || '', answer: lost, why: 'tabs', since: '', ...(answers === 2 ? { who: 'manager' } : {}) };
+  }
+
+  /**
+   * @param {any} all
+   * @param {Doc} one
+   * @returns {boolean}
+   */
+  const has = (all, one) => all.some((/** @type {Doc} */ other) => same(other, one));
+
+  /**
+   * What is kept by either stays, unless one side took it out.
+   * @param {Doc | undefined} base
+   * @param {Doc} mine
+   * @param {Doc} theirs
+   * @param {Doc[]} lost
+   * @returns {Doc[]}
+   */
+  function keptOf(base, mine, theirs, lost) {
+    const before = base ? base.kept : [];
+    const out = before.filter((/** @type {Doc} */ one) => !has(mine.kept, one) || !has(theirs.kept, one));
+    const all = [...theirs.kept, ...mine.kept].filter((one) => !has(out, one)).concat(lost);
+    return all.filter((one, at) => all.findIndex((other) => same(one, other)) === at);
+  }
+
+  /**
+   * @param {Doc | undefined} base
+   * @param {Doc} mine
+   * @param {Doc} theirs - what is stored
+   * @param {boolean} mineLater - who wins where no time of an answer decides
+   * @returns {{doc: Doc, both: number}} both: in how many places there were two values
+   */
+  function merge(base, mine, theirs, mineLater = true) {
+    /** @type {Course} */
+    const course = { mineLater, losers: [] };
+    const doc = fields(base, mine, theirs, [], course);
+    const lost = course.losers.map((loser) => entry(mine, theirs, loser)).filter((one) => one !== null);
+    doc.kept = keptOf(base, mine, theirs, /** @type {Doc[]} */ (lost));
+    return { doc, both: lost.length };
+  }
+
+  Object.assign(levelbook.assessment, { merge, same });
+})();

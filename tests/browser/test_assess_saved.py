@@ -1,0 +1,326 @@
+"""The list of saved assessments, as people use it: by mouse, by keyboard, with files that are broken or foreign."""
+
+import json
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.blank import SCRIPTS, blank_site
+from tests.browser.conftest import faultless
+
+NAMES = (
+    "base assess-document assess-tabs assess-store assess-shelf assess-carry assess-look assess-draw"
+    " assess-history assess-ask assess-saved-view assess-saved"
+).split()
+STYLES = ("levelbook", "growth", "assess-fill", "assess-saved")
+TARGETS = {
+    "TAM.grade-3": {"title": "政企客户经理　客户经理3级", "href": "index.html"},
+    "KAM.senior": {"title": "大客户经理　高级", "href": "index.html"},
+}
+FILL = """docs => { const { store, assessment } = levelbook;
+  for (const doc of docs) store.take(assessment.check({levelbook: 'assessment', format: 1, handbook: '手册',
+    release: '1.0.0', target: 'TAM.grade-3',
+    title: '三级', id: assessment.newId(), created: assessment.now(), changed: assessment.now(), ...doc}).doc, 'both');
+  document.querySelector('lb-saved').show(); }"""
+
+
+SHELL = """<!doctype html><html lang="zh" dir="ltr" class="js"><head><meta charset="utf-8"><title>自评</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">LINKS
+<style>body{background:var(--lb-bg);color:var(--lb-ink);margin:0 auto;max-width:61rem;padding:16px}</style></head>
+<body dir="ltr" data-md-color-scheme="default" class="md-typeset"><script>
+if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.setAttribute('data-md-color-scheme', 'slate');
+</script><main><h1>自评</h1>BODY</main>SCRIPTS</body></html>"""
+
+
+def words(language: str = "zh") -> dict[str, str]:
+    text = (SCRIPTS.parents[1] / "locale" / f"assess-store-{language}.toml").read_text(encoding="utf-8")
+    return {f"store.{key}": value for key, value in tomllib.loads(text)["assess"]["store"].items()}
+
+
+def write_page(folder: Path, *, filled: bool = False) -> None:
+    """The overview page as far as saved assessments go."""
+    shutil.copytree(SCRIPTS.parent, folder / "static", dirs_exist_ok=True)
+    data = {"words": words(), "handbook": "手册", "targets": TARGETS}
+    told = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    links = "".join(
+        f'<link rel="stylesheet" href="static/{name}.css">'
+        for name in STYLES
+        if (SCRIPTS.parent / f"{name}.css").exists()
+    )
+    scripts = "".join(f'<script defer src="static/js/{name}.js"></script>' for name in NAMES)
+    fill = f"<script>addEventListener('load', () => ({FILL})({json.dumps(SOME)}))</script>" if filled else ""
+    body = f'<lb-saved class="lb-js"><script type="application/json" id="lb-saved-data">{told}</script></lb-saved>'
+    (folder / ("filled.html" if filled else "index.html")).write_text(
+        SHELL.replace("LINKS", links).replace("BODY", body).replace("SCRIPTS", scripts + fill), encoding="utf-8"
+    )
+
+
+def result(mean: str, one: str, two: str | None) -> dict[str, Any]:
+    groups = [{"id": "basic", "name": "基本能力", "mean": one}, {"id": "skills", "name": "专业技能", "mean": two}]
+    return {"mean": mean, "low": "0", "top": "6", "standard": "5", "groups": groups, "done": 18, "of": 18}
+
+
+SOME = [
+    {"name": "下半年", "result": {"mean": "4.38", "done": 12, "of": 18}},
+    {"target": "OLD.x", "title": "旧序列　三级"},
+    {"handbook": "别家手册", "target": "ZZZ.x", "title": "某岗位"},
+    {"finished": "2025-01-10T08:00:00.000Z", "result": result("3.50", "3.10", None)},
+    {"finished": "2025-07-10T08:00:00.000Z", "result": result("3.94", "3.50", "4.20"), "release": "0.9.0"},
+    {"finished": "2026-01-10T08:00:00.000Z", "result": result("4.13", "4.00", "4.40"), "name": "上半年"},
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("saved")
+    with blank_site(folder) as address:
+        write_page(folder)
+        write_page(folder, filled=True)
+        yield address
+
+
+@pytest.fixture
+def saved(page: Page, site: str) -> Page:
+    page.goto(site)
+    return page
+
+
+def choose(page: Page, *files: tuple[str, str]) -> None:
+    page.locator("lb-saved input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "application/json", "buffer": text.encode()} for name, text in files]
+    )
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert words("zh").keys() == words("en").keys()
+
+
+def test_every_problem_has_its_sentence() -> None:
+    sources = "".join(
+        (SCRIPTS / f"assess-{name}.js").read_text(encoding="utf-8") for name in ("document", "store", "shelf")
+    )
+    keys = set(re.findall(r"fail\('(\w+)'", sources)) | {"too_big", "damaged", "cut", "full", "off"}
+    assert len(keys) > 12
+    assert {f"store.{key}" for key in keys} <= words().keys()
+
+
+def test_nothing_yet(saved: Page) -> None:
+    expect(saved.locator("lb-saved .lb-note")).to_contain_text("还没有存着的自评")
+    expect(saved.get_by_role("button", name="打开文件")).to_be_visible()
+    assert saved.get_by_role("button", name="全部删除").count() == 0
+
+
+def test_the_list(saved: Page) -> None:
+    saved.evaluate(FILL, SOME)
+    rows = saved.locator(".lb-saved__table tbody tr")
+    expect(rows).to_have_count(3)
+    mine = rows.filter(has=saved.get_by_role("link", name="政企客户经理　客户经理3级"))
+    expect(mine).to_contain_text("12/18 项")
+    assert "index.html#open=" in str(mine.get_by_role("link", name="接着填").get_attribute("href"))
+    gone = rows.filter(has_text="旧序列")
+    expect(gone).to_contain_text("新版手册里没有“旧序列　三级”这张清单了")
+    assert gone.get_by_role("link").count() == 0 and gone.get_by_role("button", name="存为文件").count() == 1
+    expect(rows.filter(has_text="某岗位")).to_contain_text("属于另一本手册：别家手册")
+
+
+def test_a_name_of_ones_own(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    name = saved.get_by_label("给“三级”起的名称")
+    name.fill("  给<b>主管</b>看的 ")
+    name.press("Enter")
+    name.blur()
+    expect(saved.get_by_role("status")).to_have_text("名称已保存。")
+    saved.reload()
+    expect(saved.get_by_label("给“三级”起的名称")).to_have_value("给<b>主管</b>看的")
+    assert saved.locator("lb-saved b").count() == 0
+
+
+def test_what_a_file_says_is_never_markup(saved: Page) -> None:
+    bad = "<img src=x onerror=alert(1)>"
+    doc = {
+        "title": bad,
+        "target": "X.y",
+        "name": bad,
+        "handbook": bad,
+        "finished": "2025-01-10T08:00:00.000Z",
+        "release": bad,
+    }
+    groups = [{"id": bad, "name": bad, "mean": "3"}]
+    saved.evaluate(
+        FILL,
+        [
+            doc | {"result": {"mean": "3", "groups": groups, "top": "6"}},
+            doc | {"result": {"mean": "4", "groups": groups, "top": "6"}},
+            doc | {"finished": None},
+        ],
+    )
+    expect(saved.locator(".lb-history__table")).to_contain_text(bad)
+    assert saved.locator("lb-saved img").count() == 0
+
+
+def test_finish_by_keyboard_and_begin_again(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    saved.get_by_role("button", name="完成", exact=True).focus()
+    saved.keyboard.press("Enter")
+    dialog = saved.get_by_role("dialog", name="完成这份自评？")
+    expect(dialog).to_contain_text("还有 6 项没有评。")
+    expect(dialog.get_by_role("button", name="先不完成")).to_be_focused()
+    saved.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(saved.get_by_role("button", name="完成", exact=True)).to_be_focused()
+    saved.keyboard.press("Enter")
+    saved.keyboard.press("Tab")
+    saved.keyboard.press("Enter")
+    expect(saved.get_by_role("heading", name="完成的自评")).to_be_visible()
+    assert saved.locator(".lb-saved__table").count() == 0
+    saved.get_by_role("button", name="开始新一期").click()
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+    assert len(saved.evaluate("levelbook.store.list()")) == 2
+
+
+def test_erase_asks_first_and_erases_for_good(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:2])
+    first = saved.locator(".lb-saved__table tbody tr").first
+    first.get_by_role("button", name="删除").click()
+    saved.get_by_role("button", name="不删").click()
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
+    first.get_by_role("button", name="删除").click()
+    saved.get_by_role("dialog").get_by_role("button", name="删除").click()
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+    expect(saved.get_by_role("heading", name="我的自评")).to_be_focused()
+    saved.get_by_role("button", name="全部删除").click()
+    saved.get_by_role("dialog").get_by_role("button", name="全部删除").click()
+    expect(saved.get_by_role("status")).to_have_text("已全部删除。")
+    assert saved.evaluate("localStorage.length") == 0
+
+
+def test_history_draws_and_tells_the_same(saved: Page) -> None:
+    saved.evaluate(FILL, SOME)
+    history = saved.locator(".lb-history")
+    assert history.locator(".lb-history__chart .h-value").all_text_contents() == ["3.50", "3.94", "4.13"]
+    assert [row.locator("td.is-num").all_inner_texts() for row in history.locator("tbody tr").all()] == [
+        ["3.50", "3.94", "4.13"],
+        ["3.10", "3.50", "4.00"],
+        ["—", "4.20", "4.40"],
+    ]
+    heights = [float(str(one.get_attribute("cy"))) for one in history.locator(".lb-history__chart .h-point").all()]
+    assert heights == sorted(heights, reverse=True)
+
+
+def test_different_scales_are_not_joined(saved: Page) -> None:
+    other = SOME[3] | {
+        "finished": "2025-09-01T08:00:00.000Z",
+        "result": {"mean": "3", "low": "1", "top": "4", "standard": "3"},
+    }
+    saved.evaluate(FILL, [*SOME[3:], other])
+    assert saved.locator(".lb-history .h-line").count() == 0
+    expect(saved.locator(".lb-history")).to_contain_text("各次所用的标准不同")
+
+
+def test_a_file_is_saved_and_opened(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    with saved.expect_download() as waiting:
+        saved.get_by_role("button", name="存为文件").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    choose(saved, ("a.json", text))
+    dialog = saved.get_by_role("dialog", name="这份自评这里已经有了")
+    dialog.get_by_role("button", name="不读入").click()
+    assert len(saved.evaluate("levelbook.store.list()")) == 1
+    choose(saved, ("a.json", text))
+    dialog.get_by_role("button", name="两份都留").click()
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
+    saved.evaluate("levelbook.store.clear()")
+    choose(saved, ("a.json", text))
+    expect(saved.get_by_role("status")).to_contain_text("已读入：三级　下半年。")
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+
+
+def test_a_file_can_be_dropped(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(
+        """() => { const doc = levelbook.store.read(levelbook.store.list()[0].id).doc; levelbook.store.clear();
+        const transfer = new DataTransfer(); transfer.items.add(new File([levelbook.store.text(doc)], 'a.json'));
+        const host = document.querySelector('lb-saved');
+        host.dispatchEvent(new DragEvent('dragover', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+        host.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true})); }"""
+    )
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+
+
+def test_files_that_are_wrong_change_nothing(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    before = saved.evaluate("JSON.stringify(localStorage)")
+    choose(saved, ("名单.csv", "姓名,分数\n"), ("空.json", ""), ("新.json", '{"levelbook": "assessment", "format": 3}'))
+    status = saved.get_by_role("status")
+    expect(status).to_contain_text("名单.csv：这不是自评文件")
+    expect(status).to_contain_text("空.json：这个文件是空的")
+    expect(status).to_contain_text("新.json：这个文件是用更新的手册存的")
+    assert saved.evaluate("JSON.stringify(localStorage)") == before
+
+
+def test_what_can_be_read_of_a_broken_file_is_offered(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    text = saved.evaluate(
+        """() => { const { doc } = levelbook.store.read(levelbook.store.list()[0].id); levelbook.store.clear();
+        return JSON.stringify({...doc, answers: {'TAM-ACH': {points: 4, evidence: '好'}}}); }"""
+    )
+    choose(saved, ("a.json", text))
+    dialog = saved.get_by_role("dialog", name="文件有问题")
+    expect(dialog).to_contain_text("answers.TAM-ACH.points")
+    dialog.get_by_role("button", name="读入能读出的部分").click()
+    saved.wait_for_function("levelbook.store.list().length === 1")
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+    assert saved.evaluate("levelbook.store.read(levelbook.store.list()[0].id).doc.answers['TAM-ACH'].evidence") == "好"
+
+
+def test_what_is_damaged_can_be_taken_out(saved: Page) -> None:
+    saved.evaluate("() => { localStorage.setItem('levelbook.assess.0123456789abcdef', '{\"half'); }")
+    saved.reload()
+    expect(saved.get_by_role("heading", name="读不出的内容")).to_be_visible()
+    with saved.expect_download() as waiting:
+        saved.locator("#damaged ~ ul button").first.click()
+    assert Path(waiting.value.path()).read_text(encoding="utf-8") == '{"half'
+    saved.locator("#damaged ~ ul button").last.click()
+    saved.get_by_role("dialog").get_by_role("button", name="删除").click()
+    expect(saved.get_by_role("heading", name="读不出的内容")).to_have_count(0)
+
+
+def test_storage_switched_off_is_said(page: Page, site: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+    )
+    page.goto(site)
+    expect(page.locator("lb-saved .lb-alarm")).to_contain_text("浏览器不让这个网页保存内容")
+
+
+def test_another_tab_shows_at_once(page: Page, site: str) -> None:
+    page.goto(site)
+    other = page.context.new_page()
+    other.goto(site)
+    other.evaluate(FILL, SOME[:1])
+    expect(page.locator(".lb-saved__table tbody tr")).to_have_count(1)
+    other.close()
+
+
+def test_what_another_tab_does_takes_neither_focus_nor_text(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate(FILL, SOME[:1])
+    name = page.get_by_label("给“三级”起的名称")
+    name.fill("写到一半")
+    other = page.context.new_page()
+    other.goto(site)
+    other.evaluate(FILL, SOME[1:2])
+    other.close()
+    expect(page.locator(".lb-saved__table tbody tr")).to_have_count(2)
+    expect(name).to_be_focused()
+    expect(name).to_have_value("写到一半")
+
+
+def test_the_list_is_accessible_and_fits(browser: Browser, site: str) -> None:
+    faultless(browser, site.replace("index.html", "filled.html"))

@@ -1,0 +1,219 @@
+"""Two tabs with one assessment: whatever is done in them, in any order, loses nothing."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+from playwright.sync_api import Browser, Page
+
+from tests.browser.blank import KEEPING, SCRIPTS, blank_site, load
+from tests.browser.conftest import watch
+
+SCHEMA = json.loads((SCRIPTS.parent / "assessment-1.schema.json").read_text(encoding="utf-8"))
+DATA = {
+    "format": 1,
+    "handbook": "手册",
+    "target": "TAM.grade-3",
+    "title": "三级",
+    "modes": ["quick", "full"],
+    "groups": [],
+}
+
+RUN = (Path(__file__).parent / "assess_tabs.js").read_text(encoding="utf-8")
+CODES = ["TAM-AAA", "TAM-BBB", "TAM-CCC", "TAM-DDD"]
+
+
+def _release(number: int) -> dict[str, Any]:
+    """0: four items; 1: one reworded, one retired, one replaced."""
+    codes = CODES if number == 0 else ["TAM-AAA", "TAM-BBB", "TAM-EEE"]
+    items = [
+        {
+            "code": code,
+            "name": code,
+            "group": "",
+            "kind": "rating",
+            "scale": "s",
+            "standard": "5",
+            "text": code,
+            "parts": [],
+        }
+        | {"hash": ("b" if number and code == "TAM-BBB" else "a") * 16}
+        for code in codes
+    ]
+    gone = {
+        "TAM-CCC": {"name": "C", "text": "c", "why": "", "replacedBy": ["TAM-EEE"], "release": "2.0.0"},
+        "TAM-DDD": {"name": "D", "text": "d", "why": "", "replacedBy": [], "release": "2.0.0"},
+    }
+    scales = {"s": {"name": "s", "standard": "5", "ratings": [{"points": str(n), "name": ""} for n in range(7)]}}
+    return DATA | {"release": f"{number + 1}.0.0", "items": items, "scales": scales, "gone": gone if number else {}}
+
+
+def _operations() -> st.SearchStrategy[list[tuple[Any, ...]]]:
+    tab, code, text = st.integers(0, 1), st.sampled_from(CODES), st.booleans()
+    return st.lists(
+        st.one_of(
+            st.tuples(st.just("points"), tab, code, st.sampled_from("0123456")),
+            st.tuples(st.just("evidence"), tab, code, text),
+            st.tuples(st.just("manager"), tab, code, text),
+            st.tuples(st.just("plan"), tab, st.just(""), text),
+            st.tuples(st.just("row"), tab, st.sampled_from(["r1", "r2"]), text),
+            st.tuples(st.just("name"), tab, st.just(""), text),
+            st.tuples(st.just("carry"), tab, st.just(""), st.integers(0, 1)),
+            st.tuples(st.just("load"), tab, st.just(""), st.just("")),
+            st.tuples(st.just("file"), tab, st.just(""), st.just("")),
+            st.tuples(st.just("full"), tab, st.just(""), st.booleans()),
+        ),
+        max_size=25,
+    )
+
+
+class _Model:
+    """What must be found at the end: a value goes only when somebody who had seen it wrote another one in its place."""
+
+    def __init__(self) -> None:
+        self.living: dict[tuple[str, str], dict[int, str]] = {}
+        self.written: dict[tuple[str, str], dict[int, str]] = {}
+        self.stored: set[int] = set()
+        self.seen: list[set[int]] = [set(), set()]
+
+    def write(self, at: int, place: tuple[str, str], number: int, value: str) -> None:
+        here = self.living.get(place, {})
+        written = self.written.setdefault(place, {})
+        base = written.get(max((n for n in written if n in self.seen[at]), default=-1))
+        if value == base:
+            return  # nothing is changed by it
+        # the same again, said elsewhere, is not another value
+        unseen = {n: one for n, one in here.items() if n not in self.seen[at] and one != base}
+        written[number] = value
+        self.living[place] = unseen | {number: value}
+        self.seen[at] = self.seen[at] | {number}
+
+    def synchronise(self, at: int, saved: bool) -> None:
+        if saved:
+            self.stored |= self.seen[at]
+        self.seen[at] |= self.stored
+
+
+def _expected(operations: list[tuple[Any, ...]], went: list[bool]) -> dict[tuple[str, str], dict[int, str]]:
+    model = _Model()
+    held = [False, False]
+    for number, ((what, at, key, value), fine) in enumerate(zip(operations, went, strict=True)):
+        if what in ("points", "evidence", "manager", "row", "name", "plan"):
+            place = (what, f"{number}" if what == "plan" else key)
+            model.write(at, place, number, value)
+        if what == "load" and not held[at]:
+            model.seen[at] |= model.stored
+        elif what not in ("load", "file", "full"):
+            model.synchronise(at, fine)
+            held[at] = not fine
+    return model.living
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with blank_site(tmp_path_factory.mktemp("blank")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser, site: str) -> Iterator[Page]:
+    """Two windows of one origin, as two tabs see the same storage."""
+    context = browser.new_context()
+    page = context.new_page()
+    troubles = watch(page)
+    page.goto(site)
+    load(page)
+    page.evaluate(
+        """() => new Promise(done => { const frame = document.createElement('iframe');
+        frame.src = location.href; frame.onload = done; document.body.append(frame); })"""
+    )
+    for name in KEEPING:
+        page.frames[1].add_script_tag(content=(SCRIPTS / f"{name}.js").read_text(encoding="utf-8"))
+    page.evaluate("releases => { window.releases = releases; }", [_release(0), _release(1)])
+    yield page
+    assert troubles == []
+    context.close()
+
+
+def _told(operations: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Texts that are like no other, or nothing where a text is taken away."""
+    texts = ("evidence", "manager", "plan", "row", "name")
+    return [
+        (what, at, key, (f"<文{n}>" if value else "") if what in texts else value)
+        for n, (what, at, key, value) in enumerate(operations)
+    ]
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(operations=_operations())
+def test_whatever_two_tabs_do_nothing_is_lost(tabs: Page, operations: list[tuple[Any, ...]]) -> None:
+    told = _told(operations)
+    done = tabs.evaluate(RUN, told)
+    assert done["bad"] == []
+    assert done["list"] == [done["id"]]
+    end = done["end"]
+    Draft7Validator(SCHEMA).validate(end)
+    whole = json.dumps(end, ensure_ascii=False)
+    for (what, key), values in _expected(told, done["went"]).items():
+        for value in values.values():
+            if what != "points":
+                assert value in whole, f"{what} {key} {value} is lost"
+                continue
+            answers = [end["answers"].get(key)] + [one["answer"] for one in end["kept"] if one["code"] == key]
+            assert value in [one["points"] for one in answers if one], f"{key} {value} is lost"
+
+
+def test_the_later_of_two_tabs_wins_and_the_other_is_kept(tabs: Page) -> None:
+    done = tabs.evaluate(
+        RUN,
+        [
+            ["points", 0, "TAM-AAA", "3"],
+            ["evidence", 1, "TAM-AAA", "乙"],
+            ["points", 1, "TAM-AAA", "4"],
+            ["points", 0, "TAM-AAA", "5"],
+        ],
+    )
+    assert done["end"]["answers"]["TAM-AAA"]["points"] == "5"
+    assert done["end"]["answers"]["TAM-AAA"]["evidence"] == "乙"
+    done = tabs.evaluate(
+        RUN,
+        [
+            ["points", 1, "TAM-BBB", "6"],
+            ["load", 0, "", ""],
+            ["points", 0, "TAM-AAA", "3"],
+            ["points", 1, "TAM-AAA", "4"],
+        ],
+    )
+    assert done["end"]["answers"]["TAM-AAA"]["points"] == "4"
+    assert [(one["why"], one["answer"]["points"]) for one in done["end"]["kept"]] == [("tabs", "3")]
+
+
+def test_an_erased_one_does_not_come_back_from_another_tab(tabs: Page) -> None:
+    done = tabs.evaluate(
+        """() => { const tabs = [window, document.querySelector('iframe').contentWindow];
+        const [one, two] = tabs.map(tab => tab.levelbook.store);
+        const doc = one.write(one.create(releases[0])).doc; const other = two.read(doc.id).doc; one.remove(doc.id);
+        other.answers['TAM-AAA'] = {points: '3'}; const written = two.write(structuredClone(other));
+        return [written, one.list(), two.list(), one.write(doc).problem.key]; }"""
+    )
+    assert done[0]["problem"]["key"] == "erased" and done[0]["doc"]["answers"]["TAM-AAA"]["points"] == "3"
+    assert done[1:] == [[], [], "erased"]
+
+
+def test_other_tabs_are_told(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(site)
+        load(page)
+    first.evaluate("() => { window.told = []; levelbook.store.watch(what => told.push(what.id)); }")
+    doc = second.evaluate("data => levelbook.store.write(levelbook.store.create(data)).doc", _release(0))
+    first.wait_for_function("id => told.includes(id)", arg=doc["id"])
+    second.evaluate("doc => { doc.answers.A = {points: '1'}; levelbook.store.write(doc); }", doc)
+    first.wait_for_function("id => levelbook.store.read(id).doc.answers.A", arg=doc["id"])
+    context.close()
