@@ -1,9 +1,11 @@
-"""How one text differs from another, word by word."""
+"""How one text differs from another, word by word, and what is left of it in a short mark."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from hashlib import sha256
 from itertools import groupby
 
 import rjieba
@@ -37,6 +39,16 @@ class Difference:
     def rewritten(self) -> bool:
         """Whether so little stays that marking words helps nobody."""
         return self.kept < KEPT_AT_LEAST
+
+
+MARK = 16
+"""How many signs the mark of a text has."""
+
+
+def fingerprint(text: str) -> str:
+    """A short mark that changes with the wording alone, not with blanks, line breaks or the way signs are encoded."""
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    return sha256(plain.encode()).hexdigest()[:MARK]
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,158 @@
+"""The pages on which people hold themselves against a level, grade or position: checklist, result and plan."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from levelbook.model.handbook import Sequence
+from levelbook.model.scale import Unit
+from levelbook.plan import addresses, checklist_paper
+from levelbook.plan.checklist_data import data
+from levelbook.plan.checklist_item import NONE, Item
+from levelbook.plan.checklist_paper import Paper
+from levelbook.plan.checklist_scales import Ruler
+from levelbook.plan.checklist_sections import Section, Unrated, sections, unrated
+from levelbook.plan.checklists import FULL, Checklist, checklist, checklists, exists
+from levelbook.plan.desk import Desk
+from levelbook.plan.page import Heading, Layout, Page
+from levelbook.plan.shared import Chip, Link, chip, sequence_link
+
+VIEWS = ("check", "result", "plan")
+"""The anchors of the three parts of the page."""
+SCRIPTS = ("assess",)
+"""The set of scripts that these pages ask for."""
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """Everything on the page of a checklist."""
+
+    over: Link
+    """Its sequence."""
+    step: str
+    """The level, grade or position."""
+    chip: Chip | None
+    """Its level, where it stands for one."""
+    page: Link
+    """What is expected there."""
+    code: str
+    """The code of the level, grade or position."""
+    lead: str
+    """How to rate, and what meets the requirement."""
+    notes: tuple[str, ...]
+    """What is left out, and what points mean."""
+    mode: str
+    """quick or full: how it is filled in unless one chooses."""
+    ruler: Ruler
+    """The scale."""
+    parts: Ruler
+    """The scale of single indicators."""
+    levels: bool
+    """Whether the rating is the level reached."""
+    ranked: bool
+    """Whether neighbouring levels are to be named."""
+    sections: tuple[Section, ...]
+    """The items by group."""
+    unrated: tuple[Unrated, ...]
+    """What cannot be rated, by reason."""
+    unrated_title: str
+    """The heading over it."""
+    paper: Paper
+    """What only the printed form has."""
+    data: dict[str, Any]
+    """What scripts read."""
+    words: str
+    """The script with the words of all scripts."""
+
+
+def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
+    """The pages of all checklists that can be filled in."""
+    return tuple(_page(desk, sequence, one) for one in checklists(desk, sequence) if not one.why)
+
+
+def door(desk: Desk, sequence: Sequence, key: str) -> tuple[str, str]:
+    """The page of a checklist, or the sentence why there is none."""
+    made = checklist(desk, sequence, key) if exists(desk) else None
+    if made is None:
+        return "", ""
+    if made.why:
+        return "", desk.words("check.why_not", why=made.why.rstrip("。."))
+    return addresses.checklist(sequence, key), ""
+
+
+def _page(desk: Desk, sequence: Sequence, made: Checklist) -> Page:
+    view = _view(desk, sequence, made)
+    return Page(
+        address=addresses.checklist(sequence, made.goal.key),
+        title=desk.words("check.of", name=made.goal.name),
+        template="checklist",
+        view=view,
+        headings=_headings(view),
+        anchors=frozenset([*VIEWS, *(item.anchor for item in made.items)]),
+        layout=Layout.FULL,
+        parent=addresses.sequence(sequence),
+        description=desk.words("check.description", sequence=view.over.text, step=made.goal.name),
+        scripts=SCRIPTS,
+    )
+
+
+def _headings(view: CheckView) -> tuple[Heading, ...]:
+    found = [Heading(one.anchor, one.title) for one in view.sections]
+    found += [Heading("unrated", view.unrated_title)] if view.unrated else []
+    return tuple(found)
+
+
+def _view(desk: Desk, sequence: Sequence, made: Checklist) -> CheckView:
+    how = made.how
+    assert how.ruler
+    return CheckView(
+        over=sequence_link(desk, sequence),
+        step=made.goal.name,
+        chip=chip(desk, sequence, made.goal.level) if made.goal.level else None,
+        page=Link(desk.words("check.page_of", step=made.goal.name), made.goal.page(sequence)),
+        code=made.goal.code(sequence),
+        lead=_lead(desk, made, how.ruler),
+        notes=tuple(part for part in _notes(desk, made) if part),
+        mode=made.modes[0],
+        ruler=how.ruler,
+        parts=how.parts or how.ruler,
+        levels=how.levels,
+        ranked=not sequence.head.unranked,
+        sections=sections(desk, sequence, made),
+        unrated=unrated(made),
+        unrated_title=desk.words("check.unrated", n=sum(one.kind == NONE for one in made.items)),
+        paper=checklist_paper.paper(desk, sequence, made, how.ruler),
+        data=data(desk, sequence, made),
+        words=addresses.CHECK_WORDS,
+    )
+
+
+def _lead(desk: Desk, made: Checklist, ruler: Ruler) -> str:
+    """How to rate, and what meets the requirement."""
+    if made.how.levels:
+        return desk.words("check.lead_levels", step=made.goal.name)
+    by_part = made.how.by is Unit.INDICATOR and made.modes[0] == FULL and made.how.parts
+    used = made.how.parts if by_part and made.how.parts else ruler
+    name = next((one.name for one in used.notches if one.points == used.standard), "")
+    facts = {"step": made.goal.name, "name": name, "standard": used.standard}
+    if used.wordy:
+        names = desk.series(one.name for one in used.notches)
+        return desk.words("check.lead_parts" if by_part else "check.lead_words", names=names, **facts)
+    return desk.words("check.lead_points", low=used.notches[0].points, high=used.notches[-1].points, **facts)
+
+
+def _notes(desk: Desk, made: Checklist) -> tuple[str, ...]:
+    """What is left out, and what points mean."""
+    refused, private = made.left_out("not_required"), made.left_out("sensitive")
+    unit = made.ledger.unit if made.ledger and any(one.weight for one in made.items) else ""
+    return (
+        desk.words("check.weighed", n=made.total, unit=unit) if unit and made.total else "",
+        desk.words("check.by_name") if _bare(made.items) else "",
+        desk.words("check.not_required", names=desk.series(refused)) if refused else "",
+        desk.words("check.sensitive", n=len(private)) if private else "",
+    )
+
+
+def _bare(items: tuple[Item, ...]) -> bool:
+    """Whether there are names and figures, and no wording at all."""
+    rated = [one for one in items if one.kind != NONE]
+    return all(not one.stretches and not one.say and not one.near and not one.papers for one in rated)

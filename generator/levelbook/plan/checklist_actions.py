@@ -1,0 +1,69 @@
+"""Courses and practices that fit a checklist: for its items, at the level it asks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from levelbook.model.growth import Action
+from levelbook.model.handbook import Sequence
+from levelbook.plan import reach
+from levelbook.plan.checklist_goals import Goal
+from levelbook.plan.checklist_item import NONE, Item, coded
+from levelbook.plan.checklists import Checklist
+from levelbook.plan.desk import Desk
+from levelbook.plan.prose import plain
+from levelbook.plan.reach import Aim, Reached
+from levelbook.plan.ways import link_of, text_of, type_of
+from levelbook.wording import fingerprint
+
+
+def actions(desk: Desk, sequence: Sequence, made: Checklist) -> list[dict[str, Any]]:
+    """The actions that fit, those of the sequence first, each with the items it is for."""
+    found: dict[tuple[str, int], tuple[Reached, list[str]]] = {}
+    for item in made.items:
+        for one in reach.reaching(desk, item.member) if item.kind != NONE else ():
+            if _fits(sequence, made.goal, item, one):
+                key = one.sequence.id, reach.live(one.sequence).index(one.action)
+                found.setdefault(key, (one, []))[1].append(item.code)
+    order = sorted(found, key=lambda key: (key[0] != sequence.id, list(desk.handbook.sequences).index(key[0]), key[1]))
+    return [_data(desk, *found[key]) for key in order]
+
+
+def _fits(sequence: Sequence, goal: Goal, item: Item, found: Reached) -> bool:
+    level = item.level or goal.level
+    start = found.sequence.ranks.get(found.action.target_from or "", 0)
+    if start > found.sequence.ranks.get(level, start):
+        return False
+    return any(_meant(found.sequence, goal, item, aim, own=found.sequence.id == sequence.id) for aim in found.aims)
+
+
+def _meant(owner: Sequence, goal: Goal, item: Item, aim: Aim, own: bool) -> bool:
+    """Whether an aim is for an item: for all of it, for its level, or for an indicator that holds there."""
+    if aim.indicator:
+        codes = {part.code for stretch in item.stretches for part in stretch.parts}
+        return aim.indicator.code in codes
+    return not aim.step or (own and aim.step == goal.key) or reach.level_of(owner, aim.step) == item.level
+
+
+def _data(desk: Desk, found: Reached, items: list[str]) -> dict[str, Any]:
+    sequence, action = found.sequence, found.action
+    kind = type_of(desk, sequence, action)
+    return {
+        "code": _code(sequence, action),
+        "type": action.type,
+        "typeName": kind,
+        "choice": next(_choices(desk, sequence, action), kind),
+        "text": plain(text_of(desk, action)),
+        "link": link_of(action),
+        "for": items,
+    }
+
+
+def _code(sequence: Sequence, action: Action) -> str:
+    return coded(action.id or "", f"{sequence.code}-ACT", fingerprint(action.name or action.text or ""))
+
+
+def _choices(desk: Desk, sequence: Sequence, action: Action) -> Iterator[str]:
+    """The plan form's word for the kind of an action, where it has one of its own."""
+    for one in sequence.actions.types if sequence.actions else ():
+        if one.id == action.type and one.choice:
+            yield desk.said(one, "choice")

@@ -1,0 +1,148 @@
+"""What scripts and the command line read of a checklist: one mapping of plain values, figures as texts."""
+
+import json
+from typing import Any
+
+from levelbook.model.growth import Shows
+from levelbook.model.handbook import Sequence
+from levelbook.plan import addresses, form_rows, process
+from levelbook.plan.checklist_actions import actions
+from levelbook.plan.checklist_gone import gone
+from levelbook.plan.checklist_item import NONE, RATING, Item, Part
+from levelbook.plan.checklist_plan import plan
+from levelbook.plan.checklists import Branch, Checklist, checklist
+from levelbook.plan.desk import Desk
+from levelbook.plan.form_rows import Subject
+
+FORMAT = 1
+"""The shape of these data."""
+
+
+def facts(desk: Desk, sequence: Sequence, target: str) -> dict[str, Any] | None:
+    """Everything about a checklist by the id of its level, grade or position; none where it cannot be assessed."""
+    made = checklist(desk, sequence, target)
+    return data(desk, sequence, made) if made and not made.why else None
+
+
+def words_script(desk: Desk) -> str:
+    """What scripts say, as a script of its own, since it is the same on all these pages."""
+    said = json.dumps(desk.words.section("assess"), ensure_ascii=False, separators=(",", ":"))
+    return f"window.levelbookWords = {said};\n"
+
+
+def data(desk: Desk, sequence: Sequence, made: Checklist) -> dict[str, Any]:
+    """Everything about a checklist that can be filled in."""
+    how, goal = made.how, made.goal
+    rulers = {one.id: one.data for one in (how.ruler, how.parts) if one}
+    here = addresses.checklist(sequence, goal.key)
+    shown = _shown(plan_data := plan(desk, sequence))
+    return {
+        "format": FORMAT,
+        "handbook": desk.name_of_handbook(),
+        "release": desk.version(),
+        "language": desk.language,
+        "target": goal.code(sequence),
+        "kind": goal.kind,
+        "sequence": {
+            "code": sequence.code,
+            "name": desk.sequence_name(sequence),
+            "href": addresses.relative(here, addresses.sequence(sequence)),
+        },
+        "step": goal.name,
+        "title": desk.words("join.label").join((desk.sequence_name(sequence), goal.name)),
+        "unit": how.by.value,
+        "modes": list(made.modes),
+        "pick": how.pick,
+        "against": how.against,
+        "scale": how.ruler.id if how.ruler else "",
+        "partScale": how.parts.id if how.parts else "",
+        "scales": rulers,
+        "groups": [_group(one) for one in made.branches],
+        "items": [_item(desk, sequence, made, one, here, shown) for one in made.items],
+        "total": made.total or None,
+        "weightUnit": made.ledger.unit if made.ledger else "",
+        "sensitive": len(made.left_out("sensitive")),
+        "notRequired": list(made.left_out("not_required")),
+        "gone": gone(desk, sequence),
+        "actions": actions(desk, sequence, made),
+        "plan": {**plan_data, "href": _process(desk, sequence, here, plan_data)},
+    }
+
+
+def outline(desk: Desk, sequence: Sequence, made: Checklist, here: str) -> dict[str, Any]:
+    """As much of a checklist as is needed to lay filled-in ones side by side: no wording, no plan."""
+    page = addresses.checklist(sequence, made.goal.key)
+    return {
+        "title": desk.words("join.label").join((desk.sequence_name(sequence), made.goal.name)),
+        "href": addresses.relative(here, page),
+        "unit": made.how.by.value,
+        "modes": list(made.modes),
+        "scale": made.how.ruler.id if made.how.ruler else "",
+        "partScale": made.how.parts.id if made.how.parts else "",
+        "scales": {one.id: one.data for one in (made.how.ruler, made.how.parts) if one},
+        "groups": [_group(one) for one in made.branches],
+        "items": [_short(_item(desk, sequence, made, one, here, set())) for one in made.items],
+        "total": made.total or None,
+        "weightUnit": made.ledger.unit if made.ledger else "",
+    }
+
+
+def _short(item: dict[str, Any]) -> dict[str, Any]:
+    parts = [{"code": one["code"], "negative": one["negative"]} for one in item["parts"]]
+    return {key: value for key, value in item.items() if key not in ("text", "hash", "href", "parts")} | {
+        "parts": parts
+    }
+
+
+def _group(one: Branch) -> dict[str, Any]:
+    return {"id": one.id, "name": one.name, "parent": one.parent, "weight": one.weight or None}
+
+
+def _item(desk: Desk, sequence: Sequence, made: Checklist, one: Item, here: str, shown: set[Shows]) -> dict[str, Any]:
+    subject = Subject(one.name, member=one.member)
+    said = {key.value: form_rows.shown(desk, sequence, key, subject, made.goal.key)[0] for key in shown}
+    return {
+        "code": one.code,
+        "number": one.number,
+        "name": one.name,
+        "group": one.group,
+        "kind": one.kind,
+        "scale": made.how.ruler.id if made.how.ruler else "",
+        "standard": one.standard or None,
+        "text": one.text,
+        "hash": one.mark if one.kind != NONE else "",
+        "weight": one.weight or None,
+        "href": addresses.relative(here, one.address),
+        "parts": [_part(part) for part in one.parts] if one.kind == RATING else [],
+        "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in one.papers],
+        "none": {"kind": one.none.kind, "text": _why(desk, one)} if one.none else None,
+        **({"shows": said} if said else {}),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"code": part.code, "text": part.text, "hash": part.mark, "negative": part.negative}
+
+
+def _why(desk: Desk, one: Item) -> str:
+    if one.none is None:
+        return ""
+    return desk.words("nothing.why", what=one.none.text, why=one.none.why) if one.none.why else one.none.text
+
+
+def _process(desk: Desk, sequence: Sequence, here: str, plan_data: dict[str, Any]) -> str:
+    """Where the process of the plan is told, with its forms for paper."""
+    if plan_data["ours"] or not process.exists(desk, sequence):
+        return ""
+    return addresses.relative(here, addresses.process(sequence))
+
+
+def _shown(plan_data: dict[str, Any]) -> set[Shows]:
+    """What the forms of the plan show of a competency."""
+    found: set[Shows] = set()
+    waiting = [field for form in plan_data["forms"] for field in form["fields"]]
+    while waiting:
+        field = waiting.pop()
+        waiting += field["fields"]
+        found |= {Shows(field["shows"])} if field["shows"] else set()
+    return found

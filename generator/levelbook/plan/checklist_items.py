@@ -1,0 +1,184 @@
+"""Makes the items of a checklist."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from levelbook.model.competency import CompetencyKind, Indicator
+from levelbook.model.handbook import Sequence
+from levelbook.model.settling import level_values
+from levelbook.model.standing import Standing
+from levelbook.model.values import Gap
+from levelbook.plan import checklist_near, checklist_wording
+from levelbook.plan.checklist_goals import Goal, asked, column
+from levelbook.plan.checklist_item import (
+    CONDITION,
+    EXAM,
+    NONE,
+    RATING,
+    Item,
+    Left,
+    Paper,
+    Part,
+    Stretch,
+    code_of,
+    coded,
+)
+from levelbook.plan.checklist_scales import Settings
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.lines import line
+from levelbook.plan.points import Ledger
+from levelbook.plan.requirements import NOT_REQUIRED
+from levelbook.plan.shared import Chip, Nothing, chip, figure, kind_of_nothing, level_name, nothing
+
+
+class Maker:
+    """Makes the items of one checklist."""
+
+    def __init__(self, desk: Desk, sequence: Sequence, goal: Goal, how: Settings, ledger: Ledger | None) -> None:
+        """Lay out what all items have in common."""
+        self._desk = desk
+        self._sequence = sequence
+        self._goal = goal
+        self._how = how
+        self._ledger = ledger
+        self._column = column(ledger, goal)
+
+    def item(self, member: Member, group: str) -> Item | Left | None:
+        """A competency as an item; why it is left out; or nothing where it is not asked at all."""
+        _, competency = member
+        name = self._desk.name(competency)
+        if competency.sensitive:
+            return Left(name, "sensitive")
+        want = asked(self._sequence, self._goal, member)
+        cell = competency.cell(want.level or "")
+        if want.gap == NOT_REQUIRED or (cell and cell.not_required):
+            return Left(name, NOT_REQUIRED)
+        figure_ = self._figure(member)
+        if self._goal.step and not want.level and not want.gap and not figure_:
+            return None
+        found = self._desk.standing(self._sequence, member, want.level or "")
+        kind, why = self._kind(member, found, want.gap)
+        return self._made(member, group, found, kind, why)
+
+    def _figure(self, member: Member) -> Decimal | Gap | None:
+        if self._ledger is None or self._column is None:
+            return None
+        return self._ledger.figures.figure(self._ledger.key(member), self._column)
+
+    def _kind(self, member: Member, found: Standing, gap: str) -> tuple[str, Nothing | None]:
+        """What kind of item it is, and why it cannot be rated."""
+        owner, competency = member
+        weight = self._figure(member)
+        weighed = isinstance(weight, Decimal) and weight > 0
+        condition = owner.kind(competency) is CompetencyKind.CONDITION
+        why = kind_of_nothing(self._desk, gap) if gap else self._unwritten(member, found)
+        if self._desk.by_exam(member) and not gap and (competency.covers or weighed):
+            return EXAM, None
+        if why is None:
+            return (CONDITION if condition else RATING), None
+        if weighed and not self._how.levels and not gap:
+            return (CONDITION if condition else RATING), None
+        return NONE, self._why(weight, why)
+
+    def _unwritten(self, member: Member, found: Standing) -> Nothing | None:
+        """Why nothing can be held against; none where there is wording."""
+        _, competency = member
+        reason = nothing(self._desk, found.cell) if found.cell else nothing(self._desk, competency)
+        if reason:
+            return reason
+        if self._how.levels and not checklist_wording.ladder(self._desk, self._sequence, member):
+            return Nothing("empty", self._desk.words("check.no_wording"))
+        if checklist_wording.lines(self._desk, found):
+            return None
+        return Nothing("empty", self._desk.words("check.no_wording"))
+
+    def _why(self, weight: Decimal | Gap | None, why: Nothing) -> Nothing:
+        """Where points are all there is, the reason why there are none."""
+        words = self._desk.words
+        if isinstance(weight, Gap):
+            kind = kind_of_nothing(self._desk, weight.value).kind
+            return Nothing(kind, words(f"points.{weight.value}"), words("check.no_demand"))
+        return Nothing("na", words("check.weight_zero")) if weight is not None and not weight else why
+
+    def _made(self, member: Member, group: str, found: Standing, kind: str, why: Nothing | None) -> Item:
+        desk, competency = self._desk, member[1]
+        code = code_of(member)
+        weight = self._figure(member)
+        ladder = self._how.levels and kind == RATING
+        stretches = tuple(self._stretches(member, found, code)) if not ladder and kind in (RATING, CONDITION) else ()
+        cell = found.cell
+        return Item(
+            code=code,
+            name=desk.name(competency),
+            member=member,
+            group=group,
+            kind=kind,
+            level=found.level,
+            chip=self._chip(found),
+            standard=self._standard(kind, found.level),
+            text="\n".join(self._texts(member, found, kind, desk.language)),
+            mark=checklist_wording.mark(self._texts(member, found, kind, checklist_wording.SOURCE)),
+            weight=figure(weight) if isinstance(weight, Decimal) else "",
+            say=() if ladder else self._say(member, found, bool(stretches), kind),
+            stretches=stretches,
+            near=() if why else checklist_near.near(desk, self._sequence, member, found.level, ladder),
+            papers=tuple(self._papers(member, found.level)) if kind == EXAM else (),
+            none=why,
+            incomplete=desk.said(cell, "incomplete") if cell else desk.said(competency, "incomplete"),
+        )
+
+    def _texts(self, member: Member, found: Standing, kind: str, language: str) -> tuple[str, ...]:
+        """The wording that is rated."""
+        if kind == NONE:
+            return ()
+        if self._how.levels and kind == RATING:
+            return checklist_wording.ladder(self._desk, self._sequence, member, language)
+        written = checklist_wording.lines(self._desk, found, language)
+        return written or checklist_wording.named(member[1], language)
+
+    def _say(self, member: Member, found: Standing, indicators: bool, kind: str) -> tuple[str, ...]:
+        """What stands over the indicators."""
+        if found.cell and found.cell.summary:
+            return (self._desk.said(found.cell, "summary"),)
+        if indicators or kind == NONE:
+            return ()
+        _, competency = member
+        definition = self._desk.said(competency, "definition")
+        facets = self._desk.series(self._desk.name(topic) for topic in competency.covers)
+        if kind == EXAM:
+            return tuple(part for part in (definition,) if part)
+        return tuple(part for part in (definition, facets) if part)
+
+    def _chip(self, found: Standing) -> Chip | None:
+        known = self._goal.kind == "level" or found.level == self._goal.level
+        return None if known or not found.cell else chip(self._desk, self._sequence, found.level)
+
+    def _standard(self, kind: str, level: str) -> str:
+        """The points that meet the requirement."""
+        if kind not in (RATING, EXAM) or self._how.ruler is None:
+            return ""
+        if not self._how.levels:
+            return self._how.ruler.standard
+        value = level_values(self._sequence.levels).get(level)
+        return "" if value is None else figure(value)
+
+    def _stretches(self, member: Member, found: Standing, code: str) -> Iterator[Stretch]:
+        if found.new:
+            yield Stretch("", tuple(self._part(member, one, code) for one in found.new))
+        for held in found.inherited:
+            if held.indicators:
+                name = level_name(self._desk, self._sequence, held.level)
+                head = self._desk.words("nothing.same_as", level=name)
+                yield Stretch(head, tuple(self._part(member, one, code) for one in held.indicators))
+
+    def _part(self, member: Member, one: Indicator, code: str) -> Part:
+        mark = checklist_wording.mark_of_indicator(self._desk, one)
+        text = checklist_wording.of_indicator(self._desk, one)
+        return Part(coded(one.code, code, mark), text, mark, one.negative, line(self._desk, member, one))
+
+    def _papers(self, member: Member, level: str) -> Iterator[Paper]:
+        for topic in member[1].covers:
+            weight = topic.weight
+            if isinstance(weight, dict):
+                weight = weight.get(level) or weight.get(self._goal.level)
+            yield Paper(self._desk.name(topic), figure(weight) if isinstance(weight, Decimal) else "")

@@ -1,0 +1,140 @@
+"""The plan that an assessment ends in: the process and its forms as data, or a simple one of ours."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from levelbook.model.base import Entry
+from levelbook.model.growth import Form, FormField, Phase, Plan, Row
+from levelbook.model.handbook import Sequence
+from levelbook.plan import form_fields
+from levelbook.plan.desk import Desk
+from levelbook.plan.months import ends
+from levelbook.plan.prose import plain
+
+
+def plan(desk: Desk, sequence: Sequence) -> dict[str, Any]:
+    """The sequence's own plan, that of the handbook, or a simple one of ours where neither develops anybody."""
+    for found in (sequence.plan, desk.handbook.plan):
+        if found and _develops(found):
+            name = desk.said(found, "name") or desk.words("check.plan")
+            return _data(desk, sequence, found, name, ours=False)
+    simple = _simple(desk)
+    return _data(desk, sequence, simple, desk.words("check.plan"), ours=True)
+
+
+def _develops(found: Plan) -> bool:
+    """Whether a plan is about development: it has phases, or a field that is filled from the handbook."""
+    return bool(found.phases) or any(field.fill for form in found.forms for field in _fields(form.fields))
+
+
+def _fields(fields: Iterable[FormField]) -> Iterator[FormField]:
+    for one in fields:
+        yield one
+        yield from _fields(one.fields)
+
+
+def _data(desk: Desk, sequence: Sequence, found: Plan, name: str, ours: bool) -> dict[str, Any]:
+    return {
+        "name": name,
+        "ours": ours,
+        "roles": [{"id": one.id, "name": desk.name(one)} for one in found.roles],
+        "phases": [_phase(desk, one) for one in found.phases],
+        "forms": [_form(desk, sequence, one) for one in found.forms],
+    }
+
+
+def _phase(desk: Desk, one: Phase) -> dict[str, Any]:
+    steps = [text for entry in one.steps for text in _steps(desk, entry)]
+    return {"id": one.id, "name": desk.name(one), "months": _months(one), "steps": steps, "forms": list(one.forms)}
+
+
+def _steps(desk: Desk, entry: Entry) -> Iterator[str]:
+    """A step in words, and the steps in it."""
+    said = (plain(desk.said(entry, key)) for key in ("name", "text"))
+    text = desk.words("join.gap").join(part for part in said if part)
+    yield from (part for part in (text,) if part)
+    for inner in entry.items:
+        yield from _steps(desk, inner)
+
+
+def _months(one: Phase | Row) -> list[list[int]]:
+    return [list(ends(span)) for span in one.months]
+
+
+def _form(desk: Desk, sequence: Sequence, form: Form) -> dict[str, Any]:
+    rows, listed = _rows(desk, sequence, form)
+    return {
+        "id": form.id,
+        "number": desk.said(form, "number"),
+        "name": desk.name(form),
+        "help": plain(desk.said(form, "help")),
+        "rows": rows,
+        "list": listed,
+        "fields": _columns(desk, sequence, form.fields),
+    }
+
+
+def _rows(desk: Desk, sequence: Sequence, form: Form) -> tuple[str, list[dict[str, Any]]]:
+    """What the rows of a form are; those that are printed ready are listed."""
+    if form.rows is None:
+        return "one", []
+    if isinstance(form.rows, tuple):
+        return "list", [{"id": one.id, "name": desk.name(one), "months": _months(one)} for one in form.rows]
+    if form.rows in ("levels", "grades"):
+        steps = sequence.levels if form.rows == "levels" else sequence.grades
+        return "list", [{"id": one.id, "name": desk.name(one), "months": []} for one in steps]
+    ready = form.rows in ("many", "competencies") or form.rows.isdecimal()
+    return form.rows if ready else f"form:{form.rows}", []
+
+
+def _columns(desk: Desk, sequence: Sequence, fields: Iterable[FormField]) -> list[dict[str, Any]]:
+    """The fields, but those that are left out unless asked for, and merged heads with nothing under them."""
+    made = (_field(desk, sequence, one) for one in fields if not one.sensitive)
+    return [one for one in made if one["input"] != "group" or one["fields"]]
+
+
+def _field(desk: Desk, sequence: Sequence, one: FormField) -> dict[str, Any]:
+    head = bool(one.fields)
+    return {
+        "id": one.id,
+        "name": desk.name(one),
+        "help": plain(desk.said(one, "help")),
+        "input": "group" if head else form_fields.kind(one),
+        "choices": [] if head else list(form_fields.choices(desk, sequence, one)),
+        "more": one.open_ended,
+        "default": desk.said(one, "default"),
+        "fill": one.fill.value if one.fill else "",
+        "shows": one.shows.value if one.shows else "",
+        "by": one.by or "",
+        "fields": _columns(desk, sequence, one.fields),
+    }
+
+
+def _simple(desk: Desk) -> Plan:
+    """A plan of ours: what to do, by when, with whose help; what came of it; what both say; signatures."""
+    w = desk.words.section("check.own_plan")
+    text = {"input": "text"}
+    signed = [{"id": key, "name": w[f"row_{key}"]} for key in ("agreed", "reviewed")]
+    by = [
+        {"id": f"{role}-{part}", "name": w[f"{role}_{part}"], "input": kind, "by": role}
+        for role in ("employee", "manager")
+        for part, kind in (("signature", "signature"), ("date", "date"))
+    ]
+    todo = [("competency", {**text, "fill": "competency"}), ("measure", {**text, "fill": "action"})]
+    todo += [("due", {"input": "date"}), ("support", text)]
+    done = [("done", text), ("done-on", {"input": "date"}), ("effect", text)]
+    said = [("own", {**text, "by": "employee"}), ("managers", {**text, "by": "manager"})]
+    forms = [
+        _own(w, "measures", "many", todo),
+        _own(w, "record", "measures", done),
+        _own(w, "evaluation", None, said),
+        {"id": "signatures", "name": w["signatures"], "rows": signed, "fields": by},
+    ]
+    roles = [{"id": key, "name": w[key]} for key in ("employee", "manager")]
+    return Plan.model_validate({"roles": roles, "forms": forms})
+
+
+def _own(words: dict[str, str], key: str, rows: str | None, fields: list[tuple[str, dict[str, str]]]) -> dict[str, Any]:
+    named = [{"id": one, "name": words[one.replace("-", "_")], **more} for one, more in fields]
+    said = {"help": words[f"{key}_help"]} if f"{key}_help" in words else {}
+    return {"id": key, "name": words[key], "rows": rows, "fields": named, **said}

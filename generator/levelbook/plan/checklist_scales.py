@@ -1,0 +1,130 @@
+"""How an assessment goes in a sequence: what is rated, by which scales, how many points are picked for the plan."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from levelbook.model.handbook import Sequence
+from levelbook.model.scale import Assessment, Scale, Unit
+from levelbook.model.settling import level_values
+from levelbook.plan.desk import Desk
+from levelbook.plan.shared import figure
+
+LEVELS = "levels"
+"""The scale whose ratings are the levels of the sequence."""
+PICK = 3
+"""How many points a plan takes up where the data do not say."""
+WORDY = 5
+"""A scale of so few ratings shows their names in every box; a longer one shows figures with the names under them."""
+
+
+@dataclass(frozen=True)
+class Notch:
+    """One rating of a ruler."""
+
+    points: str
+    """What it counts."""
+    name: str
+    """What it is called."""
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """A scale as a form shows it."""
+
+    id: str
+    """Its id; `levels` for the levels of the sequence."""
+    name: str
+    """Its name."""
+    standard: str
+    """The points that meet the requirement; nothing where every item has its own."""
+    notches: tuple[Notch, ...]
+    """Low to high."""
+    wordy: bool
+    """Whether every box shows its name alone."""
+    mirror: str = ""
+    """The points that meet the requirement of what counts the other way round."""
+    scale: Scale | None = None
+    """The scale it is made of; none for levels."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The scale as scripts and the command line read it."""
+        return {
+            "name": self.name,
+            "standard": self.standard or None,
+            "ratings": [{"points": one.points, "name": one.name} for one in self.notches],
+            "exam": _exam(self.scale) if self.scale else None,
+        }
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How an assessment goes in a sequence."""
+
+    by: Unit
+    """What is rated: competencies or indicators."""
+    ruler: Ruler | None
+    """The scale of competencies; none where the data name none."""
+    parts: Ruler | None
+    """The scale of single indicators; none where they are not rated."""
+    against: str
+    """current, target, or the address of what people compare themselves with."""
+    pick: int
+    """How many points to choose for the plan."""
+
+    @property
+    def levels(self) -> bool:
+        """Whether the rating is the level reached."""
+        return bool(self.ruler and self.ruler.id == LEVELS)
+
+
+def settings(desk: Desk, sequence: Sequence) -> Settings:
+    """How an assessment goes in a sequence: as it says itself, else as the handbook says, key by key."""
+    scale = setting(desk, sequence, "scale")
+    ruler = _levels(desk, sequence) if scale == LEVELS else _ruler(desk, scale)
+    parts = None if scale == LEVELS else _ruler(desk, setting(desk, sequence, "parts")) or ruler
+    pick = setting(desk, sequence, "pick")
+    return Settings(
+        by=setting(desk, sequence, "by") or Unit.COMPETENCY,
+        ruler=ruler,
+        parts=parts,
+        against=setting(desk, sequence, "against") or "current",
+        pick=PICK if pick is None else pick,
+    )
+
+
+def setting(desk: Desk, sequence: Sequence, key: str) -> Any:
+    """What the data say of an assessment under a key: the sequence first, then the handbook."""
+    both: tuple[Assessment | None, ...] = (sequence.head.assessment, desk.handbook.head.assessment)
+    found = (getattr(one, key) for one in both if one)
+    return next((value for value in found if value is not None), None)
+
+
+def _ruler(desk: Desk, key: str | None) -> Ruler | None:
+    scale = desk.handbook.scales.get(key or "")
+    if scale is None:
+        return None
+    notches = tuple(Notch(figure(one.points), desk.name(one)) for one in scale.ratings)
+    mirror = figure(scale.ratings[0].points + scale.ratings[-1].points - scale.standard) if scale.ratings else ""
+    return Ruler(scale.id, desk.name(scale), figure(scale.standard), notches, len(notches) <= WORDY, mirror, scale)
+
+
+def _levels(desk: Desk, sequence: Sequence) -> Ruler | None:
+    """The levels as ratings, with one below the lowest."""
+    if not sequence.levels or sequence.head.unranked:
+        return None
+    values = level_values(sequence.levels)
+    lowest = values[sequence.levels[0].id]
+    below = Decimal(0) if lowest > 0 else lowest - 1
+    first = Notch(figure(below), desk.words("check.below_level", level=desk.name(sequence.levels[0])))
+    rest = (Notch(figure(values[one.id]), desk.name(one)) for one in sequence.levels)
+    return Ruler(LEVELS, desk.word(sequence, "level"), "", (first, *rest), True)
+
+
+def _exam(scale: Scale) -> dict[str, Any] | None:
+    """How marks become points."""
+    if scale.exam is None:
+        return None
+    bands = [{"from": figure(one.lowest), "points": figure(one.points)} for one in scale.exam.bands]
+    return {"outOf": figure(scale.exam.out_of), "round": scale.exam.round.value, "bands": bands}

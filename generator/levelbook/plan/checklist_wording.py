@@ -1,0 +1,74 @@
+"""The wording that is rated: everything that holds for a competency at a level, as texts and as a mark of them.
+
+The mark is taken from the words of the source's language, so that it is the same in every translation.
+"""
+
+from collections.abc import Iterator
+
+from levelbook.model.competency import Cell, Competency, Indicator
+from levelbook.model.handbook import Sequence
+from levelbook.model.standing import Standing
+from levelbook.plan.desk import Desk, Member
+from levelbook.plan.prose import plain
+from levelbook.wording import fingerprint
+
+SOURCE = ""
+"""The language of texts that are not translated."""
+
+
+def of_indicator(desk: Desk, one: Indicator, language: str | None = None) -> str:
+    """An indicator as one sentence: its lead word, what it says, how well it must be known."""
+    said = desk.language if language is None else language
+    lead, text, depth = (plain(one.said(key, said)) for key in ("name", "text", "depth"))
+    gap = "　" if said == SOURCE else desk.words("join.gap")
+    whole = gap.join(part for part in (lead, text) if part)
+    if not depth:
+        return whole
+    return f"{whole}（{depth}）" if said == SOURCE else desk.words("check.with_depth", text=whole, depth=depth)
+
+
+def mark_of_indicator(desk: Desk, one: Indicator) -> str:
+    """The mark of an indicator."""
+    return fingerprint(of_indicator(desk, one, SOURCE))
+
+
+def lines(desk: Desk, found: Standing, language: str | None = None) -> tuple[str, ...]:
+    """What is rated, a sentence a line; empty where nothing is written."""
+    said = desk.language if language is None else language
+    made = [_summary(found.cell, said), *(of_indicator(desk, one, said) for one in found.applies)]
+    return tuple(line for line in made if line) or tuple(_facets(found.competency, said))
+
+
+def ladder(desk: Desk, sequence: Sequence, member: Member, language: str | None = None) -> tuple[str, ...]:
+    """What every level says, low to high, for ratings that are the level reached."""
+    said = desk.language if language is None else language
+    made = []
+    for level in sequence.levels:
+        found = desk.standing(sequence, member, level.id)
+        for text in (_summary(found.cell, said), *(of_indicator(desk, one, said) for one in found.new)):
+            if text:
+                made.append(f"{level.said('name', said)}：{text}")
+    return tuple(made)
+
+
+def named(competency: Competency, language: str) -> tuple[str, ...]:
+    """A competency by its name and definition, where nothing else is written of it."""
+    definition = plain(competency.said("definition", language))
+    return tuple(part for part in (definition or competency.said("name", language),) if part)
+
+
+def mark(texts: tuple[str, ...]) -> str:
+    """The mark of a whole wording."""
+    return fingerprint("\n".join(texts))
+
+
+def _summary(cell: Cell | None, language: str) -> str:
+    return plain(cell.said("summary", language)) if cell else ""
+
+
+def _facets(competency: Competency, language: str) -> Iterator[str]:
+    """The definition and what it covers, where there is more than a name."""
+    if competency.covers:
+        definition = plain(competency.said("definition", language))
+        yield from (part for part in (definition,) if part)
+        yield from (one.said("name", language) for one in competency.covers)

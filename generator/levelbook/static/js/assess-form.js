@@ -1,0 +1,110 @@
+// @ts-check
+/* The form of the checklist: hands what is entered to the items, and shows what the host has. */
+(function () {
+  'use strict';
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const { open, picked } = levelbook.answers;
+
+  class Form {
+    /**
+     * @param {any} host
+     * @param {HTMLFormElement} element
+     */
+    constructor(host, element) {
+      this.host = host;
+      this.element = element;
+      /** @type {Map<string, any>} */
+      this.boxes = new Map();
+      const items = new Map(host.data.items.map((/** @type {any} */ one) => [one.code, one]));
+      for (const box of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('[data-item]'))) {
+        const item = items.get(box.dataset.item);
+        if (item && item.kind !== 'none') this.boxes.set(item.code, new levelbook.AssessItem(host, box, item));
+      }
+      element.addEventListener('submit', (event) => event.preventDefault());
+      element.addEventListener('input', (event) => this.onInput(event));
+      element.addEventListener('change', (event) => this.onChange(event));
+      element.addEventListener('click', (event) => this.onClick(event));
+      element.addEventListener('focusin', (event) => this.onFocus(event));
+    }
+
+    /**
+     * @param {Event} event
+     * @returns {any}
+     */
+    boxOf(event) {
+      const box = event.target instanceof Element && event.target.closest('[data-item]');
+      return box ? this.boxes.get(/** @type {HTMLElement} */ (box).dataset.item || '') : undefined;
+    }
+
+    /** @param {Event} event */
+    onInput(event) {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      const box = this.boxOf(event);
+      if (box && !['radio', 'checkbox', 'date'].includes(field.type)) box.take(field);
+    }
+
+    /** @param {Event} event */
+    onChange(event) {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      const box = this.boxOf(event);
+      if (!box) return;
+      if (field.name.startsWith('pick-')) return this.pick(box, field);
+      if (['radio', 'checkbox', 'date'].includes(field.type)) box.take(field);
+      else this.host.flush();
+    }
+
+    /**
+     * As many as the sequence says; one more is refused, and which ones there are is said.
+     * @param {any} box
+     * @param {HTMLInputElement} field
+     */
+    pick(box, field) {
+      const { data, doc, who } = this.host;
+      const code = box.item.code;
+      const chosen = picked(data, doc, who).filter((/** @type {string} */ one) => one !== code);
+      if (field.checked && data.pick && chosen.length >= data.pick) {
+        field.checked = false;
+        const names = chosen.map((/** @type {string} */ one) => levelbook.answers.find(data, one).name);
+        return this.host.say(this.host.word('pick_full', { n: data.pick, names: names.join(this.host.word('comma')) }));
+      }
+      const checked = field.checked;
+      this.host.update((/** @type {any} */ draft) => { open(draft, who, data, code).pick = checked; });
+    }
+
+    /** @param {Event} event */
+    onClick(event) {
+      const box = this.boxOf(event);
+      const button = event.target instanceof Element && event.target.closest('button');
+      if (!box || !button) return;
+      if (button.hasAttribute('data-next')) this.host.next(box.item.code);
+      if (button.hasAttribute('data-clear')) this.clear(box.item.code);
+    }
+
+    /** @param {string} code - of an item or a part */
+    clear(code) {
+      const { data, who } = this.host;
+      this.host.update((/** @type {any} */ draft) => { open(draft, who, data, code).points = null; });
+      this.host.focusItem(code);
+    }
+
+    /** @param {Event} event */
+    onFocus(event) {
+      const box = this.boxOf(event);
+      if (!box) return;
+      for (const one of this.boxes.values()) one.element.classList.toggle('is-now', one === box);
+      this.host.dispatchEvent(new CustomEvent('lb-item', { detail: { code: box.item.code } }));
+    }
+
+    /**
+     * @param {any} doc
+     * @param {any} result
+     */
+    show(doc, result) {
+      const found = new Map(result.items.map((/** @type {any} */ one) => [one.code, one]));
+      for (const box of this.boxes.values()) box.show(doc, found.get(box.item.code));
+    }
+  }
+
+  levelbook.AssessForm = Form;
+})();

@@ -1,0 +1,186 @@
+// @ts-check
+/* Keeps one assessment while it is filled in: finds it or begins it, saves at every change, follows other tabs.
+   A change is a function on a draft, so two tabs that change different answers lose neither. */
+(function () {
+  'use strict';
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const SOON = 400; // milliseconds a text may wait before it is saved
+
+  /** @typedef {(draft: any) => void} Change */
+
+  class Keeper {
+    /**
+     * @param {any} data - of the page
+     * @param {{changed: () => void, saved: () => void, trouble: (problem: any) => void, gone: () => void}} tell
+     */
+    constructor(data, tell) {
+      this.data = data;
+      this.tell = tell;
+      this.doc = null;
+      /** @type {any[]} what a new release asks to be looked at again */
+      this.look = [];
+      this.kept = false; // whether the document has ever been saved
+      this.failed = false; // whether the last writing failed: then what is stored is older than what is here
+      this.untouched = false; // begun as nothing was there, and still empty
+      /** @type {Map<string, Change>} */
+      this.waiting = new Map();
+      this.timer = 0;
+    }
+
+    /** @returns {any[]} what is saved for this page, the last changed first */
+    list() {
+      const mine = levelbook.store.list().filter((/** @type {any} */ one) => one.target === this.data.target);
+      return mine.sort((/** @type {any} */ a, /** @type {any} */ b) => String(b.changed).localeCompare(String(a.changed)));
+    }
+
+    /**
+     * Takes what was asked for, else the last changed that is not finished, else begins.
+     * @param {string} asked - the id of a saved one
+     */
+    start(asked) {
+      const saved = this.list();
+      const wanted = saved.filter((one) => one.id === asked).concat(saved.filter((one) => !one.finished));
+      for (const { id } of wanted) if (this.use(id)) return;
+      this.begin();
+      this.untouched = true;
+    }
+
+    /**
+     * @param {string} id
+     * @returns {boolean} whether it could be read
+     */
+    use(id) {
+      this.flush();
+      const found = levelbook.store.read(id);
+      if (!found.doc) {
+        this.tell.trouble(found.problem);
+        return false;
+      }
+      this.take(found.doc, true);
+      return true;
+    }
+
+    /** A new one; nothing is stored before something is answered. */
+    begin() {
+      this.flush();
+      this.take(levelbook.store.create(this.data), false);
+    }
+
+    /**
+     * @param {any} doc
+     * @param {boolean} kept
+     */
+    take(doc, kept) {
+      this.kept = kept;
+      this.failed = this.untouched = false;
+      this.show(doc);
+      this.tell.changed();
+    }
+
+    /**
+     * A finished one is shown on the wording of this page, but stays as it was finished.
+     * @param {any} doc - as it is saved
+     */
+    show(doc) {
+      this.own = doc;
+      this.doc = this.carried(doc);
+      if (doc.finished) this.doc.release = doc.release;
+    }
+
+    /**
+     * @param {any} doc
+     * @returns {any} the same on the wording of this page
+     */
+    carried(doc) {
+      const carried = levelbook.carry(doc, this.data);
+      this.look = carried.look;
+      return carried.doc;
+    }
+
+    /** @returns {any} a copy to change: what is stored, as another tab may have changed it */
+    draft() {
+      if (this.kept && !this.failed) {
+        const found = levelbook.store.read(this.doc.id);
+        if (found.doc) return found.doc.finished ? found.doc : this.carried(found.doc);
+      }
+      return structuredClone(this.doc.finished ? this.own : this.doc);
+    }
+
+    /**
+     * Changes and saves, what waits first.
+     * @param {Change} change
+     */
+    update(change) {
+      clearTimeout(this.timer);
+      const draft = this.draft();
+      const changes = [...this.waiting.values(), change];
+      this.waiting.clear(); // one that fails must not come again and again
+      for (const one of changes) one(draft);
+      this.write(draft.finished ? draft : this.carried(draft));
+      this.tell.changed();
+    }
+
+    /**
+     * Changes soon; a later change of the same field takes its place.
+     * @param {string} field
+     * @param {Change} change
+     */
+    later(field, change) {
+      this.waiting.set(field, change);
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.flush(), SOON);
+    }
+
+    /** Saves what waits. */
+    flush() {
+      clearTimeout(this.timer);
+      if (this.waiting.size) this.update(() => {});
+    }
+
+    /** @param {any} doc */
+    write(doc) {
+      const written = levelbook.store.write(doc);
+      this.failed = false;
+      this.untouched = false;
+      this.show(written.doc || doc);
+      if (!written.ok) return this.stuck(written.problem);
+      this.kept = true;
+      this.tell.saved();
+    }
+
+    /**
+     * What is here could not be stored: it lives on in this tab.
+     * @param {any} problem
+     */
+    stuck(problem) {
+      this.failed = true;
+      this.tell.trouble(problem);
+    }
+
+    /** What another tab did to this one. */
+    follow() {
+      if (this.untouched && !this.waiting.size && this.list().some((one) => !one.finished)) return this.start('');
+      if (!this.kept || this.failed) return;
+      const found = levelbook.store.read(this.doc.id);
+      if (found.doc) {
+        this.show(found.doc);
+        this.tell.changed();
+      } else if (!levelbook.store.list().some((/** @type {any} */ one) => one.id === this.doc.id)) {
+        this.waiting.clear();
+        this.begin();
+        this.tell.gone();
+      }
+    }
+
+    /** Erases this assessment. */
+    erase() {
+      clearTimeout(this.timer);
+      this.waiting.clear();
+      if (this.kept) levelbook.store.remove(this.doc.id);
+      this.take(levelbook.store.create(this.data), false);
+    }
+  }
+
+  levelbook.Keeper = Keeper;
+})();

@@ -1,0 +1,105 @@
+// @ts-check
+/* Answers that have no place on the list any more: shown at its end, never thrown away. */
+(function () {
+  'use strict';
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const { make, button, figure, speaker } = levelbook.draw;
+  const { said, find } = levelbook.answers;
+
+  class Kept {
+    /** @param {any} host */
+    constructor(host) {
+      this.host = host;
+      this.word = host.word;
+      this.form = host.querySelector('.lb-check__items');
+    }
+
+    /** @param {any[]} look - what is to be looked at again, here and elsewhere */
+    show(look) {
+      const { data, doc } = this.host;
+      const kept = doc.kept || [];
+      const fresh = doc.finished ? [] : look.filter((one) => !find(data, one.code));
+      const state = JSON.stringify([kept, fresh, doc.id]);
+      if (!this.form || this.state === state) return;
+      this.state = state;
+      for (const old of [this.box, this.note]) if (old) old.remove();
+      if (!kept.length) return;
+      this.box = this.list(kept, fresh);
+      this.form.append(this.box);
+      if (fresh.length) this.form.parentElement.before((this.note = this.notice(fresh)));
+    }
+
+    /**
+     * @param {any[]} fresh
+     * @returns {HTMLElement}
+     */
+    notice(fresh) {
+      const link = button(this.word('kept_go'), 'lb-link', () => {
+        const summary = this.box && this.box.querySelector('summary');
+        if (summary) summary.focus();
+      });
+      return make('p', { class: 'lb-done lb-noprint' }, [this.word('kept_new', { n: fresh.length }), link]);
+    }
+
+    /**
+     * @param {any[]} kept
+     * @param {any[]} fresh
+     * @returns {HTMLElement}
+     */
+    list(kept, fresh) {
+      const seen = button(this.word('seen'), 'lb-btn', () => this.settle(fresh));
+      return make('details', { class: 'lb-more lb-kept lb-noprint', open: fresh.length > 0 }, [
+        make('summary', {}, [this.word('kept', { n: kept.length })]),
+        make('p', { class: 'lb-note' }, [this.word('kept_say')]),
+        make('ul', { class: 'lb-plain' }, kept.map((one) => this.line(one))),
+        fresh.length > 0 && make('p', {}, [seen]),
+      ]);
+    }
+
+    /** @param {any[]} fresh */
+    settle(fresh) {
+      const { host } = this;
+      host.update((/** @type {any} */ draft) => {
+        for (const one of fresh) levelbook.carry.confirm(draft, one, host.data);
+      });
+    }
+
+    /**
+     * @param {any} one
+     * @returns {HTMLElement}
+     */
+    line(one) {
+      return make('li', {}, [
+        make('b', {}, [one.name || this.word('kept_unnamed')]), ' ', make('span', { class: 'lb-code' }, [one.code]),
+        make('p', {}, [Kept.facts(this.host.data, one).join(this.word('gap'))]),
+        one.text && make('p', { class: 'lb-kept__text' }, [one.text]),
+      ]);
+    }
+
+    /**
+     * @param {any} data
+     * @param {any} one
+     * @returns {string[]} why it is kept, and what was said then
+     */
+    static facts(data, { answer, why, since, who, agreed }) {
+      const word = speaker(data, 'fill');
+      const given = answer || {};
+      const marks = Object.entries(given.marks || {}).filter(([, mark]) => said(mark));
+      return [
+        since && word(`kept_${why}`, { since }) || word(`kept_${why}_undated`) || word('kept_other'),
+        who === 'manager' && word('kept_manager'),
+        said(given.points) && word('kept_points', { points: figure(given.points) }),
+        said(given.mark) && word('kept_mark', { mark: given.mark }),
+        ...marks.map(([subject, mark]) => word('kept_mark_of', { subject, mark })),
+        said(given.na) && word('kept_na', { reason: given.na }),
+        given.unseen === true && word('kept_unseen'),
+        said(agreed) && word('kept_agreed', { points: figure(agreed) }),
+        given.evidence,
+        said(given.date) && word('kept_date', { date: given.date }),
+      ].filter(Boolean);
+    }
+  }
+
+  levelbook.AssessKept = Kept;
+})();

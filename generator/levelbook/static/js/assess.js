@@ -1,0 +1,315 @@
+// @ts-check
+/* <lb-assess>: the host of an assessment. It holds the page's data and the document, takes every change, shows the views,
+   and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
+(function () {
+  'use strict';
+
+  if (customElements.get('lb-assess')) return;
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const VIEWS = ['check', 'result', 'plan'];
+
+  /**
+   * @param {string} name - as it stands in an address
+   * @returns {string}
+   */
+  function decoded(name) {
+    try {
+      return decodeURIComponent(name);
+    } catch (error) {
+      return name; // a lone per cent sign is one
+    }
+  }
+
+  class LbAssess extends HTMLElement {
+    connectedCallback() {
+      if (this.keeper || !this.readData()) return;
+      this.word = levelbook.draw.speaker(this.data, 'fill');
+      this.by = 'employee';
+      this.alarm = levelbook.draw.make('div', { class: 'lb-alarm lb-noprint', role: 'alert' });
+      this.prepend(this.alarm);
+      this.keeper = new levelbook.Keeper(this.data, {
+        changed: () => this.changed(),
+        saved: () => this.alarm.replaceChildren(),
+        trouble: (/** @type {any} */ problem) => this.showTrouble(problem),
+        gone: () => this.say(this.word('gone')),
+      });
+      const form = this.querySelector('form.lb-check__items');
+      this.form = form && new levelbook.AssessForm(this, form);
+      this.review = new levelbook.AssessReview(this);
+      this.keys = new levelbook.AssessKeys(this);
+      this.keeper.start(this.asked());
+      this.listen();
+      this.go(false);
+    }
+
+    /** @returns {boolean} whether the page says what is assessed; else it stays a form on paper */
+    readData() {
+      const script = this.querySelector('#lb-assess-data');
+      this.data = script && JSON.parse(script.textContent || 'null');
+      if (this.data) this.data.words = this.data.words || /** @type {any} */ (window).levelbookWords || {};
+      return Boolean(this.data);
+    }
+
+    listen() {
+      window.addEventListener('hashchange', () => this.go(true));
+      this.addEventListener('click', (event) => this.follow(event));
+      window.addEventListener('pagehide', () => this.flush());
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
+      window.addEventListener('beforeprint', () => this.flush());
+      levelbook.store.watch(() => this.keeper.follow());
+    }
+
+    /** @returns {any} the assessment as it stands; not to be changed but through update() */
+    get doc() {
+      return this.keeper && this.keeper.doc;
+    }
+
+    /** @returns {any[]} what the page's release asks to be looked at again */
+    get look() {
+      return this.keeper.look.filter((/** @type {any} */ one) => (one.who || 'employee') === this.who);
+    }
+
+    /** @returns {string} whose ratings the form takes: employee or manager */
+    get who() {
+      return this.by || 'employee';
+    }
+
+    set who(who) {
+      if (who === this.by) return;
+      this.flush();
+      this.by = who === 'manager' ? 'manager' : 'employee';
+      this.changed();
+    }
+
+    /** @param {(draft: any) => void} change */
+    update(change) {
+      this.keeper.update(change);
+    }
+
+    /**
+     * A text that is being typed: saved in a moment.
+     * @param {string} field
+     * @param {(draft: any) => void} change
+     */
+    later(field, change) {
+      this.keeper.later(`${this.who}-${field}`, change);
+    }
+
+    flush() {
+      this.keeper.flush();
+    }
+
+    /** Shows the document as it is now, here and in the parts. */
+    changed() {
+      const { doc } = this;
+      this.dataset.mode = doc.mode;
+      this.dataset.who = this.who;
+      this.toggleAttribute('data-blind', doc.blind === true);
+      this.result = levelbook.score.assess(this.data, levelbook.answers.answersOf(doc, this.who), doc.mode);
+      if (this.form) this.form.show(doc, this.result);
+      if (this.review) this.review.show();
+      this.showWho();
+      this.dispatchEvent(new CustomEvent('lb-change', { detail: { doc } }));
+    }
+
+    /** Whoever rates for somebody else sees it all the time; and whoever looks at a finished one. */
+    showWho() {
+      const form = this.querySelector('.lb-check__grid');
+      if (!form) return;
+      this.showFinished(form);
+      this.banner = this.banner || levelbook.draw.make('p', { class: 'lb-who lb-noprint', role: 'status' });
+      if (!this.banner.isConnected) form.before(this.banner);
+      const said = this.who === 'manager' ? this.word('manager_now') : '';
+      if (this.banner.textContent !== said) this.banner.textContent = said;
+      this.banner.hidden = !said;
+    }
+
+    /** @param {Element} form */
+    showFinished(form) {
+      const { finished } = this.doc;
+      if (this.closed) this.closed.remove();
+      if (!finished) return;
+      const { make } = levelbook.draw;
+      const { release } = this.data;
+      const older = Boolean(this.doc.release && release) && this.doc.release !== release;
+      this.closed = make('p', { class: 'lb-done lb-noprint' }, [
+        this.word('finished_now', { day: levelbook.assessment.dayOf(finished) }),
+        older && this.word('finished_older', { then: this.doc.release, now: release }),
+      ]);
+      form.before(this.closed);
+    }
+
+    /** @returns {Set<string>} codes to be looked at again */
+    again() {
+      return new Set(this.look.map((/** @type {any} */ one) => one.code));
+    }
+
+    /** @returns {any[]} of every item in which state it is */
+    standings() {
+      return levelbook.answers.standings(this.data, this.doc, this.who, this.again());
+    }
+
+    /**
+     * What comes of the marks of an exam, or why nothing does.
+     * @param {any} item
+     * @param {any} answer
+     * @returns {string}
+     */
+    examText(item, answer) {
+      const { score, answers, draw } = levelbook;
+      const any = answers.said(answer.mark) || Object.values(answer.marks || {}).some(answers.said);
+      if (!any) return '';
+      const scale = this.data.scales[item.scale];
+      const exam = score.exam(scale, item.subjects, answer);
+      if (exam.points === null) return score.say(this.data.words, exam.why);
+      const rating = draw.ratingOf(scale, exam.points);
+      return this.word(exam.mean !== null && exam.rounded !== null && exam.mean !== exam.rounded ? 'exam_rounded' : 'exam', {
+        mean: exam.mean === null ? '' : draw.figure(exam.mean),
+        rounded: exam.rounded === null ? '' : draw.figure(exam.rounded),
+        points: draw.figure(exam.points), name: rating ? rating.name : '',
+      });
+    }
+
+    /** @returns {string} the assessment that somebody chose in a list on another page */
+    asked() {
+      const match = /^#open=([0-9a-f]{1,32})$/.exec(location.hash);
+      return match ? match[1] : '';
+    }
+
+    /**
+     * Goes where the address says: to a view, to a place in one, or to an item, ready to rate it.
+     * @param {boolean} move - whether somebody went there just now
+     */
+    go(move) {
+      const [name, asked] = [location.hash.slice(1), this.asked()];
+      if (move && asked && asked !== this.doc.id) this.keeper.use(asked);
+      const place = name && !VIEWS.includes(name) ? this.querySelector(`#${CSS.escape(decoded(name))}`) : null;
+      const view = place && /** @type {HTMLElement | null} */ (place.closest('section[data-view]'));
+      this.showView(VIEWS.includes(name) ? name : (view && view.dataset.view) || 'check', move);
+      if (!place) return;
+      place.scrollIntoView(); // it may have been hidden when the browser looked for it
+      this.focusItem(/** @type {HTMLElement} */ (place).dataset.item || '');
+    }
+
+    /**
+     * A link to where the address points already changes nothing in it, but one may have gone elsewhere since.
+     * @param {MouseEvent} event
+     */
+    follow(event) {
+      const link = event.target instanceof Element && /** @type {HTMLAnchorElement | null} */ (event.target.closest('a[href^="#"]'));
+      if (!link || link.hash !== location.hash || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault(); // the browser would take the focus away again
+      this.go(true);
+    }
+
+    /**
+     * @param {string} view
+     * @param {boolean} move - whether somebody went there
+     */
+    showView(view, move) {
+      this.flush();
+      const before = this.view;
+      this.view = view;
+      for (const section of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('section[data-view]'))) {
+        section.hidden = section.dataset.view !== view;
+      }
+      for (const link of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('a[data-view]'))) {
+        if (link.dataset.view === view) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      }
+      if (view === 'result' && this.doc.blind && !this.doc.finished) this.unveil();
+      this.dispatchEvent(new CustomEvent('lb-view', { detail: { view } }));
+      if (move && VIEWS.includes(location.hash.slice(1)) && before !== view) this.focusView(view);
+    }
+
+    /** Who has seen the result has seen the standard. */
+    unveil() {
+      this.update((draft) => { draft.blind = false; });
+      this.say(this.word('unveiled'));
+    }
+
+    /** @param {string} view */
+    focusView(view) {
+      const section = this.querySelector(`section[data-view="${view}"]`);
+      const head = /** @type {HTMLElement | null} */ (section && (section.querySelector('h1, h2') || section));
+      if (!head) return;
+      head.setAttribute('tabindex', '-1');
+      window.scrollTo(0, 0);
+      head.focus({ preventScroll: true });
+    }
+
+    /**
+     * Goes to an item, ready to rate it.
+     * @param {string} code
+     */
+    focusItem(code) {
+      const box = this.querySelector(`[data-item="${CSS.escape(code)}"], [data-part="${CSS.escape(code)}"]`);
+      if (!box) return;
+      if (this.view !== 'check') this.showView('check', false);
+      const fields = /** @type {HTMLInputElement[]} */ (Array.from(box.querySelectorAll('input, textarea, button, summary')));
+      const seen = fields.filter((one) => !one.disabled && (one.checkVisibility ? one.checkVisibility() : one.getClientRects().length > 0));
+      const rates = seen.filter((one) => /^[rpm]-/.test(one.name || ''));
+      const open = rates.filter((one) => one.type !== 'radio' || !rates.some((other) => other.name === one.name && other.checked));
+      const first = open.find((one) => one.type === 'radio' || !one.value) || rates.find((one) => one.checked) || rates[0] || seen[0];
+      if (!first) return;
+      (rates.length > 1 && first.closest('[data-part]') || box).scrollIntoView({ block: 'center' });
+      first.focus({ preventScroll: true });
+    }
+
+    /**
+     * The next item that is not rated, from this one on and round.
+     * @param {string} from
+     */
+    next(from) {
+      this.flush();
+      const all = this.standings();
+      const at = all.findIndex((/** @type {any} */ one) => one.item.code === from);
+      const ahead = [...all.slice(at + 1), ...all.slice(0, at + 1)];
+      const found = ahead.find((one) => one.state === 'todo' || one.state === 'part' || one.again);
+      if (found) this.focusItem(found.item.code);
+      else this.say(this.word('all_done'));
+    }
+
+    /**
+     * Says something for a moment, also to those who listen.
+     * @param {string} text
+     */
+    say(text) {
+      const toast = /** @type {HTMLElement | null} */ (document.querySelector('.lb-toast'));
+      if (!toast) return;
+      clearTimeout(this.hush);
+      toast.textContent = text;
+      toast.hidden = false;
+      this.hush = window.setTimeout(() => { toast.hidden = true; }, Math.max(3000, text.length * 120));
+    }
+
+    /**
+     * What could not be kept, and how not to lose it.
+     * @param {{key: string, facts?: any}} problem
+     */
+    showTrouble(problem) {
+      const { make, button } = levelbook.draw;
+      const said = levelbook.store.say(this.data.words, problem);
+      if (this.alarm.firstChild && this.alarm.firstChild.textContent === said) return; // the button stays under the pointer
+      this.alarm.replaceChildren(make('p', {}, [said]), button(this.word('to_file'), 'lb-btn', () => this.saveFile()));
+    }
+
+    /**
+     * @param {string} moment
+     * @returns {string} the time of today, of other days the day as well
+     */
+    timeOf(moment) {
+      const { dayOf, clockOf, now } = levelbook.assessment;
+      const [day, time] = [dayOf(moment), clockOf(moment)];
+      return day === dayOf(now()) ? time : `${day} ${time}`.trim();
+    }
+
+    /** Hands the document over as a file. */
+    saveFile() {
+      this.flush();
+      levelbook.store.hand(this.keeper.own);
+    }
+  }
+
+  customElements.define('lb-assess', LbAssess);
+})();

@@ -1,0 +1,652 @@
+"""Filling in a checklist as people do: by keyboard, on two tabs, over a new release, storage full, a broken file."""
+
+import json
+import re
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import SCREENS, axe, watch
+
+TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
+NEGATIVE = "sequences/sales-dictionary/check/g1/index.html"
+LEVELS = "sequences/sales-positions/check/g1/index.html"
+SECONDS = 60
+"""A keyboard script must have rated the whole telecom checklist by then."""
+
+
+def start(page: Page, address: str) -> None:
+    """Open a checklist, ready to fill in."""
+    page.goto(address)
+    expect(page.locator(".lb-panel__big")).to_be_visible()
+
+
+def stored(page: Page) -> list[dict[str, Any]]:
+    """The documents this browser keeps."""
+    found: list[str] = page.evaluate(
+        """() => Object.keys(localStorage).filter(key => /^levelbook[.]assess[.][0-9a-f]{16}$/.test(key))
+          .map(key => localStorage[key])"""
+    )
+    return [json.loads(text) for text in found]
+
+
+def answers(page: Page) -> dict[str, Any]:
+    """The answers of the only document there is."""
+    (doc,) = stored(page)
+    found: dict[str, Any] = doc["answers"]
+    return found
+
+
+def rate(page: Page, code: str, points: int | str) -> None:
+    """Choose on the ruler of an item."""
+    page.locator(f"input[name='r-{code}'][value='{points}']").check(force=True)
+
+
+def item(page: Page, code: str) -> Any:
+    """The item's fieldset."""
+    return page.locator(f"[data-item='{code}']")
+
+
+def here(page: Page) -> str:
+    """The code of the item that has the focus."""
+    return str(page.evaluate("document.activeElement.closest('[data-item]').dataset.item"))
+
+
+def settings(page: Page) -> Any:
+    """How one fills in, unfolded."""
+    page.locator(".lb-set").evaluate("one => { one.open = true; }")
+    return page.locator(".lb-set")
+
+
+def put(page: Page, doc: dict[str, Any]) -> None:
+    """Keep a document as if it had been saved here before."""
+    page.evaluate("doc => localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc))", doc)
+    page.reload()
+    expect(page.locator(".lb-panel__big")).to_be_visible()
+
+
+def test_the_whole_list_by_keyboard_alone(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    began = time.monotonic()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name || ''").startswith("r-"):
+            break
+    for _ in range(14 + 4):
+        kind = page.evaluate("document.activeElement.name[0]")
+        page.keyboard.type("4" if kind == "r" else "")
+        if kind == "m":
+            page.keyboard.type("85")
+        page.keyboard.press("Enter")
+    took = time.monotonic() - began
+    print(f"telecom grade 3 by keyboard script: {took:.1f} s")
+    expect(page.locator(".lb-panel__big")).to_have_text("18 / 18 项已评")
+    expect(page.locator(".lb-toast")).to_contain_text("每一项都有答案了")
+    given = answers(page)
+    assert sum(one["points"] == "4" for one in given.values()) == 14
+    assert sum(one["mark"] == "85" for one in given.values()) == 4
+    assert took < SECONDS
+
+
+def test_figures_choose_arrows_move_and_delete_takes_back(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    page.locator("input[name='r-TAM-ACH']").first.focus()
+    page.keyboard.press("5")
+    assert answers(page)["TAM-ACH"]["points"] == "5"
+    page.keyboard.press("ArrowRight")
+    assert answers(page)["TAM-ACH"]["points"] == "6"
+    page.keyboard.press("9")
+    assert answers(page)["TAM-ACH"]["points"] == "6", "there is no 9 on this ruler"
+    page.keyboard.press("Delete")
+    assert answers(page)["TAM-ACH"]["points"] is None
+    page.keyboard.press("3")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-item]').dataset.item") == "TAM-ACH", (
+        "Tab goes on within the item"
+    )
+    page.keyboard.press("n")
+    page.locator("input[name='r-TAM-ACH']:checked").focus()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.name") == "r-TAM-RES"
+
+
+def test_everything_is_there_after_reload_and_in_a_new_tab(page: Page, context: BrowserContext, opened: str) -> None:
+    start(page, opened + TELECOM)
+    assert stored(page) == [], "looking leaves nothing behind"
+    rate(page, "TAM-ACH", 4)
+    item(page, "TAM-ACH").get_by_role("button", name="写一件事例：成就导向").click()
+    page.keyboard.type("三季度自定目标 120 万，提前完成。")
+    item(page, "TAM-ACH").locator("input[type=date]").fill("2026-09-20")
+    item(page, "TAM-ACH").locator("input[name^=pick-]").check()
+    item(page, "TAM-RES").locator("input[name^=unseen-]").check()
+    page.reload()
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    expect(page.locator("textarea[name='v-TAM-ACH']")).to_have_value("三季度自定目标 120 万，提前完成。")
+    page.close()
+    again = context.new_page()
+    troubles = watch(again)
+    start(again, opened + TELECOM)
+    expect(again.locator("textarea[name='v-TAM-ACH']")).to_be_visible()
+    expect(again.locator("input[name='d-TAM-ACH']")).to_have_value("2026-09-20")
+    expect(again.locator("input[name='pick-TAM-ACH']")).to_be_checked()
+    expect(again.locator("input[name='unseen-TAM-RES']")).to_be_checked()
+    expect(again.locator("input[name='r-TAM-RES']").first).to_be_disabled()
+    expect(again.locator(".lb-panel__list li").nth(1)).to_contain_text("没有观察到")
+    assert troubles == []
+
+
+def test_a_text_is_saved_while_typing_and_when_leaving(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    item(page, "TAM-ACH").get_by_role("button", name="写一件事例：成就导向").click()
+    page.keyboard.type("一件事")
+    page.wait_for_timeout(600)
+    assert answers(page)["TAM-ACH"]["evidence"] == "一件事"
+    page.keyboard.type("，还没有停手")
+    page.reload()
+    expect(page.locator("textarea[name='v-TAM-ACH']")).to_have_value("一件事，还没有停手")
+
+
+def test_two_tabs_lose_nothing_of_each_other(page: Page, context: BrowserContext, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    other = context.new_page()
+    start(other, opened + TELECOM)
+    # the browser tells a tab of the other's writing with a little delay; nobody acts in two tabs within it
+    rate(other, "TAM-RES", 5)
+    expect(page.locator("input[name='r-TAM-RES'][value='5']")).to_be_checked()
+    rate(page, "TAM-COM", 3)
+    page.locator("[data-item='TAM-WRI'] button[data-evidence]").click()
+    page.keyboard.type("这边写")
+    expect(other.locator("textarea[name='v-TAM-WRI']")).to_have_value("这边写")
+    rate(other, "TAM-WRI", 2)
+    expect(page.locator("input[name='r-TAM-WRI'][value='2']")).to_be_checked()
+    expect(page.locator("textarea[name='v-TAM-WRI']")).to_have_value("这边写")
+    given = answers(page)
+    assert [given[code]["points"] for code in ("TAM-ACH", "TAM-RES", "TAM-COM", "TAM-WRI")] == ["4", "5", "3", "2"]
+    assert given["TAM-WRI"]["evidence"] == "这边写"
+
+
+def test_what_one_tab_erases_does_not_come_back(page: Page, context: BrowserContext, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    other = context.new_page()
+    start(other, opened + TELECOM)
+    erase(page)
+    expect(other.locator(".lb-toast")).to_contain_text("已在另一个窗口里删除")
+    expect(other.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
+    assert stored(other) == []
+
+
+def erase(page: Page) -> None:
+    """Erase the assessment, and say yes."""
+    page.get_by_role("button", name="删除这份自评…").click()
+    page.get_by_role("dialog").get_by_role("button", name="删除", exact=True).click()
+
+
+def test_erasing_asks_first_and_leaves_nothing(page: Page, served: str) -> None:
+    start(page, served + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    page.get_by_role("button", name="删除这份自评…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="不删")).to_be_focused()
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    assert len(stored(page)) == 1
+    expect(page.get_by_role("button", name="删除这份自评…")).to_be_focused()
+    erase(page)
+    assert stored(page) == []
+    assert (
+        page.evaluate("Object.keys(localStorage).some(key => (localStorage[key] || '').includes('TAM-ACH'))") is False
+    )
+    expect(page.locator("input[name='r-TAM-ACH']:checked")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
+
+
+def test_blind_until_the_result_is_opened(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    notch = "getComputedStyle(document.querySelector('.lb-rate .is-std'), '::after').display"
+    assert page.evaluate(notch) != "none"
+    settings(page).get_by_label("先不看标准").check()
+    assert page.evaluate(notch) == "none"
+    expect(page.locator(".lb-item .lb-peek").first).to_be_hidden()
+    rate(page, "TAM-ACH", 4)
+    page.reload()
+    assert page.evaluate(notch) == "none"
+    page.locator("nav a[data-view=result]").click()
+    page.locator("nav a[data-view=check]").click()
+    assert page.evaluate(notch) != "none"
+
+
+def test_quick_and_thorough_keep_their_own_ratings(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    settings(page).get_by_label("逐条评").check()
+    expect(page.locator("input[name='r-TAM-ACH']").first).to_be_hidden()
+    parts = item(page, "TAM-ACH").locator("[data-part]")
+    parts.first.locator("input").first.focus()
+    for _ in range(parts.count()):
+        page.keyboard.press("2")
+        page.keyboard.press("Enter")
+    expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_contain_text("合 5 分")
+    expect(page.locator(".lb-panel__list li").first).to_contain_text("5")
+    assert here(page) == "TAM-RES"
+    settings(page).get_by_label("逐项评").check()
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    settings(page).get_by_label("逐条评").check()
+    expect(parts.first.locator("input[value='2']")).to_be_checked()
+    assert answers(page)["TAM-ACH"]["points"] == "4"
+
+
+def test_an_item_part_of_whose_indicators_are_rated_is_open(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    settings(page).get_by_label("逐条评").check()
+    item(page, "TAM-ACH").locator("[data-part] input").first.focus()
+    page.keyboard.press("2")
+    many = item(page, "TAM-ACH").locator("[data-part]").count()
+    expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_have_text(
+        f"{many} 条评了 1 条，全部评完才有这一项的得分"
+    )
+    expect(page.locator(".lb-panel__list li").first).to_contain_text(f"1/{many}")
+    expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
+
+
+def test_negative_indicators_say_so_and_count_the_other_way_round(page: Page, opened: str) -> None:
+    start(page, opened + NEGATIVE)
+    settings(page).get_by_label("逐条评").check()
+    box = page.locator("[data-item]:has([role=radiogroup])").filter(has_text="反向").first
+    expect(box).to_be_visible()
+    data = json.loads(page.locator("#lb-assess-data").text_content() or "")
+    code = box.get_attribute("data-item")
+    parts = next(one["parts"] for one in data["items"] if one["code"] == code)
+    scale = [one["points"] for one in data["scales"][data["partScale"]]["ratings"]]
+    for part in parts:
+        best = scale[0] if part["negative"] else scale[-1]
+        box.locator(f"input[name='p-{part['code']}'][value='{best}']").check(force=True)
+    top = data["scales"][data["scale"]]["ratings"][-1]["points"]
+    expect(box.locator(".lb-item__mean")).to_contain_text(f"合 {top} 分")
+
+
+def test_not_applicable_counts_with_a_reason_only(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    box = item(page, "TAM-ACH")
+    box.locator("input[name^=na-]").check()
+    reason = box.locator("input[name^=y-]")
+    expect(reason).to_be_focused()
+    expect(box).to_contain_text("写下原因，这一项才不计入")
+    expect(page.locator(".lb-panel__big")).to_have_text("1 / 18 项已评")
+    page.keyboard.type("本期没有分配客户")
+    page.wait_for_timeout(600)
+    expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
+    expect(page.locator(".lb-panel__list li").first).to_contain_text("不适用")
+    expect(box.locator("input[name^=r-]").first).to_be_disabled()
+    assert answers(page)["TAM-ACH"]["na"] == "本期没有分配客户"
+    box.locator("input[name^=na-]").uncheck()
+    expect(box.locator("input[value='4']")).to_be_checked()
+    assert answers(page)["TAM-ACH"]["points"] == "4", "the rating before is not lost"
+
+
+def test_one_more_than_the_most_important_is_refused(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    boxes = page.locator("input[name^=pick-]")
+    for at in range(3):
+        boxes.nth(at).check()
+    boxes.nth(3).click()
+    expect(boxes.nth(3)).not_to_be_checked()
+    expect(page.locator(".lb-toast")).to_contain_text("最多选 3 项")
+    assert sum(one["pick"] for one in answers(page).values()) == 3
+    expect(page.locator(".lb-panel__pick")).to_have_count(3)
+
+
+def test_exams_say_at_once_what_they_come_to(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    box = page.locator("[data-kind=exam]").first
+    box.locator(f"input[name='m-{box.get_attribute('data-item')}']").fill("80.5")
+    expect(box.locator(".lb-exambox__out")).to_have_text("成绩 80.5 分，取整为 81 分，合 5 分（达标）")
+    box.locator(f"input[name='m-{box.get_attribute('data-item')}']").fill("101")
+    expect(box.locator(".lb-exambox__out")).to_contain_text("100")
+    expect(box.locator("[aria-invalid=true]")).to_have_count(1)
+    box.locator(f"input[name='m-{box.get_attribute('data-item')}']").fill("")
+    box.evaluate("one => { for (const more of one.querySelectorAll('details')) more.open = true; }")
+    box.locator("input[name^=m-]").first.fill("88")
+    expect(box.locator(".lb-exambox__out")).to_contain_text("权重")
+
+
+def test_conditions_are_met_or_not(page: Page, opened: str) -> None:
+    start(page, opened + CONDITIONS)
+    box = page.locator("[data-kind=condition]").first
+    code = box.get_attribute("data-item")
+    box.locator("input[value='1']").check(force=True)
+    assert answers(page)[str(code)]["points"] == "1"
+    expect(page.locator(f".lb-panel__list li:has(a[data-code='{code}'])")).to_contain_text("满足")
+
+
+def test_the_level_reached_is_chosen_where_levels_are_the_scale(page: Page, opened: str) -> None:
+    start(page, opened + LEVELS)
+    box = page.locator("[data-kind=rating]").first
+    box.locator("input[name^=r-]").first.focus()
+    page.keyboard.press("2")
+    code = str(box.get_attribute("data-item"))
+    assert answers(page)[code]["points"] == "2"
+    chosen = box.locator("input[name^=r-]:checked + span").inner_text()
+    expect(page.locator(f".lb-panel__list li:has(a[data-code='{code}']) > .lb-num")).to_have_text(chosen)
+
+
+def test_nothing_leaves_the_page_while_assessing(page: Page, served: str) -> None:
+    start(page, served + TELECOM)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    rate(page, "TAM-ACH", 4)
+    item(page, "TAM-ACH").get_by_role("button", name="写一件事例：成就导向").click()
+    page.keyboard.type("不该离开这里的一句话")
+    page.wait_for_timeout(600)
+    settings(page).get_by_label("逐条评").check()
+    for view in ("result", "plan", "check"):
+        page.locator(f"nav a[data-view={view}]").click()
+    with page.expect_download():
+        page.locator(".lb-panel").get_by_role("button", name="存为文件").click()
+    erase(page)
+    page.wait_for_timeout(300)
+    # the browser itself looks at the page's icon again when the hash changes
+    assert [url for url in asked if not url.startswith("blob:") and not url.endswith("favicon.png")] == []
+    assert "TAM-ACH" not in page.url
+    assert page.context.cookies() == []
+
+
+def test_when_storage_is_full_nothing_is_lost(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    fill = """() => { let size = 2e6; for (let n = 0; size >= 1; n++) {
+      try { localStorage.setItem('junk' + n, 'x'.repeat(size)); } catch (error) { size = Math.floor(size / 4); } } }"""
+    page.evaluate(fill)
+    item(page, "TAM-RES").locator("button[data-evidence]").click()
+    page.keyboard.type("存不下的一段话。" * 40)
+    page.wait_for_timeout(700)
+    alarm = page.locator(".lb-alarm")
+    expect(alarm).to_contain_text("满了")
+    with page.expect_download() as download:
+        alarm.get_by_role("button", name="存为文件").click()
+    saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert saved["answers"]["TAM-RES"]["evidence"] == "存不下的一段话。" * 40
+    assert saved["answers"]["TAM-ACH"]["points"] == "4"
+    page.evaluate(
+        "Object.keys(localStorage).filter(key => key.startsWith('junk')).forEach(key => localStorage.removeItem(key))"
+    )
+    rate(page, "TAM-COM", 3)
+    expect(alarm).to_be_empty()
+    assert answers(page)["TAM-RES"]["evidence"] == "存不下的一段话。" * 40
+
+
+def test_without_storage_it_still_works_and_says_so(browser: Browser, opened: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(
+        """Object.defineProperty(window, 'localStorage',
+          { get() { throw new DOMException('no', 'SecurityError'); } });"""
+    )
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    rate(page, "TAM-RES", 4)
+    expect(page.locator(".lb-alarm")).to_contain_text("存为文件")
+    expect(page.locator(".lb-panel__big")).to_have_text("2 / 18 项已评")
+    context.close()
+
+
+def open_file(page: Page, content: str, tmp_path: Path) -> None:
+    """Open a file in the panel."""
+    file = tmp_path / "file.json"
+    file.write_text(content, encoding="utf-8")
+    page.locator("input[data-open]").set_input_files(file)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "空"),
+        ("这不是 JSON", "不是自评文件"),
+        ('{"levelbook": "assessment", "format": 1, "answ', "不完整"),
+        ('{"levelbook": "other"}', "不是自评文件"),
+        ('{"levelbook": "assessment", "format": 9}', "更新"),
+        ("x" * 3_000_000, "上限"),
+    ],
+)
+def test_a_bad_file_changes_nothing(page: Page, opened: str, tmp_path: Path, content: str, said: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    before = stored(page)
+    open_file(page, content, tmp_path)
+    expect(page.locator(".lb-panel__said")).to_contain_text(said)
+    expect(page.locator(".lb-panel__said")).to_contain_text("没有改动")
+    assert stored(page) == before
+
+
+def test_a_saved_file_opens_in_another_browser(page: Page, browser: Browser, opened: str, tmp_path: Path) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    with page.expect_download() as download:
+        page.locator(".lb-panel").get_by_role("button", name="存为文件").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert re.fullmatch(r"TAM\.grade-3-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    context = browser.new_context()
+    other = context.new_page()
+    start(other, opened + TELECOM)
+    rate(other, "TAM-RES", 2)
+    open_file(other, text, tmp_path)
+    expect(other.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    assert len(stored(other)) == 2, "the one that was there is still there"
+    expect(other.locator("select[name=assessment]")).to_be_visible()
+    assert other.locator("select[name=assessment] option").count() == 2
+    context.close()
+
+
+def test_a_file_of_what_is_here_already_asks_what_to_do(page: Page, opened: str, tmp_path: Path) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    (doc,) = stored(page)
+    rate(page, "TAM-ACH", 2)
+    open_file(page, json.dumps(doc), tmp_path)
+    page.get_by_role("dialog").get_by_role("button", name="不打开").click()
+    assert answers(page)["TAM-ACH"]["points"] == "2"
+    open_file(page, json.dumps(doc), tmp_path)
+    page.get_by_role("dialog").get_by_role("button", name="两份都留着").click()
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    assert sorted(one["answers"]["TAM-ACH"]["points"] for one in stored(page)) == ["2", "4"]
+
+
+def test_a_file_of_another_list_is_sent_there(page: Page, opened: str, tmp_path: Path) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    (doc,) = stored(page)
+    open_file(
+        page, json.dumps({**doc, "target": "TAM.grade-1", "title": "客户经理1级", "id": "0123456789abcdef"}), tmp_path
+    )
+    expect(page.locator(".lb-panel__said")).to_contain_text("客户经理1级")
+    assert stored(page) == [doc]
+
+
+def older(page: Page) -> dict[str, Any]:
+    """What is saved, as an older release would have had it."""
+    (doc,) = stored(page)
+    answer = doc["answers"]["TAM-ACH"]
+    answer.update(hash="0" * 16, text=answer["text"].replace("，", "，更", 1))
+    old = {**answer, "hash": "1" * 16, "text": "从前的一项。", "name": "从前的能力", "evidence": "从前的事例"}
+    doc["answers"]["TAM-OLD"] = old
+    doc["release"] = "0.0.1"
+    return doc
+
+
+def test_a_new_release_shows_what_changed_and_drops_nothing(page: Page, served: str) -> None:
+    start(page, served + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    rate(page, "TAM-RES", 5)
+    put(page, older(page))
+    box = item(page, "TAM-ACH")
+    expect(box.locator(".lb-item__review")).to_contain_text("请再看一次")
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    expect(item(page, "TAM-RES").locator(".lb-item__review")).to_be_hidden()
+    expect(page.locator(".lb-panel__bar .is-review")).to_have_count(1)
+    expect(page.locator(".lb-panel__list li").first).to_contain_text("再看 4")
+    box.get_by_role("button", name="看改了什么").click()
+    expect(box.locator(".lb-again del")).to_have_text(["更"])
+    assert axe(page) == []
+    expect(page.locator(".lb-kept")).to_contain_text("从前的能力")
+    expect(page.locator(".lb-kept")).to_contain_text("从前的事例")
+    box.get_by_role("button", name="仍是 4 分").click()
+    expect(box.locator(".lb-item__review")).to_be_hidden()
+    assert page.evaluate("document.activeElement.name") == "r-TAM-ACH"
+    page.locator(".lb-kept").get_by_role("button", name="知道了").click()
+    page.reload()
+    expect(box.locator(".lb-item__review")).to_be_hidden()
+    (doc,) = stored(page)
+    assert [one["code"] for one in doc["kept"]] == ["TAM-OLD"]
+    expect(page.locator(".lb-kept summary")).to_be_visible()
+
+
+def test_rating_anew_settles_it_as_well(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    put(page, older(page))
+    rate(page, "TAM-ACH", 3)
+    expect(item(page, "TAM-ACH").locator(".lb-item__review")).to_be_hidden()
+    expect(page.locator(".lb-panel__bar .is-review")).to_have_count(0)
+
+
+def test_what_people_typed_is_never_markup(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    doc = older(page)
+    bad = "<img src=x onerror=\"document.title='broken'\">"
+    doc["answers"]["TAM-OLD"].update(name=bad, text=bad, evidence=bad)
+    doc["answers"]["TAM-ACH"].update(text=bad, evidence=bad)
+    doc["name"] = bad
+    put(page, doc)
+    item(page, "TAM-ACH").get_by_role("button", name="看改了什么").click()
+    assert page.locator("lb-assess img").count() == 0
+    assert page.title() != "broken"
+
+
+def test_several_side_by_side(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    settings(page).get_by_label("名称（可不填").fill("上半年")
+    page.wait_for_timeout(600)
+    page.get_by_role("button", name="开始新的一份").click()
+    expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
+    rate(page, "TAM-ACH", 2)
+    assert len(stored(page)) == 2
+    choice = page.locator("select[name=assessment]")
+    choice.select_option(index=1)
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    page.reload()
+    expect(page.locator("input[name='r-TAM-ACH'][value='2']")).to_be_checked()
+
+
+def test_the_manager_rates_beside_the_employee(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    settings(page).get_by_label("主管").check()
+    expect(page.locator(".lb-who")).to_contain_text("正在填主管的评分")
+    expect(page.locator("input[name='r-TAM-ACH']:checked")).to_have_count(0)
+    rate(page, "TAM-ACH", 3)
+    (doc,) = stored(page)
+    assert doc["answers"]["TAM-ACH"]["points"] == "4"
+    assert doc["manager"]["answers"]["TAM-ACH"]["points"] == "3"
+    settings(page).get_by_label("本人").check()
+    expect(page.locator(".lb-who")).to_be_hidden()
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+
+
+def test_a_finished_one_stays_as_it_is(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    (doc,) = stored(page)
+    put(page, {**doc, "finished": doc["changed"]})
+    page.goto("about:blank")
+    start(page, opened + TELECOM + f"#open={doc['id']}")
+    expect(page.locator(".lb-done")).to_contain_text("完成")
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    expect(page.locator("input[name='r-TAM-ACH']").first).to_be_disabled()
+    expect(page.locator("#q-TAM-ACH [data-evidence]")).to_be_hidden()
+
+
+def test_views_follow_the_address_and_take_the_focus(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    page.get_by_role("link", name="看结果").click()
+    expect(page.locator("section[data-view=result]")).to_be_visible()
+    expect(page.locator("section[data-view=check]")).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('section')?.dataset.view") == "result"
+    page.go_back()
+    expect(page.locator("section[data-view=check]")).to_be_visible()
+    page.goto(opened + TELECOM + "#q-TAM-WRI")
+    expect(item(page, "TAM-WRI")).to_be_visible()
+
+
+def test_a_link_to_an_item_goes_there_ready_to_rate_as_often_as_it_is_followed(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    link = page.locator(".lb-panel__list a[href='#q-TAM-WRI']")
+    for _ in range(2):
+        page.locator("input[name='r-TAM-ACH']").first.focus()
+        link.click()
+        expect(page.locator("input[name='r-TAM-WRI']").first).to_be_focused()
+    page.evaluate("location.hash = '#result'")
+    expect(item(page, "TAM-WRI")).to_be_hidden()
+    page.go_back()
+    expect(page.locator("input[name='r-TAM-WRI']").first).to_be_focused()
+    page.goto("about:blank")
+    page.goto(opened + TELECOM + "#q-TAM-COO")
+    expect(item(page, "TAM-COO")).to_be_in_viewport()
+
+
+def test_printed_as_filled_in_with_nothing_cut(page: Page, opened: str, tmp_path: Path) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    long = "".join(f"第{n}句写得很长，说明做了什么、结果怎样。" for n in range(1, 13))
+    item(page, "TAM-ACH").locator("button[data-evidence]").click()
+    page.keyboard.insert_text(long)
+    page.wait_for_timeout(600)
+    file = tmp_path / "list.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    run = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True)
+    text = re.sub(r"\s", "", run.stdout)
+    assert "第12句" in text
+    assert "员工签名" in text
+    assert "存为文件" not in text
+
+
+@pytest.mark.parametrize(("width", "scheme"), [*SCREENS, (800, "light")])
+def test_accessible_in_use_and_not_wider_than_the_window(
+    browser: Browser, served: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page = context.new_page()
+    troubles = watch(page)
+    start(page, served + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    settings(page).get_by_label("逐条评").check()
+    item(page, "TAM-RES").locator("button[data-evidence]").click()
+    item(page, "TAM-COM").locator("input[name^=na-]").check()
+    assert axe(page) == []
+    settings(page).get_by_label("主管").check()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert troubles == []
+    context.close()
+
+
+def test_on_a_phone_progress_stays_at_the_lower_edge(browser: Browser, opened: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    box = page.locator(".lb-panel__sum").bounding_box()
+    assert box is not None
+    assert round(box["y"] + box["height"]) == 844
+    context.close()

@@ -1,0 +1,161 @@
+"""Checklists as pages and on paper: without scripts, printed, by the modes, on a phone."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import faultless
+
+TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+PAGES = {
+    "overview": "check/index.html",
+    "telecom": TELECOM,
+    "levels": "sequences/sales-positions/check/sales-manager/index.html",
+    "weights": "sequences/marketing-sequence-weights/check/l5/index.html",
+    "conditions": "sequences/marketing-management-grades/check/ga/index.html",
+    "team": "check/team/index.html",
+}
+HEAVIEST = "sequences/telecom-account-manager/check/grade-1/index.html"
+
+
+@pytest.fixture
+def bare(browser: Browser) -> Page:
+    """A tab in which no script runs."""
+    return browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}).new_page()
+
+
+def printed(tab: Page, target: Path) -> list[str]:
+    """The words of each printed sheet."""
+    tab.pdf(path=str(target), prefer_css_page_size=True)
+    run = subprocess.run(["pdftotext", "-raw", str(target), "-"], capture_output=True, text=True, check=True)
+    return [re.sub(r"\s+", "", sheet) for sheet in run.stdout.split("\f") if sheet.strip()]
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_pages_are_accessible_and_fit(browser: Browser, served: str, address: str) -> None:
+    faultless(browser, served + address)
+
+
+def test_without_scripts_the_page_is_a_form(bare: Page, opened: str) -> None:
+    bare.goto(opened + TELECOM)
+    assert bare.locator("fieldset.lb-item").count() == 18
+    assert bare.locator("input[name='r-TAM-ACH']").count() == 7
+    assert bare.locator(".lb-views, .lb-panel, #result, #plan").locator("visible=true").count() == 0
+    assert "没有运行脚本" in bare.locator("noscript").first.inner_text()
+    bare.locator("input[name='r-TAM-ACH'][value='4']").check()
+    assert bare.locator(".lb-rate--part").first.is_visible() is False
+
+
+def test_data_and_form_speak_of_the_same_things(page: Page, opened: str) -> None:
+    for address in (TELECOM, PAGES["levels"], PAGES["weights"], PAGES["conditions"]):
+        page.goto(opened + address)
+        odd = page.evaluate(
+            """() => {
+              const data = JSON.parse(document.getElementById('lb-assess-data').textContent);
+              const fields = document.querySelectorAll('form.lb-check__items [name]');
+              const names = new Set(Array.from(fields, (one) => one.name));
+              const wanted = data.items.flatMap((item) => item.kind === 'none' ? [] : [
+                ...['v', 'd', 'pick', 'na', 'y', 'unseen'].map((kind) => `${kind}-${item.code}`),
+                `${item.kind === 'exam' ? 'm' : 'r'}-${item.code}`,
+                ...item.parts.map((part) => `p-${part.code}`),
+                ...item.subjects.map((_, at) => `m-${item.code}-${at}`)]);
+              const points = data.items.filter((item) => item.kind === 'rating').flatMap((item) => {
+                const here = Array.from(document.getElementsByName(`r-${item.code}`), (one) => one.value);
+                const asked = data.scales[item.scale].ratings.map((one) => one.points);
+                return here.join() === asked.join() ? [] : [item.code];
+              });
+              const lost = data.items.filter((item) => !document.getElementById(`q-${item.code}`));
+              const places = lost.map((item) => item.code);
+              return [...wanted.filter((one) => !names.has(one)), ...[...names].filter((one) => !wanted.includes(one)),
+                      ...points, ...places];
+            }"""
+        )
+        assert odd == [], address
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is missing")
+def test_the_printed_page_is_the_form_and_nothing_is_cut(bare: Page, opened: str, tmp_path: Path) -> None:
+    bare.goto(opened + TELECOM)
+    texts = bare.eval_on_selector_all(".lb-item__ind", "all => all.map((one) => one.textContent)")
+    sheets = printed(bare, tmp_path / "form.pdf")
+    assert len(sheets) == 4
+    whole = "".join(sheets)
+    assert [text for text in texts if re.sub(r"\s+", "", text) not in whole] == []
+    assert "姓名" in sheets[0] and "员工签名" in sheets[-1] and "最需要提升的三项" in sheets[-1]
+    assert all("5达标" in sheet for sheet in sheets)  # the scale stands in the foot of every sheet
+    assert "不上传" not in whole and "对照初级" not in whole
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is missing")
+def test_by_indicator_every_line_has_its_boxes_on_paper(page: Page, opened: str, tmp_path: Path) -> None:
+    page.goto(opened + TELECOM)
+    page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
+    lines = page.locator("li[data-part]").count()
+    whole = "".join(printed(page, tmp_path / "full.pdf"))
+    assert all(whole.count(name) >= lines for name in ("尚未", "有时", "通常", "总是"))
+    assert "“通常”表示达到要求" in whole
+
+
+def test_nothing_is_wider_than_the_sheet(browser: Browser, opened: str) -> None:
+    tab = browser.new_context(viewport={"width": 670, "height": 900}).new_page()  # what A4 leaves between its margins
+    tab.emulate_media(media="print")
+    for address in (*PAGES.values(), HEAVIEST):
+        tab.goto(opened + address)
+        for mode in ("quick", "full"):
+            tab.evaluate(
+                "mode => { const host = document.querySelector('lb-assess'); if (host) host.dataset.mode = mode; }",
+                mode,
+            )
+            wide = tab.evaluate(
+                """() => Array.from(document.querySelectorAll('.lb-page *')).filter((one) => {
+                  const box = one.getBoundingClientRect();
+                  return box.width > 1 && box.right > document.documentElement.clientWidth + 1;
+                }).map((one) => one.outerHTML.slice(0, 120))"""
+            )
+            assert wide == [], (address, mode)
+
+
+def test_the_other_views_print_alone(page: Page, opened: str, tmp_path: Path) -> None:
+    page.goto(opened + TELECOM)
+    page.evaluate("for (const one of document.querySelectorAll('section[data-view]')) one.hidden = one.id !== 'plan'")
+    page.emulate_media(media="print")
+    assert not page.locator(".lb-paperhead").is_visible()
+    assert not page.locator("fieldset.lb-item").first.is_visible()
+    assert not page.locator(".lb-sign").is_visible()
+
+
+def test_filled_in_it_prints_as_it_is(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    page.locator("#q-TAM-COM .lb-tick", has_text="最需提升").click()
+    page.locator("#q-TAM-INT .lb-tick", has_text="不适用").click()
+    page.locator("input[name='y-TAM-INT']").fill("本期没有")
+    page.emulate_media(media="print")
+    assert page.locator(".lb-sign__pick li").all_inner_texts() == ["沟通倾听能力", "", ""]
+    assert page.locator("input[name='y-TAM-INT']").is_visible()
+    assert not page.locator("#q-TAM-INT .lb-item__acts").is_visible()
+
+
+def test_in_full_mode_indicators_have_rulers_and_the_whole_has_none(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
+    assert page.locator("[data-part='TAM-ACH-05'] .lb-rate--part").is_visible()
+    assert not page.locator("#q-TAM-ACH .lb-item__do > .lb-rate").is_visible()
+
+
+def test_scripts_of_assessment_are_loaded_where_they_are_needed_only(page: Page, opened: str, built: Path) -> None:
+    for address, wanted in ((TELECOM, True), ("index.html", False), ("check/index.html", True)):
+        page.goto(opened + address)
+        names = page.eval_on_selector_all("script[src]", "all => all.map((one) => one.src.split('/').pop())")
+        assert any(name.startswith("assess") for name in names) is wanted, address
+        assert ("check-words.js" in names) is wanted, address
+        assert all((built / "assets/levelbook/bundles" / name).exists() for name in names if name.startswith("assess"))
+
+
+def test_pages_stay_light(built: Path) -> None:
+    sizes = {path: path.stat().st_size for path in built.glob("sequences/*/check/*/index.html")}
+    assert len(sizes) == 42
+    assert max(sizes.values()) < 300_000, max(sizes, key=lambda path: sizes[path])
