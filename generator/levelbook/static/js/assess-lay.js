@@ -1,0 +1,182 @@
+// @ts-check
+/* Opening the manager's file over one's own assessment: reads it, says what is wrong with it, asks where both differ. */
+(function () {
+  'use strict';
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const { make, button, figure, ratingOf, speaker } = levelbook.draw;
+
+  class Lay {
+    /**
+     * @param {any} host
+     * @param {(text: string) => void} tell - says it to the person
+     */
+    constructor(host, tell) {
+      this.host = host;
+      this.tell = tell;
+      this.say = speaker(host.data, 'result');
+      this.box = make('div', { class: 'lb-lay lb-noprint' });
+      this.field = /** @type {HTMLInputElement} */ (make('input', { type: 'file', accept: '.json,application/json', hidden: true, 'data-lay': '' }));
+      this.field.addEventListener('change', () => this.read());
+    }
+
+    choose() {
+      this.field.click();
+    }
+
+    async read() {
+      const file = this.field.files && this.field.files[0];
+      if (!file) return;
+      const { data } = this.host;
+      const found = await levelbook.store.open(file, data.handbook);
+      this.field.value = '';
+      if (found.doc) return this.take(found.doc);
+      this.tell(this.say('file_bad', { problem: levelbook.store.say(data.words, found.problem) }));
+    }
+
+    /**
+     * @param {any} file - a document
+     */
+    take(file) {
+      const { host, say } = this;
+      if (file.target !== host.data.target) return this.tell(say('file_other_target', { title: file.title || file.target }));
+      if (file.id !== host.doc.id) return this.other(file);
+      if (host.doc.finished) return this.tell(say('file_finished'));
+      const { doc } = levelbook.carry(file, host.data);
+      const found = levelbook.overlay.lay(host.doc, doc, host.who);
+      if (found.asks.length) return this.ask(doc, found.asks);
+      this.apply(doc, []);
+    }
+
+    /**
+     * Another assessment: it is kept beside this one and opened, unless that one is here already.
+     * @param {any} file
+     */
+    other(file) {
+      const { host, say } = this;
+      const known = levelbook.store.list().some((/** @type {any} */ one) => one.id === file.id);
+      if (known) {
+        host.keeper.use(file.id);
+        if (host.doc.id === file.id) return this.take(file);
+        return;
+      }
+      const taken = levelbook.store.take(file);
+      if (!taken.ok) return this.tell(levelbook.store.say(host.data.words, taken.problem));
+      host.keeper.use(file.id);
+      this.tell(say('file_other', { name: file.name || file.title }));
+    }
+
+    /**
+     * @param {any} file
+     * @param {any[]} asks
+     */
+    ask(file, asks) {
+      const { say } = this;
+      this.asks = asks;
+      const title = make('h2', { class: 'lb-sec', tabindex: '-1' }, [say('asks', { n: asks.length })]);
+      const join = make('button', { type: 'submit', class: 'lb-btn lb-btn--main' }, [say('asks_join')]);
+      const leave = button(say('asks_leave'), 'lb-btn', () => {
+        this.box.replaceChildren();
+        this.tell(say('asks_left'));
+      });
+      const form = make('form', {}, [
+        title,
+        make('p', { class: 'lb-note' }, [say('asks_say')]),
+        ...asks.map((one, at) => this.one(one, at)),
+        make('p', { class: 'lb-lay__btns' }, [join, leave]),
+      ]);
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        for (const [at, one] of asks.entries()) {
+          const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="lay-${at}"]:checked`));
+          one.choice = chosen ? chosen.value : one.choice;
+        }
+        this.apply(file, asks);
+      });
+      this.box.replaceChildren(form);
+      title.focus();
+      title.scrollIntoView({ block: 'start' });
+    }
+
+    /**
+     * @param {any} ask
+     * @param {number} at
+     * @returns {HTMLElement}
+     */
+    one(ask, at) {
+      const side = (/** @type {'here' | 'file'} */ key) => {
+        const radio = /** @type {HTMLInputElement} */ (make('input', { type: 'radio', name: `lay-${at}`, value: key }));
+        radio.checked = ask.choice === key;
+        return make('label', {}, [radio, make('span', {}, [make('b', {}, [this.say(`asks_${key}`)]), this.text(ask, ask[key])])]);
+      };
+      return make('fieldset', { class: 'lb-lay__one' }, [make('legend', {}, [this.name(ask)]), side('here'), side('file')]);
+    }
+
+    /**
+     * @param {any} ask
+     * @returns {string} what the question is about
+     */
+    name({ part, code, here }) {
+      const { data } = this.host;
+      const thing = levelbook.answers.find(data, code);
+      const name = (thing && (thing.name || thing.text)) || (here && here.name) || code;
+      if (part === 'plan') {
+        const form = data.plan && data.plan.forms.find((/** @type {any} */ one) => one.id === code);
+        return this.say('asks_plan', { name: form ? form.name : code });
+      }
+      return this.say(`asks_${part}`, { name: part === 'head' ? this.say(`asks_head_${code}`) : name });
+    }
+
+    /**
+     * @param {any} ask
+     * @param {any} value
+     * @returns {string} as it is read
+     */
+    text({ part, code }, value) {
+      if (part === 'agreed') return this.rating(code, { points: value });
+      if (part === 'head' && code === 'mode') return this.host.data.words[`fill.mode_${value}`] || value;
+      if (typeof value === 'string') return value;
+      if (part === 'plan') return this.say('asks_rows', { n: Array.isArray(value) ? value.length : 0 });
+      const { say } = this;
+      const rating = this.rating(code, value);
+      const marks = Object.entries(value.marks || {}).map(([name, mark]) => `${name} ${mark}`);
+      const more = [
+        rating, ...marks, value.mark, value.evidence, value.date,
+        value.na !== null && value.na !== undefined ? say('asks_na', { why: value.na }) : '',
+        value.unseen ? say('state_unseen') : '', value.pick ? say('chosen') : '',
+      ];
+      return more.filter(Boolean).join(say('gap_wide')) || '—';
+    }
+
+    /**
+     * @param {string} code
+     * @param {any} value
+     * @returns {string}
+     */
+    rating(code, { points }) {
+      if (points === null || points === undefined) return '';
+      const { data } = this.host;
+      const item = data.items.find((/** @type {any} */ one) => one.code === code);
+      if (item && item.kind === 'condition') return this.say(points === '1' ? 'condition_met' : 'condition_unmet');
+      const found = ratingOf(data.scales[item ? item.scale : data.partScale], points);
+      return found ? this.say('rating', { points: figure(points), name: found.name }) : figure(points);
+    }
+
+    /**
+     * @param {any} file
+     * @param {any[]} asks
+     */
+    apply(file, asks) {
+      this.host.update((/** @type {any} */ draft) => {
+        const found = levelbook.overlay.lay(draft, file, this.host.who);
+        levelbook.overlay.settle(found.doc, asks);
+        Object.assign(draft, found.doc);
+      });
+      this.box.replaceChildren();
+      const some = Object.keys((file.manager && file.manager.answers) || {}).length > 0;
+      this.tell(this.say(some ? 'laid' : 'laid_without', { title: file.title }));
+    }
+  }
+
+  levelbook.Lay = Lay;
+})();

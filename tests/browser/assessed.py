@@ -1,0 +1,105 @@
+"""Documents as people make them, for tests that look at what comes of them."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+TENCENT = "sequences/tencent-market/check/m3/index.html"
+WEIGHTS = "sequences/marketing-sequence-weights/check/l5/index.html"
+LEVELS = "sequences/sales-positions/check/g1/index.html"
+CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
+
+Doc = dict[str, Any]
+
+
+def data_of(built: Path, address: str) -> dict[str, Any]:
+    """What the page says of its checklist."""
+    page = (built / address).read_text(encoding="utf-8")
+    found = re.search(r'id="lb-assess-data">(.*?)</script>', page, re.DOTALL)
+    assert found, address
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def answer(item: dict[str, Any], **said: Any) -> dict[str, Any]:
+    """An answer to an item, with the wording as it is rated."""
+    blank = {"points": None, "marks": {}, "mark": None, "evidence": "", "date": "", "na": None, "unseen": False}
+    return {
+        **blank,
+        "pick": False,
+        "hash": item["hash"],
+        "text": item["text"],
+        "name": item["name"],
+        "seen": "",
+        **said,
+    }
+
+
+def rated(data: dict[str, Any], turn: int, skip: int = 0) -> dict[str, Any]:
+    """Answers to a whole checklist; the turn makes them differ, every so many items are left out."""
+    found = {}
+    for at, item in enumerate(data["items"]):
+        if item["kind"] == "none" or (skip and at % skip == 0):
+            continue
+        ratings = data["scales"][item["scale"]]["ratings"]
+        value = ratings[-1 - (turn * 2 + at * at) % min(4, len(ratings))]["points"]
+        if item["kind"] == "exam":
+            subjects = {one["name"]: str(62 + 7 * n) for n, one in enumerate(item["subjects"])}
+            found[item["code"]] = answer(item, marks=subjects) if at % 2 else answer(item, mark=str(55 + 9 * turn + at))
+        elif item["kind"] == "condition":
+            found[item["code"]] = answer(item, points=str((turn + at) % 2))
+        else:
+            found[item["code"]] = answer(item, points=value)
+    return found
+
+
+def document(data: dict[str, Any], number: int = 1, **more: Any) -> Doc:
+    """An assessment of this checklist; the number makes its id."""
+    return {
+        "levelbook": "assessment",
+        "format": 1,
+        "handbook": data["handbook"],
+        "release": data["release"],
+        "target": data["target"],
+        "title": data["title"],
+        "id": f"{number:016x}",
+        "name": "",
+        "created": "2026-11-20T01:00:00.000Z",
+        "changed": f"2026-11-20T02:{number % 60:02}:00.000Z",
+        "finished": None,
+        "mode": "quick",
+        "blind": False,
+        "period": "",
+        "answers": {},
+        "manager": {"name": "", "answers": {}},
+        "agreed": {},
+        "plan": {},
+        "kept": [],
+        "result": None,
+        **more,
+    }
+
+
+def as_file(doc: Doc | str, name: str = "assessment.json") -> Any:
+    """A file to be chosen in the page."""
+    text = doc if isinstance(doc, str) else json.dumps(doc, ensure_ascii=False)
+    return {"name": name, "mimeType": "application/json", "buffer": text.encode("utf-8")}
+
+
+def keep(page: Page, doc: Doc) -> None:
+    """Put a document where the browser keeps assessments; the page has to be opened again."""
+    page.evaluate("doc => localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc))", doc)
+
+
+def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result") -> None:
+    """Open a checklist with a document in it, at one of its views."""
+    page.goto(address)
+    if doc is not None:
+        keep(page, doc)
+        page.goto("about:blank")
+    page.goto(f"{address}#{view}")
+    page.locator("lb-result .lb-result").wait_for(state="attached")

@@ -1,0 +1,423 @@
+"""The result of an assessment and the manager's view of it, as people use them; figures are those of the arithmetic."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from levelbook.scoring.assess import assess
+from levelbook.scoring.form import Mode
+from levelbook.scoring.pair import differences
+from levelbook.scoring.reading import answers, sheet
+from levelbook.scoring.result import Result
+from tests.browser.assessed import (
+    CONDITIONS,
+    LEVELS,
+    TELECOM,
+    TENCENT,
+    WEIGHTS,
+    Doc,
+    answer,
+    as_file,
+    data_of,
+    document,
+    open_result,
+    rated,
+)
+from tests.browser.conftest import SCREENS, axe, watch
+
+PAGES = {"telecom": TELECOM, "tencent": TENCENT, "weights": WEIGHTS, "levels": LEVELS, "conditions": CONDITIONS}
+
+
+def scored(data: dict[str, Any], doc: Doc) -> Result:
+    """What the arithmetic of the command line says."""
+    return assess(sheet(data), answers(doc["answers"]), Mode(doc["mode"]))
+
+
+def read(text: str) -> str:
+    """A figure of the page as a plain decimal."""
+    return text.replace("−", "-").replace("+", "").strip()
+
+
+def same(shown: str, exact: str | None) -> bool:
+    """Whether the page shows this figure."""
+    return read(shown) in ("—", "") if exact is None else float(read(shown)) == float(exact)
+
+
+def cells(row: Locator) -> list[str]:
+    """What stands in the cells of a row."""
+    return [text.strip() for text in row.locator("td.is-num").all_inner_texts()]
+
+
+def test_nothing_rated_says_so_and_leads_back(page: Page, served: str) -> None:
+    open_result(page, served + TELECOM)
+    expect(page.locator(".lb-result__empty")).to_contain_text("还没有评过一项")
+    page.get_by_role("link", name="去评分").click()
+    expect(page.locator("form.lb-check__items")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_figures_are_those_of_the_arithmetic(page: Page, served: str, built: Path, name: str) -> None:
+    data = data_of(built, PAGES[name])
+    doc = document(data, answers=rated(data, 1, skip=5))
+    result = scored(data, doc)
+    open_result(page, served + PAGES[name], doc)
+    figures = page.locator(".lb-sumline b").all_inner_texts()
+    assert same(figures[0], result.mean)
+    assert figures[1:] == [str(result.reached), str(result.below), str(result.of - result.counted)]
+    assert shown_gaps(page) == {one.code: float(one.gap) for one in result.items if one.gap is not None}
+    means = {row.locator("th").inner_text(): cells(row)[:2] for row in page.locator(".lb-grpsc tbody tr").all()}
+    for group in result.groups:
+        if group.of:
+            own = next(texts for title, texts in means.items() if title.endswith(group.name))
+            assert same(own[0], group.mean), group.name
+            assert same(own[1], group.gap), group.name
+
+
+def shown_gaps(page: Page) -> dict[str, float]:
+    """The last figure of every row with a score."""
+    rows = page.locator(".lb-gap tbody tr[data-code]:not(.is-out)").all()
+    return {str(row.get_attribute("data-code")): float(read(cells(row)[-1])) for row in rows}
+
+
+def test_gaps_come_sorted_and_the_rest_says_why(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    given = rated(data, 1)
+    given["TAM-REL"] = answer(next(one for one in data["items"] if one["code"] == "TAM-REL"), na="本期没有分配客户")
+    del given["TAM-ACH"]
+    open_result(page, served + TELECOM, document(data, answers=given))
+    gaps = list(shown_gaps(page).values())
+    assert gaps == sorted(gaps)
+    out = {str(row.get_attribute("data-code")): row.inner_text() for row in page.locator(".lb-gap tr.is-out").all()}
+    assert "没有权重" in out["TAM-PRO"]
+    assert "本期没有分配客户" in out["TAM-REL"]
+    assert "去评" in out["TAM-ACH"]
+    page.locator(".lb-gap tr[data-code=TAM-ACH]").get_by_role("link", name="去评").click()
+    expect(page.locator("#q-TAM-ACH")).to_be_in_viewport()
+    expect(page.locator("input[name=r-TAM-ACH]").first).to_be_focused()
+
+
+def test_weighted_points_say_what_is_counted(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, WEIGHTS)
+    doc = document(data, answers=rated(data, 1, skip=5))
+    points = scored(data, doc).points
+    assert points is not None
+    open_result(page, served + WEIGHTS, doc)
+    box = page.locator(".lb-result__weighted")
+    assert same(box.locator("b").first.inner_text(), points.earned)
+    for figure in (points.of, points.total, points.open, points.uncounted):
+        assert str(figure) in box.inner_text()
+    box.locator("summary").click()
+    earned = {row.locator("th").inner_text(): cells(row) for row in box.locator("tbody tr").all()}
+    for item in scored(data, doc).items:
+        if item.weight is not None:
+            own = next(texts for title, texts in earned.items() if title.endswith(item.name))
+            assert same(own[0], item.weight)
+            assert same(own[2], item.earned)
+
+
+def test_conditions_are_met_or_not(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, CONDITIONS)
+    doc = document(data, answers=rated(data, 1))
+    met = scored(data, doc).conditions
+    open_result(page, served + CONDITIONS, doc)
+    box = page.locator(".lb-result__conditions")
+    assert box.locator(".is-met").count() == met.met
+    assert box.locator("li").count() == met.of
+
+
+def test_levels_are_said_by_name(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, LEVELS)
+    open_result(page, served + LEVELS, document(data, answers=rated(data, 2)))
+    names = {one["name"] for one in data["scales"]["levels"]["ratings"]}
+    rows = page.locator(".lb-gap tbody tr[data-code]:not(.is-out)").all()
+    assert rows
+    assert all(cells(row)[0] in names for row in rows)
+    expect(page.locator(".lb-sumline div").first).to_contain_text("各项要求的级别不同" if varied(data) else "要求平均")
+    for card in page.locator(".lb-top3 > li").all():
+        asked = card.locator("h3 .lb-num").inner_text().split("→")[-1].strip()
+        assert card.locator(".lb-top3__q").inner_text().startswith(asked)
+
+
+def varied(data: dict[str, Any]) -> bool:
+    """Whether the items that can be rated ask different levels."""
+    return len({one["standard"] for one in data["items"] if one["kind"] == "rating"}) > 1
+
+
+def test_full_mode_shows_the_means_of_indicators(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    scale = data["scales"][data["partScale"]]["ratings"]
+    given = {}
+    for item in data["items"][:5]:
+        for at, part in enumerate(item["parts"]):
+            given[part["code"]] = answer({**part, "name": ""}, points=scale[at % len(scale)]["points"])
+    doc = document(data, answers=given, mode="full")
+    open_result(page, served + TENCENT, doc)
+    result = scored(data, doc)
+    assert result.counted
+    assert shown_gaps(page) == {one.code: float(one.gap) for one in result.items if one.gap is not None}
+
+
+def test_the_items_that_move_most_are_taken_and_changed(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    doc = document(data, answers=rated(data, 1))
+    most = scored(data, doc).most
+    open_result(page, served + TENCENT, doc)
+    cards = page.locator(".lb-top3 > li")
+    assert [card.get_attribute("data-code") for card in cards.all()] == list(most[:3])
+    page.get_by_role("button", name="就选这 3 项").click()
+    expect(page.locator(".lb-gap .lb-mark")).to_have_count(3)
+    page.locator(".lb-choose summary").click()
+    other = page.locator(f"input[name=choose-{most[3]}]")
+    expect(other).to_be_disabled()
+    page.locator(f"input[name=choose-{most[0]}]").press("Space")
+    expect(page.locator(f"input[name=choose-{most[0]}]")).to_be_focused()
+    expect(other).to_be_enabled()
+    other.check()
+    kept = stored(page)["answers"]
+    assert {code for code, one in kept.items() if one["pick"]} == {most[1], most[2], most[3]}
+    card = page.locator(f'.lb-top3 > li[data-code="{most[1]}"]')
+    code = next(one for one in data["items"] if one["code"] == most[1])["parts"][0]["code"]
+    assert str(card.locator(".lb-code").first.get_attribute("href")).endswith(f"id/{code}/index.html")
+
+
+def stored(page: Page) -> Doc:
+    """The open document as the browser keeps it."""
+    found: Doc = page.evaluate(
+        "JSON.parse(localStorage.getItem(`levelbook.assess.${document.querySelector('lb-assess').doc.id}`))"
+    )
+    return found
+
+
+def test_actions_stand_beside_what_they_develop(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    open_result(page, served + TENCENT, document(data, answers=rated(data, 1)))
+    for card in page.locator(".lb-top3 > li").all():
+        code = str(card.get_attribute("data-code"))
+        fitting = [one["text"] for one in data["actions"] if code in one["for"]]
+        assert card.locator(".lb-top3__acts li").count() == len(fitting)
+        if not fitting:
+            expect(card).to_contain_text("还没有为它写发展方式")
+
+
+def test_few_items_make_bars_and_many_make_groups(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    two = {one["code"]: answer(one, points="4") for one in data["items"][:2]}
+    open_result(page, served + TELECOM, document(data, answers=two))
+    expect(page.locator("svg.lb-radar")).to_have_count(0)
+    expect(page.locator(".lb-axes li")).to_have_count(2)
+    data = data_of(built, WEIGHTS)
+    open_result(page, served + WEIGHTS, document(data, 2, answers=rated(data, 1)))
+    groups = page.locator("svg.lb-radar .r-mep").count()
+    assert 3 <= groups < 24
+    assert page.locator(".lb-grpsc .lb-no").count() == groups
+
+
+def test_long_names_are_cut_and_do_not_lie_on_each_other(page: Page, served: str) -> None:
+    page.goto(served + TELECOM)
+    for count in (3, 9, 16, 24):
+        names, overlaps = page.evaluate(RADAR, count)
+        assert len(names) == count
+        assert all("…" in name or len(name) == 14 for name in names), names
+        assert overlaps == [], count
+
+
+RADAR = """(count) => {
+    const axis = (_, n) => ({no: `${n}`, name: `一个相当长的能力项的名称${String(n).padStart(2, '0')}`,
+        me: .5, standard: .8, manager: null});
+    const image = levelbook.radar.draw({axes: Array.from({length: count}, axis), rings: [], label: 'x'});
+    image.style.width = '600px';
+    document.querySelector('.md-typeset').append(image);
+    const all = [...image.querySelectorAll('.r-name')];
+    const names = all.map((one) => [...one.querySelectorAll('tspan')].map((part) => part.textContent).join(''));
+    const boxes = all.map((one) => one.getBoundingClientRect());
+    const [inner, over] = [3, []];
+    boxes.forEach((one, n) => boxes.slice(n + 1).forEach((other, m) => {
+        const apart = one.right <= other.left + inner || other.right <= one.left + inner
+            || one.bottom <= other.top + inner || other.bottom <= one.top + inner;
+        if (!apart) over.push([n, n + 1 + m]);
+    }));
+    image.remove();
+    return [names, over];
+}"""
+
+
+def test_other_files_are_refused_and_nothing_changes(page: Page, served: str, built: Path) -> None:
+    data, other = data_of(built, TELECOM), data_of(built, TENCENT)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
+    before = stored(page)
+    for file, said in (
+        ('{"levelbook": "assess', "没有改动"),
+        ("[1, 2]", "没有改动"),
+        (json.dumps(document(other, 3)), "另一份清单"),
+        (json.dumps(document(data, 4) | {"handbook": "别的手册"}), "没有改动"),
+    ):
+        page.locator("input[data-lay]").set_input_files(as_file(file))
+        expect(page.locator(".lb-result__said")).to_contain_text(said)
+        assert stored(page) == before
+
+
+def test_a_file_of_another_assessment_is_opened_beside(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
+    before = stored(page)
+    page.locator("input[data-lay]").set_input_files(as_file(document(data, 9, answers=rated(data, 2), name="李四")))
+    expect(page.locator(".lb-result__said")).to_contain_text("李四")
+    assert stored(page)["id"] == f"{9:016x}"
+    assert page.evaluate(f"JSON.parse(localStorage.getItem('levelbook.assess.{before['id']}'))") == before
+
+
+def saved(page: Page, button: Locator) -> Doc:
+    """What is in the file that a button hands over."""
+    with page.expect_download() as download:
+        button.click()
+    doc: Doc = json.loads(Path(str(download.value.path())).read_text(encoding="utf-8"))
+    return doc
+
+
+def test_employee_and_manager_agree_on_one_file(browser: Browser, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    own, desk = (browser.new_context(accept_downloads=True) for _ in range(2))
+    employee, manager = own.new_page(), desk.new_page()
+    troubles = watch(employee) + watch(manager)
+    open_result(employee, served + TELECOM, document(data, answers=rated(data, 1)))
+    file = saved(employee, employee.locator("lb-result [data-act=save]"))
+
+    ratings = manager_rates(manager, served + TELECOM, file)
+    expected = [
+        one for one in differences(sheet(data), answers(file["answers"]), ratings, Mode.QUICK) if one.same is False
+    ]
+    rows = manager.locator(".lb-differ").first.locator("tbody tr")
+    assert [row.get_attribute("data-code") for row in rows.all()] == [one.code for one in expected]
+    assert [float(read(cells(row)[2])) for row in rows.all()] == [float(one.difference or 0) for one in expected]
+    manager.locator(f"select[name=agreed-{expected[0].code}]").select_option("4")
+    manager.get_by_label("主管姓名").fill("王五")
+    manager.get_by_label("主管姓名").press("Tab")
+    both = saved(manager, manager.locator("lb-result [data-act=save]"))
+    assert both["agreed"] == {expected[0].code: "4"}
+    assert both["answers"] == file["answers"]
+
+    lay_over(employee, both, data)
+    assert troubles == []
+    own.close()
+    desk.close()
+
+
+def manager_rates(page: Page, address: str, file: Doc) -> Any:
+    """A manager opens the employee's file, rates some items, looks at the result."""
+    page.goto(address)
+    page.locator("input[data-open]").set_input_files(as_file(file))
+    expect(page.locator(".lb-panel__said")).not_to_be_empty()
+    page.locator("details.lb-set summary").click()
+    page.locator("input[name=set-who][value=manager]").check(force=True)
+    for code, points in (("TAM-ACH", "2"), ("TAM-COO", "6"), ("TAM-EXE", file["answers"]["TAM-EXE"]["points"])):
+        page.locator(f'input[name="r-{code}"][value="{points}"]').check(force=True)
+    page.locator("a[data-view=result]").click()
+    expect(page.locator(".lb-result__differ")).to_be_visible()
+    return answers(stored(page)["manager"]["answers"])
+
+
+def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
+    """The employee changed an answer meanwhile, is asked about it, keeps it, and sees the manager's line."""
+    page.evaluate("document.querySelector('lb-assess').update((doc) => { doc.answers['TAM-ACH'].points = '0'; })")
+    page.locator("input[data-lay]").set_input_files(as_file(both))
+    expect(page.locator(".lb-lay fieldset")).to_have_count(1)
+    expect(page.locator(".lb-lay")).to_contain_text("自评：成就导向")
+    page.get_by_role("button", name="按所选合并").click()
+    expect(page.locator(".lb-result__said")).to_contain_text("已读入主管的评分")
+    doc = stored(page)
+    assert doc["answers"]["TAM-ACH"]["points"] == "0"
+    assert doc["manager"]["name"] == "王五"
+    assert doc["manager"]["answers"]["TAM-COO"]["points"] == "6"
+    assert doc["agreed"] == both["agreed"]
+    assert page.locator("svg.lb-radar .r-mgrp").count() == 3
+    expect(page.locator(".lb-result__differ")).to_contain_text("主管：王五")
+
+
+def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    open_result(page, served + TENCENT, document(data, answers=rated(data, 1)))
+    page.get_by_role("button", name="完成这次自评").click()
+    page.get_by_role("dialog").get_by_role("button", name="先不完成").click()
+    assert stored(page)["finished"] is None
+    page.get_by_role("button", name="完成这次自评").click()
+    page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
+    expect(page.locator(".lb-result__finish")).to_contain_text("不再改动")
+    closed = stored(page)
+    assert closed["finished"]
+    assert closed["result"]["mean"] == scored(data, closed).mean
+    assert closed["result"]["groups"], "the history shows the means of the groups as well"
+    page.get_by_role("button", name="以它为底").click()
+    fresh = stored(page)
+    assert fresh["id"] != closed["id"]
+    assert fresh["finished"] is None
+    kept = page.evaluate("id => JSON.parse(localStorage.getItem(`levelbook.assess.${id}`))", closed["id"])
+    assert kept == closed
+
+
+def test_tables_for_a_spreadsheet(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    given = rated(data, 1)
+    given["TAM-ACH"]["evidence"] = '=HYPERLINK("http://x")'
+    kept = {"code": "TAM-OLD", "name": "一项", "text": "从前的要求", "answer": None, "why": "moved", "since": "0.1.0"}
+    both = {"name": "王五", "answers": rated(data, 2)}
+    doc = document(data, answers=given, manager=both, agreed={"TAM-COO": "4.5"}, kept=[kept])
+    open_result(page, served + TELECOM, doc)
+    with page.expect_download() as download:
+        page.locator("lb-result [data-act=csv]").click()
+    text = Path(str(download.value.path())).read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    head = next(one for one in rows if one[:1] == ["编号"])
+    (one,) = (dict(zip(head, row, strict=False)) for row in rows if row[:1] == ["TAM-COO"])
+    assert (one["商定"], float(one["主管评分"])) == ("4.5", float(rated(data, 2)["TAM-COO"]["points"]))
+    assert any("从前的要求" in row for row in rows)
+    page.evaluate("location.hash = '#plan'")
+    with page.expect_download() as download:
+        page.locator("lb-plan [data-do=csv]").click()
+    assert Path(str(download.value.path())).read_text(encoding="utf-8-sig") == text, "both views hand over the same"
+    page.evaluate("location.hash = '#result'")
+    assert f"平均分,{scored(data, doc).mean}" in text
+    assert "TAM-COO" in text
+    assert "\n=" not in text and ",=" not in text and ',"=' not in text
+    with page.expect_download() as download:
+        page.locator("lb-result [data-act=xlsx]").click()
+    assert Path(str(download.value.path())).read_bytes().startswith(b"PK")
+
+
+def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path, tmp_path: Path) -> None:
+    data = data_of(built, TELECOM)
+    doc = document(data, answers=rated(data, 1), name="张三", manager={"name": "王五", "answers": rated(data, 2)})
+    open_result(page, served + TELECOM, doc)
+    paper = tmp_path / "result.pdf"
+    page.pdf(path=str(paper), prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True).stdout
+    flat = re.sub(r"\s+", "", text)
+    for word in ("自评结果", "张三", "王五", "员工签名", "主管签名", "双方的差异", "看分数时要注意"):
+        assert word in flat, word
+    for word in ("存为CSV", "完成这次自评", "读入"):
+        assert word not in flat, word
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+@pytest.mark.parametrize("name", list(PAGES))
+def test_results_are_accessible_and_do_not_scroll_sideways(
+    browser: Browser, served: str, built: Path, name: str, width: int, scheme: str
+) -> None:
+    context: BrowserContext = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    troubles = watch(page)
+    data = data_of(built, PAGES[name])
+    both = {"name": "王五", "answers": rated(data, 2)}
+    open_result(page, served + PAGES[name], document(data, answers=rated(data, 1, skip=6), manager=both))
+    for one in page.locator("lb-result details").all():
+        one.evaluate("one => { one.open = true; }")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert troubles == []
+    context.close()

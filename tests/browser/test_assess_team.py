@@ -1,0 +1,188 @@
+"""Several assessments laid together, as a manager does it: nothing about one person, nothing sent, nothing kept."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from levelbook.scoring.reading import sheet
+from levelbook.scoring.team import team
+from tests.browser.assessed import CONDITIONS, TELECOM, TENCENT, Doc, answer, as_file, data_of, document, rated
+from tests.browser.conftest import SCREENS, axe, watch
+
+TEAM = "check/team/index.html"
+
+
+def people(data: dict[str, Any], count: int) -> list[Doc]:
+    """So many filled-in checklists."""
+    return [document(data, n, name=f"员工{n}号", answers=rated(data, n)) for n in range(1, count + 1)]
+
+
+def choose(page: Page, *docs: Doc | str) -> None:
+    """Choose several files together."""
+    page.locator("lb-team input[type=file]").set_input_files(
+        [as_file(one, f"file-{n}.json") for n, one in enumerate(docs)]
+    )
+    page.locator(".lb-teamfiles li").nth(len(docs) - 1).wait_for()
+
+
+def keys(page: Page) -> list[str]:
+    """What the browser keeps that is ours."""
+    found: list[str] = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('levelbook'))")
+    return found
+
+
+def test_four_are_too_few_and_five_are_shown(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    page.goto(served + TEAM)
+    choose(page, *people(data, 4))
+    expect(page.locator(".lb-team__few")).to_contain_text("至少要 5 份")
+    expect(page.locator(".lb-spread")).to_have_count(0)
+    page.locator("lb-team input[type=file]").set_input_files(as_file(people(data, 5)[4], "fifth.json"))
+    expect(page.locator(".lb-spread")).to_be_visible()
+    assert keys(page) == []
+
+
+def test_figures_are_those_of_the_arithmetic(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    docs = people(data, 6)
+    del docs[0]["answers"]["TAM-ACH"], docs[1]["answers"]["TAM-ACH"]
+    docs[2]["agreed"] = {"TAM-RES": "2"}
+    page.goto(served + TEAM)
+    choose(page, *docs)
+    for item in team(sheet(data), docs, 5).items:
+        row = page.locator(f'.lb-spread tr[data-code="{item.code}"]')
+        shown = [text.strip() for text in row.locator("td").all_inner_texts()]
+        if item.why:
+            assert "不到 5 人" in shown[0], item.code
+        else:
+            assert shown == [*(str(one.n) for one in item.counts), item.mean, f"{item.reached}/{item.scored} 人"], (
+                item.code
+            )
+
+
+def test_nobody_is_named(page: Page, served: str, built: Path) -> None:
+    page.goto(served + TEAM)
+    choose(page, *people(data_of(built, TELECOM), 5))
+    assert "员工" not in page.locator("lb-team .lb-team__box").inner_text()
+
+
+def test_what_does_not_count_says_why(page: Page, served: str, built: Path) -> None:
+    data, other = data_of(built, TELECOM), data_of(built, TENCENT)
+    docs = people(data, 5)
+    page.goto(served + TEAM)
+    choose(
+        page,
+        *docs,
+        document(other, 20, answers=rated(other, 1)),
+        document(data, 2, answers=rated(data, 3)),
+        document(data, 21),
+        document(data, 22, answers=rated(data, 1)) | {"target": "XX.none", "title": "别处的清单"},
+        '{"levelbook": "assessment", "format": 1, "answ',
+        "not json",
+    )
+    said = page.locator(".lb-teamfiles li").all_inner_texts()
+    assert [one.endswith("计入") and "没有" not in one for one in said] == [True] * 5 + [False] * 6
+    for text, part in zip(
+        said[5:], ("另一份清单", "同一份自评", "一项有分的都没有", "别处的清单", "不完整", ""), strict=True
+    ):
+        assert part in text
+    expect(page.locator("lb-team [role=status]").first).to_contain_text("可用的自评 5 份")
+
+
+def test_the_size_is_never_below_three(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    page.goto(served + TEAM)
+    choose(page, *people(data, 2))
+    size = page.locator("input[name=least]")
+    size.fill("1")
+    size.press("Tab")
+    expect(size).to_have_value("3")
+    expect(page.locator(".lb-team__few")).to_contain_text("至少要 3 份")
+    page.locator("lb-team input[type=file]").set_input_files(as_file(people(data, 3)[2], "third.json"))
+    expect(page.locator(".lb-spread")).to_be_visible()
+
+
+def test_several_checklists_are_looked_at_one_by_one(page: Page, served: str, built: Path) -> None:
+    telecom, grades = data_of(built, TELECOM), data_of(built, CONDITIONS)
+    more = [document(grades, 30 + n, answers=rated(grades, n)) for n in range(5)]
+    page.goto(served + TEAM)
+    choose(page, *people(telecom, 6), *more)
+    expect(page.locator("lb-team h2").first).to_contain_text(telecom["title"])
+    page.locator("select[name=target]").focus()
+    page.locator("select[name=target]").select_option(grades["target"])
+    expect(page.locator("lb-team h2").first).to_contain_text(grades["title"])
+    expect(page.locator("select[name=target]")).to_be_focused()
+    condition = next(one["code"] for one in grades["items"] if one["kind"] == "condition")
+    expect(page.locator(f'.lb-spread tr[data-code="{condition}"]')).to_contain_text("/5 人")
+
+
+def test_weak_points_come_first_when_asked(page: Page, served: str, built: Path) -> None:
+    page.goto(served + TEAM)
+    choose(page, *people(data_of(built, TELECOM), 5))
+    page.locator("select[name=order]").select_option("weak")
+    shares = [text.split("/") for text in page.locator(".lb-spread td:last-child").all_inner_texts() if "/" in text]
+    values = [int(n) / int(of.split()[0]) for n, of in shares]
+    assert values == sorted(values)
+
+
+def test_dropped_files_and_what_is_cleared(page: Page, served: str, built: Path) -> None:
+    texts = [json.dumps(one, ensure_ascii=False) for one in people(data_of(built, TELECOM), 5)]
+    page.goto(served + TEAM)
+    page.evaluate(
+        """(texts) => {
+            const data = new DataTransfer();
+            texts.forEach((text, n) => data.items.add(new File([text], `dropped-${n}.json`)));
+            const drop = new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true});
+            document.querySelector('.lb-drop').dispatchEvent(drop);
+        }""",
+        texts,
+    )
+    expect(page.locator(".lb-spread")).to_be_visible()
+    page.get_by_role("button", name="全部清掉").click()
+    expect(page.locator(".lb-spread")).to_have_count(0)
+    expect(page.locator("lb-team input[type=file]")).to_be_focused()
+    page.reload()
+    expect(page.locator(".lb-spread")).to_have_count(0)
+
+
+def test_paper_and_spreadsheet(page: Page, served: str, built: Path, tmp_path: Path) -> None:
+    data = data_of(built, TELECOM)
+    page.goto(served + TEAM)
+    choose(page, *people(data, 5))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="存为 CSV").click()
+    text = Path(str(download.value.path())).read_text(encoding="utf-8-sig")
+    assert len(text.strip().splitlines()) == 1 + len(data["items"])
+    paper = tmp_path / "team.pdf"
+    page.pdf(path=str(paper), prefer_css_page_size=True)
+    said = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True).stdout
+    flat = re.sub(r"\s+", "", said)
+    assert "达标" in flat
+    assert "file-0" not in flat
+
+
+def test_hostile_texts_stay_texts(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    bad = answer(data["items"][0], points="5") | {"evidence": "<img src=x onerror=alert(1)>"}
+    docs = [one | {"title": "<b>x</b>", "target": "<i>"} for one in people(data, 2)]
+    page.goto(served + TEAM)
+    choose(page, *docs, document(data, 9, answers={"__proto__": bad, "TAM-ACH": bad}))
+    assert page.locator("lb-team .lb-team__box :is(img, b b, i i)").count() == 0
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_the_overview_is_accessible(browser: Browser, served: str, built: Path, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    troubles = watch(page)
+    page.goto(served + TEAM)
+    choose(page, *people(data_of(built, TELECOM), 6), "broken")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert troubles == []
+    context.close()
