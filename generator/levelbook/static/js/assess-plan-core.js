@@ -1,0 +1,320 @@
+// @ts-check
+/* The plan as values: which rows a form has, what stands in them, what they are about, and what is still missing.
+   Rows are kept with an id of their own (@id) and, where they are about something, with what it is (@for). */
+(function () {
+  'use strict';
+
+  /**
+   * @typedef {{id: string, name: string, input?: string, choices?: string[], more?: boolean, default?: string, fill?: string,
+   *   shows?: string, by?: string, help?: string, fields?: Field[]}} Field
+   * @typedef {{id: string, name: string, number?: string, help?: string, rows: string, list?: any[], fields: Field[]}} Form
+   * @typedef {{id: string, name: string, about: string, months: any[], item: any, values: Record<string, any>, lost: boolean}} Row
+   */
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const { isMapping } = levelbook;
+  const ID = '@id';
+  const FOR = '@for';
+  const SHORT = 36; // characters of a measure where it is named again
+  const READ = ['rating', 'pick', 'shows'];
+
+  /** @type {(value: unknown) => string} */
+  const text = (value) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+
+  /**
+   * @param {Field[]} fields
+   * @returns {Field[]} the columns, without the heads over them
+   */
+  function leaves(fields) {
+    return fields.flatMap((one) => (one.fields && one.fields.length ? leaves(one.fields) : [one]));
+  }
+
+  /** @type {(field: Field) => string} */
+  const inputOf = (field) => (field.shows ? 'shows' : field.input || 'text');
+
+  /** @type {(field: Field) => boolean} */
+  const written = (field) => !READ.includes(inputOf(field));
+
+  /**
+   * @param {Form} form
+   * @returns {'one' | 'count' | 'many' | 'items' | 'other' | 'list'}
+   */
+  function kindOf(form) {
+    const rows = String(form.rows || 'one');
+    if (/^\d+$/.test(rows)) return 'count';
+    if (rows.startsWith('form:')) return 'other';
+    if (rows === 'competencies') return 'items';
+    if (rows === 'many') return 'many';
+    return Array.isArray(form.list) && form.list.length ? 'list' : 'one';
+  }
+
+  /* ---- what is stored ---- */
+
+  /**
+   * @param {Form} form
+   * @param {number} at
+   * @returns {string} what a stored row without an id is taken for
+   */
+  function usual(form, at) {
+    const kind = kindOf(form);
+    if (kind === 'one') return '';
+    if (kind === 'list' && form.list && form.list[at]) return form.list[at].id;
+    return kind === 'count' ? String(at + 1) : `r${at + 1}`;
+  }
+
+  /**
+   * @param {any} doc
+   * @param {Form} form
+   * @returns {{id: string, row: Record<string, any>}[]}
+   */
+  function stored(doc, form) {
+    const rows = isMapping(doc.plan) && Array.isArray(doc.plan[form.id]) ? doc.plan[form.id] : [];
+    const seen = new Set();
+    return rows.filter(isMapping).map((/** @type {any} */ row, /** @type {number} */ at) => {
+      let id = text(row[ID]) || usual(form, at);
+      while (seen.has(id)) id += '+';
+      seen.add(id);
+      return { id, row };
+    });
+  }
+
+  /**
+   * For a change: the row of a draft, made where there is none yet.
+   * @param {any} draft
+   * @param {Form} form
+   * @param {string} id
+   * @returns {Record<string, any>}
+   */
+  function rowIn(draft, form, id) {
+    const found = stored(draft, form).find((one) => one.id === id);
+    if (found) return Object.assign(found.row, id ? { [ID]: id } : {});
+    const row = id ? { [ID]: id } : {};
+    rowsIn(draft, form.id).push(row);
+    return row;
+  }
+
+  /**
+   * For a change: all rows of a form in a draft.
+   * @param {any} draft - grows where there are none yet
+   * @param {string} key - of the form
+   * @returns {any[]}
+   */
+  function rowsIn(draft, key) {
+    if (!isMapping(draft.plan)) draft.plan = {};
+    if (!Array.isArray(draft.plan[key])) draft.plan[key] = [];
+    return draft.plan[key];
+  }
+
+  /**
+   * @param {any} value - of a field, also of a file from elsewhere
+   * @returns {string} as it is read
+   */
+  function readable(value) {
+    if (Array.isArray(value)) return value.map(readable).join('\n');
+    return isMapping(value) ? Object.entries(value).map(([key, one]) => `${key}：${readable(one)}`).join('\n') : String(value ?? '').trim();
+  }
+
+  /**
+   * What was once written into forms and columns that the handbook no longer has: it stays where it is.
+   * @param {any} data
+   * @param {any} doc
+   * @returns {{name: string, text: string}[]}
+   */
+  function leftovers(data, doc) {
+    const forms = new Map((data.plan ? data.plan.forms : []).map((/** @type {Form} */ one) => [one.id, one]));
+    return Object.entries(isMapping(doc.plan) ? doc.plan : {}).flatMap(([key, all]) => {
+      const form = forms.get(key);
+      const known = new Set(form ? leaves(form.fields).map((one) => one.id) : []);
+      const fields = (Array.isArray(all) ? all.filter(isMapping) : []).flatMap(Object.entries);
+      const lost = fields.filter(([field]) => !field.startsWith('@') && !known.has(field));
+      return lost.map(([field, value]) => ({ name: [form ? form.name : key, field].join(' / '), text: readable(value) }));
+    }).filter((one) => one.text);
+  }
+
+  /**
+   * @param {Form} form
+   * @param {Record<string, any>} values
+   * @returns {boolean} whether a person wrote something into the row
+   */
+  function touched(form, values) {
+    return leaves(form.fields).some((one) => written(one) && text(values[one.id]).trim() !== '');
+  }
+
+  /* ---- rows ---- */
+
+  /**
+   * @param {any} data
+   * @param {any} doc
+   * @returns {any[]} the chosen items, in the order of the page; the manager's where the employee chose none
+   */
+  function picked(data, doc) {
+    const [own, manager] = ['employee', 'manager'].map((who) => levelbook.answers.picked(data, doc, who));
+    return (own.length ? own : manager).map((/** @type {string} */ code) => levelbook.answers.find(data, code));
+  }
+
+  /**
+   * @param {any} data
+   * @param {any} doc
+   * @param {Form} form
+   * @returns {any[]} the items a form has rows for: all where it only shows them, else the chosen ones
+   */
+  function itemsOf(data, doc, form) {
+    if (!leaves(form.fields).some(written) || !data.pick) return data.items;
+    const kept = new Map(stored(doc, form).map((one) => [one.id, one.row]));
+    const chosen = new Set(picked(data, doc).map((one) => one.code));
+    return data.items.filter((/** @type {any} */ one) => chosen.has(one.code) || touched(form, kept.get(one.code) || {}));
+  }
+
+  /**
+   * @param {any} data
+   * @param {any} doc
+   * @param {Form} form
+   * @param {Set<string>} seen
+   * @returns {Partial<Row>[]}
+   */
+  function subjects(data, doc, form, seen) {
+    const kind = kindOf(form);
+    if (kind === 'one') return [{ id: '' }];
+    if (kind === 'count') return Array.from({ length: Math.min(Number(form.rows), 99) }, (_, at) => ({ id: String(at + 1), name: String(at + 1) }));
+    if (kind === 'list') return (form.list || []).map((one) => ({ id: one.id, name: one.name, months: one.months || [], item: one.item || null }));
+    if (kind === 'items') return itemsOf(data, doc, form).map((one) => ({ id: one.code, name: one.name, item: one, about: one.code }));
+    if (kind === 'many') return stored(doc, form).map((one, at) => ({ id: one.id, name: String(at + 1), about: text(one.row[FOR]) }));
+    const other = data.plan.forms.find((/** @type {Form} */ one) => `form:${one.id}` === form.rows);
+    if (!other || seen.has(other.id)) return [];
+    return rows(data, doc, other, new Set([...seen, other.id]))
+      .map((row) => ({ id: row.id, about: row.about, name: label(data, doc, other, row) }));
+  }
+
+  /**
+   * The rows of a form with what stands in them; last those whose subject is gone but in which something is written.
+   * @param {any} data
+   * @param {any} doc
+   * @param {Form} form
+   * @param {Set<string>} seen - forms on the way here, as rows of rows may go in a circle
+   * @returns {Row[]}
+   */
+  function rows(data, doc, form, seen = new Set([form.id])) {
+    const kept = stored(doc, form);
+    const asked = subjects(data, doc, form, seen);
+    const known = new Set(asked.map((one) => one.id));
+    const values = new Map(kept.map((one) => [one.id, one.row]));
+    const lost = kept.filter((one) => !known.has(one.id) && touched(form, one.row)).map(({ id }) => ({ id, name: '', lost: true }));
+    return [...asked, ...lost].map((one) => ({
+      id: one.id || '', name: one.name || '', about: one.about || '', months: one.months || [], item: one.item || null,
+      values: values.get(one.id || '') || {}, lost: Boolean(/** @type {any} */ (one).lost),
+    }));
+  }
+
+  /* ---- what a row is about ---- */
+
+  /**
+   * @param {Form} form
+   * @param {string} fill
+   * @returns {Field | undefined} the column that is filled with it
+   */
+  function filled(form, fill) {
+    return leaves(form.fields).find((one) => one.fill === fill);
+  }
+
+  /** @type {(form: Form) => Field | undefined} */
+  const saying = (form) => filled(form, 'action') || leaves(form.fields).find((one) => inputOf(one) === 'text');
+
+  /** @type {(form: Form) => boolean} - rows are written by hand and each is about a point of the assessment */
+  const aimed = (form) => kindOf(form) === 'many' && leaves(form.fields).some((one) => Boolean(one.fill));
+
+  /**
+   * What a measure can be about: the chosen items, and points that are written by hand, such as gaps in performance.
+   * @param {any} data
+   * @param {any} doc
+   * @returns {{id: string, name: string, item: any}[]}
+   */
+  function aims(data, doc) {
+    const chosen = picked(data, doc).map((one) => ({ id: one.code, name: one.name, item: one }));
+    const counted = data.plan.forms.filter((/** @type {Form} */ one) => kindOf(one) === 'count' && saying(one));
+    const points = counted.flatMap((/** @type {Form} */ form) => {
+      const field = /** @type {Field} */ (saying(form));
+      return rows(data, doc, form).filter((row) => text(row.values[field.id]).trim())
+        .map((row) => ({ id: `${form.id}#${row.id}`, name: `${field.name} ${row.name}`.trim(), said: text(row.values[field.id]).trim(), item: null }));
+    });
+    return [...chosen, ...points];
+  }
+
+  /**
+   * @param {any} data
+   * @param {any} doc
+   * @param {string} about
+   * @returns {string} its name
+   */
+  function aimName(data, doc, about) {
+    if (!about) return '';
+    const aim = aims(data, doc).find((one) => one.id === about) || data.items.find((/** @type {any} */ one) => one.code === about);
+    return aim ? aim.name : text(((data.gone || {})[about] || {}).name);
+  }
+
+  /**
+   * @param {any} data
+   * @param {any} doc
+   * @param {Form} form
+   * @param {Row} row
+   * @returns {string} a row in a few words, for the forms that follow it
+   */
+  function label(data, doc, form, row) {
+    if (kindOf(form) !== 'many') return row.name;
+    const said = gist(data, doc, form, row).replace(/[\r\n]+/g, ' ');
+    return [row.name, said.length > SHORT ? `${said.slice(0, SHORT)}…` : said].filter(Boolean).join('\u3000');
+  }
+
+  /**
+   * @param {any} data
+   * @param {any} doc
+   * @param {Form} form
+   * @param {Row} row
+   * @returns {string} what a row is about, and what it says
+   */
+  function gist(data, doc, form, row) {
+    const field = saying(form);
+    const named = filled(form, 'competency');
+    const aim = (named && text(row.values[named.id])) || aimName(data, doc, row.about);
+    return [aim, field ? text(row.values[field.id]).trim() : ''].filter(Boolean).join('\u3000');
+  }
+
+  /* ---- filling ---- */
+
+  /**
+   * @param {any} data
+   * @param {Form} form
+   * @param {string} about
+   * @returns {Record<string, string>} a new row
+   */
+  function fresh(data, form, about) {
+    const item = data.items.find((/** @type {any} */ one) => one.code === about);
+    const named = filled(form, 'competency');
+    return { [ID]: levelbook.assessment.newId(), ...(about ? { [FOR]: about } : {}), ...(item && named ? { [named.id]: item.name } : {}) };
+  }
+
+  /**
+   * What the first opening adds: a row for every chosen item, in forms in which nothing was ever begun.
+   * @param {any} data
+   * @param {any} doc
+   * @returns {{form: Form, rows: Record<string, string>[]}[]}
+   */
+  function beginnings(data, doc) {
+    const chosen = picked(data, doc);
+    const open = data.plan.forms.filter((/** @type {Form} */ one) => aimed(one) && !(isMapping(doc.plan) && doc.plan[one.id]));
+    return chosen.length ? open.map((/** @type {Form} */ form) => ({ form, rows: chosen.map((one) => fresh(data, form, one.code)) })) : [];
+  }
+
+  /**
+   * @param {any} data
+   * @param {string} about
+   * @returns {any[]} courses and practices that fit
+   */
+  function actions(data, about) {
+    return about ? (data.actions || []).filter((/** @type {any} */ one) => (one.for || []).includes(about)) : [];
+  }
+
+  levelbook.plan = {
+    ID, FOR, text, leaves, inputOf, written, kindOf, stored, rowIn, rowsIn, touched, leftovers, picked, rows, filled, saying, aimed, aims,
+    aimName, gist, fresh, beginnings, actions,
+  };
+})();

@@ -1,0 +1,245 @@
+// @ts-check
+/* One place of a plan's form: something to write, to choose, to sign, or to read. What is written is shown a second
+   time for paper, as a field on the screen would cut it; the same copy makes a field grow with its text. */
+(function () {
+  'use strict';
+
+  const levelbook = /** @type {any} */ (window).levelbook;
+  const { make, figure, ratingOf } = levelbook.draw;
+  const FEW = 4; // choices that stand side by side
+
+  /**
+   * @typedef {{data: any, doc: any, own: Map<string, any>, manager: Map<string, any>,
+   *   word: (key: string, facts?: Record<string, string | number>) => string}} Desk
+   * @typedef {{desk: Desk, form: any, row: any, field: any, label: string, wide: boolean}} Place - wide: plain fields with much room
+   */
+
+  /**
+   * @param {Place} at
+   * @param {string} [key]
+   * @returns {string} what is written there
+   */
+  function valueOf({ row, field }, key = field.id) {
+    return levelbook.plan.text(row.values[key]);
+  }
+
+  /**
+   * @param {Place} at
+   * @param {string} [key] - where it is kept
+   * @returns {Record<string, string>}
+   */
+  function address({ form, row, field, label }, key = field.id) {
+    return { 'data-form': form.id, 'data-row': row.id, 'data-field': key, 'aria-label': label };
+  }
+
+  /**
+   * A copy for paper.
+   * @param {string} text
+   * @returns {HTMLElement}
+   */
+  function said(text) {
+    return make('span', { class: 'lb-plan__said', 'aria-hidden': 'true' }, [text]);
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {HTMLElement}
+   */
+  function textPlace(at) {
+    const value = valueOf(at);
+    const hint = at.field.default ? at.desk.word('for_example', { text: at.field.default }) : '';
+    const area = make('textarea', { rows: at.wide ? 3 : 1, ...address(at), ...(hint ? { placeholder: hint } : {}) }, []);
+    area.value = value;
+    return make('span', { class: 'lb-grow' }, [area, said(`${value}\n`)]);
+  }
+
+  /**
+   * @param {Place} at
+   * @param {Record<string, string>} attributes
+   * @param {string} [key]
+   * @returns {HTMLElement}
+   */
+  function linePlace(at, attributes, key = at.field.id) {
+    const input = make('input', { ...attributes, ...address(at, key) });
+    input.value = valueOf(at, key);
+    return make('span', { class: 'lb-line' }, [input, said(valueOf(at, key))]);
+  }
+
+  /**
+   * @param {Place} at
+   * @param {string} [key]
+   * @returns {HTMLElement} what is no day, such as a word in a file from elsewhere, stays a text
+   */
+  function datePlace(at, key = at.field.id) {
+    const value = valueOf(at, key);
+    return linePlace(at, value && !levelbook.ics.isDay(value) ? { type: 'text' } : { type: 'date' }, key);
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {string[]} what can be chosen; what stands there already can be, whatever it is
+   */
+  function choicesOf(at) {
+    const { field } = at;
+    const listed = field.choices && field.choices.length ? field.choices : [];
+    const value = valueOf(at);
+    return value && !field.more && !listed.includes(value) ? [...listed, value] : listed;
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {HTMLElement[]}
+   */
+  function choicePlace(at) {
+    const value = at.row.values[at.field.id] === undefined ? levelbook.plan.text(at.field.default) : valueOf(at);
+    const choices = choicesOf(at);
+    const free = Boolean(at.field.more) && value !== '' && !choices.includes(value);
+    const found = at.wide && choices.length <= FEW ? radios(at, choices, value, free) : select(at, choices, value, free);
+    if (!free) return [found];
+    const own = make('input', { ...address(at), type: 'text', 'data-more': '', 'aria-label': at.desk.word('other_of', { name: at.label }) });
+    own.value = value === OTHER ? '' : value;
+    return [found, make('span', { class: 'lb-line' }, [own, said(own.value)])];
+  }
+
+  const OTHER = '\u2026'; // stands for an answer that is not listed until it is written
+
+  /**
+   * @param {Place} at
+   * @param {string[]} choices
+   * @param {string} value
+   * @param {boolean} free
+   * @returns {HTMLElement}
+   */
+  function select(at, choices, value, free) {
+    const options = choices.map((one) => make('option', { value: one }, [one]));
+    const more = at.field.more ? [make('option', { value: OTHER }, [at.desk.word('other')])] : [];
+    const field = make('select', address(at), [make('option', { value: '' }, [at.desk.word('choose')]), ...options, ...more]);
+    field.value = free ? OTHER : value;
+    const boxes = !value && choices.length <= FEW ? choices.map((one) => `□ ${one}`).join('\u3000') : '';
+    return make('span', { class: 'lb-line' }, [field, said(boxes || (free ? '' : value))]);
+  }
+
+  /**
+   * @param {Place} at
+   * @param {string[]} choices
+   * @param {string} value
+   * @param {boolean} free
+   * @returns {HTMLElement}
+   */
+  function radios(at, choices, value, free) {
+    const name = `plan-${at.form.id}-${at.row.id}-${at.field.id}`;
+    const all = [...choices.map((one) => [one, one, value === one]), ...(at.field.more ? [[OTHER, at.desk.word('other'), free]] : [])];
+    const labels = all.map(([key, text, checked]) => {
+      const place = { 'data-form': at.form.id, 'data-row': at.row.id, 'data-field': at.field.id };
+      return make('label', { class: 'lb-tick' }, [make('input', { type: 'radio', name, value: key, checked, ...place }), make('span', {}, [text])]);
+    });
+    const undo = value && make('button', { type: 'button', class: 'lb-link lb-noprint', 'data-clear': '', ...address(at),
+      'aria-label': at.desk.word('clear_of', { name: at.label }) }, [at.desk.word('clear')]);
+    return make('span', { class: 'lb-plan__radios', role: 'radiogroup', 'aria-label': at.label }, [...labels, undo]);
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {HTMLElement} the name of an item, chosen among those of the assessment
+   */
+  function competencyPlace(at) {
+    const { data, doc, word } = at.desk;
+    const chosen = new Set(levelbook.plan.picked(data, doc).map((/** @type {any} */ one) => one.code));
+    const value = valueOf(at);
+    const group = (/** @type {string} */ key, /** @type {string[]} */ names) =>
+      names.length ? [make('optgroup', { label: word(key) }, names.map((one) => make('option', { value: one }, [one])))] : [];
+    const names = (/** @type {boolean} */ yes) => data.items.filter((/** @type {any} */ one) => chosen.has(one.code) === yes).map((/** @type {any} */ one) => one.name);
+    const foreign = value && !data.items.some((/** @type {any} */ one) => one.name === value) ? [make('option', { value }, [value])] : [];
+    const field = make('select', { ...address(at), 'data-names': '' },
+      [make('option', { value: '' }, [word('choose')]), ...group('chosen_items', names(true)), ...group('other_items', names(false)), ...foreign]);
+    field.value = value;
+    return make('span', { class: 'lb-line' }, [field, said(value)]);
+  }
+
+  /* ---- what is only read ---- */
+
+  /**
+   * @param {Desk} desk
+   * @param {any} item
+   * @param {any} found - the item in a result
+   * @returns {string} a rating in words, or why there is none
+   */
+  function ratingText(desk, item, found) {
+    if (item.kind === 'none') return (item.none && item.none.text) || desk.word('no_rating');
+    if (!found || found.state === 'open') return desk.word('not_rated');
+    if (found.state !== 'scored') return (found.why && levelbook.score.say(desk.data.words, found.why)) || desk.word('no_rating');
+    if (item.kind === 'condition') return desk.word(found.reached ? 'met' : 'not_met');
+    const scale = desk.data.scales[item.scale];
+    const [points, rating] = [figure(found.points), ratingOf(scale, found.points)];
+    return rating && rating.name && rating.name !== points ? `${points}\u3000${rating.name}` : points;
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {(HTMLElement | string)[]}
+   */
+  function ratingPlace({ desk, row, field }) {
+    const item = row.item && row.item.code ? row.item : null;
+    if (!item) return ['—'];
+    const managers = desk.manager.get(item.code);
+    const [first, second] = field.by === 'manager' && managers && managers.state === 'scored' ? [managers, null] : [desk.own.get(item.code), managers];
+    const open = item.kind !== 'none' && (!first || first.state === 'open');
+    const link = make('a', { href: `#q-${item.code}`, class: open ? 'lb-noprint' : '' }, [ratingText(desk, item, first)]);
+    const agreed = desk.doc.agreed && desk.doc.agreed[item.code];
+    const more = [
+      second && second.state === 'scored' && field.by !== 'manager' && desk.word('managers', { rating: ratingText(desk, item, second) }),
+      agreed && desk.word('agreed', { rating: figure(agreed) }),
+    ].filter(Boolean);
+    return [item.kind === 'none' ? ratingText(desk, item, first) : link, ...more.map((text) => make('small', {}, [text]))];
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {HTMLElement}
+   */
+  function pickPlace({ desk, row }) {
+    const chosen = levelbook.plan.picked(desk.data, desk.doc).some((/** @type {any} */ one) => one.code === row.id);
+    const sign = make('span', { class: `lb-form__box${chosen ? ' is-on' : ''}`, 'aria-hidden': 'true' }, [chosen ? '✓' : '']);
+    return make('span', {}, [sign, make('span', { class: 'lb-vh' }, [desk.word(chosen ? 'picked_yes' : 'picked_no')])]);
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {string}
+   */
+  function showsText({ row, field }) {
+    const { item } = row;
+    const shown = item && item.shows ? levelbook.plan.text(item.shows[field.shows]) : '';
+    return shown || '—';
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {HTMLElement[]} a name where nobody signs by hand, and the day where the form has no place for it
+   */
+  function signaturePlace(at) {
+    const days = levelbook.plan.leaves(at.form.fields).some((/** @type {any} */ one) => one.input === 'date');
+    const name = linePlace(at, { type: 'text', autocomplete: 'off', placeholder: at.desk.word('sign_hint') });
+    name.classList.add('lb-plan__sign');
+    return days ? [name] : [name, datePlace({ ...at, label: at.desk.word('date_of', { name: at.label }) }, `@date-${at.field.id}`)];
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {(Node | string)[]}
+   */
+  function place(at) {
+    const input = levelbook.plan.inputOf(at.field);
+    if (at.field.fill === 'competency' && ['text', 'choice'].includes(input)) return [competencyPlace(at)];
+    if (input === 'rating') return ratingPlace(at);
+    if (input === 'pick') return [pickPlace(at)];
+    if (input === 'shows') return [showsText(at)];
+    if (input === 'signature') return signaturePlace(at);
+    if (input === 'date') return [datePlace(at)];
+    if (input === 'number') return [linePlace(at, { type: 'text', inputmode: 'decimal', autocomplete: 'off' })];
+    if (input === 'choice') return choicePlace(at);
+    return [textPlace(at)];
+  }
+
+  Object.assign(levelbook.plan, { place, said, ratingText, OTHER, FEW });
+})();

@@ -1,0 +1,362 @@
+"""The development plan as people use it: from three chosen points to measures, records, evaluation and signatures."""
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Download, Page
+
+from tests.browser.conftest import SCREENS, axe, watch
+from tests.browser.test_assess_ics import read
+
+TENCENT = "sequences/tencent-market/check/m3/index.html"
+TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+CHOSEN = ["客户公关", "商务谈判", "报告能力"]
+RATED = """names => {
+  const host = document.querySelector('lb-assess');
+  host.update((draft) => {
+    for (const item of host.data.items) {
+      const answer = levelbook.answers.open(draft, 'employee', host.data, item.code);
+      const { points } = host.data.scales[item.scale].ratings[1];
+      Object.assign(answer, { points, pick: names.includes(item.name) });
+    }
+  });
+}"""
+
+
+def rate(page: Page, chosen: list[str]) -> None:
+    """Rate every item in turn as a reader does, and tick the most important ones."""
+    for box in page.locator("fieldset[data-item]").all():
+        name = box.locator("legend").inner_text()
+        box.locator(".lb-rate:not(.lb-rate--part) label").nth(1).click()
+        if any(one in name for one in chosen):
+            box.locator("input[name^=pick-]").check()
+
+
+def to_plan(page: Page) -> None:
+    page.locator("a[data-view=plan]").click()
+    page.locator("lb-plan h2").first.wait_for()
+
+
+def doc(page: Page) -> dict[str, Any]:
+    """What is kept, after all that waits to be saved."""
+    page.evaluate("document.querySelector('lb-assess').flush()")
+    found: dict[str, Any] = page.evaluate("document.querySelector('lb-assess').doc")
+    return found
+
+
+def form(page: Page, key: str) -> Any:
+    return page.locator(f"#plan-{key}")
+
+
+def row(page: Page, key: str, number: int) -> Any:
+    return form(page, key).locator("tr[data-line]").nth(number - 1)
+
+
+def saved(page: Page, button: str) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    download: Download = waiting.value
+    return Path(download.path())
+
+
+@pytest.fixture
+def planned(page: Page, opened: str) -> Page:
+    """The tencent checklist with three points chosen, its plan open."""
+    page.goto(opened + TENCENT)
+    page.evaluate(RATED, CHOSEN)
+    to_plan(page)
+    return page
+
+
+def test_the_plan_starts_with_a_measure_for_every_chosen_point(page: Page, opened: str) -> None:
+    page.goto(opened + TENCENT)
+    rate(page, CHOSEN)
+    to_plan(page)
+    planned = page
+    heads = form(planned, "measures").locator("tr[data-line] th select")
+    assert [one.evaluate("e => e.selectedOptions[0].textContent") for one in heads.all()] == CHOSEN
+    assert "共 3 行" in form(planned, "measures").inner_text()
+    assert planned.locator(".lb-plan__sum dd").first.inner_text() == "3 / 3 项"
+    picked = form(planned, "ability").locator(".is-on")
+    assert picked.count() == 3
+    assert form(planned, "ability").locator("tr[data-line]").count() == 16
+
+
+def test_the_whole_cycle_is_kept_and_comes_back(planned: Page) -> None:
+    page = planned
+    page.get_by_label("姓名").fill("甲")
+    page.get_by_label("向上级别发展").check()
+    row(page, "performance", 1).locator("textarea").fill("回款慢")
+    first = row(page, "measures", 1)
+    first.locator("summary").click()
+    first.get_by_role("button", name="填入：商务公关与危机处理").click()
+    assert first.locator("textarea").first.input_value() == "商务公关与危机处理"
+    assert first.locator("td select").input_value() == "培训"
+    first.locator("input[type=date]").fill("2027-01-15")
+    first.locator("td textarea").last.fill("市场部派讲师")
+    page.get_by_role("button", name="为“绩效差距 1”加一行").click()
+    page.keyboard.type("每周对账一次")
+    record = row(page, "execution", 1)
+    assert "客户公关" in record.locator("th").inner_text() and "危机处理" in record.locator("th").inner_text()
+    record.locator("textarea").first.fill("听了两天课")
+    record.locator("input[type=date]").fill("2027-01-20")
+    page.get_by_label("员工自评").fill("学到很多\n还要多练")
+    page.get_by_label("主管评价").fill("继续")
+    page.get_by_label("员工签名，职业发展规划").fill("甲")
+    page.get_by_label("员工签名，年中 / 底评估").fill("甲")
+    kept = doc(page)["plan"]
+    page.reload()
+    to_plan(page)
+    assert doc(page)["plan"] == kept
+    assert page.get_by_label("员工自评").input_value() == "学到很多\n还要多练"
+    assert page.get_by_label("向上级别发展").is_checked()
+    assert row(page, "measures", 1).locator("input[type=date]").input_value() == "2027-01-15"
+    assert form(page, "measures").locator("tr[data-line]").count() == 4
+    last = row(page, "measures", 4)
+    assert last.locator("th select").evaluate("e => e.selectedOptions[0].textContent") == "绩效差距 1：回款慢"
+    assert last.locator("td textarea").first.input_value() == "每周对账一次"
+    assert [one["@id"] for one in kept["signoff"]] == ["planned", "evaluated"]
+
+
+def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) -> None:
+    page = planned
+    box = page.locator("[data-place=ready-plan-signoff]")
+    assert "“绩效差距”还差 3 项，共 3 项" in box.inner_text()
+    assert "3 行没有写“具体措施”" in box.inner_text()
+    for number in (1, 2, 3):
+        row(page, "performance", number).locator("textarea").fill(f"差距{number}")
+    for number in (1, 2, 3):
+        row(page, "measures", number).locator("td textarea").first.fill("做")
+        row(page, "measures", number).locator("input[type=date]").fill("2027-01-01")
+    page.keyboard.press("Tab")
+    doc(page)
+    assert box.locator("li").all_inner_texts() == ["还没有措施：绩效差距 1、绩效差距 2、绩效差距 3"]
+    for number in (1, 2, 3):
+        page.get_by_role("button", name=f"为“绩效差距 {number}”加一行").click()
+        page.keyboard.type("做")
+        row(page, "measures", 3 + number).locator("input[type=date]").fill("2027-02-01")
+    doc(page)
+    page.get_by_label("姓名").focus()
+    page.wait_for_function(
+        "document.querySelector('[data-place=ready-plan-signoff]').innerText.includes('可以打印签名')"
+    )
+    assert "还没有写" in page.locator("[data-place='ready-plan-signoff-2']").inner_text()
+
+
+def test_a_removed_row_comes_back_with_its_record(planned: Page) -> None:
+    page = planned
+    row(page, "measures", 2).locator("td textarea").first.fill("谈一次")
+    row(page, "execution", 2).locator("textarea").first.fill("谈了")
+    before = doc(page)["plan"]
+    page.get_by_role("button", name="删除第2行").click()
+    assert form(page, "measures").locator("tr[data-line]").count() == 2
+    assert "原来的行已不在" in form(page, "execution").inner_text()
+    assert form(page, "execution").locator("textarea").last.input_value() == "" or "谈了" in str(doc(page)["plan"])
+    page.get_by_role("button", name="撤销：恢复第2行").click()
+    assert doc(page)["plan"] == before
+
+
+def test_nothing_that_was_written_is_overwritten(planned: Page) -> None:
+    page = planned
+    area = row(page, "measures", 1).locator("td textarea").first
+    area.fill("自己的话")
+    row(page, "measures", 1).locator("summary").click()
+    button = row(page, "measures", 1).get_by_role("button", name="填入：销售沟通与商务谈判技巧")
+    button.click()
+    row(page, "measures", 1).locator("summary").click()
+    button.click()
+    assert area.input_value() == "自己的话\n销售沟通与商务谈判技巧"
+    for _ in range(3):
+        page.get_by_role("button", name="删除第1行").click()
+    page.locator("a[data-view=check]").click()
+    to_plan(page)
+    assert doc(page)["plan"]["measures"] == []
+
+
+def test_typing_is_not_disturbed_by_what_it_changes(planned: Page) -> None:
+    page = planned
+    area = row(page, "performance", 1).locator("textarea")
+    area.click()
+    for sign in "回款慢一些":
+        page.keyboard.type(sign)
+        page.wait_for_timeout(120)
+    page.wait_for_timeout(500)
+    assert area.evaluate("e => e === document.activeElement && e.selectionStart") == 5
+    options = row(page, "measures", 1).locator("th option").all_inner_texts()
+    assert "绩效差距 1：回款慢一些" in options
+
+
+def test_the_keyboard_alone_goes_through_it(planned: Page) -> None:
+    page = planned
+    row(page, "performance", 1).locator("textarea").focus()
+    for said in ("一", "二", "三"):
+        page.keyboard.type(said)
+        page.keyboard.press("Tab")
+    focused = "document.activeElement.getAttribute('aria-label')"
+    assert page.evaluate(focused) == "第1行针对"
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "删除第1行"
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused + " || document.activeElement.textContent") == "撤销：恢复第1行"
+    page.keyboard.press("Enter")
+    assert form(page, "measures").locator("tr[data-line]").count() == 3
+    assert [one["gap"] for one in doc(page)["plan"]["performance"]] == ["一", "二", "三"]
+
+
+def test_before_anything_is_chosen_the_way_back_is_shown(page: Page, opened: str) -> None:
+    page.goto(opened + TENCENT)
+    to_plan(page)
+    empty = page.locator("lb-plan .lb-empty").first
+    assert empty.inner_text().startswith("还没有评分")
+    assert empty.locator("a").get_attribute("href") == "#check"
+    assert "plan" not in doc(page) or doc(page)["plan"] == {}
+    assert "最需提升的还要再选 3 项，共 3 项" in page.locator("[data-place=ready-plan-signoff]").inner_text()
+
+
+def test_a_sequence_without_a_plan_of_its_own_has_a_simple_one(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    page.locator("[data-kind=rating] .lb-rate:not(.lb-rate--part) label").nth(1).click()
+    page.locator("input[name^=pick-]").first.check()
+    to_plan(page)
+    line = row(page, "measures", 1)
+    name = page.locator(".lb-plan__points a").first.inner_text()
+    assert line.locator("select[data-names]").input_value() == name
+    line.locator("select[data-names]").select_option(index=2)
+    assert doc(page)["plan"]["measures"][0]["competency"] != name
+    assert page.locator(".lb-plan__ready").count() == 2
+    assert page.locator(".lb-plan__sum div:has(a[href='#plan-measures']) b").inner_text() == "0"
+
+
+def test_a_point_above_the_standard_has_no_way_down_to_it(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    page.locator("[data-kind=rating] .lb-rate:not(.lb-rate--part) label").nth(6).click()
+    page.locator("input[name^=pick-]").first.check()
+    to_plan(page)
+    assert page.locator(".lb-plan__points .lb-num").inner_text() == "6"
+
+
+def test_without_a_plan_in_the_data_it_says_so(page: Page, opened: str) -> None:
+    page.goto(opened + TENCENT)
+    page.evaluate("document.querySelector('lb-assess').data.plan = null")
+    to_plan(page)
+    assert "没有发展计划的表单" in page.locator("lb-plan").inner_text()
+
+
+HOSTILE = {
+    "head": "not rows",
+    "performance": [{"gap": "=1+1<script>alert(1)</script>"}, "x", None, {"gap": ["a", "b"]}],
+    "measures": [
+        {
+            "action": "<img src=x onerror=alert(1)>",
+            "type": "不存在的类型",
+            "due": "明年春天",
+            "@id": "a\"]'",
+            "@for": "TXM-GONE",
+        },
+        {"action": "二", "@id": "a\"]'", "old-column": "旧栏目里的话"},
+    ],
+    "signoff": [{"employee-signature": "甲"}],
+    "gone-form": [{"x": "旧表单里的话"}],
+}
+
+
+def test_a_strange_plan_is_shown_as_far_as_it_goes_and_kept(page: Page, opened: str) -> None:
+    page.goto(opened + TENCENT)
+    code = """plan => document.querySelector('lb-assess').update(draft => {
+      draft.plan = levelbook.assessment.check({ ...draft, plan }).doc.plan; })"""
+    page.evaluate(code, HOSTILE)
+    to_plan(page)
+    first = row(page, "measures", 1)
+    assert first.locator("td textarea").first.input_value() == "<img src=x onerror=alert(1)>"
+    assert first.locator("td select").input_value() == "不存在的类型"
+    assert first.locator("td.is-date input").input_value() == "明年春天"
+    assert page.locator("lb-plan img, lb-plan script").count() == 0
+    left = page.locator(".lb-plan__left").inner_text()
+    assert "旧栏目里的话" in left and "旧表单里的话" in left
+    assert page.locator(".lb-kept").count() == 0, "what the plan shows is not shown a second time"
+    row(page, "measures", 2).locator("td textarea").first.fill("改")
+    kept = doc(page)["plan"]
+    assert kept["gone-form"] == HOSTILE["gone-form"]
+    assert kept["measures"][1]["old-column"] == "旧栏目里的话" and kept["measures"][1]["action"] == "改"
+    assert kept["measures"][0]["action"] == HOSTILE["measures"][0]["action"]  # type: ignore[index]
+    page.get_by_role("button", name="删除第1行").click()
+    assert len(doc(page)["plan"]["measures"]) == 1
+
+
+def test_the_calendar_holds_the_cycle_and_the_days_of_measures(planned: Page) -> None:
+    page = planned
+    first = row(page, "measures", 1)
+    first.locator("td textarea").first.fill("参加；一门课，两天")
+    first.locator("input[type=date]").fill("2027-01-15")
+    page.keyboard.press("Tab")
+    page.locator("#plan-calendar label", has_text="到期").wait_for()
+    page.locator("#plan-calendar .lb-seg label").nth(1).click()
+    page.locator("#plan-calendar label", has_text="执行：规划执行跟踪").click()
+    events = read(saved(page, "下载日历文件（.ics）").read_bytes().decode())
+    names = [one["SUMMARY"] for one in events]
+    assert "执行：规划执行跟踪" not in names
+    assert "到期：客户公关　参加；一门课，两天" in names
+    assert len(names) == 5 and len({one["UID"] for one in events}) == 5
+    assert all("客户" not in one["UID"] for one in events)
+
+
+def test_tables_hold_ratings_and_plan(planned: Page) -> None:
+    page = planned
+    row(page, "measures", 1).locator("td textarea").first.fill("=1+1")
+    page.keyboard.press("Tab")
+    book = zipfile.ZipFile(io.BytesIO(saved(page, "存为 Excel 表格").read_bytes()))
+    assert book.testzip() is None
+    text = book.read("xl/worksheets/sheet1.xml").decode()
+    assert text.count("<row ") == 17 and "客户公关" in text
+    rows = list(csv.reader(io.StringIO(saved(page, "存为 CSV").read_bytes().decode("utf-8-sig"), newline="")))
+    assert any("'=1+1" in one for one in rows) and not any("=1+1" in one for one in rows)
+    assert ["评分"] in rows and ["(一)　规划：制定职业发展规划"] in rows
+
+
+def test_the_file_brings_the_plan_along(planned: Page) -> None:
+    row(planned, "measures", 1).locator("td textarea").first.fill("谈一次")
+    file = json.loads(saved(planned, "存为文件").read_text(encoding="utf-8"))
+    assert file["plan"]["measures"][0]["action"] == "谈一次"
+
+
+def test_paper_shows_all_that_was_written(planned: Page) -> None:
+    page = planned
+    long = "很长的措施。" * 60
+    row(page, "measures", 1).locator("td textarea").first.fill(long)
+    page.get_by_label("员工自评").fill("评" * 900)
+    page.keyboard.press("Tab")
+    page.emulate_media(media="print")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('lb-plan .lb-plan__said')]
+          .filter((one) => one.textContent.trim())
+          .filter((one) => one.scrollHeight > one.clientHeight + 1 || !one.getClientRects().length).length"""
+    )
+    assert cut == 0
+    assert page.locator("lb-plan textarea:visible, lb-plan select:visible, lb-plan button:visible").count() == 0
+    assert row(page, "measures", 1).locator(".lb-plan__said", has_text=long).is_visible()
+    assert len(page.pdf(prefer_css_page_size=True)) > 1000
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+@pytest.mark.parametrize("address", [TENCENT, TELECOM])
+def test_the_plan_is_accessible_and_fits(browser: Browser, served: str, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    troubles = watch(page)
+    page.goto(served + address)
+    for number in range(3):
+        box = page.locator("fieldset[data-kind=rating]").nth(number)
+        box.locator(".lb-rate:not(.lb-rate--part) label").nth(1).click()
+        box.locator("input[name^=pick-]").check()
+    to_plan(page)
+    if page.locator("lb-plan summary").count():
+        page.locator("lb-plan summary").first.click()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert troubles == []
+    context.close()
