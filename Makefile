@@ -35,7 +35,7 @@ serve: $(VENV)/site
 
 test: $(VENV)/dev
 	@tools/setup.sh browser
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: $(VENV)/dev
 	$(PY) -m ruff check

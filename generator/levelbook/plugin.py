@@ -15,9 +15,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from levelbook import bundles
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.load import Loaded, load
-from levelbook.plan.addresses import SEARCH_DATA
+from levelbook.plan.addresses import GUIDES, SEARCH_DATA
 from levelbook.plan.page import Heading, NavItem
 from levelbook.problems import Severity, as_text, under
 from levelbook.site import ASSETS, Output, SearchPage, Site, SiteOptions, assets, site
@@ -25,6 +26,8 @@ from levelbook.site import ASSETS, Output, SearchPage, Site, SiteOptions, assets
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 EARLY = ASSETS + "js/init.js"
 """The script that the theme runs before the page is painted; overrides/main.html brings it."""
+SOME = ASSETS + bundles.FOLDER
+"""Scripts that only some pages ask for; overrides/main.html brings them there."""
 LEVEL_OF = {
     Severity.ERROR: logging.ERROR,
     Severity.WARNING: logging.WARNING,
@@ -61,7 +64,12 @@ class HandbookPage(SitePage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the theme asks of a page's front matter."""
         self.markdown = ""
-        self.meta = {"hide": self.planned.layout.hides, "description": self.planned.description, "levelbook": True}
+        self.meta = {
+            "hide": self.planned.layout.hides,
+            "description": self.planned.description,
+            "levelbook": True,
+            "scripts": list(self.planned.scripts),
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set content, contents list and anchors as MkDocs' own conversion would."""
@@ -103,6 +111,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             site_url=config.site_url or "",
             edit_base=self.config.edit_base,
             templates=_theme_folders(config),
+            guides=frozenset(one for one in GUIDES if (Path(config.docs_dir) / one / "index.md").is_file()),
         )
         self._site = site(loaded.handbook, words, options)
         self._prose = []
@@ -161,9 +170,9 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 def _dress(config: MkDocsConfig, built: Site, folder: str) -> None:
     """Tell the theme the handbook's language, words, release, styles and scripts."""
     config.theme["language"] = built.language
-    config.extra["levelbook"] = {"words": built.words, "release": built.release}
     ours = [raw.path for raw in assets()]
-    scripts: list[Any] = [path for path in ours if path.endswith(".js") and path != EARLY]
+    config.extra["levelbook"] = {"words": built.words, "release": built.release}
+    scripts: list[Any] = [path for path in ours if path.endswith(".js") and path != EARLY and not path.startswith(SOME)]
     config.extra_css = [*config.extra_css, *(path for path in ours if path.endswith(".css"))]
     config.extra_javascript = [*config.extra_javascript, *scripts]
     if folder not in config.watch:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from html import unescape
 from importlib.resources import as_file, files
 
+from levelbook import bundles
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
-from levelbook.plan import addresses, book, move, move_data, search
+from levelbook.plan import addresses, book, checklist_data, checklists, move, move_data, search
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Light, Page
 from levelbook.render import Renderer, root_of
@@ -60,6 +61,8 @@ class SiteOptions:
     """Address before a data file's path at the code host; empty where nothing can be edited there."""
     templates: tuple[str, ...] = ()
     """Folders whose templates replace ours."""
+    guides: frozenset[str] = frozenset()
+    """The guides that the host has, by address; pages lead to these only."""
 
 
 class Site:
@@ -84,6 +87,7 @@ class Site:
             folders=options.templates,
             site_url=_with_slash(options.site_url),
             site={"name": self.name, "release": self.release},
+            guides=options.guides,
         )
         self.pages = tuple(self._output(page) for page in book.themed(self._desk))
         """All pages for the host's theme."""
@@ -94,6 +98,8 @@ class Site:
             yield self._raw(page)
         if move.exists(self._desk):
             yield Raw(addresses.MOVE_DATA, move_data.script(self._desk))
+        if checklists.exists(self._desk):
+            yield Raw(addresses.CHECK_WORDS, checklist_data.words_script(self._desk))
 
     def search(self, prose: Iterable[SearchPage] = ()) -> str:
         """The search data, with the hand-written pages that the host knows."""
@@ -114,11 +120,14 @@ def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = Non
 
 
 def assets() -> Iterator[Raw]:
-    """The package's own styles, scripts and pictures."""
+    """The package's own styles, scripts and pictures; scripts of some pages only are joined, one file a page."""
     with as_file(files("levelbook") / "static") as folder:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                yield Raw(ASSETS + path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    scripts = {_script(path): text for path, text in texts.items() if path.endswith(".js")}
+    for path, text in (*texts.items(), *bundles.joined(scripts)):
+        if not bundles.is_part(_script(path)):
+            yield Raw(ASSETS + path, text)
 
 
 def outputs(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Iterator[Output | Raw]:
@@ -132,6 +141,11 @@ def outputs(handbook: Handbook, words: Catalogue, options: SiteOptions | None = 
 def plain(html: str) -> str:
     """The words of a page without its tags."""
     return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def _script(path: str) -> str:
+    """The name of a script, or of a file that is none."""
+    return path.removeprefix("js/").removesuffix(".js")
 
 
 def _release(handbook: Handbook, words: Catalogue) -> str:
