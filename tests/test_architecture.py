@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
 ORDER = (
     "catalogue problems model wording decode checks load ids schema"
-    " history diff scoring plan exports render site export cli plugin"
+    " history diff scoring plan calibrate assessed exports render bundles site export cli plugin"
 ).split()
 WALLS = {
     "yaml": {"decode"},

@@ -1,8 +1,6 @@
 """Gives codes to what has none yet and writes them in, changing nothing else in a file by a byte."""
 
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from levelbook.checks.codes import RESERVED
 from levelbook.decode.compose import compose
 from levelbook.decode.folder import Branch, Folder
 from levelbook.decode.insert import Insertion, beside, first_key, insert
+from levelbook.decode.replace import replace
 from levelbook.decode.sheet import Sheet
 from levelbook.decode.source import Unreadable, read, text_of
 from levelbook.decode.tree import Listing, Mapping, Node, Text
@@ -141,7 +140,7 @@ def _write(path: Path, file: str, given: list[Given]) -> bool:
     changed = written(file, data, given)
     if changed is None:
         return False
-    _replace(path, changed)
+    replace(path, changed)
     return True
 
 
@@ -184,17 +183,3 @@ def _stripped(node: Any, codes: set[str]) -> Any:
         return [strip(one) for one in value] if isinstance(value, list) else value
 
     return strip(_plain(node))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Puts new bytes in a file's place in one step, with the same permissions."""
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".levelbook-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(target.stat().st_mode & 0o7777)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

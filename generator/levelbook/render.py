@@ -23,6 +23,7 @@ from levelbook.plan.page import Light, Page
 from levelbook.problems import Place
 
 _SIGNS = re.compile(r"[*_`\[\\]")
+_CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED = ("http://", "https://", "mailto:")
 
@@ -37,14 +38,15 @@ class Renderer:
         folders: Sequence[str] = (),
         site_url: str = "",
         site: dict[str, str] | None = None,
+        guides: frozenset[str] = frozenset(),
     ) -> None:
-        """Take the language, the code host's address, folders that replace templates, the site's address and name."""
+        """Take the language, the code host's address, folders that replace templates; the site's own facts."""
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
         self._items: dict[tuple[str, Line], Markup] = {}
         self._engine = _engine(folders)
-        self._engine.filters.update(url=self._url, lasting=self._lasting, inline=inline, edit=self._edit)
+        self._engine.filters.update(url=self._url, lasting=self._lasting, inline=inline, edit=self._edit, in_css=in_css)
         self._engine.globals.update(
             w=words,
             t=_texts(words),
@@ -54,6 +56,7 @@ class Renderer:
             language=words.language,
             site_url=site_url,
             site=site or {"name": "", "release": ""},
+            guides={address.split("/")[1]: address for address in guides},
         )
 
     def body(self, page: Page, root: str) -> str:
@@ -109,6 +112,11 @@ def inline(text: str) -> Markup:
     return _formatted(text) if _SIGNS.search(text) else escape(text)
 
 
+def in_css(text: str) -> Markup:
+    """A text between the quotes of a style sheet that stands in a page: whatever could end either is written out."""
+    return Markup(_CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", text))
+
+
 @lru_cache(maxsize=4096)
 def _formatted(text: str) -> Markup:
     return Markup(_markdown().renderInline(text))
@@ -155,7 +163,7 @@ def _texts(words: Catalogue) -> dict[str, str]:
 def _engine(folders: Sequence[str]) -> Environment:
     loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
     loaders.append(PackageLoader("levelbook", "templates"))
-    return Environment(
+    engine = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -163,3 +171,5 @@ def _engine(folders: Sequence[str]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    engine.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return engine

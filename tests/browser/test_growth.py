@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import axe
+from tests.browser.conftest import SCREENS, axe
 
 ACTIONS = "sequences/tencent-market/actions/index.html"
 PAGES = {
@@ -59,8 +59,7 @@ def test_without_scripts_everything_is_there(browser: Browser, opened: str) -> N
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 @pytest.mark.parametrize("kind", list(PAGES))
 def test_pages_are_accessible_and_do_not_scroll_sideways(
     browser: Browser, served: str, kind: str, width: int, scheme: str

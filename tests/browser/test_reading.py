@@ -40,8 +40,11 @@ KINDS = {
     "standards": "standards/index.html",
     "legend": "legend/index.html",
     "guide-employee": "guide/employee/index.html",
+    "guide-manager": "guide/manager/index.html",
     "guide-hr": "guide/hr/index.html",
     "guide-trainer": "guide/trainer/index.html",
+    "guide-scoring": "guide/scoring/index.html",
+    "guide-assessment-file": "guide/assessment-file/index.html",
     "problems": "problems/index.html",
     "not-found": "404.html",
 }

@@ -10,11 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from levelbook import bundles
+from levelbook.catalogue import Catalogue
 from levelbook.load import load
+from levelbook.model.base import Named
+from levelbook.model.growth import Fill, FormField, Input, Shows
 from levelbook.model.handbook import Handbook
+from levelbook.model.scale import Assessment
+from levelbook.plan.checklist_data import facts
+from levelbook.plan.desk import Desk
 from levelbook.plugin import EARLY
 from levelbook.problems import Severity
-from levelbook.site import assets
+from levelbook.site import ASSETS, assets, site
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANY = Path(__file__).parent / "company"
@@ -24,6 +31,7 @@ _FILE = re.compile(r"^```yaml\n# (\S+\.yml)\n(.*?)^```$", re.DOTALL | re.MULTILI
 _INDICATOR = re.compile(r"- id: (TAM-[A-Z0-9]+-\d+)\n +text: (.+)")
 _TEACHES = (
     "concepts",
+    "scales",
     "sequences/sales/sequence",
     "sequences/sales/competencies/listening",
     "sequences/sales/positions/key-manager",
@@ -31,19 +39,74 @@ _TEACHES = (
 )
 
 
-def test_the_examples_for_editors_are_a_handbook_without_a_mistake(tmp_path: Path) -> None:
-    examples = dict(_FILE.findall(GUIDE.read_text(encoding="utf-8")))
-    assert set(examples) == {f"{name}.yml" for name in _TEACHES}
+@pytest.fixture(name="taught")
+def _taught(tmp_path: Path) -> Handbook:
+    """The handbook that the guide's examples make."""
     folder = tmp_path / "company"
     shutil.copytree(COMPANY, folder)
-    for name, text in examples.items():
+    for name, text in _examples().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     loaded = load(folder)
     assert [one for one in loaded.problems if one.severity is not Severity.INFORMATION] == []
     assert loaded.handbook is not None
-    sales = loaded.handbook.sequences["sales"]
+    return loaded.handbook
+
+
+def _examples() -> dict[str, str]:
+    return dict(_FILE.findall(GUIDE.read_text(encoding="utf-8")))
+
+
+def test_the_examples_for_editors_are_a_handbook_without_a_mistake(taught: Handbook) -> None:
+    assert set(_examples()) == {f"{name}.yml" for name in _TEACHES}
+    sales = taught.sequences["sales"]
     assert sales.weights and sales.actions and sales.plan and sales.syllabus and sales.calibrations
+
+
+def test_the_examples_make_checklists_with_their_plan(taught: Handbook) -> None:
+    data = facts(Desk(taught, Catalogue("zh")), taught.sequences["sales"], "middle")
+    assert data is not None
+    assert (data["scale"], data["partScale"], data["pick"]) == ("score-0-3", "seen", 2)
+    assert data["modes"] == ["quick", "full"]
+    assert {one["kind"] for one in data["items"]} == {"rating", "exam"}
+    rows = {one["id"]: one["rows"] for one in data["plan"]["forms"]}
+    assert not data["plan"]["ours"]
+    assert rows == {
+        **{"head": "one", "choice": "competencies", "gaps": "2", "measures": "many"},
+        **{"record": "form:measures", "review": "one", "signatures": "list"},
+    }
+    head = data["plan"]["forms"][0]["fields"]
+    assert [(one["id"], one["more"]) for one in head] == [("department", False), ("direction", True)]
+
+
+def test_the_examples_can_be_built(taught: Handbook) -> None:
+    pages = {one.page.address for one in site(taught, Catalogue("zh")).pages}
+    assert {"check/", "sequences/sales/check/middle/", "sequences/sales/check/key-manager/"} <= pages
+
+
+def test_every_key_of_assessments_and_forms_is_told() -> None:
+    tables = "".join(re.findall(r"^\|.*\|$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE))
+    keys = {*Assessment.model_fields, *FormField.model_fields} - set(Named.model_fields)
+    values = {one.value for kind in (Input, Shows, Fill) for one in kind}
+    assert {one for one in keys | values if f"`{one}`" not in tables} == set()
+
+
+@pytest.mark.parametrize(("name", "start", "end"), [("manager", "# ", ""), ("employee", "## 自评", "## 搜索")])
+def test_buttons_are_called_what_the_pages_call_them(name: str, start: str, end: str) -> None:
+    text = (ROOT / "docs" / "guide" / name / "index.md").read_text(encoding="utf-8")
+    words = "\n".join(one for area in ("assess", "check") for one in Catalogue("zh").section(area).values())
+    quoted = re.findall("“(.+?)”", text[text.index(start) : text.index(end) if end else None])
+    assert quoted
+    assert [one for one in quoted if one not in words] == []
+
+
+def test_the_list_of_scripts_is_whole() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.search(r"^\| scripts .*?\n\n", text, re.DOTALL | re.MULTILINE)
+    assert rows
+    told = set(re.findall(r"`([\w-]+)`", "".join(line.split("|")[1] for line in rows[0].splitlines()[2:] if line)))
+    ours = {one.removeprefix("assess-") for parts in bundles.PARTS.values() for one in parts}
+    assert told == ours
 
 
 @pytest.mark.parametrize("page", QUOTING, ids=lambda page: page.parent.name)
@@ -67,5 +130,6 @@ def test_the_theme_names_every_style_and_script() -> None:
     text = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
     lists = re.findall(r"for name in \[([^\]]*)\]", text)
     named = {name for one in lists for name in re.findall(r'"([\w-]+)"', one)}
-    ours = {Path(raw.path).stem for raw in assets() if Path(raw.path).suffix in (".css", ".js")}
+    own = [Path(raw.path) for raw in assets() if not raw.path.startswith(ASSETS + bundles.FOLDER)]
+    ours = {path.stem for path in own if path.suffix in (".css", ".js")}
     assert named == ours - {Path(EARLY).stem}

@@ -164,7 +164,11 @@ def test_calibrations_say_what_they_changed_and_whether_they_hold(views: dict[st
         "最近一次调整，现在的要求以它为准。",
         "2 项能力，上调 1 项，下调 1 项",
     )
-    assert [row.ratings for row in first.rows] == ["低 1 人、高 3 人，平均 1.75", "低 3 人，平均 1.00"]
+    assert [(row.ratings, row.mean, row.mark) for row in first.rows] == [
+        ("低 1 人、高 3 人", "1.75", "75.0"),
+        ("低 3 人", "1.00", "0.0"),
+    ]
+    assert first.raters == ""
     assert (shown.example, shown.ratings.kind) == (True, "empty")
     assert [row.way for row in shown.rows] == ["same", "up"]
 

@@ -214,7 +214,10 @@ def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
     skills, rules, manners = level.groups
     assert (skills.title, skills.figures) == ("一　技能", "3 项能力，新提出 3 条")
     assert skills.extent == "来源列出 4 项，这里有 3 项；来源的列举以“等”结尾，并未列全"
-    assert (rules.figures, rules.judged) == ("1 项条件，1 条行为指标，各级都适用", "任职条件：符合或不符合，不分高低。")
+    assert (rules.figures, rules.judged) == (
+        "1 项条件，1 条行为指标，各级都适用",
+        "任职条件：只分满足与不满足，不分高低。",
+    )
     assert (rules.articles[0].tag, rules.articles[0].lines[0].tags) == ("记录", ("要求熟悉",))
     assert manners.articles[0].unlevelled
 

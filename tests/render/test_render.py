@@ -1,6 +1,10 @@
 """Page texts as people read them, and that no text becomes markup."""
 
+import json
+import re
+from collections.abc import Iterator
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +20,7 @@ from tests.plan.small import FOLDER, golden, read, small
 HERE = Path(__file__).parent
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)> \"q\" 'a' &amp; {{ 7*7 }} [x](javascript:alert(1)) </title>"
+    " </style> } <!-- \\"
 )
 KEYS = set(
     "name text definition summary short title organisation lost blank not_required incomplete why ask printed"
@@ -53,6 +58,9 @@ def _text(one: Output | Raw) -> str:
         ("indicator", "id/KEY-LIS-04/index.html"),
         ("tombstone", "id/KEY-LIS-03/index.html"),
         ("forward", "id/KEY.junior/index.html"),
+        ("checklist", "sequences/key-account/check/grade-1/"),
+        ("assessments", "check/"),
+        ("team", "check/team/"),
     ],
 )
 def test_what_a_page_says(name: str, address: str) -> None:
@@ -70,6 +78,49 @@ def test_no_text_becomes_markup(tmp_path: Path) -> None:
         assert "<img" not in text
         assert 'href="javascript:' not in text
         assert "{{ 7*7 }}" in text or "alert" not in text
+
+
+def test_what_scripts_read_is_whole_whatever_the_texts_say(tmp_path: Path) -> None:
+    held = 0
+    for one in outputs(read(_poisoned(tmp_path)), Catalogue("zh")):
+        if isinstance(one, Output):
+            page = _Elements()
+            page.feed(one.html)
+            assert set(page.types) <= {"application/json"}, one.page.address
+            held += sum(
+                "<script>alert(1)</script>" in text for data in page.scripts for text in _texts_in(json.loads(data))
+            )
+            assert not any("<" in style for style in page.styles)
+    assert held
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts_in(one)
+    elif isinstance(value, str):
+        yield value
+
+
+class _Elements(HTMLParser):
+    """What the scripts and styles of a page hold, as a browser divides it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.types: list[str] = []
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "script":
+            self.types += [dict(attrs).get("type") or ""] if "src" not in dict(attrs) else []
+
+    def handle_data(self, data: str) -> None:
+        found = {"script": self.scripts, "style": self.styles}.get(self.cdata_elem or "")
+        if found is not None:
+            found.append(data)
 
 
 def _poisoned(folder: Path) -> Path:
@@ -162,3 +213,12 @@ def test_edit_address_of_a_whole_file() -> None:
     edit = Renderer(Catalogue("zh"), "https://c/")._engine.filters["edit"]
     assert edit(Place("a.yml")) == "https://c/a.yml"
     assert edit(None) == ""
+
+
+def test_pages_lead_to_the_guides_that_the_host_has() -> None:
+    def told(*guides: str) -> str:
+        made = outputs(small(), Catalogue("zh"), SiteOptions(guides=frozenset(guides)))
+        return next(one.html for one in made if isinstance(one, Output) and one.page.address == "check/")
+
+    assert "guide/" not in told()
+    assert re.findall(r'href="(\.\./guide/[^"]*)"', told("guide/manager/")) == ["../guide/manager/index.html"]

@@ -7,13 +7,23 @@ HOME = ""
 INDICATORS = "indicators/"
 NOTES = "notes/"
 LEGEND = "legend/"
-GUIDES = ("guide/employee/", "guide/hr/", "guide/trainer/")
+GUIDES = (
+    "guide/employee/",
+    "guide/manager/",
+    "guide/hr/",
+    "guide/trainer/",
+    "guide/scoring/",
+    "guide/assessment-file/",
+)
 PROBLEMS = "problems/"
 CONCEPTS = "concepts/"
 MOVE = "move/"
 STANDARDS = "standards/"
+CHECK = "check/"
+TEAM = "check/team/"
 SEARCH_DATA = "assets/levelbook/search-data.js"
 MOVE_DATA = "assets/levelbook/move-data.js"
+CHECK_WORDS = "assets/levelbook/check-words.js"
 
 
 def file_address(address: str) -> str:
@@ -23,6 +33,11 @@ def file_address(address: str) -> str:
         if found:
             return f"{file_address(before)}{sign}{after}"
     return address + "index.html" if not address or address.endswith("/") else address
+
+
+def relative(here: str, address: str) -> str:
+    """The way from one page to the file of another, for scripts, which know nothing of the site's root."""
+    return "../" * here.count("/") + file_address(address)
 
 
 def sequence(owner: Sequence) -> str:
@@ -83,6 +98,11 @@ def weights(owner: Sequence) -> str:
 def form(owner: Sequence) -> str:
     """The page with the forms that fit a sheet of paper each."""
     return f"{sequence(owner)}form/"
+
+
+def checklist(owner: Sequence, key: str) -> str:
+    """The page on which people hold themselves against a level, grade or position."""
+    return f"{sequence(owner)}check/{key}/"
 
 
 def provenance(owner: Sequence) -> str:

@@ -7,7 +7,10 @@ from levelbook.model.handbook import Family, Handbook, Sequence
 from levelbook.plan import (
     actions,
     addresses,
+    assessments,
     calibration,
+    checklist,
+    checklists,
     compare,
     competency,
     concepts,
@@ -65,8 +68,10 @@ def themed(desk: Desk) -> Iterator[Page]:
             weights,
             form,
             *GROWTH,
+            checklist,
         ):
             yield from planner.pages(desk, one)
+    yield from assessments.pages(desk)
     yield from concepts.pages(desk)
     yield from move.pages(desk)
     yield from indicators.pages(desk)
@@ -93,6 +98,7 @@ def entries(desk: Desk) -> tuple[NavItem, ...]:
     return (
         NavItem(words("home.title"), addresses.HOME),
         NavItem(words("nav.sequences"), children=tuple(one for one in families if one.children)),
+        *((NavItem(words("check.title"), addresses.CHECK),) if checklists.exists(desk) else ()),
         *_concepts(desk),
         *((NavItem(words("move.title"), addresses.MOVE),) if move.exists(desk) else ()),
         NavItem(words("index.title"), addresses.INDICATORS),

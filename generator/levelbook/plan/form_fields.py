@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.model.growth import FormField, Input, Plan
 from levelbook.model.handbook import Sequence
+from levelbook.plan.checklist_scales import LEVELS, setting
 from levelbook.plan.desk import Desk
 from levelbook.plan.exams import scale_of
 
@@ -83,8 +84,7 @@ def choices(desk: Desk, sequence: Sequence, field: FormField) -> tuple[str, ...]
 
 def ratings(desk: Desk, sequence: Sequence) -> tuple[tuple[str, ...], str]:
     """What a rating can be, and what it means where only figures fit."""
-    assessment = sequence.head.assessment or desk.handbook.head.assessment
-    if assessment and assessment.scale == "levels":
+    if setting(desk, sequence, "scale") == LEVELS:
         return tuple(desk.name(level) for level in sequence.levels), ""
     scale = scale_of(desk, sequence)
     if scale is None:

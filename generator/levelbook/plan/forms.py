@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from levelbook.model.growth import Form, FormField, Input
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses, form_fields, form_rows
+from levelbook.plan.checklist_scales import setting
 from levelbook.plan.desk import Desk
 from levelbook.plan.form_fields import Node
 from levelbook.plan.form_rows import Subject
@@ -208,9 +209,9 @@ def _blocks(desk: Desk, sequence: Sequence, nodes: tuple[Node, ...], at: str) ->
 def _say(desk: Desk, sequence: Sequence, fields: list[FormField | None], left_out: list[str]) -> tuple[str, ...]:
     rated = any(field and field.input is Input.RATING for field in fields)
     parts = [form_fields.ratings(desk, sequence)[1]] if rated else []
-    assessment = sequence.head.assessment or desk.handbook.head.assessment
-    if assessment and assessment.pick and any(field and field.input is Input.PICK for field in fields):
-        parts.append(desk.words("form.pick", n=desk.amount(assessment.pick)))
+    pick = setting(desk, sequence, "pick")
+    if pick and any(field and field.input is Input.PICK for field in fields):
+        parts.append(desk.words("form.pick", n=desk.amount(pick)))
     if left_out:
         parts.append(desk.words("form.left_out", names=desk.series(left_out)))
     return tuple(part for part in parts if part)

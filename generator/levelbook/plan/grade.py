@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade
 from levelbook.model.values import Gap
-from levelbook.plan import addresses
+from levelbook.plan import addresses, checklist
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.facts import Fact, of_step
 from levelbook.plan.holdings import Holdings, anchors, headings, holdings
@@ -99,6 +99,10 @@ class GradeView:
     """The sequence's word for a competency."""
     side_by_side: str
     """The words that lead to a competency's levels side by side."""
+    check: str
+    """The checklist; nothing where there is none."""
+    no_check: str
+    """Why there is none."""
     source: Place | None
     """Where it is edited."""
 
@@ -137,6 +141,7 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
     total = sum(len(one.lines) + sum(len(held.lines) for held in one.held) for one in articles)
     table = _table(desk, sequence, grade)
     word = desk.word(sequence, "grade")
+    check, no_check = checklist.door(desk, sequence, grade.id)
     return GradeView(
         title=desk.name(grade),
         over=sequence_link(desk, sequence),
@@ -158,6 +163,8 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
         points=by_anchor(desk, sequence, grade.id),
         competency_word=desk.word(sequence, "competency"),
         side_by_side=desk.words("level.side_by_side", n=desk.amount(len(sequence.levels))),
+        check=check,
+        no_check=no_check,
         source=place(sequence.head, grade),
     )
 

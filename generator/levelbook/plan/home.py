@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from levelbook.model.handbook import Family, Sequence
-from levelbook.plan import addresses, compare, completeness, matrix, move, offers
+from levelbook.plan import addresses, checklists, compare, completeness, matrix, move, offers
 from levelbook.plan.completeness import Meter
 from levelbook.plan.desk import Desk
 from levelbook.plan.offers import Mark
@@ -204,6 +204,8 @@ def _tasks(desk: Desk, sequences: list[Sequence]) -> tuple[Task, ...]:
     compared = [one for one in sequences if compare.exists(desk, one)]
     tabled = [one for one in sequences if matrix.exists(desk, one)]
     found = []
+    if checklists.exists(desk):
+        found.append(Task(desk.words("task.check"), addresses.CHECK, desk.words("task.check_say"), ()))
     if compared:
         links = tuple(Link(desk.sequence_name(one), addresses.comparisons(one)) for one in compared)
         found.append(_task(desk, "compare", links))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
-from levelbook.plan import addresses
+from levelbook.plan import addresses, checklist
 from levelbook.plan.desk import Desk
 from levelbook.plan.requirements import required
 from levelbook.plan.shared import Chip, Link, chip
@@ -28,6 +28,8 @@ class Step:
     """The first thing expected there."""
     figures: str
     """How many new demands."""
+    check: str
+    """Its checklist; nothing where there is none."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def _step(desk: Desk, sequence: Sequence, level: Level) -> Step:
         role=desk.said(level, "role"),
         expectation=desk.said(first, "text") if first else "",
         figures=desk.count("new_demand", new) if new else "",
+        check=checklist.door(desk, sequence, level.id)[0],
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
-from levelbook.plan import addresses, compare, exams, move
+from levelbook.plan import addresses, checklist, compare, exams, move
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.facts import Fact, of_step
 from levelbook.plan.holdings import Holdings, anchors, headings, holdings
@@ -108,6 +108,10 @@ class LevelView:
     """Points here by the anchors of groups and competencies."""
     move: str
     """The page of a move from here; nothing where there is nowhere to go."""
+    check: str
+    """The checklist; nothing where there is none."""
+    no_check: str
+    """Why there is none."""
     source: Place | None
     """Where it is edited."""
 
@@ -144,6 +148,7 @@ def _more_headings(desk: Desk, view: LevelView) -> tuple[Heading, ...]:
 
 def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
     groups = holdings(desk, sequence, lambda member: level.id)
+    check, no_check = checklist.door(desk, sequence, level.id)
     bar = chips(desk, sequence, level.id)
     fresh = sum(len(article.lines) for group in groups for article in group.articles)
     inherited = sum(len(held.lines) for group in groups for article in group.articles for held in article.held)
@@ -169,6 +174,8 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         side_by_side=desk.words("level.side_by_side", n=desk.amount(len(bar))),
         points=by_anchor(desk, sequence, level.id),
         move=addresses.move_from(sequence, level.id) if move.exists(desk) else "",
+        check=check,
+        no_check=no_check,
         source=place(sequence.head, level),
     )
 

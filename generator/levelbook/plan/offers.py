@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from levelbook.model.base import Kind, Note
 from levelbook.model.competency import Measure
 from levelbook.model.handbook import Sequence
-from levelbook.plan import actions, addresses, compare, form, matrix, position, process, syllabus
+from levelbook.plan import actions, addresses, checklists, compare, form, matrix, position, process, syllabus
 from levelbook.plan.desk import Desk
 from levelbook.plan.points import ledger
 from levelbook.plan.prose import plain
@@ -68,6 +68,9 @@ def _positions(desk: Desk, sequence: Sequence) -> list[Link]:
 
 def _others(desk: Desk, sequence: Sequence) -> list[Link]:
     found = []
+    if any(not one.why for one in checklists.checklists(desk, sequence)):
+        anchor = addresses.sequence_anchor(sequence.id)
+        found.append(Link(desk.words("check.list"), f"{addresses.CHECK}#{anchor}"))
     if ledger(desk, sequence):
         found.append(Link(desk.words("points.title"), addresses.weights(sequence)))
     if sequence.actions and actions.exists(sequence):

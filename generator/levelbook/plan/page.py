@@ -58,6 +58,8 @@ class Page:
     """Where in the data folder it is edited."""
     description: str = ""
     """One plain sentence for search engines and link previews."""
+    scripts: tuple[str, ...] = ()
+    """Sets of scripts that only some pages need: `assess`, `kpi`; `bundles` knows what is in them."""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """The page of a position: its place, the levels it requires, conditions, key behaviours, key measures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from levelbook.model.handbook import Sequence
-from levelbook.model.position import KeyBehaviour, Position
-from levelbook.plan import addresses
+from levelbook.model.position import Formula, KeyBehaviour, Position
+from levelbook.plan import addresses, checklist
 from levelbook.plan.desk import Desk
 from levelbook.plan.facts import Fact, common, known, text
 from levelbook.plan.kpis import Kpi, kpis
@@ -71,8 +72,14 @@ class PositionView:
     """The source's other prose: purpose, duties, difficulties."""
     remarks: tuple[Remark, ...]
     """Editor's notes."""
+    check: str
+    """The checklist; nothing where there is none."""
+    no_check: str
+    """Why there is none."""
     source: Place | None
     """Where it is edited."""
+    calculator: Mapping[str, str]
+    """The words with which the page computes key measures; empty where there is none to compute."""
 
 
 def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
@@ -91,6 +98,7 @@ def _page(desk: Desk, sequence: Sequence, position: Position) -> Page:
         layout=Layout.WIDE,
         parent=addresses.sequence(sequence),
         source=view.source,
+        scripts=("kpi",) if view.calculator else (),
         description=desk.words("position.description", sequence=view.over.text, name=view.title),
     )
 
@@ -103,6 +111,7 @@ def _headings(desk: Desk, view: PositionView) -> Iterator[Heading]:
 
 
 def _view(desk: Desk, sequence: Sequence, position: Position) -> PositionView:
+    check, no_check = checklist.door(desk, sequence, position.id)
     return PositionView(
         title=desk.name(position),
         code=addresses.short_code(sequence, position.id),
@@ -117,8 +126,18 @@ def _view(desk: Desk, sequence: Sequence, position: Position) -> PositionView:
         measures=kpis(desk, sequence, position.measures),
         sections=passages(desk, sequence, position.sections),
         remarks=remarks(desk, sequence, position),
+        check=check,
+        no_check=no_check,
         source=place(position),
+        calculator=_calculator(desk, position),
     )
+
+
+def _calculator(desk: Desk, position: Position) -> Mapping[str, str]:
+    """The words of the calculator, where any measure has a formula."""
+    own = (measure for behaviour in position.key_behaviours for measure in behaviour.measures)
+    has = any(isinstance(one.formula, Formula) for one in chain(own, position.measures))
+    return desk.words.section("kpi_calc.say") if has else {}
 
 
 def compared(sequence: Sequence) -> bool:

@@ -4,7 +4,17 @@ import json
 from collections.abc import Iterable
 
 from levelbook.model.handbook import Sequence
-from levelbook.plan import addresses, concepts, extras, form, matrix, move, points, positions
+from levelbook.plan import (
+    addresses,
+    checklists,
+    concepts,
+    extras,
+    form,
+    matrix,
+    move,
+    points,
+    positions,
+)
 from levelbook.plan.addresses import file_address
 from levelbook.plan.desk import Desk
 from levelbook.plan.indicators import homes, place_of
@@ -43,6 +53,9 @@ def _pages(desk: Desk) -> list[PageRow]:
     for concept, _ in concepts.live(desk):
         names = " ".join(desk.name(alias) for alias in concept.aliases)
         rows.append(_row(desk, desk.name(concept), addresses.concept(concept.id), "concept", names))
+    if checklists.exists(desk):
+        rows.append(_row(desk, desk.words("check.title"), addresses.CHECK, "page", desk.words("check.over.lead")))
+        rows.append(_row(desk, desk.words("check.team.title"), addresses.TEAM, "page", desk.words("check.team.lead")))
     if move.exists(desk):
         rows.append(_row(desk, desk.words("move.title"), addresses.MOVE, "page", desk.words("move.lead")))
     rows.append(_row(desk, desk.words("index.title"), addresses.INDICATORS, "page", ""))
@@ -61,6 +74,10 @@ def _of_sequence(desk: Desk, sequence: Sequence) -> list[PageRow]:
     for _, group in sequence.groups():
         rows.append(_row(desk, desk.name(group), addresses.group(sequence, group.id), "group", name))
     rows += _positions(desk, sequence)
+    for made in checklists.checklists(desk, sequence):
+        if not made.why:
+            page = addresses.checklist(sequence, made.goal.key)
+            rows.append(_row(desk, desk.words("check.of", name=made.goal.name), page, "page", name))
     rows += [(title, file_address(page), word, more) for title, page, word, more in extras.found(desk, sequence)]
     if points.ledger(desk, sequence):
         rows.append(_row(desk, desk.words("points.title"), addresses.weights(sequence), "page", name))

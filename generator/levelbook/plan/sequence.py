@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 
 from levelbook.model.handbook import Sequence
-from levelbook.plan import addresses, compare, completeness, matrix, notes, points_views, positions
+from levelbook.plan import (
+    addresses,
+    assessments,
+    checklists,
+    compare,
+    completeness,
+    matrix,
+    notes,
+    points_views,
+    positions,
+)
+from levelbook.plan.assessments import Standard
 from levelbook.plan.completeness import Row
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.extras import Extra, extras
@@ -50,6 +61,8 @@ class SequenceView:
     """How to read it."""
     unranked: str
     """Why its steps rank nothing."""
+    check: Standard | None
+    """What can be assessed, and what cannot; none where the whole handbook has nothing to assess."""
     tree: tuple[Branch, ...]
     """The competencies by group."""
     tree_title: str
@@ -112,6 +125,7 @@ def _headings(desk: Desk, view: SequenceView) -> tuple[Heading, ...]:
     found += [Heading("grades", view.grade_title)] if view.grades else []
     found += [Heading("positions", view.position_word)] if view.positions else []
     found += [Heading("points", desk.words("points.title"))] if view.points else []
+    found += [Heading("check", desk.words("check.title"))] if view.check else []
     found += [Heading("extras", desk.words("extras.title"))] if view.extras else []
     found += [Heading("complete", desk.words("complete.title"))] if view.completeness else []
     found += [Heading("sections", desk.words("prose.of_source"))] if view.sections or view.elsewhere else []
@@ -136,6 +150,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         ladder_title=_ladder_title(desk, sequence),
         ladder_note="" if head.unranked else _ladder_note(desk, sequence),
         unranked=desk.said(head, "unranked"),
+        check=assessments.standard(desk, sequence) if checklists.exists(desk) else None,
         tree=tree(desk, sequence),
         tree_title=desk.word(sequence, "competency"),
         tree_figures=_tree_figures(desk, sequence, members),

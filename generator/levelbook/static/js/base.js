@@ -23,6 +23,12 @@
   }
 
   /**
+   * @param {unknown} value
+   * @returns {boolean} whether it has keys and values
+   */
+  const isMapping = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+  /**
    * Hides those boxes that hold items of which none is visible.
    * @param {Element} root
    * @param {string} boxes - selector of the boxes, the inner ones first
@@ -39,6 +45,7 @@
   /** @type {any} */ (window).levelbook = Object.assign(/** @type {any} */ (window).levelbook || {}, {
     normalise,
     fill,
+    isMapping,
     hideEmpty,
   });
 })();
