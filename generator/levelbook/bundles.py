@@ -10,7 +10,7 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
         # exact figures and scores
         *("assess-number", "assess-core", "assess-sum", "assess-pair"),
         # the document: kept, merged, carried over to a new release
-        *("assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-carry", "assess-look"),
+        *("assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-meet", "assess-carry", "assess-look"),
         # drawing, tables, calendar
         *("assess-draw", "assess-history", "assess-answers", "assess-diff", "assess-ask", "assess-sheet", "assess-ics"),
         # result and manager

@@ -15,7 +15,7 @@ from tests.browser.blank import SCRIPTS, blank_site
 from tests.browser.conftest import faultless
 
 NAMES = (
-    "base assess-document assess-tabs assess-store assess-shelf assess-carry assess-look assess-draw"
+    "base assess-document assess-tabs assess-store assess-shelf assess-meet assess-carry assess-look assess-draw"
     " assess-history assess-ask assess-saved-view assess-saved"
 ).split()
 STYLES = ("levelbook", "growth", "assess-fill", "assess-saved")

@@ -267,8 +267,6 @@ def test_several_stand_side_by_side_and_outlast_the_page(blank: Page, site: str)
     blank.goto(site)
     load(blank)
     assert {one["name"] for one in blank.evaluate("levelbook.store.list()")} == {"三", "二", "一"}
-    index = json.loads(blank.evaluate("localStorage.getItem('levelbook.assess')"))
-    assert {one["name"] for one in index} == {"一", "二", "三"}
     blank.evaluate("levelbook.store.remove(levelbook.store.list().find(one => one.name === '二').id)")
     assert {one["name"] for one in blank.evaluate("levelbook.store.list()")} == {"三", "一"}
     blank.evaluate("levelbook.store.clear()")
@@ -401,13 +399,6 @@ def test_many_damaged_at_once_are_all_put_aside(blank: Page) -> None:
     assert sorted(texts) == [f"{{{n}" for n in range(9)]
 
 
-def test_a_damaged_index_is_made_anew(blank: Page) -> None:
-    blank.evaluate("doc => levelbook.store.take(doc)", parse(blank, FULL)["doc"])
-    for index in ("{", "null", "7", '[{"id": 3}, null, {"id": "0123456789abcdef", "target": {}}]', '{"a": 1}'):
-        blank.evaluate("text => localStorage.setItem('levelbook.assess', text)", index)
-        assert [one["name"] for one in blank.evaluate("levelbook.store.list()")] == ["下半年"]
-
-
 def test_a_newer_document_in_storage_is_left_alone(blank: Page) -> None:
     key, text = f"levelbook.assess.{FULL['id']}", json.dumps(FULL | {"format": 2})
     blank.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
@@ -415,7 +406,40 @@ def test_a_newer_document_in_storage_is_left_alone(blank: Page) -> None:
     assert blank.evaluate("doc => levelbook.store.write(doc).problem.key", parse(blank, FULL)["doc"]) == "newer"
     assert [one["at"] for one in blank.evaluate("levelbook.store.damaged()")] == [""]
     assert blank.evaluate("key => levelbook.store.damagedText(key)", key) == text
+    for how in ("both", "replace"):
+        taken = blank.evaluate("([doc, how]) => levelbook.store.take(doc, how)", [parse(blank, FULL)["doc"], how])
+        assert taken["ok"] and taken["doc"]["id"] != FULL["id"], "a file does not take its place either"
     assert blank.evaluate("key => localStorage.getItem(key)", key) == text
+
+
+def test_which_tab_wrote_what_stays_in_this_browser(blank: Page) -> None:
+    doc = parse(blank, FULL | {"tabs": {"0a0b0c0d": "2099-01-01T00:00:00.000Z"}})["doc"]
+    taken = blank.evaluate("doc => levelbook.store.take(doc).doc", doc)
+    assert "tabs" not in taken, "what a file says of tabs is nothing to us"
+    written = blank.evaluate("doc => levelbook.store.write({...doc, name: '新'}).doc", taken)
+    assert list(written["tabs"].values()) == [written["changed"]]
+    assert "tabs" not in json.loads(blank.evaluate("doc => levelbook.store.text(doc)", written))
+    assert "tabs" not in blank.evaluate("doc => levelbook.store.copy(doc)", written)
+
+
+def test_tabs_of_days_ago_are_not_carried_along(blank: Page) -> None:
+    written = blank.evaluate(
+        "doc => levelbook.store.write(levelbook.store.take(doc).doc).doc", parse(blank, FULL)["doc"]
+    )
+    [mine] = written["tabs"]
+    old = written | {"tabs": {"0a0b0c0d": "2026-07-01T08:00:00.000Z"} | written["tabs"]}
+    blank.evaluate("doc => localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc))", old)
+    after = blank.evaluate("id => levelbook.store.write(levelbook.store.read(id).doc).doc", FULL["id"])
+    assert list(after["tabs"]) == [mine] and after["kept"] == written["kept"]
+
+
+def test_the_last_moment_that_can_be_written_does_no_harm(blank: Page) -> None:
+    doc = parse(blank, FULL | {"changed": "9999-12-31T23:59:59.999Z"})["doc"]
+    blank.evaluate("doc => levelbook.store.take(doc)", doc)
+    for name in ("一", "二"):
+        written = blank.evaluate("([id, name]) => levelbook.store.rename(id, name)", [FULL["id"], name])
+        assert written["ok"]
+    assert blank.evaluate("id => levelbook.store.read(id)", FULL["id"])["doc"]["name"] == "二"
 
 
 def test_what_does_not_fit_is_not_saved(blank: Page) -> None:

@@ -67,6 +67,8 @@ def _operations() -> st.SearchStrategy[list[tuple[Any, ...]]]:
             st.tuples(st.just("load"), tab, st.just(""), st.just("")),
             st.tuples(st.just("file"), tab, st.just(""), st.just("")),
             st.tuples(st.just("full"), tab, st.just(""), st.booleans()),
+            st.tuples(st.just("tell"), tab, st.just(""), st.just("")),
+            st.tuples(st.just("mend"), tab, st.just(""), st.just("")),
         ),
         max_size=25,
     )
@@ -75,16 +77,19 @@ def _operations() -> st.SearchStrategy[list[tuple[Any, ...]]]:
 class _Model:
     """What must be found at the end: a value goes only when somebody who had seen it wrote another one in its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, slow: bool) -> None:
+        self.slow = slow
         self.living: dict[tuple[str, str], dict[int, str]] = {}
         self.written: dict[tuple[str, str], dict[int, str]] = {}
-        self.stored: set[int] = set()
-        self.seen: list[set[int]] = [set(), set()]
+        self.known: list[set[int]] = [set(), set()]  # of what is saved, what each tab has been told
+        self.told: list[set[int]] = [set(), set()]  # what each tab will be told
+        self.seen: list[set[int]] = [set(), set()]  # what is in the document each tab goes on with
 
     def write(self, at: int, place: tuple[str, str], number: int, value: str) -> None:
         here = self.living.get(place, {})
         written = self.written.setdefault(place, {})
-        base = written.get(max((n for n in written if n in self.seen[at]), default=-1))
+        nothing = None if place[0] == "points" else ""
+        base = written.get(max((n for n in written if n in self.seen[at]), default=-1), nothing)
         if value == base:
             return  # nothing is changed by it
         # the same again, said elsewhere, is not another value
@@ -95,19 +100,32 @@ class _Model:
 
     def synchronise(self, at: int, saved: bool) -> None:
         if saved:
-            self.stored |= self.seen[at]
-        self.seen[at] |= self.stored
+            self.known[at] |= self.seen[at]
+            self.told[1 - at] |= self.known[at]
+        self.seen[at] |= self.known[at]
+        if not self.slow:
+            self.tell(1 - at)
+
+    def tell(self, at: int) -> None:
+        self.known[at] |= self.told[at]
+
+    def mend(self, at: int) -> None:
+        self.told[1 - at] |= self.known[at]
 
 
-def _expected(operations: list[tuple[Any, ...]], went: list[bool]) -> dict[tuple[str, str], dict[int, str]]:
-    model = _Model()
+def _expected(operations: list[tuple[Any, ...]], went: list[bool], slow: bool) -> dict[tuple[str, str], dict[int, str]]:
+    model = _Model(slow)
     held = [False, False]
     for number, ((what, at, key, value), fine) in enumerate(zip(operations, went, strict=True)):
         if what in ("points", "evidence", "manager", "row", "name", "plan"):
             place = (what, f"{number}" if what == "plan" else key)
             model.write(at, place, number, value)
-        if what == "load" and not held[at]:
-            model.seen[at] |= model.stored
+        if what == "tell":
+            model.tell(at)
+        elif what == "mend":
+            model.mend(at)
+        elif what == "load" and not held[at]:
+            model.seen[at] |= model.known[at]
         elif what not in ("load", "file", "full"):
             model.synchronise(at, fine)
             held[at] = not fine
@@ -149,17 +167,22 @@ def _told(operations: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     ]
 
 
+def _run(tabs: Page, operations: list[Any], slow: bool = False) -> dict[str, Any]:
+    done: dict[str, Any] = tabs.evaluate(RUN, {"ops": operations, "slow": slow})
+    return done
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(operations=_operations())
-def test_whatever_two_tabs_do_nothing_is_lost(tabs: Page, operations: list[tuple[Any, ...]]) -> None:
+@given(operations=_operations(), slow=st.booleans())
+def test_whatever_two_tabs_do_nothing_is_lost(tabs: Page, operations: list[tuple[Any, ...]], slow: bool) -> None:
     told = _told(operations)
-    done = tabs.evaluate(RUN, told)
+    done = _run(tabs, told, slow)
     assert done["bad"] == []
     assert done["list"] == [done["id"]]
     end = done["end"]
     Draft7Validator(SCHEMA).validate(end)
     whole = json.dumps(end, ensure_ascii=False)
-    for (what, key), values in _expected(told, done["went"]).items():
+    for (what, key), values in _expected(told, done["went"], slow).items():
         for value in values.values():
             if what != "points":
                 assert value in whole, f"{what} {key} {value} is lost"
@@ -169,8 +192,8 @@ def test_whatever_two_tabs_do_nothing_is_lost(tabs: Page, operations: list[tuple
 
 
 def test_the_later_of_two_tabs_wins_and_the_other_is_kept(tabs: Page) -> None:
-    done = tabs.evaluate(
-        RUN,
+    done = _run(
+        tabs,
         [
             ["points", 0, "TAM-AAA", "3"],
             ["evidence", 1, "TAM-AAA", "乙"],
@@ -180,8 +203,8 @@ def test_the_later_of_two_tabs_wins_and_the_other_is_kept(tabs: Page) -> None:
     )
     assert done["end"]["answers"]["TAM-AAA"]["points"] == "5"
     assert done["end"]["answers"]["TAM-AAA"]["evidence"] == "乙"
-    done = tabs.evaluate(
-        RUN,
+    done = _run(
+        tabs,
         [
             ["points", 1, "TAM-BBB", "6"],
             ["load", 0, "", ""],
@@ -191,6 +214,32 @@ def test_the_later_of_two_tabs_wins_and_the_other_is_kept(tabs: Page) -> None:
     )
     assert done["end"]["answers"]["TAM-AAA"]["points"] == "4"
     assert [(one["why"], one["answer"]["points"]) for one in done["end"]["kept"]] == [("tabs", "3")]
+
+
+def test_what_a_tab_wrote_over_unseen_is_there_again(tabs: Page) -> None:
+    unseen = [
+        ["points", 0, "TAM-AAA", "3"],
+        ["points", 1, "TAM-BBB", "4"],
+        ["points", 0, "TAM-CCC", "5"],
+        ["name", 1, "", "下半年"],
+    ]
+    done = _run(tabs, unseen, slow=True)
+    assert done["bad"] == []
+    assert {code: one["points"] for code, one in done["end"]["answers"].items()} == {
+        "TAM-AAA": "3",
+        "TAM-BBB": "4",
+        "TAM-CCC": "5",
+    }
+    assert done["end"]["name"] == "下半年"
+    assert done["end"]["kept"] == [], "nobody contradicted anybody"
+
+
+def test_two_ratings_of_one_item_unseen_of_each_other_are_both_kept(tabs: Page) -> None:
+    done = _run(tabs, [["points", 0, "TAM-AAA", "3"], ["points", 1, "TAM-AAA", "4"]], slow=True)
+    assert done["bad"] == []
+    [kept] = done["end"]["kept"]
+    assert (kept["code"], kept["why"]) == ("TAM-AAA", "tabs")
+    assert {done["end"]["answers"]["TAM-AAA"]["points"], kept["answer"]["points"]} == {"3", "4"}
 
 
 def test_an_erased_one_does_not_come_back_from_another_tab(tabs: Page) -> None:

@@ -159,7 +159,7 @@
       code: line(200), name: prose, text: prose, answer: orNull(ANSWER), why: line(40), since: line(100), who: maybe(line(40)),
       agreed: maybe(orNull(figure)), seen: maybe(line(100)),
     })),
-    result: orNull(RESULT), known: maybe(list(line(200))),
+    result: orNull(RESULT), known: maybe(list(line(200))), tabs: maybe(mapping(time)),
   });
   const NEEDED = ['target', 'id', 'created', 'changed'];
 
@@ -225,7 +225,8 @@
    */
   function copy(doc, again = false) {
     const at = now();
-    const own = { ...structuredClone(doc), id: newId(), created: at, changed: at, finished: null };
+    const { tabs, ...rest } = structuredClone(doc);
+    const own = { ...rest, id: newId(), created: at, changed: at, finished: null };
     return again ? check({ ...own, manager: undefined, agreed: undefined, plan: undefined, period: '', result: null }).doc : own;
   }
 
@@ -234,8 +235,9 @@
    * @returns {string} what is written into a file: every time alike, whatever the order in memory
    */
   function write(doc) {
-    const { doc: ordered, wrong } = check(doc);
-    return JSON.stringify(wrong.length ? doc : ordered, null, 2) + '\n';
+    const { tabs, ...own } = doc; // of this browser only
+    const { doc: ordered, wrong } = check(own);
+    return JSON.stringify(wrong.length ? own : ordered, null, 2) + '\n';
   }
 
   /**

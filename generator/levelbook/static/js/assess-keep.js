@@ -158,8 +158,12 @@
       this.tell.trouble(problem);
     }
 
-    /** What another tab did to this one. */
-    follow() {
+    /**
+     * What another tab did to this one.
+     * @param {{id: string | null, problem?: any}} what
+     */
+    follow({ id, problem }) {
+      if (problem && id === this.doc.id) return this.stuck(problem);
       if (this.untouched && !this.waiting.size && this.list().some((one) => !one.finished)) return this.start('');
       if (!this.kept || this.failed) return;
       const found = levelbook.store.read(this.doc.id);

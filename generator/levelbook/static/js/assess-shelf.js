@@ -1,5 +1,5 @@
 // @ts-check
-/* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read, other tabs. */
+/* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 (function () {
   'use strict';
 
@@ -12,7 +12,8 @@
 
   const levelbook = /** @type {any} */ (window).levelbook;
   const { store, assessment } = levelbook;
-  const { INDEX, DAMAGED, OWN, get, drop, keys, keyOf, fail, unsaved, versions, save, storage, laterThan, index, writeIndex } = store.inner;
+  const { DAMAGED, OWN, TAB, get, drop, keys, keyOf, fail, unsaved, versions, save, storage, laterThan, forget } = store.inner;
+  const TRY = 'levelbook.assess-try';
 
   /**
    * @param {string} text - of a file
@@ -38,23 +39,33 @@
   }
 
   /**
-   * Takes a document from a file in. One with the same id stays, unless it is said that it is to be replaced.
+   * Takes a document from a file in. One with the same id stays, unless it is said that it is to be replaced; one of a newer
+   * format stays in any case.
    * @param {Doc} given
    * @param {'both' | 'replace'} [how] - both: the one from the file gets a new id
    * @returns {{ok?: true, doc: Doc, problem?: Problem}}
    */
   function take(given, how = 'both') {
-    const stored = store.list().find((/** @type {any} */ one) => one.id === given.id);
-    const doc = structuredClone(given);
-    if (stored && how === 'both') doc.id = assessment.newId();
-    // other tabs must see that this is not the version they know
-    if (stored && how === 'replace') doc.changed = laterThan(stored.changed > doc.changed ? stored.changed : doc.changed);
+    const stored = store.read(given.id).doc;
+    const { tabs, ...doc } = structuredClone(given);
+    if ((stored && how === 'both') || isNewer(keyOf(given.id))) doc.id = assessment.newId();
+    else if (stored) follow(doc, stored);
     const trouble = save(doc);
     if (trouble) {
       if (doc.id !== given.id || !stored) unsaved.set(doc.id, doc);
       return { doc, ...trouble };
     }
     return { ok: true, doc };
+  }
+
+  /**
+   * Other tabs must see that this comes after the version they know.
+   * @param {Doc} doc - grows
+   * @param {Doc} stored
+   */
+  function follow(doc, stored) {
+    doc.changed = laterThan(stored.changed > doc.changed ? stored.changed : doc.changed);
+    doc.tabs = assessment.signed(stored.tabs || {}, TAB, doc.changed);
   }
 
   /**
@@ -80,15 +91,12 @@
   /** @param {string} id */
   function remove(id) {
     drop(keyOf(id));
-    unsaved.delete(id);
-    versions.set(id, new Map());
-    writeIndex(Object.values(index()).filter((/** @type {any} */ one) => one.id !== id));
+    forget(id);
   }
 
   /** Erases everything, also what could not be read. */
   function clear() {
-    for (const id of [...versions.keys(), ...unsaved.keys()]) versions.set(id, new Map());
-    unsaved.clear();
+    for (const id of [...versions.keys(), ...unsaved.keys()]) forget(id);
     for (const key of keys()) drop(key);
   }
 
@@ -114,26 +122,12 @@
     if (unreadable(key)) drop(key);
   }
 
-  /**
-   * Calls back when another tab has saved or erased something.
-   * @param {(what: {id: string | null}) => void} callback - id null: everything
-   * @returns {() => void} ends it
-   */
-  function watch(callback) {
-    const listen = (/** @type {StorageEvent} */ event) => {
-      if (event.key === null) return callback({ id: null });
-      if (event.key.startsWith(`${INDEX}.`)) callback({ id: event.key.slice(INDEX.length + 1) });
-    };
-    window.addEventListener('storage', listen);
-    return () => window.removeEventListener('storage', listen);
-  }
-
   /** @returns {boolean} whether this browser keeps anything for this page */
   function works() {
     if (!storage()) return false;
     try {
-      window.localStorage.setItem(`${INDEX}-try`, '1');
-      window.localStorage.removeItem(`${INDEX}-try`);
+      window.localStorage.setItem(TRY, '1');
+      window.localStorage.removeItem(TRY);
       return true;
     } catch (error) {
       return /quota/i.test(String(/** @type {any} */ (error).name));
@@ -174,6 +168,6 @@
   /** @param {Doc} doc - handed over as a file */
   const hand = (doc) => download(store.fileName(doc), blob(doc));
 
-  Object.assign(store, { parse, open, take, finish, rename, remove, clear, damaged, damagedText, removeDamaged, watch, works, say, blob, hand });
+  Object.assign(store, { parse, open, take, finish, rename, remove, clear, damaged, damagedText, removeDamaged, works, say, blob, hand });
   levelbook.download = download;
 })();

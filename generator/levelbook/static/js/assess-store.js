@@ -1,7 +1,9 @@
 // @ts-check
 /* Where assessments are kept: in this browser only. Several side by side, finished ones as history; nothing that is there is
    overwritten unseen, and what cannot be read is put aside, never thrown away.
-   levelbook.assess = index, levelbook.assess.<id> = document, levelbook.assess.damaged.<time> = what could not be read. */
+   levelbook.assess.<id> = document, levelbook.assess.damaged.<time> = what could not be read.
+   A browser tells a tab of another one's writing a little later, so two tabs can overwrite each other: every document says which
+   tabs wrote what is in it, and what is missing of that is merged with what this tab knows. */
 (function () {
   'use strict';
 
@@ -10,28 +12,34 @@
    * @typedef {{key: string, facts: Record<string, string | number>}} Problem
    * @typedef {{id: string, target: string, title: string, name: string, handbook: string, created: string, changed: string,
    *   finished: string | null, unsaved?: boolean}} Entry
-   * @typedef {{doc?: Doc, note?: Problem, problem?: Problem}} Read
+   * @typedef {{doc?: Doc, note?: Problem, problem?: Problem, behind?: true}} Read - behind: what is stored lacks some of it
    * @typedef {{ok?: true, doc: Doc, merged?: number, problem?: Problem}} Written
    */
 
   const levelbook = /** @type {any} */ (window).levelbook;
-  const { check, parse, write: textOf, blank, copy, fileName, merge, same, bytes, tooBig, now, LIMIT } = levelbook.assessment;
-  const INDEX = 'levelbook.assess';
-  const DAMAGED = `${INDEX}.damaged.`;
+  const { check, parse, write: textOf, blank, copy, fileName, merge, covers, joined, signed, same, bytes, tooBig, now, LIMIT } = levelbook.assessment;
+  const PREFIX = 'levelbook.assess.';
+  const DAMAGED = `${PREFIX}damaged.`;
   const OWN = /^levelbook\.assess\.([0-9a-f]{16})$/;
   const SAFE = LIMIT / 5; // below this, the text of a file is never above the limit
-  const VERSIONS = 8;
-  const STILL_OPEN = ['name', 'plan', 'result', 'changed', 'release', 'known']; // of a finished document
+  const VERSIONS = 12;
+  const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+  const STILL_OPEN = ['name', 'plan', 'result', 'changed', 'release', 'known', 'tabs']; // of a finished document
+  const TAB = levelbook.assessment.newId().slice(0, 8); // of this page, as long as it is open
 
-  /** What a document was like at a time, for the merging of two tabs: id → `changed` → text. */
-  const versions = /** @type {Map<string, Map<string, string>>} */ (new Map());
+  /** @typedef {{tabs: string, text: string}} Version */
+
+  /** What a document was like, for the merging of two tabs, the newest last; of an erased one the list is empty. */
+  const versions = /** @type {Map<string, Version[]>} */ (new Map());
+  /** @type {Map<string, {text: string, entry: Entry | null}>} what stood in storage and what the list says of it */
+  const listed = new Map();
   /** What could not be saved is held here as long as the page is open. */
   const unsaved = /** @type {Map<string, Doc>} */ (new Map());
 
   /** @type {(key: string, facts?: Record<string, string | number>) => {problem: Problem}} */
   const fail = (key, facts = {}) => ({ problem: { key, facts } });
   /** @type {(id: string) => string} */
-  const keyOf = (id) => `${INDEX}.${id}`;
+  const keyOf = (id) => `${PREFIX}${id}`;
 
   /** @returns {Storage | null} null where the browser does not let us keep anything */
   function storage() {
@@ -89,7 +97,7 @@
     } catch (error) {
       return [];
     }
-    return found.filter((key) => key === INDEX || key.startsWith(`${INDEX}.`)).sort();
+    return found.filter((key) => key.startsWith(PREFIX)).sort();
   }
 
   /**
@@ -108,26 +116,47 @@
     }
   }
 
-  /**
-   * @param {string} id
-   * @param {Doc} doc
-   */
-  function remember(id, doc) {
-    const known = versions.get(id) || new Map();
-    known.delete(doc.changed);
-    known.set(doc.changed, JSON.stringify(doc));
-    for (const old of [...known.keys()].slice(0, -VERSIONS)) known.delete(old);
-    versions.set(id, known);
+  /** @type {(doc: Doc) => string} whatever the order of the tabs in it */
+  const tabsOf = (doc) => JSON.stringify(Object.entries(doc.tabs || {}).sort());
+
+  /** @param {Doc} doc */
+  function remember(doc) {
+    const tabs = tabsOf(doc);
+    const others = (versions.get(doc.id) || []).filter((one) => one.tabs !== tabs);
+    versions.set(doc.id, [...others, { tabs, text: JSON.stringify(doc) }].slice(-VERSIONS));
   }
 
   /**
    * @param {string} id
-   * @param {string} changed
-   * @returns {Doc | undefined}
+   * @param {(doc: Doc, tabs: string) => boolean} fits
+   * @returns {Doc | undefined} the newest version of those that fit
    */
-  function versionOf(id, changed) {
-    const text = (versions.get(id) || new Map()).get(changed);
-    return text === undefined ? undefined : JSON.parse(text);
+  function version(id, fits) {
+    const known = [...(versions.get(id) || [])].reverse();
+    for (const { tabs, text } of known) {
+      const doc = JSON.parse(text);
+      if (fits(doc, tabs)) return doc;
+    }
+    return undefined;
+  }
+
+  /** @type {(one: Doc, other: Doc) => Doc | undefined} what both came from, where that is known */
+  const ancestor = (one, other) => version(one.id, (doc) => covers(one, doc) && covers(other, doc));
+
+  /** @type {(one: Doc, other: Doc) => boolean} in an order that every tab finds alike */
+  const isLater = (one, other) => one.changed > other.changed || (one.changed === other.changed && tabsOf(one) > tabsOf(other));
+
+  /**
+   * @param {Doc} doc - from storage, or from what another tab says
+   * @returns {Doc} with what else this tab knows to be written
+   */
+  function met(doc) {
+    const last = version(doc.id, () => true);
+    if (!last || covers(doc, last)) return doc;
+    if (covers(last, doc)) return last;
+    remember(doc); // what comes after it has come from it
+    const [later, earlier] = isLater(doc, last) ? [doc, last] : [last, doc];
+    return { ...merge(ancestor(doc, last), later, earlier).doc, changed: later.changed, tabs: joined(doc, last) };
   }
 
   /**
@@ -154,8 +183,30 @@
     const text = get(keyOf(id));
     if (text === null) return fail(storage() ? 'unknown' : 'off');
     const found = decode(id, text);
-    if (found.doc) remember(id, found.doc);
-    return found;
+    if (!found.doc) return found;
+    const doc = met(found.doc);
+    remember(doc);
+    return { ...found, doc: structuredClone(doc), ...(covers(found.doc, doc) ? {} : { behind: true }) };
+  }
+
+  /**
+   * What another tab has written, whether or not it still stands in storage.
+   * @param {string} id
+   * @param {string} text
+   */
+  function hear(id, text) {
+    if (!(versions.get(id) || []).length || get(keyOf(id)) === null) return;
+    const { doc } = parse(text);
+    if (doc) remember(met({ ...doc, id }));
+  }
+
+  /**
+   * After it was erased: from now on nothing of it is known, but that it was there.
+   * @param {string} id
+   */
+  function forget(id) {
+    unsaved.delete(id);
+    versions.set(id, []);
   }
 
   /**
@@ -167,37 +218,10 @@
     return { id, target, title, name, handbook, created, changed, finished };
   }
 
-  /** @returns {Record<string, Entry>} the index as it stands; a damaged one is put aside and made anew */
-  function index() {
-    const text = get(INDEX);
-    if (text === null) return {};
-    try {
-      const found = JSON.parse(text).filter((/** @type {any} */ one) => one && OWN.test(keyOf(one.id)) && isEntry(one));
-      return Object.fromEntries(found.map((/** @type {Entry} */ one) => [one.id, one]));
-    } catch (error) {
-      setAside(INDEX, text);
-      return {};
-    }
-  }
-
-  /** @type {(one: any) => boolean} */
-  const isEntry = (one) =>
-    ['target', 'title', 'name', 'handbook', 'created', 'changed'].every((key) => typeof one[key] === 'string') &&
-    (one.finished === null || typeof one.finished === 'string');
-
-  /**
-   * Writes the index; where that fails it is taken away, and made anew from the documents.
-   * @param {Entry[]} entries
-   */
-  function writeIndex(entries) {
-    if (put(INDEX, JSON.stringify(entries))) drop(INDEX);
-  }
-
   /** @returns {Entry[]} all that is saved, the last changed first */
   function list() {
-    const known = index();
     const ids = keys().map((key) => (OWN.exec(key) || [])[1]).filter(Boolean);
-    const found = ids.map((id) => known[id] || fromDocument(id)).filter((one) => one !== null);
+    const found = ids.map(entryIn).filter((one) => one !== null);
     for (const [id, doc] of unsaved) {
       const at = found.findIndex((one) => one.id === id);
       found.splice(at < 0 ? found.length : at, at < 0 ? 0 : 1, { ...entryOf(doc), unsaved: true });
@@ -207,11 +231,16 @@
 
   /**
    * @param {string} id
-   * @returns {Entry | null}
+   * @returns {Entry | null} null where what is stored cannot be read
    */
-  function fromDocument(id) {
-    const { doc } = read(id);
-    return doc ? entryOf(doc) : null;
+  function entryIn(id) {
+    const text = get(keyOf(id)) || '';
+    const before = listed.get(id);
+    if (before && before.text === text) return before.entry;
+    const { doc } = decode(id, text);
+    const entry = doc ? entryOf(doc) : null;
+    listed.set(id, { text, entry });
+    return entry;
   }
 
   /**
@@ -224,9 +253,7 @@
     const trouble = put(keyOf(doc.id), text);
     if (trouble) return trouble;
     unsaved.delete(doc.id);
-    remember(doc.id, doc);
-    const known = index();
-    writeIndex([...Object.values({ ...known, [doc.id]: entryOf(doc) })]);
+    remember(doc);
     return null;
   }
 
@@ -254,7 +281,8 @@
    */
   function laterThan(after) {
     const least = Date.parse(after) + 1;
-    return new Date(Math.max(Date.now(), Number.isNaN(least) ? 0 : least)).toISOString();
+    // nothing is later than the last millisecond of the year 9999, which only a file can bring
+    return new Date(Math.max(Date.now(), least < LAST ? least : 0)).toISOString();
   }
 
   /**
@@ -266,33 +294,33 @@
     const { doc, wrong } = check(given);
     if (wrong.length) return hold(given, fail('not_fit', { fields: wrong.slice(0, 6).join('、') }));
     const text = get(keyOf(doc.id));
-    const base = versionOf(doc.id, doc.changed);
     if (text === null && versions.has(doc.id) && !unsaved.has(doc.id) && storage()) return { doc: given, ...fail('erased') };
     const stored = text === null ? undefined : decode(doc.id, text);
     if (stored && stored.problem && stored.problem.key !== 'stored_damaged') return hold(given, { problem: stored.problem });
-    return settle(doc, base, stored && stored.doc);
+    return settle(doc, stored && stored.doc && met(stored.doc));
   }
 
   /**
    * @param {Doc} mine
-   * @param {Doc | undefined} base
-   * @param {Doc | undefined} stored
+   * @param {Doc | undefined} theirs - what is written so far
    * @returns {Written}
    */
-  function settle(mine, base, stored) {
-    const at = laterThan(stored && stored.changed > mine.changed ? stored.changed : mine.changed);
-    const apart = stored && stored.changed !== mine.changed;
-    const before = base || (apart ? undefined : stored);
+  function settle(mine, theirs) {
+    const at = laterThan(theirs && theirs.changed > mine.changed ? theirs.changed : mine.changed);
+    const apart = theirs && !covers(mine, theirs);
+    const before = version(mine.id, (_, tabs) => tabs === tabsOf(mine)) || (apart ? undefined : theirs);
     stamp(mine, before, at);
     if (levelbook.carry) levelbook.carry.note(mine, before);
-    const { doc, both } = apart ? merge(base, mine, stored) : { doc: mine, both: 0 };
-    if (stored && stored.finished && frozenPart(doc, stored)) return hold(mine, fail('finished'));
-    if (levelbook.carry && !(stored && stored.finished)) levelbook.carry.sum(doc);
-    const trouble = save({ ...doc, changed: at });
-    if (!trouble) return { ok: true, doc: structuredClone({ ...doc, changed: at }), ...(apart ? { merged: both } : {}) };
+    const { doc, both } = apart ? merge(ancestor(mine, theirs), mine, theirs) : { doc: mine, both: 0 };
+    if (theirs && theirs.finished && frozenPart(doc, theirs)) return hold(mine, fail('finished'));
+    if (levelbook.carry && !(theirs && theirs.finished)) levelbook.carry.sum(doc);
+    const tabs = theirs ? joined(mine, theirs) : mine.tabs || {};
+    const written = { ...doc, changed: at, tabs: signed(tabs, TAB, at) };
+    const trouble = save(written);
+    if (!trouble) return { ok: true, doc: structuredClone(written), ...(apart ? { merged: both } : {}) };
     // the next attempt starts from what is stored
-    if (stored) remember(stored.id, stored);
-    return hold({ ...doc, changed: stored ? stored.changed : doc.changed }, trouble);
+    if (theirs) remember(theirs);
+    return hold({ ...doc, changed: theirs ? theirs.changed : doc.changed, tabs }, trouble);
   }
 
   /**
@@ -316,6 +344,6 @@
     return { doc, ...trouble };
   }
 
-  const inner = { INDEX, DAMAGED, OWN, get, drop, keys, keyOf, fail, unsaved, versions, save, storage, laterThan, index, writeIndex };
+  const inner = { PREFIX, DAMAGED, OWN, TAB, get, drop, keys, keyOf, fail, unsaved, versions, save, storage, laterThan, hear, forget };
   levelbook.store = { list, read, write, create: blank, copy, text: textOf, fileName, inner };
 })();

@@ -1,7 +1,7 @@
 // @ts-check
 /* Two versions of one document, changed side by side (two tabs), made into one without losing anything:
    what only one side changed is taken from there; what both changed is taken from the later, and the other one is kept in `kept`.
-   Each answer knows when it was last changed (`at`). */
+   Each answer knows when it was last changed (`at`), each document when which tab last wrote what is in it (`tabs`). */
 (function () {
   'use strict';
 
@@ -13,7 +13,8 @@
 
   const levelbook = /** @type {any} */ (window).levelbook;
   const { isMapping } = levelbook;
-  const ASIDE = ['changed', 'release', 'result', 'kept', 'known']; // never a reason to keep two
+  const ASIDE = ['changed', 'release', 'result', 'kept', 'known', 'tabs']; // never a reason to keep two
+  const DAY = 24 * 60 * 60 * 1000; // milliseconds after which every tab has been told of a writing
 
   /** @type {(value: any, key: string) => any} */
   const own = (value, key) => (isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined);
@@ -60,6 +61,9 @@
     return isMapping(mine) && isMapping(theirs) && String(theirs.at || '') > String(mine.at || '') ? theirs : mine;
   }
 
+  /** @type {(mine: any, theirs: any) => boolean} of the same millisecond one is chosen that every tab chooses */
+  const isLater = (mine, theirs) => (mine.at === theirs.at ? JSON.stringify(mine) > JSON.stringify(theirs) : mine.at > theirs.at);
+
   /**
    * @param {any} base
    * @param {Doc} mine
@@ -70,7 +74,7 @@
    */
   function fields(base, mine, theirs, path, course) {
     const timed = typeof mine.at === 'string' && typeof theirs.at === 'string';
-    const inner = timed ? { ...course, mineLater: mine.at >= theirs.at } : course;
+    const inner = timed ? { ...course, mineLater: isLater(mine, theirs) } : course;
     const keys = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
     const merged = keys.map((key) => {
       if (key === 'at' && timed) return [key, mine.at >= theirs.at ? mine.at : theirs.at];
@@ -169,5 +173,37 @@
     return { doc, both: lost.length };
   }
 
-  Object.assign(levelbook.assessment, { merge, same });
+  /**
+   * @param {Doc} one
+   * @param {Doc} other
+   * @returns {boolean} whether everything that tabs wrote into the other is in the one
+   */
+  function covers(one, other) {
+    const told = Date.parse(one.changed) - DAY; // earlier ones do not stand in it any more
+    return Object.entries(other.tabs || {}).every(([tab, at]) => (own(one.tabs, tab) || '') >= at || Date.parse(at) < told);
+  }
+
+  /**
+   * @param {Doc} one
+   * @param {Doc} other
+   * @returns {Record<string, string>} the `tabs` of what has the writings of both
+   */
+  function joined(one, other) {
+    const tabs = { ...one.tabs };
+    for (const [tab, at] of Object.entries(other.tabs || {})) if (!(own(tabs, tab) >= at)) tabs[tab] = at;
+    return tabs;
+  }
+
+  /**
+   * @param {Record<string, string>} tabs
+   * @param {string} tab - which writes now
+   * @param {string} at
+   * @returns {Record<string, string>} the same with this writing, without those of which every tab has been told
+   */
+  function signed(tabs, tab, at) {
+    const fresh = Object.entries(tabs).filter(([, then]) => Date.parse(then) >= Date.parse(at) - DAY);
+    return Object.fromEntries([...fresh, [tab, at]]);
+  }
+
+  Object.assign(levelbook.assessment, { merge, same, covers, joined, signed });
 })();

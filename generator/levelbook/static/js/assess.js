@@ -56,7 +56,7 @@
       window.addEventListener('pagehide', () => this.flush());
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
       window.addEventListener('beforeprint', () => this.flush());
-      levelbook.store.watch(() => this.keeper.follow());
+      levelbook.store.watch((/** @type {any} */ what) => this.keeper.follow(what));
     }
 
     /** @returns {any} the assessment as it stands; not to be changed but through update() */

@@ -1,0 +1,56 @@
+// @ts-check
+/* Other tabs: tells of what they save and erase. A browser tells it a little later, so a tab may have written over what it had
+   not been told of: whoever knows both writings merges them (levelbook.store.read) and writes them again here. */
+(function () {
+  'use strict';
+
+  const { store } = /** @type {any} */ (window).levelbook;
+  const { PREFIX, OWN, hear, forget, versions, unsaved } = store.inner;
+  const SOON = 100; // milliseconds within which a tab writes again; each another time, so that the first spares the others
+
+  /**
+   * Calls back when another tab has saved or erased something, and when what it had overwritten is there again.
+   * @param {(what: {id: string | null, problem?: any}) => void} callback - id null: everything; problem: why it is not there again
+   * @returns {() => void} ends it
+   */
+  function watch(callback) {
+    /** @type {Map<string, number>} */
+    const timers = new Map();
+
+    const again = (/** @type {string} */ id) => {
+      clearTimeout(timers.get(id));
+      timers.delete(id);
+      const found = store.read(id);
+      if (found.behind) callback({ id, problem: store.write(found.doc).problem });
+    };
+
+    const follow = (/** @type {string} */ id, /** @type {string | null} */ text) => {
+      if (text === null) forget(id);
+      else hear(id, text);
+      if (versions.has(id) && !timers.has(id) && store.read(id).behind) {
+        timers.set(id, window.setTimeout(() => again(id), Math.random() * SOON));
+      }
+      callback({ id });
+    };
+
+    const listen = (/** @type {StorageEvent} */ event) => {
+      const { key, newValue } = event;
+      if (key === null) {
+        for (const id of [...versions.keys(), ...unsaved.keys()]) forget(id);
+        callback({ id: null });
+      } else if (OWN.test(key)) follow(key.slice(PREFIX.length), newValue);
+      else if (key.startsWith(PREFIX)) callback({ id: key.slice(PREFIX.length) });
+    };
+
+    const leave = () => [...timers.keys()].forEach(again);
+    window.addEventListener('storage', listen);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('storage', listen);
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }
+
+  store.watch = watch;
+})();
