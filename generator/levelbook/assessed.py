@@ -42,12 +42,16 @@ def score(folder: Path, files: list[Path], as_json: bool, words: Catalogue) -> T
     if loaded.handbook is None:
         return Told((), (_wrong(words, folder, why("folder_errors", n=len(loaded.errors))),))
     desk = Desk(loaded.handbook, words)
-    found = [_file(desk, file) for file in files]
+    found = [_file(desk, file) for named in files for file in _meant(named)]
     good = [one for one in found if not isinstance(one, str)]
-    told = (
-        [json.dumps([as_plain(one) for one in good], ensure_ascii=False, indent=2)] if as_json else _texts(good, words)
-    )
+    told = [json.dumps([as_plain(one) for one in good], indent=2)] if as_json else _texts(good, words)
     return Told(tuple(told), tuple(one for one in found if isinstance(one, str)))
+
+
+def _meant(file: Path) -> list[Path]:
+    """The files that a name with stars stands for, where the shell has left that to us, as on Windows."""
+    several = "*" in file.name and not file.exists()
+    return (sorted(file.parent.glob(file.name)) if several else []) or [file]
 
 
 def _texts(found: list[Scored], words: Catalogue) -> list[str]:

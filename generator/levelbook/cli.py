@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +51,7 @@ class Command:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; the result is the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _lenient()
     words = Catalogue(_asked_language(given) or "zh")
     options = _parser(words).parse_args(given)
     try:
@@ -61,6 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except OSError as error:
         return _fail(_words(options)("cli.cannot", reason=f"{error.strerror}: {error.filename}"))
+
+
+def _lenient() -> None:
+    """A sign that the terminal's encoding lacks, as in files on Chinese Windows, becomes a question mark, no crash."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _asked_language(given: list[str]) -> str | None:
@@ -199,6 +207,8 @@ def _export(options: Options, words: Catalogue) -> int:
 
 
 def _calibrate(options: Options, words: Catalogue) -> int:
+    if options.template and options.ratings:
+        return _fail(words("cli.template-and-ratings"))
     if options.template:
         said = calibrate.empty_table(options.folder, options.sequence, options.grade, words)
     elif options.ratings:

@@ -242,6 +242,22 @@ def test_tables_are_read_as_programs_write_them(way: str, folder: Path, capsys: 
     ]
 
 
+def test_a_comma_in_a_name_separates_nothing_where_semicolons_do(folder: Path) -> None:
+    path = folder / "sequences/key-account/competencies/listening.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("name: 倾听", "name: Hear, listen, ask, sum up", 1), "utf-8"
+    )
+    table = FIRST.replace(",", ";").replace("倾听", "Hear, listen, ask, sum up")
+    assert run(folder, table) == 0
+    assert calibrations(folder, "key-account")[-1].competencies["listening"].after == "senior"
+
+
+def test_a_line_that_names_the_separator_is_no_row(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "sep=;\n" + FIRST.replace(",", ";").replace("乙;高级", "乙;")
+    assert run(folder, table) == 1
+    assert "第3行B列：错误：乙没有评“倾听”" in capsys.readouterr().out
+
+
 WRONG = {
     "missing cell": (FIRST.replace("乙,高级,", "乙,,"), ["第3行B列：错误：乙没有评“倾听”。请写其中一个：初级、高级。"]),
     "short row": (
@@ -259,6 +275,13 @@ WRONG = {
     "no head": (
         FIRST.replace("乙,高级,初级,初级", "乙,高级,初级,初级,见备注"),
         ["第3行E列：错误：这一列有内容，但没有列名。"],
+    ),
+    "no ratings": (FIRST + "备注,,,\n", ["第4行：错误：备注一项也没有评。"]),
+    "one column": (FIRST.replace(",", "|"), ["第1行：错误：整张表只有一列"]),
+    "title above": ("2026年评分表,,\n\n" + FIRST, ["第1行：错误：列名在第3行"]),
+    "rows for columns": (
+        "能力,甲,乙\n倾听,初级,高级\n谈判,初级,初级\n行业常识,初级,初级\n",
+        ["第1行A列：错误：第一列是能力，横竖反了。"],
     ),
     "nobody": (FIRST.splitlines()[0], ["没有一个评价人。"]),
     "empty": ("", ["文件是空的。"]),
@@ -290,9 +313,10 @@ def test_everything_wrong_is_told_at_once(folder: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("sequence", "grade", "said"),
     [
-        ("NON", "grade-2", "没有序列“NON”。请写其中一个：key-account、shared。"),
-        ("KEY", "grade-9", "“大客户经理”没有职级“grade-9”。请写其中一个：grade-2、grade-1。"),
+        ("NON", "grade-2", "--sequence：错误：没有序列“NON”。请写其中一个：key-account、shared。"),
+        ("KEY", "grade-9", "--grade：错误：“大客户经理”没有职级“grade-9”。请写其中一个：grade-2、grade-1。"),
         ("shared", "x", "没有职级"),
+        (" ", "grade-2", "没有序列"),
     ],
 )
 def test_a_grade_must_be_there(
@@ -302,11 +326,36 @@ def test_a_grade_must_be_there(
     assert said in capsys.readouterr().out
 
 
+def test_a_grade_is_found_however_its_name_is_typed(folder: Path) -> None:
+    assert run(folder, FIRST, "--dry-run", sequence="ｋｅｙ", grade="Grade-2 ") == 0
+
+
+def test_a_day_that_is_still_to_come_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, FIRST, "--dry-run", "--date", "2999-01") == 0
+    assert "--date：警告：日期 2999-01 还没有到。" in capsys.readouterr().out
+
+
+def test_a_blank_name_is_none(folder: Path) -> None:
+    assert run(folder, FIRST, "--name", " \n") == 0
+    assert calibrations(folder, "key-account")[-1].name == "二级（2026年11月）"
+
+
+def test_what_is_to_be_done_by_hand_is_told_in_full(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "sequences/key-account/calibration.yml").write_text("{calibrations: []}\n", encoding="utf-8")
+    before = bytes_of(folder)
+    assert run(folder, FIRST) == 1
+    first, *rows = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"{folder}：错误：数据文件的写法特殊")
+    assert rows[0] == "倾听：初级 1 人、高级 1 人，平均1.50；初级 → 高级，上调"
+    assert len(rows) == 3
+    assert bytes_of(folder) == before
+
+
 def test_a_folder_with_errors_is_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "sequences/key-account/calibration.yml"
     path.write_text("calibrations: [\n", encoding="utf-8")
     assert run(folder, FIRST) == 1
-    assert "先改好再调整" in capsys.readouterr().out
+    assert f"{folder}：错误：数据文件夹里有1处错误，先改好再调整" in capsys.readouterr().out
 
 
 def test_what_would_bring_new_problems_is_not_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -333,3 +382,7 @@ def test_the_empty_table_has_all_competencies_and_can_be_filled_in(
     head = next(csv.reader(io.StringIO(out.decode("utf-8-sig"))))
     assert head == ["评价人", "倾听", "谈判", "行业常识"]
     assert run(folder, out + "甲,初级,初级,初级\r\n".encode()) == 0
+    capsysbinary.readouterr()
+    assert main(["calibrate", "评分表.csv", "--template", *given]) == 2
+    said = capsysbinary.readouterr()
+    assert said.out == b"" and "请去掉文件名".encode() in said.err

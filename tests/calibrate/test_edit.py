@@ -64,6 +64,9 @@ PAIRS: list[tuple[str, dict[str, str | None], str]] = [
     ("{id: a, level: l, role: r}", {**NEW}, "{id: a, level: l, required: {y: 2}, role: r}"),
     ("{id: a}", {**NEW}, "{id: a, required: {y: 2}}"),
     ("{id: a, level: l}", {**GONE}, "{id: a, level: l}"),
+    ("{id: a, required: {}, role: r}", {**NEW}, "{id: a, required: {y: 2}, role: r}"),
+    ("id: a\n  required: {}  # none", {**NEW}, "id: a\n  required: {y: 2}  # none"),
+    ("{id: a, required: {}}", {**GONE}, "{id: a, required: {}}"),
     ("{id: a, required: {x: 1}}", {**OTHER}, "{id: a, required: {x: 9}}"),
     ("{id: a, required: {x: 1}}", {**MORE}, "{id: a, required: {x: 1, y: 2, z: 3}}"),
     ("{id: a, required: {x: 1}, role: r}", {**GONE}, "{id: a, role: r}"),
@@ -104,6 +107,13 @@ def test_no_comment_and_no_dash_goes(before: str) -> None:
     text = f"list:\n- {before}\n"
     with pytest.raises(ValueError, match="would go"):
         list(set_pairs(text, tree(text).at("list")[0], "required", "level", {"x": None}))
+
+
+@pytest.mark.parametrize("braces", ["{x: 1,  # why\n    }", "{  # none yet\n    }"])
+def test_no_comment_goes_with_what_stands_in_its_place(braces: str) -> None:
+    text = f"list:\n- {{id: a, required: {braces}}}\n"
+    with pytest.raises(ValueError, match="would go"):
+        list(set_pairs(text, tree(text).at("list")[0], "required", "level", {"x": None, "y": "2"}))
 
 
 def test_long_braces_have_a_line_for_each_pair() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def saved(tmp_path: Path, **more: Any) -> Path:
         "answers": {"KEY-LIS": {"points": "5"}},
     } | more
     path = tmp_path / "saved.json"
-    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    path.write_text(json.dumps(document), encoding="utf-8")
     return path
 
 
@@ -69,8 +70,25 @@ def test_manager(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     manager = {"name": "", "answers": {"KEY-LIS": {"points": "0"}}}
     assert ask(folder, saved(tmp_path, manager=manager, agreed={"KEY-LIS": "4"})) == 0
     out = capsys.readouterr().out
-    assert "主管的评分：1 项里有 1 项不同" in out
+    assert "双方都评了 1 项，其中 1 项不同；只有一方评了的 0 项" in out
     assert "商定之后平均 4.00 分" in out
+
+
+def test_what_only_one_judged_is_neither_alike_nor_different(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manager = {"answers": {"KEY-LIS": {"na": "没有共事"}}}
+    assert ask(folder, saved(tmp_path, manager=manager)) == 0
+    out = capsys.readouterr().out
+    assert "双方都评了 0 项，其中 0 项不同；只有一方评了的 1 项" in out
+    assert "商定：还没有一项有分" in out
+
+
+def test_what_was_agreed_is_told_without_a_second_rating(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(folder, saved(tmp_path, agreed={"KEY-LIS": "4"})) == 0
+    assert capsys.readouterr().out.splitlines()[-2].startswith("  商定之后平均 4.00 分")
 
 
 def test_what_changed_since_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,6 +98,37 @@ def test_what_changed_since_is_said(folder: Path, tmp_path: Path, capsys: pytest
     assert "这份自评用的是 0.0.1 版" in out
     assert "1 处内容在评过之后改了，请打开网页再看一次：KEY-LIS" in out
     assert "1 处已经不在这份清单上，没有计入：KEY-OLD" in out
+
+
+def test_what_nobody_answered_has_not_changed_and_the_managers_answers_have(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = {"points": None, "marks": {}, "na": None, "evidence": "一次", "hash": "0" * 16}
+    own = {"KEY-LIS": empty, "KEY-OLD": empty}
+    assert ask(folder, saved(tmp_path, answers=own, release="1.1.0")) == 0
+    assert "注意" not in capsys.readouterr().out
+    manager = {"answers": {"KEY-LIS": {"points": "5", "hash": "0" * 16}, "KEY-GONE": {"points": "1"}}}
+    assert ask(folder, saved(tmp_path, answers=own, manager=manager)) == 0
+    out = capsys.readouterr().out
+    assert "1 处内容在评过之后改了，请打开网页再看一次：KEY-LIS" in out
+    assert "1 处已经不在这份清单上，没有计入：KEY-GONE" in out
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        ("0.1.0", "1.1.0", "这份自评用的是 0.1.0 版，手册现在是 1.1.0 版"),
+        ("", "1.1.0", "这份自评里没有手册的版本号，手册现在是 1.1.0 版"),
+        ("0.1.0", "", "这份自评用的是 0.1.0 版，现在的手册没有版本号"),
+    ],
+)
+def test_another_release_is_said(
+    then: str, now: str, told: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not now:
+        (folder / "releases.yml").unlink()
+    assert ask(folder, saved(tmp_path, release=then)) == 0
+    assert told in capsys.readouterr().out
 
 
 def test_another_handbook_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,6 +198,36 @@ def test_nothing_reaches_the_terminal_that_it_would_act_on(
     out = capsys.readouterr().out
     assert "\x1b" not in out and "\u202e" not in out
     assert any("不适用：一 二 [2J" in line for line in out.splitlines())
+
+
+def test_a_sign_that_the_terminal_lacks_stops_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bytes_ = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(bytes_, encoding="gbk", write_through=True))
+    path = saved(tmp_path, name="é\ud800", answers={"KEY-LIS": {"points": "0"}})
+    assert ask(folder, path) == 0
+    out = bytes_.getvalue().decode("gbk")
+    assert any(line.split() == ["倾听", "KEY-LIS", "0.00", "-5.00"] for line in out.splitlines())
+
+
+def test_json_is_whole_whatever_was_typed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bytes_ = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(bytes_, encoding="gbk", write_through=True))
+    path = saved(tmp_path, answers={"KEY-LIS": {"na": "é\ud800"}})
+    assert ask(folder, path, extra=("--json",)) == 0
+    [found] = json.loads(bytes_.getvalue())
+    assert found["own"]["items"][0]["why"] == {"key": "na", "facts": {"reason": "é\ud800"}}
+
+
+def test_stars_stand_for_files_also_where_the_shell_does_not_know_them(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved(tmp_path)
+    assert ask(folder, tmp_path / "s*.json") == 0
+    assert "KEY-LIS" in capsys.readouterr().out
+    assert ask(folder, tmp_path / "z*.json") == 1
+    assert "没有这个文件" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -70,8 +70,10 @@ def _rank(handbook: Handbook, scope: Scope, grade: Grade, asked: Asked) -> int:
     return scope.sequence.ranks.get(level or "", 0)
 
 
-def timing(handbook: Handbook, scope: Scope, now: str) -> Iterator[Finding]:
-    """What is to be said about the time since the grade's last calibration."""
+def timing(handbook: Handbook, scope: Scope, now: str, today: str) -> Iterator[Finding]:
+    """What is to be said about the day, and about the time since the grade's last calibration."""
+    if now > today[: len(now)]:
+        yield warning("date_ahead", "--date", now=now)
     every = scope.sequence.calibrations.calibrations if scope.sequence.calibrations else ()
     last = next((one for one in reversed(every) if one.grade == scope.grade.id and not one.example), None)
     if last is None:
@@ -80,9 +82,9 @@ def timing(handbook: Handbook, scope: Scope, now: str) -> Iterator[Finding]:
     if not day:
         yield Finding("date_unknown", {"last": last.name}, severity=Severity.INFORMATION)
     elif now[: len(day)] < day[: len(now)]:
-        yield Finding("date_before", {"last": last.name, "day": day, "now": now})
+        yield Finding("date_before", {"last": last.name, "day": day, "now": now}, about="--date")
     elif under_a_year(day, now):
-        yield warning("too_soon", last=last.name, day=day, now=now)
+        yield warning("too_soon", "--date", last=last.name, day=day, now=now)
 
 
 def held(handbook: Handbook, scope: Scope, one: Calibration) -> str:

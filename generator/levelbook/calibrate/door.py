@@ -9,7 +9,7 @@ from pathlib import Path
 from levelbook.calibrate.finding import Finding
 from levelbook.calibrate.report import lines, summary, template
 from levelbook.calibrate.scope import scope
-from levelbook.calibrate.work import Outcome, Request, work, write
+from levelbook.calibrate.work import Outcome, Request, broken, work, write
 from levelbook.catalogue import Catalogue
 from levelbook.decode.source import read
 from levelbook.load import files_in, load
@@ -44,20 +44,17 @@ def options(parser: argparse.ArgumentParser, words: Catalogue, data: Path) -> No
 def empty_table(folder: Path, sequence: str, grade: str, words: Catalogue) -> Said:
     """An empty table, or why there is none."""
     loaded = load(folder)
-    found = scope(loaded.handbook, sequence, grade) if loaded.handbook else _broken(len(loaded.errors))
+    found = scope(loaded.handbook, sequence, grade) if loaded.handbook else broken(len(loaded.errors))
     if isinstance(found, Finding):
-        return Said(end=found.line(words, folder.as_posix()), well=False)
+        return Said(end=found.line(words, "", folder.as_posix()), well=False)
     return Said(raw=template(found, words))
-
-
-def _broken(n: int) -> Finding:
-    return Finding("folder_errors", {"n": n})
 
 
 def calibrate(given: argparse.Namespace, words: Catalogue) -> Said:
     """Reads the table, decides, and writes unless it is only asked what would change."""
-    day = given.date or f"{date.today():%Y-%m-%d}"
-    asked = Request(given.sequence, given.grade, day, given.id, given.name)
+    today = date.today().isoformat()
+    day, id, name = (" ".join(text.split()) for text in (given.date, given.id, given.name))
+    asked = Request(given.sequence, given.grade, day or today, today, id, name)
     outcome: Outcome = work(dict(files_in(given.folder)), read(given.ratings), asked)
     if not given.dry_run:
         write(given.folder, outcome.files)

@@ -23,23 +23,26 @@ class Finding:
     """The column, from 1; 0 where it is about none."""
     severity: Severity = Severity.ERROR
     """An error keeps everything from being written."""
+    about: str = "table"
+    """What it is about: the table, the data folder, or the option named."""
 
-    def line(self, words: Catalogue, file: str) -> str:
-        """The finding in a line, with the place in the table."""
+    def line(self, words: Catalogue, table: str, folder: str) -> str:
+        """The finding in a line, with its place."""
         comma = words("problem.comma")
         facts = {name: fact if name == "place" else _told(fact, comma) for name, fact in self.facts.items()}
         spot = "".join(
             words(f"calibrate.{part}", n=n) for part, n in (("row", self.row), ("column", letters(self.column))) if n
         )
-        place = words("calibrate.place", file=file, spot=spot) if spot else file
+        where = {"table": table, "folder": folder}.get(self.about, self.about)
+        place = words("calibrate.place", file=where, spot=spot) if spot else where
         severity = words(f"severity.{self.severity.word}")
         message = words(f"calibrate.{self.key}", **facts)
         return words("calibrate.line", place=place, severity=severity, message=message)
 
 
-def warning(key: str, **facts: object) -> Finding:
+def warning(key: str, about: str = "table", **facts: object) -> Finding:
     """A finding that hinders nothing."""
-    return Finding(key, facts, severity=Severity.WARNING)
+    return Finding(key, facts, severity=Severity.WARNING, about=about)
 
 
 def letters(number: int) -> str:

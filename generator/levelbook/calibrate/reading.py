@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from levelbook.calibrate.finding import Finding
 from levelbook.calibrate.scope import Asked, Scope, normal
 from levelbook.calibrate.table import Table
 from levelbook.decode.guess import guess
+
+_ABOVE: Final = 10
+"""In so many rows the head is looked for, to tell where it is if it is not the first."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,9 @@ class Ratings:
 
 def ratings(scope: Scope, table: Table) -> Ratings | list[Finding]:
     """The ratings of a table, or everything that is wrong with it."""
+    askew = _askew(scope, table)
+    if askew:
+        return [askew]
     columns, wrong = _columns(scope, table)
     rows = table.rows[1:]
     wrong += [*_raters(rows), *_cells(scope, columns, rows)]
@@ -35,13 +42,26 @@ def ratings(scope: Scope, table: Table) -> Ratings | list[Finding]:
     return Ratings(len(rows), counts)
 
 
+def _askew(scope: Scope, table: Table) -> Finding | None:
+    """What is wrong with the table as a whole, where a complaint about every cell would hide it."""
+    row = table.rows[0][0]
+    if max(len(cells) for _, cells in table.rows) == 1:
+        return Finding("one_column", {}, row)
+    heads = (number for number, cells in table.rows[:_ABOVE] if any(_fits(scope, text) for text in cells[1:]))
+    head = next(heads, None)
+    if head is not None:
+        return Finding("head_below", {"n": head}, row) if head != row else None
+    names = sum(bool(_fits(scope, cells[0])) for _, cells in table.rows)
+    return Finding("turned", {}, row, 1) if names > 1 else None
+
+
 def _columns(scope: Scope, table: Table) -> tuple[dict[int, Asked], list[Finding]]:
     """Which column is which competency, and what is wrong with the head."""
     row, head = table.rows[0]
     found: dict[int, Asked] = {}
     wrong: list[Finding] = []
     for at, text in enumerate(head):
-        fits = _fits(scope, normal(text))
+        fits = _fits(scope, text)
         if at == 0:
             wrong += [Finding("first_column", {"name": text}, row, 1)] if fits else []
         elif not text:
@@ -50,7 +70,7 @@ def _columns(scope: Scope, table: Table) -> tuple[dict[int, Asked], list[Finding
         elif not fits:
             near = guess(text, (one.title for one in scope.asked))
             wrong.append(
-                Finding("guessed_column" if near else "unknown_column", {"name": text, "guess": near}, row, at + 1)
+                Finding("guessed_column" if near else "unknown_column", {"name": text, "guess": (near,)}, row, at + 1)
             )
         elif len(fits) > 1:
             titles = tuple(one.title for one in fits)
@@ -70,8 +90,9 @@ def _columns(scope: Scope, table: Table) -> tuple[dict[int, Asked], list[Finding
 
 def _fits(scope: Scope, text: str) -> list[Asked]:
     """The competencies that the head of a column may mean; an earlier name counts where nothing is called so now."""
-    called = [one for one in scope.asked if text and text in one.called]
-    return called or [one for one in scope.asked if text and text in one.formerly]
+    plain = normal(text)
+    called = [one for one in scope.asked if plain and plain in one.called]
+    return called or [one for one in scope.asked if plain and plain in one.formerly]
 
 
 def _raters(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> Iterator[Finding]:
@@ -88,8 +109,12 @@ def _raters(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> Iterator[Finding]:
 
 def _cells(scope: Scope, columns: dict[int, Asked], rows: tuple[tuple[int, tuple[str, ...]], ...]) -> Iterator[Finding]:
     for number, cells in rows:
+        texts = {at: cells[at] if at < len(cells) else "" for at in columns}
+        if len(texts) > 1 and not any(texts.values()):
+            yield Finding("no_ratings", {"rater": cells[0] or "—"}, number)
+            continue
         for at, one in columns.items():
-            text = cells[at] if at < len(cells) else ""
+            text = texts[at]
             if not scope.level_of(text):
                 facts = {"rater": cells[0] or "—", "name": one.name, "value": text, "list": scope.level_names}
                 yield Finding("unknown_cell" if text else "missing_cell", facts, number, at + 1)

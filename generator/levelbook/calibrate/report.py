@@ -23,7 +23,7 @@ def template(scope: Scope, words: Catalogue) -> str:
 
 def lines(outcome: Outcome, words: Catalogue, table: str, folder: str, diff: bool) -> Iterator[str]:
     """What is wrong or worth knowing, every competency, and on demand what changes in the files."""
-    yield from (one.line(words, table) for one in outcome.findings)
+    yield from (one.line(words, table, folder) for one in outcome.findings)
     yield from (as_text(under(folder, one), words) for one in outcome.problems)
     if outcome.scope and outcome.head:
         yield from (_row(outcome.scope, one, words) for one in outcome.found)

@@ -76,19 +76,26 @@ def normal(text: str) -> str:
 
 def scope(handbook: Handbook, sequence: str, grade: str) -> Scope | Finding:
     """The grade that somebody names, by id, code or name; or what is wrong with it."""
-    owner = next((one for one in handbook.sequences.values() if sequence in (one.id, one.code, one.name)), None)
+    every = handbook.sequences.values()
+    owner = next((one for one in every if _is(sequence, one.id, one.code, one.name)), None)
     if owner is None:
-        return Finding("no_sequence", {"value": sequence, "list": tuple(handbook.sequences)})
+        return Finding("no_sequence", {"value": sequence, "list": tuple(handbook.sequences)}, about="--sequence")
     if owner.head.unranked or len(owner.levels) < 2:
-        return Finding("no_levels", {"sequence": owner.name})
-    step = next((one for one in owner.grades if grade in (one.id, one.name)), None)
+        return Finding("no_levels", {"sequence": owner.name}, about="--sequence")
+    step = next((one for one in owner.grades if _is(grade, one.id, one.name)), None)
     if step is None:
         known = tuple(one.id for one in owner.grades)
-        return Finding("no_grade" if known else "no_grades", {"value": grade, "sequence": owner.name, "list": known})
+        facts = {"value": grade, "sequence": owner.name, "list": known}
+        return Finding("no_grade", facts, about="--grade") if known else Finding("no_grades", facts, about="--sequence")
     asked = tuple(_asked(handbook, owner, step))
     if not asked:
-        return Finding("nothing_asked", {"grade": step.name})
+        return Finding("nothing_asked", {"grade": step.name}, about="--grade")
     return Scope(owner, step, asked, level_values(owner.levels), _levels(owner))
+
+
+def _is(text: str, *names: str) -> bool:
+    """Whether a text is one of the names, which may be written in any case and width."""
+    return bool(text.strip()) and normal(text) in map(normal, names)
 
 
 def _asked(handbook: Handbook, sequence: Sequence, grade: Grade) -> Iterator[Asked]:

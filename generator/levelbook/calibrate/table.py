@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,8 @@ from levelbook.calibrate.finding import Finding
 from levelbook.decode.source import UNWANTED, Unreadable
 
 _SEPARATORS: Final = (",", ";", "\t", "，", "；")
+_TOLD: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+"""A first line that names the separator; spreadsheets write and read it, and do not count it as a row."""
 _MOST_ROWS: Final = 2000
 _MOST_COLUMNS: Final = 1000
 
@@ -55,11 +58,9 @@ def _text(data: bytes) -> tuple[str, str]:
 
 
 def _rows(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Rows that hold something; a first line `sep=;` names the separator, as spreadsheets write it."""
-    lines = io.StringIO(text, newline="")
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    told = first[4:5] if first.lower().startswith("sep=") and len(first.strip()) <= 5 else ""
-    separator = told or max(_SEPARATORS, key=first.count)
+    """Rows that hold something; what separates cells stands in every row, a comma in a name only in the head."""
+    told = _TOLD.match(text)
+    separator = told[1] if told else max(_SEPARATORS, key=text.count)
+    lines = io.StringIO(text[told.end() if told else 0 :], newline="")
     rows = (tuple(cell.strip() for cell in cells) for cells in csv.reader(lines, delimiter=separator))
-    held = ((number, cells) for number, cells in enumerate(rows, 1) if any(cells))
-    return tuple(held)[1 if told else 0 :]
+    return tuple((number, cells) for number, cells in enumerate(rows, 1) if any(cells))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from levelbook.calibrate.deciding import Adjusted, decide, falls, is_day, timing
@@ -12,7 +12,7 @@ from levelbook.calibrate.scope import Scope, scope
 from levelbook.calibrate.table import Table, table
 from levelbook.calibrate.writing import Head, first_calibration, head, new_calibration, new_sequence, record
 from levelbook.checks.view import View
-from levelbook.decode.replace import replace
+from levelbook.decode.replace import replace as put
 from levelbook.decode.source import Unreadable, text_of
 from levelbook.load import Loaded, load_files
 from levelbook.model.handbook import Handbook
@@ -35,6 +35,8 @@ class Request:
     """The grade, by id or name."""
     date: str
     """The day or month of the calibration."""
+    today: str
+    """The day on which it is asked for."""
     id: str = ""
     """Its id; otherwise made from grade and month."""
     name: str = ""
@@ -79,22 +81,29 @@ def work(files: Files, data: bytes | Unreadable, request: Request) -> Outcome:
     """What a table of ratings makes of a folder."""
     loaded = load_files(files)
     if loaded.handbook is None:
-        return Outcome([Finding("folder_errors", {"n": len(loaded.errors)})])
-    chosen = scope(loaded.handbook, request.sequence, request.grade)
+        return Outcome([broken(len(loaded.errors))])
+    handbook = loaded.handbook
+    chosen = scope(handbook, request.sequence, request.grade)
     if isinstance(chosen, Finding):
         return Outcome([chosen])
-    wrong = list(_wrong_request(loaded, chosen, request))
+    wrong = list(_wrong_request(loaded, handbook, chosen, request))
     read = table(data)
     said = ratings(chosen, read) if isinstance(read, Table) else [read]
     notes = [*_odd(read)]
     if not isinstance(said, Ratings):
         return Outcome([*notes, *wrong, *said], scope=chosen)
     found = decide(chosen, said)
-    notes += [*timing(loaded.handbook, chosen, request.date)] if not wrong else []
-    notes += [*wrong, *falls(loaded.handbook, chosen, found)]
+    notes += [*timing(handbook, chosen, request.date, request.today)] if not wrong else []
+    notes += [*wrong, *falls(handbook, chosen, found)]
     if any(one.severity is Severity.ERROR for one in notes):
         return Outcome(notes, scope=chosen)
-    return _written(files, loaded, loaded.handbook, chosen, said, found, request, notes)
+    named = head(handbook, chosen.grade, request.date, request.id, request.name)
+    return _written(files, loaded, Outcome(notes, [], chosen, named, said.raters, found))
+
+
+def broken(n: int) -> Finding:
+    """What is said of a data folder with so many errors."""
+    return Finding("folder_errors", {"n": n}, about="folder")
 
 
 def _odd(read: Table | Finding) -> Iterable[Finding]:
@@ -102,45 +111,35 @@ def _odd(read: Table | Finding) -> Iterable[Finding]:
         yield Finding("encoding", {"name": read.encoding}, severity=Severity.INFORMATION)
 
 
-def _wrong_request(loaded: Loaded, chosen: Scope, request: Request) -> Iterable[Finding]:
+def _wrong_request(loaded: Loaded, handbook: Handbook, chosen: Scope, request: Request) -> Iterable[Finding]:
     """A date that does not exist, an id that is taken."""
     if not is_day(request.date):
-        yield Finding("no_date", {"value": request.date})
+        yield Finding("no_date", {"value": request.date}, about="--date")
         return
-    assert loaded.handbook
-    key = head(loaded.handbook, chosen.grade, request.date, request.id, request.name).id
+    key = head(handbook, chosen.grade, request.date, request.id, request.name).id
     taken = View(loaded.folder).names.get(chosen.sequence.id, key)
     if taken:
-        yield Finding(
-            "there_already" if taken.kind == "calibration" else "id_taken", {"id": key, "place": str(taken.place)}
-        )
+        reason = "there_already" if taken.kind == "calibration" else "id_taken"
+        yield Finding(reason, {"id": key, "place": str(taken.place)}, about="--id")
 
 
-def _written(
-    files: Files,
-    loaded: Loaded,
-    handbook: Handbook,
-    chosen: Scope,
-    said: Ratings,
-    found: tuple[Adjusted, ...],
-    request: Request,
-    notes: list[Finding],
-) -> Outcome:
-    named = head(handbook, chosen.grade, request.date, request.id, request.name)
-    new = _texts(files, loaded, chosen, found, named)
+def _written(files: Files, loaded: Loaded, draft: Outcome) -> Outcome:
+    """The outcome with its files; without them where writing would do harm, and then it says so."""
+    new = _texts(files, loaded, draft)
     if new is None:
-        return Outcome([*notes, Finding("not_safe")], scope=chosen)
+        return replace(draft, findings=[*draft.findings, Finding("not_safe", about="folder")])
     after = load_files({**files, **{one.path: one.data for one in new}})
     problems = _fresh(loaded.problems, after.problems)
     if problems:
-        return Outcome([*notes, Finding("new_problems", {"n": len(problems)})], problems, chosen)
-    return Outcome(notes, [], chosen, named, said.raters, found, new)
+        told = Finding("new_problems", {"n": len(problems)}, about="folder")
+        return Outcome([*draft.findings, told], problems, draft.scope)
+    return replace(draft, files=new)
 
 
-def _texts(
-    files: Files, loaded: Loaded, chosen: Scope, found: tuple[Adjusted, ...], named: Head
-) -> tuple[New, ...] | None:
+def _texts(files: Files, loaded: Loaded, draft: Outcome) -> tuple[New, ...] | None:
     """The files that change; none where that cannot be done safely."""
+    chosen, named, found = draft.scope, draft.head, draft.found
+    assert chosen and named
     branch = loaded.folder.branches[chosen.sequence.id]
     head_path, path = f"{branch.path}/sequence.yml", f"{branch.path}/calibration.yml"
     sequence, value = _text(files, head_path), record(chosen, named, found)
@@ -190,7 +189,7 @@ def write(folder: Path, files: tuple[New, ...]) -> None:
     try:
         for one in files:
             path = folder / one.path
-            replace(path, one.data, None if path.exists() else path.with_name("sequence.yml"))
+            put(path, one.data, None if path.exists() else path.with_name("sequence.yml"))
             done.append(one)
     except BaseException:
         for one in done:
@@ -203,4 +202,4 @@ def _take_back(path: Path, one: New) -> None:
         path.unlink()
         return
     mark = _MARK if one.data.startswith(_MARK) else b""
-    replace(path, mark + one.before.encode("utf-8"))
+    put(path, mark + one.before.encode("utf-8"))

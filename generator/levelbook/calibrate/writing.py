@@ -11,6 +11,7 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.decode.compose import compose
 from levelbook.decode.edit import append, change, flow, scalar, set_pairs
 from levelbook.decode.folder import Folder
+from levelbook.decode.insert import newline
 from levelbook.decode.tree import Listing, Mapping
 from levelbook.model.handbook import Handbook
 from levelbook.model.sequence import Grade
@@ -68,10 +69,9 @@ def new_calibration(text: str, root: Mapping, value: dict[str, Any]) -> str | No
 def first_calibration(sequence: str, value: dict[str, Any]) -> str:
     """calibration.yml where there was none, with the first lines of its neighbour for the editor."""
     found = _SCHEMA.match(sequence)
-    break_ = "\r\n" if "\r\n" in sequence else "\n"
     start = f"{found[1]}calibration.json{found[2]}" if found else ""
     first, *rest = _lines(value)
-    return start + break_.join(["calibrations:", f"  - {first}", *(f"    {line}" for line in rest), ""])
+    return start + newline(sequence).join(["calibrations:", f"  - {first}", *(f"    {line}" for line in rest), ""])
 
 
 def _lines(value: dict[str, Any]) -> list[str]:

@@ -108,12 +108,15 @@ def _opened(text: str, root: Mapping, key: str, items: Listing, item: list[str])
 
 
 def set_pairs(text: str, owner: Mapping, key: str, after: str, wanted: Pairs[str, str | None]) -> Iterator[Change]:
-    """Gives pairs of the mapping behind a key their values; none lets a pair go, where no comment goes with it."""
+    """Gives pairs of the mapping behind a key their values; none lets a pair go; a ValueError where a comment would."""
     found = owner.at(key)
     if isinstance(found, Mapping) and found:
         yield from _set_in(text, owner, key, found, wanted)
         return
     new = {name: value for name, value in wanted.items() if value is not None}
+    if found is not None:
+        yield _instead(text, found, new)
+        return
     anchor = owner.at(after) if owner.at(after) is not None else list(owner.values())[-1]
     if new and owner.flow:
         end = end_of(text, anchor)
@@ -141,12 +144,24 @@ def _set_in(text: str, owner: Mapping, key: str, found: Mapping, wanted: Pairs[s
         if value is not None and old is not None and old != value:
             yield Change(old.spot.start, old.spot.end, scalar(value))
     if len(gone) == len(found) and fresh and found.flow:
-        yield Change(found.spot.start, found.spot.end, flow(fresh))
+        yield _instead(text, found, fresh)
     elif len(gone) == len(found) and not fresh:
         yield from _without(text, owner, {key})
     else:
         yield from _without(text, found, gone)
         yield from _more(text, found, fresh)
+
+
+def _instead(text: str, found: Mapping, pairs: dict[str, str]) -> Change:
+    """Other pairs between the same braces; a ValueError where a comment would go."""
+    one = Change(found.spot.start, found.spot.end, flow(pairs))
+    _spare_comments(text, one)
+    return one
+
+
+def _spare_comments(text: str, one: Change) -> None:
+    if "#" in text[one.start : one.end]:
+        raise ValueError("a comment would go")
 
 
 def _more(text: str, found: Mapping, fresh: dict[str, str]) -> Iterator[Change]:
@@ -172,8 +187,7 @@ def _without(text: str, holder: Mapping, gone: set[str]) -> Iterator[Change]:
         if str(name) not in gone or (holder.flow and at > tail):
             continue
         one = _gap(text, holder, names, at, at == tail)
-        if "#" in text[one.start : one.end]:
-            raise ValueError("a comment would go")
+        _spare_comments(text, one)
         yield one
 
 

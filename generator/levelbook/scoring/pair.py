@@ -127,6 +127,8 @@ def _settle(pair: Pair, value: object) -> Outcome:
 def set_down(own: Outcome, value: object) -> Outcome | None:
     """The value set down, if the item can have it: any points of its scale, also between two ratings."""
     item, scale = own.item, own.scale
+    if own.state is State.NONE:
+        return None
     if item.kind is Kind.CONDITION:
         said = value.strip(" \t\r\n") if isinstance(value, str) else ""
         return Outcome(item, scale, State.SCORED, why("agreed"), met=said == "1") if said in ("0", "1") else None

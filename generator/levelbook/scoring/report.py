@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from unicodedata import east_asian_width
 
 from levelbook.scoring.assess import assess, most
@@ -11,8 +11,10 @@ from levelbook.scoring.pair import Difference, agreed, differences
 from levelbook.scoring.reading import sheet
 from levelbook.scoring.result import Mean, Result, Score, as_data
 from levelbook.scoring.saved import Saved, printable
-from levelbook.scoring.why import Why, say
+from levelbook.scoring.why import Why, say, why
 
+_NAMED: Final = 20
+"""How many codes that a file may have made up are named in a report."""
 Words = Callable[..., str]
 """The catalogue."""
 
@@ -61,14 +63,15 @@ def _notes(saved: Saved, data: Raw) -> Iterator[Why]:
     if saved.handbook and saved.handbook != data["handbook"]:
         yield Why("other_handbook", {"saved": saved.handbook, "now": data["handbook"]})
     elif saved.release != data["release"]:
-        yield Why("other_release", {"saved": saved.release or "—", "now": data["release"] or "—"})
+        key = "release_then" if not saved.release else "release_now" if not data["release"] else "release_other"
+        yield Why(key, {"saved": saved.release, "now": data["release"]})
     marks = {one["code"]: one["hash"] for item in data["items"] for one in (item, *item["parts"])}
-    changed = [code for code, mark in saved.hashes.items() if mark and marks.get(code, mark) != mark]
-    gone = [code for code in saved.own if code not in marks]
+    changed = dict.fromkeys(code for code, mark in saved.answered if mark and marks.get(code, mark) != mark)
+    gone = dict.fromkeys(code for code, _ in saved.answered if code not in marks)
     if changed:
-        yield Why("reworded", {"n": str(len(changed)), "names": tuple(changed)})
+        yield why("reworded", n=len(changed), names=tuple(changed))
     if gone:
-        yield Why("gone", {"n": str(len(gone)), "names": tuple(code[:40] for code in gone[:20])})
+        yield why("gone", n=len(gone), names=tuple(code[:40] for code in [*gone][:_NAMED]))
 
 
 def as_plain(one: Scored) -> dict[str, Any]:
@@ -99,6 +102,8 @@ def lines(one: Scored, words: Words, core: dict[str, str]) -> Iterator[str]:
         yield "  " + words("score.most", names=words("score.comma").join(names[code] for code in one.pick))
     if one.manager:
         yield from _two(one, words)
+    if one.agreed:
+        yield "  " + _agreed(one.agreed, words, core)
 
 
 def _said(words: Words, note: Why) -> str:
@@ -147,10 +152,11 @@ def _row(one: Score, words: Words, core: dict[str, str]) -> tuple[str, ...]:
 
 
 def _two(one: Scored, words: Words) -> Iterator[str]:
-    """Where employee and manager differ, and what was agreed."""
+    """Where employee and manager differ."""
     apart = [row for row in one.differences if row.same is False]
+    single = sum(row.same is None for row in one.differences)
     yield ""
-    yield "  " + words("score.two", n=len(apart), of=len(one.differences))
+    yield "  " + words("score.two", of=len(one.differences) - single, n=len(apart), single=single)
     head = (
         words("score.item"),
         words("score.code"),
@@ -159,8 +165,13 @@ def _two(one: Scored, words: Words) -> Iterator[str]:
         words("score.difference"),
     )
     yield from table(head, [_sides(row, words) for row in apart])
-    if one.agreed and one.agreed.mean is not None:
-        yield "  " + words("score.agreed", mean=one.agreed.mean, counted=one.agreed.counted, of=one.agreed.of)
+
+
+def _agreed(found: Mean, words: Words, core: dict[str, str]) -> str:
+    """What was agreed, or why there is no figure for it."""
+    if found.mean is None:
+        return words("score.agreed_none", text=say(core, found.why) if found.why else "")
+    return words("score.agreed", mean=found.mean, counted=found.counted, of=found.of)
 
 
 def _sides(row: Difference, words: Words) -> tuple[str, ...]:
@@ -169,10 +180,10 @@ def _sides(row: Difference, words: Words) -> tuple[str, ...]:
 
 
 def signed(figure: str | None) -> str:
-    """A figure with its sign, as it is set in type."""
+    """A figure with its sign; the plain hyphen, as every terminal, encoding and spreadsheet knows it."""
     if figure is None:
         return "—"
-    return figure.replace("-", "−") if figure.startswith("-") else figure if figure == "0.00" else f"+{figure}"
+    return figure if figure.startswith("-") or figure == "0.00" else f"+{figure}"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

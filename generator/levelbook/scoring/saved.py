@@ -1,11 +1,11 @@
 """A saved assessment as a file holds it; of what is in it nothing is taken on trust."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from levelbook.scoring.form import Answers, Mode, Raw
+from levelbook.scoring.form import Answer, Answers, Mode, Raw
 from levelbook.scoring.reading import answers
 from levelbook.scoring.why import Why, why
 
@@ -37,8 +37,8 @@ class Saved:
     """What the manager answered."""
     agreed: Mapping[str, object]
     """What both agreed on."""
-    hashes: Mapping[str, str]
-    """The marks of the wordings that were answered."""
+    answered: tuple[tuple[str, str], ...]
+    """What either of the two gave an answer to, by code, with the mark of the wording they answered."""
 
 
 def parsed(text: str) -> Saved | Why:
@@ -59,7 +59,9 @@ def parsed(text: str) -> Saved | Why:
 
 
 def _saved(raw: Raw) -> Saved:
-    manager, agreed = raw.get("manager"), raw.get("agreed")
+    own, manager, agreed = raw.get("answers"), raw.get("manager"), raw.get("agreed")
+    theirs = manager.get("answers") if isinstance(manager, Mapping) else None
+    first, second = answers(own), answers(theirs)
     return Saved(
         target=_line(raw, "target"),
         title=_line(raw, "title"),
@@ -68,16 +70,17 @@ def _saved(raw: Raw) -> Saved:
         release=_line(raw, "release"),
         day=(_line(raw, "finished") or _line(raw, "changed"))[:10],
         mode=Mode.FULL if raw.get("mode") == "full" else Mode.QUICK,
-        own=answers(raw.get("answers")),
-        manager=answers(manager.get("answers") if isinstance(manager, Mapping) else None),
+        own=first,
+        manager=second,
         agreed=agreed if isinstance(agreed, Mapping) else {},
-        hashes=_hashes(raw.get("answers")),
+        answered=tuple(dict.fromkeys((*_answered(own, first), *_answered(theirs, second)))),
     )
 
 
-def _hashes(raw: Any) -> dict[str, str]:
-    known = raw.items() if isinstance(raw, Mapping) else ()
-    return {code: _line(one, "hash") for code, one in known if isinstance(one, Mapping)}
+def _answered(raw: Any, given: Answers) -> Iterator[tuple[str, str]]:
+    for code, answer in given.items():
+        if answer != Answer():
+            yield code, _line(raw[code], "hash")
 
 
 def _line(raw: Raw, key: str) -> str:

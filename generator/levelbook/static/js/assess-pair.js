@@ -135,6 +135,7 @@
    */
   function setDown(data, own, value) {
     const { item } = own;
+    if (own.state === 'none') return null;
     if (item.kind === 'condition') {
       const said = typeof value === 'string' ? trim(value) : '';
       const known = said === '0' || said === '1';
