@@ -64,6 +64,7 @@ def markdown(output: Output) -> str:
     """
     page = output.page
     head = {"title": page.title, "description": page.description, "hide": page.layout.hides}
+    head |= {"scripts": list(page.scripts)} if page.scripts else {}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
     body = "\n".join(line.strip() for line in output.html.splitlines() if line.strip())
     return f"---\n{front}---\n\n<div>\n{body}\n</div>\n"

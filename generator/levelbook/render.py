@@ -12,7 +12,9 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
     Template,
+    pass_context,
 )
+from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
@@ -81,19 +83,27 @@ class Renderer:
             self._items[key] = Markup(parts.indicator(line))  # type: ignore[attr-defined]
         return self._items[key]
 
-    def _url(self, address: str) -> str:
+    @pass_context
+    def _url(self, _: Context, address: str) -> str:
         """The link from the page in hand to an address of the site; anchors and outside links stay as they are.
 
-        The way to the root is kept here and not in the template's context: macros that need no context are
+        Jinja would make the link of an address that stands in a template once for all pages; not of what asks for
+        the context.
+        """
+        return self._link(address)
+
+    @pass_context
+    def _lasting(self, _: Context, code: str) -> str:
+        """The link to the permanent address of a code."""
+        return self._link(permanent(code))
+
+    def _link(self, address: str) -> str:
+        """The way to the root is kept here and not in the template's context: macros that need no context are
         made once, and not anew for every one of twelve thousand pages.
         """
         if address.startswith("#") or _SCHEME.match(address):
             return address
         return self._root + file_address(address)
-
-    def _lasting(self, code: str) -> str:
-        """The link to the permanent address of a code."""
-        return self._url(permanent(code))
 
     def _edit(self, place: Place | None) -> str:
         """Where a line is edited at the code host; nothing where there is no such host."""

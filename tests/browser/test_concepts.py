@@ -15,7 +15,7 @@ from tests.plan.small import read
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
-SCRIPTS = ("base", "move-core", "move", "notes")
+SCRIPTS = ("base", "move-core", "move-paint", "move", "notes")
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,7 @@ def test_choosing_both_sides_shows_the_move_and_writes_the_address(page: Page, f
     page.select_option("[name=to-sequence]", label="客服")
     page.select_option("[name=to-stop]", label="高级")
     expect(page.locator("h2#result")).to_have_text("客服 初级 → 客服 高级")
+    expect(page.get_by_role("status")).to_contain_text("客服 初级 → 客服 高级")
     assert part(page, "keep") == ["倾听 高级"]
     assert part(page, "more") == ["倾听 高级"]
     assert part(page, "fresh") == ["倾听 高级", "条理 高级"]
@@ -107,6 +108,24 @@ def test_what_the_source_lost_is_not_compared(page: Page, folder: Path) -> None:
     unknown = page.locator("section:has(> h2#unknown) tbody tr")
     expect(unknown).to_contain_text("做计划")
     expect(unknown).to_contain_text("原文缺失：表格缺了一行")
+
+
+def test_what_both_levels_say_without_any_indicator_is_shown_and_not_compared(page: Page, folder: Path) -> None:
+    page.goto(at(folder, "move/"))
+    move = page.evaluate(
+        """() => {
+            const cell = (summary) => ({summary, nothing: [], holds: []});
+            const one = {id: 'a/b', name: '乙', href: '', concept: '', definition: '',
+                cells: {low: cell('会一点'), high: cell('很会')}, changes: {'low>high': []}};
+            const stops = ['low', 'high'].map((id) => ({id, kind: 'level', name: id, href: '', asks: [id]}));
+            const data = {sequences: [{id: 'a', name: '甲', href: '', ranked: true, levels: {low: '低', high: '高'},
+                stops, competencies: [one]}]};
+            const place = (key) => levelbook.move.placeOf(data, key);
+            const found = levelbook.move.compare(place('a/low'), place('a/high'));
+            return Object.entries(found).filter(([, list]) => list.length).map(([key]) => key);
+        }"""
+    )
+    assert move == ["unknown"]
 
 
 def test_swapping_and_the_same_place(page: Page, folder: Path) -> None:

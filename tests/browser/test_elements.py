@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
 SCRIPTS = ("base", "compare", "copy", "find", "index", "matrix", "menu", "notes", "picker", "search", "show")
@@ -29,7 +29,7 @@ DATA = {
 }
 FINDER = """
 <lb-find data-base="." data-label="搜索结果" data-pages="页面" data-indicators="行为指标" data-all="看全部{n}条"
-  data-hits="找到{n}条" data-none="没有找到" data-loading="正在准备">
+  data-hits="找到{n}条" data-none="没有找到" data-loading="正在准备" data-failed="搜索用不了">
   <form role="search" action="indicators/index.html"><input type="search" name="q" aria-label="搜索">
   <button>搜索</button></form>
 </lb-find>
@@ -128,6 +128,21 @@ def test_nothing_found_is_said(folder: Path, page: Page) -> None:
     assert search(page, "没有这样的字") == []
     assert seen(page, ".lb-hits [role=status]") == ["没有找到"]
     assert page.get_attribute("lb-find input", "aria-expanded") == "false"
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(folder: Path, browser: Browser) -> None:
+    page = browser.new_page()  # the tab of the other tests counts a file that is not there as a failure
+    data = folder / "assets" / "levelbook" / "search-data.js"
+    data.rename(data.with_suffix(".away"))
+    page.goto(write(folder, FINDER))
+    page.focus("lb-find input")
+    page.keyboard.type("落后")
+    expect(page.locator(".lb-hits [role=status]")).to_have_text("搜索用不了")
+    data.with_suffix(".away").rename(data)
+    page.locator("lb-find input").blur()
+    page.focus("lb-find input")
+    expect(page.locator(".lb-hits [role=status]")).to_have_text("找到2条")
+    page.close()
 
 
 def test_what_was_typed_is_marked_in_the_text_as_written(folder: Path, page: Page) -> None:
@@ -253,6 +268,12 @@ def test_a_link_to_an_inherited_expectation_shows_it(folder: Path, page: Page) -
     assert seen(page, "lb-show p") == ["本级", "沿用"]
 
 
+def test_a_link_cut_off_within_a_character_does_not_stop_the_switch(folder: Path, page: Page) -> None:
+    page.goto(write(folder, LEVEL) + "#KEY-%E5%8")
+    page.check("input[value=all]")
+    assert seen(page, "lb-show p") == ["本级", "沿用"]
+
+
 def test_without_scripts_everything_is_shown_and_the_switch_is_not(folder: Path, browser: Browser) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(write(folder, LEVEL))
@@ -328,8 +349,9 @@ def test_a_comparison_shows_the_chosen_kinds_of_change(folder: Path, page: Page)
 INDEX = """<lb-index data-base="../"><form class="lb-fields"><input type="search" name="q">
 <select name="seq"><option value="all">全部</option><option value="key">大客户</option>
 <option value="mkt">市场</option></select>
-<select name="level"><option value="all">全部</option><option value="low" data-seq="key">初级</option>
-<option value="one" data-seq="mkt">一级</option></select></form>
+<select name="level"><option value="all">全部</option>
+<optgroup label="大客户"><option value="low" data-seq="key">初级</option></optgroup>
+<optgroup label="市场"><option value="one" data-seq="mkt">一级</option></optgroup></select></form>
 <p role="status" data-count="{n}条" data-none="没有符合的指标"></p><div class="lb-page">
 <table><tbody id="k"><tr data-code="KEY-LIS-01" data-seq="key" data-level="low"><th>KEY-LIS-01</th>
 <td>让人把话说完，不打断。</td></tr></tbody>
@@ -343,6 +365,11 @@ INDEX = """<lb-index data-base="../"><form class="lb-fields"><input type="search
         ("说", ["KEY-LIS-01", "MKT-POM-01"], "2条"),
         ("把话说完,不打断", ["KEY-LIS-01"], "1条"),
         ("ｋｅｙ－ｌｉｓ", ["KEY-LIS-01"], "1条"),
+        ("key lis", ["KEY-LIS-01"], "1条"),
+        ("打断 说完", ["KEY-LIS-01"], "1条"),
+        ("打断 大客户", ["KEY-LIS-01"], "1条"),
+        ("打断 对手", [], "没有符合的指标"),
+        ("all", [], "没有符合的指标"),
         ("没有", [], "没有符合的指标"),
     ],
 )
@@ -359,6 +386,12 @@ def test_the_index_takes_words_from_the_address(folder: Path, page: Page) -> Non
     assert seen(page, "tbody th") == ["MKT-POM-01"]
 
 
+def test_an_address_with_a_sequence_that_is_not_there_leaves_nothing_out(folder: Path, page: Page) -> None:
+    page.goto(write(folder, INDEX) + "?seq=gone&level=gone")
+    assert (page.input_value("[name=seq]"), page.input_value("[name=level]")) == ("all", "all")
+    assert seen(page, "tbody th") == ["KEY-LIS-01", "MKT-POM-01"]
+
+
 def test_the_index_is_filtered_by_sequence_and_level(folder: Path, page: Page) -> None:
     page.goto(write(folder, INDEX))
     page.select_option("[name=level]", "low")
@@ -367,6 +400,8 @@ def test_the_index_is_filtered_by_sequence_and_level(folder: Path, page: Page) -
     assert page.input_value("[name=level]") == "all"
     assert seen(page, "tbody th") == ["MKT-POM-01"]
     assert page.locator("option[value=low]").is_disabled()
+    assert page.locator("optgroup[label=大客户]").get_attribute("hidden") is not None
+    assert page.locator("optgroup[label=市场]").get_attribute("hidden") is None
 
 
 # Picker, notes, first script
@@ -389,11 +424,14 @@ def test_notes_are_filtered_by_kind_sequence_and_question(folder: Path, page: Pa
     <input type="checkbox" name="ask" value="yes">
     <p role="status" data-count="{n}条" data-none="没有"></p>
     <section><ul><li data-kind="lost" data-seq="key" data-ask="true">甲</li></ul></section>
-    <section id="m"><ul><li data-kind="suspect" data-seq="mkt">乙</li></ul></section></div></lb-notes>"""
+    <section id="m"><ul><li data-kind="suspect" data-seq="mkt">乙</li></ul></section>
+    <section><section id="bare">没有编者按的序列</section></section></div></lb-notes>"""
     page.goto(write(folder, body))
     assert seen(page, "li") == ["甲", "乙"]
+    assert page.is_visible("#bare")
     page.check("[name=ask]")
     assert seen(page, "li") == ["甲"]
+    assert not page.is_visible("#bare")
     page.select_option("[name=seq]", "mkt")
     assert page.inner_text("[role=status]") == "没有"
     page.uncheck("[name=ask]")

@@ -10,11 +10,11 @@ from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Sequence
 from levelbook.plan.assessments import standard
 from levelbook.plan.checklist import door
-from levelbook.plan.checklist_data import facts
+from levelbook.plan.checklist_paper import paper
 from levelbook.plan.checklists import checklist, exists
 from levelbook.plan.desk import Desk
 from levelbook.wording import fingerprint
-from tests.plan.tiny import tiny
+from tests.plan.tiny import facts, tiny
 
 LADDER = """
 code: FST
@@ -324,3 +324,40 @@ def test_the_overview_says_which_checklist_the_process_means(tmp_path: Path, aga
     asked = f"assessment: {{against: {against}}}\n" if against else ""
     desk, sequence = tiny(tmp_path, {**FILES, "sequence.yml": LADDER + asked})
     assert standard(desk, sequence).advice == advice
+
+
+def test_a_subject_that_counts_nothing_at_a_level_keeps_its_share(tmp_path: Path) -> None:
+    head = LADDER.replace("kind: ability", "kind: knowledge, measured_by: exam")
+    talk = "code: TLK\nname: 常识\ncovers: [{name: 法规, weight: {low: 0, high: 30}}, {name: 概况, weight: 70}]\n"
+    desk, sequence = tiny(tmp_path, {"sequence.yml": head, "competencies/talk.yml": talk})
+    assert [one["weight"] for one in _only(desk, sequence, "senior")["subjects"]] == ["0", "70"]
+
+
+def test_other_levels_and_the_plan_say_it_without_marks(tmp_path: Path) -> None:
+    talk = TALK.replace("summary: 听得懂", "summary: 听得**懂**")
+    fields = "[{id: a, name: 词, fill: action}, {id: b, name: 句, shows: summary}]"
+    plan = f"forms: [{{id: one, name: 打分, rows: competencies, fields: {fields}}}]\n"
+    desk, sequence = tiny(tmp_path, {**FILES, "competencies/talk.yml": talk, "plan.yml": plan})
+    made = checklist(desk, sequence, "high")
+    assert made is not None
+    assert made.items[0].near[0].texts == ("听得懂",)
+    assert _only(desk, sequence, "low")["shows"] == {"summary": "听得懂"}
+
+
+def _paper(desk: Desk, sequence: Sequence) -> list[tuple[str, str]]:
+    made = checklist(desk, sequence, "low")
+    assert made is not None and made.how.ruler is not None
+    return [(one.name, one.foot) for one in paper(desk, sequence, made, made.how.ruler).sheets]
+
+
+def test_the_foot_of_the_form_names_the_scales_that_are_used(tmp_path: Path) -> None:
+    desk, sequence = tiny(tmp_path / "1", FILES)
+    points, often = "没有　达标　超标", "尚未　有时　通常　总是"
+    assert _paper(desk, sequence) == [("quick", points), ("full", often), ("result", points), ("plan", "")]
+    own = LADDER + "assessment: {by: indicator}\n"
+    desk, sequence = tiny(tmp_path / "2", FILES | {"sequence.yml": own})
+    assert _paper(desk, sequence)[0] == ("full", often)
+    mixed = {**FILES, "sequence.yml": own.replace("[talk]", "[talk, write]")}
+    mixed["competencies/write.yml"] = "code: WRI\nname: 书写\ncovers: [{name: 写信}]\n"
+    desk, sequence = tiny(tmp_path / "3", mixed)
+    assert _paper(desk, sequence)[0] == ("full", f"{often}　　　{points}")

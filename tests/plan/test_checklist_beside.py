@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from levelbook.model.handbook import Sequence
-from levelbook.plan.checklist_data import facts
 from levelbook.plan.desk import Desk
 from tests.plan.test_checklist import FILES, LADDER, TALK
-from tests.plan.tiny import tiny
+from tests.plan.tiny import facts, tiny
 
 PLAN = """
 name: 我们的流程
@@ -138,3 +137,24 @@ def test_the_handbooks_own_plan_serves_sequences_without_one(tmp_path: Path) -> 
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
     desk, sequence = tiny(tmp_path, {"sequence.yml": LADDER, "competencies/talk.yml": TALK})
     assert _facts(desk, sequence, "low")["plan"]["name"] == "我们的流程"
+
+
+def test_what_a_position_asks_of_another_sequence_may_end_there_too(tmp_path: Path) -> None:
+    other = (
+        LADDER.replace("FST", "OTH")
+        .replace("第一", "第二")
+        .replace("[talk]", "[write]")
+        .replace(", required: {talk: low}", "")
+    )
+    ended = "{id: OTH-WRI-02, text: 旧的一条, retired: {why: 并入, replaced_by: [OTH-WRI-01]}}"
+    files = {
+        **FILES,
+        "sequence.yml": LADDER + "positions: [lead]\n",
+        "positions/lead.yml": "name: 组长\nrequired: {other/write: high}\n",
+        "sequences/other/sequence.yml": other,
+        "sequences/other/competencies/write.yml": "code: WRI\nname: 书写\nlevels: {low: {indicators: [能写]}, "
+        f"high: {{indicators: [{{id: OTH-WRI-01, text: 写好}}, {ended}]}}}}\n",
+    }
+    desk, sequence = tiny(tmp_path, files, "other")
+    assert list(_facts(desk, sequence, "lead")["gone"]) == ["OTH-WRI-02"]
+    assert _facts(desk, sequence, "high")["gone"] == {}

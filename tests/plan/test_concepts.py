@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.plan import book, home, move_data, notes, offers, search
+from levelbook.plan import book, home, move, move_data, notes, offers, search
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Light, NavItem, Page
 from tests.plan.small import golden, read
+from tests.plan.tiny import tiny
 
 HERE = Path(__file__).parent
 
@@ -131,6 +132,28 @@ def test_move_words_are_there_in_both_languages(either: Desk) -> None:
 
 def test_a_level_leads_to_a_move_from_it(views: dict[str, Any]) -> None:
     assert views["sequences/care/level/low/"].move == "move/?from=care/low"
+
+
+def test_nobody_moves_from_an_ended_standard(tmp_path: Path) -> None:
+    head = """
+        code: ONE
+        name: 甲
+        levels: [{id: low, name: 低}, {id: high, name: 高}]
+        groups: [{id: all, name: 全部, competencies: [care]}]
+        """
+    care = "{name: 细心, kind: skill, levels: {low: {indicators: [查一遍。]}, high: {indicators: [查两遍。]}}}"
+    ended = head.replace("name: 甲", "name: 旧\n        retired: {why: 不再使用}").replace("ONE", "OLD")
+    files = {"sequence.yml": head, "competencies/care.yml": care}
+    old = {f"sequences/old/{key}": ended if key == "sequence.yml" else text for key, text in files.items()}
+    desk, first = tiny(tmp_path / "two", {**files, **old})
+    assert move.start(desk, first, "low") == "move/?from=first/low"
+    assert move.start(desk, desk.handbook.sequences["old"], "low") == ""
+    alone = {
+        key: text.replace("{id: low, name: 低}, ", "").replace("low: {indicators: [查一遍。]}, ", "")
+        for key, text in files.items()
+    }
+    desk, first = tiny(tmp_path / "one", {**alone, **old})
+    assert (move.exists(desk), move.pages(desk)) == (False, ())
 
 
 def test_home_marks_what_has_ended_and_what_may_be_old(desk: Desk) -> None:

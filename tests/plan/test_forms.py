@@ -10,6 +10,7 @@ from levelbook.plan import book, forms
 from levelbook.plan.desk import Desk
 from levelbook.plan.forms import Sheet
 from tests.plan.small import read
+from tests.plan.tiny import tiny
 
 FOLDER = Path(__file__).parent / "weights_data"
 
@@ -97,6 +98,25 @@ def test_rows_of_another_form_say_so(desk: Desk) -> None:
 def test_ready_rows_have_their_months(desk: Desk) -> None:
     [row] = sheet(desk, "signed").groups[0].rows
     assert (row.name, row.months, row.slots[0].kind) == ("规划", "3月、9月至次年2月", "signature")
+
+
+def test_a_form_with_sensitive_columns_only_says_so(tmp_path: Path) -> None:
+    plan = """
+        forms:
+          - {id: ages, name: 年龄表, rows: levels, fields: [{id: age, name: 年龄, input: number, sensitive: true}]}
+        """
+    head = """
+        code: ONE
+        name: 甲
+        levels: [{id: low, name: 低}]
+        groups: [{id: all, name: 全部, competencies: [care]}]
+        """
+    care = "{code: CAR, name: 细心, kind: skill, levels: {low: {indicators: [{id: ONE-CAR-01, text: 查两遍。}]}}}"
+    desk, sequence = tiny(tmp_path, {"sequence.yml": head, "plan.yml": plan, "competencies/care.yml": care})
+    assert sequence.plan
+    made = forms.sheet(desk, sequence, sequence.plan.forms[0])
+    assert (made.head, made.groups, made.say) == ((), (), ("个人敏感栏目默认不印：年龄。",))
+    assert len(forms.sheet(desk, sequence, sequence.plan.forms[0], sensitive=True).groups) == 1
 
 
 def test_page_has_the_forms_that_list_the_handbook(desk: Desk) -> None:

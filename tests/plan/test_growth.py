@@ -1,5 +1,7 @@
 """Actions, process, syllabus, calibrations and source of a handbook of two sequences, as their pages say it."""
 
+import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -7,12 +9,14 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.plan import book, months, search
+from levelbook.plan import book, months, reach, search
+from levelbook.plan.charts import chart
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Light, Page
 from levelbook.plan.syllabus import merged
 from levelbook.site import outputs
 from tests.plan.small import read
+from tests.plan.tiny import tiny
 
 FOLDER = Path(__file__).parent / "growth_data"
 SAL = "sequences/sales/"
@@ -136,7 +140,7 @@ def test_a_sequence_without_its_own_process_has_that_of_the_handbook(views: dict
 def test_editions_stand_side_by_side_by_number(views: dict[str, Any]) -> None:
     start, keep = views[f"{SAL}syllabus/"].chapters
     assert (start.title, start.editions, start.new) == ("第一章　开头", ("新版",), True)
-    assert start.rows[0].lessons[0].open_end
+    assert start.rows[0].lessons[0].passage.extent == "来源的列举以“等”结尾，并未列全"
     assert keep.editions == ("旧版", "新版")
     shown = [(row.number, [one.passage.title if one else None for one in row.lessons]) for row in keep.rows]
     assert shown == [("第一节", ["关系", "关系"]), ("第二节", [None, "满意"]), ("第三节", ["营销", None])]
@@ -179,6 +183,73 @@ def test_both_profiles_are_drawn(views: dict[str, Any]) -> None:
     assert [dot.y for dot in before.dots] == [dot.y for dot in reversed(after.dots)]
     bell = views[f"{SAL}calibration/"].calibrations[1].rows[0].dumbbell
     assert (bell.before, bell.after, bell.length) == ("0.0", "100.0", "100.0")
+
+
+ENDING = """
+    code: ONE
+    name: 甲
+    levels:
+      - {id: low, name: 低}
+      - {id: mid, name: 中, retired: {why: 并入高级, replaced_by: [fine]}}
+      - {id: fine, name: 优, retired: {why: 改名, replaced_by: [high]}}
+      - {id: high, name: 高}
+    grades: [{id: second, name: 二档, level: low}, {id: first, name: 一档, level: high, retired: {why: 不再设}}]
+    groups: [{id: all, name: 全部, competencies: [care]}]
+    """
+CARE = """
+    code: CAR
+    name: 细心
+    kind: skill
+    levels:
+      low: {indicators: [{id: ONE-CAR-01, text: 查一遍。}]}
+      high: {indicators: [{id: ONE-CAR-02, text: 查两遍。}]}
+    """
+ENDED = """
+    calibrations:
+      - id: once
+        name: 首次
+        grade: first
+        competencies:
+          tact: {before: mid, ratings: {low: 1, mid: 3}, after: low}
+          care: {before: low, ratings: {high: 2}, after: high}
+      - {id: again, name: 再次, grade: second, competencies: {tact: {before: low, ratings: {high: 2}, after: high}}}
+    """
+
+
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The views of a standard of which much has ended, some of what took its place too."""
+    gone = "retired: {why: 换了, replaced_by: [%s]}\n"
+    tact = CARE.replace("CAR", "TAC").replace("细心", "分寸").replace("遍。", "回。") + gone % "poise"
+    poise = CARE.replace("CAR", "POI").replace("细心", "从容").replace("遍。", "次。") + gone % "care"
+    files = {"care": CARE, "tact": tact, "poise": poise}
+    desk, _ = tiny(
+        tmp_path_factory.mktemp("ended"),
+        {
+            "sequence.yml": ENDING,
+            "calibration.yml": ENDED,
+            **{f"competencies/{key}.yml": text for key, text in files.items()},
+        },
+    )
+    pages: list[Page | Light] = [*book.themed(desk), *book.light(desk)]
+    return {page.address: page.view for page in pages}
+
+
+def test_a_calibration_keeps_what_has_ended_since(ended: dict[str, Any]) -> None:
+    _, once = ended["sequences/first/calibration/"].calibrations
+    assert (once.grade.text, once.grade.address) == ("一档", "id/ONE.first/")
+    tact, care = once.rows
+    assert (tact.link.text, tact.link.address) == ("分寸", "id/ONE-TAC/")
+    assert (tact.before.name, tact.before.address, tact.way, tact.dumbbell) == ("中", "", "down", None)
+    assert (tact.ratings, tact.mean, tact.mark) == ("低 1 人、中 3 人", "", "")
+    assert (care.way, care.mean) == ("up", "2.00")
+    assert [dot.number for dot in once.charts[0].dots] == [2]
+
+
+def test_what_took_the_place_of_something_may_have_ended_itself(ended: dict[str, Any]) -> None:
+    assert [(one.name, one.address) for one in ended["id/ONE-TAC/"].ended.replaced_by] == [("从容", "id/ONE-POI/")]
+    assert [(one.name, one.address) for one in ended["id/ONE.mid/"].ended.replaced_by] == [("优", "id/ONE.fine/")]
+    assert {"id/ONE-POI/", "id/ONE.fine/"} <= ended.keys()
 
 
 def test_the_source_says_what_it_does_not_say(views: dict[str, Any]) -> None:
@@ -228,6 +299,63 @@ def test_pages_are_written_in_both_languages(language: str) -> None:
     made = {one.page.address: one.html for one in outputs(read(FOLDER), Catalogue(language)) if hasattr(one, "html")}
     for page in ("actions", "process", "syllabus", "calibration", "source"):
         assert "<h1" in made[f"{SAL}{page}/"]
+
+
+def test_search_names_every_page_once(desk: Desk) -> None:
+    made = search.script(Desk(read(FOLDER.parent / "weights_data"), Catalogue("zh")))
+    for script in (made, search.script(desk)):
+        rows = json.loads(script.partition("=")[2].strip().rstrip(";"))["pages"]
+        places = [(title, address) for title, address, *_ in rows]
+        assert [one for one in places if places.count(one) > 1] == []
+
+
+def test_what_a_section_points_to_is_not_what_it_teaches(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(FOLDER, folder)
+    file = folder / "sequences" / "sales" / "syllabus.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("for: [writing]", "for: [writing], see: [listening], where: 第9页"), "utf-8")
+    desk = Desk(read(folder), Catalogue("zh"))
+    view: Any = next(page.view for page in book.themed(desk) if page.address == f"{SAL}syllabus/")
+    lesson = view.chapters[1].rows[1].lessons[1]
+    assert [one.name for one in lesson.targets] == ["书写"]
+    assert ([one.name for one in lesson.passage.see], lesson.passage.where) == (["倾听"], "第9页")
+
+
+def test_a_step_belongs_to_the_sequence_of_what_is_developed(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(FOLDER, folder)
+    head = folder / "sequences" / "shared" / "sequence.yml"
+    grades = "grades: [{id: first, name: 甲, level: high}, {id: second, name: 乙, level: low}]\n"
+    head.write_text(head.read_text(encoding="utf-8") + grades, encoding="utf-8")
+    file = folder / "sequences" / "sales" / "actions.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("[shared/bargaining], target_from: high", "[shared/bargaining@first]"), "utf-8")
+    desk = Desk(read(folder), Catalogue("zh"))
+    shared = desk.handbook.sequences["shared"]
+    found = [
+        one
+        for one in reach.reaching(desk, (shared, shared.competencies["bargaining"]))
+        if one.action.id == "SAL-ACT-02"
+    ]
+    assert [reach.serves(found[0], level) for level in ("low", "high")] == [False, True]
+    assert reach.covered(tuple(found), (shared, shared.competencies["bargaining"])) == {"SHA-BAR-02"}
+
+
+def test_ladders_of_two_sequences_are_not_compared(desk: Desk) -> None:
+    shared = desk.handbook.sequences["shared"]
+    [course] = [
+        one
+        for one in reach.reaching(desk, (shared, shared.competencies["bargaining"]))
+        if one.action.id == "SAL-ACT-02"
+    ]
+    assert [reach.serves(course, level) for level in ("low", "high", "of-another-ladder")] == [False, True, True]
+
+
+def test_a_profile_has_no_line_where_it_has_no_level() -> None:
+    made = chart("图", ("低", "高"), (1, 2, 0, 1, 1))
+    assert [dot.number for dot in made.dots] == [1, 2, 4, 5]
+    assert [part[0] for part in re.findall(r"[ML]\d+ \d+", made.path)] == ["M", "L", "M", "L"]
 
 
 def test_a_link_that_would_run_is_no_link(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
+from levelbook.model.base import Topic
 from levelbook.plan import book, completeness, home, notes
 from levelbook.plan.desk import Desk
 from levelbook.plan.page import Light, Page
+from levelbook.plan.prose import shares
 from tests.plan.small import small
 
 KEY = "sequences/key-account/"
@@ -69,6 +71,23 @@ def test_exam_is_judged_by_the_band_of_the_standard(views: dict[str, Any]) -> No
         ("行业概况", "empty", ""),
         ("法规", "empty", "民法等"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("weight", "said", "kind"),
+    [
+        ("12.50", ["12.5%"], ""),
+        ({"junior": "60.0", "middle": "lost"}, ["初级 60%"], ""),
+        ({"junior": "lost", "middle": "lost"}, [], "lost"),
+        ({"junior": "blank"}, [], "empty"),
+    ],
+)
+def test_shares_of_an_exam_carry_no_idle_zeros_and_say_why_there_are_none(
+    desk: Desk, weight: object, said: list[str], kind: str
+) -> None:
+    topic = Topic.model_validate({"name": "法规", "weight": weight})
+    [subject] = shares(desk, desk.handbook.sequences["key-account"], [topic])
+    assert (list(subject.weights), subject.nothing.kind if subject.nothing else "") == (said, kind)
 
 
 def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:

@@ -8,6 +8,8 @@ import yaml
 
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Sequence
+from levelbook.plan.checklist_data import data
+from levelbook.plan.checklists import checklist
 from levelbook.plan.desk import Desk
 from tests.plan.small import read
 
@@ -38,6 +40,12 @@ def tiny(folder: Path, files: dict[str, str], *others: str, **head: Any) -> tupl
     write(folder, placed)
     handbook = read(folder)
     return Desk(handbook, Catalogue("zh")), handbook.sequences["first"]
+
+
+def facts(desk: Desk, sequence: Sequence, key: str) -> dict[str, Any] | None:
+    """The data of the checklist for a level, grade or position; none where it cannot be assessed."""
+    made = checklist(desk, sequence, key)
+    return data(desk, sequence, made) if made and not made.why else None
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

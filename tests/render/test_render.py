@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from levelbook.catalogue import Catalogue
+from levelbook.plan.page import Page
 from levelbook.problems import Place
 from levelbook.render import Renderer, inline, root_of, stair
 from levelbook.site import Output, Raw, SiteOptions, outputs, plain
@@ -222,3 +223,11 @@ def test_pages_lead_to_the_guides_that_the_host_has() -> None:
 
     assert "guide/" not in told()
     assert re.findall(r'href="(\.\./guide/[^"]*)"', told("guide/manager/")) == ["../guide/manager/index.html"]
+
+
+def test_an_address_that_stands_in_a_template_is_linked_from_each_page_anew(tmp_path: Path) -> None:
+    (tmp_path / "notes.html.jinja").write_text('{{ "indicators/" | url }} {{ "TAM" | lasting }}', encoding="utf-8")
+    renderer = Renderer(Catalogue("zh"), folders=(str(tmp_path),))
+    page = Page(address="notes/", title="", template="notes", view=None)
+    found = [renderer.body(page, root) for root in ("", "../", "../../")]
+    assert found == [f"{root}indicators/index.html {root}id/TAM/index.html" for root in ("", "../", "../../")]

@@ -28,7 +28,7 @@ def _sequence(view: View, branch: Branch) -> Iterator[Problem]:
             continue
         for address in addresses:
             levels = [asked(view, branch, one, address) for one in (higher, lower)]
-            if ranks.get(str(levels[0]), 99) < ranks.get(str(levels[1]), -1):
+            if ranks.get(str(levels[0]), len(ranks)) < ranks.get(str(levels[1]), -1):
                 key = key_for(view, branch, higher, address)
                 path = ("grades", number, "required", key) if key else ("grades", number, "level")
                 facts = {"grade": higher.name, "lower": lower.name, "address": address}

@@ -32,9 +32,9 @@ def unknown(view: View) -> Iterator[Problem]:
 
 def _words(part: Part) -> Iterator[tuple[Text, tuple[str, ...]]]:
     """The words of a mapping that name levels, with what else they may name."""
-    shape, level = part.shape, ("level",)
+    shape, level, once = part.shape, ("level",), ("level", "old level")
     if shape is Competency:
-        yield from ((key, ("level", "old level")) for key in part.keys("levels"))
+        yield from ((key, once) for key in part.keys("levels"))
     elif shape is Cell:
         yield from _given(part, "same_as", level)
     elif shape is Topic:
@@ -46,11 +46,11 @@ def _words(part: Part) -> Iterator[tuple[Text, tuple[str, ...]]]:
     elif shape is Action:
         yield from _given(part, "target_from", level)
     elif shape is Adjusted:
-        yield from _given(part, "before", level)
-        yield from _given(part, "after", level)
-        yield from ((key, level) for key in part.keys("ratings"))
+        yield from _given(part, "before", once)
+        yield from _given(part, "after", once)
+        yield from ((key, once) for key in part.keys("ratings"))
     elif shape is Calibration:
-        yield from _given(part, "grade", ("grade", "level"))
+        yield from _given(part, "grade", ("grade", *once))
     elif shape in (Weights, Reading):
         yield from ((key, ("level", "grade", "position")) for key in _columns(part))
 
@@ -73,7 +73,7 @@ def _one(
     thing = names.get(sequence, word)
     if thing is None or thing.kind not in kinds:
         known = [key for kind in kinds for key in names.of_kind(sequence, kind)]
-        variant = "column" if len(kinds) == 3 else "grade" if kinds[0] == "grade" else ""
+        variant = "column" if "position" in kinds else "grade" if "grade" in kinds else ""
         yield error("level-unknown", sheet.place(word), variant, id=word, list=tuple(known), guess=guess(word, known))
     elif thing.retired and not part.retired and "old level" not in kinds:
         yield error("retired-used", sheet.place(word), address=word)

@@ -19,6 +19,9 @@ _COMPETENCY: Final = frozenset({"competency"})
 _ROW: Final = frozenset({"group", "competency"})
 _TARGET: Final = frozenset({"group", "competency", "indicator"})
 
+_RECORDS: Final = frozenset({Retired, Calibration})
+"""What they name may have ended since."""
+
 _LISTS: Final[dict[tuple[type[Shape], str], tuple[str, frozenset[str]]]] = {
     (Group, "competencies"): ("competency", _COMPETENCY),
     (Action, "for"): ("target", _TARGET),
@@ -64,7 +67,7 @@ def _one(
         yield _unknown(view.names, sequence, sheet, part, address, kinds)
     elif kinds and (found.kind not in kinds or ("@" in address and variant != "target")):
         yield error("ref-unknown", place, variant, address=address)
-    elif found.retired and not part.retired and part.shape is not Retired:
+    elif found.retired and not part.retired and part.shape not in _RECORDS:
         yield error("retired-used", place, "listed" if part.shape is Group else "", address=address)
 
 

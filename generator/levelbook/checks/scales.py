@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from levelbook.checks.asked import asked
+from levelbook.checks.names import Thing
 from levelbook.checks.view import View, error, live_levels, warning
 from levelbook.decode.folder import Branch
 from levelbook.decode.shapes import Part
@@ -106,13 +107,21 @@ def _differs(
     view: View, branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration
 ) -> Iterator[Problem]:
     assert branch.head and branch.head.value
-    grade = next((grade for grade in branch.head.value.grades if grade.id == one.grade), None)
+    grades = (grade for grade in branch.head.value.grades if not grade.retired)
+    grade = next((grade for grade in grades if grade.id == one.grade), None)
+    live = {level.id for level in live_levels(branch)}
     for address, found in one.competencies.items():
         now = asked(view, branch, grade, address) if grade else None
-        if now and now != found.after:
+        if now and now != found.after and found.after in live and not _ended(view, branch, address):
             place = sheet.at("calibrations", number, "competencies", address, "after")
             facts = {"address": address, "after": found.after, "asked": now, "grade": one.grade}
             yield warning("calibration-differs", place, **facts)
+
+
+def _ended(view: View, branch: Branch, address: str) -> bool:
+    """Whether a competency has ended since: no grade asks it any more."""
+    found = view.names.find(address, branch.id)
+    return isinstance(found, Thing) and found.retired
 
 
 def releases(view: View) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ def entries(desk: Desk) -> tuple[NavItem, ...]:
     return (
         NavItem(words("home.title"), addresses.HOME),
         NavItem(words("nav.sequences"), children=tuple(one for one in families if one.children)),
-        *((NavItem(words("check.title"), addresses.CHECK),) if checklists.exists(desk) else ()),
+        *_checks(desk),
         *_concepts(desk),
         *((NavItem(words("move.title"), addresses.MOVE),) if move.exists(desk) else ()),
         NavItem(words("index.title"), addresses.INDICATORS),
@@ -106,6 +106,12 @@ def entries(desk: Desk) -> tuple[NavItem, ...]:
         NavItem(words("nav.guides"), children=_guides(desk)),
         NavItem(words("nav.legend"), addresses.LEGEND),
     )
+
+
+def _checks(desk: Desk) -> tuple[NavItem, ...]:
+    """The overview of checklists and the page of the team; checklists themselves stand below their sequences."""
+    team = NavItem(desk.words("check.team.title"), addresses.TEAM)
+    return (NavItem(desk.words("check.title"), addresses.CHECK, (team,)),) if checklists.exists(desk) else ()
 
 
 def _concepts(desk: Desk) -> tuple[NavItem, ...]:

@@ -27,9 +27,9 @@ class CalRow:
     """Which it is, as the charts name it."""
     link: Link
     """Its name and page."""
-    before: Chip | None
+    before: Chip
     """The level required before."""
-    after: Chip | None
+    after: Chip
     """The level required from then on."""
     ratings: str
     """How many raters chose which level."""
@@ -62,7 +62,7 @@ class CalView:
     example: bool
     """Whether it is on record only."""
     grade: Link
-    """The grade calibrated."""
+    """The grade or level calibrated."""
     date: str
     """When the raters met."""
     raters: str
@@ -168,8 +168,8 @@ def _status(every: Calibrations, one: Calibration) -> str:
 
 
 def _grade(desk: Desk, sequence: Sequence, key: str) -> Link:
-    grade = next((one for one in sequence.grades if one.id == key), None)
-    return Link(desk.name(grade), addresses.grade(sequence, key)) if grade else Link(key, "")
+    found = desk.places.find(sequence, key)
+    return Link(found.name, found.address) if found else Link(key, "")
 
 
 def _figures(desk: Desk, rows: tuple[CalRow, ...]) -> str:
@@ -187,8 +187,8 @@ def _row(desk: Desk, sequence: Sequence, at: int, address: str, found: Adjusted)
     return CalRow(
         number=at,
         link=Link(target.name if target else address, target.address if target else ""),
-        before=chip(desk, sequence, found.before),
-        after=chip(desk, sequence, found.after),
+        before=_level(desk, sequence, found.before),
+        after=_level(desk, sequence, found.after),
         ratings=counted(desk, sequence, found),
         mean="" if mean is None else shown(mean),
         mark="" if mean is None else mark_of(sequence, mean),
@@ -200,9 +200,16 @@ def _row(desk: Desk, sequence: Sequence, at: int, address: str, found: Adjusted)
     )
 
 
+def _level(desk: Desk, sequence: Sequence, key: str) -> Chip:
+    """A level; one that has ended since is named only."""
+    ended = next((desk.name(one) for one in sequence.head.levels if one.id == key), key)
+    return chip(desk, sequence, key) or Chip(ended, "", 0, 0)
+
+
 def way_of(sequence: Sequence, before: str, after: str) -> str:
-    """Whether a level went up or down, or is the same."""
-    low, high = (sequence.ranks.get(level, 0) for level in (before, after))
+    """Whether a level went up or down, or is the same, also where one of them has ended since."""
+    order = [level.id for level in sequence.head.levels]
+    low, high = order.index(before), order.index(after)
     return WAYS[(high > low) - (high < low)]
 
 

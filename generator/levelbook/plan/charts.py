@@ -55,7 +55,7 @@ class Chart:
     dots: tuple[Dot, ...]
     """The competencies."""
     path: str
-    """The line through them."""
+    """The line through them, broken where a competency has no level."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,13 @@ def chart(title: str, levels: tuple[str, ...], ranks: tuple[int, ...]) -> Chart:
         left=left,
         grid=tuple(Grid(base - RISE * at, name) for at, name in reversed(list(enumerate(levels)))),
         dots=dots,
-        path=" ".join(f"{'M' if at == 0 else 'L'}{dot.x} {dot.y}" for at, dot in enumerate(dots)),
+        path=_path(dots),
     )
+
+
+def _path(dots: tuple[Dot, ...]) -> str:
+    numbers = {dot.number for dot in dots}
+    return " ".join(f"{'L' if dot.number - 1 in numbers else 'M'}{dot.x} {dot.y}" for dot in dots)
 
 
 def _room(name: str) -> int:

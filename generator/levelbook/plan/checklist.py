@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from levelbook.model.handbook import Sequence
-from levelbook.model.scale import Unit
 from levelbook.plan import addresses, checklist_paper
 from levelbook.plan.checklist_data import data
 from levelbook.plan.checklist_item import NONE, Item
@@ -36,8 +35,8 @@ class CheckView:
     """What is expected there."""
     code: str
     """The code of the level, grade or position."""
-    lead: str
-    """How to rate, and what meets the requirement."""
+    leads: tuple[tuple[str, str], ...]
+    """How to rate in each mode, and what meets the requirement."""
     notes: tuple[str, ...]
     """What is left out, and what points mean."""
     mode: str
@@ -110,7 +109,7 @@ def _view(desk: Desk, sequence: Sequence, made: Checklist) -> CheckView:
         chip=chip(desk, sequence, made.goal.level) if made.goal.level else None,
         page=Link(desk.words("check.page_of", step=made.goal.name), made.goal.page(sequence)),
         code=made.goal.code(sequence),
-        lead=_lead(desk, made, how.ruler),
+        leads=tuple((mode, _lead(desk, made, how.ruler, mode)) for mode in made.modes),
         notes=tuple(part for part in _notes(desk, made) if part),
         mode=made.modes[0],
         ruler=how.ruler,
@@ -126,18 +125,18 @@ def _view(desk: Desk, sequence: Sequence, made: Checklist) -> CheckView:
     )
 
 
-def _lead(desk: Desk, made: Checklist, ruler: Ruler) -> str:
+def _lead(desk: Desk, made: Checklist, ruler: Ruler, mode: str) -> str:
     """How to rate, and what meets the requirement."""
     if made.how.levels:
         return desk.words("check.lead_levels", step=made.goal.name)
-    by_part = made.how.by is Unit.INDICATOR and made.modes[0] == FULL and made.how.parts
-    used = made.how.parts if by_part and made.how.parts else ruler
-    name = next((one.name for one in used.notches if one.points == used.standard), "")
-    facts = {"step": made.goal.name, "name": name, "standard": used.standard}
+    parts = made.how.parts if mode == FULL else None
+    used = parts or ruler
+    facts = {"step": made.goal.name, "name": used.standard_name, "standard": used.standard}
     if used.wordy:
         names = desk.series(one.name for one in used.notches)
-        return desk.words("check.lead_parts" if by_part else "check.lead_words", names=names, **facts)
-    return desk.words("check.lead_points", low=used.notches[0].points, high=used.notches[-1].points, **facts)
+        return desk.words("check.lead_parts" if parts else "check.lead_words", names=names, **facts)
+    ends = {"low": used.notches[0].points, "high": used.notches[-1].points}
+    return desk.words("check.lead_parts_points" if parts else "check.lead_points", **ends, **facts)
 
 
 def _notes(desk: Desk, made: Checklist) -> tuple[str, ...]:

@@ -33,15 +33,16 @@ def _fits(sequence: Sequence, goal: Goal, item: Item, found: Reached) -> bool:
     start = found.sequence.ranks.get(found.action.target_from or "", 0)
     if start > found.sequence.ranks.get(level, start):
         return False
-    return any(_meant(found.sequence, goal, item, aim, own=found.sequence.id == sequence.id) for aim in found.aims)
+    return any(_meant(sequence, goal, item, aim) for aim in found.aims)
 
 
-def _meant(owner: Sequence, goal: Goal, item: Item, aim: Aim, own: bool) -> bool:
+def _meant(reader: Sequence, goal: Goal, item: Item, aim: Aim) -> bool:
     """Whether an aim is for an item: for all of it, for its level, or for an indicator that holds there."""
     if aim.indicator:
         codes = {part.code for stretch in item.stretches for part in stretch.parts}
         return aim.indicator.code in codes
-    return not aim.step or (own and aim.step == goal.key) or reach.level_of(owner, aim.step) == item.level
+    here = aim.owner.id == reader.id and aim.step == goal.key
+    return not aim.step or here or reach.level_of(aim.owner, aim.step) == item.level
 
 
 def _data(desk: Desk, found: Reached, items: list[str]) -> dict[str, Any]:

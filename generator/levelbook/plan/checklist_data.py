@@ -1,6 +1,7 @@
 """What scripts and the command line read of a checklist: one mapping of plain values, figures as texts."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from levelbook.model.growth import Shows
@@ -10,18 +11,13 @@ from levelbook.plan.checklist_actions import actions
 from levelbook.plan.checklist_gone import gone
 from levelbook.plan.checklist_item import NONE, RATING, Item, Part
 from levelbook.plan.checklist_plan import plan
-from levelbook.plan.checklists import Branch, Checklist, checklist
+from levelbook.plan.checklists import Branch, Checklist
 from levelbook.plan.desk import Desk
 from levelbook.plan.form_rows import Subject
+from levelbook.plan.prose import plain
 
 FORMAT = 1
 """The shape of these data."""
-
-
-def facts(desk: Desk, sequence: Sequence, target: str) -> dict[str, Any] | None:
-    """Everything about a checklist by the id of its level, grade or position; none where it cannot be assessed."""
-    made = checklist(desk, sequence, target)
-    return data(desk, sequence, made) if made and not made.why else None
 
 
 def words_script(desk: Desk) -> str:
@@ -33,9 +29,9 @@ def words_script(desk: Desk) -> str:
 def data(desk: Desk, sequence: Sequence, made: Checklist) -> dict[str, Any]:
     """Everything about a checklist that can be filled in."""
     how, goal = made.how, made.goal
-    rulers = {one.id: one.data for one in (how.ruler, how.parts) if one}
     here = addresses.checklist(sequence, goal.key)
-    shown = _shown(plan_data := plan(desk, sequence))
+    plan_data = plan(desk, sequence)
+    shown = tuple(dict.fromkeys(_shown(field for form in plan_data["forms"] for field in form["fields"])))
     return {
         "format": FORMAT,
         "handbook": desk.name_of_handbook(),
@@ -49,21 +45,13 @@ def data(desk: Desk, sequence: Sequence, made: Checklist) -> dict[str, Any]:
             "href": addresses.relative(here, addresses.sequence(sequence)),
         },
         "step": goal.name,
-        "title": desk.words("join.label").join((desk.sequence_name(sequence), goal.name)),
-        "unit": how.by.value,
-        "modes": list(made.modes),
+        **_scored(desk, sequence, made),
         "pick": how.pick,
         "against": how.against,
-        "scale": how.ruler.id if how.ruler else "",
-        "partScale": how.parts.id if how.parts else "",
-        "scales": rulers,
-        "groups": [_group(one) for one in made.branches],
         "items": [_item(desk, sequence, made, one, here, shown) for one in made.items],
-        "total": made.total or None,
-        "weightUnit": made.ledger.unit if made.ledger else "",
         "sensitive": len(made.left_out("sensitive")),
         "notRequired": list(made.left_out("not_required")),
-        "gone": gone(desk, sequence),
+        "gone": gone(desk, sequence, goal),
         "actions": actions(desk, sequence, made),
         "plan": {**plan_data, "href": _process(desk, sequence, here, plan_data)},
     }
@@ -71,17 +59,24 @@ def data(desk: Desk, sequence: Sequence, made: Checklist) -> dict[str, Any]:
 
 def outline(desk: Desk, sequence: Sequence, made: Checklist, here: str) -> dict[str, Any]:
     """As much of a checklist as is needed to lay filled-in ones side by side: no wording, no plan."""
-    page = addresses.checklist(sequence, made.goal.key)
+    return {
+        **_scored(desk, sequence, made),
+        "href": addresses.relative(here, addresses.checklist(sequence, made.goal.key)),
+        "items": [_short(_item(desk, sequence, made, one, here, ())) for one in made.items],
+    }
+
+
+def _scored(desk: Desk, sequence: Sequence, made: Checklist) -> dict[str, Any]:
+    """By which name, unit, scales and groups a checklist is scored."""
+    how = made.how
     return {
         "title": desk.words("join.label").join((desk.sequence_name(sequence), made.goal.name)),
-        "href": addresses.relative(here, page),
-        "unit": made.how.by.value,
+        "unit": how.by.value,
         "modes": list(made.modes),
-        "scale": made.how.ruler.id if made.how.ruler else "",
-        "partScale": made.how.parts.id if made.how.parts else "",
-        "scales": {one.id: one.data for one in (made.how.ruler, made.how.parts) if one},
+        "scale": how.ruler.id if how.ruler else "",
+        "partScale": how.parts.id if how.parts else "",
+        "scales": {one.id: one.data for one in (how.ruler, how.parts) if one},
         "groups": [_group(one) for one in made.branches],
-        "items": [_short(_item(desk, sequence, made, one, here, set())) for one in made.items],
         "total": made.total or None,
         "weightUnit": made.ledger.unit if made.ledger else "",
     }
@@ -98,9 +93,11 @@ def _group(one: Branch) -> dict[str, Any]:
     return {"id": one.id, "name": one.name, "parent": one.parent, "weight": one.weight or None}
 
 
-def _item(desk: Desk, sequence: Sequence, made: Checklist, one: Item, here: str, shown: set[Shows]) -> dict[str, Any]:
+def _item(
+    desk: Desk, sequence: Sequence, made: Checklist, one: Item, here: str, shown: Iterable[Shows]
+) -> dict[str, Any]:
     subject = Subject(one.name, member=one.member)
-    said = {key.value: form_rows.shown(desk, sequence, key, subject, made.goal.key)[0] for key in shown}
+    said = {key.value: plain(form_rows.shown(desk, sequence, key, subject, made.goal.key)[0]) for key in shown}
     return {
         "code": one.code,
         "number": one.number,
@@ -137,12 +134,9 @@ def _process(desk: Desk, sequence: Sequence, here: str, plan_data: dict[str, Any
     return addresses.relative(here, addresses.process(sequence))
 
 
-def _shown(plan_data: dict[str, Any]) -> set[Shows]:
-    """What the forms of the plan show of a competency."""
-    found: set[Shows] = set()
-    waiting = [field for form in plan_data["forms"] for field in form["fields"]]
-    while waiting:
-        field = waiting.pop()
-        waiting += field["fields"]
-        found |= {Shows(field["shows"])} if field["shows"] else set()
-    return found
+def _shown(fields: Iterable[dict[str, Any]]) -> Iterator[Shows]:
+    """What fields of the plan show of a competency."""
+    for field in fields:
+        if field["shows"]:
+            yield Shows(field["shows"])
+        yield from _shown(field["fields"])

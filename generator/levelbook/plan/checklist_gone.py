@@ -7,19 +7,21 @@ from levelbook.model.base import Retired
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses, checklist_wording
+from levelbook.plan.checklist_goals import Goal, elsewhere
 from levelbook.plan.checklist_item import code_of
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.prose import plain
 
 
-def gone(desk: Desk, sequence: Sequence) -> dict[str, dict[str, Any]]:
-    """Retired competencies and indicators of a sequence and of those it borrows from, by code."""
-    lenders = {owner.id: owner for owner, _ in desk.all_members(sequence) if owner.id != sequence.id}
+def gone(desk: Desk, sequence: Sequence, goal: Goal) -> dict[str, dict[str, Any]]:
+    """Retired competencies and indicators of a sequence and of those it or the goal borrows from, by code."""
+    members = (*desk.all_members(sequence), *elsewhere(desk, sequence, goal))
+    owners = {sequence.id: sequence, **{owner.id: owner for owner, _ in members}}
+    asked = {(owner.id, one.id) for owner, one in members}
     found: dict[str, dict[str, Any]] = {}
-    for owner in (sequence, *lenders.values()):
-        borrowed = {one.id for keeper, one in desk.all_members(sequence) if keeper.id == owner.id}
+    for owner in owners.values():
         for competency in owner.all_competencies.values():
-            if owner.id == sequence.id or competency.id in borrowed or competency.retired:
+            if owner.id == sequence.id or (owner.id, competency.id) in asked or competency.retired:
                 found.update(_of(desk, (owner, competency)))
     return found
 

@@ -180,5 +180,5 @@ class Maker:
         for topic in member[1].covers:
             weight = topic.weight
             if isinstance(weight, dict):
-                weight = weight.get(level) or weight.get(self._goal.level)
+                weight = weight.get(level, weight.get(self._goal.level))
             yield Paper(self._desk.name(topic), figure(weight) if isinstance(weight, Decimal) else "")

@@ -48,6 +48,11 @@ class Ruler:
     """The scale it is made of; none for levels."""
 
     @property
+    def standard_name(self) -> str:
+        """What the rating that meets the requirement is called."""
+        return next((one.name for one in self.notches if one.points == self.standard), "")
+
+    @property
     def data(self) -> dict[str, Any]:
         """The scale as scripts and the command line read it."""
         return {

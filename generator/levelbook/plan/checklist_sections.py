@@ -8,7 +8,7 @@ from levelbook.plan import addresses, exams
 from levelbook.plan.checklist_item import CONDITION, EXAM, NONE, Item
 from levelbook.plan.checklists import Branch, Checklist
 from levelbook.plan.desk import Desk
-from levelbook.plan.shared import Nothing
+from levelbook.plan.shared import Nothing, figure
 
 
 @dataclass(frozen=True)
@@ -93,4 +93,4 @@ def _rule(desk: Desk, sequence: Sequence, items: tuple[Item, ...]) -> ExamRule:
     rows = desk.clauses(desk.words("check.band", marks=row.marks, points=row.points) for row in found.rows)
     rounding = "round_half-up" if scale.exam.round is Rounding.HALF_UP else "round_none"
     said = desk.words("check.next").join((desk.words("check.bands", bands=rows), desk.words(f"check.{rounding}")))
-    return ExamRule(said, f"{scale.exam.out_of:f}", marking)
+    return ExamRule(said, figure(scale.exam.out_of), marking)

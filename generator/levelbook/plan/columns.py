@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from levelbook.model.competency import Cell
-from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.lines import Line, lines, shared_where
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Chip, Nothing, cell_extent, chip, level_name, nothing
+from levelbook.plan.shared import Chip, Nothing, cell_extent, chip, nothing, same_as
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _column(desk: Desk, member: Member, key: str, cell: Cell, at: int) -> Column
         name=desk.said(cell, "name"),
         summary=desk.said(cell, "summary"),
         lines=said,
-        same=_same(desk, owner, cell),
+        same=same_as(desk, owner, cell.same_as) if cell.same_as else None,
         nothing=nothing(desk, cell),
         incomplete=desk.said(cell, "incomplete"),
         printed=desk.said(cell, "number"),
@@ -77,13 +76,4 @@ def _column(desk: Desk, member: Member, key: str, cell: Cell, at: int) -> Column
         extent=cell_extent(desk, cell),
         see=related(desk, owner, cell),
         remarks=remarks(desk, owner, cell),
-    )
-
-
-def _same(desk: Desk, owner: Sequence, cell: Cell) -> Nothing | None:
-    if not cell.same_as:
-        return None
-    name = level_name(desk, owner, cell.same_as)
-    return Nothing(
-        "same", desk.words("nothing.same_as", level=name), address=f"#{addresses.level_anchor(cell.same_as)}"
     )

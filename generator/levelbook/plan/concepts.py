@@ -65,7 +65,7 @@ class ConceptView:
     figures: str
     """How many sequences and competencies."""
     note: str
-    """That every sequence has levels of its own; nothing where only one has it."""
+    """That every sequence has levels of its own, or that only one has it."""
     columns: tuple[Column, ...]
     """By sequence."""
     remarks: tuple[Remark, ...]

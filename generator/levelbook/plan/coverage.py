@@ -100,6 +100,6 @@ def _row(desk: Desk, sequence: Sequence, member: Member) -> CoverRow:
 def _figure(desk: Desk, sequence: Sequence, member: Member, level: str) -> Figure:
     found = reach.reaching(desk, member)
     cell = member[1].cell(level)
-    n = sum(reach.serves(sequence, one, level) for one in found)
+    n = sum(reach.serves(one, level) for one in found)
     name = next(desk.name(one) for one in sequence.levels if one.id == level)
     return Figure(name, n, not (cell and cell.not_required))

@@ -9,7 +9,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.form_fields import plan_of
 from levelbook.plan.forms import Sheet, sheet
 from levelbook.plan.page import Heading, Layout, Page
-from levelbook.plan.places import LISTS
+from levelbook.plan.places import lists
 from levelbook.plan.shared import Link, place, sequence_link
 from levelbook.problems import Place
 
@@ -31,8 +31,7 @@ class FormView:
 def of_sequence(desk: Desk, sequence: Sequence) -> tuple[Form, ...]:
     """The forms whose rows come from the handbook and are not empty."""
     plan = plan_of(desk, sequence)
-    counts = {"competencies": sequence.competencies, "levels": sequence.levels, "grades": sequence.grades}
-    return tuple(one for one in plan.forms if one.rows in LISTS and counts[str(one.rows)]) if plan else ()
+    return tuple(one for one in plan.forms if lists(sequence, one)) if plan else ()
 
 
 def title(desk: Desk, sequence: Sequence) -> str:

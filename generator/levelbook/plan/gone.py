@@ -25,7 +25,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class GoneView:
-    """The page of an ended competency, level, grade, group or position."""
+    """The page of something that has ended."""
 
     code: str
     """Its code."""

@@ -10,13 +10,9 @@ from levelbook.plan import addresses, exam_rows
 from levelbook.plan.articles import Article, article
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.exam_rows import ExamRow
-from levelbook.plan.naming import count_members, numbered
+from levelbook.plan.naming import count_members, numbered_title
 from levelbook.plan.page import Heading
-from levelbook.plan.shared import (
-    Nothing,
-    extent,
-    nothing,
-)
+from levelbook.plan.shared import Nothing, extent, nothing
 
 LevelOf = Callable[[Member], str | None]
 """The level asked of a competency."""
@@ -68,7 +64,7 @@ def _holding(
     articles = tuple(article(desk, sequence, one, level_of(one), show_level) for one in told)
     return Holdings(
         anchor=addresses.group_anchor(group.id),
-        title=desk.words("join.path").join(numbered(desk, one) for one in (*above, group)),
+        title=numbered_title(desk, above, group),
         figures=_figures(desk, members, articles, show_level),
         definition=desk.said(group, "definition"),
         nothing=nothing(desk, group),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.points import PLAIN
 from levelbook.plan import addresses
@@ -12,7 +11,7 @@ from levelbook.plan.lines import Line, lines
 from levelbook.plan.points import ledger
 from levelbook.plan.points_views import beside
 from levelbook.plan.requirements import Need, needs
-from levelbook.plan.shared import Chip, Link, Nothing, chip, level_name, nothing, sequence_link, subjects
+from levelbook.plan.shared import Chip, Link, Nothing, chip, nothing, same_as, sequence_link, subjects
 
 
 @dataclass(frozen=True)
@@ -97,11 +96,8 @@ def kin(desk: Desk, member: Member) -> Kin:
     taken = borrowers(desk, member)
     weights = points(desk, member)
     rungs = tuple(_rung(desk, member, level.id, weights) for level in owner.levels if competency.cell(level.id))
-    facets, definition = (
-        subjects(desk, competency),
-        desk.said(competency, "definition") or desk.said(competency, "short"),
-    )
-    empty = nothing(desk, competency)
+    facets, empty = subjects(desk, competency), nothing(desk, competency)
+    definition = desk.said(competency, "definition") or desk.said(competency, "short")
     return Kin(
         link=Link(
             desk.name(competency),
@@ -126,6 +122,7 @@ def kin(desk: Desk, member: Member) -> Kin:
 def _rung(desk: Desk, member: Member, key: str, weights: Mapping[str, Weight]) -> Rung:
     owner, competency = member
     cell, made = competency.cell(key), chip(desk, owner, key)
+    page = addresses.competency(owner, competency.id)
     assert cell is not None
     assert made is not None
     return Rung(
@@ -134,20 +131,11 @@ def _rung(desk: Desk, member: Member, key: str, weights: Mapping[str, Weight]) -
         summary=desk.said(cell, "summary"),
         fold=desk.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
         lines=lines(desk, member, cell.indicators),
-        same=_same(desk, member, cell),
+        same=same_as(desk, owner, cell.same_as, page) if cell.same_as else None,
         nothing=nothing(desk, cell),
         incomplete=desk.said(cell, "incomplete"),
         points=weights.get(key),
     )
-
-
-def _same(desk: Desk, member: Member, cell: Cell) -> Nothing | None:
-    """Which level's indicators hold here, leading to where they stand."""
-    owner, competency = member
-    if not cell.same_as:
-        return None
-    address = f"{addresses.competency(owner, competency.id)}#{addresses.level_anchor(cell.same_as)}"
-    return Nothing("same", desk.words("nothing.same_as", level=level_name(desk, owner, cell.same_as)), address=address)
 
 
 def _asked(desk: Desk, member: Member) -> tuple[Need, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from levelbook.model.handbook import Sequence
@@ -151,7 +151,7 @@ def _formula(desk: Desk, one: KeyMeasure, formula: Formula, sign: str) -> Formul
         unit="" if sign == "%" else sign,
         said="",
     )
-    return FormulaView(**{**vars(view), "said": _said(desk, view)})
+    return replace(view, said=_said(desk, view))
 
 
 def _calculation(one: KeyMeasure, formula: Formula, sign: str) -> Calculation:

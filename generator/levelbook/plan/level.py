@@ -173,7 +173,7 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         word=desk.word(sequence, "competency"),
         side_by_side=desk.words("level.side_by_side", n=desk.amount(len(bar))),
         points=by_anchor(desk, sequence, level.id),
-        move=addresses.move_from(sequence, level.id) if move.exists(desk) else "",
+        move=move.start(desk, sequence, level.id),
         check=check,
         no_check=no_check,
         source=place(sequence.head, level),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
 from levelbook.plan import addresses, exams
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.naming import group_title
@@ -16,6 +17,7 @@ from levelbook.plan.shared import (
     competency_link,
     level_name,
     nothing,
+    same_as,
     sequence_link,
     subjects,
 )
@@ -125,11 +127,7 @@ def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _view(desk: Desk, sequence: Sequence) -> MatrixView:
-    groups = tuple(
-        _group(desk, sequence, group_title(desk, above, group), group.id)
-        for above, group in sequence.groups()
-        if group.competencies
-    )
+    groups = tuple(_group(desk, sequence, above, group) for above, group in sequence.groups() if group.competencies)
     columns = chips(desk, sequence)
     total = sum(group.n for group in groups)
     caption = desk.words("matrix.caption", sequence=desk.sequence_name(sequence))
@@ -157,10 +155,11 @@ def _kinds(desk: Desk, squares: list[Square]) -> tuple[Nothing, ...]:
     return tuple(found.values())
 
 
-def _group(desk: Desk, sequence: Sequence, title: str, key: str) -> MatrixGroup:
-    group = next(one for _, one in sequence.groups() if one.id == key)
+def _group(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group) -> MatrixGroup:
+    title = group_title(desk, above, group)
     rows = tuple(_row(desk, sequence, member) for member in desk.members(sequence, group))
-    return MatrixGroup(key, title, desk.count("short_competency", len(rows)), len(rows), rows, nothing(desk, group))
+    count = desk.count("short_competency", len(rows))
+    return MatrixGroup(group.id, title, count, len(rows), rows, nothing(desk, group))
 
 
 def _row(desk: Desk, sequence: Sequence, member: Member) -> MatrixRow:
@@ -184,7 +183,8 @@ def _row(desk: Desk, sequence: Sequence, member: Member) -> MatrixRow:
 def _square(desk: Desk, sequence: Sequence, member: Member, key: str, cell: Cell) -> Square:
     texts = [desk.said(one, "text") for one in cell.indicators]
     summary = desk.said(cell, "summary")
-    same = _same(desk, sequence, member, cell.same_as) if cell.same_as else None
+    page = addresses.competency(member[0], member[1].id)
+    same = same_as(desk, sequence, cell.same_as, page) if cell.same_as else None
     folded = texts if summary or same else texts[1:]
     unit = "indicator" if summary or same else "other_indicator"
     return Square(
@@ -197,11 +197,3 @@ def _square(desk: Desk, sequence: Sequence, member: Member, key: str, cell: Cell
         nothing=nothing(desk, cell),
         incomplete=desk.said(cell, "incomplete"),
     )
-
-
-def _same(desk: Desk, sequence: Sequence, member: Member, level: str) -> Nothing:
-    """Which level's indicators hold here, leading to where they stand."""
-    owner, competency = member
-    address = f"{addresses.competency(owner, competency.id)}#{addresses.level_anchor(level)}"
-    name = level_name(desk, sequence, level)
-    return Nothing("same", desk.words("nothing.same_as", level=name), address=address)

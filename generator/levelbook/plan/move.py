@@ -36,7 +36,13 @@ class MoveView:
 
 def exists(desk: Desk) -> bool:
     """Whether there are two places between which one could move."""
-    return sum(len(one.levels) or bool(one.competencies) for one in desk.handbook.sequences.values()) > 1
+    live = (one for one in desk.handbook.sequences.values() if not one.head.retired)
+    return sum(len(one.levels) or bool(one.competencies) for one in live) > 1
+
+
+def start(desk: Desk, sequence: Sequence, key: str) -> str:
+    """The page of a move from a level; nothing where there is nowhere to go, or the standard itself has ended."""
+    return addresses.move_from(sequence, key) if exists(desk) and not sequence.head.retired else ""
 
 
 def pages(desk: Desk) -> tuple[Page, ...]:

@@ -16,6 +16,11 @@ def group_title(desk: Desk, above: tuple[Group, ...], group: Group) -> str:
     return desk.words("join.path").join(desk.name(one) for one in (*above, group))
 
 
+def numbered_title(desk: Desk, above: tuple[Group, ...], group: Group) -> str:
+    """A group's name with the groups above it, all with their numbers as printed."""
+    return desk.words("join.path").join(numbered(desk, one) for one in (*above, group))
+
+
 def count_members(desk: Desk, members: tuple[Member, ...]) -> str:
     """How many competencies, by what they are about: 5 项职责."""
     kinds = {owner.kind(one) for owner, one in members}

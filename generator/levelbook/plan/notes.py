@@ -81,7 +81,7 @@ def pages(desk: Desk) -> tuple[Page, ...]:
     view = NotesView(
         figures=figures(desk, every),
         kinds=_kinds(desk, every),
-        sequences=tuple(Choice(group.key, group.link.text) for group in groups),
+        sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.asks),
         asks=desk.count("plain_note", asks) if asks else "",
         groups=tuple(groups),
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.growth import Form, Plan
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.position import Position
+from levelbook.model.sequence import Grade, Group, Level
 from levelbook.plan import addresses
 
 LISTS = ("competencies", "levels", "grades")
@@ -62,13 +64,13 @@ class Places:
 
     def _by_id(self, owner: Sequence, key: str) -> Target | None:
         competency = owner.all_competencies.get(key)
-        if competency:
-            return Target(competency.said("name", self._language), addresses.competency(owner, key))
-        position = owner.all_positions.get(key)
-        if position:
-            address = "" if position.retired else addresses.position(owner, key)
-            return Target(position.said("name", self._language), address)
-        return self._codes.get(addresses.short_code(owner, key))
+        if competency is None:
+            return self._codes.get(addresses.short_code(owner, key))
+        code = addresses.competency_code(owner, competency)
+        address = addresses.competency(owner, key)
+        if competency.retired:
+            address = addresses.permanent(code) if code else ""
+        return Target(competency.said("name", self._language), address)
 
     def _at(self, owner: Sequence, key: str, found: Target, step: str) -> Target:
         level = owner.level(step)
@@ -101,6 +103,9 @@ class Places:
         for key, position in sequence.positions.items():
             target = Target(position.said("name", self._language), addresses.position(sequence, key))
             yield addresses.short_code(sequence, key), target
+        for ended in _ended(sequence):
+            code = addresses.short_code(sequence, ended.id)
+            yield code, Target(ended.said("name", self._language), addresses.permanent(code))
 
     def _growth(self, sequence: Sequence) -> Iterator[tuple[str, Target]]:
         """Actions by their codes; phases, forms, chapters and calibrations by their ids."""
@@ -113,11 +118,25 @@ class Places:
 
     def _of_competency(self, sequence: Sequence, competency: Competency) -> Iterator[tuple[str, Target]]:
         code = addresses.competency_code(sequence, competency)
-        if code and not competency.retired:
-            yield code, Target(competency.said("name", self._language), addresses.competency(sequence, competency.id))
+        target = self._by_id(sequence, competency.id)
+        if code and target:
+            yield code, target
         for indicator in every_indicator(competency):
             if indicator.code:
                 yield indicator.code, Target(indicator.code, addresses.permanent(indicator.code))
+
+
+def _ended(sequence: Sequence) -> Iterator[Level | Grade | Group | Position]:
+    """What has ended and has a page that says so; what stands in an ended group has none of its own."""
+    head = sequence.head
+    groups = (*head.groups, *(inner for _, group in sequence.groups() for inner in group.groups))
+    every: list[Level | Grade | Group | Position] = [
+        *head.levels,
+        *head.grades,
+        *groups,
+        *sequence.all_positions.values(),
+    ]
+    yield from (one for one in every if one.retired)
 
 
 def has_process(plan: Plan | None) -> bool:
@@ -125,12 +144,17 @@ def has_process(plan: Plan | None) -> bool:
     return bool(plan and (plan.phases or plan.sections or any(form.rows not in LISTS for form in plan.forms)))
 
 
+def lists(sequence: Sequence, form: Form) -> bool:
+    """Whether a form lists what stands in the handbook, and the sequence has any of it."""
+    rows = {"competencies": sequence.competencies, "levels": sequence.levels, "grades": sequence.grades}
+    return bool(rows.get(str(form.rows)))
+
+
 def _page_of_form(sequence: Sequence, form: Form) -> str:
     """The page that shows a form; nothing where it lists what the sequence does not have."""
     if has_process(sequence.plan):
         return addresses.process(sequence)
-    listed = {"competencies": sequence.competencies, "levels": sequence.levels, "grades": sequence.grades}
-    return addresses.form(sequence) if listed.get(str(form.rows)) else ""
+    return addresses.form(sequence) if lists(sequence, form) else ""
 
 
 def parts(sequence: Sequence, language: str) -> Iterator[tuple[str, str, str]]:

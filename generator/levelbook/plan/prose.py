@@ -10,7 +10,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
-from levelbook.plan.shared import Nothing, extent, kind_of_nothing, nothing
+from levelbook.plan.shared import Nothing, extent, figure, kind_of_nothing, nothing
 
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*([^*]*)\*\*|`([^`]*)`")
 
@@ -121,13 +121,11 @@ def _weights(desk: Desk, sequence: Sequence, topic: Topic) -> tuple[tuple[str, .
     if weight is None:
         return (), ""
     if not isinstance(weight, dict):
-        return ((), str(weight)) if isinstance(weight, str) else ((desk.words("exam.share", n=weight),), "")
+        return ((), str(weight)) if isinstance(weight, str) else ((desk.words("exam.share", n=figure(weight)),), "")
     names = {level.id: desk.name(level) for level in sequence.levels}
-    return tuple(
-        desk.words("exam.share_at", level=names.get(key, key), n=figure)
-        for key, figure in weight.items()
-        if not isinstance(figure, str)
-    ), ("" if any(not isinstance(figure, str) for figure in weight.values()) else "blank")
+    known = {key: share for key, share in weight.items() if not isinstance(share, str)}
+    said = (desk.words("exam.share_at", level=names.get(key, key), n=figure(share)) for key, share in known.items())
+    return tuple(said), "" if known else next(map(str, weight.values()), "blank")
 
 
 def plain(text: str) -> str:

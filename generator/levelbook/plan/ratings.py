@@ -13,20 +13,21 @@ from levelbook.plan.shared import figure
 
 
 def counted(desk: Desk, sequence: Sequence, found: Adjusted) -> str:
-    """How many raters chose each level, low to high."""
+    """How many raters chose each level, low to high, those that have ended since too."""
     chosen = _chosen(sequence, found)
-    return desk.series(desk.words("calibration.raters", level=desk.name(level), n=f"{n:f}") for level, n in chosen)
+    return desk.series(desk.words("calibration.raters", level=desk.name(level), n=figure(n)) for level, n in chosen)
 
 
 def _chosen(sequence: Sequence, found: Adjusted) -> list[tuple[Level, Decimal]]:
     counts = found.ratings if isinstance(found.ratings, dict) else {}
-    return [(level, counts[level.id]) for level in sequence.levels if counts.get(level.id, 0) > 0]
+    return [(level, counts[level.id]) for level in sequence.head.levels if counts.get(level.id, 0) > 0]
 
 
 def mean_of(sequence: Sequence, found: Adjusted) -> Fraction | None:
-    """The mean of the levels' values; none where there are no ratings."""
+    """The mean of the levels' values; none without ratings, or where a level that counted has ended since."""
     chosen = {level.id: n for level, n in _chosen(sequence, found)}
-    return settled(level_values(sequence.levels), chosen).mean if chosen else None
+    values = level_values(sequence.levels)
+    return settled(values, chosen).mean if chosen and chosen.keys() <= values.keys() else None
 
 
 def mark_of(sequence: Sequence, mean: Fraction) -> str:
@@ -42,7 +43,7 @@ def raters_of(desk: Desk, one: Calibration) -> str:
     """How many people rated, where it is the same number for every competency."""
     given = [found.ratings for found in one.competencies.values() if isinstance(found.ratings, dict)]
     sums = {sum(counts.values(), Decimal(0)) for counts in given}
-    return desk.words("calibration.people", n=f"{sums.pop():f}") if len(sums) == 1 else ""
+    return desk.words("calibration.people", n=figure(sums.pop())) if len(sums) == 1 else ""
 
 
 def values_of(desk: Desk, sequence: Sequence, found: Calibrations) -> str:

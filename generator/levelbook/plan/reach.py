@@ -118,19 +118,19 @@ def reaching(desk: Desk, member: Member) -> tuple[Reached, ...]:
     return _reach(desk).of(member)
 
 
-def serves(sequence: Sequence, found: Reached, level: str) -> bool:
-    """Whether an action is for those who aim at a level."""
+def serves(found: Reached, level: str) -> bool:
+    """Whether an action is for those who aim at a level; ladders of different sequences are not compared."""
     start = found.sequence.ranks.get(found.action.target_from or "", 0)
-    if start > found.sequence.ranks.get(level, sequence.ranks[level]):
+    if start > found.sequence.ranks.get(level, start):
         return False
-    return any(_level_of_aim(found.sequence, aim) in (level, "") for aim in found.aims)
+    return any(_level_of_aim(aim) in (level, "") for aim in found.aims)
 
 
-def _level_of_aim(sequence: Sequence, aim: Aim) -> str:
+def _level_of_aim(aim: Aim) -> str:
     """The only level an aim is for, or nothing."""
     if aim.indicator:
         return aim.members[0][1].home(aim.indicator.code) or ""
-    return level_of(sequence, aim.step) if aim.step else ""
+    return level_of(aim.owner, aim.step) if aim.step else ""
 
 
 def level_of(sequence: Sequence, step: str) -> str:
@@ -147,17 +147,17 @@ def covered(found: tuple[Reached, ...], member: Member) -> frozenset[str]:
     codes: set[str] = set()
     for one in found:
         for aim in one.aims:
-            codes |= _codes(one.sequence, aim, member)
+            codes |= _codes(aim, member)
     return frozenset(codes & {one.code for one in competency.every_live()})
 
 
-def _codes(sequence: Sequence, aim: Aim, member: Member) -> set[str]:
+def _codes(aim: Aim, member: Member) -> set[str]:
     _, competency = member
     if aim.indicator:
         return {aim.indicator.code}
     if not aim.step:
         return {one.code for one in competency.every_live()}
-    cell = competency.cell(level_of(sequence, aim.step))
+    cell = competency.cell(level_of(aim.owner, aim.step))
     return {one.code for one in (cell.indicators if cell else competency.indicators)}
 
 

@@ -59,12 +59,10 @@ def required(sequence: Sequence, step: Grade | Position, member: Member) -> Requ
 
 
 def _named(sequence: Sequence, listed: Mapping[str, str], member: Member) -> str | None:
-    """The level that the data name for a competency: by id, by code, or for the nearest group."""
+    """The level that the data name for a competency: by id or by code."""
     owner, competency = member
     own = competency.id if owner.id == sequence.id else ""
-    keys = [own, f"{owner.id}/{competency.id}", addresses.competency_code(owner, competency)]
-    address = competency.id if own else f"{owner.id}/{competency.id}"
-    keys += [group.id for group in reversed(sequence.group_of(address))]
+    keys = (own, f"{owner.id}/{competency.id}", addresses.competency_code(owner, competency))
     return next((listed[key] for key in keys if key in listed), None)
 
 

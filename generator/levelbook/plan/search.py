@@ -4,17 +4,7 @@ import json
 from collections.abc import Iterable
 
 from levelbook.model.handbook import Sequence
-from levelbook.plan import (
-    addresses,
-    checklists,
-    concepts,
-    extras,
-    form,
-    matrix,
-    move,
-    points,
-    positions,
-)
+from levelbook.plan import addresses, checklists, concepts, extras, matrix, move, points, positions
 from levelbook.plan.addresses import file_address
 from levelbook.plan.desk import Desk
 from levelbook.plan.indicators import homes, place_of
@@ -81,8 +71,6 @@ def _of_sequence(desk: Desk, sequence: Sequence) -> list[PageRow]:
     rows += [(title, file_address(page), word, more) for title, page, word, more in extras.found(desk, sequence)]
     if points.ledger(desk, sequence):
         rows.append(_row(desk, desk.words("points.title"), addresses.weights(sequence), "page", name))
-    if form.title(desk, sequence):
-        rows.append(_row(desk, form.title(desk, sequence), addresses.form(sequence), "page", name))
     if matrix.exists(desk, sequence):
         rows.append(_row(desk, desk.words("matrix.title"), addresses.matrix(sequence), "page", name))
     for one in sequence.competencies.values():

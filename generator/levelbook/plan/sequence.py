@@ -24,6 +24,7 @@ from levelbook.plan.places import Target
 from levelbook.plan.points_views import SequencePoints
 from levelbook.plan.positions import PositionRow
 from levelbook.plan.prose import Passage, passages
+from levelbook.plan.provenance import PRINTED
 from levelbook.plan.related import related
 from levelbook.plan.shared import Link, place
 from levelbook.plan.spots import sections_home
@@ -188,8 +189,7 @@ def _facts(desk: Desk, sequence: Sequence) -> tuple[tuple[str, str], ...]:
     source = sequence.head.source
     if source is None:
         return ()
-    keys = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
-    said = ((desk.words(f"source.{key}"), desk.said(source, key)) for key in keys)
+    said = ((desk.words(f"source.{key}"), desk.said(source, key)) for key in PRINTED)
     return tuple((name, text) for name, text in said if text)
 
 

@@ -114,6 +114,12 @@ def nothing(desk: Desk, shape: Reasoned) -> Nothing | None:
     return kind_of_nothing(desk, key, desk.said(shape, key))
 
 
+def same_as(desk: Desk, sequence: Sequence, level: str, page: str = "") -> Nothing:
+    """Which level's indicators hold in a cell, leading to them on the page of the competency; none is this page."""
+    text = desk.words("nothing.same_as", level=level_name(desk, sequence, level))
+    return Nothing("same", text, address=f"{page}#{addresses.level_anchor(level)}")
+
+
 def extent(desk: Desk, declared: int | None, have: int, open_ended: bool = False, unit: str = "parts") -> str:
     """How many parts the source announces beside those that are here, and whether it lists them all."""
     said = []

@@ -23,8 +23,6 @@ class Lesson:
 
     passage: Passage
     """What it says."""
-    open_end: str
-    """Said where the source's list goes on."""
     targets: tuple[Target, ...]
     """What it teaches."""
 
@@ -200,8 +198,7 @@ def _keyed(sections: tuple[Section, ...], edition: int) -> dict[str, Section]:
 
 def _lesson(desk: Desk, sequence: Sequence, section: Section) -> Lesson:
     [passage] = passages(desk, sequence, [section])
-    open_end = desk.words("join.open_end") if section.open_ended else ""
-    return Lesson(passage, open_end, _targets(desk, sequence, (*section.targets, *section.see)))
+    return Lesson(passage, _targets(desk, sequence, section.targets))
 
 
 def merged(orders: Ordered[Ordered[str]]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from levelbook.model.sequence import Group
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.facts import Fact, common, known
-from levelbook.plan.naming import numbered
+from levelbook.plan.naming import numbered_title
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Link, Nothing, extent, nothing
@@ -101,7 +101,7 @@ def _said(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group
     parts = len(group.competencies) + sum(not one.retired for one in group.groups)
     return GroupSaid(
         anchor=addresses.group_anchor(group.id),
-        title=desk.words("join.path").join(numbered(desk, one) for one in (*above, group)),
+        title=numbered_title(desk, above, group),
         definition=desk.said(group, "definition"),
         nothing=nothing(desk, group),
         incomplete=desk.said(group, "incomplete"),

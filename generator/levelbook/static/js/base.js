@@ -13,6 +13,12 @@
   }
 
   /**
+   * @param {string} code
+   * @returns {string} a code as it is compared: TAM-ACH-06, tam ach 06 and ＴＡＭ－ＡＣＨ－０６ alike
+   */
+  const plainCode = (code) => normalise(code).replace(/[-–—_.]/g, '');
+
+  /**
    * Puts the facts into a sentence of the page: fill('{n} 条', {n: 3}).
    * @param {string} sentence
    * @param {Record<string, string | number>} facts
@@ -29,9 +35,52 @@
   const isMapping = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
   /**
+   * @param {string} tag
+   * @param {Record<string, string>} attributes
+   * @param {(Node | string)[]} children
+   * @returns {HTMLElement}
+   */
+  function make(tag, attributes = {}, children = []) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
+
+  /**
+   * Loads data by a <script>, as fetch() is not allowed on file://.
+   * @param {string} src
+   * @returns {Promise<void>}
+   */
+  function load(src) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = src;
+      script.onload = () => resolve();
+      script.onerror = () => reject(new Error(src));
+      document.head.append(script);
+    });
+  }
+
+  /**
+   * @param {Element} root
+   * @returns {HTMLElement | null} what the address points to with its #, where that stands in the root
+   */
+  function target(root) {
+    let id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch (error) {
+      // a link cut off in the middle of a character: taken as it is, it names nothing
+    }
+    const found = document.getElementById(id);
+    return found && root.contains(found) ? found : null;
+  }
+
+  /**
    * Hides those boxes that hold items of which none is visible.
    * @param {Element} root
-   * @param {string} boxes - selector of the boxes, the inner ones first
+   * @param {string} boxes - selector of the boxes
    * @param {string} items - selector of the items
    */
   function hideEmpty(root, boxes, items) {
@@ -44,8 +93,12 @@
 
   /** @type {any} */ (window).levelbook = Object.assign(/** @type {any} */ (window).levelbook || {}, {
     normalise,
+    plainCode,
     fill,
     isMapping,
+    make,
+    load,
+    target,
     hideEmpty,
   });
 })();

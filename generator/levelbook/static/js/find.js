@@ -6,41 +6,25 @@
 
   if (customElements.get('lb-find')) return;
   const levelbook = /** @type {any} */ (window).levelbook;
+  const { make } = levelbook;
   const SHOWN = { pages: 6, indicators: 10 };
 
   /** @type {Map<string, Promise<any>>} */
   const indexes = new Map();
 
   /**
-   * Loads the search data when first wanted. By a <script>, as fetch() is not allowed on file://.
+   * Loads the search data when first wanted.
    * @param {string} base - address of the site's folder
    * @returns {Promise<any>}
    */
   function loadIndex(base) {
     const known = indexes.get(base);
     if (known) return known;
-    const loading = new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = base + 'assets/levelbook/search-data.js';
-      script.onload = () => resolve(levelbook.prepare(/** @type {any} */ (window).levelbookSearch));
-      script.onerror = () => reject(new Error(script.src));
-      document.head.append(script);
-    });
+    const ready = () => levelbook.prepare(/** @type {any} */ (window).levelbookSearch);
+    const loading = levelbook.load(base + 'assets/levelbook/search-data.js').then(ready);
     indexes.set(base, loading);
+    loading.catch(() => indexes.delete(base)); // the next time it is asked for again
     return loading;
-  }
-
-  /**
-   * @param {string} tag
-   * @param {Record<string, string>} attributes
-   * @param {(Node | string)[]} children
-   * @returns {HTMLElement}
-   */
-  function make(tag, attributes = {}, children = []) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
   }
 
   /**
@@ -68,6 +52,7 @@
       this.input = input;
       this.base = (element.dataset.base || '.').replace(/\/?$/, '/');
       this.active = -1;
+      this.failed = false;
       const id = `lb-hits-${document.querySelectorAll('.lb-hits').length + 1}`;
       this.list = make('div', { role: 'listbox', id, 'aria-label': this.word('label') });
       this.status = make('p', { class: 'lb-hits__status', role: 'status' });
@@ -135,12 +120,13 @@
     }
 
     async open() {
+      this.failed = false;
       try {
         this.index = this.index || (await loadIndex(this.base));
-        this.search();
       } catch (error) {
-        this.index = undefined; // the form still sends the words to the index page
+        this.failed = true; // the form still sends the words to the index page
       }
+      if (this.element.contains(document.activeElement)) this.search();
     }
 
     close() {
@@ -160,7 +146,7 @@
     search() {
       const raw = this.input.value;
       if (!raw.trim()) return this.clear();
-      if (!this.index) return this.say(this.word('loading'));
+      if (!this.index) return this.say(this.word(this.failed ? 'failed' : 'loading'));
       this.show(levelbook.find(this.index, raw));
     }
 

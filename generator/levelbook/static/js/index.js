@@ -4,9 +4,28 @@
   'use strict';
 
   if (customElements.get('lb-index')) return;
-  const { normalise, fill, hideEmpty } = /** @type {any} */ (window).levelbook;
+  const { normalise, plainCode, fill, hideEmpty } = /** @type {any} */ (window).levelbook;
 
-  /** @typedef {{row: HTMLElement, text: string, sequence: string, level: string}} Entry */
+  /** The value of a choice that leaves nothing out. */
+  const ALL = 'all';
+
+  /** @typedef {{row: HTMLElement, text: string, code: string, about: string, sequence: string, level: string}} Entry */
+
+  /**
+   * The same words find here what they find in the search of every page, which leads here with them.
+   * @param {string} raw - what was typed
+   * @param {Entry[]} entries
+   * @returns {(entry: Entry) => boolean} whether an entry holds it: as one piece, or word by word where none does
+   */
+  function matcher(raw, entries) {
+    const query = normalise(raw);
+    const code = plainCode(raw);
+    const isCode = /^[a-z0-9]+$/.test(code);
+    const whole = (/** @type {Entry} */ one) => one.text.includes(query) || (isCode && one.code.includes(code));
+    const terms = raw.split(/\s+/).map(normalise).filter(Boolean);
+    if (terms.length < 2 || entries.some(whole)) return whole;
+    return (one) => terms.every((term) => `${one.text} ${one.code} ${one.about}`.includes(term));
+  }
 
   class LbIndex extends HTMLElement {
     connectedCallback() {
@@ -24,8 +43,9 @@
      */
     entry(element) {
       const row = /** @type {HTMLElement} */ (element);
-      const { code = '', seq = '', level = '', text } = row.dataset;
-      return { row, text: normalise(`${code} ${text || row.textContent}`), sequence: seq, level };
+      const { code = '', seq = '', level = '' } = row.dataset;
+      const about = normalise(this.querySelector(`select[name="seq"] option[value="${seq}"]`)?.textContent || '');
+      return { row, text: normalise(`${code} ${row.textContent}`), code: plainCode(code), about, sequence: seq, level };
     }
 
     /** ?q= in the address is what somebody typed on another page. */
@@ -42,18 +62,18 @@
      * @param {string} value
      */
     setField(name, value) {
-      for (const field of this.fields(name)) {
-        if (field instanceof HTMLInputElement && field.type === 'radio') field.checked = field.value === value;
-        else field.value = value;
-      }
+      const field = this.field(name);
+      if (!field) return;
+      field.value = value;
+      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = ALL;
     }
 
     /**
      * @param {string} name
-     * @returns {(HTMLInputElement | HTMLSelectElement)[]}
+     * @returns {HTMLInputElement | HTMLSelectElement | null}
      */
-    fields(name) {
-      return Array.from(this.querySelectorAll(`input[name="${name}"], select[name="${name}"]`));
+    field(name) {
+      return this.querySelector(`input[name="${name}"], select[name="${name}"]`);
     }
 
     /**
@@ -61,18 +81,18 @@
      * @returns {string} the value of the field; '' stands for all
      */
     value(name) {
-      const chosen = this.fields(name).find((field) => field.matches(':not([type="radio"]), :checked'));
-      return chosen && chosen.value !== 'all' ? chosen.value : '';
+      const field = this.field(name);
+      return field && !(field instanceof HTMLSelectElement && field.value === ALL) ? field.value : '';
     }
 
     update() {
-      const [query, sequence] = [normalise(this.value('q')), this.value('seq')];
+      const sequence = this.value('seq');
       this.offerLevels(sequence);
       const level = this.value('level');
+      const fits = matcher(this.value('q'), this.entries || []);
       let count = 0;
       for (const entry of this.entries || []) {
-        const fits = entry.text.includes(query);
-        const shown = fits && (!sequence || entry.sequence === sequence) && (!level || entry.level === level);
+        const shown = fits(entry) && (!sequence || entry.sequence === sequence) && (!level || entry.level === level);
         if (entry.row.hidden === shown) entry.row.hidden = !shown; // touch only what changes
         count += shown ? 1 : 0;
       }
@@ -88,14 +108,9 @@
       for (const option of /** @type {NodeListOf<HTMLOptionElement>} */ (this.querySelectorAll('select[name="level"] [data-seq]'))) {
         option.hidden = Boolean(sequence) && option.dataset.seq !== sequence;
         option.disabled = option.hidden;
-        if (option.hidden && option.selected) this.setField('level', this.allLevels());
+        if (option.parentElement instanceof HTMLOptGroupElement) option.parentElement.hidden = option.hidden;
+        if (option.hidden && option.selected) this.setField('level', ALL);
       }
-    }
-
-    /** @returns {string} the value that stands for all levels */
-    allLevels() {
-      const first = /** @type {HTMLOptionElement | null} */ (this.querySelector('select[name="level"] option'));
-      return first ? first.value : '';
     }
 
     /** @param {number} n */

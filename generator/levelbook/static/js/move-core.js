@@ -107,7 +107,8 @@
   function compareSame(now, then, ladder, move) {
     if (now.level === then.level) return compareLevel(now, then, move);
     const changes = changesBetween(now, then, ladder);
-    if (!isSaid(now) || !isSaid(then) || !changes) return void move.unknown.push({ now, then });
+    const known = isSaid(now) && isSaid(then) && changes && changes.length > 0;
+    if (!known) return void move.unknown.push({ now, then });
     /** @type {Record<string, number[]>} */
     const found = { same: [], new: [], dropped: [] };
     /** @type {Changed['rows']} */

@@ -4,7 +4,7 @@
   'use strict';
 
   if (customElements.get('lb-notes')) return;
-  const { fill, hideEmpty } = /** @type {any} */ (window).levelbook;
+  const { fill, hideEmpty, target } = /** @type {any} */ (window).levelbook;
 
   class LbNotes extends HTMLElement {
     connectedCallback() {
@@ -17,16 +17,20 @@
     /** What a filter leaves is shown at once; without a filter everything folds again. */
     onChange() {
       this.update();
-      const filtered = Boolean(this.value('kind') || this.value('seq') || this.value('ask'));
+      const filtered = this.isFiltered();
       for (const fold of this.querySelectorAll('details')) {
         fold.open = filtered && fold.querySelector('[data-kind]:not([hidden])') !== null;
       }
     }
 
+    /** @returns {boolean} whether less than all is asked for */
+    isFiltered() {
+      return Boolean(this.value('kind') || this.value('seq') || this.value('ask'));
+    }
+
     /** A link to the notes of a sequence opens them. */
     openTarget() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      const fold = target && this.contains(target) ? target.closest('details') : null;
+      const fold = target(this)?.closest('details');
       if (fold) fold.open = true;
     }
 
@@ -49,8 +53,17 @@
         item.hidden = Boolean((kind && own !== kind) || (sequence && seq !== sequence) || (ask && !asks));
         count += item.hidden ? 0 : 1;
       }
-      hideEmpty(this, 'ul, section section, section', '[data-kind]');
+      hideEmpty(this, 'ul, section', '[data-kind]');
+      this.hideBare();
       this.say(count);
+    }
+
+    /** Sequences without notes of their own stand there for their completeness, which no filter asks for. */
+    hideBare() {
+      const filtered = this.isFiltered();
+      for (const section of this.querySelectorAll('section section')) {
+        if (!section.querySelector('[data-kind]')) /** @type {HTMLElement} */ (section).hidden = filtered;
+      }
     }
 
     /** @param {number} n */

@@ -4,7 +4,7 @@
 (function () {
   'use strict';
 
-  const { normalise } = /** @type {any} */ (window).levelbook;
+  const { normalise, plainCode } = /** @type {any} */ (window).levelbook;
 
   /** So many of the best hits are looked through for equal words; nobody reads further down. */
   const MERGED = 60;
@@ -19,12 +19,6 @@
    * @typedef {{pages: Page[], indicators: Indicator[]}} Index
    * @typedef {{pages: Page[], indicators: Indicator[], pagesFirst: boolean, query: string}} Found
    */
-
-  /**
-   * @param {string} code
-   * @returns {string} a code as it is compared: TAM-ACH-06, tam ach 06 and ＴＡＭ－ＡＣＨ－０６ alike
-   */
-  const plainCode = (code) => normalise(code).replace(/[-–—_.]/g, '');
 
   /**
    * @param {string[]} row
@@ -111,7 +105,7 @@
     return {
       query: terms[0] || '',
       pages: index.pages.filter((page) => holds(page.norm + ' ' + page.extra)),
-      indicators: index.indicators.filter((one) => holds(`${one.norm} ${one.plain} ${normalise(one.place.join(' '))}`)),
+      indicators: index.indicators.filter((one) => holds(`${one.norm} ${one.plain} ${normalise(one.place.slice(0, 3).join(' '))}`)),
       pagesFirst: true,
     };
   }

@@ -4,6 +4,7 @@
   'use strict';
 
   if (customElements.get('lb-show')) return;
+  const { target } = /** @type {any} */ (window).levelbook;
   const MEMORY = 'levelbook.show';
 
   /** @returns {string | null} */
@@ -58,11 +59,10 @@
 
     /** A link to an expectation that is switched off shows it all the same. */
     showTarget() {
-      const id = decodeURIComponent(location.hash.slice(1));
-      const target = id && document.getElementById(id);
-      if (!target || !this.contains(target) || !target.closest('.lb-when-all')) return;
+      const line = target(this);
+      if (!line || !line.closest('.lb-when-all')) return;
       this.set('all');
-      target.scrollIntoView();
+      line.scrollIntoView();
     }
   }
 

@@ -4,6 +4,7 @@
   'use strict';
 
   if (customElements.get('lb-weights')) return;
+  const { target } = /** @type {any} */ (window).levelbook;
 
   class LbWeights extends HTMLElement {
     connectedCallback() {
@@ -25,11 +26,11 @@
 
     /** A link to a row that is switched off shows it all the same. */
     showTarget() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (this.dataset.rows === 'all' || !target || !this.contains(target)) return;
+      const row = target(this);
+      if (this.dataset.rows === 'all' || !row) return;
       for (const radio of this.radios) radio.checked = radio.value === 'all';
       this.update();
-      target.scrollIntoView();
+      row.scrollIntoView();
     }
   }
 
