@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from levelbook.load import load
 from levelbook.model.handbook import Handbook
 from tests.site_build import ROOT, build
+
+# a slow machine is no mistake
+settings.register_profile("levelbook", deadline=None)
+settings.load_profile("levelbook")
 
 
 @pytest.fixture(scope="session")

@@ -10,18 +10,20 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
         # exact figures and scores
         *("assess-number", "assess-core", "assess-sum", "assess-pair"),
         # the document: kept, merged, carried over to a new release
-        *("assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-meet", "assess-carry", "assess-look"),
+        *("assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-meet"),
+        *("assess-carry", "assess-look"),
         # drawing, tables, calendar
-        *("assess-draw", "assess-history", "assess-answers", "assess-diff", "assess-ask", "assess-sheet", "assess-ics"),
+        *("assess-draw", "assess-history", "assess-answers", "assess-diff", "assess-ask", "assess-open"),
+        *("assess-sheet", "assess-ics"),
         # result and manager
         *("assess-radar", "assess-view", "assess-overview", "assess-gaps", "assess-picks", "assess-manager"),
         *("assess-overlay", "assess-lay", "assess-result"),
         # plan
-        *("assess-plan-core", "assess-plan-field", "assess-plan-form", "assess-plan-ready", "assess-plan-dates"),
-        *("assess-plan-parts", "assess-sheet-rows", "assess-plan"),
+        *("assess-plan-core", "assess-plan-aims", "assess-plan-field", "assess-plan-form", "assess-plan-ready"),
+        *("assess-plan-dates", "assess-plan-parts", "assess-sheet-rows", "assess-plan"),
         # filling in
-        *("assess-keep", "assess-item", "assess-form", "assess-kept", "assess-review", "assess-keys", "assess-files"),
-        *("assess-settings", "assess-panel", "assess-paper", "assess"),
+        *("assess-keep", "assess-evidence", "assess-item", "assess-form", "assess-kept", "assess-review"),
+        *("assess-keys", "assess-files", "assess-settings", "assess-panel", "assess-paper", "assess"),
         # overview and team
         *("assess-saved-view", "assess-saved", "assess-team-table", "assess-team"),
     ),

@@ -91,7 +91,7 @@ def _at_home(url: str) -> bool:
 
 
 def axe(tab: Page) -> list[str]:
-    """What axe-core finds, one line each; the empty list is the aim. In dark only colours: the rest was seen in light."""
+    """What axe-core finds, one line each; the empty list is the aim. In dark only colours: light shows the rest."""
     tab.evaluate(AXE)
     found = tab.evaluate(
         """([rules, colours]) => { const dark = matchMedia('(prefers-color-scheme: dark)').matches;

@@ -320,6 +320,12 @@ def test_not_applicable_counts_with_a_reason_only(page: Page, opened: str) -> No
     box.locator("input[name^=na-]").uncheck()
     expect(box.locator("input[value='4']")).to_be_checked()
     assert answers(page)["TAM-ACH"]["points"] == "4", "the rating before is not lost"
+    for instead in ("na", "unseen"):
+        box.locator("input[name^=na-]").check()
+        expect(reason).to_have_value("本期没有分配客户")
+        assert answers(page)["TAM-ACH"]["na"] == "本期没有分配客户", "nor is the reason"
+        box.locator(f"input[name^={instead}-]").click()
+        assert answers(page)["TAM-ACH"]["na"] is None
 
 
 def test_one_more_than_the_most_important_is_refused(page: Page, opened: str) -> None:
@@ -346,6 +352,18 @@ def test_exams_say_at_once_what_they_come_to(page: Page, opened: str) -> None:
     box.evaluate("one => { for (const more of one.querySelectorAll('details')) more.open = true; }")
     box.locator("input[name^=m-]").first.fill("88")
     expect(box.locator(".lb-exambox__out")).to_contain_text("权重")
+
+
+def test_a_mark_that_is_no_number_is_said(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    box = page.locator("[data-kind=exam]").first
+    box.locator(f"input[name='m-{box.get_attribute('data-item')}']").focus()
+    page.keyboard.type("8e")
+    expect(box.locator(".lb-exambox__out")).to_have_text("成绩只填数字，例如 85 或 85.5。")
+    expect(box.locator("[aria-invalid=true]")).to_have_count(1)
+    page.keyboard.press("Backspace")
+    page.keyboard.type("5")
+    expect(box.locator(".lb-exambox__out")).to_contain_text("成绩 85 分")
 
 
 def test_conditions_are_met_or_not(page: Page, opened: str) -> None:
@@ -532,11 +550,39 @@ def test_a_new_release_shows_what_changed_and_drops_nothing(page: Page, served: 
     expect(box.locator(".lb-item__review")).to_be_hidden()
     assert page.evaluate("document.activeElement.name") == "r-TAM-ACH"
     page.locator(".lb-kept").get_by_role("button", name="知道了").click()
+    expect(page.locator(".lb-kept summary")).to_be_focused()
     page.reload()
     expect(box.locator(".lb-item__review")).to_be_hidden()
     (doc,) = stored(page)
     assert [one["code"] for one in doc["kept"]] == ["TAM-OLD"]
     expect(page.locator(".lb-kept summary")).to_be_visible()
+
+
+def test_all_that_changed_in_an_item_stands_side_by_side(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    doc = older(page)
+    doc["answers"]["TAM-ACH"].update(place="old", placeName="从前的类别")
+    put(page, doc)
+    box = item(page, "TAM-ACH")
+    expect(box.locator(".lb-item__review")).to_contain_text("这一项的要求改过。这一项换了类别。")
+    box.get_by_role("button", name="看改了什么").click()
+    expect(box.locator(".lb-again__part")).to_have_text(["要求", "类别"])
+    expect(box.locator(".lb-again dl").nth(1)).to_contain_text("从前的类别")
+
+
+def test_of_a_finished_one_nothing_is_asked_any_more(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    settings(page).get_by_label("先不看标准").check()
+    rate(page, "TAM-ACH", 4)
+    doc = older(page)
+    put(page, {**doc, "finished": doc["changed"]})
+    expect(page.locator(".lb-done").first).to_contain_text("完成")
+    expect(page.locator(".lb-panel__bar .is-review")).to_have_count(0)
+    expect(page.locator(".lb-panel__list")).not_to_contain_text("再看")
+    expect(page.locator(".lb-panel__next")).to_be_hidden()
+    notch = "getComputedStyle(document.querySelector('.lb-rate .is-std'), '::after').display"
+    assert page.evaluate(notch) != "none", "there is nothing to hide the standard for"
 
 
 def test_rating_anew_settles_it_as_well(page: Page, opened: str) -> None:
@@ -575,7 +621,71 @@ def test_several_side_by_side(page: Page, opened: str) -> None:
     choice.select_option(index=1)
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
     page.reload()
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    page.goto("about:blank")
+    start(page, opened + TELECOM)
     expect(page.locator("input[name='r-TAM-ACH'][value='2']")).to_be_checked()
+
+
+def test_a_new_one_is_begun_at_its_first_item(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    settings(page).get_by_role("button", name="开始新的一份").click()
+    assert here(page) == "TAM-ACH"
+
+
+def test_the_one_that_was_opened_stays_after_a_reload_and_on_the_way_back(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    (doc,) = stored(page)
+    put(page, {**doc, "finished": doc["changed"]})
+    settings(page).get_by_role("button", name="开始新的一份").click()
+    rate(page, "TAM-ACH", 2)
+    page.goto("about:blank")
+    start(page, opened + TELECOM + f"#open={doc['id']}")
+    assert page.url.endswith("#check"), "the address does not go on asking for it"
+    page.get_by_role("link", name="看结果").click()
+    page.reload()
+    page.locator("nav a[data-view=check]").click()
+    expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
+    page.locator("select[name=assessment]").select_option(index=0)
+    expect(page.locator("input[name='r-TAM-ACH'][value='2']")).to_be_checked()
+    for _ in range(2):
+        page.go_back()
+    expect(page.locator("input[name='r-TAM-ACH'][value='2']")).to_be_checked()
+
+
+def test_one_that_is_not_there_is_said(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM + "#open=0123456789abcdef")
+    expect(page.locator(".lb-alarm")).to_have_text("这里没有这份自评，可能已经删除。")
+
+
+def test_a_field_with_the_focus_shows_what_another_tab_wrote_in_it(
+    page: Page, context: BrowserContext, opened: str
+) -> None:
+    start(page, opened + TELECOM)
+    item(page, "TAM-ACH").locator("button[data-evidence]").click()
+    other = context.new_page()
+    start(other, opened + TELECOM)
+    item(other, "TAM-ACH").locator("button[data-evidence]").click()
+    other.keyboard.type("那边写的")
+    field = page.locator("textarea[name='v-TAM-ACH']")
+    expect(field).to_have_value("那边写的")
+    field.press("End")
+    page.keyboard.type("，这边接着写")
+    expect(other.locator("textarea[name='v-TAM-ACH']")).to_have_value("那边写的，这边接着写")
+    assert answers(page)["TAM-ACH"]["evidence"] == "那边写的，这边接着写"
+
+
+def test_a_page_that_was_left_and_comes_back_shows_what_is_saved(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    rate(page, "TAM-ACH", 4)
+    page.evaluate(
+        """() => { const key = Object.keys(localStorage).find(one => /assess[.][0-9a-f]{16}$/.test(one));
+        localStorage.removeItem(key);
+        window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); }"""
+    )
+    expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
 
 
 def test_the_manager_rates_beside_the_employee(page: Page, opened: str) -> None:
@@ -631,7 +741,10 @@ def test_a_link_to_an_item_goes_there_ready_to_rate_as_often_as_it_is_followed(p
     expect(page.locator("input[name='r-TAM-WRI']").first).to_be_focused()
     page.goto("about:blank")
     page.goto(opened + TELECOM + "#q-TAM-COO")
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(300)
     expect(item(page, "TAM-COO")).to_be_in_viewport()
+    assert here(page) == "TAM-COO", "the browser went there as well, and took the focus away"
 
 
 def test_printed_as_filled_in_with_nothing_cut(page: Page, opened: str, tmp_path: Path) -> None:
@@ -678,4 +791,18 @@ def test_on_a_phone_progress_stays_at_the_lower_edge(browser: Browser, opened: s
     box = page.locator(".lb-panel__sum").bounding_box()
     assert box is not None
     assert round(box["y"] + box["height"]) == 844
+    context.close()
+
+
+def test_on_a_phone_what_is_pressed_does_not_move_away_from_under_the_finger(browser: Browser, opened: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    start(page, opened + TELECOM)
+    page.locator("input[name='r-TAM-ACH'][value='4']").tap(force=True)
+    expect(item(page, "TAM-ACH").get_by_role("button", name="下一项未评")).to_be_visible()
+    tick = page.locator("input[name='pick-TAM-RES']")
+    tick.scroll_into_view_if_needed()
+    tick.click()
+    expect(tick).to_be_checked()
+    expect(item(page, "TAM-RES").get_by_role("button", name="下一项未评")).to_be_visible()
     context.close()

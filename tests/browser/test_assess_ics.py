@@ -142,6 +142,20 @@ def test_ids_are_lasting_and_say_nothing_of_people(calendar: Page) -> None:
     assert [one["UID"] for one in made(calendar, PLAN, 0, days=[day])] == ids
 
 
+def test_rows_of_a_foreign_file_do_not_share_an_id(calendar: Page) -> None:
+    day = {"name": "x", "from": "2026-12-31", "until": "2026-12-31", "about": ""}
+    events = made(calendar, PLAN, 0, days=[{**day, "id": one} for one in ("day-张三", "day-李四", "day-")])
+    assert len({one["UID"] for one in events}) == len(events) == 8
+
+
+def test_it_is_a_copy_and_no_invitation(calendar: Page) -> None:
+    """With a METHOD it would be a message and need an organizer (RFC 5546)."""
+    code = "levelbook.ics.file([], {owner: 'a', now: new Date(0), language: 'en-GB'})"
+    lines = str(calendar.evaluate(code)).split("\r\n")
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Levelbook//Plan 1//EN-GB", "CALSCALE:GREGORIAN"]
+    assert lines == [*head, "END:VCALENDAR", ""]
+
+
 def test_what_is_not_wanted_is_left_out(calendar: Page) -> None:
     events = made(calendar, PLAN, 0, without=["row-sign-planned", "row-sign-looked"])
     assert [one["SUMMARY"] for one in events] == ["总流程：规划", "总流程：执行", "总流程：评估"]

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from tests.browser.test_assess_ics import read
 
 TENCENT = "sequences/tencent-market/check/m3/index.html"
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
 CHOSEN = ["客户公关", "商务谈判", "报告能力"]
 RATED = """names => {
   const host = document.querySelector('lb-assess');
@@ -82,7 +86,7 @@ def test_the_plan_starts_with_a_measure_for_every_chosen_point(page: Page, opene
     assert [one.evaluate("e => e.selectedOptions[0].textContent") for one in heads.all()] == CHOSEN
     assert "共 3 行" in form(planned, "measures").inner_text()
     assert planned.locator(".lb-plan__sum dd").first.inner_text() == "3 / 3 项"
-    picked = form(planned, "ability").locator(".is-on")
+    picked = form(planned, "ability").locator("input:checked")
     assert picked.count() == 3
     assert form(planned, "ability").locator("tr[data-line]").count() == 16
 
@@ -155,10 +159,11 @@ def test_a_removed_row_comes_back_with_its_record(planned: Page) -> None:
     before = doc(page)["plan"]
     page.get_by_role("button", name="删除第2行").click()
     assert form(page, "measures").locator("tr[data-line]").count() == 2
-    assert "原来的行已不在" in form(page, "execution").inner_text()
+    assert "原来那一行已经没有了" in form(page, "execution").inner_text()
     assert form(page, "execution").locator("textarea").last.input_value() == "" or "谈了" in str(doc(page)["plan"])
     page.get_by_role("button", name="撤销：恢复第2行").click()
     assert doc(page)["plan"] == before
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "第2行针对"
 
 
 def test_nothing_that_was_written_is_overwritten(planned: Page) -> None:
@@ -230,6 +235,135 @@ def test_a_sequence_without_a_plan_of_its_own_has_a_simple_one(page: Page, opene
     assert doc(page)["plan"]["measures"][0]["competency"] != name
     assert page.locator(".lb-plan__ready").count() == 2
     assert page.locator(".lb-plan__sum div:has(a[href='#plan-measures']) b").inner_text() == "0"
+
+
+def ticked(page: Page) -> list[str]:
+    """The names of the points the plan is for."""
+    return [one.inner_text() for one in page.locator(".lb-plan__points li a").all()]
+
+
+def test_the_points_are_chosen_in_the_form_that_asks_for_them(planned: Page) -> None:
+    page = planned
+    ability = form(page, "ability")
+    fourth = ability.get_by_label("最重要 / 急需提升，渠道管理")
+    fourth.click()
+    assert not fourth.is_checked()
+    said = page.locator(".lb-toast").inner_text()
+    assert "最多选 3 项" in said and all(one in said for one in CHOSEN)
+    ability.get_by_label("最重要 / 急需提升，客户公关").uncheck()
+    fourth.check()
+    assert ticked(page) == ["渠道管理", "商务谈判", "报告能力"]
+    assert fourth.evaluate("e => e === document.activeElement")
+    page.get_by_role("button", name="为“渠道管理”加一行").click()
+    assert form(page, "measures").locator("tr[data-line]").count() == 4
+    page.keyboard.press("Tab")
+    assert ability.locator(".lb-form__box:visible").count() == 0
+    page.emulate_media(media="print")
+    assert ability.locator(".lb-form__box.is-on:visible").count() == 3
+    assert ability.locator("input:visible").count() == 0
+
+
+def test_the_points_are_chosen_in_the_plan_where_no_form_asks_for_them(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    page.locator("input[name^=pick-]").first.check()
+    to_plan(page)
+    first = ticked(page)
+    page.locator("lb-plan summary", has_text="改选").click()
+    page.locator(".lb-plan__choose input").nth(1).check()
+    assert len(ticked(page)) == 2 and ticked(page)[0] == first[0]
+    page.get_by_role("group", name="选最需提升的，最多 3 项").get_by_label(first[0]).uncheck()
+    assert len(ticked(page)) == 1 and first[0] not in ticked(page)
+    page.reload()
+    to_plan(page)
+    assert len(ticked(page)) == 1
+
+
+def test_what_the_manager_chose_alone_can_be_changed_and_stays_the_managers(page: Page, opened: str) -> None:
+    page.goto(opened + TENCENT)
+    page.evaluate(RATED.replace("'employee'", "'manager'"), CHOSEN)
+    to_plan(page)
+    assert ticked(page) == CHOSEN
+    form(page, "ability").get_by_label("最重要 / 急需提升，商务谈判").uncheck()
+    assert ticked(page) == ["客户公关", "报告能力"]
+    kept = doc(page)
+    assert len([one for one in kept["manager"]["answers"].values() if one["pick"]]) == 3
+    assert len([one for one in kept["answers"].values() if one["pick"]]) == 2
+
+
+def test_a_finished_assessment_keeps_its_points(planned: Page) -> None:
+    planned.evaluate("document.querySelector('lb-assess').update((draft) => { draft.finished = draft.changed; })")
+    assert form(planned, "ability").locator(".is-on:visible").count() == 3
+    assert planned.locator("lb-plan input[data-pick]").count() == 0
+
+
+def test_a_condition_can_be_a_point(page: Page, opened: str) -> None:
+    page.goto(opened + CONDITIONS)
+    box = page.locator("fieldset[data-kind=condition]").first
+    box.locator(".lb-rate label").first.click()
+    box.locator("input[name^=pick-]").check()
+    to_plan(page)
+    assert page.locator(".lb-plan__points .lb-num").inner_text() in ("满足", "不满足")
+
+
+RETIRED = """() => {
+  const host = document.querySelector('lb-assess');
+  host.data.gone = {'TXM-OLD': {name: '电话销售', text: '', why: '', replacedBy: [], release: '0.2.0'}};
+  host.update(({ plan }) => { plan.measures[0]['@for'] = 'TXM-OLD'; plan.measures[1]['@for'] = 'constructor'; });
+}"""
+
+
+def test_a_measure_for_something_retired_says_so(planned: Page) -> None:
+    page = planned
+    page.evaluate(RETIRED)
+    heads = form(page, "measures").locator("tr[data-line] th select")
+    said = [one.evaluate("e => e.selectedOptions[0].textContent") for one in heads.all()]
+    assert said == ["电话销售（已撤销）", "constructor", "报告能力"]
+    assert "电话销售（已撤销）" in row(page, "execution", 1).locator("th").inner_text()
+
+
+def test_a_measure_for_a_gap_keeps_its_name_when_the_gap_is_emptied(planned: Page) -> None:
+    page = planned
+    gap = row(page, "performance", 2).locator("textarea")
+    gap.fill("回款慢")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="为“绩效差距 2”加一行").click()
+    gap.fill("")
+    doc(page)
+    page.get_by_label("姓名").focus()
+    last = row(page, "measures", 4).locator("th select")
+    page.wait_for_function("e => !e.selectedOptions[0].textContent.includes('回款')", arg=last.element_handle())
+    assert last.evaluate("e => e.selectedOptions[0].textContent") == "绩效差距 2"
+
+
+def test_what_has_no_place_in_a_form_is_shown(planned: Page) -> None:
+    page = planned
+    plan = {"evaluation": [{"own": "一"}, {"own": "第二份"}], "performance": [{"gap": ["回款", "催收"]}]}
+    page.evaluate("plan => document.querySelector('lb-assess').update((draft) => { draft.plan = plan; })", plan)
+    left = page.locator(".lb-plan__left").inner_text()
+    assert "第二份" in left and "回款\n催收" in left
+    assert page.get_by_label("员工自评").input_value() == "一"
+
+
+def test_a_name_given_later_stands_on_the_paper(planned: Page) -> None:
+    change = "(draft) => { draft.name = '上半年'; draft.manager.name = '王五'; }"
+    planned.evaluate(f"document.querySelector('lb-assess').update({change})")
+    planned.emulate_media(media="print")
+    said = planned.locator("lb-plan").inner_text()
+    assert "上半年" in said and "主管姓名王五" in said.replace("\n", "")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is missing")
+@pytest.mark.parametrize("address", [TENCENT, TELECOM])
+def test_signatures_are_never_alone_on_a_sheet(page: Page, opened: str, tmp_path: Path, address: str) -> None:
+    page.goto(opened + address)
+    for number in range(3):
+        page.locator("input[name^=pick-]").nth(number).check()
+    to_plan(page)
+    page.pdf(path=str(tmp_path / "plan.pdf"), prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(tmp_path / "plan.pdf"), "-"]
+    sheets = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")
+    last = next(one for one in reversed(sheets) if "员工签名" in one)
+    assert "主管评价" in last
 
 
 def test_a_point_above_the_standard_has_no_way_down_to_it(page: Page, opened: str) -> None:
@@ -316,6 +450,32 @@ def test_tables_hold_ratings_and_plan(planned: Page) -> None:
     rows = list(csv.reader(io.StringIO(saved(page, "存为 CSV").read_bytes().decode("utf-8-sig"), newline="")))
     assert any("'=1+1" in one for one in rows) and not any("=1+1" in one for one in rows)
     assert ["评分"] in rows and ["(一)　规划：制定职业发展规划"] in rows
+
+
+UNCOUNTED = """() => {
+  const { data } = document.querySelector('lb-assess');
+  const [first, second] = data.items.find((one) => one.parts.length > 1).parts;
+  const { points } = data.scales[data.partScale].ratings[1];
+  document.querySelector('lb-assess').update((draft) => {
+    Object.assign(levelbook.answers.open(draft, 'employee', data, first.code), { points, na: '' });
+    Object.assign(levelbook.answers.open(draft, 'employee', data, second.code), { points, unseen: true });
+  });
+  return [first.code, second.code];
+}"""
+
+
+def test_an_indicator_that_does_not_count_has_no_points_in_the_table(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    codes = page.evaluate(UNCOUNTED)
+    to_plan(page)
+    rows = list(csv.reader(io.StringIO(saved(page, "存为 CSV").read_bytes().decode("utf-8-sig"), newline="")))
+    head = next(one for one in rows if one[:1] == ["编号"])
+    table = [dict(zip(head, one, strict=False)) for one in rows]
+    found = [next(one for one in table if one.get("编号") == code) for code in codes]
+    assert [(one["评分"], one["含义"]) for one in found] == [("", ""), ("", "")]
+    assert [one["说明"] for one in found] == ["不适用，还没有写原因", "没有观察到，不计分"]
+    (changed,) = [one[1] for one in rows if one[:1] == ["最后改动"]]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", changed)
 
 
 def test_the_file_brings_the_plan_along(planned: Page) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from levelbook.scoring.assess import assess
 from levelbook.scoring.form import Mode
@@ -171,8 +171,9 @@ def test_the_items_that_move_most_are_taken_and_changed(page: Page, served: str,
     open_result(page, served + TENCENT, doc)
     cards = page.locator(".lb-top3 > li")
     assert [card.get_attribute("data-code") for card in cards.all()] == list(most[:3])
-    page.get_by_role("button", name="就选这 3 项").click()
+    page.get_by_role("button", name="就选这 3 项").press("Enter")
     expect(page.locator(".lb-gap .lb-mark")).to_have_count(3)
+    expect(page.locator(".lb-result__top h2")).to_be_focused()
     page.locator(".lb-choose summary").click()
     other = page.locator(f"input[name=choose-{most[3]}]")
     expect(other).to_be_disabled()
@@ -216,16 +217,96 @@ def test_few_items_make_bars_and_many_make_groups(page: Page, served: str, built
     open_result(page, served + WEIGHTS, document(data, 2, answers=rated(data, 1)))
     groups = page.locator("svg.lb-radar .r-mep").count()
     assert 3 <= groups < 24
-    assert page.locator(".lb-grpsc .lb-no").count() == groups
+    numbers = [str(n) for n in range(1, groups + 1)]
+    assert page.locator(".lb-grpsc .lb-no").all_inner_texts() == numbers
+    assert page.locator("svg.lb-radar .r-no").all_text_contents() == numbers, "on a phone they stand for the names"
+
+
+def test_groups_of_a_radar_have_the_managers_mean_in_the_table(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, WEIGHTS)
+    doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": rated(data, 2)})
+    open_result(page, served + WEIGHTS, doc)
+    assert page.locator("svg.lb-radar .r-mgrp").count() >= 3
+    theirs = assess(sheet(data), answers(doc["manager"]["answers"]), Mode.QUICK)
+    rows = {row.locator("th").inner_text(): cells(row) for row in page.locator(".lb-grpsc tbody tr").all()}
+    for group in theirs.groups:
+        if group.mean is not None:
+            own = next(texts for title, texts in rows.items() if title.endswith(group.name))
+            assert same(own[1], group.mean), group.name
+
+
+def test_an_old_finished_one_says_what_it_was_rated_on(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    old = {"finished": "2026-06-20T02:00:00.000Z", "release": "0.0.1", "result": {"mean": "2.75"}}
+    given = rated(data, 1, skip=5)
+    open_result(page, served + TELECOM, document(data, answers=given, **old))
+    page.evaluate(f"location.hash = '#open={1:016x}'")
+    page.evaluate("location.hash = '#result'")
+    expect(page.locator(".lb-result__older")).to_contain_text("0.0.1")
+    expect(page.locator(".lb-result__older")).to_contain_text("2.75")
+    expect(page.locator("lb-result a[href^='#q-']")).to_have_count(0)
+    open_result(page, served + TELECOM, document(data, 2, answers=given))
+    page.evaluate(f"location.hash = '#open={2:016x}'")
+    page.evaluate("location.hash = '#result'")
+    expect(page.locator("lb-result a[href^='#q-']").first).to_be_attached()
+    expect(page.locator(".lb-result__older")).to_have_count(0)
+
+
+def serve(page: Page, address: str, data: dict[str, Any]) -> None:
+    """The page with other data in it, as another company might have them."""
+
+    def answer_with(route: Route) -> None:
+        pattern = r'(?<=id="lb-assess-data">).*?(?=</script>)'
+        text = re.sub(pattern, lambda _: json.dumps(data), route.fetch().text(), flags=re.DOTALL)
+        route.fulfill(body=text, content_type="text/html; charset=utf-8")
+
+    page.route(lambda url: url.split("#")[0] == address, answer_with)
+
+
+def test_without_standards_nothing_is_reached_or_missed(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    data["items"] = [one | {"standard": None} for one in data["items"]]
+    serve(page, served + TELECOM, data)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
+    texts = page.locator(".lb-sumline div").all_inner_texts()
+    assert all("没有写标准" in text and "—" in text for text in texts[1:3])
+    assert "标准" not in texts[0]
+
+
+def test_gaps_of_several_scales_are_not_added_up(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    data["scales"]["other"] = data["scales"][data["scale"]] | {"name": "另一种"}
+    data["items"][1]["scale"] = "other"
+    serve(page, served + TELECOM, data)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
+    expect(page.locator(".lb-sumline div").nth(2)).to_contain_text("不能相加")
+
+
+def test_what_is_said_is_seen(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
+    page.locator("lb-result [data-act=lay]").scroll_into_view_if_needed()
+    expect(page.locator(".lb-result__title")).not_to_be_in_viewport()
+    page.locator("input[data-lay]").set_input_files(as_file("[1, 2]"))
+    expect(page.locator(".lb-result__said")).to_contain_text("没有改动")
+    expect(page.locator(".lb-result__said")).to_be_in_viewport()
 
 
 def test_long_names_are_cut_and_do_not_lie_on_each_other(page: Page, served: str) -> None:
     page.goto(served + TELECOM)
-    for count in (3, 9, 16, 24):
+    for count in range(3, 25):
         names, overlaps = page.evaluate(RADAR, count)
         assert len(names) == count
         assert all("…" in name or len(name) == 14 for name in names), names
         assert overlaps == [], count
+
+
+def test_words_are_not_broken_in_two(page: Page, served: str) -> None:
+    page.goto(served + TELECOM)
+    wrap = "([text, room]) => levelbook.radar.wrap(text, room, 2)"
+    assert page.evaluate(wrap, ["Interpersonal skills", 9]) == ["Interpersonal", "skills"]
+    assert page.evaluate(wrap, ["Customer relationship", 9]) == ["Customer", "relationship"]
+    assert page.evaluate(wrap, ["计划制定及监控管理", 5]) == ["计划制定及", "监控管理"]
 
 
 RADAR = """(count) => {
@@ -329,8 +410,9 @@ def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
     page.locator("input[data-lay]").set_input_files(as_file(both))
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
     expect(page.locator(".lb-lay")).to_contain_text("自评：成就导向")
-    page.get_by_role("button", name="按所选合并").click()
+    page.get_by_role("button", name="按所选合并").press("Enter")
     expect(page.locator(".lb-result__said")).to_contain_text("已读入主管的评分")
+    expect(page.locator(".lb-result__title")).to_be_focused()
     doc = stored(page)
     assert doc["answers"]["TAM-ACH"]["points"] == "0"
     assert doc["manager"]["name"] == "王五"
@@ -350,6 +432,7 @@ def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path)
     page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
     expect(page.locator(".lb-result__finish")).to_contain_text("不再改动")
     closed = stored(page)
+    expect(page.locator(".lb-result__acts a")).to_be_focused()
     assert closed["finished"]
     assert closed["result"]["mean"] == scored(data, closed).mean
     assert closed["result"]["groups"], "the history shows the means of the groups as well"
@@ -359,6 +442,126 @@ def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path)
     assert fresh["finished"] is None
     kept = page.evaluate("id => JSON.parse(localStorage.getItem(`levelbook.assess.${id}`))", closed["id"])
     assert kept == closed
+
+
+def test_questions_about_one_assessment_never_change_another(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    here = document(data, answers=rated(data, 1))
+    other = document(data, 7, answers=rated(data, 3), name="李四")
+    open_result(page, served + TELECOM, here)
+    page.evaluate("doc => localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc))", other)
+    page.locator("input[data-lay]").set_input_files(as_file(here | {"answers": rated(data, 2)}))
+    page.locator(".lb-lay fieldset").first.wait_for()
+    page.evaluate("id => document.querySelector('lb-assess').keeper.use(id)", other["id"])
+    expect(page.locator(".lb-lay form")).to_have_count(0)
+    assert {code: one["points"] for code, one in stored(page)["answers"].items()} == {
+        code: one["points"] for code, one in other["answers"].items()
+    }
+    page.locator("input[data-lay]").set_input_files(as_file(here | {"answers": rated(data, 2)}))
+    page.locator(".lb-lay fieldset").first.wait_for()
+    assert stored(page)["id"] == here["id"]
+    expect(page.locator(".lb-result__said")).to_contain_text("现在显示的是它")
+
+
+LAY = (
+    "([here, file]) => { const found = levelbook.overlay.lay(here, file, 'employee'); return [found.doc, found.asks]; }"
+)
+
+
+def test_not_applicable_counts_before_its_reason_is_written(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    page.goto(served + TELECOM)
+    item = data["items"][0]
+    theirs = {item["code"]: answer(item, na="")}
+    file = document(data, manager={"name": "", "answers": theirs})
+    doc, asks = page.evaluate(LAY, [document(data), file])
+    assert (doc["manager"]["answers"], asks) == (theirs, [])
+    here = document(data, manager={"name": "", "answers": {item["code"]: answer(item, points="5")}})
+    _, asks = page.evaluate(LAY, [here, file])
+    assert [one["part"] for one in asks] == ["manager"]
+
+
+def test_of_a_row_of_the_plan_each_writes_a_part(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    page.goto(served + TENCENT)
+    both = {"@id": "a", "@for": "X", "what": "上课"}
+    mine = {"steps": [both | {"own": "学完了"}, {"@id": "b", "what": "读书"}], "sum": [{"own": "尽力了"}]}
+    theirs = {
+        "steps": [both | {"other": "还要练", "what": "练习"}, {"@id": "c", "what": "轮岗"}],
+        "sum": [{"boss": "很好"}],
+    }
+    doc, asks = page.evaluate(
+        LAY, [document(data, plan=mine), document(data, plan=theirs, changed="2026-12-01T00:00:00.000Z")]
+    )
+    assert doc["plan"] == {
+        "steps": [
+            both | {"own": "学完了", "other": "还要练"},
+            {"@id": "b", "what": "读书"},
+            {"@id": "c", "what": "轮岗"},
+        ],
+        "sum": [{"own": "尽力了", "boss": "很好"}],
+    }
+    assert [(one["form"], one["row"], one["code"], one["choice"]) for one in asks] == [("steps", "a", "what", "file")]
+    settled = page.evaluate("([doc, asks]) => { levelbook.overlay.settle(doc, asks); return doc; }", [doc, asks])
+    assert settled["plan"]["steps"][0]["what"] == "练习"
+
+
+def test_rows_that_both_began_about_one_point_are_one(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    page.goto(served + TENCENT)
+    begun = {"@for": "X", "competency": "沟通"}
+    mine, theirs = {"steps": [begun | {"@id": "a"}]}, {"steps": [begun | {"@id": "b", "what": "上课"}]}
+    doc, asks = page.evaluate(LAY, [document(data, plan=mine), document(data, plan=theirs)])
+    assert (doc["plan"], asks) == ({"steps": [begun | {"@id": "a", "what": "上课"}]}, [])
+
+
+def test_the_question_about_the_plan_names_its_place(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    forms = {one["id"]: one for one in data["plan"]["forms"]}
+    form = next(one for one in forms.values() if one["rows"] == "many")
+    field = next(one for one in form["fields"] if one["input"] == "text" and not one["fields"])
+    plans = [{form["id"]: [{"@id": "a", field["id"]: text}]} for text in ("读书", "上课")]
+    open_result(page, served + TENCENT, document(data, answers=rated(data, 1), plan=plans[0]))
+    page.locator("input[data-lay]").set_input_files(as_file(document(data, answers=rated(data, 1), plan=plans[1])))
+    asked = page.locator(".lb-lay fieldset")
+    for text in (form["name"], field["name"], "读书", "上课"):
+        expect(asked).to_contain_text(text)
+
+
+def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1, skip=5)))
+    expect(page.get_by_role("link", name="去评没有评的项")).to_be_visible()
+    page.evaluate("document.querySelector('lb-assess').who = 'manager'")
+    expect(page.locator(".lb-result__left")).to_be_visible()
+    expect(page.locator("lb-result a[href^='#q-']")).to_have_count(0)
+
+
+def test_what_both_settled_is_counted_with_conditions(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, CONDITIONS)
+    given = rated(data, 1)
+    met = {one["code"]: answer(one, points="1") for one in data["items"] if one["kind"] == "condition"}
+    doc = document(data, answers=given | met, manager={"name": "", "answers": met})
+    open_result(page, served + CONDITIONS, doc)
+    can = sum(one["kind"] != "none" for one in data["items"])
+    expect(page.locator(".lb-differ__sum")).to_contain_text(f"{len(met)} 项，共 {can} 项；其中 {len(met)} 项达标")
+
+
+def test_what_changes_while_a_name_is_typed_is_shown_after(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": rated(data, 2)})
+    open_result(page, served + TELECOM, doc)
+    page.evaluate("document.querySelector('lb-assess').who = 'manager'")
+    name = page.get_by_label("主管姓名")
+    for agreed, more in (("4", "王五"), ("3", "")):
+        name.focus()
+        page.evaluate(f"document.querySelector('lb-assess').update((doc) => {{ doc.agreed['TAM-COO'] = '{agreed}'; }})")
+        name.press_sequentially(more)
+        expect(name).to_be_focused()
+        name.blur()
+        expect(page.locator("select[name=agreed-TAM-COO]")).to_have_value(agreed)
+        expect(name).to_have_value("王五")
+    assert stored(page)["manager"]["name"] == "王五"
 
 
 def test_tables_for_a_spreadsheet(page: Page, served: str, built: Path) -> None:
@@ -388,6 +591,20 @@ def test_tables_for_a_spreadsheet(page: Page, served: str, built: Path) -> None:
     with page.expect_download() as download:
         page.locator("lb-result [data-act=xlsx]").click()
     assert Path(str(download.value.path())).read_bytes().startswith(b"PK")
+
+
+def test_on_paper_stands_whatever_was_agreed(page: Page, served: str, built: Path, tmp_path: Path) -> None:
+    data = data_of(built, TELECOM)
+    given = rated(data, 1)
+    some = {code: given[code] for code in ("TAM-ACH", "TAM-COO")}
+    doc = document(data, answers=given, manager={"name": "", "answers": some}, agreed={"TAM-EXE": "4.5"})
+    open_result(page, served + TELECOM, doc)
+    page.pdf(path=str(tmp_path / "result.pdf"), prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(tmp_path / "result.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "只有一方评了的" in re.sub(r"\s+", "", text)
+    assert "4.5" in text
+    assert page.locator(".lb-result__differ details[open]").count() == 0, "on the screen it is folded again"
 
 
 def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path, tmp_path: Path) -> None:

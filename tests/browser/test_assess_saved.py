@@ -16,7 +16,7 @@ from tests.browser.conftest import faultless
 
 NAMES = (
     "base assess-document assess-tabs assess-store assess-shelf assess-meet assess-carry assess-look assess-draw"
-    " assess-history assess-ask assess-saved-view assess-saved"
+    " assess-history assess-ask assess-open assess-saved-view assess-saved"
 ).split()
 STYLES = ("levelbook", "growth", "assess-fill", "assess-saved")
 TARGETS = {
@@ -30,6 +30,12 @@ FILL = """docs => { const { store, assessment } = levelbook;
   document.querySelector('lb-saved').show(); }"""
 
 
+WRITTEN_ELSEWHERE = """() => { const { store, assessment } = levelbook;
+  const doc = {...store.read(store.list()[0].id).doc, id: assessment.newId(), name: ''};
+  const newValue = store.text(doc); const key = `levelbook.assess.${doc.id}`;
+  localStorage.setItem(key, newValue);
+  dispatchEvent(new StorageEvent('storage', { key, newValue })); }"""
+"""What the browser tells when another tab has saved another assessment."""
 SHELL = """<!doctype html><html lang="zh" dir="ltr" class="js"><head><meta charset="utf-8"><title>自评</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">LINKS
 <style>body{background:var(--lb-bg);color:var(--lb-ink);margin:0 auto;max-width:61rem;padding:16px}</style></head>
@@ -141,6 +147,25 @@ def test_a_name_of_ones_own(saved: Page) -> None:
     assert saved.locator("lb-saved b").count() == 0
 
 
+def test_a_name_is_saved_while_it_is_typed_and_when_the_page_is_left(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    kept = "levelbook.store.read(levelbook.store.list()[0].id).doc.name"
+    saved.get_by_label("给“三级”起的名称").fill("上半")
+    saved.wait_for_function(f"{kept} === '上半'")
+    saved.get_by_label("给“三级”起的名称").press("End")
+    saved.keyboard.type("年")
+    saved.reload()
+    assert saved.evaluate(kept) == "上半年"
+
+
+def test_the_file_has_the_name_that_was_just_given(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    saved.get_by_label("给“三级”起的名称").fill("新名称")
+    with saved.expect_download() as waiting:
+        saved.get_by_role("button", name="存为文件").click()
+    assert json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))["name"] == "新名称"
+
+
 def test_what_a_file_says_is_never_markup(saved: Page) -> None:
     bad = "<img src=x onerror=alert(1)>"
     doc = {
@@ -230,14 +255,14 @@ def test_a_file_is_saved_and_opened(saved: Page) -> None:
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
     choose(saved, ("a.json", text))
     dialog = saved.get_by_role("dialog", name="这份自评这里已经有了")
-    dialog.get_by_role("button", name="不读入").click()
+    dialog.get_by_role("button", name="不打开").click()
     assert len(saved.evaluate("levelbook.store.list()")) == 1
     choose(saved, ("a.json", text))
-    dialog.get_by_role("button", name="两份都留").click()
+    dialog.get_by_role("button", name="两份都留着").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
     saved.evaluate("levelbook.store.clear()")
     choose(saved, ("a.json", text))
-    expect(saved.get_by_role("status")).to_contain_text("已读入：三级　下半年。")
+    expect(saved.get_by_role("status")).to_contain_text("已打开：三级　下半年。")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
 
 
@@ -260,7 +285,7 @@ def test_files_that_are_wrong_change_nothing(saved: Page) -> None:
     status = saved.get_by_role("status")
     expect(status).to_contain_text("名单.csv：这不是自评文件")
     expect(status).to_contain_text("空.json：这个文件是空的")
-    expect(status).to_contain_text("新.json：这个文件是用更新的手册存的")
+    expect(status).to_contain_text("新.json：这个文件是用更新版本的手册存的")
     assert saved.evaluate("JSON.stringify(localStorage)") == before
 
 
@@ -271,9 +296,9 @@ def test_what_can_be_read_of_a_broken_file_is_offered(saved: Page) -> None:
         return JSON.stringify({...doc, answers: {'TAM-ACH': {points: 4, evidence: '好'}}}); }"""
     )
     choose(saved, ("a.json", text))
-    dialog = saved.get_by_role("dialog", name="文件有问题")
+    dialog = saved.get_by_role("dialog", name="这个文件有问题")
     expect(dialog).to_contain_text("answers.TAM-ACH.points")
-    dialog.get_by_role("button", name="读入能读出的部分").click()
+    dialog.get_by_role("button", name="打开能读出的部分").click()
     saved.wait_for_function("levelbook.store.list().length === 1")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
     assert saved.evaluate("levelbook.store.read(levelbook.store.list()[0].id).doc.answers['TAM-ACH'].evidence") == "好"
@@ -320,6 +345,49 @@ def test_what_another_tab_does_takes_neither_focus_nor_text(page: Page, site: st
     expect(page.locator(".lb-saved__table tbody tr")).to_have_count(2)
     expect(name).to_be_focused()
     expect(name).to_have_value("写到一半")
+
+
+def test_a_name_typed_while_another_tab_writes_is_saved(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate(FILL, SOME[:1])
+    page.get_by_label("给“三级”起的名称").fill("写到一半")
+    page.evaluate(WRITTEN_ELSEWHERE)
+    expect(page.locator(".lb-saved__name:focus")).to_have_value("写到一半")
+    page.locator(".lb-saved__name:focus").blur()
+    page.wait_for_function("levelbook.store.list().some(one => one.name === '写到一半')")
+
+
+def test_another_tab_does_not_interrupt_the_choosing_of_characters(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate(FILL, [{"name": ""}])
+    page.get_by_label("给“三级”起的名称").focus()
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "shang", "selectionStart": 5, "selectionEnd": 5})
+    page.wait_for_timeout(500)
+    page.evaluate(WRITTEN_ELSEWHERE)
+    keyboard.send("Input.insertText", {"text": "上半年"})
+    expect(page.locator(".lb-saved__table tbody tr")).to_have_count(2)
+    expect(page.locator(".lb-saved__name:focus")).to_have_value("上半年")
+    page.wait_for_function("levelbook.store.list().some(one => one.name === '上半年')")
+
+
+def test_a_page_that_was_left_and_comes_back_shows_what_is_saved(saved: Page) -> None:
+    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(
+        """() => { levelbook.store.clear();
+        dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); }"""
+    )
+    expect(saved.locator("lb-saved .lb-note")).to_contain_text("还没有存着的自评")
+
+
+def test_a_file_dropped_beside_the_list_does_not_take_its_place(saved: Page) -> None:
+    stopped = saved.evaluate(
+        """() => { const transfer = new DataTransfer(); transfer.items.add(new File(['{}'], 'a.json'));
+        return ['dragover', 'drop'].map(name => !document.querySelector('h1').dispatchEvent(
+          new DragEvent(name, {dataTransfer: transfer, bubbles: true, cancelable: true}))); }"""
+    )
+    assert stopped == [True, True]
+    assert saved.evaluate("levelbook.store.list()") == []
 
 
 def test_the_list_is_accessible_and_fits(browser: Browser, site: str) -> None:

@@ -112,15 +112,29 @@ def test_a_workbook_has_all_its_parts_and_keeps_figures_exactly(sheet: Page) -> 
     assert by_place["A3"].attrib["t"] == by_place["B3"].attrib["t"] == "inlineStr"
     names = [one.attrib["name"] for one in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")]
     assert names == ["评分", "评分 2"]
+    views = ElementTree.fromstring(book.read("xl/workbook.xml")).iter(f"{MAIN}workbookView")
+    assert len(list(views)) == 1, "the sheets' views name it by its number"
     assert all(info.date_time == (1980, 1, 1, 0, 0, 0) for info in book.infolist())
 
 
 def test_names_of_sheets_are_such_as_excel_takes(sheet: Page) -> None:
-    wished = ["a/b:c*d?[e]\\f", "'x'", "", "长" * 60, "A/B:C*D?[E]\\F"]
+    wished = ["a/b:c*d?[e]\\f", "'x'", "", "长" * 60, "A/B:C*D?[E]\\F", "History", "a" * 30 + "'b", "😀" * 20]
     book = workbook(sheet, [{"name": one, "head": [], "rows": []} for one in wished])
     names = [one.attrib["name"] for one in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")]
-    assert len({one.lower() for one in names}) == 5
+    assert len({one.lower() for one in names}) == len(wished)
+    assert "history" not in {one.lower() for one in names}
+    assert not any(one.startswith("'") or one.endswith("'") or "\ufffd" in one for one in names)
     assert all(one and len(one) <= 31 and not re.search(r"[\[\]:*?/\\]", one) for one in names)
+
+
+@pytest.mark.parametrize(
+    ("said", "exact"),
+    [("4.50", True), ("-12345678901234.5", True), ("1234567890123456", False), ("0.1234567890123456", False)],
+)
+def test_only_what_a_spreadsheet_keeps_exactly_is_a_figure(sheet: Page, said: str, exact: bool) -> None:
+    book = workbook(sheet, [{"name": "x", "head": ["a"], "rows": [[{"figure": said}]]}])
+    cell = list(ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{MAIN}c"))[1]
+    assert ("t" not in cell.attrib) is exact
 
 
 def test_a_text_too_long_for_a_cell_does_not_break_the_workbook(sheet: Page) -> None:

@@ -121,6 +121,45 @@ def test_several_checklists_are_looked_at_one_by_one(page: Page, served: str, bu
     expect(page.locator(f'.lb-spread tr[data-code="{condition}"]')).to_contain_text("/5 人")
 
 
+SECOND = """lb => {
+    const one = lb.data.targets[lb.target];
+    const main = one.scales[one.scale];
+    one.scales.other = {...main, ratings: main.ratings.map((each) => ({...each, name: `别的${each.points}`}))};
+    one.items[0].scale = 'other';
+    lb.show();
+}"""
+
+
+def test_another_scale_does_not_stand_in_the_columns(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    page.goto(served + TEAM)
+    choose(page, *people(data, 5))
+    page.locator("lb-team").evaluate(SECOND)
+    row = page.locator(f'.lb-spread tr[data-code="{data["items"][0]["code"]}"]')
+    expect(row).to_contain_text("别的5")
+    expect(row.locator(".c-rate")).to_have_count(0)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="存为 CSV").click()
+    line = Path(str(download.value.path())).read_text(encoding="utf-8-sig").splitlines()[1]
+    assert "别的5" in line
+
+
+def test_what_was_being_read_does_not_come_back_after_clearing(page: Page, served: str, built: Path) -> None:
+    docs = [json.dumps(one, ensure_ascii=False) for one in people(data_of(built, TELECOM), 5)]
+    page.goto(served + TEAM)
+    shown = page.evaluate(
+        """async (texts) => {
+            const lb = document.querySelector('lb-team');
+            const reading = lb.add(texts.map((text, n) => new File([text], `late-${n}.json`)));
+            lb.clear();
+            await reading;
+            return lb.querySelector('.lb-team__box').textContent;
+        }""",
+        docs,
+    )
+    assert shown == ""
+
+
 def test_weak_points_come_first_when_asked(page: Page, served: str, built: Path) -> None:
     page.goto(served + TEAM)
     choose(page, *people(data_of(built, TELECOM), 5))

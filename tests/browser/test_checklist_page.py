@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import faultless
+from tests.browser.conftest import axe, faultless
+from tests.site_build import ROOT, build
 
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
 PAGES = {
@@ -20,6 +21,29 @@ PAGES = {
     "team": "check/team/index.html",
 }
 HEAVIEST = "sequences/telecom-account-manager/check/grade-1/index.html"
+
+
+FILL = """() => {
+  for (const [at, item] of document.querySelectorAll('fieldset.lb-item').entries()) {
+    const boxes = item.querySelectorAll('.lb-item__do > .lb-rate input');
+    if (boxes.length) boxes[Math.max(0, boxes.length - 1 - at % 3)].click();
+  }
+  for (const box of Array.from(document.querySelectorAll('input[name^=pick-]')).slice(0, 3)) box.click();
+}"""
+"""Rates every item, and picks the first three."""
+
+
+@pytest.fixture(scope="module")
+def english(built: Path, served: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Address of the English site, beside the Chinese one."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for name, path in (("docs_dir", "docs"), ("custom_dir", "overrides"), ("folder", "rubric_data")):
+        text = text.replace(f"{name}: {path}\n", f"{name}: {ROOT / path}\n")
+    config = tmp_path_factory.mktemp("english") / "mkdocs.yml"
+    config.write_text(text.replace("  - levelbook:\n", "  - levelbook:\n      language: en\n"), encoding="utf-8")
+    run = build(built.parent / "english", config=config)
+    assert run.returncode == 0, run.stderr
+    return served.removesuffix(f"{built.name}/") + "english/"
 
 
 @pytest.fixture
@@ -38,6 +62,46 @@ def printed(tab: Page, target: Path) -> list[str]:
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
 def test_pages_are_accessible_and_fit(browser: Browser, served: str, address: str) -> None:
     faultless(browser, served + address)
+
+
+@pytest.mark.parametrize("page", ["overview", "telecom", "levels", "team"])
+def test_english_pages_are_accessible_and_fit(browser: Browser, english: str, page: str) -> None:
+    faultless(browser, english + PAGES[page])
+
+
+@pytest.mark.parametrize("view", ["result", "plan"])
+def test_english_results_and_plans_are_accessible(page: Page, english: str, view: str) -> None:
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(english + TELECOM)
+        page.evaluate(FILL)
+        page.locator(f".lb-views a[data-view='{view}']").click()
+        page.locator(f"#{view} h2").first.wait_for()
+        assert axe(page) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_tab_of_assessment_is_current_on_the_page_of_the_team(page: Page, opened: str) -> None:
+    for address in (PAGES["overview"], PAGES["team"]):
+        page.goto(opened + address)
+        assert page.locator(".md-tabs__item--active").all_inner_texts() == ["自评"]
+
+
+def test_on_a_phone_a_tap_counts_though_the_page_moves(browser: Browser, opened: str) -> None:
+    tab = browser.new_context(viewport={"width": 390, "height": 900}, has_touch=True, is_mobile=True).new_page()
+    tab.goto(opened + TELECOM)
+    codes = ["TAM-ACH", "TAM-RES", "TAM-COM", "TAM-WRI"]
+    for code in codes:
+        tab.locator(f"input[name='r-{code}'][value='4']").tap()
+    assert [code for code in codes if not tab.locator(f"input[name='r-{code}'][value='4']").is_checked()] == []
+
+
+def test_a_click_after_typing_counts_though_the_page_moves(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    page.locator("#q-TAM-PRO .lb-tick", has_text="不适用").click()
+    page.locator("input[name='y-TAM-PRO']").fill("今年不考")
+    page.locator("#q-TAM-POS .lb-tick", has_text="没有参加考试").click()
+    assert page.locator("input[name='unseen-TAM-POS']").is_checked()
 
 
 def test_without_scripts_the_page_is_a_form(bare: Page, opened: str) -> None:
@@ -100,6 +164,41 @@ def test_by_indicator_every_line_has_its_boxes_on_paper(page: Page, opened: str,
     assert "“通常”表示达到要求" in whole
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is missing")
+def test_head_and_foot_of_a_sheet_say_what_it_is(page: Page, opened: str, tmp_path: Path) -> None:
+    page.goto(opened + TELECOM)
+    page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
+    sheets = printed(page, tmp_path / "full.pdf")
+    assert all(f"{at}/{len(sheets)}尚未有时通常总是" in sheet for at, sheet in enumerate(sheets, 1))
+    assert "5达标" not in "".join(sheets)
+    page.evaluate("document.querySelector('lb-assess').dataset.mode = 'quick'")
+    page.evaluate(FILL)
+    for view, name in (("result", "结果"), ("plan", "计划")):
+        page.locator(f".lb-views a[data-view='{view}']").click()
+        page.locator(f"#{view} h2").first.wait_for()
+        sheets = printed(page, tmp_path / f"{view}.pdf")
+        assert "政企客户经理客户经理3级" in sheets[0]  # no empty sheet before it
+        assert all(f"政企客户经理{name}客户经理3级" in sheet for sheet in sheets[1:])
+
+
+def test_each_mode_says_what_to_rate_and_what_meets_the_requirement(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    lead = page.locator(".lb-head__say")
+    assert lead.inner_text().startswith("按客户经理3级的要求，逐项评 0–6 分，5 分为达标。")
+    page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
+    assert lead.inner_text().startswith("按客户经理3级的要求，逐条评“尚未、有时、通常、总是”，“通常”为达到要求。")
+    line = page.locator("[data-part='TAM-ACH-05']")
+    assert line.get_by_role("radio", name="通常 标准", exact=True).count() == 1
+
+
+def test_blind_hides_the_level_asked_where_levels_are_the_ratings(page: Page, opened: str) -> None:
+    page.goto(opened + PAGES["levels"])
+    chips = page.locator(".lb-item__lv")
+    assert chips.first.is_visible()
+    page.evaluate("document.querySelector('lb-assess').toggleAttribute('data-blind', true)")
+    assert chips.count() == 3 and not any(one.is_visible() for one in chips.all())
+
+
 def test_nothing_is_wider_than_the_sheet(browser: Browser, opened: str) -> None:
     tab = browser.new_context(viewport={"width": 670, "height": 900}).new_page()  # what A4 leaves between its margins
     tab.emulate_media(media="print")
@@ -137,6 +236,25 @@ def test_filled_in_it_prints_as_it_is(page: Page, opened: str) -> None:
     assert page.locator(".lb-sign__pick li").all_inner_texts() == ["沟通倾听能力", "", ""]
     assert page.locator("input[name='y-TAM-INT']").is_visible()
     assert not page.locator("#q-TAM-INT .lb-item__acts").is_visible()
+
+
+def test_examples_dates_and_reasons_are_printed_and_nothing_empty_is(page: Page, opened: str) -> None:
+    page.goto(opened + TELECOM)
+    for code in ("TAM-ACH", "TAM-GEN"):
+        page.locator(f"#q-{code} [data-evidence]").click()
+        page.locator(f"textarea[name='v-{code}']").fill("做成了一件事")
+        page.locator(f"input[name='d-{code}']").fill("2026-11-20")
+    page.locator("#q-TAM-PRO .lb-tick", has_text="不适用").click()
+    page.locator("input[name='y-TAM-PRO']").fill("今年不考")
+    page.locator("input[name='r-TAM-RES'][value='4']").click()
+    page.emulate_media(media="print")
+    for code in ("TAM-ACH", "TAM-GEN"):
+        assert page.locator(f"textarea[name='v-{code}']").is_visible(), code
+        assert page.locator(f"input[name='d-{code}']").is_visible(), code
+    assert page.locator("input[name='y-TAM-PRO']").is_visible()
+    assert not page.locator("textarea[name='v-TAM-PRO']").is_visible()
+    assert not page.locator("#q-TAM-POS .lb-item__more").is_visible()
+    assert not page.locator("input[name='d-TAM-RES']").is_visible()
 
 
 def test_in_full_mode_indicators_have_rulers_and_the_whole_has_none(page: Page, opened: str) -> None:

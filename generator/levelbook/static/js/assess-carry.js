@@ -8,7 +8,8 @@
   /**
    * @typedef {Record<string, any>} Doc
    * @typedef {{item: any, part: any, group: any}} Place - part: null where the item itself is meant
-   * @typedef {{code: string, kind: string, also?: string[], name: string, old: string, now: string, points: string | null,
+   * @typedef {{kind: string, old: string, now: string}} Difference
+   * @typedef {{code: string, kind: string, also?: Difference[], name: string, old: string, now: string, points: string | null,
    *   who: string, from?: string, fromName?: string}} Look
    */
 

@@ -4,27 +4,27 @@
   'use strict';
 
   const levelbook = /** @type {any} */ (window).levelbook;
-  const { make, button } = levelbook.draw;
+  const { make, button, speaker } = levelbook.draw;
 
   class Files {
     /** @param {any} host */
     constructor(host) {
       this.host = host;
       this.word = host.word;
+      this.storeWord = speaker(host.data, 'store');
     }
 
     /** @returns {HTMLElement} */
     buttons() {
-      this.file = /** @type {HTMLInputElement} */ (make('input', { type: 'file', accept: '.json,application/json', hidden: true, 'data-open': '' }));
-      this.file.addEventListener('change', () => this.read());
+      const field = levelbook.fileField((/** @type {File[]} */ files) => this.read(files[0]), { 'data-open': true });
       this.said = make('p', { class: 'lb-panel__said', role: 'status' });
       return make('div', { class: 'lb-panel__files' }, [
         make('div', { class: 'lb-panel__btns' }, [
           this.button('save_file', 'lb-i--down', () => this.host.saveFile()),
-          this.button('open_file', '', () => this.file && this.file.click()),
+          this.button('open_file', '', () => field.click()),
           this.button('print', 'lb-i--print', () => window.print()),
         ]),
-        this.file, this.said,
+        field, this.said,
         make('p', { class: 'lb-panel__erase' }, [button(this.word('erase'), 'lb-link', () => this.erase())]),
       ]);
     }
@@ -46,34 +46,11 @@
       if (this.said) this.said.textContent = text;
     }
 
-    /** Opens what was chosen. */
-    async read() {
-      const { file: input, host } = this;
-      const file = input && input.files && input.files[0];
-      if (!input || !file) return;
-      const found = await levelbook.store.open(file, host.data.handbook);
-      input.value = '';
-      if (found.doc) return this.take(found.doc);
-      return found.rest ? this.offer(found) : this.refuse(found.problem);
-    }
-
-    /** @param {any} problem */
-    refuse(problem) {
-      this.say(levelbook.store.say(this.host.data.words, problem) + this.word('nothing_changed'));
-    }
-
-    /**
-     * Something is wrong with the file; what can be read is offered.
-     * @param {{rest: any, problem: any}} found
-     */
-    async offer({ rest, problem }) {
-      const answer = await levelbook.ask(this.host, {
-        title: this.word('doubtful'),
-        text: [levelbook.store.say(this.host.data.words, problem), this.word('doubtful_say')],
-        choices: [{ key: 'no', label: this.word('leave'), out: true }, { key: 'yes', label: this.word('doubtful_open'), main: true }],
-      });
-      if (answer === 'yes') await this.take(rest);
-      else this.say(this.word('left'));
+    /** @param {File} file */
+    async read(file) {
+      const { doc, said } = await levelbook.openFile(this.host, this.host.data, file);
+      if (doc) await this.take(doc);
+      else this.say(said);
     }
 
     /** @param {any} doc - of a file */
@@ -84,7 +61,7 @@
       const here = levelbook.store.read(doc.id).doc || (host.doc.id === doc.id ? host.doc : null);
       const chosen = !here || levelbook.store.text(here) === levelbook.store.text(doc) ? 'replace' : await this.which(here, doc);
       if (chosen === 'join') return this.join(doc);
-      if (chosen !== 'replace' && chosen !== 'both') return this.say(this.word('left'));
+      if (chosen !== 'replace' && chosen !== 'both') return this.say(this.storeWord('left'));
       const taken = levelbook.store.take(doc, chosen);
       host.keeper.take(taken.doc, taken.ok === true);
       if (!taken.ok) host.keeper.stuck(taken.problem);
@@ -107,7 +84,7 @@
           ...(open ? [{ key: 'join', label: this.word('known_join'), main: true }] : []),
           { key: 'both', label: this.word('known_both'), main: !open },
           { key: 'replace', label: this.word('known_replace') },
-          { key: 'no', label: this.word('leave'), out: true },
+          { key: 'no', label: this.storeWord('leave'), out: true },
         ],
       });
     }

@@ -4,7 +4,7 @@
   'use strict';
 
   const levelbook = /** @type {any} */ (window).levelbook;
-  const { open, picked } = levelbook.answers;
+  const { answersOf, open, picked } = levelbook.answers;
 
   class Form {
     /**
@@ -26,6 +26,11 @@
       element.addEventListener('change', (event) => this.onChange(event));
       element.addEventListener('click', (event) => this.onClick(event));
       element.addEventListener('focusin', (event) => this.onFocus(event));
+      /** @type {(() => void)[]} what waits for the button or finger to be lifted */
+      this.waiting = [];
+      this.pressed = false;
+      document.addEventListener('mousedown', () => { this.pressed = true; }, true);
+      for (const name of ['mouseup', 'dragend']) document.addEventListener(name, () => setTimeout(() => this.lifted()), true);
     }
 
     /**
@@ -51,7 +56,7 @@
       if (!box) return;
       if (field.name.startsWith('pick-')) return this.pick(box, field);
       if (['radio', 'checkbox', 'date'].includes(field.type)) box.take(field);
-      else this.host.flush();
+      else this.whenLifted(() => this.host.flush());
     }
 
     /**
@@ -78,22 +83,46 @@
       const button = event.target instanceof Element && event.target.closest('button');
       if (!box || !button) return;
       if (button.hasAttribute('data-next')) this.host.next(box.item.code);
-      if (button.hasAttribute('data-clear')) this.clear(box.item.code);
+      if (!button.hasAttribute('data-clear')) return;
+      this.clear(box.item.code);
+      this.host.focusItem(box.item.code); // the button is gone now
     }
 
-    /** @param {string} code - of an item or a part */
+    /**
+     * Takes a rating back.
+     * @param {string} code - of an item or a part
+     */
     clear(code) {
-      const { data, who } = this.host;
+      const { data, doc, who } = this.host;
+      if (!answersOf(doc, who)[code]) return;
       this.host.update((/** @type {any} */ draft) => { open(draft, who, data, code).points = null; });
-      this.host.focusItem(code);
     }
 
     /** @param {Event} event */
     onFocus(event) {
       const box = this.boxOf(event);
-      if (!box) return;
+      if (box) this.whenLifted(() => this.mark(box));
+    }
+
+    /** @param {any} box - the item one is at */
+    mark(box) {
       for (const one of this.boxes.values()) one.element.classList.toggle('is-now', one === box);
       this.host.dispatchEvent(new CustomEvent('lb-item', { detail: { code: box.item.code } }));
+    }
+
+    /**
+     * What changes the layout waits as long as the mouse button is down, or a finger: what is being pressed would move away from
+     * under it, and the click would go nowhere.
+     * @param {() => void} act
+     */
+    whenLifted(act) {
+      if (this.pressed) this.waiting.push(act);
+      else act();
+    }
+
+    lifted() {
+      this.pressed = false;
+      for (const act of this.waiting.splice(0)) act();
     }
 
     /**

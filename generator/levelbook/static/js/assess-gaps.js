@@ -112,7 +112,7 @@
   function without(view, row, columns) {
     const item = view.items.get(row.code);
     const why = reason(view, row);
-    const link = row.state === 'open' && make('a', { class: 'lb-a lb-noprint', href: `#q-${row.code}` }, [view.say('rate_now')]);
+    const link = row.state === 'open' && view.mine && make('a', { class: 'lb-a lb-noprint', href: `#q-${row.code}` }, [view.say('rate_now')]);
     return make('tr', { 'data-code': row.code, class: 'is-out' }, [name(view, item), make('td', { colspan: columns }, [why, ' ', link])]);
   }
 

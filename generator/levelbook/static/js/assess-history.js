@@ -15,6 +15,7 @@
   const WIDE = { width: 640, height: 220, left: 36, right: 96, top: 20, bottom: 40, inset: 40 };
   const SMALL = { width: 96, height: 26, left: 4, right: 4, top: 4, bottom: 4, inset: 0 };
   const DATES = 6; // that stand under the chart without touching
+  const RUNGS = 6; // lines across it, at most, above the lowest
 
   /** @type {(doc: Doc) => any} */
   const resultOf = (doc) => doc.result || {};
@@ -78,10 +79,13 @@
 
   /**
    * @param {any} scale
-   * @returns {number[]} whole points to draw lines at
+   * @returns {number[]} whole, round points to draw lines at
    */
   function rungs({ low, top }) {
-    const [first, step] = [Math.ceil(low), Math.max(1, Math.ceil((top - low) / 6))];
+    const least = Math.max(1, (top - low) / RUNGS);
+    const ten = 10 ** Math.floor(Math.log10(least));
+    const step = [1, 2, 5, 10].map((one) => one * ten).find((one) => one >= least) || ten;
+    const first = Math.ceil(low / step) * step;
     return Array.from({ length: Math.floor((top - first) / step) + 1 }, (_, at) => first + at * step);
   }
 

@@ -203,16 +203,31 @@
   }
 
   /**
-   * @param {Event} event
-   * @param {string} stamp
+   * @param {Event[]} events
    * @param {string} owner
+   * @returns {string[]} an id for each; rows of a file from elsewhere may differ in nothing that an id may hold
+   */
+  function ids(events, owner) {
+    const seen = new Set();
+    return events.map((event) => {
+      const plainest = `${owner}-${event.id}`.toLowerCase().replace(/[^a-z0-9-]/g, '');
+      let id = plainest;
+      for (let n = 2; seen.has(id); n += 1) id = `${plainest}-${n}`;
+      seen.add(id);
+      return `${id}@levelbook.invalid`;
+    });
+  }
+
+  /**
+   * @param {Event} event
+   * @param {string} id
+   * @param {string} stamp
    * @returns {string[]}
    */
-  function lines(event, stamp, owner) {
-    const id = `${owner}-${event.id}`.toLowerCase().replace(/[^a-z0-9-]/g, '');
+  function lines(event, id, stamp) {
     return [
       'BEGIN:VEVENT',
-      `UID:${id}@levelbook.invalid`,
+      `UID:${id}`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${plain(event.from)}`,
       `DTEND;VALUE=DATE:${plain(next(event.until))}`,
@@ -231,9 +246,11 @@
   function file(events, { owner, now, language }) {
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
     const tag = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language.toUpperCase() : 'ZH';
+    const named = ids(events, owner);
+    // no METHOD: nothing is sent or scheduled, and one would ask for an organizer
     const all = [
-      'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Levelbook//Plan 1//${tag}`, 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
-      ...events.flatMap((one) => lines(one, stamp, owner)),
+      'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Levelbook//Plan 1//${tag}`, 'CALSCALE:GREGORIAN',
+      ...events.flatMap((one, at) => lines(one, named[at], stamp)),
       'END:VCALENDAR',
     ];
     return all.map((line) => `${folded(line)}\r\n`).join('');

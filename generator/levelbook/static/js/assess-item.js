@@ -4,7 +4,7 @@
   'use strict';
 
   const levelbook = /** @type {any} */ (window).levelbook;
-  const { make, figure } = levelbook.draw;
+  const { make, figure, ratingOf } = levelbook.draw;
   const { answersOf, open, stamp, said, byParts } = levelbook.answers;
 
   /**
@@ -17,14 +17,6 @@
     const rest = name.slice(at + 1);
     return [name.slice(0, at), rest === code ? '' : rest.slice(code.length + 1)];
   }
-
-  const LINE = 17; // Han characters in a ruled line of the form on paper
-
-  /**
-   * @param {string} text
-   * @returns {number} how wide it is, in Han characters
-   */
-  const widthOf = (text) => Array.from(text).reduce((sum, one) => sum + (one < '\u0250' ? 0.55 : 1), 0);
 
   /** One item of the form. */
   class Box {
@@ -39,7 +31,10 @@
       this.item = item;
       /** @type {HTMLInputElement[]} */
       this.fields = Array.from(element.querySelectorAll('input, textarea'));
-      this.addEvidence();
+      /** @type {Map<HTMLInputElement, string>} what was last shown in a field of text */
+      this.shown = new Map();
+      this.reason = ''; // why it was not applicable, until that was taken back
+      this.evidence = new levelbook.AssessEvidence(this);
       this.addMean();
       this.addNext();
     }
@@ -50,47 +45,6 @@
      */
     field(kind) {
       return this.fields.find((one) => one.name === `${kind}-${this.item.code}`);
-    }
-
-    /** A case is written behind a button, until there is one; on paper its lines are always there. */
-    addEvidence() {
-      const area = this.field('v');
-      const label = area && /** @type {HTMLElement | null} */ (area.closest('.lb-ev'));
-      if (!label) return;
-      this.evidence = label;
-      this.written = make('span', { class: 'lb-ev__text', 'aria-hidden': 'true' });
-      label.append(this.written);
-      this.opener = this.element.querySelector('button[data-evidence]');
-      if (!this.opener) {
-        this.opener = make('button', { type: 'button', class: 'lb-link lb-noprint', 'data-evidence': '' }, [this.host.word('evidence')]);
-        this.acts().prepend(this.opener);
-      }
-      this.opener.setAttribute('aria-label', this.host.word('evidence_of', { name: this.item.name }));
-      this.opener.addEventListener('click', () => this.openEvidence(true));
-    }
-
-    /** @param {boolean} write - and start writing */
-    openEvidence(write) {
-      if (!this.evidence || !this.opener) return;
-      this.opened = true;
-      this.fold();
-      if (write) this.field('v').focus();
-    }
-
-    /** On paper a text takes the room it needs; the two ruled lines are for the pen and for short ones. */
-    write() {
-      if (!this.written || !this.evidence) return;
-      const text = this.field('v').value;
-      this.written.textContent = text;
-      const lines = text.split('\n').map((/** @type {string} */ line) => Math.max(1, Math.ceil(widthOf(line) / LINE)));
-      this.evidence.classList.toggle('is-long', lines.reduce((/** @type {number} */ sum, /** @type {number} */ one) => sum + one, 0) > 2);
-    }
-
-    fold() {
-      if (!this.evidence || !this.opener) return;
-      const used = this.opened || said(this.field('v').value) || said((this.field('d') || {}).value);
-      this.element.classList.toggle('is-folded', !used);
-      this.opener.hidden = !!used || this.closed === true;
     }
 
     /** @returns {HTMLElement} the row of small actions */
@@ -126,29 +80,31 @@
     show(doc, found) {
       const answers = answersOf(doc, this.host.who);
       const answer = answers[this.item.code] || {};
-      const whose = `${doc.id} ${this.host.who}`;
-      if (this.whose !== whose) this.opened = this.reasoning = false;
-      if (this.whose !== whose) this.unfold(answer);
-      this.whose = whose;
+      this.begin(`${doc.id} ${this.host.who}`, answer);
       for (const field of this.fields) this.fill(field, answers, answer);
       const off = typeof answer.na === 'string' || answer.unseen === true;
       const closed = !!doc.finished;
-      this.closed = closed;
       this.element.classList.toggle('is-off', off);
       for (const field of this.fields) field.disabled = closed || (off && /^[rpm]-/.test(field.name));
       this.showReason(answer);
       if (this.clear) this.clear.hidden = off || closed || !said(answer.points) || byParts(this.item, doc.mode);
-      this.write();
-      this.fold();
+      this.evidence.show(closed);
       this.showMean(doc, answers, found);
       this.showExam(answer);
     }
 
     /**
-     * Marks of subjects that were entered are not hidden.
+     * Another document, or somebody else's answers: nothing of the one before stays. Marks of subjects that were entered are not hidden.
+     * @param {string} whose
      * @param {any} answer
      */
-    unfold(answer) {
+    begin(whose, answer) {
+      if (this.whose === whose) return;
+      this.whose = whose;
+      this.reasoning = false;
+      this.reason = '';
+      this.evidence.begin();
+      for (const field of this.fields) this.shown.set(field, field.value);
       const more = /** @type {HTMLDetailsElement | null} */ (this.element.querySelector('details:has(input)'));
       if (more && Object.values(answer.marks || {}).some(said)) more.open = true;
     }
@@ -165,7 +121,18 @@
       if (kind === 'r' || kind === 'p') field.checked = own.points === field.value;
       else if (kind === 'pick' || kind === 'unseen') field.checked = own[kind] === true;
       else if (kind === 'na') field.checked = typeof own.na === 'string' || this.reasoning === true;
-      else if (field !== document.activeElement) field.value = this.textOf(kind, rest, own);
+      else this.put(field, this.textOf(kind, rest, own));
+    }
+
+    /**
+     * What somebody is writing and what is not saved yet stays; all else is shown as it is saved.
+     * @param {HTMLInputElement} field
+     * @param {string} text
+     */
+    put(field, text) {
+      const writing = field === document.activeElement && field.value !== this.shown.get(field);
+      this.shown.set(field, text);
+      if (!writing && field.value !== text) field.value = text;
     }
 
     /**
@@ -193,8 +160,9 @@
       const reason = this.field('y');
       if (!reason) return;
       const row = reason.closest('.lb-item__na') || reason.parentElement;
-      const missing = this.reasoning === true && !said(answer.na);
-      row.hidden = typeof answer.na !== 'string' && !missing;
+      const ticked = typeof answer.na === 'string' || this.reasoning === true;
+      const missing = ticked && !said(answer.na);
+      row.hidden = !ticked;
       reason.setAttribute('aria-invalid', String(missing));
       if (!this.hint) {
         this.hint = make('small', { class: 'lb-item__hint', id: `hint-${this.item.code}`, role: 'status' });
@@ -225,12 +193,32 @@
       const box = this.element.querySelector('.lb-exambox') || this.element.querySelector('.lb-item__do');
       if (!box) return;
       this.out = this.out || box.querySelector('.lb-exambox__out') || box.appendChild(make('output', { class: 'lb-exambox__out' }));
-      this.out.textContent = this.host.examText(this.item, answer);
+      const marks = this.fields.filter((one) => one.name.startsWith('m-'));
+      const unreadable = marks.some((one) => one.validity.badInput);
+      this.out.textContent = unreadable ? this.host.word('mark_bad') : this.examText(answer);
       const limit = this.host.data.scales[this.item.scale].exam;
-      for (const field of this.fields.filter((one) => one.name.startsWith('m-'))) {
+      for (const field of marks) {
         const over = limit !== null && Number(field.value) > Number(limit.outOf);
         field.setAttribute('aria-invalid', String(over || Number(field.value) < 0 || field.validity.badInput));
       }
+    }
+
+    /**
+     * What comes of the marks of an exam, or why nothing does.
+     * @param {any} answer
+     * @returns {string}
+     */
+    examText(answer) {
+      const { data, word } = this.host;
+      if (!said(answer.mark) && !Object.values(answer.marks || {}).some(said)) return '';
+      const scale = data.scales[this.item.scale];
+      const exam = levelbook.score.exam(scale, this.item.subjects, answer);
+      if (exam.points === null) return levelbook.score.say(data.words, exam.why);
+      const rating = ratingOf(scale, exam.points);
+      return word(exam.mean !== null && exam.rounded !== null && exam.mean !== exam.rounded ? 'exam_rounded' : 'exam', {
+        mean: exam.mean === null ? '' : figure(exam.mean), rounded: exam.rounded === null ? '' : figure(exam.rounded),
+        points: figure(exam.points), name: rating ? rating.name : '',
+      });
     }
 
     /**
@@ -249,22 +237,23 @@
       const text = ['v', 'y', 'm'].includes(kind);
       if (text) this.host.later(field.name, change);
       else this.host.update(change);
-      if (kind === 'v') this.write();
+      if (kind === 'v') this.evidence.write();
     }
 
     /**
-     * Not applicable counts once there is a reason; until then it is only asked for.
+     * Not applicable counts once there is a reason; until then it is only asked for. One that was written before is there again.
      * @param {boolean} on
      */
     excuse(on) {
       const { host, item } = this;
       this.reasoning = on;
+      this.noteReason();
       const { who, data, doc } = host;
       if (answersOf(doc, who)[item.code]) {
         host.update((/** @type {any} */ draft) => {
           const answer = open(draft, who, data, item.code);
           if (on) answer.unseen = false;
-          else answer.na = null;
+          answer.na = on && said(this.reason) ? this.reason : null;
         });
       } else this.show(doc, null);
       if (on) this.field('y').focus();
@@ -287,8 +276,25 @@
       if (kind === 'v') return on((answer) => { answer.evidence = value; });
       if (kind === 'd') return on((answer) => { answer.date = value; });
       if (kind === 'y') return on((answer) => { answer.na = said(value) ? value : null; });
-      if (kind === 'unseen') return on((answer) => { answer.unseen = checked; if (checked) answer.na = null; });
+      if (kind === 'unseen') return this.overlook(on, checked);
       return null;
+    }
+
+    noteReason() {
+      const { value } = this.field('y');
+      if (said(value)) this.reason = value;
+    }
+
+    /**
+     * Not observed takes the place of not applicable.
+     * @param {(act: (answer: any) => void) => (draft: any) => void} on
+     * @param {boolean} checked
+     * @returns {(draft: any) => void}
+     */
+    overlook(on, checked) {
+      this.noteReason();
+      if (checked) this.reasoning = false;
+      return on((answer) => { answer.unseen = checked; if (checked) answer.na = null; });
     }
   }
 

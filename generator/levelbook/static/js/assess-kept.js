@@ -19,7 +19,7 @@
     show(look) {
       const { data, doc } = this.host;
       const kept = doc.kept || [];
-      const fresh = doc.finished ? [] : look.filter((one) => !find(data, one.code));
+      const fresh = look.filter((one) => !find(data, one.code));
       const state = JSON.stringify([kept, fresh, doc.id]);
       if (!this.form || this.state === state) return;
       this.state = state;
@@ -35,11 +35,13 @@
      * @returns {HTMLElement}
      */
     notice(fresh) {
-      const link = button(this.word('kept_go'), 'lb-link', () => {
-        const summary = this.box && this.box.querySelector('summary');
-        if (summary) summary.focus();
-      });
+      const link = button(this.word('kept_go'), 'lb-link', () => this.focus());
       return make('p', { class: 'lb-done lb-noprint' }, [this.word('kept_new', { n: fresh.length }), link]);
+    }
+
+    focus() {
+      const summary = this.box && this.box.querySelector('summary');
+      if (summary) summary.focus();
     }
 
     /**
@@ -63,6 +65,7 @@
       host.update((/** @type {any} */ draft) => {
         for (const one of fresh) levelbook.carry.confirm(draft, one, host.data);
       });
+      this.focus(); // the button is gone now
     }
 
     /**

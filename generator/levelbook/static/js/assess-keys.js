@@ -43,7 +43,7 @@
     actOf(key, field) {
       if (/^[0-9]$/.test(key)) return () => this.choose(key, field);
       if (key === 'Enter' || key === 'n' || key === 'N') return () => this.goOn(field);
-      if (key === 'Delete' || key === 'Backspace') return () => this.clear(field);
+      if (key === 'Delete' || key === 'Backspace') return () => this.host.form.clear(field.name.slice(2));
       return null;
     }
 
@@ -60,15 +60,6 @@
       if (found.checked) return;
       found.checked = true;
       found.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-
-    /** @param {HTMLInputElement} field */
-    clear(field) {
-      const { host } = this;
-      const { data, who } = host;
-      const code = field.name.slice(2);
-      if (!levelbook.answers.answersOf(host.doc, who)[code]) return;
-      host.update((/** @type {any} */ draft) => { levelbook.answers.open(draft, who, data, code).points = null; });
     }
 
     /**

@@ -18,6 +18,7 @@
       this.box = make('div', { class: 'lb-lay lb-noprint' });
       this.field = /** @type {HTMLInputElement} */ (make('input', { type: 'file', accept: '.json,application/json', hidden: true, 'data-lay': '' }));
       this.field.addEventListener('change', () => this.read());
+      host.addEventListener('lb-change', () => this.stale() && this.leave());
     }
 
     choose() {
@@ -36,16 +37,18 @@
 
     /**
      * @param {any} file - a document
+     * @param {string} [first] - what is to be told besides
      */
-    take(file) {
+    take(file, first = '') {
       const { host, say } = this;
       if (file.target !== host.data.target) return this.tell(say('file_other_target', { title: file.title || file.target }));
       if (file.id !== host.doc.id) return this.other(file);
-      if (host.doc.finished) return this.tell(say('file_finished'));
+      if (host.doc.finished) return this.tell(first + say('file_finished'));
       const { doc } = levelbook.carry(file, host.data);
       const found = levelbook.overlay.lay(host.doc, doc, host.who);
+      this.tell(first);
       if (found.asks.length) return this.ask(doc, found.asks);
-      this.apply(doc, []);
+      this.apply(doc, [], first);
     }
 
     /**
@@ -54,16 +57,15 @@
      */
     other(file) {
       const { host, say } = this;
-      const known = levelbook.store.list().some((/** @type {any} */ one) => one.id === file.id);
-      if (known) {
-        host.keeper.use(file.id);
-        if (host.doc.id === file.id) return this.take(file);
+      const name = file.name || file.title;
+      if (levelbook.store.list().some((/** @type {any} */ one) => one.id === file.id)) {
+        if (host.keeper.use(file.id)) this.take(file, say('file_shown', { name }));
         return;
       }
       const taken = levelbook.store.take(file);
       if (!taken.ok) return this.tell(levelbook.store.say(host.data.words, taken.problem));
       host.keeper.use(file.id);
-      this.tell(say('file_other', { name: file.name || file.title }));
+      this.tell(say('file_other', { name }));
     }
 
     /**
@@ -72,13 +74,10 @@
      */
     ask(file, asks) {
       const { say } = this;
-      this.asks = asks;
+      this.asked = file.id;
       const title = make('h2', { class: 'lb-sec', tabindex: '-1' }, [say('asks', { n: asks.length })]);
       const join = make('button', { type: 'submit', class: 'lb-btn lb-btn--main' }, [say('asks_join')]);
-      const leave = button(say('asks_leave'), 'lb-btn', () => {
-        this.box.replaceChildren();
-        this.tell(say('asks_left'));
-      });
+      const leave = button(say('asks_leave'), 'lb-btn', () => this.leave());
       const form = make('form', {}, [
         title,
         make('p', { class: 'lb-note' }, [say('asks_say')]),
@@ -96,6 +95,27 @@
       this.box.replaceChildren(form);
       title.focus();
       title.scrollIntoView({ block: 'start' });
+    }
+
+    /** @returns {boolean} whether the questions are about another assessment than the one that is open, or it was finished meanwhile */
+    stale() {
+      return !!this.asked && (this.asked !== this.host.doc.id || !!this.host.doc.finished);
+    }
+
+    leave() {
+      this.close();
+      this.tell(this.say('asks_left'));
+    }
+
+    /** Takes the questions away; whoever had the focus in them is led to the result. */
+    close() {
+      const focused = this.box.contains(document.activeElement);
+      this.asked = '';
+      this.box.replaceChildren();
+      const title = focused && /** @type {HTMLElement | null} */ (this.host.querySelector('.lb-result__title'));
+      if (!title) return;
+      title.setAttribute('tabindex', '-1');
+      title.focus({ preventScroll: true });
     }
 
     /**
@@ -116,15 +136,29 @@
      * @param {any} ask
      * @returns {string} what the question is about
      */
-    name({ part, code, here }) {
+    name({ part, code, here, form = code, row }) {
       const { data } = this.host;
+      if (part === 'plan' || part === 'cell') return this.say('asks_plan', { name: this.planName(form, part === 'cell' ? code : '', row) });
       const thing = levelbook.answers.find(data, code);
       const name = (thing && (thing.name || thing.text)) || (here && here.name) || code;
-      if (part === 'plan') {
-        const form = data.plan && data.plan.forms.find((/** @type {any} */ one) => one.id === code);
-        return this.say('asks_plan', { name: form ? form.name : code });
-      }
       return this.say(`asks_${part}`, { name: part === 'head' ? this.say(`asks_head_${code}`) : name });
+    }
+
+    /**
+     * @param {string} id - of a form
+     * @param {string} code - of a field; nothing where the whole form is meant
+     * @param {string} [row]
+     * @returns {string}
+     */
+    planName(id, code, row) {
+      const { data, doc } = this.host;
+      const { kindOf, rows, gist, leaves } = levelbook.plan;
+      const form = data.plan && data.plan.forms.find((/** @type {any} */ one) => one.id === id);
+      if (!form) return [id, code].filter(Boolean).join(this.say('between'));
+      const line = code && rows(data, doc, form).find((/** @type {any} */ one) => one.id === row);
+      const about = line && (kindOf(form) === 'many' ? gist(data, doc, form, line) : line.name);
+      const field = leaves(form.fields).find((/** @type {any} */ one) => one.id === code);
+      return [form.name, about, field ? field.name : code].filter(Boolean).join(this.say('between'));
     }
 
     /**
@@ -137,6 +171,7 @@
       if (part === 'head' && code === 'mode') return this.host.data.words[`fill.mode_${value}`] || value;
       if (typeof value === 'string') return value;
       if (part === 'plan') return this.say('asks_rows', { n: Array.isArray(value) ? value.length : 0 });
+      if (part === 'cell') return Object.values(value).join(this.say('list'));
       const { say } = this;
       const rating = this.rating(code, value);
       const marks = Object.entries(value.marks || {}).map(([name, mark]) => `${name} ${mark}`);
@@ -158,23 +193,25 @@
       const { data } = this.host;
       const item = data.items.find((/** @type {any} */ one) => one.code === code);
       if (item && item.kind === 'condition') return this.say(points === '1' ? 'condition_met' : 'condition_unmet');
-      const found = ratingOf(data.scales[item ? item.scale : data.partScale], points);
+      if (item && item.scale === 'levels') return levelbook.view.valuer(data)(item, points);
+      const found = ratingOf(data.scales[item ? item.scale : data.partScale || data.scale], points);
       return found ? this.say('rating', { points: figure(points), name: found.name }) : figure(points);
     }
 
     /**
      * @param {any} file
      * @param {any[]} asks
+     * @param {string} [first] - what is to be told besides
      */
-    apply(file, asks) {
+    apply(file, asks, first = '') {
+      this.close();
       this.host.update((/** @type {any} */ draft) => {
         const found = levelbook.overlay.lay(draft, file, this.host.who);
         levelbook.overlay.settle(found.doc, asks);
         Object.assign(draft, found.doc);
       });
-      this.box.replaceChildren();
       const some = Object.keys((file.manager && file.manager.answers) || {}).length > 0;
-      this.tell(this.say(some ? 'laid' : 'laid_without', { title: file.title }));
+      this.tell(first + this.say(some ? 'laid' : 'laid_without'));
     }
   }
 

@@ -67,7 +67,7 @@
         const [first, ...others] = differences(data, place, answer);
         if (!first) continue;
         const points = answer.points || once(doc, who, code);
-        const also = others.length ? { also: others.map(([kind]) => kind) } : {};
+        const also = others.length ? { also: others.map(([kind, old, now]) => ({ kind, old, now })) } : {};
         found.push({ code, kind: first[0], ...also, name: (place.part || place.item).name || place.item.name, old: first[1], now: first[2], points, who });
       }
     }

@@ -101,10 +101,12 @@
   function together(view) {
     const { say, data, doc } = view;
     const found = levelbook.score.agreed(data, doc.answers, doc.manager.answers, doc.agreed || {}, doc.mode);
-    const count = found.items.filter((/** @type {any} */ one) => one.state === 'scored').length;
-    if (!count) return say('together_none');
+    const can = found.items.filter((/** @type {any} */ one) => one.state !== 'none');
+    const settled = can.filter((/** @type {any} */ one) => one.state === 'scored');
+    if (!settled.length) return say('together_none');
     const mean = found.mean === null || view.levels ? '' : say('together_mean', { mean: found.mean });
-    return say('together', { n: count, of: found.items.length, reached: found.reached, mean });
+    const reached = settled.filter((/** @type {any} */ one) => one.reached).length;
+    return say('together', { n: settled.length, of: can.length, reached, mean });
   }
 
   /**

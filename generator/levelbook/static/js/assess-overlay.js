@@ -5,7 +5,8 @@
   'use strict';
 
   /**
-   * @typedef {{part: string, code: string, here: any, file: any, choice: 'here' | 'file'}} Ask - choice: what is proposed
+   * @typedef {{part: string, code: string, here: any, file: any, choice: 'here' | 'file', form?: string, row?: string}} Ask
+   *   choice: what is proposed; form, row: of a plan, where the code is a field of it
    */
 
   const levelbook = /** @type {any} */ (window).levelbook;
@@ -37,11 +38,15 @@
    * @returns {any} what a person said, without the wording it was said to
    */
   function core(answer) {
-    return Object.fromEntries(SAID.map((key) => [key, answer ? answer[key] : null]));
+    const said = Object.fromEntries(SAID.map((key) => [key, answer ? answer[key] : null]));
+    return { ...said, na: typeof said.na === 'string' ? { given: true, reason: said.na } : null }; // given also before a reason is
   }
 
   /** @type {(one: any, other: any) => boolean} */
   const same = (one, other) => JSON.stringify(tidy(one)) === JSON.stringify(tidy(other));
+
+  /** @param {any} value */
+  const whole = (value) => value;
 
   /**
    * @param {Record<string, any>} here - grows
@@ -62,6 +67,46 @@
     return asks;
   }
 
+  /** @type {(row: any) => string} */
+  const rowId = (row) => row['@id'] || '';
+
+  /** @type {(rows: any) => boolean} whether each row can be told from the others */
+  const isTold = (rows) => Array.isArray(rows) && new Set(rows.map(rowId)).size === rows.length;
+
+  /** @type {(row: any) => Record<string, any>} what is written in it */
+  const cells = (row) => Object.fromEntries(Object.entries(row).filter(([key]) => !key.startsWith('@')));
+
+  /**
+   * @param {any[]} rows
+   * @param {any} row - of the file
+   * @returns {any} the same row here, or one begun here about the same point, where both say nothing different
+   */
+  function twin(rows, row) {
+    const fits = (/** @type {any} */ one) =>
+      Object.entries(cells(row)).every(([key, value]) => empty(value) || empty(one[key]) || same(one[key], value));
+    return rows.find((one) => rowId(one) === rowId(row)) || rows.find((one) => row['@for'] && one['@for'] === row['@for'] && fits(one));
+  }
+
+  /**
+   * Forms of a plan, field by field: of one row each of the two may have written a part.
+   * @param {Record<string, any>} here - grows
+   * @param {Record<string, any>} file
+   * @param {'here' | 'file'} choice
+   * @returns {Ask[]}
+   */
+  function joinPlan(here, file, choice) {
+    return Object.entries(file).flatMap(([form, rows]) => {
+      const own = Object.hasOwn(here, form) ? here[form] : undefined;
+      if (empty(own) || !isTold(own) || !isTold(rows)) return join(here, { [form]: rows }, 'plan', choice, whole);
+      return rows.flatMap((/** @type {any} */ row) => {
+        const known = twin(own, row);
+        if (known) return join(known, cells(row), 'cell', choice, whole).map((one) => ({ ...one, form, row: rowId(known) }));
+        if (!empty(cells(row))) own.push(structuredClone(row));
+        return [];
+      });
+    });
+  }
+
   /**
    * @param {any} doc - grows
    * @param {any} other
@@ -72,9 +117,6 @@
     const fresh = (other.kept || []).filter((/** @type {any} */ one) => !known.has(JSON.stringify(tidy(one))));
     doc.kept = [...(doc.kept || []), ...structuredClone(fresh)];
   }
-
-  /** @param {any} value */
-  const whole = (value) => value;
 
   /**
    * @param {any} here - the open document
@@ -100,7 +142,7 @@
       ...join(doc.manager, { name: theirs.name }, 'manager_name', other, whole),
       ...join(doc.manager.answers, theirs.answers || {}, 'manager', other, core),
       ...join(doc.agreed, file.agreed || {}, 'agreed', later, whole),
-      ...join(doc.plan, file.plan || {}, 'plan', later, whole),
+      ...joinPlan(doc.plan, file.plan || {}, later),
     ];
     joinRest(doc, file);
     return { doc, asks };
@@ -115,7 +157,10 @@
    * @param {Ask[]} asks - with the choices made
    */
   function settle(doc, asks) {
-    for (const { part, code, file, choice } of asks) if (choice === 'file') room(doc, part)[code] = structuredClone(file);
+    for (const { part, code, file, choice, form = '', row } of asks) {
+      const place = part === 'cell' ? doc.plan[form].find((/** @type {any} */ one) => rowId(one) === row) : room(doc, part);
+      if (choice === 'file' && place) place[code] = structuredClone(file);
+    }
   }
 
   levelbook.overlay = { lay: overlay, settle, empty };

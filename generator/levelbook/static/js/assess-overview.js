@@ -26,6 +26,18 @@
     return make('div', {}, [make('dt', {}, [name]), make('dd', {}, [...value, make('small', {}, [note])])]);
   }
 
+  /**
+   * @param {any} view
+   * @returns {HTMLElement | null} that a finished one is held against another release than it was rated on
+   */
+  function older({ say, data, doc }) {
+    if (!doc.finished || !doc.release || !data.release || doc.release === data.release) return null;
+    const mean = doc.result && doc.result.mean;
+    return make('p', { class: 'lb-note lb-result__older' }, [
+      say('older', { then: doc.release, now: data.release }), mean && say('older_mean', { mean }),
+    ]);
+  }
+
   /** @param {string} text */
   const big = (text) => make('b', { class: 'lb-num' }, [text]);
 
@@ -37,8 +49,17 @@
     const { result, say } = view;
     if (result.mean === null) return view.why(result, say('mean_none'));
     if (view.levels) return result.standard ? say('mean_levels', { standard: figure(result.standard) }) : say('mean_levels_vary');
-    const standard = view.standard === null ? say('mean_varies') : say('mean_standard', { standard: view.standard });
-    return [say('mean_top', { top: figure(result.top) }), standard].join(say('comma'));
+    const standard = view.standard === null ? view.asked && say('mean_varies') : say('mean_standard', { standard: view.standard });
+    return [say('mean_top', { top: figure(result.top) }), standard].filter(Boolean).join(say('comma'));
+  }
+
+  /**
+   * @param {any} view
+   * @returns {string} how much is missing; gaps on different scales make no sum
+   */
+  function belowNote({ result, say, asked, scale, levels }) {
+    if (!result.below) return say(asked ? 'below_none' : 'no_standard');
+    return scale ? say(levels ? 'below_short_levels' : 'below_short', { n: figure(result.short) }) : say('below_scales');
   }
 
   /**
@@ -51,12 +72,12 @@
     const open = rows.filter((/** @type {any} */ one) => one.state === 'open').length;
     const missing = open ? say('out_open', { n: open }) : say(out ? 'out_why' : 'out_none');
     const items = ` ${say('unit_item')}`;
-    const short = say(view.levels ? 'below_short_levels' : 'below_short', { n: figure(result.short) });
+    const counted = (/** @type {number} */ n) => (view.asked ? [big(String(n)), items] : [big('—')]);
     const mean = result.mean === null ? [big('—')] : [big(result.mean), view.levels ? '' : ` ${say('unit_points')}`];
     return make('dl', { class: 'lb-sumline' }, [
       cell(say('mean'), mean, meanNote(view)),
-      cell(say('reached'), [big(String(result.reached)), items], say('reached_of', { n: result.counted })),
-      cell(say('below'), [big(String(result.below)), items], result.below ? short : say('below_none')),
+      cell(say('reached'), counted(result.reached), view.asked ? say('reached_of', { n: result.counted }) : say('no_standard')),
+      cell(say('below'), counted(result.below), belowNote(view)),
       cell(say('out'), [big(String(out)), items], missing),
     ]);
   }
@@ -69,7 +90,7 @@
   function axes(view) {
     const scored = view.rows.filter((/** @type {any} */ one) => one.state === 'scored');
     if (scored.length <= levelbook.radar.most) return { axes: scored.map((/** @type {any} */ one) => itemAxis(view, one)), grouped: false };
-    return { axes: shownGroups(view).map((/** @type {any} */ one) => groupAxis(view, one)), grouped: true };
+    return { axes: shownGroups(view).map((/** @type {any} */ one, /** @type {number} */ at) => groupAxis(view, one, at)), grouped: true };
   }
 
   /**
@@ -104,17 +125,39 @@
   /**
    * @param {any} view
    * @param {any} group
+   * @returns {string | null} the mean of the manager's ratings
+   */
+  function managerMean({ managerResult }, group) {
+    const other = managerResult && managerResult.groups.find((/** @type {any} */ one) => one.id === group.id);
+    return other ? other.mean : null;
+  }
+
+  /**
+   * @param {any} view
+   * @param {any} group
+   * @returns {any} the scale its scores are on: only where that is one there is a mean
+   */
+  function scaleOf({ rows, items, data, result }, group) {
+    const within = (/** @type {any} */ id) =>
+      id === group.id || result.groups.some((/** @type {any} */ one) => one.id === id && one.parent && within(one.parent));
+    const row = rows.find((/** @type {any} */ one) => one.state === 'scored' && within(one.group));
+    return row && data.scales[items.get(row.code).scale];
+  }
+
+  /**
+   * @param {any} view
+   * @param {any} group
    * @param {number} at
    * @returns {any}
    */
-  function groupAxis(view, group, at = 0) {
-    const other = view.managerResult && view.managerResult.groups.find((/** @type {any} */ one) => one.id === group.id);
+  function groupAxis(view, group, at) {
+    const scale = scaleOf(view, group);
     return {
       no: String(at + 1),
       name: group.name,
-      me: place(view.scale, group.mean),
-      standard: place(view.scale, group.standard),
-      manager: place(view.scale, other ? other.mean : null),
+      me: place(scale, group.mean),
+      standard: place(scale, group.standard),
+      manager: place(scale, managerMean(view, group)),
     };
   }
 
@@ -127,7 +170,7 @@
     const many = scale.ratings.length > 5 ? 2 : 1;
     return scale.ratings.map((/** @type {any} */ one, /** @type {number} */ n) => ({
       at: place(scale, one.points),
-      label: levels ? (n ? one.name.slice(0, 5) : '') : n % many === 0 ? figure(one.points) : '',
+      label: levels ? (n ? levelbook.radar.wrap(one.name, 5, 1).join('') : '') : n % many === 0 ? figure(one.points) : '',
     }));
   }
 
@@ -156,7 +199,7 @@
     const { say } = view;
     if (usable.length < levelbook.radar.least) {
       return section(say('whole'), 'radar', [
-        make('p', { class: 'lb-note' }, [say('radar_few', { n: usable.length })]),
+        make('p', { class: 'lb-note' }, [say(found.grouped ? 'radar_few_groups' : 'radar_few')]),
         usable.length > 0 && make('figure', {}, [levelbook.radar.bars(usable), key(view, manager)]),
         groups(view, found.grouped),
       ]);
@@ -188,18 +231,19 @@
   function groups(view, numbered) {
     const { say, result } = view;
     const shown = numbered ? shownGroups(view) : [];
+    const second = numbered && view.managerResult;
     const rows = result.groups.filter((/** @type {any} */ one) => one.of > 0).map((/** @type {any} */ one) => {
       const no = shown.indexOf(one) + 1;
       const number = no > 0 && make('span', { class: 'lb-no lb-num' }, [String(no)]);
       const name = make('th', { scope: 'row', 'data-depth': Math.min(depth(view, one), 3) }, [number, one.name]);
-      const none = one.mean === null ? '—' : one.mean;
+      const means = [one.mean, ...(second ? [managerMean(view, one)] : [])].map((text) => (text === null ? '—' : text));
       const gap = one.gap === null ? '—' : aligned(one.gap);
-      return make('tr', {}, [name, ...[none, gap].map((text) => make('td', { class: 'is-num' }, [text])),
+      return make('tr', {}, [name, ...[...means, gap].map((text) => make('td', { class: 'is-num' }, [text])),
         make('td', { class: 'is-num' }, [say('counted', { counted: one.counted, of: one.of })])]);
     });
     if (!rows.length) return null;
-    const heads = [say('group'), say('group_mean'), say('group_gap'), say('group_counted')];
-    return make('table', { class: 'lb-table lb-grpsc' }, [
+    const heads = [say('group'), say('group_mean'), ...(second ? [say('manager')] : []), say('group_gap'), say('group_counted')];
+    return make('table', { class: `lb-table lb-grpsc${second ? ' lb-grpsc--two' : ''}` }, [
       make('caption', { class: 'lb-vh' }, [say('groups')]),
       make('thead', {}, [make('tr', {}, heads.map((text, at) => make('th', { scope: 'col', class: at > 0 && 'is-num' }, [text])))]),
       make('tbody', {}, rows),
@@ -265,7 +309,8 @@
     if (!rows.length) return null;
     const list = rows.map((/** @type {any} */ row) => {
       const met = row.state === 'scored' ? (row.reached ? 'met' : 'unmet') : 'open';
-      return make('li', { class: `is-${met}` }, [make('span', {}, [items.get(row.code).name]), make('b', {}, [view.why(row, say(`condition_${met}`))])]);
+      const said = row.state === 'open' ? say('condition_open') : view.why(row, say(`condition_${met}`));
+      return make('li', { class: `is-${met}` }, [make('span', {}, [items.get(row.code).name]), make('b', {}, [said])]);
     });
     return section(say('conditions'), 'conditions', [
       make('p', { class: 'lb-note' }, [say('conditions_say', { met: result.conditions.met, of: result.conditions.of })]),
@@ -273,5 +318,5 @@
     ]);
   }
 
-  levelbook.overview = { section, sums, picture, weighted, conditions };
+  levelbook.overview = { section, older, sums, picture, weighted, conditions };
 })();

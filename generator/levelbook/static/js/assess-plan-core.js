@@ -15,11 +15,21 @@
   const { isMapping } = levelbook;
   const ID = '@id';
   const FOR = '@for';
-  const SHORT = 36; // characters of a measure where it is named again
+  const MOST_ROWS = 99;
   const READ = ['rating', 'pick', 'shows'];
 
   /** @type {(value: unknown) => string} */
   const text = (value) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+
+  /**
+   * @param {string} said
+   * @param {number} most
+   * @returns {string} in one line of at most so many characters, none cut in two
+   */
+  function short(said, most) {
+    const signs = Array.from(said.replace(/[\r\n]+/g, ' '));
+    return signs.length > most ? `${signs.slice(0, most).join('')}…` : signs.join('');
+  }
 
   /**
    * @param {Field[]} fields
@@ -115,7 +125,8 @@
   }
 
   /**
-   * What was once written into forms and columns that the handbook no longer has: it stays where it is.
+   * What the forms have no place for, and what stays where it is: columns and forms that the handbook no longer has, a second
+   * row where there is one, and values of a file from elsewhere that are no text.
    * @param {any} data
    * @param {any} doc
    * @returns {{name: string, text: string}[]}
@@ -125,8 +136,11 @@
     return Object.entries(isMapping(doc.plan) ? doc.plan : {}).flatMap(([key, all]) => {
       const form = forms.get(key);
       const known = new Set(form ? leaves(form.fields).map((one) => one.id) : []);
-      const fields = (Array.isArray(all) ? all.filter(isMapping) : []).flatMap(Object.entries);
-      const lost = fields.filter(([field]) => !field.startsWith('@') && !known.has(field));
+      const single = form && kindOf(form) === 'one';
+      const rows = Array.isArray(all) ? all.filter(isMapping) : [];
+      const shown = (/** @type {string} */ field, /** @type {unknown} */ value, /** @type {number} */ at) =>
+        known.has(field) && ['string', 'number'].includes(typeof value) && !(single && at > 0);
+      const lost = rows.flatMap((row, at) => Object.entries(row).filter(([field, value]) => !field.startsWith('@') && !shown(field, value, at)));
       return lost.map(([field, value]) => ({ name: [form ? form.name : key, field].join(' / '), text: readable(value) }));
     }).filter((one) => one.text);
   }
@@ -153,13 +167,29 @@
   }
 
   /**
+   * For a change: from now on these items are the chosen ones, also where so far only the manager had chosen.
+   * @param {any} data
+   * @param {string[]} codes
+   * @returns {(draft: any) => void}
+   */
+  function choosing(data, codes) {
+    return (draft) => {
+      const before = levelbook.answers.picked(data, draft, 'employee');
+      const changed = data.items.map((/** @type {any} */ one) => one.code)
+        .filter((/** @type {string} */ code) => before.includes(code) !== codes.includes(code));
+      for (const code of changed) levelbook.answers.open(draft, 'employee', data, code).pick = codes.includes(code);
+    };
+  }
+
+  /**
    * @param {any} data
    * @param {any} doc
    * @param {Form} form
-   * @returns {any[]} the items a form has rows for: all where it only shows them, else the chosen ones
+   * @returns {any[]} the items a form has rows for: all where it only shows them or they are chosen in it, else the chosen ones
    */
   function itemsOf(data, doc, form) {
-    if (!leaves(form.fields).some(written) || !data.pick) return data.items;
+    const fields = leaves(form.fields);
+    if (!fields.some(written) || fields.some((one) => inputOf(one) === 'pick') || !data.pick) return data.items;
     const kept = new Map(stored(doc, form).map((one) => [one.id, one.row]));
     const chosen = new Set(picked(data, doc).map((one) => one.code));
     return data.items.filter((/** @type {any} */ one) => chosen.has(one.code) || touched(form, kept.get(one.code) || {}));
@@ -175,14 +205,16 @@
   function subjects(data, doc, form, seen) {
     const kind = kindOf(form);
     if (kind === 'one') return [{ id: '' }];
-    if (kind === 'count') return Array.from({ length: Math.min(Number(form.rows), 99) }, (_, at) => ({ id: String(at + 1), name: String(at + 1) }));
+    if (kind === 'count') {
+      return Array.from({ length: Math.min(Number(form.rows), MOST_ROWS) }, (_, at) => ({ id: String(at + 1), name: String(at + 1) }));
+    }
     if (kind === 'list') return (form.list || []).map((one) => ({ id: one.id, name: one.name, months: one.months || [], item: one.item || null }));
     if (kind === 'items') return itemsOf(data, doc, form).map((one) => ({ id: one.code, name: one.name, item: one, about: one.code }));
     if (kind === 'many') return stored(doc, form).map((one, at) => ({ id: one.id, name: String(at + 1), about: text(one.row[FOR]) }));
     const other = data.plan.forms.find((/** @type {Form} */ one) => `form:${one.id}` === form.rows);
     if (!other || seen.has(other.id)) return [];
     return rows(data, doc, other, new Set([...seen, other.id]))
-      .map((row) => ({ id: row.id, about: row.about, name: label(data, doc, other, row) }));
+      .map((row) => ({ id: row.id, about: row.about, name: levelbook.plan.label(data, doc, other, row) }));
   }
 
   /**
@@ -200,121 +232,12 @@
     const values = new Map(kept.map((one) => [one.id, one.row]));
     const lost = kept.filter((one) => !known.has(one.id) && touched(form, one.row)).map(({ id }) => ({ id, name: '', lost: true }));
     return [...asked, ...lost].map((one) => ({
-      id: one.id || '', name: one.name || '', about: one.about || '', months: one.months || [], item: one.item || null,
-      values: values.get(one.id || '') || {}, lost: Boolean(/** @type {any} */ (one).lost),
+      id: one.id || '', name: one.name || levelbook.plan.retired(data, one.id || ''), about: one.about || '', months: one.months || [],
+      item: one.item || null, values: values.get(one.id || '') || {}, lost: Boolean(/** @type {any} */ (one).lost),
     }));
   }
 
-  /* ---- what a row is about ---- */
-
-  /**
-   * @param {Form} form
-   * @param {string} fill
-   * @returns {Field | undefined} the column that is filled with it
-   */
-  function filled(form, fill) {
-    return leaves(form.fields).find((one) => one.fill === fill);
-  }
-
-  /** @type {(form: Form) => Field | undefined} */
-  const saying = (form) => filled(form, 'action') || leaves(form.fields).find((one) => inputOf(one) === 'text');
-
-  /** @type {(form: Form) => boolean} - rows are written by hand and each is about a point of the assessment */
-  const aimed = (form) => kindOf(form) === 'many' && leaves(form.fields).some((one) => Boolean(one.fill));
-
-  /**
-   * What a measure can be about: the chosen items, and points that are written by hand, such as gaps in performance.
-   * @param {any} data
-   * @param {any} doc
-   * @returns {{id: string, name: string, item: any}[]}
-   */
-  function aims(data, doc) {
-    const chosen = picked(data, doc).map((one) => ({ id: one.code, name: one.name, item: one }));
-    const counted = data.plan.forms.filter((/** @type {Form} */ one) => kindOf(one) === 'count' && saying(one));
-    const points = counted.flatMap((/** @type {Form} */ form) => {
-      const field = /** @type {Field} */ (saying(form));
-      return rows(data, doc, form).filter((row) => text(row.values[field.id]).trim())
-        .map((row) => ({ id: `${form.id}#${row.id}`, name: `${field.name} ${row.name}`.trim(), said: text(row.values[field.id]).trim(), item: null }));
-    });
-    return [...chosen, ...points];
-  }
-
-  /**
-   * @param {any} data
-   * @param {any} doc
-   * @param {string} about
-   * @returns {string} its name
-   */
-  function aimName(data, doc, about) {
-    if (!about) return '';
-    const aim = aims(data, doc).find((one) => one.id === about) || data.items.find((/** @type {any} */ one) => one.code === about);
-    return aim ? aim.name : text(((data.gone || {})[about] || {}).name);
-  }
-
-  /**
-   * @param {any} data
-   * @param {any} doc
-   * @param {Form} form
-   * @param {Row} row
-   * @returns {string} a row in a few words, for the forms that follow it
-   */
-  function label(data, doc, form, row) {
-    if (kindOf(form) !== 'many') return row.name;
-    const said = gist(data, doc, form, row).replace(/[\r\n]+/g, ' ');
-    return [row.name, said.length > SHORT ? `${said.slice(0, SHORT)}…` : said].filter(Boolean).join('\u3000');
-  }
-
-  /**
-   * @param {any} data
-   * @param {any} doc
-   * @param {Form} form
-   * @param {Row} row
-   * @returns {string} what a row is about, and what it says
-   */
-  function gist(data, doc, form, row) {
-    const field = saying(form);
-    const named = filled(form, 'competency');
-    const aim = (named && text(row.values[named.id])) || aimName(data, doc, row.about);
-    return [aim, field ? text(row.values[field.id]).trim() : ''].filter(Boolean).join('\u3000');
-  }
-
-  /* ---- filling ---- */
-
-  /**
-   * @param {any} data
-   * @param {Form} form
-   * @param {string} about
-   * @returns {Record<string, string>} a new row
-   */
-  function fresh(data, form, about) {
-    const item = data.items.find((/** @type {any} */ one) => one.code === about);
-    const named = filled(form, 'competency');
-    return { [ID]: levelbook.assessment.newId(), ...(about ? { [FOR]: about } : {}), ...(item && named ? { [named.id]: item.name } : {}) };
-  }
-
-  /**
-   * What the first opening adds: a row for every chosen item, in forms in which nothing was ever begun.
-   * @param {any} data
-   * @param {any} doc
-   * @returns {{form: Form, rows: Record<string, string>[]}[]}
-   */
-  function beginnings(data, doc) {
-    const chosen = picked(data, doc);
-    const open = data.plan.forms.filter((/** @type {Form} */ one) => aimed(one) && !(isMapping(doc.plan) && doc.plan[one.id]));
-    return chosen.length ? open.map((/** @type {Form} */ form) => ({ form, rows: chosen.map((one) => fresh(data, form, one.code)) })) : [];
-  }
-
-  /**
-   * @param {any} data
-   * @param {string} about
-   * @returns {any[]} courses and practices that fit
-   */
-  function actions(data, about) {
-    return about ? (data.actions || []).filter((/** @type {any} */ one) => (one.for || []).includes(about)) : [];
-  }
-
   levelbook.plan = {
-    ID, FOR, text, leaves, inputOf, written, kindOf, stored, rowIn, rowsIn, touched, leftovers, picked, rows, filled, saying, aimed, aims,
-    aimName, gist, fresh, beginnings, actions,
+    ID, FOR, text, short, leaves, inputOf, written, kindOf, stored, rowIn, rowsIn, touched, leftovers, picked, choosing, rows,
   };
 })();

@@ -43,9 +43,8 @@
       plan.rows(data, doc, form).flatMap((/** @type {any} */ row) => plan.leaves(form.fields)
         .filter((/** @type {any} */ one) => one.input === 'date' && ics.isDay(row.values[one.id]))
         .map((/** @type {any} */ one) => {
-          const text = plan.gist(data, doc, form, row).replace(/[\r\n]+/g, ' ');
           const day = row.values[one.id];
-          const name = desk.word('due_event', { text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text });
+          const name = desk.word('due_event', { text: plan.short(plan.gist(data, doc, form, row), LONGEST) });
           return { id: `day-${form.id}-${row.id}-${one.id}`, name, from: day, until: day, about: one.name };
         })));
   }
@@ -114,7 +113,7 @@
     return make('tr', { role: 'row' }, [
       make('th', { scope: 'row', role: 'rowheader' }, [make('label', { class: 'lb-tick' }, [
         make('input', { type: 'checkbox', 'data-date': key, checked: !without.has(key) }), make('span', {}, [name])])]),
-      make('td', { role: 'cell', 'data-th': desk.word('when') }, [when]),
+      make('td', { role: 'cell', class: 'lb-plan__when', 'data-th': desk.word('when') }, [when]),
       make('td', { role: 'cell', 'data-th': desk.word('where') }, [where]),
     ]);
   }

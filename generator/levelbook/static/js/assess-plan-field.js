@@ -75,6 +75,9 @@
     return linePlace(at, value && !levelbook.ics.isDay(value) ? { type: 'text' } : { type: 'date' }, key);
   }
 
+  /** @type {(row: any, field: any) => string} - what is chosen: where nobody chose, what the form is printed with */
+  const chosenIn = (row, field) => levelbook.plan.text(row.values[field.id] === undefined ? field.default : row.values[field.id]);
+
   /**
    * @param {Place} at
    * @returns {string[]} what can be chosen; what stands there already can be, whatever it is
@@ -91,7 +94,7 @@
    * @returns {HTMLElement[]}
    */
   function choicePlace(at) {
-    const value = at.row.values[at.field.id] === undefined ? levelbook.plan.text(at.field.default) : valueOf(at);
+    const value = chosenIn(at.row, at.field);
     const choices = choicesOf(at);
     const free = Boolean(at.field.more) && value !== '' && !choices.includes(value);
     const found = at.wide && choices.length <= FEW ? radios(at, choices, value, free) : select(at, choices, value, free);
@@ -149,14 +152,15 @@
     const group = (/** @type {string} */ key, /** @type {string[]} */ names) =>
       names.length ? [make('optgroup', { label: word(key) }, names.map((one) => make('option', { value: one }, [one])))] : [];
     const names = (/** @type {boolean} */ yes) => data.items.filter((/** @type {any} */ one) => chosen.has(one.code) === yes).map((/** @type {any} */ one) => one.name);
-    const foreign = value && !data.items.some((/** @type {any} */ one) => one.name === value) ? [make('option', { value }, [value])] : [];
+    const told = levelbook.plan.namedIn(data, at.form, at.row);
+    const foreign = value && !data.items.some((/** @type {any} */ one) => one.name === value) ? [make('option', { value }, [told])] : [];
     const field = make('select', { ...address(at), 'data-names': '' },
       [make('option', { value: '' }, [word('choose')]), ...group('chosen_items', names(true)), ...group('other_items', names(false)), ...foreign]);
     field.value = value;
-    return make('span', { class: 'lb-line' }, [field, said(value)]);
+    return make('span', { class: 'lb-line' }, [field, said(told)]);
   }
 
-  /* ---- what is only read ---- */
+  /* ---- ratings, and which items are chosen ---- */
 
   /**
    * @param {Desk} desk
@@ -186,21 +190,41 @@
     const open = item.kind !== 'none' && (!first || first.state === 'open');
     const link = make('a', { href: `#q-${item.code}`, class: open ? 'lb-noprint' : '' }, [ratingText(desk, item, first)]);
     const agreed = desk.doc.agreed && desk.doc.agreed[item.code];
+    const worded = (/** @type {string} */ points) =>
+      (item.kind === 'condition' ? desk.word(points === '1' ? 'met' : 'not_met') : levelbook.view.valuer(desk.data)(item, points));
     const more = [
       second && second.state === 'scored' && field.by !== 'manager' && desk.word('managers', { rating: ratingText(desk, item, second) }),
-      agreed && desk.word('agreed', { rating: figure(agreed) }),
+      agreed && desk.word('agreed', { rating: worded(agreed) }),
     ].filter(Boolean);
     return [item.kind === 'none' ? ratingText(desk, item, first) : link, ...more.map((text) => make('small', {}, [text]))];
   }
 
+  /** @type {(desk: Desk, code: string) => boolean} */
+  const isChosen = (desk, code) => levelbook.plan.picked(desk.data, desk.doc).some((/** @type {any} */ one) => one.code === code);
+
+  /** @type {(desk: Desk, item: any) => boolean} - a finished assessment stays as it is, only its plan goes on */
+  const canChoose = ({ data, doc }, item) => Boolean(data.pick) && !doc.finished && item.kind !== 'none';
+
+  /**
+   * @param {Desk} desk
+   * @param {any} item
+   * @param {Record<string, string>} [more]
+   * @returns {HTMLElement} a box that chooses the item
+   */
+  function pickBox(desk, item, more = {}) {
+    return make('input', { type: 'checkbox', name: `plan-pick-${item.code}`, 'data-pick': item.code, checked: isChosen(desk, item.code), ...more });
+  }
+
   /**
    * @param {Place} at
-   * @returns {HTMLElement}
+   * @returns {(HTMLElement | string)[]} a box to tick, and on paper one that is ticked or not
    */
-  function pickPlace({ desk, row }) {
-    const chosen = levelbook.plan.picked(desk.data, desk.doc).some((/** @type {any} */ one) => one.code === row.id);
+  function pickPlace({ desk, row, label }) {
+    if (!row.item || !row.item.code) return ['—'];
+    const chosen = isChosen(desk, row.item.code);
     const sign = make('span', { class: `lb-form__box${chosen ? ' is-on' : ''}`, 'aria-hidden': 'true' }, [chosen ? '✓' : '']);
-    return make('span', {}, [sign, make('span', { class: 'lb-vh' }, [desk.word(chosen ? 'picked_yes' : 'picked_no')])]);
+    if (!canChoose(desk, row.item)) return [sign, make('span', { class: 'lb-vh' }, [desk.word(chosen ? 'picked_yes' : 'picked_no')])];
+    return [make('label', { class: 'lb-plan__pick' }, [pickBox(desk, row.item, { 'aria-label': label })]), sign];
   }
 
   /**
@@ -232,7 +256,7 @@
     const input = levelbook.plan.inputOf(at.field);
     if (at.field.fill === 'competency' && ['text', 'choice'].includes(input)) return [competencyPlace(at)];
     if (input === 'rating') return ratingPlace(at);
-    if (input === 'pick') return [pickPlace(at)];
+    if (input === 'pick') return pickPlace(at);
     if (input === 'shows') return [showsText(at)];
     if (input === 'signature') return signaturePlace(at);
     if (input === 'date') return [datePlace(at)];
@@ -241,5 +265,5 @@
     return [textPlace(at)];
   }
 
-  Object.assign(levelbook.plan, { place, said, ratingText, OTHER, FEW });
+  Object.assign(levelbook.plan, { place, said, ratingText, chosenIn, canChoose, pickBox, OTHER, FEW });
 })();

@@ -7,6 +7,7 @@
   const { plan } = levelbook;
   const { make } = levelbook.draw;
   const BROAD = 5; // columns from which a table may be wider than a phone
+  const BRIEF = 24; // characters of a point in a list to choose from
 
   /** @type {(field: any) => number} */
   const deep = (field) => 1 + Math.max(0, ...(field.fields || []).map(deep));
@@ -91,12 +92,15 @@
     const known = aims.some((/** @type {any} */ one) => one.id === row.about);
     const name = plan.aimName(desk.data, desk.doc, row.about) || row.about;
     const options = [...(row.about && !known ? [{ id: row.about, name }] : []), ...aims];
-    const said = (/** @type {any} */ one) => [one.name, one.said && (one.said.length > 24 ? `${one.said.slice(0, 24)}…` : one.said)].filter(Boolean).join('：');
+    const said = (/** @type {any} */ one) => [one.name, one.said && plan.short(one.said, BRIEF)].filter(Boolean).join(desk.word('colon'));
     const field = make('select', { 'data-form': form.id, 'data-row': row.id, 'data-field': plan.FOR, 'aria-label': desk.word('aim_of', { n: row.name }) },
       [make('option', { value: '' }, [desk.word('no_aim')]), ...options.map((one) => make('option', { value: one.id }, [said(one)]))]);
     field.value = row.about;
     return make('span', { class: 'lb-line' }, [field, plan.said(name)]);
   }
+
+  /** @type {(desk: any, row: any) => string} - what it is about may be gone, with its name or without */
+  const nameOf = (desk, row) => row.name || (row.lost ? desk.word('row_lost') : '');
 
   /**
    * @param {any} desk
@@ -110,7 +114,7 @@
       'aria-label': desk.word('remove_of', { n: row.name }) }, [desk.word('remove')]);
     const page = row.item && row.item.href ? make('a', { href: row.item.href }, [row.name]) : row.name;
     const number = plan.kindOf(form) === 'many' ? make('span', { class: 'lb-num lb-plan__no' }, [row.name]) : page;
-    return [row.lost ? desk.word('row_lost') : number, chooses(form) && aimChooser(desk, form, row),
+    return [row.lost ? nameOf(desk, row) : number, chooses(form) && aimChooser(desk, form, row),
       months && make('small', {}, [months]), remove];
   }
 
@@ -124,7 +128,7 @@
   function label(desk, form, row, field) {
     const kind = plan.kindOf(form);
     if (kind === 'one') return field.name;
-    return desk.word('place', { name: field.name, row: kind === 'many' || kind === 'count' ? desk.word('row_n', { n: row.name }) : row.name });
+    return desk.word('place', { name: field.name, row: row.name && ['many', 'count'].includes(kind) ? desk.word('row_n', { n: row.name }) : nameOf(desk, row) });
   }
 
   /**
@@ -288,5 +292,5 @@
     return make('section', { class: 'lb-form lb-plan__form', id, 'data-shows': form.id }, [make('h3', {}, [title(form, desk)]), help, ...body(desk, form, only)]);
   }
 
-  Object.assign(plan, { show, title });
+  Object.assign(plan, { show, title, corner, nameOf });
 })();

@@ -30,18 +30,29 @@
    */
   function frame(element) {
     const { desk, stations } = element;
-    const { data, doc, word } = desk;
-    const facts = [data.title, doc.name, data.release && word('release', { release: data.release })].filter(Boolean).join('\u3000');
+    const { data, word } = desk;
     const head = make('h2', { class: 'lb-sec' }, [word('title'), data.plan.name !== word('title') && make('span', { class: 'lb-sec__n' }, [data.plan.name]),
       data.plan.href && make('a', { class: 'lb-sec__more', href: data.plan.href }, [word('blank')])]);
     const sections = stations.map((/** @type {any} */ one, /** @type {number} */ at) => make('section', { class: 'lb-plan__phase' }, [
       ...(one.phase ? phaseHead(desk, one.phase, at + 1) : stations.length > 1 ? [make('h2', { class: 'lb-sec' }, [word('forms')])] : []),
       ...one.entries.flatMap((/** @type {any} */ entry) => [slot(`ready-${entry.id}`), slot(`form-${entry.id}`)]),
     ]));
-    const told = levelbook.plan.leaves(data.plan.forms.flatMap((/** @type {any} */ one) => one.fields)).map((/** @type {any} */ one) => one.name);
-    const lines = [word('paper_name'), word('paper_manager')].filter((one) => !told.includes(one)); // the forms may ask for them
-    const who = lines.length > 0 && make('p', { class: 'lb-print lb-plan__who' }, lines.map((one) => make('span', {}, [one])));
-    return [head, make('p', { class: 'lb-note lb-print' }, [facts]), ...(who ? [who] : []), slot('summary'), ...sections, slot('left'), slot('calendar'), exports(word)];
+    return [head, slot('facts'), slot('summary'), ...sections, slot('left'), slot('calendar'), exports(word)];
+  }
+
+  /**
+   * @param {any} desk
+   * @returns {any[]} for paper: what it is about, on which wording, and who the two are
+   */
+  function facts({ data, doc, word }) {
+    const told = [data.title, doc.name, data.release && word('release', { release: data.release })].filter(Boolean);
+    const asked = plan.leaves(data.plan.forms.flatMap((/** @type {any} */ one) => one.fields)).map((/** @type {any} */ one) => one.name);
+    const manager = plan.text((doc.manager || {}).name);
+    const lines = [[word('paper_name'), ''], [word('paper_manager'), manager]];
+    const who = lines.filter(([name]) => !asked.includes(name)) // the forms may ask for them
+      .map(([name, said]) => make('span', {}, [name, said && make('b', {}, [said])]));
+    const note = make('p', { class: 'lb-note lb-print' }, [told.join('\u3000')]);
+    return who.length ? [note, make('p', { class: 'lb-print lb-plan__who' }, who)] : [note];
   }
 
   /**
@@ -65,29 +76,58 @@
     const { word } = desk;
     const tiles = plan.figures(desk, stations).map((/** @type {any} */ one) => make('div', {}, [make('dt', {}, [make('a', { href: one.href }, [one.name])]),
       make('dd', {}, [make('b', { class: 'lb-num' }, [String(one.n)]), one.of === null ? ` ${one.unit}` : ` / ${one.of} ${one.unit}`])]));
-    return [make('dl', { class: 'lb-sumline lb-plan__sum lb-noprint' }, tiles), ...points(desk)];
+    return [make('dl', { class: 'lb-sumline lb-plan__sum lb-noprint' }, tiles), ...points(desk), ...chooser(desk, stations)];
   }
 
   /**
    * @param {any} desk
-   * @returns {any[]} the chosen points, with where they stand and where they should be
+   * @param {any} item
+   * @returns {string} where it stands and where it should be: 3 → 5
    */
-  function points({ data, doc, own, word }) {
+  function way({ data, doc, own, word }, item) {
+    const found = own.get(item.code);
+    if (!found || found.state !== 'scored') return '';
+    if (item.kind === 'condition') return word(found.reached ? 'met' : 'not_met');
+    const short = found.gap && found.gap.startsWith('-') && !doc.blind;
+    return [found.points, ...(short ? [item.standard] : [])].map((one) => levelbook.view.valuer(data)(item, one)).join(' → ');
+  }
+
+  /**
+   * @param {any} desk
+   * @returns {any[]} the chosen points
+   */
+  function points(desk) {
+    const { data, doc, own, word } = desk;
     const chosen = plan.picked(data, doc);
     if (!chosen.length) {
       const rated = [...own.values()].some((/** @type {any} */ one) => one.state === 'scored');
       const [text, link, href] = rated ? ['empty_pick', 'to_result', '#result'] : ['empty_rated', 'to_check', '#check'];
       return data.pick || !rated ? [make('p', { class: 'lb-empty' }, [word(text, { n: data.pick || '' }), make('a', { href }, [word(link)])])] : [];
     }
-    const value = levelbook.view.valuer(data);
     const list = chosen.map((/** @type {any} */ item) => {
-      const found = own.get(item.code);
-      const aim = found && found.gap && found.gap.startsWith('-') && !doc.blind ? [item.standard] : [];
-      const way = found && found.state === 'scored' && [found.points, ...aim].map((one) => value(item, one)).join(' → ');
-      return make('li', {}, [make('a', { href: `#q-${item.code}` }, [item.name]), way && make('span', { class: 'lb-num' }, [way])]);
+      const said = way(desk, item);
+      return make('li', {}, [make('a', { href: `#q-${item.code}` }, [item.name]), said && make('span', { class: 'lb-num' }, [said])]);
     });
-    return [make('div', { class: 'lb-plan__points' }, [make('b', {}, [word('for')]), make('ul', { class: 'lb-plain' }, list),
-      make('a', { href: '#result', class: 'lb-noprint' }, [word('choose_again')])])];
+    return [make('div', { class: 'lb-plan__points' }, [make('b', {}, [word('for')]), make('ul', { class: 'lb-plain' }, list)])];
+  }
+
+  /**
+   * @param {any} desk
+   * @param {any[]} stations
+   * @returns {any[]} where to choose the points: in the form that asks for them, else here
+   */
+  function chooser(desk, stations) {
+    const { data, word } = desk;
+    const items = data.items.filter((/** @type {any} */ one) => plan.canChoose(desk, one));
+    if (!items.length) return [];
+    const asks = stations.flatMap((one) => one.entries).find((/** @type {any} */ one) =>
+      plan.kindOf(one.form) === 'items' && plan.leaves(one.form.fields).some((/** @type {any} */ field) => plan.inputOf(field) === 'pick'));
+    const name = plan.picked(data, desk.doc).length ? word('choose_again') : word('choose_from', { n: data.pick });
+    if (asks) return [make('p', { class: 'lb-noprint lb-plan__choose' }, [make('a', { href: `#${asks.id}` }, [name])])];
+    const list = items.map((/** @type {any} */ item) => make('li', {}, [make('label', {}, [plan.pickBox(desk, item), make('span', {}, [item.name]),
+      make('small', { class: 'lb-num' }, [way(desk, item)])])]));
+    return [make('details', { class: 'lb-more lb-choose lb-noprint lb-plan__choose', 'data-hints': 'points' }, [
+      make('summary', {}, [name]), make('fieldset', {}, [make('legend', {}, [word('choose_from', { n: data.pick })]), make('ul', { class: 'lb-plain' }, list)])])];
   }
 
   /**
@@ -131,5 +171,5 @@
     return levelbook.sheet.hand(host.data, host.doc, what);
   }
 
-  Object.assign(plan, { frame, summary, ready, left, hand });
+  Object.assign(plan, { frame, facts, summary, ready, left, hand });
 })();

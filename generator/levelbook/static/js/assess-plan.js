@@ -110,6 +110,7 @@
         this.replaceChildren(...plan.frame(this));
       }
       const signings = plan.signings(this.desk, this.stations);
+      this.put('facts', plan.facts(this.desk));
       this.put('summary', plan.summary(this.desk, this.stations));
       for (const { entries } of this.stations) {
         for (const { form, only, id } of entries) {
@@ -150,7 +151,7 @@
     refocus(before, place) {
       const hints = before.closest('details[data-hints]');
       const opener = hints && before.localName === 'summary' && place.querySelector(`[data-hints="${CSS.escape(/** @type {HTMLElement} */ (hints).dataset.hints || '')}"] > summary`);
-      const same = ['data-form', 'data-row', 'data-field', 'data-more', 'data-date', 'data-action', 'value', 'name']
+      const same = ['data-form', 'data-row', 'data-field', 'data-more', 'data-date', 'data-action', 'data-pick', 'value', 'name']
         .filter((name) => before.hasAttribute(name)).map((name) => `[${name}="${CSS.escape(before.getAttribute(name) || '')}"]`).join('');
       const found = opener || (same && /** @type {HTMLElement | null} */ (place.querySelector(`${before.localName}${same}`)));
       const heir = found || /** @type {HTMLElement | null} */ (place.querySelector('button, select, textarea, input'));
@@ -168,6 +169,7 @@
         return button ? this.press(button) : undefined;
       }
       if (target.name === 'plan-cycle' || target.dataset.date) return event.type === 'change' ? this.choose(target) : undefined;
+      if (target.dataset.pick !== undefined) return event.type === 'change' ? this.pick(target) : undefined;
       if (target.dataset.field === undefined) return undefined;
       const typed = target.matches(TYPED);
       if (typed && event.type === 'input') return this.type(target);
@@ -232,6 +234,23 @@
       this.open();
     }
 
+    /**
+     * As many points as the sequence says; one more is refused, and which ones there are is said.
+     * @param {any} box
+     */
+    pick(box) {
+      const { data, doc } = this.host;
+      const code = box.dataset.pick;
+      const others = plan.picked(data, doc).filter((/** @type {any} */ one) => one.code !== code);
+      if (box.checked && others.length >= data.pick) {
+        box.checked = false;
+        const names = others.map((/** @type {any} */ one) => one.name).join(this.desk.word('comma'));
+        return this.host.say(this.host.word('pick_full', { n: data.pick, names }));
+      }
+      const codes = others.map((/** @type {any} */ one) => one.code);
+      return this.now(plan.choosing(data, box.checked ? [...codes, code] : codes));
+    }
+
     /** @param {HTMLElement} button */
     press(button) {
       const { add, about, remove, restore, action, clear, form, do: what } = button.dataset;
@@ -289,6 +308,9 @@
       const taken = (this.gone[key] || []).pop();
       if (!taken) return;
       this.now((draft) => { plan.rowsIn(draft, key).splice(taken.at, 0, structuredClone(taken.row)); });
+      const line = this.querySelector(`[data-shows="${CSS.escape(key)}"] [data-line="${CSS.escape(taken.row[plan.ID])}"]`);
+      const field = /** @type {HTMLElement | null} */ (line && line.querySelector('select, textarea, input'));
+      if (field) field.focus();
     }
 
     /** @param {any} place - takes over a course or a practice, with its kind where none is chosen yet */

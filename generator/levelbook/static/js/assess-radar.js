@@ -80,7 +80,8 @@
   function wrap(text, room, most) {
     const lines = [];
     const even = Math.ceil(width(text) / Math.ceil(width(text) / room)) + 0.5; // no single character in the last line
-    if (width(text) <= room * most) room = Math.min(room, even);
+    const longest = Math.max(0, ...(text.match(/[^\s\u2e80-\uffee]+/g) || []).map(width)); // no word in two lines
+    if (width(text) <= room * most) room = Math.min(room, Math.max(even, longest));
     let rest = text;
     while (rest && lines.length < most) {
       const last = lines.length === most - 1 && width(rest) > room;
@@ -101,8 +102,9 @@
   function label(axis, turn, count) {
     const spot = pointAt(turn, RADIUS + 17);
     const side = Math.abs(spot.x - MIDDLE.x) < 4 ? 'middle' : spot.x > MIDDLE.x ? 'start' : 'end';
-    const lines = wrap(axis.name, side === 'middle' ? 14 : 9, count > 14 || side === 'middle' ? 1 : 2);
-    const away = side === 'middle' ? (count > 16 ? 14 : 4) : 0; // room for the neighbours on top and below
+    const lines = wrap(axis.name, side === 'middle' ? 14 : 9, count > 13 || side === 'middle' ? 1 : 2);
+    const beside = count > 20 && Math.abs(spot.x - MIDDLE.x) < 30 ? 6 : 0; // the two lowest of an odd number
+    const away = side === 'middle' ? (count > 16 ? 14 : 4) : beside; // room for the neighbours on top and below
     const top = spot.y + 5 - (lines.length - 1) * 8 + (spot.y < MIDDLE.y ? -away : away);
     const spans = lines.map((text, at) => svg('tspan', { x: spot.x.toFixed(1), y: (top + at * 16).toFixed(1) }, [text]));
     const far = pointAt(turn, RADIUS + 19);

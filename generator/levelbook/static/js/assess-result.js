@@ -7,6 +7,17 @@
   const levelbook = /** @type {any} */ (window).levelbook;
   const { make } = levelbook.draw;
 
+  /**
+   * @param {Element} at
+   * @returns {string} a selector that finds it again when the result has been made anew
+   */
+  function selector(at) {
+    const key = ['name', 'data-act', 'href'].find((one) => at.getAttribute(one));
+    if (key) return `[${key}="${CSS.escape(at.getAttribute(key) || '')}"]`;
+    const folded = at.matches('summary') && /** @type {HTMLElement} */ (at.parentElement).dataset.keep;
+    return folded ? `[data-keep="${CSS.escape(folded)}"] > summary` : '';
+  }
+
   class LbResult extends HTMLElement {
     connectedCallback() {
       const host = /** @type {any} */ (this.closest('lb-assess'));
@@ -25,9 +36,11 @@
       host.addEventListener('lb-change', () => this.show());
       host.addEventListener('lb-view', () => this.show());
       window.addEventListener('beforeprint', () => this.unfold());
+      window.addEventListener('afterprint', () => this.fold());
       this.addEventListener('input', (event) => this.onInput(event));
       this.addEventListener('change', (event) => this.onChange(event));
       this.addEventListener('click', (event) => this.onClick(event));
+      this.addEventListener('focusout', () => setTimeout(() => this.late && this.show())); // the focus has gone on by then
       this.show();
     }
 
@@ -37,14 +50,17 @@
       return !section || !(/** @type {HTMLElement} */ (section).hidden);
     }
 
-    /** @param {string} text - for everybody, also those who listen */
+    /** @param {string} text - for everybody: read out, and brought to where it is seen */
     tell(text) {
-      if (this.status) this.status.textContent = text;
+      if (!this.status) return;
+      this.status.textContent = text;
+      if (text) this.status.scrollIntoView({ block: 'nearest' });
     }
 
     /** Shows the result as it is now; not under the hands of somebody who is writing in it. */
     show() {
-      if (this.seen && !this.writing()) this.paint();
+      this.late = this.seen && this.writing();
+      if (this.seen && !this.late) this.paint();
     }
 
     paint() {
@@ -62,29 +78,42 @@
       return !!at && this.contains(at) && at.matches('input[type="text"]');
     }
 
-    /** On paper stands what is known now, and what is folded away, as nobody can open it there. */
+    /** On paper stands what is known now, and what must not be missing there is not folded away: reasons, and what was agreed. */
     unfold() {
       this.paint();
-      for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll('details.lb-never'))) one.open = true;
+      const folded = /** @type {HTMLDetailsElement[]} */ (Array.from(this.querySelectorAll('details.lb-never, .lb-result__differ details')));
+      this.unfolded = folded.filter((one) => !one.open && (one.matches('.lb-never') || one.querySelector('option:checked:not([value=""])')));
+      for (const one of this.unfolded) one.open = true;
     }
 
-    /** @returns {{open: Set<string>, focus: string}} what is folded out and where the focus is */
+    /** After printing it looks as before. */
+    fold() {
+      for (const one of this.unfolded || []) one.open = false;
+    }
+
+    /** @returns {{open: Set<string>, focus: string, home: string}} what is folded out, what has the focus, and in which part */
     remember() {
       const open = /** @type {HTMLElement[]} */ (Array.from(this.querySelectorAll('details[open][data-keep]')));
       const at = document.activeElement;
-      const name = at && this.contains(at) ? at.getAttribute('name') || at.getAttribute('data-act') || '' : '';
-      return { open: new Set(open.map((one) => one.dataset.keep || '')), focus: name };
+      const home = at && this.body && this.body.contains(at) ? at.closest('.lb-result > *') : null;
+      return { open: new Set(open.map((one) => one.dataset.keep || '')), focus: home && at ? selector(at) : '', home: home ? home.className : '' };
     }
 
-    /** @param {{open: Set<string>, focus: string}} kept */
-    restore({ open, focus }) {
+    /**
+     * What was folded out is so again; the focus is where it was or, where that is no more, at the head of the same part.
+     * @param {{open: Set<string>, focus: string, home: string}} kept
+     */
+    restore({ open, focus, home }) {
       for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll('details[data-keep]'))) {
         if (open.has(one.dataset.keep || '')) one.open = true;
       }
-      if (!focus) return;
-      const name = CSS.escape(focus);
-      const field = /** @type {HTMLElement | null} */ (this.querySelector(`[name="${name}"], [data-act="${name}"]`));
-      if (field) field.focus({ preventScroll: true });
+      const { body } = this;
+      if (!body || !home) return;
+      const part = body.querySelector(`:scope > [class="${home}"]`) || body;
+      const same = /** @type {HTMLElement | null} */ (focus && part.querySelector(`${focus}:not(:disabled)`));
+      const head = /** @type {HTMLElement | null} */ (part.querySelector('h2') || part.querySelector('a, button'));
+      if (!same && head && head.matches('h2')) head.setAttribute('tabindex', '-1');
+      (same || head)?.focus({ preventScroll: true });
     }
 
     /**
@@ -96,6 +125,7 @@
       const { overview, gaps, picks, manager } = levelbook;
       return [
         this.head(view),
+        overview.older(view),
         overview.sums(view),
         this.left(view),
         overview.weighted(view),
@@ -146,13 +176,13 @@
 
     /**
      * @param {any} view
-     * @returns {HTMLElement | null} what is still open
+     * @returns {HTMLElement | null} what is still open; only whose it is can go on with it
      */
-    left({ say, result }) {
+    left({ say, result, mine }) {
       if (!result.left) return null;
       const open = result.items.find((/** @type {any} */ one) => one.state === 'open');
       return make('p', { class: 'lb-result__left lb-noprint' }, [
-        say('left', { n: result.left }), ' ', make('a', { class: 'lb-a', href: `#q-${open.code}` }, [say('left_go')]),
+        say('left', { n: result.left }), mine && ' ', mine && make('a', { class: 'lb-a', href: `#q-${open.code}` }, [say('left_go')]),
       ]);
     }
 

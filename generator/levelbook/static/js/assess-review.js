@@ -7,7 +7,10 @@
   const { make, button, figure } = levelbook.draw;
   const { said } = levelbook.answers;
 
-  /** @typedef {{code: string, kind: string, also?: string[], name: string, old: string, now: string, points: string | null, who: string, from?: string, fromName?: string}} Look */
+  /**
+   * @typedef {import('./assess-carry.js').Look} Look
+   * @typedef {import('./assess-carry.js').Difference} Difference
+   */
 
   /**
    * @param {{text: string, changed: boolean}[]} runs
@@ -34,7 +37,7 @@
         const place = box && /** @type {HTMLElement | null} */ (box.querySelector('.lb-item__review'));
         if (!place) continue;
         const codes = [item, ...(item.parts || [])].map((one) => one.code);
-        const found = this.host.doc.finished ? [] : look.filter((/** @type {Look} */ one) => codes.includes(one.code));
+        const found = look.filter((/** @type {Look} */ one) => codes.includes(one.code));
         box.classList.toggle('is-review', found.length > 0);
         place.hidden = !found.length;
         const state = JSON.stringify(found);
@@ -85,7 +88,7 @@
       const told = new Map();
       for (const one of found) {
         const own = one.code === item.code;
-        for (const kind of [one.kind, ...(one.also || [])]) {
+        for (const kind of [one, ...(one.also || [])].map((each) => each.kind)) {
           const key = own || kind === 'new-part' ? `look_${kind}` : `look_part_${kind}`;
           told.set(key, (told.get(key) || 0) + 1);
         }
@@ -147,18 +150,36 @@
      * @returns {HTMLElement}
      */
     wordings(item, one) {
-      const { before, after, rewritten } = levelbook.difference(one.old || '', one.now || '');
-      const side = (/** @type {string} */ key, /** @type {(Node | string)[]} */ text) =>
-        make('div', {}, [make('dt', {}, [this.word(key)]), make('dd', {}, text.length ? text : [this.word('no_text')])]);
       const heads = [
         one.code !== item.code && this.word('look_part', { code: one.code }),
         one.kind === 'replaced' && this.word('look_from', { name: one.fromName || one.from || '' }),
-        rewritten && one.old && one.now && this.word('rewritten'),
       ];
-      return make('div', {}, [
-        ...heads.filter(Boolean).map((text) => make('p', { class: 'lb-again__part' }, [text])),
+      const all = [one, ...(one.also || [])];
+      const part = one.code === item.code ? '' : 'part_';
+      const what = (/** @type {Difference} */ { kind }) => (all.length > 1 ? this.word(`look_what_${part}${kind}`) || this.word(`look_what_${kind}`) : '');
+      return make('div', {}, [...heads.map((text) => this.head(text)), ...all.flatMap((each) => [this.head(what(each)), ...this.pair(each)])]);
+    }
+
+    /**
+     * @param {string | false} text
+     * @returns {HTMLElement | false}
+     */
+    head(text) {
+      return Boolean(text) && make('p', { class: 'lb-again__part' }, [text]);
+    }
+
+    /**
+     * @param {Difference} difference
+     * @returns {(HTMLElement | false)[]} old and new side by side
+     */
+    pair({ kind, old, now }) {
+      const { before, after, rewritten } = levelbook.difference(old || '', now || '');
+      const side = (/** @type {string} */ key, /** @type {(Node | string)[]} */ text) =>
+        make('div', {}, [make('dt', {}, [this.word(key)]), make('dd', {}, text.length ? text : [this.word('no_text')])]);
+      return [
+        ['reworded', 'replaced'].includes(kind) && rewritten && !!old && !!now && this.head(this.word('rewritten')),
         make('dl', { class: 'lb-again__pair' }, [side('look_old', marked(before, 'del')), side('look_now', marked(after, 'ins'))]),
-      ]);
+      ];
     }
   }
 

@@ -101,7 +101,8 @@
         type: 'text', class: 'lb-saved__name', maxlength: '100', value: doc.name, autocomplete: 'off', 'data-key': `name-${doc.id}`,
         'aria-label': this.word('own_name_of', { title: doc.title }), placeholder: this.word('own_name_hint'),
       }));
-      input.addEventListener('change', () => this.host.rename(doc, input.value));
+      input.addEventListener('input', () => this.host.type(doc.id, input.value));
+      input.addEventListener('change', () => this.host.rename(doc.id, input.value));
       return input;
     }
 

@@ -8,6 +8,7 @@
   const levelbook = /** @type {any} */ (window).levelbook;
   const { store, ask, download } = levelbook;
   const { make } = levelbook.draw;
+  const SOON = 400; // milliseconds a name may wait before it is saved
 
   /** @typedef {Record<string, any>} Doc */
 
@@ -21,23 +22,43 @@
       this.word = this.view.word;
       this.box = make('div', { class: 'lb-saved' });
       this.status = make('p', { class: 'lb-saved__status', role: 'status' });
-      this.file = /** @type {HTMLInputElement} */ (make('input', { type: 'file', accept: '.json,application/json', multiple: true, hidden: true }));
-      this.file.addEventListener('change', () => this.take(this.file.files));
+      this.file = levelbook.fileField((/** @type {File[]} */ files) => this.take(files), { multiple: true });
       this.append(this.box, this.file);
-      this.followDrops();
-      this.stop = store.watch(() => this.show());
+      levelbook.fileDrop(this, (/** @type {File[]} */ files) => this.take(files));
+      this.listen();
       this.show();
     }
 
     disconnectedCallback() {
+      this.flush();
       if (this.stop) this.stop();
+    }
+
+    listen() {
+      this.stop = store.watch(() => this.follow());
+      window.addEventListener('pagehide', () => this.flush());
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
+      // whoever comes back from a checklist may get this page as it was left
+      window.addEventListener('pageshow', (event) => event.persisted && this.show());
+      this.box.addEventListener('compositionstart', () => { this.composing = true; });
+      this.box.addEventListener('compositionend', () => {
+        this.composing = false;
+        setTimeout(() => this.late && this.follow()); // the field tells what was written only after this
+      });
+    }
+
+    /** Shows what another tab did, but not under the hands of somebody who is choosing characters. */
+    follow() {
+      this.late = this.composing === true;
+      if (!this.late) this.show();
     }
 
     /** Everything anew; what had the focus has it again. */
     show() {
-      const before = document.activeElement instanceof HTMLElement && this.box.contains(document.activeElement) ? document.activeElement : null;
+      this.flush(); // a name that is being written is in the list then
+      const before = /** @type {HTMLElement | null} */ (this.box.contains(document.activeElement) ? document.activeElement : null);
       /** @type {Doc[]} */
-      const docs = store.list().map((/** @type {any} */ one) => ({ ...store.read(one.id).doc, unsaved: one.unsaved })).filter((/** @type {any} */ one) => one.id);
+      const docs = this.docs = store.list().map((/** @type {any} */ one) => ({ ...store.read(one.id).doc, unsaved: one.unsaved })).filter((/** @type {any} */ one) => one.id);
       const open = docs.filter((doc) => !doc.finished);
       const done = docs.filter((doc) => doc.finished);
       const damaged = store.damaged();
@@ -54,7 +75,7 @@
     }
 
     /**
-     * What had the focus has it again, with what was being written; where it is gone, the heading has it.
+     * What had the focus has it again, at the same place in the text; where it is gone, the heading has it.
      * @param {HTMLElement} before
      */
     focusAgain(before) {
@@ -62,7 +83,6 @@
       if (!(again instanceof HTMLElement)) return this.focusHead();
       again.focus();
       if (!(again instanceof HTMLInputElement && before instanceof HTMLInputElement)) return;
-      again.value = before.value;
       again.setSelectionRange(before.selectionStart, before.selectionEnd);
     }
 
@@ -71,37 +91,17 @@
     }
 
     /**
-     * Lets files be dropped anywhere on the list.
-     */
-    followDrops() {
-      const files = (/** @type {DragEvent} */ event) => Array.from((event.dataTransfer || { types: [] }).types).includes('Files');
-      this.addEventListener('dragover', (event) => {
-        if (!files(event)) return;
-        event.preventDefault();
-        this.classList.add('is-over');
-      });
-      this.addEventListener('dragleave', () => this.classList.remove('is-over'));
-      this.addEventListener('drop', (event) => {
-        if (!files(event)) return;
-        event.preventDefault();
-        this.classList.remove('is-over');
-        this.take(event.dataTransfer && event.dataTransfer.files);
-      });
-    }
-
-    /**
      * Takes files in, one after the other.
-     * @param {FileList | null} files
+     * @param {File[]} files
      */
     async take(files) {
       const said = [];
       const titles = [];
-      for (const file of Array.from(files || [])) {
+      for (const file of files) {
         const done = await this.takeOne(file);
         if (done.title) titles.push(done.title);
-        else said.push(this.word('file_says', { file: file.name, problem: done.problem || this.word('nothing_changed') }));
+        else said.push(this.word('file_says', { file: file.name, problem: done.problem || '' }));
       }
-      this.file.value = '';
       this.show();
       const all = titles.length > 1 ? this.word('opened_many', { n: titles.length }) : titles.length ? this.word('opened', { title: titles[0] }) : '';
       this.say([...said, all].filter(Boolean).join('\n'));
@@ -112,13 +112,10 @@
      * @returns {Promise<{title?: string, problem?: string}>}
      */
     async takeOne(file) {
-      const found = await store.open(file, this.data.handbook);
-      const problem = found.problem && store.say(this.data.words, found.problem);
-      if (!found.doc && !found.rest) return { problem: `${problem}${this.word('nothing_changed')}` };
-      if (found.rest && !(await this.sure(this.word('doubtful'), [`${file.name}　${problem}`, this.word('doubtful_say')], 'leave', 'doubtful_open'))) return {};
-      const doc = found.doc || found.rest;
-      const how = found.same ? await this.which(found.stored, doc) : 'both';
-      if (!how) return {};
+      const { doc, stored, said } = await levelbook.openFile(this, this.data, file);
+      if (!doc) return { problem: said };
+      const how = stored ? await this.which(stored, doc) : 'both';
+      if (!how) return { problem: this.word('left') };
       const taken = store.take(doc, how);
       return taken.problem ? { problem: store.say(this.data.words, taken.problem) } : { title: this.nameOf(doc) };
     }
@@ -130,7 +127,7 @@
      */
     async which(here, there) {
       const facts = { here: this.view.timeOf(here.changed), there: this.view.timeOf(there.changed) };
-      const chosen = await ask(this, {
+      const chosen = await this.ask({
         title: this.word('same'), text: [this.nameOf(there), this.word('same_say', facts)],
         choices: [
           { key: 'no', label: this.word('leave'), out: true },
@@ -142,13 +139,39 @@
     }
 
     /**
-     * @param {Doc} doc
+     * A name that is being typed: saved in a moment, or when the page is left.
+     * @param {string} id
      * @param {string} name
      */
-    rename(doc, name) {
-      const done = store.rename(doc.id, name);
-      // the list stays as it is: whoever goes on with the tab key must not lose the place
-      this.say(done.problem ? store.say(this.data.words, done.problem) : this.word('renamed'));
+    type(id, name) {
+      this.typed = { id, name };
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.flush(), SOON);
+    }
+
+    /**
+     * @param {string} id
+     * @param {string} name - as it is to be
+     */
+    rename(id, name) {
+      this.type(id, name);
+      if (this.flush()) this.say(this.word('renamed'));
+    }
+
+    /**
+     * The list stays as it is: whoever goes on with the tab key must not lose the place.
+     * @returns {boolean} whether what was typed is saved
+     */
+    flush() {
+      clearTimeout(this.timer);
+      const { typed, docs = [] } = this;
+      this.typed = null;
+      const shown = typed && docs.find((doc) => doc.id === typed.id);
+      if (!shown || shown.name === typed.name.trim()) return true;
+      const done = store.rename(typed.id, typed.name);
+      if (done.problem) this.say(store.say(this.data.words, done.problem));
+      else Object.assign(shown, done.doc); // what its buttons hand over
+      return !done.problem;
     }
 
     /** @param {{key: string, at: string}} one */
@@ -193,7 +216,18 @@
      */
     async sure(title, text, stay, go) {
       const choices = [{ key: 'no', label: this.word(stay), out: true }, { key: 'yes', label: this.word(go), main: true }];
-      return (await ask(this, { title, text, choices })) === 'yes';
+      return (await this.ask({ title, text, choices })) === 'yes';
+    }
+
+    /**
+     * @param {any} question
+     * @returns {Promise<string>} what was chosen; the list may have been made anew meanwhile
+     */
+    async ask(question) {
+      const before = /** @type {HTMLElement | null} */ (document.activeElement);
+      const chosen = await ask(this, question);
+      if (before && !before.isConnected) this.focusAgain(before);
+      return chosen;
     }
 
     /** @param {Doc} doc */
@@ -238,7 +272,7 @@
     async eraseBroken(one, says) {
       if (!(await this.sure(this.word('damaged_erase_title'), [this.word('damaged_erase_say', { what: says })], 'cancel', 'erase_yes'))) return;
       store.removeDamaged(one.key);
-      this.show();
+      this.report({}, 'erased_one', { title: says });
       this.focusHead();
     }
 

@@ -67,7 +67,7 @@
 
     /** @returns {HTMLElement} */
     name() {
-      this.named = /** @type {HTMLInputElement} */ (make('input', { type: 'text', name: 'set-name', maxlength: '60', autocomplete: 'off' }));
+      this.named = /** @type {HTMLInputElement} */ (make('input', { type: 'text', name: 'set-name', maxlength: '100', autocomplete: 'off' }));
       this.named.addEventListener('input', () => {
         const name = this.named.value;
         this.host.later('name', (/** @type {any} */ draft) => { draft.name = name; });
@@ -81,6 +81,7 @@
       this.other = button(this.word('another'), 'lb-link', () => {
         this.host.keeper.begin();
         this.host.say(this.word('begun'));
+        this.host.next(''); // the button is gone now
       });
       return make('p', {}, [this.other]);
     }
@@ -92,8 +93,8 @@
 
     choose() {
       const { value } = this.choice;
-      if (value) this.host.keeper.use(value);
-      else this.host.keeper.begin();
+      if (!value) this.host.keeper.begin();
+      else if (!this.host.keeper.use(value)) this.showChoice(this.host.doc);
     }
 
     /** Shows what holds now. */
@@ -106,7 +107,7 @@
       for (const field of this.host.querySelectorAll('input[name="set-mode"], input[name="set-blind"]')) field.disabled = !!doc.finished;
       if (this.tick) this.tick.checked = doc.blind === true;
       if (this.named && this.named !== document.activeElement) this.named.value = doc.name || '';
-      const said = [data.modes.length > 1 && this.word(`mode_${doc.mode}`), this.word(`who_${who}`), doc.blind && this.word('blind_short')];
+      const said = [data.modes.length > 1 && this.word(`mode_${doc.mode}`), this.word(`who_${who}`), this.host.blind && this.word('blind_short')];
       if (this.summary) this.summary.textContent = this.word('settings', { how: said.filter(Boolean).join(this.word('comma')) });
       this.showChoice(doc);
     }

@@ -73,6 +73,16 @@
   }
 
   /**
+   * @param {any} answer
+   * @param {any} data
+   * @returns {string} why an indicator has no points, where no reason was written
+   */
+  function unrated({ na, unseen }, data) {
+    const key = na === '' ? 'na_bare' : typeof na !== 'string' && unseen === true ? 'unseen' : '';
+    return key && levelbook.score.say(data.words, { key, facts: {} });
+  }
+
+  /**
    * @param {any} desk
    * @param {any} item
    * @param {any} part
@@ -81,12 +91,13 @@
   function partRow({ data, doc, word }, item, part) {
     const scale = data.scales[data.partScale];
     const [own, other] = [doc.answers, record(doc.manager).answers].map((all) => record(record(all)[part.code]));
-    const rating = levelbook.draw.ratingOf(scale, own.points);
+    const points = (/** @type {any} */ one) => (typeof one.na === 'string' || one.unseen === true ? null : one.points); // points from before count no more
+    const rating = levelbook.draw.ratingOf(scale, points(own));
     return {
-      code: part.code, group: levelbook.answers.path(data, item.group), item: item.name, text: part.text, points: figure(own.points),
-      rating: rating ? rating.name : '', standard: figure(scale && scale.standard), manager: figure(other.points), evidence: plan.text(own.evidence),
+      code: part.code, group: levelbook.answers.path(data, item.group), item: item.name, text: part.text, points: figure(points(own)),
+      rating: rating ? rating.name : '', standard: figure(scale && scale.standard), manager: figure(points(other)), evidence: plan.text(own.evidence),
       manager_evidence: plan.text(other.evidence), date: plan.text(own.date),
-      remark: [part.negative && word('sheet_negative'), ...besides(own, word)].filter(Boolean).join('\n'),
+      remark: [part.negative && word('sheet_negative'), unrated(own, data), ...besides(own, word)].filter(Boolean).join('\n'),
     };
   }
 
@@ -116,9 +127,11 @@
    */
   function facts(data, doc, result, word) {
     const { points } = result;
+    const { dayOf, clockOf } = levelbook.assessment;
+    const moment = (/** @type {unknown} */ one) => `${dayOf(plan.text(one))} ${clockOf(plan.text(one))}`.trim();
     const told = {
       title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '), name: plan.text(doc.name), period: plan.text(doc.period),
-      manager_name: plan.text(record(doc.manager).name), changed: plan.text(doc.changed), finished: plan.text(doc.finished), mean: figure(result.mean),
+      manager_name: plan.text(record(doc.manager).name), changed: moment(doc.changed), finished: doc.finished ? moment(doc.finished) : '', mean: figure(result.mean),
       top: figure(result.top), standard: figure(result.standard), reached: figure(String(result.reached)), below: figure(String(result.below)),
       left: figure(String(result.left)), earned: figure(points && points.earned), of: figure(points && points.of), total: figure(points && points.total),
     };
@@ -167,7 +180,8 @@
     if (input === 'rating') return row.item && row.item.code ? plan.ratingText(desk, row.item, (field.by === 'manager' ? desk.manager : desk.own).get(row.item.code)) : '';
     if (input === 'pick') return plan.picked(desk.data, desk.doc).some((/** @type {any} */ one) => one.code === row.id) ? desk.word('sheet_yes') : '';
     if (input === 'shows') return row.item && row.item.shows ? plan.text(row.item.shows[field.shows]) : '';
-    const text = plan.text(row.values[field.id]);
+    const kept = input === 'choice' ? plan.chosenIn(row, field) : plan.text(row.values[field.id]);
+    const text = kept === plan.OTHER ? desk.word('other') : kept;
     const day = plan.text(row.values[`@date-${field.id}`]);
     return input === 'number' && /^-?\d+(\.\d+)?$/.test(text) ? figure(text) : [text, day].filter(Boolean).join(' ');
   }
@@ -189,8 +203,8 @@
     const aimed = plan.aimed(form) && !plan.filled(form, 'competency');
     return {
       name,
-      head: [word('row'), ...(aimed ? [word('aim')] : []), ...found.map(([, title]) => title)],
-      rows: rows.map((/** @type {any} */ row) => [row.lost ? word('row_lost') : row.name, ...(aimed ? [plan.aimName(data, doc, row.about)] : []),
+      head: [aimed ? word('number') : plan.corner(desk, form), ...(aimed ? [word('aim')] : []), ...found.map(([, title]) => title)],
+      rows: rows.map((/** @type {any} */ row) => [plan.nameOf(desk, row), ...(aimed ? [plan.aimName(data, doc, row.about) || row.about] : []),
         ...found.map(([field]) => cell(desk, row, field))]),
     };
   }

@@ -11,7 +11,7 @@
    */
 
   const FIGURE = /^[+-]?\d+(\.\d+)?%?$/;
-  const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,10})?$/; // what a spreadsheet takes over without rounding
+  const NUMBER = /^-?(?!(?:\.?\d){16})(0|[1-9]\d*)(\.\d+)?$/; // at most 15 digits: what a spreadsheet takes over without rounding
   const LIVE = /^[=+\-@\t\r\n＝＋－＠]/; // what a spreadsheet may run
   const LONGEST = 32767; // characters in a cell of XLSX
   const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -54,7 +54,7 @@
   function field(cell) {
     const text = clean(words(cell));
     const safe = LIVE.test(text) && !FIGURE.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
   /**
@@ -206,11 +206,19 @@
    * @returns {string[]} their names as Excel allows them: short, without some signs, each once
    */
   function names(sheets) {
-    const taken = new Set();
+    const taken = new Set(['history']); // Excel keeps this one for itself
+    const cut = (/** @type {string} */ text, /** @type {number} */ most) => {
+      let name = '';
+      for (const sign of text) {
+        if (name.length + sign.length > most) break;
+        name += sign;
+      }
+      return name.replace(/^['\s]+|['\s]+$/g, '');
+    };
     return sheets.map((one, at) => {
-      const plain = clean(one.name).replace(/\s*[[\]:*?/\\\r\n\t]+\s*/g, ' ').replace(/^'+|'+$/g, '').trim() || String(at + 1);
-      let name = Array.from(plain).slice(0, 28).join('').slice(0, 31).trim();
-      for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${Array.from(plain).slice(0, 12).join('').trim()} ${n}`;
+      const plain = clean(one.name).replace(/\s*[[\]:*?/\\\r\n\t]+\s*/g, ' ');
+      let name = cut(plain, 31) || String(at + 1);
+      for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${cut(plain, 24)} ${n}`.trim();
       taken.add(name.toLowerCase());
       return name;
     });
@@ -244,7 +252,7 @@
         + `<Override PartName="/xl/workbook.xml" ContentType="${book}.sheet.main+xml"/><Override PartName="/xl/styles.xml" `
         + `ContentType="${book}.styles+xml"/>${types.join('')}</Types>`],
       ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
-      ['xl/workbook.xml', `${PROLOG}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${linked}"><sheets>${listed.join('')}</sheets></workbook>`],
+      ['xl/workbook.xml', `${PROLOG}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${linked}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets></workbook>`],
       ['xl/_rels/workbook.xml.rels', relations(inner)],
       ['xl/styles.xml', STYLES],
     ];

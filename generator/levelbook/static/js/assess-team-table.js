@@ -28,6 +28,20 @@
   }
 
   /**
+   * @param {any} data
+   * @param {any} row
+   * @returns {any} the item it is about
+   */
+  const itemOf = (data, row) => data.items.find((/** @type {any} */ one) => one.code === row.code);
+
+  /**
+   * @param {any} data
+   * @param {any} row
+   * @returns {boolean} whether its counts are those of the columns: another scale may have as many ratings
+   */
+  const fits = (data, row) => row.counts.length > 0 && itemOf(data, row).scale === data.scale;
+
+  /**
    * @param {any} one - of the counts
    * @param {any} row
    * @returns {HTMLElement}
@@ -54,8 +68,7 @@
     }
     const met = row.reached === null ? '—' : say('of_people', { n: row.reached, of: row.scored });
     const sums = [row.mean === null ? '—' : row.mean, met].map((text) => make('td', { role: 'cell', class: 'is-num is-sum' }, [text]));
-    const alike = row.counts.length === columns;
-    if (alike) return [...row.counts.map((/** @type {any} */ one) => cell(one, row)), ...sums];
+    if (fits(data, row)) return [...row.counts.map((/** @type {any} */ one) => cell(one, row)), ...sums];
     return [make('td', { role: 'cell', class: 'c-why', colspan: columns }, [spread(say, row)]), ...sums];
   }
 
@@ -76,7 +89,7 @@
    * @returns {HTMLElement}
    */
   function line(data, say, row) {
-    const item = data.items.find((/** @type {any} */ one) => one.code === row.code);
+    const item = itemOf(data, row);
     const name = [make('span', { class: 'lb-no lb-num' }, [item.number]), item.href ? make('a', { href: item.href }, [row.name]) : row.name];
     return make('tr', { role: 'row', 'data-code': row.code }, [make('th', { scope: 'row', role: 'rowheader' }, name), ...cells(data, say, row)]);
   }
@@ -127,10 +140,11 @@
     const number = (/** @type {any} */ value) => (value === null ? '' : levelbook.sheet.figure(String(value)));
     const rates = ratings(data);
     const rows = team.items.map((/** @type {any} */ row) => {
-      const counts = rates.map((one) => row.counts.find((/** @type {any} */ other) => figure(other.points) === figure(one.points)));
-      const why = row.why ? levelbook.score.say(data.words, row.why) : '';
+      const own = fits(data, row);
+      const said = own ? '' : spread(say, row);
       const sums = [row.scored, row.mean, row.standard, row.reached].map(number);
-      return [row.code, row.name, ...counts.map((one) => number(one ? one.n : null)), ...sums, why];
+      return [row.code, row.name, ...rates.map((_, at) => number(own ? row.counts[at].n : null)), ...sums,
+        row.why ? levelbook.score.say(data.words, row.why) : said];
     });
     const names = rates.map((one) => (data.scale === 'levels' ? one.name : `${figure(one.points)} ${one.name}`));
     const heads = [say('code'), say('item'), ...names, say('scored'), say('mean'), say('standard'), say('reached'), say('note')];

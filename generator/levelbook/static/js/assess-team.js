@@ -23,6 +23,7 @@
       /** @type {Given[]} */
       this.files = [];
       this.least = Math.max(FEWEST, Number(this.data.least) || 0);
+      this.cleared = 0; // how often
       this.order = 'page';
       this.target = '';
       this.status = make('p', { class: 'lb-count', role: 'status' });
@@ -58,7 +59,9 @@
     async add(files) {
       const { say, data } = this;
       if (this.status) this.status.textContent = say('reading', { n: files.length });
+      const cleared = this.cleared;
       const read = await Promise.all(files.slice(0, MOST).map((file) => this.read(file)));
+      if (cleared !== this.cleared) return; // what was being read when all was cleared does not come back
       this.files = [...(this.files || []), ...read];
       if (files.length > MOST) this.files.push({ name: say('rest', { n: files.length - MOST }), doc: null, why: say('too_many', { most: MOST }) });
       if (!data.targets[this.target]) this.target = this.commonest();
@@ -130,7 +133,8 @@
       const team = known ? levelbook.score.team(data, files.map((one) => one.doc).filter(Boolean), this.least) : null;
       status.textContent = say('read', { n: files.length, usable: team ? team.count : 0 });
       const kept = document.activeElement && box.contains(document.activeElement) ? document.activeElement.getAttribute('name') : '';
-      box.replaceChildren(...[team && this.settings(team), team && this.overview(data, team), this.list(judged)].filter((one) => one !== null));
+      const parts = [team && this.settings(team), team && this.overview(data, team, judged), this.list(judged)];
+      box.replaceChildren(...parts.filter((one) => one !== null));
       const field = kept && /** @type {HTMLElement | null} */ (box.querySelector(`[name="${kept}"]`));
       if (field) field.focus({ preventScroll: true });
     }
@@ -161,16 +165,17 @@
     /**
      * @param {any} data
      * @param {any} team
+     * @param {Given[]} files
      * @returns {HTMLElement}
      */
-    overview(data, team) {
+    overview(data, team, files) {
       const { say } = this;
       const title = make('h2', { class: 'lb-sec' }, [data.title, make('span', { class: 'lb-sec__n' }, [say('people', { n: team.count })])]);
       if (team.why) {
         const why = levelbook.score.say(data.words, team.why);
         return make('section', {}, [title, make('p', { class: 'lb-team__few' }, [why, say('stop')])]);
       }
-      const old = (this.files || []).filter(({ doc }) => doc && doc.target === this.target && doc.release !== this.data.release).length;
+      const old = files.filter(({ doc, why }) => doc && !why && doc.release !== this.data.release).length;
       return make('section', {}, [
         title,
         make('p', { class: 'lb-note' }, [say('how', { least: team.least }), old > 0 && say('old', { n: old })]),
@@ -224,6 +229,7 @@
     }
 
     clear() {
+      this.cleared += 1;
       this.files = [];
       this.target = '';
       this.show();

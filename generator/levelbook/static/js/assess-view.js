@@ -5,11 +5,11 @@
 
   /**
    * @typedef {{host: any, data: any, doc: any, result: any, managerResult: any, rows: any[], second: Map<string, any> | null,
-   *   items: Map<string, any>, picked: string[], scale: any, levels: boolean, standard: string | null,
+   *   items: Map<string, any>, picked: string[], scale: any, levels: boolean, standard: string | null, asked: boolean, mine: boolean,
    *   say: (key: string, facts?: any) => string,
    *   value: (item: any, points: string) => string, why: (row: any, otherwise: string) => string, codeHref: (code: string) => string}} View
    *   rows: all items but conditions; second: the manager's, where there is any; scale: the one all scores are on, if it is one;
-   *   standard: what all ask alike, if they do
+   *   standard: what all ask alike, if they do; asked: whether any of them asks one; mine: whether the employee looks at it, and can still answer
    */
 
   const levelbook = /** @type {any} */ (window).levelbook;
@@ -81,10 +81,12 @@
     const scale = common(data, rows, items);
     return {
       host, data, doc, result, managerResult, rows, items, scale,
+      mine: host.who !== 'manager' && !doc.finished,
       second: managerResult && new Map(managerResult.items.map((/** @type {any} */ one) => [one.code, one])),
       picked: levelbook.answers.picked(data, doc, 'employee'),
       levels: !!scale && scale === data.scales.levels,
       standard: standardOf(rows),
+      asked: rows.some((/** @type {any} */ one) => one.state !== 'none' && one.standard !== null),
       say: speaker(data, 'result'),
       value: valuer(data),
       why: reasons(data),

@@ -37,7 +37,7 @@
       this.form = form && new levelbook.AssessForm(this, form);
       this.review = new levelbook.AssessReview(this);
       this.keys = new levelbook.AssessKeys(this);
-      this.keeper.start(this.asked());
+      this.keeper.start(this.asked() || (history.state || {}).assessment || '');
       this.listen();
       this.go(false);
     }
@@ -52,11 +52,15 @@
 
     listen() {
       window.addEventListener('hashchange', () => this.go(true));
+      // when all is loaded the browser goes to the place in the address itself, and takes the focus away
+      window.addEventListener('load', () => document.activeElement === document.body && this.goTo(this.place()));
       this.addEventListener('click', (event) => this.follow(event));
       window.addEventListener('pagehide', () => this.flush());
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
       window.addEventListener('beforeprint', () => this.flush());
       levelbook.store.watch((/** @type {any} */ what) => this.keeper.follow(what));
+      // whoever comes back from another page may get this one as it was left
+      window.addEventListener('pageshow', (event) => event.persisted && this.keeper.follow({ id: null }));
     }
 
     /** @returns {any} the assessment as it stands; not to be changed but through update() */
@@ -64,9 +68,9 @@
       return this.keeper && this.keeper.doc;
     }
 
-    /** @returns {any[]} what the page's release asks to be looked at again */
+    /** @returns {any[]} what the page's release asks to be looked at again; a finished one stays as it is */
     get look() {
-      return this.keeper.look.filter((/** @type {any} */ one) => (one.who || 'employee') === this.who);
+      return this.doc.finished ? [] : this.keeper.look.filter((/** @type {any} */ one) => (one.who || 'employee') === this.who);
     }
 
     /** @returns {string} whose ratings the form takes: employee or manager */
@@ -95,6 +99,11 @@
       this.keeper.later(`${this.who}-${field}`, change);
     }
 
+    /** @returns {boolean} whether the standard is not to be seen yet */
+    get blind() {
+      return this.doc.blind === true && !this.doc.finished;
+    }
+
     flush() {
       this.keeper.flush();
     }
@@ -104,12 +113,19 @@
       const { doc } = this;
       this.dataset.mode = doc.mode;
       this.dataset.who = this.who;
-      this.toggleAttribute('data-blind', doc.blind === true);
+      this.toggleAttribute('data-blind', this.blind);
       this.result = levelbook.score.assess(this.data, levelbook.answers.answersOf(doc, this.who), doc.mode);
       if (this.form) this.form.show(doc, this.result);
       if (this.review) this.review.show();
       this.showWho();
+      this.remember();
       this.dispatchEvent(new CustomEvent('lb-change', { detail: { doc } }));
+    }
+
+    /** Notes which assessment this is, so that it is the same one after a reload; the address says nothing of it. */
+    remember() {
+      const assessment = this.keeper.kept ? this.doc.id : '';
+      if ((history.state || {}).assessment !== assessment) history.replaceState({ ...history.state, assessment }, '');
     }
 
     /** Whoever rates for somebody else sees it all the time; and whoever looks at a finished one. */
@@ -149,31 +165,24 @@
       return levelbook.answers.standings(this.data, this.doc, this.who, this.again());
     }
 
-    /**
-     * What comes of the marks of an exam, or why nothing does.
-     * @param {any} item
-     * @param {any} answer
-     * @returns {string}
-     */
-    examText(item, answer) {
-      const { score, answers, draw } = levelbook;
-      const any = answers.said(answer.mark) || Object.values(answer.marks || {}).some(answers.said);
-      if (!any) return '';
-      const scale = this.data.scales[item.scale];
-      const exam = score.exam(scale, item.subjects, answer);
-      if (exam.points === null) return score.say(this.data.words, exam.why);
-      const rating = draw.ratingOf(scale, exam.points);
-      return this.word(exam.mean !== null && exam.rounded !== null && exam.mean !== exam.rounded ? 'exam_rounded' : 'exam', {
-        mean: exam.mean === null ? '' : draw.figure(exam.mean),
-        rounded: exam.rounded === null ? '' : draw.figure(exam.rounded),
-        points: draw.figure(exam.points), name: rating ? rating.name : '',
-      });
-    }
-
     /** @returns {string} the assessment that somebody chose in a list on another page */
     asked() {
       const match = /^#open=([0-9a-f]{1,32})$/.exec(location.hash);
       return match ? match[1] : '';
+    }
+
+    /** Opens what was asked for; asked once, it is not asked again when one comes back to this address. */
+    openAsked() {
+      const asked = this.asked();
+      if (!asked) return;
+      history.replaceState(history.state, '', '#check');
+      if (asked !== this.doc.id) this.keeper.use(asked);
+    }
+
+    /** @returns {HTMLElement | null} the item, or another place on this page, that the address names */
+    place() {
+      const name = location.hash.slice(1);
+      return name && !VIEWS.includes(name) ? this.querySelector(`#${CSS.escape(decoded(name))}`) : null;
     }
 
     /**
@@ -181,14 +190,19 @@
      * @param {boolean} move - whether somebody went there just now
      */
     go(move) {
-      const [name, asked] = [location.hash.slice(1), this.asked()];
-      if (move && asked && asked !== this.doc.id) this.keeper.use(asked);
-      const place = name && !VIEWS.includes(name) ? this.querySelector(`#${CSS.escape(decoded(name))}`) : null;
+      this.openAsked();
+      const name = location.hash.slice(1);
+      const place = this.place();
       const view = place && /** @type {HTMLElement | null} */ (place.closest('section[data-view]'));
       this.showView(VIEWS.includes(name) ? name : (view && view.dataset.view) || 'check', move);
+      this.goTo(place);
+    }
+
+    /** @param {HTMLElement | null} place */
+    goTo(place) {
       if (!place) return;
       place.scrollIntoView(); // it may have been hidden when the browser looked for it
-      this.focusItem(/** @type {HTMLElement} */ (place).dataset.item || '');
+      this.focusItem(place.dataset.item || '');
     }
 
     /**
@@ -217,7 +231,8 @@
         if (link.dataset.view === view) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
       }
-      if (view === 'result' && this.doc.blind && !this.doc.finished) this.unveil();
+      this.remember();
+      if (view === 'result' && this.blind) this.unveil();
       this.dispatchEvent(new CustomEvent('lb-view', { detail: { view } }));
       if (move && VIEWS.includes(location.hash.slice(1)) && before !== view) this.focusView(view);
     }
@@ -284,14 +299,15 @@
     }
 
     /**
-     * What could not be kept, and how not to lose it.
+     * What could not be kept, and how not to lose it; or what could not be opened.
      * @param {{key: string, facts?: any}} problem
      */
     showTrouble(problem) {
       const { make, button } = levelbook.draw;
       const said = levelbook.store.say(this.data.words, problem);
       if (this.alarm.firstChild && this.alarm.firstChild.textContent === said) return; // the button stays under the pointer
-      this.alarm.replaceChildren(make('p', {}, [said]), button(this.word('to_file'), 'lb-btn', () => this.saveFile()));
+      const save = this.keeper.failed ? [button(this.word('to_file'), 'lb-btn', () => this.saveFile())] : [];
+      this.alarm.replaceChildren(make('p', {}, [said]), ...save);
     }
 
     /**
