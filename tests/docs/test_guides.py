@@ -17,11 +17,11 @@ from levelbook.model.base import Named
 from levelbook.model.growth import Fill, FormField, Input, Shows
 from levelbook.model.handbook import Handbook
 from levelbook.model.scale import Assessment
-from levelbook.plan.checklist_data import facts
 from levelbook.plan.desk import Desk
 from levelbook.plugin import EARLY
 from levelbook.problems import Severity
 from levelbook.site import ASSETS, assets, site
+from tests.plan.tiny import facts
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANY = Path(__file__).parent / "company"
@@ -69,6 +69,10 @@ def test_the_examples_make_checklists_with_their_plan(taught: Handbook) -> None:
     assert (data["scale"], data["partScale"], data["pick"]) == ("score-0-3", "seen", 2)
     assert data["modes"] == ["quick", "full"]
     assert {one["kind"] for one in data["items"]} == {"rating", "exam"}
+    product = (COMPANY / "sequences/sales/competencies/product.yml").read_text(encoding="utf-8")
+    assert f"`{product.splitlines()[-1]}`" in GUIDE.read_text(encoding="utf-8")
+    subjects = [(one["name"], one["weight"]) for item in data["items"] for one in item["subjects"]]
+    assert subjects == [("产品", "60"), ("价格", "40")]
     rows = {one["id"]: one["rows"] for one in data["plan"]["forms"]}
     assert not data["plan"]["ours"]
     assert rows == {

@@ -72,6 +72,9 @@ def test_export_writes_what_another_generator_can_take(handbook: Handbook, tmp_p
     assert "\n\n" not in body
     assert json.loads(files["nav.json"])[0]["path"] == "index.md"
     assert "id/TXM-CHA-01/index.html" in files
+    assert "scripts:" not in front
+    asks = files["check/index.md"].decode().split("---\n\n", 1)[0]
+    assert 'scripts: ["assess"]' in asks and "assets/levelbook/bundles/assess.js" in files
 
 
 def test_export_takes_back_only_its_own_files(handbook: Handbook, tmp_path: Path) -> None:
