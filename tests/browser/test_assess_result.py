@@ -528,6 +528,38 @@ def test_the_question_about_the_plan_names_its_place(page: Page, served: str, bu
         expect(asked).to_contain_text(text)
 
 
+def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TENCENT)
+    form = next(one for one in data["plan"]["forms"] if one["rows"] == "one" and len(one["fields"]) == 2)
+    own, managers = (one["id"] for one in form["fields"])
+    mine = document(
+        data, answers=rated(data, 1), finished="2026-11-21T08:00:00.000Z", plan={form["id"]: [{own: "做到了"}]}
+    )
+    theirs = mine | {"answers": rated(data, 3), "plan": {form["id"]: [{own: "做到了", managers: "很好"}]}}
+    open_result(page, served + TENCENT, mine)
+    page.evaluate(f"location.hash = '#open={mine['id']}'")
+    page.evaluate("location.hash = '#result'")
+    expect(page.get_by_role("button", name="读入主管写过的计划")).to_be_visible()
+    page.locator("input[data-lay]").set_input_files(as_file(theirs))
+    expect(page.locator(".lb-result__said")).to_contain_text("评分没有改动")
+    now = stored(page)
+    assert now["plan"][form["id"]] == [{own: "做到了", managers: "很好"}]
+    assert answers(now["answers"]) == answers(mine["answers"])
+    page.locator("input[data-lay]").set_input_files(as_file(theirs))
+    expect(page.locator(".lb-result__said")).to_contain_text("没有新内容")
+    page.locator("input[data-lay]").set_input_files(as_file(mine | {"plan": {form["id"]: [{own: "差一点"}]}}))
+    expect(page.locator(".lb-lay fieldset")).to_have_count(1)
+
+
+def test_only_the_employee_finishes(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
+    expect(page.get_by_role("button", name="完成这次自评")).to_be_visible()
+    page.evaluate("document.querySelector('lb-assess').who = 'manager'")
+    expect(page.get_by_role("button", name="打开员工的文件")).to_be_visible()
+    expect(page.get_by_role("button", name="完成这次自评")).to_have_count(0)
+
+
 def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1, skip=5)))

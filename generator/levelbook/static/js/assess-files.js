@@ -76,10 +76,11 @@
     which(here, there) {
       const { doc } = this.host;
       const facts = { here: this.host.timeOf(here.changed), there: this.host.timeOf(there.changed) };
-      const open = this.layer() && doc.id === there.id && !doc.finished;
+      const open = this.layer() && doc.id === there.id;
+      const join = this.word(doc.finished ? 'known_join_plan' : 'known_join_say');
       return levelbook.ask(this.host, {
         title: this.word('known'),
-        text: [this.word('known_say', facts), ...(open ? [this.word('known_join_say')] : [])],
+        text: [this.word('known_say', facts), ...(open ? [join] : [])],
         choices: [
           ...(open ? [{ key: 'join', label: this.word('known_join'), main: true }] : []),
           { key: 'both', label: this.word('known_both'), main: !open },

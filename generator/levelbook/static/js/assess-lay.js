@@ -43,9 +43,9 @@
       const { host, say } = this;
       if (file.target !== host.data.target) return this.tell(say('file_other_target', { title: file.title || file.target }));
       if (file.id !== host.doc.id) return this.other(file);
-      if (host.doc.finished) return this.tell(first + say('file_finished'));
       const { doc } = levelbook.carry(file, host.data);
       const found = levelbook.overlay.lay(host.doc, doc, host.who);
+      if (host.doc.finished && !found.asks.length && levelbook.overlay.same(found.doc.plan, host.doc.plan)) return this.tell(first + say('file_finished'));
       this.tell(first);
       if (found.asks.length) return this.ask(doc, found.asks);
       this.apply(doc, [], first);
@@ -74,7 +74,7 @@
      */
     ask(file, asks) {
       const { say } = this;
-      this.asked = file.id;
+      this.asked = this.about();
       const title = make('h2', { class: 'lb-sec', tabindex: '-1' }, [say('asks', { n: asks.length })]);
       const join = make('button', { type: 'submit', class: 'lb-btn lb-btn--main' }, [say('asks_join')]);
       const leave = button(say('asks_leave'), 'lb-btn', () => this.leave());
@@ -97,9 +97,15 @@
       title.scrollIntoView({ block: 'start' });
     }
 
+    /** @returns {string} which assessment is open, and whether it is finished: then other questions are asked */
+    about() {
+      const { id, finished } = this.host.doc;
+      return `${id} ${finished || ''}`;
+    }
+
     /** @returns {boolean} whether the questions are about another assessment than the one that is open, or it was finished meanwhile */
     stale() {
-      return !!this.asked && (this.asked !== this.host.doc.id || !!this.host.doc.finished);
+      return !!this.asked && this.asked !== this.about();
     }
 
     leave() {
@@ -211,7 +217,7 @@
         Object.assign(draft, found.doc);
       });
       const some = Object.keys((file.manager && file.manager.answers) || {}).length > 0;
-      this.tell(first + this.say(some ? 'laid' : 'laid_without'));
+      this.tell(first + this.say(this.host.doc.finished ? 'laid_plan' : some ? 'laid' : 'laid_without'));
     }
   }
 

@@ -122,7 +122,7 @@
    * @param {any} here - the open document
    * @param {any} file - a document with the same id
    * @param {string} who - who looks at it: what the other one said is proposed from the file
-   * @returns {{doc: any, asks: Ask[]}} joined as far as both agree, and what has to be decided
+   * @returns {{doc: any, asks: Ask[]}} joined as far as both agree, and what has to be decided; of a finished one only the plan
    */
   function overlay(here, file, who) {
     const doc = structuredClone(here);
@@ -132,6 +132,7 @@
     doc.plan = doc.plan || {};
     const theirs = file.manager || {};
     const later = String(file.changed) > String(here.changed) ? 'file' : 'here';
+    if (here.finished) return { doc, asks: joinPlan(doc.plan, file.plan || {}, later) };
     const [own, other] = /** @type {('here' | 'file')[]} */ (who === 'manager' ? ['file', 'here'] : ['here', 'file']);
     const heads = { name: file.name, period: file.period };
     const how = { mode: file.mode };
@@ -163,5 +164,5 @@
     }
   }
 
-  levelbook.overlay = { lay: overlay, settle, empty };
+  levelbook.overlay = { lay: overlay, settle, same, empty };
 })();

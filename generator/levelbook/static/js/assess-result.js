@@ -206,16 +206,17 @@
       return make('section', { class: 'lb-result__acts lb-noprint' }, [
         make('p', { class: 'lb-result__next' }, [
           data.plan && make('a', { class: 'lb-btn lb-btn--main', href: '#plan' }, [say('to_plan')]),
-          this.button('lay', say(manager ? 'lay_open_manager' : second ? 'lay_again' : 'lay_open')),
+          this.button('lay', say(manager ? 'lay_open_manager' : doc.finished ? 'lay_plan' : second ? 'lay_again' : 'lay_open')),
           this.button('print', say('print'), 'print'),
           this.button('save', say(manager ? 'save_both' : 'save'), 'down'),
           this.button('csv', say('csv')),
           this.button('xlsx', say('xlsx')),
         ]),
         !second && make('p', { class: 'lb-result__how' }, [say('manager_how')]),
-        make('p', { class: 'lb-result__finish' }, [
+        // a copy that the manager finishes would be finished for nobody else
+        (doc.finished || !manager) && make('p', { class: 'lb-result__finish' }, [
           doc.finished ? say('finished_say', { day: levelbook.assessment.dayOf(doc.finished) }) : say('finish_say'), ' ',
-          doc.finished ? this.button('again', say('again')) : this.button('finish', say('finish')),
+          !manager && (doc.finished ? this.button('again', say('again')) : this.button('finish', say('finish'))),
         ]),
       ]);
     }
