@@ -238,6 +238,19 @@ def test_erasing_asks_first_and_leaves_nothing(page: Page, served: str) -> None:
     expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
 
 
+def test_what_could_not_be_saved_is_erased_as_well(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    rate(page, "TAM-ACH", 4)
+    expect(page.locator(".lb-alarm")).to_contain_text("存为文件")
+    assert len(page.evaluate("levelbook.store.list()")) == 1
+    erase(page)
+    assert page.evaluate("levelbook.store.list()") == []
+    expect(page.locator("input[name='r-TAM-ACH']:checked")).to_have_count(0)
+
+
 def test_blind_until_the_result_is_opened(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
     notch = "getComputedStyle(document.querySelector('.lb-rate .is-std'), '::after').display"

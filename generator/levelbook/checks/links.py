@@ -16,6 +16,8 @@ from levelbook.model.scale import Assessment
 from levelbook.problems import Problem
 
 _ROWS: Final = frozenset({"many", "competencies", "levels", "grades"})
+_NUMBERS: Final = frozenset(map(str, range(1, 100)))
+"""Of rows; more than a person writes are a slip, and would make a page nobody can open."""
 
 
 def scales(view: View) -> Iterator[Problem]:
@@ -83,7 +85,7 @@ def _plan(sheet: Sheet[Any], plan: Plan) -> Iterator[Problem]:
             yield from _unknown(sheet, part.text("by"), roles, "role")
         elif part.shape is Form:
             rows = part.text("rows")
-            if rows is not None and not (rows.isascii() and rows.isdigit()):
+            if rows is not None and rows not in _NUMBERS:
                 yield from _unknown(sheet, rows, forms | _ROWS, "rows")
 
 

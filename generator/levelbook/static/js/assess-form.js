@@ -29,7 +29,7 @@
       /** @type {(() => void)[]} what waits for the button or finger to be lifted */
       this.waiting = [];
       this.pressed = false;
-      document.addEventListener('mousedown', () => { this.pressed = true; }, true);
+      document.addEventListener('mousedown', (event) => { this.pressed = event.button === 0; }, true); // a menu swallows the lifting of others
       for (const name of ['mouseup', 'dragend']) document.addEventListener(name, () => setTimeout(() => this.lifted()), true);
     }
 

@@ -181,7 +181,7 @@
     erase() {
       clearTimeout(this.timer);
       this.waiting.clear();
-      if (this.kept) levelbook.store.remove(this.doc.id);
+      levelbook.store.remove(this.doc.id); // also one that could not be stored
       this.take(levelbook.store.create(this.data), false);
     }
   }

@@ -9,7 +9,8 @@
   const SOON = 100; // milliseconds within which a tab writes again; each another time, so that the first spares the others
 
   /**
-   * Calls back when another tab has saved or erased something, and when what it had overwritten is there again.
+   * Calls back when another tab has saved or erased something, when what it had overwritten is there again, and when somebody comes
+   * back to this page and gets it as it was left.
    * @param {(what: {id: string | null, problem?: any}) => void} callback - id null: everything; problem: why it is not there again
    * @returns {() => void} ends it
    */
@@ -43,11 +44,14 @@
     };
 
     const leave = () => [...timers.keys()].forEach(again);
+    const back = (/** @type {PageTransitionEvent} */ event) => event.persisted && callback({ id: null });
     window.addEventListener('storage', listen);
     window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', back);
     return () => {
       window.removeEventListener('storage', listen);
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', back);
       leave();
     };
   }

@@ -88,7 +88,7 @@
     const found = own.get(item.code);
     if (!found || found.state !== 'scored') return '';
     if (item.kind === 'condition') return word(found.reached ? 'met' : 'not_met');
-    const short = found.gap && found.gap.startsWith('-') && !doc.blind;
+    const short = found.gap && found.gap.startsWith('-') && !(doc.blind && !doc.finished);
     return [found.points, ...(short ? [item.standard] : [])].map((one) => levelbook.view.valuer(data)(item, one)).join(' → ');
   }
 

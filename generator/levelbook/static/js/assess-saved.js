@@ -38,8 +38,6 @@
       this.stop = store.watch(() => this.follow());
       window.addEventListener('pagehide', () => this.flush());
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
-      // whoever comes back from a checklist may get this page as it was left
-      window.addEventListener('pageshow', (event) => event.persisted && this.show());
       this.box.addEventListener('compositionstart', () => { this.composing = true; });
       this.box.addEventListener('compositionend', () => {
         this.composing = false;

@@ -59,8 +59,6 @@
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
       window.addEventListener('beforeprint', () => this.flush());
       levelbook.store.watch((/** @type {any} */ what) => this.keeper.follow(what));
-      // whoever comes back from another page may get this one as it was left
-      window.addEventListener('pageshow', (event) => event.persisted && this.keeper.follow({ id: null }));
     }
 
     /** @returns {any} the assessment as it stands; not to be changed but through update() */
