@@ -20,9 +20,3 @@ def test_nothing_dangerous_is_called(path: Path) -> None:
 
 def test_there_are_such_scripts() -> None:
     assert SCRIPTS
-
-
-def test_styles_are_the_same_whichever_way_a_screen_is_held() -> None:
-    sheets = sorted(FOLDER.parent.glob("*.css"))
-    assert sheets
-    assert [sheet.name for sheet in sheets if "orientation" in sheet.read_text(encoding="utf-8")] == []

@@ -91,27 +91,24 @@ def _at_home(url: str) -> bool:
 
 
 def axe(tab: Page) -> list[str]:
-    """What axe-core finds, one line each; the empty list is the aim. In dark only colours: light shows the rest.
-
-    Style sheets are not loaded a second time for the rule on locked orientation: `tests/test_scripts.py` holds that.
-    """
+    """What axe-core finds, one line each; the empty list is the aim. In dark only colours: light shows the rest."""
     tab.evaluate(AXE)
     found = tab.evaluate(
         """([rules, colours]) => { const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-        return axe.run(document, {runOnly: dark ? {type: 'rule', values: colours} : rules, resultTypes: ['violations'],
-        preload: false}).then(found => found.violations); }""",
+        return axe.run(document, {runOnly: dark ? {type: 'rule', values: colours} : rules, resultTypes: ['violations']})
+        .then(found => found.violations); }""",
         [RULES, COLOURS],
     )
     return [f"{one['id']}: {node['html'][:160]} {node['target']}" for one in found for node in one["nodes"]]
 
 
-def faultless(browser: Browser, address: str, schemes: tuple[str, ...] = ("light", "dark")) -> None:
+def faultless(browser: Browser, address: str) -> None:
     """Hold that a page is accessible and fits its window, wide and narrow, light and dark."""
     for width in (1280, 390):
         context = browser.new_context(viewport={"width": width, "height": 900})
         tab = context.new_page()
         troubles = watch(tab)
-        for scheme in schemes:
+        for scheme in ("light", "dark"):
             tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             tab.goto("about:blank")  # an address with an anchor alone would not be loaded anew
             tab.goto(address)

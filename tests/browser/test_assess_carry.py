@@ -232,7 +232,7 @@ def _once_each(page: dict[str, Any]) -> dict[str, Any]:
     return page
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pages=st.lists(_pages(), min_size=2, max_size=5), mode=st.sampled_from(["quick", "full"]))
 def test_through_any_releases_nothing_vanishes(tab: Page, pages: list[dict[str, Any]], mode: str) -> None:
     made = [data(_once_each(page), f"{number}.0.0") for number, page in enumerate(pages, start=1)]

@@ -171,7 +171,7 @@ def calls(draw: st.DrawFn) -> dict[str, Any]:
     return {"name": name, "arguments": [data, draw(st.lists(st.one_of(document, document, HOSTILE), max_size=7)), 3]}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(batch=st.lists(calls(), min_size=8, max_size=8))
 def test_random_data_as_in_python(core: Page, batch: list[dict[str, Any]]) -> None:
     for asked, found in zip(batch, ask(core, batch), strict=True):
@@ -181,7 +181,7 @@ def test_random_data_as_in_python(core: Page, batch: list[dict[str, Any]]) -> No
 FRACTIONS = st.lists(st.tuples(st.integers(-(10**30), 10**30), st.integers(1, 10**12)), min_size=1, max_size=200)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(values=FRACTIONS)
 def test_figures_are_written_as_in_python(core: Page, values: list[tuple[int, int]]) -> None:
     script = """pairs => pairs.map(([n, d]) => {

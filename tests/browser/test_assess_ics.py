@@ -31,7 +31,7 @@ PLAN = {
         }
     ],
 }
-BATCH = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BATCH = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 words = some.text(
     alphabet=some.one_of(some.sampled_from(";,\\:\n\r\"'"), some.characters(blacklist_categories=["Cs"])), max_size=120
 )

@@ -20,7 +20,7 @@ from tests.browser.blank import blank_site, load
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIGURE = re.compile(r"[+-]?\d+(\.\d+)?%?")
 LIVE = tuple("=+-@\t\r\n＝＋－＠")
-BATCH = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BATCH = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 text = some.text(
     alphabet=some.one_of(

@@ -172,7 +172,7 @@ def _run(tabs: Page, operations: list[Any], slow: bool = False) -> dict[str, Any
     return done
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(operations=_operations(), slow=st.booleans())
 def test_whatever_two_tabs_do_nothing_is_lost(tabs: Page, operations: list[tuple[Any, ...]], slow: bool) -> None:
     told = _told(operations)

@@ -102,7 +102,7 @@ def test_keys_that_are_ids_are_told_at_the_key() -> None:
     assert [(one.variant, one.place.line, one.place.column) for one in problems] == [("id", 3, 3)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
 def test_any_bytes_are_read_or_explained(data: bytes) -> None:
     sheet, problems = decode("a.yml", data, Competency)
@@ -115,7 +115,7 @@ SCRAP = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(SCRAP, max_size=40).map("".join))
 def test_scraps_of_our_own_language_are_read_or_explained(text: str) -> None:
     for shape in (Competency, SequenceHead):

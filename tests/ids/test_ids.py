@@ -137,7 +137,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(LINES, min_size=1, max_size=8), st.sampled_from(["\n", "\r\n"]))
 def test_only_insertions(lines: list[str], ending: str) -> None:
     before = (HEAD + "".join(lines)).replace("\n", ending)

@@ -15,7 +15,7 @@ WORDS = sorted({word for data in FILES.values() for word in data.decode().replac
 SCRAPS = st.one_of(st.sampled_from(WORDS), st.sampled_from(list(":,-{}[]'\"#&*!|>\n \t：")), st.text(max_size=3))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_one_changed_file(data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(sorted(FILES)))
