@@ -189,6 +189,38 @@ def test_an_old_answer_is_taken_over_for_what_replaced_it(tab: Page) -> None:
     assert [one["code"] for one in after["doc"]["kept"]] == ["TAM-FAX", "TAM-PAG"], "what was kept stays kept"
 
 
+WORK = """([doc, data]) => {
+  // what would be done again for every code: listing the page, going through all that is kept, comparing with all of it
+  const work = { listed: 0, walked: 0, compared: 0 };
+  const { same } = levelbook.assessment, { groups } = data, { filter, some, find } = Array.prototype;
+  Object.defineProperty(data, 'groups', { get() { work.listed += 1; return groups; } });
+  levelbook.assessment.same = (one, other) => { work.compared += 1; return same(one, other); };
+  for (const [name, way] of Object.entries({ filter, some, find })) {
+    Array.prototype[name] = function (...given) { work.walked += this.length; return way.apply(this, given); };
+  }
+  try {
+    const { doc: draft, look } = levelbook.carry(doc, data);
+    for (const one of look) levelbook.carry.confirm(draft, one, data);
+    levelbook.carry(draft, data);
+    return { ...work, looked: look.length, kept: draft.kept.length };
+  } finally { Object.assign(Array.prototype, { filter, some, find }); levelbook.assessment.same = same; } }"""
+
+
+def test_work_grows_with_the_file_and_not_with_its_square(tab: Page) -> None:
+    def work(n: int) -> dict[str, int]:
+        page = data({"items": {f"TAM-A{at}": f"第{at}项" for at in range(20)}}, "1.0.0")
+        unknown = {f"ZZZ-X{at}": {"points": "3", "evidence": f"第{at}次"} for at in range(n)}
+        doc = tab.evaluate("data => levelbook.store.create(data)", page) | {"answers": unknown}
+        counted: dict[str, int] = tab.evaluate(WORK, [doc, page])
+        assert (counted["kept"], counted["looked"]) == (n, n), "nothing of it is lost, and all is told"
+        return counted
+
+    few, many = work(200), work(800)
+    assert many["listed"] == few["listed"]
+    assert many["compared"] <= 5 * few["compared"]
+    assert many["walked"] <= 5 * few["walked"]
+
+
 def test_another_target_is_left_alone(tab: Page) -> None:
     page = data({"items": {"TAM-ACH": "一"}}, "1.0.0")
     doc = tab.evaluate("data => levelbook.store.create(data)", page) | {"answers": {"ZZZ-AAA": {"points": "3"}}}

@@ -20,11 +20,26 @@
   const RATED = ['points', 'mark', 'na', 'unseen', 'hash', 'seen'];
   const said = (/** @type {any} */ text) => typeof text === 'string' && text.trim() !== '';
 
+  /** @type {WeakMap<object, Map<string, Place>>} by the items of a page, so that a file of thousands of codes does not list them thousands of times */
+  const listed = new WeakMap();
+
   /**
    * @param {any} data
    * @returns {Map<string, Place>} what can be rated on this page, in its order
    */
   function placesOf(data) {
+    const known = listed.get(data.items);
+    if (known) return known;
+    const found = list(data);
+    listed.set(data.items, found);
+    return found;
+  }
+
+  /**
+   * @param {any} data
+   * @returns {Map<string, Place>}
+   */
+  function list(data) {
     const groups = new Map((data.groups || []).map((/** @type {any} */ one) => [one.id, one]));
     const found = new Map();
     for (const item of data.items) {
@@ -120,6 +135,27 @@
     return { why: heirs(data, code).length ? 'replaced' : 'retired', since };
   }
 
+  /** @type {WeakMap<any[], {upTo: number, of: Map<string, any[]>}>} lists of what is kept, by code */
+  const indexes = new WeakMap();
+
+  /**
+   * @param {any[]} kept - may have grown at its end since it was last asked for
+   * @param {string} code
+   * @returns {any[]} what is kept of a code, in order
+   */
+  function keptOf(kept, code) {
+    const before = indexes.get(kept);
+    const index = before && before.upTo <= kept.length ? before : { upTo: 0, of: new Map() };
+    for (; index.upTo < kept.length; index.upTo += 1) {
+      const one = kept[index.upTo];
+      const alike = index.of.get(one.code);
+      if (alike) alike.push(one);
+      else index.of.set(one.code, [one]);
+    }
+    indexes.set(kept, index);
+    return index.of.get(code) || [];
+  }
+
   /**
    * @param {Doc} doc - grows
    * @param {any} entry
@@ -127,7 +163,7 @@
   function keep(doc, entry) {
     const { same } = levelbook.assessment;
     const bare = (/** @type {any} */ one) => ({ ...one, since: '', seen: undefined });
-    if (!doc.kept.some((/** @type {any} */ one) => same(bare(one), bare(entry)))) doc.kept.push(entry);
+    if (!keptOf(doc.kept, entry.code).some((/** @type {any} */ one) => same(bare(one), bare(entry)))) doc.kept.push(entry);
   }
 
   /**
@@ -251,6 +287,6 @@
     return { doc, look: levelbook.look(doc, data) };
   }
 
-  const inner = { placesOf, sides, rated, blank, fits, describe, heirs, scaleOf, standardOf, said, own, RATED };
+  const inner = { placesOf, keptOf, sides, rated, blank, fits, describe, heirs, scaleOf, standardOf, said, own, RATED };
   levelbook.carry = Object.assign(carry, { inner });
 })();

@@ -10,7 +10,7 @@
    */
 
   const levelbook = /** @type {any} */ (window).levelbook;
-  const { placesOf, sides, rated, blank, fits, describe, heirs, scaleOf, standardOf, said, own, RATED } = levelbook.carry.inner;
+  const { placesOf, keptOf, sides, rated, blank, fits, describe, heirs, scaleOf, standardOf, said, own, RATED } = levelbook.carry.inner;
 
   /**
    * @param {any} data
@@ -81,7 +81,7 @@
    * @returns {string | null} the points given on a scale that is no more
    */
   function once(doc, who, code) {
-    const kept = doc.kept.filter((/** @type {any} */ one) => one.code === code && one.why === 'scale' && (one.who || 'employee') === who);
+    const kept = keptOf(doc.kept, code).filter((/** @type {any} */ one) => one.why === 'scale' && (one.who || 'employee') === who);
     const last = kept[kept.length - 1];
     return last && last.answer ? last.answer.points : null;
   }
@@ -151,8 +151,8 @@
    * @param {any} data
    */
   function settleKept(draft, one, data) {
-    for (const kept of draft.kept) {
-      if (kept.code === (one.from || one.code) && (kept.who || 'employee') === (one.who || 'employee')) kept.seen = data.release || 'seen';
+    for (const kept of keptOf(draft.kept, one.from || one.code)) {
+      if ((kept.who || 'employee') === (one.who || 'employee')) kept.seen = data.release || 'seen';
     }
   }
 
@@ -194,8 +194,8 @@
    */
   function adopt(draft, one, data) {
     const place = placesOf(data).get(one.code);
-    const from = draft.kept.find((/** @type {any} */ kept) =>
-      kept.code === one.from && kept.answer && (kept.who || 'employee') === (one.who || 'employee'));
+    const from = keptOf(draft.kept, one.from || '').find((/** @type {any} */ kept) =>
+      kept.answer && (kept.who || 'employee') === (one.who || 'employee'));
     if (!place || !from) return;
     const answers = answersOf(draft, one.who);
     const { hash = '', text = '', name = place.item.name } = place.part || place.item;
