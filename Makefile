@@ -1,7 +1,7 @@
 # Every target sets up what it needs, once; nothing outside this folder changes but Debian packages (make test).
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+PIP := @tools/setup.sh pip $(VENV)
 SERVE ?= 127.0.0.1:8000
 SIZES ?= 300,1000,3000,7400
 
@@ -9,7 +9,7 @@ SIZES ?= 300,1000,3000,7400
 export NO_MKDOCS_2_WARNING = 1
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint check strict bench lock clean help FORCE
+.PHONY: site serve test lint check strict bench lock clean help browser FORCE
 
 help:
 	@echo 'make site    生成手册到 site/        build the handbook'
@@ -33,8 +33,7 @@ strict: $(VENV)/site
 serve: $(VENV)/site
 	$(PY) -m mkdocs serve --dev-addr $(SERVE)
 
-test: $(VENV)/dev
-	@tools/setup.sh browser
+test: browser $(VENV)/dev
 	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: $(VENV)/dev
@@ -47,16 +46,15 @@ check: lint test strict
 bench: $(VENV)/site .cache/stock/ready
 	$(PY) benchmarks/run.py --sizes $(SIZES)
 
-# Locks the newest versions that pyproject.toml allows. Package indexes are left out of the files.
-LOCK := CUSTOM_COMPILE_COMMAND='make lock' $(PY) -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --upgrade \
-  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+# Keeps what is locked as far as pyproject.toml allows; `make lock ARGS=--upgrade` takes the newest.
 lock: $(VENV)/dev
-	$(LOCK) --build-deps-for editable -o requirements/site.txt pyproject.toml
-	$(LOCK) --build-deps-for editable --extra dev -c requirements/site.txt -o requirements/dev.txt pyproject.toml
-	$(LOCK) -o requirements/bench.txt requirements/bench.in
+	$(PY) tools/lock.py $(ARGS)
 
 clean:
 	rm -rf site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+browser:
+	@tools/setup.sh browser $(VENV)
 
 $(VENV)/made: FORCE
 	@tools/setup.sh venv $(VENV)
