@@ -29,10 +29,9 @@ class Told:
     """What kept files from being scored, one line each."""
 
 
-def options(parser: argparse.ArgumentParser, words: Catalogue, folder: Path) -> None:
+def options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Adds the options of the command."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("cli.score-files"))
-    parser.add_argument("--folder", type=Path, default=folder, help=words("cli.folder"))
     parser.add_argument("--json", action="store_true", help=words("cli.score-json"))
 
 

@@ -2,20 +2,21 @@
 
 import argparse
 import os
-import re
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
 from levelbook import assessed, ids, schema
+from levelbook.arguments import Command, Options, parse
 from levelbook.calibrate import door as calibrate
-from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.decode.source import Unreadable, read
+from levelbook.catalogue import Catalogue
+from levelbook.data_folder import DataFolder, find
 from levelbook.export import ForeignFolder, export
-from levelbook.load import Loaded, load
+from levelbook.language import language, of_system
+from levelbook.load import Loaded, language_of, load
+from levelbook.model.handbook import Handbook
 from levelbook.problems import Problem, Severity, as_github, as_json, as_text, under
 from levelbook.site import SiteOptions, site
 
@@ -29,40 +30,27 @@ FORMATS: Final[dict[str, Callable[[Problem, Catalogue], str]]] = {
 }
 """Ways to write a problem."""
 
-Options = argparse.Namespace
-DATA: Final = Path("rubric_data")
-"""The data folder, where none is named."""
-
-
-@dataclass(frozen=True)
-class Command:
-    """One command: what it does, and the options it takes besides the folder."""
-
-    name: str
-    """What is typed."""
-    run: Callable[[Options, Catalogue], int]
-    """Does it and gives the exit status."""
-    prepare: Callable[[argparse.ArgumentParser, Catalogue], None] = lambda parser, words: None
-    """Adds its options."""
-    reads_folder: bool = True
-    """Whether the data folder is what is typed after its name."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; the result is the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _lenient()
-    words = Catalogue(_asked_language(given) or "zh")
-    options = _parser(words).parse_args(given)
+    options = parse(given, Catalogue(_readers_language(given)), COMMANDS)
+    words = Catalogue(language(options.language, of_system(os.environ)))
     try:
-        if not options.folder.is_dir():
-            return _fail(_words(options)("cli.no-folder", folder=options.folder))
-        return int(options.run(options, _words(options)))
+        place = _folder(options)
+        if isinstance(place, str):
+            return _fail(
+                _words(options, None)(place, folder=_named(options) or Path.cwd(), command=options.command.name)
+            )
+        options.folder, options.part = place.path, place
+        words = _words(options, place.path)
+        return int(options.command.run(options, words))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:
-        return _fail(_words(options)("cli.cannot", reason=f"{error.strerror}: {error.filename}"))
+        return _fail(words("cli.cannot", reason=f"{error.strerror}: {error.filename}"))
 
 
 def _lenient() -> None:
@@ -71,41 +59,40 @@ def _lenient() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-def _asked_language(given: list[str]) -> str | None:
-    """The language asked for, known before the options are read, so that help is in it."""
+def _readers_language(given: list[str]) -> str:
+    """The language of help and of complaints about options, which are a person's and not a handbook's."""
+    handbook = find()
+    return language(_asked(given), of_system(os.environ), language_of(handbook.path) if handbook else None)
+
+
+def _asked(given: list[str]) -> str | None:
+    """The language asked for, known before the options are read."""
     for at, word in enumerate(given):
         name, _, value = word.partition("=")
         if name == "--language":
-            value = value or (given[at + 1] if at + 1 < len(given) else "")
-            return value if value in LANGUAGES else None
+            return value or (given[at + 1] if at + 1 < len(given) else "")
     return None
 
 
-def _parser(words: Catalogue) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("levelbook", description=words("cli.description"))
-    commands = parser.add_subparsers(title=words("cli.commands"), required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        text = words(f"cli.{command.name}")
-        sub = commands.add_parser(command.name, help=text, description=text)
-        if command.reads_folder:
-            sub.add_argument("folder", nargs="?", type=Path, default=DATA, help=words("cli.folder"))
-        sub.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
-        command.prepare(sub, words)
-        sub.set_defaults(run=command.run)
-    return parser
+def _named(options: Options) -> Path | None:
+    """The folder, or the part of it, that was typed."""
+    named: Path | None = getattr(options, "path", None) or options.folder
+    return named
 
 
-def _words(options: Options) -> Catalogue:
-    """The language asked for, or that of the handbook."""
-    return Catalogue(options.language or _handbook_language(options.folder))
+def _folder(options: Options) -> DataFolder | str:
+    """The data folder that is meant, or the key of what is said where there is none."""
+    named = _named(options)
+    if named is not None and not named.exists():
+        return "cli.no-folder"
+    if options.command.begins and named is not None and named.is_dir():
+        return DataFolder(named)
+    return find(named) or "cli.no-handbook"
 
 
-def _handbook_language(folder: Path) -> str:
-    """The language that handbook.yml names, also where there is something wrong with it."""
-    data = read(folder / "handbook.yml")
-    text = "" if isinstance(data, Unreadable) else data.decode("utf-8", "replace")
-    found = re.search(r"^language:[ \t]*([a-z]+)", text, re.MULTILINE)
-    return found[1] if found and found[1] in LANGUAGES else "zh"
+def _words(options: Options, folder: Path | None) -> Catalogue:
+    """The language asked for, that of the handbook, or the terminal's."""
+    return Catalogue(language(options.language, language_of(folder) if folder else None, of_system(os.environ)))
 
 
 def _fail(message: str) -> int:
@@ -115,34 +102,50 @@ def _fail(message: str) -> int:
 
 def _check_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=words("cli.check-format"))
+    parser.add_argument("-q", "--quiet", action="store_true", help=words("cli.quiet"))
 
 
 def _check(options: Options, words: Catalogue) -> int:
+    """Hints come last, so that the errors are not scrolled away."""
     loaded = load(options.folder)
-    for problem in loaded.problems:
-        print(FORMATS[options.format](_told(options, problem), words))
-    print(_summary(loaded, words), file=sys.stderr)
-    return PROBLEMS if _bad(loaded) else CLEAN
+    asked = [problem for problem in loaded.problems if options.part.holds(problem.place.file)]
+    for problem in sorted(asked, key=lambda problem: problem.severity):
+        if not (options.quiet and problem.severity is Severity.INFORMATION):
+            print(FORMATS[options.format](_told(options, problem), words))
+    for sentence in _summary(loaded, asked, options.quiet, words):
+        print(sentence, file=sys.stderr)
+    return PROBLEMS if _bad(asked) else CLEAN
 
 
 def _told(options: Options, problem: Problem) -> Problem:
     return under(options.folder.as_posix(), problem)
 
 
-def _bad(loaded: Loaded) -> bool:
-    return any(one.severity is not Severity.INFORMATION for one in loaded.problems)
+def _bad(problems: list[Problem]) -> bool:
+    return any(problem.severity is not Severity.INFORMATION for problem in problems)
 
 
-def _summary(loaded: Loaded, words: Catalogue) -> str:
-    counts = {one: sum(problem.severity is one for problem in loaded.problems) for one in Severity}
-    handbook = loaded.handbook
-    if handbook is None or _bad(loaded):
-        errors, warnings, informations = counts.values()
-        return words("cli.found", errors=errors, warnings=warnings, informations=informations)
+def _counts(problems: list[Problem]) -> dict[str, int]:
+    """How many there are of each severity, by the names that sentences use."""
+    return {f"{one.word.removesuffix('s')}s": sum(problem.severity is one for problem in problems) for one in Severity}
+
+
+def _summary(loaded: Loaded, asked: list[Problem], quiet: bool, words: Catalogue) -> Iterator[str]:
+    counts, others = _counts(asked), [problem for problem in loaded.problems if problem not in asked]
+    if _bad(asked):
+        yield words("cli.found", **counts)
+    else:
+        yield words("cli.clean", **_sizes(loaded.handbook)) if loaded.handbook else words("cli.clean-part")
+    if quiet and counts["informations"]:
+        yield words("cli.quiet-more", n=counts["informations"])
+    if _bad(others):
+        yield words("cli.elsewhere", **_counts(others))
+
+
+def _sizes(handbook: Handbook) -> dict[str, int]:
     competencies = [one for sequence in handbook.sequences.values() for one in sequence.competencies.values()]
     indicators = sum(len(one.every_live()) for one in competencies)
-    facts = {"sequences": len(handbook.sequences), "competencies": len(competencies), "indicators": indicators}
-    return words("cli.clean", **facts)
+    return {"sequences": len(handbook.sequences), "competencies": len(competencies), "indicators": indicators}
 
 
 def _schema(options: Options, words: Catalogue) -> int:
@@ -184,8 +187,7 @@ def _give(options: Options, words: Catalogue, given: list[ids.Given]) -> int:
 
 
 def _export_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("target", type=Path, metavar="FOLDER", help=words("cli.target"))
-    parser.add_argument("--folder", type=Path, default=DATA, help=words("cli.folder"))
+    parser.add_argument("target", type=Path, metavar="TARGET", help=words("cli.target"))
     parser.add_argument("--site-url", default="", help=words("cli.site-url"))
     parser.add_argument("--edit-base", default="", help=words("cli.edit-base"))
 
@@ -232,12 +234,12 @@ def _score(options: Options, words: Catalogue) -> int:
 
 
 COMMANDS: Final = (
-    Command("check", _check, _check_options),
-    Command("schema", _schema),
-    Command("ids", _ids, _ids_options),
-    Command("calibrate", _calibrate, lambda parser, words: calibrate.options(parser, words, DATA), reads_folder=False),
-    Command("export", _export, _export_options, reads_folder=False),
-    Command("score", _score, lambda parser, words: assessed.options(parser, words, DATA), reads_folder=False),
+    Command("check", _check, _check_options, takes="PATH"),
+    Command("schema", _schema, takes="FOLDER", begins=True),
+    Command("ids", _ids, _ids_options, takes="FOLDER"),
+    Command("calibrate", _calibrate, calibrate.options),
+    Command("export", _export, _export_options),
+    Command("score", _score, assessed.options),
 )
 """All commands; another is one more line here and its texts in the catalogue."""
 

@@ -9,7 +9,8 @@ from levelbook.decode.assemble import assemble
 from levelbook.decode.folder import Folder
 from levelbook.decode.gather import gather
 from levelbook.decode.source import Unreadable, read
-from levelbook.model.handbook import Handbook
+from levelbook.decode.stated import stated_language
+from levelbook.model.handbook import Handbook, HandbookHead
 from levelbook.problems import Problem, Severity, ordered
 
 
@@ -28,6 +29,13 @@ class Loaded:
     def errors(self) -> list[Problem]:
         """What keeps the handbook from being published."""
         return [one for one in self.problems if one.severity is Severity.ERROR]
+
+
+def language_of(folder: Path) -> str | None:
+    """The language of a handbook, whatever else is wrong with it; none where there is no handbook.yml."""
+    file = folder / "handbook.yml"
+    default: str = HandbookHead.model_fields["language"].default
+    return (stated_language(read(file)) or default) if file.is_file() else None
 
 
 def load(folder: Path) -> Loaded:

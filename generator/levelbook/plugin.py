@@ -1,6 +1,7 @@
 """The door to MkDocs: reads the handbook, and puts its pages, files and navigation into the build."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from levelbook import bundles
 from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.load import Loaded, load
+from levelbook.data_folder import is_data
+from levelbook.language import language, of_system
+from levelbook.load import Loaded, language_of, load
 from levelbook.plan.addresses import GUIDES, SEARCH_DATA
 from levelbook.plan.page import Heading, NavItem
 from levelbook.problems import Severity, as_text, under
@@ -101,9 +104,10 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the handbook; errors in it end the build with every one of them told."""
         folder = Path(config.config_file_path or ".").parent / self.config.folder
+        words = Catalogue(language(self.config.language, language_of(folder), of_system(os.environ)))
+        if not is_data(folder):
+            raise PluginError(words("build.no-handbook", folder=self.config.folder))
         loaded = load(folder)
-        language = self.config.language or (loaded.handbook.head.language if loaded.handbook else "zh")
-        words = Catalogue(language if language in LANGUAGES else "zh")
         self._report(loaded, words)
         if loaded.handbook is None:
             raise PluginError(words("build.stopped", folder=self.config.folder))
@@ -163,7 +167,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         target.write_text(self._site.search(sorted(self._prose)), encoding="utf-8")
 
     def _report(self, loaded: Loaded, words: Catalogue) -> None:
-        for problem in loaded.problems:
+        for problem in sorted(loaded.problems, key=lambda problem: problem.severity):
             LOG.log(LEVEL_OF[problem.severity], as_text(under(self.config.folder, problem), words))
 
 

@@ -29,10 +29,9 @@ class Said:
     """Whether it did what was asked."""
 
 
-def options(parser: argparse.ArgumentParser, words: Catalogue, data: Path) -> None:
+def options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Adds what can be typed behind the command."""
     parser.add_argument("ratings", nargs="?", type=Path, metavar="RATINGS.csv", help=words("cli.ratings"))
-    parser.add_argument("--folder", type=Path, default=data, help=words("cli.folder"))
     for name in ("sequence", "grade"):
         parser.add_argument(f"--{name}", required=True, help=words(f"cli.{name}"))
     for name in ("date", "id", "name"):

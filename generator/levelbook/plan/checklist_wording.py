@@ -47,8 +47,13 @@ def ladder(desk: Desk, sequence: Sequence, member: Member, language: str | None 
         found = desk.standing(sequence, member, level.id)
         for text in (_summary(found.cell, said), *(of_indicator(desk, one, said) for one in found.new)):
             if text:
-                made.append(f"{level.said('name', said)}：{text}")
+                made.append(_of_level(desk, level.said("name", said), text, said))
     return tuple(made)
+
+
+def _of_level(desk: Desk, level: str, text: str, said: str) -> str:
+    """A level's sentence after its name; what marks are made from is joined alike in every language."""
+    return f"{level}：{text}" if said == SOURCE else desk.words("check.of_level", level=level, text=text)
 
 
 def named(competency: Competency, language: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@
 
   /**
    * @typedef {(value: any, path: string, wrong: string[]) => any} Shape - the value if it fits, else what stands for it
-   * @typedef {{key: string, facts: Record<string, string | number>}} Problem
+   * @typedef {{key: string, facts: Record<string, string | number | string[]>}} Problem
    * @typedef {Record<string, any>} Doc
    */
 
@@ -255,7 +255,7 @@
 
   /**
    * @param {string} key
-   * @param {Record<string, string | number>} facts
+   * @param {Record<string, string | number | string[]>} facts
    * @returns {{problem: Problem}}
    */
   const fail = (key, facts = {}) => ({ problem: { key, facts } });
@@ -319,7 +319,7 @@
    */
   function broken(doc, wrong) {
     const some = [...new Set(wrong)].map((path) => (path.length > 80 ? `${path.slice(0, 80)}…` : path));
-    const { problem } = fail('broken', { n: some.length, fields: some.slice(0, 6).join('、') + (some.length > 6 ? '…' : '') });
+    const { problem } = fail('broken', { n: some.length, fields: [...some.slice(0, 6), ...(some.length > 6 ? ['…'] : [])] });
     if (!doc.target) return { problem };
     const at = now();
     return { problem, rest: { ...doc, id: doc.id || newId(), created: doc.created || at, changed: doc.changed || at } };

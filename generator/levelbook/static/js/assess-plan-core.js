@@ -117,11 +117,12 @@
 
   /**
    * @param {any} value - of a field, also of a file from elsewhere
+   * @param {string} colon - what stands after the name of a part
    * @returns {string} as it is read
    */
-  function readable(value) {
-    if (Array.isArray(value)) return value.map(readable).join('\n');
-    return isMapping(value) ? Object.entries(value).map(([key, one]) => `${key}：${readable(one)}`).join('\n') : String(value ?? '').trim();
+  function readable(value, colon) {
+    if (Array.isArray(value)) return value.map((one) => readable(one, colon)).join('\n');
+    return isMapping(value) ? Object.entries(value).map(([key, one]) => `${key}${colon}${readable(one, colon)}`).join('\n') : String(value ?? '').trim();
   }
 
   /**
@@ -141,7 +142,7 @@
       const shown = (/** @type {string} */ field, /** @type {unknown} */ value, /** @type {number} */ at) =>
         known.has(field) && ['string', 'number'].includes(typeof value) && !(single && at > 0);
       const lost = rows.flatMap((row, at) => Object.entries(row).filter(([field, value]) => !field.startsWith('@') && !shown(field, value, at)));
-      return lost.map(([field, value]) => ({ name: [form ? form.name : key, field].join(' / '), text: readable(value) }));
+      return lost.map(([field, value]) => ({ name: [form ? form.name : key, field].join(' / '), text: readable(value, data.words['plan.colon']) }));
     }).filter((one) => one.text);
   }
 

@@ -193,7 +193,7 @@
     finished(doc) {
       const facts = [this.timeOf(doc.finished, false), doc.release && this.word('release_of', { release: doc.release })].filter(Boolean);
       return make('li', { class: 'lb-saved__done', 'data-id': doc.id }, [
-        make('div', {}, [make('b', { class: 'lb-num' }, [facts.join('　')]), this.naming(doc), ...this.doubts(doc)]), this.actions(doc),
+        make('div', {}, [make('b', { class: 'lb-num' }, [facts.join(this.word('gap'))]), this.naming(doc), ...this.doubts(doc)]), this.actions(doc),
       ]);
     }
 

@@ -179,7 +179,7 @@
 
     /** @type {(doc: Doc) => string} */
     nameOf(doc) {
-      return doc.name ? `${doc.title || doc.target}　${doc.name}` : doc.title || doc.target;
+      return doc.name ? [doc.title || doc.target, doc.name].join(this.word('gap')) : doc.title || doc.target;
     }
 
     /** @param {string} text */

@@ -5,7 +5,7 @@
 
   /**
    * @typedef {Record<string, any>} Doc
-   * @typedef {{key: string, facts: Record<string, string | number>}} Problem
+   * @typedef {{key: string, facts: Record<string, string | number | string[]>}} Problem
    * @typedef {{doc?: Doc, rest?: Doc, problem?: Problem, same?: boolean, stored?: any}} Opened
    *   same: an assessment with this id is here already; rest: what of it can be read
    */
@@ -140,7 +140,8 @@
    * @returns {string} the sentence to show
    */
   function say(words, { key, facts }) {
-    return levelbook.fill(words[`store.${key}`] || words['store.other'] || key, facts);
+    const listed = Object.entries(facts).map(([name, fact]) => [name, [fact].flat().join(words['core.comma'])]);
+    return levelbook.fill(words[`store.${key}`] || words['store.other'] || key, Object.fromEntries(listed));
   }
 
   /**

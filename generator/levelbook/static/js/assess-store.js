@@ -9,7 +9,7 @@
 
   /**
    * @typedef {Record<string, any>} Doc
-   * @typedef {{key: string, facts: Record<string, string | number>}} Problem
+   * @typedef {{key: string, facts: Record<string, string | number | string[]>}} Problem
    * @typedef {{id: string, target: string, title: string, name: string, handbook: string, created: string, changed: string,
    *   finished: string | null, unsaved?: boolean}} Entry
    * @typedef {{doc?: Doc, note?: Problem, problem?: Problem, behind?: true}} Read - behind: what is stored lacks some of it
@@ -292,7 +292,7 @@
    */
   function write(given) {
     const { doc, wrong } = check(given);
-    if (wrong.length) return hold(given, fail('not_fit', { fields: wrong.slice(0, 6).join('、') }));
+    if (wrong.length) return hold(given, fail('not_fit', { fields: wrong.slice(0, 6) }));
     const text = get(keyOf(doc.id));
     if (text === null && versions.has(doc.id) && !unsaved.has(doc.id) && storage()) return { doc: given, ...fail('erased') };
     const stored = text === null ? undefined : decode(doc.id, text);

@@ -1,0 +1,8 @@
+"""`python -m levelbook` is the command `levelbook`."""
+
+import sys
+
+from levelbook.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""What can be typed behind `levelbook`, and the help that is shown for it, in the reader's language."""
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from levelbook import __version__
+from levelbook.catalogue import LANGUAGES, Catalogue
+
+Options = argparse.Namespace
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what it does, and the options it takes besides the folder."""
+
+    name: str
+    """What is typed."""
+    run: Callable[[Options, Catalogue], int]
+    """Does it and gives the exit status."""
+    prepare: Callable[[argparse.ArgumentParser, Catalogue], None] = lambda parser, words: None
+    """Adds its options."""
+    takes: str = ""
+    """What may be typed right after its name: `FOLDER`, `PATH` for a part of the folder too; nothing of the kind."""
+    begins: bool = False
+    """Whether it also works in a folder that holds no handbook yet."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose headings, help and complaints come from the catalogue."""
+
+    def __init__(self, prog: str, words: Catalogue, description: str, examples: str) -> None:
+        """Take its name, what it does, and examples."""
+        super().__init__(
+            prog,
+            description=description,
+            epilog=examples.strip("\n") + "\n\n" + words("cli.more").strip("\n"),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+        )
+        self._words = words
+        self._positionals.title = words("cli.positionals")
+        self._optionals.title = words("cli.options")
+        self.add_argument("-h", "--help", action="help", help=words("cli.help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with what was typed, and where it is written how it goes; the exit status is 2."""
+        self.exit(2, self._words("cli.wrong-usage", message=message, prog=self.prog) + "\n")
+
+
+def parser(words: Catalogue, commands: Sequence[Command]) -> Parser:
+    """The parser of the whole command."""
+    made = Parser("levelbook", words, words("cli.description"), words("cli.examples.main"))
+    made.add_argument(
+        "-V", "--version", action="version", version=f"levelbook {__version__}", help=words("cli.version")
+    )
+    made.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
+    subs = made.add_subparsers(title=words("cli.commands"), metavar="COMMAND", parser_class=Parser)
+    for command in commands:
+        text = words(f"cli.{command.name}")
+        sub = subs.add_parser(
+            command.name, help=text, words=words, description=text, examples=words(f"cli.examples.{command.name}")
+        )
+        _places(sub, command, words)
+        # The value given before the command's name must not be forgotten by the command's own parser.
+        sub.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=words("cli.language"))
+        command.prepare(sub, words)
+        sub.set_defaults(command=command)
+    return made
+
+
+def _places(sub: Parser, command: Command, words: Catalogue) -> None:
+    if command.takes:
+        text = words("cli.path" if command.takes == "PATH" else "cli.folder")
+        sub.add_argument("path", nargs="?", type=Path, metavar=command.takes, help=text)
+    sub.add_argument("--folder", type=Path, metavar="FOLDER", help=words("cli.folder"))
+
+
+def parse(given: Sequence[str], words: Catalogue, commands: Sequence[Command]) -> Options:
+    """The options that were typed; ends with help or a complaint where they do not make sense."""
+    with _spoken(words):
+        whole = parser(words, commands)
+        options = whole.parse_args(given)
+        if "command" not in options:
+            whole.print_help()
+            whole.exit(2)
+        return options
+
+
+@contextmanager
+def _spoken(words: Catalogue) -> Iterator[None]:
+    """Lets argparse speak the catalogue's language.
+
+    It takes its sentences from gettext under the name `_`, and gettext knows only compiled files of a system's
+    language; so the name is lent for as long as options are read. A sentence we do not know stays English.
+    """
+    texts = words.section("cli.argparse") | {"usage: ": words("cli.usage")}
+    module: Any = argparse
+    before = module._
+    module._ = lambda text: texts.get(text, text)
+    try:
+        yield
+    finally:
+        module._ = before

@@ -1,0 +1,34 @@
+"""Chinese signs stand in the catalogue of Chinese alone: what scripts and templates join is joined by its words."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from levelbook.catalogue import Catalogue
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
+SIGN = re.compile("[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]")
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$|\{#.*?#\}", re.DOTALL | re.MULTILINE)
+READ_NOT_SHOWN = ("const LIVE =", 'endswith("）")')
+"""Signs that are looked for in what people wrote."""
+FILES = sorted(
+    path for path in PACKAGE.rglob("*") if path.suffix in {".js", ".jinja", ".css", ".html"} and path.is_file()
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_scripts_and_templates_hold_no_chinese(path: Path) -> None:
+    lines = COMMENT.sub("", path.read_text(encoding="utf-8")).splitlines()
+    shown = [line.strip() for line in lines if not any(mark in line for mark in READ_NOT_SHOWN)]
+    assert [line for line in shown if SIGN.search(line)] == []
+
+
+def test_the_english_catalogue_holds_no_chinese() -> None:
+    words = Catalogue("en")
+    named = {
+        key
+        for key in sorted(words.keys())
+        if SIGN.search(words.section(key.rpartition(".")[0])[key.rpartition(".")[2]])
+    }
+    assert named == {"problem.yaml-syntax.wide-colon"}, "it names the sign that somebody typed"
