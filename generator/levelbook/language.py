@@ -1,10 +1,13 @@
 """Which language is spoken: the one place where both doors ask."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from levelbook.catalogue import LANGUAGES
 
-DEFAULT = LANGUAGES[0]
+TAGS: Final = {"zh": "zh-Hans", "en": "en"}
+"""What each is called in a page's `lang`: Chinese by its script, so that readers aloud and fonts choose rightly."""
+DEFAULT: Final = LANGUAGES[0]
 """Spoken where nobody wishes another."""
 _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NEUTRAL = ("", "c", "posix")

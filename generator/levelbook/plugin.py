@@ -159,6 +159,16 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             self._prose.append(SearchPage(str(page.title), page.url, html))
         return html
 
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Give what the theme says in another language than the page its `lang`."""
+        assert self._site is not None
+        return self._site.spoken(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page that stands in for missing ones."""
+        assert self._site is not None
+        return self._site.spoken(output_content) if template_name.endswith(".html") else output_content
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search data, now that every page is known."""
         assert self._site is not None

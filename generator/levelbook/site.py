@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 
 from levelbook import bundles
 from levelbook.catalogue import Catalogue
+from levelbook.foreign import mark
 from levelbook.model.handbook import Handbook
 from levelbook.plan import addresses, book, checklist_data, checklists, move, move_data, search
 from levelbook.plan.desk import Desk
@@ -73,6 +74,8 @@ class Site:
         self._desk = Desk(handbook, words)
         self.language = words.language
         """Language of the interface."""
+        self.texts: str = handbook.head.language
+        """Language that the handbook's texts are written in."""
         self.words = words.section("theme")
         """What the theme's own parts say."""
         self.release = _release(handbook, words)
@@ -101,6 +104,10 @@ class Site:
         if checklists.exists(self._desk):
             yield Raw(addresses.CHECK_WORDS, checklist_data.words_script(self._desk))
 
+    def spoken(self, html: str) -> str:
+        """HTML with a `lang` for what is not in the language of its page; for what a host adds, too."""
+        return mark(html, self.language, self.texts)
+
     def search(self, prose: Iterable[SearchPage] = ()) -> str:
         """The search data, with the hand-written pages that the host knows."""
         word = self._desk.words("word.page")
@@ -108,10 +115,10 @@ class Site:
         return search.script(self._desk, rows)
 
     def _output(self, page: Page) -> Output:
-        return Output(page, self._renderer.body(page, root_of(page.address)))
+        return Output(page, self.spoken(self._renderer.body(page, root_of(page.address))))
 
     def _raw(self, page: Light) -> Raw:
-        return Raw(addresses.file_address(page.address), self._renderer.light(page))
+        return Raw(addresses.file_address(page.address), self.spoken(self._renderer.light(page)))
 
 
 def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Site:

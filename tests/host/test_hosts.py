@@ -2,6 +2,7 @@
 
 import json
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,44 @@ def test_the_english_site_builds_strictly(tmp_path: Path) -> None:
     page = (tmp_path / "site" / "sequences/telecom-account-manager/matrix/index.html").read_text(encoding="utf-8")
     assert '<html lang="en"' in page
     assert "Matrix" in page or "matrix" in page
+    pages = sorted(path for path in (tmp_path / "site").rglob("*.html"))
+    assert {
+        str(path): unmarked(path) for path in [*pages[::30], tmp_path / "site" / "404.html"] if unmarked(path)
+    } == {}
+
+
+class Unmarked(HTMLParser):
+    """Collects the Chinese of a page that no `lang` says to be Chinese."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}:
+            language = dict(attrs).get("lang") or (self.open[-1][1] if self.open else "")
+            self.open.append((tag, language))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        tag, language = self.open[-1] if self.open else ("", "")
+        if tag not in {"script", "style"} and not language.startswith("zh") and re.search("[\u3400-\u9fff]", data):
+            self.found.append(data)
+
+
+def unmarked(path: Path) -> list[str]:
+    parser = Unmarked()
+    parser.feed(path.read_text(encoding="utf-8"))
+    return parser.found
+
+
+def test_pages_say_which_chinese_they_are_in(built: Path) -> None:
+    for path in ("index.html", "404.html", "id/TXM-CHA-01/index.html", "sequences/tencent-market/level/m3/index.html"):
+        assert '<html lang="zh-Hans"' in (built / path).read_text(encoding="utf-8"), path
 
 
 def test_errors_stop_the_build_and_are_all_told(tmp_path: Path) -> None:

@@ -1,0 +1,127 @@
+"""Texts in another language than the page's, told apart by their script and given their `lang`.
+
+A handbook's texts reach a page through names, sentences of the catalogue and the host's theme, joined in a hundred
+ways; what language a piece is in is seen most surely in the end, on the finished page. Chinese is known by its
+characters. Texts in Latin letters on a Chinese page are marked only where the handbook is written in English, and only
+whole phrases: a Chinese text is full of names and abbreviations that need no other voice.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from levelbook.language import TAGS
+
+_HAN: Final = "\u3400-\u9fff\u3000-\u303f\uff00-\uffef"
+_CHINESE = re.compile(
+    rf"[\u3400-\u9fff](?:[{_HAN}]|[^{_HAN}\s<>]{{1,16}}[{_HAN}]|[ ]?[A-Z0-9][^{_HAN}\s<>]{{0,15}}[ ]?[{_HAN}])*+"
+)
+"""A piece of Chinese, with the figures, abbreviations and quotation marks inside it."""
+_LATIN = re.compile(rf"[A-Za-z](?:\s*+[^<>\s{_HAN}]++)*+")
+_PHRASE: Final = 3
+"""So many words in Latin letters are a phrase, and not names in a Chinese text."""
+_TOKEN = re.compile(
+    r"""(<!--.*?-->|<(script|style|template|textarea)\b.*?</\2\s*>|<(?:"[^"]*"|'[^']*'|[^'">])*>)""",
+    re.DOTALL | re.IGNORECASE,
+)
+_WORD = re.compile("[A-Za-z]{2,}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
+_LANG = re.compile(r"""\slang=["']?([\w-]+)""", re.IGNORECASE)
+_ROOT = re.compile(r"""(<html\b[^>]*?\slang=["']?)(\w+)(?=["'\s>])""", re.IGNORECASE)
+_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_WHOLE_ONLY: Final = frozenset("title option text tspan mi mo mn mtext".split())
+"""Elements that hold text alone: the mark stands on them, not around a part."""
+
+
+Pieces = Callable[[str], Iterator[tuple[int, int]]]
+
+
+@dataclass
+class _Page:
+    """A page on its way out."""
+
+    made: list[str] = field(default_factory=list)
+    """What has been written."""
+    open: list[tuple[str, str]] = field(default_factory=list)
+    """The elements that are open, each with the language that holds in it."""
+
+
+def mark(html: str, page: str, texts: str) -> str:
+    """HTML of a page in one language, with a `lang` for what is in the language of the handbook's texts, or in Chinese.
+
+    What has its `lang` already keeps it, so that a page may be marked part by part.
+    """
+    html = _ROOT.sub(lambda found: found[1] + TAGS.get(found[2], found[2]), html, count=1)
+    if page == "zh" and texts == "zh":
+        return html
+    pieces, language = (_chinese, "zh") if page != "zh" else (_english, "en")
+    return _marked(html, page, pieces, language) if next(pieces(html), None) else html
+
+
+def _chinese(text: str) -> Iterator[tuple[int, int]]:
+    """Where Chinese stands in a text."""
+    return (found.span() for found in _CHINESE.finditer(text))
+
+
+def _english(text: str) -> Iterator[tuple[int, int]]:
+    """Where phrases in Latin letters stand in a text."""
+    return (found.span() for found in _LATIN.finditer(text) if len(_WORD.findall(found[0])) >= _PHRASE)
+
+
+def _marked(html: str, page: str, pieces: Pieces, language: str) -> str:
+    made = _Page(open=[("", page)])
+    tokens = _TOKEN.split(html)
+    for at, text in enumerate(tokens[::3]):
+        spans = [] if made.open[-1][1].partition("-")[0] == language else list(pieces(text))
+        if spans:
+            _write(made, text, spans, TAGS[language], closes=_closes(tokens, at))
+        else:
+            made.made.append(text)
+        if at * 3 + 1 < len(tokens):
+            _follow(made, tokens[at * 3 + 1])
+    return "".join(made.made)
+
+
+def _closes(tokens: list[str], at: int) -> bool:
+    """Whether an element ends right behind the text."""
+    return at * 3 + 1 < len(tokens) and tokens[at * 3 + 1].startswith("</")
+
+
+def _write(page: _Page, text: str, spans: list[tuple[int, int]], tag: str, closes: bool) -> None:
+    """Marks the element where the text is all that it holds, otherwise the pieces of the text."""
+    before = page.made[-1] if page.made else ""
+    name = page.open[-1][0]
+    leads = bool(name) and before[: len(name) + 1].lower() == f"<{name}"
+    whole = closes and not (text[: spans[0][0]] + text[spans[-1][1] :]).strip() and len(spans) == 1
+    if leads and (whole or name in _WHOLE_ONLY):
+        page.made[-1] = f'{before[:-1]} lang="{tag}">'
+        page.made.append(text)
+    elif name in _WHOLE_ONLY:
+        page.made.append(text)
+    else:
+        page.made.append(_wrapped(text, spans, tag))
+
+
+def _wrapped(text: str, spans: list[tuple[int, int]], tag: str) -> str:
+    made, end = [], 0
+    for start, stop in spans:
+        made += [text[end:start], f'<span lang="{tag}">{text[start:stop]}</span>']
+        end = stop
+    return "".join(made) + text[end:]
+
+
+def _follow(page: _Page, token: str) -> None:
+    """Keeps account of the elements that are open."""
+    page.made.append(token)
+    found = _TAG.match(token)
+    if not found:
+        return
+    name = found[2].lower()
+    if found[1]:
+        names = [opened for opened, _ in page.open]
+        if name in names[1:]:
+            del page.open[len(names) - 1 - names[::-1].index(name) :]
+    elif name not in _VOID and not token.endswith("/>") and "</" not in token:
+        own = _LANG.search(token)
+        page.open.append((name, own[1] if own else page.open[-1][1]))
