@@ -34,6 +34,17 @@ FILL = """() => {
 """Rates every item, and picks the first three."""
 
 
+UNMARKED_CHINESE = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode, element = text.parentElement;
+    if (!/[\\u3400-\\u9fff]/.test(text.data) || /^(SCRIPT|STYLE)$/.test(element.tagName)) continue;
+    if (!element.closest(':lang(zh)')) found.push(text.data.trim());
+  }
+  return found; }"""
+"""Texts on a page that only their signs show to be Chinese."""
+
+
 @pytest.fixture(scope="module")
 def english(built: Path, served: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Address of the English site, beside the Chinese one."""
@@ -82,6 +93,7 @@ def test_english_results_and_plans_are_accessible(page: Page, english: str, view
         page.locator(f"#{view} h2").first.wait_for()
         assert axe(page) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(UNMARKED_CHINESE) == []
 
 
 def test_the_tab_of_assessment_is_current_on_the_page_of_the_team(page: Page, opened: str) -> None:
