@@ -14,15 +14,14 @@ use_directory_urls: false
 exclude_docs: ''
 theme:
   name: material
-  custom_dir: {overrides}
   language: zh
   font: false
   features: [navigation.tabs, navigation.indexes, navigation.sections, navigation.prune, navigation.path,
     navigation.footer, toc.follow]
 plugins:
-  - levelbook: {{folder: rubric_data}}
+  - levelbook: {folder: rubric_data}
 markdown_extensions: [tables, attr_list]
-extra: {{generator: false}}
+extra: {generator: false}
 """
 SCALE = {
     "id": "score-0-6",
@@ -32,11 +31,11 @@ SCALE = {
 }
 
 
-def write(folder: Path, handbook: list[Sequence], overrides: Path) -> None:
+def write(folder: Path, handbook: list[Sequence]) -> None:
     """Lay out a project that Levelbook builds."""
     data = folder / "rubric_data"
     (folder / "docs").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(CONFIG.format(overrides=overrides), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     families = [
         {"id": family, "name": f"第{int(family[1:])}类", "sequences": [each.id for each in members]}
         for family, members in groupby(handbook, key=lambda each: each.family)

@@ -56,7 +56,7 @@ def measure_side(side: str, handbook: list[Sequence], folder: Path) -> Build:
     """Write the content for one side, build it, and throw it away."""
     project = folder / side
     if side == "ours":
-        as_rubric.write(project, handbook, ROOT / "overrides")
+        as_rubric.write(project, handbook)
     else:
         as_markdown.write(project, handbook, prune=side == "pruned", own_pages=side != "anchors")
     try:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from levelbook import bundles, theming
 from levelbook.plan.addresses import SEARCH_DATA
 from levelbook.plan.page import NavItem
-from levelbook.site import Output, Site, assets
+from levelbook.site import ASSETS, Output, Site, assets
 
 MANIFEST = ".levelbook-export"
 """Lists what an export wrote, so that the next one takes back only its own files."""
@@ -54,7 +55,18 @@ def _everything(site: Site) -> Iterator[tuple[str, bytes]]:
         yield raw.path, raw.text.encode()
     yield SEARCH_DATA, site.search().encode()
     nav = [_entry(item) for item in site.navigation]
-    yield "nav.json", (json.dumps(nav, ensure_ascii=False, indent=2) + "\n").encode()
+    yield "nav.json", _json(nav)
+    yield "assets.json", _json(_brought())
+
+
+def _brought() -> dict[str, object]:
+    """What a theme has to bring: in the head, on every page, and on pages whose front matter names it."""
+    some = {name: f"{ASSETS}{bundles.FOLDER}{name}.js" for name in bundles.PARTS}
+    return {"early": theming.EARLY, "styles": theming.styles(), "scripts": theming.scripts(), "some": some}
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def markdown(output: Output) -> str:

@@ -1,4 +1,8 @@
-"""The door to MkDocs: reads the handbook, and puts its pages, files and navigation into the build."""
+"""The door to MkDocs: reads the handbook, and puts its pages, files and navigation into the build.
+
+MkDocs' themes print what they are given as it is. So every text that the theme gets from here is escaped here, once,
+and is Markup from then on, which no filter of the theme escapes again.
+"""
 
 import logging
 import os
@@ -6,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from levelbook import bundles
+from levelbook import theming
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.data_folder import is_data
 from levelbook.language import language, of_system
@@ -24,13 +29,10 @@ from levelbook.load import Loaded, language_of, load
 from levelbook.plan.addresses import GUIDES, SEARCH_DATA
 from levelbook.plan.page import Heading, NavItem
 from levelbook.problems import Severity, as_text, under
-from levelbook.site import ASSETS, Output, SearchPage, Site, SiteOptions, assets, site
+from levelbook.render import in_css, settle
+from levelbook.site import Output, SearchPage, Site, SiteOptions, assets, site
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
-EARLY = ASSETS + "js/init.js"
-"""The script that the theme runs before the page is painted; overrides/main.html brings it."""
-SOME = ASSETS + bundles.FOLDER
-"""Scripts that only some pages ask for; overrides/main.html brings them there."""
 LEVEL_OF = {
     Severity.ERROR: logging.ERROR,
     Severity.WARNING: logging.WARNING,
@@ -55,9 +57,9 @@ class HandbookPage(SitePage):
     def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
         """Stand in for the Markdown page that MkDocs would make of the file."""
         self.planned = output.page
-        self.html = output.html
+        self.html = output.html + theming.script_tags(output.page)
         self.landing = not output.page.address
-        super().__init__(output.page.title, file, config)
+        super().__init__(escape(output.page.title), file, config)
 
     @property
     def is_index(self) -> bool:
@@ -69,9 +71,8 @@ class HandbookPage(SitePage):
         self.markdown = ""
         self.meta = {
             "hide": self.planned.layout.hides,
-            "description": self.planned.description,
+            "description": escape(self.planned.description),
             "levelbook": True,
-            "scripts": list(self.planned.scripts),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -119,7 +120,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         )
         self._site = site(loaded.handbook, words, options)
         self._prose = []
-        _dress(config, self._site, str(folder))
+        _dress(config, self._site, words, str(folder))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -134,8 +135,10 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         pages = {file.src_uri: file for file in files.documentation_pages()}
         for path, title in _titles(self._site.navigation):
             if path in pages and pages[path].page is None:
-                pages[path].page = ProsePage(title, pages[path], config)
+                pages[path].page = ProsePage(escape(title), pages[path], config)
         written = set(pages)
+        there = (path.removesuffix("index.md") for path in written)
+        config.extra["levelbook"]["links"] = list(theming.links(config.extra["levelbook"]["words"], there))
         config.nav = [_entry(item, written) for item in self._site.navigation if _exists(item, written)]
         return files
 
@@ -156,8 +159,17 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
-            self._prose.append(SearchPage(str(page.title), page.url, html))
+            _know_markup(page)
+            self._prose.append(SearchPage(_plain(page.title), page.url, html))
         return html
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Make the theme's templates safe, whoever wrote them; from now on nobody reads the settings as plain text."""
+        settle(env, theming.below_ours(config.theme.dirs))
+        for name in ("site_name", "site_description", "site_author"):
+            if config[name]:
+                config[name] = escape(config[name])
+        return env
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Give what the theme says in another language than the page its `lang`."""
@@ -181,16 +193,39 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             LOG.log(LEVEL_OF[problem.severity], as_text(under(self.config.folder, problem), words))
 
 
-def _dress(config: MkDocsConfig, built: Site, folder: str) -> None:
-    """Tell the theme the handbook's language, words, release, styles and scripts."""
+def _dress(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> None:
+    """Give the theme our templates, styles and scripts, the handbook's language, words and release."""
+    config.theme.dirs = theming.folders(config.theme.dirs)
+    if theming.below_ours(config.theme.dirs):
+        for name, value in theming.settings(_chosen(config), words).items():
+            config.theme[name] = value
     config.theme["language"] = built.language
-    ours = [raw.path for raw in assets()]
-    config.extra["levelbook"] = {"words": built.words, "release": built.release}
-    scripts: list[Any] = [path for path in ours if path.endswith(".js") and path != EARLY and not path.startswith(SOME)]
-    config.extra_css = [*config.extra_css, *(path for path in ours if path.endswith(".css"))]
-    config.extra_javascript = [*config.extra_javascript, *scripts]
+    config.extra["levelbook"] = {
+        "words": {key: escape(text) for key, text in built.words.items()},
+        "release": escape(built.release),
+        "foot": in_css(f"{config.site_name} {built.release}".strip()),
+    }
+    config.extra_css = [*config.extra_css, *theming.styles()]
+    config.extra_javascript = [*config.extra_javascript, *theming.scripts()]
     if folder not in config.watch:
         config.watch.append(folder)
+
+
+def _chosen(config: MkDocsConfig) -> dict[str, Any]:
+    """The settings of the theme that the company made, as far as they differ from the theme's own."""
+    theme = config.theme
+    stock = type(theme)(name=theme.name)
+    return {name: theme[name] for name in theme if name not in stock or theme[name] != stock[name]}
+
+
+def _know_markup(page: SitePage) -> None:
+    """Say of a title that MkDocs has taken from a heading that it is HTML already."""
+    if page.title and page.title == getattr(page, "_title_from_render", None):
+        page.title = Markup(page.title)
+
+
+def _plain(title: str | None) -> str:
+    return title.unescape() if isinstance(title, Markup) else str(title)
 
 
 def _theme_folders(config: MkDocsConfig) -> tuple[str, ...]:
@@ -199,7 +234,7 @@ def _theme_folders(config: MkDocsConfig) -> tuple[str, ...]:
 
 
 def _link(heading: Heading, level: int) -> AnchorLink:
-    link = AnchorLink(heading.title, heading.id, level)
+    link = AnchorLink(escape(heading.title), heading.id, level)
     link.children = [_link(child, level + 1) for child in heading.children]
     return link
 
@@ -213,10 +248,11 @@ def _ids(headings: tuple[Heading, ...]) -> Iterator[str]:
 def _entry(item: NavItem, written: set[str]) -> Any:
     """MkDocs' way of writing a navigation entry: a page alone, or a section led by its own page."""
     path = None if item.address is None else item.address + "index.md"
+    title = escape(item.title)
     if not item.children:
-        return {item.title: path}
+        return {title: path}
     children = [_entry(child, written) for child in item.children if _exists(child, written)]
-    return {item.title: [path, *children] if path else children}
+    return {title: [path, *children] if path else children}
 
 
 def _exists(item: NavItem, written: set[str]) -> bool:

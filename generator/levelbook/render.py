@@ -10,6 +10,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     PackageLoader,
+    PrefixLoader,
     StrictUndefined,
     Template,
     pass_context,
@@ -125,6 +126,23 @@ def inline(text: str) -> Markup:
 def in_css(text: str) -> Markup:
     """A text between the quotes of a style sheet that stands in a page: whatever could end either is written out."""
     return Markup(_CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", text))
+
+
+def settle(engine: Environment, stock: Sequence[str]) -> None:
+    """Make a host's templates safe, which escape nothing by themselves, and let ours extend those in `stock`.
+
+    What they get from us is escaped already; but Material takes tags out of titles by a filter that turns
+    `&lt;` back into `<`.
+    """
+    own = engine.loader
+    assert own is not None
+    engine.loader = ChoiceLoader([own, PrefixLoader({"material": FileSystemLoader(stock)})])
+    engine.filters["striptags"] = without_tags
+
+
+def without_tags(text: object) -> Markup:
+    """The words of a piece of HTML, as HTML."""
+    return escape(Markup(text).striptags())
 
 
 @lru_cache(maxsize=4096)

@@ -18,9 +18,8 @@ from levelbook.model.growth import Fill, FormField, Input, Shows
 from levelbook.model.handbook import Handbook
 from levelbook.model.scale import Assessment
 from levelbook.plan.desk import Desk
-from levelbook.plugin import EARLY
 from levelbook.problems import Severity
-from levelbook.site import ASSETS, assets, site
+from levelbook.site import site
 from tests.plan.tiny import facts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -128,12 +127,3 @@ def test_the_readme_counts_right(handbook: Handbook) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"{competencies}项能力，{indicators}条行为指标，{positions}个岗位" in text
     assert f"{competencies} competencies and {indicators} indicators" in text
-
-
-def test_the_theme_names_every_style_and_script() -> None:
-    text = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
-    lists = re.findall(r"for name in \[([^\]]*)\]", text)
-    named = {name for one in lists for name in re.findall(r'"([\w-]+)"', one)}
-    own = [Path(raw.path) for raw in assets() if not raw.path.startswith(ASSETS + bundles.FOLDER)]
-    ours = {path.stem for path in own if path.suffix in (".css", ".js")}
-    assert named == ours - {Path(EARLY).stem}

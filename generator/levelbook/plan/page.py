@@ -59,7 +59,7 @@ class Page:
     description: str = ""
     """One plain sentence for search engines and link previews."""
     scripts: tuple[str, ...] = ()
-    """Sets of scripts that only some pages need: `assess`, `kpi`; `bundles` knows what is in them."""
+    """Sets of scripts that only some pages need: `assess`, `kpi`; `bundles` knows what is in them; hosts bring them."""
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,9 @@ CONFIG = """site_name: 海川标准手册
 use_directory_urls: false
 theme:
   name: material
-  custom_dir: '{overrides}'
   language: zh
   font: false
-  palette: {{scheme: default, primary: custom, accent: custom}}
+  features: [navigation.prune]
 plugins: [levelbook]
 """
 
@@ -96,7 +95,7 @@ def begin_build(place: Path, *, second: bool) -> "subprocess.Popen[str]":
     if second:
         change(place / "rubric_data")
     (place / "docs").mkdir()
-    (place / "mkdocs.yml").write_text(CONFIG.format(overrides=ROOT / "overrides"), encoding="utf-8")
+    (place / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     source = os.pathsep.join([str(ROOT / "generator"), os.environ.get("PYTHONPATH", "")])
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": source}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "--site-dir", str(place / "site")]
