@@ -86,6 +86,14 @@ def watch(tab: Page) -> list[str]:
     return troubles
 
 
+def painted(tab: Page) -> None:
+    """Wait until all that the page has begun is done and seen: its typefaces, two frames, and what comes after them."""
+    tab.evaluate(
+        """() => document.fonts.ready.then(() => new Promise(done =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
+    )
+
+
 def _at_home(url: str) -> bool:
     return url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))
 

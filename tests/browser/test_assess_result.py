@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ from tests.browser.assessed import (
     rated,
 )
 from tests.browser.conftest import SCREENS, axe, watch
+from tests.browser.paper import printed
 
 PAGES = {"telecom": TELECOM, "tencent": TENCENT, "weights": WEIGHTS, "levels": LEVELS, "conditions": CONDITIONS}
 
@@ -625,28 +625,23 @@ def test_tables_for_a_spreadsheet(page: Page, served: str, built: Path) -> None:
     assert Path(str(download.value.path())).read_bytes().startswith(b"PK")
 
 
-def test_on_paper_stands_whatever_was_agreed(page: Page, served: str, built: Path, tmp_path: Path) -> None:
+def test_on_paper_stands_whatever_was_agreed(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     given = rated(data, 1)
     some = {code: given[code] for code in ("TAM-ACH", "TAM-COO")}
     doc = document(data, answers=given, manager={"name": "", "answers": some}, agreed={"TAM-EXE": "4.5"})
     open_result(page, served + TELECOM, doc)
-    page.pdf(path=str(tmp_path / "result.pdf"), prefer_css_page_size=True)
-    command = ["pdftotext", "-layout", str(tmp_path / "result.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert "只有一方评了的" in re.sub(r"\s+", "", text)
+    text = printed(page)
+    assert "只有一方评了的" in text
     assert "4.5" in text
     assert page.locator(".lb-result__differ details[open]").count() == 0, "on the screen it is folded again"
 
 
-def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path, tmp_path: Path) -> None:
+def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     doc = document(data, answers=rated(data, 1), name="张三", manager={"name": "王五", "answers": rated(data, 2)})
     open_result(page, served + TELECOM, doc)
-    paper = tmp_path / "result.pdf"
-    page.pdf(path=str(paper), prefer_css_page_size=True)
-    text = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True).stdout
-    flat = re.sub(r"\s+", "", text)
+    flat = printed(page)
     for word in ("自评结果", "张三", "王五", "员工签名", "主管签名", "双方的差异", "看分数时要注意"):
         assert word in flat, word
     for word in ("存为CSV", "完成这次自评", "读入"):

@@ -363,7 +363,7 @@ def test_another_tab_does_not_interrupt_the_choosing_of_characters(page: Page, s
     page.get_by_label("给“三级”起的名称").focus()
     keyboard = page.context.new_cdp_session(page)
     keyboard.send("Input.imeSetComposition", {"text": "shang", "selectionStart": 5, "selectionEnd": 5})
-    page.wait_for_timeout(500)
+    page.wait_for_function("levelbook.store.list().some(one => one.name === 'shang')")
     page.evaluate(WRITTEN_ELSEWHERE)
     keyboard.send("Input.insertText", {"text": "上半年"})
     expect(page.locator(".lb-saved__table tbody tr")).to_have_count(2)

@@ -230,12 +230,12 @@ def test_another_handbook_is_named_and_can_be_opened_all_the_same(reader: Page) 
 def test_a_file_of_50_megabytes_is_not_even_read(reader: Page) -> None:
     found = reader.evaluate(
         """async () => { const file = new File([new Uint8Array(50 * 1024 * 1024)], 'a.json');
-        file.text = () => { throw new Error('read'); };
-        const from = performance.now(); const found = await levelbook.store.open(file);
-        return [found, performance.now() - from]; }"""
+        const read = () => { throw new Error('read'); };
+        for (const way of ['text', 'arrayBuffer', 'bytes', 'stream', 'slice']) file[way] = read;
+        for (const way of ['readAsText', 'readAsArrayBuffer', 'readAsDataURL']) FileReader.prototype[way] = read;
+        return levelbook.store.open(file); }"""
     )
-    assert found[0]["problem"] == {"key": "too_big", "facts": {"size": "50.0", "limit": 2}}
-    assert found[1] < 200
+    assert found["problem"] == {"key": "too_big", "facts": {"size": "50.0", "limit": 2}}
 
 
 def test_the_name_of_a_file_has_no_person_in_it(reader: Page) -> None:

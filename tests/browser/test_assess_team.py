@@ -1,8 +1,6 @@
 """Several assessments laid together, as a manager does it: nothing about one person, nothing sent, nothing kept."""
 
 import json
-import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from levelbook.scoring.reading import sheet
 from levelbook.scoring.team import team
 from tests.browser.assessed import CONDITIONS, TELECOM, TENCENT, Doc, answer, as_file, data_of, document, rated
 from tests.browser.conftest import SCREENS, axe, watch
+from tests.browser.paper import printed
 
 TEAM = "check/team/index.html"
 
@@ -189,7 +188,7 @@ def test_dropped_files_and_what_is_cleared(page: Page, served: str, built: Path)
     expect(page.locator(".lb-spread")).to_have_count(0)
 
 
-def test_paper_and_spreadsheet(page: Page, served: str, built: Path, tmp_path: Path) -> None:
+def test_paper_and_spreadsheet(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     page.goto(served + TEAM)
     choose(page, *people(data, 5))
@@ -197,10 +196,7 @@ def test_paper_and_spreadsheet(page: Page, served: str, built: Path, tmp_path: P
         page.get_by_role("button", name="存为 CSV").click()
     text = Path(str(download.value.path())).read_text(encoding="utf-8-sig")
     assert len(text.strip().splitlines()) == 1 + len(data["items"])
-    paper = tmp_path / "team.pdf"
-    page.pdf(path=str(paper), prefer_css_page_size=True)
-    said = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True).stdout
-    flat = re.sub(r"\s+", "", said)
+    flat = printed(page)
     assert "达标" in flat
     assert "file-0" not in flat
 

@@ -1,8 +1,6 @@
 """Checklists as pages and on paper: without scripts, printed, by the modes, on a phone."""
 
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import axe, faultless
+from tests.browser.paper import printed, sheets
 from tests.site_build import ROOT, build
 
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
@@ -64,13 +63,6 @@ def bare(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def printed(tab: Page, target: Path) -> list[str]:
-    """The words of each printed sheet."""
-    tab.pdf(path=str(target), prefer_css_page_size=True)
-    run = subprocess.run(["pdftotext", "-raw", str(target), "-"], capture_output=True, text=True, check=True)
-    return [re.sub(r"\s+", "", sheet) for sheet in run.stdout.split("\f") if sheet.strip()]
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
@@ -158,44 +150,41 @@ def test_data_and_form_speak_of_the_same_things(page: Page, opened: str) -> None
         assert odd == [], address
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is missing")
-def test_the_printed_page_is_the_form_and_nothing_is_cut(bare: Page, opened: str, tmp_path: Path) -> None:
+def test_the_printed_page_is_the_form_and_nothing_is_cut(bare: Page, opened: str) -> None:
     bare.goto(opened + TELECOM)
     texts = bare.eval_on_selector_all(".lb-item__ind", "all => all.map((one) => one.textContent)")
-    sheets = printed(bare, tmp_path / "form.pdf")
-    assert len(sheets) == 4
-    whole = "".join(sheets)
+    paper = sheets(bare)
+    assert len(paper) == 4
+    whole = "".join(paper)
     assert [text for text in texts if re.sub(r"\s+", "", text) not in whole] == []
-    assert "姓名" in sheets[0] and "员工签名" in sheets[-1] and "最需要提升的三项" in sheets[-1]
-    assert all("5达标" in sheet for sheet in sheets)  # the scale stands in the foot of every sheet
+    assert "姓名" in paper[0] and "员工签名" in paper[-1] and "最需要提升的三项" in paper[-1]
+    assert all("5达标" in sheet for sheet in paper)  # the scale stands in the foot of every sheet
     assert "不上传" not in whole and "对照初级" not in whole
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is missing")
-def test_by_indicator_every_line_has_its_boxes_on_paper(page: Page, opened: str, tmp_path: Path) -> None:
+def test_by_indicator_every_line_has_its_boxes_on_paper(page: Page, opened: str) -> None:
     page.goto(opened + TELECOM)
     page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
     lines = page.locator("li[data-part]").count()
-    whole = "".join(printed(page, tmp_path / "full.pdf"))
+    whole = printed(page)
     assert all(whole.count(name) >= lines for name in ("尚未", "有时", "通常", "总是"))
     assert "“通常”表示达到要求" in whole
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is missing")
-def test_head_and_foot_of_a_sheet_say_what_it_is(page: Page, opened: str, tmp_path: Path) -> None:
+def test_head_and_foot_of_a_sheet_say_what_it_is(page: Page, opened: str) -> None:
     page.goto(opened + TELECOM)
     page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
-    sheets = printed(page, tmp_path / "full.pdf")
-    assert all(f"{at}/{len(sheets)}尚未有时通常总是" in sheet for at, sheet in enumerate(sheets, 1))
-    assert "5达标" not in "".join(sheets)
+    paper = sheets(page)
+    assert all(f"尚未有时通常总是{at}/{len(paper)}" in sheet for at, sheet in enumerate(paper, 1))
+    assert "5达标" not in "".join(paper)
     page.evaluate("document.querySelector('lb-assess').dataset.mode = 'quick'")
     page.evaluate(FILL)
     for view, name in (("result", "结果"), ("plan", "计划")):
         page.locator(f".lb-views a[data-view='{view}']").click()
         page.locator(f"#{view} h2").first.wait_for()
-        sheets = printed(page, tmp_path / f"{view}.pdf")
-        assert "政企客户经理客户经理3级" in sheets[0]  # no empty sheet before it
-        assert all(f"政企客户经理{name}客户经理3级" in sheet for sheet in sheets[1:])
+        paper = sheets(page)
+        assert "政企客户经理客户经理3级" in paper[0]  # no empty sheet before it
+        assert all(f"政企客户经理{name}客户经理3级" in sheet for sheet in paper[1:])
 
 
 def test_each_mode_says_what_to_rate_and_what_meets_the_requirement(page: Page, opened: str) -> None:

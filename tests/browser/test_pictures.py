@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.assessed import TELECOM, TENCENT
-from tests.browser.conftest import watch
+from tests.browser.conftest import painted, watch
 from tests.site_build import ROOT
 
 IMAGES = ROOT / "docs" / "images"
@@ -110,7 +110,7 @@ def test_a_picture_shows_the_page_as_it_is(desk: Page, opened: str, name: str) -
     desk.goto(opened + address)
     first = desk.locator(prepare(desk)).first
     expect(first).to_be_visible()
-    desk.wait_for_timeout(500)  # until all is saved and painted
+    painted(desk)
     desk.evaluate(STILL)
     top = max(0.0, first.evaluate("one => one.getBoundingClientRect().top + scrollY") - 16)
     clip: FloatRect = {"x": 0, "y": top, "width": width, "height": height}

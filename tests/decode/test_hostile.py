@@ -1,8 +1,6 @@
 """Input that means harm, or that nobody meant: told in one line, at once, in little memory."""
 
 import os
-import time
-import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,28 +11,31 @@ from levelbook.decode.source import LIMIT, Unreadable, read
 from levelbook.load import load
 from levelbook.model.competency import Competency
 from levelbook.problems import Problem
+from tests.work import calls, peak
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{chr(ord(name) - 1)}'] * 9)}]\n" for name in "bcdefghi"
 )
 
-HOSTILE = {
-    "alias bomb": (BOMB, "yaml-feature", "anchor"),
-    "merge": ("<<: {name: x}\n", "yaml-feature", "merge"),
-    "python tag": ("name: !!python/object/apply:os.system [id]\n", "yaml-feature", "tag"),
-    "deep flow list": ("name: " + "[" * 10_000, "yaml-feature", "depth"),
-    "deep flow mapping": ("name: " + "{a: " * 10_000, "yaml-feature", "depth"),
-    "deep block list": ("- " * 10_000 + "x", "yaml-feature", "depth"),
-    "deep block mapping": ("".join(" " * n + "a:\n" for n in range(1_900)), "yaml-feature", "depth"),
-    "deep keys": ("? " * 10_000 + "x", "yaml-feature", "key"),
-    "many items": ("covers: [" + "x," * 300_000 + "]", "yaml-feature", "size"),
-    "long key": ("x" * 1_900_000 + ": 1\n", "yaml-syntax", None),
-    "open quote": ("name: '" + "x" * 1_900_000, "yaml-syntax", "quote"),
-    "many unknown keys": ("".join(f"k{n}: 1\n" for n in range(90_000)), "unknown-key", None),
-    "many wrong items": ("covers: [" + "[x]," * 60_000 + "]", "value-wrong", "mapping"),
-    "many blanks": ("name: " + "甲 " * 400_000 + "\n", "text-blank", None),
-    "many lines": ("name: " + "甲\n  " * 300_000 + "\n", "choose-one", None),
+Grown = Callable[[int], str]
+HOSTILE: dict[str, tuple[Grown, int, str, str | None]] = {
+    "alias bomb": (lambda n: BOMB, 1, "yaml-feature", "anchor"),
+    "merge": (lambda n: "<<: {name: x}\n", 1, "yaml-feature", "merge"),
+    "python tag": (lambda n: "name: !!python/object/apply:os.system [id]\n", 1, "yaml-feature", "tag"),
+    "deep flow list": (lambda n: "name: " + "[" * n, 10_000, "yaml-feature", "depth"),
+    "deep flow mapping": (lambda n: "name: " + "{a: " * n, 10_000, "yaml-feature", "depth"),
+    "deep block list": (lambda n: "- " * n + "x", 10_000, "yaml-feature", "depth"),
+    "deep block mapping": (lambda n: "".join(" " * at + "a:\n" for at in range(n)), 1_900, "yaml-feature", "depth"),
+    "deep keys": (lambda n: "? " * n + "x", 10_000, "yaml-feature", "key"),
+    "many items": (lambda n: "covers: [" + "x," * n + "]", 300_000, "yaml-feature", "size"),
+    "long key": (lambda n: "x" * n + ": 1\n", 1_900_000, "yaml-syntax", None),
+    "open quote": (lambda n: "name: '" + "x" * n, 1_900_000, "yaml-syntax", "quote"),
+    "many unknown keys": (lambda n: "".join(f"k{at}: 1\n" for at in range(n)), 90_000, "unknown-key", None),
+    "many wrong items": (lambda n: "covers: [" + "[x]," * n + "]", 60_000, "value-wrong", "mapping"),
+    "many blanks": (lambda n: "name: " + "甲 " * n + "\n", 400_000, "text-blank", None),
+    "many lines": (lambda n: "name: " + "甲\n  " * n + "\n", 300_000, "choose-one", None),
 }
+"""A text that grows, how far, and what is said of it then."""
 
 
 def told(data: bytes | Unreadable) -> list[Problem]:
@@ -43,33 +44,34 @@ def told(data: bytes | Unreadable) -> list[Problem]:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text(name: str) -> None:
-    text, code, variant = HOSTILE[name]
-    began = time.perf_counter()
-    problems = told(text.encode())
-    assert time.perf_counter() - began < 5
+    grown, size, code, variant = HOSTILE[name]
+    problems = told(grown(size).encode())
     assert problems[0].code == code or code in {one.code for one in problems}
     assert variant is None or variant in {one.variant for one in problems}
     assert len(problems) <= 3_000
     assert all(len(str(fact)) < 400 for one in problems for fact in one.facts.values())
 
 
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_costs_no_more_than_its_length(name: str) -> None:
+    short, long = (HOSTILE[name][0](size).encode() for size in (1_000, 2_000))
+    growth = 1.1 * len(long) / len(short)
+    assert calls(lambda: told(long)) < growth * calls(lambda: told(short)) + 1_000
+    assert calls(lambda: told(short)) < 60 * len(short) + 20_000
+    assert peak(lambda: told(long)) < growth * peak(lambda: told(short)) + 50_000
+    assert peak(lambda: told(short)) < 700 * len(short) + 100_000
+
+
 def test_alias_bomb_takes_no_memory() -> None:
-    tracemalloc.start()
-    told(BOMB.encode())
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 1_000_000
+    assert peak(lambda: told(BOMB.encode())) < 1_000_000
 
 
 def test_fifty_megabytes_are_not_read(tmp_path: Path) -> None:
     path = tmp_path / "big.yml"
     with path.open("wb") as stream:
         stream.truncate(50_000_000)
-    tracemalloc.start()
+    assert peak(lambda: read(path)) < 100_000
     assert read(path) == Unreadable("size")
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 100_000
     assert [one.variant for one in told(b"x" * (LIMIT + 1))] == ["size"]
 
 
