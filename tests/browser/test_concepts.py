@@ -71,6 +71,16 @@ def test_choosing_both_sides_shows_the_move_and_writes_the_address(page: Page, f
     assert page.url.endswith("?from=care/low&to=care/high")
 
 
+def test_what_a_position_does_not_name_is_neither_dropped_nor_new(page: Page, folder: Path) -> None:
+    for address in ("move/?from=lead/head&to=lead/helper", "move/?from=lead/helper&to=lead/head"):
+        page.goto(at(folder, address))
+        row = page.locator("section:has(> h2#unknown) tbody tr")
+        expect(row).to_contain_text("来源没有列出")
+        assert (part(page, "unknown")[0].split()[0], part(page, "gone"), part(page, "fresh")) == ("倾听", [], []), (
+            address
+        )
+
+
 def test_a_shared_address_opens_the_same_move(page: Page, folder: Path) -> None:
     page.goto(at(folder, "move/?from=care/low&to=care/high"))
     row = page.locator("section:has(> h2#more) tbody tr")

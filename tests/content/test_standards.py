@@ -14,7 +14,7 @@ import pytest
 from levelbook.catalogue import Catalogue
 from levelbook.load import load
 from levelbook.model.handbook import Sequence
-from levelbook.plan import completeness, offers
+from levelbook.plan import completeness, offers, scope
 from levelbook.plan.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +73,9 @@ def _standard(desk: Desk, one: Sequence) -> Iterator[str]:
     parts = [f"{row.name} {row.have}/{row.of}（{row.nothing.text}）" for row in rows if row.nothing]
     if parts:
         yield f"- 不全：{'；'.join(parts)}"
+    beyond = scope.said_once(desk, one)
+    if beyond:
+        yield f"- {beyond.text}：{beyond.why}"
     if one.head.incomplete:
         yield f"- 缺失：{one.head.incomplete}"
     mark = offers.mark(desk, one)

@@ -177,7 +177,7 @@ def test_home_leads_from_figures_to_what_they_count(desk: Desk) -> None:
     assert [(one.text, one.address) for one in offers.contents(desk, sequences["lead"])] == [
         ("能力 1 项", "sequences/lead/#tree"),
         ("1 条行为指标", "indicators/?seq=lead"),
-        ("岗位 1 个", "sequences/lead/position/head/"),
+        ("岗位 2 个", "sequences/lead/positions/"),
     ]
 
 

@@ -69,8 +69,11 @@ def test_required_levels_lead_to_their_wording(lead: Any) -> None:
     }
     assert (rows["说话"].summary, rows["说话"].more.text) == ("说得动听。", "2 条行为指标")
     assert rows["督导"].unworded.kind == "empty"
-    assert [(name, row.nothing.kind) for name, row in rows.items() if row.nothing] == [("年限", "na"), ("礼貌", "na")]
-    assert lead.profile.say == "4 项有要求，另 2 项不作要求"
+    assert [(name, row.nothing.kind) for name, row in rows.items() if row.nothing] == [
+        ("年限", "na"),
+        ("礼貌", "unlisted"),
+    ]
+    assert lead.profile.say == "4 项有要求，另 1 项不作要求，另 1 项来源没有列出"
 
 
 def test_required_levels_outside_the_tree_stand_under_their_sequence(lead: Any) -> None:
@@ -169,10 +172,10 @@ def test_table_of_positions(views: dict[str, Any]) -> None:
         "说话": ["二级", "na", "lost"],
         "督导": ["三级", "三级", "lost"],
         "年限": ["na", "不分级", "lost"],
-        "礼貌": ["na", "不分级", "lost"],
-        "写作": ["一级", "na", "lost"],
+        "礼貌": ["unlisted", "不分级", "lost"],
+        "写作": ["一级", "unlisted", "lost"],
     }
-    assert [kind.kind for kind in view.kinds] == ["lost", "na"]
+    assert [kind.kind for kind in view.kinds] == ["lost", "na", "unlisted"]
 
 
 def test_who_needs_a_competency_of_another_sequence(views: dict[str, Any]) -> None:
@@ -266,7 +269,10 @@ def test_english() -> None:
     growth: Kpi = view.behaviours[0].measures[0]
     assert (view.title, view.over.text) == ("Sales lead", "Sales")
     assert sentence(growth.deduct) == "below target, for each <blank>%: 2 points off"
-    assert view.profile.say == "4 competencies required, another 2 competencies not required"
+    assert (
+        view.profile.say
+        == "4 competencies required, another 1 competency not required, another 1 competency not listed in the source"
+    )
 
 
 def test_sequences_without_positions_have_no_pages_of_them(pages: dict[str, Page | Light]) -> None:

@@ -12,7 +12,7 @@ from levelbook.model.values import Address, FigureRow, Text, Version
 
 TEXT_KEYS = frozenset(
     "name text definition short summary role why ask help choice printed number title organisation owner where depth"
-    " not_required blank lost incomplete confidential unranked unit reports_to next default"
+    " not_required out_of_scope blank lost incomplete confidential unranked unit reports_to next default"
     " numerator denominator when".split()
 )
 """Keys whose value people read, and which may have a translated twin (``name_en``)."""
@@ -164,6 +164,10 @@ class Mortal(Named):
     """Set when it ends."""
 
 
+REASONS = ("not_required", "out_of_scope", "blank", "lost")
+"""Keys whose value is the reason why there is no content."""
+
+
 class Reasoned(Noted):
     """A thing that has content, or the reason why there is none."""
 
@@ -176,6 +180,8 @@ class Reasoned(Noted):
 
     not_required: Text | None = None
     """Nothing is asked here; the value is the reason."""
+    out_of_scope: Text | None = None
+    """The source never set out to say this; the value is the reason."""
     blank: Text | None = None
     """The source has nothing here, or a place to fill in; the value is the reason."""
     lost: Text | None = None
@@ -186,13 +192,13 @@ class Reasoned(Noted):
     @property
     def reason(self) -> tuple[str, str] | None:
         """Which kind of nothing stands here, and why."""
-        return next(((key, text) for key in ("not_required", "blank", "lost") if (text := getattr(self, key))), None)
+        return next(((key, text) for key in REASONS if (text := getattr(self, key))), None)
 
     @classmethod
     def choice(cls, given: Set[str]) -> tuple[str, tuple[str, ...]] | None:
         """What is wrong with the keys that hold something: `both` or `neither` of some, or nothing."""
         content = tuple(key for key in cls.CONTENT if key in given)
-        reasons = tuple(key for key in ("not_required", "blank", "lost") if key in given)
+        reasons = tuple(key for key in REASONS if key in given)
         clash = tuple(key for key in cls.EXCLUSIVE if key in given)
         if len(clash) > 1 or (content and reasons) or len(reasons) > 1:
             return "both", clash if len(clash) > 1 else content[:1] + reasons

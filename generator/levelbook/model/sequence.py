@@ -1,5 +1,6 @@
 """The head of a sequence: its source, levels, grades and the tree of groups."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
@@ -8,6 +9,13 @@ from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Shape
 from levelbook.model.competency import CompetencyKind, Document, Measure
 from levelbook.model.scale import Assessment
 from levelbook.model.values import Address, Code, Figure, Id, IdOrGap, Text
+
+
+class Layer(StrEnum):
+    """Something that a source may have for all its competencies or levels, or not at all."""
+
+    DEFINITIONS = "definitions"
+    EXPECTATIONS = "expectations"
 
 
 class Source(Noted):
@@ -27,6 +35,8 @@ class Source(Noted):
     """Who interprets it."""
     confidential: Text | None = None
     """What it says about who may read it."""
+    without: tuple[Layer, ...] = ()
+    """What the source never set out to hold: definitions of competencies, descriptions of levels."""
     files: tuple[Text, ...] = ()
     """Which files and lines of our copy."""
 

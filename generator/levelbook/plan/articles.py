@@ -11,6 +11,7 @@ from levelbook.plan.lines import Line, lines, shared_where
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
+from levelbook.plan.requirements import UNLISTED, Required
 from levelbook.plan.shared import (
     Chip,
     Link,
@@ -89,12 +90,13 @@ class Article:
     """Things related to the cell."""
 
 
-def article(desk: Desk, reader: Sequence, member: Member, level: str | None, show_level: bool) -> Article:
-    """A competency at the level asked of it; none where it is not asked."""
+def article(desk: Desk, reader: Sequence, member: Member, asked: Required, show_level: bool) -> Article:
+    """A competency at the level asked of it, or why it is not asked."""
     owner, competency = member
+    level = asked.level
     found = desk.standing(reader, member, level) if level else Standing(competency, "", None, (), ())
     cell, code = found.cell, addresses.competency_code(owner, competency)
-    empty = _empty(desk, member, found, level)
+    empty = _empty(desk, member, found, asked)
     made, where = shared_where(lines(desk, member, found.new, anchored=True))
     unlevelled = bool(competency.indicators)
     return Article(
@@ -129,10 +131,10 @@ def _tag(desk: Desk, member: Member) -> str:
     return "" if measure is Measure.BEHAVIOUR else desk.words(f"measure.{measure.value}")
 
 
-def _empty(desk: Desk, member: Member, found: Standing, level: str | None) -> Nothing | None:
+def _empty(desk: Desk, member: Member, found: Standing, asked: Required) -> Nothing | None:
     _, competency = member
-    if level is None:
-        return kind_of_nothing(desk, "not_required")
+    if asked.level is None:
+        return kind_of_nothing(desk, asked.gap or UNLISTED)
     return nothing(desk, found.cell) if found.cell else nothing(desk, competency)
 
 

@@ -141,14 +141,19 @@ def _lead(desk: Desk, made: Checklist, ruler: Ruler, mode: str) -> str:
 
 def _notes(desk: Desk, made: Checklist) -> tuple[str, ...]:
     """What is left out, and what points mean."""
-    refused, private = made.left_out("not_required"), made.left_out("sensitive")
+    private = made.left_out("sensitive")
     unit = made.ledger.unit if made.ledger and any(one.weight for one in made.items) else ""
     return (
         desk.words("check.weighed", n=made.total, unit=unit) if unit and made.total else "",
         desk.words("check.by_name") if _bare(made.items) else "",
-        desk.words("check.not_required", names=desk.series(refused)) if refused else "",
+        *(_left_out(desk, made, why) for why in ("not_required", "unlisted")),
         desk.words("check.sensitive", n=len(private)) if private else "",
     )
+
+
+def _left_out(desk: Desk, made: Checklist, why: str) -> str:
+    names = made.left_out(why)
+    return desk.words(f"check.{why}", names=desk.series(names)) if names else ""
 
 
 def _bare(items: tuple[Item, ...]) -> bool:

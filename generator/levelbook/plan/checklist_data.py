@@ -51,6 +51,7 @@ def data(desk: Desk, sequence: Sequence, made: Checklist) -> dict[str, Any]:
         "items": [_item(desk, sequence, made, one, here, shown) for one in made.items],
         "sensitive": len(made.left_out("sensitive")),
         "notRequired": list(made.left_out("not_required")),
+        "unlisted": list(made.left_out("unlisted")),
         "gone": gone(desk, sequence, goal),
         "actions": actions(desk, sequence, made),
         "plan": {**plan_data, "href": _process(desk, sequence, here, plan_data)},

@@ -129,7 +129,7 @@ class Left:
     name: str
     """Its name."""
     why: str
-    """sensitive or not_required."""
+    """sensitive, not_required or unlisted."""
 
 
 def code_of(member: Member) -> str:

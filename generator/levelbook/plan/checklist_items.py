@@ -27,7 +27,7 @@ from levelbook.plan.checklist_scales import Settings
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.lines import line
 from levelbook.plan.points import Ledger
-from levelbook.plan.requirements import NOT_REQUIRED
+from levelbook.plan.requirements import NOT_REQUIRED, UNLISTED
 from levelbook.plan.shared import Chip, Nothing, chip, figure, kind_of_nothing, level_name, nothing
 
 
@@ -53,11 +53,15 @@ class Maker:
         cell = competency.cell(want.level or "")
         if want.gap == NOT_REQUIRED or (cell and cell.not_required):
             return Left(name, NOT_REQUIRED)
-        figure_ = self._figure(member)
-        if self._goal.step and not want.level and not want.gap and not figure_:
+        figure_, gap = self._figure(member), want.gap
+        if gap == UNLISTED:
+            if not figure_:
+                return Left(name, UNLISTED)
+            gap = ""
+        if self._goal.step and not want.level and not gap and not figure_:
             return None
         found = self._desk.standing(self._sequence, member, want.level or "")
-        kind, why = self._kind(member, found, want.gap)
+        kind, why = self._kind(member, found, gap)
         return self._made(member, group, found, kind, why)
 
     def _figure(self, member: Member) -> Decimal | Gap | None:

@@ -1,11 +1,14 @@
-"""How much of a sequence is there: cells, definitions, level descriptions, exam shares."""
+"""How much of a sequence is there: cells, definitions, level descriptions, exam shares.
 
-from dataclasses import dataclass
+What a source never set out to say is not counted: it can neither be there nor be missing.
+"""
+
+from dataclasses import astuple, dataclass
 
 from levelbook.model.base import Reasoned, Topic
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group
+from levelbook.model.sequence import Group, Layer
 from levelbook.model.values import Gap
 from levelbook.plan.desk import Desk
 from levelbook.plan.points import ledger
@@ -24,6 +27,8 @@ class Tally:
     """Empty in the source."""
     lost: int = 0
     """Lost in our copy."""
+    scope: int = 0
+    """What the source never set out to say, which is counted apart."""
 
     @property
     def all(self) -> int:
@@ -32,9 +37,8 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         """Both together."""
-        return Tally(
-            self.full + other.full, self.partial + other.partial, self.blank + other.blank, self.lost + other.lost
-        )
+        both = zip(astuple(self), astuple(other), strict=True)
+        return Tally(*(mine + theirs for mine, theirs in both))
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ def tally(desk: Desk, sequence: Sequence) -> Tally:
 
 def _empty_group(group: Group) -> Tally:
     n = group.declared or 1
+    if group.out_of_scope:
+        return Tally(scope=n)
     return Tally(lost=n) if group.lost else Tally(blank=n) if group.blank else Tally(full=n)
 
 
@@ -91,6 +97,8 @@ def _competency(sequence: Sequence, competency: Competency) -> Tally:
 
 
 def _one(shape: Reasoned) -> Tally:
+    if shape.out_of_scope:
+        return Tally(scope=1)
     if shape.lost:
         return Tally(lost=1)
     if shape.blank:
@@ -104,7 +112,8 @@ def meter(desk: Desk, sequence: Sequence) -> Meter | None:
     have = cells.full + cells.partial
     if points.of and not have:
         return _meter(desk, "points_of", points.have, points.of, [points.nothing.text] if points.nothing else [])
-    return _meter(desk, "cells_of", have, cells.all, _missing(desk, cells)) if cells.all else None
+    beyond = [desk.words("complete.scope", n=cells.scope)] if cells.scope else []
+    return _meter(desk, "cells_of", have, cells.all, [*_missing(desk, cells), *beyond]) if cells.all else None
 
 
 def _meter(desk: Desk, unit: str, have: int, of: int, missing: list[str]) -> Meter:
@@ -132,8 +141,13 @@ def _cells(desk: Desk, sequence: Sequence) -> Row:
     return _row(desk, "cells", cells.full + cells.partial, cells.all, Nothing(kind, said) if said else None)
 
 
+def _without(sequence: Sequence, layer: Layer) -> bool:
+    return bool(sequence.head.source and layer in sequence.head.source.without)
+
+
 def _definitions(desk: Desk, sequence: Sequence) -> Row:
-    own = list(sequence.competencies.values())
+    bare = _without(sequence, Layer.DEFINITIONS)
+    own = [one for one in sequence.competencies.values() if one.definition or not (bare or one.out_of_scope)]
     have = sum(bool(one.definition) for one in own)
     short = sum(bool(one.short) and not one.definition for one in own)
     parts = [desk.words("complete.short", n=short)] if short else []
@@ -143,14 +157,14 @@ def _definitions(desk: Desk, sequence: Sequence) -> Row:
 
 def _expectations(desk: Desk, sequence: Sequence) -> Row:
     have = sum(bool(level.expectations or level.role) for level in sequence.levels)
-    blank = kind_of_nothing(desk, "blank")
-    return _row(desk, "expectations", have, len(sequence.levels), blank if have < len(sequence.levels) else None)
+    of = have if _without(sequence, Layer.EXPECTATIONS) else len(sequence.levels)
+    missing = Nothing("empty", desk.words("complete.undescribed", n=of - have)) if have < of else None
+    return _row(desk, "expectations", have, of, missing)
 
 
 def _shares(desk: Desk, sequence: Sequence) -> Row:
-    topics = [
-        topic for one in sequence.competencies.values() if sequence.measure(one) is Measure.EXAM for topic in one.covers
-    ]
+    exams = (one for one in sequence.competencies.values() if sequence.measure(one) is Measure.EXAM)
+    topics = [topic for one in exams for topic in one.covers if topic.weight is not None]
     have = sum(_has_share(topic) for topic in topics)
     lost = any(topic.weight == "lost" for topic in topics)
     missing = kind_of_nothing(desk, "lost" if lost else "blank") if have < len(topics) else None

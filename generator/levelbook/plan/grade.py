@@ -15,7 +15,8 @@ from levelbook.plan.page import Heading, Page
 from levelbook.plan.points_views import Beside, by_anchor
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, about, remarks
-from levelbook.plan.requirements import NOT_REQUIRED, required
+from levelbook.plan.requirements import UNLISTED, required
+from levelbook.plan.scope import said_once
 from levelbook.plan.shared import (
     Chip,
     Link,
@@ -85,6 +86,8 @@ class GradeView:
     """What the bar of grades is called for those who cannot see it."""
     table: tuple[RequiredGroup, ...]
     """The level asked of every competency."""
+    scope: Nothing | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
     groups: tuple[Holdings, ...]
     """What applies, by group."""
     sections: tuple[Passage, ...]
@@ -136,7 +139,7 @@ def _headings(desk: Desk, view: GradeView) -> tuple[Heading, ...]:
 
 
 def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
-    groups = holdings(desk, sequence, lambda member: required(sequence, grade, member).level, show_level=True)
+    groups = holdings(desk, sequence, lambda member: required(sequence, grade, member), show_level=True)
     articles = [article for group in groups for article in group.articles]
     total = sum(len(one.lines) + sum(len(held.lines) for held in one.held) for one in articles)
     table = _table(desk, sequence, grade)
@@ -156,6 +159,7 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
         steps=_steps(desk, sequence, grade),
         steps_label=desk.words("grade.bar", sequence=desk.sequence_name(sequence), word=word),
         table=table,
+        scope=said_once(desk, sequence),
         groups=groups,
         sections=passages(desk, sequence, grade.sections),
         incomplete=desk.said(grade, "incomplete"),
@@ -221,7 +225,7 @@ def _row(desk: Desk, sequence: Sequence, grade: Grade, member: Member) -> Requir
     owner, competency = member
     asked = required(sequence, grade, member)
     unlevelled = bool(competency.indicators)
-    gap = asked.gap or ("" if asked.level or unlevelled else NOT_REQUIRED)
+    gap = asked.gap or ("" if asked.level or unlevelled else UNLISTED)
     return RequiredRow(
         link=Link(competency_link(desk, member).text, f"#{addresses.competency_anchor(sequence, owner, competency)}"),
         chip=chip(desk, sequence, asked.level) if asked.level and not unlevelled else None,

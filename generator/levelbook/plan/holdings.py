@@ -12,10 +12,11 @@ from levelbook.plan.desk import Desk, Member
 from levelbook.plan.exam_rows import ExamRow
 from levelbook.plan.naming import count_members, numbered_title
 from levelbook.plan.page import Heading
+from levelbook.plan.requirements import Required
 from levelbook.plan.shared import Nothing, extent, nothing
 
-LevelOf = Callable[[Member], str | None]
-"""The level asked of a competency."""
+AskedOf = Callable[[Member], Required]
+"""The level asked of a competency, or why there is none."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +47,22 @@ class Holdings:
     """Those found out by an exam."""
 
 
-def holdings(desk: Desk, sequence: Sequence, level_of: LevelOf, show_level: bool = False) -> tuple[Holdings, ...]:
+def holdings(desk: Desk, sequence: Sequence, asked_of: AskedOf, show_level: bool = False) -> tuple[Holdings, ...]:
     """All groups that hold competencies, or say why they hold none."""
     return tuple(
-        _holding(desk, sequence, above, group, level_of, show_level)
+        _holding(desk, sequence, above, group, asked_of, show_level)
         for above, group in sequence.groups()
         if group.competencies or group.reason or (group.incomplete and not group.groups)
     )
 
 
 def _holding(
-    desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group, level_of: LevelOf, show_level: bool
+    desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group, asked_of: AskedOf, show_level: bool
 ) -> Holdings:
     members = desk.members(sequence, group)
     told = [one for one in members if not desk.by_exam(one)]
     rows = tuple(exam_rows.row(desk, sequence, one) for one in members if desk.by_exam(one))
-    articles = tuple(article(desk, sequence, one, level_of(one), show_level) for one in told)
+    articles = tuple(article(desk, sequence, one, asked_of(one), show_level) for one in told)
     return Holdings(
         anchor=addresses.group_anchor(group.id),
         title=numbered_title(desk, above, group),

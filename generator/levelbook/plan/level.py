@@ -14,7 +14,9 @@ from levelbook.plan.page import Heading, Page
 from levelbook.plan.points_views import Beside, by_anchor
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, about, remarks
-from levelbook.plan.shared import Chip, Link, chips, competency_link, place, sequence_link
+from levelbook.plan.requirements import Required
+from levelbook.plan.scope import said_once
+from levelbook.plan.shared import Chip, Link, Nothing, chips, competency_link, place, sequence_link
 from levelbook.problems import Place
 
 
@@ -90,6 +92,8 @@ class LevelView:
     """How many indicators this level is the first to ask."""
     all: int
     """How many apply in all."""
+    scope: Nothing | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
     groups: tuple[Holdings, ...]
     """What holds, by group."""
     sections: tuple[Passage, ...]
@@ -147,7 +151,7 @@ def _more_headings(desk: Desk, view: LevelView) -> tuple[Heading, ...]:
 
 
 def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
-    groups = holdings(desk, sequence, lambda member: level.id)
+    groups = holdings(desk, sequence, lambda member: Required(level.id, False))
     check, no_check = checklist.door(desk, sequence, level.id)
     bar = chips(desk, sequence, level.id)
     fresh = sum(len(article.lines) for group in groups for article in group.articles)
@@ -165,6 +169,7 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         chips_label=desk.words("level.bar", sequence=desk.sequence_name(sequence)),
         new=fresh,
         all=fresh + inherited,
+        scope=said_once(desk, sequence),
         groups=groups,
         sections=passages(desk, sequence, level.sections),
         incomplete=desk.said(level, "incomplete"),

@@ -1,4 +1,4 @@
-"""What of a source is lost, incomplete or blank in our copy, thing by thing; what has one reason stands together."""
+"""What of a source is lost, incomplete, blank or out of its scope, thing by thing; one reason is told once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.shared import Link, Nothing, kind_of_nothing
 from levelbook.plan.spots import Sighting
 
-REASONS = ("lost", "incomplete", "blank")
-"""Keys that say why something is not there, the gravest first."""
+REASONS = ("lost", "incomplete", "blank", "out_of_scope")
+"""Keys that say why something is not there, the gravest first; what a source never set out to say comes last."""
 
 
 @dataclass(frozen=True)

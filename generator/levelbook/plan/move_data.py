@@ -35,7 +35,7 @@ class Stop:
     address: str
     """Its page."""
     asks: tuple[str | None, ...]
-    """The level asked of each competency of the tree: an id, `` where it has none, none where it is not asked."""
+    """What is asked of each competency of the tree: a level, `` where it has none, a gap; none: not asked."""
 
 
 class _Texts:

@@ -10,8 +10,8 @@ from levelbook.plan.desk import Desk, Member
 from levelbook.plan.naming import group_title
 from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.position import compared, step
-from levelbook.plan.profile import asks, level_asked
-from levelbook.plan.requirements import NOT_REQUIRED, in_tree, member_of, required
+from levelbook.plan.profile import level_asked
+from levelbook.plan.requirements import UNLISTED, asks, in_tree, member_of, required
 from levelbook.plan.shared import Chip, Link, Nothing, competency_link, kind_of_nothing, nothing, sequence_link
 
 
@@ -183,10 +183,10 @@ def _row(desk: Desk, sequence: Sequence, positions: tuple[Position, ...], member
 
 
 def _asked(desk: Desk, sequence: Sequence, position: Position, member: Member) -> Asked:
-    level = required(sequence, position, member).level
-    if level:
-        return Asked(desk.name(position), level_asked(desk, sequence, member, level), None)
-    known = kind_of_nothing(desk, NOT_REQUIRED)
+    found = required(sequence, position, member)
+    if found.level:
+        return Asked(desk.name(position), level_asked(desk, sequence, member, found.level), None)
+    known = kind_of_nothing(desk, found.gap or UNLISTED)
     gap = None if asks(position) else _missing(desk, position)
     return Asked(desk.name(position), None, gap or known)
 

@@ -1,5 +1,6 @@
 """The profile of a position: the level it requires of every competency, as a table and as a chart."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from levelbook.model.position import Position
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.naming import group_title
-from levelbook.plan.requirements import NOT_REQUIRED, in_tree, member_of, required
+from levelbook.plan.requirements import NOT_REQUIRED, UNLISTED, asks, in_tree, member_of, required
 from levelbook.plan.shared import Chip, Link, Nothing, chip, competency_link, kind_of_nothing, nothing
 
 CHART_FROM = 3
@@ -28,6 +29,8 @@ class ProfileRow:
     """Whether it asks the same at every level, so that there is none to reach."""
     nothing: Nothing | None
     """Why there is none."""
+    gap: str
+    """Which kind of nothing that is."""
     exception: bool
     """Whether it differs from what is asked of all others."""
     summary: str
@@ -67,7 +70,7 @@ class Profile:
     groups: tuple[ProfileGroup, ...]
     """The table, in the order of the tree."""
     say: str
-    """How many competencies are required, how many know no levels, and how many are not required."""
+    """How many competencies are required, how many know no levels, how many are not required, how many not named."""
     bars: tuple[Bar, ...]
     """The chart, the highest first; empty where there is nothing to compare."""
     scale: tuple[str, ...]
@@ -91,15 +94,12 @@ def profile(desk: Desk, sequence: Sequence, position: Position) -> Profile | Non
     )
 
 
-def asks(position: Position) -> bool:
-    """Whether a position requires levels."""
-    return bool(position.level or position.required)
-
-
 def _say(desk: Desk, rows: list[ProfileRow]) -> str:
     same = sum(row.unlevelled for row in rows)
-    rest = sum(row.nothing is not None for row in rows)
-    counts = {"position.asked": len(rows) - same - rest, "grade.unlevelled": same, "position.not_asked": rest}
+    gaps = Counter(row.gap for row in rows if row.gap)
+    asked = len(rows) - same - gaps.total()
+    kinds = {f"position.{gap}": gaps[gap] for gap in (NOT_REQUIRED, UNLISTED)}
+    counts = {"position.asked": asked, "grade.unlevelled": same, **kinds}
     return desk.clauses(desk.words(key, count=desk.count("short_competency", n)) for key, n in counts.items() if n)
 
 
@@ -131,11 +131,13 @@ def _group(desk: Desk, sequence: Sequence, position: Position, title: str, membe
 def _row(desk: Desk, sequence: Sequence, position: Position, member: Member) -> ProfileRow:
     asked = required(sequence, position, member)
     cell = member[1].cell(asked.level) if asked.level else None
+    gap = "" if asked.level else asked.gap or UNLISTED
     return ProfileRow(
         link=competency_link(desk, member),
         chip=level_asked(desk, sequence, member, asked.level) if asked.level else None,
         unlevelled=bool(asked.level and member[1].indicators),
-        nothing=None if asked.level else kind_of_nothing(desk, NOT_REQUIRED),
+        nothing=kind_of_nothing(desk, gap) if gap else None,
+        gap=gap,
         exception=asked.exception and position.level is not None,
         summary=desk.said(cell, "summary") if cell else "",
         more=_more(desk, sequence, member, asked.level) if asked.level else None,

@@ -130,11 +130,13 @@ def _facts(desk: Desk, sequence: Sequence) -> tuple[Fact, ...]:
         return ()
     silent = Nothing("empty", desk.words("provenance.silent"))
     said = ((key, desk.said(source, key)) for key in PRINTED)
-    return tuple(
+    facts = [
         Fact(desk.words(f"source.{key}"), text, None if text else silent)
         for key, text in said
         if text or key in EXPECTED
-    )
+    ]
+    bare = desk.series(desk.words(f"complete.row.{layer.value}") for layer in source.without)
+    return (*facts, Fact(desk.words("provenance.without"), bare, None)) if bare else tuple(facts)
 
 
 def _kinds(desk: Desk, found: tuple[Found, ...]) -> tuple[NotesOfKind, ...]:

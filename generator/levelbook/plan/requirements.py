@@ -12,6 +12,8 @@ from levelbook.plan.desk import Desk, Member
 from levelbook.plan.shared import Chip, Nothing, chip, kind_of_nothing
 
 NOT_REQUIRED = "not_required"
+UNLISTED = "unlisted"
+"""A grade or position names what it asks, and does not name this: that is not the same as asking nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Required:
     exception: bool
     """Whether it differs from what is asked of all others."""
     gap: str = ""
-    """not_required, blank or lost, where there is no level."""
+    """not_required, unlisted, blank or lost, where there is no level."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,14 @@ def required(sequence: Sequence, step: Grade | Position, member: Member) -> Requ
         return Required(None, False)
     if isinstance(step.level, Gap):
         return Required(None, False, step.level.value)
+    if step.level is None and asks(step):
+        return Required(None, False, UNLISTED)
     return Required(step.level, False)
+
+
+def asks(step: Grade | Position) -> bool:
+    """Whether a grade or position says which levels it requires."""
+    return bool(step.level or step.required)
 
 
 def _named(sequence: Sequence, listed: Mapping[str, str], member: Member) -> str | None:
@@ -106,7 +115,7 @@ def _needs(desk: Desk, sequence: Sequence, member: Member) -> Iterator[Need]:
 
 def _need(desk: Desk, sequence: Sequence, step: Grade | Position, member: Member, address: str) -> Need:
     asked = required(sequence, step, member)
-    gap = asked.gap or ("" if asked.level else NOT_REQUIRED)
+    gap = asked.gap or ("" if asked.level else UNLISTED)
     return Need(
         name=desk.name(step),
         address=address,

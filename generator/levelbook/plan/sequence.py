@@ -26,7 +26,8 @@ from levelbook.plan.positions import PositionRow
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.provenance import PRINTED
 from levelbook.plan.related import related
-from levelbook.plan.shared import Link, place
+from levelbook.plan.scope import said_once
+from levelbook.plan.shared import Link, Nothing, place
 from levelbook.plan.spots import sections_home
 from levelbook.plan.tree import Branch, shown, tree
 from levelbook.problems import Place
@@ -64,6 +65,8 @@ class SequenceView:
     """Why its steps rank nothing."""
     check: Standard | None
     """What can be assessed, and what cannot; none where the whole handbook has nothing to assess."""
+    scope: Nothing | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
     tree: tuple[Branch, ...]
     """The competencies by group."""
     tree_title: str
@@ -152,6 +155,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         ladder_note="" if head.unranked else _ladder_note(desk, sequence),
         unranked=desk.said(head, "unranked"),
         check=assessments.standard(desk, sequence) if checklists.exists(desk) else None,
+        scope=said_once(desk, sequence),
         tree=tree(desk, sequence),
         tree_title=desk.word(sequence, "competency"),
         tree_figures=_tree_figures(desk, sequence, members),

@@ -10,8 +10,15 @@ from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.problems import Place
 
-KINDS_OF_NOTHING = {"not_required": "na", "blank": "empty", "lost": "lost", "incomplete": "lost"}
-"""Keys of the data, and how the kind of nothing looks."""
+KINDS_OF_NOTHING = {
+    "not_required": "na",
+    "unlisted": "unlisted",
+    "out_of_scope": "scope",
+    "blank": "empty",
+    "lost": "lost",
+    "incomplete": "lost",
+}
+"""Keys of the data, and how the kind of nothing looks; `unlisted` is what nobody has to write."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ class Nothing:
     """Why something is not there, which looks different for every reason."""
 
     kind: str
-    """na, same, empty or lost."""
+    """na, unlisted, scope, same, empty or lost."""
     text: str
     """What it says."""
     why: str = ""
@@ -102,7 +109,7 @@ def level_name(desk: Desk, sequence: Sequence, key: str) -> str:
 
 
 def kind_of_nothing(desk: Desk, key: str, why: str = "") -> Nothing:
-    """A kind of nothing by its key in the data: not_required, blank, lost or incomplete."""
+    """A kind of nothing by its key: not_required, unlisted, out_of_scope, blank, lost or incomplete."""
     return Nothing(KINDS_OF_NOTHING[key], desk.words(f"nothing.{key}"), why)
 
 

@@ -15,7 +15,7 @@
    * @typedef {{words: Record<string, string>, sequences: Sequence[], concepts: Record<string, [string, string]>,
    *   indicators: [code: string, text: string][]}} Data
    * @typedef {{sequence: Sequence, stop: Stop}} Place
-   * @typedef {{competency: Competency, level: string, levelName: string, cell: Cell | undefined}} Asked
+   * @typedef {{competency: Competency, level: string, levelName: string, cell: Cell | undefined, listed: boolean}} Asked
    * @typedef {{asked: Asked, numbers: number[], part?: boolean}} Some - part: not all that the level asks
    * @typedef {{asked: Asked, rows: {kind: string, before: number[], after: number[]}[]}} Changed
    * @typedef {{keep: Some[], more: Changed[], linked: {concept: string, now: Asked[], then: Asked[]}[],
@@ -34,6 +34,9 @@
     return sequence && stop ? { sequence, stop } : null;
   }
 
+  /** What a stop asks of what its source does not name: not the same as not asking it. */
+  const UNLISTED = 'unlisted';
+
   /**
    * @param {Place} place
    * @returns {Map<string, Asked>} what is asked there, by competency
@@ -45,8 +48,8 @@
       if (level === null || level === undefined) return;
       const levelName = sequence.levels[level] || '';
       // a level may be asked of what the source does not write level by level
-      const cell = competency.cells[level] || competency.cells[''];
-      found.set(competency.id, { competency, level, levelName, cell });
+      const cell = level === UNLISTED ? undefined : competency.cells[level] || competency.cells[''];
+      found.set(competency.id, { competency, level, levelName, cell, listed: level !== UNLISTED });
     });
     return found;
   }
@@ -135,7 +138,7 @@
   function linkByConcept(onlyNow, onlyThen, now, then) {
     const concepts = new Set([...onlyThen, ...onlyNow].map((one) => one.competency.concept).filter(Boolean));
     const of = (/** @type {Map<string, Asked>} */ side, /** @type {string} */ key) =>
-      [...side.values()].filter((one) => one.competency.concept === key);
+      [...side.values()].filter((one) => one.listed && one.competency.concept === key);
     return [...concepts]
       .map((concept) => ({ concept, now: of(now, concept), then: of(then, concept) }))
       .filter((one) => one.now.length > 0 && one.then.length > 0);
@@ -152,10 +155,10 @@
     const move = { keep: [], more: [], linked: [], fresh: [], gone: [], unknown: [] };
     for (const [id, asked] of then) {
       const before = now.get(id);
-      if (before) compareSame(before, asked, to.sequence, move);
+      if (before && (before.listed || asked.listed)) compareSame(before, asked, to.sequence, move);
     }
-    const onlyNow = [...now.values()].filter((one) => !then.has(one.competency.id));
-    const onlyThen = [...then.values()].filter((one) => !now.has(one.competency.id));
+    const onlyNow = [...now.values()].filter((one) => one.listed && !then.has(one.competency.id));
+    const onlyThen = [...then.values()].filter((one) => one.listed && !now.has(one.competency.id));
     move.linked = linkByConcept(onlyNow, onlyThen, now, then);
     const known = new Set(move.linked.map((one) => one.concept));
     const whole = (/** @type {Asked} */ asked) => ({ asked, numbers: asked.cell ? asked.cell.holds : [] });

@@ -283,6 +283,9 @@
      * @returns {HTMLElement} a competency in its own words
      */
     wording(asked) {
+      if (!asked.listed) {
+        return make('div', { class: 'lb-moved__wording' }, [this.name(asked, 'p'), this.none('unlisted', this.word('unlisted'))]);
+      }
       const body = [...this.say(asked), ...this.lines(asked.cell ? asked.cell.holds : [], false)];
       const rest = body.length ? body : [this.none('empty', this.word(asked.cell ? 'no_text' : 'not_said'))];
       return make('div', { class: 'lb-moved__wording' }, [this.name(asked, 'p'), ...rest]);
