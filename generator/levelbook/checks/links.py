@@ -12,7 +12,7 @@ from levelbook.decode.tree import Text
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Action, Form, FormField, Phase, Plan
 from levelbook.model.position import Position
-from levelbook.model.scale import Assessment
+from levelbook.model.scale import Assessment, Scale
 from levelbook.problems import Problem
 
 _ROWS: Final = frozenset({"many", "competencies", "levels", "grades"})
@@ -26,6 +26,8 @@ def scales(view: View) -> Iterator[Problem]:
     known = {one.id for one in sheet.value.scales} if sheet and sheet.value else set()
     sure = sheet is None or sheet.value is not None
     for sequence, at, part in view.parts():
+        if part.shape is Scale:
+            yield from _unknown(at, part.text("source"), set(view.folder.branches), "scale-source")
         if part.shape is Assessment:
             scale = part.text("scale")
             if sure:

@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 from levelbook.model.values import Address, FigureRow, Text, Version
 
 TEXT_KEYS = frozenset(
-    "name text definition short summary role why ask help choice printed number title organisation owner where depth"
-    " not_required out_of_scope blank lost incomplete confidential unranked unit reports_to next default"
+    "name text definition short summary description role why ask help choice printed number title organisation owner"
+    " where depth not_required out_of_scope blank lost incomplete confidential unranked unit reports_to next default"
     " numerator denominator when".split()
 )
 """Keys whose value people read, and which may have a translated twin (``name_en``)."""
@@ -108,6 +108,8 @@ class Note(Shape):
     """The open question to the owner."""
     where: Text | None = None
     """Place in the source."""
+    in_copy: Text | None = None
+    """Place in our own copy of the source: for editors, never shown."""
 
 
 class Retired(Shape):
@@ -128,6 +130,8 @@ class Noted(Shape):
     """As printed: 一, 1.2."""
     where: Text | None = None
     """Place in the source: 表5-1."""
+    in_copy: Text | None = None
+    """Place in our own copy of the source: for editors, never shown."""
     see: tuple[Address, ...] = ()
     """Related things, linked both ways."""
     notes: tuple[Note, ...] = ()

@@ -31,6 +31,10 @@ class HandbookHead(Document, Noted):
     """What the handbook is called."""
     organisation: Text | None = None
     """Whose it is."""
+    description: Text | None = None
+    """What kind of book this is, in a sentence: said on its first page."""
+    reworded: bool = False
+    """Whether the texts are the editors' own words and not those of their sources, so that readers are told."""
     language: Language = "zh"
     """Language of the interface, unless set otherwise."""
     translations: tuple[Language, ...] = ()

@@ -64,11 +64,23 @@ class Exam(Shape):
     """Highest first, down to 0."""
 
 
+class Added(StrEnum):
+    """What a scale of a source may owe to the handbook."""
+
+    POINTS = "points"
+    STANDARD = "standard"
+    EXAM = "exam"
+
+
 class Scale(Named):
     """Ordered ratings with points."""
 
     id: Id
     """Its id."""
+    source: Id | None = None
+    """The sequence in whose source it stands; without it the scale is the handbook's own."""
+    added: tuple[Added, ...] = ()
+    """What of it does not stand in that source: points, standard, exam (from marks to points)."""
     standard: Figure
     """The points that meet the requirement."""
     ratings: tuple[Rating, ...]

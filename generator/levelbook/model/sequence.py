@@ -35,10 +35,12 @@ class Source(Noted):
     """Who interprets it."""
     confidential: Text | None = None
     """What it says about who may read it."""
+    reworded: bool | None = None
+    """Whether the texts are the editors' own words and not the source's; otherwise as the handbook says."""
     without: tuple[Layer, ...] = ()
     """What the source never set out to hold: definitions of competencies, descriptions of levels."""
     files: tuple[Text, ...] = ()
-    """Which files and lines of our copy."""
+    """Which files and lines of our own copy: for editors, never shown."""
 
 
 class Words(Shape):

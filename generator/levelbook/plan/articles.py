@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.model.competency import Measure
+from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.model.standing import Inherited, Standing
 from levelbook.plan import addresses
@@ -10,7 +10,7 @@ from levelbook.plan.desk import Desk, Member
 from levelbook.plan.lines import Line, lines, shared_where
 from levelbook.plan.places import Target
 from levelbook.plan.related import related
-from levelbook.plan.remarks import Remark, remarks
+from levelbook.plan.remarks import Remark, cautions, remarks
 from levelbook.plan.requirements import UNLISTED, Required
 from levelbook.plan.shared import (
     Chip,
@@ -112,7 +112,7 @@ def article(desk: Desk, reader: Sequence, member: Member, asked: Required, show_
         quiet=_quiet(desk, found, empty),
         facets="" if found.applies else subjects(desk, competency),
         incomplete=desk.said(cell or competency, "incomplete"),
-        remarks=remarks(desk, reader, cell) if cell else (),
+        remarks=_remarks(desk, reader, competency, found),
         source=place(competency, cell or competency),
         tabled=bool(competency.levels) or desk.by_exam(member),
         unlevelled=unlevelled,
@@ -122,6 +122,12 @@ def article(desk: Desk, reader: Sequence, member: Member, asked: Required, show_
         extent=cell_extent(desk, cell) if cell else "",
         see=related(desk, owner, cell) if cell else (),
     )
+
+
+def _remarks(desk: Desk, reader: Sequence, competency: Competency, found: Standing) -> tuple[Remark, ...]:
+    """Notes on the cell, and warnings of the competency about what is shown of it."""
+    own = remarks(desk, reader, found.cell) if found.cell else ()
+    return (*own, *cautions(desk, reader, competency, (one.code for one in found.applies)))
 
 
 def _tag(desk: Desk, member: Member) -> str:

@@ -37,6 +37,8 @@ class CheckView:
     """The code of the level, grade or position."""
     leads: tuple[tuple[str, str], ...]
     """How to rate in each mode, and what meets the requirement."""
+    origins: tuple[tuple[str, str], ...]
+    """What of the scales does not stand in the source, in each mode."""
     notes: tuple[str, ...]
     """What is left out, and what points mean."""
     mode: str
@@ -110,6 +112,7 @@ def _view(desk: Desk, sequence: Sequence, made: Checklist) -> CheckView:
         page=Link(desk.words("check.page_of", step=made.goal.name), made.goal.page(sequence)),
         code=made.goal.code(sequence),
         leads=tuple((mode, _lead(desk, made, how.ruler, mode)) for mode in made.modes),
+        origins=tuple((mode, text) for mode in made.modes if (text := _origin(desk, made, mode))),
         notes=tuple(part for part in _notes(desk, made) if part),
         mode=made.modes[0],
         ruler=how.ruler,
@@ -137,6 +140,11 @@ def _lead(desk: Desk, made: Checklist, ruler: Ruler, mode: str) -> str:
         return desk.words("check.lead_parts" if parts else "check.lead_words", names=names, **facts)
     ends = {"low": used.notches[0].points, "high": used.notches[-1].points}
     return desk.words("check.lead_parts_points" if parts else "check.lead_points", **ends, **facts)
+
+
+def _origin(desk: Desk, made: Checklist, mode: str) -> str:
+    """What of the scales that a mode uses was added by the handbook."""
+    return desk.words("check.next").join(one.origin for one in made.rulers(mode) if one.origin)
 
 
 def _notes(desk: Desk, made: Checklist) -> tuple[str, ...]:

@@ -1,10 +1,8 @@
 """What only the printed checklist has: lines to write on, how to fill it in, the scale in the foot, signatures."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levelbook.model.handbook import Sequence
-from levelbook.plan.checklist_item import RATING
 from levelbook.plan.checklist_scales import Ruler
 from levelbook.plan.checklists import FULL, Checklist
 from levelbook.plan.desk import Desk
@@ -58,7 +56,7 @@ class Paper:
 def paper(desk: Desk, sequence: Sequence, made: Checklist, ruler: Ruler) -> Paper:
     """What only the printed form of a checklist has."""
     words = desk.words
-    ways = tuple(_way(desk, made, ruler, mode) for mode in made.modes)
+    ways = tuple(_way(desk, made, mode) for mode in made.modes)
     name = (desk.sequence_name(sequence), made.goal.name)
     return Paper(
         fields=tuple(words(f"check.paper.{key}") for key in FIELDS),
@@ -87,25 +85,15 @@ def _scale(ruler: Ruler) -> Scale:
     return tuple(("" if ruler.wordy else one.points, one.name) for one in ruler.notches)
 
 
-def _way(desk: Desk, made: Checklist, ruler: Ruler, mode: str) -> Way:
+def _way(desk: Desk, made: Checklist, mode: str) -> Way:
     """How a mode is filled in: what to do, what meets the requirement, what to pick."""
     words = desk.words
-    used = tuple(_used(made, ruler, mode))
+    used = tuple(made.rulers(mode))
     said = [words("check.paper.how_parts" if mode == FULL else "check.paper.how")]
     said += [text for one in used if (text := _meets(desk, one))]
     if made.how.pick:
         said.append(words("check.paper.pick", n=desk.amount(made.how.pick)))
     return Way(mode, words("check.next").join(said), tuple(_scale(one) for one in used))
-
-
-def _used(made: Checklist, ruler: Ruler, mode: str) -> Iterator[Ruler]:
-    """The scales by which people rate; by indicator, items without any are rated as a whole all the same."""
-    parts = made.how.parts if mode == FULL else None
-    if parts:
-        yield parts
-    whole = any(one.kind == RATING and not one.parts for one in made.items)
-    if parts is None or (whole and parts.id != ruler.id):
-        yield ruler
 
 
 def _meets(desk: Desk, ruler: Ruler) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Assessment, Scale, Unit
 from levelbook.model.settling import level_values
+from levelbook.plan import scale_origins
 from levelbook.plan.desk import Desk
 from levelbook.plan.shared import figure
 
@@ -46,6 +47,8 @@ class Ruler:
     """The points that meet the requirement of what counts the other way round."""
     scale: Scale | None = None
     """The scale it is made of; none for levels."""
+    origin: str = ""
+    """What of it does not stand in the source of the standard; nothing where all of it does."""
 
     @property
     def standard_name(self) -> str:
@@ -57,6 +60,7 @@ class Ruler:
         """The scale as scripts and the command line read it."""
         return {
             "name": self.name,
+            "origin": self.origin,
             "standard": self.standard or None,
             "ratings": [{"points": one.points, "name": one.name} for one in self.notches],
             "exam": _exam(self.scale) if self.scale else None,
@@ -87,8 +91,8 @@ class Settings:
 def settings(desk: Desk, sequence: Sequence) -> Settings:
     """How an assessment goes in a sequence: as it says itself, else as the handbook says, key by key."""
     scale = setting(desk, sequence, "scale")
-    ruler = _levels(desk, sequence) if scale == LEVELS else _ruler(desk, scale)
-    parts = None if scale == LEVELS else _ruler(desk, setting(desk, sequence, "parts")) or ruler
+    ruler = _levels(desk, sequence) if scale == LEVELS else _ruler(desk, sequence, scale)
+    parts = None if scale == LEVELS else _ruler(desk, sequence, setting(desk, sequence, "parts")) or ruler
     pick = setting(desk, sequence, "pick")
     return Settings(
         by=setting(desk, sequence, "by") or Unit.COMPETENCY,
@@ -106,13 +110,15 @@ def setting(desk: Desk, sequence: Sequence, key: str) -> Any:
     return next((value for value in found if value is not None), None)
 
 
-def _ruler(desk: Desk, key: str | None) -> Ruler | None:
+def _ruler(desk: Desk, sequence: Sequence, key: str | None) -> Ruler | None:
     scale = desk.handbook.scales.get(key or "")
     if scale is None:
         return None
     notches = tuple(Notch(figure(one.points), desk.name(one)) for one in scale.ratings)
     mirror = figure(scale.ratings[0].points + scale.ratings[-1].points - scale.standard) if scale.ratings else ""
-    return Ruler(scale.id, desk.name(scale), figure(scale.standard), notches, len(notches) <= WORDY, mirror, scale)
+    origin = scale_origins.origin(desk, sequence, scale)
+    wordy = len(notches) <= WORDY
+    return Ruler(scale.id, desk.name(scale), figure(scale.standard), notches, wordy, mirror, scale, origin)
 
 
 def _levels(desk: Desk, sequence: Sequence) -> Ruler | None:

@@ -10,9 +10,9 @@ from levelbook.model.position import Position
 from levelbook.model.scale import Unit
 from levelbook.model.sequence import Group
 from levelbook.plan.checklist_goals import Goal, column, elsewhere, goals
-from levelbook.plan.checklist_item import NONE, Item, Left
+from levelbook.plan.checklist_item import NONE, RATING, Item, Left
 from levelbook.plan.checklist_items import Maker
-from levelbook.plan.checklist_scales import Settings, settings
+from levelbook.plan.checklist_scales import Ruler, Settings, settings
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.naming import group_title
 from levelbook.plan.points import Ledger, ledger
@@ -78,6 +78,15 @@ class Checklist:
         """What all points add up to; nothing where there are none."""
         declared = self.ledger.weights.total if self.ledger else None
         return figure(declared) if declared is not None else ""
+
+    def rulers(self, mode: str) -> Iterator[Ruler]:
+        """The scales by which people rate; by indicator, items without any are rated as a whole all the same."""
+        parts = self.how.parts if mode == FULL else None
+        if parts:
+            yield parts
+        whole = any(one.kind == RATING and not one.parts for one in self.items)
+        if self.how.ruler and (parts is None or (whole and parts.id != self.how.ruler.id)):
+            yield self.how.ruler
 
     def left_out(self, why: str) -> tuple[str, ...]:
         """The names of what is left out for a reason."""

@@ -17,7 +17,7 @@ from levelbook.plan.prose import Passage, Subject, passages, shares
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.requirements import Need, needs
-from levelbook.plan.shared import Link, Nothing, extent, nothing, place, sequence_link
+from levelbook.plan.shared import Link, Nothing, confidential, extent, nothing, place, sequence_link
 from levelbook.plan.ways import Way, ways
 from levelbook.problems import Place
 
@@ -44,6 +44,8 @@ class CompetencyView:
     """Its whole code."""
     over: Link
     """Its sequence."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
     definition: str
     """What it means."""
     no_definition: Nothing | None
@@ -144,6 +146,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         title=desk.name(competency),
         code=addresses.competency_code(owner, competency),
         over=sequence_link(desk, owner),
+        confidential=confidential(desk, owner),
         definition=definition,
         no_definition=None if definition else Nothing("empty", desk.words("competency.no_definition")),
         judged=_judged(desk, member),

@@ -119,6 +119,13 @@ class Desk:
         owner, competency = member
         return owner.measure(competency) is Measure.EXAM and not competency.levels and not competency.indicators
 
+    def reworded(self, sequence: Sequence) -> bool:
+        """Whether a sequence's texts are the editors' own words for what its source says."""
+        source = sequence.head.source
+        if source is None:
+            return False
+        return self.handbook.head.reworded if source.reworded is None else source.reworded
+
     def version(self) -> str:
         """The number of the newest release, or nothing."""
         release = self.handbook.release

@@ -102,6 +102,8 @@ class HomeView:
     """The heading over them."""
     figures: str
     """How many families and indicators."""
+    about: str
+    """What kind of book this is."""
     release: LastRelease | None
     """The newest release."""
     tasks: tuple[Task, ...]
@@ -136,6 +138,7 @@ def _view(desk: Desk) -> HomeView:
         ended=Kin(desk.words("offer.all_ended"), tuple(_entry(desk, one, "") for one in ended)) if ended else None,
         sequences_title=desk.words("home.sequences", n=desk.amount(len(sequences))),
         figures=desk.clauses(said),
+        about=desk.said(desk.handbook.head, "description"),
         release=_release(desk),
         tasks=_tasks(desk, sequences),
     )

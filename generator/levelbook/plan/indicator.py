@@ -14,7 +14,7 @@ from levelbook.plan.page import Light
 from levelbook.plan.places import Target
 from levelbook.plan.prose import plain
 from levelbook.plan.related import related
-from levelbook.plan.remarks import Remark, remarks
+from levelbook.plan.remarks import Remark, about, remarks
 from levelbook.plan.shared import Chip, Link, chip, place, sequence_link
 from levelbook.plan.ways import for_indicator
 from levelbook.problems import Place
@@ -103,7 +103,7 @@ def page(desk: Desk, member: Member, one: Indicator, level: str) -> Light:
         number=desk.said(one, "number"),
         where=desk.said(one, "where"),
         see=related(desk, sequence, one, desk.places.of_code(one.code)),
-        remarks=remarks(desk, sequence, one),
+        remarks=(*remarks(desk, sequence, one), *about(desk, sequence, competency, one.code)),
         source=place(competency, one),
     )
     return Light(addresses.permanent(one.code), f"{one.code} {plain(view.text)}", "indicator", view)
@@ -140,6 +140,7 @@ def _quote(desk: Desk, member: Member, one: Indicator, level: str) -> str:
         _level(desk, sequence, level),
         one.code,
         desk.words("indicator.version", version=version) if version else "",
+        desk.words("wording.quoted") if desk.reworded(sequence) else "",
     ]
     return desk.words("indicator.quote", text=plain(desk.said(one, "text")), where=desk.clauses(where))
 

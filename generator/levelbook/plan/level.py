@@ -16,7 +16,7 @@ from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, about, remarks
 from levelbook.plan.requirements import Required
 from levelbook.plan.scope import said_once
-from levelbook.plan.shared import Chip, Link, Nothing, chips, competency_link, place, sequence_link
+from levelbook.plan.shared import Chip, Link, Nothing, chips, competency_link, confidential, place, sequence_link
 from levelbook.problems import Place
 
 
@@ -92,6 +92,8 @@ class LevelView:
     """How many indicators this level is the first to ask."""
     all: int
     """How many apply in all."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
     scope: Nothing | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
     groups: tuple[Holdings, ...]
@@ -169,6 +171,7 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         chips_label=desk.words("level.bar", sequence=desk.sequence_name(sequence)),
         new=fresh,
         all=fresh + inherited,
+        confidential=confidential(desk, sequence),
         scope=said_once(desk, sequence),
         groups=groups,
         sections=passages(desk, sequence, level.sections),

@@ -9,7 +9,7 @@ from levelbook.plan.missing import Missing, missing
 from levelbook.plan.notes import BOOK, Found
 from levelbook.plan.page import Heading, Page
 from levelbook.plan.prose import Passage, passages
-from levelbook.plan.shared import Link, Nothing, place, sequence_link
+from levelbook.plan.shared import Link, Nothing, confidential, place, sequence_link
 from levelbook.problems import Place
 
 PRINTED = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
@@ -52,8 +52,10 @@ class ProvenanceView:
     """The sequence."""
     facts: tuple[Fact, ...]
     """What is known of the source."""
-    files: tuple[str, ...]
-    """Which files and lines of our copy."""
+    reworded: bool
+    """Whether the texts are the editors' own words."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
     incomplete: str
     """What of the sequence as a whole is missing."""
     missing: tuple[Missing, ...]
@@ -112,7 +114,8 @@ def _view(desk: Desk, sequence: Sequence) -> ProvenanceView:
     return ProvenanceView(
         over=sequence_link(desk, sequence),
         facts=_facts(desk, sequence),
-        files=head.source.files if head.source else (),
+        reworded=desk.reworded(sequence),
+        confidential=confidential(desk, sequence),
         incomplete=desk.said(head, "incomplete"),
         missing=missing(desk, sequence),
         sections=passages(desk, sequence, head.sections) if here else (),

@@ -1,8 +1,9 @@
 """Editor's notes, as they are shown beside the thing they are about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.model.base import Note, Noted
+from levelbook.model.base import Kind, Note, Noted
 from levelbook.model.handbook import Sequence
 from levelbook.plan.desk import Desk
 
@@ -35,6 +36,13 @@ def remarks(desk: Desk, sequence: Sequence | None, shape: Noted) -> tuple[Remark
 def about(desk: Desk, sequence: Sequence, shape: Noted, key: str) -> tuple[Remark, ...]:
     """The editor's notes of a thing that are about one of its keys, for the pages that show it."""
     return tuple(remark(desk, sequence, note) for note in shape.notes if key in note.about)
+
+
+def cautions(desk: Desk, sequence: Sequence, shape: Noted, codes: Iterable[str]) -> tuple[Remark, ...]:
+    """The warnings of a thing that are about any of these indicators, for the pages that show those."""
+    shown = set(codes)
+    found = (note for note in shape.notes if note.kind is Kind.CAUTION and shown.intersection(note.about))
+    return tuple(remark(desk, sequence, note) for note in found)
 
 
 def remark(desk: Desk, sequence: Sequence | None, note: Note) -> Remark:

@@ -27,7 +27,7 @@ from levelbook.plan.prose import Passage, passages
 from levelbook.plan.provenance import PRINTED
 from levelbook.plan.related import related
 from levelbook.plan.scope import said_once
-from levelbook.plan.shared import Link, Nothing, place
+from levelbook.plan.shared import Link, Nothing, confidential, place
 from levelbook.plan.spots import sections_home
 from levelbook.plan.tree import Branch, shown, tree
 from levelbook.problems import Place
@@ -53,6 +53,8 @@ class SequenceView:
     """Why the standard is not in force any more; nothing where it is."""
     instead: tuple[Target, ...]
     """What has taken the place of a standard that has ended."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
     incomplete: str
     """What of it is missing."""
     steps: tuple[Step, ...]
@@ -155,6 +157,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         ladder_note="" if head.unranked else _ladder_note(desk, sequence),
         unranked=desk.said(head, "unranked"),
         check=assessments.standard(desk, sequence) if checklists.exists(desk) else None,
+        confidential=confidential(desk, sequence),
         scope=said_once(desk, sequence),
         tree=tree(desk, sequence),
         tree_title=desk.word(sequence, "competency"),

@@ -160,6 +160,12 @@ def competency_link(desk: Desk, member: Member) -> Link:
     return Link(desk.name(competency), addresses.competency(owner, competency.id), note=competency.code or "")
 
 
+def confidential(desk: Desk, sequence: Sequence) -> str:
+    """What the source says about who may read it, and what to mind; nothing where it says nothing."""
+    text = desk.said(sequence.head.source, "confidential") if sequence.head.source else ""
+    return desk.words("source.mind", text=text) if text else ""
+
+
 def sequence_link(desk: Desk, sequence: Sequence) -> Link:
     """A sequence's name and page."""
     return Link(desk.sequence_name(sequence), addresses.sequence(sequence))

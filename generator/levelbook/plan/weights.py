@@ -15,7 +15,16 @@ from levelbook.plan.page import Heading, Layout, Page
 from levelbook.plan.points import Ledger
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.remarks import Remark, remark, remarks
-from levelbook.plan.shared import Link, Nothing, competency_link, figure, kind_of_nothing, place, sequence_link
+from levelbook.plan.shared import (
+    Link,
+    Nothing,
+    competency_link,
+    confidential,
+    figure,
+    kind_of_nothing,
+    place,
+    sequence_link,
+)
 from levelbook.plan.weights_chart import Chart, chart
 from levelbook.plan.weights_readings import Other, others
 from levelbook.problems import Place
@@ -133,7 +142,7 @@ def _view(desk: Desk, sequence: Sequence, ledger: Ledger) -> WeightsView:
         inferred=any(cell.inferred for cell in cells),
         chart=chart(desk, ledger),
         others=others(desk, ledger),
-        confidential=desk.said(sequence.head.source, "confidential") if sequence.head.source else "",
+        confidential=confidential(desk, sequence),
         remarks=(*_cautions(desk, sequence), *remarks(desk, sequence, weights)),
         sections=passages(desk, sequence, weights.sections),
         source=place(weights),

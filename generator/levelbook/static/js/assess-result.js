@@ -237,6 +237,7 @@
         out && say('not_zero'),
         result.points && say('not_weighted'),
         exams && say('not_exam'),
+        ...levelbook.view.scalesOf(data, view.doc.mode).map((/** @type {any} */ one) => one.origin),
       ];
       return levelbook.overview.section(say('not'), 'not', [
         make('ul', { class: 'lb-notmean' }, points.filter(Boolean).map((text) => make('li', {}, [text]))),

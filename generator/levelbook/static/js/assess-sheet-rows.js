@@ -129,8 +129,9 @@
     const { points } = result;
     const { dayOf, clockOf } = levelbook.assessment;
     const moment = (/** @type {unknown} */ one) => `${dayOf(plan.text(one))} ${clockOf(plan.text(one))}`.trim();
+    const scales = levelbook.view.scalesOf(data, doc.mode).map((/** @type {any} */ one) => one.origin || one.name).join('\n');
     const told = {
-      title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '), name: plan.text(doc.name), period: plan.text(doc.period),
+      title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '), scale: scales, name: plan.text(doc.name), period: plan.text(doc.period),
       manager_name: plan.text(record(doc.manager).name), changed: moment(doc.changed), finished: doc.finished ? moment(doc.finished) : '', mean: figure(result.mean),
       top: figure(result.top), standard: figure(result.standard), reached: figure(String(result.reached)), below: figure(String(result.below)),
       left: figure(String(result.left)), earned: figure(points && points.earned), of: figure(points && points.of), total: figure(points && points.total),

@@ -94,5 +94,15 @@
     };
   }
 
-  levelbook.view = { look, begun, valuer };
+  /**
+   * @param {any} data
+   * @param {unknown} mode
+   * @returns {any[]} the scales by which people rated: that of indicators too, where they rated one by one
+   */
+  function scalesOf(data, mode) {
+    const used = new Set([data.scale, mode === 'full' ? data.partScale : '']);
+    return [...used].map((id) => data.scales[id]).filter(Boolean);
+  }
+
+  levelbook.view = { look, begun, valuer, scalesOf };
 })();
