@@ -38,7 +38,7 @@ class CheckView:
     leads: tuple[tuple[str, str], ...]
     """How to rate in each mode, and what meets the requirement."""
     origins: tuple[tuple[str, str], ...]
-    """What of the scales does not stand in the source, in each mode."""
+    """What of the scales does not stand in the source, in each mode; once where all modes say the same."""
     notes: tuple[str, ...]
     """What is left out, and what points mean."""
     mode: str
@@ -112,7 +112,7 @@ def _view(desk: Desk, sequence: Sequence, made: Checklist) -> CheckView:
         page=Link(desk.words("check.page_of", step=made.goal.name), made.goal.page(sequence)),
         code=made.goal.code(sequence),
         leads=tuple((mode, _lead(desk, made, how.ruler, mode)) for mode in made.modes),
-        origins=tuple((mode, text) for mode in made.modes if (text := _origin(desk, made, mode))),
+        origins=_origins(desk, made),
         notes=tuple(part for part in _notes(desk, made) if part),
         mode=made.modes[0],
         ruler=how.ruler,
@@ -140,6 +140,13 @@ def _lead(desk: Desk, made: Checklist, ruler: Ruler, mode: str) -> str:
         return desk.words("check.lead_parts" if parts else "check.lead_words", names=names, **facts)
     ends = {"low": used.notches[0].points, "high": used.notches[-1].points}
     return desk.words("check.lead_parts_points" if parts else "check.lead_points", **ends, **facts)
+
+
+def _origins(desk: Desk, made: Checklist) -> tuple[tuple[str, str], ...]:
+    said = {mode: _origin(desk, made, mode) for mode in made.modes}
+    if len(set(said.values())) == 1:
+        said = {"": text for text in said.values()}
+    return tuple((mode, text) for mode, text in said.items() if text)
 
 
 def _origin(desk: Desk, made: Checklist, mode: str) -> str:
