@@ -145,7 +145,7 @@ def _lead(desk: Desk, made: Checklist, ruler: Ruler, mode: str) -> str:
 def _origins(desk: Desk, made: Checklist) -> tuple[tuple[str, str], ...]:
     said = {mode: _origin(desk, made, mode) for mode in made.modes}
     if len(set(said.values())) == 1:
-        said = {"": text for text in said.values()}
+        said = {"": next(iter(said.values()))}
     return tuple((mode, text) for mode, text in said.items() if text)
 
 

@@ -11,6 +11,7 @@ from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.naming import group_title
 from levelbook.plan.requirements import NOT_REQUIRED, UNLISTED, asks, in_tree, member_of, required
+from levelbook.plan.scope import said_once
 from levelbook.plan.shared import Chip, Link, Nothing, chip, competency_link, kind_of_nothing, nothing
 
 CHART_FROM = 3
@@ -75,6 +76,8 @@ class Profile:
     """The chart, the highest first; empty where there is nothing to compare."""
     scale: tuple[str, ...]
     """The levels under the chart, low to high."""
+    scope: Nothing | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
     worded: bool
     """Whether anything is written at the required levels, or said why not."""
 
@@ -90,6 +93,7 @@ def profile(desk: Desk, sequence: Sequence, position: Position) -> Profile | Non
         say=_say(desk, rows),
         bars=_bars(rows),
         scale=tuple(desk.name(level) for level in sequence.levels),
+        scope=said_once(desk, sequence),
         worded=any(row.summary or row.more or row.unworded for row in rows),
     )
 

@@ -196,7 +196,7 @@ def _facts(desk: Desk, sequence: Sequence) -> tuple[tuple[str, str], ...]:
     source = sequence.head.source
     if source is None:
         return ()
-    said = ((desk.words(f"source.{key}"), desk.said(source, key)) for key in PRINTED)
+    said = ((desk.words(f"source.{key}"), desk.said(source, key)) for key in PRINTED if key != "confidential")
     return tuple((name, text) for name, text in said if text)
 
 
