@@ -637,6 +637,21 @@ def test_on_paper_stands_whatever_was_agreed(page: Page, served: str, built: Pat
     assert page.locator(".lb-result__differ details[open]").count() == 0, "on the screen it is folded again"
 
 
+@pytest.mark.parametrize("mode", ["quick", "full"])
+def test_result_and_tables_say_which_scale_was_added(page: Page, served: str, built: Path, mode: str) -> None:
+    data = data_of(built, TENCENT)
+    added = [data["scales"][key]["origin"] for key in (data["scale"], data["partScale"])][: 2 if mode == "full" else 1]
+    assert all("由手册定" in one for one in added)
+    open_result(page, served + TENCENT, document(data, answers=rated(data, 1), mode=mode))
+    said = page.locator("lb-result .lb-notmean li").all_inner_texts()
+    assert [one for one in said if "由手册定" in one] == added
+    with page.expect_download() as event:
+        page.locator("lb-result [data-act=csv]").click()
+    text = Path(event.value.path()).read_bytes().decode("utf-8-sig")
+    rows = [row for row in csv.reader(io.StringIO(text, newline="")) if row[:1] == ["量表"]]
+    assert [row[1] for row in rows] == ["\n".join(added)]
+
+
 def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     doc = document(data, answers=rated(data, 1), name="张三", manager={"name": "王五", "answers": rated(data, 2)})
