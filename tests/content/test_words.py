@@ -16,7 +16,7 @@ from levelbook.plan.desk import Desk
 from tests.site_build import ROOT
 
 FILES = sorted((ROOT / "rubric_data").rglob("*.yml"))
-CLAIMS = re.compile(r"照录|照抄|(?<!依)照来源|照写")
+CLAIMS = re.compile(r"照录|照抄|照来源|照写")
 """Words that call a text of ours the source's own."""
 COPY = re.compile(r"0\d\d [\d–，、+]+|第\d+行重复")
 """A place in our copies: 002 1–82."""
