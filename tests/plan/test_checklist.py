@@ -102,6 +102,7 @@ def test_figures_are_texts_and_the_data_are_plain(tmp_path: Path) -> None:
     assert found is not None
     assert found["scales"]["often"] == {
         "name": "多常见",
+        "origin": "",
         "standard": "2",
         "ratings": [{"points": str(n), "name": name} for n, name in enumerate(("尚未", "有时", "通常", "总是"))],
         "exam": None,

@@ -140,7 +140,6 @@ def _headings(desk: Desk, view: SequenceView) -> tuple[Heading, ...]:
 
 def _view(desk: Desk, sequence: Sequence) -> SequenceView:
     head = sequence.head
-    members = desk.all_members(sequence)
     grade = desk.word(sequence, "grade")
     return SequenceView(
         title=desk.sequence_name(sequence),
@@ -161,8 +160,8 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         scope=said_once(desk, sequence),
         tree=tree(desk, sequence),
         tree_title=desk.word(sequence, "competency"),
-        tree_figures=_tree_figures(desk, sequence, members),
-        tree_note=desk.words("sequence.tree_note") if any(one.every_live() for _, one in members) else "",
+        tree_figures=_tree_figures(desk, sequence, desk.all_members(sequence)),
+        tree_note=_tree_note(desk, sequence),
         matrix=addresses.matrix(sequence) if matrix.exists(desk, sequence) else "",
         compare=addresses.comparisons(sequence) if compare.exists(desk, sequence) else "",
         grades=grade_rows(desk, sequence),
@@ -215,6 +214,12 @@ def _ladder_note(desk: Desk, sequence: Sequence) -> str:
 def _ladder_title(desk: Desk, sequence: Sequence) -> str:
     level, grade = desk.word(sequence, "level"), desk.word(sequence, "grade")
     return desk.words("sequence.levels_and_grades", level=level, grade=grade) if sequence.grades else level
+
+
+def _tree_note(desk: Desk, sequence: Sequence) -> str:
+    """What the figures of the tree count, where there are any."""
+    counted = any(one.every_live() for _, one in desk.all_members(sequence))
+    return desk.words("sequence.tree_note") if counted else ""
 
 
 def _tree_figures(desk: Desk, sequence: Sequence, members: tuple[Member, ...]) -> str:
