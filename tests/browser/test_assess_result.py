@@ -642,7 +642,9 @@ def test_result_and_tables_say_which_scale_was_added(page: Page, served: str, bu
     data = data_of(built, TENCENT)
     added = [data["scales"][key]["origin"] for key in (data["scale"], data["partScale"])][: 2 if mode == "full" else 1]
     assert all("由手册定" in one for one in added)
-    open_result(page, served + TENCENT, document(data, answers=rated(data, 1), mode=mode))
+    parts = [{**part, "name": item["name"]} for item in data["items"] for part in item["parts"]]
+    given = {one["code"]: answer(one, points="2") for one in parts} if mode == "full" else rated(data, 1)
+    open_result(page, served + TENCENT, document(data, answers=given, mode=mode))
     said = page.locator("lb-result .lb-notmean li").all_inner_texts()
     assert [one for one in said if "由手册定" in one] == added
     with page.expect_download() as event:

@@ -79,7 +79,8 @@ def test_totals_and_completeness_of_columns(view: Any) -> None:
 def test_bars_have_one_scale_and_the_key_only_what_there_is(view: Any) -> None:
     assert view.note == "每个级别满分 100 分，条形以 40 分为满格"
     assert [kind.text for kind in view.kinds] == ["原文空白", "原文缺失"]
-    assert (view.zero, view.inferred, view.confidential) == (True, True, "保密：仅供内部使用。转给他人或对外引用之前，请先确认有权这样做。")
+    said = "保密：仅供内部使用。转给他人或对外引用之前，请先确认有权这样做。"
+    assert (view.zero, view.inferred, view.confidential) == (True, True, said)
 
 
 def test_other_reading_lists_what_differs(view: Any) -> None:
