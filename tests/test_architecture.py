@@ -7,14 +7,14 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
 ORDER = (
-    "catalogue language foreign problems runs inline spacing model wording decode checks load data_folder ids schema"
-    " history diff scoring plan calibrate assessed exports render bundles site theming export arguments cli __main__"
-    " plugin"
+    "catalogue language foreign problems model wording decode checks load data_folder ids schema"
+    " history diff scoring plan calibrate assessed exports render bundles site joining theming export"
+    " arguments cli __main__ plugin_pages plugin"
 ).split()
 WALLS = {
     "yaml": {"decode"},
-    "mkdocs": {"plugin"},
-    "properdocs": {"plugin"},
+    "mkdocs": {"plugin", "plugin_pages"},
+    "properdocs": {"plugin", "plugin_pages"},
     "jinja2": {"render"},
     "subprocess": {"history"},
 }

@@ -136,6 +136,8 @@ def _summary(loaded: Loaded, asked: list[Problem], quiet: bool, words: Catalogue
         yield words("cli.found", **counts)
     else:
         yield words("cli.clean", **_sizes(loaded.handbook)) if loaded.handbook else words("cli.clean-part")
+    if loaded.handbook and not loaded.handbook.scales:
+        yield words("build.no-scale")
     if quiet and counts["informations"]:
         yield words("cli.quiet-more", n=counts["informations"])
     if _bad(others):

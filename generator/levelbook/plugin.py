@@ -15,22 +15,21 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from levelbook import theming
+from levelbook import joining, theming
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.data_folder import is_data
 from levelbook.language import language, of_system
 from levelbook.load import Loaded, language_of, load
 from levelbook.plan.addresses import GUIDES, SEARCH_DATA
-from levelbook.plan.page import Heading, NavItem
+from levelbook.plugin_pages import HandbookPage, ProsePage
 from levelbook.problems import Severity, as_text, under
 from levelbook.render import in_css, settle
-from levelbook.site import Output, SearchPage, Site, SiteOptions, assets, site
+from levelbook.site import SearchPage, Site, SiteOptions, assets, site
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 LEVEL_OF = {
@@ -47,48 +46,10 @@ class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
     """The data folder, from the folder of mkdocs.yml."""
     language = Optional(Choice(LANGUAGES))
     """Language of the interface; otherwise the handbook's own."""
+    path = Type(str, default="")
+    """The folder of the site in which the handbook stands: `ladder/`; the root where empty."""
     edit_base = Type(str, default="")
     """Address before a data file's path at the code host; no edit links where empty."""
-
-
-class HandbookPage(SitePage):
-    """A page whose content is ready: MkDocs neither reads nor converts anything."""
-
-    def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
-        """Stand in for the Markdown page that MkDocs would make of the file."""
-        self.planned = output.page
-        self.html = output.html + theming.script_tags(output.page)
-        self.landing = not output.page.address
-        super().__init__(escape(output.page.title), file, config)
-
-    @property
-    def is_index(self) -> bool:
-        """Whether this page stands for its section of the navigation."""
-        return self.landing
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Set what the theme asks of a page's front matter."""
-        self.markdown = ""
-        self.meta = {
-            "hide": self.planned.layout.hides,
-            "description": escape(self.planned.description),
-            "levelbook": True,
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set content, contents list and anchors as MkDocs' own conversion would."""
-        self.content = self.html
-        self.toc = TableOfContents([_link(heading, 2) for heading in self.planned.headings])
-        self.present_anchor_ids = {*self.planned.anchors, *_ids(self.planned.headings)}
-
-
-class ProsePage(SitePage):
-    """A hand-written page; being called index.md does not make it stand for its section."""
-
-    @property
-    def is_index(self) -> bool:
-        """Never, since the home page is the handbook's own."""
-        return False
 
 
 class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
@@ -97,55 +58,107 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def __init__(self) -> None:
         """Start empty; every build fills it anew."""
         self._site: Site | None = None
+        self._folder = ""
+        self._words = Catalogue(language())
         self._prose: list[SearchPage] = []
+
+    def _speak(self, data: Path) -> Catalogue:
+        """The words of the language that is asked for, that of the handbook, or the terminal's."""
+        self._words = Catalogue(language(self.config.language, language_of(data), of_system(os.environ)))
+        return self._words
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the handbook; errors in it end the build with every one of them told."""
-        folder = Path(config.config_file_path or ".").parent / self.config.folder
-        words = Catalogue(language(self.config.language, language_of(folder), of_system(os.environ)))
-        if not is_data(folder):
+        data = Path(config.config_file_path or ".").parent / self.config.folder
+        words = self._speak(data)
+        self._folder = self._place(config)
+        if not is_data(data):
             raise PluginError(words("build.no-handbook", folder=self.config.folder))
-        loaded = load(folder)
+        loaded = load(data)
         self._report(loaded, words)
         if loaded.handbook is None:
             raise PluginError(words("build.stopped", folder=self.config.folder))
+        if not loaded.handbook.scales:
+            LOG.info(words("build.no-scale"))
         options = SiteOptions(
-            site_url=config.site_url or "",
+            site_url=_with_slash(config.site_url) + self._folder if config.site_url else "",
             edit_base=self.config.edit_base,
             templates=_theme_folders(config),
-            guides=frozenset(one for one in GUIDES if (Path(config.docs_dir) / one / "index.md").is_file()),
+            guides=frozenset(guide for guide in GUIDES if (Path(config.docs_dir) / self._folder / guide).is_dir()),
+            above="../" * self._folder.count("/"),
         )
         self._site = site(loaded.handbook, words, options)
         self._prose = []
-        _dress(config, self._site, words, str(folder))
+        _dress(config, self._site, words, self._folder)
+        if str(data) not in config.watch:
+            config.watch.append(str(data))
         return config
 
+    def _place(self, config: MkDocsConfig) -> str:
+        """The folder of the site for the handbook; the build ends where it can have no place."""
+        folder = joining.place(self.config.path)
+        if folder is None:
+            raise PluginError(self._words("build.path", path=self.config.path))
+        if not theming.fits(config.theme.dirs):
+            raise PluginError(self._words("build.theme", theme=config.theme.name or ""))
+        return folder
+
+    @event_priority(-110)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the handbook's pages and files beside the hand-written ones."""
+        """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
         assert self._site is not None
-        for output in self._site.pages:
-            file = File.generated(config, output.page.address + "index.md", content="")
-            file.page = HandbookPage(output, file, config)
+        own = [file for file in files if file.src_uri and file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+        ours = list(self._files(self._site, config))
+        clash = sorted(joining.clashes(((f.src_uri, f.dest_uri) for f in own), (f.dest_uri for f in ours)))
+        if clash:
+            named = [*clash[:3], *(["…"] if len(clash) > 3 else [])]
+            raise PluginError(self._words("build.clash", files=self._words("join.series").join(named)))
+        for file in ours:
             files.append(file)
-        for raw in (*self._site.files(), *assets()):
-            files.append(File.generated(config, raw.path, content=raw.text, inclusion=InclusionLevel.NOT_IN_NAV))
         pages = {file.src_uri: file for file in files.documentation_pages()}
-        for path, title in _titles(self._site.navigation):
-            if path in pages and pages[path].page is None:
-                pages[path].page = ProsePage(escape(title), pages[path], config)
-        written = set(pages)
-        there = (path.removesuffix("index.md") for path in written)
+        self._name_prose(pages, config)
+        there = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
         config.extra["levelbook"]["links"] = list(theming.links(config.extra["levelbook"]["words"], there))
-        config.nav = [_entry(item, written) for item in self._site.navigation if _exists(item, written)]
+        config.nav = self._navigation(config.nav, pages)
         return files
+
+    def _files(self, built: Site, config: MkDocsConfig) -> Iterator[File]:
+        for output in built.pages:
+            file = File.generated(config, f"{self._folder}{output.page.address}index.md", content="")
+            file.page = HandbookPage(output, file, config)
+            yield file
+        for raw in (*built.files(), *assets()):
+            path = self._folder + raw.path
+            yield File.generated(config, path, content=raw.text, inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def _name_prose(self, pages: dict[str, File], config: MkDocsConfig) -> None:
+        """Give hand-written pages that the handbook's navigation knows the titles they have there."""
+        assert self._site is not None
+        for path, title in joining.titles(self._site.navigation):
+            file = pages.get(self._folder + path)
+            if file is not None and file.page is None:
+                file.page = ProsePage(escape(title), file, config)
+
+    def _navigation(self, theirs: Any, pages: dict[str, File]) -> Any:
+        """The company's navigation, or its pages, joined with the handbook's."""
+        assert self._site is not None
+        items = [item for item in self._site.navigation if joining.exists(item, self._folder, pages)]
+        entries = [joining.entry(item, self._folder, pages) for item in items]
+        known = {self._folder + path for path, _ in joining.titles(self._site.navigation)}
+        left = [
+            path
+            for path, file in pages.items()
+            if path not in known and not isinstance(file.page, HandbookPage) and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
+        ]
+        return joining.joined(theirs, left, joining.Section(escape(self._site.name), entries), self._folder)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
         assert self._site is not None
-        landings = set(_landings(self._site.navigation))
+        landings = set(joining.landings(self._site.navigation))
         ours = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
         places = {address: page.parent for address, page in ours.items()}
         for address in landings & ours.keys():
@@ -160,7 +173,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
             _know_markup(page)
-            self._prose.append(SearchPage(_plain(page.title), page.url, html))
+            above = "../" * self._folder.count("/")
+            self._prose.append(SearchPage(_plain(page.title), above + page.url, html))
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -184,7 +198,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search data, now that every page is known."""
         assert self._site is not None
-        target = Path(config.site_dir) / SEARCH_DATA
+        target = Path(config.site_dir) / self._folder / SEARCH_DATA
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(self._site.search(sorted(self._prose)), encoding="utf-8")
 
@@ -203,12 +217,15 @@ def _dress(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> 
     config.extra["levelbook"] = {
         "words": {key: escape(text) for key, text in built.words.items()},
         "release": escape(built.release),
+        "path": folder,
         "foot": in_css(f"{config.site_name} {built.release}".strip()),
     }
-    config.extra_css = [*config.extra_css, *theming.styles()]
-    config.extra_javascript = [*config.extra_javascript, *theming.scripts()]
-    if folder not in config.watch:
-        config.watch.append(folder)
+    config.extra_css = [*config.extra_css, *(folder + path for path in theming.styles())]
+    config.extra_javascript = [*config.extra_javascript, *(folder + path for path in theming.scripts())]
+
+
+def _with_slash(address: str) -> str:
+    return address if address.endswith("/") else address + "/"
 
 
 def _chosen(config: MkDocsConfig) -> dict[str, Any]:
@@ -231,47 +248,3 @@ def _plain(title: str | None) -> str:
 def _theme_folders(config: MkDocsConfig) -> tuple[str, ...]:
     custom = config.theme.custom_dir
     return (str(Path(custom) / "levelbook"),) if custom else ()
-
-
-def _link(heading: Heading, level: int) -> AnchorLink:
-    link = AnchorLink(escape(heading.title), heading.id, level)
-    link.children = [_link(child, level + 1) for child in heading.children]
-    return link
-
-
-def _ids(headings: tuple[Heading, ...]) -> Iterator[str]:
-    for heading in headings:
-        yield heading.id
-        yield from _ids(heading.children)
-
-
-def _entry(item: NavItem, written: set[str]) -> Any:
-    """MkDocs' way of writing a navigation entry: a page alone, or a section led by its own page."""
-    path = None if item.address is None else item.address + "index.md"
-    title = escape(item.title)
-    if not item.children:
-        return {title: path}
-    children = [_entry(child, written) for child in item.children if _exists(child, written)]
-    return {title: [path, *children] if path else children}
-
-
-def _exists(item: NavItem, written: set[str]) -> bool:
-    """Whether a page or any page under it is there; hand-written ones are the company's choice."""
-    here = item.address is not None and item.address + "index.md" in written
-    return here or any(_exists(child, written) for child in item.children)
-
-
-def _titles(items: tuple[NavItem, ...]) -> Iterator[tuple[str, str]]:
-    """Source paths of the pages in the navigation, with their titles."""
-    for item in items:
-        if item.address is not None:
-            yield item.address + "index.md", item.title
-        yield from _titles(item.children)
-
-
-def _landings(items: tuple[NavItem, ...]) -> Iterator[str]:
-    """Addresses of the pages that stand for a section."""
-    for item in items:
-        if item.address is not None and item.children:
-            yield item.address
-        yield from _landings(item.children)

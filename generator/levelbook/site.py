@@ -62,6 +62,8 @@ class SiteOptions:
     """Address before a data file's path at the code host; empty where nothing can be edited there."""
     templates: tuple[str, ...] = ()
     """Folders whose templates replace ours."""
+    above: str = ""
+    """The way from the handbook's folder to the root of the site: `../`; empty where they are the same."""
     guides: frozenset[str] = frozenset()
     """The guides that the host has, by address; pages lead to these only."""
 
@@ -89,9 +91,8 @@ class Site:
             edit_base=options.edit_base,
             folders=options.templates,
             site_url=_with_slash(options.site_url),
-            site={"name": self.name, "release": self.release},
+            site={"name": self.name, "release": self.release, "above": options.above},
             guides=options.guides,
-            find=self._page_of,
         )
         self.pages = tuple(self._output(page) for page in book.themed(self._desk))
         """All pages for the host's theme."""
@@ -114,11 +115,6 @@ class Site:
         word = self._desk.words("word.page")
         rows = [(page.title, page.address, word, plain(page.html)) for page in prose]
         return search.script(self._desk, rows)
-
-    def _page_of(self, target: str) -> str:
-        """Where a link in a text leads; nowhere where what it names has no page."""
-        found = self._desk.places.find(None, target)
-        return found.address if found else ""
 
     def _output(self, page: Page) -> Output:
         return Output(page, self.spoken(self._renderer.body(page, root_of(page.address))))

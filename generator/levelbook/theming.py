@@ -42,6 +42,11 @@ def folders(theirs: Iterable[str]) -> list[str]:
     return found
 
 
+def fits(theirs: Iterable[str]) -> bool:
+    """Whether a theme's templates are Material's, or built upon them."""
+    return any(Path(folder).resolve() == MATERIAL.resolve() for folder in theirs)
+
+
 def below_ours(every: Sequence[str]) -> Sequence[str]:
     """The folders whose templates ours may extend; none where ours are not among them."""
     return every[every.index(str(OURS)) + 1 :] if str(OURS) in every else []

@@ -133,12 +133,6 @@ def test_a_companys_own_templates_take_nothing_away(tmp_path: Path) -> None:
     assert "md-header--lifted" not in text and "lb-find-link" not in text
 
 
-def test_another_theme_is_left_as_it_is(tmp_path: Path) -> None:
-    built = _build(tmp_path, config="site_name: x\ntheme: readthedocs\nplugins: [levelbook]\n")
-    assert "bundles/assess.js" in _text(built, "check/index.html")
-    assert "md-header" not in _text(built, LEVEL)
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_settings_nobody_made_are_made(language: str) -> None:
     words = Catalogue(language)

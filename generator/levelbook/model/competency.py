@@ -6,9 +6,8 @@ from typing import ClassVar, Self
 
 from pydantic import Field, PrivateAttr
 
-from levelbook.inline import plain
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
-from levelbook.model.values import Code, Id, IndicatorCode, Prose, Text
+from levelbook.model.values import Code, Id, IndicatorCode, Text
 
 
 class Document(Shape):
@@ -60,7 +59,7 @@ class Indicator(Noted):
     SHORT: ClassVar[str] = "text"
     id: IndicatorCode | None = None
     """Its code; `levelbook ids` fills in what is left out."""
-    text: Prose
+    text: Text
     """What the person is seen to do."""
     name: Text | None = None
     """Lead word."""
@@ -70,7 +69,7 @@ class Indicator(Noted):
     """Counts the other way round."""
     depth: Text | None = None
     """How well something must be known: 掌握, 熟悉."""
-    incomplete: Prose | None = None
+    incomplete: Text | None = None
     """What of it is missing."""
     retired: Retired | None = None
     """Set when it ends."""
@@ -79,11 +78,6 @@ class Indicator(Noted):
     def code(self) -> str:
         """The permanent code, or nothing yet."""
         return self.id or ""
-
-    @property
-    def words(self) -> str:
-        """What it says without bold, code and links, which make no other demand."""
-        return plain(self.text)
 
 
 class Rated(Noted):
@@ -109,7 +103,7 @@ class Cell(Rated, Reasoned):
     CONTENT: ClassVar[tuple[str, ...]] = ("indicators", "same_as")
     name: Text | None = None
     """Where this level has a name of its own."""
-    summary: Prose | None = None
+    summary: Text | None = None
     """The level in a sentence."""
     same_as: Id | None = None
     """That level's indicators hold here; own ones come on top."""
@@ -128,9 +122,9 @@ class Competency(Document, Rated, Reasoned, Mortal):
     """Its permanent code; `levelbook ids` fills in what is left out."""
     concept: Id | None = None
     """The shared concept it belongs to."""
-    definition: Prose | None = None
+    definition: Text | None = None
     """What it means."""
-    short: Prose | None = None
+    short: Text | None = None
     """The definition where a form wants less."""
     covers: tuple[Topic, ...] = ()
     """Facets, topics or subjects of an exam."""

@@ -7,19 +7,7 @@ from pydantic import Field, Tag
 
 from levelbook.model.base import Entry, Mortal, Named, Noted, Retired, Topic
 from levelbook.model.competency import Document
-from levelbook.model.values import (
-    BY_FORM,
-    Address,
-    DayOrMonth,
-    Figure,
-    Fixed,
-    Gap,
-    Id,
-    IndicatorCode,
-    Prose,
-    Text,
-    patterned,
-)
+from levelbook.model.values import BY_FORM, Address, DayOrMonth, Figure, Gap, Id, IndicatorCode, Text, patterned
 
 Months = Annotated[str, patterned(r"(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?", "months")]
 """A month or span of months, which may wrap the year: 2, 9-2."""
@@ -43,9 +31,9 @@ class Action(Noted):
     """Its kind."""
     name: Text | None = None
     """What a course is called."""
-    text: Prose | None = None
+    text: Text | None = None
     """What a practice consists of."""
-    link: Fixed | None = None
+    link: Text | None = None
     """Where to find it."""
     targets: tuple[Address, ...] = Field((), alias="for")
     """What it develops: groups, competencies, cells or indicators."""
@@ -139,7 +127,7 @@ class FormField(Named):
     """The role that fills it in."""
     sensitive: bool = False
     """Left out unless asked for."""
-    help: Prose | None = None
+    help: Text | None = None
     """What to write."""
 
 
@@ -157,9 +145,9 @@ class Form(Named):
 
     id: Id
     """Its id."""
-    help: Prose | None = None
+    help: Text | None = None
     """How to fill it in."""
-    rows: Annotated[Annotated[Fixed, Tag("text")] | Annotated[tuple[Row, ...], Tag("list")], BY_FORM] | None = None
+    rows: Annotated[Annotated[Text, Tag("text")] | Annotated[tuple[Row, ...], Tag("list")], BY_FORM] | None = None
     """A number, many, competencies, levels, grades, a form's id, or the rows themselves."""
     fields: tuple[FormField, ...]
     """The columns."""

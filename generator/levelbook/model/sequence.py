@@ -8,7 +8,7 @@ from pydantic import Field
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Shape
 from levelbook.model.competency import CompetencyKind, Document, Measure
 from levelbook.model.scale import Assessment
-from levelbook.model.values import Address, Code, Figure, Fixed, Id, IdOrGap, Prose, Text
+from levelbook.model.values import Address, Code, Figure, Id, IdOrGap, Text
 
 
 class Layer(StrEnum):
@@ -39,7 +39,7 @@ class Source(Noted):
     """Whether the texts are the editors' own words and not the source's; otherwise as the handbook says."""
     without: tuple[Layer, ...] = ()
     """What the source never set out to hold: definitions of competencies, descriptions of levels."""
-    files: tuple[Fixed, ...] = ()
+    files: tuple[Text, ...] = ()
     """Which files and lines of our own copy: for editors, never shown."""
 
 
@@ -59,6 +59,11 @@ class Words(Shape):
     position: Text | None = None
     """Its word for 岗位."""
 
+    @classmethod
+    def may_have_twin(cls, key: str) -> bool:
+        """Every key: all of them hold words."""
+        return key in cls.model_fields
+
 
 class Step(Mortal):
     """A step of a ladder, low to high in its list."""
@@ -71,7 +76,7 @@ class Step(Mortal):
     """What is expected there, whatever the competency."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose about it."""
-    incomplete: Prose | None = None
+    incomplete: Text | None = None
     """What about it is missing."""
 
 
@@ -99,7 +104,7 @@ class Group(Reasoned, Mortal):
     EXCUSES: ClassVar[tuple[str, ...]] = ("incomplete", "retired")
     id: Id
     """Its id."""
-    definition: Prose | None = None
+    definition: Text | None = None
     """What it holds."""
     kind: CompetencyKind | None = None
     """What all below is about."""
@@ -122,13 +127,13 @@ class SequenceHead(Document, Mortal):
 
     code: Code
     """The permanent code of the sequence."""
-    definition: Prose | None = None
+    definition: Text | None = None
     """What the standard is for, and whom it addresses."""
     words: Words = Words()
     """Its own words for ours."""
     source: Source | None = None
     """The document it comes from."""
-    incomplete: Prose | None = None
+    incomplete: Text | None = None
     """What of the sequence is missing."""
     levels: tuple[Level, ...] = ()
     """Its levels, low to high."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from levelbook.inline import plain
 from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses, exams, points_views
@@ -117,8 +116,7 @@ def _page(desk: Desk, member: Member) -> Page:
         layout=Layout.WIDE,
         parent=addresses.sequence(owner),
         source=view.source,
-        description=plain(view.definition)
-        or desk.words("competency.description", sequence=view.over.text, name=view.title),
+        description=view.definition or desk.words("competency.description", sequence=view.over.text, name=view.title),
     )
 
 
@@ -143,7 +141,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
     made = columns(desk, member)
     by_exam = owner.measure(competency) is Measure.EXAM
     total = len(competency.every_live())
-    definition = desk.marked(competency, "definition") or desk.marked(competency, "short")
+    definition = desk.said(competency, "definition") or desk.said(competency, "short")
     return CompetencyView(
         title=desk.name(competency),
         code=addresses.competency_code(owner, competency),
@@ -165,7 +163,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         by_exam=by_exam,
         bands=exams.bands(desk, owner) if by_exam else None,
         nothing=nothing(desk, competency),
-        incomplete=desk.marked(competency, "incomplete"),
+        incomplete=desk.said(competency, "incomplete"),
         ways=ways(desk, member),
         needs=needs(desk, member),
         points=points_views.of_member(desk, member),

@@ -102,9 +102,9 @@ def _said(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group
     return GroupSaid(
         anchor=addresses.group_anchor(group.id),
         title=numbered_title(desk, above, group),
-        definition=desk.marked(group, "definition"),
+        definition=desk.said(group, "definition"),
         nothing=nothing(desk, group),
-        incomplete=desk.marked(group, "incomplete"),
+        incomplete=desk.said(group, "incomplete"),
         extent=extent(desk, group.declared, parts, group.open_ended),
         facts=known(common(desk, sequence, group, desk.places.find(sequence, group.id))),
         sections=passages(desk, sequence, group.sections),
