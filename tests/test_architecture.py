@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
 ORDER = (
-    "catalogue language foreign problems model wording decode checks load data_folder ids schema"
+    "catalogue language foreign problems runs inline spacing model wording decode checks load data_folder ids schema"
     " history diff scoring plan calibrate assessed exports render bundles site joining theming export"
     " arguments cli __main__ plugin_pages plugin"
 ).split()

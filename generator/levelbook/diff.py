@@ -63,7 +63,7 @@ def _same(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
 
 
 def _is(one: Indicator, other: Indicator) -> bool:
-    return (bool(one.code) and one.code == other.code) or one.text == other.text
+    return (bool(one.code) and one.code == other.code) or one.words == other.words
 
 
 def _raised(competency: Competency, lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
@@ -82,7 +82,7 @@ def _raised(competency: Competency, lower: list[Indicator], higher: list[Indicat
 
 def _reworded(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
     """Takes out pairs that nobody linked, but whose wording is nearly the same; the closest first."""
-    pairs = [(difference(old.text, new.text).kept, old, new) for old in lower for new in higher]
+    pairs = [(difference(old.words, new.words).kept, old, new) for old in lower for new in higher]
     changes = []
     for kept, old, new in sorted(pairs, key=lambda pair: -pair[0]):
         if kept >= REWORDED_AT_LEAST and old in lower and new in higher:
@@ -94,7 +94,7 @@ def _reworded(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
 
 def _marked(kind: ChangeKind, before: tuple[Indicator, ...], after: Indicator) -> Change:
     """Words are compared with the nearest of the old texts."""
-    compared = [difference(one.text, after.text) for one in before]
+    compared = [difference(one.words, after.words) for one in before]
     nearest: Difference = max(compared, key=lambda one: one.kept)
     if nearest.rewritten:
         return Change(kind, before, after, rewritten=True)

@@ -1,8 +1,8 @@
 """From a planned page to HTML; the only module that knows the template engine."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 from jinja2 import (
     BaseLoader,
@@ -16,19 +16,19 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
+from levelbook.inline import Marked, parse
 from levelbook.plan.addresses import file_address, permanent
 from levelbook.plan.lines import Line
 from levelbook.plan.page import Light, Page
 from levelbook.problems import Place
+from levelbook.runs import Code, Link, Part, Words
 
-_SIGNS = re.compile(r"[*_`\[\\]")
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
+_BREAK = Markup("<br>")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_ALLOWED = ("http://", "https://", "mailto:")
 
 
 class Renderer:
@@ -42,16 +42,22 @@ class Renderer:
         site_url: str = "",
         site: dict[str, str] | None = None,
         guides: frozenset[str] = frozenset(),
+        find: Callable[[str], str] = lambda target: "",
     ) -> None:
-        """Take the language, the code host's address, folders that replace templates; the site's own facts."""
+        """Take the language, the code host's address, folders that replace templates; the site's own facts, and how to
+        find the page of what a link in a text names.
+        """
+        self._find = find
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
         self._items: dict[tuple[str, Line], Markup] = {}
         self._engine = _engine(folders)
-        self._engine.filters.update(url=self._url, lasting=self._lasting, inline=inline, edit=self._edit, in_css=in_css)
+        self._engine.filters.update(
+            url=self._url, lasting=self._lasting, inline=self._inline, edit=self._edit, in_css=in_css
+        )
         self._engine.globals.update(
-            w=words,
+            w=partial(_say, words),
             t=_texts(words),
             item=self._item,
             gap=words("join.gap"),
@@ -106,6 +112,26 @@ class Renderer:
             return address
         return self._root + file_address(address)
 
+    def _inline(self, text: str) -> Markup:
+        """A text with its bold, code, links and line breaks; what holds no marks is plain words."""
+        if not isinstance(text, Marked):
+            return escape(text)
+        return self._parts(parse(text).parts)
+
+    def _parts(self, parts: tuple[Part, ...]) -> Markup:
+        return Markup("").join(self._part(part) for part in parts)
+
+    def _part(self, part: Part) -> Markup:
+        if isinstance(part, Words):
+            return _BREAK.join(escape(line) for line in part.text.split("\n"))
+        if isinstance(part, Code):
+            return Markup("<code>{}</code>").format(part.text)
+        inner = self._parts(part.parts)
+        if not isinstance(part, Link):
+            return Markup("<strong>{}</strong>").format(inner)
+        address = part.target if part.outside else self._find(part.target)
+        return Markup('<a href="{}">{}</a>').format(self._link(address), inner) if address else inner
+
     def _edit(self, place: Place | None) -> str:
         """Where a line is edited at the code host; nothing where there is no such host."""
         if not self._edit_base or place is None:
@@ -118,9 +144,15 @@ def root_of(address: str) -> str:
     return "../" * address.count("/")
 
 
-def inline(text: str) -> Markup:
-    """A text with its bold, code and links; HTML in it is text."""
-    return _formatted(text) if _SIGNS.search(text) else escape(text)
+def _say(words: Catalogue, key: str, /, **facts: object) -> str:
+    """A sentence of the catalogue; one with a marked text in it is a marked text."""
+    if not any(isinstance(fact, Marked) for fact in facts.values()):
+        return words(key, **facts)
+    return Marked(words(key, **{name: _unmarked(fact) for name, fact in facts.items()}))
+
+
+def _unmarked(fact: object) -> object:
+    return str.__str__(fact) if isinstance(fact, Marked) else fact
 
 
 def in_css(text: str) -> Markup:
@@ -143,25 +175,6 @@ def settle(engine: Environment, stock: Sequence[str]) -> None:
 def without_tags(text: object) -> Markup:
     """The words of a piece of HTML, as HTML."""
     return escape(Markup(text).striptags())
-
-
-@lru_cache(maxsize=4096)
-def _formatted(text: str) -> Markup:
-    return Markup(_markdown().renderInline(text))
-
-
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
-    return _Inline("zero", {"html": False}).enable(["emphasis", "backticks", "link", "escape"])
-
-
-class _Inline(MarkdownIt):
-    def validateLink(self, url: str) -> bool:
-        """Whether a link may stand in a text: to the web, to a mailbox, or within the site."""
-        address = re.sub(r"[\x00-\x20]", "", url).lower()
-        if address.startswith(_ALLOWED):
-            return True
-        return not address.startswith(("//", "\\")) and ":" not in re.split(r"[/?#]", address)[0]
 
 
 @lru_cache(maxsize=256)

@@ -93,6 +93,7 @@ class Site:
             site_url=_with_slash(options.site_url),
             site={"name": self.name, "release": self.release, "above": options.above},
             guides=options.guides,
+            find=self._page_of,
         )
         self.pages = tuple(self._output(page) for page in book.themed(self._desk))
         """All pages for the host's theme."""
@@ -115,6 +116,11 @@ class Site:
         word = self._desk.words("word.page")
         rows = [(page.title, page.address, word, plain(page.html)) for page in prose]
         return search.script(self._desk, rows)
+
+    def _page_of(self, target: str) -> str:
+        """Where a link in a text leads; nowhere where what it names has no page."""
+        found = self._desk.places.find(None, target)
+        return found.address if found else ""
 
     def _output(self, page: Page) -> Output:
         return Output(page, self.spoken(self._renderer.body(page, root_of(page.address))))

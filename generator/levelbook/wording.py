@@ -10,6 +10,9 @@ from itertools import groupby
 
 import rjieba
 
+from levelbook.inline import plain
+from levelbook.spacing import squeezed
+
 KEPT_AT_LEAST = 1 / 3
 """Where less of a text stays, marking words would only confuse: the sentence was written anew."""
 
@@ -45,10 +48,12 @@ MARK = 16
 """How many signs the mark of a text has."""
 
 
-def fingerprint(text: str) -> str:
-    """A short mark that changes with the wording alone, not with blanks, line breaks or the way signs are encoded."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return sha256(plain.encode()).hexdigest()[:MARK]
+def fingerprint(*texts: str) -> str:
+    """A short mark of texts; it changes with the wording alone, not with blanks that a line break would not leave
+    beside Chinese, nor with line breaks, bold, code and links, or the way signs are encoded.
+    """
+    words = " ".join(squeezed(plain(unicodedata.normalize("NFC", text))) for text in texts)
+    return sha256(words.encode()).hexdigest()[:MARK]
 
 
 @lru_cache(maxsize=4096)

@@ -65,7 +65,7 @@ def test_texts_stay_as_people_wrote_them(written: str, read: str) -> None:
 
 def test_a_typed_blank_is_told_and_a_line_break_is_not() -> None:
     _, problems = decode("a.yml", "name: 让人\n  把话 说完\nblank: 未写\n".encode(), Competency)
-    assert [(one.code, one.place.line) for one in problems] == [("text-blank", 1)]
+    assert [(one.code, one.place.line) for one in problems] == [("text-blank", 2)]
 
 
 def test_what_the_source_printed_keeps_its_blanks() -> None:

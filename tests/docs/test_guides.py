@@ -12,6 +12,7 @@ import pytest
 
 from levelbook import bundles
 from levelbook.catalogue import Catalogue
+from levelbook.inline import parse
 from levelbook.load import load
 from levelbook.model.base import Named
 from levelbook.model.growth import Fill, FormField, Input, Shows
@@ -19,6 +20,7 @@ from levelbook.model.handbook import Handbook
 from levelbook.model.scale import Assessment
 from levelbook.plan.desk import Desk
 from levelbook.problems import Severity
+from levelbook.runs import Bold, Code, Link, Part, Words
 from levelbook.site import site
 from tests.plan.tiny import facts
 
@@ -31,6 +33,7 @@ _INDICATOR = re.compile(r"- id: (TAM-[A-Z0-9]+-\d+)\n +text: (.+)")
 _TEACHES = (
     "concepts",
     "scales",
+    "releases",
     "sequences/sales/sequence",
     "sequences/sales/competencies/listening",
     "sequences/sales/positions/key-manager",
@@ -60,6 +63,20 @@ def test_the_examples_for_editors_are_a_handbook_without_a_mistake(taught: Handb
     assert set(_examples()) == {f"{name}.yml" for name in _TEACHES}
     sales = taught.sequences["sales"]
     assert sales.weights and sales.actions and sales.plan and sales.syllabus and sales.calibrations
+
+
+def test_marks_are_shown_as_the_guide_says() -> None:
+    section = re.search(r"\{#inline\}\n(.*?)^## ", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert section
+    rows = re.findall(r"^\| (`+) ?(.+?) ?\1 \| (.+) \|$", section[1], re.MULTILINE)
+    assert len(rows) == 7
+    assert [_read(parse(written).parts) for _, written, _ in rows] == [read for _, _, read in rows]
+
+
+def _read(parts: tuple[Part, ...]) -> str:
+    """A text as the guide's table tells it."""
+    words = {Bold: "（粗体）", Code: "（代码）", Link: "（链接）", Words: ""}
+    return "".join((_read(one.parts) if isinstance(one, Bold | Link) else one.text) + words[type(one)] for one in parts)
 
 
 def test_the_examples_make_checklists_with_their_plan(taught: Handbook) -> None:

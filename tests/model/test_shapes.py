@@ -1,8 +1,12 @@
 """Shapes of the model: short forms, translations, content or a reason."""
 
-import pytest
-from pydantic import ValidationError
+from typing import get_args, get_origin
 
+import pytest
+from pydantic import AfterValidator, ValidationError
+from pydantic.fields import FieldInfo
+
+from levelbook.decode.gather import MANY, SINGLE, TOP
 from levelbook.decode.shapes import fields
 from levelbook.model.base import Entry, Reasoned, Shape
 from levelbook.model.competency import Cell, Competency
@@ -11,6 +15,10 @@ from levelbook.model.sequence import Group
 
 def every(kind: type[Shape]) -> list[type[Shape]]:
     return [one for below in kind.__subclasses__() for one in (below, *every(below))]
+
+
+def test_every_shape_of_the_files_is_looked_at() -> None:
+    assert {*TOP.values(), *SINGLE.values(), *MANY.values()} <= set(every(Shape))
 
 
 def test_a_plain_text_is_the_short_form() -> None:
@@ -53,3 +61,43 @@ def test_choices_name_keys_of_the_files(shape: type[Shape]) -> None:
 def test_every_field_says_what_it_is(shape: type[Shape]) -> None:
     assert shape.__doc__
     assert all(info.description for info in shape.model_fields.values())
+
+
+FIXED = {"link", "revision", "against", "in_copy"}
+"""Free texts that are the same in every language."""
+
+
+@pytest.mark.parametrize("shape", every(Shape))
+def test_every_free_text_may_be_translated(shape: type[Shape]) -> None:
+    """What people read is a Text or a Prose; a field that is to stay the same in every language is named here."""
+    free = {key for key, info in shape.model_fields.items() if _is_free(info)}
+    assert {key for key in free if not shape.may_have_twin(key)} <= FIXED
+    assert not any(info.alias for key, info in shape.model_fields.items() if key in free)
+
+
+def _is_free(info: FieldInfo) -> bool:
+    """Whether a field holds a text that follows no pattern."""
+    if get_origin(info.annotation) in (tuple, dict):
+        return False
+    types = (info.annotation, *get_args(info.annotation))
+    rules = [*info.metadata, *(rule for one in types for rule in getattr(one, "__metadata__", ()))]
+    return any(getattr(one, "__origin__", one) is str for one in types) and not any(
+        isinstance(rule, AfterValidator) for rule in rules
+    )
+
+
+def test_a_key_holds_marks_wherever_it_stands_or_nowhere() -> None:
+    holds = {(key, shape.may_hold_marks(key)) for shape in every(Shape) for key in shape.model_fields}
+    texts = {key for shape in every(Shape) for key in shape.model_fields if shape.may_have_twin(key)}
+    assert [key for key in texts if (key, True) in holds and (key, False) in holds] == []
+    assert {key for key, marked in holds if marked} == set(
+        "text definition short summary description help ask why not_required out_of_scope blank lost incomplete".split()
+    )
+
+
+def test_links_take_the_sequence_of_their_file_along() -> None:
+    data = {"text": "见[倾听](listening)", "text_en": "See [b](b@low)", "items": ["[丙](c)"], "name": "[丁](d)"}
+    entry = Entry.model_validate(data, context={"home": "sales"})
+    assert (entry.text, entry.said("text", "en")) == ("见[倾听](sales/listening)", "See [b](sales/b@low)")
+    assert (entry.items[0].text, entry.name) == ("[丙](sales/c)", "[丁](d)")
+    assert Entry.model_validate(data).text == data["text"]

@@ -12,9 +12,10 @@ import pytest
 import yaml
 
 from levelbook.catalogue import Catalogue
+from levelbook.inline import Marked
 from levelbook.plan.page import Page
 from levelbook.problems import Place
-from levelbook.render import Renderer, inline, root_of, stair
+from levelbook.render import Renderer, root_of, stair
 from levelbook.site import Output, Raw, SiteOptions, outputs, plain
 from tests.plan.small import FOLDER, golden, read, small
 
@@ -185,18 +186,27 @@ def test_a_folder_replaces_a_template(tmp_path: Path) -> None:
         ("**粗**的字", "<strong>粗</strong>的字"),
         ("`代码`", "<code>代码</code>"),
         ("[甲](https://example.org)", '<a href="https://example.org">甲</a>'),
-        ("[甲](../b/)", '<a href="../b/">甲</a>'),
+        ("[甲](shared/b)", '<a href="../../here/index.html">甲</a>'),
+        ("[甲](gone)", "甲"),
+        ("甲\n乙", "甲<br>乙"),
+        ("**[甲](shared/b)乙**", '<strong><a href="../../here/index.html">甲</a>乙</strong>'),
+        ("**重点：**见", "<strong>重点：</strong>见"),
+        ("甲**“重点”**乙", "甲<strong>“重点”</strong>乙"),
+        ("5*3*2 __乙__", "5*3*2 __乙__"),
         ("[甲](javascript:alert)", "[甲](javascript:alert)"),
         ("[甲](java\tscript:alert)", "[甲](java\tscript:alert)"),
         ("[甲](//evil.example)", "[甲](//evil.example)"),
         ("[甲](data:text/html,x)", "[甲](data:text/html,x)"),
         ("<b>甲</b>", "&lt;b&gt;甲&lt;/b&gt;"),
         ("<b>**甲**</b>", "&lt;b&gt;<strong>甲</strong>&lt;/b&gt;"),
-        ("![图](x.png)", '!<a href="x.png">图</a>'),
+        ("![图](https://e.org/x.png)", '!<a href="https://e.org/x.png">图</a>'),
     ],
 )
 def test_inline(text: str, html: str) -> None:
-    assert str(inline(text)) == html
+    pages = {"shared/b": "here/"}
+    renderer = Renderer(Catalogue("zh"), find=lambda target: pages.get(target, ""))
+    renderer._root = "../../"
+    assert str(renderer._engine.filters["inline"](Marked(text))) == html
 
 
 def test_stair() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from levelbook.checks import codes, files, grades, ids, indicators, levels, links, references, scales, weights
+from levelbook.checks import codes, files, grades, ids, indicators, levels, links, references, scales, texts, weights
 from levelbook.checks.view import View
 from levelbook.decode.folder import Folder
 from levelbook.problems import Problem
@@ -22,6 +22,7 @@ CHECKS: Final[tuple[Callable[[View], Iterator[Problem]], ...]] = (
     codes.gone,
     references.addresses,
     references.about,
+    texts.marks,
     links.scales,
     links.concepts,
     links.actions,

@@ -19,7 +19,7 @@ _COMPETENCY: Final = frozenset({"competency"})
 _ROW: Final = frozenset({"group", "competency"})
 _TARGET: Final = frozenset({"group", "competency", "indicator"})
 
-_RECORDS: Final = frozenset({Retired, Calibration})
+RECORDS: Final = frozenset({Retired, Calibration})
 """What they name may have ended since."""
 
 _LISTS: Final[dict[tuple[type[Shape], str], tuple[str, frozenset[str]]]] = {
@@ -67,21 +67,21 @@ def _one(
         yield _unknown(view.names, sequence, sheet, part, address, kinds)
     elif kinds and (found.kind not in kinds or ("@" in address and variant != "target")):
         yield error("ref-unknown", place, variant, address=address)
-    elif found.retired and not part.retired and part.shape not in _RECORDS:
+    elif found.retired and not part.retired and part.shape not in RECORDS:
         yield error("retired-used", place, "listed" if part.shape is Group else "", address=address)
 
 
 def _unknown(
     names: Names, sequence: str, sheet: Sheet[Any], part: Part, address: Text, kinds: frozenset[str]
 ) -> Problem:
-    likely = guess(address, _likely(names, sequence, address, kinds))
+    near = guess(address, likely(names, sequence, address, kinds))
     if part.shape is Group and "/" not in address and not address[:1].isupper():
         path = Place(f"sequences/{sequence}/competencies/{brief(address)}.yml")
-        return error("file-missing", sheet.place(address), "listed", file=path, id=address, guess=likely)
-    return error("ref-unknown", sheet.place(address), address=address, guess=likely)
+        return error("file-missing", sheet.place(address), "listed", file=path, id=address, guess=near)
+    return error("ref-unknown", sheet.place(address), address=address, guess=near)
 
 
-def _likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) -> Iterator[str]:
+def likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) -> Iterator[str]:
     """What may have been meant: codes for a code, ids of the sequence named for an id."""
     base, at, _ = address.partition("@")
     if at:
@@ -107,9 +107,9 @@ def about(view: View) -> Iterator[Problem]:
         for note in notes if isinstance(notes, list) else ():
             for address in Part(Note, note).listed("about"):
                 if not _is_key(part, address) and view.names.find(address, sequence) is False:
-                    options = [*fields(part.shape), *_likely(view.names, sequence, address, frozenset())]
-                    likely = guess(address, options)
-                    yield error("ref-unknown", sheet.place(address), "about", address=address, guess=likely)
+                    options = [*fields(part.shape), *likely(view.names, sequence, address, frozenset())]
+                    near = guess(address, options)
+                    yield error("ref-unknown", sheet.place(address), "about", address=address, guess=near)
 
 
 def _is_key(part: Part, word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from levelbook.checks.names import Names, register
 from levelbook.decode.folder import Branch, Folder
 from levelbook.decode.guess import brief
-from levelbook.decode.shapes import Part
+from levelbook.decode.shapes import Part, Said, texts
 from levelbook.decode.sheet import Sheet
 from levelbook.decode.tree import Text
 from levelbook.model.sequence import Group, Level
@@ -30,6 +30,17 @@ class View:
     def branches(self) -> Iterator[Branch]:
         """The sequences whose sequence.yml decoded."""
         yield from (one for one in self.folder.branches.values() if one.head and one.head.value)
+
+    def texts(self) -> Iterator[tuple[str, Sheet[Any], Said]]:
+        """All texts of all files without mistakes of their own, each with its sequence (or nothing) and file."""
+        folder = self.folder
+        for sheet in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
+            if sheet and sheet.value is not None:
+                yield from (("", sheet, said) for said in texts(sheet.shape, sheet.root))
+        for branch in folder.branches.values():
+            for sheet in branch.sheets():
+                if sheet.value is not None:
+                    yield from ((branch.id, sheet, said) for said in texts(sheet.shape, sheet.root))
 
     def parts(self) -> Iterator[tuple[str, Sheet[Any], Part]]:
         """All mappings of all files, each with its sequence (or nothing) and file."""

@@ -10,8 +10,9 @@ from yaml._yaml import CParser
 from levelbook.decode import folds, syntax
 from levelbook.decode.guess import brief
 from levelbook.decode.source import UNWANTED
-from levelbook.decode.tree import Listing, Mapping, Node, Spot, Text
+from levelbook.decode.tree import Listing, Mapping, Node, Seam, Spot, Text
 from levelbook.problems import Place, Problem, Severity
+from levelbook.spacing import wrong_blank
 
 DEPTH: Final = 64
 """How deep lists and mappings may stand in each other."""
@@ -133,9 +134,16 @@ class _Builder:
         value, spot = event.value, _spot(event)
         if not event.style and value in ("~", "null"):
             value = ""
-        if event.end_mark.line > event.start_mark.line:
-            value = folds.joined(value.rstrip("\n"), self.text[spot.start : spot.end])
+        if event.style or event.end_mark.line > event.start_mark.line:
+            return Text(*self._folded(value, event.style or "", spot))
         return Text(value, spot)
+
+    def _folded(self, value: str, style: str, spot: Spot) -> tuple[str, Spot, tuple[Seam, ...]]:
+        raw = self.text[spot.start : spot.end]
+        if style in ("'", '"') and raw[1:-1] == value:
+            return value, spot, (Seam(0, 0, 1),)
+        joined, seams = folds.folded(value, raw, style)
+        return joined, spot, seams
 
     def _put(self, node: Node) -> None:
         if not self.stack:
@@ -180,11 +188,9 @@ class _Builder:
         if UNWANTED.search(node):
             self.made.problems.append(self._problem("value-wrong", spot, "character"))
         raw = self.text[spot.start : spot.end]
-        blank = folds.blank(node) if key not in AS_PRINTED else None
+        blank = wrong_blank(node) if key not in AS_PRINTED else None
         if blank is not None:
-            around = node[max(0, blank - 4) : blank + 6]
-            column = spot.column + (blank if raw == node else 0)
-            self._warn("text-blank", Spot(spot.line, column, 0, 0), words=around)
+            self._warn("text-blank", node.at(blank), words=node[max(0, blank - 4) : blank + 6])
         if raw[:1] not in ('"', "'", "|", ">"):
             for variant, words in folds.slips(raw, self.text[spot.end : spot.end + 20]):
                 self._warn("text-slip", spot, variant, words=words)

@@ -38,8 +38,10 @@ _VARIANTS: Final = {
 
 def fit(file: str, shape: type[S], root: Node) -> tuple[S | None, list[Problem]]:
     """The value of a tree, or every reason why it is none."""
+    folders = file.split("/")
+    home = folders[1] if folders[0] == "sequences" and len(folders) > 2 else ""
     try:
-        return shape.model_validate(root), []
+        return shape.model_validate(root, context={"home": home}), []
     except ValidationError as error:
         return None, list(islice(_problems(file, root, error), MOST))
 

@@ -1,45 +1,67 @@
-"""Line breaks inside Chinese texts, and what YAML swallows without a word."""
+"""A text of several lines as one: YAML's folding, but without blanks beside Chinese; and where its parts stand.
+
+The value is put together from the lines as written, so that a blank is left out at its own place. Where that is not
+what YAML reads (a rare escape), YAML's value stands as it is.
+"""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_POINT = "\u3001-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff1b\uff1f"
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-_JOINT = re.compile(rf"(?<=[{_HAN}{_POINT}])[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[{_HAN}{_POINT}])")
-_BLANK = re.compile(f"(?<=[{_HAN}])[ \t\u3000]+(?=[{_HAN}{_POINT}])|(?<=[{_POINT}])[ \t\u3000]+(?=[{_HAN}])")
-_SEAM = re.compile(r"[\s'\"\\>]")
-"""Where the value need not read on as the file does."""
+from levelbook.decode.scalars import Piece, block, flow
+from levelbook.decode.tree import Seam
+from levelbook.spacing import NEAR, closes, is_spaced, speaks
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+LONGEST = 200_000
+"""A text of more signs is no text of a handbook; it stays as YAML reads it."""
 _SLIP = re.compile(r"-|[A-Za-z_]+：")
 _CUT = re.compile(r"[ \t]+#\d")
 
 
-def joined(value: str, raw: str) -> str:
-    """A text of several lines without the blanks that its line breaks left between Han characters."""
-    at, cuts = 0, []
-    for joint in _JOINT.finditer(raw):
-        before = _SEAM.split(raw[max(0, joint.start() - 4) : joint.start()])[-1]
-        after = _SEAM.split(raw[joint.end() : joint.end() + 4])[0]
-        found = value.find(f"{before} {after}", at)
-        if found >= 0:
-            at = found + len(before) + 1
-            cuts.append(at)
-    starts, ends = [0, *cuts], [*(cut - 1 for cut in cuts), len(value)]
-    return "".join(value[start:end] for start, end in zip(starts, ends, strict=True))
+def folded(value: str, raw: str, style: str) -> tuple[str, tuple[Seam, ...]]:
+    """What a text says that YAML reads as `value`, and where its parts stand, from the start of it as written."""
+    if len(raw) > LONGEST:
+        return value.rstrip("\n"), ()
+    for pieces in block(raw) if style in ("|", ">") else (flow(raw, style),):
+        if "".join(piece.text for piece in pieces).rstrip("\n") == value.rstrip("\n"):
+            return _joined(pieces, raw)
+    return value.rstrip("\n"), ()
 
 
-def blank(value: str) -> int | None:
-    """Where a blank stands between Han characters."""
-    found = _BLANK.search(value)
-    return found.start() if found else None
+def _joined(pieces: list[Piece], raw: str) -> tuple[str, tuple[Seam, ...]]:
+    made: list[str] = []
+    seams: list[Seam] = []
+    starts = [0, *(found.end() for found in _BREAK.finditer(raw))]
+    spaced = is_spaced("".join("\n" if piece.fold else piece.text for piece in pieces))
+    before, length = "", 0
+    for at, piece in enumerate(pieces):
+        if piece.fold and closes(before.rstrip(" \t"), _after(pieces, at + 1), spaced):
+            length -= len(made[-1]) - len(made[-1].rstrip(" \t"))
+            made[-1] = made[-1].rstrip(" \t")
+            continue
+        line = bisect(starts, piece.at) - 1
+        seams.append(Seam(length, line, piece.at - starts[line]))
+        made.append(piece.text)
+        before, length = (before + piece.text)[-NEAR:], length + len(piece.text)
+    return "".join(made).rstrip("\n"), tuple(seams)
+
+
+def _after(pieces: list[Piece], at: int) -> str:
+    """The next signs of a text, whatever line they stand on, as far as they are needed."""
+    first = pieces[at].text if at < len(pieces) else ""
+    if len(first) >= NEAR or speaks(first[:1]):
+        return first
+    near = "".join(piece.text for piece in pieces[at : at + NEAR] if not piece.fold)
+    return near[:NEAR]
 
 
 def slips(raw: str, rest: str) -> Iterator[tuple[str, str]]:
     """What YAML made part of a plain text, or cut off it: the sort of slip, and the words."""
     for line in _BREAK.split(raw)[1:]:
-        slip = _SLIP.match(line)
+        slip = _SLIP.match(line.strip(" \t"))
         if slip:
-            yield ("dash" if slip[0] == "-" else "colon"), line
+            yield ("dash" if slip[0] == "-" else "colon"), line.strip(" \t")
     cut = _CUT.match(rest)
     if cut:
         yield "hash", cut[0].strip()

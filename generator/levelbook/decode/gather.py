@@ -8,6 +8,7 @@ from levelbook.decode.folder import Branch, Folder
 from levelbook.decode.guess import brief
 from levelbook.decode.sheet import decode
 from levelbook.decode.source import Unreadable
+from levelbook.decode.twins import languages_of
 from levelbook.model.base import Shape
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
@@ -58,13 +59,14 @@ def shape_of(path: str) -> type[Shape] | None:
 def gather(files: Mapping[str, bytes | Unreadable]) -> tuple[Folder, list[Problem]]:
     """Decodes all files and puts them in their places, with all mistakes within files."""
     folder, problems = Folder(), []
+    languages = languages_of(files.get("handbook.yml"))
     for path, data in files.items():
         shape = shape_of(path)
         if shape is None:
             folder.strays.append(path)
             continue
         problems += _misnamed(path)
-        sheet, mistakes = decode(path, data, shape)
+        sheet, mistakes = decode(path, data, shape, languages)
         problems += mistakes
         _put(folder, path.removesuffix(".yml").split("/"), sheet)
     return folder, problems

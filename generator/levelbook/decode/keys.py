@@ -7,44 +7,45 @@ from levelbook.decode.compose import Composed
 from levelbook.decode.guess import brief, guess
 from levelbook.decode.shapes import Part, fields, required, walk
 from levelbook.decode.tree import Listing, Mapping, Spot, Text
-from levelbook.model.base import TWIN, Reasoned, Shape
+from levelbook.decode.twins import Languages, base_of, is_twin, possible, wrong_twin
+from levelbook.model.base import Reasoned, Shape
 from levelbook.problems import Place, Problem
 
 _WORD = re.compile(r"[A-Za-z_]+")
 
 
-def mistakes(file: str, shape: type[Shape], composed: Composed) -> Iterator[Problem]:
+def mistakes(file: str, shape: type[Shape], composed: Composed, languages: Languages) -> Iterator[Problem]:
     """Everything that can be said of a file's keys without looking at its values."""
     unknown: set[tuple[int, str]] = set()
     for part in walk(shape, composed.root):
         for key in part.node:
-            if not _known(part.shape, key):
+            if not _known(part.shape, key, languages):
                 unknown.add((id(part.node), key))
-                yield _unknown(file, part, key)
+                yield _unknown(file, part, key, languages)
         yield from _missing(file, part)
-        yield from _twins(file, part)
-        yield from _choice(file, part)
+        yield from _twins(file, part, languages)
+        yield from _choice(file, part, languages)
     for holder, key in composed.empty:
         if (id(holder), key) not in unknown:
             yield _empty(file, holder, key)
 
 
-def _known(shape: type[Shape], key: str) -> bool:
-    if key in fields(shape):
-        return True
-    twin = TWIN.fullmatch(key)
-    return bool(twin and shape.may_have_twin(twin["base"]))
+def _known(shape: type[Shape], key: str, languages: Languages) -> bool:
+    return key in fields(shape) or is_twin(shape, key, languages)
 
 
-def _unknown(file: str, part: Part, key: Text) -> Problem:
-    known = fields(part.shape)
+def _unknown(file: str, part: Part, key: Text, languages: Languages) -> Problem:
     facts: dict[str, object] = {"key": brief(key)}
-    variant = ""
+    twin = wrong_twin(part.shape, key, languages)
     if not _WORD.fullmatch(key):
         cut = part.node.flow and not part.node[key] and isinstance(part.node[key], Text)
         variant = "comma" if cut else "colon"
+    elif twin:
+        variant = twin[0]
+        facts |= twin[1]
     else:
-        near = guess(key, known)
+        known = fields(part.shape)
+        near = guess(key, (*known, *possible(part.shape, languages)))
         variant = "near" if near else "text"
         facts |= {"known": tuple(known), "guess": near}
     return Problem("unknown-key", _at(file, key.spot), variant=variant, facts=facts)
@@ -56,21 +57,22 @@ def _missing(file: str, part: Part) -> Iterator[Problem]:
             yield Problem("key-missing", _at(file, part.node.spot), facts={"key": key})
 
 
-def _twins(file: str, part: Part) -> Iterator[Problem]:
+def _twins(file: str, part: Part, languages: Languages) -> Iterator[Problem]:
     for key, value in part.node.items():
-        twin = TWIN.fullmatch(key)
-        if twin and key not in fields(part.shape) and part.shape.may_have_twin(twin["base"]):
-            if twin["base"] not in part.node:
-                yield Problem("twin-alone", _at(file, key.spot), facts={"key": key, "base": twin["base"]})
-            if not isinstance(value, Text):
-                yield Problem("value-wrong", _at(file, value.spot), variant="text")
+        if key in fields(part.shape) or not is_twin(part.shape, key, languages):
+            continue
+        base = base_of(key)
+        if base not in part.node:
+            yield Problem("twin-alone", _at(file, key.spot), facts={"key": key, "base": base})
+        if not isinstance(value, Text):
+            yield Problem("value-wrong", _at(file, value.spot), variant="text")
 
 
-def _choice(file: str, part: Part) -> Iterator[Problem]:
+def _choice(file: str, part: Part, languages: Languages) -> Iterator[Problem]:
     if not issubclass(part.shape, Reasoned):
         return
     node = part.node
-    if any(node.at(key) == "" or not _known(part.shape, key) for key in node):
+    if any(node.at(key) == "" or not _known(part.shape, key, languages) for key in node):
         return
     wrong = part.shape.choice({str(key) for key, value in node.items() if value})
     if wrong:

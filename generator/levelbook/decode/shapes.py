@@ -112,3 +112,33 @@ def _walk_shape(shape: type[Shape], node: Mapping, retired: bool) -> Iterator[Pa
     for key, child in node.items():
         if not isinstance(child, Text) and key in known:
             yield from _walk(form(known[key]), child, retired)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a file with what it is meant to be."""
+
+    shape: type[Shape]
+    """The shape it belongs to."""
+    key: str
+    """Its key there."""
+    text: Text
+    """What stands there."""
+    retired: bool
+    """Whether what it belongs to has ended."""
+
+
+def texts(shape: type[Shape], root: Node | None) -> Iterator[Said]:
+    """All texts of a tree that belong to a shape, also those that stand for a whole one."""
+    for part in walk(shape, root):
+        known = fields(part.shape)
+        for key, value in part.node.items():
+            short = form(known[key]) if key in known else NO_FORM
+            if isinstance(value, Listing):
+                items = form(short.items).shape if short.items is not None else None
+                if items and items.SHORT:
+                    yield from (Said(items, items.SHORT, one, part.retired) for one in value if isinstance(one, Text))
+            elif isinstance(value, Text) and short.shape and short.shape.SHORT:
+                yield Said(short.shape, short.shape.SHORT, value, part.retired)
+            elif isinstance(value, Text):
+                yield Said(part.shape, key, value, part.retired)

@@ -11,6 +11,7 @@ from levelbook.decode.fit import MOST, fit
 from levelbook.decode.shapes import Part, walk
 from levelbook.decode.source import Unreadable, text_of
 from levelbook.decode.tree import NOWHERE, Mapping, Spot, Text
+from levelbook.decode.twins import ANY, Languages
 from levelbook.model.base import Shape
 from levelbook.problems import Place, Problem, Severity
 
@@ -61,7 +62,9 @@ class Sheet(Generic[S]):
         return walk(self.shape, self.root) if self.value is not None else iter(())
 
 
-def decode(file: str, data: bytes | Unreadable, shape: type[S]) -> tuple[Sheet[S], list[Problem]]:
+def decode(
+    file: str, data: bytes | Unreadable, shape: type[S], languages: Languages = ANY
+) -> tuple[Sheet[S], list[Problem]]:
     """Reads a file and tells all its mistakes."""
     text = text_of(file, data)
     if isinstance(text, Problem):
@@ -70,11 +73,13 @@ def decode(file: str, data: bytes | Unreadable, shape: type[S]) -> tuple[Sheet[S
     root = composed.root
     if composed.broken or not isinstance(root, Mapping):
         return Sheet(file, shape, None, Mapping()), composed.problems or [_not_a_mapping(file, composed)]
-    return _decoded(file, shape, composed, root)
+    return _decoded(file, shape, composed, root, languages)
 
 
-def _decoded(file: str, shape: type[S], composed: Composed, root: Mapping) -> tuple[Sheet[S], list[Problem]]:
-    problems = composed.problems + list(islice(keys.mistakes(file, shape, composed), MOST))
+def _decoded(
+    file: str, shape: type[S], composed: Composed, root: Mapping, languages: Languages
+) -> tuple[Sheet[S], list[Problem]]:
+    problems = composed.problems + list(islice(keys.mistakes(file, shape, composed, languages), MOST))
     value, misfits = fit(file, shape, root)
     problems += misfits
     if value is None and not any(one.severity is Severity.ERROR for one in problems):

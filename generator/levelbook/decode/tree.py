@@ -1,7 +1,8 @@
 """What a file holds before its shape is known: texts, lists and mappings that know where they stand."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,36 @@ NOWHERE = Spot(0, 0, 0, 0)
 """The spot of what does not stand in any file."""
 
 
+class Seam(NamedTuple):
+    """Where a part of a text stands that is not written in one go: after a line break, a quote, an escape."""
+
+    start: int
+    """Where the part begins in the text."""
+    lines: int
+    """How many lines below the start of the text it is written."""
+    column: int
+    """Its column, counted from 0; on the first line, from the start of the text."""
+
+
 class Text(str):
     """A text that knows where it stands."""
 
-    __slots__ = ("spot",)
+    __slots__ = ("seams", "spot")
     spot: Spot
+    seams: tuple[Seam, ...]
 
-    def __new__(cls, value: str, spot: Spot = NOWHERE) -> "Text":
+    def __new__(cls, value: str, spot: Spot = NOWHERE, seams: tuple[Seam, ...] = ()) -> "Text":
         """A text at a spot."""
         made = super().__new__(cls, value)
-        made.spot = spot
+        made.spot, made.seams = spot, seams
         return made
+
+    def at(self, offset: int) -> Spot:
+        """Where one of its characters stands."""
+        found = bisect_right(self.seams, offset, key=lambda seam: seam.start)
+        start, lines, column = self.seams[found - 1] if found else Seam(0, 0, 0)
+        first = 1 if lines else self.spot.column
+        return Spot(self.spot.line + lines, first + column + offset - start, 0, 0)
 
     @property
     def line(self) -> int:

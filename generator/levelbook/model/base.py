@@ -1,24 +1,19 @@
 """What all shapes of the handbook have in common."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from functools import cache
+from typing import Any, ClassVar, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from levelbook.model.values import Address, FigureRow, Text, Version
-
-TEXT_KEYS = frozenset(
-    "name text definition short summary description role why ask help choice printed number title organisation owner"
-    " where depth not_required out_of_scope blank lost incomplete confidential unranked unit reports_to next default"
-    " numerator denominator when".split()
-)
-"""Keys whose value people read, and which may have a translated twin (``name_en``)."""
+from levelbook.inline import qualified
+from levelbook.model.values import MARKED, TRANSLATED, Address, FigureRow, Fixed, Prose, Text, Version
 
 TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")
-"""A key that translates another one."""
+"""A key that translates another one (``name_en``)."""
 
 
 class Shape(BaseModel):
@@ -33,17 +28,25 @@ class Shape(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         line = getattr(data, "line", 0)
         if isinstance(data, str) and cls.SHORT:
             data = {cls.SHORT: data}
         twins: dict[tuple[str, str], str] = {}
         if isinstance(data, dict):
-            data, twins = cls._lift_twins(data)
+            data, twins = cls._lift_twins(cls._qualify(data, info.context))
         shape = handler(data)
         if isinstance(shape, Shape):
             shape._line, shape._twins = line or shape._line, twins or shape._twins
         return shape
+
+    @classmethod
+    def _qualify(cls, data: dict[str, Any], context: Any) -> dict[str, Any]:
+        """Texts whose links name their sequence, where they are read from the file of one."""
+        home = context.get("home", "") if isinstance(context, Mapping) else ""
+        linked = [key for key, value in data.items() if home and isinstance(value, str) and "](" in value]
+        held = {key: qualified(data[key], home) for key in linked if cls.may_hold_marks(key)}
+        return {**data, **held} if held else data
 
     @classmethod
     def _lift_twins(cls, data: dict[str, Any]) -> tuple[dict[str, Any], dict[tuple[str, str], str]]:
@@ -60,7 +63,13 @@ class Shape(BaseModel):
     @classmethod
     def may_have_twin(cls, key: str) -> bool:
         """Whether a key of this shape holds a text that can be translated."""
-        return key in TEXT_KEYS and key in cls.model_fields
+        return TRANSLATED in _kinds(cls).get(key, ())
+
+    @classmethod
+    def may_hold_marks(cls, key: str) -> bool:
+        """Whether a key of this shape, or the one it translates, holds a text with bold, code and links."""
+        twin = TWIN.fullmatch(key)
+        return any(MARKED in _kinds(cls).get(one, ()) for one in (key, twin["base"] if twin else key))
 
     @property
     def line(self) -> int:
@@ -78,6 +87,16 @@ class Shape(BaseModel):
         private = self.__pydantic_private__ or {}
         twins: dict[tuple[str, str], str] = private.get("_twins", {})
         return twins.get((key, language)) or getattr(self, key) or ""
+
+
+@cache
+def _kinds(shape: type[Shape]) -> dict[str, frozenset[str]]:
+    """What is said of the keys of a shape that hold texts, by their types."""
+    found = {}
+    for key, info in shape.model_fields.items():
+        said = (*info.metadata, *(one for arg in get_args(info.annotation) for one in getattr(arg, "__metadata__", ())))
+        found[key] = frozenset(one for one in said if isinstance(one, str))
+    return found
 
 
 class Kind(StrEnum):
@@ -98,24 +117,24 @@ class Note(Shape):
 
     kind: Kind
     """What sort of doubt it is."""
-    text: Text
+    text: Prose
     """What the reader should know."""
     about: tuple[Address, ...] = ()
     """Keys here, level ids in a competency, or addresses; empty: the whole thing."""
     printed: Text | None = None
     """What the source has."""
-    ask: Text | None = None
+    ask: Prose | None = None
     """The open question to the owner."""
     where: Text | None = None
     """Place in the source."""
-    in_copy: Text | None = None
+    in_copy: Fixed | None = None
     """Place in our own copy of the source: for editors, never shown."""
 
 
 class Retired(Shape):
     """The end of a published thing, which stays in place."""
 
-    why: Text
+    why: Prose
     """The reason, for those who come by an old link."""
     replaced_by: tuple[Address, ...] = ()
     """What is asked instead."""
@@ -130,7 +149,7 @@ class Noted(Shape):
     """As printed: 一, 1.2."""
     where: Text | None = None
     """Place in the source: 表5-1."""
-    in_copy: Text | None = None
+    in_copy: Fixed | None = None
     """Place in our own copy of the source: for editors, never shown."""
     see: tuple[Address, ...] = ()
     """Related things, linked both ways."""
@@ -182,15 +201,15 @@ class Reasoned(Noted):
     EXCUSES: ClassVar[tuple[str, ...]] = ()
     """Keys that stand for content and for a reason alike."""
 
-    not_required: Text | None = None
+    not_required: Prose | None = None
     """Nothing is asked here; the value is the reason."""
-    out_of_scope: Text | None = None
+    out_of_scope: Prose | None = None
     """The source never set out to say this; the value is the reason."""
-    blank: Text | None = None
+    blank: Prose | None = None
     """The source has nothing here, or a place to fill in; the value is the reason."""
-    lost: Text | None = None
+    lost: Prose | None = None
     """The source had it, our copy does not; the value is the reason."""
-    incomplete: Text | None = None
+    incomplete: Prose | None = None
     """Beside content: what is missing."""
 
     @property
@@ -226,7 +245,7 @@ class Entry(Reasoned):
     CONTENT: ClassVar[tuple[str, ...]] = ("text", "items")
     name: Text | None = None
     """Its heading."""
-    text: Text | None = None
+    text: Prose | None = None
     """What it says."""
     items: "tuple[Entry, ...]" = ()
     """Its parts."""

@@ -6,8 +6,9 @@ from typing import ClassVar, Self
 
 from pydantic import Field, PrivateAttr
 
+from levelbook.inline import plain
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
-from levelbook.model.values import Code, Id, IndicatorCode, Text
+from levelbook.model.values import Code, Id, IndicatorCode, Prose, Text
 
 
 class Document(Shape):
@@ -59,7 +60,7 @@ class Indicator(Noted):
     SHORT: ClassVar[str] = "text"
     id: IndicatorCode | None = None
     """Its code; `levelbook ids` fills in what is left out."""
-    text: Text
+    text: Prose
     """What the person is seen to do."""
     name: Text | None = None
     """Lead word."""
@@ -69,7 +70,7 @@ class Indicator(Noted):
     """Counts the other way round."""
     depth: Text | None = None
     """How well something must be known: 掌握, 熟悉."""
-    incomplete: Text | None = None
+    incomplete: Prose | None = None
     """What of it is missing."""
     retired: Retired | None = None
     """Set when it ends."""
@@ -78,6 +79,11 @@ class Indicator(Noted):
     def code(self) -> str:
         """The permanent code, or nothing yet."""
         return self.id or ""
+
+    @property
+    def words(self) -> str:
+        """What it says without bold, code and links, which make no other demand."""
+        return plain(self.text)
 
 
 class Rated(Noted):
@@ -103,7 +109,7 @@ class Cell(Rated, Reasoned):
     CONTENT: ClassVar[tuple[str, ...]] = ("indicators", "same_as")
     name: Text | None = None
     """Where this level has a name of its own."""
-    summary: Text | None = None
+    summary: Prose | None = None
     """The level in a sentence."""
     same_as: Id | None = None
     """That level's indicators hold here; own ones come on top."""
@@ -122,9 +128,9 @@ class Competency(Document, Rated, Reasoned, Mortal):
     """Its permanent code; `levelbook ids` fills in what is left out."""
     concept: Id | None = None
     """The shared concept it belongs to."""
-    definition: Text | None = None
+    definition: Prose | None = None
     """What it means."""
-    short: Text | None = None
+    short: Prose | None = None
     """The definition where a form wants less."""
     covers: tuple[Topic, ...] = ()
     """Facets, topics or subjects of an exam."""

@@ -7,7 +7,19 @@ from pydantic import Field, Tag
 
 from levelbook.model.base import Entry, Mortal, Named, Noted, Retired, Topic
 from levelbook.model.competency import Document
-from levelbook.model.values import BY_FORM, Address, DayOrMonth, Figure, Gap, Id, IndicatorCode, Text, patterned
+from levelbook.model.values import (
+    BY_FORM,
+    Address,
+    DayOrMonth,
+    Figure,
+    Fixed,
+    Gap,
+    Id,
+    IndicatorCode,
+    Prose,
+    Text,
+    patterned,
+)
 
 Months = Annotated[str, patterned(r"(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?", "months")]
 """A month or span of months, which may wrap the year: 2, 9-2."""
@@ -31,9 +43,9 @@ class Action(Noted):
     """Its kind."""
     name: Text | None = None
     """What a course is called."""
-    text: Text | None = None
+    text: Prose | None = None
     """What a practice consists of."""
-    link: Text | None = None
+    link: Fixed | None = None
     """Where to find it."""
     targets: tuple[Address, ...] = Field((), alias="for")
     """What it develops: groups, competencies, cells or indicators."""
@@ -127,7 +139,7 @@ class FormField(Named):
     """The role that fills it in."""
     sensitive: bool = False
     """Left out unless asked for."""
-    help: Text | None = None
+    help: Prose | None = None
     """What to write."""
 
 
@@ -145,9 +157,9 @@ class Form(Named):
 
     id: Id
     """Its id."""
-    help: Text | None = None
+    help: Prose | None = None
     """How to fill it in."""
-    rows: Annotated[Annotated[Text, Tag("text")] | Annotated[tuple[Row, ...], Tag("list")], BY_FORM] | None = None
+    rows: Annotated[Annotated[Fixed, Tag("text")] | Annotated[tuple[Row, ...], Tag("list")], BY_FORM] | None = None
     """A number, many, competencies, levels, grades, a form's id, or the rows themselves."""
     fields: tuple[FormField, ...]
     """The columns."""

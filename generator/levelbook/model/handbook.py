@@ -12,7 +12,7 @@ from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
-from levelbook.model.values import Date, Id, Language, Text, Version
+from levelbook.model.values import Date, Fixed, Id, Language, Prose, Text, Version
 
 
 class Family(Named):
@@ -31,7 +31,7 @@ class HandbookHead(Document, Noted):
     """What the handbook is called."""
     organisation: Text | None = None
     """Whose it is."""
-    description: Text | None = None
+    description: Prose | None = None
     """What kind of book this is, in a sentence: said on its first page."""
     reworded: bool = False
     """Whether the texts are the editors' own words and not those of their sources, so that readers are told."""
@@ -52,7 +52,7 @@ class Concept(Mortal):
 
     id: Id
     """Its id."""
-    definition: Text | None = None
+    definition: Prose | None = None
     """What it means."""
 
 
@@ -72,9 +72,9 @@ class Release(Noted):
     """The day it was published: 2026-09-01."""
     effective: Date | None = None
     """The day from which it holds."""
-    revision: Text | None = None
+    revision: Fixed | None = None
     """Its revision in git."""
-    summary: Text | None = None
+    summary: Prose | None = None
     """What is new, in a sentence."""
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Shape
 from levelbook.model.competency import CompetencyKind, Document, Measure
 from levelbook.model.scale import Assessment
-from levelbook.model.values import Address, Code, Figure, Id, IdOrGap, Text
+from levelbook.model.values import Address, Code, Figure, Fixed, Id, IdOrGap, Prose, Text
 
 
 class Layer(StrEnum):
@@ -39,7 +39,7 @@ class Source(Noted):
     """Whether the texts are the editors' own words and not the source's; otherwise as the handbook says."""
     without: tuple[Layer, ...] = ()
     """What the source never set out to hold: definitions of competencies, descriptions of levels."""
-    files: tuple[Text, ...] = ()
+    files: tuple[Fixed, ...] = ()
     """Which files and lines of our own copy: for editors, never shown."""
 
 
@@ -59,11 +59,6 @@ class Words(Shape):
     position: Text | None = None
     """Its word for 岗位."""
 
-    @classmethod
-    def may_have_twin(cls, key: str) -> bool:
-        """Every key: all of them hold words."""
-        return key in cls.model_fields
-
 
 class Step(Mortal):
     """A step of a ladder, low to high in its list."""
@@ -76,7 +71,7 @@ class Step(Mortal):
     """What is expected there, whatever the competency."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose about it."""
-    incomplete: Text | None = None
+    incomplete: Prose | None = None
     """What about it is missing."""
 
 
@@ -104,7 +99,7 @@ class Group(Reasoned, Mortal):
     EXCUSES: ClassVar[tuple[str, ...]] = ("incomplete", "retired")
     id: Id
     """Its id."""
-    definition: Text | None = None
+    definition: Prose | None = None
     """What it holds."""
     kind: CompetencyKind | None = None
     """What all below is about."""
@@ -127,13 +122,13 @@ class SequenceHead(Document, Mortal):
 
     code: Code
     """The permanent code of the sequence."""
-    definition: Text | None = None
+    definition: Prose | None = None
     """What the standard is for, and whom it addresses."""
     words: Words = Words()
     """Its own words for ours."""
     source: Source | None = None
     """The document it comes from."""
-    incomplete: Text | None = None
+    incomplete: Prose | None = None
     """What of the sequence is missing."""
     levels: tuple[Level, ...] = ()
     """Its levels, low to high."""

@@ -45,11 +45,11 @@ def standing(sequence: Sequence, competency: Competency, level: str) -> Standing
     cell = competency.cell(level)
     if cell is None:
         return Standing(competency, level, None, competency.indicators, ())
-    known = {one.text for lower in _below(sequence, level) for one in _written(competency, lower)}
-    new = tuple(one for one in cell.indicators if one.text not in known)
-    held = _held(competency, level, _sources(sequence, competency, level), {one.text for one in new})
-    shown = {one.text for source in held for one in source.indicators}
-    again = [one for one in cell.indicators if one.text in known and one.text not in shown]
+    known = {one.words for lower in _below(sequence, level) for one in _written(competency, lower)}
+    new = tuple(one for one in cell.indicators if one.words not in known)
+    held = _held(competency, level, _sources(sequence, competency, level), {one.words for one in new})
+    shown = {one.words for source in held for one in source.indicators}
+    again = [one for one in cell.indicators if one.words in known and one.words not in shown]
     return Standing(competency, level, cell, new, _with_repeated(sequence, competency, level, held, again))
 
 
@@ -77,8 +77,8 @@ def _held(competency: Competency, level: str, sources: tuple[str, ...], seen: se
     held = []
     for source in reversed(sources):
         written = _written(competency, source)
-        still = tuple(one for one in written if one.code not in taken and one.text not in seen)
-        seen |= {one.text for one in still}
+        still = tuple(one for one in written if one.code not in taken and one.words not in seen)
+        seen |= {one.words for one in still}
         if written:
             held.append(Inherited(source, still, sum(one.code in taken for one in written)))
     return held[::-1]
@@ -119,9 +119,9 @@ def _with_repeated(
     """Adds what this level says again in the words of a lower one, as held on from where it was asked first."""
     by_level = {one.level: one for one in held}
     for lower in _below(sequence, level):
-        texts = {one.text for one in _written(competency, lower)}
-        mine = tuple(one for one in again if one.text in texts)
-        again = [one for one in again if one.text not in texts]
+        texts = {one.words for one in _written(competency, lower)}
+        mine = tuple(one for one in again if one.words in texts)
+        again = [one for one in again if one.words not in texts]
         if mine:
             known = by_level.get(lower, Inherited(lower, ()))
             by_level[lower] = Inherited(lower, known.indicators + mine, known.raised)

@@ -16,6 +16,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from levelbook.model.languages import KNOWN
+
 
 class Gap(StrEnum):
     """The word that stands in place of a single figure or level."""
@@ -55,8 +57,14 @@ def patterned(pattern: str, expected: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+TRANSLATED, MARKED = "translated", "marked"
+"""What can be said of a text: it may have a twin in another language; it may hold bold, code and links."""
+Fixed = Annotated[str, StringConstraints(min_length=1)]
+"""A text that is the same in every language: a number of an edition, a link, a word that names something."""
+Text = Annotated[Fixed, TRANSLATED]
 """Something people read."""
+Prose = Annotated[Text, MARKED]
+"""Something people read that may hold bold, code and links."""
 Id = Annotated[
     str, patterned(r"[a-z][a-z0-9-]*", "id"), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})
 ]
@@ -77,7 +85,7 @@ Date = Annotated[str, patterned(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", 
 """A day: 2026-09-01."""
 DayOrMonth = Annotated[str, patterned(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", "day-or-month")]
 """A day or a month: 2026-09-01, 2026-09."""
-Language = Annotated[str, patterned(r"[a-z]{2}", "language")]
+Language = Annotated[str, patterned("|".join(sorted(KNOWN)), "language")]
 """A language by its two letters: zh."""
 IdOrNot = Annotated[str, patterned(r"[a-z][a-z0-9-]*|not_required", "id-or-not")]
 """An id, or the word that nothing is asked."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.diff import Change, ChangeKind
+from levelbook.inline import plain
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
@@ -79,7 +80,7 @@ def compared(desk: Desk, sequence: Sequence, member: Member, low: Level, high: L
     """A competency at two levels."""
     owner, competency = member
     cells = [competency.cell(level.id) for level in (low, high)]
-    said = [desk.said(cell, "summary") if cell else "" for cell in cells]
+    said = [desk.marked(cell, "summary") if cell else "" for cell in cells]
     return Compared(
         anchor=addresses.competency_anchor(sequence, owner, competency),
         link=competency_link(desk, member),
@@ -105,9 +106,9 @@ def _row(desk: Desk, change: Change) -> ChangeRow:
 
 def _wording(desk: Desk, indicator: Indicator, marked: tuple[Word, ...]) -> Wording:
     """Words are marked in the language they were compared in, not in a translation."""
-    text = desk.said(indicator, "text")
+    text = desk.marked(indicator, "text")
     address = addresses.permanent(indicator.code) if indicator.code else ""
-    return Wording(indicator.code, address, text, marked if text == indicator.text else ())
+    return Wording(indicator.code, address, text, marked if plain(text) == indicator.words else ())
 
 
 def change_seal(desk: Desk, kind: ChangeKind) -> str:

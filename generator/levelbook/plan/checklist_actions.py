@@ -10,7 +10,6 @@ from levelbook.plan.checklist_goals import Goal
 from levelbook.plan.checklist_item import NONE, Item, coded
 from levelbook.plan.checklists import Checklist
 from levelbook.plan.desk import Desk
-from levelbook.plan.prose import plain
 from levelbook.plan.reach import Aim, Reached
 from levelbook.plan.ways import link_of, text_of, type_of
 from levelbook.wording import fingerprint
@@ -53,7 +52,7 @@ def _data(desk: Desk, found: Reached, items: list[str]) -> dict[str, Any]:
         "type": action.type,
         "typeName": kind,
         "choice": next(_choices(desk, sequence, action), kind),
-        "text": plain(text_of(desk, action)),
+        "text": text_of(desk, action),
         "link": link_of(action),
         "for": items,
     }

@@ -14,7 +14,6 @@ from levelbook.plan.checklist_plan import plan
 from levelbook.plan.checklists import Branch, Checklist
 from levelbook.plan.desk import Desk
 from levelbook.plan.form_rows import Subject
-from levelbook.plan.prose import plain
 
 FORMAT = 1
 """The shape of these data."""
@@ -98,7 +97,7 @@ def _item(
     desk: Desk, sequence: Sequence, made: Checklist, one: Item, here: str, shown: Iterable[Shows]
 ) -> dict[str, Any]:
     subject = Subject(one.name, member=one.member)
-    said = {key.value: plain(form_rows.shown(desk, sequence, key, subject, made.goal.key)[0]) for key in shown}
+    said = {key.value: str(form_rows.shown(desk, sequence, key, subject, made.goal.key)[0]) for key in shown}
     return {
         "code": one.code,
         "number": one.number,

@@ -10,7 +10,6 @@ from levelbook.plan import addresses, checklist_wording
 from levelbook.plan.checklist_goals import Goal, elsewhere
 from levelbook.plan.checklist_item import code_of
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.prose import plain
 
 
 def gone(desk: Desk, sequence: Sequence, goal: Goal) -> dict[str, dict[str, Any]]:
@@ -30,7 +29,7 @@ def _of(desk: Desk, member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
     owner, competency = member
     if competency.retired:
         texts = [desk.said(competency, "definition"), *_wording(desk, competency)]
-        last = "\n".join(plain(text) for text in texts if text)
+        last = "\n".join(text for text in texts if text)
         yield code_of(member), _entry(desk, owner, desk.name(competency), last, competency.retired)
     for holder in (competency, *competency.levels.values()):
         for one in holder.every_indicator:

@@ -128,7 +128,7 @@ class Maker:
             near=() if why else checklist_near.near(desk, self._sequence, member, found.level, ladder),
             papers=tuple(self._papers(member, found.level)) if kind == EXAM else (),
             none=why,
-            incomplete=desk.said(cell, "incomplete") if cell else desk.said(competency, "incomplete"),
+            incomplete=desk.marked(cell, "incomplete") if cell else desk.marked(competency, "incomplete"),
         )
 
     def _texts(self, member: Member, found: Standing, kind: str, language: str) -> tuple[str, ...]:
@@ -143,11 +143,11 @@ class Maker:
     def _say(self, member: Member, found: Standing, indicators: bool, kind: str) -> tuple[str, ...]:
         """What stands over the indicators."""
         if found.cell and found.cell.summary:
-            return (self._desk.said(found.cell, "summary"),)
+            return (self._desk.marked(found.cell, "summary"),)
         if indicators or kind == NONE:
             return ()
         _, competency = member
-        definition = self._desk.said(competency, "definition")
+        definition = self._desk.marked(competency, "definition")
         facets = self._desk.series(self._desk.name(topic) for topic in competency.covers)
         if kind == EXAM:
             return tuple(part for part in (definition,) if part)
@@ -176,7 +176,7 @@ class Maker:
                 yield Stretch(head, tuple(self._part(member, one, code) for one in held.indicators))
 
     def _part(self, member: Member, one: Indicator, code: str) -> Part:
-        mark = checklist_wording.mark_of_indicator(self._desk, one)
+        mark = checklist_wording.mark_of_indicator(one)
         text = checklist_wording.of_indicator(self._desk, one)
         return Part(coded(one.code, code, mark), text, mark, one.negative, line(self._desk, member, one))
 

@@ -6,7 +6,6 @@ from levelbook.model.handbook import Sequence
 from levelbook.plan import checklist_wording
 from levelbook.plan.checklist_item import Near
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.prose import plain
 from levelbook.plan.shared import chip, nothing
 
 
@@ -31,7 +30,7 @@ def _near(desk: Desk, sequence: Sequence, member: Member, level: str, whole: boo
 def _says(desk: Desk, sequence: Sequence, member: Member, level: str, whole: bool) -> Iterator[str]:
     """The summary, or what the level is the first to ask, or both; or why it says nothing."""
     found = desk.standing(sequence, member, level)
-    summary = plain(desk.said(found.cell, "summary")) if found.cell else ""
+    summary = desk.said(found.cell, "summary") if found.cell else ""
     fresh = [checklist_wording.of_indicator(desk, one) for one in found.new]
     if summary:
         yield summary

@@ -9,7 +9,6 @@ from levelbook.model.handbook import Sequence
 from levelbook.plan import form_fields
 from levelbook.plan.desk import Desk
 from levelbook.plan.months import ends
-from levelbook.plan.prose import plain
 
 
 def plan(desk: Desk, sequence: Sequence) -> dict[str, Any]:
@@ -50,7 +49,7 @@ def _phase(desk: Desk, one: Phase) -> dict[str, Any]:
 
 def _steps(desk: Desk, entry: Entry) -> Iterator[str]:
     """A step in words, and the steps in it."""
-    said = (plain(desk.said(entry, key)) for key in ("name", "text"))
+    said = (desk.said(entry, key) for key in ("name", "text"))
     text = desk.words("join.gap").join(part for part in said if part)
     yield from (part for part in (text,) if part)
     for inner in entry.items:
@@ -67,7 +66,7 @@ def _form(desk: Desk, sequence: Sequence, form: Form) -> dict[str, Any]:
         "id": form.id,
         "number": desk.said(form, "number"),
         "name": desk.name(form),
-        "help": plain(desk.said(form, "help")),
+        "help": desk.said(form, "help"),
         "rows": rows,
         "list": listed,
         "fields": _columns(desk, sequence, form.fields),
@@ -98,7 +97,7 @@ def _field(desk: Desk, sequence: Sequence, one: FormField) -> dict[str, Any]:
     return {
         "id": one.id,
         "name": desk.name(one),
-        "help": plain(desk.said(one, "help")),
+        "help": desk.said(one, "help"),
         "input": "group" if head else form_fields.kind(one),
         "choices": [] if head else list(form_fields.choices(desk, sequence, one)),
         "more": one.open_ended,

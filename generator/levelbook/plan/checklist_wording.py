@@ -5,37 +5,43 @@ The mark is taken from the words of the source's language, so that it is the sam
 
 from collections.abc import Iterator
 
+from levelbook.inline import plain
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.standing import Standing
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.prose import plain
 from levelbook.wording import fingerprint
 
 SOURCE = ""
 """The language of texts that are not translated."""
 
 
-def of_indicator(desk: Desk, one: Indicator, language: str | None = None) -> str:
+def of_indicator(desk: Desk, one: Indicator) -> str:
     """An indicator as one sentence: its lead word, what it says, how well it must be known."""
-    said = desk.language if language is None else language
-    lead, text, depth = (plain(one.said(key, said)) for key in ("name", "text", "depth"))
-    gap = "　" if said == SOURCE else desk.words("join.gap")
-    whole = gap.join(part for part in (lead, text) if part)
-    if not depth:
-        return whole
-    return f"{whole}（{depth}）" if said == SOURCE else desk.words("check.with_depth", text=whole, depth=depth)
+    lead, text, depth = (desk.said(one, key) for key in ("name", "text", "depth"))
+    whole = desk.words("join.gap").join(part for part in (lead, text) if part)
+    return desk.words("check.with_depth", text=whole, depth=depth) if depth else whole
 
 
-def mark_of_indicator(desk: Desk, one: Indicator) -> str:
+def mark_of_indicator(one: Indicator) -> str:
     """The mark of an indicator."""
-    return fingerprint(of_indicator(desk, one, SOURCE))
+    return mark(_written(one))
+
+
+def _written(one: Indicator) -> tuple[str, ...]:
+    """What an indicator says in the source's language, lead word and sentence apart."""
+    parts = [part for part in (one.name, one.text) if part]
+    return (*parts[:-1], f"{parts[-1]}（{one.depth}）" if one.depth else parts[-1])
+
+
+def _indicator(desk: Desk, one: Indicator, language: str) -> tuple[str, ...]:
+    return _written(one) if language == SOURCE else (of_indicator(desk, one),)
 
 
 def lines(desk: Desk, found: Standing, language: str | None = None) -> tuple[str, ...]:
     """What is rated, a sentence a line; empty where nothing is written."""
     said = desk.language if language is None else language
-    made = [_summary(found.cell, said), *(of_indicator(desk, one, said) for one in found.applies)]
+    made = [_summary(found.cell, said), *(part for one in found.applies for part in _indicator(desk, one, said))]
     return tuple(line for line in made if line) or tuple(_facets(found.competency, said))
 
 
@@ -45,9 +51,9 @@ def ladder(desk: Desk, sequence: Sequence, member: Member, language: str | None 
     made = []
     for level in sequence.levels:
         found = desk.standing(sequence, member, level.id)
-        for text in (_summary(found.cell, said), *(of_indicator(desk, one, said) for one in found.new)):
-            if text:
-                made.append(_of_level(desk, level.said("name", said), text, said))
+        for first, *more in ((_summary(found.cell, said),), *(_indicator(desk, one, said) for one in found.new)):
+            if first:
+                made += [_of_level(desk, level.said("name", said), first, said), *more]
     return tuple(made)
 
 
@@ -64,7 +70,7 @@ def named(competency: Competency, language: str) -> tuple[str, ...]:
 
 def mark(texts: tuple[str, ...]) -> str:
     """The mark of a whole wording."""
-    return fingerprint("\n".join(texts))
+    return fingerprint(*texts)
 
 
 def _summary(cell: Cell | None, language: str) -> str:

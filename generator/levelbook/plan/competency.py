@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from levelbook.inline import plain
 from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses, exams, points_views
@@ -116,7 +117,8 @@ def _page(desk: Desk, member: Member) -> Page:
         layout=Layout.WIDE,
         parent=addresses.sequence(owner),
         source=view.source,
-        description=view.definition or desk.words("competency.description", sequence=view.over.text, name=view.title),
+        description=plain(view.definition)
+        or desk.words("competency.description", sequence=view.over.text, name=view.title),
     )
 
 
@@ -141,7 +143,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
     made = columns(desk, member)
     by_exam = owner.measure(competency) is Measure.EXAM
     total = len(competency.every_live())
-    definition = desk.said(competency, "definition") or desk.said(competency, "short")
+    definition = desk.marked(competency, "definition") or desk.marked(competency, "short")
     return CompetencyView(
         title=desk.name(competency),
         code=addresses.competency_code(owner, competency),
@@ -163,7 +165,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         by_exam=by_exam,
         bands=exams.bands(desk, owner) if by_exam else None,
         nothing=nothing(desk, competency),
-        incomplete=desk.said(competency, "incomplete"),
+        incomplete=desk.marked(competency, "incomplete"),
         ways=ways(desk, member),
         needs=needs(desk, member),
         points=points_views.of_member(desk, member),

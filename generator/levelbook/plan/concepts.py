@@ -112,7 +112,7 @@ def _list(desk: Desk, found: tuple[tuple[Concept, tuple[Member, ...]], ...]) -> 
 def _row(desk: Desk, concept: Concept, members: tuple[Member, ...]) -> ConceptRow:
     return ConceptRow(
         link=Link(desk.name(concept), addresses.concept(concept.id)),
-        definition=desk.said(concept, "definition"),
+        definition=desk.marked(concept, "definition"),
         sequences=len(_sequences(desk, members)),
         competencies=len(members),
         where=tuple(
@@ -146,7 +146,7 @@ def _view(desk: Desk, concept: Concept, members: tuple[Member, ...]) -> ConceptV
     figures = [desk.count("sequence", len(_sequences(desk, members))), desk.count("competency", len(members))]
     return ConceptView(
         title=desk.name(concept),
-        definition=desk.said(concept, "definition"),
+        definition=desk.marked(concept, "definition"),
         figures=desk.clauses(figures),
         note=desk.words("concept.no_scale") if len(owners) > 1 else desk.words("concept.only_one"),
         columns=tuple(_column(desk, one, members) for one in owners.values()),

@@ -9,7 +9,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.reach import Aim
 from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Link, place
-from levelbook.plan.ways import Part, goal, link_of, parts, text_of, type_of
+from levelbook.plan.ways import Part, goal, link_of, marked_of, parts, type_of
 from levelbook.problems import Place
 
 ANYTHING = "any"
@@ -152,7 +152,7 @@ def _deed(
         code=code,
         type=type_of(desk, sequence, action),
         type_key=action.type,
-        text=text_of(desk, action),
+        text=marked_of(desk, action),
         named=bool(action.name),
         link=link_of(action),
         who=who,

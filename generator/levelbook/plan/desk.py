@@ -6,6 +6,7 @@ from typing import Any
 
 from levelbook.catalogue import Catalogue
 from levelbook.diff import Change, level_changes
+from levelbook.inline import Marked, plain
 from levelbook.model.base import Named, Shape, Topic
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Handbook, Sequence
@@ -36,8 +37,13 @@ class Desk:
         self._changes: dict[tuple[str, str, str, str, str], tuple[Change, ...]] = {}
 
     def said(self, shape: Shape, key: str) -> str:
-        """A text of the data in the page's language."""
-        return shape.said(key, self.language)
+        """A text of the data in the page's language, in plain words."""
+        text = shape.said(key, self.language)
+        return plain(text) if shape.may_hold_marks(key) else text
+
+    def marked(self, shape: Shape, key: str) -> Marked:
+        """A text of the data in the page's language with its bold, code and links, for templates."""
+        return Marked(shape.said(key, self.language))
 
     def name(self, shape: Named | Topic) -> str:
         """The name of a thing in the page's language."""

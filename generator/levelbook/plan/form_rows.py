@@ -128,13 +128,13 @@ def shown(desk: Desk, sequence: Sequence, shows: Shows, subject: Subject, at: st
     _, competency = subject.member
     if shows in (Shows.DEFINITION, Shows.SHORT):
         keys = ("definition", "short") if shows is Shows.DEFINITION else ("short", "definition")
-        text = next((said for key in keys if (said := desk.said(competency, key))), "")
+        text = next((said for key in keys if (said := desk.marked(competency, key))), "")
         return text, None if text else Nothing("empty", desk.words("competency.no_definition"))
     level, nothing = _asked(desk, sequence, subject.member, at)
     if shows is Shows.REQUIRED:
         return level_name(desk, sequence, level) if level else "", nothing
     cell = competency.cell(level)
-    text = desk.said(cell, "summary") if cell else ""
+    text = desk.marked(cell, "summary") if cell else ""
     return text, nothing or (None if text or not at else Nothing("empty", desk.words("competency.no_summary")))
 
 

@@ -130,7 +130,7 @@ def sheet(desk: Desk, sequence: Sequence, form: Form, at: str = "", sensitive: b
     return Sheet(
         anchor=addresses.form_anchor(form.id),
         title=desk.words("join.gap").join(part for part in (desk.said(form, "number"), desk.name(form)) if part),
-        help=desk.said(form, "help"),
+        help=desk.marked(form, "help"),
         corner=form_rows.corner(desk, sequence, form),
         head=_head(desk, sequence, nodes) if form.rows and nodes else (),
         groups=_groups(subjects, rows) if form.rows and nodes else (),

@@ -54,4 +54,4 @@ def remainder(desk: Desk, sequence: Sequence | None, retired: Retired) -> Ended:
     """What is left of a thing that has ended."""
     found = (desk.places.find(sequence, address) for address in retired.replaced_by)
     since = desk.words("gone.since", version=retired.since) if retired.since else desk.words("gone.soon")
-    return Ended(since, desk.said(retired, "why"), tuple(one for one in found if one))
+    return Ended(since, desk.marked(retired, "why"), tuple(one for one in found if one))

@@ -162,7 +162,7 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
         scope=said_once(desk, sequence),
         groups=groups,
         sections=passages(desk, sequence, grade.sections),
-        incomplete=desk.said(grade, "incomplete"),
+        incomplete=desk.marked(grade, "incomplete"),
         remarks=(*remarks(desk, sequence, grade), *about(desk, sequence, sequence.head, "grades")),
         points=by_anchor(desk, sequence, grade.id),
         competency_word=desk.word(sequence, "competency"),

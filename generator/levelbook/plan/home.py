@@ -10,7 +10,6 @@ from levelbook.plan.completeness import Meter
 from levelbook.plan.desk import Desk
 from levelbook.plan.offers import Mark
 from levelbook.plan.page import Layout, Page
-from levelbook.plan.prose import plain
 from levelbook.plan.shared import Chip, Link, Nothing, chips, kind_of_nothing
 
 _CLAUSE = re.compile(r"[，。；、：,.;:！？“”（）()]")
@@ -138,7 +137,7 @@ def _view(desk: Desk) -> HomeView:
         ended=Kin(desk.words("offer.all_ended"), tuple(_entry(desk, one, "") for one in ended)) if ended else None,
         sequences_title=desk.words("home.sequences", n=desk.amount(len(sequences))),
         figures=desk.clauses(said),
-        about=desk.said(desk.handbook.head, "description"),
+        about=desk.marked(desk.handbook.head, "description"),
         release=_release(desk),
         tasks=_tasks(desk, sequences),
     )
@@ -182,7 +181,7 @@ def _entry(desk: Desk, sequence: Sequence, first: str) -> Entry:
 
 
 def _incomplete(desk: Desk, sequence: Sequence) -> Nothing | None:
-    why = desk.said(sequence.head, "incomplete")
+    why = desk.marked(sequence.head, "incomplete")
     return kind_of_nothing(desk, "incomplete", why) if why else None
 
 
@@ -200,7 +199,7 @@ def _release(desk: Desk) -> LastRelease | None:
     dates = [desk.said(release, "date")]
     if release.effective:
         dates.append(desk.words("home.effective", date=release.effective))
-    return LastRelease(release.version, desk.clauses(dates), desk.said(release, "summary"))
+    return LastRelease(release.version, desk.clauses(dates), desk.marked(release, "summary"))
 
 
 def _tasks(desk: Desk, sequences: list[Sequence]) -> tuple[Task, ...]:
@@ -235,7 +234,7 @@ def _examples(desk: Desk, sequences: list[Sequence]) -> tuple[Link, ...]:
     for sequence in sequences:
         for competency in sequence.competencies.values():
             for one in competency.every_live():
-                clause = _clause(plain(desk.said(one, "text")))
+                clause = _clause(desk.said(one, "text"))
                 if one.code and clause:
                     return tuple(Link(text, f"{addresses.INDICATORS}?q={quote(text)}") for text in (one.code, clause))
     return ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from levelbook.inline import plain
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.plan import addresses
@@ -12,7 +13,6 @@ from levelbook.plan.indicators import place_of
 from levelbook.plan.lines import Line, line, tags
 from levelbook.plan.page import Light
 from levelbook.plan.places import Target
-from levelbook.plan.prose import plain
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, about, remarks
 from levelbook.plan.shared import Chip, Link, chip, place, sequence_link
@@ -87,9 +87,9 @@ def page(desk: Desk, member: Member, one: Indicator, level: str) -> Light:
         code=one.code,
         path=_path(desk, member, level),
         lead=desk.said(one, "name"),
-        text=desk.said(one, "text"),
+        text=desk.marked(one, "text"),
         tags=tags(desk, one),
-        incomplete=desk.said(one, "incomplete"),
+        incomplete=desk.marked(one, "incomplete"),
         chip=chip(desk, sequence, level) if level else None,
         mean=_mean(desk, competency, level),
         here=place_of(desk, member, level, one),
@@ -142,7 +142,7 @@ def _quote(desk: Desk, member: Member, one: Indicator, level: str) -> str:
         desk.words("indicator.version", version=version) if version else "",
         desk.words("wording.quoted") if desk.reworded(sequence) else "",
     ]
-    return desk.words("indicator.quote", text=plain(desk.said(one, "text")), where=desk.clauses(where))
+    return desk.words("indicator.quote", text=desk.said(one, "text"), where=desk.clauses(where))
 
 
 def _siblings(member: Member, one: Indicator, level: str) -> tuple[Indicator, ...]:

@@ -106,7 +106,7 @@ def _row(desk: Desk, member: Member, level: str, one: Indicator) -> IndexRow:
     return IndexRow(
         code=one.code,
         address=addresses.permanent(one.code) if one.code else "",
-        text=desk.said(one, "text"),
+        text=desk.marked(one, "text"),
         level=_filter(owner, level),
         place=Link(desk.name(competency), place_of(desk, member, level, one).address),
         level_name=level_name(desk, owner, level) if level else desk.words("competency.all_levels"),

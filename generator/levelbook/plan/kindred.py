@@ -97,7 +97,7 @@ def kin(desk: Desk, member: Member) -> Kin:
     weights = points(desk, member)
     rungs = tuple(_rung(desk, member, level.id, weights) for level in owner.levels if competency.cell(level.id))
     facets, empty = subjects(desk, competency), nothing(desk, competency)
-    definition = desk.said(competency, "definition") or desk.said(competency, "short")
+    definition = desk.marked(competency, "definition") or desk.marked(competency, "short")
     return Kin(
         link=Link(
             desk.name(competency),
@@ -112,7 +112,7 @@ def kin(desk: Desk, member: Member) -> Kin:
         lines=lines(desk, member, competency.indicators),
         nothing=empty,
         bare="" if rungs or facets or competency.indicators or definition or empty else desk.words("concept.bare"),
-        incomplete=desk.said(competency, "incomplete"),
+        incomplete=desk.marked(competency, "incomplete"),
         points=tuple(one for key, one in weights.items() if not (rungs and owner.level(key))),
         needs=_asked(desk, member),
         borrowers=tuple(sequence_link(desk, one) for one in taken),
@@ -128,12 +128,12 @@ def _rung(desk: Desk, member: Member, key: str, weights: Mapping[str, Weight]) -
     return Rung(
         chip=made,
         name=desk.said(cell, "name"),
-        summary=desk.said(cell, "summary"),
+        summary=desk.marked(cell, "summary"),
         fold=desk.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
         lines=lines(desk, member, cell.indicators),
         same=same_as(desk, owner, cell.same_as, page) if cell.same_as else None,
         nothing=nothing(desk, cell),
-        incomplete=desk.said(cell, "incomplete"),
+        incomplete=desk.marked(cell, "incomplete"),
         points=weights.get(key),
     )
 

@@ -67,7 +67,7 @@ def _step(desk: Desk, sequence: Sequence, level: Level) -> Step:
             if grade.level == level.id
         ),
         role=desk.said(level, "role"),
-        expectation=desk.said(first, "text") if first else "",
+        expectation=desk.marked(first, "text") if first else "",
         figures=desk.count("new_demand", new) if new else "",
         check=checklist.door(desk, sequence, level.id)[0],
     )

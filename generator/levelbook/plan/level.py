@@ -175,7 +175,7 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         scope=said_once(desk, sequence),
         groups=groups,
         sections=passages(desk, sequence, level.sections),
-        incomplete=desk.said(level, "incomplete"),
+        incomplete=desk.marked(level, "incomplete"),
         remarks=(*remarks(desk, sequence, level), *about(desk, sequence, sequence.head, "levels")),
         next=_next(desk, sequence, level),
         word=desk.word(sequence, "competency"),
@@ -227,7 +227,7 @@ def _row(desk: Desk, sequence: Sequence, member: Member, low: str, high: str) ->
     owner, competency = member
     kinds = [change.kind for change in desk.changes(sequence, member, low, high)]
     cells = [competency.cell(low), competency.cell(high)]
-    said = [desk.said(cell, "summary") if cell else "" for cell in cells]
+    said = [desk.marked(cell, "summary") if cell else "" for cell in cells]
     anchor = addresses.competency_anchor(sequence, owner, competency)
     page = addresses.comparison(sequence, low, high)
     return NextRow(

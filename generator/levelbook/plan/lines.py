@@ -75,13 +75,13 @@ def _line(desk: Desk, member: Member, indicator: Indicator, anchored: bool) -> L
     here = desk.places.of_code(indicator.code)
     return Line(
         code=indicator.code,
-        text=desk.said(indicator, "text"),
+        text=desk.marked(indicator, "text"),
         lead=desk.said(indicator, "name"),
         address=addresses.permanent(indicator.code) if indicator.code else "",
         anchor=indicator.code if anchored else "",
         raised=raised(desk, member, indicator),
         tags=tags(desk, indicator),
-        incomplete=desk.said(indicator, "incomplete"),
+        incomplete=desk.marked(indicator, "incomplete"),
         source=place(competency, indicator),
         number=desk.said(indicator, "number"),
         where=desk.said(indicator, "where"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from levelbook.inline import Marked
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
@@ -175,14 +176,14 @@ def _row(desk: Desk, sequence: Sequence, member: Member) -> MatrixRow:
         listed = subjects(desk, competency)
         small = desk.words("exam.subjects_are", subjects=listed) if listed else ""
         return MatrixRow(link, (), span, small, nothing(desk, competency))
-    texts = [desk.said(one, "text") for one in competency.indicators]
-    span = " ".join(texts) or subjects(desk, competency)
+    texts = [desk.marked(one, "text") for one in competency.indicators]
+    span = Marked(" ".join(texts)) or subjects(desk, competency)
     return MatrixRow(link, (), span, desk.words("matrix.all_levels") if texts else "", nothing(desk, competency))
 
 
 def _square(desk: Desk, sequence: Sequence, member: Member, key: str, cell: Cell) -> Square:
-    texts = [desk.said(one, "text") for one in cell.indicators]
-    summary = desk.said(cell, "summary")
+    texts = [desk.marked(one, "text") for one in cell.indicators]
+    summary = desk.marked(cell, "summary")
     page = addresses.competency(member[0], member[1].id)
     same = same_as(desk, sequence, cell.same_as, page) if cell.same_as else None
     folded = texts if summary or same else texts[1:]
@@ -195,5 +196,5 @@ def _square(desk: Desk, sequence: Sequence, member: Member, key: str, cell: Cell
         folded=tuple(folded),
         same=same,
         nothing=nothing(desk, cell),
-        incomplete=desk.said(cell, "incomplete"),
+        incomplete=desk.marked(cell, "incomplete"),
     )

@@ -56,7 +56,7 @@ def _reasons(desk: Desk, sequence: Sequence, seen: Sighting) -> Iterator[tuple[s
     if seen.shape is not sequence.head:
         for key in REASONS:
             if getattr(seen.shape, key, None):
-                yield key, desk.said(seen.shape, key)
+                yield key, desk.marked(seen.shape, key)
     yield from _short(desk, seen.shape)
 
 

@@ -13,7 +13,6 @@ from levelbook.model.sequence import Grade
 from levelbook.plan import addresses
 from levelbook.plan.addresses import file_address
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.prose import plain
 from levelbook.plan.requirements import NOT_REQUIRED, Required, required
 from levelbook.plan.shared import nothing, subjects
 
@@ -49,7 +48,7 @@ class _Texts:
     def number(self, one: Indicator) -> int:
         if id(one) not in self._numbers:
             self._numbers[id(one)] = len(self.rows)
-            self.rows.append((one.code, plain(self._desk.said(one, "text"))))
+            self.rows.append((one.code, self._desk.said(one, "text")))
         return self._numbers[id(one)]
 
     def numbers(self, indicators: tuple[Indicator, ...]) -> list[int]:
@@ -166,7 +165,7 @@ def _competency(desk: Desk, texts: _Texts, reader: Sequence, member: Member) -> 
 def _cell(desk: Desk, texts: _Texts, reader: Sequence, member: Member, key: str, cell: Cell) -> Json:
     empty = nothing(desk, cell)
     return {
-        "summary": plain(desk.said(cell, "summary")),
+        "summary": desk.said(cell, "summary"),
         "nothing": [empty.kind, desk.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
         "holds": texts.numbers(desk.standing(reader, member, key).applies),
     }

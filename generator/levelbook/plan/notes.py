@@ -126,7 +126,7 @@ def _group(desk: Desk, sequence: Sequence) -> NotesGroup:
         link=sequence_link(desk, sequence),
         figures=figures(desk, notes),
         completeness=completeness.rows(desk, sequence),
-        incomplete=desk.said(sequence.head, "incomplete"),
+        incomplete=desk.marked(sequence.head, "incomplete"),
         notes=plain,
         asks=asks,
         asks_figure=asks_figure,

@@ -8,7 +8,6 @@ from levelbook.model.handbook import Sequence
 from levelbook.plan import actions, addresses, checklists, compare, form, matrix, position, process, syllabus
 from levelbook.plan.desk import Desk
 from levelbook.plan.points import ledger
-from levelbook.plan.prose import plain
 from levelbook.plan.shared import Link
 
 FEW = 8
@@ -34,7 +33,7 @@ def mark(desk: Desk, sequence: Sequence) -> Mark | None:
         return Mark(desk.words("offer.ended"), desk.said(head.retired, "why"), ended=True)
     whole: tuple[Note, ...] = (*head.notes, *(head.source.notes if head.source else ()))
     old = next((note for note in whole if note.kind is Kind.OUTDATED and note.about != ("date",)), None)
-    return Mark(desk.words("offer.outdated"), plain(desk.said(old, "text")), ended=False) if old else None
+    return Mark(desk.words("offer.outdated"), desk.said(old, "text"), ended=False) if old else None
 
 
 def contents(desk: Desk, sequence: Sequence) -> tuple[Link, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from levelbook.inline import plain
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.growth import Form, Plan
 from levelbook.model.handbook import Handbook, Sequence
@@ -111,7 +112,7 @@ class Places:
         """Actions by their codes; phases, forms, chapters and calibrations by their ids."""
         for action in sequence.actions.actions if sequence.actions else ():
             if action.id and not action.retired:
-                name = action.said("name", self._language) or action.said("text", self._language)
+                name = action.said("name", self._language) or plain(action.said("text", self._language))
                 yield action.id, Target(name, f"{addresses.actions(sequence)}#{action.id}")
         for key, name, address in parts(sequence, self._language):
             yield addresses.short_code(sequence, key), Target(name, address)

@@ -118,7 +118,7 @@ def _view(desk: Desk, sequence: Sequence, position: Position) -> PositionView:
         over=sequence_link(desk, sequence),
         facts=known(_facts(desk, sequence, position)),
         nothing=nothing(desk, position),
-        incomplete=desk.said(position, "incomplete"),
+        incomplete=desk.marked(position, "incomplete"),
         profile=profile(desk, sequence, position),
         table=addresses.positions(sequence) if compared(sequence) else "",
         conditions=passages(desk, sequence, position.conditions),

@@ -154,7 +154,7 @@ def _head(desk: Desk, sequence: Sequence, position: Position) -> Head:
 
 def _missing(desk: Desk, position: Position) -> Nothing | None:
     """What is missing of a position: all of it, or a part."""
-    part = desk.said(position, "incomplete")
+    part = desk.marked(position, "incomplete")
     return nothing(desk, position) or (kind_of_nothing(desk, "incomplete", part) if part else None)
 
 

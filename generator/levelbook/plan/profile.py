@@ -143,7 +143,7 @@ def _row(desk: Desk, sequence: Sequence, position: Position, member: Member) -> 
         nothing=kind_of_nothing(desk, gap) if gap else None,
         gap=gap,
         exception=asked.exception and position.level is not None,
-        summary=desk.said(cell, "summary") if cell else "",
+        summary=desk.marked(cell, "summary") if cell else "",
         more=_more(desk, sequence, member, asked.level) if asked.level else None,
         unworded=_unworded(desk, member, cell) if asked.level else None,
     )

@@ -1,6 +1,5 @@
 """The source's other prose, and editor's notes, as pages show them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,8 +10,6 @@ from levelbook.plan.places import Target
 from levelbook.plan.related import related
 from levelbook.plan.remarks import Remark, remarks
 from levelbook.plan.shared import Nothing, extent, figure, kind_of_nothing, nothing
-
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*([^*]*)\*\*|`([^`]*)`")
 
 
 @dataclass(frozen=True)
@@ -81,11 +78,11 @@ def _passage(desk: Desk, sequence: Sequence | None, entry: Entry) -> Passage:
     return Passage(
         number=desk.said(entry, "number"),
         title=desk.said(entry, "name"),
-        text=desk.said(entry, "text"),
+        text=desk.marked(entry, "text"),
         tags=tuple(tags),
         parts=passages(desk, sequence, entry.items),
         nothing=nothing(desk, entry),
-        incomplete=desk.said(entry, "incomplete"),
+        incomplete=desk.marked(entry, "incomplete"),
         remarks=remarks(desk, sequence, entry),
         where=desk.said(entry, "where"),
         see=related(desk, sequence, entry),
@@ -126,8 +123,3 @@ def _weights(desk: Desk, sequence: Sequence, topic: Topic) -> tuple[tuple[str, .
     known = {key: share for key, share in weight.items() if not isinstance(share, str)}
     said = (desk.words("exam.share_at", level=names.get(key, key), n=figure(share)) for key, share in known.items())
     return tuple(said), "" if known else next(map(str, weight.values()), "blank")
-
-
-def plain(text: str) -> str:
-    """A text without its inline Markdown, for quotes and search."""
-    return _MARKS.sub(lambda match: next(part for part in match.groups() if part is not None), text)

@@ -116,7 +116,7 @@ def _view(desk: Desk, sequence: Sequence) -> ProvenanceView:
         facts=_facts(desk, sequence),
         reworded=desk.reworded(sequence),
         confidential=confidential(desk, sequence),
-        incomplete=desk.said(head, "incomplete"),
+        incomplete=desk.marked(head, "incomplete"),
         missing=missing(desk, sequence),
         sections=passages(desk, sequence, head.sections) if here else (),
         sections_at=elsewhere if head.sections and not here else None,

@@ -50,10 +50,10 @@ def remark(desk: Desk, sequence: Sequence | None, note: Note) -> Remark:
     return Remark(
         kind=note.kind.value,
         word=desk.words(f"note.kind.{note.kind.value}"),
-        text=desk.said(note, "text"),
+        text=desk.marked(note, "text"),
         about=desk.series(_about(desk, sequence, one) for one in note.about),
         printed=desk.said(note, "printed"),
-        ask=desk.said(note, "ask"),
+        ask=desk.marked(note, "ask"),
         where=desk.said(note, "where"),
     )
 

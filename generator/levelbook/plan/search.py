@@ -8,7 +8,6 @@ from levelbook.plan import addresses, checklists, concepts, extras, matrix, move
 from levelbook.plan.addresses import file_address
 from levelbook.plan.desk import Desk
 from levelbook.plan.indicators import homes, place_of
-from levelbook.plan.prose import plain
 from levelbook.plan.shared import level_name, subjects
 
 PageRow = tuple[str, str, str, str]
@@ -32,7 +31,7 @@ def _indicators(desk: Desk, sequence: Sequence, places: dict[tuple[str, ...], in
         anchor = file_address(place_of(desk, member, level, one).address.partition("#")[0])
         anchor += "#" + addresses.competency_anchor(sequence, sequence, member[1]) if level else ""
         place = (desk.name(member[1]), desk.sequence_name(sequence), name, anchor)
-        rows.append((one.code, plain(desk.said(one, "text")), places.setdefault(place, len(places))))
+        rows.append((one.code, desk.said(one, "text"), places.setdefault(place, len(places))))
     return rows
 
 

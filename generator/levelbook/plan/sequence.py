@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from levelbook.inline import plain
 from levelbook.model.handbook import Sequence
 from levelbook.plan import (
     addresses,
@@ -119,7 +120,7 @@ def pages(desk: Desk, sequence: Sequence) -> tuple[Page, ...]:
         view=view,
         headings=_headings(desk, view),
         source=view.source,
-        description=view.definition or desk.words("sequence.description", name=view.title),
+        description=plain(view.definition) or desk.words("sequence.description", name=view.title),
     )
     return (page,)
 
@@ -144,13 +145,13 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
     return SequenceView(
         title=desk.sequence_name(sequence),
         code=sequence.code,
-        definition=desk.said(head, "definition"),
+        definition=desk.marked(head, "definition"),
         facts=_facts(desk, sequence),
         no_date="" if head.source is None or head.source.date else desk.words("sequence.no_date"),
         see=related(desk, sequence, head, desk.places.of_code(sequence.code)),
         ended=desk.words("gone.why", why=desk.said(head.retired, "why")) if head.retired else "",
         instead=_instead(desk, sequence),
-        incomplete=desk.said(head, "incomplete"),
+        incomplete=desk.marked(head, "incomplete"),
         steps=steps(desk, sequence),
         ladder_title=_ladder_title(desk, sequence),
         ladder_note="" if head.unranked else _ladder_note(desk, sequence),

@@ -118,7 +118,7 @@ def nothing(desk: Desk, shape: Reasoned) -> Nothing | None:
     if shape.reason is None:
         return None
     key, _ = shape.reason
-    return kind_of_nothing(desk, key, desk.said(shape, key))
+    return kind_of_nothing(desk, key, desk.marked(shape, key))
 
 
 def same_as(desk: Desk, sequence: Sequence, level: str, page: str = "") -> Nothing:

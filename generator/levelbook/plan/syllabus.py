@@ -126,7 +126,7 @@ def _view(desk: Desk, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
         figures=figures(desk, syllabus),
         editions=tuple(desk.name(one) for one in syllabus.editions),
         new=tuple(_new(desk, syllabus)),
-        incomplete=desk.said(sequence.head, "incomplete"),
+        incomplete=desk.marked(sequence.head, "incomplete"),
         chapters=chapters,
         sections=passages(desk, sequence, syllabus.sections),
         remarks=_remarks(desk, sequence, syllabus),

@@ -102,9 +102,9 @@ def _said(desk: Desk, sequence: Sequence, above: tuple[Group, ...], group: Group
     return GroupSaid(
         anchor=addresses.group_anchor(group.id),
         title=numbered_title(desk, above, group),
-        definition=desk.said(group, "definition"),
+        definition=desk.marked(group, "definition"),
         nothing=nothing(desk, group),
-        incomplete=desk.said(group, "incomplete"),
+        incomplete=desk.marked(group, "incomplete"),
         extent=extent(desk, group.declared, parts, group.open_ended),
         facts=known(common(desk, sequence, group, desk.places.find(sequence, group.id))),
         sections=passages(desk, sequence, group.sections),

@@ -68,7 +68,7 @@ def _way(desk: Desk, member: Member, found: Reached) -> Way:
     groups = [reach.title_of(desk, aim) for aim in found.aims if aim.group]
     return Way(
         type=type_of(desk, sequence, action),
-        text=text_of(desk, action),
+        text=marked_of(desk, action),
         link=link_of(action),
         who=desk.words("competency.target_from", level=goal(desk, sequence, action)) if action.target_from else "",
         targets=parts(desk, sequence, found.aims),
@@ -87,6 +87,11 @@ def type_of(desk: Desk, sequence: Sequence, action: Action) -> str:
 def text_of(desk: Desk, action: Action) -> str:
     """What an action is: its name, or its text."""
     return desk.said(action, "name") or desk.said(action, "text")
+
+
+def marked_of(desk: Desk, action: Action) -> str:
+    """What an action is, with the bold, code and links of its text."""
+    return desk.said(action, "name") or desk.marked(action, "text")
 
 
 def link_of(action: Action) -> str:
