@@ -48,12 +48,12 @@ MARK = 16
 """How many signs the mark of a text has."""
 
 
-def fingerprint(*texts: str) -> str:
-    """A short mark of texts; it changes with the wording alone, not with blanks that a line break would not leave
-    beside Chinese, nor with line breaks, bold, code and links, or the way signs are encoded.
+def fingerprint(text: str) -> str:
+    """A short mark of a wording, a text a line; it changes with the wording alone, not with blanks that a line break
+    would not leave beside Chinese, nor with bold, code and links, or the way signs are encoded.
     """
-    words = " ".join(squeezed(plain(unicodedata.normalize("NFC", text))) for text in texts)
-    return sha256(words.encode()).hexdigest()[:MARK]
+    lines = plain(unicodedata.normalize("NFC", text)).split("\n")
+    return sha256(" ".join(filter(None, map(squeezed, lines))).encode()).hexdigest()[:MARK]
 
 
 @lru_cache(maxsize=4096)

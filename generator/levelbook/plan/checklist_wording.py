@@ -10,6 +10,7 @@ from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.standing import Standing
 from levelbook.plan.desk import Desk, Member
+from levelbook.spacing import squeezed
 from levelbook.wording import fingerprint
 
 SOURCE = ""
@@ -69,8 +70,8 @@ def named(competency: Competency, language: str) -> tuple[str, ...]:
 
 
 def mark(texts: tuple[str, ...]) -> str:
-    """The mark of a whole wording."""
-    return fingerprint(*texts)
+    """The mark of a whole wording; line breaks inside one of its texts do not count."""
+    return fingerprint("\n".join(squeezed(text) for text in texts))
 
 
 def _summary(cell: Cell | None, language: str) -> str:
