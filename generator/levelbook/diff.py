@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from levelbook.model.competency import Competency, Indicator
+from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
-from levelbook.model.standing import holds, lineage
+from levelbook.model.sequence import Cumulative
+from levelbook.model.standing import lineage, standing
 from levelbook.wording import Difference, Word, difference
 
 REWORDED_AT_LEAST = 0.6
@@ -18,7 +19,11 @@ class ChangeKind(StrEnum):
     RAISED = "raised"
     REWORDED = "reworded"
     NEW = "new"
+    AGAIN = "again"
+    """The higher level writes again what a level below both wrote; of the lower one the source does not say it."""
     SAME = "same"
+    UNSAID = "unsaid"
+    """One level writes it; whether the other asks it too, the source does not say."""
     DROPPED = "dropped"
 
 
@@ -42,15 +47,39 @@ class Change:
 
 def level_changes(sequence: Sequence, competency: Competency, low: str, high: str) -> tuple[Change, ...]:
     """What changes for a competency between two levels of its sequence, raised demands first."""
-    lower, higher = list(holds(sequence, competency, low)), list(holds(sequence, competency, high))
-    changes = _same(lower, higher) + _raised(competency, lower, higher) + _reworded(lower, higher)
-    changes += [Change(ChangeKind.NEW, after=one) for one in higher]
-    changes += [Change(ChangeKind.DROPPED, before=(one,)) for one in lower]
+    below, above = standing(sequence, competency, low), standing(sequence, competency, high)
+    lower, higher, earlier = list(below.applies), list(above.applies), list(below.unsaid)
+    changes = _same(ChangeKind.SAME, lower, higher) + _raised(competency, lower, earlier, higher)
+    changes += _same(ChangeKind.AGAIN, earlier, higher) + _reworded(lower + earlier, higher)
+    matched = {id(one) for change in changes for one in change.before}
+    fresh, gone = _alone(sequence, below.cell, above.cell)
+    changes += [Change(fresh, after=one) for one in higher]
+    changes += [Change(gone, before=(one,)) for one in lower if id(one) not in matched]
     order = list(ChangeKind)
     return tuple(sorted(changes, key=lambda change: order.index(change.kind)))
 
 
-def _same(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
+def _alone(sequence: Sequence, low: Cell | None, high: Cell | None) -> tuple[ChangeKind, ChangeKind]:
+    """What it means that only the higher level, or only the lower one, writes something."""
+    if sequence.head.unranked:
+        return ChangeKind.UNSAID, ChangeKind.UNSAID
+    fresh = ChangeKind.UNSAID if low and _silent(low) else ChangeKind.NEW
+    return fresh, ChangeKind.DROPPED if _says_all(sequence, high) else ChangeKind.UNSAID
+
+
+def _silent(cell: Cell) -> bool:
+    """Whether nothing is known of what is asked there."""
+    return cell.reason is not None and not cell.not_required
+
+
+def _says_all(sequence: Sequence, cell: Cell | None) -> bool:
+    """Whether it is known that a level does not ask what it does not write."""
+    if cell is None or cell.not_required:
+        return True
+    return sequence.head.cumulative is not Cumulative.UNSTATED and not _silent(cell) and not cell.incomplete
+
+
+def _same(kind: ChangeKind, lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
     """Takes out of both lists what stays, by code or letter for letter."""
     changes = []
     for after in tuple(higher):
@@ -58,7 +87,7 @@ def _same(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
         if before:
             lower.remove(before)
             higher.remove(after)
-            changes.append(Change(ChangeKind.SAME, (before,), after))
+            changes.append(Change(kind, (before,), after))
     return changes
 
 
@@ -66,17 +95,20 @@ def _is(one: Indicator, other: Indicator) -> bool:
     return (bool(one.code) and one.code == other.code) or one.words == other.words
 
 
-def _raised(competency: Competency, lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
+def _raised(
+    competency: Competency, lower: list[Indicator], earlier: list[Indicator], higher: list[Indicator]
+) -> list[Change]:
     """Takes out what the data say is raised; one demand may be raised by several."""
     changes, used = [], set()
     for after in tuple(higher):
         line = lineage(competency, after)
-        before = tuple(one for one in lower if one.code in line)
+        before = tuple(one for one in (*lower, *earlier) if one.code in line)
         if before:
             higher.remove(after)
             used |= {one.code for one in before}
             changes.append(_marked(ChangeKind.RAISED, before, after))
-    lower[:] = [one for one in lower if one.code not in used]
+    for known in (lower, earlier):
+        known[:] = [one for one in known if one.code not in used]
     return changes
 
 

@@ -67,6 +67,9 @@ def _loosened(value: Any) -> Any:
         kept.setdefault("additionalProperties", False)
     if kept.get("type") == "boolean":
         kept = {key: one for key, one in kept.items() if key != "type"} | {"enum": [True, False, "yes", "no"]}
+    if kept.get("type") == "string" and {"yes", "no"} <= set(kept.get("enum", ())):
+        # Some editors read a bare yes as true.
+        kept = {key: one for key, one in kept.items() if key != "type"} | {"enum": [*kept["enum"], True, False]}
     return kept
 
 

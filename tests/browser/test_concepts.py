@@ -124,12 +124,12 @@ def test_what_both_levels_say_without_any_indicator_is_shown_and_not_compared(pa
     page.goto(at(folder, "move/"))
     move = page.evaluate(
         """() => {
-            const cell = (summary) => ({summary, nothing: [], holds: []});
+            const cell = (summary) => ({summary, nothing: [], holds: [], open: []});
             const one = {id: 'a/b', name: '乙', href: '', concept: '', definition: '',
                 cells: {low: cell('会一点'), high: cell('很会')}, changes: {'low>high': []}};
-            const stops = ['low', 'high'].map((id) => ({id, kind: 'level', name: id, href: '', asks: [id]}));
-            const data = {sequences: [{id: 'a', name: '甲', href: '', ranked: true, levels: {low: '低', high: '高'},
-                stops, competencies: [one]}]};
+            const stop = (id) => ({id, kind: 'level', name: id, href: '', asks: [id], waives: []});
+            const data = {sequences: [{id: 'a', name: '甲', href: '', ranked: true, cumulative: 'no',
+                levels: {low: '低', high: '高'}, stops: ['low', 'high'].map(stop), competencies: [one]}]};
             const place = (key) => levelbook.move.placeOf(data, key);
             const found = levelbook.move.compare(place('a/low'), place('a/high'));
             return Object.entries(found).filter(([, list]) => list.length).map(([key]) => key);

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 import shutil
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -230,6 +231,27 @@ def test_copying_works_without_a_clipboard_and_says_so_for_two_seconds(folder: P
     assert not page.is_visible(".lb-toast")
 
 
+@pytest.mark.parametrize("answer", ["false", "null.answer"])
+def test_copying_that_fails_says_so_and_selects_the_text(folder: Path, page: Page, answer: str) -> None:
+    page.goto(
+        write(folder, '<button type="button" data-copy="TAM-ACH-06">复制</button><textarea id="paste"></textarea>')
+    )
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.evaluate(f"void (document.execCommand = () => {answer})")
+    page.evaluate("document.querySelector('.lb-toast').dataset.failed = '没有复制成：'")
+    page.click("button")
+    page.wait_for_selector(".lb-toast:has-text('没有复制成')")
+    assert "已复制" not in page.inner_text("body")
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == "TAM-ACH-06"
+    page.keyboard.press("Control+C")
+    page.keyboard.press("Escape")
+    assert not page.is_visible(".lb-toast")
+    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
+    page.focus("#paste")
+    page.keyboard.press("Control+V")
+    assert page.input_value("#paste") == "TAM-ACH-06"
+
+
 def test_permanent_links_are_worked_out_from_where_the_site_stands(folder: Path, page: Page) -> None:
     body = """<button type="button" data-copy-id="TAM-ACH-06" data-copy="<a href='{link}'>TAM-ACH-06</a>">复制</button>
     <button type="button" id="plain" data-copy-id="TAM-ACH-06">复制</button>
@@ -352,7 +374,8 @@ INDEX = """<lb-index data-base="../"><form class="lb-fields"><input type="search
 <select name="level"><option value="all">全部</option>
 <optgroup label="大客户"><option value="low" data-seq="key">初级</option></optgroup>
 <optgroup label="市场"><option value="one" data-seq="mkt">一级</option></optgroup></select></form>
-<p role="status" data-count="{n}条" data-none="没有符合的指标"></p><div class="lb-page">
+<p role="status" data-count="{n}条" data-none-query="没有{query}" data-none-both="范围里没有{query}"
+data-none-filter="范围里没有指标" data-none-at-all="没有指标"></p><div class="lb-page">
 <table><tbody id="k"><tr data-code="KEY-LIS-01" data-seq="key" data-level="low"><th>KEY-LIS-01</th>
 <td>让人把话说完，不打断。</td></tr></tbody>
 <tbody id="m"><tr data-code="MKT-POM-01" data-seq="mkt" data-level="one"><th>MKT-POM-01</th>
@@ -368,9 +391,9 @@ INDEX = """<lb-index data-base="../"><form class="lb-fields"><input type="search
         ("key lis", ["KEY-LIS-01"], "1条"),
         ("打断 说完", ["KEY-LIS-01"], "1条"),
         ("打断 大客户", ["KEY-LIS-01"], "1条"),
-        ("打断 对手", [], "没有符合的指标"),
-        ("all", [], "没有符合的指标"),
-        ("没有", [], "没有符合的指标"),
+        ("打断 对手", [], "没有打断 对手"),
+        ("all", [], "没有all"),
+        ("没有", [], "没有没有"),
     ],
 )
 def test_the_index_is_filtered_as_one_types(folder: Path, page: Page, query: str, shown: list[str], said: str) -> None:
@@ -402,6 +425,13 @@ def test_the_index_is_filtered_by_sequence_and_level(folder: Path, page: Page) -
     assert page.locator("option[value=low]").is_disabled()
     assert page.locator("optgroup[label=大客户]").get_attribute("hidden") is not None
     assert page.locator("optgroup[label=市场]").get_attribute("hidden") is None
+    page.fill("[name=q]", "打断")
+    assert page.inner_text("[role=status]") == "范围里没有打断"
+
+
+def test_the_index_of_nothing_says_so(folder: Path, page: Page) -> None:
+    page.goto(write(folder, re.sub(r"<table>.*</table>", "", INDEX, flags=re.DOTALL)))
+    assert page.inner_text("[role=status]") == "没有指标"
 
 
 # Picker, notes, first script
@@ -422,7 +452,8 @@ def test_notes_are_filtered_by_kind_sequence_and_question(folder: Path, page: Pa
     <option value="lost">缺失</option></select>
     <select name="seq"><option value="all">全部</option><option value="mkt">市场</option></select>
     <input type="checkbox" name="ask" value="yes">
-    <p role="status" data-count="{n}条" data-none="没有"></p>
+    <p role="status" data-count="{n}条" data-none-kind="没有{kind}" data-none-seq="{seq}没有" data-none-ask="没有问题"
+      data-none-several="没有都符合的"></p>
     <section><ul><li data-kind="lost" data-seq="key" data-ask="true">甲</li></ul></section>
     <section id="m"><ul><li data-kind="suspect" data-seq="mkt">乙</li></ul></section>
     <section><section id="bare">没有编者按的序列</section></section></div></lb-notes>"""
@@ -433,7 +464,7 @@ def test_notes_are_filtered_by_kind_sequence_and_question(folder: Path, page: Pa
     assert seen(page, "li") == ["甲"]
     assert not page.is_visible("#bare")
     page.select_option("[name=seq]", "mkt")
-    assert page.inner_text("[role=status]") == "没有"
+    assert page.inner_text("[role=status]") == "没有都符合的"
     page.uncheck("[name=ask]")
     assert seen(page, "li") == ["乙"]
     page.select_option("[name=kind]", "lost")

@@ -91,7 +91,7 @@ def test_all_mistakes_at_once_each_at_its_place() -> None:
         ("unknown-key", "near", 2, 1),
         ("value-wrong", "id", 4, 8),
         ("value-empty", "", 5, 11),
-        ("value-wrong", "yes-no", 6, 13),
+        ("value-wrong", "word", 6, 13),
         ("value-wrong", "word", 8, 26),
         ("choose-one", "both", 8, 55),
     }

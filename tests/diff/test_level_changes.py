@@ -36,10 +36,35 @@ levels:
 """
 
 
-def _sequence(*, cumulative: bool) -> tuple[Sequence, Competency]:
-    head = yaml.load(HEAD.format(cumulative="yes" if cumulative else "no"), yaml.BaseLoader)
-    competency = Competency.model_validate(yaml.load(LISTENING, yaml.BaseLoader)).at_home("listening.yml", "listening")
+def _sequence(cumulative: str, rubric: str = LISTENING, more: str = "") -> tuple[Sequence, Competency]:
+    head = yaml.load(HEAD.format(cumulative=cumulative) + more, yaml.BaseLoader)
+    competency = Competency.model_validate(yaml.load(rubric, yaml.BaseLoader)).at_home("listening.yml", "listening")
     return Sequence("key", SequenceHead.model_validate(head), {"listening": competency}), competency
+
+
+PLANNING = """
+code: PLA
+name: 计划
+levels:
+  low:
+    indicators:
+      - {id: KEY-PLA-01, text: 写周计划。}
+      - {id: KEY-PLA-02, text: 每周向上级汇报一次。}
+      - {id: KEY-PLA-03, text: 按客户分级安排拜访。}
+  mid:
+    indicators:
+      - {id: KEY-PLA-04, text: 带一名新人。}
+  top:
+    indicators:
+      - {id: KEY-PLA-05, text: 写周计划。}
+      - {id: KEY-PLA-06, text: 每天向上级汇报一次。, raises: [KEY-PLA-02]}
+"""
+
+
+def _codes(change: Change) -> str:
+    """What became of what, by the last part of the codes."""
+    before = " ".join(one.code[-2:] for one in change.before)
+    return f"{change.kind}: {before or '-'} → {change.after.code[-2:] if change.after else '-'}"
 
 
 def _printed(change: Change) -> str:
@@ -54,7 +79,7 @@ def _printed(change: Change) -> str:
     "cumulative, low, high, expected",
     [
         (
-            False,
+            "no",
             "low",
             "mid",
             """
@@ -64,7 +89,7 @@ same: 让客户把话说完。 → 让客户把话说完。
 """,
         ),
         (
-            False,
+            "no",
             "mid",
             "top",
             """
@@ -74,7 +99,7 @@ same: 让客户把话说完。 → 让客户把话说完。
 """,
         ),
         (
-            True,
+            "yes",
             "low",
             "top",
             """
@@ -86,8 +111,8 @@ same: 让客户把话说完。 → 让客户把话说完。
         ),
     ],
 )
-def test_changes(cumulative: bool, low: str, high: str, expected: str) -> None:
-    sequence, competency = _sequence(cumulative=cumulative)
+def test_changes(cumulative: str, low: str, high: str, expected: str) -> None:
+    sequence, competency = _sequence(cumulative)
     changes = [_printed(change) for change in level_changes(sequence, competency, low, high)]
     assert sorted(changes) == sorted(expected.strip().splitlines())
 
@@ -95,15 +120,15 @@ def test_changes(cumulative: bool, low: str, high: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "cumulative, level, new, held",
     [
-        (True, "low", "01 02 03", ""),
-        (True, "mid", "04 05", "low: 01 03, 1 raised"),
-        (True, "top", "07", "mid: 05, 1 raised; low: 01 03, 1 raised"),
-        (False, "mid", "04 05", "low: 06, 0 raised"),
-        (False, "top", "07", "mid: 05 06, 1 raised"),
+        ("yes", "low", "01 02 03", ""),
+        ("yes", "mid", "04 05", "low: 01 03, 1 raised"),
+        ("yes", "top", "07", "mid: 05, 1 raised; low: 01 03, 1 raised"),
+        ("no", "mid", "04 05", "low: 06, 0 raised"),
+        ("no", "top", "07", "mid: 05 06, 1 raised"),
     ],
 )
-def test_standing(cumulative: bool, level: str, new: str, held: str) -> None:
-    sequence, competency = _sequence(cumulative=cumulative)
+def test_standing(cumulative: str, level: str, new: str, held: str) -> None:
+    sequence, competency = _sequence(cumulative)
     found = standing(sequence, competency, level)
     assert " ".join(one.code[-2:] for one in found.new) == new
     told = [
@@ -113,11 +138,78 @@ def test_standing(cumulative: bool, level: str, new: str, held: str) -> None:
 
 
 def test_nothing_is_lost_between_two_levels() -> None:
-    for cumulative in (True, False):
-        sequence, competency = _sequence(cumulative=cumulative)
+    for cumulative in ("yes", "no", "unstated"):
+        sequence, competency = _sequence(cumulative)
         for low, high in (("low", "mid"), ("mid", "top"), ("low", "top")):
             changes = level_changes(sequence, competency, low, high)
             before = {one.text for change in changes for one in change.before}
             after = {change.after.text for change in changes if change.after}
             assert before == {one.text for one in standing(sequence, competency, low).applies}
             assert after == {one.text for one in standing(sequence, competency, high).applies}
+
+
+@pytest.mark.parametrize(
+    "level, new, held, unsaid",
+    [
+        ("low", "01 02 03", "", ""),
+        ("mid", "04", "", "low: 01 02 03, 0 raised"),
+        ("top", "06", "low: 05, 0 raised", "mid: 04, 0 raised; low: 03, 1 raised"),
+    ],
+)
+def test_what_is_not_written_again_is_open_where_the_source_does_not_say(
+    level: str, new: str, held: str, unsaid: str
+) -> None:
+    sequence, competency = _sequence("unstated", PLANNING)
+    found = standing(sequence, competency, level)
+    assert " ".join(one.code[-2:] for one in found.new) == new
+    for told, sources in ((held, found.inherited), (unsaid, found.open)):
+        by_level = [f"{one.level}: {' '.join(i.code[-2:] for i in one.indicators)}" for one in sources]
+        raised = [f"{text}, {one.raised} raised" for text, one in zip(by_level, sources, strict=True)]
+        assert "; ".join(raised) == told
+    assert not set(found.applies) & set(found.unsaid)
+
+
+@pytest.mark.parametrize(
+    "cumulative, low, high, expected",
+    [
+        ("unstated", "low", "mid", "new: - → 04, unsaid: 01 → -, unsaid: 02 → -, unsaid: 03 → -"),
+        ("unstated", "mid", "top", "raised: 02 → 06, again: 01 → 05, unsaid: 04 → -"),
+        ("unstated", "low", "top", "raised: 02 → 06, same: 01 → 05, unsaid: 03 → -"),
+        ("no", "mid", "top", "new: - → 06, new: - → 05, dropped: 04 → -"),
+        ("yes", "mid", "top", "raised: 02 → 06, same: 04 → 04, same: 01 → 01, same: 03 → 03"),
+    ],
+)
+def test_what_is_not_written_again_is_not_dropped_where_the_source_does_not_say(
+    cumulative: str, low: str, high: str, expected: str
+) -> None:
+    sequence, competency = _sequence(cumulative, PLANNING)
+    assert ", ".join(_codes(one) for one in level_changes(sequence, competency, low, high)) == expected
+
+
+@pytest.mark.parametrize(
+    "cumulative, mid, low_to_mid, mid_to_top",
+    [
+        ("no", "not_required: 由别人做", "dropped", "new"),
+        ("unstated", "not_required: 由别人做", "dropped", "new"),
+        ("yes", "not_required: 由别人做", "dropped", "new"),
+        ("no", "blank: 来源空白", "unsaid", "unsaid"),
+        ("no", "lost: 缺页", "unsaid", "unsaid"),
+        ("no", "{incomplete: 缺一条, indicators: [{text: 带一名新人。}]}", "new unsaid", "new dropped"),
+    ],
+)
+def test_only_what_a_source_says_is_dropped_or_new(cumulative: str, mid: str, low_to_mid: str, mid_to_top: str) -> None:
+    rubric = yaml.load(PLANNING, yaml.BaseLoader)
+    cell = yaml.load(mid, yaml.BaseLoader)
+    rubric["levels"]["mid"] = cell
+    sequence, competency = _sequence(cumulative, yaml.dump(rubric, allow_unicode=True))
+    for low, high, expected in (("low", "mid", low_to_mid), ("mid", "top", mid_to_top)):
+        kinds = dict.fromkeys(change.kind.value for change in level_changes(sequence, competency, low, high))
+        assert " ".join(kinds) == expected, (low, high)
+
+
+def test_levels_that_are_not_ranked_neither_add_nor_drop() -> None:
+    for cumulative in ("yes", "no", "unstated"):
+        sequence, competency = _sequence(cumulative, PLANNING, "unranked: 没有写明高低\n")
+        changes = [_codes(one) for one in level_changes(sequence, competency, "low", "mid")]
+        assert changes == ["unsaid: - → 04", "unsaid: 01 → -", "unsaid: 02 → -", "unsaid: 03 → -"]
+        assert standing(sequence, competency, "top").open == standing(sequence, competency, "top").inherited == ()

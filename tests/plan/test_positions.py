@@ -215,7 +215,7 @@ def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
     assert level.number == "第1级"
     assert said(level.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
     skills, rules, manners = level.groups
-    assert (skills.title, skills.figures) == ("一　技能", "3 项能力，新提出 3 条")
+    assert (skills.title, skills.figures) == ("一　技能", "3 项能力，写明 3 条行为指标")
     assert skills.extent == "来源列出 4 项，这里有 3 项；来源的列举以“等”结尾，并未列全"
     assert (rules.figures, rules.judged) == (
         "1 项条件，1 条行为指标，各级都适用",

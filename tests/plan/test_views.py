@@ -136,7 +136,7 @@ def test_actions_name_whom_and_what_they_are_for(views: dict[str, Any]) -> None:
 
 def test_tombstone_says_why_and_what_instead(views: dict[str, Any]) -> None:
     ended = views["id/KEY-LIS-03/"].ended
-    assert (ended.since, ended.why) == ("1.1.0 版起撤下", "与执行能力重复")
+    assert (ended.since, ended.why) == ("1.1.0 版起停用", "与执行能力重复")
     assert [one.address for one in ended.replaced_by] == ["id/KEY-LIS-04/", "id/KEY-LIS-05/"]
 
 

@@ -1,7 +1,7 @@
 """The head of a sequence: its source, levels, grades and the tree of groups."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pydantic import Field
 
@@ -16,6 +16,22 @@ class Layer(StrEnum):
 
     DEFINITIONS = "definitions"
     EXPECTATIONS = "expectations"
+
+
+class Cumulative(StrEnum):
+    """Whether what lower levels ask holds above too."""
+
+    YES = "yes"
+    """It does, unless raised."""
+    NO = "no"
+    """It does not: each level says all it asks."""
+    UNSTATED = "unstated"
+    """The source does not say; what is not written again stays open."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """Other ways to write yes and no."""
+        return {"true": cls("yes"), "false": cls("no")}.get(str(value).lower())
 
 
 class Source(Noted):
@@ -134,8 +150,8 @@ class SequenceHead(Document, Mortal):
     """Its levels, low to high."""
     unranked: Text | None = None
     """Set where the order of the levels ranks nothing; the value is the reason."""
-    cumulative: bool = False
-    """What lower levels ask holds above too, unless raised."""
+    cumulative: Cumulative = Cumulative.NO
+    """Whether what lower levels ask holds above too: yes, unless raised; no, each level says all; or unstated."""
     grades: tuple[Grade, ...] = ()
     """Grades or career stages, low to high."""
     groups: tuple[Group, ...] = ()

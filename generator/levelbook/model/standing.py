@@ -1,20 +1,21 @@
-"""What holds for a competency at a level: what is written there, and what is inherited from where."""
+"""What holds for a competency at a level: what is written there, what is inherited from where, and what is open."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Cumulative
 
 
 @dataclass(frozen=True)
 class Inherited:
-    """What still holds of a lower level."""
+    """What still holds of a lower level, or may hold."""
 
     level: str
     """The level in whose cell it is written."""
     indicators: tuple[Indicator, ...]
-    """The indicators that still hold, in their order."""
+    """The indicators, in their order."""
     raised: int = 0
     """How many of that level were raised since, and are not shown twice."""
 
@@ -33,11 +34,18 @@ class Standing:
     """What this level is the first to ask."""
     inherited: tuple[Inherited, ...]
     """What holds on from lower levels, the nearest first."""
+    open: tuple[Inherited, ...] = ()
+    """What lower levels wrote and this one does not write again, where the source does not say whether it holds."""
 
     @property
     def applies(self) -> tuple[Indicator, ...]:
-        """Everything that applies here."""
+        """Everything that applies here, as far as the source says."""
         return self.new + tuple(one for source in self.inherited for one in source.indicators)
+
+    @property
+    def unsaid(self) -> tuple[Indicator, ...]:
+        """Everything of which the source does not say whether it applies here."""
+        return tuple(one for source in self.open for one in source.indicators)
 
 
 def standing(sequence: Sequence, competency: Competency, level: str) -> Standing:
@@ -50,12 +58,15 @@ def standing(sequence: Sequence, competency: Competency, level: str) -> Standing
     held = _held(competency, level, _sources(sequence, competency, level), {one.words for one in new})
     shown = {one.words for source in held for one in source.indicators}
     again = [one for one in cell.indicators if one.words in known and one.words not in shown]
-    return Standing(competency, level, cell, new, _with_repeated(sequence, competency, level, held, again))
+    inherited = _with_repeated(sequence, competency, level, held, again)
+    said = {one.words for one in new} | {one.words for source in inherited for one in source.indicators}
+    return Standing(competency, level, cell, new, inherited, _open(sequence, competency, level, said))
 
 
-def holds(sequence: Sequence, competency: Competency, level: str) -> tuple[Indicator, ...]:
-    """Everything that applies at a level."""
-    return standing(sequence, competency, level).applies
+def home(competency: Competency, indicator: Indicator) -> str:
+    """The level in whose cell an indicator is written; nothing where it is written for all levels."""
+    found = (key for key, cell in competency.levels.items() if any(one is indicator for one in cell.indicators))
+    return next(found, "")
 
 
 def lineage(competency: Competency, indicator: Indicator) -> frozenset[str]:
@@ -84,12 +95,21 @@ def _held(competency: Competency, level: str, sources: tuple[str, ...], seen: se
     return held[::-1]
 
 
-def _sources(sequence: Sequence, competency: Competency, level: str) -> tuple[str, ...]:
-    """The levels whose indicators can hold here, the nearest first."""
-    if sequence.head.cumulative:
-        return tuple(reversed(_below(sequence, level)))
-    chain: list[str] = []
+def _open(sequence: Sequence, competency: Competency, level: str, said: set[str]) -> tuple[Inherited, ...]:
+    """What lower levels wrote of which this one says nothing, neither that it holds nor that it does not."""
     cell = competency.cell(level)
+    if sequence.head.cumulative is not Cumulative.UNSTATED or (cell and cell.not_required):
+        return ()
+    below = tuple(reversed(_below(sequence, level)))
+    return tuple(one for one in _held(competency, level, below, said) if one.indicators)
+
+
+def _sources(sequence: Sequence, competency: Competency, level: str) -> tuple[str, ...]:
+    """The levels whose indicators hold here, the nearest first."""
+    cell = competency.cell(level)
+    if sequence.head.cumulative is Cumulative.YES:
+        return () if cell and cell.not_required else tuple(reversed(_below(sequence, level)))
+    chain: list[str] = []
     while cell and cell.same_as and cell.same_as not in (level, *chain):
         chain.append(cell.same_as)
         cell = competency.cell(cell.same_as)
@@ -97,6 +117,9 @@ def _sources(sequence: Sequence, competency: Competency, level: str) -> tuple[st
 
 
 def _below(sequence: Sequence, level: str) -> tuple[str, ...]:
+    """The lower levels, low to high; none where the order of levels ranks nothing."""
+    if sequence.head.unranked:
+        return ()
     ids = [one.id for one in sequence.levels]
     return tuple(ids[: ids.index(level)]) if level in ids else ()
 

@@ -100,7 +100,7 @@ def _types(desk: Desk, sequence: Sequence) -> tuple[Choice, ...]:
     assert sequence.actions is not None
     used = [action.type for action in reach.live(sequence)]
     return tuple(
-        Choice(one.id, desk.words("actions.choice", name=desk.name(one), n=used.count(one.id)))
+        Choice(one.id, desk.words("actions.choice", name=desk.name(one), n=used.count(one.id)), desk.name(one))
         for one in sequence.actions.types
         if one.id in used
     )

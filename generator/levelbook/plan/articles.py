@@ -1,4 +1,4 @@
-"""A competency at a level: what is new there, what holds on from lower levels, or why there is nothing."""
+"""A competency at a level: what is new there, what lower levels leave it, or why there is nothing."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.model.standing import Inherited, Standing
 from levelbook.plan import addresses
+from levelbook.plan.cumulation import adds
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.lines import Line, lines, shared_where
 from levelbook.plan.places import Target
@@ -39,7 +40,36 @@ class Held:
     lines: tuple[Line, ...]
     """What holds."""
     always: bool
-    """Whether the data say so in this cell, so that it is shown in every view."""
+    """Whether the data say so in this cell, so that it is named in every view."""
+    counted: bool
+    """Whether it is what the level itself writes, so that it is shown in every view."""
+
+
+@dataclass(frozen=True)
+class OpenLevel:
+    """What a lower level wrote and this one does not write again."""
+
+    link: Link
+    """The level, leading to its page."""
+    say: str
+    """How many, and how many were raised since."""
+    lines: tuple[Line, ...]
+    """What it wrote."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """What lower levels wrote of which the source does not say whether it holds here."""
+
+    say: str
+    """How many, and that the source does not say."""
+    levels: tuple[OpenLevel, ...]
+    """By the level that wrote it, the nearest first."""
+
+    @property
+    def n(self) -> int:
+        """How many there are."""
+        return sum(len(one.lines) for one in self.levels)
 
 
 @dataclass(frozen=True)
@@ -62,6 +92,8 @@ class Article:
     """What this level is the first to ask."""
     held: tuple[Held, ...]
     """What holds on from lower levels."""
+    open: Open | None
+    """What may hold on from lower levels."""
     nothing: Nothing | None
     """Why there is nothing."""
     quiet: str
@@ -108,8 +140,9 @@ def article(desk: Desk, reader: Sequence, member: Member, asked: Required, show_
         summary=desk.marked(cell, "summary") if cell else "",
         lines=made,
         held=tuple(_held(desk, reader, member, found, one) for one in found.inherited),
+        open=_open(desk, reader, member, found) if found.open else None,
         nothing=empty,
-        quiet=_quiet(desk, found, empty),
+        quiet=_quiet(desk, found, empty) if adds(reader) else "",
         facets="" if found.applies else subjects(desk, competency),
         incomplete=desk.marked(cell or competency, "incomplete"),
         remarks=_remarks(desk, reader, competency, found),
@@ -155,16 +188,41 @@ def _held(desk: Desk, reader: Sequence, member: Member, found: Standing, source:
     name = level_name(desk, reader, source.level)
     anchor = addresses.competency_anchor(reader, owner, competency)
     address = f"{addresses.level(reader, source.level)}#{anchor}"
+    always = bool(found.cell and found.cell.same_as == source.level)
+    again = not adds(reader) and not always
     return Held(
         link=Nothing("same", desk.words("nothing.same_as", level=name), address=address) if source.indicators else None,
-        say=_say_held(desk, name, len(source.indicators), source.raised),
+        say=_say_held(desk, name, len(source.indicators), source.raised, again),
         lines=lines(desk, member, source.indicators),
-        always=bool(found.cell and found.cell.same_as == source.level),
+        always=always,
+        counted=not adds(reader),
     )
 
 
-def _say_held(desk: Desk, level: str, held: int, raised: int) -> str:
-    """How many hold on, and how many were raised since."""
+def _open(desk: Desk, reader: Sequence, member: Member, found: Standing) -> Open:
+    count = desk.count("plain_indicator", len(found.unsaid))
+    return Open(
+        say=desk.words("level.open", count=count),
+        levels=tuple(_open_level(desk, reader, member, one) for one in found.open),
+    )
+
+
+def _open_level(desk: Desk, reader: Sequence, member: Member, source: Inherited) -> OpenLevel:
+    owner, competency = member
+    anchor = addresses.competency_anchor(reader, owner, competency)
+    key = "level.open_and_raised" if source.raised else "level.open_of"
+    raised, count = (desk.count("plain_indicator", n) for n in (source.raised, len(source.indicators)))
+    return OpenLevel(
+        link=Link(level_name(desk, reader, source.level), f"{addresses.level(reader, source.level)}#{anchor}"),
+        say=desk.words(key, count=count, raised=raised),
+        lines=lines(desk, member, source.indicators),
+    )
+
+
+def _say_held(desk: Desk, level: str, held: int, raised: int, again: bool) -> str:
+    """How many hold on, and how many were raised since; or how many are written again."""
+    if again:
+        return desk.words("level.again", count=desk.count("plain_indicator", held))
     if not held:
         return desk.words("level.all_raised", level=level, count=desk.count("plain_indicator", raised))
     key = "level.held_and_raised" if raised else "level.held"

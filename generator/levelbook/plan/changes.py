@@ -4,19 +4,22 @@ from dataclasses import dataclass
 
 from levelbook.diff import Change, ChangeKind
 from levelbook.inline import plain
-from levelbook.model.competency import Indicator
+from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
+from levelbook.model.standing import home, standing
 from levelbook.plan import addresses
 from levelbook.plan.desk import Desk, Member
-from levelbook.plan.shared import Link, Nothing, competency_link, nothing
+from levelbook.plan.shared import Link, Nothing, competency_link, level_name, nothing
 from levelbook.wording import Word
 
 MARKS = {
     ChangeKind.RAISED: "up",
     ChangeKind.REWORDED: "edit",
     ChangeKind.NEW: "new",
+    ChangeKind.AGAIN: "same",
     ChangeKind.SAME: "same",
+    ChangeKind.UNSAID: "open",
     ChangeKind.DROPPED: "gone",
 }
 """How each kind of change is marked."""
@@ -34,6 +37,8 @@ class Wording:
     """What it says, where nothing is marked."""
     words: tuple[Word, ...]
     """What it says in runs, where words are marked."""
+    by: str = ""
+    """The level that wrote it, where that is neither of the two compared."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class ChangeRow:
     """What became of one demand."""
 
     kind: str
-    """raised, reworded, new, same or dropped."""
+    """Which kind of change it is."""
     mark: str
     """Which seal it carries."""
     seal: str
@@ -54,6 +59,8 @@ class ChangeRow:
     """What the higher level asks."""
     small: str
     """Said where the sentence was written anew."""
+    missing: str
+    """Said on the side that has nothing."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,7 @@ class Compared:
 def compared(desk: Desk, sequence: Sequence, member: Member, low: Level, high: Level) -> Compared:
     """A competency at two levels."""
     owner, competency = member
+    row = _Rows(desk, sequence, competency, low, high)
     cells = [competency.cell(level.id) for level in (low, high)]
     said = [desk.marked(cell, "summary") if cell else "" for cell in cells]
     return Compared(
@@ -88,27 +96,58 @@ def compared(desk: Desk, sequence: Sequence, member: Member, low: Level, high: L
         after=said[1],
         empty_before=nothing(desk, cells[0]) if cells[0] else None,
         empty_after=nothing(desk, cells[1]) if cells[1] else None,
-        rows=tuple(_row(desk, change) for change in desk.changes(sequence, member, low.id, high.id)),
+        rows=tuple(row.made(change) for change in desk.changes(sequence, member, low.id, high.id)),
     )
 
 
-def _row(desk: Desk, change: Change) -> ChangeRow:
-    return ChangeRow(
-        kind=change.kind.value,
-        mark=MARKS[change.kind],
-        seal=change_seal(desk, change.kind),
-        word=change_word(desk, change.kind),
-        before=tuple(_wording(desk, one, () if at else change.before_words) for at, one in enumerate(change.before)),
-        after=_wording(desk, change.after, change.after_words) if change.after else None,
-        small=desk.words("compare.rewritten") if change.rewritten else "",
-    )
+class _Rows:
+    """Makes the rows of one competency."""
+
+    def __init__(self, desk: Desk, sequence: Sequence, competency: Competency, low: Level, high: Level) -> None:
+        self._desk = desk
+        self._sequence = sequence
+        self._competency = competency
+        self._low = low
+        self._high = high
+        self._asked = standing(sequence, competency, low.id).applies
+
+    def made(self, change: Change) -> ChangeRow:
+        desk, marked = self._desk, change.before_words
+        return ChangeRow(
+            kind=change.kind.value,
+            mark=MARKS[change.kind],
+            seal=change_seal(desk, change.kind),
+            word=change_word(desk, change.kind),
+            before=tuple(self._before(one, () if at else marked) for at, one in enumerate(change.before)),
+            after=_wording(desk, change.after, change.after_words) if change.after else None,
+            small=desk.words("compare.rewritten") if change.rewritten else "",
+            missing=self._missing(change),
+        )
+
+    def _before(self, one: Indicator, marked: tuple[Word, ...]) -> Wording:
+        if one in self._asked:
+            return _wording(self._desk, one, marked)
+        level = level_name(self._desk, self._sequence, home(self._competency, one))
+        return _wording(self._desk, one, marked, self._desk.words("compare.written_at", level=level))
+
+    def _missing(self, change: Change) -> str:
+        """What stands on the side that has nothing."""
+        level = self._desk.name(self._low if not change.before else self._high)
+        if change.before and change.after:
+            return ""
+        if change.kind is ChangeKind.DROPPED:
+            return self._desk.words("compare.not_any_more", level=level)
+        if change.kind is ChangeKind.NEW:
+            return self._desk.words("compare.not_at", level=level)
+        key = "compare.not_written" if self._sequence.head.unranked else "compare.unsaid"
+        return self._desk.words(key, level=level)
 
 
-def _wording(desk: Desk, indicator: Indicator, marked: tuple[Word, ...]) -> Wording:
+def _wording(desk: Desk, indicator: Indicator, marked: tuple[Word, ...], by: str = "") -> Wording:
     """Words are marked in the language they were compared in, not in a translation."""
     text = desk.marked(indicator, "text")
     address = addresses.permanent(indicator.code) if indicator.code else ""
-    return Wording(indicator.code, address, text, marked if plain(text) == indicator.words else ())
+    return Wording(indicator.code, address, text, marked if plain(text) == indicator.words else (), by)
 
 
 def change_seal(desk: Desk, kind: ChangeKind) -> str:

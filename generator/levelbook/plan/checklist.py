@@ -163,6 +163,7 @@ def _notes(desk: Desk, made: Checklist) -> tuple[str, ...]:
         desk.words("check.by_name") if _bare(made.items) else "",
         *(_left_out(desk, made, why) for why in ("not_required", "unlisted")),
         desk.words("check.sensitive", n=len(private)) if private else "",
+        desk.words("check.open_note") if any(one.open for one in made.items) else "",
     )
 
 

@@ -32,7 +32,7 @@ class Stretch:
     """Indicators that are asked first at one level."""
 
     head: str
-    """沿用初级; nothing for what this level is the first to ask."""
+    """沿用初级; nothing for what this level writes itself."""
     parts: tuple[Part, ...]
     """The indicators."""
 
@@ -44,7 +44,7 @@ class Near:
     chip: Chip
     """The level."""
     texts: tuple[str, ...]
-    """Its summary, or what it is the first to ask."""
+    """Its summary, or what it adds or writes."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,8 @@ class Item:
     """What stands over the indicators: the summary, or all there is."""
     stretches: tuple[Stretch, ...] = ()
     """Its indicators, by the level that is the first to ask them."""
+    open: tuple[Stretch, ...] = ()
+    """What lower levels wrote of which the source does not say whether it holds here: to be read, not rated."""
     near: tuple[Near, ...] = ()
     """The other levels, to hold against."""
     papers: tuple[Paper, ...] = ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from levelbook.model.competency import CompetencyKind, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.settling import level_values
-from levelbook.model.standing import Standing
+from levelbook.model.standing import Inherited, Standing
 from levelbook.model.values import Gap
 from levelbook.plan import checklist_near, checklist_wording
 from levelbook.plan.checklist_goals import Goal, asked, column
@@ -125,6 +125,7 @@ class Maker:
             weight=figure(weight) if isinstance(weight, Decimal) else "",
             say=() if ladder else self._say(member, found, bool(stretches), kind),
             stretches=stretches,
+            open=tuple(self._open(member, found, code)) if kind == RATING and not ladder else (),
             near=() if why else checklist_near.near(desk, self._sequence, member, found.level, ladder),
             papers=tuple(self._papers(member, found.level)) if kind == EXAM else (),
             none=why,
@@ -171,9 +172,15 @@ class Maker:
             yield Stretch("", tuple(self._part(member, one, code) for one in found.new))
         for held in found.inherited:
             if held.indicators:
-                name = level_name(self._desk, self._sequence, held.level)
-                head = self._desk.words("nothing.same_as", level=name)
-                yield Stretch(head, tuple(self._part(member, one, code) for one in held.indicators))
+                yield self._stretch("nothing.same_as", held, member, code)
+
+    def _open(self, member: Member, found: Standing, code: str) -> Iterator[Stretch]:
+        yield from (self._stretch("compare.written_at", one, member, code) for one in found.open)
+
+    def _stretch(self, head: str, source: Inherited, member: Member, code: str) -> Stretch:
+        level = level_name(self._desk, self._sequence, source.level)
+        parts = tuple(self._part(member, one, code) for one in source.indicators)
+        return Stretch(self._desk.words(head, level=level), parts)
 
     def _part(self, member: Member, one: Indicator, code: str) -> Part:
         mark = checklist_wording.mark_of_indicator(one)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from levelbook.model.handbook import Sequence
 from levelbook.plan import checklist_wording
 from levelbook.plan.checklist_item import Near
+from levelbook.plan.cumulation import adds
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.shared import chip, nothing
 
@@ -28,10 +29,11 @@ def _near(desk: Desk, sequence: Sequence, member: Member, level: str, whole: boo
 
 
 def _says(desk: Desk, sequence: Sequence, member: Member, level: str, whole: bool) -> Iterator[str]:
-    """The summary, or what the level is the first to ask, or both; or why it says nothing."""
+    """The summary, or what the level adds or writes, or both; or why it says nothing."""
     found = desk.standing(sequence, member, level)
     summary = desk.said(found.cell, "summary") if found.cell else ""
-    fresh = [checklist_wording.of_indicator(desk, one) for one in found.new]
+    written = found.new if adds(sequence) else found.applies
+    fresh = [checklist_wording.of_indicator(desk, one) for one in written]
     if summary:
         yield summary
     if whole or not summary:

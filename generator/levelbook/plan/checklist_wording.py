@@ -9,6 +9,7 @@ from levelbook.inline import plain
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.standing import Standing
+from levelbook.plan.cumulation import adds
 from levelbook.plan.desk import Desk, Member
 from levelbook.spacing import squeezed
 from levelbook.wording import fingerprint
@@ -52,7 +53,8 @@ def ladder(desk: Desk, sequence: Sequence, member: Member, language: str | None 
     made = []
     for level in sequence.levels:
         found = desk.standing(sequence, member, level.id)
-        for first, *more in ((_summary(found.cell, said),), *(_indicator(desk, one, said) for one in found.new)):
+        written = found.new if adds(sequence) else found.applies
+        for first, *more in ((_summary(found.cell, said),), *(_indicator(desk, one, said) for one in written)):
             if first:
                 made += [_of_level(desk, level.said("name", said), first, said), *more]
     return tuple(made)

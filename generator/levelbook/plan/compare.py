@@ -8,7 +8,7 @@ from itertools import combinations
 from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
-from levelbook.plan import addresses, exams
+from levelbook.plan import addresses, cumulation, exams
 from levelbook.plan.changes import MARKS, Compared, change_seal, change_word, compared
 from levelbook.plan.desk import Desk
 from levelbook.plan.naming import group_title
@@ -35,7 +35,7 @@ class Filter:
     """A kind of change that can be left out."""
 
     kind: str
-    """raised, reworded, new, same or dropped."""
+    """Which kind of change it is."""
     mark: str
     """Which seal it carries."""
     seal: str
@@ -68,6 +68,10 @@ class CompareView:
     """The levels to compare with."""
     filters: tuple[Filter, ...]
     """The kinds of change, with counts."""
+    only: str
+    """Said in place of a filter where all changes are of one kind."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds above."""
     groups: tuple[ComparedGroup, ...]
     """What changes."""
     side_by_side: str
@@ -97,13 +101,20 @@ def _page(desk: Desk, sequence: Sequence, low: Level, high: Level) -> Page:
         anchors=frozenset(one.anchor for group in view.groups for one in group.competencies),
         layout=Layout.FULL,
         parent=addresses.comparisons(sequence),
-        description=desk.words("compare.description", sequence=view.over.text, low=view.low, high=view.high),
+        description=_description(desk, view),
     )
+
+
+def _description(desk: Desk, view: CompareView) -> str:
+    """Which kinds of change there are, as the page has them."""
+    kinds = desk.series(one.word for one in view.filters) or desk.words("compare.nothing")
+    return desk.words("compare.description", sequence=view.over.text, low=view.low, high=view.high, kinds=kinds)
 
 
 def _view(desk: Desk, sequence: Sequence, low: Level, high: Level) -> CompareView:
     groups = tuple(_groups(desk, sequence, low, high))
     rows = [row for group in groups for one in group.competencies for row in one.rows]
+    filters = _filters(desk, Counter(row.kind for row in rows))
     return CompareView(
         title=pair(desk, low, high),
         over=sequence_link(desk, sequence),
@@ -112,7 +123,9 @@ def _view(desk: Desk, sequence: Sequence, low: Level, high: Level) -> CompareVie
         high=desk.name(high),
         froms=_froms(desk, sequence, low, high),
         tos=_tos(desk, sequence, low, high),
-        filters=_filters(desk, Counter(row.kind for row in rows)),
+        filters=filters,
+        only=_only(desk, filters),
+        warning=cumulation.warning(desk, sequence),
         groups=groups,
         side_by_side=desk.words("compare.side_by_side", n=desk.amount(len(sequence.levels))),
     )
@@ -154,6 +167,13 @@ def _filters(desk: Desk, counts: Counter[str]) -> tuple[Filter, ...]:
 
 def _filter(desk: Desk, kind: ChangeKind, n: int) -> Filter:
     return Filter(kind.value, MARKS[kind], change_seal(desk, kind), change_word(desk, kind), n, kind != ChangeKind.SAME)
+
+
+def _only(desk: Desk, filters: tuple[Filter, ...]) -> str:
+    """Where all changes are of one kind there is nothing to choose."""
+    if len(filters) != 1:
+        return ""
+    return desk.words("compare.all_one_kind", word=filters[0].word, n=filters[0].n)
 
 
 def _groups(desk: Desk, sequence: Sequence, low: Level, high: Level) -> Iterable[ComparedGroup]:

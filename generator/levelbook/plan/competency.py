@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from levelbook.inline import plain
 from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
-from levelbook.plan import addresses, exams, points_views
+from levelbook.plan import addresses, cumulation, exams, points_views
 from levelbook.plan.columns import Column, columns
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.exams import Bands
@@ -57,6 +57,8 @@ class CompetencyView:
     """Group, how it is found out, other names."""
     see: tuple[Target, ...]
     """Related things."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds above."""
     columns: tuple[Column, ...]
     """Its levels."""
     levels_title: str
@@ -154,6 +156,7 @@ def _view(desk: Desk, member: Member) -> CompetencyView:
         judged=_judged(desk, member),
         facts=_facts(desk, member),
         see=related(desk, owner, competency, here),
+        warning=cumulation.warning(desk, owner) if made else "",
         columns=made,
         levels_title=_levels_title(desk, owner, len(made)),
         figures=desk.count("indicator", total) if total else "",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.model.handbook import Concept, Sequence
-from levelbook.plan import addresses
+from levelbook.plan import addresses, cumulation
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.gone import gone
 from levelbook.plan.kindred import Kin, borrowers, kin
@@ -171,5 +171,4 @@ def _ladder(desk: Desk, owner: Sequence, laddered: bool) -> str:
     if not laddered:
         return desk.words("concept.no_cells")
     count = desk.count("level", len(owner.levels))
-    key = "unranked" if owner.head.unranked else "cumulative" if owner.head.cumulative else "each_complete"
-    return desk.words(f"concept.{key}", count=count)
+    return desk.words(f"concept.{cumulation.key(owner)}", count=count)

@@ -142,6 +142,7 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
     groups = holdings(desk, sequence, lambda member: required(sequence, grade, member), show_level=True)
     articles = [article for group in groups for article in group.articles]
     total = sum(len(one.lines) + sum(len(held.lines) for held in one.held) for one in articles)
+    waiting = sum(one.open.n for one in articles if one.open)
     table = _table(desk, sequence, grade)
     word = desk.word(sequence, "grade")
     check, no_check = checklist.door(desk, sequence, grade.id)
@@ -149,7 +150,7 @@ def _view(desk: Desk, sequence: Sequence, grade: Grade) -> GradeView:
         title=desk.name(grade),
         over=sequence_link(desk, sequence),
         word=word,
-        standing=desk.clauses([_rank(desk, sequence, grade, word), _applies(desk, total)]),
+        standing=desk.clauses([_rank(desk, sequence, grade, word), _applies(desk, total, waiting)]),
         number=desk.said(grade, "number"),
         role=desk.said(grade, "role"),
         facts=of_step(desk, sequence, grade),
@@ -178,8 +179,11 @@ def _rank(desk: Desk, sequence: Sequence, grade: Grade, word: str) -> str:
     return desk.words("grade.rank", word=word, rank=desk.numeral(rank), of=desk.amount(len(sequence.grades)))
 
 
-def _applies(desk: Desk, total: int) -> str:
-    return desk.words("grade.applies", count=desk.count("indicator", total)) if total else ""
+def _applies(desk: Desk, total: int, waiting: int) -> str:
+    """How many indicators apply, and of how many that is not said."""
+    applies = desk.words("grade.applies", count=desk.count("indicator", total)) if total else ""
+    unsaid = desk.words("level.and_open", count=desk.count("plain_indicator", waiting)) if waiting else ""
+    return desk.clauses([applies, unsaid])
 
 
 def _steps(desk: Desk, sequence: Sequence, here: Grade) -> tuple[Link, ...]:

@@ -8,6 +8,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.plan import addresses, exam_rows
 from levelbook.plan.articles import Article, article
+from levelbook.plan.cumulation import adds
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.exam_rows import ExamRow
 from levelbook.plan.naming import count_members, numbered_title
@@ -29,6 +30,10 @@ class Holdings:
     """Its name, with the groups above."""
     figures: str
     """How many competencies and indicators."""
+    written: int
+    """How many indicators the view shows that leaves out what lower levels ask."""
+    all: int
+    """How many the view of everything shows."""
     definition: str
     """What the group is."""
     nothing: Nothing | None
@@ -66,7 +71,9 @@ def _holding(
     return Holdings(
         anchor=addresses.group_anchor(group.id),
         title=numbered_title(desk, above, group),
-        figures=_figures(desk, members, articles, show_level),
+        figures=_figures(desk, sequence, members, articles, show_level),
+        written=sum(len(one.lines) + sum(len(held.lines) for held in one.held if held.counted) for one in articles),
+        all=sum(len(one.lines) + sum(len(held.lines) for held in one.held) + _open(one) for one in articles),
         definition=desk.marked(group, "definition"),
         nothing=nothing(desk, group),
         incomplete=desk.marked(group, "incomplete"),
@@ -83,18 +90,28 @@ def _judged(desk: Desk, above: tuple[Group, ...], group: Group) -> str:
     return desk.words("condition.met_or_not") if kind is CompetencyKind.CONDITION else ""
 
 
-def _figures(desk: Desk, members: tuple[Member, ...], articles: tuple[Article, ...], in_all: bool) -> str:
-    """How many competencies, how many indicators are new here, and how many apply."""
+def _open(one: Article) -> int:
+    return one.open.n if one.open else 0
+
+
+def _figures(
+    desk: Desk, sequence: Sequence, members: tuple[Member, ...], articles: tuple[Article, ...], in_all: bool
+) -> str:
+    """How many competencies, how many indicators are new here, and how many apply or may apply."""
     always = sum(len(one.lines) for one in articles if one.unlevelled)
     fresh = sum(len(one.lines) for one in articles) - always
     held = sum(len(held.lines) for one in articles for held in one.held)
     parts = [count_members(desk, members)] if members else []
-    if in_all and fresh + held:
+    if not adds(sequence) and not in_all and fresh + held:
+        parts.append(desk.words("level.written", count=desk.count("indicator", fresh + held)))
+    elif in_all and fresh + held:
         parts.append(desk.words("grade.applies", count=desk.count("indicator", fresh + held)))
     elif fresh:
         parts.append(desk.count("new_indicator", fresh))
-    if held and not in_all:
+    if held and not in_all and adds(sequence):
         parts.append(desk.words("level.in_all", count=desk.count("indicator", fresh + held)))
+    if waiting := sum(_open(one) for one in articles):
+        parts.append(desk.words("level.and_open", count=desk.count("plain_indicator", waiting)))
     if always:
         parts.append(desk.words("level.always", count=desk.count("indicator", always)))
     return desk.clauses(parts)

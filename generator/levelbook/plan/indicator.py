@@ -56,6 +56,8 @@ class IndicatorView:
     """How to quote it."""
     ended: Ended | None
     """Set where it has ended."""
+    above: str
+    """At which higher levels it holds, and of which that is not said."""
     raises: tuple[Rung, ...]
     """What it raises, at lower levels."""
     raised_by: tuple[Rung, ...]
@@ -95,6 +97,7 @@ def page(desk: Desk, member: Member, one: Indicator, level: str) -> Light:
         here=place_of(desk, member, level, one),
         quote=_quote(desk, member, one, level),
         ended=remainder(desk, sequence, end) if end else None,
+        above="" if end else _above(desk, member, one, level),
         raises=_rungs(desk, member, one.raises),
         raised_by=_rungs(desk, member, _raised_by(competency, one)),
         ways=for_indicator(desk, member, one.code) if not end else (),
@@ -155,6 +158,23 @@ def _siblings_note(desk: Desk, member: Member, level: str, n: int) -> str:
     sequence, competency = member
     names = [desk.name(competency), _level(desk, sequence, level)]
     return desk.clauses([*names, desk.words("indicator.in_all", count=desk.count("plain_indicator", n))])
+
+
+def _above(desk: Desk, member: Member, one: Indicator, level: str) -> str:
+    """At which higher levels it holds, and at which the source does not say whether it does."""
+    sequence, _ = member
+    rank = sequence.ranks.get(level, len(sequence.levels))
+    higher = [] if sequence.head.unranked else sequence.levels[rank:]
+    found = [(desk.name(other), desk.standing(sequence, member, other.id)) for other in higher]
+    holds = [name for name, standing in found if _says(standing.applies, one)]
+    waiting = [name for name, standing in found if _says(standing.unsaid, one)]
+    said = [desk.words("indicator.holds", levels=desk.series(holds)) if holds else ""]
+    said.append(desk.words("indicator.open", levels=desk.series(waiting)) if waiting else "")
+    return desk.words("join.sentences").join(part for part in said if part)
+
+
+def _says(list_: tuple[Indicator, ...], one: Indicator) -> bool:
+    return any(other.words == one.words for other in list_)
 
 
 def _raised_by(competency: Competency, one: Indicator) -> tuple[str, ...]:

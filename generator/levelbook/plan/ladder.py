@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.plan import addresses, checklist
+from levelbook.plan.cumulation import adds
 from levelbook.plan.desk import Desk
 from levelbook.plan.requirements import required
 from levelbook.plan.shared import Chip, Link, chip
@@ -27,7 +28,7 @@ class Step:
     expectation: str
     """The first thing expected there."""
     figures: str
-    """How many new demands."""
+    """How many new demands, or how many it writes."""
     check: str
     """Its checklist; nothing where there is none."""
 
@@ -55,7 +56,9 @@ def grade_rows(desk: Desk, sequence: Sequence) -> tuple[GradeRow, ...]:
 
 
 def _step(desk: Desk, sequence: Sequence, level: Level) -> Step:
-    new = sum(len(desk.standing(sequence, member, level.id).new) for member in desk.all_members(sequence))
+    found = [desk.standing(sequence, member, level.id) for member in desk.all_members(sequence)]
+    unit = "new_demand" if adds(sequence) else "written_demand"
+    n = sum(len(one.new if adds(sequence) else one.applies) for one in found)
     first = level.expectations[0] if level.expectations else None
     return Step(
         name=desk.name(level),
@@ -68,7 +71,7 @@ def _step(desk: Desk, sequence: Sequence, level: Level) -> Step:
         ),
         role=desk.said(level, "role"),
         expectation=desk.marked(first, "text") if first else "",
-        figures=desk.count("new_demand", new) if new else "",
+        figures=desk.count(unit, n) if n else "",
         check=checklist.door(desk, sequence, level.id)[0],
     )
 

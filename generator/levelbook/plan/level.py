@@ -7,6 +7,8 @@ from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.plan import addresses, checklist, compare, exams, move
+from levelbook.plan.changes import change_word
+from levelbook.plan.cumulation import doubts, unstated
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.facts import Fact, of_step
 from levelbook.plan.holdings import Holdings, anchors, headings, holdings
@@ -18,6 +20,9 @@ from levelbook.plan.requirements import Required
 from levelbook.plan.scope import said_once
 from levelbook.plan.shared import Chip, Link, Nothing, chips, competency_link, confidential, place, sequence_link
 from levelbook.problems import Place
+
+MORE = (ChangeKind.AGAIN, ChangeKind.UNSAID, ChangeKind.DROPPED)
+"""The kinds of change that have a column only where there are any."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ class NextRow:
     """How many indicators are new."""
     raised: int
     """How many are raised."""
-    dropped: int
-    """How many are not asked any more."""
+    more: tuple[int, ...]
+    """How many are of the further kinds."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,8 @@ class Next:
     """By competency."""
     summaries: bool
     """Whether there are summaries to show."""
-    dropped: bool
-    """Whether anything is not asked any more."""
+    more: tuple[str, ...]
+    """The heads of further kinds of change, where there are any."""
     exam: str
     """What is said of those found out by an exam."""
     exam_head: str
@@ -89,9 +94,13 @@ class LevelView:
     chips_label: str
     """What the bar of levels is called for those who cannot see it."""
     new: int
-    """How many indicators this level is the first to ask."""
+    """How many indicators this level is the first to ask; or how many it writes, where that is all that is known."""
     all: int
-    """How many apply in all."""
+    """How many apply in all, or may apply."""
+    show: tuple[str, str]
+    """What the switch between both says."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds here."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
     scope: Nothing | None
@@ -143,6 +152,18 @@ def _page(desk: Desk, sequence: Sequence, level: Level) -> Page:
     )
 
 
+def _switch(desk: Desk, sequence: Sequence) -> tuple[str, str]:
+    """What the two sides of the switch say."""
+    keys = ("show_written", "show_open") if unstated(sequence) else ("show_new", "show_all")
+    return desk.words(f"level.{keys[0]}"), desk.words(f"level.{keys[1]}")
+
+
+def _warning(desk: Desk, sequence: Sequence, groups: tuple[Holdings, ...]) -> str:
+    """That it is not said whether what lower levels ask holds here, where there is any of it."""
+    waiting = unstated(sequence) and any(group.all > group.written for group in groups)
+    return desk.words("level.open_note") if waiting else ""
+
+
 def _more_headings(desk: Desk, view: LevelView) -> tuple[Heading, ...]:
     found = [Heading("next", view.next.title)] if view.next else []
     if view.sections:
@@ -156,8 +177,6 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
     groups = holdings(desk, sequence, lambda member: Required(level.id, False))
     check, no_check = checklist.door(desk, sequence, level.id)
     bar = chips(desk, sequence, level.id)
-    fresh = sum(len(article.lines) for group in groups for article in group.articles)
-    inherited = sum(len(held.lines) for group in groups for article in group.articles for held in article.held)
     return LevelView(
         title=desk.name(level),
         over=sequence_link(desk, sequence),
@@ -169,14 +188,20 @@ def _view(desk: Desk, sequence: Sequence, level: Level) -> LevelView:
         expectations=passages(desk, sequence, level.expectations),
         chips=bar,
         chips_label=desk.words("level.bar", sequence=desk.sequence_name(sequence)),
-        new=fresh,
-        all=fresh + inherited,
+        new=sum(group.written for group in groups),
+        all=sum(group.all for group in groups),
+        show=_switch(desk, sequence),
+        warning=_warning(desk, sequence, groups),
         confidential=confidential(desk, sequence),
         scope=said_once(desk, sequence),
         groups=groups,
         sections=passages(desk, sequence, level.sections),
         incomplete=desk.marked(level, "incomplete"),
-        remarks=(*remarks(desk, sequence, level), *about(desk, sequence, sequence.head, "levels")),
+        remarks=(
+            *remarks(desk, sequence, level),
+            *about(desk, sequence, sequence.head, "levels"),
+            *doubts(desk, sequence),
+        ),
         next=_next(desk, sequence, level),
         word=desk.word(sequence, "competency"),
         side_by_side=desk.words("level.side_by_side", n=desk.amount(len(bar))),
@@ -207,7 +232,10 @@ def _next(desk: Desk, sequence: Sequence, level: Level) -> Next | None:
         return None
     there = sequence.levels[at]
     members = desk.all_members(sequence)
-    rows = tuple(_row(desk, sequence, one, level.id, there.id) for one in members if one[1].levels)
+    laddered = [one for one in members if one[1].levels]
+    found = {change.kind for one in laddered for change in desk.changes(sequence, one, level.id, there.id)}
+    more = tuple(kind for kind in MORE if kind in found)
+    rows = tuple(_row(desk, sequence, one, (level.id, there.id), more) for one in laddered)
     exam = sum(desk.by_exam(one) for one in members)
     return Next(
         title=desk.words("level.other" if sequence.head.unranked else "level.next", level=desk.name(there)),
@@ -217,14 +245,17 @@ def _next(desk: Desk, sequence: Sequence, level: Level) -> Next | None:
         compare=addresses.comparison(sequence, level.id, there.id),
         rows=rows,
         summaries=any(row.before or row.after for row in rows),
-        dropped=any(row.dropped for row in rows),
+        more=tuple(change_word(desk, kind) for kind in more),
         exam=desk.words("exam.same_mark") if exam and exams.bands(desk, sequence) else "",
         exam_head=desk.words("exam.competencies", count=desk.count("competency", exam)) if exam else "",
     )
 
 
-def _row(desk: Desk, sequence: Sequence, member: Member, low: str, high: str) -> NextRow:
+def _row(
+    desk: Desk, sequence: Sequence, member: Member, pair: tuple[str, str], more: tuple[ChangeKind, ...]
+) -> NextRow:
     owner, competency = member
+    low, high = pair
     kinds = [change.kind for change in desk.changes(sequence, member, low, high)]
     cells = [competency.cell(low), competency.cell(high)]
     said = [desk.marked(cell, "summary") if cell else "" for cell in cells]
@@ -236,5 +267,5 @@ def _row(desk: Desk, sequence: Sequence, member: Member, low: str, high: str) ->
         after=said[1],
         new=kinds.count(ChangeKind.NEW),
         raised=kinds.count(ChangeKind.RAISED),
-        dropped=kinds.count(ChangeKind.DROPPED),
+        more=tuple(kinds.count(kind) for kind in more),
     )

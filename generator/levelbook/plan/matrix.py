@@ -6,7 +6,7 @@ from levelbook.inline import Marked
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
-from levelbook.plan import addresses, exams
+from levelbook.plan import addresses, cumulation, exams
 from levelbook.plan.desk import Desk, Member
 from levelbook.plan.naming import group_title
 from levelbook.plan.page import Layout, Page
@@ -88,6 +88,8 @@ class MatrixView:
     """The sequence."""
     note: str
     """How large it is, and what stands in a cell."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds above."""
     chips: tuple[Chip, ...]
     """The columns."""
     groups: tuple[MatrixGroup, ...]
@@ -138,6 +140,7 @@ def _view(desk: Desk, sequence: Sequence) -> MatrixView:
     return MatrixView(
         over=sequence_link(desk, sequence),
         note=desk.words("matrix.note_summary" if summaries else "matrix.note_first", **size),
+        warning=cumulation.warning(desk, sequence),
         chips=columns,
         groups=groups,
         total=total,

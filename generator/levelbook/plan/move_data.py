@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from levelbook.diff import Change
@@ -35,6 +35,8 @@ class Stop:
     """Its page."""
     asks: tuple[str | None, ...]
     """What is asked of each competency of the tree: a level, `` where it has none, a gap; none: not asked."""
+    waives: tuple[int, ...] = ()
+    """Which competencies the data say are not required; of others that are not asked nothing is said."""
 
 
 class _Texts:
@@ -78,26 +80,28 @@ def places(desk: Desk, sequence: Sequence) -> tuple[Stop, ...]:
     if sequence.head.retired:
         return ()
     members = desk.all_members(sequence)
-    stops = [_stop(desk, members, one.id, "level", _of_level(one.id)) for one in sequence.levels]
-    stops += [_stop(desk, members, one.id, "grade", _of_step(sequence, one)) for one in sequence.grades]
+    stops = [_stop(members, one.id, "level", _of_level(one.id)) for one in sequence.levels]
+    stops += [_stop(members, one.id, "grade", _of_step(sequence, one)) for one in sequence.grades]
     for one in sequence.positions.values():
         if one.level or one.required:
-            stops.append(_stop(desk, members, one.id, "position", _of_step(sequence, one)))
+            stops.append(_stop(members, one.id, "position", _of_step(sequence, one)))
     if not sequence.levels and members:
-        stops.append(_stop(desk, members, WHOLE, "whole", lambda member: WHOLE))
+        stops.append(_stop(members, WHOLE, "whole", lambda member: WHOLE))
     return tuple(_named(desk, sequence, stop) for stop in stops)
 
 
-def _stop(desk: Desk, members: tuple[Member, ...], key: str, kind: str, asks: Callable[[Member], str | None]) -> Stop:
-    return Stop(key, kind, "", "", tuple(asks(member) for member in members))
+def _stop(members: tuple[Member, ...], key: str, kind: str, asks: Callable[[Member], str | None]) -> Stop:
+    found = tuple(asks(member) for member in members)
+    waives = tuple(at for at, one in enumerate(found) if one == NOT_REQUIRED)
+    return Stop(key, kind, "", "", tuple(None if one == NOT_REQUIRED else one for one in found), waives)
 
 
 def _named(desk: Desk, sequence: Sequence, stop: Stop) -> Stop:
     if stop.kind == "whole":
-        return Stop(stop.key, stop.kind, desk.words("move.whole"), addresses.sequence(sequence), stop.asks)
+        return replace(stop, name=desk.words("move.whole"), address=addresses.sequence(sequence))
     target = desk.places.find(sequence, stop.key)
     page = target.address if target and target.address else addresses.sequence(sequence)
-    return Stop(stop.key, stop.kind, target.name if target else stop.key, page, stop.asks)
+    return replace(stop, name=target.name if target else stop.key, address=page)
 
 
 def _of_level(level: str) -> Callable[[Member], str | None]:
@@ -105,7 +109,7 @@ def _of_level(level: str) -> Callable[[Member], str | None]:
         cell = member[1].cell(level)
         if cell is None:
             return WHOLE
-        return None if cell.not_required else level
+        return NOT_REQUIRED if cell.not_required else level
 
     return asked
 
@@ -117,7 +121,7 @@ def _of_step(sequence: Sequence, step: Grade | Position) -> Callable[[Member], s
             return found.level
         if found.level:
             return _of_level(found.level)(member)
-        return None if found.gap in ("", NOT_REQUIRED) else found.gap
+        return found.gap or None
 
     return asked
 
@@ -129,6 +133,7 @@ def _sequence(desk: Desk, texts: _Texts, sequence: Sequence) -> Json:
         "name": desk.sequence_name(sequence),
         "href": file_address(addresses.sequence(sequence)),
         "ranked": not sequence.head.unranked,
+        "cumulative": sequence.head.cumulative.value,
         "levels": {level.id: desk.name(level) for level in sequence.levels},
         "stops": [
             {
@@ -137,6 +142,7 @@ def _sequence(desk: Desk, texts: _Texts, sequence: Sequence) -> Json:
                 "name": stop.name,
                 "href": file_address(stop.address),
                 "asks": stop.asks,
+                "waives": stop.waives,
             }
             for stop in places(desk, sequence)
         ],
@@ -163,11 +169,12 @@ def _competency(desk: Desk, texts: _Texts, reader: Sequence, member: Member) -> 
 
 
 def _cell(desk: Desk, texts: _Texts, reader: Sequence, member: Member, key: str, cell: Cell) -> Json:
-    empty = nothing(desk, cell)
+    empty, found = nothing(desk, cell), desk.standing(reader, member, key)
     return {
         "summary": desk.said(cell, "summary"),
         "nothing": [empty.kind, desk.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
-        "holds": texts.numbers(desk.standing(reader, member, key).applies),
+        "holds": texts.numbers(found.applies),
+        "open": texts.numbers(found.unsaid),
     }
 
 
@@ -177,6 +184,7 @@ def _whole(desk: Desk, texts: _Texts, one: Competency) -> Json:
         "summary": subjects(desk, one),
         "nothing": [empty.kind, desk.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
         "holds": texts.numbers(one.indicators),
+        "open": [],
     }
 
 

@@ -43,7 +43,7 @@ class NotesGroup:
     link: Link
     """The sequence."""
     figures: str
-    """How many notes, and how many questions."""
+    """How many notes that ask nothing; the others stand by themselves."""
     completeness: tuple[Row, ...]
     """What is there and what is not."""
     incomplete: str
@@ -68,6 +68,8 @@ class NotesView:
     """Sequences with notes."""
     asks: str
     """How many notes have an open question; nothing where none has."""
+    plain: bool
+    """Whether there are notes that ask nothing."""
     groups: tuple[NotesGroup, ...]
     """Notes by sequence."""
 
@@ -83,6 +85,7 @@ def pages(desk: Desk) -> tuple[Page, ...]:
         kinds=_kinds(desk, every),
         sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.asks),
         asks=desk.count("plain_note", asks) if asks else "",
+        plain=asks < len(every),
         groups=tuple(groups),
     )
     page = Page(
@@ -124,7 +127,7 @@ def _group(desk: Desk, sequence: Sequence) -> NotesGroup:
         key=sequence.id,
         anchor=addresses.sequence_anchor(sequence.id),
         link=sequence_link(desk, sequence),
-        figures=figures(desk, notes),
+        figures=desk.count("note", len(plain)) if plain else "",
         completeness=completeness.rows(desk, sequence),
         incomplete=desk.marked(sequence.head, "incomplete"),
         notes=plain,
@@ -140,7 +143,10 @@ def _handbook(desk: Desk) -> NotesGroup | None:
         return None
     link = Link(desk.words("notes.of_handbook"), "")
     anchor = addresses.sequence_anchor(BOOK)
-    return NotesGroup(BOOK, anchor, link, figures(desk, notes), (), "", *_by_question(desk, notes))
+    plain, asks, asks_figure = _by_question(desk, notes)
+    return NotesGroup(
+        BOOK, anchor, link, desk.count("note", len(plain)) if plain else "", (), "", plain, asks, asks_figure
+    )
 
 
 def _by_question(desk: Desk, notes: list[Found]) -> tuple[tuple[Found, ...], tuple[Found, ...], str]:

@@ -13,6 +13,16 @@ from levelbook.plan.desk import Desk, Member
 from levelbook.plan.page import Page
 from levelbook.plan.shared import Link, sequence_link
 
+SHOWN = (
+    ChangeKind.NEW,
+    ChangeKind.RAISED,
+    ChangeKind.REWORDED,
+    ChangeKind.AGAIN,
+    ChangeKind.UNSAID,
+    ChangeKind.DROPPED,
+)
+"""The kinds of change that are counted, in the order in which they are said."""
+
 
 @dataclass(frozen=True)
 class PairCell:
@@ -21,7 +31,7 @@ class PairCell:
     link: Link
     """The pair."""
     say: str
-    """How many are new and raised."""
+    """How many changes of each kind."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +96,6 @@ def _index(desk: Desk, sequence: Sequence, members: list[Member]) -> Page:
 
 def _cell(desk: Desk, sequence: Sequence, members: list[Member], low: Level, high: Level) -> PairCell:
     kinds = Counter(one.kind for member in members for one in desk.changes(sequence, member, low.id, high.id))
-    shown = (ChangeKind.NEW, ChangeKind.RAISED, ChangeKind.REWORDED, ChangeKind.DROPPED)
-    said = [desk.words("compare.figure", word=change_word(desk, kind), n=kinds[kind]) for kind in shown if kinds[kind]]
+    said = [desk.words("compare.figure", word=change_word(desk, kind), n=kinds[kind]) for kind in SHOWN if kinds[kind]]
     title = pair(desk, low, high)
     return PairCell(Link(title, addresses.comparison(sequence, low.id, high.id)), desk.clauses(said))

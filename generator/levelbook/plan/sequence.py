@@ -10,6 +10,7 @@ from levelbook.plan import (
     checklists,
     compare,
     completeness,
+    cumulation,
     matrix,
     notes,
     points_views,
@@ -27,6 +28,7 @@ from levelbook.plan.positions import PositionRow
 from levelbook.plan.prose import Passage, passages
 from levelbook.plan.provenance import PRINTED
 from levelbook.plan.related import related
+from levelbook.plan.remarks import Remark
 from levelbook.plan.scope import said_once
 from levelbook.plan.shared import Link, Nothing, confidential, place
 from levelbook.plan.spots import sections_home
@@ -64,6 +66,8 @@ class SequenceView:
     """The heading over it."""
     ladder_note: str
     """How to read it."""
+    ladder_doubts: tuple[Remark, ...]
+    """The editor's notes on how to read it."""
     unranked: str
     """Why its steps rank nothing."""
     check: Standard | None
@@ -155,6 +159,7 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         steps=steps(desk, sequence),
         ladder_title=_ladder_title(desk, sequence),
         ladder_note="" if head.unranked else _ladder_note(desk, sequence),
+        ladder_doubts=cumulation.doubts(desk, sequence) if len(sequence.levels) > 1 else (),
         unranked=desk.said(head, "unranked"),
         check=assessments.standard(desk, sequence) if checklists.exists(desk) else None,
         confidential=confidential(desk, sequence),
@@ -208,8 +213,7 @@ def _instead(desk: Desk, sequence: Sequence) -> tuple[Target, ...]:
 
 def _ladder_note(desk: Desk, sequence: Sequence) -> str:
     """That levels rise, and whether what a lower one asks holds on."""
-    held = "cumulative" if sequence.head.cumulative else "each_complete"
-    return desk.clauses([desk.words("sequence.low_to_high"), desk.words(f"sequence.{held}")])
+    return desk.clauses([desk.words("sequence.low_to_high"), desk.words(f"sequence.{cumulation.key(sequence)}")])
 
 
 def _ladder_title(desk: Desk, sequence: Sequence) -> str:

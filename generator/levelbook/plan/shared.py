@@ -43,6 +43,8 @@ class Choice:
     """What is chosen."""
     text: str
     """What it says."""
+    name: str = ""
+    """What it is called, where it says more than that."""
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,24 @@
     }
   }
 
+  /**
+   * Heads that say how many items a box has say how many of them are shown while some are hidden.
+   * @param {Element} root
+   * @param {string} boxes - selector of the boxes; the head is what has data-shown in a box and in none inside it
+   * @param {string} items - selector of the items
+   */
+  function recount(root, boxes, items) {
+    for (const box of root.querySelectorAll(boxes)) {
+      const heads = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('[data-shown]'));
+      const head = [...heads].find((one) => one.closest(boxes) === box);
+      if (!head) continue;
+      const whole = head.dataset.whole ?? (head.dataset.whole = head.textContent || '');
+      const [all, shown] = [items, `:is(${items}):not([hidden])`].map((one) => box.querySelectorAll(one).length);
+      const said = shown < all ? fill(head.dataset.shown || '{n}', { n: shown, all }) : whole;
+      if (head.textContent !== said) head.textContent = said;
+    }
+  }
+
   /** @type {any} */ (window).levelbook = Object.assign(/** @type {any} */ (window).levelbook || {}, {
     normalise,
     plainCode,
@@ -100,5 +118,6 @@
     load,
     target,
     hideEmpty,
+    recount,
   });
 })();

@@ -32,6 +32,7 @@
   /**
    * Copies where the page is not served over https and the browser has no clipboard for it.
    * @param {string} text
+   * @returns {boolean} whether it did
    */
   function copyByField(text) {
     const field = document.createElement('textarea');
@@ -41,46 +42,90 @@
     field.className = 'lb-vh';
     document.body.append(field);
     field.select();
-    document.execCommand('copy');
+    let done = false;
+    try {
+      done = document.execCommand('copy');
+    } catch (error) {
+      // not allowed here: the same as an answer of false
+    }
     field.remove();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    return done;
   }
 
   /**
    * @param {string} text
-   * @returns {Promise<void>}
+   * @returns {Promise<boolean>} whether it is in the clipboard
    */
   async function copyText(text) {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch (error) {
-      copyByField(text);
+      return copyByField(text);
     }
   }
 
-  /** @returns {HTMLElement | null} */
+  /** @returns {HTMLElement} where to say what came of it */
   function toast() {
-    return document.querySelector('.lb-toast[data-copied]') || document.querySelector('.lb-toast');
+    const found = document.querySelector('.lb-toast[data-copied]') || document.querySelector('.lb-toast');
+    if (found instanceof HTMLElement) return found;
+    const made = document.createElement('p');
+    made.className = 'lb-toast';
+    made.setAttribute('role', 'status');
+    document.body.append(made);
+    return made;
+  }
+
+  function putAway() {
+    const box = toast();
+    box.hidden = true;
+    box.textContent = '';
+  }
+
+  /** @param {string} sentence */
+  function say(sentence) {
+    const box = toast();
+    clearTimeout(timer);
+    box.hidden = false;
+    box.textContent = sentence;
+    return box;
   }
 
   function sayCopied() {
-    const box = toast();
-    if (!box) return;
-    box.hidden = false;
-    box.textContent = box.dataset.copied || '';
-    clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      box.hidden = true;
-      box.textContent = '';
-    }, SHOWN_MS);
+    say(toast().dataset.copied || '');
+    timer = window.setTimeout(putAway, SHOWN_MS);
+  }
+
+  /**
+   * Nothing was copied: the text stands there, selected, for the person to copy by hand.
+   * @param {string} text
+   * @param {HTMLElement} button
+   */
+  function offerByHand(text, button) {
+    const box = say(toast().dataset.failed || '');
+    const field = document.createElement('textarea');
+    field.className = 'lb-toast__text';
+    field.readOnly = true;
+    field.rows = Math.min(4, text.split('\n').length);
+    field.value = text;
+    field.setAttribute('aria-label', box.textContent || '');
+    box.append(field);
+    field.addEventListener('blur', putAway);
+    field.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') button.focus({ preventScroll: true });
+    });
+    field.focus({ preventScroll: true });
+    field.select();
   }
 
   document.addEventListener('click', async (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const button = target && target.closest('button[data-copy], button[data-copy-id]');
     if (!(button instanceof HTMLElement)) return;
-    await copyText(textOf(button));
-    sayCopied();
+    const text = textOf(button);
+    if (await copyText(text)) sayCopied();
+    else offerByHand(text, button);
   });
 
   function showLinks() {

@@ -4,7 +4,7 @@
   'use strict';
 
   if (customElements.get('lb-actions')) return;
-  const { fill, hideEmpty } = /** @type {any} */ (window).levelbook;
+  const { fill, hideEmpty, recount } = /** @type {any} */ (window).levelbook;
 
   class LbActions extends HTMLElement {
     connectedCallback() {
@@ -32,13 +32,41 @@
         if (!row.hidden) found.add(row.dataset.code || at);
       });
       hideEmpty(this, 'section[data-block]', 'tr[data-type]');
+      recount(this, 'section[data-block]', 'tr[data-type]');
+      this.countTypes(rows, goal);
       this.say(found.size);
+    }
+
+    /**
+     * Each kind says how many there are of it for the level chosen.
+     * @param {NodeListOf<HTMLElement>} rows
+     * @param {number} goal
+     */
+    countTypes(rows, goal) {
+      for (const option of /** @type {NodeListOf<HTMLOptionElement>} */ (this.querySelectorAll('select[name="type"] option[data-name]'))) {
+        const fits = [...rows].filter((row) => row.dataset.type === option.value && !(goal && Number(row.dataset.rank) > goal));
+        const codes = new Set(fits.map((row) => row.dataset.code || row));
+        option.textContent = fill(option.dataset.choice || '{name}', { name: option.dataset.name || '', n: codes.size });
+      }
+    }
+
+    /**
+     * @param {string} name
+     * @returns {string} what is chosen, in words
+     */
+    chosen(name) {
+      const field = this.querySelector(`select[name="${name}"]`);
+      const option = field instanceof HTMLSelectElement ? field.selectedOptions[0] : undefined;
+      return (option && (option.dataset.name || option.textContent)) || '';
     }
 
     /** @param {number} n */
     say(n) {
       const status = /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
-      if (status) status.textContent = fill((n ? status.dataset.count : status.dataset.none) || '{n}', { n });
+      if (!status) return;
+      const { count, noneType, noneGoal, noneBoth } = status.dataset;
+      const none = this.value('type') && this.value('goal') ? noneBoth : this.value('goal') ? noneGoal : noneType;
+      status.textContent = fill((n ? count : none) || '{n}', { n, type: this.chosen('type'), goal: this.chosen('goal') });
     }
   }
 

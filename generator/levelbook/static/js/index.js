@@ -4,7 +4,7 @@
   'use strict';
 
   if (customElements.get('lb-index')) return;
-  const { normalise, plainCode, fill, hideEmpty } = /** @type {any} */ (window).levelbook;
+  const { normalise, plainCode, fill, hideEmpty, recount } = /** @type {any} */ (window).levelbook;
 
   /** The value of a choice that leaves nothing out. */
   const ALL = 'all';
@@ -97,7 +97,8 @@
         count += shown ? 1 : 0;
       }
       hideEmpty(this, 'tbody, table, section', '[data-code]');
-      this.say(count);
+      recount(this, 'tbody', '[data-code]');
+      this.say(count, Boolean(sequence || level));
     }
 
     /**
@@ -113,10 +114,17 @@
       }
     }
 
-    /** @param {number} n */
-    say(n) {
+    /**
+     * @param {number} n
+     * @param {boolean} chosen - whether sequence or level leave anything out
+     */
+    say(n, chosen) {
       const status = /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
-      if (status) status.textContent = fill((n ? status.dataset.count : status.dataset.none) || '{n}', { n });
+      if (!status) return;
+      const query = this.value('q').trim();
+      const { count, noneAtAll, noneQuery, noneFilter, noneBoth } = status.dataset;
+      const none = !this.entries?.length ? noneAtAll : !query ? noneFilter : chosen ? noneBoth : noneQuery;
+      status.textContent = fill((n ? count : none) || '{n}', { n, query });
     }
   }
 

@@ -1,25 +1,26 @@
 // @ts-check
 /* What a move means, worked out from the data without a page: what carries over, what is asked differently,
-   what can be related, what is new, what falls away. Levels of different sequences are never ranked. */
+   what can be related, what is new, what the other side does not mention, what it says falls away. Levels of different sequences are never ranked. */
 (function () {
   'use strict';
 
   /**
-   * @typedef {{summary: string, nothing: string[], holds: number[]}} Cell
+   * @typedef {{summary: string, nothing: string[], holds: number[], open: number[]}} Cell
    * @typedef {[kind: string, before: number[], ...after: (number | null)[]]} Change
    * @typedef {{id: string, name: string, href: string, concept: string, definition: string,
    *   cells: Record<string, Cell>, changes: Record<string, Change[]>}} Competency
-   * @typedef {{id: string, kind: string, name: string, href: string, asks: (string | null)[]}} Stop
-   * @typedef {{id: string, name: string, href: string, ranked: boolean, levels: Record<string, string>,
+   * @typedef {{id: string, kind: string, name: string, href: string, asks: (string | null)[], waives: number[]}} Stop
+   * @typedef {{id: string, name: string, href: string, ranked: boolean, cumulative: string, levels: Record<string, string>,
    *   stops: Stop[], competencies: Competency[]}} Sequence
    * @typedef {{words: Record<string, string>, sequences: Sequence[], concepts: Record<string, [string, string]>,
    *   indicators: [code: string, text: string][]}} Data
    * @typedef {{sequence: Sequence, stop: Stop}} Place
    * @typedef {{competency: Competency, level: string, levelName: string, cell: Cell | undefined, listed: boolean}} Asked
    * @typedef {{asked: Asked, numbers: number[], part?: boolean}} Some - part: not all that the level asks
-   * @typedef {{asked: Asked, rows: {kind: string, before: number[], after: number[]}[]}} Changed
+   * @typedef {{asked: Asked, rows: {kind: string, before: number[], after: number[], earlier: number[]}[]}} Changed
+   *   - earlier: of before, what a level further down wrote
    * @typedef {{keep: Some[], more: Changed[], linked: {concept: string, now: Asked[], then: Asked[]}[],
-   *   fresh: Some[], gone: Some[], unknown: {now: Asked, then: Asked}[]}} Move
+   *   fresh: Some[], restated: Some[], unsaid: Some[], gone: Some[], unknown: {now: Asked, then: Asked}[]}} Move
    */
 
   /**
@@ -70,35 +71,43 @@
     const up = then.competency.changes[`${now.level}>${then.level}`];
     if (up) return up;
     const down = then.competency.changes[`${then.level}>${now.level}`];
-    return down ? down.map((change) => turned(change, ladder)) : null;
+    return down ? down.map((change) => turned(change, ladder, then.cell ? then.cell.holds : [])) : null;
   }
 
   /**
    * @param {Change} change - from low to high
    * @param {Sequence} ladder
+   * @param {number[]} holds - what the lower level writes
    * @returns {Change} the same seen from high to low; one may stand for several
    */
-  function turned([kind, before, after = null], ladder) {
-    const kinds = { raised: ladder.ranked ? 'lowered' : 'reworded', new: 'dropped', dropped: 'new' };
-    const other = kinds[/** @type {keyof kinds} */ (kind)] || kind;
-    if (kind === 'dropped') return [other, [], before[0]];
-    if (kind === 'new') return [other, after === null ? [] : [after], null];
-    return [other, after === null ? [] : [after], before[0], ...before.slice(1)];
+  function turned([kind, before, after = null], ladder, holds) {
+    const was = after === null ? [] : [after];
+    if (kind === 'dropped') return ['new', [], before[0]];
+    if (kind === 'unsaid' && before.length) return [ladder.ranked ? 'again' : 'unsaid', [], before[0]];
+    const written = before.filter((one) => holds.includes(one));
+    if (!written.length) return [ladder.cumulative === 'unstated' || kind === 'unsaid' ? 'unsaid' : 'dropped', was, null];
+    const other = kind === 'raised' ? (ladder.ranked ? 'lowered' : 'reworded') : kind;
+    return [other, was, written[0], ...written.slice(1)];
   }
 
   /**
-   * The same competency at the same level; all of it holds on, but where only one of two sequences adds levels up.
+   * The same competency at the same level; all of it holds on, but where two sequences do not say alike what of lower levels holds.
    * @param {Asked} now
    * @param {Asked} then
+   * @param {Sequence} ladder - of the place one goes to
    * @param {Move} move - grows
    */
-  function compareLevel(now, then, move) {
+  function compareLevel(now, then, ladder, move) {
     const [before, after] = [now, then].map((one) => (one.cell ? one.cell.holds : []));
-    const [fresh, gone] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))];
-    const part = fresh.length + gone.length > 0;
+    const waiting = now.cell ? now.cell.open : [];
+    const [more, less] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))];
+    const part = more.length + less.length > 0;
+    const add = (/** @type {Some[]} */ list, /** @type {Asked} */ asked, /** @type {number[]} */ numbers) =>
+      numbers.length && list.push({ asked, numbers, part });
     move.keep.push({ asked: then, numbers: after.filter((one) => before.includes(one)), part });
-    if (fresh.length) move.fresh.push({ asked: then, numbers: fresh, part });
-    if (gone.length) move.gone.push({ asked: now, numbers: gone, part });
+    add(move.fresh, then, more.filter((one) => !waiting.includes(one)));
+    add(move.restated, then, more.filter((one) => waiting.includes(one)));
+    add(ladder.cumulative === 'unstated' ? move.unsaid : move.gone, now, less);
   }
 
   /**
@@ -108,23 +117,37 @@
    * @param {Move} move - grows
    */
   function compareSame(now, then, ladder, move) {
-    if (now.level === then.level) return compareLevel(now, then, move);
+    if (now.level === then.level) return compareLevel(now, then, ladder, move);
     const changes = changesBetween(now, then, ladder);
     const known = isSaid(now) && isSaid(then) && changes && changes.length > 0;
     if (!known) return void move.unknown.push({ now, then });
+    const found = sorted(changes, now.cell ? now.cell.holds : []);
+    if (found.same.length) move.keep.push({ asked: then, numbers: found.same, part: true });
+    if (found.rows.length) move.more.push({ asked: then, rows: found.rows });
+    if (found.new.length) move.fresh.push({ asked: then, numbers: found.new });
+    if (found.again.length) move.restated.push({ asked: then, numbers: found.again, part: true });
+    if (found.unsaid.length) move.unsaid.push({ asked: now, numbers: found.unsaid, part: true });
+    if (found.dropped.length) move.gone.push({ asked: now, numbers: found.dropped, part: true });
+  }
+
+  /**
+   * @param {Change[]} changes - seen from now
+   * @param {number[]} holds - what is asked now
+   * @returns {{rows: Changed['rows'], same: number[], new: number[], again: number[], unsaid: number[], dropped: number[]}}
+   */
+  function sorted(changes, holds) {
     /** @type {Record<string, number[]>} */
-    const found = { same: [], new: [], dropped: [] };
+    const lists = { same: [], new: [], again: [], unsaid: [], dropped: [] };
     /** @type {Changed['rows']} */
     const rows = [];
     for (const [kind, before, ...after] of changes) {
       const later = /** @type {number[]} */ (after.filter((one) => one !== null));
-      if (kind in found) found[kind].push(...(later.length ? later : before));
-      else rows.push({ kind, before, after: later });
+      // what only the place one goes to writes is new there, whatever the other one leaves unsaid
+      const key = kind === 'unsaid' && later.length ? 'new' : kind;
+      if (key in lists) lists[key].push(...(later.length ? later : before));
+      else rows.push({ kind, before, after: later, earlier: before.filter((one) => !holds.includes(one)) });
     }
-    if (found.same.length) move.keep.push({ asked: then, numbers: found.same, part: true });
-    if (rows.length) move.more.push({ asked: then, rows });
-    if (found.new.length) move.fresh.push({ asked: then, numbers: found.new });
-    if (found.dropped.length) move.gone.push({ asked: now, numbers: found.dropped, part: true });
+    return /** @type {any} */ ({ ...lists, rows });
   }
 
   /**
@@ -152,7 +175,7 @@
   function compare(from, to) {
     const [now, then] = [askedAt(from), askedAt(to)];
     /** @type {Move} */
-    const move = { keep: [], more: [], linked: [], fresh: [], gone: [], unknown: [] };
+    const move = { keep: [], more: [], linked: [], fresh: [], restated: [], unsaid: [], gone: [], unknown: [] };
     for (const [id, asked] of then) {
       const before = now.get(id);
       if (before && (before.listed || asked.listed)) compareSame(before, asked, to.sequence, move);
@@ -164,7 +187,8 @@
     const whole = (/** @type {Asked} */ asked) => ({ asked, numbers: asked.cell ? asked.cell.holds : [] });
     const alone = (/** @type {Asked} */ one) => !known.has(one.competency.concept);
     move.fresh.push(...onlyThen.filter(alone).map(whole));
-    move.gone.push(...onlyNow.filter(alone).map(whole));
+    const waived = new Set(to.stop.waives.map((at) => to.sequence.competencies[at].id));
+    for (const one of onlyNow.filter(alone)) (waived.has(one.competency.id) ? move.gone : move.unsaid).push(whole(one));
     return move;
   }
 

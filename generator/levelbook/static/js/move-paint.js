@@ -5,7 +5,7 @@
 
   const levelbook = /** @type {any} */ (window).levelbook;
   const { fill, make } = levelbook;
-  const PARTS = ['keep', 'more', 'linked', 'fresh', 'gone', 'unknown'];
+  const PARTS = ['keep', 'more', 'linked', 'fresh', 'restated', 'unsaid', 'gone', 'unknown'];
   const MARKS = { raised: 'up', lowered: 'gone', reworded: 'edit' };
 
   /** Turns a move into elements. */
@@ -135,8 +135,8 @@
       const head = make('h2', { id: part, class: 'lb-sec' }, [
         this.word(part), make('span', { class: 'lb-sec__n' }, [this.word(`${part}_say`)]),
       ]);
-      const paint = { keep: this.list, gone: this.list, fresh: this.list, more: this.changed, linked: this.linked, unknown: this.unknown };
-      const body = paint[/** @type {keyof paint} */ (part)].call(this, found, part);
+      const paint = { more: this.changed, linked: this.linked, unknown: this.unknown };
+      const body = (paint[/** @type {keyof paint} */ (part)] || this.list).call(this, found, part);
       return make('section', {}, [head, body]);
     }
 
@@ -173,12 +173,14 @@
     /**
      * @param {number} number
      * @param {string} tag
+     * @param {boolean} earlier - whether a level further down wrote it
      * @returns {HTMLElement} an indicator with its permanent link
      */
-    line(number, tag = 'li') {
+    line(number, tag = 'li', earlier = false) {
       const [code, text] = this.data.indicators[number];
       const link = code ? [' ', make('a', { class: 'lb-code', href: `${this.base}id/${code}/index.html` }, [code])] : [];
-      return make(tag, {}, [text, ...link]);
+      const note = earlier ? [' ', make('small', {}, [this.word('earlier')])] : [];
+      return make(tag, {}, [text, ...link, ...note]);
     }
 
     /**
@@ -246,16 +248,16 @@
     }
 
     /**
-     * @param {{kind: string, before: number[], after: number[]}} row
+     * @param {{kind: string, before: number[], after: number[], earlier: number[]}} row
      * @returns {HTMLElement}
      */
-    changedRow({ kind, before, after }) {
+    changedRow({ kind, before, after, earlier }) {
       const mark = MARKS[/** @type {keyof MARKS} */ (kind)] || 'edit';
       const [seal, word] = [this.word(`seal_${kind}`), this.word(`word_${kind}`)];
       const marked = make('span', { class: `lb-mark lb-mark--${mark}`, 'aria-hidden': 'true' }, [seal]);
       return make('tr', { role: 'row' }, [
         make('th', { scope: 'row', role: 'rowheader' }, [marked, make('span', { class: 'lb-diff__w' }, [word])]),
-        this.cell(this.word('before'), before.map((one) => this.line(one, 'p'))),
+        this.cell(this.word('before'), before.map((one) => this.line(one, 'p', earlier.includes(one)))),
         this.cell(this.word('after'), after.map((one) => this.line(one, 'p'))),
       ]);
     }

@@ -4,7 +4,7 @@
   'use strict';
 
   if (customElements.get('lb-notes')) return;
-  const { fill, hideEmpty, target } = /** @type {any} */ (window).levelbook;
+  const { fill, hideEmpty, recount, target } = /** @type {any} */ (window).levelbook;
 
   class LbNotes extends HTMLElement {
     connectedCallback() {
@@ -54,6 +54,7 @@
         count += item.hidden ? 0 : 1;
       }
       hideEmpty(this, 'ul, section', '[data-kind]');
+      recount(this, 'section', '[data-kind]');
       this.hideBare();
       this.say(count);
     }
@@ -66,10 +67,24 @@
       }
     }
 
+    /**
+     * @param {string} name
+     * @returns {string} what is chosen, in words
+     */
+    chosen(name) {
+      const field = this.querySelector(`select[name="${name}"]`);
+      return (field instanceof HTMLSelectElement && field.selectedOptions[0]?.textContent) || '';
+    }
+
     /** @param {number} n */
     say(n) {
       const status = /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
-      if (status) status.textContent = fill((n ? status.dataset.count : status.dataset.none) || '{n}', { n });
+      if (!status) return;
+      const asked = ['kind', 'seq', 'ask'].filter((name) => this.value(name));
+      const { noneKind, noneSeq, noneAsk, noneSeveral } = status.dataset;
+      const alone = { kind: noneKind, seq: noneSeq, ask: noneAsk }[asked[0]];
+      const none = asked.length > 1 ? noneSeveral : alone;
+      status.textContent = fill((n ? status.dataset.count : none) || '{n}', { n, kind: this.chosen('kind'), seq: this.chosen('seq') });
     }
   }
 

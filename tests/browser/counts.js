@@ -1,0 +1,140 @@
+// Presses every switch and filter of a page, and returns what a number says beside what one sees then.
+(kind) => {
+  const seen = (selector, root = document) => [...root.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
+  const number = (text) => Number((/\d[\d,]*/.exec(text || '') || ['-1'])[0].replaceAll(',', ''));
+  const press = (input) => {
+    if (input.type === 'checkbox' || input.type === 'radio') input.click();
+    else input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const choose = (field, value) => {
+    field.value = value;
+    press(field);
+  };
+  const found = [];
+  const add = (what, says, sees) => found.push([what, says, sees]);
+  const status = () => document.querySelector('[role="status"].lb-count')?.textContent || '';
+  const options = (name) => {
+    const field = document.querySelector(`select[name="${name}"]`);
+    return field ? [...field.options].map((one) => one.value) : [];
+  };
+  const walks = {
+    level() {
+      const radios = [...document.querySelectorAll('input[name="show"]')];
+      const texts = [];
+      for (const radio of radios) {
+        press(radio);
+        const label = radio.parentElement.textContent.trim();
+        add(label, number(radio.parentElement.querySelector('b').textContent), seen('.lb-comp .lb-ind'));
+        texts.push(document.querySelector('lb-show').innerText);
+      }
+      if (radios.length) add('the switch changes something', true, new Set(texts).size === radios.length);
+      const only = [...document.querySelectorAll('.lb-bar .lb-note')].map((one) => one.textContent).find((text) => /\d/.test(text));
+      if (!radios.length) add('all', only ? number(only) : 0, seen('.lb-comp .lb-ind'));
+    },
+    compare() {
+      const boxes = [...document.querySelectorAll('input[name="kind"]')];
+      const only = (wanted) => boxes.filter((one) => one.checked !== wanted.includes(one)).forEach(press);
+      const rows = 'tr[data-kind]';
+      for (const box of boxes) {
+        only([box]);
+        add(box.parentElement.textContent.trim(), number(box.parentElement.querySelector('b').textContent), seen(rows));
+      }
+      if (boxes.length) {
+        only(boxes);
+        add('all kinds', document.querySelectorAll(rows).length, seen(rows));
+        only([]);
+        add('no kind', 0, seen(rows));
+        add('no kind: the sentence', 1, seen('.lb-empty'));
+        add('more than one kind to choose from', true, boxes.length > 1);
+      }
+    },
+    matrix() {
+      for (const radio of document.querySelectorAll('input[name="group"]')) {
+        press(radio);
+        const rows = [...document.querySelectorAll('.lb-matrix tbody tr:not(.lb-matrix__grp)')].filter((one) => one.checkVisibility());
+        add(radio.parentElement.textContent.trim(), number(/(\d+)\s*$/.exec(radio.parentElement.textContent.trim())?.[1]), rows.length);
+        for (const head of document.querySelectorAll('.lb-matrix tbody:not([hidden])')) {
+          add(`head ${head.dataset.grp}`, number(head.querySelector('small').textContent), seen('tr:not(.lb-matrix__grp)', head));
+        }
+      }
+    },
+    indicators() {
+      const check = (what) => {
+        const n = seen('[data-code]');
+        add(what, n ? number(status()) : -1, n || number(status()));
+        for (const head of document.querySelectorAll('tbody:not([hidden])')) {
+          add(`${what}: ${head.textContent.trim().slice(0, 20)}`, number(head.querySelector('[data-shown]').textContent), seen('[data-code]', head));
+        }
+      };
+      const [query, sequence, level] = ['lb-index input[name="q"]', 'select[name="seq"]', 'select[name="level"]'].map((one) => document.querySelector(one));
+      check('all');
+      for (const value of options('seq')) {
+        choose(sequence, value);
+        check(value);
+      }
+      choose(sequence, 'all');
+      for (const value of options('level')) {
+        choose(level, value);
+        check(value);
+      }
+      choose(level, 'all');
+      for (const text of ['客户', '决策链', 'tam-ach', '没有这几个字']) {
+        query.value = text;
+        query.dispatchEvent(new Event('input', { bubbles: true }));
+        check(text);
+      }
+      add('nothing found', true, status().includes('没有这几个字'));
+    },
+    notes() {
+      const ask = document.querySelector('input[name="ask"]');
+      const check = (what) => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+        const n = seen('.lb-memo');
+        add(what, n ? number(status()) : 0, n);
+        add(`${what}: the sentence`, true, status() !== '' && !status().includes('{') && !status().includes('undefined'));
+        for (const section of document.querySelectorAll('section')) {
+          const head = [...section.querySelectorAll('[data-shown]')].find((one) => one.closest('section') === section);
+          if (head && section.checkVisibility()) add(`${what}: ${section.textContent.trim().slice(0, 12)}`, number(head.textContent), seen('.lb-memo', section));
+        }
+      };
+      check('all');
+      for (const name of ['kind', 'seq']) {
+        const field = document.querySelector(`select[name="${name}"]`);
+        for (const value of options(name)) {
+          choose(field, value);
+          check(value);
+          press(ask);
+          check(`${value} asked`);
+          press(ask);
+        }
+        choose(field, 'all');
+      }
+    },
+    actions() {
+      const [type, goal] = ['type', 'goal'].map((name) => document.querySelector(`select[name="${name}"]`));
+      const codes = () => new Set([...document.querySelectorAll('tr[data-type]')].filter((one) => one.checkVisibility()).map((one) => one.dataset.code || one)).size;
+      for (const level of goal ? options('goal') : ['']) {
+        if (goal) choose(goal, level);
+        for (const value of options('type')) {
+          choose(type, value);
+          const option = type.selectedOptions[0];
+          if (value) add(`${level} ${option.textContent}`, number(/(\d+)\D*$/.exec(option.textContent)[1]), codes());
+          add(`${level} ${value} status`, codes() ? number(status()) : -1, codes() || number(status()));
+          for (const block of document.querySelectorAll('section[data-block]:not([hidden])')) {
+            add(`${level} ${value} ${block.id}`, number(block.querySelector('[data-shown]').textContent), seen('tr[data-type]', block));
+          }
+        }
+        if (type) choose(type, '');
+      }
+    },
+    weights() {
+      const texts = [...document.querySelectorAll('input[name="rows"]')].map((radio) => {
+        press(radio);
+        return document.querySelector('lb-weights').innerText;
+      });
+      if (texts.length) add('the switch changes something', texts.length, new Set(texts).size);
+    },
+  };
+  walks[kind]();
+  return found;
+}

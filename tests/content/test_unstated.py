@@ -1,0 +1,131 @@
+"""Where a source does not say whether lower levels still hold, no page says that anything was dropped or is new."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from levelbook.catalogue import Catalogue
+from levelbook.diff import ChangeKind
+from levelbook.load import load
+from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.sequence import Cumulative
+from levelbook.plan import checklist, compare, competency, grade, level, matrix, pairs, permanent, search, sequence
+from levelbook.plan.checklists import checklists
+from levelbook.plan.desk import Desk
+from levelbook.plan.page import Light, Page
+from levelbook.render import Renderer, root_of
+from levelbook.site import plain
+from tests.site_build import ROOT
+
+PLANNERS = (sequence, level, grade, competency, matrix, pairs, compare, checklist)
+DROPPED = {"zh": ("不再要求", "撤下"), "en": ("not asked any more", "dropped", "No longer required")}
+NEW = {"zh": ("新提出", "新要求"), "en": ("New at this level", "new demand")}
+UNSTATED = (
+    "lenovo-key-account",
+    "marketing-management-grades",
+    "marketing-qualification-standard",
+    "sales-dictionary",
+    "sales-positions",
+    "tencent-market",
+)
+
+
+@cache
+def _desk(language: str) -> Desk:
+    handbook = load(ROOT / "rubric_data").handbook
+    assert handbook
+    return Desk(handbook, Catalogue(language))
+
+
+@cache
+def _pages(language: str, key: str) -> dict[str, str]:
+    """Every page of a sequence, as people read it, by its address."""
+    return dict(_read(language, key))
+
+
+def _read(language: str, key: str) -> Iterator[tuple[str, str]]:
+    desk = _desk(language)
+    renderer = Renderer(desk.words)
+    one = desk.handbook.sequences[key]
+    made: list[Page | Light] = [page for planner in PLANNERS for page in planner.pages(desk, one)]
+    made += permanent.pages(desk, one)
+    for page in made:
+        html = renderer.light(page) if isinstance(page, Light) else renderer.body(page, root_of(page.address))
+        yield page.address, plain(html)
+
+
+def test_the_sequences_whose_source_does_not_say(handbook: Handbook) -> None:
+    found = sorted(one.id for one in handbook.sequences.values() if one.head.cumulative is Cumulative.UNSTATED)
+    assert found == list(UNSTATED)
+
+
+def test_every_reading_is_explained_and_every_open_one_asked(handbook: Handbook) -> None:
+    for one in handbook.sequences.values():
+        notes = [note for note in one.head.notes if "cumulative" in note.about]
+        assert len(notes) == (1 if one.levels else 0), one.id
+        if one.head.cumulative is Cumulative.UNSTATED:
+            assert notes[0].ask, one.id
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("key", UNSTATED)
+def test_no_page_says_dropped_or_new_of_what_is_not_said(language: str, key: str) -> None:
+    for address, text in _pages(language, key).items():
+        for word in (*DROPPED[language], *NEW[language]):
+            assert word not in text, f"{address}: {word}"
+
+
+def _changes(key: str) -> Iterator[tuple[Sequence, str, str, str]]:
+    desk = _desk("zh")
+    one = desk.handbook.sequences[key]
+    for member in desk.all_members(one):
+        for low, high in zip(one.levels, one.levels[1:], strict=False):
+            for change in desk.changes(one, member, low.id, high.id):
+                yield one, change.kind.value, high.name, change.before[0].code if change.before else ""
+
+
+def test_what_the_next_level_does_not_write_again_is_said_to_be_open() -> None:
+    """The 64 sentences that once claimed that the next level does not ask any more."""
+    unsaid = [(level, code) for _, kind, level, code in _changes("tencent-market") if kind == "unsaid" and code]
+    counts = {name: sum(level == name for level, _ in unsaid) for name in ("有经验者", "骨干", "专家", "资深专家")}
+    assert counts == {"有经验者": 13, "骨干": 14, "专家": 20, "资深专家": 17}
+    assert ("资深专家", "TXM-NEG-05") in unsaid
+    kinds = {kind for _, kind, _, _ in _changes("tencent-market")}
+    assert ChangeKind.DROPPED.value not in kinds
+    pages = _pages("zh", "tencent-market")
+    said = pages["sequences/tencent-market/compare/m4/m5/"]
+    assert "负责重大项目的谈判。 TXM-NEG-05 资深专家没有再写，来源没有说是否仍然适用" in said
+    assert said.count("没有再写，来源没有说是否仍然适用") == counts["资深专家"]
+
+
+def test_the_level_lists_what_is_open_under_a_head_of_its_own() -> None:
+    text = _pages("zh", "tencent-market")["sequences/tencent-market/level/m5/"]
+    assert "本级写明的 25" in text
+    _, _, negotiation = text.partition("经常培训和指导有关人员运用商务谈判技巧。")
+    head = "低级别写过、这一级没有再写的 2 条：来源没有说是否仍然适用 专家 写的 2 条"
+    assert negotiation.partition(head)[2].strip().startswith("谈判前做好充分的策划和准备"), negotiation[:200]
+    assert "负责重大项目的谈判。" in negotiation
+
+
+def test_a_checklist_rates_what_the_level_writes_and_shows_the_rest() -> None:
+    desk = _desk("zh")
+    one = desk.handbook.sequences["tencent-market"]
+    [made] = [found for found in checklists(desk, one) if found.goal.key == "m5"]
+    [negotiation] = [item for item in made.items if item.name == "商务谈判"]
+    assert [part.code for part in negotiation.parts] == ["TXM-NEG-06"]
+    assert [part.code for stretch in negotiation.open for part in stretch.parts] == ["TXM-NEG-04", "TXM-NEG-05"]
+    assert "负责重大项目的谈判" not in negotiation.text
+    assert sum(len(item.parts) for item in made.items) == 25
+    text = _pages("zh", "tencent-market")["sequences/tencent-market/check/m5/"]
+    assert "只评来源在这一级写明的。" in text
+    assert "低级别写过、这一级没有再写的 2 条，不评分" in text
+
+
+def test_an_indicator_says_where_it_is_open() -> None:
+    text = _pages("zh", "tencent-market")["id/TXM-NEG-05/"]
+    assert "资深专家没有再写这一条，来源没有说在那里是否仍然适用。" in text
+
+
+def test_the_search_names_no_page_by_what_is_not_so() -> None:
+    assert not any(word in search.script(_desk("zh")) for word in DROPPED["zh"])
