@@ -1,0 +1,251 @@
+"""A handbook in which every text tries to run something: nothing runs on any page, and every text reads as written.
+
+Two sites are built of it: Chinese, as the package makes it, and English under ProperDocs, with Material's own templates
+in the places of ours, as a company may have them.
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from levelbook import theming
+from levelbook.catalogue import Catalogue
+from levelbook.load import load
+from levelbook.plan import book
+from levelbook.plan.addresses import file_address
+from tests.browser.hostile.poison import MARK, Poison, every_field, text_of
+from tests.site_build import build
+
+HERE = Path(__file__).parent / "hostile"
+READING = (HERE / "reading.js").read_text(encoding="utf-8")
+CONFIG = """site_name: Reed & Sons "Ladder" <2>
+use_directory_urls: false
+theme: {theme}
+plugins:
+  - levelbook: {{language: {language}}}
+"""
+HOSTS = {
+    "zh": ("mkdocs", "{name: material}"),
+    "en": ("properdocs", "{name: material, custom_dir: stock, features: [navigation.footer, navigation.path]}"),
+}
+STOCK = (
+    "base.html",
+    "main.html",
+    "404.html",
+    *(f"partials/{one}.html" for one in "header nav-item toc-item footer path".split()),
+)
+WATCH = "window.hits = []; window.hit = (n) => window.hits.push(n); window.print = () => {};"
+TEMPLATES = Path(str(files("levelbook"))) / "templates"
+_NUMBERED = """ActionType Actions Action Adjusted Calibration Calibrations Concept Edition Family FormField HandbookHead
+Plan Rating Reading Release Role Row Scale SequenceHead Source Syllabus Weights""".split()
+_PLACED = [*_NUMBERED, "Chapter", "Form", "Phase"]
+UNSEEN = {
+    *((shape, key) for shape in _NUMBERED for key in ("number", "number_en")),
+    *((shape, key) for shape in _PLACED for key in ("where", "where_en")),
+    *(("HandbookHead", key) for key in ("organisation", "organisation_en")),
+    ("Release", "revision"),
+    ("Source", "files"),
+    *((shape, key) for shape, key in every_field() if key == "in_copy"),
+    *(("Words", key) for key in ("indicator", "indicator_en")),
+}
+"""Fields that no page shows."""
+
+
+@pytest.fixture(scope="module")
+def poison(tmp_path_factory: pytest.TempPathFactory) -> tuple[Poison, Path]:
+    """The handbook, and a folder that holds nothing else."""
+    made, place = Poison(), tmp_path_factory.mktemp("hostile")
+    made.folder(HERE / "rubric_data", place / "rubric_data")
+    (place / "docs").mkdir()
+    return made, place
+
+
+@pytest.fixture(scope="module")
+def sites(poison: tuple[Poison, Path]) -> dict[str, Path]:
+    """The sites by language."""
+    place = poison[1]
+    for name in STOCK:
+        (place / "stock" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(theming.MATERIAL / name, place / "stock" / name)
+    built = {}
+    with ThreadPoolExecutor() as pool:
+        for language, (host, theme) in HOSTS.items():
+            config = place / f"{language}.yml"
+            config.write_text(CONFIG.format(theme=theme, language=language), encoding="utf-8")
+            built[language] = pool.submit(build, place / language, host=host, config=config)
+    for one in built.values():
+        assert one.result().returncode == 0, one.result().stderr
+    return {language: place / language for language in built}
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab that counts what runs."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(WATCH)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def pages(poison: tuple[Poison, Path]) -> list[tuple[str, str]]:
+    """Kind and file of all pages."""
+    handbook = load(poison[1] / "rubric_data").handbook
+    assert handbook
+    return [(page.template, file_address(page.address)) for page in book.pages(handbook, Catalogue("zh"))]
+
+
+def _cut(texts: list[str], numbers: set[int]) -> list[str]:
+    """The texts that hold something of ours which is not whole."""
+    return [text[:200] for text in texts if re.search(r"Z\d+z|hit\(|7\*7|onload|R&D<", _rest(text, numbers))]
+
+
+def _rest(text: str, numbers: set[int]) -> str:
+    """What is left of a text without the whole ones in it; these are counted."""
+    for found in set(MARK.findall(text)):
+        whole = text_of(int(found))
+        if whole in text:
+            numbers.add(int(found))
+            text = text.replace(whole, "")
+    return text
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in [*value, *value.values()] if isinstance(value, dict) else value:
+            yield from _strings(inner)
+
+
+def test_every_text_field_is_tried(poison: tuple[Poison, Path]) -> None:
+    assert every_field() - set(poison[0].numbers.values()) == set()
+    assert len(every_field()) > 300
+
+
+def test_every_kind_of_page_is_tried(pages: list[tuple[str, str]]) -> None:
+    texts = {path.name.split(".")[0]: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.jinja")}
+    parts = set(re.findall(r'(?:from|import|extends|include) "(\w+)', "".join(texts.values())))
+    assert {kind for kind, _ in pages} == texts.keys() - parts
+
+
+@dataclass
+class Read:
+    """What the files of both sites hold."""
+
+    strange: list[tuple[str, str]] = field(default_factory=list)
+    """Files with markup that none of ours writes."""
+    cut: list[tuple[str, str]] = field(default_factory=list)
+    """Files with texts that do not read as they were written."""
+    whole: set[int] = field(default_factory=set)
+    """The numbers of the texts that do."""
+    files: int = 0
+    """How many were read."""
+
+    def take(self, path: str, texts: list[str], strange: list[str]) -> None:
+        """Note what a file holds."""
+        self.files += 1
+        self.strange += [(path, one) for one in strange]
+        self.cut += [(path, one) for one in _cut(texts, self.whole)]
+
+
+@pytest.fixture(scope="module")
+def read(sites: dict[str, Path], tab: Page) -> Read:
+    """All files that hold words, read by the browser's own parser or as the data they are."""
+    tab.goto("about:blank")
+    made = Read()
+    for folder in sites.values():
+        for path in sorted(folder.rglob("*.html")):
+            parse = f"(text) => ({READING})(new DOMParser().parseFromString(text, 'text/html'))"
+            made.take(str(path), **tab.evaluate(parse, path.read_text(encoding="utf-8")))
+        for name in ("search-data", "move-data", "check-words"):
+            path = folder / "assets" / "levelbook" / f"{name}.js"
+            data = path.read_text(encoding="utf-8").split(" = ", 1)[1].rstrip(";\n")
+            made.take(str(path), list(_strings(json.loads(data))), [])
+        made.take("sitemap.xml", list(ElementTree.parse(folder / "sitemap.xml").getroot().itertext()), [])
+    return made
+
+
+def test_no_file_holds_markup_of_theirs(read: Read) -> None:
+    assert read.strange == []
+    assert read.files > 300
+
+
+def test_every_text_reads_as_it_was_written(read: Read) -> None:
+    assert read.cut == []
+
+
+def test_every_text_is_read_somewhere(read: Read, poison: tuple[Poison, Path]) -> None:
+    fields = poison[0].numbers
+    assert set(fields.values()) - {fields[number] for number in read.whole} - UNSEEN == set()
+
+
+def _search(tab: Page) -> None:
+    tab.fill(".lb-bigfind input", "Z")
+    tab.wait_for_selector(".lb-hit")
+
+
+def _search_above(tab: Page) -> None:
+    if tab.locator(".md-header lb-find").count():  # Material's own header has none
+        tab.fill(".md-header lb-find input", "R&D<10")
+        tab.wait_for_selector(".lb-hit")
+
+
+def _assess(tab: Page) -> None:
+    tab.evaluate(RATE)
+    tab.evaluate("location.hash = 'result'")
+    tab.wait_for_selector(".lb-result__title")
+    tab.evaluate("location.hash = 'plan'")
+    tab.wait_for_selector("lb-plan textarea")
+
+
+def _calculate(tab: Page) -> None:
+    tab.fill("lb-kpi input[name=numerator]", "9")
+    tab.wait_for_selector("lb-kpi output > span")
+
+
+def _move(tab: Page) -> None:
+    for side, sequence in (("from", "sales"), ("to", "service")):
+        tab.select_option(f"select[name={side}-sequence]", sequence)
+        tab.select_option(f"select[name={side}-stop]", index=1)
+    tab.wait_for_selector(".lb-moved")
+
+
+DEEDS: dict[str, Callable[[Page], None]] = {
+    "home": _search,
+    "level": _search_above,
+    "checklist": _assess,
+    "position": _calculate,
+    "move": _move,
+}
+"""What is done on a page of a kind, so that its scripts show texts too."""
+RATE = """() => {
+  for (const one of document.querySelectorAll('[type=radio][name^=r-]')) if (one.value !== '3') one.click();
+  for (const one of document.querySelectorAll('details')) one.open = true;
+}"""
+
+
+def test_nothing_runs_on_a_page_of_each_kind(sites: dict[str, Path], pages: list[tuple[str, str]], tab: Page) -> None:
+    troubles: list[str] = []
+    tab.on("pageerror", lambda error: troubles.append(str(error)))
+    tab.on("dialog", lambda dialog: troubles.append(dialog.message))
+    tab.on("request", lambda request: troubles.append(request.url) if request.url.endswith("/x") else None)
+    first = {**dict(reversed(pages)), "404": "404.html"}
+    every = [("zh", kind) for kind in first] + [("en", kind) for kind in ("level", "checklist", "indicator")]
+    for language, kind in every:
+        tab.goto((sites[language] / first[kind]).as_uri())
+        tab.wait_for_function("document.readyState === 'complete' && !document.querySelector('[http-equiv=refresh]')")
+        DEEDS.get(kind, lambda _: None)(tab)
+        found = tab.evaluate(f"() => ({READING})(document)")
+        assert tab.evaluate("hits") == [] and troubles == [], (language, kind)
+        assert found["strange"] == [] and _cut(found["texts"], set()) == [], (language, kind)
