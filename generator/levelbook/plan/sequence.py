@@ -145,7 +145,6 @@ def _headings(desk: Desk, view: SequenceView) -> tuple[Heading, ...]:
 
 def _view(desk: Desk, sequence: Sequence) -> SequenceView:
     head = sequence.head
-    grade = desk.word(sequence, "grade")
     return SequenceView(
         title=desk.sequence_name(sequence),
         code=sequence.code,
@@ -171,8 +170,8 @@ def _view(desk: Desk, sequence: Sequence) -> SequenceView:
         matrix=addresses.matrix(sequence) if matrix.exists(desk, sequence) else "",
         compare=addresses.comparisons(sequence) if compare.exists(desk, sequence) else "",
         grades=grade_rows(desk, sequence),
-        grade_title=desk.words("sequence.grades", word=grade),
-        grade_word=grade,
+        grade_title=desk.words("sequence.grades", word=desk.word(sequence, "grade")),
+        grade_word=desk.word(sequence, "grade"),
         positions=positions.rows(desk, sequence),
         position_word=desk.word(sequence, "position"),
         position_table=positions.table(desk, sequence),
