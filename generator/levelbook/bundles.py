@@ -8,13 +8,13 @@ FOLDER: Final = "bundles/"
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "assess": (
         # exact figures and scores
-        *("assess-number", "assess-core", "assess-sum", "assess-pair"),
+        *("assess-number", "assess-core", "assess-sum", "assess-pair", "assess-basis"),
         # the document: kept, merged, carried over to a new release
-        *("assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-meet"),
-        *("assess-carry", "assess-look"),
+        *("assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-seats", "assess-meet"),
+        *("assess-carry", "assess-rests", "assess-look"),
         # drawing, tables, calendar
         *("assess-draw", "assess-history", "assess-answers", "assess-diff", "assess-ask", "assess-open"),
-        *("assess-sheet", "assess-ics"),
+        *("assess-damaged", "assess-sheet", "assess-ics"),
         # result and manager
         *("assess-radar", "assess-view", "assess-overview", "assess-gaps", "assess-picks", "assess-manager"),
         *("assess-overlay", "assess-lay", "assess-result"),
@@ -23,7 +23,7 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
         *("assess-plan-dates", "assess-plan-parts", "assess-sheet-rows", "assess-plan"),
         # filling in
         *("assess-keep", "assess-evidence", "assess-item", "assess-form", "assess-kept", "assess-review"),
-        *("assess-keys", "assess-files", "assess-settings", "assess-panel", "assess-paper", "assess"),
+        *("assess-keys", "assess-files", "assess-who", "assess-settings", "assess-panel", "assess-paper", "assess"),
         # overview and team
         *("assess-saved-view", "assess-saved", "assess-team-table", "assess-team"),
     ),

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
 TENCENT = "sequences/tencent-market/check/m3/index.html"
@@ -90,16 +90,33 @@ def as_file(doc: Doc | str, name: str = "assessment.json") -> Any:
     return {"name": name, "mimeType": "application/json", "buffer": text.encode("utf-8")}
 
 
-def keep(page: Page, doc: Doc) -> None:
-    """Put a document where the browser keeps assessments; the page has to be opened again."""
-    page.evaluate("doc => localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc))", doc)
+def keep(page: Page, doc: Doc, seat: str = "employee") -> None:
+    """Put a document where the browser keeps assessments, with who sits at it; the page has to be opened again."""
+    page.evaluate(
+        """([doc, seat]) => { localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc));
+        if (seat) localStorage.setItem(`levelbook.seat.${doc.id}`, JSON.stringify({ seat, name: '' })); }""",
+        [doc, seat],
+    )
 
 
-def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result") -> None:
+def whose(page: Page, answer: str) -> None:
+    """Say whose file it is that was chosen: 我自己的, or 我来评这位员工."""
+    page.get_by_role("dialog").get_by_role("button", name=answer).click()
+
+
+def sit(page: Page, whom: str) -> None:
+    """Let the manager, or the employee, sit down at this computer: 主管 or 员工."""
+    page.locator(".lb-set").evaluate("one => { one.open = true; }")
+    page.get_by_role("button", name=f"换{whom}来填").click()
+    page.get_by_role("dialog").get_by_role("button", name=f"换{whom}来填").click()
+    expect(page.locator(".lb-toast")).to_contain_text("现在由主管填" if whom == "主管" else "现在由员工本人填")
+
+
+def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result", seat: str = "employee") -> None:
     """Open a checklist with a document in it, at one of its views."""
     page.goto(address)
     if doc is not None:
-        keep(page, doc)
+        keep(page, doc, seat)
         page.goto("about:blank")
     page.goto(f"{address}#{view}")
     page.locator("lb-result .lb-result").wait_for(state="attached")

@@ -11,8 +11,9 @@ from playwright.sync_api import Page
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "generator" / "levelbook" / "static" / "js"
 KEEPING = (
-    *("base", "assess-document", "assess-tabs", "assess-store", "assess-shelf", "assess-meet"),
-    *("assess-carry", "assess-look"),
+    *("base", "assess-number", "assess-core", "assess-sum", "assess-pair", "assess-basis", "assess-document"),
+    *("assess-tabs", "assess-store", "assess-shelf", "assess-seats", "assess-meet"),
+    *("assess-carry", "assess-rests", "assess-look"),
 )
 
 

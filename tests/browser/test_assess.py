@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.assessed import sit, whose
 from tests.browser.conftest import SCREENS, axe, painted, watch
 from tests.browser.paper import printed
 
@@ -274,7 +275,7 @@ def test_quick_and_thorough_keep_their_own_ratings(page: Page, opened: str) -> N
     parts = item(page, "TAM-ACH").locator("[data-part]")
     parts.first.locator("input").first.focus()
     for _ in range(parts.count()):
-        page.keyboard.press("2")
+        page.keyboard.press("3")  # the third choice; words alone stand on them
         page.keyboard.press("Enter")
     expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_contain_text("合 5 分")
     expect(page.locator(".lb-panel__list li").first).to_contain_text("5")
@@ -290,7 +291,8 @@ def test_an_item_part_of_whose_indicators_are_rated_is_open(page: Page, opened: 
     start(page, opened + TELECOM)
     settings(page).get_by_label("逐条评").check()
     item(page, "TAM-ACH").locator("[data-part] input").first.focus()
-    page.keyboard.press("2")
+    page.keyboard.press("1")
+    expect(item(page, "TAM-ACH").locator("[data-part] input").first).to_be_checked()
     many = item(page, "TAM-ACH").locator("[data-part]").count()
     expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_have_text(
         f"{many} 条评了 1 条，全部评完才有这一项的得分"
@@ -393,8 +395,11 @@ def test_the_level_reached_is_chosen_where_levels_are_the_scale(page: Page, open
     box.locator("input[name^=r-]").first.focus()
     page.keyboard.press("2")
     code = str(box.get_attribute("data-item"))
-    assert answers(page)[code]["points"] == "2"
-    chosen = box.locator("input[name^=r-]:checked + span").inner_text()
+    expect(box.locator("input[name^=r-]").nth(1)).to_be_checked()
+    page.keyboard.press("9")
+    expect(box.locator("input[name^=r-]").nth(1)).to_be_checked()
+    assert box.locator(".lb-rate__key").all_inner_texts()[:2] == ["1", "2"], "the figure stands on the choice"
+    chosen = box.locator("input[name^=r-]:checked + span b").inner_text()
     expect(page.locator(f".lb-panel__list li:has(a[data-code='{code}']) > .lb-num")).to_have_text(chosen)
 
 
@@ -499,6 +504,7 @@ def test_a_saved_file_opens_in_another_browser(page: Page, browser: Browser, ope
     start(other, opened + TELECOM)
     rate(other, "TAM-RES", 2)
     open_file(other, text, tmp_path)
+    whose(other, "我自己的")
     expect(other.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
     assert len(stored(other)) == 2, "the one that was there is still there"
     expect(other.locator("select[name=assessment]")).to_be_visible()
@@ -703,14 +709,14 @@ def test_a_page_that_was_left_and_comes_back_shows_what_is_saved(page: Page, ope
 def test_the_manager_rates_beside_the_employee(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
-    settings(page).get_by_label("主管").check()
-    expect(page.locator(".lb-who")).to_contain_text("正在填主管的评分")
+    sit(page, "主管")
+    expect(page.locator(".lb-who")).to_contain_text("你是主管")
     expect(page.locator("input[name='r-TAM-ACH']:checked")).to_have_count(0)
     rate(page, "TAM-ACH", 3)
     (doc,) = stored(page)
     assert doc["answers"]["TAM-ACH"]["points"] == "4"
     assert doc["manager"]["answers"]["TAM-ACH"]["points"] == "3"
-    settings(page).get_by_label("本人").check()
+    sit(page, "员工")
     expect(page.locator(".lb-who")).to_be_hidden()
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
 
@@ -785,7 +791,7 @@ def test_accessible_in_use_and_not_wider_than_the_window(
     item(page, "TAM-RES").locator("button[data-evidence]").click()
     item(page, "TAM-COM").locator("input[name^=na-]").check()
     assert axe(page) == []
-    settings(page).get_by_label("主管").check()
+    sit(page, "主管")
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert troubles == []

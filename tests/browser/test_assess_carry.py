@@ -63,7 +63,8 @@ def digest(text: str) -> str:
 
 def data(side: dict[str, Any], release: str) -> dict[str, Any]:
     """The data of a page from the short form of a case."""
-    items = [_item(code, given) for code, given in side["items"].items()]
+    scales = {id: _scale(id, one) for id, one in (SCALES | side.get("scales", {})).items()}
+    items = [_item(code, given, scales) for code, given in side["items"].items()]
     groups = {one["group"] for one in items}
     gone = {
         code: {"name": code, "text": "", "why": "", "replacedBy": []} | one
@@ -74,16 +75,35 @@ def data(side: dict[str, Any], release: str) -> dict[str, Any]:
     ]
     return {
         "format": 1, "handbook": "手册", "release": release, "target": "TAM.grade-3", "title": "三级",
-        "modes": ["quick", "full"], "scale": "six", "partScale": "four", "scales": SCALES,
+        "modes": ["quick", "full"], "scale": "six", "partScale": "four", "scales": scales,
         "groups": [{"id": one, "name": one, "parent": ""} for one in sorted(groups)],
         "items": items, "gone": gone, "plan": {"forms": forms} if forms else None, "words": {},
     }  # fmt: skip
 
 
-def _item(code: str, given: Any) -> dict[str, Any]:
+def _scale(id: str, given: dict[str, Any]) -> dict[str, Any]:
+    """A scale, with its mark; ratings may be written short, as points and names."""
+    one = {"exam": None, **given}
+    if isinstance(one["ratings"], dict):
+        one["ratings"] = [{"points": points, "name": name} for points, name in one["ratings"].items()]
+    return {**one, "hash": digest(json.dumps([id, one]))}
+
+
+def _basis(item: dict[str, Any], scales: dict[str, Any]) -> dict[str, str]:
+    """The marks of what the figures of an item rest on, as the planner makes them."""
+    scale, parts = scales[item["scale"]], scales["four"]
+    points, part_points = ([rating["points"] for rating in one["ratings"]] for one in (scale, parts))
+    more = [scale["exam"], [one["weight"] for one in item["subjects"]]] if item["kind"] == "exam" else []
+    return {
+        "basis": "" if item["kind"] == "none" else digest(json.dumps([item["kind"], item["standard"], points, *more])),
+        "partBasis": digest(json.dumps([item["standard"], points, parts["standard"], part_points])),
+    }
+
+
+def _item(code: str, given: Any, scales: dict[str, Any]) -> dict[str, Any]:
     item = given if isinstance(given, dict) else {"text": given}
     parts = [
-        {"code": part, "text": text, "hash": digest(text), "negative": False}
+        {"code": part, "text": text, "hash": digest(text), "negative": part in item.get("negative", ())}
         for part, text in item.get("parts", {}).items()
     ]
     text = item.get("text", "\n".join(part["text"] for part in parts))
@@ -93,10 +113,12 @@ def _item(code: str, given: Any) -> dict[str, Any]:
         "kind": "rating",
         "scale": "six",
         "standard": "5",
+        "weight": None,
         "subjects": [],
         "none": None,
     }
-    return usual | item | {"code": code, "text": text, "hash": digest(text), "parts": parts}
+    made = usual | item | {"code": code, "text": text, "hash": digest(text), "parts": parts}
+    return made | _basis(made, scales)
 
 
 def answers(page: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:

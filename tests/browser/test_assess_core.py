@@ -22,10 +22,14 @@ from levelbook.scoring.figures import plain
 from tests.scoring.cases import call, cases, judged, page, run
 
 SCRIPTS = Path(__file__).parents[2] / "generator" / "levelbook" / "static" / "js"
-NAMES = ("base", "assess-number", "assess-core", "assess-sum", "assess-pair")
+NAMES = ("base", "assess-number", "assess-core", "assess-sum", "assess-pair", "assess-basis")
 CASES = dict(cases())
 RUN = """asked => JSON.parse(asked).map(({ name, arguments: given }) => {
   const score = window.levelbook.score;
+  if (name === 'settled') {
+    const found = window.levelbook.basis.settled(...given);
+    return Object.fromEntries(Object.entries(found).map(([code, one]) => [code, one.basis ?? null]));
+  }
   return name === 'most' ? score.most(score.assess(...given.slice(0, 3)), given[3]) : score[name](...given);
 })"""
 

@@ -12,13 +12,19 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.assessed import as_file
+from levelbook.assessed import against
+from levelbook.catalogue import Catalogue
+from levelbook.load import load
+from levelbook.plan.desk import Desk
+from levelbook.scoring.report import Scored
+from tests.browser.assessed import as_file, keep, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe, watch
-from tests.browser.journey.release import begin_build
+from tests.browser.journey.release import CHANGES, FIGURES, begin_build
 from tests.browser.paper import printed
 from tests.browser.test_assess import item, rate, settings, start, stored
 
+RELEASES: dict[str, list[tuple[str, str, str]]] = {"a": [], "b": CHANGES, "c": FIGURES}
 CHECK = "sequences/accounts/check/"
 GRADE, LOWER, POSITION = (f"{CHECK}{one}/index.html" for one in ("grade-1", "grade-2", "regional-lead"))
 POINTS = {"LIS": 4, "NEG": 3, "COO": 5, "TRU": 6, "LET": 2, "PAG": 1, "PRI": 5, "PLA": 4}
@@ -65,21 +71,22 @@ class Company:
         method, url, body = told.split(" ", 2)
         parts = urlsplit(url)
         path = parts.path.removeprefix("/handbook/")
-        known = any((self.folder / one / "site" / path).is_file() for one in "ab")
+        known = any((self.folder / one / "site" / path).is_file() for one in RELEASES)
         return url.startswith("blob:") or (method == "GET" and not parts.query and not body and known)
 
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
-    """Both releases, built as a company builds them, and a server."""
+    """All releases, built as a company builds them, and a server."""
     folder = tmp_path_factory.mktemp("company")
-    for name in "ab":
+    for name in RELEASES:
         (folder / name).mkdir()
-    runs = [begin_build(folder / "a", second=False), begin_build(folder / "b", second=True)]
+    runs = [begin_build(folder / name, changes) for name, changes in RELEASES.items()]
     for run in runs:
         assert run.communicate()[0] == "" and run.returncode == 0
-    for file in (folder / "a").rglob("*"):
-        os.utime(file, (file.stat().st_mtime - 10,) * 2)  # a server tells releases apart by their time
+    for age, name in enumerate("bca"):
+        for file in (folder / name).rglob("*"):
+            os.utime(file, (file.stat().st_mtime - 10 * age,) * 2)  # a server tells releases apart by their time
     with blank_site(folder) as address:
         made = Company(folder, address.removesuffix("index.html") + "handbook/")
         made.publish("a")
@@ -366,9 +373,9 @@ def managers_file(browser: Browser, company: Company, text: str) -> str:
     seat = sit(browser, company)
     page = seat.open(company.address + GRADE)
     page.locator("input[data-open]").set_input_files(as_file(text))
-    expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("一级事例：NEG")
-    settings(page).get_by_label("主管").check()
-    expect(page.locator(".lb-who")).to_contain_text("正在填主管的评分")
+    whose(page, "我来评这位员工")
+    expect(page.locator(".lb-who")).to_contain_text("你是主管")
+    expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("")
     for code in ("ACC-NEG-01", "ACC-NEG-02"):
         tick(page, f"p-{code}", "1")
     write_case(page, "ACC-NEG", "主管看到的事例", "2026-07-20")
@@ -428,6 +435,7 @@ def test_a_finished_one_meets_a_new_release(browser: Browser, company: Company, 
     row = page.locator("#plan-execution tr[data-line]").first
     row.locator("textarea").first.fill("六月在框架合同里用上了")
     page.keyboard.press("Tab")
+    page.wait_for_function("() => Object.values(localStorage).some(text => text.includes('六月在框架合同里用上了'))")
     expect(page.locator(".lb-alarm")).to_be_empty()
     (after,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
     assert after["plan"]["execution"][0]["done"] == "六月在框架合同里用上了"
@@ -470,6 +478,7 @@ def test_an_old_file_is_opened_in_another_browser_and_broken_ones_change_nothing
     page = seat.open(company.address + GRADE)
     text = json.dumps(old, ensure_ascii=False)
     page.locator("input[data-open]").set_input_files(as_file(text))
+    whose(page, "我自己的")
     expect(item(page, "ACC-LIS").locator(".lb-item__review")).to_contain_text("请再看一次")
     reachable = page.evaluate(REACHABLE)
     assert [one for one in written(old) if one not in reachable] == []
@@ -481,8 +490,100 @@ def test_an_old_file_is_opened_in_another_browser_and_broken_ones_change_nothing
     hostile = {**old, "id": "b" * 16, "answers": {**old["answers"], "ACC-NEG": {"points": 9, "evidence": "还能读"}}}
     page.locator("input[data-open]").set_input_files(as_file(hostile))
     page.get_by_role("dialog").get_by_role("button", name="打开能读出的部分").click()
+    whose(page, "我自己的")
     expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("还能读")
     assert len(stored(page)) == 2
+    seat.leave()
+
+
+def mean(page: Page) -> str:
+    """The mean on the result, as it stands there."""
+    to_view(page, "result")
+    found = page.locator(".lb-sumline dd b").first.inner_text()
+    to_view(page, "check")
+    return found
+
+
+def by_command(company: Company, release: str, doc: dict[str, Any]) -> Any:
+    """What the command says of the same file."""
+    loaded = load(company.folder / release / "rubric_data")
+    assert loaded.handbook
+    found = against(Desk(loaded.handbook, Catalogue("zh")), json.dumps(doc))
+    assert isinstance(found, Scored)
+    return found.own
+
+
+def asked(page: Page) -> list[str]:
+    """The items that are to be looked at again."""
+    return [str(one.get_attribute("data-item")) for one in page.locator("[data-item].is-review").all()]
+
+
+def before_marks(doc: dict[str, Any]) -> dict[str, Any]:
+    """The document as 0.3.0 saved it: not noted what answers rest on."""
+    lean = {"basis", "scaleHash", "weight", "negative", "papers"}
+    answers = {
+        code: {key: value for key, value in one.items() if key not in lean} for code, one in doc["answers"].items()
+    }
+    return {key: value for key, value in doc.items() if key != "scales"} | {"answers": answers}
+
+
+@pytest.mark.parametrize("noted", [True, False], ids=["noted", "as 0.3.0 saved it"])
+def test_a_release_that_moves_results_asks_first(browser: Browser, company: Company, spring: Any, noted: bool) -> None:
+    doc = kept(spring, "ACC.grade-1")
+    doc = doc if noted else before_marks(doc)
+    company.publish("a")
+    seat = sit(browser, company)
+    page = seat.open(company.address + GRADE)
+    keep(page, doc)
+    page.reload()
+    was = mean(page)
+    assert asked(page) == [], "nothing has changed"
+    page.close()
+
+    company.publish("c")
+    page = seat.open(company.address + GRADE)
+    assert asked(page) == ["ACC-RUL"]
+    (bands,) = pairs(page, "ACC-RUL").items()
+    assert ("61 分起 3 分" in bands[0]) is noted and "79 分起 3 分" in bands[1]
+    expect(item(page, "ACC-RUL").locator(".lb-item__review")).to_contain_text("看过以前不计入")
+    without = mean(page)
+    found = by_command(company, "c", doc)
+    assert (found.mean, found.again) == (without, 1)
+    to_view(page, "result")
+    expect(page.locator(".lb-result__again")).to_contain_text("1 项看过以前不计入")
+    assert axe(page) == []
+    page.close()
+
+    company.publish("a")
+    seat = sit(browser, company, seat.leave())  # an older page is not fetched where a newer one is known
+    page = seat.open(company.address + GRADE)
+    assert (asked(page), mean(page)) == ([], was), "a release taken back gives back what was there"
+    page.close()
+
+    company.publish("c")
+    page = seat.open(company.address + GRADE)
+    item(page, "ACC-RUL").get_by_role("button", name="评分不变").click()
+    assert asked(page) == []
+    (after,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
+    assert by_command(company, "c", after).mean == mean(page) != without
+    seat.leave()
+
+
+def test_a_rating_with_another_name_is_marked_and_counts(browser: Browser, company: Company, spring: Any) -> None:
+    company.publish("a")
+    seat = sit(browser, company, spring)
+    page = seat.open(company.address + LOWER)
+    was = mean(page)
+    page.close()
+    company.publish("c")
+    page = seat.open(company.address + LOWER)
+    assert mean(page) == was
+    rated_four = [f"ACC-{key}" for key, points in POINTS.items() if points == 4]
+    assert asked(page) == [code for code in rated_four if item(page, code).count()]
+    assert pairs(page, asked(page)[0]) == {"4 基本达标": "4 接近达标"}
+    to_view(page, "result")
+    expect(page.locator(".lb-result__again")).to_contain_text("请再看一次")
+    expect(page.locator(".lb-gap .lb-mark--again")).to_have_count(len(rated_four))
     seat.leave()
 
 

@@ -109,7 +109,8 @@ def test_the_whole_cycle_is_kept_and_comes_back(planned: Page) -> None:
     record.locator("textarea").first.fill("听了两天课")
     record.locator("input[type=date]").fill("2027-01-20")
     page.get_by_label("员工自评").fill("学到很多\n还要多练")
-    page.get_by_label("主管评价").fill("继续")
+    for theirs in ("主管评价", "主管签名，职业发展规划"):
+        expect(page.get_by_label(theirs)).to_be_disabled()
     page.get_by_label("员工签名，职业发展规划").fill("甲")
     page.get_by_label("员工签名，年中 / 底评估").fill("甲")
     kept = doc(page)["plan"]
@@ -279,7 +280,9 @@ def test_the_points_are_chosen_in_the_plan_where_no_form_asks_for_them(page: Pag
 
 def test_what_the_manager_chose_alone_can_be_changed_and_stays_the_managers(page: Page, opened: str) -> None:
     page.goto(opened + TENCENT)
+    page.evaluate("document.querySelector('lb-assess').sit('manager')")
     page.evaluate(RATED.replace("'employee'", "'manager'"), CHOSEN)
+    page.evaluate("document.querySelector('lb-assess').sit('employee')")
     to_plan(page)
     assert ticked(page) == CHOSEN
     form(page, "ability").get_by_label("最重要 / 急需提升，商务谈判").uncheck()
@@ -344,8 +347,11 @@ def test_what_has_no_place_in_a_form_is_shown(planned: Page) -> None:
 
 
 def test_a_name_given_later_stands_on_the_paper(planned: Page) -> None:
-    change = "(draft) => { draft.name = '上半年'; draft.manager.name = '王五'; }"
-    planned.evaluate(f"document.querySelector('lb-assess').update({change})")
+    planned.evaluate("document.querySelector('lb-assess').update((draft) => { draft.name = '上半年'; })")
+    change = "(draft) => { draft.manager.name = '王五'; }"
+    planned.evaluate(
+        f"{{ const host = document.querySelector('lb-assess'); host.sit('manager'); host.update({change}); }}"
+    )
     planned.emulate_media(media="print")
     said = planned.locator("lb-plan").inner_text()
     assert "上半年" in said and "主管姓名王五" in said.replace("\n", "")

@@ -28,6 +28,7 @@ from tests.browser.assessed import (
     document,
     open_result,
     rated,
+    whose,
 )
 from tests.browser.conftest import SCREENS, axe, watch
 from tests.browser.paper import printed
@@ -349,6 +350,8 @@ def test_a_file_of_another_assessment_is_opened_beside(page: Page, served: str, 
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
     before = stored(page)
     page.locator("input[data-lay]").set_input_files(as_file(document(data, 9, answers=rated(data, 2), name="李四")))
+    expect(page.get_by_role("dialog")).to_contain_text("不是正在看的那一份")
+    whose(page, "我自己的")
     expect(page.locator(".lb-result__said")).to_contain_text("李四")
     assert stored(page)["id"] == f"{9:016x}"
     assert page.evaluate(f"JSON.parse(localStorage.getItem('levelbook.assess.{before['id']}'))") == before
@@ -394,9 +397,8 @@ def manager_rates(page: Page, address: str, file: Doc) -> Any:
     """A manager opens the employee's file, rates some items, looks at the result."""
     page.goto(address)
     page.locator("input[data-open]").set_input_files(as_file(file))
+    whose(page, "我来评这位员工")
     expect(page.locator(".lb-panel__said")).not_to_be_empty()
-    page.locator("details.lb-set summary").click()
-    page.locator("input[name=set-who][value=manager]").check(force=True)
     for code, points in (("TAM-ACH", "2"), ("TAM-COO", "6"), ("TAM-EXE", file["answers"]["TAM-EXE"]["points"])):
         page.locator(f'input[name="r-{code}"][value="{points}"]').check(force=True)
     page.locator("a[data-view=result]").click()
@@ -555,7 +557,7 @@ def test_only_the_employee_finishes(page: Page, served: str, built: Path) -> Non
     data = data_of(built, TELECOM)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
     expect(page.get_by_role("button", name="完成这次自评")).to_be_visible()
-    page.evaluate("document.querySelector('lb-assess').who = 'manager'")
+    page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.get_by_role("button", name="打开员工的文件")).to_be_visible()
     expect(page.get_by_role("button", name="完成这次自评")).to_have_count(0)
 
@@ -564,7 +566,7 @@ def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str,
     data = data_of(built, TELECOM)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1, skip=5)))
     expect(page.get_by_role("link", name="去评没有评的项")).to_be_visible()
-    page.evaluate("document.querySelector('lb-assess').who = 'manager'")
+    page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.locator(".lb-result__left")).to_be_visible()
     expect(page.locator("lb-result a[href^='#q-']")).to_have_count(0)
 
@@ -583,7 +585,7 @@ def test_what_changes_while_a_name_is_typed_is_shown_after(page: Page, served: s
     data = data_of(built, TELECOM)
     doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": rated(data, 2)})
     open_result(page, served + TELECOM, doc)
-    page.evaluate("document.querySelector('lb-assess').who = 'manager'")
+    page.evaluate("document.querySelector('lb-assess').sit('manager')")
     name = page.get_by_label("主管姓名")
     for agreed, more in (("4", "王五"), ("3", "")):
         name.focus()

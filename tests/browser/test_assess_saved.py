@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.assessed import whose
 from tests.browser.blank import SCRIPTS, blank_site
 from tests.browser.conftest import faultless
 
 NAMES = (
-    "base assess-document assess-tabs assess-store assess-shelf assess-meet assess-carry assess-look assess-draw"
-    " assess-history assess-ask assess-open assess-saved-view assess-saved"
+    "base assess-number assess-core assess-sum assess-pair assess-basis assess-document assess-tabs assess-store"
+    " assess-shelf assess-seats assess-meet assess-carry assess-rests assess-look"
+    " assess-draw assess-history assess-ask assess-open assess-damaged assess-saved-view assess-saved"
 ).split()
 STYLES = ("levelbook", "growth", "assess-fill", "assess-saved")
 TARGETS = {
@@ -45,8 +47,11 @@ if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.setAttribu
 
 
 def words(language: str = "zh") -> dict[str, str]:
-    text = (SCRIPTS.parents[1] / "locale" / f"assess-store-{language}.toml").read_text(encoding="utf-8")
-    return {f"store.{key}": value for key, value in tomllib.loads(text)["assess"]["store"].items()}
+    found = {}
+    for area in ("store", "seat"):
+        text = (SCRIPTS.parents[1] / "locale" / f"assess-{area}-{language}.toml").read_text(encoding="utf-8")
+        found |= {f"{area}.{key}": value for key, value in tomllib.loads(text)["assess"][area].items()}
+    return found
 
 
 def write_page(folder: Path, *, filled: bool = False) -> None:
@@ -299,6 +304,7 @@ def test_what_can_be_read_of_a_broken_file_is_offered(saved: Page) -> None:
     dialog = saved.get_by_role("dialog", name="这个文件有问题")
     expect(dialog).to_contain_text("answers.TAM-ACH.points")
     dialog.get_by_role("button", name="打开能读出的部分").click()
+    whose(saved, "我自己的")
     saved.wait_for_function("levelbook.store.list().length === 1")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
     assert saved.evaluate("levelbook.store.read(levelbook.store.list()[0].id).doc.answers['TAM-ACH'].evidence") == "好"

@@ -46,9 +46,15 @@ FULL = {
             "date": "2026-06-30",
             "hash": "0123456789abcdef",
             "pick": True,
+            "basis": "00112233445566aa",
+            "scaleHash": "ffeeddccbbaa0011",
+            "weight": "10",
         },
+        "TAM-ACH-02": {"points": "3", "basis": "00112233445566aa-", "negative": True},
         "TAM-LAW": {
             "points": None,
+            "basis": "",
+            "papers": {"法规": "60", "业务": None},
             "marks": {"法规": "80", "业务": "7e1"},
             "mark": "82",
             "na": "没有考",
@@ -61,6 +67,14 @@ FULL = {
     "kept": [
         {"code": "TAM-OLD", "name": "旧", "text": "旧话", "answer": {"points": "3"}, "why": "retired", "since": "1.0.0"}
     ],
+    "scales": {
+        "ffeeddccbbaa0011": {
+            "name": "0–6分",
+            "standard": "5",
+            "ratings": [{"points": "5", "name": "达标"}],
+            "exam": {"outOf": "100", "round": "half-up", "bands": [{"from": "81", "points": "5"}]},
+        }
+    },
     "result": {"mean": "4.38", "groups": [{"id": "basic", "name": "基本", "mean": None}], "done": 2, "of": 3},
     "note": {"unknown": ["to us", 1, None]},
 }
@@ -209,7 +223,7 @@ def test_keys_that_mean_something_to_objects_are_harmless(blank: Page) -> None:
     text = json.dumps(FULL).replace('"TAM-LAW"', '"constructor"').replace('"note"', '"__proto__"')
     text = text.replace('"TAM-ACH": {"points": "4.5"', '"__proto__": {"points": "6"}, "TAM-ACH": {"points": "4.5"')
     doc = parse(blank, text)["doc"]
-    assert set(doc["answers"]) == {"TAM-ACH", "constructor"}
+    assert set(doc["answers"]) == {"TAM-ACH", "TAM-ACH-02", "constructor"}
     assert (
         blank.evaluate(
             "doc => levelbook.store.write(doc).ok && levelbook.store.read(doc.id).doc.answers.constructor.mark", doc

@@ -8,6 +8,7 @@ import yaml
 
 from levelbook.catalogue import Catalogue
 from levelbook.scoring.assess import assess, most
+from levelbook.scoring.basis import settled
 from levelbook.scoring.form import Mode
 from levelbook.scoring.pair import agreed, differences
 from levelbook.scoring.reading import answers, sheet
@@ -45,6 +46,7 @@ def call(case: dict[str, Any]) -> dict[str, Any]:
         "differences": [data, own, manager, mode],
         "agreed": [data, own, manager, case.get("agreed", {}), mode],
         "team": [data, [_document(one) for one in case.get("documents", ())], int(case.get("least", "0"))],
+        "settled": [_document(case.get("document", {"answers": {}})), data],
     }
     return {"name": name, "arguments": arguments[name]}
 
@@ -62,6 +64,7 @@ def page(case: dict[str, Any]) -> dict[str, Any]:
         "groups": [{"id": id, "name": one["name"], "parent": one.get("parent", "")} for id, one in groups.items()],
         "items": [_item(code, one, scale, scales, next(iter(groups))) for code, one in case["items"].items()],
         "total": _figure(case.get("total", NONE)),
+        "release": case.get("release", ""),
     }
 
 
@@ -90,6 +93,8 @@ def _item(code: str, one: dict[str, Any], scale: str, scales: dict[str, Any], gr
         "parts": [{"code": id, "negative": kind == "negative"} for id, kind in one.get("parts", {}).items()],
         "subjects": [{"name": name, "weight": _figure(weight)} for name, weight in one.get("subjects", {}).items()],
         "none": {"kind": "lost", "text": one["none"]} if "none" in one else None,
+        "basis": one.get("basis", ""),
+        "partBasis": one.get("partBasis", ""),
     }
 
 
@@ -127,6 +132,9 @@ _RUN: dict[str, Callable[..., Any]] = {
         sheet(data), answers(own), answers(manager), values, Mode(mode)
     ),
     "team": lambda data, documents, least: team(sheet(data), documents, least),
+    "settled": lambda document, data: {
+        code: one.basis for code, one in settled(document, sheet(data), data["release"]).items()
+    },
 }
 
 
@@ -164,4 +172,6 @@ def judged(case: dict[str, Any], found: Any) -> list[str]:
     """Where the result of a case is not the expected one."""
     if case.get("call") == "differences":
         found = {"order": [one["code"] for one in found], "rows": found}
+    if case.get("call") == "settled":
+        found = {code: "再看" if basis == "" else basis for code, basis in found.items()}
     return differing(case["expect"], told(found))

@@ -6,11 +6,12 @@ from typing import Any
 
 from levelbook.model.growth import Shows
 from levelbook.model.handbook import Sequence
-from levelbook.plan import addresses, form_rows, process
+from levelbook.plan import addresses, checklist_basis, form_rows, process
 from levelbook.plan.checklist_actions import actions
 from levelbook.plan.checklist_gone import gone
 from levelbook.plan.checklist_item import NONE, RATING, Item, Part
 from levelbook.plan.checklist_plan import plan
+from levelbook.plan.checklist_scales import Ruler
 from levelbook.plan.checklists import Branch, Checklist
 from levelbook.plan.desk import Desk
 from levelbook.plan.form_rows import Subject
@@ -75,11 +76,15 @@ def _scored(desk: Desk, sequence: Sequence, made: Checklist) -> dict[str, Any]:
         "modes": list(made.modes),
         "scale": how.ruler.id if how.ruler else "",
         "partScale": how.parts.id if how.parts else "",
-        "scales": {one.id: one.data for one in (how.ruler, how.parts) if one},
+        "scales": {one.id: _scale(one) for one in (how.ruler, how.parts) if one},
         "groups": [_group(one) for one in made.branches],
         "total": made.total or None,
         "weightUnit": made.ledger.unit if made.ledger else "",
     }
+
+
+def _scale(one: Ruler) -> dict[str, Any]:
+    return {**one.data, "hash": checklist_basis.of_scale(one)}
 
 
 def _short(item: dict[str, Any]) -> dict[str, Any]:
@@ -108,6 +113,8 @@ def _item(
         "standard": one.standard or None,
         "text": one.text,
         "hash": one.mark if one.kind != NONE else "",
+        "basis": checklist_basis.of_item(made.how, one),
+        "partBasis": checklist_basis.of_parts(made.how, one),
         "weight": one.weight or None,
         "href": addresses.relative(here, one.address),
         "parts": [_part(part) for part in one.parts] if one.kind == RATING else [],

@@ -8,6 +8,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Assessment, Scale, Unit
 from levelbook.model.settling import level_values
 from levelbook.plan import scale_origins
+from levelbook.plan.checklist_wording import SOURCE
 from levelbook.plan.desk import Desk
 from levelbook.plan.shared import figure
 
@@ -41,6 +42,10 @@ class Ruler:
     """The points that meet the requirement; nothing where every item has its own."""
     notches: tuple[Notch, ...]
     """Low to high."""
+    source: str
+    """Its name in the source's language."""
+    sources: tuple[str, ...]
+    """What its ratings are called there."""
     wordy: bool
     """Whether every box shows its name alone."""
     mirror: str = ""
@@ -116,9 +121,18 @@ def _ruler(desk: Desk, sequence: Sequence, key: str | None) -> Ruler | None:
         return None
     notches = tuple(Notch(figure(one.points), desk.name(one)) for one in scale.ratings)
     mirror = figure(scale.ratings[0].points + scale.ratings[-1].points - scale.standard) if scale.ratings else ""
-    origin = scale_origins.origin(desk, sequence, scale)
-    wordy = len(notches) <= WORDY
-    return Ruler(scale.id, desk.name(scale), figure(scale.standard), notches, wordy, mirror, scale, origin)
+    return Ruler(
+        id=scale.id,
+        name=desk.name(scale),
+        standard=figure(scale.standard),
+        notches=notches,
+        source=scale.said("name", SOURCE),
+        sources=tuple(one.said("name", SOURCE) for one in scale.ratings),
+        wordy=len(notches) <= WORDY,
+        mirror=mirror,
+        scale=scale,
+        origin=scale_origins.origin(desk, sequence, scale),
+    )
 
 
 def _levels(desk: Desk, sequence: Sequence) -> Ruler | None:
@@ -130,7 +144,15 @@ def _levels(desk: Desk, sequence: Sequence) -> Ruler | None:
     below = Decimal(0) if lowest > 0 else lowest - 1
     first = Notch(figure(below), desk.words("check.below_level", level=desk.name(sequence.levels[0])))
     rest = (Notch(figure(values[one.id]), desk.name(one)) for one in sequence.levels)
-    return Ruler(LEVELS, desk.word(sequence, "level"), "", (first, *rest), True)
+    return Ruler(
+        id=LEVELS,
+        name=desk.word(sequence, "level"),
+        standard="",
+        notches=(first, *rest),
+        source=LEVELS,
+        sources=tuple(one.said("name", SOURCE) for one in sequence.levels),
+        wordy=True,
+    )
 
 
 def _exam(scale: Scale) -> dict[str, Any] | None:

@@ -37,6 +37,7 @@ def summary(sheet: Sheet, found: Sequence[Outcome]) -> Result:
         below=len(below),
         short=plain(sum((-one.gap for one in below if one.gap is not None), ZERO)),
         left=sum(one.state is State.OPEN for one in found),
+        again=sum(one.again for one in found),
         points=_points(sheet, found),
         conditions=_conditions(conditions),
         most=tuple(one.item.code for one in sorted(below, key=lambda one: -adds(one, by_weight))),
@@ -103,6 +104,9 @@ def _no_mean(every: Sequence[Outcome], counted: Sequence[Outcome]) -> Why | None
         return why("mean_scales")
     if counted:
         return None
+    again = sum(one.again for one in every)
+    if again:
+        return why("mean_again", n=again)
     left = sum(one.state is State.OPEN for one in every)
     if left:
         return why("mean_open", n=left)

@@ -74,6 +74,8 @@ class Scale:
         return value if any(value == points for points, _ in self.ratings) else None
 
 
+REVERSED = "-"
+"""Stands behind the mark of an indicator that counts the other way round."""
 NO_SCALE = Scale("", ((Fraction(0), ""),), None, None)
 """Stands for a scale that the data do not name."""
 
@@ -122,6 +124,14 @@ class Item:
     """Its subjects, if it is an exam."""
     none: str
     """Why it cannot be judged."""
+    basis: str = ""
+    """The mark of what its figure rests on."""
+    part_basis: str = ""
+    """The mark of what the figures of its indicators rest on."""
+
+    def basis_of(self, part: Part) -> str:
+        """The mark of what the figure of an indicator rests on."""
+        return f"{self.part_basis}{REVERSED}" if part.negative and self.part_basis else self.part_basis
 
 
 @dataclass(frozen=True)
@@ -150,6 +160,13 @@ class Answer:
     """Why it does not apply; an empty text where no reason is given."""
     unseen: bool = False
     """Whether it was not observed."""
+    basis: str | None = field(default=None, compare=False)
+    """The mark of what it rested on when it was given or looked at; empty where that is to be looked at again."""
+
+    def moved(self, now: str) -> bool:
+        """Whether its figure rests on something else today: then it does not count before somebody has looked."""
+        says = self.points is not None or self.mark is not None or bool(self.marks)
+        return bool(says and now and self.basis is not None and self.basis != now)
 
 
 @dataclass(frozen=True)

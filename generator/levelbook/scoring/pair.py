@@ -111,6 +111,8 @@ def _settle(pair: Pair, value: object) -> Outcome:
     item, scale = own.item, own.scale
     if own.state is State.NONE:
         return own
+    if own.again or manager.again:
+        return own if own.again else manager
     settled = set_down(own, value)
     if settled:
         return settled
@@ -127,7 +129,7 @@ def _settle(pair: Pair, value: object) -> Outcome:
 def set_down(own: Outcome, value: object) -> Outcome | None:
     """The value set down, if the item can have it: any points of its scale, also between two ratings."""
     item, scale = own.item, own.scale
-    if own.state is State.NONE:
+    if own.state is State.NONE or own.again:
         return None
     if item.kind is Kind.CONDITION:
         said = value.strip(" \t\r\n") if isinstance(value, str) else ""

@@ -38,6 +38,8 @@ class Outcome:
     """Its points."""
     met: bool | None = None
     """Whether a condition is met."""
+    again: bool = False
+    """Whether it has no points only because what they rest on has changed and nobody has looked again."""
 
     @property
     def gap(self) -> Fraction | None:
@@ -80,13 +82,13 @@ def outcome(sheet: Sheet, item: Item, answers: Answers, mode: Mode) -> Outcome:
         return Outcome(item, scale, State.UNSEEN, why("unseen"))
     if scale is NO_SCALE and item.kind is not Kind.CONDITION:
         return Outcome(item, scale, State.UNSCORABLE, why("no_scale"))
+    if item.kind is Kind.RATING and item.parts and mode is Mode.FULL:
+        return _by_parts(item, scale, sheet.scales[sheet.part_scale], answers)
+    if answer.moved(item.basis):
+        return Outcome(item, scale, State.OPEN, why("again"), again=True)
     if item.kind is Kind.EXAM:
         return _examined(item, scale, answer)
-    if item.kind is Kind.CONDITION:
-        return _condition(item, scale, answer)
-    if item.parts and mode is Mode.FULL:
-        return _by_parts(item, scale, sheet.scales[sheet.part_scale], answers)
-    return _rated(item, scale, answer)
+    return _condition(item, scale, answer) if item.kind is Kind.CONDITION else _rated(item, scale, answer)
 
 
 def _examined(item: Item, scale: Scale, answer: Answer) -> Outcome:
@@ -112,6 +114,9 @@ def _by_parts(item: Item, scale: Scale, by: Scale, answers: Answers) -> Outcome:
     """The mean of the indicators that were rated, carried over to the scale of the item."""
     given = [(part, answers.get(part.code, Answer())) for part in item.parts]
     seen = [(part, one) for part, one in given if one.na is None and not one.unseen]
+    moved = sum(one.moved(item.basis_of(part)) for part, one in seen)
+    if moved:
+        return Outcome(item, scale, State.OPEN, why("parts_again", n=moved, of=len(given)), again=True)
     rated = [value for part, one in seen if (value := _part(by, part, one)) is not None]
     left, of = len(seen) - len(rated), len(given)
     if left:

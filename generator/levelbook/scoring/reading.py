@@ -52,6 +52,8 @@ def _item(one: Raw) -> Item:
         parts=tuple(Part(part["code"], bool(part["negative"])) for part in one["parts"]),
         subjects=tuple(Subject(subject["name"], rational(subject["weight"])) for subject in one["subjects"]),
         none=none["text"] if none else "",
+        basis=one.get("basis") or "",
+        part_basis=one.get("partBasis") or "",
     )
 
 
@@ -72,6 +74,7 @@ def _answer(one: Raw) -> Answer:
         mark=_text(one.get("mark")),
         na=na.strip(" \t\r\n") if isinstance(na, str) else None,
         unseen=one.get("unseen") is True,
+        basis=basis if isinstance(basis := one.get("basis"), str) else None,
     )
 
 

@@ -6,8 +6,10 @@ from typing import Any, Final
 from unicodedata import east_asian_width
 
 from levelbook.scoring.assess import assess, most
-from levelbook.scoring.form import Raw
+from levelbook.scoring.basis import settled
+from levelbook.scoring.form import Answers, Raw, Sheet
 from levelbook.scoring.pair import Difference, agreed, differences
+from levelbook.scoring.ratings import outcomes
 from levelbook.scoring.reading import sheet
 from levelbook.scoring.result import Mean, Result, Score, as_data
 from levelbook.scoring.saved import Saved, printable
@@ -44,18 +46,27 @@ class Scored:
 def scored(saved: Saved, data: Raw) -> Scored:
     """What a saved assessment came to, held against the handbook as it is now."""
     form, mode = sheet(data), saved.mode
-    own = assess(form, saved.own, mode)
-    two = bool(saved.manager)
+    first, second = (settled(saved.raw, form, data["release"], who) for who in ("employee", "manager"))
+    own, two = assess(form, first, mode), bool(saved.manager)
     return Scored(
         saved=saved,
         title=data["title"],
         own=own,
-        manager=assess(form, saved.manager, mode) if two else None,
-        differences=differences(form, saved.own, saved.manager, mode) if two else (),
-        agreed=agreed(form, saved.own, saved.manager, saved.agreed, mode) if two or saved.agreed else None,
+        manager=assess(form, second, mode) if two else None,
+        differences=differences(form, first, second, mode) if two else (),
+        agreed=agreed(form, first, second, saved.agreed, mode) if two or saved.agreed else None,
         pick=most(own, int(data.get("pick") or 0)),
-        notes=tuple(_notes(saved, data)),
+        notes=(*_notes(saved, data), *_moved(form, saved, first)),
     )
+
+
+def _moved(form: Sheet, saved: Saved, own: Answers) -> Iterator[Why]:
+    """What does not count before somebody has looked again; of a finished one, what counts though it has changed."""
+    if saved.finished:
+        own = settled({**saved.raw, "finished": None}, form, saved.release)
+    names = tuple(one.item.code for one in outcomes(form, own, saved.mode) if one.again)
+    if names:
+        yield why("moved_finished" if saved.finished else "moved", n=len(names), names=names)
 
 
 def _notes(saved: Saved, data: Raw) -> Iterator[Why]:

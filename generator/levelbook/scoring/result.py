@@ -123,6 +123,8 @@ class Result(Mean):
     """What these lack, added up."""
     left: int
     """How many items and conditions are not yet answered."""
+    again: int
+    """How many of these were, and are to be looked at again before they count."""
     points: Points | None
     """The weighted points, where there are weights."""
     conditions: Conditions

@@ -29,6 +29,8 @@ class Saved:
     """The release of that handbook."""
     day: str
     """When it was finished, or last changed."""
+    finished: bool
+    """Whether it is finished."""
     mode: Mode
     """How it went."""
     own: Answers
@@ -39,6 +41,8 @@ class Saved:
     """What both agreed on."""
     answered: tuple[tuple[str, str], ...]
     """What either of the two gave an answer to, by code, with the mark of the wording they answered."""
+    raw: Raw
+    """All of it as the file holds it."""
 
 
 def parsed(text: str) -> Saved | Why:
@@ -68,12 +72,14 @@ def _saved(raw: Raw) -> Saved:
         name=_line(raw, "name"),
         handbook=_line(raw, "handbook"),
         release=_line(raw, "release"),
+        finished=bool(_line(raw, "finished")),
         day=(_line(raw, "finished") or _line(raw, "changed"))[:10],
         mode=Mode.FULL if raw.get("mode") == "full" else Mode.QUICK,
         own=first,
         manager=second,
         agreed=agreed if isinstance(agreed, Mapping) else {},
         answered=tuple(dict.fromkeys((*_answered(own, first), *_answered(theirs, second)))),
+        raw=raw,
     )
 
 

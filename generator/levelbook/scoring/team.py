@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from levelbook.model.exact import shown
+from levelbook.scoring.basis import settled
 from levelbook.scoring.figures import mean, plain
 from levelbook.scoring.form import Kind, Mode, Raw, Scale, Sheet
 from levelbook.scoring.pair import set_down
 from levelbook.scoring.ratings import Outcome, State, outcomes
-from levelbook.scoring.reading import answers
 from levelbook.scoring.why import Why, why
 
 FEWEST = 3
@@ -71,15 +71,17 @@ class Team:
     """How many files hold an assessment that is there already."""
     empty: int
     """How many files have no points at all."""
+    again: int
+    """How many answers do not count, as what they rest on has changed and nobody has looked again."""
     items: tuple[TeamItem, ...]
     """In the order of the page; none where the team is too small."""
 
 
-def team(sheet: Sheet, documents: Sequence[Raw], least: int) -> Team:
+def team(sheet: Sheet, documents: Sequence[Raw], least: int, release: str = "") -> Team:
     """How the ratings of a team spread; only from so many assessments on."""
     own = [one for one in documents if isinstance(one, Mapping) and one.get("target") == sheet.target]
     once = _newest(own)
-    found = [outcome for one in once if _says(outcome := _outcomes(sheet, one))]
+    found = [outcome for one in once if _says(outcome := _outcomes(sheet, one, release))]
     least = max(least, FEWEST)
     enough = len(found) >= least
     return Team(
@@ -89,6 +91,7 @@ def team(sheet: Sheet, documents: Sequence[Raw], least: int) -> Team:
         other=len(documents) - len(own),
         double=len(own) - len(once),
         empty=len(once) - len(found),
+        again=sum(one.again for outcome in found for one in outcome) if enough else 0,
         items=_items(sheet, found, least) if enough else (),
     )
 
@@ -108,12 +111,12 @@ def _text(document: Raw, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _outcomes(sheet: Sheet, document: Raw) -> list[Outcome]:
+def _outcomes(sheet: Sheet, document: Raw, release: str) -> list[Outcome]:
     """What a person's items came to: the agreed value where there is one, else the person's own."""
     mode = Mode.FULL if document.get("mode") == "full" else Mode.QUICK
     values: Any = document.get("agreed")
     known = values if isinstance(values, Mapping) else {}
-    own = outcomes(sheet, answers(document.get("answers")), mode)
+    own = outcomes(sheet, settled(document, sheet, release), mode)
     return [set_down(one, known.get(one.item.code)) or one for one in own]
 
 

@@ -78,22 +78,32 @@ CHANGES = [
 ]
 
 
-def change(folder: Path) -> None:
-    """Turn the handbook of the first release into that of the second, as somebody edits it."""
-    for path, old, new in CHANGES:
+FIGURES = [
+    # another release of the first handbook: no wording changes, but what ratings are called and what marks give
+    ("releases.yml", "releases:\n", "releases:\n  - {version: 1.1.0, date: 2026-04-06, summary: 改折算}\n"),
+    ("scales.yml", "{points: 4, name: 基本达标}", "{points: 4, name: 接近达标}"),
+    ("scales.yml", "{from: 61, points: 3}", "{from: 79, points: 3}"),
+]
+
+
+def change(folder: Path, changes: list[tuple[str, str, str]]) -> None:
+    """Turn the handbook of the first release into that of another, as somebody edits it."""
+    for path, old, new in changes:
         file = folder / path
         text = file.read_text(encoding="utf-8")
         assert text.count(old) == 1, (path, old)
         file.write_text(text.replace(old, new), encoding="utf-8")
+    if changes is not CHANGES:
+        return
     (folder / ACCOUNTS / "competencies/digital.yml").write_text(NEW_COMPETENCY, encoding="utf-8")
     (folder / "ledger.yml").write_text("published: {ACC-NEG-03: 1.0.0}\n", encoding="utf-8")
 
 
-def begin_build(place: Path, *, second: bool) -> "subprocess.Popen[str]":
+def begin_build(place: Path, changes: list[tuple[str, str, str]]) -> "subprocess.Popen[str]":
     """Begin to build a release into `place/site`."""
     shutil.copytree(FOLDER, place / "rubric_data")
-    if second:
-        change(place / "rubric_data")
+    if changes:
+        change(place / "rubric_data", changes)
     (place / "docs").mkdir()
     (place / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     source = os.pathsep.join([str(ROOT / "generator"), os.environ.get("PYTHONPATH", "")])

@@ -10,15 +10,19 @@
    * @typedef {{item: any, part: any, group: any}} Place - part: null where the item itself is meant
    * @typedef {{kind: string, old: string, now: string}} Difference
    * @typedef {{code: string, kind: string, also?: Difference[], name: string, old: string, now: string, points: string | null,
-   *   who: string, from?: string, fromName?: string}} Look
+   *   who: string, from?: string, fromName?: string, fits?: boolean}} Look - fits: whether the scale of today has these points
    */
 
   const levelbook = /** @type {any} */ (window).levelbook;
   const { isMapping } = levelbook;
   const { hasOwn: own } = Object;
   const BACK = ['retired', 'replaced', 'moved'];
-  const RATED = ['points', 'mark', 'na', 'unseen', 'hash', 'seen'];
+  const RATED = ['points', 'marks', 'mark', 'na', 'unseen', 'hash', 'seen'];
+  /** What comes back with a figure: on which it rests. */
+  const AGAIN = ['points', 'marks', 'mark', 'standard', 'scale', 'scaleName', 'scaleHash', 'basis', 'weight', 'negative', 'papers'];
   const said = (/** @type {any} */ text) => typeof text === 'string' && text.trim() !== '';
+  /** @type {(answer: any) => boolean} whether a figure comes of it */
+  const given = (answer) => said(answer.points) || said(answer.mark) || Object.values(answer.marks || {}).some(said);
 
   /** @type {WeakMap<object, Map<string, Place>>} by the items of a page, so that a file of thousands of codes does not list them thousands of times */
   const listed = new WeakMap();
@@ -101,6 +105,7 @@
       place: part ? item.code : group.id, placeName: part ? item.name : group.name,
       standard: standardOf(data, place), scale: scale.id, scaleName: scale.name || '',
     });
+    levelbook.rests.note(answer, data, place);
   }
 
   /**
@@ -169,11 +174,13 @@
   /**
    * What had no place and has one again takes it, unless something else stands there.
    * @param {Doc} doc - changes
+   * @param {any} data
    * @param {Map<string, Place>} places
    */
-  function bringBack(doc, places) {
+  function bringBack(doc, data, places) {
     doc.kept = doc.kept.filter((/** @type {any} */ one) => {
       if (one.why === 'subject') return !one.answer || !remark(doc, places, one);
+      if (one.why === 'scale') return !one.answer || !rescored(doc, data, places.get(one.code), one);
       if (!BACK.includes(one.why) || !places.has(one.code)) return true;
       const answers = one.who === 'manager' ? doc.manager.answers : doc.answers;
       if (one.agreed !== undefined && !own(doc.agreed, one.code)) doc.agreed[one.code] = one.agreed;
@@ -183,6 +190,24 @@
       answers[one.code] = one.answer;
       return false;
     });
+  }
+
+  /**
+   * @param {Doc} doc - changes
+   * @param {any} data
+   * @param {Place | undefined} place
+   * @param {any} kept - what was given on a scale that was no more
+   * @returns {boolean} whether it can be given again, and nothing else was meanwhile
+   */
+  function rescored(doc, data, place, kept) {
+    const answer = (kept.who === 'manager' ? doc.manager.answers : doc.answers)[kept.code];
+    if (!place || !answer || given(answer)) return false;
+    const then = kept.answer;
+    const exam = place.item.kind === 'exam';
+    if (exam ? said(then.points) || !given(then) : given({ ...then, points: null }) || !fits(data, place, then.points)) return false;
+    const found = Object.fromEntries(AGAIN.filter((key) => then[key] !== undefined).map((key) => [key, then[key]]));
+    Object.assign(answer, structuredClone(found));
+    return true;
   }
 
   /** @type {(place: Place | undefined, subject: string) => boolean} */
@@ -270,6 +295,24 @@
   }
 
   /**
+   * Answers of before it was noted what they rest on: noted as far as it can be seen.
+   * @param {Doc} doc - changes
+   * @param {any} data
+   * @param {Map<string, Place>} places
+   */
+  function settle(doc, data, places) {
+    const found = sides(doc).map(([who, before]) => {
+      const answers = levelbook.basis.settled(doc, data, who);
+      for (const [code, answer] of Object.entries(answers)) {
+        const place = places.get(code);
+        if (place && answer.basis && own(before[code], 'basis') === false) levelbook.rests.note(answer, data, place);
+      }
+      return answers;
+    });
+    [doc.answers, doc.manager.answers] = found;
+  }
+
+  /**
    * @param {Doc} given - any document
    * @param {any} data - of the page
    * @returns {{doc: Doc, look: Look[]}} the document on the wording of today; the one given is not changed
@@ -280,13 +323,14 @@
     doc.manager = { name: '', answers: {}, ...doc.manager };
     for (const [key, none] of /** @type {[string, any][]} */ ([['agreed', {}], ['plan', {}], ['kept', []]])) doc[key] = doc[key] || none;
     const places = placesOf(data);
-    bringBack(doc, places);
+    settle(doc, data, places);
+    bringBack(doc, data, places);
     putAside(doc, data, places);
     doc.release = data.release || '';
     if (data.title) doc.title = data.title;
     return { doc, look: levelbook.look(doc, data) };
   }
 
-  const inner = { placesOf, keptOf, sides, rated, blank, fits, describe, heirs, scaleOf, standardOf, said, own, RATED };
+  const inner = { placesOf, keptOf, sides, rated, given, blank, fits, describe, heirs, scaleOf, standardOf, said, own, RATED };
   levelbook.carry = Object.assign(carry, { inner });
 })();

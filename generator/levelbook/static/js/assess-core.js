@@ -18,16 +18,17 @@
    * @typedef {{code: string, negative: boolean}} Part
    * @typedef {{name: string, weight: string | null}} Subject
    * @typedef {{code: string, name: string, group: string, kind: string, scale: string, standard: string | null,
-   *   weight: string | null, parts: Part[], subjects: Subject[], none: {text: string} | null}} Item
+   *   weight: string | null, parts: Part[], subjects: Subject[], none: {text: string} | null, basis?: string, partBasis?: string}} Item
    * @typedef {{id: string, name: string, parent: string}} Group
    * @typedef {{target: string, scale: string, partScale: string | null, scales: Record<string, Scale>,
    *   groups: Group[], items: Item[], total: string | null}} Data
    * @typedef {{points: string | null, marks: Map<string, string>, mark: string | null, na: string | null,
-   *   unseen: boolean}} Answer
+   *   unseen: boolean, basis: string | null}} Answer
    * @typedef {{points: Exact | null, mean: Exact | null, rounded: Exact | null, why: Why, open: boolean}} Marked
    * @typedef {{item: Item, scaleId: string, low: Exact, high: Exact, state: string, why: Why | null,
    *   points: Exact | null, met: boolean | null, gap: Exact | null, reached: boolean | null,
-   *   weight: Exact | null, earned: Exact | null}} Outcome
+   *   weight: Exact | null, earned: Exact | null, again: boolean}} Outcome
+   *   again: it has no points only because what they rest on has changed and nobody has looked again
    */
 
   /**
@@ -69,8 +70,26 @@
       mark: said(found.mark),
       na: typeof found.na === 'string' ? trim(found.na) : null,
       unseen: found.unseen === true,
+      basis: typeof found.basis === 'string' ? found.basis : null,
     };
   }
+
+  const REVERSED = '-'; // behind the mark of an indicator that counts the other way round
+
+  /**
+   * @param {{basis?: string, partBasis?: string}} item
+   * @param {{negative: boolean} | null} [part]
+   * @returns {string} the mark of what the figure of an item or indicator rests on; nothing where the page has none
+   */
+  const basisOf = ({ basis, partBasis }, part) => (part ? (partBasis ? partBasis + (part.negative ? REVERSED : '') : '') : basis || '');
+
+  /**
+   * @param {Answer} answer
+   * @param {string} now
+   * @returns {boolean} whether its figure rests on something else today: then it does not count before somebody has looked
+   */
+  const hasMoved = (answer, now) =>
+    (answer.points !== null || answer.mark !== null || answer.marks.size > 0) && Boolean(now) && answer.basis !== null && answer.basis !== now;
 
   const lowest = (/** @type {Scale} */ scale) => rational(scale.ratings[0].points);
   const highest = (/** @type {Scale} */ scale) => rational(scale.ratings[scale.ratings.length - 1].points);
@@ -175,10 +194,10 @@
    * @param {Data} data
    * @param {Item} item
    * @param {string} state
-   * @param {{why?: Why | null, points?: Exact | null, met?: boolean | null}} more
+   * @param {{why?: Why | null, points?: Exact | null, met?: boolean | null, again?: boolean}} more
    * @returns {Outcome}
    */
-  function outcome(data, item, state, { why: reason = null, points = null, met = null }) {
+  function outcome(data, item, state, { why: reason = null, points = null, met = null, again = false }) {
     const scale = data.scales[item.scale];
     const [low, high] = scale ? [lowest(scale), highest(scale)] : [ZERO, ZERO];
     const [standard, weight] = [rational(item.standard), rational(item.weight)];
@@ -186,7 +205,7 @@
     const range = sub(high, low);
     const earned = points && weight && range.n ? mul(weight, div(sub(points, low), range)) : null;
     const reached = gap ? gap.n >= 0n : met;
-    return { item, scaleId: item.scale, low, high, state, why: reason, points, met, gap, reached, weight, earned };
+    return { item, scaleId: item.scale, low, high, state, why: reason, points, met, gap, reached, weight, earned, again };
   }
 
   /**
@@ -207,6 +226,8 @@
     if (answer.na !== null) return is('na', { why: answer.na ? why('na', { reason: answer.na }) : why('na_bare') });
     if (answer.unseen) return is('unseen', { why: why('unseen') });
     if (!scale && item.kind !== 'condition') return is('unscorable', { why: why('no_scale') });
+    if (item.kind === 'rating' && item.parts.length && mode === 'full') return judgeParts(data, item, answers);
+    if (hasMoved(answer, basisOf(item))) return is('open', { why: why('again'), again: true });
     if (item.kind === 'exam') {
       const { points, why: reason, open } = examine(scale, item.subjects, answer);
       return is(points ? 'scored' : open ? 'open' : 'unscorable', { why: reason, points });
@@ -215,7 +236,6 @@
       const known = answer.points === '0' || answer.points === '1';
       return known ? is('scored', { met: answer.points === '1' }) : is('open', { why: why('open') });
     }
-    if (item.parts.length && mode === 'full') return judgeParts(data, item, answers);
     const points = ratingOf(scale, answer.points);
     if (points) return is('scored', { points });
     return is('open', { why: answer.points ? why('foreign', { points: short(answer.points) }) : why('open') });
@@ -233,6 +253,8 @@
     const by = data.scales[byId];
     const given = item.parts.map((part) => ({ part, answer: answerOf(answers, part.code) }));
     const seen = given.filter(({ answer }) => answer.na === null && !answer.unseen);
+    const moved = seen.filter(({ part, answer }) => hasMoved(answer, basisOf(item, part))).length;
+    if (moved) return outcome(data, item, 'open', { why: why('parts_again', { n: moved, of: given.length }), again: true });
     const rated = seen.flatMap(({ part, answer }) => {
       const value = ratingOf(by, answer.points);
       return value ? [part.negative ? sub(add(lowest(by), highest(by)), value) : value] : [];
@@ -275,6 +297,7 @@
     say,
     judge,
     outcome,
+    basisOf,
     /**
      * @param {Scale} scale
      * @param {Subject[]} subjects

@@ -129,7 +129,13 @@
     points: orNull(figure), marks: mapping(line(40)), mark: orNull(line(40)), evidence: prose, date, na: orNull(prose),
     unseen: flag, pick: flag, hash: like(/^([0-9a-f]{16})?$/), text: prose, name: prose, seen: line(100),
     at: maybe(time), place: maybe(line(120)), placeName: maybe(prose), standard: maybe(orNull(figure)), scale: maybe(line(120)),
-    scaleName: maybe(prose),
+    scaleName: maybe(prose), basis: maybe(like(/^([0-9a-f]{16}-?)?$/)), scaleHash: maybe(like(/^[0-9a-f]{16}$/)), weight: maybe(orNull(figure)),
+    negative: maybe(flag), papers: maybe(mapping(orNull(line(40)))),
+  });
+
+  const SCALE = record({
+    name: prose, standard: orNull(figure), ratings: list(record({ points: figure, name: prose })),
+    exam: orNull(record({ outOf: figure, round: line(40), bands: list(record({ from: figure, points: figure })) })),
   });
 
   /**
@@ -159,7 +165,7 @@
       code: line(200), name: prose, text: prose, answer: orNull(ANSWER), why: line(40), since: line(100), who: maybe(line(40)),
       agreed: maybe(orNull(figure)), seen: maybe(line(100)),
     })),
-    result: orNull(RESULT), known: maybe(list(line(200))), tabs: maybe(mapping(time)),
+    scales: maybe(mapping(SCALE)), result: orNull(RESULT), known: maybe(list(line(200))), tabs: maybe(mapping(time)),
   });
   const NEEDED = ['target', 'id', 'created', 'changed'];
 

@@ -62,7 +62,9 @@
       const chosen = !here || levelbook.store.text(here) === levelbook.store.text(doc) ? 'replace' : await this.which(here, doc);
       if (chosen === 'join') return this.join(doc);
       if (chosen !== 'replace' && chosen !== 'both') return this.say(this.storeWord('left'));
-      const taken = levelbook.store.take(doc, chosen);
+      const { seat, open } = await levelbook.seats.ask(host, host.data, doc, here || undefined);
+      if (!open) return this.say(this.storeWord('left'));
+      const taken = levelbook.store.take(doc, chosen, seat);
       host.keeper.take(taken.doc, taken.ok === true);
       if (!taken.ok) host.keeper.stuck(taken.problem);
       this.say(this.word('opened', { time: host.timeOf(doc.changed) }));

@@ -65,7 +65,8 @@
      * @param {HTMLInputElement} field
      */
     pick(box, field) {
-      const { data, doc, who } = this.host;
+      const { data, doc, who, closed } = this.host;
+      if (closed) return;
       const code = box.item.code;
       const chosen = picked(data, doc, who).filter((/** @type {string} */ one) => one !== code);
       if (field.checked && data.pick && chosen.length >= data.pick) {
@@ -93,8 +94,8 @@
      * @param {string} code - of an item or a part
      */
     clear(code) {
-      const { data, doc, who } = this.host;
-      if (!answersOf(doc, who)[code]) return;
+      const { data, doc, who, closed } = this.host;
+      if (closed || !answersOf(doc, who)[code]) return;
       this.host.update((/** @type {any} */ draft) => { open(draft, who, data, code).points = null; });
     }
 

@@ -61,6 +61,7 @@
       item.href ? make('a', { href: item.href }, [item.name]) : item.name,
       chosen && ' ',
       chosen && make('span', { class: 'lb-mark lb-mark--new' }, [view.say('chosen')]),
+      ...(view.look.includes(item.code) ? [' ', make('a', { class: 'lb-mark lb-mark--again', href: `#q-${item.code}` }, [view.say('again_mark')])] : []),
     ]);
   }
 

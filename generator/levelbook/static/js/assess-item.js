@@ -83,7 +83,7 @@
       this.begin(`${doc.id} ${this.host.who}`, answer);
       for (const field of this.fields) this.fill(field, answers, answer);
       const off = typeof answer.na === 'string' || answer.unseen === true;
-      const closed = !!doc.finished;
+      const { closed } = this.host;
       this.element.classList.toggle('is-off', off);
       for (const field of this.fields) field.disabled = closed || (off && /^[rpm]-/.test(field.name));
       this.showReason(answer);
@@ -226,6 +226,7 @@
      * @param {HTMLInputElement} field
      */
     take(field) {
+      if (this.host.closed) return;
       const part = /** @type {HTMLElement | null} */ (field.closest('[data-part]'));
       const code = part ? part.dataset.part || '' : this.item.code;
       const [kind, rest] = split(field.name, code);

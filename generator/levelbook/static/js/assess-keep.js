@@ -18,6 +18,8 @@
       this.data = data;
       this.tell = tell;
       this.doc = null;
+      /** @type {'employee' | 'manager' | ''} who sits at it here; empty: not known yet */
+      this.seat = 'employee';
       /** @type {any[]} what a new release asks to be looked at again */
       this.look = [];
       this.kept = false; // whether the document has ever been saved
@@ -25,6 +27,8 @@
       this.untouched = false; // begun as nothing was there, and still empty
       /** @type {Map<string, Change>} */
       this.waiting = new Map();
+      /** @type {any} what stood here when the first of those that wait began to be written */
+      this.since = null;
       this.timer = 0;
     }
 
@@ -35,13 +39,21 @@
     }
 
     /**
-     * Takes what was asked for, else the last changed that is not finished, else begins.
+     * @param {'employee' | 'manager' | ''} seat
+     * @returns {any[]} what is open for this page and has somebody in this seat
+     */
+    open(seat) {
+      return this.list().filter((/** @type {any} */ one) => !one.finished && levelbook.seats.at(one.id) === seat);
+    }
+
+    /**
+     * Takes what was asked for, else the last changed of one's own, else one of which nobody knows whose it is, else begins.
+     * What one rates for somebody else is opened by choice alone.
      * @param {string} asked - the id of a saved one
      */
     start(asked) {
-      const saved = this.list();
-      const wanted = saved.filter((one) => one.id === asked).concat(saved.filter((one) => !one.finished));
-      for (const { id } of wanted) if (this.use(id)) return;
+      const wanted = this.list().filter((one) => one.id === asked);
+      for (const { id } of [...wanted, ...this.open('employee'), ...this.open('')]) if (this.use(id)) return;
       this.begin();
       this.untouched = true;
     }
@@ -84,6 +96,7 @@
      */
     show(doc) {
       this.own = doc;
+      this.seat = levelbook.seats.of(doc);
       this.doc = this.carried(doc);
       if (doc.finished) this.doc.release = doc.release;
     }
@@ -98,8 +111,13 @@
       return carried.doc;
     }
 
-    /** @returns {any} a copy to change: what is stored, as another tab may have changed it */
+    /**
+     * What is being written was begun on what stood here then: what another tab has written into the same place since is merged
+     * with it when it is saved, and kept.
+     * @returns {any} a copy to change: what is stored, as another tab may have changed it
+     */
     draft() {
+      if (this.since && this.since.id === this.doc.id && this.kept && !this.failed) return structuredClone(this.since);
       if (this.kept && !this.failed) {
         const found = levelbook.store.read(this.doc.id);
         if (found.doc) return found.doc.finished ? found.doc : this.carried(found.doc);
@@ -108,15 +126,22 @@
     }
 
     /**
-     * Changes and saves, what waits first.
+     * Changes and saves, what waits first. What belongs to somebody else than who sits here stays as it is.
      * @param {Change} change
+     * @param {boolean} [file] - a file that is laid over this one brings the ratings of both
      */
-    update(change) {
+    update(change, file = false) {
       clearTimeout(this.timer);
+      const { seats } = levelbook;
       const draft = this.draft();
-      const changes = [...this.waiting.values(), change];
+      this.since = null;
+      const held = seats.hold(draft, this.seat);
+      const waiting = [...this.waiting.values()];
       this.waiting.clear(); // one that fails must not come again and again
-      for (const one of changes) one(draft);
+      for (const one of waiting) one(draft);
+      if (file) seats.restore(draft, this.seat, held);
+      change(draft);
+      if (!file) seats.restore(draft, this.seat, held);
       this.write(draft.finished ? draft : this.carried(draft));
       this.tell.changed();
     }
@@ -127,6 +152,7 @@
      * @param {Change} change
      */
     later(field, change) {
+      if (!this.waiting.size) this.since = this.doc.finished ? this.own : this.doc;
       this.waiting.set(field, change);
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.flush(), SOON);
@@ -140,12 +166,14 @@
 
     /** @param {any} doc */
     write(doc) {
+      if (this.seat && !levelbook.seats.isKept(doc.id)) levelbook.seats.take(doc.id, this.seat); // the first writing may bring the other's ratings
       const written = levelbook.store.write(doc);
       this.failed = false;
       this.untouched = false;
       this.show(written.doc || doc);
       if (!written.ok) return this.stuck(written.problem);
       this.kept = true;
+      if (this.seat && !levelbook.seats.isKept(this.doc.id)) levelbook.seats.sit(this.doc.id, this.seat);
       this.tell.saved();
     }
 
@@ -164,7 +192,7 @@
      */
     follow({ id, problem }) {
       if (problem && id === this.doc.id) return this.stuck(problem);
-      if (this.untouched && !this.waiting.size && this.list().some((one) => !one.finished)) return this.start('');
+      if (this.untouched && !this.waiting.size && (this.open('employee').length || this.open('').length)) return this.start('');
       if (!this.kept || this.failed) return;
       const found = levelbook.store.read(this.doc.id);
       if (found.doc) {

@@ -20,7 +20,8 @@
       const { data, doc } = this.host;
       const kept = doc.kept || [];
       const fresh = look.filter((one) => !find(data, one.code));
-      const state = JSON.stringify([kept, fresh, doc.id]);
+      const { closed } = this.host; // who only looks settles nothing
+      const state = JSON.stringify([kept, fresh, doc.id, closed]);
       if (!this.form || this.state === state) return;
       this.state = state;
       for (const old of [this.box, this.note]) if (old) old.remove();
@@ -55,7 +56,7 @@
         make('summary', {}, [this.word('kept', { n: kept.length })]),
         make('p', { class: 'lb-note' }, [this.word('kept_say')]),
         make('ul', { class: 'lb-plain' }, kept.map((one) => this.line(one))),
-        fresh.length > 0 && make('p', {}, [seen]),
+        fresh.length > 0 && !this.host.closed && make('p', {}, [seen]),
       ]);
     }
 

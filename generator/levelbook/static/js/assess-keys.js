@@ -1,16 +1,29 @@
 // @ts-check
-/* Rating by keyboard: figures choose on a ruler, Enter and n lead to the next item that is not rated, Delete takes a rating back.
+/* Rating by keyboard: figures choose on a ruler, by the points that stand on it, or by place where words alone do; Enter and n lead to the next item that is not rated, Delete takes a rating back.
    All of it only while a ruler has the focus, so that nothing is in the way of other keys. */
 (function () {
   'use strict';
 
   const levelbook = /** @type {any} */ (window).levelbook;
 
+  const LAST = 9; // choices that a single figure can name
+
   class Keys {
     /** @param {any} host */
     constructor(host) {
       this.host = host;
       host.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.onKey(event));
+      for (const box of host.querySelectorAll('.lb-rate--words')) this.number(box);
+    }
+
+    /**
+     * Where words alone stand on the choices, each also bears the figure that chooses it: its place.
+     * @param {Element} box
+     */
+    number(box) {
+      Array.from(box.querySelectorAll('label > span')).slice(0, LAST).forEach((choice, at) => {
+        choice.prepend(levelbook.draw.make('kbd', { class: 'lb-rate__key lb-noprint', 'aria-hidden': 'true' }, [String(at + 1)]));
+      });
     }
 
     /** @param {KeyboardEvent} event */
@@ -54,7 +67,8 @@
     choose(key, field) {
       const group = /** @type {Element} */ (field.closest('.lb-rate'));
       const all = /** @type {HTMLInputElement[]} */ (Array.from(group.querySelectorAll('input[type="radio"]')));
-      const found = all.find((one) => one.name === field.name && one.value === key);
+      const worded = group.classList.contains('lb-rate--words');
+      const found = worded ? all[Number(key) - 1] : all.find((one) => one.value === key);
       if (!found || found.disabled) return;
       found.focus({ preventScroll: true });
       if (found.checked) return;

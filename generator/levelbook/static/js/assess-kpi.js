@@ -183,15 +183,15 @@
       const side = deduct ? deduct.of : 'shortfall';
       const met = side === 'excess' ? words.within : words.reached;
       const parts = [];
-      if (told.result) parts.push(this.part(words.result, say(percent ? 'percent' : 'unit', { n: told.result, unit })));
+      if (told.result) parts.push(this.partOf(words.result, say(percent ? 'percent' : 'unit', { n: told.result, unit })));
       if (told.gap) {
         const far = say(percent ? 'point' : 'unit', { n: told.gap, unit });
-        parts.push(told.gap === '0' ? this.part(words.target, met) : this.part(words[side], far));
+        parts.push(told.gap === '0' ? this.partOf(words.target, met) : this.partOf(words[side], far));
       }
       if (told.deduction) {
-        parts.push(this.part(words.deduction, say('steps', { n: told.deduction, steps: told.steps || '' })));
+        parts.push(this.partOf(words.deduction, say('steps', { n: told.deduction, steps: told.steps || '' })));
       }
-      if (told.left) parts.push(this.part(words.left, say('points', { n: told.left })));
+      if (told.left) parts.push(this.partOf(words.left, say('points', { n: told.left })));
       return told.why ? [...parts, this.reason(told.why)] : parts;
     }
 
@@ -200,7 +200,7 @@
      * @param {string} value
      * @returns {HTMLElement}
      */
-    part(name, value) {
+    partOf(name, value) {
       const [box, label, figures] = ['span', 'small', 'b'].map((tag) => document.createElement(tag));
       box.className = 'lb-kpi__out';
       label.textContent = name;

@@ -43,8 +43,9 @@
       const { host, say } = this;
       if (file.target !== host.data.target) return this.tell(say('file_other_target', { title: file.title || file.target }));
       if (file.id !== host.doc.id) return this.other(file);
+      if (!host.seat) return this.tell(speaker(host.data, 'seat')('unknown'));
       const { doc } = levelbook.carry(file, host.data);
-      const found = levelbook.overlay.lay(host.doc, doc, host.who);
+      const found = levelbook.overlay.lay(host.doc, doc, host.seat);
       if (host.doc.finished && !found.asks.length && levelbook.overlay.same(found.doc.plan, host.doc.plan)) return this.tell(first + say('file_finished'));
       this.tell(first);
       if (found.asks.length) return this.ask(doc, found.asks);
@@ -52,17 +53,19 @@
     }
 
     /**
-     * Another assessment: it is kept beside this one and opened, unless that one is here already.
+     * Another assessment: once it is known whose it is, it is kept beside this one and opened, unless that one is here already.
      * @param {any} file
      */
-    other(file) {
+    async other(file) {
       const { host, say } = this;
       const name = file.name || file.title;
       if (levelbook.store.list().some((/** @type {any} */ one) => one.id === file.id)) {
         if (host.keeper.use(file.id)) this.take(file, say('file_shown', { name }));
         return;
       }
-      const taken = levelbook.store.take(file);
+      const { seat, open } = await levelbook.seats.ask(host, host.data, file, undefined, say('file_other_ask'));
+      if (!open) return this.tell(say('asks_left'));
+      const taken = levelbook.store.take(file, 'both', seat);
       if (!taken.ok) return this.tell(levelbook.store.say(host.data.words, taken.problem));
       host.keeper.use(file.id);
       this.tell(say('file_other', { name }));
@@ -212,10 +215,10 @@
     apply(file, asks, first = '') {
       this.close();
       this.host.update((/** @type {any} */ draft) => {
-        const found = levelbook.overlay.lay(draft, file, this.host.who);
+        const found = levelbook.overlay.lay(draft, file, this.host.seat);
         levelbook.overlay.settle(found.doc, asks);
         Object.assign(draft, found.doc);
-      });
+      }, true);
       const some = Object.keys((file.manager && file.manager.answers) || {}).length > 0;
       this.tell(first + this.say(this.host.doc.finished ? 'laid_plan' : some ? 'laid' : 'laid_without'));
     }

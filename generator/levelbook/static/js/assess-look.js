@@ -10,42 +10,26 @@
    */
 
   const levelbook = /** @type {any} */ (window).levelbook;
-  const { placesOf, keptOf, sides, rated, blank, fits, describe, heirs, scaleOf, standardOf, said, own, RATED } = levelbook.carry.inner;
+  const { placesOf, keptOf, sides, rated, blank, given, fits, describe, heirs, scaleOf, said, own, RATED } = levelbook.carry.inner;
 
   /**
-   * @param {any} data
-   * @param {string | undefined} name
-   * @param {string | null} standard
-   * @returns {string} a scale and its standard in words
-   */
-  function inWords(data, name, standard) {
-    const key = standard === null ? 'store.scale_only' : 'store.scale_says';
-    const words = (data.words || {})[key] || (standard === null ? '{scale}' : '{scale} {standard}');
-    return levelbook.fill(words, { scale: name || '', standard: standard || '' }).trim();
-  }
-
-  /**
+   * @param {Doc} doc
    * @param {any} data
    * @param {Place} place
    * @param {any} answer
+   * @param {boolean} figure - whether one comes of it, or came of it once
    * @returns {[kind: string, old: string, now: string][]} what is different from when it was rated
    */
-  function differences(data, place, answer) {
+  function differences(doc, data, place, answer, figure) {
     const { part, item, group } = place;
     const now = part || item;
-    const scale = scaleOf(data, place);
-    const standard = standardOf(data, place);
     /** @type {[string, string, string][]} */
     const found = [];
     if (answer.hash && answer.hash !== now.hash) found.push(['reworded', answer.text || '', now.text || '']);
     if (answer.place && answer.place !== (part ? item.code : group.id)) {
       found.push(['moved', answer.placeName || answer.place, part ? item.name : group.name]);
     }
-    const noted = Boolean(answer.scale);
-    if (noted && (answer.scale !== scale.id || (answer.standard || null) !== standard)) {
-      found.push(['standard', inWords(data, answer.scaleName || answer.scale, answer.standard || null), inWords(data, scale.name || scale.id, standard)]);
-    }
-    return found;
+    return [...found, ...levelbook.rests.changes(doc, data, place, answer, figure)];
   }
 
   /** @type {(doc: Doc, data: any, place: Place) => boolean} whether it is rated part by part */
@@ -64,11 +48,12 @@
         const answer = own(answers, code) ? answers[code] : null;
         const seen = byParts(doc, data, place) ? place.part || (answer && (answer.unseen || said(answer.na))) : !place.part;
         if (!seen || !answer || (!rated(answer) && !said(answer.evidence) && !once(doc, who, code))) continue;
-        const [first, ...others] = differences(data, place, answer);
+        const last = once(doc, who, code);
+        const [first, ...others] = differences(doc, data, place, answer, given(answer) || last !== null);
         if (!first) continue;
-        const points = answer.points || once(doc, who, code);
+        const points = answer.points || last;
         const also = others.length ? { also: others.map(([kind, old, now]) => ({ kind, old, now })) } : {};
-        found.push({ code, kind: first[0], ...also, name: (place.part || place.item).name || place.item.name, old: first[1], now: first[2], points, who });
+        found.push({ code, kind: first[0], ...also, name: (place.part || place.item).name || place.item.name, old: first[1], now: first[2], points, who, fits: fits(data, place, points) });
       }
     }
     return found;
@@ -120,8 +105,9 @@
       }
       const free = after.filter((/** @type {string} */ code) => !own(answers, code));
       return free.map((/** @type {string} */ code) => {
-        const { part, item } = /** @type {Place} */ (places.get(code));
-        return { code, kind: 'replaced', name: item.name, old: one.text, now: (part || item).text || '', points, who, from: one.code, fromName: one.name || '' };
+        const place = /** @type {Place} */ (places.get(code));
+        const { part, item } = place;
+        return { code, kind: 'replaced', name: item.name, old: one.text, now: (part || item).text || '', points, who, from: one.code, fromName: one.name || '', fits: fits(data, place, points) };
       });
     });
   }
@@ -235,16 +221,18 @@
   function note(doc, before) {
     const data = pageData(doc);
     if (!data) return;
+    const { same } = levelbook.assessment;
     const places = placesOf(data);
     const old = before ? new Map(sides(before)) : new Map();
     for (const [who, answers] of sides(doc)) {
       for (const [code, answer] of Object.entries(answers)) {
         const place = places.get(code);
         const then = (old.get(who) || {})[code];
-        const again = !then || RATED.some((/** @type {string} */ key) => then[key] !== answer[key]);
+        const again = !then || RATED.some((/** @type {string} */ key) => !same(then[key], answer[key]));
         if (place && again && answer.hash === (place.part || place.item).hash) describe(answer, data, place);
       }
     }
+    levelbook.rests.keepScales(doc, data);
     const answered = Object.keys(doc.answers).filter((code) => places.has(code) && !blank(doc.answers[code]));
     const now = Array.isArray(doc.known) ? [...doc.known, ...answered] : [...places.keys()];
     doc.known = [...new Set(now)].sort();

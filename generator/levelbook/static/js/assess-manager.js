@@ -33,6 +33,17 @@
   }
 
   /**
+   * @param {any} scale
+   * @param {string} points
+   * @returns {boolean} whether two can agree on that there, also between two ratings
+   */
+  function within(scale, points) {
+    const { rational, compare } = levelbook.exact;
+    const [value, ...ends] = [points, scale.ratings[0].points, scale.ratings[scale.ratings.length - 1].points].map(rational);
+    return Boolean(value) && compare(value, ends[0]) >= 0 && compare(value, ends[1]) <= 0;
+  }
+
+  /**
    * @param {any} view
    * @param {any} item
    * @returns {HTMLElement}
@@ -40,9 +51,11 @@
   function choice(view, item) {
     const now = view.doc.agreed && view.doc.agreed[item.code];
     const known = values(view, item);
-    if (now && !known.some(([points]) => figure(points) === figure(now))) known.push([now, figure(now)]);
+    const other = now && !known.some(([points]) => figure(points) === figure(now)) ? now : '';
+    const gone = other && !within(view.data.scales[item.scale], other) ? other : ''; // shown, but never offered
+    if (other) known.push([other, gone ? view.say('agreed_gone', { points: figure(gone) }) : figure(other)]);
     const options = [['', view.say('agreed_open')], ...known].map(([value, text]) => {
-      const option = /** @type {HTMLOptionElement} */ (make('option', { value }, [text]));
+      const option = /** @type {HTMLOptionElement} */ (make('option', { value, disabled: gone !== '' && value === gone }, [text]));
       option.selected = now ? figure(value) === figure(now) : value === '';
       return option;
     });
@@ -139,13 +152,13 @@
     };
     const found = levelbook.overview.section(say('differences'), 'differ', [
       make('p', { class: 'lb-note' }, [apart.length ? say('guide', { n: Math.min(3, apart.length) }) : say('guide_same')]),
-      view.host.who === 'manager' && named(view),
+      view.host.seat === 'manager' && named(view),
       apart.length > 0 && table(view, apart, say('differences')),
       folded(alone, 'one_sided'),
       folded(alike, 'alike'),
       make('p', { class: 'lb-differ__sum' }, [together(view)]),
     ]);
-    const who = doc.manager.name && view.host.who !== 'manager' ? say('manager_named', { name: doc.manager.name }) : '';
+    const who = doc.manager.name && view.host.seat !== 'manager' ? say('manager_named', { name: doc.manager.name }) : '';
     const note = [apart.length ? say('differences_n', { n: apart.length }) : '', who].filter(Boolean).join(say('gap_wide'));
     if (note) found.querySelector('h2')?.append(make('span', { class: 'lb-sec__n' }, [note]));
     return found;

@@ -4,7 +4,7 @@
 (function () {
   'use strict';
 
-  const { store } = /** @type {any} */ (window).levelbook;
+  const { store, seats } = /** @type {any} */ (window).levelbook;
   const { PREFIX, OWN, hear, forget, versions, unsaved } = store.inner;
   const SOON = 100; // milliseconds within which a tab writes again; each another time, so that the first spares the others
 
@@ -41,6 +41,7 @@
         callback({ id: null });
       } else if (OWN.test(key)) follow(key.slice(PREFIX.length), newValue);
       else if (key.startsWith(PREFIX)) callback({ id: key.slice(PREFIX.length) });
+      else if (key.startsWith(seats.PREFIX)) callback({ id: key.slice(seats.PREFIX.length) });
     };
 
     const leave = () => [...timers.keys()].forEach(again);

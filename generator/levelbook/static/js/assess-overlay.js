@@ -54,17 +54,34 @@
    * @param {string} part
    * @param {'here' | 'file'} choice
    * @param {(value: any) => any} said - what counts of a value
+   * @param {boolean} [strict] - whether also what only the file has is asked
    * @returns {Ask[]}
    */
-  function join(here, file, part, choice, said) {
+  function join(here, file, part, choice, said, strict = false) {
     const asks = [];
     for (const [code, theirs] of Object.entries(file)) {
       const mine = Object.hasOwn(here, code) ? here[code] : undefined;
       if (empty(said(theirs))) continue;
-      if (empty(said(mine))) here[code] = structuredClone(theirs);
+      if (empty(said(mine)) && strict) asks.push({ part, code, here: {}, file: theirs, choice });
+      else if (empty(said(mine))) here[code] = structuredClone(theirs);
       else if (!same(said(mine), said(theirs))) asks.push({ part, code, here: mine, file: theirs, choice });
     }
     return asks;
+  }
+
+  /**
+   * The employee's answers, which the one who wrote them may have given anew: from a file that a manager hands back nothing is
+   * taken into them unasked; in the manager's copy the later one is proposed.
+   * @param {any} doc - grows
+   * @param {any} file
+   * @param {string} seat
+   * @returns {Ask[]}
+   */
+  function joinOwn(doc, file, seat) {
+    const rated = Object.values((file.manager || {}).answers || {}).some((one) => !empty(core(one)));
+    const asks = join(doc.answers, file.answers || {}, 'answers', 'here', core, seat !== 'manager' && rated);
+    if (seat !== 'manager') return asks;
+    return asks.map((one) => ({ ...one, choice: String(one.file.at || '') < String(one.here.at || '') ? 'here' : 'file' }));
   }
 
   /** @type {(row: any) => string} */
@@ -113,6 +130,7 @@
    */
   function joinRest(doc, other) {
     for (const [key, value] of Object.entries(other)) if (!(key in doc)) doc[key] = structuredClone(value);
+    if (other.scales) doc.scales = { ...structuredClone(other.scales), ...doc.scales };
     const known = new Set((doc.kept || []).map((/** @type {any} */ one) => JSON.stringify(tidy(one))));
     const fresh = (other.kept || []).filter((/** @type {any} */ one) => !known.has(JSON.stringify(tidy(one))));
     doc.kept = [...(doc.kept || []), ...structuredClone(fresh)];
@@ -121,7 +139,7 @@
   /**
    * @param {any} here - the open document
    * @param {any} file - a document with the same id
-   * @param {string} who - who looks at it: what the other one said is proposed from the file
+   * @param {string} who - who sits here: what the other one said is proposed from the file
    * @returns {{doc: any, asks: Ask[]}} joined as far as both agree, and what has to be decided; of a finished one only the plan
    */
   function overlay(here, file, who) {
@@ -139,7 +157,7 @@
     const asks = [
       ...join(doc, heads, 'head', own, whole),
       ...join(doc, how, 'head', later, whole),
-      ...join(doc.answers, file.answers || {}, 'answers', own, core),
+      ...joinOwn(doc, file, who),
       ...join(doc.manager, { name: theirs.name }, 'manager_name', other, whole),
       ...join(doc.manager.answers, theirs.answers || {}, 'manager', other, core),
       ...join(doc.agreed, file.agreed || {}, 'agreed', later, whole),

@@ -69,8 +69,8 @@
   function sums(view) {
     const { result, say, rows } = view;
     const out = result.of - result.counted;
-    const open = rows.filter((/** @type {any} */ one) => one.state === 'open').length;
-    const missing = open ? say('out_open', { n: open }) : say(out ? 'out_why' : 'out_none');
+    const open = rows.filter((/** @type {any} */ one) => one.state === 'open').length - result.again;
+    const missing = result.again ? say('out_again', { n: result.again }) : open ? say('out_open', { n: open }) : say(out ? 'out_why' : 'out_none');
     const items = ` ${say('unit_item')}`;
     const counted = (/** @type {number} */ n) => (view.asked ? [big(String(n)), items] : [big('—')]);
     const mean = result.mean === null ? [big('—')] : [big(result.mean), view.levels ? '' : ` ${say('unit_points')}`];
@@ -182,7 +182,7 @@
   function key({ say, standard: at, levels, host }, manager) {
     const standard = at === null || levels ? say('key_standard') : say('key_standard_at', { standard: at });
     return make('figcaption', {}, [
-      make('span', { class: 'k k-me' }, [say(host.who === 'manager' ? 'mine' : 'key_me')]),
+      make('span', { class: 'k k-me' }, [say(host.seat === 'manager' ? 'mine' : 'key_me')]),
       make('span', { class: 'k k-std' }, [standard]),
       manager && make('span', { class: 'k k-mgr' }, [say('key_manager')]),
     ]);

@@ -11,7 +11,7 @@
   /**
    * @typedef {{n: bigint, d: bigint}} Exact
    * @typedef {{item: any, low: Exact, high: Exact, state: string, points: Exact | null, met: boolean | null,
-   *   reached: boolean | null, weight: Exact | null}} Outcome
+   *   reached: boolean | null, weight: Exact | null, again: boolean}} Outcome
    * @typedef {[own: Outcome, manager: Outcome]} Pair
    */
 
@@ -119,6 +119,7 @@
   function settle(data, pair, values) {
     const [own, manager] = pair;
     if (own.state === 'none') return own;
+    if (own.again || manager.again) return own.again ? own : manager;
     const settled = setDown(data, own, valueOf(values, own.item.code));
     if (settled) return settled;
     if (own.state === manager.state && own.state !== 'open' && isAlike(pair)) return own;
@@ -135,7 +136,7 @@
    */
   function setDown(data, own, value) {
     const { item } = own;
-    if (own.state === 'none') return null;
+    if (own.state === 'none' || own.again) return null;
     if (item.kind === 'condition') {
       const said = typeof value === 'string' ? trim(value) : '';
       const known = said === '0' || said === '1';
@@ -167,6 +168,7 @@
       other: docs.length - own.length,
       double: own.length - once.length,
       empty: once.length - found.length,
+      again: enough ? found.flat().filter((/** @type {Outcome} */ one) => one.again).length : 0,
       items: enough ? teamItems(data, found, needed) : [],
     };
   }
@@ -191,7 +193,7 @@
    * @returns {Outcome[]} the agreed value where there is one, else the person's own
    */
   function outcomesOf(data, doc) {
-    const own = outcomes(data, doc.answers, doc.mode === 'full' ? 'full' : 'quick');
+    const own = outcomes(data, levelbook.basis.settled(doc, data), doc.mode === 'full' ? 'full' : 'quick');
     return own.map((/** @type {Outcome} */ one) => setDown(data, one, valueOf(doc.agreed, one.item.code)) || one);
   }
 

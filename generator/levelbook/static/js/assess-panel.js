@@ -71,7 +71,7 @@
       this.bar.setAttribute('aria-label', this.word(facts.again ? 'bar_again' : 'bar', facts));
       this.bar.classList.toggle('is-many', all.length > 40);
       this.bar.replaceChildren(...all.map((one) => make('i', { class: this.look(one) })));
-      this.next.hidden = Boolean(this.host.doc.finished) || !(facts.left || facts.again);
+      this.next.hidden = this.host.closed || !(facts.left || facts.again);
     }
 
     /**

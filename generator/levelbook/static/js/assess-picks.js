@@ -93,7 +93,7 @@
    */
   function chooser(view, list) {
     const { say, picked, data, doc } = view;
-    const closed = !!doc.finished;
+    const closed = !view.picks;
     const full = picked.length >= data.pick;
     const rows = list.map((code) => {
       const chosen = picked.includes(code);
@@ -105,7 +105,7 @@
       return make('li', {}, [make('label', {}, [box, name, make('small', { class: 'lb-num' }, [step(view, code)])])]);
     });
     const room = full ? say('choose_full', { n: data.pick }) : say('choose_left', { n: data.pick - picked.length });
-    const left = closed ? say('choose_closed') : room;
+    const left = closed ? say(doc.finished ? 'choose_closed' : 'choose_theirs') : room;
     return make('details', { class: 'lb-more lb-choose lb-noprint', 'data-keep': 'choose' }, [
       make('summary', {}, [say('choose_other')]),
       make('fieldset', {}, [
@@ -128,7 +128,7 @@
     if (!list.length) return levelbook.overview.section(title, 'top', [make('p', {}, [say('top_none')])]);
     const shown = picked.length ? picked : list.slice(0, most);
     const note = picked.length ? say('top_chosen', { n: picked.length, most: data.pick }) : say('top_suggested');
-    const take = !picked.length && data.pick > 0 && !view.doc.finished
+    const take = !picked.length && data.pick > 0 && view.picks
       && make('button', { type: 'button', class: 'lb-btn lb-noprint', 'data-act': 'take' }, [say('take', { n: shown.length })]);
     const found = levelbook.overview.section(title, 'top', [
       make('ol', { class: 'lb-top3 lb-plain' }, shown.map((/** @type {string} */ one) => card(view, one))),

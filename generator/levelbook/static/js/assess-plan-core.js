@@ -58,6 +58,32 @@
     return Array.isArray(form.list) && form.list.length ? 'list' : 'one';
   }
 
+  /**
+   * @param {Field[]} fields
+   * @param {string} id
+   * @param {string} [by]
+   * @returns {string} the role that fills a field in: its own, or that of the head over it
+   */
+  function ownerOf(fields, id, by = '') {
+    for (const one of fields) {
+      if (one.id === id) return one.by || by;
+      const found = ownerOf(one.fields || [], id, one.by || by);
+      if (found) return found;
+    }
+    return '';
+  }
+
+  /**
+   * @param {any} form
+   * @param {string} id - of a field
+   * @param {string} seat - who sits here
+   * @returns {boolean} whether it is the other one's to write
+   */
+  function isTheirs(form, id, seat) {
+    const by = ownerOf(form.fields, id);
+    return (by === 'employee' || by === 'manager') && by !== seat;
+  }
+
   /* ---- what is stored ---- */
 
   /**
@@ -171,14 +197,15 @@
    * For a change: from now on these items are the chosen ones, also where so far only the manager had chosen.
    * @param {any} data
    * @param {string[]} codes
+   * @param {string} who - chooses
    * @returns {(draft: any) => void}
    */
-  function choosing(data, codes) {
+  function choosing(data, codes, who) {
     return (draft) => {
-      const before = levelbook.answers.picked(data, draft, 'employee');
+      const before = levelbook.answers.picked(data, draft, who);
       const changed = data.items.map((/** @type {any} */ one) => one.code)
         .filter((/** @type {string} */ code) => before.includes(code) !== codes.includes(code));
-      for (const code of changed) levelbook.answers.open(draft, 'employee', data, code).pick = codes.includes(code);
+      for (const code of changed) levelbook.answers.open(draft, who, data, code).pick = codes.includes(code);
     };
   }
 
@@ -239,6 +266,6 @@
   }
 
   levelbook.plan = {
-    ID, FOR, text, short, leaves, inputOf, written, kindOf, stored, rowIn, rowsIn, touched, leftovers, picked, choosing, rows,
+    ID, FOR, text, short, leaves, inputOf, written, kindOf, stored, rowIn, rowsIn, touched, leftovers, picked, choosing, rows, isTheirs,
   };
 })();

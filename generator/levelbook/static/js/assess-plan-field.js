@@ -9,7 +9,7 @@
   const FEW = 4; // choices that stand side by side
 
   /**
-   * @typedef {{data: any, doc: any, own: Map<string, any>, manager: Map<string, any>,
+   * @typedef {{data: any, doc: any, seat: string, own: Map<string, any>, manager: Map<string, any>,
    *   word: (key: string, facts?: Record<string, string | number>) => string}} Desk
    * @typedef {{desk: Desk, form: any, row: any, field: any, label: string, wide: boolean}} Place - wide: plain fields with much room
    */
@@ -202,8 +202,9 @@
   /** @type {(desk: Desk, code: string) => boolean} */
   const isChosen = (desk, code) => levelbook.plan.picked(desk.data, desk.doc).some((/** @type {any} */ one) => one.code === code);
 
-  /** @type {(desk: Desk, item: any) => boolean} - a finished assessment stays as it is, only its plan goes on */
-  const canChoose = ({ data, doc }, item) => Boolean(data.pick) && !doc.finished && item.kind !== 'none';
+  /** @type {(desk: Desk, item: any) => boolean} - a finished assessment stays as it is, only its plan goes on; what the employee chose is the employee's */
+  const canChoose = ({ data, doc, seat }, item) => Boolean(data.pick) && !doc.finished && item.kind !== 'none' &&
+    (seat === 'employee' || (seat === 'manager' && !levelbook.answers.picked(data, doc, 'employee').length));
 
   /**
    * @param {Desk} desk
@@ -249,10 +250,25 @@
   }
 
   /**
+   * What is the other one's to write can only be read.
    * @param {Place} at
    * @returns {(Node | string)[]}
    */
   function place(at) {
+    const nodes = open(at);
+    if (!levelbook.plan.isTheirs(at.form, at.field.id, at.desk.seat)) return nodes;
+    for (const one of nodes) {
+      if (!(one instanceof Element)) continue;
+      for (const field of one.querySelectorAll('input, textarea, select, button')) field.toggleAttribute('disabled', true);
+    }
+    return nodes;
+  }
+
+  /**
+   * @param {Place} at
+   * @returns {(Node | string)[]}
+   */
+  function open(at) {
     const input = levelbook.plan.inputOf(at.field);
     if (at.field.fill === 'competency' && ['text', 'choice'].includes(input)) return [competencyPlace(at)];
     if (input === 'rating') return ratingPlace(at);

@@ -142,7 +142,7 @@
       const at = { desk, form, row, field, label: label(desk, form, row, field), wide: false };
       return make('td', { role: 'cell', 'data-th': field.name, class: `is-${plan.inputOf(field)}` }, [
         block && make('b', { class: 'lb-form__block', 'aria-hidden': 'true' }, [block]),
-        make('div', { class: 'lb-plan__cell' }, [...plan.place(at), field.fill === 'action' && hints(desk, form, row, field)]),
+        make('div', { class: 'lb-plan__cell' }, [...plan.place(at), field.fill === 'action' && !plan.isTheirs(form, field.id, desk.seat) && hints(desk, form, row, field)]),
       ]);
     });
     return make('tr', { role: 'row', 'data-line': row.id, class: row.lost ? 'is-lost' : false },

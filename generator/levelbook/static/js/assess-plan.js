@@ -80,7 +80,7 @@
       const rated = (/** @type {any} */ answers) => new Map(levelbook.score.assess(data, answers || {}, doc.mode).items.map((/** @type {any} */ one) => [one.code, one]));
       const word = levelbook.draw.speaker(data, 'plan');
       this.desk = {
-        data, doc, word, own: rated(doc.answers), manager: rated(doc.manager && doc.manager.answers),
+        data, doc, word, seat: this.host.seat, own: rated(doc.answers), manager: rated(doc.manager && doc.manager.answers),
         months: (/** @type {any} */ spans) => plan.months(this.desk, spans),
         removed: (/** @type {string} */ key) => (this.gone[key] || []).slice(-1)[0],
         empty: (/** @type {any} */ form) => this.empty(form),
@@ -248,7 +248,7 @@
         return this.host.say(this.host.word('pick_full', { n: data.pick, names }));
       }
       const codes = others.map((/** @type {any} */ one) => one.code);
-      return this.now(plan.choosing(data, box.checked ? [...codes, code] : codes));
+      return this.now(plan.choosing(data, box.checked ? [...codes, code] : codes, this.host.seat));
     }
 
     /** @param {HTMLElement} button */
@@ -256,7 +256,7 @@
       const { add, about, remove, restore, action, clear, form, do: what } = button.dataset;
       this.host.flush();
       if (add !== undefined) return this.add(add, about || '');
-      if (remove !== undefined) return this.remove(String(form), remove);
+      if (remove !== undefined) return this.takeOut(String(form), remove);
       if (restore !== undefined) return this.restore(restore);
       if (action !== undefined) return this.fill(button.dataset);
       if (clear !== undefined) return this.set(button.dataset, '');
@@ -288,10 +288,13 @@
      * @param {string} key
      * @param {string} id
      */
-    remove(key, id) {
-      const kept = plan.stored(this.host.doc, this.form(key));
+    takeOut(key, id) {
+      const form = this.form(key);
+      const kept = plan.stored(this.host.doc, form);
       const at = kept.findIndex((/** @type {any} */ one) => one.id === id);
       if (at < 0) return;
+      const theirs = (/** @type {any} */ one) => plan.isTheirs(form, one.id, this.host.seat) && plan.text(kept[at].row[one.id]).trim();
+      if (plan.leaves(form.fields).some(theirs)) return this.host.say(this.desk.word('row_theirs'));
       const taken = { row: structuredClone({ ...kept[at].row, [plan.ID]: id }), at, name: String(at + 1) };
       this.gone[key] = [...(this.gone[key] || []), taken];
       this.now((draft) => {

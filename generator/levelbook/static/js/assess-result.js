@@ -18,6 +18,9 @@
     return folded ? `[data-keep="${CSS.escape(folded)}"] > summary` : '';
   }
 
+  /** @type {(row: any) => boolean} whether it does not count before somebody has looked again */
+  const isAgain = ({ why }) => Boolean(why) && ['again', 'parts_again'].includes(why.key);
+
   class LbResult extends HTMLElement {
     connectedCallback() {
       const host = /** @type {any} */ (this.closest('lb-assess'));
@@ -121,11 +124,12 @@
      * @returns {(HTMLElement | null)[]}
      */
     parts(view) {
-      if (!levelbook.view.begun(view.result) && !view.second) return [this.head(view), this.empty(view)];
+      if (!levelbook.view.begun(view.result) && !view.second) return [this.head(view), this.again(view), this.empty(view)];
       const { overview, gaps, picks, manager } = levelbook;
       return [
         this.head(view),
         overview.older(view),
+        this.again(view),
         overview.sums(view),
         this.left(view),
         overview.weighted(view),
@@ -143,13 +147,14 @@
      * @param {any} view
      * @returns {HTMLElement}
      */
-    head({ say, data, doc }) {
+    head({ say, data, doc, host }) {
+      const keeps = host.keeper.kept && !host.keeper.failed;
       const day = levelbook.assessment.dayOf(doc.finished || doc.changed);
       const facts = [doc.name, say('against', { step: data.step }), doc.finished ? say('finished_on', { day }) : day].filter(Boolean);
       return make('header', { class: 'lb-head lb-result__head' }, [
         make('div', { class: 'lb-head__row' }, [
           make('h2', { class: 'lb-result__title' }, [say('title')]),
-          make('span', { class: 'lb-head__note' }, [facts.join(say('gap_wide')), make('span', { class: 'lb-noprint' }, [say('gap_wide') + say('local')])]),
+          make('span', { class: 'lb-head__note' }, [facts.join(say('gap_wide')), keeps && make('span', { class: 'lb-noprint' }, [say('gap_wide') + say('local')])]),
         ]),
         make('p', { class: 'lb-print lb-result__who' }, [
           make('span', {}, [say('paper_name')]),
@@ -163,13 +168,14 @@
      * @param {any} view
      * @returns {HTMLElement} nothing has been rated
      */
-    empty({ say, data }) {
+    empty({ say, data, look }) {
+      if (look.length) return make('p', { class: 'lb-result__empty' }, [say('empty_again')]);
       const can = data.items.some((/** @type {any} */ one) => one.kind !== 'none');
       return make('div', { class: 'lb-result__empty' }, [
         make('p', {}, [say(can ? 'empty' : 'empty_never')]),
         make('p', { class: 'lb-result__next' }, [
           can && make('a', { class: 'lb-btn lb-btn--main', href: '#check' }, [say('to_list')]),
-          this.button('lay', say(this.host.who === 'manager' ? 'lay_open_manager' : 'lay_open')),
+          this.button('lay', say(this.host.seat === 'manager' ? 'lay_open_manager' : 'lay_open')),
         ]),
       ]);
     }
@@ -179,10 +185,25 @@
      * @returns {HTMLElement | null} what is still open; only whose it is can go on with it
      */
     left({ say, result, mine }) {
-      if (!result.left) return null;
-      const open = result.items.find((/** @type {any} */ one) => one.state === 'open');
+      const left = result.left - result.again;
+      if (!left) return null;
+      const open = result.items.find((/** @type {any} */ one) => one.state === 'open' && !isAgain(one));
       return make('p', { class: 'lb-result__left lb-noprint' }, [
-        say('left', { n: result.left }), mine && ' ', mine && make('a', { class: 'lb-a', href: `#q-${open.code}` }, [say('left_go')]),
+        say('left', { n: left }), mine && ' ', mine && make('a', { class: 'lb-a', href: `#q-${open.code}` }, [say('left_go')]),
+      ]);
+    }
+
+    /**
+     * Beside the figures: what a new release has changed since it was rated, and whether it counts.
+     * @param {any} view
+     * @returns {HTMLElement | null}
+     */
+    again({ say, result, mine, look }) {
+      if (!look.length) return null;
+      const first = result.items.find((/** @type {any} */ one) => look.includes(one.code));
+      const said = [say('again', { n: look.length }), result.again > 0 && say('again_out', { n: result.again })].filter(Boolean);
+      return make('p', { class: 'lb-result__again' }, [
+        ...said, mine && first && make('a', { class: 'lb-a lb-noprint', href: `#q-${first.code}` }, [say('again_go')]),
       ]);
     }
 
@@ -202,7 +223,7 @@
      * @returns {HTMLElement}
      */
     buttons({ say, doc, second, data }) {
-      const manager = this.host.who === 'manager';
+      const manager = this.host.seat === 'manager';
       return make('section', { class: 'lb-result__acts lb-noprint' }, [
         make('p', { class: 'lb-result__next' }, [
           data.plan && make('a', { class: 'lb-btn lb-btn--main', href: '#plan' }, [say('to_plan')]),
@@ -216,7 +237,7 @@
         // a copy that the manager finishes would be finished for nobody else
         (doc.finished || !manager) && make('p', { class: 'lb-result__finish' }, [
           doc.finished ? say('finished_say', { day: levelbook.assessment.dayOf(doc.finished) }) : say('finish_say'), ' ',
-          !manager && (doc.finished ? this.button('again', say('again')) : this.button('finish', say('finish'))),
+          !manager && (doc.finished ? this.button('again', say('another')) : this.button('finish', say('finish'))),
         ]),
       ]);
     }
@@ -281,7 +302,7 @@
     pick(codes, chosen) {
       const { data } = this.host;
       this.host.update((/** @type {any} */ draft) => {
-        for (const code of codes) levelbook.answers.open(draft, 'employee', data, code).pick = chosen;
+        for (const code of codes) levelbook.answers.open(draft, this.host.seat || 'employee', data, code).pick = chosen;
       });
       const view = levelbook.view.look(this.host);
       this.host.say(view.say('top_chosen', { n: view.picked.length, most: data.pick }));
@@ -300,7 +321,7 @@
         csv: () => this.sheets('csv'),
         xlsx: () => this.sheets('xlsx'),
         finish: () => this.finish(view),
-        again: () => this.again(view),
+        again: () => this.another(view),
       });
       acts[button.dataset.act || '']();
     }
@@ -330,11 +351,11 @@
      * A new one for the next half-year, begun from this one, which stays as it is.
      * @param {any} view
      */
-    again({ say, doc, data }) {
+    another({ say, doc, data }) {
       const taken = levelbook.store.take(levelbook.store.copy(doc, true));
       if (!taken.ok) return this.tell(levelbook.store.say(data.words, taken.problem));
       this.host.keeper.use(taken.doc.id);
-      this.tell(say('again_now'));
+      this.tell(say('another_now'));
     }
   }
 

@@ -31,7 +31,7 @@
 
     /** Shows, item by item, what is to be looked at again. */
     show() {
-      const { data, look } = this.host;
+      const { data, look, closed } = this.host;
       for (const item of data.items) {
         const box = this.host.querySelector(`[data-item="${CSS.escape(item.code)}"]`);
         const place = box && /** @type {HTMLElement | null} */ (box.querySelector('.lb-item__review'));
@@ -40,7 +40,7 @@
         const found = look.filter((/** @type {Look} */ one) => codes.includes(one.code));
         box.classList.toggle('is-review', found.length > 0);
         place.hidden = !found.length;
-        const state = JSON.stringify(found);
+        const state = JSON.stringify([found, closed]);
         if (place.dataset.state === state) continue; // what has the focus stays
         place.dataset.state = state;
         this.fill(place, item, found);
@@ -64,7 +64,7 @@
       more.setAttribute('aria-expanded', String(open));
       more.setAttribute('aria-controls', wordings.id);
       const why = make('span', {}, [make('b', {}, [this.word('again')]), this.word('gap'), this.why(item, found)]);
-      place.replaceChildren(why, more, ...this.choices(item, found));
+      place.replaceChildren(why, more, ...(this.host.closed ? [] : this.choices(item, found)));
       place.after(wordings);
     }
 
@@ -93,11 +93,23 @@
           told.set(key, (told.get(key) || 0) + 1);
         }
       }
-      const rated = found.some((one) => one.points !== null && one.kind !== 'replaced');
-      return [...told].map(([key, n]) => this.word(key, { n })).join('') + (rated ? this.word('look_stays') : '');
+      return [...told].map(([key, n]) => this.word(key, { n })).join('') + this.word(this.standing(item, found));
     }
 
     /**
+     * @param {any} item
+     * @param {Look[]} found
+     * @returns {string} the key of what is said of the old answer: it counts, or not before somebody has looked, or cannot be given any more
+     */
+    standing(item, found) {
+      if (found.some((one) => one.fits === false)) return 'look_gone';
+      const result = this.host.result.items.find((/** @type {any} */ one) => one.code === item.code);
+      if (result && result.why && ['again', 'parts_again'].includes(result.why.key)) return 'look_out';
+      return found.some((one) => one.points !== null && one.kind !== 'replaced') ? 'look_stays' : 'look_nothing';
+    }
+
+    /**
+     * What the scale of today lacks is never offered.
      * @param {any} item
      * @param {Look[]} found
      * @returns {HTMLElement[]} what one can do at once; else one rates anew
@@ -107,15 +119,18 @@
       if (replaced.length) {
         const { points } = replaced[0];
         const single = replaced.length === 1 && replaced[0].code === item.code && said(points);
+        const lacks = replaced.every((one) => one.fits === false);
         return [
-          this.button(single ? 'adopt' : 'adopt_all', 'lb-btn', () => this.settle(item, found, 'adopt'), { points: single ? figure(points) : '' }),
+          this.button(lacks ? 'adopt_words' : single ? 'adopt' : 'adopt_all', 'lb-btn', () => this.settle(item, found, 'adopt'), { points: single ? figure(points) : '' }),
           this.button('not_adopt', 'lb-btn', () => this.settle(item, found, 'confirm')),
         ];
       }
-      const own = found.find((one) => one.code === item.code);
+      const fitting = found.filter((one) => one.fits !== false);
+      if (!fitting.length) return [];
+      const own = fitting.find((one) => one.code === item.code);
       const points = own && item.kind === 'rating' ? own.points : null;
-      const key = found.every((one) => one.kind === 'new-part') ? 'seen' : said(points) ? 'still' : 'still_all';
-      return [this.button(key, 'lb-btn', () => this.settle(item, found, 'confirm'), { points: said(points) ? figure(points) : '' })];
+      const key = fitting.every((one) => one.kind === 'new-part') ? 'seen' : said(points) ? 'still' : 'still_all';
+      return [this.button(key, 'lb-btn', () => this.settle(item, fitting, 'confirm'), { points: said(points) ? figure(points) : '' })];
     }
 
     /**

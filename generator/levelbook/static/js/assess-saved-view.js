@@ -34,10 +34,11 @@
      * @returns {Element}
      */
     head(count) {
-      const off = store.works() ? [] : [make('p', { class: 'lb-alarm' }, [store.say(this.data.words, { key: 'off', facts: {} })])];
+      const keeps = store.works();
+      const off = keeps ? [] : [make('p', { class: 'lb-alarm' }, [store.say(this.data.words, { key: 'off', facts: {} })])];
       return make('div', {}, [
         make('h2', { id: 'saved', class: 'lb-sec' }, [this.word('title')]),
-        ...off, make('p', { class: 'lb-note' }, [this.word(count ? 'where' : 'none')]),
+        ...off, (keeps || !count) && make('p', { class: 'lb-note' }, [this.word(count ? 'where' : 'none')]),
       ]);
     }
 
@@ -62,7 +63,7 @@
       const { word } = this;
       const cell = (/** @type {string} */ key, /** @type {any[]} */ inside) => make('td', { role: 'cell', 'data-th': word(`column_${key}`) }, inside);
       return make('tr', { role: 'row', 'data-id': doc.id }, [
-        make('th', { scope: 'row', role: 'rowheader' }, [this.title(doc), this.naming(doc), ...this.doubts(doc)]),
+        make('th', { scope: 'row', role: 'rowheader' }, [this.title(doc), ...this.role(doc), this.naming(doc), ...this.doubts(doc)]),
         cell('changed', [make('time', { datetime: doc.changed }, [this.timeOf(doc.changed)])]),
         cell('progress', [this.progress(doc)]),
         make('td', { role: 'cell' }, [this.actions(doc)]),
@@ -97,13 +98,23 @@
      * @returns {Element} the name of one's own, to be changed in place
      */
     naming(doc) {
+      const rated = doc.seat === 'manager';
       const input = /** @type {HTMLInputElement} */ (make('input', {
-        type: 'text', class: 'lb-saved__name', maxlength: '100', value: doc.name, autocomplete: 'off', 'data-key': `name-${doc.id}`,
-        'aria-label': this.word('own_name_of', { title: doc.title }), placeholder: this.word('own_name_hint'),
+        type: 'text', class: 'lb-saved__name', maxlength: '100', value: this.host.ownName(doc), autocomplete: 'off', 'data-key': `name-${doc.id}`,
+        'aria-label': this.word(rated ? 'rated_name_of' : 'own_name_of', { title: doc.title }), placeholder: this.word(rated ? 'rated_name_hint' : 'own_name_hint'),
       }));
       input.addEventListener('input', () => this.host.type(doc.id, input.value));
       input.addEventListener('change', () => this.host.rename(doc.id, input.value));
       return input;
+    }
+
+    /**
+     * @param {Doc} doc
+     * @returns {Element[]} whose ratings one gives there
+     */
+    role({ seat }) {
+      const said = seat === 'manager' ? this.word('role_manager') : seat ? '' : this.word('role_unknown');
+      return said ? [make('span', { class: 'lb-mark lb-saved__role' }, [said])] : [];
     }
 
     /**
@@ -127,7 +138,7 @@
       const bar = make('i', { class: 'is-full' });
       bar.style.width = `${Math.min(100, (100 * done) / of)}%`;
       return make('span', { class: 'lb-num lb-saved__progress' }, [
-        make('span', { class: 'lb-meter', 'aria-hidden': 'true' }, [bar]), this.word('progress', { done, of }),
+        make('span', { class: 'lb-meter', 'aria-hidden': 'true' }, [bar]), this.word(doc.seat === 'manager' ? 'progress_theirs' : 'progress', { done, of }),
       ]);
     }
 
@@ -138,13 +149,14 @@
     actions(doc) {
       const target = this.target(doc);
       const href = target && `${target.href}#open=${doc.id}`;
-      const label = this.word('more_of', { title: doc.name || doc.title });
+      const label = this.word('more_of', { title: this.host.ownName(doc) || doc.title });
+      const rated = doc.seat === 'manager'; // a copy that the manager finishes would be finished for nobody else
       return make('div', { class: 'lb-saved__acts', role: 'group', 'aria-label': label }, [
-        href && make('a', { class: 'lb-btn', href, 'data-key': `go-${doc.id}` }, [this.word(doc.finished ? 'look_at' : 'go_on')]),
+        href && make('a', { class: 'lb-btn', href, 'data-key': `go-${doc.id}` }, [this.word(doc.finished ? 'look_at' : rated ? 'go_on_rating' : 'go_on')]),
         this.button('save_file', doc, () => this.host.save(doc)),
-        !doc.finished && this.button('finish', doc, () => this.host.finish(doc)),
-        doc.finished && target && this.button('again', doc, () => this.host.begin(doc, true)),
-        doc.finished && target && this.button('rework', doc, () => this.host.begin(doc, false)),
+        !doc.finished && !rated && this.button('finish', doc, () => this.host.finish(doc)),
+        doc.finished && target && !rated && this.button('again', doc, () => this.host.begin(doc, true)),
+        doc.finished && target && !rated && this.button('rework', doc, () => this.host.begin(doc, false)),
         this.button('erase', doc, () => this.host.erase(doc)),
       ]);
     }
@@ -180,7 +192,7 @@
         const all = docs.filter((doc) => doc.target === target);
         return make('section', { class: 'lb-history' }, [
           make('h3', {}, [(this.target(all[0]) || all[0]).title || target]),
-          ...levelbook.history(all, this.words), make('ul', { class: 'lb-plain' }, all.map((doc) => this.finished(doc))),
+          ...levelbook.history(all.filter((doc) => doc.seat !== 'manager'), this.words), make('ul', { class: 'lb-plain' }, all.map((doc) => this.finished(doc))),
         ]);
       });
       return [make('h2', { id: 'history', class: 'lb-sec' }, [this.word('history')]), make('p', { class: 'lb-note' }, [this.word('history_say')]), ...parts];
@@ -193,7 +205,7 @@
     finished(doc) {
       const facts = [this.timeOf(doc.finished, false), doc.release && this.word('release_of', { release: doc.release })].filter(Boolean);
       return make('li', { class: 'lb-saved__done', 'data-id': doc.id }, [
-        make('div', {}, [make('b', { class: 'lb-num' }, [facts.join(this.word('gap'))]), this.naming(doc), ...this.doubts(doc)]), this.actions(doc),
+        make('div', {}, [make('b', { class: 'lb-num' }, [facts.join(this.word('gap'))]), ...this.role(doc), this.naming(doc), ...this.doubts(doc)]), this.actions(doc),
       ]);
     }
 
@@ -203,10 +215,9 @@
      */
     broken(found) {
       const rows = found.map((one) => {
-        const facts = { time: this.timeOf(one.at), size: Math.max(1, Math.round(one.size / 1024)) };
-        const says = this.word(one.at ? 'damaged_one' : 'damaged_newer', facts);
+        const says = levelbook.damaged.says(this.data, one);
         const buttons = [
-          this.button('damaged_save', one, () => this.host.saveBroken(one)), this.button('erase', one, () => this.host.eraseBroken(one, says)),
+          this.button('damaged_save', one, () => levelbook.damaged.save(one)), this.button('erase', one, () => this.host.eraseBroken(one, says)),
         ];
         return make('li', { class: 'lb-saved__done' }, [
           make('span', {}, [says]), make('div', { class: 'lb-saved__acts', role: 'group', 'aria-label': this.word('more_of', { title: says }) }, buttons),

@@ -6,7 +6,7 @@
 
   if (customElements.get('lb-saved')) return;
   const levelbook = /** @type {any} */ (window).levelbook;
-  const { store, ask, download } = levelbook;
+  const { store, ask } = levelbook;
   const { make } = levelbook.draw;
   const SOON = 400; // milliseconds a name may wait before it is saved
 
@@ -37,6 +37,7 @@
     listen() {
       this.stop = store.watch(() => this.follow());
       window.addEventListener('pagehide', () => this.flush());
+      levelbook.leaving(() => !this.flush());
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
       this.box.addEventListener('compositionstart', () => { this.composing = true; });
       this.box.addEventListener('compositionend', () => {
@@ -56,7 +57,7 @@
       this.flush(); // a name that is being written is in the list then
       const before = /** @type {HTMLElement | null} */ (this.box.contains(document.activeElement) ? document.activeElement : null);
       /** @type {Doc[]} */
-      const docs = this.docs = store.list().map((/** @type {any} */ one) => ({ ...store.read(one.id).doc, unsaved: one.unsaved })).filter((/** @type {any} */ one) => one.id);
+      const docs = this.docs = store.list().map((/** @type {any} */ one) => this.entry(one)).filter((/** @type {any} */ one) => one.id);
       const open = docs.filter((doc) => !doc.finished);
       const done = docs.filter((doc) => doc.finished);
       const damaged = store.damaged();
@@ -70,6 +71,23 @@
         ...(damaged.length ? view.broken(damaged) : []),
       ]);
       if (before) this.focusAgain(before);
+    }
+
+    /**
+     * @param {any} one - of the store's list
+     * @returns {Doc} the document, and what is known of it beside
+     */
+    entry({ id, unsaved }) {
+      const { doc } = store.read(id);
+      return doc ? { ...doc, unsaved, seat: levelbook.seats.of(doc), called: levelbook.seats.named(id) } : {};
+    }
+
+    /**
+     * @param {Doc} entry
+     * @returns {Doc} the document alone
+     */
+    bare({ unsaved, seat, called, ...doc }) {
+      return doc;
     }
 
     /**
@@ -113,8 +131,10 @@
       const { doc, stored, said } = await levelbook.openFile(this, this.data, file);
       if (!doc) return { problem: said };
       const how = stored ? await this.which(stored, doc) : 'both';
-      if (!how) return { problem: this.word('left') };
-      const taken = store.take(doc, how);
+      const here = stored && store.read(stored.id).doc;
+      const { seat, open } = how ? await levelbook.seats.ask(this, this.data, doc, here) : { seat: '', open: false };
+      if (!open) return { problem: this.word('left') };
+      const taken = store.take(doc, how, seat);
       return taken.problem ? { problem: store.say(this.data.words, taken.problem) } : { title: this.nameOf(doc) };
     }
 
@@ -165,21 +185,36 @@
       const { typed, docs = [] } = this;
       this.typed = null;
       const shown = typed && docs.find((doc) => doc.id === typed.id);
-      if (!shown || shown.name === typed.name.trim()) return true;
+      if (!shown || this.ownName(shown) === typed.name.trim()) return true;
+      if (shown.seat === 'manager') return this.call(shown, typed.name.trim());
       const done = store.rename(typed.id, typed.name);
       if (done.problem) this.say(store.say(this.data.words, done.problem));
       else Object.assign(shown, done.doc); // what its buttons hand over
       return !done.problem;
     }
 
-    /** @param {{key: string, at: string}} one */
-    saveBroken(one) {
-      download(`damaged-${one.at.slice(0, 10) || 'newer'}.txt`, new Blob([store.damagedText(one.key)]));
+    /** @type {(doc: Doc) => string} what stands in the field of its name */
+    ownName(doc) {
+      return doc.seat === 'manager' ? doc.called || doc.name : doc.name;
+    }
+
+    /**
+     * How a manager calls the one who is rated: beside the document, which is the employee's.
+     * @param {Doc} shown
+     * @param {string} name
+     * @returns {boolean}
+     */
+    call(shown, name) {
+      const { problem } = levelbook.seats.call(shown.id, name);
+      if (problem) this.say(store.say(this.data.words, problem));
+      shown.called = name;
+      return !problem;
     }
 
     /** @type {(doc: Doc) => string} */
     nameOf(doc) {
-      return doc.name ? [doc.title || doc.target, doc.name].join(this.word('gap')) : doc.title || doc.target;
+      const name = this.ownName(doc);
+      return name ? [doc.title || doc.target, name].join(this.word('gap')) : doc.title || doc.target;
     }
 
     /** @param {string} text */
@@ -201,8 +236,7 @@
 
     /** @param {Doc} doc */
     save(doc) {
-      const { unsaved, ...own } = doc;
-      store.hand(own);
+      store.hand(this.bare(doc));
     }
 
     /**
@@ -241,8 +275,8 @@
      * @param {boolean} period - for a new period
      */
     begin(doc, period) {
-      const { unsaved, ...own } = doc;
-      const written = store.write({ ...store.copy(own, period), name: '' });
+      const written = store.write({ ...store.copy(this.bare(doc), period), name: '' });
+      if (written.ok) levelbook.seats.sit(written.doc.id, 'employee');
       this.report(written, 'begun', { title: doc.title || doc.target });
     }
 
@@ -268,8 +302,7 @@
      * @param {string} says - what it is
      */
     async eraseBroken(one, says) {
-      if (!(await this.sure(this.word('damaged_erase_title'), [this.word('damaged_erase_say', { what: says })], 'cancel', 'erase_yes'))) return;
-      store.removeDamaged(one.key);
+      if (!(await levelbook.damaged.erase(this, this.data, one, says))) return;
       this.report({}, 'erased_one', { title: says });
       this.focusHead();
     }

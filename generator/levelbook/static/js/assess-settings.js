@@ -19,7 +19,7 @@
       this.choice.addEventListener('change', () => this.choose());
       this.chooser = make('label', { class: 'lb-field' }, [make('span', {}, [this.word('which')]), this.choice]);
       this.summary = make('summary', {});
-      const fields = [this.mode(), this.who(), this.blind(), this.name(), this.another(), this.keys()].filter(Boolean);
+      const fields = [this.mode(), ...this.host.whose.fields(), this.blind(), this.name(), this.another(), this.keys()].filter(Boolean);
       return [this.chooser, make('details', { class: 'lb-more lb-set' }, [this.summary, make('div', { class: 'lb-set__in' }, fields)])];
     }
 
@@ -48,11 +48,6 @@
     }
 
     /** @returns {HTMLElement} */
-    who() {
-      return this.radios('who', ['employee', 'manager'], (who) => { this.host.who = who; });
-    }
-
-    /** @returns {HTMLElement} */
     blind() {
       this.tick = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox', name: 'set-blind' }));
       this.tick.addEventListener('change', () => {
@@ -70,10 +65,18 @@
       this.named = /** @type {HTMLInputElement} */ (make('input', { type: 'text', name: 'set-name', maxlength: '100', autocomplete: 'off' }));
       this.named.addEventListener('input', () => {
         const name = this.named.value;
+        if (this.host.seat === 'manager') return this.call(name.trim());
         this.host.later('name', (/** @type {any} */ draft) => { draft.name = name; });
       });
       this.named.addEventListener('change', () => this.host.flush());
-      return make('label', { class: 'lb-field' }, [make('span', {}, [this.word('name')]), this.named]);
+      this.called = make('span', {});
+      return make('label', { class: 'lb-field' }, [this.called, this.named]);
+    }
+
+    /** @param {string} name - how a manager calls the one who is rated, for nobody else */
+    call(name) {
+      levelbook.seats.call(this.host.doc.id, name);
+      this.host.whose.show();
     }
 
     /** @returns {HTMLElement} */
@@ -99,14 +102,16 @@
 
     /** Shows what holds now. */
     show() {
-      const { doc, who, data } = this.host;
+      const { doc, who, data, seat } = this.host;
       for (const [name, value] of [['mode', doc.mode], ['who', who]]) {
         const radio = /** @type {HTMLInputElement | null} */ (this.host.querySelector(`input[name="set-${name}"][value="${value}"]`));
         if (radio) radio.checked = true;
       }
-      for (const field of this.host.querySelectorAll('input[name="set-mode"], input[name="set-blind"]')) field.disabled = !!doc.finished;
+      for (const field of this.host.querySelectorAll('input[name="set-mode"], input[name="set-blind"]')) field.disabled = !!doc.finished || seat !== 'employee';
       if (this.tick) this.tick.checked = doc.blind === true;
-      if (this.named && this.named !== document.activeElement) this.named.value = doc.name || '';
+      if (this.named && this.named !== document.activeElement) this.named.value = seat === 'manager' ? this.host.whose.label() : doc.name || '';
+      if (this.called) this.called.textContent = this.word(seat === 'manager' ? 'name_rated' : 'name');
+      this.host.whose.showFields();
       const said = [data.modes.length > 1 && this.word(`mode_${doc.mode}`), this.word(`who_${who}`), this.host.blind && this.word('blind_short')];
       if (this.summary) this.summary.textContent = this.word('settings', { how: said.filter(Boolean).join(this.word('comma')) });
       this.showChoice(doc);
@@ -118,7 +123,7 @@
       const { keeper } = this.host;
       const saved = keeper.list();
       const options = saved.map((/** @type {any} */ one) => [one.id, this.label(one)]);
-      if (!keeper.kept) options.unshift(['', this.word('new_one')]);
+      if (!keeper.kept) options.unshift(['', this.word(keeper.failed ? 'new_unsaved' : 'new_one')]);
       this.chooser.hidden = options.length < 2;
       if (this.other) this.other.hidden = !keeper.kept;
       const state = JSON.stringify(options);
@@ -131,10 +136,12 @@
      * @param {any} one - of the list of those saved
      * @returns {string}
      */
-    label({ name, created, changed, finished }) {
+    label({ id, name, created, changed, finished }) {
       const { dayOf } = levelbook.assessment;
-      const facts = { name: name || this.word('unnamed'), created: dayOf(created), changed: dayOf(changed), finished: dayOf(finished || '') };
-      return this.word(finished ? 'one_finished' : 'one_open', facts);
+      const rated = levelbook.seats.at(id) === 'manager';
+      const facts = { name: levelbook.seats.named(id) || name || this.word('unnamed'), created: dayOf(created), changed: dayOf(changed), finished: dayOf(finished || '') };
+      const said = this.word(finished ? 'one_finished' : 'one_open', facts);
+      return rated ? this.word('one_rated', { said }) : said;
     }
   }
 

@@ -14,6 +14,7 @@
   const { store, assessment } = levelbook;
   const { DAMAGED, OWN, TAB, get, drop, keys, keyOf, fail, unsaved, versions, save, storage, laterThan, forget } = store.inner;
   const TRY = 'levelbook.assess-try';
+  const TARGET = /"target"\s*:\s*"([^"\\\s]{1,200})"/;
 
   /**
    * @param {string} text - of a file
@@ -43,19 +44,31 @@
    * format stays in any case.
    * @param {Doc} given
    * @param {'both' | 'replace'} [how] - both: the one from the file gets a new id
+   * @param {'employee' | 'manager' | ''} [seat] - who sits at it here
    * @returns {{ok?: true, doc: Doc, problem?: Problem}}
    */
-  function take(given, how = 'both') {
+  function take(given, how = 'both', seat = '') {
     const stored = store.read(given.id).doc;
     const { tabs, ...doc } = structuredClone(given);
     if ((stored && how === 'both') || isNewer(keyOf(given.id))) doc.id = assessment.newId();
     else if (stored) follow(doc, stored);
-    const trouble = save(doc);
+    if (stored && seat === 'manager') keepRatings(doc, stored);
+    const seated = seat ? levelbook.seats.sit(doc.id, seat) : {};
+    const trouble = seated.problem ? seated : save(doc);
     if (trouble) {
       if (doc.id !== given.id || !stored) unsaved.set(doc.id, doc);
       return { doc, ...trouble };
     }
     return { ok: true, doc };
+  }
+
+  /**
+   * The employee's new file takes the place of the old one, not of what the manager has rated meanwhile.
+   * @param {Doc} doc - grows
+   * @param {Doc} stored
+   */
+  function keepRatings(doc, stored) {
+    if (!levelbook.seats.some(doc.manager.answers)) doc.manager = structuredClone(stored.manager);
   }
 
   /**
@@ -91,6 +104,7 @@
   /** @param {string} id */
   function remove(id) {
     drop(keyOf(id));
+    levelbook.seats.leave(id);
     forget(id);
   }
 
@@ -98,20 +112,30 @@
   function clear() {
     for (const id of [...versions.keys(), ...unsaved.keys()]) forget(id);
     for (const key of keys()) drop(key);
+    levelbook.seats.clear();
   }
 
   /** @type {(key: string) => boolean} whether it is of a newer format, and left as it is */
   const isNewer = (key) => OWN.test(key) && ['newer', 'too_big'].includes((assessment.parse(get(key) || '').problem || {}).key);
 
-  /** @type {(key: string) => boolean} */
-  const unreadable = (key) => key.startsWith(DAMAGED) || isNewer(key);
+  /** @type {(key: string) => boolean} whether nothing of it can be read, and there is no room to put it aside */
+  const isStuck = (key) => OWN.test(key) && store.inner.entryIn((OWN.exec(key) || [])[1]) === null && get(key) !== null;
 
-  /** @returns {{key: string, at: string, size: number}[]} what could not be read, the last first; `at` empty: of a newer format */
+  /** @type {(key: string) => boolean} */
+  const unreadable = (key) => key.startsWith(DAMAGED) || isStuck(key);
+
+  /**
+   * What could not be read, the last first; `at` empty: of a newer format; `target` empty: what it is about cannot be seen.
+   * @returns {{key: string, at: string, size: number, target: string}[]}
+   */
   function damaged() {
+    const stuck = keys().filter(isStuck); // what is found only now is put aside
     const aside = keys().filter((/** @type {string} */ key) => key.startsWith(DAMAGED)).reverse();
-    return [...aside, ...keys().filter(isNewer)].map((/** @type {string} */ key) => ({
-      key, at: key.startsWith(DAMAGED) ? key.slice(DAMAGED.length).replace(/\++$/, '') : '', size: (get(key) || '').length,
-    }));
+    return [...aside, ...stuck].map((/** @type {string} */ key) => {
+      const text = get(key) || '';
+      const at = key.startsWith(DAMAGED) ? key.slice(DAMAGED.length).replace(/\++$/, '') : isNewer(key) ? '' : assessment.now();
+      return { key, at, size: text.length, target: (TARGET.exec(text) || [])[1] || '' };
+    });
   }
 
   /** @type {(key: string) => string} */

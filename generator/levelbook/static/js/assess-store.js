@@ -12,7 +12,8 @@
    * @typedef {{key: string, facts: Record<string, string | number | string[]>}} Problem
    * @typedef {{id: string, target: string, title: string, name: string, handbook: string, created: string, changed: string,
    *   finished: string | null, unsaved?: boolean}} Entry
-   * @typedef {{doc?: Doc, note?: Problem, problem?: Problem, behind?: true}} Read - behind: what is stored lacks some of it
+   * @typedef {{doc?: Doc, note?: Problem, problem?: Problem, behind?: true, stuck?: boolean}} Read
+   *   behind: what is stored lacks some of it; stuck: it could not be read, nor put aside
    * @typedef {{ok?: true, doc: Doc, merged?: number, problem?: Problem}} Written
    */
 
@@ -89,15 +90,15 @@
     }
   }
 
-  /** @returns {string[]} all keys of ours */
-  function keys() {
+  /** @type {(prefix?: string) => string[]} all keys of ours */
+  function keys(prefix = PREFIX) {
     const found = [];
     try {
       for (let at = 0; at < window.localStorage.length; at++) found.push(window.localStorage.key(at) || '');
     } catch (error) {
       return [];
     }
-    return found.filter((key) => key.startsWith(PREFIX)).sort();
+    return found.filter((key) => key.startsWith(prefix)).sort();
   }
 
   /**
@@ -105,15 +106,16 @@
    * @param {string} key
    * @param {string} text
    * @param {string} [instead] - what is to stand there from now on
+   * @returns {boolean} whether there was room
    */
   function setAside(key, text, instead) {
     let at = `${DAMAGED}${now()}`;
     while (get(at) !== null) at += '+'; // several are found at one time
     drop(key);
-    if (put(at, text) || (instead !== undefined && put(key, instead))) {
-      drop(at);
-      put(key, text);
-    }
+    if (!put(at, text) && !(instead !== undefined && put(key, instead))) return true;
+    drop(at);
+    put(key, text);
+    return false;
   }
 
   /** @type {(doc: Doc) => string} whatever the order of the tabs in it */
@@ -169,8 +171,9 @@
     if (found.doc) return { doc: { ...found.doc, id } };
     if (['newer', 'too_big'].includes(found.problem.key)) return { problem: found.problem };
     const rest = found.rest && { ...found.rest, id };
-    setAside(keyOf(id), text, rest && JSON.stringify(rest));
-    return rest ? { doc: rest, note: found.problem } : { problem: { key: 'stored_damaged', facts: {} } };
+    const aside = setAside(keyOf(id), text, rest && JSON.stringify(rest));
+    const stuck = aside ? {} : { stuck: true };
+    return rest ? { doc: rest, note: found.problem, ...stuck } : { problem: { key: 'stored_damaged', facts: {} }, ...stuck };
   }
 
   /**
@@ -257,6 +260,9 @@
     return null;
   }
 
+  /** @type {(answer: any) => any} without what is noted of the handbook */
+  const words = ({ basis, scaleHash, weight, negative, papers, ...rest }) => rest;
+
   /**
    * Notes when each answer was changed.
    * @param {Doc} doc - grows
@@ -268,7 +274,7 @@
     for (const [now, then] of [[doc.answers, old.answers], [doc.manager.answers, old.manager.answers]]) {
       for (const [code, answer] of Object.entries(now)) {
         const known = Object.hasOwn(then, code) ? then[code] : undefined;
-        const still = known && same(known, answer);
+        const still = known && same(words(known), words(answer));
         if (still && known.at) answer.at = known.at;
         else if (!still && (before || !answer.at)) answer.at = at;
       }
@@ -296,6 +302,7 @@
     const text = get(keyOf(doc.id));
     if (text === null && versions.has(doc.id) && !unsaved.has(doc.id) && storage()) return { doc: given, ...fail('erased') };
     const stored = text === null ? undefined : decode(doc.id, text);
+    if (stored && stored.stuck) return hold(given, fail('full')); // what cannot be read would be lost
     if (stored && stored.problem && stored.problem.key !== 'stored_damaged') return hold(given, { problem: stored.problem });
     return settle(doc, stored && stored.doc && met(stored.doc));
   }
@@ -344,6 +351,6 @@
     return { doc, ...trouble };
   }
 
-  const inner = { PREFIX, DAMAGED, OWN, TAB, get, drop, keys, keyOf, fail, unsaved, versions, save, storage, laterThan, hear, forget };
+  const inner = { PREFIX, DAMAGED, OWN, TAB, get, put, drop, keys, entryIn, keyOf, fail, unsaved, versions, save, storage, laterThan, hear, forget };
   levelbook.store = { list, read, write, create: blank, copy, text: textOf, fileName, inner };
 })();

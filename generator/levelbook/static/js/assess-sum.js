@@ -17,7 +17,7 @@
    *   total: string | null}} Data
    * @typedef {{item: Item, scaleId: string, low: Exact, high: Exact, state: string, why: Why | null,
    *   points: Exact | null, met: boolean | null, gap: Exact | null, reached: boolean | null,
-   *   weight: Exact | null, earned: Exact | null}} Outcome
+   *   weight: Exact | null, earned: Exact | null, again: boolean}} Outcome
    */
 
   const isOpen = (/** @type {Outcome} */ one) => one.state === 'open';
@@ -62,6 +62,7 @@
       below: below.length,
       short: plain(minus(sum(below.map((one) => one.gap)))),
       left: found.filter(isOpen).length,
+      again: found.filter((one) => one.again).length,
       points: pointsOf(data, found),
       conditions: conditionsOf(found.filter(isCondition)),
       most: order.map((one) => one.item.code),
@@ -130,6 +131,8 @@
     if (!every.length) return why('mean_nothing');
     if (new Set(counted.map((one) => one.scaleId)).size > 1) return why('mean_scales');
     if (counted.length) return null;
+    const again = every.filter((one) => one.again).length;
+    if (again) return why('mean_again', { n: again });
     const left = every.filter(isOpen).length;
     if (left) return why('mean_open', { n: left });
     const none = every.every((one) => one.state === 'none');

@@ -13,7 +13,7 @@
 
   const levelbook = /** @type {any} */ (window).levelbook;
   const { isMapping } = levelbook;
-  const ASIDE = ['changed', 'release', 'result', 'kept', 'known', 'tabs']; // never a reason to keep two
+  const ASIDE = ['changed', 'release', 'result', 'kept', 'tabs']; // never a reason to keep two
   const DAY = 24 * 60 * 60 * 1000; // milliseconds after which every tab has been told of a writing
 
   /** @type {(value: any, key: string) => any} */
@@ -78,17 +78,22 @@
     const keys = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
     const merged = keys.map((key) => {
       if (key === 'at' && timed) return [key, mine.at >= theirs.at ? mine.at : theirs.at];
+      if (!path.length && key === 'known') return [key, union(own(mine, key), own(theirs, key))];
       if (!path.length && ASIDE.includes(key)) return [key, own(mine, key) === undefined ? theirs[key] : mine[key]];
       return [key, three(own(base, key), own(mine, key), own(theirs, key), [...path, key], inner)];
     });
     return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   }
 
+  /** @type {(mine: any, theirs: any) => any} what either has looked at was looked at */
+  const union = (mine, theirs) => (mine && theirs ? [...new Set([...theirs, ...mine])].sort() : mine || theirs);
+
   /** @type {(all: any[]) => boolean} whether every row says which it is */
   const isNamed = (all) => new Set(all.map((row) => own(row, '@id'))).size === all.length && all.every((row) => typeof own(row, '@id') === 'string');
 
   /**
-   * Rows that both have are merged, rows that either added come one after the other.
+   * Rows that say which they are, or of which there were one or as many before, are merged each with its own; of all other lists
+   * every entry that neither took out stays, with what either added.
    * @param {any[]} base
    * @param {any[]} mine
    * @param {any[]} theirs
@@ -98,10 +103,11 @@
    */
   function rows(base, mine, theirs, path, course) {
     if ([base, mine, theirs].every(isNamed)) return named(base, mine, theirs, path, course);
-    const old = base.map((row, at) => three(row, mine[at], theirs[at], [...path, String(at)], course));
-    const added = theirs.slice(base.length);
-    const more = mine.slice(base.length).filter((row) => !added.some((one) => same(one, row)));
-    return [...old.filter((row) => row !== undefined), ...added, ...more];
+    const long = mine.length;
+    const alike = theirs.length === long && (base.length === long || (long === 1 && !base.length)) && [...mine, ...theirs].every(isMapping);
+    if (alike) return mine.map((row, at) => three(base[at], row, theirs[at], [...path, String(at)], course));
+    const left = theirs.filter((one) => has(mine, one) || !has(base, one));
+    return [...left, ...mine.filter((one) => !has(base, one) && !has(theirs, one))];
   }
 
   /**

@@ -96,7 +96,7 @@
 
     /** @returns {any} the chosen checklist, as levelbook.score reads it */
     sheet() {
-      return { ...this.data.targets[this.target], target: this.target, words: this.data.words };
+      return { ...this.data.targets[this.target], target: this.target, release: this.data.release, words: this.data.words };
     }
 
     /**
@@ -178,7 +178,7 @@
       const old = files.filter(({ doc, why }) => doc && !why && doc.release !== this.data.release).length;
       return make('section', {}, [
         title,
-        make('p', { class: 'lb-note' }, [say('how', { least: team.least }), old > 0 && say('old', { n: old })]),
+        make('p', { class: 'lb-note' }, [say('how', { least: team.least }), old > 0 && say('old', { n: old }), team.again > 0 && say('again', { n: team.again })]),
         make('p', { class: 'lb-teamkey' }, [make('span', { class: 'k-met' }, [say('key_met')]), make('span', {}, [say('key_below')])]),
         levelbook.teamTable.table(data, team, this.order, say),
         make('p', { class: 'lb-note' }, [say('not')]),

@@ -5,11 +5,12 @@
 
   /**
    * @typedef {{host: any, data: any, doc: any, result: any, managerResult: any, rows: any[], second: Map<string, any> | null,
-   *   items: Map<string, any>, picked: string[], scale: any, levels: boolean, standard: string | null, asked: boolean, mine: boolean,
+   *   items: Map<string, any>, look: string[], picked: string[], scale: any, levels: boolean, standard: string | null, asked: boolean, mine: boolean, picks: boolean,
    *   say: (key: string, facts?: any) => string,
    *   value: (item: any, points: string) => string, why: (row: any, otherwise: string) => string, codeHref: (code: string) => string}} View
    *   rows: all items but conditions; second: the manager's, where there is any; scale: the one all scores are on, if it is one;
-   *   standard: what all ask alike, if they do; asked: whether any of them asks one; mine: whether the employee looks at it, and can still answer
+   *   standard: what all ask alike, if they do; asked: whether any of them asks one; mine: whether the employee looks at it, and can still answer;
+   *   picks: whether who sits here can choose the most important ones: where the employee has, the manager cannot
    */
 
   const levelbook = /** @type {any} */ (window).levelbook;
@@ -69,6 +70,16 @@
 
   /**
    * @param {any} host
+   * @returns {string[]} the items of which something is to be looked at again, of the employee's answers
+   */
+  function lookedAt({ data, keeper }) {
+    const codes = new Set(keeper.look.filter((/** @type {any} */ one) => (one.who || 'employee') === 'employee').map((/** @type {any} */ one) => one.code));
+    const found = data.items.filter((/** @type {any} */ item) => [item, ...(item.parts || [])].some((one) => codes.has(one.code)));
+    return found.map((/** @type {any} */ item) => item.code);
+  }
+
+  /**
+   * @param {any} host
    * @returns {View}
    */
   function look(host) {
@@ -79,11 +90,14 @@
     const items = new Map(data.items.map((/** @type {any} */ one) => [one.code, one]));
     const rows = result.items.filter((/** @type {any} */ one) => one.kind !== 'condition');
     const scale = common(data, rows, items);
+    const own = levelbook.answers.picked(data, doc, 'employee');
     return {
       host, data, doc, result, managerResult, rows, items, scale,
-      mine: host.who !== 'manager' && !doc.finished,
+      look: doc.finished ? [] : lookedAt(host),
+      mine: host.seat === 'employee' && !doc.finished,
+      picks: !doc.finished && (host.seat === 'employee' || (host.seat === 'manager' && !own.length)),
       second: managerResult && new Map(managerResult.items.map((/** @type {any} */ one) => [one.code, one])),
-      picked: levelbook.answers.picked(data, doc, 'employee'),
+      picked: host.seat === 'manager' && !own.length ? levelbook.answers.picked(data, doc, 'manager') : own,
       levels: !!scale && scale === data.scales.levels,
       standard: standardOf(rows),
       asked: rows.some((/** @type {any} */ one) => one.state !== 'none' && one.standard !== null),

@@ -24,7 +24,6 @@
     connectedCallback() {
       if (this.keeper || !this.readData()) return;
       this.word = levelbook.draw.speaker(this.data, 'fill');
-      this.by = 'employee';
       this.alarm = levelbook.draw.make('div', { class: 'lb-alarm lb-noprint', role: 'alert' });
       this.prepend(this.alarm);
       this.keeper = new levelbook.Keeper(this.data, {
@@ -36,6 +35,8 @@
       const form = this.querySelector('form.lb-check__items');
       this.form = form && new levelbook.AssessForm(this, form);
       this.review = new levelbook.AssessReview(this);
+      this.whose = new levelbook.AssessWho(this);
+      this.damaged = new levelbook.damaged.Notice(this);
       this.keys = new levelbook.AssessKeys(this);
       this.keeper.start(this.asked() || (history.state || {}).assessment || '');
       this.listen();
@@ -56,6 +57,7 @@
       window.addEventListener('load', () => document.activeElement === document.body && this.goTo(this.place()));
       this.addEventListener('click', (event) => this.follow(event));
       window.addEventListener('pagehide', () => this.flush());
+      levelbook.leaving(() => { this.flush(); return this.keeper.failed; });
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
       window.addEventListener('beforeprint', () => this.flush());
       levelbook.store.watch((/** @type {any} */ what) => this.keeper.follow(what));
@@ -71,7 +73,32 @@
       return this.doc.finished ? [] : this.keeper.look.filter((/** @type {any} */ one) => (one.who || 'employee') === this.who);
     }
 
-    /** @returns {string} whose ratings the form takes: employee or manager */
+    /** @returns {'employee' | 'manager' | ''} who sits here; empty where nobody knows */
+    get seat() {
+      return this.keeper.seat;
+    }
+
+    /**
+     * Somebody sits down here.
+     * @param {'employee' | 'manager'} seat
+     */
+    sit(seat) {
+      this.flush();
+      const { keeper, doc } = this;
+      const { seats } = levelbook;
+      const { problem } = keeper.kept ? seats.sit(doc.id, seat) : seats.take(doc.id, seat);
+      keeper.seat = seat;
+      this.changed();
+      if (problem) this.showTrouble(problem);
+      this.say(levelbook.draw.speaker(this.data, 'seat')(`${seat}_sits`));
+    }
+
+    /** @returns {boolean} whether nothing can be changed in the form: it is finished, or shows what somebody else owns */
+    get closed() {
+      return Boolean(this.doc.finished) || this.who !== this.seat;
+    }
+
+    /** @returns {string} whose ratings the form shows: employee or manager */
     get who() {
       return this.by || 'employee';
     }
@@ -83,9 +110,12 @@
       this.changed();
     }
 
-    /** @param {(draft: any) => void} change */
-    update(change) {
-      this.keeper.update(change);
+    /**
+     * @param {(draft: any) => void} change
+     * @param {boolean} [file] - brings the ratings of both
+     */
+    update(change, file = false) {
+      this.keeper.update(change, file);
     }
 
     /**
@@ -99,7 +129,7 @@
 
     /** @returns {boolean} whether the standard is not to be seen yet */
     get blind() {
-      return this.doc.blind === true && !this.doc.finished;
+      return this.doc.blind === true && !this.doc.finished && this.seat === 'employee';
     }
 
     flush() {
@@ -108,14 +138,21 @@
 
     /** Shows the document as it is now, here and in the parts. */
     changed() {
-      const { doc } = this;
+      const { doc, seat } = this;
+      const sat = `${doc.id} ${seat}`;
+      if (sat !== this.sat) this.by = seat || 'employee'; // whoever sits down sees the own ratings
+      this.sat = sat;
       this.dataset.mode = doc.mode;
       this.dataset.who = this.who;
+      this.dataset.seat = seat;
       this.toggleAttribute('data-blind', this.blind);
       this.result = levelbook.score.assess(this.data, levelbook.answers.answersOf(doc, this.who), doc.mode);
       if (this.form) this.form.show(doc, this.result);
       if (this.review) this.review.show();
-      this.showWho();
+      this.whose.show();
+      this.damaged.show();
+      this.showPlace();
+      this.showFinished();
       this.remember();
       this.dispatchEvent(new CustomEvent('lb-change', { detail: { doc } }));
     }
@@ -126,31 +163,26 @@
       if ((history.state || {}).assessment !== assessment) history.replaceState({ ...history.state, assessment }, '');
     }
 
-    /** Whoever rates for somebody else sees it all the time; and whoever looks at a finished one. */
-    showWho() {
-      const form = this.querySelector('.lb-check__grid');
-      if (!form) return;
-      this.showFinished(form);
-      this.banner = this.banner || levelbook.draw.make('p', { class: 'lb-who lb-noprint', role: 'status' });
-      if (!this.banner.isConnected) form.before(this.banner);
-      const said = this.who === 'manager' ? this.word('manager_now') : '';
-      if (this.banner.textContent !== said) this.banner.textContent = said;
-      this.banner.hidden = !said;
+    /** Where it is kept is said as long as it is kept there. */
+    showPlace() {
+      const said = /** @type {HTMLElement | null} */ (this.querySelector('.lb-privacy.lb-js'));
+      if (said) said.hidden = this.keeper.failed;
     }
 
-    /** @param {Element} form */
-    showFinished(form) {
+    /** Whoever looks at a finished one is told. */
+    showFinished() {
+      const form = this.querySelector('.lb-check__grid');
       const { finished } = this.doc;
-      if (this.closed) this.closed.remove();
-      if (!finished) return;
+      if (this.ended) this.ended.remove();
+      if (!finished || !form) return;
       const { make } = levelbook.draw;
       const { release } = this.data;
       const older = Boolean(this.doc.release && release) && this.doc.release !== release;
-      this.closed = make('p', { class: 'lb-done lb-noprint' }, [
+      this.ended = make('p', { class: 'lb-done lb-noprint' }, [
         this.word('finished_now', { day: levelbook.assessment.dayOf(finished) }),
         older && this.word('finished_older', { then: this.doc.release, now: release }),
       ]);
-      form.before(this.closed);
+      form.before(this.ended);
     }
 
     /** @returns {Set<string>} codes to be looked at again */
