@@ -37,6 +37,8 @@ class Difference:
     """The manager's points above the employee's; below them negative."""
     states: tuple[str, str]
     """How it stands with the employee and with the manager."""
+    again: tuple[bool, bool]
+    """Whether what it rests on has changed, and the employee, the manager, is to look at it again."""
     met: tuple[bool | None, bool | None]
     """Whether a condition is met, to the employee and to the manager."""
     same: bool | None
@@ -94,6 +96,7 @@ def _difference(pair: Pair) -> Difference:
         manager=manager,
         difference=None if apart is None else shown(apart),
         states=(pair[0].state.value, pair[1].state.value),
+        again=(pair[0].again, pair[1].again),
         met=(pair[0].met, pair[1].met),
         same=_same(pair),
     )

@@ -298,6 +298,8 @@
     judge,
     outcome,
     basisOf,
+    /** @type {(row: {why: Why | null}) => boolean} whether it does not count before somebody has looked again */
+    isAgain: ({ why: reason }) => Boolean(reason) && ['again', 'parts_again'].includes(/** @type {Why} */ (reason).key),
     /**
      * @param {Scale} scale
      * @param {Subject[]} subjects

@@ -191,6 +191,7 @@
      * @param {{id: string | null, problem?: any}} what
      */
     follow({ id, problem }) {
+      if (this.waiting.size && this.seat !== levelbook.seats.of(this.doc)) this.flush(); // it was written by who sat here until now
       if (problem && id === this.doc.id) return this.stuck(problem);
       if (this.untouched && !this.waiting.size && (this.open('employee').length || this.open('').length)) return this.start('');
       if (!this.kept || this.failed) return;

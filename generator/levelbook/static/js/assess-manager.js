@@ -17,7 +17,7 @@
     const { say } = view;
     const points = side ? row.manager : row.own;
     if (row.met[side] !== null) return say(row.met[side] ? 'condition_met' : 'condition_unmet');
-    return points === null ? say(`state_${row.states[side]}`) : view.value(item, points);
+    return points === null ? say(row.again[side] ? 'state_again' : `state_${row.states[side]}`) : view.value(item, points);
   }
 
   /**

@@ -93,6 +93,7 @@
       manager: shownOrNull(manager.points),
       difference: shownOrNull(apartOf(pair)),
       states: [own.state, manager.state],
+      again: [own.again, manager.again],
       met: [own.met, manager.met],
       same: sameOf(pair),
     };

@@ -170,7 +170,7 @@
    */
   function ratingText(desk, item, found) {
     if (item.kind === 'none') return (item.none && item.none.text) || desk.word('no_rating');
-    if (!found || found.state === 'open') return desk.word('not_rated');
+    if (!found || (found.state === 'open' && !levelbook.score.isAgain(found))) return desk.word('not_rated');
     if (found.state !== 'scored') return (found.why && levelbook.score.say(desk.data.words, found.why)) || desk.word('no_rating');
     if (item.kind === 'condition') return desk.word(found.reached ? 'met' : 'not_met');
     const scale = desk.data.scales[item.scale];

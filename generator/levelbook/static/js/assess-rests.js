@@ -146,10 +146,12 @@
     const found = [];
     const points = item.kind === 'exam' ? levelbook.score.exam(scale, item.subjects, answer).points : answer.points;
     const nameIn = (/** @type {any} */ one) => ((one.ratings || []).find((/** @type {any} */ rating) => rating.points === points) || {}).name;
-    if (then && item.kind !== 'condition' && nameIn(then) !== undefined && nameIn(then) !== nameIn(scale)) {
+    const changed = then && item.kind !== 'condition' && answer.scaleHash !== scale.hash; // another language alone changes nothing
+    if (changed && nameIn(then) !== undefined && nameIn(then) !== nameIn(scale)) {
       const say = (/** @type {any} */ one) => inWords(data, 'rating_says', { points, name: nameIn(one) || '' }, '{points} {name}');
       found.push(['names', say(then), say(scale)]);
     }
+    if (changed && then.name !== scale.name && answer.scale === scale.id) found.push(['scale', then.name, scale.name || '']);
     if (!part && answer.weight !== undefined && (answer.weight || null) !== (item.weight || null)) {
       found.push(['weight', answer.weight || '—', item.weight || '—']);
     }

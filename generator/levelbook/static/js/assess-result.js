@@ -6,6 +6,7 @@
   if (customElements.get('lb-result')) return;
   const levelbook = /** @type {any} */ (window).levelbook;
   const { make } = levelbook.draw;
+  const { isAgain } = levelbook.score;
 
   /**
    * @param {Element} at
@@ -17,9 +18,6 @@
     const folded = at.matches('summary') && /** @type {HTMLElement} */ (at.parentElement).dataset.keep;
     return folded ? `[data-keep="${CSS.escape(folded)}"] > summary` : '';
   }
-
-  /** @type {(row: any) => boolean} whether it does not count before somebody has looked again */
-  const isAgain = ({ why }) => Boolean(why) && ['again', 'parts_again'].includes(why.key);
 
   class LbResult extends HTMLElement {
     connectedCallback() {

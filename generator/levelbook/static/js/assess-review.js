@@ -104,7 +104,7 @@
     standing(item, found) {
       if (found.some((one) => one.fits === false)) return 'look_gone';
       const result = this.host.result.items.find((/** @type {any} */ one) => one.code === item.code);
-      if (result && result.why && ['again', 'parts_again'].includes(result.why.key)) return 'look_out';
+      if (result && levelbook.score.isAgain(result)) return 'look_out';
       return found.some((one) => one.points !== null && one.kind !== 'replaced') ? 'look_stays' : 'look_nothing';
     }
 

@@ -40,7 +40,7 @@
    * @returns {string} why there is no score, and what was said instead of points
    */
   function remark(answer, found, { data, word }) {
-    const out = !['scored', 'open'].includes(found.state) && found.why;
+    const out = (!['scored', 'open'].includes(found.state) || levelbook.score.isAgain(found)) && found.why;
     const why = out && !plan.text(answer.na) ? levelbook.score.say(data.words, out) : '';
     return [why, ...besides(answer, word)].filter(Boolean).join('\n');
   }

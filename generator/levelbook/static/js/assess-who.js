@@ -20,6 +20,8 @@
     /** What has the focus stays as long as the same is said. */
     show() {
       const { host } = this;
+      this.showPlace();
+      this.showFinished();
       const others = host.seat === 'employee' && !host.keeper.kept ? host.keeper.open('manager') : [];
       const state = [host.doc.id, host.seat, host.who, this.label(), ...others.map((/** @type {any} */ one) => one.id)].join(' ');
       if (state === this.state) return;
@@ -30,6 +32,27 @@
       this.box.hidden = !parts.length;
       this.box.classList.toggle('is-quiet', others.length > 0);
       if (focused) this.focusRating();
+    }
+
+    /** Where it is kept is said as long as it is kept there. */
+    showPlace() {
+      const said = /** @type {HTMLElement | null} */ (this.host.querySelector('.lb-privacy.lb-js'));
+      if (said) said.hidden = this.host.keeper.failed;
+    }
+
+    /** Whoever looks at a finished one is told. */
+    showFinished() {
+      const { host } = this;
+      const { doc, data } = host;
+      const form = host.querySelector('.lb-check__grid');
+      if (this.ended) this.ended.remove();
+      if (!doc.finished || !form) return;
+      const older = Boolean(doc.release && data.release) && doc.release !== data.release;
+      this.ended = make('p', { class: 'lb-done lb-noprint' }, [
+        host.word('finished_now', { day: levelbook.assessment.dayOf(doc.finished) }),
+        older && host.word('finished_older', { then: doc.release, now: data.release }),
+      ]);
+      form.before(this.ended);
     }
 
     /** The button is gone that had the focus. */

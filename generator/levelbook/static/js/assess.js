@@ -60,7 +60,8 @@
       levelbook.leaving(() => { this.flush(); return this.keeper.failed; });
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
       window.addEventListener('beforeprint', () => this.flush());
-      levelbook.store.watch((/** @type {any} */ what) => this.keeper.follow(what));
+      levelbook.store.watch((/** @type {any} */ what) => { this.keeper.follow(what); this.damaged.show(); });
+      this.damaged.show();
     }
 
     /** @returns {any} the assessment as it stands; not to be changed but through update() */
@@ -150,9 +151,6 @@
       if (this.form) this.form.show(doc, this.result);
       if (this.review) this.review.show();
       this.whose.show();
-      this.damaged.show();
-      this.showPlace();
-      this.showFinished();
       this.remember();
       this.dispatchEvent(new CustomEvent('lb-change', { detail: { doc } }));
     }
@@ -161,28 +159,6 @@
     remember() {
       const assessment = this.keeper.kept ? this.doc.id : '';
       if ((history.state || {}).assessment !== assessment) history.replaceState({ ...history.state, assessment }, '');
-    }
-
-    /** Where it is kept is said as long as it is kept there. */
-    showPlace() {
-      const said = /** @type {HTMLElement | null} */ (this.querySelector('.lb-privacy.lb-js'));
-      if (said) said.hidden = this.keeper.failed;
-    }
-
-    /** Whoever looks at a finished one is told. */
-    showFinished() {
-      const form = this.querySelector('.lb-check__grid');
-      const { finished } = this.doc;
-      if (this.ended) this.ended.remove();
-      if (!finished || !form) return;
-      const { make } = levelbook.draw;
-      const { release } = this.data;
-      const older = Boolean(this.doc.release && release) && this.doc.release !== release;
-      this.ended = make('p', { class: 'lb-done lb-noprint' }, [
-        this.word('finished_now', { day: levelbook.assessment.dayOf(finished) }),
-        older && this.word('finished_older', { then: this.doc.release, now: release }),
-      ]);
-      form.before(this.ended);
     }
 
     /** @returns {Set<string>} codes to be looked at again */
