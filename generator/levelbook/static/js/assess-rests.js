@@ -81,7 +81,7 @@
     const answers = [...Object.values(doc.answers), ...Object.values(doc.manager.answers), ...doc.kept.map((/** @type {any} */ one) => one.answer)];
     const used = new Set(answers.filter(Boolean).map((one) => one.scaleHash).filter(Boolean));
     const today = Object.values(data.scales || {}).filter((/** @type {any} */ one) => one.hash)
-      .map((/** @type {any} */ { hash, ...one }) => [hash, one]);
+      .map((/** @type {any} */ { hash, name, standard, ratings, exam }) => [hash, { name, standard, ratings, exam }]);
     const all = { ...Object.fromEntries(today), ...doc.scales };
     const scales = Object.entries(all).filter(([hash]) => used.has(hash));
     if (scales.length || doc.scales) doc.scales = Object.fromEntries(scales);
