@@ -16,6 +16,8 @@
   const levelbook = /** @type {any} */ (window).levelbook;
   const { isMapping } = levelbook;
   const { hasOwn: own } = Object;
+  /** So often at most: each time fewer find another place. */
+  const ROUNDS = 9;
   const BACK = ['retired', 'replaced', 'moved'];
   const RATED = ['points', 'marks', 'mark', 'na', 'unseen', 'hash', 'seen'];
   /** What comes back with a figure: on which it rests. */
@@ -294,6 +296,9 @@
     if (!fits(data, place, answer.points)) answer.points = null;
   }
 
+  /** @type {(before: any[], after: any[]) => boolean} whether anything went to what is kept, or came back from it */
+  const moved = (before, after) => before.length !== after.length || before.some((one, at) => one !== after[at]);
+
   /**
    * Answers of before it was noted what they rest on: noted as far as it can be seen.
    * @param {Doc} doc - changes
@@ -324,8 +329,12 @@
     for (const [key, none] of /** @type {[string, any][]} */ ([['agreed', {}], ['plan', {}], ['kept', []]])) doc[key] = doc[key] || none;
     const places = placesOf(data);
     settle(doc, data, places);
-    bringBack(doc, data, places);
-    putAside(doc, data, places);
+    // what is put aside may make room for what was put aside before, so that one round is not always enough
+    for (let round = 0, before = null; round < ROUNDS && (!before || moved(before, doc.kept)); round += 1) {
+      before = doc.kept;
+      bringBack(doc, data, places);
+      putAside(doc, data, places);
+    }
     doc.release = data.release || '';
     if (data.title) doc.title = data.title;
     return { doc, look: levelbook.look(doc, data) };
