@@ -76,7 +76,7 @@ def test_a_standard_without_a_source_has_nothing_to_reword(tmp_path: Path) -> No
 
 
 def test_home_says_what_kind_of_book_it_is(tmp_path: Path) -> None:
-    desk, _ = _made(tmp_path, description="由旧文件编成。", description_en="Compiled.")
+    desk, _ = _made(tmp_path, description="由旧文件编成。", translations=["en"], description_en="Compiled.")
     assert _view(desk, "").about == "由旧文件编成。"
     assert _view(Desk(read(tmp_path), Catalogue("en")), "").about == "Compiled."
 
