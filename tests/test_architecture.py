@@ -7,7 +7,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
 ORDER = (
-    "catalogue language foreign problems runs inline spacing model wording decode checks load data_folder ids schema"
+    "signs catalogue language foreign problems runs inline spacing model wording decode checks load data_folder ids"
+    " schema net"
     " history diff scoring plan calibrate assessed exports render bundles site joining theming export"
     " arguments cli __main__ plugin_pages plugin"
 ).split()

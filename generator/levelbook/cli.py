@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from levelbook import assessed, ids, schema
+from levelbook import assessed, ids, net, schema
 from levelbook.arguments import Command, Options, parse
 from levelbook.calibrate import door as calibrate
 from levelbook.catalogue import Catalogue
@@ -45,12 +45,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         options.folder, options.part = place.path, place
         words = _words(options, place.path)
-        return int(options.command.run(options, words))
+        status = int(options.command.run(options, words))
+        sys.stdout.flush()
+        return status
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
-    except OSError as error:
-        return _fail(words("cli.cannot", reason=f"{error.strerror}: {error.filename}"))
+    except KeyboardInterrupt:
+        return FAILED
+    except Exception as error:
+        _let_go()
+        if net.wanted():
+            raise
+        return _fail(net.told(error, words))
+
+
+def _let_go() -> None:
+    """What a full disk could not take is dropped, or Python would try again at the end, with a traceback."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _lenient() -> None:

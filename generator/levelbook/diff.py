@@ -7,7 +7,7 @@ from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Cumulative
 from levelbook.model.standing import lineage, standing
-from levelbook.wording import Difference, Word, difference
+from levelbook.wording import Difference, Word, difference, likeness_at_most
 
 REWORDED_AT_LEAST = 0.6
 """Share of a text that must stay for two unlinked indicators to be one demand in other words."""
@@ -114,7 +114,8 @@ def _raised(
 
 def _reworded(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
     """Takes out pairs that nobody linked, but whose wording is nearly the same; the closest first."""
-    pairs = [(difference(old.words, new.words).kept, old, new) for old in lower for new in higher]
+    near = [(old, new) for old in lower for new in higher if _may_be_near(old, new)]
+    pairs = [(difference(old.words, new.words).kept, old, new) for old, new in near]
     changes = []
     for kept, old, new in sorted(pairs, key=lambda pair: -pair[0]):
         if kept >= REWORDED_AT_LEAST and old in lower and new in higher:
@@ -122,6 +123,10 @@ def _reworded(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
             higher.remove(new)
             changes.append(_marked(ChangeKind.REWORDED, (old,), new))
     return changes
+
+
+def _may_be_near(old: Indicator, new: Indicator) -> bool:
+    return likeness_at_most(old.words, new.words) >= REWORDED_AT_LEAST
 
 
 def _marked(kind: ChangeKind, before: tuple[Indicator, ...], after: Indicator) -> Change:

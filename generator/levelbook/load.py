@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from levelbook import signs
 from levelbook.checks.every import check
 from levelbook.decode.assemble import assemble
 from levelbook.decode.folder import Folder
@@ -53,25 +54,41 @@ def load_files(files: Mapping[str, bytes | Unreadable]) -> Loaded:
 
 def files_in(folder: Path) -> Iterator[tuple[str, bytes | Unreadable]]:
     """All files of a folder but hidden ones, by their paths in it, with forward slashes."""
-    yield from _files(folder, "", set())
+    yield from _files(folder, "", folder.resolve())
 
 
-def _files(folder: Path, prefix: str, seen: set[Path]) -> Iterator[tuple[str, bytes | Unreadable]]:
+def _files(folder: Path, prefix: str, home: Path) -> Iterator[tuple[str, bytes | Unreadable]]:
     try:
         entries = sorted(folder.iterdir())
     except OSError:
         return
-    seen.add(folder.resolve())
     for entry in entries:
         path = prefix + _shown(entry.name)
         if entry.name.startswith("."):
             continue
-        if not entry.is_dir() or entry.name.endswith((".yml", ".yaml")):
+        if entry.is_symlink():
+            yield from ((path, data) for data in _linked(entry, home))
+        elif not entry.is_dir() or entry.name.endswith((".yml", ".yaml")):
             yield path, read(entry)
-        elif entry.resolve() not in seen:
-            yield from _files(entry, path + "/", seen)
+        else:
+            yield from _files(entry, path + "/", home)
+
+
+def _linked(entry: Path, home: Path) -> Iterator[bytes | Unreadable]:
+    """What a link leads to: a file of the same folder, or nothing that is read."""
+    try:
+        target = entry.resolve(strict=True)
+    except (OSError, RuntimeError):  # it leads nowhere, or in a circle
+        yield Unreadable("link")
+        return
+    if not target.is_relative_to(home):
+        yield Unreadable("outside") if target.is_dir() or target.is_file() else read(target)
+    elif not target.is_dir():
+        yield read(target)
+    elif target not in entry.parent.resolve().joinpath("x").parents:  # else it is read already, and harms nobody
+        yield Unreadable("linked-folder")
 
 
 def _shown(name: str) -> str:
     """A file's name as it can be printed; a name that cannot is none of ours."""
-    return "".join(sign if sign.isprintable() else "?" for sign in name)
+    return "".join(sign if sign.isprintable() and not signs.suspicious(sign) else "?" for sign in name)

@@ -14,13 +14,13 @@ from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from levelbook import joining, theming
+from levelbook import joining, net, theming
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.data_folder import is_data
 from levelbook.language import language, of_system
@@ -32,6 +32,8 @@ from levelbook.render import in_css, settle
 from levelbook.site import SearchPage, Site, SiteOptions, assets, site
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
+netted = net.under((MkDocsException, SystemExit), PluginError)
+"""The last net under a hook: what nobody foresaw ends the build in one line."""
 LEVEL_OF = {
     Severity.ERROR: logging.ERROR,
     Severity.WARNING: logging.WARNING,
@@ -57,19 +59,21 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         """Start empty; every build fills it anew."""
+        self.words = Catalogue(language(of_system(os.environ)))
+        """What is said while the handbook's language is not known yet."""
         self._site: Site | None = None
         self._folder = ""
-        self._words = Catalogue(language())
         self._prose: list[SearchPage] = []
 
     def _speak(self, data: Path) -> Catalogue:
         """The words of the language that is asked for, that of the handbook, or the terminal's."""
-        self._words = Catalogue(language(self.config.language, language_of(data), of_system(os.environ)))
-        return self._words
+        self.words = Catalogue(language(self.config.language, language_of(data), of_system(os.environ)))
+        return self.words
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
 
+    @netted
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the handbook; errors in it end the build with every one of them told."""
         data = Path(config.config_file_path or ".").parent / self.config.folder
@@ -101,12 +105,13 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         """The folder of the site for the handbook; the build ends where it can have no place."""
         folder = joining.place(self.config.path)
         if folder is None:
-            raise PluginError(self._words("build.path", path=self.config.path))
+            raise PluginError(self.words("build.path", path=self.config.path))
         if not theming.fits(config.theme.dirs):
-            raise PluginError(self._words("build.theme", theme=config.theme.name or ""))
+            raise PluginError(self.words("build.theme", theme=config.theme.name or ""))
         return folder
 
     @event_priority(-110)
+    @netted
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
         assert self._site is not None
@@ -115,7 +120,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         clash = sorted(joining.clashes(((f.src_uri, f.dest_uri) for f in own), (f.dest_uri for f in ours)))
         if clash:
             named = [*clash[:3], *(["…"] if len(clash) > 3 else [])]
-            raise PluginError(self._words("build.clash", files=self._words("join.series").join(named)))
+            raise PluginError(self.words("build.clash", files=self.words("join.series").join(named)))
         for file in ours:
             files.append(file)
         pages = {file.src_uri: file for file in files.documentation_pages()}
@@ -155,6 +160,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         ]
         return joining.joined(theirs, left, joining.Section(escape(self._site.name), entries), self._folder)
 
+    @netted
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
         assert self._site is not None
@@ -169,6 +175,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
                 page.parent = places.get(page.planned.parent)
         return nav
 
+    @netted
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
@@ -177,6 +184,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             self._prose.append(SearchPage(_plain(page.title), above + page.url, html))
         return html
 
+    @netted
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the theme's templates safe, whoever wrote them; from now on nobody reads the settings as plain text."""
         settle(env, theming.below_ours(config.theme.dirs))
@@ -185,16 +193,19 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
                 config[name] = escape(config[name])
         return env
 
+    @netted
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Give what the theme says in another language than the page its `lang`."""
         assert self._site is not None
         return self._site.spoken(output)
 
+    @netted
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that stands in for missing ones."""
         assert self._site is not None
         return self._site.spoken(output_content) if template_name.endswith(".html") else output_content
 
+    @netted
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search data, now that every page is known."""
         assert self._site is not None

@@ -4,8 +4,15 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from typing import Final
 
+from levelbook import signs
 from levelbook.catalogue import Catalogue
+
+_LISTED: Final = 30
+"""How many of a list are told."""
+_LONGEST: Final = 60
+"""How much of each of them is."""
 
 
 class Severity(IntEnum):
@@ -31,7 +38,16 @@ class Place:
 
     def __str__(self) -> str:
         """``file:line:column``, shortened where there is no line."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = signs.visible(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
+
+
+class Unforeseen(Exception):
+    """Something went wrong that nobody foresaw, with the file it happened at; its cause is the error itself."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +65,18 @@ class Problem:
 
     def message(self, words: Catalogue) -> str:
         """What is wrong, and what to write instead."""
-        key = f"problem.{self.code}.{self.variant or 'text'}"
-        comma = words("problem.comma")
-        facts = {name: comma.join(fact) if isinstance(fact, tuple) else fact for name, fact in self.facts.items()}
-        sentence = words(key, **facts)
-        guess = self.facts.get("guess")
-        return sentence + (words("problem.guess", guess=guess) if guess else "")
+        facts = {name: _shown(fact, words) for name, fact in self.facts.items()}
+        sentence = words(f"problem.{self.code}.{self.variant or 'text'}", **facts)
+        ends = (words(f"problem.{name}", **facts) for name in ("guess", "more") if facts.get(name))
+        return sentence + "".join(ends)
+
+
+def _shown(fact: object, words: Catalogue) -> str:
+    """A fact as a sentence tells it: nothing in it is unseen, and a long list is cut."""
+    if not isinstance(fact, tuple):
+        return signs.visible(str(fact))
+    told = words("problem.comma").join(signs.visible(str(one)[:_LONGEST]) for one in fact[:_LISTED])
+    return told if len(fact) <= _LISTED else words("problem.and_more", list=told, n=len(fact) - _LISTED)
 
 
 def under(folder: str, problem: Problem) -> Problem:
@@ -81,7 +103,7 @@ def as_github(problem: Problem, words: Catalogue) -> str:
     """A workflow command that code hosts show beside the changed line."""
     command = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}[problem.severity]
     place = problem.place
-    where = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
+    where = {"file": signs.visible(place.file), "line": place.line, "col": place.column, "title": problem.code}
     spots = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
     return f"::{command} {spots}::{_data(problem.message(words))}"
 

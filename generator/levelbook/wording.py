@@ -1,12 +1,15 @@
 """How one text differs from another, word by word, and what is left of it in a short mark."""
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
+from typing import Final
 
 import rjieba
 
@@ -15,6 +18,11 @@ from levelbook.spacing import squeezed
 
 KEPT_AT_LEAST = 1 / 3
 """Where less of a text stays, marking words would only confuse: the sentence was written anew."""
+
+
+_MOST_WORK: Final = 20_000
+"""How often words may meet themselves; texts of two pages stay far below, unless they repeat themselves without end."""
+_CLAUSE: Final = re.compile(r"[^，。；：！？、,.;:!?\n]*[，。；：！？、,.;:!?\n]+|[^，。；：！？、,.;:!?\n]+")
 
 
 @dataclass(frozen=True)
@@ -64,15 +72,54 @@ def words(text: str) -> tuple[str, ...]:
 
 def difference(before: str, after: str) -> Difference:
     """What stays and what changes between two texts."""
-    old, new = words(before), words(after)
+    old, new = _comparable(before, after)
     stays_old, stays_new = [False] * len(old), [False] * len(new)
-    for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        for step in range(block.size):
-            stays_old[block.a + step] = stays_new[block.b + step] = True
+    for start, other, size in _blocks(old, new):
+        for step in range(size):
+            stays_old[start + step] = stays_new[other + step] = True
     _drop_islands(old, stays_old, new, stays_new)
     kept = 2 * sum(len(word) for word, stays in zip(old, stays_old, strict=True) if stays)
     share = kept / (len(before) + len(after)) if before or after else 1.0
     return Difference(_runs(old, stays_old), _runs(new, stays_new), share)
+
+
+def likeness_at_most(before: str, after: str) -> float:
+    """More than can stay between two texts, in one pass over each; to leave out what need not be compared."""
+    if not before and not after:
+        return 1.0
+    return 2 * sum((_signs(before) & _signs(after)).values()) / (len(before) + len(after))
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str) -> Counter[str]:
+    return Counter(text)
+
+
+def _comparable(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Two texts in words; in whole clauses where the same few words come again and again."""
+    old, new = words(before), words(after)
+    return (old, new) if _work(old, new) <= _MOST_WORK else (_clauses(before), _clauses(after))
+
+
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(_CLAUSE.findall(text))
+
+
+def _work(old: Sequence[str], new: Sequence[str]) -> int:
+    """How often a word of one text meets itself in the other."""
+    counts = Counter(new)
+    return sum(count * counts[word] for word, count in Counter(old).items())
+
+
+def _blocks(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Runs that are in both; only those at the beginning and the end where nothing but repetition is in between."""
+    if _work(old, new) <= _MOST_WORK:
+        return [(*block,) for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()]
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    return [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
 
 
 def _drop_islands(old: Sequence[str], stays_old: list[bool], new: Sequence[str], stays_new: list[bool]) -> None:

@@ -23,7 +23,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.load import load
 from levelbook.plan import book
 from levelbook.plan.addresses import file_address
-from tests.browser.hostile.poison import MARK, Poison, every_field, text_of
+from tests.browser.hostile.poison import MARK, Poison, every_field, link_of, text_of
 from tests.site_build import build
 
 HERE = Path(__file__).parent / "hostile"
@@ -113,10 +113,10 @@ def _cut(texts: list[str], numbers: set[int]) -> list[str]:
 def _rest(text: str, numbers: set[int]) -> str:
     """What is left of a text without the whole ones in it; these are counted."""
     for found in set(MARK.findall(text)):
-        whole = text_of(int(found))
-        if whole in text:
-            numbers.add(int(found))
-            text = text.replace(whole, "")
+        for whole in (text_of(int(found)), link_of(int(found))):
+            if whole in text:
+                numbers.add(int(found))
+                text = text.replace(whole, "")
     return text
 
 

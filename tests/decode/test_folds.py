@@ -10,7 +10,7 @@ from yaml._yaml import CParser
 
 from levelbook.decode.compose import compose
 from levelbook.decode.scalars import block, flow
-from levelbook.decode.tree import Mapping, Text
+from levelbook.decode.tree import Mapping, Seam, Spot, Text
 from levelbook.plan.checklist_wording import mark
 from levelbook.wording import fingerprint
 
@@ -130,3 +130,26 @@ def test_every_part_knows_its_place(text: str, part: str, place: tuple[int, int]
     value = read(text)
     spot = value.at(value.index(part))
     assert (spot.line, spot.column) == place
+
+
+@given(st.text("甲乙丙", max_size=12), st.sets(st.integers(0, 11)), st.sets(st.integers(1, 11)))
+def test_what_is_left_of_a_text_still_knows_its_place(text: str, places: set[int], joints: set[int]) -> None:
+    seams = (Seam(0, 0, 1), *(Seam(at, nth + 1, at) for nth, at in enumerate(sorted(joints))))
+    whole = Text(text, Spot(7, 5, 0, 0), seams)
+    gone = {at for at in places if at < len(text)}
+    left = whole.without(gone)
+    kept = [at for at in range(len(text)) if at not in gone]
+    assert [left.at(at) for at in range(len(left))] == [whole.at(at) for at in kept]
+    assert left == "".join(text[at] for at in kept)
+
+
+def test_a_character_is_told_and_taken_out_where_it_stands_in_a_text_of_several_lines() -> None:
+    made = compose("a.yml", 'text: "甲\\u200b乙\n  丙\u200b丁 ab"\n')
+    assert [(one.code, one.place.line, one.place.column) for one in made.problems] == [
+        ("text-sign", 1, 9),
+        ("text-sign", 2, 4),
+    ]
+    assert isinstance(made.root, Mapping)
+    text = made.root.at("text")
+    assert text == "甲乙丙丁 ab"
+    assert [(text.at(at).line, text.at(at).column) for at in range(4)] == [(1, 8), (1, 15), (2, 3), (2, 5)]

@@ -50,7 +50,7 @@ def check(text: str, folder: Path) -> list[Problem]:
 
 
 def test_languages_tell_the_same_facts() -> None:
-    for table in ("problem", "severity", "cli"):
+    for table in ("problem", "severity", "cli", "net"):
         texts = [Catalogue(language).section(table) for language in LANGUAGES]
         told = [{key: facts(text) for key, text in one.items()} for one in texts]
         assert told[0] == told[1]

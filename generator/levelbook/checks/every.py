@@ -3,7 +3,22 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from levelbook.checks import codes, files, grades, ids, indicators, levels, links, references, scales, texts, weights
+from levelbook.checks import (
+    alike,
+    circles,
+    codes,
+    files,
+    grades,
+    ids,
+    indicators,
+    levels,
+    links,
+    references,
+    scales,
+    texts,
+    told,
+    weights,
+)
 from levelbook.checks.view import View
 from levelbook.decode.folder import Folder
 from levelbook.problems import Problem
@@ -20,12 +35,14 @@ CHECKS: Final[tuple[Callable[[View], Iterator[Problem]], ...]] = (
     codes.missing,
     codes.foreign,
     codes.gone,
+    alike.numbers,
     references.addresses,
     references.about,
     texts.marks,
     links.scales,
     links.concepts,
     links.actions,
+    links.web,
     links.plans,
     links.positions,
     levels.unknown,
@@ -41,6 +58,11 @@ CHECKS: Final[tuple[Callable[[View], Iterator[Problem]], ...]] = (
     scales.exams,
     scales.calibrations,
     scales.releases,
+    circles.replaced,
+    circles.rows,
+    circles.positions,
+    told.translations,
+    told.ends,
 )
 """Every rule, each a generator over the files."""
 

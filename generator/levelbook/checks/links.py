@@ -1,22 +1,27 @@
 """Do short names inside the handbook (scales, forms, roles, concepts …) lead to something?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from levelbook.checks.names import Thing
-from levelbook.checks.view import View, error
+from levelbook.checks.view import View, error, information, warning
 from levelbook.decode.guess import guess
 from levelbook.decode.shapes import Part
 from levelbook.decode.sheet import Sheet
 from levelbook.decode.tree import Text
+from levelbook.model import limits
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Action, Form, FormField, Phase, Plan
+from levelbook.model.link import masked, trouble
 from levelbook.model.position import Position
 from levelbook.model.scale import Assessment, Scale
 from levelbook.problems import Problem
 
+_ID: Final = re.compile("[a-z][a-z0-9-]*")
 _ROWS: Final = frozenset({"many", "competencies", "levels", "grades"})
-_NUMBERS: Final = frozenset(map(str, range(1, 100)))
+_LEFT_OUT: Final = frozenset({"relative", "scheme"})
+_NUMBERS: Final = frozenset(map(str, range(1, limits.ROWS + 1)))
 """Of rows; more than a person writes are a slip, and would make a page nobody can open."""
 
 
@@ -69,6 +74,16 @@ def actions(view: View) -> Iterator[Problem]:
                     yield from _unknown(sheet, part.text("type"), known, "type")
 
 
+def web(view: View) -> Iterator[Problem]:
+    """Addresses of the web: those that pages leave out, and those that would lead astray or give a password away."""
+    for _, sheet, part in view.parts():
+        link = part.text("link") if part.shape is Action else None
+        why = trouble(link) if link is not None else ""
+        if link is not None and why:
+            make = warning if why in _LEFT_OUT else error
+            yield make("link-wrong", sheet.place(link), why, value=masked(link))
+
+
 def plans(view: View) -> Iterator[Problem]:
     """Forms and roles inside a plan."""
     for _, sheet, part in view.parts():
@@ -100,6 +115,15 @@ def positions(view: View) -> Iterator[Problem]:
                 thing = view.names.get(sequence, named) if named is not None else None
                 if named is not None and thing and thing.kind == "position" and thing.retired:
                     yield error("retired-used", sheet.place(named), address=named)
+                elif named is not None and not (thing and thing.kind == "position"):
+                    yield from _like_an_id(view, sequence, sheet, named)
+
+
+def _like_an_id(view: View, sequence: str, sheet: Sheet[Any], named: Text) -> Iterator[Problem]:
+    """Words that seem to be meant as a position's id: there is a hyphen in them, or a position has nearly that id."""
+    likely = guess(named, view.names.of_kind(sequence, "position"))
+    if _ID.fullmatch(named) and ("-" in named or likely):
+        yield information("position-unknown", sheet.place(named), address=named, guess=likely)
 
 
 def _unknown(sheet: Sheet[Any], word: Text | None, known: Iterable[str], variant: str) -> Iterator[Problem]:

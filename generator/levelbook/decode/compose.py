@@ -1,27 +1,34 @@
 """From YAML text to a tree of nodes: streaming, without recursion, within fixed bounds."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Final
 
 import yaml
 from yaml._yaml import CParser
 
-from levelbook.decode import folds, syntax
+from levelbook import signs
+from levelbook.decode import folds, look, syntax
 from levelbook.decode.guess import brief
-from levelbook.decode.source import UNWANTED
 from levelbook.decode.tree import Listing, Mapping, Node, Seam, Spot, Text
+from levelbook.model import limits
 from levelbook.problems import Place, Problem, Severity
-from levelbook.spacing import wrong_blank
 
-DEPTH: Final = 64
-"""How deep lists and mappings may stand in each other."""
-NODES: Final = 200_000
-"""How many texts, lists and mappings a file may hold."""
 MOST: Final = 1000
 """How many mistakes of writing are told of a file."""
-AS_PRINTED: Final = frozenset({"printed", "title"})
-"""Keys that keep what the source printed, blanks too."""
+
+
+@dataclass(slots=True)
+class Empty:
+    """A place with nothing in it."""
+
+    holder: Mapping | Listing
+    """What it belongs to."""
+    at: Text
+    """The key with nothing behind it, or the item."""
+    written: str = ""
+    """What is written there, and nobody sees."""
 
 
 @dataclass(slots=True)
@@ -32,8 +39,12 @@ class Composed:
     """The outermost node; none where the file holds nothing or cannot be understood."""
     problems: list[Problem] = field(default_factory=list)
     """What is wrong."""
-    empty: list[tuple[Mapping | Listing, Text]] = field(default_factory=list)
-    """Keys (or places of a list) with nothing behind them, with what holds them."""
+    empty: list[Empty] = field(default_factory=list)
+    """Keys and items with nothing in them."""
+    unseen: dict[Spot, list[Problem]] = field(default_factory=dict)
+    """Texts with characters that do not belong there, and what was told of them."""
+    count: int = 0
+    """How many texts, lists and mappings there are."""
     broken: bool = False
     """Whether reading stopped before the end."""
 
@@ -58,8 +69,9 @@ def compose(file: str, text: str) -> Composed:
     except yaml.YAMLError as error:
         problem = syntax.explain(file, text, error)
     else:
+        builder.end()
         return made
-    return Composed(problems=[problem], broken=True)
+    return Composed(problems=[problem], broken=True, count=made.count)
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -84,7 +96,7 @@ class _Builder:
         self.text = text
         self.made = Composed()
         self.stack: list[_Open] = []
-        self.count = 0
+        self.texts: list[Spot] | None = [] if look.TURNS.search(text) else None
 
     def take(self, event: Any) -> None:
         """Adds one event."""
@@ -101,6 +113,11 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
 
+    def end(self) -> None:
+        """Looks at what stands outside of all texts."""
+        if self.texts is not None:
+            self._tell(look.turns(self.file, self.text, self.texts))
+
     def _document(self, event: Any) -> None:
         if event.version or event.tags:
             raise self._stop("directive", event)
@@ -108,17 +125,17 @@ class _Builder:
             raise self._stop("document", event)
 
     def _plain(self, event: Any) -> None:
-        self.count += 1
-        if self.count > NODES:
-            raise self._stop("size", event, limit=NODES)
+        self.made.count += 1
+        if self.made.count > limits.ITEMS:
+            raise self._stop("size", event, limit=limits.ITEMS)
         if event.anchor:
             raise self._stop("anchor", event, mark=f"&{event.anchor}")
         if event.tag:
             raise self._stop("tag", event, mark=event.tag)
 
     def _begin(self, event: Any) -> None:
-        if len(self.stack) >= DEPTH:
-            raise self._stop("depth", event, limit=DEPTH)
+        if len(self.stack) >= limits.DEPTH:
+            raise self._stop("depth", event, limit=limits.DEPTH)
         kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Listing
         node = kind(_spot(event), bool(event.flow_style))
         self._put(node)
@@ -151,53 +168,68 @@ class _Builder:
             return
         top = self.stack[-1]
         if isinstance(top.node, Listing):
-            top.node.append(node)
-            self._look(node, "")
-            if isinstance(node, Text) and not node:
-                self.made.empty.append((top.node, node))
+            self._item(top.node, node)
         elif top.key is None:
             top.key = self._key(node)
         else:
             self._pair(top.node, top.key, node)
             top.key = None
 
+    def _item(self, listing: Listing, node: Node) -> None:
+        clean = self._clean(node, "")
+        listing.append(clean)
+        if isinstance(clean, Text) and not clean:
+            self.made.empty.append(Empty(listing, clean, str(node)))
+        if len(listing) == limits.LIST + 1:
+            self._tell([self._problem("limit-exceeded", node.spot, "list", limit=limits.LIST)])
+
     def _key(self, node: Node) -> Text:
         if not isinstance(node, Text):
             raise _Stop(self._problem("yaml-feature", node.spot, "key"))
         if node == "<<":
             raise _Stop(self._problem("yaml-feature", node.spot, "merge"))
-        return node
+        if not signs.suspicious(node):
+            return node
+        told = [replace(one, severity=Severity.ERROR) for one in self._unseen(node)]
+        self._note(node, told)
+        return Text(signs.bare(node), node.spot) if told else node
 
     def _pair(self, mapping: Mapping, key: Text, node: Node) -> None:
         first = mapping.key(key) if key in mapping else None
         if first is not None:
-            if len(self.made.problems) < MOST:
-                self.made.problems.append(self._problem("duplicate-key", key.spot, key=key, line=first.line))
+            self._tell([self._problem("duplicate-key", key.spot, key=key, line=first.line)])
             return
-        if isinstance(node, Text) and not node:
-            node = Text("", key.spot)
-            self.made.empty.append((mapping, key))
-        mapping[key] = node
-        self._look(node, key)
+        clean = self._clean(node, key)
+        if isinstance(clean, Text) and not clean:
+            clean = Text("", key.spot)
+            self.made.empty.append(Empty(mapping, key, str(node)))
+        mapping[key] = clean
 
-    def _look(self, node: Node, key: str) -> None:
-        """Finds blanks and slips in a text."""
+    def _clean(self, node: Node, key: str) -> Node:
+        """A text without what is always wrong in it, once that is told; nothing where nobody sees any of it."""
         if not isinstance(node, Text) or not node:
-            return
-        spot = node.spot
-        if UNWANTED.search(node):
-            self.made.problems.append(self._problem("value-wrong", spot, "character"))
-        raw = self.text[spot.start : spot.end]
-        blank = wrong_blank(node) if key not in AS_PRINTED else None
-        if blank is not None:
-            self._warn("text-blank", node.at(blank), words=node[max(0, blank - 4) : blank + 6])
-        if raw[:1] not in ('"', "'", "|", ">"):
-            for variant, words in folds.slips(raw, self.text[spot.end : spot.end + 20]):
-                self._warn("text-slip", spot, variant, words=words)
+            return node
+        if self.texts is not None:
+            self.texts.append(node.spot)
+        if not node.strip() or not signs.bare(node):
+            return Text("", node.spot)
+        self._tell(look.look(self.file, self.text, node, key))
+        if not signs.suspicious(node) and not signs.BULLET.match(node):
+            return node
+        self._note(node, self._unseen(node, key))
+        return node.without(signs.wrong(node))
 
-    def _warn(self, code: str, spot: Spot, variant: str = "", **facts: object) -> None:
-        if len(self.made.problems) < MOST:
-            self.made.problems.append(self._problem(code, spot, variant, Severity.WARNING, **facts))
+    def _unseen(self, node: Text, key: str = "") -> list[Problem]:
+        return list(look.unseen(self.file, node, key))
+
+    def _note(self, node: Text, told: list[Problem]) -> None:
+        """Remembers what characters of a text do not belong there, so that nothing else is said of them."""
+        if told:
+            self.made.unseen[node.spot] = told
+            self._tell(told)
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        self.made.problems.extend(islice(problems, max(0, MOST - len(self.made.problems))))
 
     def _problem(
         self, code: str, spot: Spot, variant: str = "", severity: Severity = Severity.ERROR, **facts: object

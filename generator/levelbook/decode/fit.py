@@ -7,8 +7,9 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from levelbook.decode.guess import brief, guess
-from levelbook.decode.tree import Listing, Mapping, Node, Text
+from levelbook.decode.guess import guess, shown
+from levelbook.decode.tree import Listing, Mapping, Node
+from levelbook.model import limits
 from levelbook.model.base import Shape
 from levelbook.problems import Place, Problem
 
@@ -34,6 +35,7 @@ _VARIANTS: Final = {
     "literal_error": "word",
     "union_tag_invalid": "form",
 }
+_TOO_MUCH: Final = {"string_too_long": "long", "too_long": "many"}
 
 
 def fit(file: str, shape: type[S], root: Node) -> tuple[S | None, list[Problem]]:
@@ -48,7 +50,8 @@ def fit(file: str, shape: type[S], root: Node) -> tuple[S | None, list[Problem]]
 
 def _problems(file: str, root: Node, error: ValidationError) -> Iterator[Problem]:
     for one in error.errors(include_url=False, include_input=False):
-        if one["type"] in _TOLD_BY_KEYS:
+        told = one["type"] == "string_too_long" and one["ctx"]["max_length"] == limits.TEXT  # as of every text
+        if told or one["type"] in _TOLD_BY_KEYS:
             continue
         node = _find(root, one["loc"])
         if node != "":
@@ -56,17 +59,17 @@ def _problems(file: str, root: Node, error: ValidationError) -> Iterator[Problem
 
 
 def _problem(file: str, node: Node, kind: str, context: dict[str, Any]) -> Problem:
-    variant = context["expected"] if kind == "value-wrong" else _VARIANTS.get(kind, "other")
-    facts: dict[str, object] = {"value": _shown(node)}
+    place = Place(file, node.spot.line, node.spot.column)
+    if kind in _TOO_MUCH:
+        facts = {"limit": context["max_length"], "n": len(node)}
+        return Problem("limit-exceeded", place, variant=_TOO_MUCH[kind], facts=facts)
+    ours = kind in ("value-wrong", "limit-exceeded")
+    variant = context["expected"] if ours else _VARIANTS.get(kind, "other")
+    facts = {"value": shown(node)} | {name: fact for name, fact in context.items() if ours and name != "expected"}
     if variant == "word":
         words = re.findall(r"'([^']*)'", str(context["expected"]))
         facts |= {"words": tuple(words), "guess": guess(str(node), words)}
-    place = Place(file, node.spot.line, node.spot.column)
-    return Problem("value-wrong", place, variant=variant, facts=facts)
-
-
-def _shown(node: Node) -> object:
-    return brief(str(node)) if isinstance(node, Text) else "{…}" if isinstance(node, Mapping) else "[…]"
+    return Problem(kind if ours else "value-wrong", place, variant=variant, facts=facts)
 
 
 def _find(node: Node, path: tuple[int | str, ...]) -> Node:

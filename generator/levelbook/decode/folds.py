@@ -8,6 +8,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
+from levelbook import signs
 from levelbook.decode.scalars import Piece, block, flow
 from levelbook.decode.tree import Seam
 from levelbook.spacing import NEAR, closes, is_spaced, speaks
@@ -15,8 +16,8 @@ from levelbook.spacing import NEAR, closes, is_spaced, speaks
 _BREAK = re.compile(r"\r\n|\r|\n")
 LONGEST = 200_000
 """A text of more signs is no text of a handbook; it stays as YAML reads it."""
-_SLIP = re.compile(r"-|[A-Za-z_]+：")
-_CUT = re.compile(r"[ \t]+#\d")
+_SLIP = re.compile(r"-|[A-Za-z_]+(?:：|:(?=[^\x00-\x7f]))")
+_CUT = re.compile(r"[ \t]+#[0-9]")
 
 
 def folded(value: str, raw: str, style: str) -> tuple[str, tuple[Seam, ...]]:
@@ -58,10 +59,13 @@ def _after(pieces: list[Piece], at: int) -> str:
 
 def slips(raw: str, rest: str) -> Iterator[tuple[str, str]]:
     """What YAML made part of a plain text, or cut off it: the sort of slip, and the words."""
-    for line in _BREAK.split(raw)[1:]:
-        slip = _SLIP.match(line.strip(" \t"))
-        if slip:
-            yield ("dash" if slip[0] == "-" else "colon"), line.strip(" \t")
+    for line in (one.strip(" \t") for one in _BREAK.split(raw)[1:]):
+        slip = _SLIP.match(line)
+        if slip and slip[0].endswith(":"):
+            if signs.ODD_BLANK.match(line, slip.end()):
+                yield "blank", line
+        elif slip:
+            yield ("dash" if slip[0] == "-" else "colon"), line
     cut = _CUT.match(rest)
     if cut:
         yield "hash", cut[0].strip()

@@ -1,14 +1,14 @@
 """Which file of the folder is what: decodes each in its place."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from levelbook.decode.folder import Branch, Folder
 from levelbook.decode.guess import brief
-from levelbook.decode.sheet import decode
+from levelbook.decode.sheet import Sheet, decode
 from levelbook.decode.source import Unreadable
-from levelbook.decode.twins import languages_of
+from levelbook.decode.twins import Languages, languages_of
+from levelbook.model import limits
 from levelbook.model.base import Shape
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
@@ -16,7 +16,8 @@ from levelbook.model.handbook import ConceptsFile, HandbookHead, Ledger, Release
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import ScalesFile
 from levelbook.model.sequence import SequenceHead
-from levelbook.problems import Place, Problem
+from levelbook.model.values import trouble_of_id
+from levelbook.problems import Place, Problem, Unforeseen
 
 TOP: Final[Mapping[str, type[Shape]]] = {
     "handbook": HandbookHead,
@@ -38,8 +39,8 @@ SINGLE: Final[Mapping[str, type[Shape]]] = {
 """Files of which a sequence has one each."""
 MANY: Final[Mapping[str, type[Shape]]] = {"competencies": Competency, "positions": Position}
 """Folders of a sequence, with what stands in them."""
-ID = re.compile(r"[a-z][a-z0-9-]*")
-"""What a file or folder that becomes an id may be called."""
+HANDBOOK: Final = "handbook.yml"
+"""The file that names the languages of all others."""
 
 
 def shape_of(path: str) -> type[Shape] | None:
@@ -58,18 +59,67 @@ def shape_of(path: str) -> type[Shape] | None:
 
 def gather(files: Mapping[str, bytes | Unreadable]) -> tuple[Folder, list[Problem]]:
     """Decodes all files and puts them in their places, with all mistakes within files."""
-    folder, problems = Folder(), []
-    languages = languages_of(files.get("handbook.yml"))
+    folder, problems, rest = Folder(), [], _Rest()
+    languages = _languages(files.get(HANDBOOK))
     for path, data in files.items():
         shape = shape_of(path)
         if shape is None:
-            folder.strays.append(path)
+            if isinstance(data, Unreadable) and data.reason in ("outside", "linked-folder"):
+                problems.append(Problem("file-unreadable", Place(path), variant=data.reason))
+            else:
+                folder.strays.append(path)
             continue
         problems += _misnamed(path)
-        sheet, mistakes = decode(path, data, shape, languages)
-        problems += mistakes
+        sheet, mistakes = _read(path, data if rest.left else b"", shape, languages)
+        problems += mistakes if rest.left else rest.told(path)
+        rest.take(data, sheet)
         _put(folder, path.removesuffix(".yml").split("/"), sheet)
     return folder, problems
+
+
+def _languages(data: bytes | Unreadable | None) -> Languages:
+    try:
+        return languages_of(data)
+    except Exception as error:
+        raise Unforeseen(HANDBOOK) from error
+
+
+def _read(
+    path: str, data: bytes | Unreadable, shape: type[Shape], languages: Languages
+) -> tuple[Sheet[Any], list[Problem]]:
+    """Decodes a file; what nobody has foreseen is told with its name."""
+    try:
+        return decode(path, data, shape, languages)
+    except Exception as error:
+        raise Unforeseen(path) from error
+
+
+class _Rest:
+    """How much more may be read."""
+
+    def __init__(self) -> None:
+        self.files, self.bytes, self.items = limits.FILES, limits.ALL_BYTES, limits.ALL_ITEMS
+        self.silent = False
+
+    @property
+    def left(self) -> bool:
+        """Whether another file is read."""
+        return min(self.files, self.bytes, self.items) > 0
+
+    def take(self, data: bytes | Unreadable, sheet: Sheet[Any]) -> None:
+        """Counts a file that was read."""
+        self.files -= 1
+        self.bytes -= len(data) if isinstance(data, bytes) else 0
+        self.items -= sheet.count
+
+    def told(self, path: str) -> list[Problem]:
+        """Of the first file that is not read any more."""
+        if self.silent:
+            return []
+        self.silent = True
+        variant = "files" if self.files <= 0 else "bytes" if self.bytes <= 0 else "items"
+        limit = {"files": limits.FILES, "bytes": limits.ALL_BYTES // 1_000_000, "items": limits.ALL_ITEMS}[variant]
+        return [Problem("limit-exceeded", Place(path), variant=variant, facts={"limit": limit})]
 
 
 def _put(folder: Folder, parts: list[str], sheet: Any) -> None:
@@ -86,5 +136,16 @@ def _put(folder: Folder, parts: list[str], sheet: Any) -> None:
 def _misnamed(path: str) -> list[Problem]:
     """A file or folder whose name cannot be an id."""
     names = path.removesuffix(".yml").split("/")[1:]
-    wrong = [name for name in names if not ID.fullmatch(name)]
-    return [Problem("value-wrong", Place(path), variant="file-name", facts={"value": brief(name)}) for name in wrong]
+    return [one for name in names for one in _misnamed_as(path, name)]
+
+
+def _misnamed_as(path: str, name: str) -> Iterator[Problem]:
+    error = trouble_of_id(name)
+    if error is None:
+        return
+    facts = {"value": brief(name), "limit": limits.ID}
+    if error.type == "limit-exceeded":
+        yield Problem("limit-exceeded", Place(path), variant="file-name", facts=facts)
+    else:
+        device = (error.context or {}).get("expected") == "id-device"
+        yield Problem("value-wrong", Place(path), variant="file-device" if device else "file-name", facts=facts)

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-_DIGITS = re.compile(r"\d")
+from levelbook import signs
+from levelbook.decode.tree import Mapping, Node, Text
+
+_DIGITS = re.compile(r"[0-9]")
 """Who mistakes a number is not helped by another one."""
 _LONGEST = 64
 _LIKE, _CODE_LIKE = 0.6, 0.85
@@ -25,5 +28,9 @@ def brief(value: object) -> object:
     """A fact short enough to be read in a sentence."""
     if not isinstance(value, str):
         return value
-    shown = "".join(sign if sign.isprintable() else " " for sign in value[:41])
-    return shown if len(value) <= 40 else shown[:40] + "…"
+    return signs.visible(value[:40]) + ("…" if len(value) > 40 else "")
+
+
+def shown(node: Node) -> object:
+    """What stands in a place, short enough to be read in a sentence."""
+    return brief(str(node)) if isinstance(node, Text) else "{…}" if isinstance(node, Mapping) else "[…]"

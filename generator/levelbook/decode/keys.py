@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from levelbook.decode.compose import Composed
-from levelbook.decode.guess import brief, guess
+from levelbook import signs
+from levelbook.decode.compose import Composed, Empty
+from levelbook.decode.guess import brief, guess, shown
 from levelbook.decode.shapes import Part, fields, required, walk
-from levelbook.decode.tree import Listing, Mapping, Spot, Text
+from levelbook.decode.tree import Listing, Spot, Text
 from levelbook.decode.twins import Languages, base_of, is_twin, possible, wrong_twin
 from levelbook.model.base import Reasoned, Shape
 from levelbook.problems import Place, Problem
@@ -25,9 +26,9 @@ def mistakes(file: str, shape: type[Shape], composed: Composed, languages: Langu
         yield from _missing(file, part)
         yield from _twins(file, part, languages)
         yield from _choice(file, part, languages)
-    for holder, key in composed.empty:
-        if (id(holder), key) not in unknown:
-            yield _empty(file, holder, key)
+    for empty in composed.empty:
+        if (id(empty.holder), empty.at) not in unknown:
+            yield _empty(file, empty)
 
 
 def _known(shape: type[Shape], key: str, languages: Languages) -> bool:
@@ -65,7 +66,7 @@ def _twins(file: str, part: Part, languages: Languages) -> Iterator[Problem]:
         if base not in part.node:
             yield Problem("twin-alone", _at(file, key.spot), facts={"key": key, "base": base})
         if not isinstance(value, Text):
-            yield Problem("value-wrong", _at(file, value.spot), variant="text")
+            yield Problem("value-wrong", _at(file, value.spot), variant="text", facts={"value": shown(value)})
 
 
 def _choice(file: str, part: Part, languages: Languages) -> Iterator[Problem]:
@@ -81,10 +82,15 @@ def _choice(file: str, part: Part, languages: Languages) -> Iterator[Problem]:
         yield Problem("choose-one", _at(file, spot), variant=variant, facts={"keys": keys})
 
 
-def _empty(file: str, holder: Mapping | Listing, key: Text) -> Problem:
-    if isinstance(holder, Listing):
-        return Problem("value-empty", _at(file, key.spot), variant="item")
-    return Problem("value-empty", _at(file, key.spot), facts={"key": brief(key)})
+def _empty(file: str, empty: Empty) -> Problem:
+    place = _at(file, empty.at.spot)
+    if empty.written:
+        unseen = empty.written.strip(" \t\n\r")[:1]
+        facts = {"sign": signs.named(unseen)} if unseen else {}
+        return Problem("value-empty", place, variant="unseen" if unseen else "blank", facts=facts)
+    if isinstance(empty.holder, Listing):
+        return Problem("value-empty", place, variant="item")
+    return Problem("value-empty", place, facts={"key": brief(empty.at)})
 
 
 def _at(file: str, spot: Spot) -> Place:

@@ -1,7 +1,7 @@
 """One file of the handbook, read: its value, and where everything in it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -30,6 +30,8 @@ class Sheet(Generic[S]):
     """What it says."""
     root: Mapping
     """Its tree; empty where nothing could be read."""
+    count: int = 0
+    """How many texts, lists and mappings stand in it."""
 
     def place(self, spot: Spot | Text | None = None) -> Place:
         """A spot of this file; the file as a whole without one."""
@@ -72,21 +74,31 @@ def decode(
     composed = compose(file, text)
     root = composed.root
     if composed.broken or not isinstance(root, Mapping):
-        return Sheet(file, shape, None, Mapping()), composed.problems or [_not_a_mapping(file, composed)]
+        nothing = Sheet(file, shape, None, Mapping(), composed.count)
+        return nothing, composed.problems or [_not_a_mapping(file, composed)]
     return _decoded(file, shape, composed, root, languages)
 
 
 def _decoded(
     file: str, shape: type[S], composed: Composed, root: Mapping, languages: Languages
 ) -> tuple[Sheet[S], list[Problem]]:
-    problems = composed.problems + list(islice(keys.mistakes(file, shape, composed, languages), MOST))
     value, misfits = fit(file, shape, root)
-    problems += misfits
+    mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MOST), *misfits]
+    problems = _with_unseen(file, composed, mistakes)
     if value is None and not any(one.severity is Severity.ERROR for one in problems):
-        problems.append(Problem("value-wrong", Place(file, 1, 1), variant="other"))
+        problems.append(Problem("value-wrong", Place(file, 1, 1), variant="unclear"))
     if any(one.severity is Severity.ERROR for one in problems):
         value = None
-    return Sheet(file, shape, value, root), problems
+    return Sheet(file, shape, value, root, composed.count), problems
+
+
+def _with_unseen(file: str, composed: Composed, mistakes: list[Problem]) -> list[Problem]:
+    """All problems; where characters do not belong in a text, nothing else is said of it, but that they are wrong."""
+    told = {Place(file, spot.line, spot.column): problems for spot, problems in composed.unseen.items()}
+    wrong = {one.place for one in mistakes} & told.keys()
+    worse = {id(one) for place in wrong for one in told[place]}
+    seen = [replace(one, severity=Severity.ERROR) if id(one) in worse else one for one in composed.problems]
+    return seen + [one for one in mistakes if one.place not in told]
 
 
 def _not_a_mapping(file: str, composed: Composed) -> Problem:

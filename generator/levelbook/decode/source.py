@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from levelbook import signs
+from levelbook.model import limits
 from levelbook.problems import Place, Problem
 
-LIMIT: Final = 2_000_000
-"""The most bytes a file may have; the largest handbook files have a twentieth of it."""
+LIMIT: Final = limits.BYTES
+"""The most bytes that are read of a file."""
 
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Control characters, and line breaks that editors do not show as such."""
 
 
@@ -60,5 +62,5 @@ def _character(file: str, text: str, index: int) -> Problem:
     line = text.count("\n", 0, index) + 1
     column = index - text.rfind("\n", 0, index)
     return Problem(
-        "file-unreadable", Place(file, line, column), variant="character", facts={"code": f"U+{ord(text[index]):04X}"}
+        "file-unreadable", Place(file, line, column), variant="character", facts={"code": signs.named(text[index])}
     )

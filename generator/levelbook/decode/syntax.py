@@ -5,9 +5,11 @@ from typing import Final
 
 import yaml
 
+from levelbook import signs
 from levelbook.problems import Place, Problem
 
 _WIDE_COLON = re.compile(r"[ \t]*(?:- +)*[A-Za-z_]+：")
+_ODD_BLANK = re.compile(rf"[ \t]*(?:-? *[A-Za-z_]+:|-(?: +-)*)?{signs.ODD_BLANK.pattern}")
 _VARIANTS: Final = (
     ("mapping values are not allowed", "colon-in-text"),
     ("could not find expected ':'", "no-colon"),
@@ -19,6 +21,7 @@ _VARIANTS: Final = (
     ("block sequence entries are not allowed", "indent"),
     ("did not find expected node content", "bracket"),
     ("found unknown escape character", "escape"),
+    ("invalid Unicode character escape", "surrogate"),
 )
 
 
@@ -32,6 +35,11 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
     wide = _wide_colon(lines, min(begun.line if begun else mark.line, mark.line - 1), mark.line)
     if wide is not None:
         return Problem("yaml-syntax", Place(file, wide + 1, lines[wide].index("：") + 1), variant="wide-colon")
+    blank = _odd_blank(lines, min(begun.line if begun else mark.line, mark.line - 1), mark.line)
+    if blank is not None:
+        place = Place(file, blank[0] + 1, blank[1] + 1)
+        sign = lines[blank[0]][blank[1]]
+        return Problem("yaml-syntax", place, variant="blank", facts={"sign": signs.named(sign)})
     variant = next((name for words, name in _VARIANTS if words in str(getattr(error, "problem", ""))), "other")
     line, column = mark.line, mark.column
     if begun and variant in ("no-colon", "quote", "bracket"):
@@ -47,6 +55,15 @@ def wide_colon_at_root(file: str, line: int, column: int, text: str) -> Problem 
     """The problem of a file that is one text because its first colon is full-width."""
     if _WIDE_COLON.match(text):
         return Problem("yaml-syntax", Place(file, line, column + text.index("：")), variant="wide-colon")
+    return None
+
+
+def _odd_blank(lines: list[str], first: int, last: int) -> tuple[int, int] | None:
+    """Line and column of what only looks like a blank where YAML needs one: before a key, after a colon or a dash."""
+    for number in range(min(last, len(lines) - 1), max(first, 0) - 1, -1):
+        found = _ODD_BLANK.match(lines[number])
+        if found:
+            return number, found.end() - 1
     return None
 
 

@@ -1,6 +1,7 @@
 """What a file holds before its shape is known: texts, lists and mappings that know where they stand."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -53,6 +54,21 @@ class Text(str):
         start, lines, column = self.seams[found - 1] if found else Seam(0, 0, 0)
         first = 1 if lines else self.spot.column
         return Spot(self.spot.line + lines, first + column + offset - start, 0, 0)
+
+    def without(self, gone: Set[int]) -> "Text":
+        """The same without the characters at some places; the others still know where they stand."""
+        if not gone:
+            return self
+        left = "".join(sign for at, sign in enumerate(self) if at not in gone)
+        lost = sorted(gone)
+        starts = sorted({0, *(seam.start for seam in self.seams), *(at + 1 for at in lost)})
+        return Text(left, self.spot, tuple(self._seam(start, start - bisect_left(lost, start)) for start in starts))
+
+    def _seam(self, offset: int, start: int) -> Seam:
+        """Where one of its characters stands, for a text in which it stands at `start`."""
+        place = self.at(offset)
+        lines = place.line - self.spot.line
+        return Seam(start, lines, place.column - (1 if lines else self.spot.column))
 
     @property
     def line(self) -> int:

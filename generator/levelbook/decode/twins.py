@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import eq
 from typing import Final
 
+from levelbook.catalogue import LANGUAGES
 from levelbook.decode.compose import compose
 from levelbook.decode.guess import guess
 from levelbook.decode.shapes import fields
@@ -66,7 +67,8 @@ def wrong_twin(shape: type[Shape], key: str, languages: Languages) -> tuple[str,
     likely = [f"{base}_{one}" for one in languages.twins] if languages is not ANY else []
     if language in KNOWN:
         near = next((one for one in likely if any(map(eq, one[-2:], language))), "")
-        return "language", {**facts, "guess": near}
+        variant = "language" if language in LANGUAGES else "wordless"
+        return variant, {**facts, "words": LANGUAGES, "guess": near}
     return "suffix", {**facts, "guess": guess(key, likely) or (likely[0] if likely else "")}
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core import PydanticCustomError
 
 from levelbook.inline import qualified
-from levelbook.model.values import MARKED, TRANSLATED, Address, FigureRow, Fixed, Prose, Text, Version
+from levelbook.model.values import MARKED, TRANSLATED, Address, Count, FigureRow, Fixed, Name, Prose, Text, Version
 
 TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")
 """A key that translates another one (``name_en``)."""
@@ -145,7 +145,7 @@ class Retired(Shape):
 class Noted(Shape):
     """What every mapping not keyed by ids may have."""
 
-    number: Text | None = None
+    number: Name | None = None
     """As printed: 一, 1.2."""
     where: Text | None = None
     """Place in the source: 表5-1."""
@@ -161,7 +161,7 @@ class Topic(Noted):
     """A facet, subject or other name in a list of names; a plain name is its short form."""
 
     SHORT: ClassVar[str] = "name"
-    name: Text
+    name: Name
     """The name as the source has it."""
     weight: FigureRow | None = None
     """Share of an exam, for all levels or by level."""
@@ -174,7 +174,7 @@ class Topic(Noted):
 class Named(Noted):
     """A thing with a name."""
 
-    name: Text
+    name: Name
     """What people call it."""
     aliases: tuple[Topic, ...] = ()
     """Other names in use, or former ones."""
@@ -243,7 +243,7 @@ class Entry(Reasoned):
 
     SHORT: ClassVar[str] = "text"
     CONTENT: ClassVar[tuple[str, ...]] = ("text", "items")
-    name: Text | None = None
+    name: Name | None = None
     """Its heading."""
     text: Prose | None = None
     """What it says."""
@@ -251,7 +251,7 @@ class Entry(Reasoned):
     """Its parts."""
     depth: Text | None = None
     """How well something must be known: 掌握, 熟悉."""
-    declared: int | None = None
+    declared: Count | None = None
     """How many parts the source announces."""
     open_ended: bool = False
     """The source's list ends in 等."""

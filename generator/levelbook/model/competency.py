@@ -7,8 +7,9 @@ from typing import ClassVar, Self
 from pydantic import Field, PrivateAttr
 
 from levelbook.inline import plain
+from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
-from levelbook.model.values import Code, Id, IndicatorCode, Prose, Text
+from levelbook.model.values import Code, Count, Id, IndicatorCode, Name, Prose, Text
 
 
 class Document(Shape):
@@ -62,7 +63,7 @@ class Indicator(Noted):
     """Its code; `levelbook ids` fills in what is left out."""
     text: Prose
     """What the person is seen to do."""
-    name: Text | None = None
+    name: Name | None = None
     """Lead word."""
     raises: tuple[IndicatorCode, ...] = ()
     """Asks more of the same behaviour than these of a lower level, and takes their place above."""
@@ -89,7 +90,7 @@ class Indicator(Noted):
 class Rated(Noted):
     """What holds indicators; those that ended are kept apart."""
 
-    every_indicator: tuple[Indicator, ...] = Field((), alias="indicators")
+    every_indicator: tuple[Indicator, ...] = Field((), alias="indicators", max_length=limits.INDICATORS)
     """What is asked, in the source's order; those that ended stay in place."""
 
     @cached_property
@@ -107,13 +108,13 @@ class Cell(Rated, Reasoned):
     """A competency at a level: summary and indicators, or the reason why there are none."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("indicators", "same_as")
-    name: Text | None = None
+    name: Name | None = None
     """Where this level has a name of its own."""
     summary: Prose | None = None
     """The level in a sentence."""
     same_as: Id | None = None
     """That level's indicators hold here; own ones come on top."""
-    declared: int | None = None
+    declared: Count | None = None
     """How many indicators the source announces."""
     open_ended: bool = False
     """The source's list ends in 等."""
@@ -142,7 +143,7 @@ class Competency(Document, Rated, Reasoned, Mortal):
     """How it is found out, where its group does not say."""
     sensitive: bool = False
     """Kept off forms unless asked for."""
-    declared: int | None = None
+    declared: Count | None = None
     """How many parts the source announces."""
     open_ended: bool = False
     """The source's list ends in 等."""

@@ -5,19 +5,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Tag
 
+from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Named, Noted, Retired, Topic
 from levelbook.model.competency import Document
+from levelbook.model.link import Link
 from levelbook.model.values import (
     BY_FORM,
     Address,
     DayOrMonth,
-    Figure,
     Fixed,
     Gap,
     Id,
     IndicatorCode,
+    Name,
     Prose,
     Text,
+    Whole,
     patterned,
 )
 
@@ -41,11 +44,11 @@ class Action(Noted):
     """Its permanent code."""
     type: Id
     """Its kind."""
-    name: Text | None = None
+    name: Name | None = None
     """What a course is called."""
     text: Prose | None = None
     """What a practice consists of."""
-    link: Fixed | None = None
+    link: Link | None = None
     """Where to find it."""
     targets: tuple[Address, ...] = Field((), alias="for")
     """What it develops: groups, competencies, cells or indicators."""
@@ -121,7 +124,7 @@ class FormField(Named):
 
     id: Id
     """Its id."""
-    fields: "tuple[FormField, ...]" = ()
+    fields: "tuple[FormField, ...]" = Field((), max_length=limits.FIELDS)
     """The columns under it."""
     input: Input | None = None
     """What is written into it."""
@@ -159,16 +162,22 @@ class Form(Named):
     """Its id."""
     help: Prose | None = None
     """How to fill it in."""
-    rows: Annotated[Annotated[Fixed, Tag("text")] | Annotated[tuple[Row, ...], Tag("list")], BY_FORM] | None = None
+    rows: (
+        Annotated[
+            Annotated[Fixed, Tag("text")] | Annotated[tuple[Row, ...], Field(max_length=limits.ROWS), Tag("list")],
+            BY_FORM,
+        ]
+        | None
+    ) = None
     """A number, many, competencies, levels, grades, a form's id, or the rows themselves."""
-    fields: tuple[FormField, ...]
+    fields: tuple[FormField, ...] = Field(max_length=limits.FIELDS)
     """The columns."""
 
 
 class Plan(Document, Noted):
     """The file plan.yml: process and forms."""
 
-    name: Text | None = None
+    name: Name | None = None
     """What the process is called."""
     roles: tuple[Role, ...] = ()
     """Who takes part."""
@@ -224,7 +233,7 @@ class Adjusted(Noted):
     before: Id
     """The level required before."""
     ratings: Annotated[
-        Annotated[Literal[Gap.BLANK, Gap.LOST], Tag("text")] | Annotated[dict[Id, Figure], Tag("mapping")], BY_FORM
+        Annotated[Literal[Gap.BLANK, Gap.LOST], Tag("text")] | Annotated[dict[Id, Whole], Tag("mapping")], BY_FORM
     ]
     """Raters per level."""
     after: Id

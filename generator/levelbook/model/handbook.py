@@ -12,7 +12,7 @@ from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
-from levelbook.model.values import Date, Fixed, Id, Language, Prose, Text, Version
+from levelbook.model.values import Date, Fixed, Id, Language, Name, Prose, Version
 
 
 class Family(Named):
@@ -27,9 +27,9 @@ class Family(Named):
 class HandbookHead(Document, Noted):
     """The file handbook.yml."""
 
-    name: Text
+    name: Name
     """What the handbook is called."""
-    organisation: Text | None = None
+    organisation: Name | None = None
     """Whose it is."""
     description: Prose | None = None
     """What kind of book this is, in a sentence: said on its first page."""

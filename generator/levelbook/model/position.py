@@ -6,9 +6,24 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, Tag
 
+from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Named, Noted, Reasoned, Shape
 from levelbook.model.competency import Document
-from levelbook.model.values import BY_FORM, Address, Figure, FigureOrGap, FigureRow, Gap, Id, IdOrNot, Text
+from levelbook.model.values import (
+    BY_FORM,
+    Address,
+    Amount,
+    Figure,
+    FigureOrGap,
+    FigureRow,
+    Gap,
+    Id,
+    IdOrNot,
+    Name,
+    Positive,
+    PositiveOrGap,
+    Text,
+)
 
 
 class Formula(Shape):
@@ -34,9 +49,9 @@ class Deduction(Shape):
 
     when: Text
     """What happens: 每降低."""
-    step: FigureOrGap
+    step: PositiveOrGap
     """For each step of so much."""
-    points: FigureOrGap
+    points: PositiveOrGap
     """So many points."""
     of: Side = Side.SHORTFALL
     """What is counted in steps: what the result lacks of the target, or by how much it exceeds it."""
@@ -48,7 +63,7 @@ class KeyMeasure(Named):
     SHORT: ClassVar[str] = "name"
     formula: Annotated[Annotated[Formula, Tag("mapping")] | Annotated[Gap, Tag("text")], BY_FORM] | None = None
     """How it is calculated."""
-    unit: Text | None = None
+    unit: Name | None = None
     """Unit of the result; a percentage unless said."""
     target: FigureOrGap | None = None
     """What is to be reached, for the adopter to fill in."""
@@ -70,9 +85,9 @@ class Position(Document, Reasoned, Mortal):
 
     CONTENT: ClassVar[tuple[str, ...]] = ("level", "required", "conditions", "key_behaviours", "measures", "sections")
     EXCUSES: ClassVar[tuple[str, ...]] = ("incomplete",)
-    reports_to: Text | None = None
+    reports_to: Name | None = None
     """A position's id, or words."""
-    next: Text | None = None
+    next: Name | None = None
     """The position that follows: an id, or words."""
     level: Id | None = None
     """The level required of every competency …"""
@@ -88,7 +103,7 @@ class Position(Document, Reasoned, Mortal):
     """The source's other prose."""
 
 
-Unassigned = dict[Id, tuple[Figure, ...]]
+Unassigned = dict[Id, tuple[Amount, ...]]
 """Figures of a group by column."""
 
 
@@ -106,15 +121,15 @@ class Reading(Named):
 class Weights(Document, Noted):
     """The file weights.yml: points of groups and competencies by level, grade or position."""
 
-    total: Figure | None = None
+    total: Positive | None = None
     """What a column adds up to."""
-    unit: Text | None = None
+    unit: Name | None = None
     """Unit of the points."""
     points: dict[Address, FigureRow] = Field(default_factory=dict)
     """Rows by group or competency; a figure, or one a column."""
     unassigned: dict[Address, Unassigned] = Field(default_factory=dict)
     """Figures of a group that are tied to none of its members."""
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Reading, ...] = Field((), max_length=limits.READINGS)
     """Other possible readings."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""

@@ -1,11 +1,13 @@
 """Scales, and how an assessment goes."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, WithJsonSchema
 
+from levelbook.model import limits
 from levelbook.model.base import Named, Shape
-from levelbook.model.values import Address, Figure, Id
+from levelbook.model.values import Address, Amount, Figure, Id, Positive, counted
 
 
 class Unit(StrEnum):
@@ -13,6 +15,14 @@ class Unit(StrEnum):
 
     COMPETENCY = "competency"
     INDICATOR = "indicator"
+
+
+Pick = Annotated[
+    int,
+    PlainValidator(lambda value: counted(value, "pick", limits.PICK)),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": limits.PICK}),
+]
+"""How many points to choose."""
 
 
 class Assessment(Shape):
@@ -26,7 +36,7 @@ class Assessment(Shape):
     """The scale by which single indicators are rated; otherwise the sequence's own."""
     against: Address | None = None
     """`current`, `target`, or a grade, level or position."""
-    pick: int | None = Field(None, ge=0)
+    pick: Pick | None = None
     """How many points to choose for the plan."""
 
 
@@ -40,7 +50,7 @@ class Rating(Named):
 class Band(Shape):
     """Marks from which on an exam gives some points; it ends where the next begins."""
 
-    lowest: Figure = Field(alias="from")
+    lowest: Amount = Field(alias="from")
     """The lowest mark in it."""
     points: Figure
     """What it counts."""
@@ -56,11 +66,11 @@ class Rounding(StrEnum):
 class Exam(Shape):
     """From marks to a rating."""
 
-    out_of: Figure
+    out_of: Positive
     """The highest mark."""
     round: Rounding = Rounding.NONE
     """What happens to fractions."""
-    bands: tuple[Band, ...]
+    bands: tuple[Band, ...] = Field(max_length=limits.RATINGS)
     """Highest first, down to 0."""
 
 
@@ -83,7 +93,7 @@ class Scale(Named):
     """What of it does not stand in that source: points, standard, exam (from marks to points)."""
     standard: Figure
     """The points that meet the requirement."""
-    ratings: tuple[Rating, ...]
+    ratings: tuple[Rating, ...] = Field(max_length=limits.RATINGS)
     """Low to high."""
     exam: Exam | None = None
     """How marks become a rating."""

@@ -5,10 +5,11 @@ from typing import ClassVar, Self
 
 from pydantic import Field
 
+from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Shape
 from levelbook.model.competency import CompetencyKind, Document, Measure
 from levelbook.model.scale import Assessment
-from levelbook.model.values import Address, Code, Figure, Fixed, Id, IdOrGap, Prose, Text
+from levelbook.model.values import Address, Code, Count, Figure, Fixed, Id, IdOrGap, Name, Prose, Text
 
 
 class Layer(StrEnum):
@@ -62,17 +63,17 @@ class Source(Noted):
 class Words(Shape):
     """The sequence's own words for ours."""
 
-    level: Text | None = None
+    level: Name | None = None
     """Its word for 级别."""
-    grade: Text | None = None
+    grade: Name | None = None
     """Its word for 职级."""
-    group: Text | None = None
+    group: Name | None = None
     """Its word for 类别."""
-    competency: Text | None = None
+    competency: Name | None = None
     """Its word for 能力项."""
-    indicator: Text | None = None
+    indicator: Name | None = None
     """Its word for 行为指标."""
-    position: Text | None = None
+    position: Name | None = None
     """Its word for 岗位."""
 
 
@@ -121,11 +122,11 @@ class Group(Reasoned, Mortal):
     """What all below is about."""
     measured_by: Measure | None = None
     """How all below is found out."""
-    groups: "tuple[Group, ...]" = ()
+    groups: "tuple[Group, ...]" = Field((), max_length=limits.GROUPS)
     """The groups in it, in order."""
-    competencies: tuple[Address, ...] = ()
+    competencies: tuple[Address, ...] = Field((), max_length=limits.MEMBERS)
     """The competencies in it, in order; `sequence/id` borrows one."""
-    declared: int | None = None
+    declared: Count | None = None
     """How many parts the source announces."""
     open_ended: bool = False
     """The source's list ends in 等."""
@@ -146,17 +147,17 @@ class SequenceHead(Document, Mortal):
     """The document it comes from."""
     incomplete: Prose | None = None
     """What of the sequence is missing."""
-    levels: tuple[Level, ...] = ()
+    levels: tuple[Level, ...] = Field((), max_length=limits.LEVELS)
     """Its levels, low to high."""
     unranked: Text | None = None
     """Set where the order of the levels ranks nothing; the value is the reason."""
     cumulative: Cumulative = Cumulative.NO
     """Whether what lower levels ask holds above too: yes, unless raised; no, each level says all; or unstated."""
-    grades: tuple[Grade, ...] = ()
+    grades: tuple[Grade, ...] = Field((), max_length=limits.GRADES)
     """Grades or career stages, low to high."""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Group, ...] = Field((), max_length=limits.GROUPS)
     """The tree, which orders the competencies."""
-    positions: tuple[Id, ...] = ()
+    positions: tuple[Id, ...] = Field((), max_length=limits.POSITIONS)
     """The positions, in order."""
     assessment: Assessment | None = None
     """How people rate themselves here."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
+from levelbook.model.link import trouble
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Level
 from levelbook.plan import addresses, reach
@@ -95,9 +96,9 @@ def marked_of(desk: Desk, action: Action) -> str:
 
 
 def link_of(action: Action) -> str:
-    """Where an action is found; only what a browser opens without running it."""
+    """Where an action is found; only what a browser opens without running it, and what gives nothing away."""
     link = action.link or ""
-    return link if link.lower().startswith(("http://", "https://", "mailto:")) else ""
+    return link if link and not trouble(link) else ""
 
 
 def goal(desk: Desk, sequence: Sequence, action: Action) -> str:

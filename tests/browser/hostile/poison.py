@@ -24,6 +24,8 @@ TEXT = (
     "&amp;{{{{7*7}}}}{{%x%}}]]>--></script></style><svg/onload=hit({n})>R&D<10家Z{n}z"
 )
 """Ends everything a page may be in, runs in each way, and is told from all others by its number."""
+LINK = "https://learn.example.com/Z{n}z?'onload=hit({n})//&lt;script&gt;hit({n})&amp;{{{{7*7}}}}{{%x%}}]]--Z{n}z"
+"""The same for an address of the web, which may not hold blanks, angle brackets or double quotation marks."""
 REFERENCES = frozenset("see about replaced_by for against competencies required rows".split())
 """Keys whose values are addresses or words of ours: to the types they are texts like any other."""
 ALONE = frozenset([*REASONS, *"retired unranked indicators".split()])
@@ -39,6 +41,11 @@ Field = tuple[str, str]
 def text_of(number: int) -> str:
     """The text of a number."""
     return TEXT.format(n=number)
+
+
+def link_of(number: int) -> str:
+    """The address of the web of a number."""
+    return LINK.format(n=number)
 
 
 class Poison:
@@ -80,8 +87,7 @@ class Poison:
         """The next text, which goes into this field."""
         number = len(self.numbers) + 1
         self.numbers[number] = field
-        wanted = text_of(number)
-        return f"https://learn.example.com/{wanted}" if field[1] == "link" else wanted
+        return link_of(number) if field[1] == "link" else text_of(number)
 
     def value(self, field: Field, types: list[Any], given: Any, inside: tuple[type[Shape], ...]) -> Any:
         """What the seed has, with other texts; nothing where it has nothing."""
