@@ -1,6 +1,7 @@
 """What a checklist holds, and why there is none: tiny handbooks, one rule each."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,9 @@ def test_figures_are_texts_and_the_data_are_plain(tmp_path: Path) -> None:
     found = facts(desk, sequence, "low")
     assert json.loads(json.dumps(found)) == found
     assert found is not None
-    assert found["scales"]["often"] == {
+    often = dict(found["scales"]["often"])
+    assert re.fullmatch("[0-9a-f]{16}", often.pop("hash"))
+    assert often == {
         "name": "多常见",
         "origin": "",
         "standard": "2",
