@@ -8,12 +8,13 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from levelbook import assessed, ids, net, schema
+from levelbook import assessed, net, schema
 from levelbook.arguments import Command, Options, parse
 from levelbook.calibrate import door as calibrate
 from levelbook.catalogue import Catalogue
 from levelbook.data_folder import DataFolder, find
 from levelbook.export import ForeignFolder, export
+from levelbook.ids import door as ids
 from levelbook.language import language, of_system
 from levelbook.load import Loaded, language_of, load
 from levelbook.model.handbook import Handbook
@@ -176,31 +177,12 @@ def _ids_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _ids(options: Options, words: Catalogue) -> int:
-    loaded = load(options.folder)
-    broken = [one for one in loaded.folder.sheets() if one.value is None]
-    if broken:
-        files = {one.file for one in broken}
-        for problem in loaded.errors:
-            if problem.place.file in files:
-                print(as_text(_told(options, problem), words))
-        print(words("cli.ids-broken"), file=sys.stderr)
-        return PROBLEMS
-    return _give(options, words, ids.plan(loaded.folder))
-
-
-def _give(options: Options, words: Catalogue, given: list[ids.Given]) -> int:
-    changed = {} if options.dry_run else ids.write(options.folder, given)
-    failed = [one for one in given if changed.get(one.place.file) is False]
-    done = [one for one in given if one not in failed]
-    for one in done:
-        print(words("cli.ids-line", place=f"{options.folder.as_posix()}/{one.place}", value=one.code))
-    for one in failed:
-        print(
-            words("cli.ids-not-safe", place=f"{options.folder.as_posix()}/{one.place}", value=one.code), file=sys.stderr
-        )
-    key = "cli.ids-none" if not given else "cli.ids-would" if options.dry_run else "cli.ids-written"
-    print(words(key, n=len(done), files=len({one.place.file for one in done})), file=sys.stderr)
-    return PROBLEMS if failed else CLEAN
+    said = ids.give(options.folder, options.dry_run, words)
+    for line in said.lines:
+        print(line)
+    for line in said.end:
+        print(line, file=sys.stderr)
+    return CLEAN if said.well else PROBLEMS
 
 
 def _export_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:

@@ -36,6 +36,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+def never_calibrated(folder: Path) -> Path:
+    """Makes the small handbook one without a calibration; the result is where its file would be."""
+    ledger, path = folder / "ledger.yml", folder / "sequences/key-account/calibration.yml"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("  KEY.year-1: 1.0.0\n", ""), encoding="utf-8")
+    path.unlink()
+    return path
+
+
 def run(folder: Path, table: Path | str | bytes, *more: str, grade: str = "grade-2", sequence: str = "KEY") -> int:
     """Calibrates with a table that is a file, a text or bytes."""
     path = table if isinstance(table, Path) else folder.parent / "ratings.csv"
@@ -90,13 +98,13 @@ def test_afterwards_the_check_is_as_clean_as_before(real: Path, capsys: pytest.C
     assert main(["check", str(real)]) == 0
 
 
-def test_nothing_but_two_files_changes_and_who_rated_is_in_neither(real: Path) -> None:
+def test_nothing_but_two_files_and_the_ledger_changes_and_who_rated_is_in_none(real: Path) -> None:
     names = RATINGS.read_text(encoding="utf-8").replace("甲", "赵一")
     before = bytes_of(real)
     assert run(real, names, grade="grade-3", sequence="TAM") == 0
     after = bytes_of(real)
     changed = [path for path in after if after[path] != before.get(path)]
-    assert changed == [f"{TELECOM}/calibration.yml", f"{TELECOM}/sequence.yml"]
+    assert changed == ["ledger.yml", f"{TELECOM}/calibration.yml", f"{TELECOM}/sequence.yml"]
     assert not any("赵一".encode() in after[path] for path in changed)
     for path in changed:
         comments = [line for line in before[path].decode().splitlines() if line.lstrip().startswith("#")]
@@ -154,10 +162,12 @@ def test_a_business_year(before: str, now: str, under: bool) -> None:
 
 def test_without_a_date_of_its_own_the_release_tells(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     head = "评价人,倾听,谈判,行业常识\n甲,高级,高级,高级\n"
+    ledger = folder / "ledger.yml"
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(text.replace("KEY.year-1: 1.0.0", "KEY.year-1: unknown"), encoding="utf-8")
     assert run(folder, head, "--dry-run", grade="grade-1") == 0
     assert "看不出上一次调整“首次校准”是哪天" in capsys.readouterr().out
-    ledger = folder / "ledger.yml"
-    ledger.write_text("published: {KEY.year-1: 1.0.0}\n", encoding="utf-8")
+    ledger.write_text(text, encoding="utf-8")
     assert run(folder, head, "--dry-run", grade="grade-1") == 0
     assert "在 2026-09-01，到 2026-11-21 不满" in capsys.readouterr().out
 
@@ -173,8 +183,7 @@ def test_both_grades_are_named_where_a_higher_one_would_ask_less(
 
 
 def test_a_calibration_file_is_made_where_there_is_none(folder: Path) -> None:
-    path = folder / "sequences/key-account/calibration.yml"
-    path.unlink()
+    path = never_calibrated(folder)
     assert run(folder, FIRST) == 0
     assert path.read_text(encoding="utf-8") == (
         "calibrations:\n"
@@ -205,7 +214,7 @@ def test_an_exception_by_code_is_found_and_changed(folder: Path) -> None:
     path = folder / "sequences/key-account/sequence.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("level: senior}", "level: senior, required: {KEY-IND: junior}}"), encoding="utf-8")
-    (folder / "sequences/key-account/calibration.yml").unlink()
+    never_calibrated(folder)
     high = FIRST.replace("初级", "高级")
     assert run(folder, high, grade="grade-1") == 0
     assert path.read_text(encoding="utf-8") == text
@@ -341,7 +350,7 @@ def test_a_blank_name_is_none(folder: Path) -> None:
 
 
 def test_what_is_to_be_done_by_hand_is_told_in_full(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "sequences/key-account/calibration.yml").write_text("{calibrations: []}\n", encoding="utf-8")
+    never_calibrated(folder).write_text("{calibrations: []}\n", encoding="utf-8")
     before = bytes_of(folder)
     assert run(folder, FIRST) == 1
     first, *rows = capsys.readouterr().out.splitlines()

@@ -93,14 +93,15 @@ def test_wrong_options_are_a_failure(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_ids_shows_then_writes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "sequences/shared/competencies/negotiation.yml"
-    change(path, "      - id: SHA-NEG-01\n        text", "      - text")
+    change(path, "  senior:", "      - text: 问清对方的底线。\n  senior:")
     before = path.read_bytes()
     assert main(["ids", str(folder), "--dry-run"]) == 0
     assert path.read_bytes() == before
     assert main(["ids", str(folder)]) == 0
-    assert "SHA-NEG-01" in path.read_text(encoding="utf-8")
-    out = capsys.readouterr().out.splitlines()
-    assert out == [f"{folder}/sequences/shared/competencies/negotiation.yml:6:9: SHA-NEG-01"] * 2
+    assert "SHA-NEG-02" in path.read_text(encoding="utf-8")
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [f"{folder}/sequences/shared/competencies/negotiation.yml:8:9: SHA-NEG-02"] * 2
+    assert said.err.splitlines()[-1] == f"{folder}/ledger.yml 里记下了1个代码。"
 
 
 def test_ids_gives_nothing_while_a_file_cannot_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

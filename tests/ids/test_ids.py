@@ -7,9 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from levelbook import ids
+from levelbook.catalogue import Catalogue
+from levelbook.checks.view import View
+from levelbook.decode.insert import Insertion
+from levelbook.ids import giving, writing
+from levelbook.ids.door import give
 from levelbook.load import load, load_files
 
+WORDS = Catalogue("zh")
 BASE = Path(__file__).parents[1] / "golden" / "base"
 FILE = "sequences/shared/competencies/negotiation.yml"
 
@@ -18,10 +23,11 @@ def given_to(text: str | bytes, **more: str) -> tuple[list[str], bytes | None]:
     """The codes given to a competency, and its file afterwards."""
     data = text.encode() if isinstance(text, str) else text
     files = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*.yml")}
+    del files["ledger.yml"]
     files |= {FILE: data} | {path: other.encode() for path, other in more.items()}
     folder = load_files(files).folder
-    plan = [one for one in ids.plan(folder) if one.place.file == FILE]
-    return [one.code for one in plan], ids.written(FILE, data, plan)
+    plan = [one for one in giving.plan(View(folder)) if one.place.file == FILE]
+    return [one.code for one in plan], writing.written(FILE, data, plan)
 
 
 def changed(text: str) -> str:
@@ -98,7 +104,7 @@ def test_numbers_are_never_given_again() -> None:
     ],
 )
 def test_new_codes(name: str, taken: str, code: str) -> None:
-    assert ids.new_code(name, set(taken.split())) == code
+    assert giving.new_code(name, set(taken.split())) == code
 
 
 def test_retired_things_wait_for_no_code() -> None:
@@ -109,13 +115,44 @@ def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(BASE, folder)
     path = folder / FILE
-    path.write_text(HEAD + "    - 甲\n", encoding="utf-8")
+    path.write_text(HEAD + "    - id: SHA-NEG-01\n      text: 说清自己的底线。\n    - 甲\n", encoding="utf-8")
     path.chmod(0o640)
-    assert ids.write(folder, ids.plan(load(folder).folder)) == {FILE: True}
+    said = give(folder, False, WORDS)
+    assert said.well
+    assert said.lines == [f"{folder.as_posix()}/{FILE}:9:7: SHA-NEG-02"]
     assert path.stat().st_mode & 0o777 == 0o640
     assert load(folder).problems == []
-    assert ids.plan(load(folder).folder) == []
+    before = {file: file.read_bytes() for file in folder.rglob("*.yml")}
+    assert give(folder, False, WORDS).end == ["没有缺少的代码。"]
+    assert before == {file: file.read_bytes() for file in folder.rglob("*.yml")}
     assert not list(folder.rglob(".levelbook-*"))
+
+
+@pytest.mark.parametrize("words", ["id: [", "name: 乙\n      id"], ids=["cannot be read", "says something else"])
+def test_nothing_is_written_that_does_not_read_back_as_meant(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD + "    - text: 甲\n"
+    assert given_to(text)[1] is not None
+    monkeypatch.setattr(
+        writing, "first_key", lambda text, node, key, code: Insertion(node.spot.start, f"{words}: 丙\n      ")
+    )
+    assert given_to(text)[1] is None
+
+
+def test_a_file_that_cannot_be_written_gets_no_code_and_no_line_in_the_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(BASE, folder)
+    text = HEAD + "    - id: SHA-NEG-01\n      text: 说清自己的底线。\n    - text: 甲\n"
+    (folder / FILE).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(writing, "first_key", lambda text, node, key, code: Insertion(node.spot.start, "["))
+    ledger = (folder / "ledger.yml").read_bytes()
+    said = give(folder, False, WORDS)
+    assert not said.well
+    assert said.lines == []
+    assert said.end[0].endswith("不能安全地写入 SHA-NEG-02，请手工补上。")
+    assert (folder / FILE).read_text(encoding="utf-8") == text
+    assert (folder / "ledger.yml").read_bytes() == ledger
 
 
 LINES = st.sampled_from(

@@ -14,6 +14,7 @@ from levelbook.calibrate.writing import Head, first_calibration, head, new_calib
 from levelbook.checks.view import View
 from levelbook.decode.replace import replace as put
 from levelbook.decode.source import Unreadable, text_of
+from levelbook.ids import recording
 from levelbook.load import Loaded, load_files
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Problem, Severity
@@ -129,6 +130,8 @@ def _written(files: Files, loaded: Loaded, draft: Outcome) -> Outcome:
     if new is None:
         return replace(draft, findings=[*draft.findings, Finding("not_safe", about="folder")])
     after = load_files({**files, **{one.path: one.data for one in new}})
+    new += _ledger(files, loaded, after)
+    after = load_files({**files, **{one.path: one.data for one in new}})
     problems = _fresh(loaded.problems, after.problems)
     if problems:
         told = Finding("new_problems", {"n": len(problems)}, about="folder")
@@ -151,6 +154,15 @@ def _texts(files: Files, loaded: Loaded, draft: Outcome) -> tuple[New, ...] | No
         return None
     made = [(path, before, after), (head_path, sequence, required)]
     return tuple(New(file, old, text, _bytes(files, file, text)) for file, old, text in made if old != text)
+
+
+def _ledger(files: Files, before: Loaded, after: Loaded) -> tuple[New, ...]:
+    """The ledger with the calibration's id; nothing where there is no ledger to write to."""
+    lines = recording.lines_of(before.folder, files.get(recording.FILE))
+    if before.folder.ledger is None or lines is None or after.handbook is None:
+        return ()
+    old, text = _text(files, recording.FILE), recording.text(recording.record(View(after.folder), lines, ()))
+    return (New(recording.FILE, old, text, _bytes(files, recording.FILE, text)),) if old != text else ()
 
 
 def _text(files: Files, path: str) -> str:

@@ -1,36 +1,59 @@
 """Is every permanent code given once, for good, and to everything?"""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
-from levelbook.checks.view import View, error, warning
-from levelbook.decode.folder import Branch
+from levelbook.checks.losses import RECORDED, RESERVED
+from levelbook.checks.names import Thing
+from levelbook.checks.view import View, error, information, warning
 from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Mapping, Text
+from levelbook.decode.tree import Mapping, Spot, Text
 from levelbook.model.base import Shape
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action
-from levelbook.problems import Problem
-
-RESERVED: Final = "ACT"
-"""The middle of the codes of actions, and so of no competency."""
+from levelbook.model.ledger import Unreleased, mark_of, number_of
+from levelbook.problems import Place, Problem
 
 
 def clashes(view: View) -> Iterator[Problem]:
     """Codes that name two things, and the reserved one."""
+    for file, twin in view.right.copies.items():
+        if file.split("/")[1] not in view.right.doubled:
+            yield error("code-clash", Place(file, 1, 1), "copy", first=Place(twin))
     for code, things in view.names.codes.items():
-        for thing in things[1:]:
-            yield error("code-clash", thing.place, value=code, first=things[0].place)
-        if things[0].kind == "competency" and code.endswith(f"-{RESERVED}"):
-            yield error("code-clash", things[0].place, "reserved", value=RESERVED)
+        first, *others = sorted(things, key=lambda thing: _strength(view, thing))
+        for thing in others:
+            yield _clash(view, code, first, thing)
+        if first.kind == "competency" and code.endswith(f"-{RESERVED}"):
+            yield error("code-clash", first.place, "reserved", value=RESERVED)
+
+
+def _strength(view: View, thing: Thing) -> tuple[bool, bool]:
+    """By what one of several things keeps a code: its words are those it was given to, or it stands at home."""
+    entry = view.ledger.known.get(thing.name)
+    same = isinstance(entry, Unreleased) and entry.new == mark_of(thing.text)
+    return not same, thing.kind == "indicator" and _home(view, thing) != number_of(thing.name)[0]
+
+
+def _home(view: View, thing: Thing) -> str:
+    """What codes in the file of an indicator or action begin with."""
+    return f"{view.right.heads.get(thing.sequence)}-{view.right.codes.get(thing.place.file, RESERVED)}"
+
+
+def _clash(view: View, code: str, first: Thing, thing: Thing) -> Problem:
+    variant = {"sequence": "sequence", "competency": "competency"}.get(thing.kind, "")
+    entry = view.ledger.known.get(code)
+    if not variant and isinstance(entry, Unreleased) and first.text != thing.text:
+        variant = "branches"
+    return error("code-clash", thing.place, variant, value=code, first=first.place)
 
 
 def missing(view: View) -> Iterator[Problem]:
     """Things in force without a code."""
     for branch in view.folder.branches.values():
         for sheet in branch.competencies.values():
-            if sheet.value and not sheet.value.retired:
-                if not sheet.value.code:
+            if sheet.value and not sheet.value.retired and sheet.file not in view.right.copies:
+                if not sheet.value.code and sheet.file not in view.right.codes:
                     yield warning("code-missing", sheet.at(), "competency")
                 yield from _without(sheet, Indicator, "indicators", "indicator")
         if branch.actions:
@@ -39,22 +62,23 @@ def missing(view: View) -> Iterator[Problem]:
 
 def _without(sheet: Sheet[Any], shape: type[Shape], key: str, variant: str) -> Iterator[Problem]:
     """One warning a file, at the first of those that wait for their code."""
-    waiting = [part.node.spot for part in sheet.parts() if part.shape is shape and _waits(part.node, part.retired)]
-    if key == "indicators":
-        waiting += [text.spot for text in _short(sheet.root)]
-    if waiting:
-        first = min(waiting, key=lambda spot: spot.start)
-        yield warning("code-missing", sheet.place(first), variant, n=len(waiting))
+    spots = waiting(sheet)
+    if spots:
+        first = min(spots, key=lambda spot: spot.start)
+        yield warning("code-missing", sheet.place(first), variant, n=len(spots))
 
 
-def _waits(node: Mapping, retired: bool) -> bool:
-    return "id" not in node and not retired
+def waiting(sheet: Sheet[Any]) -> list[Spot]:
+    """Where the indicators or actions of a file stand that have no code yet."""
+    parts = (part for part in sheet.parts() if part.shape in (Indicator, Action))
+    spots = [part.node.spot for part in parts if "id" not in part.node and not part.retired]
+    return spots + [text.spot for text in _short(sheet.root)]
 
 
 def _short(root: Mapping) -> Iterator[Text]:
     """Indicators in their short form."""
     levels = root.at("levels")
-    cells = list(levels.values()) if isinstance(levels, Mapping) else []
+    cells = [one for one in levels.values() if isinstance(one, Mapping)] if isinstance(levels, Mapping) else []
     for holder in (root, *cells):
         yield from (one for one in holder.at("indicators") or () if isinstance(one, Text))
 
@@ -62,47 +86,76 @@ def _short(root: Mapping) -> Iterator[Text]:
 def foreign(view: View) -> Iterator[Problem]:
     """New codes that begin with something else than the code of their home."""
     ledger = view.folder.ledger
-    published = ledger.value.published if ledger and ledger.value else {}
     if ledger and ledger.value is None:
         return
     for branch in view.branches():
-        assert branch.head and branch.head.value
-        code = branch.head.value.code
-        for sheet in branch.competencies.values():
-            if sheet.value and sheet.value.code:
-                yield from _foreign(sheet, Indicator, f"{code}-{sheet.value.code}", published)
+        head = view.right.heads[branch.id]
+        if branch.id in view.right.doubled:
+            continue
+        for sheet in view.right.in_order(branch):
+            if sheet.file in view.right.codes:
+                yield from _foreign(view, sheet, Indicator, f"{head}-{view.right.codes[sheet.file]}")
         if branch.actions:
-            yield from _foreign(branch.actions, Action, f"{code}-{RESERVED}", published)
+            yield from _foreign(view, branch.actions, Action, f"{head}-{RESERVED}")
 
 
-def _foreign(sheet: Sheet[Any], shape: type[Shape], prefix: str, published: dict[str, str]) -> Iterator[Problem]:
+def _foreign(view: View, sheet: Sheet[Any], shape: type[Shape], prefix: str) -> Iterator[Problem]:
+    """Codes that the ledger knows are right anywhere; those that were changed are told as such."""
     for part in sheet.parts():
         own = part.text("id") if part.shape is shape else None
-        if own is not None and not own.startswith(prefix + "-") and own not in published:
-            yield error("code-foreign", sheet.place(own), value=own, prefix=prefix)
+        if own is None or own in view.ledger.known or own.startswith(f"{prefix}-"):
+            continue
+        if not _told(view, str(own), sheet.place(own)):
+            variant = "" if view.ledger.known else "unsure"
+            yield error("code-foreign", sheet.place(own), variant, value=own, prefix=prefix)
 
 
-def gone(view: View) -> Iterator[Problem]:
-    """Addresses that were published once and lead nowhere now."""
+def _told(view: View, code: str, place: Place) -> bool:
+    """Whether a code nobody knows is told as one that was changed."""
+    return any(one.place == place for one in view.losses.renamed) or any(one.took(code) for one in view.right.changed)
+
+
+def ledger(view: View) -> Iterator[Problem]:
+    """The ledger as a whole: that there is one, and that no line of it was lost."""
     sheet = view.folder.ledger
+    if sheet is None and view.folder.handbook and view.names.codes:
+        yield information("ledger-missing", view.folder.handbook.at())
     if sheet is None or sheet.value is None:
         return
-    published = sheet.root.at("published")
-    for code in published if isinstance(published, Mapping) else ():
-        if not _there(view, code):
-            yield error("code-gone", sheet.place(code), value=code)
+    if sheet.value.published:
+        yield warning("ledger-missing", sheet.key("published"), "older")
+    for prefix, number in sheet.value.highest.items():
+        code = f"{prefix}-{number:02d}"
+        if code not in sheet.value.known:
+            yield error("ledger-short", sheet.key("highest", prefix), value=code)
 
 
-def _there(view: View, code: str) -> bool:
+def unrecorded(view: View) -> Iterator[Problem]:
+    """Codes and ids that the ledger does not know yet, one warning a file."""
+    sheet = view.folder.ledger
+    if sheet is None or sheet.value is None or sheet.value.published:
+        return
+    files: dict[str, list[Thing]] = {}
+    for code, thing in recorded(view).items():
+        if code not in sheet.value.known and not _told(view, code, thing.place) and not _strange(view, thing):
+            files.setdefault(thing.place.file, []).append(thing)
+    for things in files.values():
+        first = min(things, key=lambda thing: thing.place)
+        yield warning("code-unrecorded", first.place, "" if things[1:] else "one", value=first.name, n=len(things))
+
+
+def _strange(view: View, thing: Thing) -> bool:
+    """Whether a code begins otherwise than others of its file, which is told of it alone."""
+    return thing.kind in ("indicator", "action") and number_of(thing.name)[0] != _home(view, thing)
+
+
+def recorded(view: View) -> dict[str, Thing]:
+    """Everything whose code belongs into the ledger."""
     names = view.names
-    head, dot, key = code.partition(".")
-    if not dot:
-        return names.find(code, "") is not False
-    home = names.homes.get(head)
-    if home is None:
-        return any(_headless(branch) for branch in view.folder.branches.values())
-    return bool(names.get(home, key)) or home in names.vague_ids
-
-
-def _headless(branch: Branch) -> bool:
-    return branch.head is None or branch.head.value is None
+    things = {code: found[0] for code, found in names.codes.items() if not code.endswith(f"-{RESERVED}")}
+    for head, sequence in names.homes.items():
+        for key, found in names.ids.get(sequence, {}).items():
+            kept = next((one for one in found if one.kind in RECORDED), None)
+            if kept:
+                things[f"{head}.{key}"] = kept
+    return {code: thing for code, thing in things.items() if thing.place.file}

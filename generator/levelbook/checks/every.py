@@ -8,6 +8,7 @@ from levelbook.checks import (
     circles,
     codes,
     files,
+    gone,
     grades,
     ids,
     indicators,
@@ -34,7 +35,10 @@ CHECKS: Final[tuple[Callable[[View], Iterator[Problem]], ...]] = (
     codes.clashes,
     codes.missing,
     codes.foreign,
-    codes.gone,
+    codes.ledger,
+    codes.unrecorded,
+    gone.changed,
+    gone.gone,
     alike.numbers,
     references.addresses,
     references.about,
@@ -70,5 +74,4 @@ CHECKS: Final[tuple[Callable[[View], Iterator[Problem]], ...]] = (
 def check(folder: Folder) -> Iterator[Problem]:
     """Everything in which the files of a folder do not agree."""
     view = View(folder)
-    for rule in CHECKS:
-        yield from rule(view)
+    yield from gone.told_once(view, (problem for rule in CHECKS for problem in rule(view)))

@@ -42,7 +42,9 @@ def heads(view: View) -> Iterator[Problem]:
     """Every sequence has a sequence.yml."""
     for branch in view.folder.branches.values():
         if branch.head is None:
-            yield error("file-missing", Place(f"{branch.path}/sequence.yml"), "head", id=branch.id)
+            known = view.ledger.paths.get(branch.id, "")
+            place = Place(f"{branch.path}/sequence.yml")
+            yield error("file-missing", place, "head-gone" if known else "head", id=branch.id, value=known)
 
 
 def competencies(view: View) -> Iterator[Problem]:

@@ -112,7 +112,11 @@ def _raises(view: View, branch: Branch, sheet: Sheet[Competency], competency: Co
 
 def _elsewhere(view: View, place: Place, code: str, own: dict[str, _Stand]) -> Iterator[Problem]:
     found = view.names.find(code, "")
+    if code in view.losses.former():
+        return
     if isinstance(found, Thing):
         yield error("raises-wrong", place, "foreign", value=code)
+    elif code in view.losses.single():
+        yield error("ref-unknown", place, "gone", address=code)
     elif found is False:
         yield error("ref-unknown", place, address=code, guess=guess(code, own))

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from levelbook.checks.rightful import Rightful
 from levelbook.decode.folder import Branch, Folder
+from levelbook.decode.shapes import Part
 from levelbook.decode.sheet import Sheet
 from levelbook.decode.tree import Mapping, Text
 from levelbook.model.base import Shape
@@ -41,6 +43,8 @@ class Thing:
     """Where it is written."""
     retired: bool = False
     """Whether it has ended."""
+    text: str = ""
+    """Its name, or what it says."""
 
 
 @dataclass
@@ -103,8 +107,8 @@ class Names:
         return None if vague else False
 
 
-def register(folder: Folder) -> Names:
-    """Reads off everything in a folder that has a name."""
+def register(folder: Folder, right: Rightful) -> Names:
+    """Reads off everything in a folder that has a name; codes as they are by right, those of copies left out."""
     names = Names()
     names.ids[""] = {}
     if folder.plan:
@@ -112,8 +116,9 @@ def register(folder: Folder) -> Names:
     for branch in folder.branches.values():
         names.ids[branch.id] = {}
         _add_all(names, branch.id, _things(branch))
-        _add_codes(names, branch)
         _vague(names, branch)
+    for branch in sorted(folder.branches.values(), key=lambda one: one.id in right.doubled):
+        _add_codes(names, branch, right)
     return names
 
 
@@ -129,7 +134,7 @@ def _things(branch: Branch) -> Iterator[Thing]:
     for kind, sheets in (("competency", branch.competencies), ("position", branch.positions)):
         for key, sheet in sheets.items():
             retired = "retired" in sheet.root or (kind == "competency" and key in ended)
-            yield Thing(kind, branch.id, key, sheet.at(), retired)
+            yield Thing(kind, branch.id, key, sheet.at(), retired, str(sheet.root.at("name") or ""))
     for single in (branch.plan, branch.syllabus, branch.calibration):
         if single:
             yield from _parts(single, branch.id)
@@ -140,7 +145,7 @@ def _parts(sheet: Sheet[Any], sequence: str) -> Iterator[Thing]:
         kind = KINDS.get(part.shape)
         key = part.text("id")
         if kind and key is not None:
-            yield Thing(kind, sequence, str(key), sheet.place(key), part.retired)
+            yield Thing(kind, sequence, str(key), sheet.place(key), part.retired, _said(part))
 
 
 def retired_by_group(branch: Branch) -> set[str]:
@@ -153,38 +158,51 @@ def retired_by_group(branch: Branch) -> set[str]:
     return ended - live
 
 
-def _add_codes(names: Names, branch: Branch) -> None:
-    head = branch.head
-    code = head.root.at("code") if head and head.value else None
-    if head and code is not None:
-        names.homes.setdefault(str(code), branch.id)
-        _add_code(names, str(code), "sequence", branch.id, head, code, "retired" in head.root)
-    for sheet in branch.competencies.values():
-        own = sheet.root.at("code") if sheet.value else None
-        if own is not None and code is not None:
-            _add_code(names, f"{code}-{own}", "competency", branch.id, sheet, own, "retired" in sheet.root)
+def _said(part: Part) -> str:
+    return str(part.text("text") or part.text("name") or "")
+
+
+def _add_codes(names: Names, branch: Branch, right: Rightful) -> None:
+    code = right.heads.get(branch.id)
+    if branch.head and code:
+        names.homes.setdefault(code, branch.id)
+        _add_code(names, code, Thing("sequence", branch.id, code, *_of_file(branch.head)))
+    if branch.id in right.doubled:
+        return
+    for sheet in right.in_order(branch):
+        own = right.codes.get(sheet.file)
+        if own and code:
+            _add_code(names, f"{code}-{own}", Thing("competency", branch.id, f"{code}-{own}", *_of_file(sheet)))
         _add_numbered(names, branch, sheet, Indicator, "indicator")
     if branch.actions:
         _add_numbered(names, branch, branch.actions, Action, "action")
+
+
+def _of_file(sheet: Sheet[Any]) -> tuple[Place, bool, str]:
+    """Where the code of a file stands, whether the file has ended, and its name."""
+    code = sheet.root.at("code")
+    place = sheet.place(code) if isinstance(code, Text) else sheet.at()
+    return place, "retired" in sheet.root, str(sheet.root.at("name") or "")
 
 
 def _add_numbered(names: Names, branch: Branch, sheet: Sheet[Any], shape: type[Shape], kind: str) -> None:
     for part in sheet.parts():
         code = part.text("id") if part.shape is shape else None
         if code is not None:
-            _add_code(names, str(code), kind, branch.id, sheet, code, part.retired)
+            place = sheet.place(code)
+            _add_code(names, str(code), Thing(kind, branch.id, str(code), place, part.retired, _said(part)))
 
 
-def _add_code(names: Names, code: str, kind: str, sequence: str, sheet: Sheet[Any], at: Text, retired: bool) -> None:
-    names.codes.setdefault(code, []).append(Thing(kind, sequence, code, sheet.place(at), retired))
+def _add_code(names: Names, code: str, thing: Thing) -> None:
+    names.codes.setdefault(code, []).append(thing)
 
 
 def _vague(names: Names, branch: Branch) -> None:
     with_ids = (branch.head, branch.plan, branch.syllabus, branch.calibration)
     if branch.head is None or any(sheet and sheet.value is None for sheet in with_ids):
         names.vague_ids.add(branch.id)
-    with_codes = (branch.head, branch.actions, *branch.competencies.values())
-    if any(sheet is None or sheet.value is None for sheet in with_codes if sheet is not branch.actions or sheet):
+    with_codes = [branch.head, *branch.competencies.values(), *([branch.actions] if branch.actions else [])]
+    if any(sheet is None or sheet.value is None for sheet in with_codes):
         names.vague_codes.add(branch.id)
 
 

@@ -64,7 +64,10 @@ def _one(
         return
     place = sheet.place(address)
     if not isinstance(found, Thing):
-        yield _unknown(view.names, sequence, sheet, part, address, kinds)
+        if address in view.losses.single():
+            yield error("ref-unknown", place, "gone", address=address)
+        elif address not in view.losses.former():
+            yield _unknown(view.names, sequence, sheet, part, address, kinds)
     elif kinds and (found.kind not in kinds or ("@" in address and variant != "target")):
         yield error("ref-unknown", place, variant, address=address)
     elif found.retired and not part.retired and part.shape not in RECORDS:

@@ -77,7 +77,9 @@ def _link(view: View, sequence: str, sheet: Sheet[Any], said: Said, link: Link) 
     if isinstance(found, Thing):
         if found.retired and not said.retired and said.shape not in RECORDS:
             yield error("retired-used", place, address=target)
-    elif found is False:
+    elif target in view.losses.single():
+        yield error("ref-unknown", place, "gone", address=target)
+    elif found is False and target not in view.losses.former():
         page = bool(_PAGE.search(target))
         near = _of_page(view, target) if page else _near(view, sequence, target)
         yield error("ref-unknown", place, "page" if page else "link", address=target, guess=near)

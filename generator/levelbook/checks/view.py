@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from levelbook.checks.losses import Losses, losses
 from levelbook.checks.names import Names, register
+from levelbook.checks.rightful import Rightful, rightful
 from levelbook.decode.folder import Branch, Folder
 from levelbook.decode.guess import brief
 from levelbook.decode.shapes import Part, Said, texts
 from levelbook.decode.sheet import Sheet
 from levelbook.decode.tree import Text
+from levelbook.model.ledger import Ledger
 from levelbook.model.sequence import Group, Level
 from levelbook.problems import Place, Problem, Severity
 
@@ -25,7 +28,28 @@ class View:
     @cached_property
     def names(self) -> Names:
         """Everything with an id or a code."""
-        return register(self.folder)
+        return self._read[0]
+
+    @cached_property
+    def losses(self) -> Losses:
+        """What the ledger knows and the data lack."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[Names, Losses]:
+        names = register(self.folder, self.right)
+        return names, losses(self.folder, names, self.right, self.ledger)
+
+    @cached_property
+    def right(self) -> Rightful:
+        """Which code each file has by right."""
+        return rightful(self.folder)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the ledger knows; nothing where there is none that can be read."""
+        sheet = self.folder.ledger
+        return sheet.value if sheet and sheet.value else Ledger()
 
     def branches(self) -> Iterator[Branch]:
         """The sequences whose sequence.yml decoded."""

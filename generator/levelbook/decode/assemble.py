@@ -29,7 +29,7 @@ def assemble(folder: Folder) -> Handbook | None:
         scales={one.id: one for one in scales.scales} if scales else {},
         concepts={one.id: one for one in concepts.concepts} if concepts else {},
         releases=releases.releases if releases else (),
-        ledger=ledger.published if ledger else {},
+        ledger=ledger.releases if ledger else {},
         plan=_document(folder.plan, "plan"),
     )
 

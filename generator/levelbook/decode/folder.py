@@ -7,7 +7,8 @@ from typing import Any
 from levelbook.decode.sheet import Sheet
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
-from levelbook.model.handbook import ConceptsFile, HandbookHead, Ledger, ReleasesFile
+from levelbook.model.handbook import ConceptsFile, HandbookHead, ReleasesFile
+from levelbook.model.ledger import Ledger
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import ScalesFile
 from levelbook.model.sequence import SequenceHead

@@ -5,14 +5,17 @@ from typing import Any, Final
 
 from levelbook.decode.folder import Branch, Folder
 from levelbook.decode.guess import brief
+from levelbook.decode.ledger import unresolved
 from levelbook.decode.sheet import Sheet, decode
-from levelbook.decode.source import Unreadable
+from levelbook.decode.source import Unreadable, text_of
+from levelbook.decode.tree import Mapping as Tree
 from levelbook.decode.twins import Languages, languages_of
 from levelbook.model import limits
 from levelbook.model.base import Shape
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
-from levelbook.model.handbook import ConceptsFile, HandbookHead, Ledger, ReleasesFile
+from levelbook.model.handbook import ConceptsFile, HandbookHead, ReleasesFile
+from levelbook.model.ledger import Ledger
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import ScalesFile
 from levelbook.model.sequence import SequenceHead
@@ -89,7 +92,7 @@ def _read(
 ) -> tuple[Sheet[Any], list[Problem]]:
     """Decodes a file; what nobody has foreseen is told with its name."""
     try:
-        return decode(path, data, shape, languages)
+        return _ledger(path, data) if shape is Ledger else decode(path, data, shape, languages)
     except Exception as error:
         raise Unforeseen(path) from error
 
@@ -120,6 +123,13 @@ class _Rest:
         variant = "files" if self.files <= 0 else "bytes" if self.bytes <= 0 else "items"
         limit = {"files": limits.FILES, "bytes": limits.ALL_BYTES // 1_000_000, "items": limits.ALL_ITEMS}[variant]
         return [Problem("limit-exceeded", Place(path), variant=variant, facts={"limit": limit})]
+
+
+def _ledger(path: str, data: bytes | Unreadable) -> tuple[Sheet[Ledger], list[Problem]]:
+    """The ledger; what a merge left in it is told before YAML stumbles over it."""
+    text = text_of(path, data)
+    left = unresolved(path, text) if isinstance(text, str) else None
+    return (Sheet(path, Ledger, None, Tree()), [left]) if left else decode(path, data, Ledger)
 
 
 def _put(folder: Folder, parts: list[str], sheet: Any) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pydantic import Field
-
 from levelbook.model.base import Entry, Mortal, Named, Noted, Shape
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
@@ -83,13 +81,6 @@ class ReleasesFile(Shape):
 
     releases: tuple[Release, ...] = ()
     """Newest first."""
-
-
-class Ledger(Shape):
-    """The file ledger.yml, written by the tool."""
-
-    published: dict[str, Version] = Field(default_factory=dict)
-    """Every address ever published, with its first release."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +180,7 @@ class Handbook:
     releases: tuple[Release, ...] = ()
     """Newest first."""
     ledger: Mapping[str, str] = field(default_factory=dict)
-    """Every address ever published, with its first release."""
+    """Codes that a release has had, with the first such release."""
     plan: Plan | None = None
     """The process of sequences without their own."""
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from levelbook.catalogue import Catalogue
+from levelbook.ids.door import give
 from tests.site_build import ROOT
 
 FOLDER = Path(__file__).parent / "rubric_data"
@@ -96,7 +98,8 @@ def change(folder: Path, changes: list[tuple[str, str, str]]) -> None:
     if changes is not CHANGES:
         return
     (folder / ACCOUNTS / "competencies/digital.yml").write_text(NEW_COMPETENCY, encoding="utf-8")
-    (folder / "ledger.yml").write_text("published: {ACC-NEG-03: 1.0.0}\n", encoding="utf-8")
+    said = give(folder, False, Catalogue("zh"))
+    assert said.well, said
 
 
 def begin_build(place: Path, changes: list[tuple[str, str, str]]) -> "subprocess.Popen[str]":

@@ -1,0 +1,101 @@
+"""The lines of a ledger.yml that two branches have written to: found, and joined again without losing one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from levelbook.model.ledger import UNKNOWN, order_of
+from levelbook.problems import Place, Problem
+
+_MARKER: Final = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)")
+_CODE: Final = re.compile(
+    r" +(?P<code>[A-Z][A-Z0-9]{1,7}(?:-[A-Z][A-Z0-9]{1,7}(?:-[0-9]{2,18})?|\.[a-z][a-z0-9-]*)?): +"
+    rf"(?:\{{new: (?P<mark>[0-9a-f]{{16}}|{UNKNOWN})\}}|(?P<since>[0-9]+\.[0-9]+\.[0-9]+|{UNKNOWN}))"
+)
+_HIGHEST: Final = re.compile(r" +(?P<prefix>[A-Z][A-Z0-9]{1,7}-[A-Z][A-Z0-9]{1,7}): +(?P<number>[0-9]{1,9})")
+_PATH: Final = re.compile(
+    r" +(?P<path>[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?): +"
+    r"(?P<code>[A-Z][A-Z0-9]{1,7}(?:-[A-Z][A-Z0-9]{1,7})?)"
+)
+_HEAD: Final = re.compile(r"(?:#.*|codes:|highest:|paths:|)")
+
+
+@dataclass
+class Lines:
+    """What the lines of a ledger say."""
+
+    codes: dict[str, str] = field(default_factory=dict)
+    """The first release of each code, a word in its place, or `new MARK`."""
+    highest: dict[str, int] = field(default_factory=dict)
+    """The highest number behind each beginning."""
+    paths: dict[str, str] = field(default_factory=dict)
+    """Codes by path."""
+
+
+def unresolved(file: str, text: str) -> Problem | None:
+    """Marks of a merge that nobody resolved, or a code that stands on two lines."""
+    seen: dict[tuple[int, str], int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if _MARKER.match(line):
+            return Problem("ledger-merge", Place(file, number, 1), variant="marks")
+        key = _key(_bare(line))
+        if key and seen.setdefault(key, number) != number:
+            place = Place(file, number, line.index(key[1]) + 1)
+            return Problem("ledger-merge", place, variant="twice", facts={"value": key[1]})
+    return None
+
+
+def joined(text: str) -> Lines | None:
+    """The lines of both branches as one; none where there is a line that `levelbook ids` cannot have written."""
+    lines = Lines()
+    for line in map(_bare, text.splitlines()):
+        if not _MARKER.match(line) and not _HEAD.fullmatch(line) and not _take(lines, line):
+            return None
+    return lines
+
+
+def _key(line: str) -> tuple[int, str] | None:
+    """What a line is about, and in which section."""
+    found = ((number, form.fullmatch(line)) for number, form in enumerate((_CODE, _HIGHEST, _PATH)))
+    return next(((number, match[1]) for number, match in found if match), None)
+
+
+def _bare(line: str) -> str:
+    return line.rstrip()
+
+
+def _take(lines: Lines, line: str) -> bool:
+    if code := _CODE.fullmatch(line):
+        entry = code["since"] or f"new {code['mark']}"
+        lines.codes[code["code"]] = min(lines.codes.get(code["code"], entry), entry, key=_certainty)
+    elif highest := _HIGHEST.fullmatch(line):
+        lines.highest[highest["prefix"]] = max(lines.highest.get(highest["prefix"], 0), int(highest["number"]))
+    elif path := _PATH.fullmatch(line):
+        lines.paths.setdefault(path["path"], path["code"])
+    else:
+        return False
+    return True
+
+
+def _certainty(entry: str) -> int:
+    """The first branch's words go before the second's, a release before all else."""
+    return 2 if entry.startswith("new ") else 1 if entry == UNKNOWN else 0
+
+
+def written(lines: Lines, heads: tuple[str, ...]) -> str:
+    """The text of a ledger: comments, then one line a code, a beginning and a path."""
+    parts = [f"# {head}" for head in heads]
+    parts += _section("codes", ((code, _entry(lines.codes[code])) for code in sorted(lines.codes, key=order_of)))
+    parts += _section("highest", sorted((prefix, str(number)) for prefix, number in lines.highest.items()))
+    parts += _section("paths", sorted(lines.paths.items()))
+    return "".join(f"{part}\n" for part in parts)
+
+
+def _section(name: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    lines = [f"  {key}: {value}" for key, value in pairs]
+    yield from [f"{name}:", *lines] if lines else []
+
+
+def _entry(entry: str) -> str:
+    return f"{{{entry.replace(' ', ': ')}}}" if entry.startswith("new ") else entry

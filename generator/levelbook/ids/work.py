@@ -1,0 +1,104 @@
+"""What giving codes makes of a folder: values only, nothing is written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from levelbook.checks.every import check
+from levelbook.checks.view import View
+from levelbook.decode.folder import Branch, Folder
+from levelbook.decode.sheet import Sheet
+from levelbook.decode.source import Unreadable
+from levelbook.ids import recording
+from levelbook.ids.giving import Given, held, plan
+from levelbook.ids.writing import written
+from levelbook.load import load_files
+from levelbook.problems import Problem, Severity
+
+_BARRED: Final = frozenset({("code-clash", variant) for variant in ("copy", "competency", "sequence", "reserved")})
+"""Clashes that leave open what a new number would begin with."""
+Files = Mapping[str, bytes | Unreadable]
+"""The bytes of a folder's files, by their paths in it."""
+
+
+@dataclass
+class Outcome:
+    """Codes that are given, and the bytes of the files that get them."""
+
+    barred: list[Problem] = field(default_factory=list)
+    """What is in the way; then nothing is given."""
+    unreadable: bool = False
+    """Whether it is the ledger that is in the way."""
+    given: list[Given] = field(default_factory=list)
+    """The codes."""
+    held: list[Problem] = field(default_factory=list)
+    """What keeps single files from getting codes."""
+    failed: list[Given] = field(default_factory=list)
+    """Codes that cannot be written in safely, and so are not given."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """The files that change, the ledger first, so that a number is spent before it is used."""
+    codes: int = 0
+    """How many codes the ledger holds afterwards."""
+    added: int = 0
+    """How many of them are new in it."""
+    merged: bool = False
+    """Whether it held the lines of two branches."""
+
+
+def work(files: Files) -> Outcome:
+    """Gives codes to all that has none, and writes down all there are."""
+    loaded = load_files(files)
+    data = files.get(recording.FILE)
+    merged = loaded.folder.ledger is not None and loaded.folder.ledger.value is None
+    lines = recording.lines_of(loaded.folder, data)
+    folder = recording.with_ledger(loaded.folder, lines) if lines else None
+    if lines is None or folder is None:
+        return Outcome([one for one in loaded.errors if one.place.file == recording.FILE], unreadable=True)
+    problems = list(check(folder))
+    barred = list(_barred(folder, loaded.errors, problems))
+    if barred:
+        return Outcome(barred)
+    view = View(folder)
+    given = plan(view)
+    changed = _changed(files, given)
+    done = [one for one in given if one.place.file in changed]
+    after = recording.record(view, lines, done)
+    ledger = recording.text(after).encode("utf-8")
+    same = isinstance(data, bytes) and data.replace(b"\r\n", b"\n") == ledger
+    return Outcome(
+        given=done,
+        held=[one for one in problems if one.code == "code-gone" and one.place.file in held(view)],
+        failed=[one for one in given if one.place.file not in changed],
+        files=changed if same else {recording.FILE: ledger, **changed},
+        codes=len(after.codes),
+        added=len(after.codes.keys() - lines.codes.keys()),
+        merged=merged,
+    )
+
+
+def _barred(folder: Folder, errors: list[Problem], problems: list[Problem]) -> Iterator[Problem]:
+    """What is in the way: files with codes that have errors of their own, and codes that were changed or copied."""
+    broken = {sheet.file for branch in folder.branches.values() for sheet in _with_codes(branch) if not sheet.value}
+    yield from (one for one in errors if one.place.file in broken)
+    for one in problems:
+        if one.severity is Severity.ERROR and (one.code == "code-changed" or (one.code, one.variant) in _BARRED):
+            yield one
+
+
+def _with_codes(branch: Branch) -> Iterator[Sheet[Any]]:
+    yield from (one for one in (branch.head, branch.actions) if one)
+    yield from branch.competencies.values()
+
+
+def _changed(files: Files, given: list[Given]) -> dict[str, bytes]:
+    """The files that codes can be written into safely, with them."""
+    by_file: dict[str, list[Given]] = {}
+    for one in given:
+        by_file.setdefault(one.place.file, []).append(one)
+    found = {}
+    for file, codes in by_file.items():
+        data = files[file]
+        changed = written(file, data, codes) if isinstance(data, bytes) else None
+        if changed is not None:
+            found[file] = changed
+    return found
