@@ -7,7 +7,8 @@ from hypothesis import settings
 
 from levelbook.load import load
 from levelbook.model.handbook import Handbook
-from tests.site_build import ROOT, build
+from tests.once import made_once
+from tests.site_build import ROOT, build, english_config
 
 # a slow machine is no mistake
 settings.register_profile("levelbook", deadline=None)
@@ -32,8 +33,22 @@ def texts(handbook: Handbook) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own site, built strictly once."""
-    target = tmp_path_factory.mktemp("site") / "handbook"
-    run = build(target)
+    return made_once(tmp_path_factory, "handbook", _strictly)
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in English, beside it."""
+
+    def make(target: Path) -> None:
+        config = tmp_path_factory.mktemp("config") / "mkdocs.yml"
+        config.write_text(english_config(), encoding="utf-8")
+        _strictly(target, config)
+
+    return made_once(tmp_path_factory, "english", make)
+
+
+def _strictly(target: Path, config: Path | None = None) -> None:
+    run = build(target, config=config)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "WARNING" not in run.stderr, run.stderr
-    return target

@@ -15,3 +15,12 @@ def build(target: Path, *, host: str = "mkdocs", config: Path | None = None) -> 
         command += ["--config-file", str(config)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "random"}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def english_config() -> str:
+    """The repository's own configuration for the same handbook in English, to be written wherever one likes."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for name, path in (("docs_dir", "docs"), ("custom_dir", "overrides"), ("folder", "rubric_data")):
+        assert f"{name}: {path}" in text
+        text = text.replace(f"{name}: {path}", f"{name}: {ROOT / path}")
+    return text.replace("  - levelbook:\n", "  - levelbook:\n      language: en\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = (
@@ -17,13 +17,18 @@ FLAGS = (
     " --disable-component-update --disable-sync"
 ).split()
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-SCREENS: list[tuple[int, Literal["light", "dark"]]] = [
-    (width, scheme) for width in (1280, 390) for scheme in ("light", "dark")
-]
+WIDTHS = (1280, 390)
 """Windows to look at accessibility in."""
+SCREENS: list[tuple[int, Literal["light", "dark"]]] = [(at, scheme) for at in WIDTHS for scheme in ("light", "dark")]
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What a device prefers, and what pages call it."""
+SHOWN = "(document.querySelector('[data-md-color-scheme]') || {dataset: {}}).dataset.mdColorScheme"
+"""Which colours a page shows."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """All that can differ between a page in light and the same page in dark, which takes half the time."""
+
+expect.set_options(timeout=30_000)  # a busy machine is no mistake
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -87,10 +92,11 @@ def watch(tab: Page) -> list[str]:
 
 
 def painted(tab: Page) -> None:
-    """Wait until all that the page has begun is done and seen: its typefaces, two frames, and what comes after them."""
+    """Wait until all that the page has begun is done and seen: typefaces, frames, and changes that take a while."""
     tab.evaluate(
         """() => document.fonts.ready.then(() => new Promise(done =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
+        .then(() => Promise.allSettled(document.getAnimations().map(one => one.finished))).then(() => null)"""
     )
 
 
@@ -112,16 +118,33 @@ def axe(tab: Page) -> list[str]:
 
 def faultless(browser: Browser, address: str) -> None:
     """Hold that a page is accessible and fits its window, wide and narrow, light and dark."""
-    for width in (1280, 390):
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        tab = context.new_page()
-        troubles = watch(tab)
-        for scheme in ("light", "dark"):
-            tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            tab.goto("about:blank")  # an address with an anchor alone would not be loaded anew
-            tab.goto(address)
-            assert axe(tab) == [], f"{address} at {width} in {scheme}"
-        sideways = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert sideways <= 0, f"{address} scrolls sideways by {sideways} at {width}"
-        assert troubles == []
-        context.close()
+    context = browser.new_context()
+    tab = context.new_page()
+    troubles = watch(tab)
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.goto("about:blank")  # an address with an anchor alone would not be loaded anew
+        tab.goto(address)
+        fits(tab)
+    assert troubles == []
+    context.close()
+
+
+def fits(tab: Page) -> None:
+    """Hold that what a tab shows is accessible in light and in dark, and no wider than its window."""
+    sideways = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert sideways <= 0, f"{tab.url} scrolls sideways by {sideways}"
+    for scheme in SCHEMES:
+        colour(tab, scheme)
+        assert axe(tab) == [], f"{tab.url} at {tab.viewport_size} in {scheme}"
+    colour(tab, "light")
+
+
+def colour(tab: Page, scheme: Literal["light", "dark"]) -> None:
+    """Switch the device to light or dark; a page that asks only when it is opened is opened again."""
+    tab.emulate_media(color_scheme=scheme)
+    painted(tab)
+    if tab.evaluate(SHOWN) != SCHEMES[scheme]:
+        tab.reload()
+        painted(tab)
+        assert tab.evaluate(SHOWN) == SCHEMES[scheme]

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import axe, faultless
 from tests.browser.paper import printed, sheets
-from tests.site_build import ROOT, build
 
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
 PAGES = {
@@ -44,17 +43,11 @@ UNMARKED_CHINESE = """() => {
 """Texts on a page that only their signs show to be Chinese."""
 
 
-@pytest.fixture(scope="module")
-def english(built: Path, served: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(name="english", scope="module")
+def _english(built: Path, english: Path, served: str) -> str:
     """Address of the English site, beside the Chinese one."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for name, path in (("docs_dir", "docs"), ("custom_dir", "overrides"), ("folder", "rubric_data")):
-        text = text.replace(f"{name}: {path}\n", f"{name}: {ROOT / path}\n")
-    config = tmp_path_factory.mktemp("english") / "mkdocs.yml"
-    config.write_text(text.replace("  - levelbook:\n", "  - levelbook:\n      language: en\n"), encoding="utf-8")
-    run = build(built.parent / "english", config=config)
-    assert run.returncode == 0, run.stderr
-    return served.removesuffix(f"{built.name}/") + "english/"
+    assert english.parent == built.parent
+    return served.removesuffix(f"{built.name}/") + f"{english.name}/"
 
 
 @pytest.fixture
