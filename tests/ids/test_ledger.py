@@ -158,6 +158,20 @@ def test_nothing_is_given_while_codes_are_not_what_they_were(files: Files, harm:
     assert outcome.files == {}
 
 
+def test_a_number_written_another_way_is_not_recorded_for_ever(files: Files) -> None:
+    change(files, LISTENING, LAST, LAST + LAST.replace("KEY-LIS-03", "KEY-LIS-003").replace("没有", "没"))
+    assert told(files) == ["code-clash"]
+    outcome = run(files)
+    assert [(one.code, one.variant) for one in outcome.barred] == [("code-clash", "number")]
+    assert outcome.files == {}
+
+
+def test_two_ways_that_were_published_both_stay(files: Files) -> None:
+    change(files, LISTENING, LAST, LAST + LAST.replace("KEY-LIS-03", "KEY-LIS-003").replace("没有", "没"))
+    change(files, "ledger.yml", "  KEY-LIS-03: 1.0.0\n", "  KEY-LIS-003: 1.0.0\n  KEY-LIS-03: 1.0.0\n")
+    assert told(files) == []
+
+
 def test_a_missing_ledger_is_begun_from_what_is_there(files: Files) -> None:
     before = ledger(files)
     del files["ledger.yml"]

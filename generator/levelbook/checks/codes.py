@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from levelbook.checks.alike import doubles
 from levelbook.checks.losses import RECORDED, RESERVED
 from levelbook.checks.names import Thing
 from levelbook.checks.view import View, error, information, warning
@@ -131,12 +132,16 @@ def ledger(view: View) -> Iterator[Problem]:
 
 
 def unrecorded(view: View) -> Iterator[Problem]:
-    """Codes and ids that the ledger does not know yet, one warning a file."""
+    """Codes and ids that the ledger does not know yet, one warning a file; what is wrong is not to be recorded."""
     sheet = view.folder.ledger
     if sheet is None or sheet.value is None or sheet.value.published:
         return
     files: dict[str, list[Thing]] = {}
+    broken = {one.file for one in view.folder.sheets() if one.value is None}
+    alike = {later.name for later, _ in doubles(view)}
     for code, thing in recorded(view).items():
+        if thing.place.file in broken or code in alike:
+            continue
         if code not in sheet.value.known and not _told(view, code, thing.place) and not _strange(view, thing):
             files.setdefault(thing.place.file, []).append(thing)
     for things in files.values():

@@ -15,8 +15,10 @@ from levelbook.ids.writing import written
 from levelbook.load import load_files
 from levelbook.problems import Problem, Severity
 
-_BARRED: Final = frozenset({("code-clash", variant) for variant in ("copy", "competency", "sequence", "reserved")})
-"""Clashes that leave open what a new number would begin with."""
+_BARRED: Final = frozenset(
+    {("code-clash", variant) for variant in ("copy", "competency", "sequence", "reserved", "number")}
+)
+"""Clashes that leave open what a new number would begin with, or which of two codes is to be recorded for ever."""
 Files = Mapping[str, bytes | Unreadable]
 """The bytes of a folder's files, by their paths in it."""
 
