@@ -1,14 +1,22 @@
 """What tests of every kind share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from levelbook.load import load
 from levelbook.model.handbook import Handbook
 from tests.once import made_once
 from tests.site_build import ROOT, build, english_config
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
 
 # a slow machine is no mistake
 settings.register_profile("levelbook", deadline=None)
@@ -46,6 +54,17 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _strictly(target, config)
 
     return made_once(tmp_path_factory, "english", make)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; without it they fail, and say what to install."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail("Chromium is missing: install Debian's packages chromium and fonts-noto-cjk (make test does it)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 def _strictly(target: Path, config: Path | None = None) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 import hatchling.build
 import pytest
 
-from tests.browser.conftest import browser  # noqa: F401 - the same Chromium as for the other tests
 from tests.site_build import ROOT
 
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

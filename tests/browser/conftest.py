@@ -1,6 +1,5 @@
-"""A real Chromium, the built site over http in a sub-folder and over file://, and a watch on every request."""
+"""Windows of a real Chromium, the built site over http in a sub-folder and over file://, and a watch on every request."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -9,13 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (1280, 390)
 """Windows to look at accessibility in."""
@@ -52,17 +46,6 @@ def served(built: Path) -> Iterator[str]:
 def opened(built: Path) -> str:
     """Address of the site from the file system."""
     return built.as_uri() + "/"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; without it they fail, and say what to install."""
-    if not Path(CHROMIUM).exists():
-        pytest.fail("Chromium is missing: install Debian's packages chromium and fonts-noto-cjk (make test does it)")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def data(side: dict[str, Any], release: str) -> dict[str, Any]:
         "format": 1, "handbook": "手册", "release": release, "target": "TAM.grade-3", "title": "三级",
         "modes": ["quick", "full"], "scale": "six", "partScale": "four", "scales": scales,
         "groups": [{"id": one, "name": one, "parent": ""} for one in sorted(groups)],
-        "items": items, "gone": gone, "plan": {"forms": forms} if forms else None, "words": {},
+        "items": items, "gone": gone, "plan": {"forms": forms} if forms else None, "words": {"store.series": "、"},
     }  # fmt: skip
 
 

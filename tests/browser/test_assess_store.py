@@ -458,7 +458,7 @@ def test_the_last_moment_that_can_be_written_does_no_harm(blank: Page) -> None:
 
 def test_what_does_not_fit_is_not_saved(blank: Page) -> None:
     written = blank.evaluate("doc => levelbook.store.write({...doc, answers: {A: {points: 4}}})", FULL)
-    assert written["problem"] == {"key": "not_fit", "facts": {"fields": "answers.A.points"}}
+    assert written["problem"] == {"key": "not_fit", "facts": {"fields": ["answers.A.points"]}}
     long = blank.evaluate("doc => levelbook.store.write({...doc, answers: {A: {evidence: '长'.repeat(1e6)}}})", FULL)
     assert long["problem"]["key"] == "too_big"
     assert blank.evaluate("localStorage.length") == 0

@@ -87,7 +87,7 @@ def test_brackets() -> None:
 @pytest.mark.parametrize("number", [limits.INDICATORS - 2, limits.INDICATORS - 1])
 def test_indicators_of_a_cell(number: int) -> None:
     more = "".join(f"      - {{id: KEY-LIS-{n + 10}, text: 第{n}件事。}}\n" for n in range(number))
-    told = beyond("  senior:\n", more + "  senior:\n")
+    told = [one for one in beyond("  senior:\n", more + "  senior:\n") if one != ("code-unrecorded", "")]
     assert told == [("limit-exceeded", "many")] * (number + 2 > limits.INDICATORS)
 
 

@@ -19,7 +19,7 @@ BASE = ROOT / "tests" / "golden" / "base"
 COMMANDS = {
     "check": ("levelbook.load.check", ["check", str(BASE)]),
     "decode": ("levelbook.decode.gather.decode", ["check", str(BASE)]),
-    "ids": ("levelbook.ids.plan", ["ids", "--dry-run", str(BASE)]),
+    "ids": ("levelbook.ids.door.work", ["ids", "--dry-run", str(BASE)]),
     "export": ("levelbook.cli.site", ["export", "out", "--folder", str(BASE)]),
     "score": ("levelbook.assessed.score", ["score", "--folder", str(BASE), str(BASE / "handbook.yml")]),
     "calibrate": ("levelbook.calibrate.door.empty_table", None),

@@ -25,7 +25,7 @@
   const inWords = (data, key, facts, bare) => levelbook.fill((data.words || {})[`store.${key}`] || bare, facts).trim();
 
   /** @type {(data: any, all: string[]) => string} */
-  const series = (data, all) => all.join((data.words || {})['store.series'] || '、');
+  const series = (data, all) => all.join((data.words || {})['store.series'] || ', ');
 
   /** @type {(data: any, name: string | undefined, standard: string | null) => string} */
   function scaleInWords(data, name, standard) {

@@ -46,11 +46,16 @@
     if (base !== undefined && same(theirs, base)) return mine;
     // what one side took away and the other changed is kept
     if (mine === undefined || theirs === undefined) return mine === undefined ? theirs : mine;
+    // both began it: what one of them left open is no answer to what the other wrote
+    if (base === undefined && (isOpen(mine) || isOpen(theirs))) return isOpen(mine) ? theirs : mine;
     if (Array.isArray(mine) && Array.isArray(theirs)) return rows(Array.isArray(base) ? base : [], mine, theirs, path, course);
     if (isMapping(mine) && isMapping(theirs)) return fields(base, mine, theirs, path, course);
     course.losers.push({ path, value: course.mineLater ? theirs : mine });
     return course.mineLater ? mine : theirs;
   }
+
+  /** @type {(value: any) => boolean} what a field holds before anybody has written in it */
+  const isOpen = (value) => [null, '', false].includes(value);
 
   /**
    * @param {any} mine
