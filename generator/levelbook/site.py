@@ -1,5 +1,6 @@
 """The whole site as outputs: what stands at which address; the same for every host."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +18,10 @@ from levelbook.render import Renderer, root_of
 
 ASSETS = "assets/levelbook/"
 """Where the package's own files stand in the site."""
+SCHEMA = "assessment-1.schema.json"
+"""What a saved assessment looks like; its descriptions are named by their words."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_NAMED = re.compile(r'"(assessment_file\.\w+)"')
 
 
 @dataclass(frozen=True)
@@ -102,10 +106,16 @@ class Site:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in book.light(self._desk):
             yield self._raw(page)
+        yield Raw(ASSETS + SCHEMA, self._schema())
         if move.exists(self._desk):
             yield Raw(addresses.MOVE_DATA, move_data.script(self._desk))
         if checklists.exists(self._desk):
             yield Raw(addresses.CHECK_WORDS, checklist_data.words_script(self._desk))
+
+    def _schema(self) -> str:
+        """The schema of a saved assessment, described in the language of the interface."""
+        text = (files("levelbook") / "static" / SCHEMA).read_text(encoding="utf-8")
+        return _NAMED.sub(lambda found: json.dumps(self._desk.words(found[1]), ensure_ascii=False), text)
 
     def spoken(self, html: str) -> str:
         """HTML with a `lang` for what is not in the language of its page; for what a host adds, too."""
@@ -141,7 +151,7 @@ def assets() -> Iterator[Raw]:
         texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
     scripts = {_script(path): text for path, text in texts.items() if path.endswith(".js")}
     for path, text in (*texts.items(), *bundles.joined(scripts)):
-        if not bundles.is_part(_script(path)):
+        if path != SCHEMA and not bundles.is_part(_script(path)):
             yield Raw(ASSETS + path, text)
 
 

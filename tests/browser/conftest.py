@@ -1,4 +1,4 @@
-"""Windows of a real Chromium, the built site over http in a sub-folder and over file://, and a watch on every request."""
+"""Windows of a real Chromium, the site over http in a sub-folder and over file://, and a watch on every request."""
 
 import threading
 from collections.abc import Iterator

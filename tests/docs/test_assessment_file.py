@@ -3,10 +3,14 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
 from jsonschema import Draft7Validator
 
-from levelbook.site import assets
+from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.model.handbook import Handbook
+from levelbook.site import site
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "guide" / "assessment-file" / "index.md").read_text(encoding="utf-8")
@@ -33,7 +37,23 @@ def test_every_key_named_stands_in_the_schema() -> None:
     assert set(SCHEMA["required"]) <= set(re.findall(r"`([a-z]+)`", PAGE))
 
 
-def test_the_schema_travels_with_the_site() -> None:
-    found = [raw.path for raw in assets() if raw.path.endswith("assessment-1.schema.json")]
-    assert found == ["assets/levelbook/assessment-1.schema.json"]
-    assert found[0] in PAGE
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_schema_travels_with_the_site_in_its_language(handbook: Handbook, language: str) -> None:
+    words = Catalogue(language)
+    [found] = [raw for raw in site(handbook, words).files() if raw.path.endswith("assessment-1.schema.json")]
+    assert found.path == "assets/levelbook/assessment-1.schema.json" and found.path in PAGE
+    assert _described(json.loads(found.text)) == [words(key) for key in _described(SCHEMA)]
+
+
+def test_every_word_of_the_schema_is_in_use() -> None:
+    named = {key for key in Catalogue("en").keys() if key.startswith("assessment_file.")}  # noqa: SIM118
+    assert set(_described(SCHEMA)) == named
+
+
+def _described(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [text for one in value for text in _described(one)]
+    if not isinstance(value, dict):
+        return []
+    own = value.get("description")
+    return [own] * isinstance(own, str) + [text for one in value.values() for text in _described(one)]
