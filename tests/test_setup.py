@@ -11,7 +11,7 @@ from tests.site_build import ROOT
 BASE = ["bash", "basename", "cat", "dirname", "env", "grep", "mktemp", "readlink", "rm"]
 BARE_PYTHON = """case "$*" in
 *"< (3, 11)"*) exit 0 ;;
-*ensurepip*) exit 1 ;;
+*ensurepip* | *libatomic*) exit 1 ;;
 *-venv*) echo python3.12-venv ;;
 esac"""
 OLD_PYTHON = "exit 1"
@@ -56,7 +56,7 @@ def test_without_root_and_sudo_an_administrator_is_asked_once_for_all(tmp_path: 
         "缺少 python3-venv：请运行 apt-get install python3-venv，没有权限就请管理员运行，然后再试一次。\n"
         "Missing: python3-venv. Run apt-get install python3-venv, or have an administrator run it, and try again.\n"
     )
-    every = "chromium fonts-noto-cjk fontconfig python3-venv"
+    every = "chromium fonts-noto-cjk fontconfig python3-venv libatomic1"
     assert machine.refuses("browser", ".venv") == (
         f"缺少 {every}：请运行 apt-get install {every}，没有权限就请管理员运行，然后再试一次。\n"
         f"Missing: {every}. Run apt-get install {every}, or have an administrator run it, and try again.\n"

@@ -94,6 +94,9 @@ setup_venv() {
   printf '%s\n' "$PWD" >"$folder/made"
 }
 
+# Playwright's driver wants it, and neither it nor Debian 12's Chromium brings it.
+has_libatomic() { "$1" -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; }
+
 has_han_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh family)" ]; }
 
 # Looks for what the virtual environment will need too, so that nobody has to ask an administrator twice.
@@ -102,11 +105,13 @@ setup_browser() {
   writable "$1"
   command -v chromium >/dev/null || missing+=(chromium)
   has_han_fonts || missing+=(fonts-noto-cjk fontconfig)
+  python=$1/bin/python
   if ! has_venv "$1"; then
     python=$(find_python)
     package=$(venv_package "$python")
     [ -z "$package" ] || missing+=("$package")
   fi
+  has_libatomic "$python" || missing+=(libatomic1)
   [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
 }
 

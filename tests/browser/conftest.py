@@ -21,6 +21,34 @@ SHOWN = "(document.querySelector('[data-md-color-scheme]') || {dataset: {}}).dat
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """All that can differ between a page in light and the same page in dark, which takes half the time."""
+PAINTS = """() => {
+  const grounds = new Map();
+  const ground = (el) => {
+    if (!el) return '';
+    if (!grounds.has(el)) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(el);
+      const own = `${backgroundColor} ${backgroundImage} ${opacity}`;
+      const above = ground(el.parentElement);
+      grounds.set(el, own === 'rgba(0, 0, 0, 0) none 1' ? above : `${above} | ${own}`);
+    }
+    return grounds.get(el);
+  };
+  const found = new Set();
+  const note = (el) => {
+    if (!el || !el.checkVisibility()) return;
+    const { color, fontSize, fontWeight, textShadow, textDecorationLine } = getComputedStyle(el);
+    const around = el.parentElement ? getComputedStyle(el.parentElement).color : '';
+    const link = el.closest('a, [role=link]') ? 'link' : '';
+    found.add([color, fontSize, fontWeight, textShadow, textDecorationLine, around, link, ground(el)].join('; '));
+  };
+  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) if (texts.currentNode.data.trim()) note(texts.currentNode.parentElement);
+  document.querySelectorAll('input, select, textarea').forEach(note);
+  return [...found];
+}"""
+"""In which ways a page paints texts: all that their contrast depends on."""
+_CLEAN: set[str] = set()
+"""Ways in which axe has found nothing wrong; it need not look at them again on other pages, which takes longest."""
 
 expect.set_options(timeout=30_000)  # a busy machine is no mistake
 
@@ -89,14 +117,23 @@ def _at_home(url: str) -> bool:
 
 def axe(tab: Page) -> list[str]:
     """What axe-core finds, one line each; the empty list is the aim. In dark only colours: light shows the rest."""
-    tab.evaluate(AXE)
-    found = tab.evaluate(
-        """([rules, colours]) => { const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-        return axe.run(document, {runOnly: dark ? {type: 'rule', values: colours} : rules, resultTypes: ['violations']})
-        .then(found => found.violations); }""",
-        [RULES, COLOURS],
-    )
-    return [f"{one['id']}: {node['html'][:160]} {node['target']}" for one in found for node in one["nodes"]]
+    dark = tab.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    paints = set(tab.evaluate(PAINTS))
+    new = not paints <= _CLEAN
+    if dark and not new:
+        return []
+    if not tab.evaluate("'axe' in window"):
+        tab.evaluate(AXE)
+    options = {
+        "runOnly": {"type": "rule", "values": COLOURS} if dark else RULES,
+        "rules": {} if dark else {rule: {"enabled": new} for rule in COLOURS},
+        "resultTypes": ["violations"],
+    }
+    violations = tab.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
+    found = [f"{one['id']}: {node['html'][:160]} {node['target']}" for one in violations for node in one["nodes"]]
+    if not found:
+        _CLEAN.update(paints)
+    return found
 
 
 def faultless(browser: Browser, address: str) -> None:
