@@ -50,6 +50,12 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with what was typed, and where it is written how it goes; the exit status is 2."""
         self.exit(2, self._words("cli.wrong-usage", message=message, prog=self.prog) + "\n")
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Say in our own words what may be chosen: Python's own differ from one version to the next."""
+        if action.choices is not None and value not in action.choices:
+            choices = ", ".join(str(one) for one in action.choices)
+            raise argparse.ArgumentError(action, self._words("cli.no-choice", value=repr(value), choices=choices))
+
 
 def parser(words: Catalogue, commands: Sequence[Command]) -> Parser:
     """The parser of the whole command."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import hatchling.build
 import pytest
 
+from tests.once import made_once
 from tests.site_build import ROOT
 
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -69,7 +70,11 @@ class Company:
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder into which the built wheel was unpacked."""
-    target = tmp_path_factory.mktemp("wheel")
+    return made_once(tmp_path_factory, "wheel", _build_wheel) / "unpacked"
+
+
+def _build_wheel(target: Path) -> None:
+    target.mkdir()
     before = Path.cwd()
     os.chdir(ROOT)
     try:
@@ -78,15 +83,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         os.chdir(before)
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target"]
     subprocess.run([*command, str(target / "unpacked"), str(target / name)], check=True)
-    return target / "unpacked"
 
 
 @pytest.fixture
 def company(wheel: Path, tmp_path: Path) -> Company:
     """An empty folder, and a Python that has the wheel."""
+    return employed(wheel, tmp_path)
+
+
+def employed(wheel: Path, folder: Path) -> Company:
+    """A folder in which somebody works with the wheel."""
     environment = {**os.environ, "PYTHONPATH": str(wheel), "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
-    made = Company(tmp_path, environment)
+    made = Company(folder, environment)
     command = [sys.executable, "-c", "import levelbook; print(levelbook.__file__)"]
-    run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
     assert run.stdout.startswith(str(wheel)), "it is the wheel that is tried, not this repository"
     return made

@@ -1,12 +1,15 @@
 """Into a MkDocs site that is there already: its pages and its navigation stay; what cannot be is said."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.adopter.conftest import Company
+from tests.adopter.conftest import Company, employed
 from tests.browser.conftest import watch
+from tests.once import made_once
 
 PAGES = {
     "docs/index.md": "# Welcome to Acme\n\nNews.\n",
@@ -16,10 +19,21 @@ PAGES = {
 SITE = "site_name: Acme\nuse_directory_urls: {urls}\ntheme: {{name: material, features: [navigation.tabs]}}\n"
 
 
+@pytest.fixture(scope="session")
+def followed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the README has been followed."""
+
+    def make(target: Path) -> None:
+        target.mkdir()
+        employed(wheel, target).follow("README.md")
+
+    return made_once(tmp_path_factory, "followed", make)
+
+
 @pytest.fixture
-def acme(company: Company) -> Company:
+def acme(company: Company, followed: Path) -> Company:
     """A company whose site has pages, and whose handbook is the README's."""
-    company.follow("README.md")
+    shutil.copytree(followed, company.folder, dirs_exist_ok=True)
     for path, text in PAGES.items():
         company.write(path, text)
     return company

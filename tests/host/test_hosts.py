@@ -11,6 +11,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.export import MANIFEST, ForeignFolder, export
 from levelbook.model.handbook import Handbook
 from levelbook.site import site
+from tests.plan.small import small
 from tests.site_build import build
 
 
@@ -78,8 +79,8 @@ def test_export_writes_what_another_generator_can_take(handbook: Handbook, tmp_p
     assert 'scripts: ["assess"]' in asks and "assets/levelbook/bundles/assess.js" in files
 
 
-def test_export_takes_back_only_its_own_files(handbook: Handbook, tmp_path: Path) -> None:
-    target = tmp_path / "export"
+def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:
+    target, handbook = tmp_path / "export", small()
     export(site(handbook, Catalogue("zh")), target)
     (target / "mine.txt").write_text("mine")
     with (target / MANIFEST).open("a", encoding="utf-8") as manifest:
@@ -92,10 +93,10 @@ def test_export_takes_back_only_its_own_files(handbook: Handbook, tmp_path: Path
     assert (tmp_path / "outside.txt").exists()
 
 
-def test_export_leaves_a_foreign_folder_alone(handbook: Handbook, tmp_path: Path) -> None:
+def test_export_leaves_a_foreign_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.md").write_text("years of work")
     with pytest.raises(ForeignFolder):
-        export(site(handbook, Catalogue("zh")), tmp_path)
+        export(site(small(), Catalogue("zh")), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.md"]
 
 
