@@ -1,16 +1,14 @@
 """What travels in the package and in the source archive, and what it says of itself."""
 
-import os
 import tarfile
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import hatchling.build
 import pytest
 
 from levelbook import __version__
-from tests.site_build import ROOT
+from tests.site_build import ROOT, packaged
 
 NOT_OURS = {".git", ".venv", ".cache", "site", "dist", "build"}
 """Folders that no clone begins with."""
@@ -20,13 +18,7 @@ NOT_OURS = {".git", ".venv", ".cache", "site", "dist", "build"}
 def archive(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """The names in the source archive."""
     target = tmp_path_factory.mktemp("sdist")
-    before = Path.cwd()
-    os.chdir(ROOT)
-    try:
-        name = hatchling.build.build_sdist(str(target))
-    finally:
-        os.chdir(before)
-    with tarfile.open(target / name) as packed:
+    with tarfile.open(packaged(hatchling.build.build_sdist, target)) as packed:
         names = {member.name for member in packed.getmembers()}
     return {name.removeprefix(f"levelbook-{__version__}/") for name in names}
 

@@ -12,7 +12,7 @@ import hatchling.build
 import pytest
 
 from tests.once import made_once
-from tests.site_build import ROOT
+from tests.site_build import ROOT, packaged
 
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 NAMED = re.compile(r"# (?P<path>\S+\.yml)\n")
@@ -75,14 +75,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _build_wheel(target: Path) -> None:
     target.mkdir()
-    before = Path.cwd()
-    os.chdir(ROOT)
-    try:
-        name = hatchling.build.build_wheel(str(target))
-    finally:
-        os.chdir(before)
+    made = packaged(hatchling.build.build_wheel, target)
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target"]
-    subprocess.run([*command, str(target / "unpacked"), str(target / name)], check=True)
+    subprocess.run([*command, str(target / "unpacked"), str(made)], check=True)
 
 
 @pytest.fixture
