@@ -92,7 +92,8 @@ def _write(page: _Page, text: str, spans: list[tuple[int, int]], tag: str, close
     """Marks the element where the text is all that it holds, otherwise the pieces of the text."""
     before = page.made[-1] if page.made else ""
     name = page.open[-1][0]
-    leads = bool(name) and before[: len(name) + 1].lower() == f"<{name}"
+    tag_before = _TAG.match(before)
+    leads = tag_before is not None and tag_before[0].lower() == f"<{name}"
     whole = closes and not (text[: spans[0][0]] + text[spans[-1][1] :]).strip() and len(spans) == 1
     if leads and (whole or name in _WHOLE_ONLY):
         page.made[-1] = f'{before[:-1]} lang="{tag}">'

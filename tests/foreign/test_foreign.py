@@ -29,6 +29,7 @@ ZH = 'lang="zh-Hans"'
         ("<svg><text x='1'>倾听</text></svg>", f"<svg><text x='1' {ZH}>倾听</text></svg>"),
         ("<script>var a = '高级';</script><!-- 高级 --><style>/* 高级 */</style>",) * 2,
         ('<img alt="高级"><br>Level',) * 2,
+        ("<b><br>高级</b>", f"<b><br><span {ZH}>高级</span></b>"),
         ('<p title="a > 高级">Level</p>',) * 2,
         ("<p>Level 2</p>",) * 2,
         ("<ul><li>Level<li>高级</ul>", f"<ul><li>Level<li {ZH}>高级</ul>"),
