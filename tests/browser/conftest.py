@@ -1,7 +1,7 @@
 """Windows of a real Chromium, the site over http in a sub-folder and over file://, and a watch on every request."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,15 +14,15 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-
 WIDTHS = (1280, 390)
 """Windows to look at accessibility in."""
 SCREENS: list[tuple[int, Literal["light", "dark"]]] = [(at, scheme) for at in WIDTHS for scheme in ("light", "dark")]
-SCHEMES = {"light": "default", "dark": "slate"}
+SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 """What a device prefers, and what pages call it."""
 SHOWN = "(document.querySelector('[data-md-color-scheme]') || {dataset: {}}).dataset.mdColorScheme"
 """Which colours a page shows."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """All that can differ between a page in light and the same page in dark, which takes half the time."""
-PAINTS = """() => {
-  const grounds = new Map();
+NEWLY = """clean => {
+  const known = new Set(clean), found = new Map(), grounds = new Map();
   const ground = (el) => {
     if (!el) return '';
     if (!grounds.has(el)) {
@@ -33,20 +33,30 @@ PAINTS = """() => {
     }
     return grounds.get(el);
   };
-  const found = new Set();
   const note = (el) => {
     if (!el || !el.checkVisibility()) return;
     const { color, fontSize, fontWeight, textShadow, textDecorationLine } = getComputedStyle(el);
     const around = el.parentElement ? getComputedStyle(el.parentElement).color : '';
     const link = el.closest('a, [role=link]') ? 'link' : '';
-    found.add([color, fontSize, fontWeight, textShadow, textDecorationLine, around, link, ground(el)].join('; '));
+    const way = [color, fontSize, fontWeight, textShadow, textDecorationLine, around, link, ground(el)].join('; ');
+    if (!known.has(way)) found.set(el, way);
   };
   const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (texts.currentNode.data.trim()) note(texts.currentNode.parentElement);
   document.querySelectorAll('input, select, textarea').forEach(note);
-  return [...found];
+  window.newlyPainted = [...found.keys()];
+  return [...new Set(found.values())];
 }"""
-"""In which ways a page paints texts: all that their contrast depends on."""
+"""In which ways a page paints texts as none did before: all that their contrast depends on. Keeps those elements."""
+AXE_RUN = """([rules, colours, dark]) => {
+  const run = (within, options) =>
+    axe.run(within, { ...options, resultTypes: ['violations'] }).then(found => found.violations);
+  const off = Object.fromEntries(colours.map(rule => [rule, { enabled: false }]));
+  const all = () => dark ? [] : run(document, { runOnly: rules, rules: off });
+  const inColour = () => window.newlyPainted.length
+    ? run({ include: window.newlyPainted }, { runOnly: { type: 'rule', values: colours } }) : [];
+  return Promise.resolve(all()).then(found => Promise.resolve(inColour()).then(more => [...found, ...more]));
+}"""
 _CLEAN: set[str] = set()
 """Ways in which axe has found nothing wrong; it need not look at them again on other pages, which takes longest."""
 
@@ -118,21 +128,15 @@ def _at_home(url: str) -> bool:
 def axe(tab: Page) -> list[str]:
     """What axe-core finds, one line each; the empty list is the aim. In dark only colours: light shows the rest."""
     dark = tab.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    paints = set(tab.evaluate(PAINTS))
-    new = not paints <= _CLEAN
-    if dark and not new:
+    ways = tab.evaluate(NEWLY, list(_CLEAN))
+    if dark and not ways:
         return []
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(AXE)
-    options = {
-        "runOnly": {"type": "rule", "values": COLOURS} if dark else RULES,
-        "rules": {} if dark else {rule: {"enabled": new} for rule in COLOURS},
-        "resultTypes": ["violations"],
-    }
-    violations = tab.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
+    violations = tab.evaluate(AXE_RUN, [RULES, COLOURS, dark])
     found = [f"{one['id']}: {node['html'][:160]} {node['target']}" for one in violations for node in one["nodes"]]
     if not found:
-        _CLEAN.update(paints)
+        _CLEAN.update(ways)
     return found
 
 
@@ -141,23 +145,24 @@ def faultless(browser: Browser, address: str) -> None:
     context = browser.new_context()
     tab = context.new_page()
     troubles = watch(tab)
+    schemes = list(SCHEMES)
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
         tab.goto("about:blank")  # an address with an anchor alone would not be loaded anew
         tab.goto(address)
-        fits(tab)
+        fits(tab, schemes)
+        schemes.reverse()  # the narrow page is opened in the dark, and so each page is switched once
     assert troubles == []
     context.close()
 
 
-def fits(tab: Page) -> None:
+def fits(tab: Page, schemes: Iterable[Literal["light", "dark"]] = ("dark", "light")) -> None:
     """Hold that what a tab shows is accessible in light and in dark, and no wider than its window."""
     sideways = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert sideways <= 0, f"{tab.url} scrolls sideways by {sideways}"
-    for scheme in SCHEMES:
+    for scheme in schemes:
         colour(tab, scheme)
         assert axe(tab) == [], f"{tab.url} at {tab.viewport_size} in {scheme}"
-    colour(tab, "light")
 
 
 def colour(tab: Page, scheme: Literal["light", "dark"]) -> None:
