@@ -7,10 +7,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from levelbook.load import load
 from levelbook.model.handbook import Handbook
 from tests.once import made_once
-from tests.site_build import ROOT, build, english_config
+from tests.plan.small import own
+from tests.site_build import build, english_config
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -26,9 +26,7 @@ settings.load_profile("levelbook")
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
     """The repository's own handbook."""
-    loaded = load(ROOT / "rubric_data")
-    assert loaded.handbook is not None, loaded.problems
-    return loaded.handbook
+    return own()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,11 @@
 """The package as a company gets it: the wheel alone, in an empty folder, with nothing of this repository beside it."""
 
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,32 @@ def _build_wheel(target: Path) -> None:
     made = packaged(hatchling.build.build_wheel, target)
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target"]
     subprocess.run([*command, str(target / "unpacked"), str(made)], check=True)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A folder in which a README has been followed; nobody changes it."""
+
+    folder: Path
+    """Where it is."""
+    done: list[str]
+    """What was done."""
+
+
+@pytest.fixture(scope="session")
+def followed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Followed]:
+    """Follows a README, once in all tests."""
+
+    def follow(readme: str) -> Followed:
+        def make(target: Path) -> None:
+            (target / "company").mkdir(parents=True)
+            done = employed(wheel, target / "company").follow(readme)
+            (target / "done.json").write_text(json.dumps(done), encoding="utf-8")
+
+        target = made_once(tmp_path_factory, f"followed-{readme}", make)
+        return Followed(target / "company", json.loads((target / "done.json").read_text(encoding="utf-8")))
+
+    return follow
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 import re
 import shutil
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.adopter.conftest import Company, employed
+from tests.adopter.conftest import Company, Followed
 from tests.browser.conftest import watch
-from tests.once import made_once
 
 PAGES = {
     "docs/index.md": "# Welcome to Acme\n\nNews.\n",
@@ -19,21 +18,10 @@ PAGES = {
 SITE = "site_name: Acme\nuse_directory_urls: {urls}\ntheme: {{name: material, features: [navigation.tabs]}}\n"
 
 
-@pytest.fixture(scope="session")
-def followed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the README has been followed."""
-
-    def make(target: Path) -> None:
-        target.mkdir()
-        employed(wheel, target).follow("README.md")
-
-    return made_once(tmp_path_factory, "followed", make)
-
-
 @pytest.fixture
-def acme(company: Company, followed: Path) -> Company:
+def acme(company: Company, followed: Callable[[str], Followed]) -> Company:
     """A company whose site has pages, and whose handbook is the README's."""
-    shutil.copytree(followed, company.folder, dirs_exist_ok=True)
+    shutil.copytree(followed("README.md").folder, company.folder, dirs_exist_ok=True)
     for path, text in PAGES.items():
         company.write(path, text)
     return company

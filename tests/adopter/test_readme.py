@@ -1,11 +1,12 @@
 """Both READMEs followed word for word: the site reads, searches, assesses, and keeps what was rated."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.adopter.conftest import Company
+from tests.adopter.conftest import Followed
 from tests.browser.conftest import watch
 from tests.site_build import ROOT
 
@@ -16,8 +17,9 @@ WORDS = {
 
 
 @pytest.mark.parametrize("readme", WORDS)
-def test_a_company_follows_the_readme(readme: str, company: Company, browser: Browser) -> None:
-    done = company.follow(readme)
+def test_a_company_follows_the_readme(readme: str, followed: Callable[[str], Followed], browser: Browser) -> None:
+    company = followed(readme)
+    done = company.done
     assert [line for line in done if "levelbook" in line and "pip" not in line]
     assert done[-1] == ".venv/bin/mkdocs build --strict"
     name, level, typed, sentence, rating = WORDS[readme]

@@ -3,15 +3,17 @@
 import csv
 import io
 import os
+import re
 import shutil
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+import yaml
 
 from levelbook.calibrate.deciding import under_a_year
 from levelbook.cli import main
-from levelbook.load import files_in, load
+from levelbook.load import Loaded, files_in, load
 from levelbook.model.growth import Calibration
 from levelbook.problems import Severity
 
@@ -19,14 +21,39 @@ ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 BASE = HERE.parent / "golden" / "base"
 RATINGS = HERE / "grade-3.csv"
-TELECOM = "sequences/telecom-account-manager"
+SEQUENCE = "telecom-account-manager"
+TELECOM = f"sequences/{SEQUENCE}"
 FIRST = "评价人,倾听,谈判,行业常识\n甲,初级,初级,初级\n乙,高级,初级,初级\n"
 
 
 @pytest.fixture
 def real(tmp_path: Path) -> Path:
+    """The repository's own handbook."""
     shutil.copytree(ROOT / "rubric_data", tmp_path / "data")
     return tmp_path / "data"
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Path:
+    """The same with no sequence but the one of the source's example, which refers to no other."""
+    source, folder = ROOT / "rubric_data", tmp_path / "data"
+    shutil.copytree(source / TELECOM, folder / TELECOM)
+    shutil.copy(source / "releases.yml", folder)
+    shutil.copy(source / "concepts.yml", folder)
+    head = yaml.safe_load((source / "handbook.yml").read_text(encoding="utf-8"))
+    [family] = [one for one in head["families"] if SEQUENCE in one["sequences"]]
+    head["families"] = [{**family, "sequences": [SEQUENCE]}]
+    scales = yaml.safe_load((source / "scales.yml").read_text(encoding="utf-8"))
+    for scale in scales["scales"]:
+        if scale.get("source") != SEQUENCE:
+            scale.pop("source", None)
+    for name, made in (("handbook.yml", head), ("scales.yml", scales)):
+        (folder / name).write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
+    # by lines: its comments have to stay
+    ledger = (source / "ledger.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in ledger if re.match(rf"\S|  (TAM|{SEQUENCE})[-./:]", line)]
+    (folder / "ledger.yml").write_text("".join(kept), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture
@@ -54,8 +81,8 @@ def run(folder: Path, table: Path | str | bytes, *more: str, grade: str = "grade
     return main(["calibrate", str(path), *given, *dated])
 
 
-def calibrations(folder: Path, sequence: str) -> tuple[Calibration, ...]:
-    handbook = load(folder).handbook
+def calibrations(loaded: Loaded, sequence: str) -> tuple[Calibration, ...]:
+    handbook = loaded.handbook
     assert handbook
     found = handbook.sequences[sequence].calibrations
     return found.calibrations if found else ()
@@ -77,7 +104,9 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_ratings_lead_to_the_levels_of_the_source(real: Path) -> None:
     before = bytes_of(real)
     assert run(real, RATINGS, grade="grade-3", sequence="TAM") == 0
-    example, written = calibrations(real, "telecom-account-manager")
+    loaded = load(real)
+    assert {one.severity for one in loaded.problems} <= {Severity.INFORMATION}
+    example, written = calibrations(loaded, SEQUENCE)
     assert example.example and not written.example
     assert [(key, one.before, one.after) for key, one in written.competencies.items()] == [
         (key, one.before, one.after) for key, one in example.competencies.items()
@@ -90,19 +119,20 @@ def test_ratings_lead_to_the_levels_of_the_source(real: Path) -> None:
     assert found == golden.read_text(encoding="utf-8")
 
 
-def test_afterwards_the_check_is_as_clean_as_before(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = load(real).problems
-    run(real, RATINGS, grade="grade-3", sequence="TAM")
-    assert {one.severity for one in load(real).problems} <= {Severity.INFORMATION}
-    assert len(load(real).problems) == len(before)
-    assert main(["check", str(real)]) == 0
+def test_afterwards_the_check_is_as_clean_as_before(alone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = load(alone).problems
+    run(alone, RATINGS, grade="grade-3", sequence="TAM")
+    after = load(alone).problems
+    assert {one.severity for one in after} <= {Severity.INFORMATION}
+    assert len(after) == len(before)
+    assert main(["check", str(alone)]) == 0
 
 
-def test_nothing_but_two_files_and_the_ledger_changes_and_who_rated_is_in_none(real: Path) -> None:
+def test_nothing_but_two_files_and_the_ledger_changes_and_who_rated_is_in_none(alone: Path) -> None:
     names = RATINGS.read_text(encoding="utf-8").replace("甲", "赵一")
-    before = bytes_of(real)
-    assert run(real, names, grade="grade-3", sequence="TAM") == 0
-    after = bytes_of(real)
+    before = bytes_of(alone)
+    assert run(alone, names, grade="grade-3", sequence="TAM") == 0
+    after = bytes_of(alone)
     changed = [path for path in after if after[path] != before.get(path)]
     assert changed == ["ledger.yml", f"{TELECOM}/calibration.yml", f"{TELECOM}/sequence.yml"]
     assert not any("赵一".encode() in after[path] for path in changed)
@@ -111,35 +141,35 @@ def test_nothing_but_two_files_and_the_ledger_changes_and_who_rated_is_in_none(r
         assert all(line in after[path].decode().splitlines() for line in comments)
 
 
-def test_a_dry_run_shows_it_and_writes_nothing(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = bytes_of(real)
-    assert run(real, RATINGS, "--dry-run", grade="grade-3", sequence="TAM") == 0
-    assert bytes_of(real) == before
+def test_a_dry_run_shows_it_and_writes_nothing(alone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = bytes_of(alone)
+    assert run(alone, RATINGS, "--dry-run", grade="grade-3", sequence="TAM") == 0
+    assert bytes_of(alone) == before
     out, err = capsys.readouterr()
     assert "+  - id: grade-3-2026-11" in out.splitlines()
     assert "人际交往能力：中级 3 人、高级 3 人，平均2.50；中级 → 高级，上调" in out.splitlines()
     assert "没有写任何文件" in err
 
 
-def test_the_same_id_is_refused_and_another_one_taken(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(real, RATINGS, grade="grade-3", sequence="TAM") == 0
-    before = bytes_of(real)
-    assert run(real, RATINGS, grade="grade-3", sequence="TAM") == 1
+def test_the_same_id_is_refused_and_another_one_taken(alone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(alone, RATINGS, grade="grade-3", sequence="TAM") == 0
+    before = bytes_of(alone)
+    assert run(alone, RATINGS, grade="grade-3", sequence="TAM") == 1
     assert "“grade-3-2026-11”已经在" in capsys.readouterr().out
-    assert run(real, RATINGS, "--id", "resilience", grade="grade-3", sequence="TAM") == 1
-    assert bytes_of(real) == before
-    assert run(real, RATINGS, "--id", "again", grade="grade-3", sequence="TAM") == 0
-    assert [one.id for one in calibrations(real, "telecom-account-manager")][1:] == ["grade-3-2026-11", "again"]
+    assert run(alone, RATINGS, "--id", "resilience", grade="grade-3", sequence="TAM") == 1
+    assert bytes_of(alone) == before
+    assert run(alone, RATINGS, "--id", "again", grade="grade-3", sequence="TAM") == 0
+    assert [one.id for one in calibrations(load(alone), SEQUENCE)][1:] == ["grade-3-2026-11", "again"]
 
 
-def test_the_second_one_is_warned_of_within_a_year(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(real, RATINGS, grade="grade-3", sequence="TAM")
+def test_the_second_one_is_warned_of_within_a_year(alone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(alone, RATINGS, grade="grade-3", sequence="TAM")
     capsys.readouterr()
-    assert run(real, RATINGS, "--dry-run", "--date", "2027-11-20", grade="grade-3", sequence="TAM") == 0
+    assert run(alone, RATINGS, "--dry-run", "--date", "2027-11-20", grade="grade-3", sequence="TAM") == 0
     assert "不满一个经营年度" in capsys.readouterr().out
-    assert run(real, RATINGS, "--dry-run", "--date", "2027-11-21", grade="grade-3", sequence="TAM") == 0
+    assert run(alone, RATINGS, "--dry-run", "--date", "2027-11-21", grade="grade-3", sequence="TAM") == 0
     assert "经营年度" not in capsys.readouterr().out
-    assert run(real, RATINGS, "--dry-run", "--date", "2026-10", grade="grade-3", sequence="TAM") == 1
+    assert run(alone, RATINGS, "--dry-run", "--date", "2026-10", grade="grade-3", sequence="TAM") == 1
     assert "早于上一次" in capsys.readouterr().out
 
 
@@ -173,13 +203,13 @@ def test_without_a_date_of_its_own_the_release_tells(folder: Path, capsys: pytes
 
 
 def test_both_grades_are_named_where_a_higher_one_would_ask_less(
-    real: Path, capsys: pytest.CaptureFixture[str]
+    alone: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     low = RATINGS.read_text(encoding="utf-8").replace("高级", "资深").replace("中级", "高级")
-    assert run(real, low, grade="grade-3", sequence="TAM") == 0
+    assert run(alone, low, grade="grade-3", sequence="TAM") == 0
     out = capsys.readouterr().out
     assert "较高的“客户经理2级”将有5项要求低于较低的“客户经理3级”：沟通倾听能力、" in out
-    assert all(one.code == "required-falls" for one in load(real).problems if one.severity < Severity.INFORMATION)
+    assert all(one.code == "required-falls" for one in load(alone).problems if one.severity < Severity.INFORMATION)
 
 
 def test_a_calibration_file_is_made_where_there_is_none(folder: Path) -> None:
@@ -207,7 +237,7 @@ def test_an_exception_goes_when_it_is_none_any_more(folder: Path) -> None:
     path.write_text(text.replace("level: junior}", "level: junior, required: {KEY-LIS: senior}}"), encoding="utf-8")
     assert run(folder, FIRST.replace("乙,高级", "乙,初级")) == 0
     assert path.read_text(encoding="utf-8") == text
-    assert calibrations(folder, "key-account")[-1].competencies["listening"].before == "senior"
+    assert calibrations(load(folder), "key-account")[-1].competencies["listening"].before == "senior"
 
 
 def test_an_exception_by_code_is_found_and_changed(folder: Path) -> None:
@@ -243,7 +273,7 @@ WAYS = {
 @pytest.mark.parametrize("way", list(WAYS))
 def test_tables_are_read_as_programs_write_them(way: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, WAYS[way]) == 0, capsys.readouterr().out
-    rows = calibrations(folder, "key-account")[-1].competencies
+    rows = calibrations(load(folder), "key-account")[-1].competencies
     assert [(key, one.after) for key, one in rows.items()] == [
         ("listening", "senior"),
         ("shared/negotiation", "junior"),
@@ -258,7 +288,7 @@ def test_a_comma_in_a_name_separates_nothing_where_semicolons_do(folder: Path) -
     )
     table = FIRST.replace(",", ";").replace("倾听", "Hear, listen, ask, sum up")
     assert run(folder, table) == 0
-    assert calibrations(folder, "key-account")[-1].competencies["listening"].after == "senior"
+    assert calibrations(load(folder), "key-account")[-1].competencies["listening"].after == "senior"
 
 
 def test_a_line_that_names_the_separator_is_no_row(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -346,7 +376,7 @@ def test_a_day_that_is_still_to_come_is_told(folder: Path, capsys: pytest.Captur
 
 def test_a_blank_name_is_none(folder: Path) -> None:
     assert run(folder, FIRST, "--name", " \n") == 0
-    assert calibrations(folder, "key-account")[-1].name == "二级（2026年11月）"
+    assert calibrations(load(folder), "key-account")[-1].name == "二级（2026年11月）"
 
 
 def test_what_is_to_be_done_by_hand_is_told_in_full(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,6 +157,10 @@ def test_folder_means_the_data_folder_in_every_command(
     (project / "rubric_data").rename(project / "data")
     said(capsys, command, "data", status=0)
     said(capsys, command, "--folder", "data", status=0)
+
+
+def test_folder_means_the_data_folder_for_an_export_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "rubric_data").rename(project / "data")
     said(capsys, "export", "out", "--folder", "data", status=0)
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.load import load
 from levelbook.model.handbook import Sequence
 from levelbook.plan import completeness, offers, scope
 from levelbook.plan.desk import Desk
+from tests.plan.small import own
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "standards" / "index.md"
@@ -23,9 +23,7 @@ PAGE = ROOT / "docs" / "standards" / "index.md"
 
 @cache
 def _desk() -> Desk:
-    handbook = load(ROOT / "rubric_data").handbook
-    assert handbook
-    return Desk(handbook, Catalogue("zh"))
+    return Desk(own(), Catalogue("zh"))
 
 
 def _lines(desk: Desk) -> Iterator[str]:

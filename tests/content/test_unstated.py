@@ -7,7 +7,6 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.diff import ChangeKind
-from levelbook.load import load
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Cumulative
 from levelbook.plan import checklist, compare, competency, grade, level, matrix, pairs, permanent, search, sequence
@@ -16,7 +15,7 @@ from levelbook.plan.desk import Desk
 from levelbook.plan.page import Light, Page
 from levelbook.render import Renderer, root_of
 from levelbook.site import plain
-from tests.site_build import ROOT
+from tests.plan.small import own
 
 PLANNERS = (sequence, level, grade, competency, matrix, pairs, compare, checklist)
 DROPPED = {"zh": ("不再要求", "撤下"), "en": ("not asked any more", "dropped", "No longer required")}
@@ -33,9 +32,7 @@ UNSTATED = (
 
 @cache
 def _desk(language: str) -> Desk:
-    handbook = load(ROOT / "rubric_data").handbook
-    assert handbook
-    return Desk(handbook, Catalogue(language))
+    return Desk(own(), Catalogue(language))
 
 
 @cache

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import yaml
 
 from levelbook.catalogue import Catalogue
-from levelbook.load import load
 from levelbook.model.base import Kind
 from levelbook.model.handbook import Handbook
 from levelbook.plan import scale_origins
@@ -30,13 +28,6 @@ TOLERANCE = re.compile(r"(?<!即使)(会沮丧|有时(抱怨|流露)|偶尔|缺�
 OURS = "由手册定"
 OWN = {("telecom-account-manager", "score-0-6"), ("tencent-market", "fit-4")}
 """Standards whose own source has a scale: all others are rated by one that was added."""
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    found = load(ROOT / "rubric_data").handbook
-    assert found
-    return found
 
 
 def test_no_text_of_ours_is_called_the_sources_own() -> None:

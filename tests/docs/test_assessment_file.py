@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft7Validator
 
 from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.model.handbook import Handbook
 from levelbook.site import site
+from tests.plan.small import small
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "guide" / "assessment-file" / "index.md").read_text(encoding="utf-8")
@@ -38,9 +38,9 @@ def test_every_key_named_stands_in_the_schema() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_schema_travels_with_the_site_in_its_language(handbook: Handbook, language: str) -> None:
+def test_the_schema_travels_with_the_site_in_its_language(language: str) -> None:
     words = Catalogue(language)
-    [found] = [raw for raw in site(handbook, words).files() if raw.path.endswith("assessment-1.schema.json")]
+    [found] = [raw for raw in site(small(), words).files() if raw.path.endswith("assessment-1.schema.json")]
     assert found.path == "assets/levelbook/assessment-1.schema.json" and found.path in PAGE
     assert _described(json.loads(found.text)) == [words(key) for key in _described(SCHEMA)]
 

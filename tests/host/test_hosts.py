@@ -1,7 +1,9 @@
 """The same site under MkDocs, under ProperDocs and as plain files; the same bytes twice; nothing from elsewhere."""
 
 import json
+import posixpath
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,10 +11,9 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.export import MANIFEST, ForeignFolder, export
-from levelbook.model.handbook import Handbook
-from levelbook.site import site
-from tests.plan.small import small
-from tests.site_build import build
+from levelbook.site import Site, site
+from tests.plan.small import FOLDER, small
+from tests.site_build import ROOT, build
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -27,17 +28,28 @@ def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> Non
     assert [path for path in first if first[path] != second[path] and path != "sitemap.xml.gz"] == []
 
 
-def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
-    run = build(tmp_path / "site", host="properdocs")
-    assert run.returncode == 0, run.stderr
-    ours, theirs = _files(built), _files(tmp_path / "site")
-    assert {path for path in ours if path.endswith(".html")} == {path for path in theirs if path.endswith(".html")}
+def test_properdocs_builds_the_same_pages(tmp_path: Path) -> None:
+    """The small handbook, which has pages of every kind, in the repository's own configuration."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "page.md").write_text("# 自己的一页\n\n[首页](index.md)\n", encoding="utf-8")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for old, new in (("folder: rubric_data", f"folder: {FOLDER}"), ("custom_dir: ", f"custom_dir: {ROOT}/")):
+        assert config.count(old) == 1
+        config = config.replace(old, new)
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for host in ("mkdocs", "properdocs"):
+        run = build(tmp_path / host, host=host, config=tmp_path / "mkdocs.yml")
+        assert run.returncode == 0, run.stderr
+    ours, theirs = _files(tmp_path / "mkdocs"), _files(tmp_path / "properdocs")
+    pages = {path for path in ours if path.endswith(".html")}
+    assert pages == {path for path in theirs if path.endswith(".html")}
     same = [path for path in ours if path.startswith(("id/", "assets/levelbook/"))]
     assert same
     assert all(ours[path] == theirs[path] for path in same)
     body = re.compile(rb"<article.*</article>", re.DOTALL)
-    for path in ("index.html", "sequences/telecom-account-manager/level/junior/index.html"):
-        assert body.findall(ours[path]) == body.findall(theirs[path])
+    bodies = {path: body.findall(ours[path]) for path in pages}
+    assert bodies["index.html"] and bodies["sequences/key-account/level/junior/index.html"]
+    assert [path for path in pages if bodies[path] != body.findall(theirs[path])] == []
 
 
 def test_nothing_is_asked_of_another_host(built: Path) -> None:
@@ -47,47 +59,59 @@ def test_nothing_is_asked_of_another_host(built: Path) -> None:
 
 
 def test_every_link_between_pages_leads_somewhere(built: Path) -> None:
+    files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     pages = {
-        path.resolve(): path.read_text(encoding="utf-8") for path in built.rglob("*.html") if path.name != "404.html"
+        path: (built / path).read_text(encoding="utf-8")
+        for path in files
+        if path.endswith(".html") and path != "404.html"
     }
     ids = {path: set(re.findall(r'\bid="([^"]+)"', text)) for path, text in pages.items()}
     broken = []
     for path, text in pages.items():
-        for link in re.findall(r'<a\b[^>]*\bhref="([^"#?:]*)(?:\?[^"#]*)?(#[^"]*)?"', text):
-            target = (path.parent / link[0]).resolve() if link[0] else path
-            if target not in ids and not target.is_file():
-                broken.append(f"{path.relative_to(built)} → {link[0]}")
-            elif link[1] and target in ids and link[1][1:] not in ids[target] | {"", "__skip"}:
-                broken.append(f"{path.relative_to(built)} → {''.join(link)}")
+        # most links of a page stand in its navigation too
+        for link, anchor in set(re.findall(r'<a\b[^>]*\bhref="([^"#?:]*)(?:\?[^"#]*)?(#[^"]*)?"', text)):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) if link else path
+            if target not in files:
+                broken.append(f"{path} → {link}")
+            elif anchor and target in ids and anchor[1:] not in ids[target] | {"", "__skip"}:
+                broken.append(f"{path} → {link}{anchor}")
     assert broken == []
 
 
-def test_export_writes_what_another_generator_can_take(handbook: Handbook, tmp_path: Path) -> None:
+@cache
+def _small_site() -> Site:
+    return site(small(), Catalogue("zh"))
+
+
+def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:
     target = tmp_path / "export"
-    count = export(site(handbook, Catalogue("zh")), target)
+    count = export(_small_site(), target)
     files = _files(target)
     assert count == len(files) - 1
-    page = files["sequences/tencent-market/level/m3/index.md"].decode()
-    front, body = page.split("---\n\n", 1)
-    assert 'title: "骨干"' in front
-    assert body.startswith("<div>\n")
-    assert "\n\n" not in body
-    assert json.loads(files["nav.json"])[0]["path"] == "index.md"
-    assert "id/TXM-CHA-01/index.html" in files
+    pages = {path: data.decode() for path, data in files.items() if path.endswith(".md")}
+    for path, page in pages.items():
+        front, body = page.split("---\n\n", 1)
+        assert front.startswith("---\ntitle: "), path
+        assert body.startswith("<div>\n"), path
+        assert "\n\n" not in body, path
+    front, _ = pages["sequences/key-account/level/middle/index.md"].split("---\n\n", 1)
+    assert 'title: "中级"' in front
     assert "scripts:" not in front
-    asks = files["check/index.md"].decode().split("---\n\n", 1)[0]
+    assert json.loads(files["nav.json"])[0]["path"] == "index.md"
+    assert "id/KEY-LIS-01/index.html" in files
+    asks, _ = pages["check/index.md"].split("---\n\n", 1)
     assert 'scripts: ["assess"]' in asks and "assets/levelbook/bundles/assess.js" in files
 
 
 def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:
-    target, handbook = tmp_path / "export", small()
-    export(site(handbook, Catalogue("zh")), target)
+    target = tmp_path / "export"
+    export(_small_site(), target)
     (target / "mine.txt").write_text("mine")
     with (target / MANIFEST).open("a", encoding="utf-8") as manifest:
         manifest.write("old.md\n../outside.txt\n")
     (target / "old.md").write_text("old")
     (tmp_path / "outside.txt").write_text("outside")
-    export(site(handbook, Catalogue("zh")), target)
+    export(_small_site(), target)
     assert (target / "mine.txt").exists()
     assert not (target / "old.md").exists()
     assert (tmp_path / "outside.txt").exists()
@@ -96,7 +120,7 @@ def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:
 def test_export_leaves_a_foreign_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.md").write_text("years of work")
     with pytest.raises(ForeignFolder):
-        export(site(small(), Catalogue("zh")), tmp_path)
+        export(_small_site(), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.md"]
 
 

@@ -1,4 +1,4 @@
-"""A handbook small enough to be read at a glance, with every kind of page in it."""
+"""A handbook small enough to be read at a glance, with every kind of page in it; and the repository's own."""
 
 import os
 from functools import cache
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from levelbook.load import load
 from levelbook.model.handbook import Handbook
+from tests.site_build import ROOT
 
 FOLDER = Path(__file__).parent / "rubric_data"
 
@@ -14,6 +15,12 @@ FOLDER = Path(__file__).parent / "rubric_data"
 def small() -> Handbook:
     """The handbook of tests/plan/rubric_data."""
     return read(FOLDER)
+
+
+@cache
+def own() -> Handbook:
+    """The repository's own handbook."""
+    return read(ROOT / "rubric_data")
 
 
 def read(folder: Path) -> Handbook:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -33,9 +34,17 @@ LISTS = {"expectations", "covers"}
 """Lists that hold plain texts."""
 
 
+KNOWN = SiteOptions(
+    site_url="https://hb.example.com/x",
+    edit_base="https://code.example.com/edit/",
+    guides=frozenset({"guide/manager/"}),
+)
+"""A host that knows where the site will stand, where its files are edited, and that has a guide."""
+
+
 @cache
-def _texts(site_url: str = "", edit_base: str = "") -> dict[str, str]:
-    made = outputs(small(), Catalogue("zh"), SiteOptions(site_url=site_url, edit_base=edit_base))
+def _texts(options: SiteOptions | None = None) -> dict[str, str]:
+    made = outputs(small(), Catalogue("zh"), options)
     return {one.page.address if isinstance(one, Output) else one.path: _text(one) for one in made}
 
 
@@ -71,8 +80,8 @@ def test_what_a_page_says(name: str, address: str) -> None:
     golden(HERE / f"{name}.txt", "\n".join(line for line in lines if line) + "\n")
 
 
-def test_no_text_becomes_markup(tmp_path: Path) -> None:
-    for one in outputs(read(_poisoned(tmp_path)), Catalogue("zh")):
+def test_no_text_becomes_markup() -> None:
+    for one in _poisoned("zh"):
         text = _text(one)
         if isinstance(one, Raw) and one.path.endswith(".js"):
             continue
@@ -82,9 +91,9 @@ def test_no_text_becomes_markup(tmp_path: Path) -> None:
         assert "{{ 7*7 }}" in text or "alert" not in text
 
 
-def test_what_scripts_read_is_whole_whatever_the_texts_say(tmp_path: Path) -> None:
+def test_what_scripts_read_is_whole_whatever_the_texts_say() -> None:
     held = 0
-    for one in outputs(read(_poisoned(tmp_path)), Catalogue("zh")):
+    for one in _poisoned("zh"):
         if isinstance(one, Output):
             page = _Elements()
             page.feed(one.html)
@@ -125,14 +134,16 @@ class _Elements(HTMLParser):
             found.append(data)
 
 
-def _poisoned(folder: Path) -> Path:
-    """The small handbook with every text replaced."""
-    for source in FOLDER.rglob("*.yml"):
-        target = folder / source.relative_to(FOLDER)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        data = _poison(yaml.load(source.read_text(encoding="utf-8"), yaml.BaseLoader))
-        target.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return folder
+@cache
+def _poisoned(language: str) -> tuple[Output | Raw, ...]:
+    """What the small handbook brings to its site with every text replaced."""
+    with TemporaryDirectory() as folder:
+        for source in FOLDER.rglob("*.yml"):
+            target = Path(folder) / source.relative_to(FOLDER)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            data = _poison(yaml.load(source.read_text(encoding="utf-8"), yaml.BaseLoader))
+            target.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        return tuple(outputs(read(Path(folder)), Catalogue(language)))
 
 
 def _poison(value: Any, key: str = "") -> Any:
@@ -143,8 +154,8 @@ def _poison(value: Any, key: str = "") -> Any:
     return HOSTILE if key in KEYS else value
 
 
-def test_english_pages_hold_no_chinese_word_of_ours(tmp_path: Path) -> None:
-    for one in outputs(read(_poisoned(tmp_path)), Catalogue("en")):
+def test_english_pages_hold_no_chinese_word_of_ours() -> None:
+    for one in _poisoned("en"):
         text = _text(one)
         han = sorted({sign for sign in text if "\u4e00" <= sign <= "\u9fff"})
         assert not han, (one, han)
@@ -152,7 +163,7 @@ def test_english_pages_hold_no_chinese_word_of_ours(tmp_path: Path) -> None:
 
 def test_edit_links_lead_to_the_very_line() -> None:
     line = small().sequences["key-account"].competencies["listening"].every_live()[0].line
-    html = _texts(edit_base="https://code.example.com/edit/")["sequences/key-account/level/junior/"]
+    html = _texts(KNOWN)["sequences/key-account/level/junior/"]
     wanted = f"https://code.example.com/edit/sequences/key-account/competencies/listening.yml#L{line}"
     assert f'<a class="lb-ib" href="{wanted}"' in html
     assert line > 0
@@ -163,7 +174,7 @@ def test_without_a_code_host_nothing_is_to_be_edited() -> None:
 
 
 def test_permanent_links_are_whole_where_the_address_is_known() -> None:
-    known, unknown = _texts(site_url="https://hb.example.com/x"), _texts()
+    known, unknown = _texts(KNOWN), _texts()
     page = "id/KEY-LIS-04/index.html"
     assert 'data-copy="https://hb.example.com/x/id/KEY-LIS-04/"' in known[page]
     assert '<link rel="canonical" href="https://hb.example.com/x/id/KEY-LIS-04/">' in known[page]
@@ -227,12 +238,8 @@ def test_edit_address_of_a_whole_file() -> None:
 
 
 def test_pages_lead_to_the_guides_that_the_host_has() -> None:
-    def told(*guides: str) -> str:
-        made = outputs(small(), Catalogue("zh"), SiteOptions(guides=frozenset(guides)))
-        return next(one.html for one in made if isinstance(one, Output) and one.page.address == "check/")
-
-    assert "guide/" not in told()
-    assert re.findall(r'href="(\.\./guide/[^"]*)"', told("guide/manager/")) == ["../guide/manager/index.html"]
+    assert "guide/" not in _texts()["check/"]
+    assert re.findall(r'href="(\.\./guide/[^"]*)"', _texts(KNOWN)["check/"]) == ["../guide/manager/index.html"]
 
 
 def test_an_address_that_stands_in_a_template_is_linked_from_each_page_anew(tmp_path: Path) -> None:
