@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import faultless
+from tests.browser.conftest import WIDTHS, faultless, painted
 
 TELECOM = "sequences/telecom-account-manager/"
 TENCENT = "sequences/tencent-market/"
@@ -85,6 +85,19 @@ def test_the_comparison_filters_by_kind(page: Page, served: str) -> None:
     expect(page.locator("tr[data-kind=raised]").first).to_be_visible()
 
 
+def test_on_a_phone_long_names_of_levels_stand_beside_nothing(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(served + KINDS["compare-not-cumulative"])
+    long = "Senior enterprise account manager"
+    page.locator(".lb-pair dd a").first.evaluate("(one, name) => { one.textContent = name; }", long)
+    side = page.locator(".lb-diff td[data-side]").first
+    side.evaluate("(one, name) => { one.dataset.side = name; }", long)
+    assert side.evaluate("one => getComputedStyle(one, '::before').display") == "block", "a line of its own"
+    cut = "all => all.filter(one => one.getClientRects().length > 1).map(one => one.textContent)"
+    assert page.locator(".lb-pair dd a").evaluate_all(cut) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
 def test_the_matrix_hides_levels_and_groups(page: Page, served: str) -> None:
     page.goto(served + KINDS["matrix"])
     senior = page.locator('td[data-col="senior"]').first
@@ -102,6 +115,21 @@ def test_the_matrix_head_and_first_column_stay(page: Page, served: str) -> None:
     page.wait_for_function("window.scrollY > 1000")
     head = page.locator("thead th").nth(1)
     assert 0 <= (head.bounding_box() or {"y": -1})["y"] < 120
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_header_says_the_page_in_place_of_the_site_once_its_title_is_gone(
+    page: Page, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served + KINDS["level"])
+    page.mouse.wheel(0, 1500)
+    topic = page.locator(".md-header__title--active .md-header__topic").last
+    expect(topic).to_have_text("中级")
+    painted(page)
+    header, said = page.locator(".md-header").bounding_box(), topic.bounding_box()
+    assert header and said
+    assert header["y"] <= said["y"] and said["y"] + said["height"] <= header["y"] + header["height"]
 
 
 def test_copying_a_permanent_link(page: Page, served: str) -> None:
