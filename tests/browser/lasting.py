@@ -24,22 +24,33 @@ class Lasting:
         self.origins: set[str] = set()
         self.context.on("page", lambda tab: tab.on("framenavigated", self._note))
         self.tab = self.context.new_page()
-        self.troubles = watch(self.tab)
+        self.watches = {self.tab: watch(self.tab)}
         self.wire = self.context.new_cdp_session(self.tab)
 
     @contextmanager
     def as_new(self) -> Iterator[Page]:
         """The tab, as if it had just been opened; every script error and every request elsewhere is a failure."""
-        self._renew()
+        self.renew()
         yield self.tab
         assert self.troubles == []
+
+    @property
+    def troubles(self) -> list[str]:
+        """The script errors and requests elsewhere since then."""
+        return [one for found in self.watches.values() for one in found]
+
+    def beside(self) -> Page:
+        """Another tab of the same profile, which is closed when the first is renewed."""
+        other = self.context.new_page()
+        self.watches[other] = watch(other)
+        return other
 
     def _note(self, frame: Frame) -> None:
         place = urlsplit(frame.url)
         if place.scheme in ("http", "file"):
             self.origins.add(f"{place.scheme}://{place.netloc}")
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """Leave nothing of what was there."""
         for other in self.context.pages:
             if other is not self.tab:
@@ -52,7 +63,13 @@ class Lasting:
         self.origins.clear()
         self.tab.set_viewport_size({"width": 1280, "height": 900})
         self.tab.emulate_media(media="null", color_scheme="null")
-        self.troubles.clear()
+        self.watches = {self.tab: self.watches[self.tab]}
+        self.forgive()
+
+    def forgive(self) -> None:
+        """Forget the troubles so far."""
+        for found in self.watches.values():
+            found.clear()
 
 
 @contextmanager
@@ -70,6 +87,15 @@ def holding(browser: Browser, folder: Path, *names: str) -> Iterator[Page]:
         tab.goto(address)
         load(tab, *names)
         yield tab
+
+
+def go_where_it_keeps(tab: Page, site: str) -> None:
+    """Open an empty page in the place of a site's first: it can put down what the site's pages find."""
+    address = site + "index.html"
+    empty = '<!doctype html><link rel="icon" href="data:,"><title>.</title>'
+    tab.route(address, lambda route: route.fulfill(content_type="text/html", body=empty))
+    tab.goto(address)
+    tab.unroute(address)
 
 
 def looks_right(desk: Lasting, address: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.conftest import watch
-from tests.browser.lasting import Lasting, lasting, looks_right
+from tests.browser.lasting import Lasting, go_where_it_keeps, lasting, looks_right
 from tests.scoring.kpi_cases import answer, cases, measure
 
 SUPERVISOR = "sequences/sales-positions/position/sales-supervisor/index.html"
@@ -115,9 +115,9 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page, served: str) -> None:
 
 @pytest.mark.parametrize("damaged", ["{", "[]", '{"format": 1, "figures": 3}', '"x"'])
 def test_damaged_figures_are_put_aside(page: Page, opened: str, damaged: str) -> None:
-    page.goto(opened + SUPERVISOR)
+    go_where_it_keeps(page, opened)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
-    page.reload()
+    page.goto(opened + SUPERVISOR)
     assert "坏了" in page.locator("lb-kpi-keep [role=status]").inner_text()
     fill(calculator(page, "销售任务完成率"), numerator="1", denominator="2")
     assert said(calculator(page, "销售任务完成率"))[0] == "结果 50%"
@@ -125,11 +125,11 @@ def test_damaged_figures_are_put_aside(page: Page, opened: str, damaged: str) ->
 
 
 def test_hostile_figures_are_text(page: Page, opened: str) -> None:
-    page.goto(opened + SUPERVISOR)
+    go_where_it_keeps(page, opened)
     measure_kept = '{"numerator": "<img src=x>", "denominator": 5, "x": {}}'
     text = f'{{"format": 1, "figures": {{"销售任务完成率": {measure_kept}}}, "new": 1}}'
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
-    page.reload()
+    page.goto(opened + SUPERVISOR)
     one = calculator(page, "销售任务完成率")
     assert one.locator("input[name=numerator]").input_value() == "<img src=x>"
     assert one.locator("img").count() == 0
