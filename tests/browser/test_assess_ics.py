@@ -3,15 +3,14 @@
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.blank import blank_site, load
+from tests.browser.lasting import holding
 
 PLAN = {
     "name": "总流程",
@@ -31,18 +30,17 @@ PLAN = {
         }
     ],
 }
-BATCH = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BATCH = settings(max_examples=40)
 words = some.text(
     alphabet=some.one_of(some.sampled_from(";,\\:\n\r\"'"), some.characters(blacklist_categories=["Cs"])), max_size=120
 )
 days = some.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 
 
-@pytest.fixture
-def calendar(page: Page, tmp_path: Path) -> Iterator[Page]:
-    with blank_site(tmp_path) as address:
-        page.goto(address)
-        load(page, "base", "assess-ics")
+@pytest.fixture(scope="module")
+def calendar(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page with the scripts of calendar files; they change nothing, so that one does for all tests."""
+    with holding(browser, tmp_path_factory.mktemp("blank"), "base", "assess-ics") as page:
         yield page
 
 

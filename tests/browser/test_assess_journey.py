@@ -4,13 +4,14 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from levelbook.assessed import against
 from levelbook.catalogue import Catalogue
@@ -19,10 +20,11 @@ from levelbook.plan.desk import Desk
 from levelbook.scoring.report import Scored
 from tests.browser.assessed import as_file, keep, whose
 from tests.browser.blank import blank_site
-from tests.browser.conftest import axe, watch
+from tests.browser.conftest import axe
 from tests.browser.journey.release import CHANGES, FIGURES, begin_build
+from tests.browser.lasting import Lasting, go_where_it_keeps, lasting
 from tests.browser.paper import printed
-from tests.browser.test_assess import item, rate, settings, start, stored
+from tests.browser.test_assess import item, rate, settings, stored
 
 RELEASES: dict[str, list[tuple[str, str, str]]] = {"a": [], "b": CHANGES, "c": FIGURES}
 CHECK = "sequences/accounts/check/"
@@ -45,6 +47,22 @@ REACHABLE = """() => {
   document.querySelector('lb-assess nav a[data-view=check]').click();
   return found.join('\\n');
 }"""
+
+
+ASSESS = """([points, whose]) => {
+  const write = (field, text) => {
+    field.value = text;
+    for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+  Object.entries(points).forEach(([key, value], at) => {
+    const box = document.querySelector(`[data-item="ACC-${key}"]`);
+    box.querySelector(`input[name="r-ACC-${key}"][value="${value}"]`).click();
+    box.querySelector('button[data-evidence]').click();
+    write(box.querySelector('textarea'), `${whose}事例：${key}`);
+    write(box.querySelector('input[type=date]'), `2026-03-${String(at + 1).padStart(2, '0')}`);
+  });
+}"""
+"""The same as a person does by hand, at once."""
 
 
 @dataclass
@@ -98,39 +116,65 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
 class Seat:
     """A browser profile that somebody sits at."""
 
-    context: BrowserContext
-    troubles: list[str] = field(default_factory=list)
+    desk: Lasting
+    company: Company
 
     def open(self, address: str) -> Page:
-        """A new tab at this address."""
-        page = self.context.new_page()
-        self.troubles.append("")
-        found = watch(page)
-        page.on("close", lambda _: self.troubles.extend(found))
-        page.goto(address)
+        """The tab at this address, in the place of what it showed."""
+        self.save()
+        self.desk.tab.goto("about:blank")
+        self.desk.tab.goto(self.company.address + address)
+        return self.desk.tab
+
+    def open_beside(self, address: str) -> Page:
+        """Another tab at this address."""
+        page = self.desk.beside()
+        page.goto(self.company.address + address)
         return page
 
-    def leave(self) -> Any:
-        """Close the browser; what it keeps is handed on, by name: the browser's own order hangs on chance."""
-        for page in self.context.pages:
+    def save(self) -> None:
+        """Let all tabs save what they have not yet."""
+        for page in self.desk.context.pages:
             page.evaluate("() => { for (const one of document.querySelectorAll('lb-assess')) one.flush(); }")
-        state = self.context.storage_state()
+
+    def leave(self) -> Any:
+        """What the browser keeps, to be handed on, by name: the browser's own order hangs on chance."""
+        self.save()
+        state = self.desk.context.storage_state()
         for origin in state["origins"]:
             origin["localStorage"].sort(key=lambda entry: entry["name"])
-        for page in self.context.pages:
-            page.close()
-        self.context.close()
-        assert [one for one in self.troubles if one] == []
+        assert self.desk.troubles == []
         assert state["cookies"] == []
         return state
 
 
-def sit(browser: Browser, company: Company, state: Any = None) -> Seat:
-    """Open a browser, with what an earlier one kept."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN", storage_state=state)
-    context.set_default_timeout(10_000)
-    context.on("request", lambda one: company.asked.append(f"{one.method} {one.url} {one.post_data or ''}"))
-    return Seat(context)
+def sit(desk: Lasting, company: Company, state: Any = None, doc: dict[str, Any] | None = None) -> Seat:
+    """Sit down at a browser that holds what an earlier one kept, or a document, and nothing else."""
+    desk.renew()
+    # an older release is not fetched where a newer one is known
+    desk.wire.send("Network.clearBrowserCache")
+    go_where_it_keeps(desk.tab, company.address)
+    for origin in state["origins"] if state else []:
+        put = "all => { for (const { name, value } of all) localStorage.setItem(name, value); }"
+        desk.tab.evaluate(put, origin["localStorage"])
+    if doc:
+        keep(desk.tab, doc)
+    return Seat(desk, company)
+
+
+@contextmanager
+def browsing(browser: Browser, company: Company) -> Iterator[Lasting]:
+    """A browser of whose requests the company hears."""
+    with lasting(browser) as made:
+        made.context.on("request", lambda one: company.asked.append(f"{one.method} {one.url} {one.post_data or ''}"))
+        yield made
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, company: Company) -> Iterator[Lasting]:
+    """The employee's browser."""
+    with browsing(browser, company) as made:
+        yield made
 
 
 def tick(page: Page, name: str, value: str) -> None:
@@ -153,6 +197,17 @@ def assess(page: Page, whose: str) -> None:
         write_case(page, f"ACC-{key}", f"{whose}事例：{key}", f"2026-03-{day:02}")
 
 
+def assess_at_once(page: Page, whose: str) -> None:
+    """The same in one go: that it works by hand has been seen on another page."""
+    page.evaluate(ASSESS, [POINTS, whose])
+    data = page.evaluate("() => document.querySelector('lb-assess').doc.answers")
+    given = {key: [data[f"ACC-{key}"][said] for said in ("points", "evidence", "date")] for key in POINTS}
+    assert given == {
+        key: [str(points), f"{whose}事例：{key}", f"2026-03-{day:02}"]
+        for day, (key, points) in enumerate(POINTS.items(), start=1)
+    }
+
+
 def examine(page: Page, marks: dict[str, str]) -> None:
     """Enter the marks of the subjects."""
     box = item(page, "ACC-RUL")
@@ -164,8 +219,7 @@ def examine(page: Page, marks: dict[str, str]) -> None:
 def rate_parts(page: Page) -> None:
     """Rate indicator by indicator."""
     settings(page).get_by_label("逐条评").check()
-    for part in page.locator("[data-part]").all():
-        code = part.get_attribute("data-part")
+    for code in page.locator("[data-part]").evaluate_all("all => all.map(one => one.dataset.part)"):
         tick(page, f"p-{code}", "2")
 
 
@@ -184,10 +238,10 @@ def plan(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def spring(browser: Browser, company: Company) -> Any:
+def spring(desk: Lasting, company: Company) -> Any:
     """What the browser keeps after the first half-year: three assessments on the first release."""
-    seat = sit(browser, company)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company)
+    page = seat.open(GRADE)
     assess(page, "一级")
     examine(page, {"法规": "84", "产品": "70"})
     for key in ("NEG", "LET", "PAG"):
@@ -195,10 +249,10 @@ def spring(browser: Browser, company: Company) -> Any:
     rate_parts(page)
     settings(page).locator("input[name=set-name]").fill("我的上半年")
     plan(page)
-    page = seat.open(company.address + POSITION)
-    assess(page, "主管岗")
-    page = seat.open(company.address + LOWER)
-    assess(page, "二级")
+    page = seat.open(POSITION)
+    assess_at_once(page, "主管岗")
+    page = seat.open(LOWER)
+    assess_at_once(page, "二级")
     item(page, "ACC-PRI").locator("input[name^=na-]").check()
     page.keyboard.insert_text(REASON)
     page.locator("input[name='y-ACC-PRI']").blur()
@@ -225,23 +279,23 @@ def written(doc: dict[str, Any]) -> set[str]:
     return {text for text in texts if text}
 
 
-def test_it_is_all_there_when_the_browser_is_opened_again(browser: Browser, company: Company, spring: Any) -> None:
+def test_it_is_all_there_when_the_browser_is_opened_again(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("a")
-    seat = sit(browser, company, spring)
+    seat = sit(desk, company, spring)
     for address, target in ((GRADE, "ACC.grade-1"), (POSITION, "ACC.regional-lead"), (LOWER, "ACC.grade-2")):
-        page = seat.open(company.address + address)
-        start(page, company.address + address)
+        page = seat.open(address)
+        expect(page.locator(".lb-panel__big")).to_be_visible()
         text = page.evaluate(REACHABLE)
         assert [one for one in written(kept(spring, target)) if one not in text] == [], address
     assert seat.leave() == spring, "looking changes nothing"
 
 
-def test_a_new_release_loses_no_word(browser: Browser, company: Company, spring: Any) -> None:
+def test_a_new_release_loses_no_word(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("b")
-    seat = sit(browser, company, spring)
+    seat = sit(desk, company, spring)
     for address, target in ((GRADE, "ACC.grade-1"), (POSITION, "ACC.regional-lead"), (LOWER, "ACC.grade-2")):
-        page = seat.open(company.address + address)
-        start(page, company.address + address)
+        page = seat.open(address)
+        expect(page.locator(".lb-panel__big")).to_be_visible()
         text = page.evaluate(REACHABLE)
         assert [one for one in written(kept(spring, target)) if one not in text] == [], address
     seat.leave()
@@ -264,10 +318,10 @@ def old_answers(page: Page) -> Locator:
     return box.locator("li")
 
 
-def test_indicator_by_indicator_old_and_new_stand_side_by_side(browser: Browser, company: Company, spring: Any) -> None:
+def test_indicator_by_indicator_old_and_new_stand_side_by_side(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("b")
-    seat = sit(browser, company, spring)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, spring)
+    page = seat.open(GRADE)
     assert pairs(page, "ACC-LIS") == {
         "复述客户的要求，请客户确认。": "复述客户的要求和顾虑，请客户确认。",
         "把要点写进传真回执，当天发给客户。": "把要点写进线上纪要，当天发给客户。",
@@ -286,17 +340,16 @@ def test_indicator_by_indicator_old_and_new_stand_side_by_side(browser: Browser,
     seat.leave()
 
 
-def test_item_by_item_old_and_new_stand_side_by_side(browser: Browser, company: Company, spring: Any) -> None:
+def test_item_by_item_old_and_new_stand_side_by_side(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("b")
-    seat = sit(browser, company, spring)
-    page = seat.open(company.address + POSITION)
+    seat = sit(desk, company, spring)
+    page = seat.open(POSITION)
     (wording,) = pairs(page, "ACC-LIS").items()
     assert "传真回执" in wording[0] and "线上纪要" in wording[1]
     assert pairs(page, "ACC-PLA") == {"办事": "与人打交道"}
     assert any("寻呼" in old for old in pairs(page, "ACC-DIG"))
     expect(item(page, "ACC-TRU").locator(".lb-item__review")).to_be_hidden()
-    page.close()
-    page = seat.open(company.address + LOWER)
+    page = seat.open(LOWER)
     for key in ("LIS", "NEG", "COO", "TRU", "PRI"):
         (wording,) = pairs(page, f"ACC-{key}").items()
         assert len(wording[1]) > len(wording[0]), "more is asked at the higher level"
@@ -329,21 +382,21 @@ def settle(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def autumn(browser: Browser, company: Company, spring: Any) -> Any:
+def autumn(desk: Lasting, company: Company, spring: Any) -> Any:
     """What the browser keeps after the new release has been looked through."""
     company.publish("b")
-    seat = sit(browser, company, spring)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, spring)
+    page = seat.open(GRADE)
     settle(page)
     return seat.leave()
 
 
 def test_what_was_looked_at_is_settled_and_nothing_is_gone(
-    browser: Browser, company: Company, spring: Any, autumn: Any
+    desk: Lasting, company: Company, spring: Any, autumn: Any
 ) -> None:
     company.publish("b")
-    seat = sit(browser, company, autumn)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, autumn)
+    page = seat.open(GRADE)
     expect(page.locator(".lb-panel__big")).to_have_text("8 / 8 项已评")
     expect(page.locator(".is-review")).to_have_count(0)
     text = page.evaluate(REACHABLE)
@@ -368,10 +421,10 @@ def download(page: Page, button: Locator) -> str:
     return Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
-def managers_file(browser: Browser, company: Company, text: str) -> str:
+def managers_file(desk: Lasting, company: Company, text: str) -> str:
     """What the manager makes of the employee's file, in a browser that knows nothing of it."""
-    seat = sit(browser, company)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company)
+    page = seat.open(GRADE)
     page.locator("input[data-open]").set_input_files(as_file(text))
     whose(page, "我来评这位员工")
     expect(page.locator(".lb-who")).to_contain_text("你是主管")
@@ -385,12 +438,15 @@ def managers_file(browser: Browser, company: Company, text: str) -> str:
     return made
 
 
-def test_the_manager_then_finish_then_a_new_period(browser: Browser, company: Company, autumn: Any) -> None:
+def test_the_manager_then_finish_then_a_new_period(
+    browser: Browser, desk: Lasting, company: Company, autumn: Any
+) -> None:
     company.publish("b")
-    seat = sit(browser, company, autumn)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, autumn)
+    page = seat.open(GRADE)
     text = download(page, page.locator(".lb-panel").get_by_role("button", name="存为文件"))
-    back = managers_file(browser, company, text)
+    with browsing(browser, company) as other:
+        back = managers_file(other, company, text)
     to_view(page, "result")
     page.locator("input[data-lay]").set_input_files(as_file(back))
     row = page.locator(".lb-differ tr[data-code=ACC-NEG]")
@@ -419,15 +475,14 @@ def test_the_manager_then_finish_then_a_new_period(browser: Browser, company: Co
     seat.leave()
 
 
-def test_a_finished_one_meets_a_new_release(browser: Browser, company: Company, spring: Any) -> None:
+def test_a_finished_one_meets_a_new_release(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("a")
-    seat = sit(browser, company, spring)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, spring)
+    page = seat.open(GRADE)
     page.evaluate("() => { const { doc } = document.querySelector('lb-assess'); levelbook.store.finish(doc.id); }")
     (before,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
-    page.close()
     company.publish("b")
-    page = seat.open(f"{company.address}{GRADE}#open={before['id']}")
+    page = seat.open(f"{GRADE}#open={before['id']}")
     expect(page.locator(".lb-done").first).to_contain_text("手册 1.0.0 版")
     text = page.evaluate(REACHABLE)
     assert [one for one in written(before) if one not in text] == []
@@ -446,10 +501,10 @@ def test_a_finished_one_meets_a_new_release(browser: Browser, company: Company, 
     seat.leave()
 
 
-def test_paper_holds_every_wording_and_the_lines_to_sign(browser: Browser, company: Company, autumn: Any) -> None:
+def test_paper_holds_every_wording_and_the_lines_to_sign(desk: Lasting, company: Company, autumn: Any) -> None:
     company.publish("b")
-    seat = sit(browser, company, autumn)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, autumn)
+    page = seat.open(GRADE)
     data = json.loads(page.locator("#lb-assess-data").text_content() or "")
     wordings = {part["text"] for one in data["items"] for part in one["parts"]} | {one["name"] for one in data["items"]}
     mine = {one["evidence"] for one in kept(autumn, "ACC.grade-1")["answers"].values() if one["evidence"]}
@@ -470,12 +525,12 @@ def test_paper_holds_every_wording_and_the_lines_to_sign(browser: Browser, compa
 
 
 def test_an_old_file_is_opened_in_another_browser_and_broken_ones_change_nothing(
-    browser: Browser, company: Company, spring: Any
+    desk: Lasting, company: Company, spring: Any
 ) -> None:
     company.publish("b")
     old = kept(spring, "ACC.grade-1")
-    seat = sit(browser, company)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company)
+    page = seat.open(GRADE)
     text = json.dumps(old, ensure_ascii=False)
     page.locator("input[data-open]").set_input_files(as_file(text))
     whose(page, "我自己的")
@@ -528,20 +583,17 @@ def before_marks(doc: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("noted", [True, False], ids=["noted", "as 0.3.0 saved it"])
-def test_a_release_that_moves_results_asks_first(browser: Browser, company: Company, spring: Any, noted: bool) -> None:
+def test_a_release_that_moves_results_asks_first(desk: Lasting, company: Company, spring: Any, noted: bool) -> None:
     doc = kept(spring, "ACC.grade-1")
     doc = doc if noted else before_marks(doc)
     company.publish("a")
-    seat = sit(browser, company)
-    page = seat.open(company.address + GRADE)
-    keep(page, doc)
-    page.reload()
+    seat = sit(desk, company, doc=doc)
+    page = seat.open(GRADE)
     was = mean(page)
     assert asked(page) == [], "nothing has changed"
-    page.close()
 
     company.publish("c")
-    page = seat.open(company.address + GRADE)
+    page = seat.open(GRADE)
     assert asked(page) == ["ACC-RUL"]
     (bands,) = pairs(page, "ACC-RUL").items()
     assert ("61 分起 3 分" in bands[0]) is noted and "79 分起 3 分" in bands[1]
@@ -552,16 +604,14 @@ def test_a_release_that_moves_results_asks_first(browser: Browser, company: Comp
     to_view(page, "result")
     expect(page.locator(".lb-result__again")).to_contain_text("1 项看过以前不计入")
     assert axe(page) == []
-    page.close()
 
     company.publish("a")
-    seat = sit(browser, company, seat.leave())  # an older page is not fetched where a newer one is known
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, seat.leave())
+    page = seat.open(GRADE)
     assert (asked(page), mean(page)) == ([], was), "a release taken back gives back what was there"
-    page.close()
 
     company.publish("c")
-    page = seat.open(company.address + GRADE)
+    page = seat.open(GRADE)
     item(page, "ACC-RUL").get_by_role("button", name="评分不变").click()
     assert asked(page) == []
     (after,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
@@ -569,14 +619,13 @@ def test_a_release_that_moves_results_asks_first(browser: Browser, company: Comp
     seat.leave()
 
 
-def test_a_rating_with_another_name_is_marked_and_counts(browser: Browser, company: Company, spring: Any) -> None:
+def test_a_rating_with_another_name_is_marked_and_counts(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("a")
-    seat = sit(browser, company, spring)
-    page = seat.open(company.address + LOWER)
+    seat = sit(desk, company, spring)
+    page = seat.open(LOWER)
     was = mean(page)
-    page.close()
     company.publish("c")
-    page = seat.open(company.address + LOWER)
+    page = seat.open(LOWER)
     assert mean(page) == was
     rated_four = [f"ACC-{key}" for key, points in POINTS.items() if points == 4]
     assert asked(page) == [code for code in rated_four if item(page, code).count()]
@@ -587,10 +636,10 @@ def test_a_rating_with_another_name_is_marked_and_counts(browser: Browser, compa
     seat.leave()
 
 
-def test_storage_is_full_when_the_new_release_comes(browser: Browser, company: Company, spring: Any) -> None:
+def test_storage_is_full_when_the_new_release_comes(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("b")
-    seat = sit(browser, company, spring)
-    page = seat.open(company.address + GRADE)
+    seat = sit(desk, company, spring)
+    page = seat.open(GRADE)
     fill = """() => { let size = 2e6; for (let n = 0; size >= 1; n++) {
       try { localStorage.setItem('junk' + n, 'x'.repeat(size)); } catch (error) { size = Math.floor(size / 4); } } }"""
     page.evaluate(fill)
@@ -611,12 +660,12 @@ def test_storage_is_full_when_the_new_release_comes(browser: Browser, company: C
     seat.leave()
 
 
-def test_a_tab_of_the_old_release_beside_one_of_the_new(browser: Browser, company: Company, spring: Any) -> None:
+def test_a_tab_of_the_old_release_beside_one_of_the_new(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("a")
-    seat = sit(browser, company, spring)
-    old = seat.open(company.address + GRADE)
+    seat = sit(desk, company, spring)
+    old = seat.open_beside(GRADE)
     company.publish("b")
-    new = seat.open(company.address + GRADE)
+    new = seat.open(GRADE)
     write_case_again = "旧窗口里补的一句"
     old.locator("textarea[name='v-ACC-LET']").fill(write_case_again)
     old.locator("textarea[name='v-ACC-LET']").blur()

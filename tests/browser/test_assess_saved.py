@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.assessed import whose
 from tests.browser.blank import SCRIPTS, blank_site
-from tests.browser.conftest import faultless
+from tests.browser.conftest import watch
+from tests.browser.lasting import Lasting, lasting, looks_right
 
 NAMES = (
     "base assess-number assess-core assess-sum assess-pair assess-basis assess-document assess-tabs assess-store"
@@ -94,6 +95,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         write_page(folder)
         write_page(folder, filled=True)
         yield address
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
 
 
 @pytest.fixture
@@ -322,12 +337,15 @@ def test_what_is_damaged_can_be_taken_out(saved: Page) -> None:
     expect(saved.get_by_role("heading", name="读不出的内容")).to_have_count(0)
 
 
-def test_storage_switched_off_is_said(page: Page, site: str) -> None:
+def test_storage_switched_off_is_said(context: BrowserContext, site: str) -> None:
+    page = context.new_page()
+    troubles = watch(page)
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
     )
     page.goto(site)
     expect(page.locator("lb-saved .lb-alarm")).to_contain_text("浏览器不让这个网页保存内容")
+    assert troubles == []
 
 
 def test_another_tab_shows_at_once(page: Page, site: str) -> None:
@@ -396,5 +414,5 @@ def test_a_file_dropped_beside_the_list_does_not_take_its_place(saved: Page) -> 
     assert saved.evaluate("levelbook.store.list()") == []
 
 
-def test_the_list_is_accessible_and_fits(browser: Browser, site: str) -> None:
-    faultless(browser, site.replace("index.html", "filled.html"))
+def test_the_list_is_accessible_and_fits(desk: Lasting, site: str) -> None:
+    looks_right(desk, site.replace("index.html", "filled.html"))

@@ -1,13 +1,16 @@
 """Who sits at an assessment: the manager stays it, nobody changes the other's words, and nothing is lost unsaid."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.browser.assessed import TELECOM, Doc, answer, as_file, data_of, document, keep, rated, sit, whose
 from tests.browser.conftest import axe, watch
+from tests.browser.lasting import Lasting, go_where_it_keeps, lasting
 from tests.browser.test_assess import item, rate, settings, start, stored
 
 OTHER = "sequences/telecom-account-manager/check/grade-2/index.html"
@@ -16,11 +19,31 @@ SAVED = "check/index.html"
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
 
 
-def employees_file(page: Page, address: str, data: dict[str, Any]) -> Doc:
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
+
+
+def start_with(page: Page, site: str, doc: Doc, seat: str = "employee", way: str = "") -> None:
+    """Open the checklist with a document that was kept before."""
+    go_where_it_keeps(page, site)
+    keep(page, doc, seat)
+    start(page, site + TELECOM + way)
+
+
+def employees_file(page: Page, site: str, data: dict[str, Any]) -> Doc:
     """What an employee hands over: rated in a browser, saved as a file."""
-    start(page, address)
-    keep(page, document(data, answers=rated(data, 1), plan={"own": [{"words": "想学谈判"}]}, name="上半年"))
-    page.reload()
+    plan = {"own": [{"words": "想学谈判"}]}
+    start_with(page, site, document(data, answers=rated(data, 1), plan=plan, name="上半年"))
     rate(page, "TAM-ACH", 5)
     with page.expect_download() as download:
         page.locator(".lb-panel").get_by_role("button", name="存为文件").click()
@@ -45,43 +68,43 @@ def of_manager(page: Page) -> dict[str, str]:
 
 def test_the_manager_stays_the_manager_whatever_happens(page: Page, browser: Browser, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
-    file = employees_file(page, served + TELECOM, data)
+    file = employees_file(page, served, data)
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    desk = context.new_page()
-    troubles = watch(desk)
-    start(desk, served + TELECOM)
-    desk.locator("input[data-open]").set_input_files(as_file(file))
-    dialog = desk.get_by_role("dialog")
+    theirs = context.new_page()
+    troubles = watch(theirs)
+    start(theirs, served + TELECOM)
+    theirs.locator("input[data-open]").set_input_files(as_file(file))
+    dialog = theirs.get_by_role("dialog")
     expect(dialog).to_contain_text("这是谁的自评？")
-    assert stored(desk) == [], "nothing is kept before it is said whose it is"
-    expect(desk.locator("input[name^=r-]:checked")).to_have_count(0)
-    assert axe(desk) == []
-    whose(desk, "我来评这位员工")
-    expect(desk.locator(".lb-who")).to_contain_text("你是主管")
-    expect(desk.locator("input[name^=r-]:checked")).to_have_count(0)
-    rate(desk, "TAM-ACH", 1)
+    assert stored(theirs) == [], "nothing is kept before it is said whose it is"
+    expect(theirs.locator("input[name^=r-]:checked")).to_have_count(0)
+    assert axe(theirs) == []
+    whose(theirs, "我来评这位员工")
+    expect(theirs.locator(".lb-who")).to_contain_text("你是主管")
+    expect(theirs.locator("input[name^=r-]:checked")).to_have_count(0)
+    rate(theirs, "TAM-ACH", 1)
     for away in (
-        lambda: desk.reload(),
-        lambda: (desk.goto(served + SEQUENCE), desk.go_back()),
-        lambda: (desk.goto(served + SAVED), desk.get_by_role("link", name="接着评").click()),
+        lambda: theirs.reload(),
+        lambda: (theirs.goto(served + SEQUENCE), theirs.go_back()),
+        lambda: (theirs.goto(served + SAVED), theirs.get_by_role("link", name="接着评").click()),
     ):
         away()
-        expect(desk.locator(".lb-who")).to_contain_text("你是主管")
-        expect(desk.locator("input[name='r-TAM-ACH'][value='1']")).to_be_checked()
-        expect(desk.locator("input[name^=r-]:checked")).to_have_count(1)
-    rate(desk, "TAM-RES", 2)
-    assert of_manager(desk) == {"TAM-ACH": "1", "TAM-RES": "2"}
-    back = handed_back(desk)
+        expect(theirs.locator(".lb-who")).to_contain_text("你是主管")
+        expect(theirs.locator("input[name='r-TAM-ACH'][value='1']")).to_be_checked()
+        expect(theirs.locator("input[name^=r-]:checked")).to_have_count(1)
+    rate(theirs, "TAM-RES", 2)
+    assert of_manager(theirs) == {"TAM-ACH": "1", "TAM-RES": "2"}
+    back = handed_back(theirs)
     for key in ("answers", "plan", "name", "mode", "blind", "period"):
         assert back[key] == file[key], key
     assert "seat" not in json.dumps(back)
 
-    desk.goto("about:blank")
-    start(desk, served + TELECOM)
-    expect(desk.locator("input[name^=r-]:checked")).to_have_count(0)  # a checklist opens with one's own
-    expect(desk.locator(".lb-who")).to_contain_text("这是你自己的一份")
-    rate(desk, "TAM-COM", 3)
-    assert sorted(len(one["answers"]) for one in stored(desk)) == [1, len(file["answers"])]
+    theirs.goto("about:blank")
+    start(theirs, served + TELECOM)
+    expect(theirs.locator("input[name^=r-]:checked")).to_have_count(0)  # a checklist opens with one's own
+    expect(theirs.locator(".lb-who")).to_contain_text("这是你自己的一份")
+    rate(theirs, "TAM-COM", 3)
+    assert sorted(len(one["answers"]) for one in stored(theirs)) == [1, len(file["answers"])]
     assert troubles == []
     context.close()
 
@@ -98,10 +121,7 @@ def test_the_manager_stays_the_manager_whatever_happens(page: Page, browser: Bro
 def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": {}})
-    start(page, served + TELECOM)
-    keep(page, doc, "manager")
-    page.goto("about:blank")
-    start(page, f"{served}{TELECOM}#open={doc['id']}")
+    start_with(page, served, doc, "manager", f"#open={doc['id']}")
     rate(page, "TAM-COM", 2)
     (before,) = stored(page)
     settings(page).locator("input[name=set-who][value=employee]").check(force=True)
@@ -137,9 +157,7 @@ def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: st
 def test_the_managers_ratings_are_locked_for_the_employee(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     doc = document(data, answers=rated(data, 1), manager={"name": "王五", "answers": rated(data, 2)})
-    start(page, served + TELECOM)
-    keep(page, doc)
-    page.reload()
+    start_with(page, served, doc)
     rate(page, "TAM-ACH", 2)
     settings(page).locator("input[name=set-who][value=manager]").check(force=True)
     expect(page.locator(".lb-who")).to_contain_text("主管的评分，已锁定")
@@ -157,9 +175,7 @@ def test_of_an_older_one_with_both_ratings_it_is_asked_who_one_is(page: Page, se
     data = data_of(built, TELECOM)
     some = {"TAM-ACH": answer(data["items"][0], points="1")}
     doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": some})
-    start(page, served + TELECOM)
-    keep(page, doc, "")
-    page.reload()
+    start_with(page, served, doc, "")
     expect(page.locator(".lb-who")).to_contain_text("没有记下你是哪一位")
     expect(page.locator(".lb-check__items :is(input, textarea):enabled")).to_have_count(0)
     assert axe(page) == []
@@ -173,10 +189,10 @@ def test_of_an_older_one_with_both_ratings_it_is_asked_who_one_is(page: Page, se
     assert after["answers"]["TAM-RES"]["points"] == doc["answers"]["TAM-RES"]["points"]
 
 
-def test_somebody_else_sits_down_in_another_tab(page: Page, context: BrowserContext, served: str) -> None:
+def test_somebody_else_sits_down_in_another_tab(page: Page, desk: Lasting, served: str) -> None:
     start(page, served + TELECOM)
     rate(page, "TAM-ACH", 4)
-    other = context.new_page()
+    other = desk.beside()
     start(other, served + TELECOM)
     sit(other, "主管")
     expect(page.locator(".lb-who")).to_contain_text("你是主管")
@@ -195,9 +211,8 @@ def test_what_a_manager_hands_back_fills_no_gap_of_the_employee_unasked(page: Pa
     data = data_of(built, TELECOM)
     mine = document(data, answers=rated(data, 1))
     gap = mine["answers"].pop("TAM-ACH")
-    start(page, served + TELECOM)
+    go_where_it_keeps(page, served)
     keep(page, mine)
-    page.goto("about:blank")
     page.goto(served + TELECOM + "#result")
     page.locator(".lb-result__title").wait_for()
     back = mine | {"answers": mine["answers"] | {"TAM-ACH": gap}, "manager": {"name": "", "answers": rated(data, 2)}}
@@ -209,7 +224,9 @@ def test_what_a_manager_hands_back_fills_no_gap_of_the_employee_unasked(page: Pa
     assert doc["manager"]["answers"]["TAM-ACH"]["points"]
 
 
-def test_leaving_asks_while_something_is_not_saved_and_only_then(page: Page, served: str) -> None:
+def test_leaving_asks_while_something_is_not_saved_and_only_then(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    troubles = watch(page)
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
@@ -234,14 +251,15 @@ def test_leaving_asks_while_something_is_not_saved_and_only_then(page: Page, ser
     expect(page.locator(".lb-privacy.lb-js")).to_be_hidden()
     page.locator("nav a[data-view=result]").click()
     expect(page.locator(".lb-result__head")).not_to_contain_text("只存在本机")
+    assert troubles == []
 
 
 def test_a_damaged_one_is_told_of_where_one_meets_it(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     text = json.dumps(document(data, answers=rated(data, 1)), ensure_ascii=False)[:-900]
-    start(page, served + TELECOM)
+    go_where_it_keeps(page, served)
     page.evaluate("text => localStorage.setItem('levelbook.assess.00000000000000aa', text)", text)
-    page.reload()
+    page.goto(served + TELECOM)
     notice = page.locator(".lb-damaged__one")
     expect(notice).to_contain_text("这张清单有存着的内容读不出来")
     assert axe(page) == []

@@ -1,26 +1,26 @@
 """Tables for the person's own use: what a spreadsheet reads of them, and what it must not run."""
 
+import base64
 import csv
 import io
 import json
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.blank import blank_site, load
+from tests.browser.lasting import holding
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIGURE = re.compile(r"[+-]?\d+(\.\d+)?%?")
 LIVE = tuple("=+-@\t\r\n＝＋－＠")
-BATCH = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BATCH = settings(max_examples=40)
 
 text = some.text(
     alphabet=some.one_of(
@@ -31,11 +31,10 @@ text = some.text(
 tables = some.lists(some.lists(text, min_size=1, max_size=5), min_size=1, max_size=12)
 
 
-@pytest.fixture
-def sheet(page: Page, tmp_path: Path) -> Iterator[Page]:
-    with blank_site(tmp_path) as address:
-        page.goto(address)
-        load(page, "base", "assess-sheet")
+@pytest.fixture(scope="module")
+def sheet(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page with the scripts of tables; they change nothing, so that one does for all tests."""
+    with holding(browser, tmp_path_factory.mktemp("blank"), "base", "assess-sheet") as page:
         yield page
 
 
@@ -45,8 +44,16 @@ def written(page: Page, rows: list[list[Any]]) -> str:
 
 def workbook(page: Page, sheets: list[dict[str, Any]]) -> zipfile.ZipFile:
     """The file as a spreadsheet gets it."""
-    code = "async sheets => [...new Uint8Array(await levelbook.sheet.xlsx(sheets).arrayBuffer())]"
-    return zipfile.ZipFile(io.BytesIO(bytes(page.evaluate(code, sheets))))
+    url = page.evaluate(
+        """sheets => new Promise((done, fail) => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result);
+        reader.onerror = () => fail(reader.error);
+        reader.readAsDataURL(levelbook.sheet.xlsx(sheets));
+        })""",
+        sheets,
+    )
+    return zipfile.ZipFile(io.BytesIO(base64.b64decode(url.partition(",")[2])))
 
 
 def cells(book: zipfile.ZipFile, number: int = 1) -> list[list[str]]:

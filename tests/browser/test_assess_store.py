@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.blank import SCRIPTS, blank_site, load
 from tests.browser.conftest import watch
+from tests.browser.lasting import Lasting, holding, lasting
 
 SCHEMA = json.loads((SCRIPTS.parent / "assessment-1.schema.json").read_text(encoding="utf-8"))
 DATA = {
@@ -86,6 +87,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
+
+
 @pytest.fixture
 def blank(page: Page, site: str) -> Page:
     """An empty page with the scripts of keeping."""
@@ -95,16 +110,10 @@ def blank(page: Page, site: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, site: str) -> Iterator[Page]:
+def reader(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page for what only reads; one for all tests."""
-    context = browser.new_context()
-    page = context.new_page()
-    troubles = watch(page)
-    page.goto(site)
-    load(page)
-    yield page
-    assert troubles == []
-    context.close()
+    with holding(browser, tmp_path_factory.mktemp("reader")) as page:
+        yield page
 
 
 def parse(page: Page, value: Any, handbook: str | None = None) -> dict[str, Any]:
@@ -364,7 +373,9 @@ def test_full_storage_for_real(blank: Page) -> None:
     assert blank.evaluate("levelbook.store.list()[0].unsaved") is None
 
 
-def test_storage_switched_off(page: Page, site: str) -> None:
+def test_storage_switched_off(context: BrowserContext, site: str) -> None:
+    page = context.new_page()
+    troubles = watch(page)
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
     )
@@ -381,6 +392,7 @@ def test_storage_switched_off(page: Page, site: str) -> None:
     assert page.evaluate("id => levelbook.store.read(id).doc.answers.X.points", doc["doc"]["id"]) == "3"
     page.evaluate("levelbook.store.clear()")
     assert page.evaluate("levelbook.store.list()") == []
+    assert troubles == []
 
 
 def test_a_damaged_document_is_put_aside_and_what_can_be_read_stays(blank: Page) -> None:

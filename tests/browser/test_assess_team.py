@@ -1,6 +1,7 @@
 """Several assessments laid together, as a manager does it: nothing about one person, nothing sent, nothing kept."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,25 @@ from playwright.sync_api import Browser, Page, expect
 from levelbook.scoring.reading import sheet
 from levelbook.scoring.team import team
 from tests.browser.assessed import CONDITIONS, TELECOM, TENCENT, Doc, answer, as_file, data_of, document, rated
-from tests.browser.conftest import WIDTHS, fits, watch
+from tests.browser.conftest import WIDTHS, fits
+from tests.browser.lasting import Lasting, lasting
 from tests.browser.paper import printed
 
 TEAM = "check/team/index.html"
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
 
 
 def people(data: dict[str, Any], count: int) -> list[Doc]:
@@ -211,12 +227,8 @@ def test_hostile_texts_stay_texts(page: Page, served: str, built: Path) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_overview_is_accessible(browser: Browser, served: str, built: Path, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    troubles = watch(page)
+def test_the_overview_is_accessible(page: Page, served: str, built: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(served + TEAM)
     choose(page, *people(data_of(built, TELECOM), 6), "broken")
     fits(page)
-    assert troubles == []
-    context.close()

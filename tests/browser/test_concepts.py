@@ -1,6 +1,7 @@
 """Moving from one place to another, concepts side by side, and the folded notes, as people use them."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,27 @@ from levelbook.catalogue import Catalogue
 from levelbook.plan import book, move_data
 from levelbook.plan.desk import Desk
 from levelbook.render import Renderer
-from tests.browser.conftest import axe, watch
+from tests.browser.conftest import axe
+from tests.browser.lasting import Lasting, lasting
 from tests.plan.small import read
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
 SCRIPTS = ("base", "move-core", "move-paint", "move", "notes")
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
 
 
 @pytest.fixture(scope="module")
@@ -191,13 +207,13 @@ def test_notes_fold_by_sequence_and_open_for_a_filter(page: Page, folder: Path) 
 @pytest.mark.parametrize(
     "address", ["concepts/", "concepts/talking/", "move/?from=care/low&to=names/", "move/", "notes/", ""]
 )
-def test_axe_finds_nothing(browser: Browser, folder: Path, address: str) -> None:
+def test_axe_finds_nothing(desk: Lasting, folder: Path, address: str) -> None:
     for width in (1280, 390):
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        tab = context.new_page()
-        troubles = watch(tab)
-        tab.goto(at(folder, address))
-        assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-        assert troubles == []  # before axe, which asks for style sheets that file:// keeps from it
-        assert axe(tab) == []
-        context.close()
+        with desk.as_new() as tab:
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.goto(at(folder, address))
+            assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+            assert desk.troubles == []
+            found = axe(tab)
+            desk.forgive()  # axe asks for style sheets that file:// keeps from it
+            assert found == []

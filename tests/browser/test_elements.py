@@ -5,12 +5,16 @@ import json
 import re
 import shutil
 import threading
+from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import watch
+from tests.browser.lasting import Lasting, lasting
 
 STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
 SCRIPTS = ("base", "compare", "copy", "find", "index", "matrix", "menu", "notes", "picker", "search", "show")
@@ -37,18 +41,39 @@ FINDER = """
 """
 
 
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A site of one page, with the package's own files where a site has them."""
-    shutil.copytree(STATIC, tmp_path / "assets" / "levelbook")
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of one page, which each test writes anew, with the package's own files where a site has them."""
+    return make(tmp_path_factory.mktemp("site"))
+
+
+def make(folder: Path) -> Path:
+    """Put into a folder all that is on such a site, but the page."""
+    shutil.copytree(STATIC, folder / "assets" / "levelbook")
     data = f"window.levelbookSearch = {json.dumps(DATA, ensure_ascii=False)};"
-    (tmp_path / "assets" / "levelbook" / "search-data.js").write_text(data, encoding="utf-8")
+    (folder / "assets" / "levelbook" / "search-data.js").write_text(data, encoding="utf-8")
     for code in ("TAM-ACH-06", "TAM-ACH-07"):
-        place = tmp_path / "id" / code / "index.html"
+        place = folder / "id" / code / "index.html"
         place.parent.mkdir(parents=True)
         # The icon keeps Chromium from asking the server for /favicon.ico, which would be a failed request.
         place.write_text(f'<link rel="icon" href="data:,"><title>{code}</title>', encoding="utf-8")
-    return tmp_path
+    (folder / "indicators").mkdir()
+    (folder / "indicators" / "index.html").write_text("<title>index</title>")
+    return folder
 
 
 def write(folder: Path, body: str, *, light: bool = False) -> str:
@@ -131,7 +156,8 @@ def test_nothing_found_is_said(folder: Path, page: Page) -> None:
     assert page.get_attribute("lb-find input", "aria-expanded") == "false"
 
 
-def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(folder: Path, browser: Browser) -> None:
+def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(tmp_path: Path, browser: Browser) -> None:
+    folder = make(tmp_path)
     page = browser.new_page()  # the tab of the other tests counts a file that is not there as a failure
     data = folder / "assets" / "levelbook" / "search-data.js"
     data.rename(data.with_suffix(".away"))
@@ -192,8 +218,6 @@ def test_a_second_field_borrows_its_words_from_the_first(folder: Path, page: Pag
 
 
 def test_the_button_sends_the_words_to_the_index(folder: Path, page: Page) -> None:
-    (folder / "indicators").mkdir()
-    (folder / "indicators" / "index.html").write_text("<title>index</title>")
     page.goto(write(folder, FINDER))
     search(page, "落后")
     page.click("lb-find button")
@@ -217,7 +241,9 @@ def test_search_works_over_http_in_a_sub_folder(folder: Path, page: Page) -> Non
 # Copying
 
 
-def test_copying_works_without_a_clipboard_and_says_so_for_two_seconds(folder: Path, page: Page) -> None:
+def test_copying_works_without_a_clipboard_and_says_so_for_two_seconds(folder: Path, context: BrowserContext) -> None:
+    page = context.new_page()
+    troubles = watch(page)
     body = '<button type="button" data-copy="TAM-ACH-06">复制</button><textarea id="paste"></textarea>'
     page.goto(write(folder, body))
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
@@ -229,6 +255,7 @@ def test_copying_works_without_a_clipboard_and_says_so_for_two_seconds(folder: P
     assert page.input_value("#paste") == "TAM-ACH-06"
     page.clock.run_for(2100)
     assert not page.is_visible(".lb-toast")
+    assert troubles == []
 
 
 @pytest.mark.parametrize("answer", ["false", "null.answer"])

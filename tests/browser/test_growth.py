@@ -1,9 +1,11 @@
 """Courses and practices filtered by kind and target level, and the pages beside them, as people use them."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import faultless
+from tests.browser.lasting import Lasting, lasting, looks_right
 
 ACTIONS = "sequences/tencent-market/actions/index.html"
 PAGES = {
@@ -13,6 +15,20 @@ PAGES = {
     "calibration": "sequences/telecom-account-manager/calibration/index.html",
     "source": "sequences/lenovo-key-account/source/index.html",
 }
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
 
 
 def codes(page: Page) -> list[str]:
@@ -60,5 +76,5 @@ def test_without_scripts_everything_is_there(browser: Browser, opened: str) -> N
 
 
 @pytest.mark.parametrize("kind", list(PAGES))
-def test_pages_are_accessible_and_do_not_scroll_sideways(browser: Browser, served: str, kind: str) -> None:
-    faultless(browser, served + PAGES[kind])
+def test_pages_are_accessible_and_do_not_scroll_sideways(desk: Lasting, served: str, kind: str) -> None:
+    looks_right(desk, served + PAGES[kind])

@@ -1,17 +1,33 @@
 """Key measures on pages of positions: the golden cases in the browser, and the calculator as people use it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from tests.browser.conftest import faultless
+from tests.browser.conftest import watch
+from tests.browser.lasting import Lasting, go_where_it_keeps, lasting, looks_right
 from tests.scoring.kpi_cases import answer, cases, measure
 
 SUPERVISOR = "sequences/sales-positions/position/sales-supervisor/index.html"
 LOST = "sequences/promotion-supervisor/position/promotion-supervisor/index.html"
 BLANK = "sequences/telecom-commercial-account-manager-position/position/commercial-account-manager/index.html"
 KEY = "levelbook.kpi.SPO.sales-supervisor"
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
 
 
 def test_the_script_gives_what_python_gives(page: Page, opened: str) -> None:
@@ -99,9 +115,9 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page, served: str) -> None:
 
 @pytest.mark.parametrize("damaged", ["{", "[]", '{"format": 1, "figures": 3}', '"x"'])
 def test_damaged_figures_are_put_aside(page: Page, opened: str, damaged: str) -> None:
-    page.goto(opened + SUPERVISOR)
+    go_where_it_keeps(page, opened)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
-    page.reload()
+    page.goto(opened + SUPERVISOR)
     assert "坏了" in page.locator("lb-kpi-keep [role=status]").inner_text()
     fill(calculator(page, "销售任务完成率"), numerator="1", denominator="2")
     assert said(calculator(page, "销售任务完成率"))[0] == "结果 50%"
@@ -109,11 +125,11 @@ def test_damaged_figures_are_put_aside(page: Page, opened: str, damaged: str) ->
 
 
 def test_hostile_figures_are_text(page: Page, opened: str) -> None:
-    page.goto(opened + SUPERVISOR)
+    go_where_it_keeps(page, opened)
     measure_kept = '{"numerator": "<img src=x>", "denominator": 5, "x": {}}'
     text = f'{{"format": 1, "figures": {{"销售任务完成率": {measure_kept}}}, "new": 1}}'
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
-    page.reload()
+    page.goto(opened + SUPERVISOR)
     one = calculator(page, "销售任务完成率")
     assert one.locator("input[name=numerator]").input_value() == "<img src=x>"
     assert one.locator("img").count() == 0
@@ -122,12 +138,15 @@ def test_hostile_figures_are_text(page: Page, opened: str) -> None:
     assert kept["new"] == 1 and kept["figures"]["销售任务完成率"]["x"] == {}
 
 
-def test_where_nothing_can_be_kept_it_still_computes_and_says_so(page: Page, opened: str) -> None:
+def test_where_nothing_can_be_kept_it_still_computes_and_says_so(context: BrowserContext, opened: str) -> None:
+    page = context.new_page()
+    troubles = watch(page)
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }")
     page.goto(opened + SUPERVISOR)
     fill(calculator(page, "销售任务完成率"), numerator="1", denominator="2")
     assert said(calculator(page, "销售任务完成率"))[0] == "结果 50%"
     assert "不让保存" in page.locator("lb-kpi-keep [role=status]").inner_text()
+    assert troubles == []
 
 
 def test_without_a_formula_nothing_is_computed_and_the_page_says_why(page: Page, opened: str) -> None:
@@ -160,5 +179,5 @@ def test_without_scripts_there_are_blanks_to_write_on(browser: Browser, opened: 
 
 
 @pytest.mark.parametrize("address", [SUPERVISOR, LOST])
-def test_pages_are_accessible_and_do_not_scroll_sideways(browser: Browser, served: str, address: str) -> None:
-    faultless(browser, served + address)
+def test_pages_are_accessible_and_do_not_scroll_sideways(desk: Lasting, served: str, address: str) -> None:
+    looks_right(desk, served + address)

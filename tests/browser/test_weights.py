@@ -1,11 +1,12 @@
 """Points and forms as people see them: switch, sideways scrolling with the names held, paper, no findings."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import faultless
+from tests.browser.lasting import Lasting, lasting, looks_right
 
 MARKETING = "sequences/marketing-sequence-weights/"
 KINDS = {
@@ -19,9 +20,23 @@ KINDS = {
 }
 
 
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests."""
+    with lasting(browser) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new."""
+    with desk.as_new() as tab:
+        yield tab
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(browser: Browser, served: str, kind: str) -> None:
-    faultless(browser, served + KINDS[kind])
+def test_axe_finds_nothing(desk: Lasting, served: str, kind: str) -> None:
+    looks_right(desk, served + KINDS[kind])
 
 
 def test_switch_leaves_groups_only(page: Page, opened: str) -> None:
@@ -49,19 +64,17 @@ def test_kinds_of_nothing_are_said_to_those_who_cannot_see_grounds(page: Page, o
         assert box and box["width"] > 20, "on paper the word is seen"
 
 
-def test_names_are_held_while_figures_scroll_on_a_phone(browser: Browser, opened: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    tab = context.new_page()
-    tab.goto(opened + KINDS["weights"])
-    name = tab.locator(".lb-w tbody th", has_text="敬业精神")
+def test_names_are_held_while_figures_scroll_on_a_phone(page: Page, opened: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(opened + KINDS["weights"])
+    name = page.locator(".lb-w tbody th", has_text="敬业精神")
     before = name.bounding_box()
-    tab.locator(".lb-scroll").evaluate("box => { box.scrollLeft = 200; }")
+    page.locator(".lb-scroll").evaluate("box => { box.scrollLeft = 200; }")
     after = name.bounding_box()
     assert before and after and abs(before["x"] - after["x"]) < 1
-    figure = tab.locator(".lb-w tr", has_text="敬业精神").locator("td").last
+    figure = page.locator(".lb-w tr", has_text="敬业精神").locator("td").last
     box = figure.bounding_box()
     assert box and box["x"] > after["x"]
-    context.close()
 
 
 @pytest.mark.parametrize("kind", ["form-levels", "form-competencies"])

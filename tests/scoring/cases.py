@@ -1,6 +1,7 @@
 """The golden cases: written for people to read, expanded to the data of a page, run, and told again as people write."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def call(case: dict[str, Any]) -> dict[str, Any]:
 
 def page(case: dict[str, Any]) -> dict[str, Any]:
     """The data of the page that a case speaks of."""
-    scales = {id: _scale(one) for id, one in read(FOLDER / "scales.yml").items()}
+    scales = {id: _scale(one) for id, one in _scales().items()}
     scale = case.get("scale", "score-0-6")
     groups = case.get("groups", {"all": {"name": "全部"}})
     return {
@@ -66,6 +67,12 @@ def page(case: dict[str, Any]) -> dict[str, Any]:
         "total": _figure(case.get("total", NONE)),
         "release": case.get("release", ""),
     }
+
+
+@cache
+def _scales() -> Any:
+    """What all cases share, read once: random data ask for it hundreds of times."""
+    return read(FOLDER / "scales.yml")
 
 
 def _scale(one: dict[str, Any]) -> dict[str, Any]:

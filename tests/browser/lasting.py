@@ -1,0 +1,107 @@
+"""One tab for many tests, which each of them finds as new: a tab of its own for each takes longer than most of them.
+
+What puts scripts into whatever a tab opens, sets its clock, or lets a page ask before it is left can not be taken
+back: such tests need a tab of their own.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Frame, Page
+
+from tests.browser.blank import blank_site, load
+from tests.browser.conftest import WIDTHS, fits, watch
+
+
+class Lasting:
+    """A tab on a laptop's screen, in a browser profile of its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        """Open it."""
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+        self.origins: set[str] = set()
+        self.context.on("page", lambda tab: tab.on("framenavigated", self._note))
+        self.tab = self.context.new_page()
+        self.watches = {self.tab: watch(self.tab)}
+        self.wire = self.context.new_cdp_session(self.tab)
+
+    @contextmanager
+    def as_new(self) -> Iterator[Page]:
+        """The tab, as if it had just been opened; every script error and every request elsewhere is a failure."""
+        self.renew()
+        yield self.tab
+        assert self.troubles == []
+
+    @property
+    def troubles(self) -> list[str]:
+        """The script errors and requests elsewhere since then."""
+        return [one for found in self.watches.values() for one in found]
+
+    def beside(self) -> Page:
+        """Another tab of the same profile, which is closed when the first is renewed."""
+        other = self.context.new_page()
+        self.watches[other] = watch(other)
+        return other
+
+    def _note(self, frame: Frame) -> None:
+        place = urlsplit(frame.url)
+        if place.scheme in ("http", "file"):
+            self.origins.add(f"{place.scheme}://{place.netloc}")
+
+    def renew(self) -> None:
+        """Leave nothing of what was there."""
+        for other in self.context.pages:
+            if other is not self.tab:
+                other.close()
+        self.tab.evaluate("() => { if (/^(http|file):$/.test(location.protocol)) sessionStorage.clear(); }")
+        self.tab.goto("about:blank")
+        # after the page is gone, since pages save when they are left
+        for origin in self.origins:
+            self.wire.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+        self.origins.clear()
+        self.tab.set_viewport_size({"width": 1280, "height": 900})
+        self.tab.emulate_media(media="null", color_scheme="null")
+        self.watches = {self.tab: self.watches[self.tab]}
+        self.forgive()
+
+    def forgive(self) -> None:
+        """Forget the troubles so far."""
+        for found in self.watches.values():
+            found.clear()
+
+
+@contextmanager
+def lasting(browser: Browser) -> Iterator[Lasting]:
+    """Such a tab, for as long as a module's tests go on."""
+    made = Lasting(browser)
+    yield made
+    made.context.close()
+
+
+@contextmanager
+def holding(browser: Browser, folder: Path, *names: str) -> Iterator[Page]:
+    """A page that holds nothing but some of our scripts, for tests that only call what is in them."""
+    with blank_site(folder) as address, lasting(browser) as made, made.as_new() as tab:
+        tab.goto(address)
+        load(tab, *names)
+        yield tab
+
+
+def go_where_it_keeps(tab: Page, site: str) -> None:
+    """Open an empty page in the place of a site's first: it can put down what the site's pages find."""
+    address = site + "index.html"
+    empty = '<!doctype html><link rel="icon" href="data:,"><title>.</title>'
+    tab.route(address, lambda route: route.fulfill(content_type="text/html", body=empty))
+    tab.goto(address)
+    tab.unroute(address)
+
+
+def looks_right(desk: Lasting, address: str) -> None:
+    """Hold that a page is accessible and fits its window, wide and narrow, light and dark."""
+    for width in WIDTHS:
+        with desk.as_new() as tab:
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.goto(address)
+            fits(tab)
