@@ -10,6 +10,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.lasting import Lasting, lasting
+
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (1280, 390)
 """Windows to look at accessibility in."""
@@ -88,28 +90,24 @@ def opened(built: Path) -> str:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile, on a laptop's screen."""
+    """A browser profile of its own, on a laptop's screen, for what cannot be taken back in a tab that goes on."""
     fresh = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
     yield fresh
     fresh.close()
 
 
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Lasting]:
+    """A tab for all tests of a module."""
+    with lasting(browser) as made:
+        yield made
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A tab in which every script error and every request elsewhere is a failure."""
-    tab = context.new_page()
-    troubles = watch(tab)
-    yield tab
-    assert troubles == []
-
-
-def watch(tab: Page) -> list[str]:
-    """Notes script errors and requests that leave the site; the list grows as the tab is used."""
-    troubles: list[str] = []
-    tab.on("pageerror", lambda error: troubles.append(f"script error: {error}"))
-    tab.on("console", lambda line: troubles.append(f"console: {line.text}") if line.type == "error" else None)
-    tab.on("request", lambda request: None if _at_home(request.url) else troubles.append(f"request to {request.url}"))
-    return troubles
+def page(desk: Lasting) -> Iterator[Page]:
+    """It, as new: every script error and every request elsewhere is a failure."""
+    with desk.as_new() as tab:
+        yield tab
 
 
 def painted(tab: Page) -> None:
@@ -119,10 +117,6 @@ def painted(tab: Page) -> None:
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
         .then(() => Promise.allSettled(document.getAnimations().map(one => one.finished))).then(() => null)"""
     )
-
-
-def _at_home(url: str) -> bool:
-    return url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))
 
 
 def axe(tab: Page) -> list[str]:
@@ -140,20 +134,16 @@ def axe(tab: Page) -> list[str]:
     return found
 
 
-def faultless(browser: Browser, address: str) -> None:
+def faultless(desk: Lasting, address: str) -> None:
     """Hold that a page is accessible and fits its window, wide and narrow, light and dark."""
-    context = browser.new_context()
-    tab = context.new_page()
-    troubles = watch(tab)
     schemes = list(SCHEMES)
     for width in WIDTHS:
-        tab.set_viewport_size({"width": width, "height": 900})
-        tab.goto("about:blank")  # an address with an anchor alone would not be loaded anew
-        tab.goto(address)
-        fits(tab, schemes)
+        with desk.as_new() as tab:
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.emulate_media(color_scheme=schemes[0])
+            tab.goto(address)
+            fits(tab, schemes)
         schemes.reverse()  # the narrow page is opened in the dark, and so each page is switched once
-    assert troubles == []
-    context.close()
 
 
 def fits(tab: Page, schemes: Iterable[Literal["light", "dark"]] = ("dark", "light")) -> None:

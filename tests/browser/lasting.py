@@ -1,7 +1,7 @@
 """One tab for many tests, which each of them finds as new: a tab of its own for each takes longer than most of them.
 
-What puts scripts into whatever a tab opens, sets its clock, or lets a page ask before it is left can not be taken
-back: such tests need a tab of their own.
+What puts scripts into whatever a tab opens, or sets its clock, can not be taken back: such tests need a tab of their
+own, by the fixture `context`.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.browser.blank import blank_site, load
-from tests.browser.conftest import WIDTHS, fits, watch
+
+LEAVE = """() => {
+  addEventListener('beforeunload', asks => asks.stopImmediatePropagation(), true);
+  if (/^(http|file):$/.test(location.protocol)) sessionStorage.clear();
+}"""
+"""Nothing of a session stays, and nobody is asked before the page is left."""
 
 
 class Lasting:
@@ -23,6 +28,9 @@ class Lasting:
         self.context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
         self.origins: set[str] = set()
         self.context.on("page", lambda tab: tab.on("framenavigated", self._note))
+        self._open()
+
+    def _open(self) -> None:
         self.tab = self.context.new_page()
         self.watches = {self.tab: watch(self.tab)}
         self.wire = self.context.new_cdp_session(self.tab)
@@ -52,15 +60,19 @@ class Lasting:
 
     def renew(self) -> None:
         """Leave nothing of what was there."""
+        if self.tab.is_closed():
+            self._open()
         for other in self.context.pages:
             if other is not self.tab:
                 other.close()
-        self.tab.evaluate("() => { if (/^(http|file):$/.test(location.protocol)) sessionStorage.clear(); }")
+        self.tab.evaluate(LEAVE)
         self.tab.goto("about:blank")
         # after the page is gone, since pages save when they are left
         for origin in self.origins:
             self.wire.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
         self.origins.clear()
+        for home in (self.tab, self.context):
+            home.unroute_all()
         self.tab.set_viewport_size({"width": 1280, "height": 900})
         self.tab.emulate_media(media="null", color_scheme="null")
         self.watches = {self.tab: self.watches[self.tab]}
@@ -98,10 +110,14 @@ def go_where_it_keeps(tab: Page, site: str) -> None:
     tab.unroute(address)
 
 
-def looks_right(desk: Lasting, address: str) -> None:
-    """Hold that a page is accessible and fits its window, wide and narrow, light and dark."""
-    for width in WIDTHS:
-        with desk.as_new() as tab:
-            tab.set_viewport_size({"width": width, "height": 900})
-            tab.goto(address)
-            fits(tab)
+def watch(tab: Page) -> list[str]:
+    """Notes script errors and requests that leave the site; the list grows as the tab is used."""
+    troubles: list[str] = []
+    tab.on("pageerror", lambda error: troubles.append(f"script error: {error}"))
+    tab.on("console", lambda line: troubles.append(f"console: {line.text}") if line.type == "error" else None)
+    tab.on("request", lambda request: None if _at_home(request.url) else troubles.append(f"request to {request.url}"))
+    return troubles
+
+
+def _at_home(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))

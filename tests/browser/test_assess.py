@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.assessed import sit, whose
-from tests.browser.conftest import WIDTHS, axe, fits, painted, watch
+from tests.browser.conftest import WIDTHS, axe, fits, painted
+from tests.browser.lasting import Lasting, watch
 from tests.browser.paper import printed
 
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
@@ -115,7 +116,7 @@ def test_figures_choose_arrows_move_and_delete_takes_back(page: Page, opened: st
     assert page.evaluate("document.activeElement.name") == "r-TAM-RES"
 
 
-def test_everything_is_there_after_reload_and_in_a_new_tab(page: Page, context: BrowserContext, opened: str) -> None:
+def test_everything_is_there_after_reload_and_in_a_new_tab(page: Page, desk: Lasting, opened: str) -> None:
     start(page, opened + TELECOM)
     assert stored(page) == [], "looking leaves nothing behind"
     rate(page, "TAM-ACH", 4)
@@ -128,7 +129,7 @@ def test_everything_is_there_after_reload_and_in_a_new_tab(page: Page, context: 
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
     expect(page.locator("textarea[name='v-TAM-ACH']")).to_have_value("三季度自定目标 120 万，提前完成。")
     page.close()
-    again = context.new_page()
+    again = desk.context.new_page()
     troubles = watch(again)
     start(again, opened + TELECOM)
     expect(again.locator("textarea[name='v-TAM-ACH']")).to_be_visible()
@@ -151,10 +152,10 @@ def test_a_text_is_saved_while_typing_and_when_leaving(page: Page, opened: str) 
     expect(page.locator("textarea[name='v-TAM-ACH']")).to_have_value("一件事，还没有停手")
 
 
-def test_two_tabs_lose_nothing_of_each_other(page: Page, context: BrowserContext, opened: str) -> None:
+def test_two_tabs_lose_nothing_of_each_other(page: Page, desk: Lasting, opened: str) -> None:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
-    other = context.new_page()
+    other = desk.context.new_page()
     start(other, opened + TELECOM)
     # faster than the browser tells one tab of the other's writing
     rate(other, "TAM-RES", 5)
@@ -200,10 +201,10 @@ def test_a_writing_that_another_tab_overwrote_unseen_is_there_again(page: Page, 
     }
 
 
-def test_what_one_tab_erases_does_not_come_back(page: Page, context: BrowserContext, opened: str) -> None:
+def test_what_one_tab_erases_does_not_come_back(page: Page, desk: Lasting, opened: str) -> None:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
-    other = context.new_page()
+    other = desk.context.new_page()
     start(other, opened + TELECOM)
     erase(page)
     expect(other.locator(".lb-toast")).to_contain_text("已在另一个窗口里删除")
@@ -680,12 +681,10 @@ def test_one_that_is_not_there_is_said(page: Page, opened: str) -> None:
     expect(page.locator(".lb-alarm")).to_have_text("这里没有这份自评，可能已经删除。")
 
 
-def test_a_field_with_the_focus_shows_what_another_tab_wrote_in_it(
-    page: Page, context: BrowserContext, opened: str
-) -> None:
+def test_a_field_with_the_focus_shows_what_another_tab_wrote_in_it(page: Page, desk: Lasting, opened: str) -> None:
     start(page, opened + TELECOM)
     item(page, "TAM-ACH").locator("button[data-evidence]").click()
-    other = context.new_page()
+    other = desk.context.new_page()
     start(other, opened + TELECOM)
     item(other, "TAM-ACH").locator("button[data-evidence]").click()
     other.keyboard.type("那边写的")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from tests.browser.blank import blank_site, load
-from tests.browser.conftest import watch
+from tests.browser.lasting import watch
 
 CASES = sorted((Path(__file__).parent / "carry").glob("*.yml"))
 SCALES = {

@@ -30,7 +30,8 @@ from tests.browser.assessed import (
     rated,
     whose,
 )
-from tests.browser.conftest import WIDTHS, fits, watch
+from tests.browser.conftest import WIDTHS, fits
+from tests.browser.lasting import watch
 from tests.browser.paper import printed
 
 PAGES = {"telecom": TELECOM, "tencent": TENCENT, "weights": WEIGHTS, "levels": LEVELS, "conditions": CONDITIONS}

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.assessed import whose
 from tests.browser.blank import SCRIPTS, blank_site
-from tests.browser.conftest import watch
-from tests.browser.lasting import Lasting, lasting, looks_right
+from tests.browser.conftest import faultless
+from tests.browser.lasting import Lasting, watch
 
 NAMES = (
     "base assess-number assess-core assess-sum assess-pair assess-basis assess-document assess-tabs assess-store"
@@ -95,20 +95,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         write_page(folder)
         write_page(folder, filled=True)
         yield address
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 @pytest.fixture
@@ -415,4 +401,4 @@ def test_a_file_dropped_beside_the_list_does_not_take_its_place(saved: Page) -> 
 
 
 def test_the_list_is_accessible_and_fits(desk: Lasting, site: str) -> None:
-    looks_right(desk, site.replace("index.html", "filled.html"))
+    faultless(desk, site.replace("index.html", "filled.html"))

@@ -1,36 +1,20 @@
 """Who sits at an assessment: the manager stays it, nobody changes the other's words, and nothing is lost unsaid."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.browser.assessed import TELECOM, Doc, answer, as_file, data_of, document, keep, rated, sit, whose
-from tests.browser.conftest import axe, watch
-from tests.browser.lasting import Lasting, go_where_it_keeps, lasting
+from tests.browser.conftest import axe
+from tests.browser.lasting import Lasting, go_where_it_keeps, watch
 from tests.browser.test_assess import item, rate, settings, start, stored
 
 OTHER = "sequences/telecom-account-manager/check/grade-2/index.html"
 SEQUENCE = "sequences/telecom-account-manager/index.html"
 SAVED = "check/index.html"
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 def start_with(page: Page, site: str, doc: Doc, seat: str = "employee", way: str = "") -> None:

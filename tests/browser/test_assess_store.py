@@ -10,8 +10,7 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.blank import SCRIPTS, blank_site, load
-from tests.browser.conftest import watch
-from tests.browser.lasting import Lasting, holding, lasting
+from tests.browser.lasting import holding, watch
 
 SCHEMA = json.loads((SCRIPTS.parent / "assessment-1.schema.json").read_text(encoding="utf-8"))
 DATA = {
@@ -85,20 +84,6 @@ FULL = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with blank_site(tmp_path_factory.mktemp("blank")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 @pytest.fixture

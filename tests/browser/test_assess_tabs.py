@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, Page
 
 from tests.browser.blank import KEEPING, SCRIPTS, blank_site, load
-from tests.browser.conftest import watch
+from tests.browser.lasting import watch
 
 SCHEMA = json.loads((SCRIPTS.parent / "assessment-1.schema.json").read_text(encoding="utf-8"))
 DATA = {

@@ -1,35 +1,19 @@
 """Several assessments laid together, as a manager does it: nothing about one person, nothing sent, nothing kept."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from levelbook.scoring.reading import sheet
 from levelbook.scoring.team import team
 from tests.browser.assessed import CONDITIONS, TELECOM, TENCENT, Doc, answer, as_file, data_of, document, rated
 from tests.browser.conftest import WIDTHS, fits
-from tests.browser.lasting import Lasting, lasting
 from tests.browser.paper import printed
 
 TEAM = "check/team/index.html"
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 def people(data: dict[str, Any], count: int) -> list[Doc]:

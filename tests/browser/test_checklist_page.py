@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import axe, faultless
+from tests.browser.lasting import Lasting
 from tests.browser.paper import printed, sheets
 
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
@@ -59,13 +60,13 @@ def bare(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_pages_are_accessible_and_fit(browser: Browser, served: str, address: str) -> None:
-    faultless(browser, served + address)
+def test_pages_are_accessible_and_fit(desk: Lasting, served: str, address: str) -> None:
+    faultless(desk, served + address)
 
 
 @pytest.mark.parametrize("page", ["overview", "telecom", "levels", "team"])
-def test_english_pages_are_accessible_and_fit(browser: Browser, english: str, page: str) -> None:
-    faultless(browser, english + PAGES[page])
+def test_english_pages_are_accessible_and_fit(desk: Lasting, english: str, page: str) -> None:
+    faultless(desk, english + PAGES[page])
 
 
 @pytest.mark.parametrize("view", ["result", "plan"])

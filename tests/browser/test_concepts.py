@@ -1,7 +1,6 @@
 """Moving from one place to another, concepts side by side, and the folded notes, as people use them."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,26 +11,12 @@ from levelbook.plan import book, move_data
 from levelbook.plan.desk import Desk
 from levelbook.render import Renderer
 from tests.browser.conftest import axe
-from tests.browser.lasting import Lasting, lasting
+from tests.browser.lasting import Lasting
 from tests.plan.small import read
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
 SCRIPTS = ("base", "move-core", "move-paint", "move", "notes")
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ import json
 import re
 import shutil
 import threading
-from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import watch
-from tests.browser.lasting import Lasting, lasting
+from tests.browser.lasting import watch
 
 STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
 SCRIPTS = ("base", "compare", "copy", "find", "index", "matrix", "menu", "notes", "picker", "search", "show")
@@ -39,20 +37,6 @@ FINDER = """
   <button>搜索</button></form>
 </lb-find>
 """
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 @pytest.fixture(scope="module")

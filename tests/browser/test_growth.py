@@ -1,11 +1,10 @@
 """Courses and practices filtered by kind and target level, and the pages beside them, as people use them."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.lasting import Lasting, lasting, looks_right
+from tests.browser.conftest import faultless
+from tests.browser.lasting import Lasting
 
 ACTIONS = "sequences/tencent-market/actions/index.html"
 PAGES = {
@@ -15,20 +14,6 @@ PAGES = {
     "calibration": "sequences/telecom-account-manager/calibration/index.html",
     "source": "sequences/lenovo-key-account/source/index.html",
 }
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 def codes(page: Page) -> list[str]:
@@ -77,4 +62,4 @@ def test_without_scripts_everything_is_there(browser: Browser, opened: str) -> N
 
 @pytest.mark.parametrize("kind", list(PAGES))
 def test_pages_are_accessible_and_do_not_scroll_sideways(desk: Lasting, served: str, kind: str) -> None:
-    looks_right(desk, served + PAGES[kind])
+    faultless(desk, served + PAGES[kind])

@@ -1,33 +1,18 @@
 """Key measures on pages of positions: the golden cases in the browser, and the calculator as people use it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from tests.browser.conftest import watch
-from tests.browser.lasting import Lasting, go_where_it_keeps, lasting, looks_right
+from tests.browser.conftest import faultless
+from tests.browser.lasting import Lasting, go_where_it_keeps, watch
 from tests.scoring.kpi_cases import answer, cases, measure
 
 SUPERVISOR = "sequences/sales-positions/position/sales-supervisor/index.html"
 LOST = "sequences/promotion-supervisor/position/promotion-supervisor/index.html"
 BLANK = "sequences/telecom-commercial-account-manager-position/position/commercial-account-manager/index.html"
 KEY = "levelbook.kpi.SPO.sales-supervisor"
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 def test_the_script_gives_what_python_gives(page: Page, opened: str) -> None:
@@ -180,4 +165,4 @@ def test_without_scripts_there_are_blanks_to_write_on(browser: Browser, opened: 
 
 @pytest.mark.parametrize("address", [SUPERVISOR, LOST])
 def test_pages_are_accessible_and_do_not_scroll_sideways(desk: Lasting, served: str, address: str) -> None:
-    looks_right(desk, served + address)
+    faultless(desk, served + address)

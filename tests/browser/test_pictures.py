@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.assessed import TELECOM, TENCENT
-from tests.browser.conftest import painted, watch
+from tests.browser.conftest import painted
+from tests.browser.lasting import watch
 from tests.site_build import ROOT
 
 IMAGES = ROOT / "docs" / "images"

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import WIDTHS, faultless, painted
+from tests.browser.lasting import Lasting
 
 TELECOM = "sequences/telecom-account-manager/"
 TENCENT = "sequences/tencent-market/"
@@ -54,8 +55,8 @@ FEWER = {"indicators": "?q=TAM-ACH"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(browser: Browser, served: str, kind: str) -> None:
-    faultless(browser, served + KINDS[kind] + FEWER.get(kind, ""))
+def test_axe_finds_nothing(desk: Lasting, served: str, kind: str) -> None:
+    faultless(desk, served + KINDS[kind] + FEWER.get(kind, ""))
 
 
 def test_two_clicks_from_home_to_a_level(page: Page, opened: str) -> None:

@@ -1,12 +1,10 @@
 """The header search finds what people half remember: any six characters of an indicator, or its code."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
-
-from tests.browser.lasting import Lasting, lasting
+from playwright.sync_api import Page
 
 DRAWN = 100
 AT_LEAST = 95
@@ -27,20 +25,6 @@ def _drawn(texts: dict[str, str], longest: int = 999) -> Drawn:
         query = text[start : start + length]
         drawn.append((code, query, sum(query in other for other in texts.values()) == 1))
     return drawn
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
 
 
 @pytest.mark.parametrize("way", ["served", "opened"])

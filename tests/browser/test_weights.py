@@ -1,12 +1,12 @@
 """Points and forms as people see them: switch, sideways scrolling with the names held, paper, no findings."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.lasting import Lasting, lasting, looks_right
+from tests.browser.conftest import faultless
+from tests.browser.lasting import Lasting
 
 MARKETING = "sequences/marketing-sequence-weights/"
 KINDS = {
@@ -20,23 +20,9 @@ KINDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Lasting]:
-    """A tab for all tests."""
-    with lasting(browser) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Lasting) -> Iterator[Page]:
-    """It, as new."""
-    with desk.as_new() as tab:
-        yield tab
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(desk: Lasting, served: str, kind: str) -> None:
-    looks_right(desk, served + KINDS[kind])
+    faultless(desk, served + KINDS[kind])
 
 
 def test_switch_leaves_groups_only(page: Page, opened: str) -> None:
