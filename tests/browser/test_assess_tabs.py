@@ -242,6 +242,16 @@ def test_two_ratings_of_one_item_unseen_of_each_other_are_both_kept(tabs: Page) 
     assert {done["end"]["answers"]["TAM-AAA"]["points"], kept["answer"]["points"]} == {"3", "4"}
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_one_of_two_who_begin_an_answer_leaves_open_takes_nothing_from_the_other(tabs: Page, first: int) -> None:
+    begun = [["points", first, "TAM-AAA", "3"], ["evidence", 1 - first, "TAM-AAA", "乙"]]
+    done = _run(tabs, begun, slow=True)
+    assert done["bad"] == []
+    answer = done["end"]["answers"]["TAM-AAA"]
+    assert (answer["points"], answer["evidence"]) == ("3", "乙")
+    assert done["end"]["kept"] == [], "nobody contradicted anybody"
+
+
 def test_an_erased_one_does_not_come_back_from_another_tab(tabs: Page) -> None:
     done = tabs.evaluate(
         """() => { const tabs = [window, document.querySelector('iframe').contentWindow];
