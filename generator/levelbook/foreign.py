@@ -61,7 +61,7 @@ def mark(html: str, page: str, texts: str) -> str:
 
 def _chinese(text: str) -> Iterator[tuple[int, int]]:
     """Where Chinese stands in a text."""
-    return (found.span() for found in _CHINESE.finditer(text))
+    return iter(()) if text.isascii() else (found.span() for found in _CHINESE.finditer(text))
 
 
 def _english(text: str) -> Iterator[tuple[int, int]]:
@@ -73,7 +73,7 @@ def _marked(html: str, page: str, pieces: Pieces, language: str) -> str:
     made = _Page(open=[("", page)])
     tokens = _TOKEN.split(html)
     for at, text in enumerate(tokens[::3]):
-        spans = [] if made.open[-1][1].partition("-")[0] == language else list(pieces(text))
+        spans = [] if not text or _speaks(made.open[-1][1], language) else list(pieces(text))
         if spans:
             _write(made, text, spans, TAGS[language], closes=_closes(tokens, at))
         else:
@@ -81,6 +81,11 @@ def _marked(html: str, page: str, pieces: Pieces, language: str) -> str:
         if at * 3 + 1 < len(tokens):
             _follow(made, tokens[at * 3 + 1])
     return "".join(made.made)
+
+
+def _speaks(tag: str, language: str) -> bool:
+    """Whether a `lang` is a language or a form of it."""
+    return tag == language or tag.startswith(f"{language}-")
 
 
 def _closes(tokens: list[str], at: int) -> bool:
@@ -120,9 +125,17 @@ def _follow(page: _Page, token: str) -> None:
         return
     name = found[2].lower()
     if found[1]:
-        names = [opened for opened, _ in page.open]
-        if name in names[1:]:
-            del page.open[len(names) - 1 - names[::-1].index(name) :]
+        _leave(page.open, name)
     elif name not in _VOID and not token.endswith("/>") and "</" not in token:
-        own = _LANG.search(token)
+        own = _LANG.search(token) if "lang" in token.lower() else None
         page.open.append((name, own[1] if own else page.open[-1][1]))
+
+
+def _leave(opened: list[tuple[str, str]], name: str) -> None:
+    """Ends an element and what was left open in it; one that was never begun ends nothing."""
+    if opened[-1][0] != name:
+        at = next((at for at in range(len(opened) - 1, 0, -1) if opened[at][0] == name), 0)
+        if not at:
+            return
+        del opened[at + 1 :]
+    opened.pop()

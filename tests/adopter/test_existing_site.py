@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.adopter.conftest import Company, Followed
-from tests.browser.conftest import watch
+from tests.browser.lasting import watch
 
 PAGES = {
     "docs/index.md": "# Welcome to Acme\n\nNews.\n",

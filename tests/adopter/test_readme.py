@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.adopter.conftest import Followed
-from tests.browser.conftest import watch
+from tests.browser.lasting import watch
 from tests.site_build import ROOT
 
 WORDS = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -61,7 +62,12 @@ class Sheet(Generic[S]):
 
     def parts(self) -> Iterator[Part]:
         """All mappings of the file with their shapes; none where the file has mistakes of its own."""
-        return walk(self.shape, self.root) if self.value is not None else iter(())
+        return iter(self._walked)
+
+    @cached_property
+    def _walked(self) -> tuple[Part, ...]:
+        """Walked once for all checks, which would take a fifth of reading a handbook."""
+        return tuple(walk(self.shape, self.root)) if self.value is not None else ()
 
 
 def decode(
