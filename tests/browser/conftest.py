@@ -146,30 +146,13 @@ def faultless(desk: Lasting, address: str) -> None:
         schemes.reverse()  # the narrow page is opened in the dark, and so each page is switched once
 
 
-def alike(desk: Lasting, address: str) -> None:
-    """Hold the same of a page that shows other contents in what a page held to be faultless is made of.
-
-    It is opened once: what is accessible of the same elements in a narrow window is so in a wide one.
-    """
-    with desk.as_new() as tab:
-        tab.goto(address)
-        assert sideways(tab) <= 0, f"{tab.url} scrolls sideways"
-        tab.set_viewport_size({"width": min(WIDTHS), "height": 900})
-        fits(tab)
-
-
 def fits(tab: Page, schemes: Iterable[Literal["light", "dark"]] = ("dark", "light")) -> None:
     """Hold that what a tab shows is accessible in light and in dark, and no wider than its window."""
-    assert sideways(tab) <= 0, f"{tab.url} scrolls sideways at {tab.viewport_size}"
+    sideways = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert sideways <= 0, f"{tab.url} scrolls sideways by {sideways}"
     for scheme in schemes:
         colour(tab, scheme)
         assert axe(tab) == [], f"{tab.url} at {tab.viewport_size} in {scheme}"
-
-
-def sideways(tab: Page) -> int:
-    """By how many pixels a page is wider than its window."""
-    more: int = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return more
 
 
 def colour(tab: Page, scheme: Literal["light", "dark"]) -> None:
