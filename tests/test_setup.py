@@ -28,7 +28,9 @@ class Machine:
         self.bin.mkdir()
         (folder / "tools" / "setup.sh").write_bytes((ROOT / "tools" / "setup.sh").read_bytes())
         for name in BASE:
-            (self.bin / name).symlink_to(str(shutil.which(name)))
+            real = shutil.which(name)
+            assert real, f"these tests need {name}"
+            (self.bin / name).symlink_to(real)
         for name, text in commands.items():
             self.command(self.bin / name, text)
 

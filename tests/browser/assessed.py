@@ -7,13 +7,13 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.lasting import go_where_it_keeps
+
 TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
 TENCENT = "sequences/tencent-market/check/m3/index.html"
 WEIGHTS = "sequences/marketing-sequence-weights/check/l5/index.html"
 LEVELS = "sequences/sales-positions/check/g1/index.html"
 CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
-SMALL = "id/TAM-ACH-06/index.html"
-"""A page that opens at once: what is stored there is there on every page of the site."""
 
 Doc = dict[str, Any]
 
@@ -117,7 +117,7 @@ def sit(page: Page, whom: str) -> None:
 def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result", seat: str = "employee") -> None:
     """Open a checklist with a document in it, at one of its views."""
     if doc is not None:
-        page.goto(address.split("sequences/")[0] + SMALL)
+        go_where_it_keeps(page, address.split("sequences/")[0])
         keep(page, doc, seat)
     page.goto(f"{address}#{view}")
     page.locator("lb-result .lb-result").wait_for(state="attached")

@@ -15,7 +15,6 @@ from tests.browser.lasting import Lasting, lasting
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (1280, 390)
 """Windows to look at accessibility in."""
-SCREENS: list[tuple[int, Literal["light", "dark"]]] = [(at, scheme) for at in WIDTHS for scheme in ("light", "dark")]
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 """What a device prefers, and what pages call it."""
 SHOWN = "(document.querySelector('[data-md-color-scheme]') || {dataset: {}}).dataset.mdColorScheme"

@@ -129,7 +129,7 @@ def test_everything_is_there_after_reload_and_in_a_new_tab(page: Page, desk: Las
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
     expect(page.locator("textarea[name='v-TAM-ACH']")).to_have_value("三季度自定目标 120 万，提前完成。")
     page.close()
-    again = desk.context.new_page()
+    again = desk.beside()
     troubles = watch(again)
     start(again, opened + TELECOM)
     expect(again.locator("textarea[name='v-TAM-ACH']")).to_be_visible()
@@ -155,7 +155,7 @@ def test_a_text_is_saved_while_typing_and_when_leaving(page: Page, opened: str) 
 def test_two_tabs_lose_nothing_of_each_other(page: Page, desk: Lasting, opened: str) -> None:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
-    other = desk.context.new_page()
+    other = desk.beside()
     start(other, opened + TELECOM)
     # faster than the browser tells one tab of the other's writing
     rate(other, "TAM-RES", 5)
@@ -204,7 +204,7 @@ def test_a_writing_that_another_tab_overwrote_unseen_is_there_again(page: Page, 
 def test_what_one_tab_erases_does_not_come_back(page: Page, desk: Lasting, opened: str) -> None:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
-    other = desk.context.new_page()
+    other = desk.beside()
     start(other, opened + TELECOM)
     erase(page)
     expect(other.locator(".lb-toast")).to_contain_text("已在另一个窗口里删除")
@@ -684,7 +684,7 @@ def test_one_that_is_not_there_is_said(page: Page, opened: str) -> None:
 def test_a_field_with_the_focus_shows_what_another_tab_wrote_in_it(page: Page, desk: Lasting, opened: str) -> None:
     start(page, opened + TELECOM)
     item(page, "TAM-ACH").locator("button[data-evidence]").click()
-    other = desk.context.new_page()
+    other = desk.beside()
     start(other, opened + TELECOM)
     item(other, "TAM-ACH").locator("button[data-evidence]").click()
     other.keyboard.type("那边写的")
@@ -789,7 +789,7 @@ def test_accessible_in_use_and_not_wider_than_the_window(page: Page, served: str
         page.set_viewport_size({"width": width, "height": 844})
         fits(page)
     sit(page, "主管")
-    for width in WIDTHS:
+    for width in (*WIDTHS, 800):
         page.set_viewport_size({"width": width, "height": 844})
         fits(page)
 
