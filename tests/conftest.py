@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from levelbook.model.handbook import Handbook
 from tests.once import made_once
-from tests.plan.small import own
+from tests.pages.small import own
 from tests.site_build import build, english_config
 
 CHROMIUM = "/usr/bin/chromium"

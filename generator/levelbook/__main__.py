@@ -2,7 +2,7 @@
 
 import sys
 
-from levelbook.cli import main
+from levelbook.commands.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

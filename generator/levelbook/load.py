@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from levelbook import signs
-from levelbook.checks.every import check
-from levelbook.decode.assemble import assemble
-from levelbook.decode.folder import Folder
-from levelbook.decode.gather import gather
-from levelbook.decode.source import Unreadable, read
-from levelbook.decode.stated import stated_language
+from levelbook.checks.registry import check
+from levelbook.loading.assemble import assemble
+from levelbook.loading.discover import discover
+from levelbook.loading.files import Unreadable, read
+from levelbook.loading.folder import Folder
+from levelbook.loading.stated_language import stated_language
 from levelbook.model.handbook import Handbook, HandbookHead
 from levelbook.problems import Problem, Severity, ordered
+from levelbook.text import signs
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def load(folder: Path) -> Loaded:
 
 def load_files(files: Mapping[str, bytes | Unreadable]) -> Loaded:
     """Reads a handbook from the bytes of its files, by their paths in the data folder."""
-    folder, mistakes = gather(files)
+    folder, mistakes = discover(files)
     problems = ordered(mistakes + list(check(folder)))
     errors = any(one.severity is Severity.ERROR for one in problems)
     return Loaded(None if errors else assemble(folder), problems, folder)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Final
 
-from levelbook import signs
 from levelbook.catalogue import Catalogue
+from levelbook.text import signs
 
 _LISTED: Final = 30
 """How many of a list are told."""

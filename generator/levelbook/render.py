@@ -19,12 +19,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
-from levelbook.inline import Marked, parse
-from levelbook.plan.addresses import file_address, permanent
-from levelbook.plan.lines import Line
-from levelbook.plan.page import Light, Page
+from levelbook.components.indicators import IndicatorRow
 from levelbook.problems import Place
-from levelbook.runs import Code, Link, Part, Words
+from levelbook.site.page import Page, StandalonePage
+from levelbook.site.urls import file_address, permanent
+from levelbook.text.inline import Marked, parse
+from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
 _BREAK = Markup("<br>")
@@ -51,7 +51,7 @@ class Renderer:
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
-        self._items: dict[tuple[str, Line], Markup] = {}
+        self._items: dict[tuple[str, IndicatorRow], Markup] = {}
         self._engine = _engine(folders)
         self._engine.filters.update(
             url=self._url, lasting=self._lasting, inline=self._inline, edit=self._edit, in_css=in_css
@@ -72,17 +72,17 @@ class Renderer:
         """What stands in the theme's content area; `root` leads from the page to the site's root: `../../`."""
         return self._render(page.template, page, root)
 
-    def light(self, page: Light) -> str:
+    def light(self, page: StandalonePage) -> str:
         """A whole document."""
         return self._render(page.template, page, root_of(page.address))
 
-    def _render(self, template: str, page: Page | Light, root: str) -> str:
+    def _render(self, template: str, page: Page | StandalonePage, root: str) -> str:
         if template not in self._compiled:
             self._compiled[template] = self._engine.get_template(f"{template}.html.jinja")
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
 
-    def _item(self, line: Line) -> Markup:
+    def _item(self, line: IndicatorRow) -> Markup:
         """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
         key = (self._root, line)
         if key not in self._items:
@@ -118,16 +118,16 @@ class Renderer:
             return escape(text)
         return self._parts(parse(text).parts)
 
-    def _parts(self, parts: tuple[Part, ...]) -> Markup:
+    def _parts(self, parts: tuple[InlinePart, ...]) -> Markup:
         return Markup("").join(self._part(part) for part in parts)
 
-    def _part(self, part: Part) -> Markup:
-        if isinstance(part, Words):
+    def _part(self, part: InlinePart) -> Markup:
+        if isinstance(part, InlineText):
             return _BREAK.join(escape(line) for line in part.text.split("\n"))
-        if isinstance(part, Code):
+        if isinstance(part, InlineCode):
             return Markup("<code>{}</code>").format(part.text)
         inner = self._parts(part.parts)
-        if not isinstance(part, Link):
+        if not isinstance(part, InlineLink):
             return Markup("<strong>{}</strong>").format(inner)
         address = part.target if part.outside else self._find(part.target)
         return Markup('<a href="{}">{}</a>').format(self._link(address), inner) if address else inner

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from levelbook.decode.gather import MANY, SINGLE, TOP
+from levelbook.loading.discover import MANY, SINGLE, TOP
 from levelbook.model.base import Shape
 
 FOLDER: Final = ".schema"

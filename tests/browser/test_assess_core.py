@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from levelbook.assessment.checklists import checklists
+from levelbook.assessment.scoring.rational import plain
 from levelbook.catalogue import Catalogue
-from levelbook.model.exact import shown
+from levelbook.model.decimals import shown
 from levelbook.model.handbook import Handbook
-from levelbook.plan.checklist_data import data
-from levelbook.plan.checklists import checklists
-from levelbook.plan.desk import Desk
-from levelbook.scoring.figures import plain
-from tests.scoring.cases import call, cases, judged, page, run
+from levelbook.pages.assessment.contract import data
+from levelbook.site.context import Context
+from tests.assessment.cases import call, cases, judged, page, run
 
 SCRIPTS = Path(__file__).parents[2] / "generator" / "levelbook" / "static" / "js"
 NAMES = ("base", "assess-number", "assess-core", "assess-sum", "assess-pair", "assess-basis")
@@ -71,7 +71,7 @@ def test_reasons_are_told(core: Page) -> None:
 
 
 def test_every_checklist_of_the_handbook_as_in_python(core: Page, handbook: Handbook) -> None:
-    desk = Desk(handbook, Catalogue("zh"))
+    desk = Context(handbook, Catalogue("zh"))
     every = [(sequence, one) for sequence in handbook.sequences.values() for one in checklists(desk, sequence)]
     pages = [data(desk, sequence, one) for sequence, one in every if not one.why]
     assert pages

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from levelbook.assessed import against
+from levelbook.assessment.scoring.report import Scored
 from levelbook.catalogue import Catalogue
+from levelbook.commands.score import against
 from levelbook.load import load
-from levelbook.plan.desk import Desk
-from levelbook.scoring.report import Scored
+from levelbook.site.context import Context
 from tests.browser.assessed import as_file, keep, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe
@@ -563,7 +563,7 @@ def by_command(company: Company, release: str, doc: dict[str, Any]) -> Any:
     """What the command says of the same file."""
     loaded = load(company.folder / release / "rubric_data")
     assert loaded.handbook
-    found = against(Desk(loaded.handbook, Catalogue("zh")), json.dumps(doc))
+    found = against(Context(loaded.handbook, Catalogue("zh")), json.dumps(doc))
     assert isinstance(found, Scored)
     return found.own
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from levelbook.scoring.assess import assess
-from levelbook.scoring.form import Mode
-from levelbook.scoring.pair import differences
-from levelbook.scoring.reading import answers, sheet
-from levelbook.scoring.result import Result
+from levelbook.assessment.scoring.answers import answers, sheet
+from levelbook.assessment.scoring.form import Mode
+from levelbook.assessment.scoring.result import Result
+from levelbook.assessment.scoring.review import differences
+from levelbook.assessment.scoring.totals import assess
 from tests.browser.assessed import (
     CONDITIONS,
     LEVELS,

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from levelbook import book
 from levelbook.catalogue import Catalogue
-from levelbook.plan import book, move_data
-from levelbook.plan.desk import Desk
+from levelbook.pages.transfer import data as move_data
 from levelbook.render import Renderer
+from levelbook.site.context import Context
 from tests.browser.conftest import axe
 from tests.browser.lasting import Lasting
-from tests.plan.small import read
+from tests.pages.small import read
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
@@ -23,7 +24,7 @@ SCRIPTS = ("base", "move-core", "move-paint", "move", "notes")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of tests/plan/kin, each a bare document with our own styles and scripts."""
     target = tmp_path_factory.mktemp("kin")
-    desk = Desk(read(HERE / "plan" / "kin"), Catalogue("zh"))
+    desk = Context(read(HERE / "pages" / "kin"), Catalogue("zh"))
     shutil.copytree(STATIC, target / "assets" / "levelbook")
     (target / "assets" / "levelbook" / "move-data.js").write_text(move_data.script(desk), encoding="utf-8")
     renderer = Renderer(Catalogue("zh"))

@@ -18,11 +18,11 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from levelbook import theming
+from levelbook import book
 from levelbook.catalogue import Catalogue
+from levelbook.hosts import theme as theming
 from levelbook.load import load
-from levelbook.plan import book
-from levelbook.plan.addresses import file_address
+from levelbook.site.urls import file_address
 from tests.browser.hostile.poison import MARK, Poison, every_field, link_of, text_of
 from tests.site_build import build
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from tests.assessment.kpi_cases import answer, cases, measure
 from tests.browser.conftest import faultless
 from tests.browser.lasting import Lasting, go_where_it_keeps, watch
-from tests.scoring.kpi_cases import answer, cases, measure
 
 SUPERVISOR = "sequences/sales-positions/position/sales-supervisor/index.html"
 LOST = "sequences/promotion-supervisor/position/promotion-supervisor/index.html"

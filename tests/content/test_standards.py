@@ -12,37 +12,38 @@ from pathlib import Path
 import pytest
 
 from levelbook.catalogue import Catalogue
+from levelbook.components import completeness, out_of_scope
 from levelbook.model.handbook import Sequence
-from levelbook.plan import completeness, offers, scope
-from levelbook.plan.desk import Desk
-from tests.plan.small import own
+from levelbook.pages.home import contents as offers
+from levelbook.site.context import Context
+from tests.pages.small import own
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "standards" / "index.md"
 
 
 @cache
-def _desk() -> Desk:
-    return Desk(own(), Catalogue("zh"))
+def _ctx() -> Context:
+    return Context(own(), Catalogue("zh"))
 
 
-def _lines(desk: Desk) -> Iterator[str]:
-    yield from _overview(desk)
-    for family in desk.handbook.head.families:
+def _lines(ctx: Context) -> Iterator[str]:
+    yield from _overview(ctx)
+    for family in ctx.handbook.head.families:
         yield f"## {family.name}"
         for key in family.sequences:
-            yield from ("", *_standard(desk, desk.handbook.sequences[key]))
+            yield from ("", *_standard(ctx, ctx.handbook.sequences[key]))
         yield ""
 
 
-def _overview(desk: Desk) -> Iterator[str]:
+def _overview(ctx: Context) -> Iterator[str]:
     yield "## 一览"
     yield ""
     yield "| 标准 | 级别 | 能力项 | 行为指标 | 岗位 | 单元格 |"
     yield "| --- | --- | --- | --- | --- | --- |"
-    for one in desk.handbook.sequences.values():
+    for one in ctx.handbook.sequences.values():
         own = one.competencies.values()
-        meter = completeness.meter(desk, one)
+        meter = completeness.meter(ctx, one)
         indicators = sum(len(competency.every_live()) for competency in own)
         figures = [
             len(one.levels) or "不分级",
@@ -59,24 +60,24 @@ def _page(one: Sequence) -> str:
     return f"sequences/{one.id}/index.md"
 
 
-def _standard(desk: Desk, one: Sequence) -> Iterator[str]:
+def _standard(ctx: Context, one: Sequence) -> Iterator[str]:
     yield f"### {one.name}"
     yield ""
     yield f"- 来源：{_source(one)}"
-    yield f"- 有什么：{_has(desk, one)}"
-    rows = completeness.rows(desk, one)
+    yield f"- 有什么：{_has(ctx, one)}"
+    rows = completeness.rows(ctx, one)
     whole = [f"{row.name} {row.of}" for row in rows if row.nothing is None]
     if whole:
         yield f"- 齐全：{'，'.join(whole)}"
     parts = [f"{row.name} {row.have}/{row.of}（{row.nothing.text}）" for row in rows if row.nothing]
     if parts:
         yield f"- 不全：{'；'.join(parts)}"
-    beyond = scope.said_once(desk, one)
+    beyond = out_of_scope.said_once(ctx, one)
     if beyond:
         yield f"- {beyond.text}：{beyond.why}"
     if one.head.incomplete:
         yield f"- 缺失：{one.head.incomplete}"
-    mark = offers.mark(desk, one)
+    mark = offers.status_badge(ctx, one)
     if mark:
         yield f"- {mark.word}：{mark.why}"
 
@@ -88,15 +89,15 @@ def _source(one: Sequence) -> str:
     return "，".join([f"《{source.title}》", source.organisation or "未署名", source.date or "未印日期"])
 
 
-def _has(desk: Desk, one: Sequence) -> str:
+def _has(ctx: Context, one: Sequence) -> str:
     levels = "、".join(level.name for level in one.levels) or "不分级"
-    return "，".join([levels, *(offer.text for offer in offers.contents(desk, one))])
+    return "，".join([levels, *(offer.text for offer in offers.contents(ctx, one))])
 
 
 def test_the_list_says_what_the_handbook_has() -> None:
     text = PAGE.read_text(encoding="utf-8")
     by_hand, _, _ = text.partition("\n## ")
-    wanted = by_hand + "\n" + "\n".join(_lines(_desk())).rstrip() + "\n"
+    wanted = by_hand + "\n" + "\n".join(_lines(_ctx())).rstrip() + "\n"
     if os.environ.get("LEVELBOOK_GOLDEN") == "write":
         PAGE.write_text(wanted, encoding="utf-8")
     elif text != wanted:

@@ -5,19 +5,23 @@ from functools import cache
 
 import pytest
 
+from levelbook.assessment.checklists import checklists
+from levelbook.build import plain
 from levelbook.catalogue import Catalogue
-from levelbook.diff import ChangeKind
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Cumulative
-from levelbook.plan import checklist, compare, competency, grade, level, matrix, pairs, permanent, search, sequence
-from levelbook.plan.checklists import checklists
-from levelbook.plan.desk import Desk
-from levelbook.plan.page import Light, Page
+from levelbook.pages import comparison, grade, level, level_pairs, matrix, search_data
+from levelbook.pages.assessment import checklist
+from levelbook.pages.competency import page as competency
+from levelbook.pages.permanent import codes as permanent
+from levelbook.pages.sequence import page as sequence
+from levelbook.queries.level_diff import ChangeKind
 from levelbook.render import Renderer, root_of
-from levelbook.site import plain
-from tests.plan.small import own
+from levelbook.site.context import Context
+from levelbook.site.page import Page, StandalonePage
+from tests.pages.small import own
 
-PLANNERS = (sequence, level, grade, competency, matrix, pairs, compare, checklist)
+PLANNERS = (sequence, level, grade, competency, matrix, level_pairs, comparison, checklist)
 DROPPED = {"zh": ("不再要求", "撤下"), "en": ("not asked any more", "dropped", "No longer required")}
 NEW = {"zh": ("新提出", "新要求"), "en": ("New at this level", "new demand")}
 UNSTATED = (
@@ -31,8 +35,8 @@ UNSTATED = (
 
 
 @cache
-def _desk(language: str) -> Desk:
-    return Desk(own(), Catalogue(language))
+def _ctx(language: str) -> Context:
+    return Context(own(), Catalogue(language))
 
 
 @cache
@@ -42,13 +46,13 @@ def _pages(language: str, key: str) -> dict[str, str]:
 
 
 def _read(language: str, key: str) -> Iterator[tuple[str, str]]:
-    desk = _desk(language)
-    renderer = Renderer(desk.words)
-    one = desk.handbook.sequences[key]
-    made: list[Page | Light] = [page for planner in PLANNERS for page in planner.pages(desk, one)]
-    made += permanent.pages(desk, one)
+    ctx = _ctx(language)
+    renderer = Renderer(ctx.words)
+    one = ctx.handbook.sequences[key]
+    made: list[Page | StandalonePage] = [page for planner in PLANNERS for page in planner.pages(ctx, one)]
+    made += permanent.pages(ctx, one)
     for page in made:
-        html = renderer.light(page) if isinstance(page, Light) else renderer.body(page, root_of(page.address))
+        html = renderer.light(page) if isinstance(page, StandalonePage) else renderer.body(page, root_of(page.address))
         yield page.address, plain(html)
 
 
@@ -74,11 +78,11 @@ def test_no_page_says_dropped_or_new_of_what_is_not_said(language: str, key: str
 
 
 def _changes(key: str) -> Iterator[tuple[Sequence, str, str, str]]:
-    desk = _desk("zh")
-    one = desk.handbook.sequences[key]
-    for member in desk.all_members(one):
+    ctx = _ctx("zh")
+    one = ctx.handbook.sequences[key]
+    for member in ctx.all_members(one):
         for low, high in zip(one.levels, one.levels[1:], strict=False):
-            for change in desk.changes(one, member, low.id, high.id):
+            for change in ctx.changes(one, member, low.id, high.id):
                 yield one, change.kind.value, high.name, change.before[0].code if change.before else ""
 
 
@@ -106,9 +110,9 @@ def test_the_level_lists_what_is_open_under_a_head_of_its_own() -> None:
 
 
 def test_a_checklist_rates_what_the_level_writes_and_shows_the_rest() -> None:
-    desk = _desk("zh")
-    one = desk.handbook.sequences["tencent-market"]
-    [made] = [found for found in checklists(desk, one) if found.goal.key == "m5"]
+    ctx = _ctx("zh")
+    one = ctx.handbook.sequences["tencent-market"]
+    [made] = [found for found in checklists(ctx, one) if found.goal.key == "m5"]
     [negotiation] = [item for item in made.items if item.name == "商务谈判"]
     assert [part.code for part in negotiation.parts] == ["TXM-NEG-06"]
     assert [part.code for stretch in negotiation.open for part in stretch.parts] == ["TXM-NEG-04", "TXM-NEG-05"]
@@ -125,4 +129,4 @@ def test_an_indicator_says_where_it_is_open() -> None:
 
 
 def test_the_search_names_no_page_by_what_is_not_so() -> None:
-    assert not any(word in search.script(_desk("zh")) for word in DROPPED["zh"])
+    assert not any(word in search_data.script(_ctx("zh")) for word in DROPPED["zh"])

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import yaml
 
+from levelbook.assessment import scale_origin
 from levelbook.catalogue import Catalogue
 from levelbook.model.base import Kind
 from levelbook.model.handbook import Handbook
-from levelbook.plan import scale_origins
-from levelbook.plan.desk import Desk
+from levelbook.site.context import Context
 from tests.site_build import ROOT
 
 FILES = sorted((ROOT / "rubric_data").rglob("*.yml"))
@@ -68,11 +68,11 @@ def test_no_tolerance_is_rated_best_when_it_is_always_so(handbook: Handbook) -> 
 
 
 def test_every_standard_says_which_scale_was_added_to_it(handbook: Handbook) -> None:
-    desk = Desk(handbook, Catalogue("zh"))
+    ctx = Context(handbook, Catalogue("zh"))
     own = set()
     for sequence in handbook.sequences.values():
         for scale in handbook.scales.values():
-            said = scale_origins.origin(desk, sequence, scale)
+            said = scale_origin.origin(ctx, sequence, scale)
             assert OURS in said, (sequence.id, scale.id)
             if "”出自这份标准的来源" in said:
                 own.add((sequence.id, scale.id))

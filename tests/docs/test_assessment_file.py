@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from levelbook.build import site
 from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.site import site
-from tests.plan.small import small
+from tests.pages.small import small
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "guide" / "assessment-file" / "index.md").read_text(encoding="utf-8")

@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 
 from levelbook import bundles
+from levelbook.build import site
 from levelbook.catalogue import Catalogue
-from levelbook.inline import parse
 from levelbook.load import load
 from levelbook.model.base import Named
 from levelbook.model.growth import Fill, FormField, Input, Shows
 from levelbook.model.handbook import Handbook
 from levelbook.model.scale import Assessment
-from levelbook.plan.desk import Desk
 from levelbook.problems import Severity
-from levelbook.runs import Bold, Code, Link, Part, Words
-from levelbook.site import site
-from tests.plan.tiny import facts
+from levelbook.site.context import Context
+from levelbook.text.inline import parse
+from levelbook.text.runs import Bold, InlineCode, InlineLink, InlinePart, InlineText
+from tests.pages.tiny import facts
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANY = Path(__file__).parent / "company"
@@ -73,14 +73,16 @@ def test_marks_are_shown_as_the_guide_says() -> None:
     assert [_read(parse(written).parts) for _, written, _ in rows] == [read.strip("`") for _, _, read in rows]
 
 
-def _read(parts: tuple[Part, ...]) -> str:
+def _read(parts: tuple[InlinePart, ...]) -> str:
     """A text as the guide's table tells it."""
-    words = {Bold: "（粗体）", Code: "（代码）", Link: "（链接）", Words: ""}
-    return "".join((_read(one.parts) if isinstance(one, Bold | Link) else one.text) + words[type(one)] for one in parts)
+    words = {Bold: "（粗体）", InlineCode: "（代码）", InlineLink: "（链接）", InlineText: ""}
+    return "".join(
+        (_read(one.parts) if isinstance(one, Bold | InlineLink) else one.text) + words[type(one)] for one in parts
+    )
 
 
 def test_the_examples_make_checklists_with_their_plan(taught: Handbook) -> None:
-    data = facts(Desk(taught, Catalogue("zh")), taught.sequences["sales"], "middle")
+    data = facts(Context(taught, Catalogue("zh")), taught.sequences["sales"], "middle")
     assert data is not None
     assert (data["scale"], data["partScale"], data["pick"]) == ("score-0-3", "seen", 2)
     assert data["modes"] == ["quick", "full"]

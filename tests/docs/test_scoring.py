@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.scoring.cases import FOLDER, call, cases, read, run, told
+from tests.assessment.cases import FOLDER, call, cases, read, run, told
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "guide" / "scoring" / "index.md"
 EXAMPLES = re.findall(r'^> 例：(.+)\n\{data-case="(.+)"\}$', PAGE.read_text(encoding="utf-8"), re.MULTILINE)

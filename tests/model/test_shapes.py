@@ -6,8 +6,8 @@ import pytest
 from pydantic import AfterValidator, ValidationError
 from pydantic.fields import FieldInfo
 
-from levelbook.decode.gather import MANY, SINGLE, TOP
-from levelbook.decode.shapes import fields
+from levelbook.loading.discover import MANY, SINGLE, TOP
+from levelbook.loading.schema_walk import fields
 from levelbook.model.base import Entry, Reasoned, Shape
 from levelbook.model.competency import Cell, Competency
 from levelbook.model.sequence import Group
@@ -24,8 +24,8 @@ def test_every_shape_of_the_files_is_looked_at() -> None:
 def test_a_plain_text_is_the_short_form() -> None:
     entry = Entry.model_validate({"items": ["甲", {"text": "乙", "text_en": "B"}]})
     assert [one.text for one in entry.items] == ["甲", "乙"]
-    assert entry.items[1].said("text", "en") == "B"
-    assert entry.items[0].said("text", "en") == "甲"
+    assert entry.items[1].localized("text", "en") == "B"
+    assert entry.items[0].localized("text", "en") == "甲"
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,6 @@ def test_a_key_holds_marks_wherever_it_stands_or_nowhere() -> None:
 def test_links_take_the_sequence_of_their_file_along() -> None:
     data = {"text": "见[倾听](listening)", "text_en": "See [b](b@low)", "items": ["[丙](c)"], "name": "[丁](d)"}
     entry = Entry.model_validate(data, context={"home": "sales"})
-    assert (entry.text, entry.said("text", "en")) == ("见[倾听](sales/listening)", "See [b](sales/b@low)")
+    assert (entry.text, entry.localized("text", "en")) == ("见[倾听](sales/listening)", "See [b](sales/b@low)")
     assert (entry.items[0].text, entry.name) == ("[丙](sales/c)", "[丁](d)")
     assert Entry.model_validate(data).text == data["text"]

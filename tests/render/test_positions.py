@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from levelbook.build import Output, outputs, plain
 from levelbook.catalogue import Catalogue
-from levelbook.site import Output, outputs, plain
-from tests.plan.small import golden, read
+from tests.pages.small import golden, read
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parent / "plan" / "positions_data"
+FOLDER = HERE.parent / "pages" / "positions_data"
 SALES = "sequences/sales/"
 
 

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
+from levelbook.build import Output, ReadyFile, SiteOptions, outputs, plain
 from levelbook.catalogue import Catalogue
-from levelbook.inline import Marked
-from levelbook.plan.page import Page
 from levelbook.problems import Place
 from levelbook.render import Renderer, root_of, stair
-from levelbook.site import Output, Raw, SiteOptions, outputs, plain
-from tests.plan.small import FOLDER, golden, read, small
+from levelbook.site.page import Page
+from levelbook.text.inline import Marked
+from tests.pages.small import FOLDER, golden, read, small
 
 HERE = Path(__file__).parent
 HOSTILE = (
@@ -48,7 +48,7 @@ def _texts(options: SiteOptions | None = None) -> dict[str, str]:
     return {one.page.address if isinstance(one, Output) else one.path: _text(one) for one in made}
 
 
-def _text(one: Output | Raw) -> str:
+def _text(one: Output | ReadyFile) -> str:
     return one.html if isinstance(one, Output) else one.text
 
 
@@ -83,7 +83,7 @@ def test_what_a_page_says(name: str, address: str) -> None:
 def test_no_text_becomes_markup() -> None:
     for one in _poisoned("zh"):
         text = _text(one)
-        if isinstance(one, Raw) and one.path.endswith(".js"):
+        if isinstance(one, ReadyFile) and one.path.endswith(".js"):
             continue
         assert "<script>alert" not in text
         assert "<img" not in text
@@ -135,7 +135,7 @@ class _Elements(HTMLParser):
 
 
 @cache
-def _poisoned(language: str) -> tuple[Output | Raw, ...]:
+def _poisoned(language: str) -> tuple[Output | ReadyFile, ...]:
     """What the small handbook brings to its site with every text replaced."""
     with TemporaryDirectory() as folder:
         for source in FOLDER.rglob("*.yml"):

@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 
 from levelbook import schema
-from levelbook.decode.compose import compose
-from levelbook.decode.gather import shape_of
-from levelbook.decode.tree import Listing, Mapping
+from levelbook.loading.discover import shape_of
+from levelbook.loading.nodes import Listing, Mapping
+from levelbook.loading.parser import compose
 from levelbook.model.base import Shape
 
 ROOT = Path(__file__).parents[2]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from levelbook.checks.context import CheckContext, error
 from levelbook.checks.names import KINDS, Thing
-from levelbook.checks.view import View, error
-from levelbook.decode.shapes import Part
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Mapping, Text
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.nodes import Mapping, Text
+from levelbook.loading.schema_walk import SchemaPart
 from levelbook.model.base import Retired
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.growth import Action, Form, Plan
@@ -32,13 +32,13 @@ class _Step:
     name: str
 
 
-def replaced(view: View) -> Iterator[Problem]:
+def replaced(view: CheckContext) -> Iterator[Problem]:
     """What replaces an ended thing is not replaced by it again."""
     steps = [step for sequence, sheet, part in view.parts() for step in _replacements(view, sequence, sheet, part)]
     yield from _circles(steps, "replaced_by")
 
 
-def rows(view: View) -> Iterator[Problem]:
+def rows(view: CheckContext) -> Iterator[Problem]:
     """A form has the rows of another one, which has its own in the end."""
     for _, sheet, part in view.parts():
         if part.shape is Plan:
@@ -48,13 +48,13 @@ def rows(view: View) -> Iterator[Problem]:
             yield from _circles(steps, "rows")
 
 
-def positions(view: View) -> Iterator[Problem]:
+def positions(view: CheckContext) -> Iterator[Problem]:
     """Nobody reports to those who report to them, and no position follows itself."""
     for key in ("reports_to", "next"):
         yield from _circles(list(_positions(view, key)), key)
 
 
-def _positions(view: View, key: str) -> Iterator[_Step]:
+def _positions(view: CheckContext, key: str) -> Iterator[_Step]:
     for branch in view.folder.branches.values():
         for own, sheet in branch.positions.items():
             named = sheet.root.at(key) if sheet.value else None
@@ -62,14 +62,14 @@ def _positions(view: View, key: str) -> Iterator[_Step]:
                 yield _Step(("", branch.id, own), ("", branch.id, str(named)), sheet.place(named), str(named))
 
 
-def _form(sheet: Sheet[Any], name: str, rows: Text) -> _Step:
+def _form(sheet: DataFile[Any], name: str, rows: Text) -> _Step:
     return _Step(("", "", name), ("", "", str(rows)), sheet.place(rows), str(rows))
 
 
-def _replacements(view: View, sequence: str, sheet: Sheet[Any], part: Part) -> Iterator[_Step]:
+def _replacements(view: CheckContext, sequence: str, sheet: DataFile[Any], part: SchemaPart) -> Iterator[_Step]:
     end = part.node.at("retired")
     own = _own(sequence, sheet, part) if isinstance(end, Mapping) else None
-    for address in Part(Retired, end).listed("replaced_by") if own else ():
+    for address in SchemaPart(Retired, end).listed("replaced_by") if own else ():
         thing = view.names.find(address, sequence)
         target = _key(thing) if isinstance(thing, Thing) else None
         if target is None and part.shape is Concept:
@@ -78,7 +78,7 @@ def _replacements(view: View, sequence: str, sheet: Sheet[Any], part: Part) -> I
             yield _Step(own, target, sheet.place(address), str(address))
 
 
-def _own(sequence: str, sheet: Sheet[Any], part: Part) -> Key | None:
+def _own(sequence: str, sheet: DataFile[Any], part: SchemaPart) -> Key | None:
     """What a part is known by; nothing where it can be no end of an address."""
     if part.shape in (Competency, Position):
         return ("file", "", sheet.file)

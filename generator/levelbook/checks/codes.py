@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from levelbook.checks.alike import doubles
-from levelbook.checks.losses import RECORDED, RESERVED
+from levelbook.checks.context import CheckContext, error, information, warning
+from levelbook.checks.lost_codes import RECORDED, RESERVED
 from levelbook.checks.names import Thing
-from levelbook.checks.view import View, error, information, warning
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Mapping, Spot, Text
+from levelbook.checks.similar_codes import doubles
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.nodes import Mapping, Spot, Text
 from levelbook.model.base import Shape
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action
@@ -16,7 +16,7 @@ from levelbook.model.ledger import Unreleased, mark_of, number_of
 from levelbook.problems import Place, Problem
 
 
-def clashes(view: View) -> Iterator[Problem]:
+def clashes(view: CheckContext) -> Iterator[Problem]:
     """Codes that name two things, and the reserved one."""
     for file, twin in view.right.copies.items():
         if file.split("/")[1] not in view.right.doubled:
@@ -29,19 +29,19 @@ def clashes(view: View) -> Iterator[Problem]:
             yield error("code-clash", first.place, "reserved", value=RESERVED)
 
 
-def _strength(view: View, thing: Thing) -> tuple[bool, bool]:
+def _strength(view: CheckContext, thing: Thing) -> tuple[bool, bool]:
     """By what one of several things keeps a code: its words are those it was given to, or it stands at home."""
     entry = view.ledger.known.get(thing.name)
     same = isinstance(entry, Unreleased) and entry.new == mark_of(thing.text)
     return not same, thing.kind == "indicator" and _home(view, thing) != number_of(thing.name)[0]
 
 
-def _home(view: View, thing: Thing) -> str:
+def _home(view: CheckContext, thing: Thing) -> str:
     """What codes in the file of an indicator or action begin with."""
     return f"{view.right.heads.get(thing.sequence)}-{view.right.codes.get(thing.place.file, RESERVED)}"
 
 
-def _clash(view: View, code: str, first: Thing, thing: Thing) -> Problem:
+def _clash(view: CheckContext, code: str, first: Thing, thing: Thing) -> Problem:
     variant = {"sequence": "sequence", "competency": "competency"}.get(thing.kind, "")
     entry = view.ledger.known.get(code)
     if not variant and isinstance(entry, Unreleased) and first.text != thing.text:
@@ -49,7 +49,7 @@ def _clash(view: View, code: str, first: Thing, thing: Thing) -> Problem:
     return error("code-clash", thing.place, variant, value=code, first=first.place)
 
 
-def missing(view: View) -> Iterator[Problem]:
+def missing(view: CheckContext) -> Iterator[Problem]:
     """Things in force without a code."""
     for branch in view.folder.branches.values():
         for sheet in branch.competencies.values():
@@ -61,7 +61,7 @@ def missing(view: View) -> Iterator[Problem]:
             yield from _without(branch.actions, Action, "actions", "action")
 
 
-def _without(sheet: Sheet[Any], shape: type[Shape], key: str, variant: str) -> Iterator[Problem]:
+def _without(sheet: DataFile[Any], shape: type[Shape], key: str, variant: str) -> Iterator[Problem]:
     """One warning a file, at the first of those that wait for their code."""
     spots = waiting(sheet)
     if spots:
@@ -69,7 +69,7 @@ def _without(sheet: Sheet[Any], shape: type[Shape], key: str, variant: str) -> I
         yield warning("code-missing", sheet.place(first), variant, n=len(spots))
 
 
-def waiting(sheet: Sheet[Any]) -> list[Spot]:
+def waiting(sheet: DataFile[Any]) -> list[Spot]:
     """Where the indicators or actions of a file stand that have no code yet."""
     parts = (part for part in sheet.parts() if part.shape in (Indicator, Action))
     spots = [part.node.spot for part in parts if "id" not in part.node and not part.retired]
@@ -84,7 +84,7 @@ def _short(root: Mapping) -> Iterator[Text]:
         yield from (one for one in holder.at("indicators") or () if isinstance(one, Text))
 
 
-def foreign(view: View) -> Iterator[Problem]:
+def foreign(view: CheckContext) -> Iterator[Problem]:
     """New codes that begin with something else than the code of their home."""
     ledger = view.folder.ledger
     if ledger and ledger.value is None:
@@ -100,7 +100,7 @@ def foreign(view: View) -> Iterator[Problem]:
             yield from _foreign(view, branch.actions, Action, f"{head}-{RESERVED}")
 
 
-def _foreign(view: View, sheet: Sheet[Any], shape: type[Shape], prefix: str) -> Iterator[Problem]:
+def _foreign(view: CheckContext, sheet: DataFile[Any], shape: type[Shape], prefix: str) -> Iterator[Problem]:
     """Codes that the ledger knows are right anywhere; those that were changed are told as such."""
     for part in sheet.parts():
         own = part.text("id") if part.shape is shape else None
@@ -111,12 +111,12 @@ def _foreign(view: View, sheet: Sheet[Any], shape: type[Shape], prefix: str) -> 
             yield error("code-foreign", sheet.place(own), variant, value=own, prefix=prefix)
 
 
-def _told(view: View, code: str, place: Place) -> bool:
+def _told(view: CheckContext, code: str, place: Place) -> bool:
     """Whether a code nobody knows is told as one that was changed."""
     return any(one.place == place for one in view.losses.renamed) or any(one.took(code) for one in view.right.changed)
 
 
-def ledger(view: View) -> Iterator[Problem]:
+def ledger(view: CheckContext) -> Iterator[Problem]:
     """The ledger as a whole: that there is one, and that no line of it was lost."""
     sheet = view.folder.ledger
     if sheet is None and view.folder.handbook and view.names.codes:
@@ -131,7 +131,7 @@ def ledger(view: View) -> Iterator[Problem]:
             yield error("ledger-short", sheet.key("highest", prefix), value=code)
 
 
-def unrecorded(view: View) -> Iterator[Problem]:
+def unrecorded(view: CheckContext) -> Iterator[Problem]:
     """Codes and ids that the ledger does not know yet, one warning a file; what is wrong is not to be recorded."""
     sheet = view.folder.ledger
     if sheet is None or sheet.value is None or sheet.value.published:
@@ -149,12 +149,12 @@ def unrecorded(view: View) -> Iterator[Problem]:
         yield warning("code-unrecorded", first.place, "" if things[1:] else "one", value=first.name, n=len(things))
 
 
-def _strange(view: View, thing: Thing) -> bool:
+def _strange(view: CheckContext, thing: Thing) -> bool:
     """Whether a code begins otherwise than others of its file, which is told of it alone."""
     return thing.kind in ("indicator", "action") and number_of(thing.name)[0] != _home(view, thing)
 
 
-def recorded(view: View) -> dict[str, Thing]:
+def recorded(view: CheckContext) -> dict[str, Thing]:
     """Everything whose code belongs into the ledger."""
     names = view.names
     things = {code: found[0] for code, found in names.codes.items() if not code.endswith(f"-{RESERVED}")}

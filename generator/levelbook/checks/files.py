@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from levelbook.checks.view import View, error, listed
-from levelbook.decode.folder import Branch
-from levelbook.decode.guess import guess
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Text
+from levelbook.checks.context import CheckContext, error, listed
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.folder import SequenceFiles
+from levelbook.loading.nodes import Text
+from levelbook.loading.suggest import suggest
 from levelbook.model.handbook import Family
 from levelbook.problems import Place, Problem
 
 
-def strays(view: View) -> Iterator[Problem]:
+def strays(view: CheckContext) -> Iterator[Problem]:
     """Files that have no place in the folder."""
     for path in view.folder.strays:
         yield error("file-unlisted", Place(path), "ending" if path.endswith(".yaml") else "stray")
 
 
-def handbook(view: View) -> Iterator[Problem]:
+def handbook(view: CheckContext) -> Iterator[Problem]:
     """handbook.yml, and the sequences that its families list."""
     sheet, branches = view.folder.handbook, view.folder.branches
     if sheet is None:
@@ -31,14 +31,16 @@ def handbook(view: View) -> Iterator[Problem]:
     for entry in entries:
         if entry not in branches:
             path = Place(f"sequences/{entry}/sequence.yml")
-            yield error("file-missing", sheet.place(entry), "listed", file=path, id=entry, guess=guess(entry, branches))
+            yield error(
+                "file-missing", sheet.place(entry), "listed", file=path, id=entry, guess=suggest(entry, branches)
+            )
     for branch in branches.values():
         head = branch.head
         if branch.id not in entries and head and head.root and "retired" not in head.root:
             yield error("file-unlisted", head.at(), "sequence", id=branch.id)
 
 
-def heads(view: View) -> Iterator[Problem]:
+def heads(view: CheckContext) -> Iterator[Problem]:
     """Every sequence has a sequence.yml."""
     for branch in view.folder.branches.values():
         if branch.head is None:
@@ -47,7 +49,7 @@ def heads(view: View) -> Iterator[Problem]:
             yield error("file-missing", place, "head-gone" if known else "head", id=branch.id, value=known)
 
 
-def competencies(view: View) -> Iterator[Problem]:
+def competencies(view: CheckContext) -> Iterator[Problem]:
     """The tree lists every competency in force once."""
     for branch in view.branches():
         assert branch.head
@@ -56,7 +58,7 @@ def competencies(view: View) -> Iterator[Problem]:
         yield from _unlisted(branch.competencies, entries, "competency")
 
 
-def positions(view: View) -> Iterator[Problem]:
+def positions(view: CheckContext) -> Iterator[Problem]:
     """The sequence lists every position in force once."""
     for branch in view.branches():
         assert branch.head
@@ -67,7 +69,7 @@ def positions(view: View) -> Iterator[Problem]:
         yield from _unlisted(branch.positions, entries, "position")
 
 
-def _twice(sheet: Sheet[Any], entries: Iterable[Text]) -> Iterator[Problem]:
+def _twice(sheet: DataFile[Any], entries: Iterable[Text]) -> Iterator[Problem]:
     first: dict[str, Text] = {}
     for entry in entries:
         if entry in first:
@@ -75,19 +77,19 @@ def _twice(sheet: Sheet[Any], entries: Iterable[Text]) -> Iterator[Problem]:
         first.setdefault(entry, entry)
 
 
-def _missing(branch: Branch, entries: Iterable[Text], view: View) -> Iterator[Problem]:
+def _missing(branch: SequenceFiles, entries: Iterable[Text], view: CheckContext) -> Iterator[Problem]:
     assert branch.head
     for entry in entries:
         sheet = branch.positions.get(entry)
         if sheet is None:
             path = Place(f"{branch.path}/positions/{entry}.yml")
-            fitting = guess(entry, branch.positions)
+            fitting = suggest(entry, branch.positions)
             yield error("file-missing", branch.head.place(entry), "listed", file=path, id=entry, guess=fitting)
         elif "retired" in sheet.root:
             yield error("retired-used", branch.head.place(entry), "listed", address=entry)
 
 
-def _unlisted(sheets: dict[str, Sheet[Any]], entries: Iterable[Text], variant: str) -> Iterator[Problem]:
+def _unlisted(sheets: dict[str, DataFile[Any]], entries: Iterable[Text], variant: str) -> Iterator[Problem]:
     known = set(entries)
     for key, sheet in sheets.items():
         if key not in known and sheet.root and "retired" not in sheet.root:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from levelbook.checks.asked import asked, key_for
-from levelbook.checks.view import View, listed, live_levels, warning
-from levelbook.decode.folder import Branch
+from levelbook.checks.asked_level import asked, key_for
+from levelbook.checks.context import CheckContext, listed, live_levels, warning
+from levelbook.loading.folder import SequenceFiles
 from levelbook.problems import Problem
 
 
-def required_falls(view: View) -> Iterator[Problem]:
+def required_falls(view: CheckContext) -> Iterator[Problem]:
     """Grades that ask for a lower level than the grade below."""
     for branch in view.branches():
         if branch.head and branch.head.value and not branch.head.value.unranked:
             yield from _sequence(view, branch)
 
 
-def _sequence(view: View, branch: Branch) -> Iterator[Problem]:
+def _sequence(view: CheckContext, branch: SequenceFiles) -> Iterator[Problem]:
     assert branch.head and branch.head.value
     ranks = {level.id: rank for rank, level in enumerate(live_levels(branch))}
     addresses = sorted({str(address) for address, part in listed(branch) if not part.retired})

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from levelbook.checks.context import CheckContext, error
 from levelbook.checks.names import Thing
-from levelbook.checks.view import View, error
-from levelbook.decode.shapes import Part
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Listing, Mapping, Text
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.nodes import Listing, Mapping, Text
+from levelbook.loading.schema_walk import SchemaPart
 from levelbook.model.base import Shape
 from levelbook.model.growth import Actions, Edition, Form, FormField, Plan, Syllabus
 from levelbook.model.handbook import ConceptsFile, HandbookHead
@@ -30,7 +30,7 @@ _LISTS: Final[dict[type[Shape], tuple[str, ...]]] = {
 """Lists whose ids count within the list."""
 
 
-def clashes(view: View) -> Iterator[Problem]:
+def clashes(view: CheckContext) -> Iterator[Problem]:
     """Ids of one sequence that name two things."""
     for things in view.names.ids.values():
         for same in things.values():
@@ -45,14 +45,14 @@ def _doubles(same: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
             yield same[0], thing
 
 
-def in_lists(view: View) -> Iterator[Problem]:
+def in_lists(view: CheckContext) -> Iterator[Problem]:
     """Ids that a list gives twice."""
     for _, sheet, part in view.parts():
         for key in _LISTS.get(part.shape, ()):
             yield from _in_list(sheet, part, key)
 
 
-def _in_list(sheet: Sheet[Any], part: Part, key: str) -> Iterator[Problem]:
+def _in_list(sheet: DataFile[Any], part: SchemaPart, key: str) -> Iterator[Problem]:
     seen: dict[str, Text] = {}
     items = part.node.at(key)
     for item in items if isinstance(items, Listing) else ():

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from levelbook.checks.context import CheckContext, error, live_levels, warning
 from levelbook.checks.names import Thing
-from levelbook.checks.view import View, error, live_levels, warning
-from levelbook.decode.folder import Branch
-from levelbook.decode.guess import guess
-from levelbook.decode.sheet import Sheet
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.folder import SequenceFiles
+from levelbook.loading.suggest import suggest
 from levelbook.model.base import Kind, Note
 from levelbook.model.competency import Competency, Indicator
 from levelbook.problems import Place, Problem
@@ -24,7 +24,7 @@ class _Stand:
     indicator: Indicator
     path: tuple[str | int, ...]
 
-    def place(self, sheet: Sheet[Competency], *keys: str | int) -> Place:
+    def place(self, sheet: DataFile[Competency], *keys: str | int) -> Place:
         """Where a part of it stands; the whole where it is written in its short form."""
         node = sheet.node(*self.path, *keys)
         return sheet.at(*self.path, *keys) if node is not None else sheet.at(*self.path)
@@ -43,7 +43,7 @@ def _stands(competency: Competency) -> Iterator[_Stand]:
             yield _Stand(level, one, ("levels", level, "indicators", number))
 
 
-def repeated(view: View) -> Iterator[Problem]:
+def repeated(view: CheckContext) -> Iterator[Problem]:
     """Indicators with the same words, unless a note says that the source has it so."""
     for branch in view.branches():
         live = {"", *(level.id for level in live_levels(branch))}
@@ -52,7 +52,7 @@ def repeated(view: View) -> Iterator[Problem]:
                 yield from _repeated(sheet, sheet.value, live)
 
 
-def _repeated(sheet: Sheet[Competency], competency: Competency, live: set[str]) -> Iterator[Problem]:
+def _repeated(sheet: DataFile[Competency], competency: Competency, live: set[str]) -> Iterator[Problem]:
     first: dict[str, _Stand] = {}
     for stand in _stands(competency):
         if stand.indicator.retired or stand.level not in live:
@@ -81,7 +81,7 @@ def _named(notes: tuple[Note, ...], first: _Stand, second: _Stand) -> bool:
     return any(note.kind in _DOUBTS and (codes <= set(note.about) or levels <= set(note.about)) for note in notes)
 
 
-def raises(view: View) -> Iterator[Problem]:
+def raises(view: CheckContext) -> Iterator[Problem]:
     """Raised indicators belong to the same competency and to a lower level."""
     for branch in view.branches():
         for sheet in branch.competencies.values():
@@ -89,7 +89,9 @@ def raises(view: View) -> Iterator[Problem]:
                 yield from _raises(view, branch, sheet, sheet.value)
 
 
-def _raises(view: View, branch: Branch, sheet: Sheet[Competency], competency: Competency) -> Iterator[Problem]:
+def _raises(
+    view: CheckContext, branch: SequenceFiles, sheet: DataFile[Competency], competency: Competency
+) -> Iterator[Problem]:
     stands = list(_stands(competency))
     own = {stand.indicator.code: stand for stand in stands if stand.indicator.code}
     ranks = {level.id: rank for rank, level in enumerate(live_levels(branch))}
@@ -110,7 +112,7 @@ def _raises(view: View, branch: Branch, sheet: Sheet[Competency], competency: Co
                 yield error("raises-wrong", place, "level", value=code)
 
 
-def _elsewhere(view: View, place: Place, code: str, own: dict[str, _Stand]) -> Iterator[Problem]:
+def _elsewhere(view: CheckContext, place: Place, code: str, own: dict[str, _Stand]) -> Iterator[Problem]:
     found = view.names.find(code, "")
     if code in view.losses.former():
         return
@@ -119,4 +121,4 @@ def _elsewhere(view: View, place: Place, code: str, own: dict[str, _Stand]) -> I
     elif code in view.losses.single():
         yield error("ref-unknown", place, "gone", address=code)
     elif found is False:
-        yield error("ref-unknown", place, address=code, guess=guess(code, own))
+        yield error("ref-unknown", place, address=code, guess=suggest(code, own))

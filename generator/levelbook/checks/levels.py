@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from levelbook.checks.context import CheckContext, error, listed, live_levels, tree
 from levelbook.checks.names import Names, mapping
-from levelbook.checks.view import View, error, listed, live_levels, tree
-from levelbook.decode.folder import Branch
-from levelbook.decode.guess import guess
-from levelbook.decode.shapes import Part
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Text
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.folder import SequenceFiles
+from levelbook.loading.nodes import Text
+from levelbook.loading.schema_walk import SchemaPart
+from levelbook.loading.suggest import suggest
 from levelbook.model.base import Topic
 from levelbook.model.competency import Cell, Competency
 from levelbook.model.growth import Action, Adjusted, Calibration
@@ -21,7 +21,7 @@ from levelbook.problems import Problem
 _GAPS = frozenset(str(gap) for gap in Gap)
 
 
-def unknown(view: View) -> Iterator[Problem]:
+def unknown(view: CheckContext) -> Iterator[Problem]:
     """Words that should name a level (or grade, or column) of the sequence."""
     for branch in view.branches():
         for sheet in branch.sheets():
@@ -30,7 +30,7 @@ def unknown(view: View) -> Iterator[Problem]:
                     yield from _one(view.names, branch.id, sheet, part, word, kinds)
 
 
-def _words(part: Part) -> Iterator[tuple[Text, tuple[str, ...]]]:
+def _words(part: SchemaPart) -> Iterator[tuple[Text, tuple[str, ...]]]:
     """The words of a mapping that name levels, with what else they may name."""
     shape, level, once = part.shape, ("level",), ("level", "old level")
     if shape is Competency:
@@ -55,31 +55,31 @@ def _words(part: Part) -> Iterator[tuple[Text, tuple[str, ...]]]:
         yield from ((key, ("level", "grade", "position")) for key in _columns(part))
 
 
-def _given(part: Part, key: str, kinds: tuple[str, ...]) -> Iterator[tuple[Text, tuple[str, ...]]]:
+def _given(part: SchemaPart, key: str, kinds: tuple[str, ...]) -> Iterator[tuple[Text, tuple[str, ...]]]:
     word = part.text(key)
     if word is not None and word not in _GAPS:
         yield word, kinds
 
 
-def _columns(part: Part) -> Iterator[Text]:
+def _columns(part: SchemaPart) -> Iterator[Text]:
     for table in ("points", "unassigned"):
         for row in mapping(part.node.at(table)).values():
             yield from mapping(row)
 
 
 def _one(
-    names: Names, sequence: str, sheet: Sheet[Any], part: Part, word: Text, kinds: tuple[str, ...]
+    names: Names, sequence: str, sheet: DataFile[Any], part: SchemaPart, word: Text, kinds: tuple[str, ...]
 ) -> Iterator[Problem]:
     thing = names.get(sequence, word)
     if thing is None or thing.kind not in kinds:
         known = [key for kind in kinds for key in names.of_kind(sequence, kind)]
         variant = "column" if "position" in kinds else "grade" if "grade" in kinds else ""
-        yield error("level-unknown", sheet.place(word), variant, id=word, list=tuple(known), guess=guess(word, known))
+        yield error("level-unknown", sheet.place(word), variant, id=word, list=tuple(known), guess=suggest(word, known))
     elif thing.retired and not part.retired and "old level" not in kinds:
         yield error("retired-used", sheet.place(word), address=word)
 
 
-def unanswered(view: View) -> Iterator[Problem]:
+def unanswered(view: CheckContext) -> Iterator[Problem]:
     """Competencies whose levels leave one out."""
     for branch in view.branches():
         levels = [level.id for level in live_levels(branch)]
@@ -92,7 +92,7 @@ def unanswered(view: View) -> Iterator[Problem]:
                     yield error("level-unanswered", sheet.key("levels"), list=tuple(missing))
 
 
-def same_as(view: View) -> Iterator[Problem]:
+def same_as(view: CheckContext) -> Iterator[Problem]:
     """Inheritance that goes in a circle or ends where there is nothing."""
     for branch in view.folder.branches.values():
         for sheet in branch.competencies.values():
@@ -100,7 +100,7 @@ def same_as(view: View) -> Iterator[Problem]:
                 yield from _same_as(sheet, level)
 
 
-def _same_as(sheet: Sheet[Competency], level: str) -> Iterator[Problem]:
+def _same_as(sheet: DataFile[Competency], level: str) -> Iterator[Problem]:
     assert sheet.value
     cells, seen, at = sheet.value.levels, [level], level
     while (cell := cells.get(at)) and cell.same_as:
@@ -114,7 +114,7 @@ def _same_as(sheet: Sheet[Competency], level: str) -> Iterator[Problem]:
         yield error("same-as-wrong", sheet.at("levels", level, "same_as"), "nothing", id=at)
 
 
-def borrowed(view: View) -> Iterator[Problem]:
+def borrowed(view: CheckContext) -> Iterator[Problem]:
     """Competencies from sequences with other levels."""
     for branch in view.branches():
         own = [level.id for level in live_levels(branch)]
@@ -129,7 +129,7 @@ def borrowed(view: View) -> Iterator[Problem]:
                 yield error("borrowed-levels", place, address=address, list=tuple(theirs), own=tuple(own))
 
 
-def kinds(view: View) -> Iterator[Problem]:
+def kinds(view: CheckContext) -> Iterator[Problem]:
     """Competencies of which nobody says what they are about."""
     for branch in view.branches():
         told = _told(branch)
@@ -138,7 +138,7 @@ def kinds(view: View) -> Iterator[Problem]:
                 yield error("kind-missing", sheet.at())
 
 
-def _told(branch: Branch) -> dict[str, bool]:
+def _told(branch: SequenceFiles) -> dict[str, bool]:
     """Whether the groups around each competency say their kind."""
     told: dict[str, bool] = {}
     for above, group in tree(branch):

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from levelbook.checks.context import CheckContext, error, information, warning
 from levelbook.checks.names import Thing
-from levelbook.checks.view import View, error, information, warning
-from levelbook.decode.guess import guess
-from levelbook.decode.shapes import Part
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Text
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.nodes import Text
+from levelbook.loading.schema_walk import SchemaPart
+from levelbook.loading.suggest import suggest
 from levelbook.model import limits
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Action, Form, FormField, Phase, Plan
@@ -25,7 +25,7 @@ _NUMBERS: Final = frozenset(map(str, range(1, limits.ROWS + 1)))
 """Of rows; more than a person writes are a slip, and would make a page nobody can open."""
 
 
-def scales(view: View) -> Iterator[Problem]:
+def scales(view: CheckContext) -> Iterator[Problem]:
     """The scales and the goal of every assessment."""
     sheet = view.folder.scales
     known = {one.id for one in sheet.value.scales} if sheet and sheet.value else set()
@@ -41,7 +41,7 @@ def scales(view: View) -> Iterator[Problem]:
             yield from _against(view, sequence, at, part)
 
 
-def _against(view: View, sequence: str, sheet: Sheet[Any], part: Part) -> Iterator[Problem]:
+def _against(view: CheckContext, sequence: str, sheet: DataFile[Any], part: SchemaPart) -> Iterator[Problem]:
     goal = part.text("against")
     if goal is None or goal in ("current", "target"):
         return
@@ -50,7 +50,7 @@ def _against(view: View, sequence: str, sheet: Sheet[Any], part: Part) -> Iterat
         yield error("ref-unknown", sheet.place(goal), "against", address=goal)
 
 
-def concepts(view: View) -> Iterator[Problem]:
+def concepts(view: CheckContext) -> Iterator[Problem]:
     """The concepts of competencies."""
     sheet = view.folder.concepts
     if sheet and sheet.value is None:
@@ -63,7 +63,7 @@ def concepts(view: View) -> Iterator[Problem]:
             yield error("retired-used", at.place(concept), address=concept)
 
 
-def actions(view: View) -> Iterator[Problem]:
+def actions(view: CheckContext) -> Iterator[Problem]:
     """The types of actions."""
     for branch in view.folder.branches.values():
         sheet = branch.actions
@@ -74,7 +74,7 @@ def actions(view: View) -> Iterator[Problem]:
                     yield from _unknown(sheet, part.text("type"), known, "type")
 
 
-def web(view: View) -> Iterator[Problem]:
+def web(view: CheckContext) -> Iterator[Problem]:
     """Addresses of the web: those that pages leave out, and those that would lead astray or give a password away."""
     for _, sheet, part in view.parts():
         link = part.text("link") if part.shape is Action else None
@@ -84,14 +84,14 @@ def web(view: View) -> Iterator[Problem]:
             yield make("link-wrong", sheet.place(link), why, value=masked(link))
 
 
-def plans(view: View) -> Iterator[Problem]:
+def plans(view: CheckContext) -> Iterator[Problem]:
     """Forms and roles inside a plan."""
     for _, sheet, part in view.parts():
         if part.shape is Plan and isinstance(sheet.value, Plan):
             yield from _plan(sheet, sheet.value)
 
 
-def _plan(sheet: Sheet[Any], plan: Plan) -> Iterator[Problem]:
+def _plan(sheet: DataFile[Any], plan: Plan) -> Iterator[Problem]:
     forms = {one.id for one in plan.forms}
     roles = {one.id for one in plan.roles}
     for part in sheet.parts():
@@ -106,7 +106,7 @@ def _plan(sheet: Sheet[Any], plan: Plan) -> Iterator[Problem]:
                 yield from _unknown(sheet, rows, forms | _ROWS, "rows")
 
 
-def positions(view: View) -> Iterator[Problem]:
+def positions(view: CheckContext) -> Iterator[Problem]:
     """Positions that others report to or go on to, where they are named by id."""
     for sequence, sheet, part in view.parts():
         if part.shape is Position and not part.retired:
@@ -119,13 +119,13 @@ def positions(view: View) -> Iterator[Problem]:
                     yield from _like_an_id(view, sequence, sheet, named)
 
 
-def _like_an_id(view: View, sequence: str, sheet: Sheet[Any], named: Text) -> Iterator[Problem]:
+def _like_an_id(view: CheckContext, sequence: str, sheet: DataFile[Any], named: Text) -> Iterator[Problem]:
     """Words that seem to be meant as a position's id: there is a hyphen in them, or a position has nearly that id."""
-    likely = guess(named, view.names.of_kind(sequence, "position"))
+    likely = suggest(named, view.names.of_kind(sequence, "position"))
     if _ID.fullmatch(named) and ("-" in named or likely):
         yield information("position-unknown", sheet.place(named), address=named, guess=likely)
 
 
-def _unknown(sheet: Sheet[Any], word: Text | None, known: Iterable[str], variant: str) -> Iterator[Problem]:
+def _unknown(sheet: DataFile[Any], word: Text | None, known: Iterable[str], variant: str) -> Iterator[Problem]:
     if word is not None and word not in known:
-        yield error("ref-unknown", sheet.place(word), variant, address=word, guess=guess(word, known))
+        yield error("ref-unknown", sheet.place(word), variant, address=word, guess=suggest(word, known))

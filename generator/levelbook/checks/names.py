@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from levelbook.checks.rightful import Rightful
-from levelbook.decode.folder import Branch, Folder
-from levelbook.decode.shapes import Part
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Mapping, Text
+from levelbook.checks.code_owners import Rightful
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.folder import Folder, SequenceFiles
+from levelbook.loading.nodes import Mapping, Text
+from levelbook.loading.schema_walk import SchemaPart
 from levelbook.model.base import Shape
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action, Calibration, Chapter, Form, Phase
@@ -127,7 +127,7 @@ def _add_all(names: Names, sequence: str, things: Iterator[Thing]) -> None:
         names.ids[sequence].setdefault(thing.name, []).append(thing)
 
 
-def _things(branch: Branch) -> Iterator[Thing]:
+def _things(branch: SequenceFiles) -> Iterator[Thing]:
     if branch.head:
         yield from _parts(branch.head, branch.id)
     ended = retired_by_group(branch)
@@ -140,7 +140,7 @@ def _things(branch: Branch) -> Iterator[Thing]:
             yield from _parts(single, branch.id)
 
 
-def _parts(sheet: Sheet[Any], sequence: str) -> Iterator[Thing]:
+def _parts(sheet: DataFile[Any], sequence: str) -> Iterator[Thing]:
     for part in sheet.parts():
         kind = KINDS.get(part.shape)
         key = part.text("id")
@@ -148,7 +148,7 @@ def _parts(sheet: Sheet[Any], sequence: str) -> Iterator[Thing]:
             yield Thing(kind, sequence, str(key), sheet.place(key), part.retired, _said(part))
 
 
-def retired_by_group(branch: Branch) -> set[str]:
+def retired_by_group(branch: SequenceFiles) -> set[str]:
     """Competencies that stand in retired groups only."""
     ended: set[str] = set()
     live: set[str] = set()
@@ -158,11 +158,11 @@ def retired_by_group(branch: Branch) -> set[str]:
     return ended - live
 
 
-def _said(part: Part) -> str:
+def _said(part: SchemaPart) -> str:
     return str(part.text("text") or part.text("name") or "")
 
 
-def _add_codes(names: Names, branch: Branch, right: Rightful) -> None:
+def _add_codes(names: Names, branch: SequenceFiles, right: Rightful) -> None:
     code = right.heads.get(branch.id)
     if branch.head and code:
         names.homes.setdefault(code, branch.id)
@@ -178,14 +178,14 @@ def _add_codes(names: Names, branch: Branch, right: Rightful) -> None:
         _add_numbered(names, branch, branch.actions, Action, "action")
 
 
-def _of_file(sheet: Sheet[Any]) -> tuple[Place, bool, str]:
+def _of_file(sheet: DataFile[Any]) -> tuple[Place, bool, str]:
     """Where the code of a file stands, whether the file has ended, and its name."""
     code = sheet.root.at("code")
     place = sheet.place(code) if isinstance(code, Text) else sheet.at()
     return place, "retired" in sheet.root, str(sheet.root.at("name") or "")
 
 
-def _add_numbered(names: Names, branch: Branch, sheet: Sheet[Any], shape: type[Shape], kind: str) -> None:
+def _add_numbered(names: Names, branch: SequenceFiles, sheet: DataFile[Any], shape: type[Shape], kind: str) -> None:
     for part in sheet.parts():
         code = part.text("id") if part.shape is shape else None
         if code is not None:
@@ -197,7 +197,7 @@ def _add_code(names: Names, code: str, thing: Thing) -> None:
     names.codes.setdefault(code, []).append(thing)
 
 
-def _vague(names: Names, branch: Branch) -> None:
+def _vague(names: Names, branch: SequenceFiles) -> None:
     with_ids = (branch.head, branch.plan, branch.syllabus, branch.calibration)
     if branch.head is None or any(sheet and sheet.value is None for sheet in with_ids):
         names.vague_ids.add(branch.id)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from levelbook.checks.context import CheckContext, error
 from levelbook.checks.names import STEPS, Names, Thing
-from levelbook.checks.view import View, error
-from levelbook.decode.guess import brief, guess
-from levelbook.decode.shapes import Part, fields
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Text
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.nodes import Text
+from levelbook.loading.schema_walk import SchemaPart, fields
+from levelbook.loading.suggest import brief, suggest
 from levelbook.model.base import Note, Retired, Shape
 from levelbook.model.growth import Action, Calibration, Chapter, Section
 from levelbook.model.position import Position, Reading, Weights
@@ -42,7 +42,7 @@ _KEYS: Final[dict[tuple[type[Shape], str], tuple[str, frozenset[str]]]] = {
 """Mappings keyed by addresses."""
 
 
-def addresses(view: View) -> Iterator[Problem]:
+def addresses(view: CheckContext) -> Iterator[Problem]:
     """Every address in every file."""
     for sequence, sheet, part in view.parts():
         for key in part.node:
@@ -57,7 +57,13 @@ def addresses(view: View) -> Iterator[Problem]:
 
 
 def _one(
-    view: View, sequence: str, sheet: Sheet[Any], part: Part, address: Text, variant: str, kinds: frozenset[str]
+    view: CheckContext,
+    sequence: str,
+    sheet: DataFile[Any],
+    part: SchemaPart,
+    address: Text,
+    variant: str,
+    kinds: frozenset[str],
 ) -> Iterator[Problem]:
     found = view.names.find(address, sequence)
     if found is None:
@@ -75,9 +81,9 @@ def _one(
 
 
 def _unknown(
-    names: Names, sequence: str, sheet: Sheet[Any], part: Part, address: Text, kinds: frozenset[str]
+    names: Names, sequence: str, sheet: DataFile[Any], part: SchemaPart, address: Text, kinds: frozenset[str]
 ) -> Problem:
-    near = guess(address, likely(names, sequence, address, kinds))
+    near = suggest(address, likely(names, sequence, address, kinds))
     if part.shape is Group and "/" not in address and not address[:1].isupper():
         path = Place(f"sequences/{sequence}/competencies/{brief(address)}.yml")
         return error("file-missing", sheet.place(address), "listed", file=path, id=address, guess=near)
@@ -103,17 +109,17 @@ def likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) -> 
             yield prefix + key
 
 
-def about(view: View) -> Iterator[Problem]:
+def about(view: CheckContext) -> Iterator[Problem]:
     """What notes say they are about: keys of the mapping they stand in, levels, addresses."""
     for sequence, sheet, part in view.parts():
         notes = part.node.at("notes")
         for note in notes if isinstance(notes, list) else ():
-            for address in Part(Note, note).listed("about"):
+            for address in SchemaPart(Note, note).listed("about"):
                 if not _is_key(part, address) and view.names.find(address, sequence) is False:
                     options = [*fields(part.shape), *likely(view.names, sequence, address, frozenset())]
-                    near = guess(address, options)
+                    near = suggest(address, options)
                     yield error("ref-unknown", sheet.place(address), "about", address=address, guess=near)
 
 
-def _is_key(part: Part, word: str) -> bool:
+def _is_key(part: SchemaPart, word: str) -> bool:
     return word in part.node or word in fields(part.shape)

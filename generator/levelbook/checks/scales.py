@@ -4,23 +4,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from levelbook.checks.asked import asked
+from levelbook.checks.asked_level import asked
+from levelbook.checks.context import CheckContext, error, live_levels, warning
 from levelbook.checks.names import Thing
-from levelbook.checks.view import View, error, live_levels, warning
-from levelbook.decode.folder import Branch
-from levelbook.decode.shapes import Part
-from levelbook.decode.sheet import Sheet
-from levelbook.decode.tree import Listing, Mapping
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.folder import SequenceFiles
+from levelbook.loading.nodes import Listing, Mapping
+from levelbook.loading.schema_walk import SchemaPart
 from levelbook.model.base import Topic
+from levelbook.model.calibration_mean import calibration_mean, level_values
 from levelbook.model.competency import Competency
-from levelbook.model.exact import shown
+from levelbook.model.decimals import shown
 from levelbook.model.growth import Calibration, Calibrations
 from levelbook.model.scale import Scale, ScalesFile
-from levelbook.model.settling import level_values, settled
 from levelbook.problems import Problem
 
 
-def scales(view: View) -> Iterator[Problem]:
+def scales(view: CheckContext) -> Iterator[Problem]:
     """Ratings rise, bands fall to 0, and both speak of the same points."""
     sheet = view.folder.scales
     for number, scale in enumerate(sheet.value.scales if sheet and sheet.value else ()):
@@ -29,7 +29,7 @@ def scales(view: View) -> Iterator[Problem]:
         yield from _bands(sheet, number, scale)
 
 
-def _ratings(sheet: Sheet[ScalesFile], number: int, scale: Scale) -> Iterator[Problem]:
+def _ratings(sheet: DataFile[ScalesFile], number: int, scale: Scale) -> Iterator[Problem]:
     points = [rating.points for rating in scale.ratings]
     if not points or any(low >= high for low, high in pairwise(points)):
         yield error("scale-wrong", sheet.key("scales", number, "ratings"), "ratings")
@@ -37,7 +37,7 @@ def _ratings(sheet: Sheet[ScalesFile], number: int, scale: Scale) -> Iterator[Pr
         yield error("scale-wrong", sheet.at("scales", number, "standard"), "standard", value=f"{scale.standard:f}")
 
 
-def _bands(sheet: Sheet[ScalesFile], number: int, scale: Scale) -> Iterator[Problem]:
+def _bands(sheet: DataFile[ScalesFile], number: int, scale: Scale) -> Iterator[Problem]:
     if scale.exam is None:
         return
     marks = [band.lowest for band in scale.exam.bands]
@@ -51,7 +51,7 @@ def _bands(sheet: Sheet[ScalesFile], number: int, scale: Scale) -> Iterator[Prob
             yield error("scale-wrong", place, "band-points", value=f"{band.points:f}")
 
 
-def exams(view: View) -> Iterator[Problem]:
+def exams(view: CheckContext) -> Iterator[Problem]:
     """Subjects of an exam have weights all of them, at every level, or none."""
     for branch in view.branches():
         levels = [level.id for level in live_levels(branch)]
@@ -61,7 +61,7 @@ def exams(view: View) -> Iterator[Problem]:
                     yield from _subjects(sheet, part, levels)
 
 
-def _subjects(sheet: Sheet[Any], part: Part, levels: list[str]) -> Iterator[Problem]:
+def _subjects(sheet: DataFile[Any], part: SchemaPart, levels: list[str]) -> Iterator[Problem]:
     covers = part.node.at("covers")
     subjects = covers if isinstance(covers, Listing) else Listing()
     weighed = [one for one in subjects if isinstance(one, Mapping) and "weight" in one]
@@ -75,7 +75,7 @@ def _subjects(sheet: Sheet[Any], part: Part, levels: list[str]) -> Iterator[Prob
             yield error("exam-weights", sheet.place(weight.spot), "levels", list=missing)
 
 
-def calibrations(view: View) -> Iterator[Problem]:
+def calibrations(view: CheckContext) -> Iterator[Problem]:
     """What a calibration found is the mean of its ratings, and is what the grade asks."""
     for branch in view.branches():
         sheet = branch.calibration
@@ -87,14 +87,14 @@ def calibrations(view: View) -> Iterator[Problem]:
                     yield from _differs(view, branch, sheet, number, one)
 
 
-def _means(branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration) -> Iterator[Problem]:
+def _means(branch: SequenceFiles, sheet: DataFile[Calibrations], number: int, one: Calibration) -> Iterator[Problem]:
     values = level_values(live_levels(branch))
     for address, found in one.competencies.items():
         path = ("calibrations", number, "competencies", address)
         if not isinstance(found.ratings, dict) or not {found.after, *found.ratings} <= values.keys():
             continue
         try:
-            right = settled(values, found.ratings)
+            right = calibration_mean(values, found.ratings)
         except ValueError:
             yield error("calibration-wrong", sheet.at(*path, "ratings"), "nobody")
             continue
@@ -104,7 +104,7 @@ def _means(branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibra
 
 
 def _differs(
-    view: View, branch: Branch, sheet: Sheet[Calibrations], number: int, one: Calibration
+    view: CheckContext, branch: SequenceFiles, sheet: DataFile[Calibrations], number: int, one: Calibration
 ) -> Iterator[Problem]:
     assert branch.head and branch.head.value
     grades = (grade for grade in branch.head.value.grades if not grade.retired)
@@ -118,13 +118,13 @@ def _differs(
             yield warning("calibration-differs", place, **facts)
 
 
-def _ended(view: View, branch: Branch, address: str) -> bool:
+def _ended(view: CheckContext, branch: SequenceFiles, address: str) -> bool:
     """Whether a competency has ended since: no grade asks it any more."""
     found = view.names.find(address, branch.id)
     return isinstance(found, Thing) and found.retired
 
 
-def releases(view: View) -> Iterator[Problem]:
+def releases(view: CheckContext) -> Iterator[Problem]:
     """Newest first, by number and by date."""
     sheet = view.folder.releases
     every = sheet.value.releases if sheet and sheet.value else ()

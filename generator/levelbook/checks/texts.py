@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
+from levelbook.checks.context import CheckContext, error, information, warning
 from levelbook.checks.names import Thing
 from levelbook.checks.references import RECORDS, likely
-from levelbook.checks.view import View, error, information, warning
-from levelbook.decode.guess import guess
-from levelbook.decode.shapes import Said
-from levelbook.decode.sheet import Sheet
-from levelbook.inline import parse, tags
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.schema_walk import TextAt
+from levelbook.loading.suggest import suggest
 from levelbook.model.base import TWIN
 from levelbook.problems import Problem
-from levelbook.runs import Code, Inline, Link
+from levelbook.text.inline import parse, tags
+from levelbook.text.runs import Inline, InlineCode, InlineLink
 
 _MOST: Final = 20
 """How many mistakes are told of one text."""
@@ -25,13 +25,13 @@ _OF_SEQUENCE = re.compile(r"sequences/([a-z0-9-]+)/(?:[a-z]+/([a-z0-9-]+))?")
 _OF_CODE = re.compile(r"\bid/([A-Z0-9-]+(?:\.[a-z0-9-]+)?)")
 
 
-def marks(view: View) -> Iterator[Problem]:
+def marks(view: CheckContext) -> Iterator[Problem]:
     """Everything in all texts that looks like a mark and is none, or leads nowhere."""
     for sequence, sheet, said in view.texts():
         yield from islice(_of_text(view, sequence, sheet, said), _MOST)
 
 
-def _of_text(view: View, sequence: str, sheet: Sheet[Any], said: Said) -> Iterator[Problem]:
+def _of_text(view: CheckContext, sequence: str, sheet: DataFile[Any], said: TextAt) -> Iterator[Problem]:
     if not said.shape.may_hold_marks(said.key):
         yield from _in_plain(sheet, said)
         return
@@ -44,7 +44,7 @@ def _of_text(view: View, sequence: str, sheet: Sheet[Any], said: Said) -> Iterat
     yield from (_tag(sheet, said, at, tag) for at, tag in tags(said.text))
 
 
-def _in_plain(sheet: Sheet[Any], said: Said) -> Iterator[Problem]:
+def _in_plain(sheet: DataFile[Any], said: TextAt) -> Iterator[Problem]:
     """Marks where a text is shown as typed: in names and the like."""
     twin = TWIN.fullmatch(said.key)
     base = twin["base"] if twin else said.key
@@ -58,20 +58,20 @@ def _in_plain(sheet: Sheet[Any], said: Said) -> Iterator[Problem]:
 def _first(read: Inline) -> str:
     """How the first mark of a text is written."""
     for part in read.parts:
-        if isinstance(part, Link):
+        if isinstance(part, InlineLink):
             return "[…](…)"
-        if isinstance(part, Code):
+        if isinstance(part, InlineCode):
             return "`…`"
         if hasattr(part, "parts"):
             return "**…**"
     return ""
 
 
-def _tag(sheet: Sheet[Any], said: Said, at: int, tag: str) -> Problem:
+def _tag(sheet: DataFile[Any], said: TextAt, at: int, tag: str) -> Problem:
     return information("text-mark", sheet.place(said.text.at(at)), "tag", mark=tag)
 
 
-def _link(view: View, sequence: str, sheet: Sheet[Any], said: Said, link: Link) -> Iterator[Problem]:
+def _link(view: CheckContext, sequence: str, sheet: DataFile[Any], said: TextAt, link: InlineLink) -> Iterator[Problem]:
     place, target = sheet.place(said.text.at(link.start)), link.target
     found = _find(view, sequence, target)
     if isinstance(found, Thing):
@@ -85,7 +85,7 @@ def _link(view: View, sequence: str, sheet: Sheet[Any], said: Said, link: Link) 
         yield error("ref-unknown", place, "page" if page else "link", address=target, guess=near)
 
 
-def _find(view: View, sequence: str, target: str) -> Thing | bool | None:
+def _find(view: CheckContext, sequence: str, target: str) -> Thing | bool | None:
     """What a link names; also by the code that stands on its page (`KEY.junior`). Files of no sequence have no ids."""
     code, dot, key = target.partition(".")
     if dot and code in view.names.homes:
@@ -94,19 +94,19 @@ def _find(view: View, sequence: str, target: str) -> Thing | bool | None:
     return False if isinstance(found, Thing) and not found.sequence else found
 
 
-def _near(view: View, sequence: str, target: str) -> str:
+def _near(view: CheckContext, sequence: str, target: str) -> str:
     """What a link may have been meant to name."""
     names = view.names
     code, dot, _ = target.partition(".")
     if dot and code in names.homes:
-        return guess(target, [f"{code}.{key}" for key in names.ids[names.homes[code]]])
+        return suggest(target, [f"{code}.{key}" for key in names.ids[names.homes[code]]])
     if not sequence and "/" not in target:
         owner = next((one for one, ids in names.ids.items() if one and target.partition("@")[0] in ids), "")
         return f"{owner}/{target}" if owner else ""
-    return guess(target, likely(names, sequence, target, frozenset()))
+    return suggest(target, likely(names, sequence, target, frozenset()))
 
 
-def _of_page(view: View, target: str) -> str:
+def _of_page(view: CheckContext, target: str) -> str:
     """The address of what a page of the site is about."""
     code, thing = _OF_CODE.search(target), _OF_SEQUENCE.search(target)
     meant = code[1] if code else f"{thing[1]}/{thing[2] or ''}" if thing else ""

@@ -2,35 +2,35 @@
 
 from collections.abc import Iterator
 
-from levelbook.checks.view import View, error, information
-from levelbook.decode.folder import Branch
-from levelbook.decode.sheet import Sheet
-from levelbook.model import points
-from levelbook.model.points import Account, Table, Verdict
+from levelbook.checks.context import CheckContext, error, information
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.folder import SequenceFiles
+from levelbook.model import weight_sums
 from levelbook.model.position import Weights
 from levelbook.model.sequence import Group
+from levelbook.model.weight_sums import Verdict, WeightAccount, WeightFigures
 from levelbook.problems import Place, Problem
 
 Told = tuple[tuple[str, ...], Problem]
 """What is wrong, and by what it is known in other readings."""
 
 
-def add_up(view: View) -> Iterator[Problem]:
+def add_up(view: CheckContext) -> Iterator[Problem]:
     """The weights of all sequences, in all their readings."""
     for branch in view.branches():
         sheet = branch.weights
         if sheet and sheet.value:
-            first = points.table(sheet.value, view.names.ids[branch.id])
+            first = weight_sums.weight_figures(sheet.value, view.names.ids[branch.id])
             yield from _unanswered(sheet, first)
             told = list(_sums(branch, sheet, sheet.value, first))
             yield from (problem for _, problem in told)
             known = {key for key, _ in told}
             for number, reading in enumerate(sheet.value.readings):
-                other = points.read_otherwise(first, reading)
+                other = weight_sums.read_otherwise(first, reading)
                 yield from (one for key, one in _sums(branch, sheet, sheet.value, other, number) if key not in known)
 
 
-def _unanswered(sheet: Sheet[Weights], table: Table) -> Iterator[Problem]:
+def _unanswered(sheet: DataFile[Weights], table: WeightFigures) -> Iterator[Problem]:
     for key, row in table.points.items():
         missing = [column for column in table.columns if isinstance(row, dict) and column not in row]
         if missing:
@@ -38,15 +38,15 @@ def _unanswered(sheet: Sheet[Weights], table: Table) -> Iterator[Problem]:
 
 
 def _sums(
-    branch: Branch, sheet: Sheet[Weights], weights: Weights, table: Table, reading: int | None = None
+    branch: SequenceFiles, sheet: DataFile[Weights], weights: Weights, table: WeightFigures, reading: int | None = None
 ) -> Iterator[Told]:
     assert branch.head and branch.head.value
     head = branch.head.value
     for column in table.columns:
         for group in _every(head.groups):
-            account = points.of_group(group, table, column)
+            account = weight_sums.of_group(group, table, column)
             yield from _compared(account, _place(sheet, reading, group.id, column), group.id, column)
-        total = points.of_total(head.groups, table, column, weights.total, bool(head.incomplete))
+        total = weight_sums.of_total(head.groups, table, column, weights.total, bool(head.incomplete))
         yield from _compared(total, sheet.at("total"), "", column)
 
 
@@ -57,7 +57,7 @@ def _every(groups: tuple[Group, ...]) -> Iterator[Group]:
             yield from _every(group.groups)
 
 
-def _compared(account: Account, place: Place, row: str, column: str) -> Iterator[Told]:
+def _compared(account: WeightAccount, place: Place, row: str, column: str) -> Iterator[Told]:
     code = account.verdict
     if code is None:
         return
@@ -67,7 +67,7 @@ def _compared(account: Account, place: Place, row: str, column: str) -> Iterator
     yield (code, row, column), make(code.value, place, variant + ("" if column else "-plain"), **facts)
 
 
-def _place(sheet: Sheet[Weights], reading: int | None, row: str, column: str) -> Place:
+def _place(sheet: DataFile[Weights], reading: int | None, row: str, column: str) -> Place:
     start: tuple[str | int, ...] = ("points", row)
     if reading is not None:
         start = ("readings", reading, "points", row)

@@ -9,8 +9,8 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from levelbook.inline import qualified
 from levelbook.model.values import MARKED, TRANSLATED, Address, Count, FigureRow, Fixed, Name, Prose, Text, Version
+from levelbook.text.inline import qualified
 
 TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")
 """A key that translates another one (``name_en``)."""
@@ -81,7 +81,7 @@ class Shape(BaseModel):
         """Translations by key and language."""
         return self._twins
 
-    def said(self, key: str, language: str) -> str:
+    def localized(self, key: str, language: str) -> str:
         """The text of a key in a language, or as written where it has no twin."""
         # Asked half a million times a build; pydantic's own way to a private attribute is many times slower.
         private = self.__pydantic_private__ or {}

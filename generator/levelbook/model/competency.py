@@ -6,10 +6,10 @@ from typing import ClassVar, Self
 
 from pydantic import Field, PrivateAttr
 
-from levelbook.inline import plain
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
 from levelbook.model.values import Code, Count, Id, IndicatorCode, Name, Prose, Text
+from levelbook.text.inline import plain
 
 
 class Document(Shape):

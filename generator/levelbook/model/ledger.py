@@ -48,7 +48,7 @@ Entry = Annotated[Annotated[Since, Tag("text")] | Annotated[Unreleased, Tag("map
 """What is known of a code."""
 
 
-class Ledger(Shape):
+class CodeLedger(Shape):
     """The file ledger.yml, written by `levelbook ids` alone."""
 
     codes: dict[AnyCode, Entry] = Field(default_factory=dict)

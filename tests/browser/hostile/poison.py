@@ -16,7 +16,7 @@ import yaml
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 
-from levelbook.decode.gather import MANY, SINGLE, TOP, shape_of
+from levelbook.loading.discover import MANY, SINGLE, TOP, shape_of
 from levelbook.model.base import REASONS, Reasoned, Shape
 
 TEXT = (

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from levelbook.catalogue import Catalogue
-from levelbook.ids.door import give
+from levelbook.commands.ids.command import give
 from tests.site_build import ROOT
 
 FOLDER = Path(__file__).parent / "rubric_data"

@@ -2,7 +2,7 @@
 /* On what the answers of an assessment rest: noted with every answer, or, in documents of before that, as far as it can be seen.
    An answer without a mark rests on what stands today where nothing speaks against it: the figures that were saved with the document
    come out as they did then, or, where there are none, it is of the same release. Else what could have moved unseen is to be looked at
-   again. Held to the same golden cases as levelbook.scoring.basis. No page here. */
+   again. Held to the same golden cases as levelbook.assessment.scoring.basis. No page here. */
 (function () {
   'use strict';
 

@@ -1,6 +1,6 @@
 // @ts-check
 /* What answers come to: points, gaps, means, weighted points, and why there are none. No page, no floats;
-   the same golden cases hold this file and levelbook.scoring together. */
+   the same golden cases hold this file and levelbook.assessment.scoring together. */
 (function () {
   'use strict';
 

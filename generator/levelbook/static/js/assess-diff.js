@@ -1,6 +1,6 @@
 // @ts-check
 /* How one wording differs from another, word by word; what is rewritten, and what is not worth a mark, is judged as in
-   generator/levelbook/wording.py. */
+   generator/levelbook/text/wording.py. */
 (function () {
   'use strict';
 

@@ -1,6 +1,6 @@
 // @ts-check
 /* A key measure from what a person fills in: result, distance to the target, points taken off, points left. No page, no
-   floats; the same golden cases hold this file and levelbook.scoring.kpi together. */
+   floats; the same golden cases hold this file and tests/reference/kpi.py together. */
 (function () {
   'use strict';
 

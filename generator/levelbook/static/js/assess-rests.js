@@ -1,6 +1,6 @@
 // @ts-check
 /* What else than its wording an answer rests on, and what of that has changed since it was given: scale, standard, names of ratings,
-   bands of an exam, weights. Pure; the marks that are compared come from the page (levelbook.plan.checklist_basis). */
+   bands of an exam, weights. Pure; the marks that are compared come from the page (levelbook.assessment.basis). */
 (function () {
   'use strict';
 

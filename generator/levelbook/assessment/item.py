@@ -1,0 +1,145 @@
+"""What an item of a checklist is: what is rated, by which scale, against which standard, or why it cannot be."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import Chip, Nothing
+from levelbook.components.indicators import IndicatorRow
+from levelbook.site import urls
+from levelbook.site.context import Member
+
+RATING, EXAM, CONDITION, NONE = "rating", "exam", "condition", "none"
+"""Kinds of item: rated, by marks, met or not, cannot be rated."""
+
+
+@dataclass(frozen=True)
+class RatedIndicator:
+    """An indicator that can be rated by itself."""
+
+    code: str
+    """Its code; until it has one, that of the item with a mark of its wording."""
+    text: str
+    """What it says."""
+    mark: str
+    """The mark of its wording."""
+    negative: bool
+    """Whether it counts the other way round."""
+    line: IndicatorRow
+    """The same as pages show it."""
+
+
+@dataclass(frozen=True)
+class LevelPart:
+    """Indicators that are asked first at one level."""
+
+    head: str
+    """沿用初级; nothing for what this level writes itself."""
+    parts: tuple[RatedIndicator, ...]
+    """The indicators."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """What another level says of the same competency."""
+
+    chip: Chip
+    """The level."""
+    texts: tuple[str, ...]
+    """Its summary, or what it adds or writes."""
+
+
+@dataclass(frozen=True)
+class ExamPaper:
+    """A subject of an exam."""
+
+    name: str
+    """Its name."""
+    weight: str
+    """Its share; nothing where there is none."""
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """A competency on a checklist."""
+
+    code: str
+    """Its code, by which answers are kept."""
+    name: str
+    """Its name."""
+    member: Member
+    """The competency itself."""
+    group: str
+    """The id of the group it stands in."""
+    kind: str
+    """rating, exam, condition or none."""
+    level: str
+    """The level asked; nothing where there is none."""
+    chip: Chip | None
+    """That level, where it says more than the page's title."""
+    standard: str
+    """The points that meet the requirement; nothing where there is no such figure."""
+    text: str
+    """The whole wording that is rated, one sentence a line."""
+    mark: str
+    """The mark of the wording."""
+    weight: str
+    """Its points in the whole; nothing where there are none."""
+    say: tuple[str, ...] = ()
+    """What stands over the indicators: the summary, or all there is."""
+    stretches: tuple[LevelPart, ...] = ()
+    """Its indicators, by the level that is the first to ask them."""
+    open: tuple[LevelPart, ...] = ()
+    """What lower levels wrote of which the source does not say whether it holds here: to be read, not rated."""
+    near: tuple[Neighbour, ...] = ()
+    """The other levels, to hold against."""
+    papers: tuple[ExamPaper, ...] = ()
+    """Subjects, where marks are entered."""
+    none: Nothing | None = None
+    """Why it cannot be rated."""
+    incomplete: str = ""
+    """What of the wording is missing."""
+    number: str = ""
+    """Its place on the list."""
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return f"q-{self.code}"
+
+    @property
+    def parts(self) -> tuple[RatedIndicator, ...]:
+        """Its indicators, where they can be rated one by one."""
+        return tuple(one for stretch in self.stretches for one in stretch.parts) if self.kind == RATING else ()
+
+    @property
+    def marking(self) -> str:
+        """How marks of an exam come about: only one mark, weighted subjects, or subjects without weights."""
+        if not self.papers:
+            return "only_mark"
+        return "weighted" if all(one.weight for one in self.papers) else "unweighted"
+
+    @property
+    def address(self) -> str:
+        """The page of the competency."""
+        owner, competency = self.member
+        return urls.competency(owner, competency.id)
+
+
+@dataclass(frozen=True)
+class Omitted:
+    """A competency that stands on no checklist, for a reason that is said."""
+
+    name: str
+    """Its name."""
+    why: str
+    """sensitive, not_required or unlisted."""
+
+
+def code_of(member: Member) -> str:
+    """By what answers to a competency are kept: its code, or its id where it has none yet."""
+    owner, competency = member
+    return urls.competency_code(owner, competency) or urls.short_code(owner, competency.id)
+
+
+def coded(code: str, before: str, mark: str) -> str:
+    """A code, or until there is one the mark of the wording after the code of what it belongs to."""
+    return code or f"{before}.{mark[:8]}"

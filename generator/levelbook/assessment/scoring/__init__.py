@@ -1,0 +1,1 @@
+"""The arithmetic of saved assessments: pure, exact, the same as in the page's scripts."""

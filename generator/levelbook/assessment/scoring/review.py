@@ -1,0 +1,143 @@
+"""Two ratings of one person: where they differ, and what was agreed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from levelbook.assessment.scoring.form import Answers, ItemKind, Mode, ScoredChecklist
+from levelbook.assessment.scoring.item_scores import ItemOutcome, State, outcomes
+from levelbook.assessment.scoring.rational import plain, rational
+from levelbook.assessment.scoring.reasons import why
+from levelbook.assessment.scoring.result import Result
+from levelbook.assessment.scoring.totals import summary
+from levelbook.model.decimals import shown
+
+
+@dataclass(frozen=True)
+class RatingDifference:
+    """An item that one of the two, or both, judged."""
+
+    code: str
+    """Its code."""
+    name: str
+    """What it is called."""
+    group: str
+    """The id of its group."""
+    kind: str
+    """How it is judged."""
+    standard: str | None
+    """The points that meet the requirement."""
+    weight: str | None
+    """Its share of the total."""
+    own: str | None
+    """The employee's points."""
+    manager: str | None
+    """The manager's points."""
+    difference: str | None
+    """The manager's points above the employee's; below them negative."""
+    states: tuple[str, str]
+    """How it stands with the employee and with the manager."""
+    again: tuple[bool, bool]
+    """Whether what it rests on has changed, and the employee, the manager, is to look at it again."""
+    met: tuple[bool | None, bool | None]
+    """Whether a condition is met, to the employee and to the manager."""
+    same: bool | None
+    """Whether both say the same; None where one says nothing."""
+
+
+Pair = tuple[ItemOutcome, ItemOutcome]
+"""What an item came to with the employee and with the manager."""
+
+
+def differences(sheet: ScoredChecklist, own: Answers, manager: Answers, mode: Mode) -> tuple[RatingDifference, ...]:
+    """What either of the two judged: the weightiest differences first, then page order, one-sided items last."""
+    pairs = [
+        pair
+        for pair in zip(outcomes(sheet, own, mode), outcomes(sheet, manager, mode), strict=True)
+        if any(one.state is State.SCORED for one in pair)
+    ]
+    apart = [pair for pair in pairs if _apart(pair)]
+    by_weight = all(one.item.weight is not None for one, _ in apart)
+    return tuple(_difference(pair) for pair in sorted(pairs, key=lambda pair: _rank(pair, by_weight)))
+
+
+def _apart(pair: Pair) -> Fraction | None:
+    """The manager's points above the employee's."""
+    own, manager = pair[0].points, pair[1].points
+    return None if own is None or manager is None else manager - own
+
+
+def _same(pair: Pair) -> bool | None:
+    if any(one.state is not State.SCORED for one in pair):
+        return None
+    return (pair[0].points, pair[0].met) == (pair[1].points, pair[1].met)
+
+
+def _rank(pair: Pair, by_weight: bool) -> tuple[int, Fraction]:
+    """Differences by size times weight; then conditions that differ; what agrees; what only one judged."""
+    apart, same, one = _apart(pair), _same(pair), pair[0]
+    if apart:
+        size = abs(apart) / one.scale.range if one.scale.range else abs(apart)
+        return 0, -size * (one.item.weight or Fraction(0) if by_weight else 1)
+    return (3 if same is None else 2 if same else 1), Fraction(0)
+
+
+def _difference(pair: Pair) -> RatingDifference:
+    item, apart = pair[0].item, _apart(pair)
+    own, manager = (None if one.points is None else shown(one.points) for one in pair)
+    return RatingDifference(
+        code=item.code,
+        name=item.name,
+        group=item.group,
+        kind=item.kind.value,
+        standard=None if item.standard is None else plain(item.standard),
+        weight=None if item.weight is None else plain(item.weight),
+        own=own,
+        manager=manager,
+        difference=None if apart is None else shown(apart),
+        states=(pair[0].state.value, pair[1].state.value),
+        again=(pair[0].again, pair[1].again),
+        met=(pair[0].met, pair[1].met),
+        same=_same(pair),
+    )
+
+
+def agreed(sheet: ScoredChecklist, own: Answers, manager: Answers, values: Mapping[str, object], mode: Mode) -> Result:
+    """What both agreed on: the value set down, else what both say alike; the rest is still open."""
+    pairs = zip(outcomes(sheet, own, mode), outcomes(sheet, manager, mode), strict=True)
+    return summary(sheet, [_settle(pair, values.get(pair[0].item.code)) for pair in pairs])
+
+
+def _settle(pair: Pair, value: object) -> ItemOutcome:
+    """What one item came to when two have spoken."""
+    own, manager = pair
+    item, scale = own.item, own.scale
+    if own.state is State.NONE:
+        return own
+    if own.again or manager.again:
+        return own if own.again else manager
+    settled = set_down(own, value)
+    if settled:
+        return settled
+    if (
+        own.state is manager.state
+        and own.state is not State.OPEN
+        and (own.points, own.met) == (manager.points, manager.met)
+    ):
+        return own
+    both_open = own.state is manager.state is State.OPEN
+    return ItemOutcome(item, scale, State.OPEN, why("open" if both_open else "not_agreed"))
+
+
+def set_down(own: ItemOutcome, value: object) -> ItemOutcome | None:
+    """The value set down, if the item can have it: any points of its scale, also between two ratings."""
+    item, scale = own.item, own.scale
+    if own.state is State.NONE or own.again:
+        return None
+    if item.kind is ItemKind.CONDITION:
+        said = value.strip(" \t\r\n") if isinstance(value, str) else ""
+        return ItemOutcome(item, scale, State.SCORED, why("agreed"), met=said == "1") if said in ("0", "1") else None
+    points = rational(value)
+    if points is None or not scale.lowest <= points <= scale.highest:
+        return None
+    return ItemOutcome(item, scale, State.SCORED, why("agreed"), points)

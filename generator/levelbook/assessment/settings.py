@@ -1,0 +1,163 @@
+"""How an assessment goes in a sequence: what is rated, by which scales, how many points are picked for the plan."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from levelbook.assessment import scale_origin
+from levelbook.assessment.wording import SOURCE
+from levelbook.components.basics import figure
+from levelbook.model.calibration_mean import level_values
+from levelbook.model.handbook import Sequence
+from levelbook.model.scale import Assessment, Scale, Unit
+from levelbook.site.context import Context
+
+LEVELS = "levels"
+"""The scale whose ratings are the levels of the sequence."""
+PICK = 3
+"""How many points a plan takes up where the data do not say."""
+WORDY = 5
+"""A scale of so few ratings shows their names in every box; a longer one shows figures with the names under them."""
+
+
+@dataclass(frozen=True)
+class ScaleStep:
+    """One rating of a ruler."""
+
+    points: str
+    """What it counts."""
+    name: str
+    """What it is called."""
+
+
+@dataclass(frozen=True)
+class RatingScale:
+    """A scale as a form shows it."""
+
+    id: str
+    """Its id; `levels` for the levels of the sequence."""
+    name: str
+    """Its name."""
+    standard: str
+    """The points that meet the requirement; nothing where every item has its own."""
+    notches: tuple[ScaleStep, ...]
+    """Low to high."""
+    source: str
+    """Its name in the source's language."""
+    sources: tuple[str, ...]
+    """What its ratings are called there."""
+    wordy: bool
+    """Whether every box shows its name alone."""
+    mirror: str = ""
+    """The points that meet the requirement of what counts the other way round."""
+    scale: Scale | None = None
+    """The scale it is made of; none for levels."""
+    origin: str = ""
+    """What of it does not stand in the source of the standard; nothing where all of it does."""
+
+    @property
+    def standard_name(self) -> str:
+        """What the rating that meets the requirement is called."""
+        return next((one.name for one in self.notches if one.points == self.standard), "")
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The scale as scripts and the command line read it."""
+        return {
+            "name": self.name,
+            "origin": self.origin,
+            "standard": self.standard or None,
+            "ratings": [{"points": one.points, "name": one.name} for one in self.notches],
+            "exam": _exam(self.scale) if self.scale else None,
+        }
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How an assessment goes in a sequence."""
+
+    by: Unit
+    """What is rated: competencies or indicators."""
+    ruler: RatingScale | None
+    """The scale of competencies; none where the data name none."""
+    parts: RatingScale | None
+    """The scale of single indicators; none where they are not rated."""
+    against: str
+    """current, target, or the address of what people compare themselves with."""
+    pick: int
+    """How many points to choose for the plan."""
+
+    @property
+    def levels(self) -> bool:
+        """Whether the rating is the level reached."""
+        return bool(self.ruler and self.ruler.id == LEVELS)
+
+
+def settings(ctx: Context, sequence: Sequence) -> Settings:
+    """How an assessment goes in a sequence: as it says itself, else as the handbook says, key by key."""
+    scale = setting(ctx, sequence, "scale")
+    ruler = _levels(ctx, sequence) if scale == LEVELS else _ruler(ctx, sequence, scale)
+    parts = None if scale == LEVELS else _ruler(ctx, sequence, setting(ctx, sequence, "parts")) or ruler
+    pick = setting(ctx, sequence, "pick")
+    return Settings(
+        by=setting(ctx, sequence, "by") or Unit.COMPETENCY,
+        ruler=ruler,
+        parts=parts,
+        against=setting(ctx, sequence, "against") or "current",
+        pick=PICK if pick is None else pick,
+    )
+
+
+def setting(ctx: Context, sequence: Sequence, key: str) -> Any:
+    """What the data say of an assessment under a key: the sequence first, then the handbook."""
+    both: tuple[Assessment | None, ...] = (sequence.head.assessment, ctx.handbook.head.assessment)
+    found = (getattr(one, key) for one in both if one)
+    return next((value for value in found if value is not None), None)
+
+
+def _ruler(ctx: Context, sequence: Sequence, key: str | None) -> RatingScale | None:
+    scale = ctx.handbook.scales.get(key or "")
+    if scale is None:
+        return None
+    notches = tuple(ScaleStep(figure(one.points), ctx.name(one)) for one in scale.ratings)
+    mirror = figure(scale.ratings[0].points + scale.ratings[-1].points - scale.standard) if scale.ratings else ""
+    return RatingScale(
+        id=scale.id,
+        name=ctx.name(scale),
+        standard=figure(scale.standard),
+        notches=notches,
+        source=scale.localized("name", SOURCE),
+        sources=tuple(one.localized("name", SOURCE) for one in scale.ratings),
+        wordy=len(notches) <= WORDY,
+        mirror=mirror,
+        scale=scale,
+        origin=scale_origin.origin(ctx, sequence, scale),
+    )
+
+
+def _levels(ctx: Context, sequence: Sequence) -> RatingScale | None:
+    """The levels as ratings, with one below the lowest."""
+    if not sequence.levels or sequence.head.unranked:
+        return None
+    values = level_values(sequence.levels)
+    lowest = values[sequence.levels[0].id]
+    below = Decimal(0) if lowest > 0 else lowest - 1
+    first = ScaleStep(figure(below), ctx.words("check.below_level", level=ctx.name(sequence.levels[0])))
+    rest = (ScaleStep(figure(values[one.id]), ctx.name(one)) for one in sequence.levels)
+    return RatingScale(
+        id=LEVELS,
+        name=ctx.word(sequence, "level"),
+        standard="",
+        notches=(first, *rest),
+        source=LEVELS,
+        sources=tuple(one.localized("name", SOURCE) for one in sequence.levels),
+        wordy=True,
+    )
+
+
+def _exam(scale: Scale) -> dict[str, Any] | None:
+    """How marks become points."""
+    if scale.exam is None:
+        return None
+    bands = [{"from": figure(one.lowest), "points": figure(one.points)} for one in scale.exam.bands]
+    return {"outOf": figure(scale.exam.out_of), "round": scale.exam.round.value, "bands": bands}

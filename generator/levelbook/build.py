@@ -1,0 +1,187 @@
+"""The whole site as outputs: what stands at which address; the same for every host."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from importlib.resources import as_file, files
+
+from levelbook import book, bundles
+from levelbook.assessment import checklists
+from levelbook.catalogue import Catalogue
+from levelbook.lang_attributes import mark
+from levelbook.model.handbook import Handbook
+from levelbook.pages import search_data
+from levelbook.pages.assessment import contract
+from levelbook.pages.transfer import data as move_data
+from levelbook.pages.transfer import page as move
+from levelbook.render import Renderer, root_of
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import Page, StandalonePage
+
+ASSETS = "assets/levelbook/"
+"""Where the package's own files stand in the site."""
+SCHEMA = "assessment-1.schema.json"
+"""What a saved assessment looks like; its descriptions are named by their words."""
+_TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_NAMED = re.compile(r'"(assessment_file\.\w+)"')
+
+
+@dataclass(frozen=True)
+class Output:
+    """A page for the host's theme, rendered."""
+
+    page: Page
+    """What it is, where it stands, and how it is found."""
+    html: str
+    """Its content."""
+
+
+@dataclass(frozen=True)
+class ReadyFile:
+    """A file that is ready as it is."""
+
+    path: str
+    """Its path below the site root."""
+    text: str
+    """What it holds."""
+
+
+@dataclass(frozen=True, order=True)
+class SearchPage:
+    """A hand-written page, for the search."""
+
+    title: str
+    """Its name."""
+    address: str
+    """Its file below the site root."""
+    html: str = field(compare=False)
+    """Its content."""
+
+
+@dataclass(frozen=True)
+class SiteOptions:
+    """What the host knows and the handbook does not."""
+
+    site_url: str = ""
+    """Where the site will stand, with a final slash; empty where nobody knows."""
+    edit_base: str = ""
+    """Address before a data file's path at the code host; empty where nothing can be edited there."""
+    templates: tuple[str, ...] = ()
+    """Folders whose templates replace ours."""
+    above: str = ""
+    """The way from the handbook's folder to the root of the site: `../`; empty where they are the same."""
+    guides: frozenset[str] = frozenset()
+    """The guides that the host has, by address; pages lead to these only."""
+
+
+class Site:
+    """A handbook's site: pages, files, navigation, and the words its theme needs."""
+
+    def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions) -> None:
+        """Plan nothing yet; everything is made when asked for."""
+        self._ctx = Context(handbook, words)
+        self.language = words.language
+        """Language of the interface."""
+        self.texts: str = handbook.head.language
+        """Language that the handbook's texts are written in."""
+        self.words = words.section("theme")
+        """What the theme's own parts say."""
+        self.release = _release(handbook, words)
+        """The newest release, as the foot of every page says it."""
+        self.name = self._ctx.name_of_handbook()
+        """What the handbook is called."""
+        self.navigation = book.entries(self._ctx)
+        """What tabs and side list."""
+        self._renderer = Renderer(
+            words,
+            edit_base=options.edit_base,
+            folders=options.templates,
+            site_url=_with_slash(options.site_url),
+            site={"name": self.name, "release": self.release, "above": options.above},
+            guides=options.guides,
+            find=self._page_of,
+        )
+        self.pages = tuple(self._output(page) for page in book.themed(self._ctx))
+        """All pages for the host's theme."""
+
+    def files(self) -> Iterator[ReadyFile]:
+        """The pages behind permanent codes, each a whole document, and the data that scripts read."""
+        for page in book.light(self._ctx):
+            yield self._raw(page)
+        yield ReadyFile(ASSETS + SCHEMA, self._schema())
+        if move.exists(self._ctx):
+            yield ReadyFile(urls.MOVE_DATA, move_data.script(self._ctx))
+        if checklists.exists(self._ctx):
+            yield ReadyFile(urls.CHECK_WORDS, contract.words_script(self._ctx))
+
+    def _schema(self) -> str:
+        """The schema of a saved assessment, described in the language of the interface."""
+        text = (files("levelbook") / "static" / SCHEMA).read_text(encoding="utf-8")
+        return _NAMED.sub(lambda found: json.dumps(self._ctx.words(found[1]), ensure_ascii=False), text)
+
+    def spoken(self, html: str) -> str:
+        """HTML with a `lang` for what is not in the language of its page; for what a host adds, too."""
+        return mark(html, self.language, self.texts)
+
+    def search(self, prose: Iterable[SearchPage] = ()) -> str:
+        """The search data, with the hand-written pages that the host knows."""
+        word = self._ctx.words("word.page")
+        rows = [(page.title, page.address, word, plain(page.html)) for page in prose]
+        return search_data.script(self._ctx, rows)
+
+    def _page_of(self, target: str) -> str:
+        """Where a link in a text leads; nowhere where what it names has no page."""
+        found = self._ctx.places.find(None, target)
+        return found.address if found else ""
+
+    def _output(self, page: Page) -> Output:
+        return Output(page, self.spoken(self._renderer.body(page, root_of(page.address))))
+
+    def _raw(self, page: StandalonePage) -> ReadyFile:
+        return ReadyFile(urls.file_address(page.address), self.spoken(self._renderer.light(page)))
+
+
+def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Site:
+    """The site of a handbook in a language."""
+    return Site(handbook, words, options or SiteOptions())
+
+
+def assets() -> Iterator[ReadyFile]:
+    """The package's own styles, scripts and pictures; scripts of some pages only are joined, one file a page."""
+    with as_file(files("levelbook") / "static") as folder:
+        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    scripts = {_script(path): text for path, text in texts.items() if path.endswith(".js")}
+    for path, text in (*texts.items(), *bundles.joined(scripts)):
+        if path != SCHEMA and not bundles.is_part(_script(path)):
+            yield ReadyFile(ASSETS + path, text)
+
+
+def outputs(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Iterator[Output | ReadyFile]:
+    """Everything the handbook itself brings to the site."""
+    built = site(handbook, words, options)
+    yield from built.pages
+    yield from built.files()
+    yield ReadyFile(urls.SEARCH_DATA, built.search())
+
+
+def plain(html: str) -> str:
+    """The words of a page without its tags."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def _script(path: str) -> str:
+    """The name of a script, or of a file that is none."""
+    return path.removeprefix("js/").removesuffix(".js")
+
+
+def _release(handbook: Handbook, words: Catalogue) -> str:
+    release = handbook.release
+    return words("site.release", version=release.version, date=release.date) if release else ""
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else address + "/"

@@ -1,0 +1,1 @@
+"""The command `levelbook calibrate`: a table of ratings becomes the levels that a grade requires."""

@@ -1,0 +1,1 @@
+"""What several pages show, as values: each with its macros in `templates/components/`."""

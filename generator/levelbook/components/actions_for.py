@@ -1,0 +1,125 @@
+"""How to improve: the courses and practices for a competency."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import Link, level_name
+from levelbook.model.growth import Action
+from levelbook.model.handbook import Sequence
+from levelbook.model.link import trouble
+from levelbook.model.position import Position
+from levelbook.model.sequence import Grade, Level
+from levelbook.queries import action_targets
+from levelbook.queries.action_targets import Aim, Reached
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+
+
+@dataclass(frozen=True)
+class TargetPart:
+    """A level or an indicator, where an action is for less than all of something."""
+
+    text: str
+    """Its name or code."""
+    address: str
+    """Where it stands."""
+    coded: bool
+    """Whether that is a code."""
+
+
+@dataclass(frozen=True)
+class ActionLink:
+    """A course or practice."""
+
+    type: str
+    """Its kind."""
+    text: str
+    """What it is."""
+    link: str
+    """Where to find it."""
+    who: str
+    """For whom it is."""
+    targets: tuple[TargetPart, ...]
+    """What of the competency it develops, where that is less than all of it."""
+    code: str
+    """Its permanent code."""
+    via: str
+    """The group it is for, where it is for more than this competency."""
+    place: Link
+    """The list it stands in; with the sequence, where that is another one."""
+
+
+def actions_for(ctx: Context, member: Member) -> tuple[ActionLink, ...]:
+    """The actions of all sequences for a competency, its groups, its levels or its indicators."""
+    return tuple(_way(ctx, member, found) for found in action_targets.reaching(ctx, member))
+
+
+def for_indicator(ctx: Context, member: Member, code: str) -> tuple[Link, ...]:
+    """The actions for an indicator, or for a level, competency or group it belongs to; each at its place."""
+    found = (one for one in action_targets.reaching(ctx, member) if code in action_targets.covered((one,), member))
+    return tuple(_place(ctx, one.sequence, one.action) for one in found)
+
+
+def _place(ctx: Context, sequence: Sequence, action: Action) -> Link:
+    page = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
+    return Link(text_of(ctx, action), page, note=type_of(ctx, sequence, action))
+
+
+def _way(ctx: Context, member: Member, found: Reached) -> ActionLink:
+    action, sequence = found.action, found.sequence
+    elsewhere = sequence.id != member[0].id
+    groups = [action_targets.title_of(ctx, aim) for aim in found.aims if aim.group]
+    return ActionLink(
+        type=type_of(ctx, sequence, action),
+        text=marked_of(ctx, action),
+        link=link_of(action),
+        who=ctx.words("competency.target_from", level=goal(ctx, sequence, action)) if action.target_from else "",
+        targets=parts(ctx, sequence, found.aims),
+        code=action.id or "",
+        via=ctx.words("actions.via", group=ctx.series(dict.fromkeys(groups))) if groups else "",
+        place=Link(ctx.sequence_name(sequence) if elsewhere else "", urls.actions(sequence)),
+    )
+
+
+def type_of(ctx: Context, sequence: Sequence, action: Action) -> str:
+    """The name of an action's kind."""
+    types = sequence.actions.types if sequence.actions else ()
+    return next((ctx.name(one) for one in types if one.id == action.type), action.type)
+
+
+def text_of(ctx: Context, action: Action) -> str:
+    """What an action is: its name, or its text."""
+    return ctx.text(action, "name") or ctx.text(action, "text")
+
+
+def marked_of(ctx: Context, action: Action) -> str:
+    """What an action is, with the bold, code and links of its text."""
+    return ctx.text(action, "name") or ctx.marked(action, "text")
+
+
+def link_of(action: Action) -> str:
+    """Where an action is found; only what a browser opens without running it, and what gives nothing away."""
+    link = action.link or ""
+    return link if link and not trouble(link) else ""
+
+
+def goal(ctx: Context, sequence: Sequence, action: Action) -> str:
+    """The lowest level an action is for, with the short name people also know it by."""
+    level = sequence.level(action.target_from or "")
+    if level is None:
+        return level_name(ctx, sequence, action.target_from or "")
+    also = ctx.name(level.aliases[0]) if level.aliases else ""
+    return ctx.words("actions.level_also", level=ctx.name(level), also=also) if also else ctx.name(level)
+
+
+def parts(ctx: Context, sequence: Sequence, aims: tuple[Aim, ...]) -> tuple[TargetPart, ...]:
+    """Levels and indicators, for aims at less than all of what they name."""
+    return tuple(_part(ctx, sequence, aim) for aim in aims if not aim.whole)
+
+
+def _part(ctx: Context, sequence: Sequence, aim: Aim) -> TargetPart:
+    if aim.indicator:
+        return TargetPart(aim.indicator.code, urls.permanent(aim.indicator.code), True)
+    steps: list[Level | Grade | Position] = [*aim.owner.levels, *aim.owner.grades, *aim.owner.positions.values()]
+    name = next((ctx.name(one) for one in steps if one.id == aim.step), aim.step)
+    place = ctx.places.find(sequence, aim.address)
+    return TargetPart(name, place.address if place else "", False)

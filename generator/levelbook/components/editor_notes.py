@@ -1,0 +1,66 @@
+"""Editor's notes, as they are shown beside the thing they are about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from levelbook.model.base import Kind, Note, Noted
+from levelbook.model.handbook import Sequence
+from levelbook.site.context import Context
+
+
+@dataclass(frozen=True)
+class Remark:
+    """An editor's note."""
+
+    kind: str
+    """Its kind, as in the data."""
+    word: str
+    """The word for its kind."""
+    text: str
+    """What it says."""
+    about: str
+    """What it is about, where that is less than the whole thing."""
+    printed: str
+    """What the source has."""
+    ask: str
+    """The open question."""
+    where: str
+    """Place in the source."""
+
+
+def remarks(ctx: Context, sequence: Sequence | None, shape: Noted) -> tuple[Remark, ...]:
+    """The editor's notes of a thing."""
+    return tuple(remark(ctx, sequence, note) for note in shape.notes)
+
+
+def about(ctx: Context, sequence: Sequence, shape: Noted, key: str) -> tuple[Remark, ...]:
+    """The editor's notes of a thing that are about one of its keys, for the pages that show it."""
+    return tuple(remark(ctx, sequence, note) for note in shape.notes if key in note.about)
+
+
+def cautions(ctx: Context, sequence: Sequence, shape: Noted, codes: Iterable[str]) -> tuple[Remark, ...]:
+    """The warnings of a thing that are about any of these indicators, for the pages that show those."""
+    shown = set(codes)
+    found = (note for note in shape.notes if note.kind is Kind.CAUTION and shown.intersection(note.about))
+    return tuple(remark(ctx, sequence, note) for note in found)
+
+
+def remark(ctx: Context, sequence: Sequence | None, note: Note) -> Remark:
+    """An editor's note."""
+    return Remark(
+        kind=note.kind.value,
+        word=ctx.words(f"note.kind.{note.kind.value}"),
+        text=ctx.marked(note, "text"),
+        about=ctx.series(_about(ctx, sequence, one) for one in note.about),
+        printed=ctx.text(note, "printed"),
+        ask=ctx.marked(note, "ask"),
+        where=ctx.text(note, "where"),
+    )
+
+
+def _about(ctx: Context, sequence: Sequence | None, about: str) -> str:
+    key = f"key.{about}"
+    if key in ctx.words:
+        return ctx.words(key)
+    target = ctx.places.find(sequence, about)
+    return target.name if target else about

@@ -1,0 +1,75 @@
+"""What is known about competencies found out by an exam: scale, bands, mark that meets the standard."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import figure
+from levelbook.model.handbook import Sequence
+from levelbook.model.scale import Band, Exam, Rounding, Scale
+from levelbook.site.context import Context
+
+
+@dataclass(frozen=True)
+class BandRow:
+    """Marks that give some points."""
+
+    marks: str
+    """From – to."""
+    points: str
+    """What they count, with the unit."""
+    name: str
+    """What the rating is called."""
+    standard: bool
+    """Whether they just meet the requirement."""
+
+
+@dataclass(frozen=True)
+class Bands:
+    """How marks become a rating."""
+
+    sentence: str
+    """Which marks meet the requirement."""
+    rows: tuple[BandRow, ...]
+    """Highest first."""
+    out_of: str
+    """The highest mark, with the unit."""
+
+
+def scale_of(ctx: Context, sequence: Sequence) -> Scale | None:
+    """The scale by which people are rated in a sequence."""
+    for assessment in (sequence.head.assessment, ctx.handbook.head.assessment):
+        if assessment and assessment.scale:
+            return ctx.handbook.scales.get(assessment.scale)
+    return None
+
+
+def bands(ctx: Context, sequence: Sequence) -> Bands | None:
+    """How marks become a rating in a sequence, where its scale says so."""
+    scale = scale_of(ctx, sequence)
+    if scale is None or scale.exam is None:
+        return None
+    rows = tuple(_row(ctx, scale, scale.exam, at) for at in range(len(scale.exam.bands)))
+    standard = next((row for row in rows if row.standard), None)
+    sentence = ctx.words("exam.standard", marks=standard.marks) if standard else ctx.words("exam.by_exam")
+    return Bands(sentence, rows, ctx.words("exam.marks", n=figure(scale.exam.out_of)))
+
+
+def _row(ctx: Context, scale: Scale, exam: Exam, at: int) -> BandRow:
+    band = exam.bands[at]
+    rating = next((one for one in scale.ratings if one.points == band.points), None)
+    return BandRow(
+        marks=_marks(ctx, exam, at, band),
+        points=ctx.words("exam.points", n=figure(band.points)),
+        name=ctx.name(rating) if rating else "",
+        standard=band.points == scale.standard,
+    )
+
+
+def _marks(ctx: Context, exam: Exam, at: int, band: Band) -> str:
+    """From – to; without rounding the upper end is said as `below`."""
+    low = figure(band.lowest)
+    if at == 0:
+        return f"{low}–{figure(exam.out_of)}"
+    above = exam.bands[at - 1].lowest
+    if exam.round is Rounding.HALF_UP:
+        return f"{low}–{figure(above - 1)}"
+    return ctx.words("exam.below", low=low, high=figure(above))

@@ -1,0 +1,52 @@
+"""What is known of a thing besides its content: number, place in the source, other names, related things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from levelbook.components.basics import Chip, figure
+from levelbook.components.related import related
+from levelbook.model.base import Named
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Grade, Level
+from levelbook.site.context import Context
+from levelbook.site.links import LinkTarget
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something known, in words or as things to go to."""
+
+    name: str
+    """What it is."""
+    targets: tuple[LinkTarget, ...]
+    """What it says; without an address it is words only."""
+    chip: Chip | None = None
+    """A level."""
+
+
+def text(name: str, said: str) -> Fact:
+    """A fact in words."""
+    return Fact(name, (LinkTarget(said, ""),) if said else ())
+
+
+def known(found: Iterator[Fact]) -> tuple[Fact, ...]:
+    """The facts that say something."""
+    return tuple(one for one in found if one.targets or one.chip)
+
+
+def common(ctx: Context, sequence: Sequence, thing: Named, here: LinkTarget | None) -> Iterator[Fact]:
+    """What every named thing may have."""
+    yield text(ctx.words("fact.aliases"), ctx.series(ctx.name(one) for one in thing.aliases))
+    yield text(ctx.words("fact.where"), ctx.text(thing, "where"))
+    yield Fact(ctx.words("competency.see"), related(ctx, sequence, thing, here))
+
+
+def of_step(ctx: Context, sequence: Sequence, step: Level | Grade) -> tuple[Fact, ...]:
+    """The facts of a level or grade."""
+    return known(_step(ctx, sequence, step))
+
+
+def _step(ctx: Context, sequence: Sequence, step: Level | Grade) -> Iterator[Fact]:
+    yield from common(ctx, sequence, step, ctx.places.find(sequence, step.id))
+    value = step.value if isinstance(step, Level) else None
+    yield text(ctx.words("step.value"), figure(value) if value is not None else "")

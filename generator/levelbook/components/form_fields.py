@@ -1,0 +1,96 @@
+"""The fields of a form: merged heads over columns, what is written into each, what can be chosen."""
+
+from dataclasses import dataclass
+
+from levelbook.assessment.settings import LEVELS, setting
+from levelbook.components.exam_bands import scale_of
+from levelbook.model.growth import FormField, Input, Plan
+from levelbook.model.handbook import Sequence
+from levelbook.site.context import Context
+
+WORDY = 4
+"""A scale of so few ratings shows their names in every box; a longer one shows figures and a key."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A column or a merged head, as it is shown."""
+
+    name: str
+    """What is said over it."""
+    field: FormField | None
+    """The field; none where the source leaves open which there are."""
+    parts: tuple["Node", ...] = ()
+    """Those under a merged head."""
+
+    @property
+    def leaves(self) -> tuple["Node", ...]:
+        """The columns under it, or itself."""
+        return tuple(leaf for part in self.parts for leaf in part.leaves) if self.parts else (self,)
+
+    @property
+    def depth(self) -> int:
+        """How many rows of the head it needs."""
+        return 1 + max((part.depth for part in self.parts), default=0)
+
+
+def plan_of(ctx: Context, sequence: Sequence) -> Plan | None:
+    """The process that holds for a sequence: its own, or that of the handbook."""
+    return sequence.plan or ctx.handbook.plan
+
+
+def nodes(ctx: Context, fields: tuple[FormField, ...], sensitive: bool, left_out: list[str]) -> tuple[Node, ...]:
+    """The fields as they are shown: without sensitive ones, and with a column for those the source leaves open."""
+    made = []
+    for one in fields:
+        if one.sensitive and not sensitive:
+            left_out.append(ctx.name(one))
+            continue
+        parts = nodes(ctx, one.fields, sensitive, left_out)
+        if one.fields and not parts:
+            continue
+        if one.fields and one.open_ended:
+            parts = (*parts, Node(ctx.words("form.more_columns"), None))
+        alone = len(parts) == 1 and parts[0].name == ctx.name(one)
+        made.append(parts[0] if alone else Node(ctx.name(one), one, parts))
+    return tuple(made)
+
+
+def kind(field: FormField | None) -> str:
+    """What is written into a field, or that it shows something."""
+    if field is None:
+        return Input.TEXT.value
+    return "shows" if field.shows else (field.input or Input.TEXT).value
+
+
+def note(ctx: Context, sequence: Sequence, field: FormField | None) -> str:
+    """What to write into a field, and who does."""
+    if field is None:
+        return ""
+    plan = plan_of(ctx, sequence)
+    role = next((one for one in plan.roles if one.id == field.by), None) if plan and field.by else None
+    by = ctx.words("form.by", role=ctx.name(role)) if role else ""
+    return ctx.clauses([ctx.text(field, "help"), by])
+
+
+def choices(ctx: Context, sequence: Sequence, field: FormField) -> tuple[str, ...]:
+    """What can be ticked in a field."""
+    if field.input is Input.RATING:
+        return ratings(ctx, sequence)[0]
+    if field.input is Input.CHOICE and not field.choices and sequence.actions:
+        return tuple(ctx.text(one, "choice") or ctx.name(one) for one in sequence.actions.types)
+    return tuple(ctx.name(one) for one in field.choices)
+
+
+def ratings(ctx: Context, sequence: Sequence) -> tuple[tuple[str, ...], str]:
+    """What a rating can be, and what it means where only figures fit."""
+    if setting(ctx, sequence, "scale") == LEVELS:
+        return tuple(ctx.name(level) for level in sequence.levels), ""
+    scale = scale_of(ctx, sequence)
+    if scale is None:
+        return (), ""
+    if len(scale.ratings) <= WORDY:
+        return tuple(ctx.name(one) for one in scale.ratings), ""
+    figures = tuple(f"{one.points:f}" for one in scale.ratings)
+    named = (f"{one.points:f} {ctx.name(one)}" for one in scale.ratings)
+    return figures, ctx.words("form.ratings", names=ctx.series(named))

@@ -1,0 +1,123 @@
+"""Indicators as lists show them: a line each, with what is special about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from levelbook.components.basics import level_name, place
+from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.related import related
+from levelbook.model.competency import Indicator
+from levelbook.problems import Place
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+from levelbook.site.links import LinkTarget
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A lower demand that an indicator takes the place of."""
+
+    level: str
+    """Name of the level it stands at."""
+    code: str
+    """Its code."""
+    short: str
+    """The last part of its code."""
+    address: str
+    """Its permanent page."""
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator as lists show it."""
+
+    code: str
+    """Its code, or nothing yet."""
+    text: str
+    """What it says; may hold a little inline Markdown."""
+    lead: str
+    """Its lead word."""
+    address: str
+    """Its permanent page."""
+    anchor: str
+    """Its id on this page, where this is its place."""
+    raised: tuple[Raised, ...]
+    """What it raises."""
+    tags: tuple[str, ...]
+    """What is special about it, in words."""
+    incomplete: str
+    """What of it is missing."""
+    source: Place | None
+    """Where it is edited."""
+    number: str = ""
+    """As printed."""
+    where: str = ""
+    """Place in the source."""
+    see: tuple[LinkTarget, ...] = ()
+    """Related things."""
+    remarks: tuple[Remark, ...] = ()
+    """Editor's notes on it."""
+
+
+def indicator_row(ctx: Context, member: Member, indicator: Indicator, anchored: bool = False) -> IndicatorRow:
+    """An indicator as a line."""
+    key = (member[0].id, indicator.code, anchored)
+    if not indicator.code:
+        return _line(ctx, member, indicator, anchored)
+    if key not in ctx.lines:
+        ctx.lines[key] = _line(ctx, member, indicator, anchored)
+    made: IndicatorRow = ctx.lines[key]
+    return made
+
+
+def _line(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> IndicatorRow:
+    owner, competency = member
+    here = ctx.places.of_code(indicator.code)
+    return IndicatorRow(
+        code=indicator.code,
+        text=ctx.marked(indicator, "text"),
+        lead=ctx.text(indicator, "name"),
+        address=urls.permanent(indicator.code) if indicator.code else "",
+        anchor=indicator.code if anchored else "",
+        raised=raised(ctx, member, indicator),
+        tags=tags(ctx, indicator),
+        incomplete=ctx.marked(indicator, "incomplete"),
+        source=place(competency, indicator),
+        number=ctx.text(indicator, "number"),
+        where=ctx.text(indicator, "where"),
+        see=related(ctx, owner, indicator, here),
+        remarks=remarks(ctx, owner, indicator),
+    )
+
+
+def indicator_rows(
+    ctx: Context, member: Member, indicators: Iterable[Indicator], anchored: bool = False
+) -> tuple[IndicatorRow, ...]:
+    """Indicators as lines."""
+    return tuple(indicator_row(ctx, member, one, anchored) for one in indicators)
+
+
+def shared_where(made: tuple[IndicatorRow, ...]) -> tuple[tuple[IndicatorRow, ...], str]:
+    """Lines without the place in the source that all of them share, and that place."""
+    places = {one.where for one in made}
+    if len(made) < 2 or len(places) > 1:
+        return made, ""
+    return tuple(replace(one, where="") for one in made), places.pop()
+
+
+def raised(ctx: Context, member: Member, indicator: Indicator) -> tuple[Raised, ...]:
+    """What an indicator raises, with where it stands."""
+    owner, competency = member
+    found = ((code, competency.home(code)) for code in indicator.raises)
+    return tuple(
+        Raised(level_name(ctx, owner, home), code, code.rpartition("-")[2], urls.permanent(code))
+        for code, home in found
+        if home
+    )
+
+
+def tags(ctx: Context, indicator: Indicator) -> tuple[str, ...]:
+    """What is special about an indicator, in words."""
+    depth = ctx.text(indicator, "depth")
+    found = [ctx.words("indicator.negative")] if indicator.negative else []
+    return tuple(found + ([ctx.words("indicator.depth", depth=depth)] if depth else []))

@@ -1,0 +1,125 @@
+"""The source's other prose, and editor's notes, as pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from levelbook.components.basics import Nothing, extent, figure, kind_of_nothing, nothing
+from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.related import related
+from levelbook.model.base import Entry, Topic
+from levelbook.model.handbook import Sequence
+from levelbook.site.context import Context
+from levelbook.site.links import LinkTarget
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of prose, with parts where it has them."""
+
+    number: str
+    """As printed."""
+    title: str
+    """Its heading."""
+    text: str
+    """What it says."""
+    tags: tuple[str, ...]
+    """What is special about it, in words."""
+    parts: tuple["Passage", ...]
+    """Its parts."""
+    nothing: Nothing | None
+    """Why it is empty."""
+    incomplete: str
+    """What of it is missing."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes on it."""
+    where: str = ""
+    """Place in the source."""
+    see: tuple[LinkTarget, ...] = ()
+    """Related things."""
+    extent: str = ""
+    """How many parts the source announces, and whether it lists them all."""
+
+
+@dataclass(frozen=True)
+class ExamSubject:
+    """A subject, facet or topic."""
+
+    name: str
+    """Its name."""
+    weights: tuple[str, ...]
+    """Its share of the exam, one a level or one for all."""
+    nothing: Nothing | None
+    """Why there is no share, where shares are spoken of."""
+    parts: str
+    """What belongs to it."""
+    number: str = ""
+    """As printed."""
+    where: str = ""
+    """Place in the source."""
+    see: tuple[LinkTarget, ...] = ()
+    """Related things."""
+    remarks: tuple[Remark, ...] = ()
+    """Editor's notes on it."""
+    extent: str = ""
+    """Whether the source lists all its parts."""
+    children: tuple["ExamSubject", ...] = ()
+    """Its parts, each with what is said of it."""
+
+
+def passages(ctx: Context, sequence: Sequence | None, entries: Iterable[Entry]) -> tuple[Passage, ...]:
+    """Entries as prose."""
+    return tuple(_passage(ctx, sequence, entry) for entry in entries)
+
+
+def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
+    depth = ctx.text(entry, "depth")
+    tags = [ctx.words("indicator.depth", depth=depth)] if depth else []
+    tags += [ctx.words("prose.new")] if entry.new else []
+    return Passage(
+        number=ctx.text(entry, "number"),
+        title=ctx.text(entry, "name"),
+        text=ctx.marked(entry, "text"),
+        tags=tuple(tags),
+        parts=passages(ctx, sequence, entry.items),
+        nothing=nothing(ctx, entry),
+        incomplete=ctx.marked(entry, "incomplete"),
+        remarks=remarks(ctx, sequence, entry),
+        where=ctx.text(entry, "where"),
+        see=related(ctx, sequence, entry),
+        extent=extent(ctx, entry.declared, len(entry.items), entry.open_ended),
+    )
+
+
+def shares(ctx: Context, sequence: Sequence, covers: Iterable[Topic]) -> tuple[ExamSubject, ...]:
+    """Subjects with their share of an exam."""
+    return tuple(_subject(ctx, sequence, topic) for topic in covers)
+
+
+def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
+    weights, gap = _weights(ctx, sequence, topic)
+    parts = ctx.series(ctx.name(part) for part in topic.covers)
+    return ExamSubject(
+        name=ctx.name(topic),
+        weights=weights,
+        nothing=kind_of_nothing(ctx, gap) if gap else None,
+        parts=parts + (ctx.words("join.open_end") if topic.open_ended and parts else ""),
+        number=ctx.text(topic, "number"),
+        where=ctx.text(topic, "where"),
+        see=related(ctx, sequence, topic),
+        remarks=remarks(ctx, sequence, topic),
+        extent=extent(ctx, None, 0, topic.open_ended),
+        children=shares(ctx, sequence, topic.covers),
+    )
+
+
+def _weights(ctx: Context, sequence: Sequence, topic: Topic) -> tuple[tuple[str, ...], str]:
+    """The figures of a subject as texts, or the word that stands in their place."""
+    weight = topic.weight
+    if weight is None:
+        return (), ""
+    if not isinstance(weight, dict):
+        return ((), str(weight)) if isinstance(weight, str) else ((ctx.words("exam.share", n=figure(weight)),), "")
+    names = {level.id: ctx.name(level) for level in sequence.levels}
+    known = {key: share for key, share in weight.items() if not isinstance(share, str)}
+    said = (ctx.words("exam.share_at", level=names.get(key, key), n=figure(share)) for key, share in known.items())
+    return tuple(said), "" if known else next(map(str, weight.values()), "blank")

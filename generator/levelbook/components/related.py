@@ -1,0 +1,66 @@
+"""Related things: what the data point to with `see`, linked both ways."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from levelbook.model.base import Noted, Shape
+from levelbook.model.growth import Chapter, Section
+from levelbook.model.handbook import Sequence
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.links import LinkTarget
+
+
+def related(
+    ctx: Context, sequence: Sequence | None, shape: Noted, here: LinkTarget | None = None
+) -> tuple[LinkTarget, ...]:
+    """What a thing points to, and what points to it where it can be pointed to."""
+    forward = [ctx.places.find(sequence, address) for address in shape.see]
+    back = _pointing(ctx).get(here, ()) if here else ()
+    return tuple(dict.fromkeys(one for one in (*forward, *back) if one and one != here))
+
+
+def _pointing(ctx: Context) -> dict[LinkTarget, tuple[LinkTarget, ...]]:
+    """Everything that is pointed to, with what points to it; looked up once."""
+    if ctx.pointing is None:
+        found: dict[LinkTarget, list[LinkTarget]] = defaultdict(list)
+        for sequence in ctx.handbook.sequences.values():
+            for shape, home in _homes(ctx, sequence):
+                for source, address in _see(ctx, sequence, shape, home):
+                    target = ctx.places.find(sequence, address)
+                    if target:
+                        found[target].append(source)
+        ctx.pointing = {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+    return ctx.pointing
+
+
+def _homes(ctx: Context, sequence: Sequence) -> Iterator[tuple[Shape, LinkTarget | None]]:
+    """What has a page or place of its own, with everything in it that has none."""
+    yield sequence.head, ctx.places.of_code(sequence.code)
+    for key in (*sequence.competencies, *sequence.positions):
+        thing = sequence.competencies.get(key) or sequence.positions[key]
+        yield thing, ctx.places.find(sequence, key)
+    for document in (sequence.weights, sequence.actions, sequence.plan, sequence.syllabus, sequence.calibrations):
+        if document:
+            yield document, ctx.places.of_code(sequence.code)
+
+
+def _see(ctx: Context, sequence: Sequence, shape: Shape, home: LinkTarget | None) -> Iterator[tuple[LinkTarget, str]]:
+    """All pointers in a shape, each with the nearest thing around it that can be linked."""
+    if isinstance(shape, Noted) and home:
+        taught = shape.targets if isinstance(shape, Chapter | Section) else ()
+        yield from ((home, address) for address in (*shape.see, *taught))
+    for key in type(shape).model_fields:
+        value = getattr(shape, key)
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+        for part in inner:
+            if isinstance(part, Shape) and not getattr(part, "retired", None):
+                yield from _see(ctx, sequence, part, _own(ctx, sequence, part) or home)
+
+
+def _own(ctx: Context, sequence: Sequence, part: Shape) -> LinkTarget | None:
+    """The place of a step, group or indicator; other parts are found with what they stand in."""
+    key = getattr(part, "id", None)
+    if not isinstance(key, str):
+        return None
+    return ctx.places.of_code(key) or ctx.places.of_code(urls.short_code(sequence, key))

@@ -1,0 +1,57 @@
+"""What is left of things that have ended: when, why, and what is asked instead."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import Link, sequence_link
+from levelbook.model.base import Mortal, Retired
+from levelbook.model.handbook import Sequence
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.links import LinkTarget
+from levelbook.site.page import StandalonePage
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What is left of a thing that has ended."""
+
+    since: str
+    """From which release on it is gone, in a sentence."""
+    why: str
+    """The reason."""
+    replaced_by: tuple[LinkTarget, ...]
+    """What is asked instead."""
+
+
+@dataclass(frozen=True)
+class GoneView:
+    """The page of something that has ended."""
+
+    code: str
+    """Its code."""
+    name: str
+    """Its name."""
+    over: Link
+    """The sequence it stood in."""
+    ended: Ended
+    """Why, and what instead."""
+
+
+def of_code(ctx: Context, sequence: Sequence, code: str, thing: Mortal, retired: Retired) -> StandalonePage:
+    """What is left at the code of a thing of a sequence."""
+    over = sequence_link(ctx, sequence)
+    view = GoneView(code, ctx.name(thing), over, remainder(ctx, sequence, retired))
+    return StandalonePage(urls.permanent(code), view.name, "gone", view)
+
+
+def gone(ctx: Context, thing: Mortal, retired: Retired, over: Link, address: str) -> StandalonePage:
+    """What is left of a thing that stood in no sequence."""
+    view = GoneView("", ctx.name(thing), over, remainder(ctx, None, retired))
+    return StandalonePage(address, view.name, "gone", view)
+
+
+def remainder(ctx: Context, sequence: Sequence | None, retired: Retired) -> Ended:
+    """What is left of a thing that has ended."""
+    found = (ctx.places.find(sequence, address) for address in retired.replaced_by)
+    since = ctx.words("gone.since", version=retired.since) if retired.since else ctx.words("gone.soon")
+    return Ended(since, ctx.marked(retired, "why"), tuple(one for one in found if one))

@@ -1,0 +1,1 @@
+"""Where a site is published: inside MkDocs, or as plain files in a folder."""

@@ -1,0 +1,92 @@
+"""The site as plain files that any generator can take: bodies in Markdown files, the rest as it is."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from levelbook import bundles
+from levelbook.build import ASSETS, Output, Site, assets
+from levelbook.hosts import theme as theming
+from levelbook.site.page import NavItem
+from levelbook.site.urls import SEARCH_DATA
+
+MANIFEST = ".levelbook-export"
+"""Lists what an export wrote, so that the next one takes back only its own files."""
+
+
+class ForeignFolder(Exception):
+    """The target holds files that no export wrote; nothing is touched."""
+
+
+def export(site: Site, target: Path) -> int:
+    """Write a site's files into a folder; the result is their number. Raises ForeignFolder and OSError."""
+    before = _written_before(target)
+    after = dict(_everything(site))
+    for path in before - after.keys():
+        (target / path).unlink(missing_ok=True)
+    for path, data in after.items():
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    listed = "".join(f"{path}\n" for path in sorted(after))
+    (target / MANIFEST).write_text(listed, encoding="utf-8")
+    return len(after)
+
+
+def _written_before(target: Path) -> set[str]:
+    manifest = target / MANIFEST
+    if manifest.is_file():
+        listed = manifest.read_text(encoding="utf-8").splitlines()
+        return {path for path in listed if _inside(path)}
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise ForeignFolder(target)
+    return set()
+
+
+def _inside(path: str) -> bool:
+    """Whether a listed path stays in the folder; the list may have been edited."""
+    parts = Path(path).parts
+    return bool(parts) and not Path(path).is_absolute() and ".." not in parts
+
+
+def _everything(site: Site) -> Iterator[tuple[str, bytes]]:
+    for output in site.pages:
+        yield output.page.address + "index.md", markdown(output).encode()
+    for raw in (*site.files(), *assets()):
+        yield raw.path, raw.text.encode()
+    yield SEARCH_DATA, site.search().encode()
+    nav = [_entry(item) for item in site.navigation]
+    yield "nav.json", _json(nav)
+    yield "assets.json", _json(_brought())
+
+
+def _brought() -> dict[str, object]:
+    """What a theme has to bring: in the head, on every page, and on pages whose front matter names it."""
+    some = {name: f"{ASSETS}{bundles.FOLDER}{name}.js" for name in bundles.PARTS}
+    return {"early": theming.EARLY, "styles": theming.styles(), "scripts": theming.scripts(), "some": some}
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def markdown(output: Output) -> str:
+    """A page as a Markdown file: front matter, then its HTML in one block.
+
+    A blank line would end the block in CommonMark, so none is left; front matter is JSON, which is YAML too.
+    """
+    page = output.page
+    head = {"title": page.title, "description": page.description, "hide": page.layout.hides}
+    head |= {"scripts": list(page.scripts)} if page.scripts else {}
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
+    body = "\n".join(line.strip() for line in output.html.splitlines() if line.strip())
+    return f"---\n{front}---\n\n<div>\n{body}\n</div>\n"
+
+
+def _entry(item: NavItem) -> dict[str, object]:
+    entry: dict[str, object] = {"title": item.title}
+    if item.address is not None:
+        entry["path"] = item.address + "index.md"
+    if item.children:
+        entry["children"] = [_entry(child) for child in item.children]
+    return entry

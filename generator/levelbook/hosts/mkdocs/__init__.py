@@ -1,0 +1,1 @@
+"""The plugin; nothing else in the package knows MkDocs."""

@@ -1,0 +1,66 @@
+"""Pages of the handbook as MkDocs knows pages."""
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from levelbook.build import Output
+from levelbook.hosts import theme as theming
+from levelbook.site.page import Heading
+
+
+class HandbookPage(SitePage):
+    """A page whose content is ready: MkDocs neither reads nor converts anything."""
+
+    def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
+        """Stand in for the Markdown page that MkDocs would make of the file."""
+        self.planned = output.page
+        """What was planned; its address starts at the handbook's folder."""
+        self.html = output.html + theming.script_tags(output.page)
+        self.landing = not output.page.address
+        super().__init__(escape(output.page.title), file, config)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether this page stands for its section of the navigation."""
+        return self.landing
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what the theme asks of a page's front matter."""
+        self.markdown = ""
+        self.meta = {
+            "hide": self.planned.layout.hides,
+            "description": escape(self.planned.description),
+            "levelbook": True,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set content, contents list and anchors as MkDocs' own conversion would."""
+        self.content = self.html
+        self.toc = TableOfContents([_link(heading, 2) for heading in self.planned.headings])
+        self.present_anchor_ids = {*self.planned.anchors, *_ids(self.planned.headings)}
+
+
+class ProsePage(SitePage):
+    """A hand-written page; being called index.md does not make it stand for its section."""
+
+    @property
+    def is_index(self) -> bool:
+        """Never, since the home page is the handbook's own."""
+        return False
+
+
+def _link(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(escape(heading.title), heading.id, level)
+    link.children = [_link(child, level + 1) for child in heading.children]
+    return link
+
+
+def _ids(headings: tuple[Heading, ...]) -> Iterator[str]:
+    for heading in headings:
+        yield heading.id
+        yield from _ids(heading.children)

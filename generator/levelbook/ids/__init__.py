@@ -1,1 +1,0 @@
-"""`levelbook ids`: gives codes to what has none, and keeps the ledger of all that were ever given."""

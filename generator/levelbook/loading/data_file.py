@@ -1,0 +1,116 @@
+"""One file of the handbook, read: its value, and where everything in it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from levelbook.loading import keys, syntax
+from levelbook.loading.files import Unreadable, text_of
+from levelbook.loading.nodes import NOWHERE, Mapping, Spot, Text
+from levelbook.loading.parser import Composed, compose
+from levelbook.loading.schema_walk import SchemaPart, walk
+from levelbook.loading.translations import ANY, Languages
+from levelbook.loading.validate import MOST, validate
+from levelbook.model.base import Shape
+from levelbook.problems import Place, Problem, Severity
+
+S = TypeVar("S", bound=Shape)
+
+
+@dataclass(frozen=True)
+class DataFile(Generic[S]):
+    """A file with its value; without one where the file has mistakes of its own."""
+
+    file: str
+    """Path inside the data folder, with forward slashes."""
+    shape: type[S]
+    """What it is meant to be."""
+    value: S | None
+    """What it says."""
+    root: Mapping
+    """Its tree; empty where nothing could be read."""
+    count: int = 0
+    """How many texts, lists and mappings stand in it."""
+
+    def place(self, spot: Spot | Text | None = None) -> Place:
+        """A spot of this file; the file as a whole without one."""
+        found = spot.spot if isinstance(spot, Text) else spot or NOWHERE
+        return Place(self.file, found.line, found.column)
+
+    def at(self, *path: str | int) -> Place:
+        """Where a value stands, by the keys and numbers that lead to it."""
+        node = self.node(*path)
+        return self.place(node.spot if node is not None else self.root.spot)
+
+    def key(self, *path: str | int) -> Place:
+        """Where the key stands that a path ends in."""
+        holder = self.node(*path[:-1])
+        key = holder.key(str(path[-1])) if isinstance(holder, Mapping) else None
+        return self.place(key) if key is not None else self.at(*path[:-1])
+
+    def node(self, *path: str | int) -> Any:
+        """The node that keys and numbers lead to; none where they lead nowhere."""
+        node: Any = self.root
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
+
+    def parts(self) -> Iterator[SchemaPart]:
+        """All mappings of the file with their shapes; none where the file has mistakes of its own."""
+        return iter(self._walked)
+
+    @cached_property
+    def _walked(self) -> tuple[SchemaPart, ...]:
+        """Walked once for all checks, which would take a fifth of reading a handbook."""
+        return tuple(walk(self.shape, self.root)) if self.value is not None else ()
+
+
+def decode(
+    file: str, data: bytes | Unreadable, shape: type[S], languages: Languages = ANY
+) -> tuple[DataFile[S], list[Problem]]:
+    """Reads a file and tells all its mistakes."""
+    text = text_of(file, data)
+    if isinstance(text, Problem):
+        return DataFile(file, shape, None, Mapping()), [text]
+    composed = compose(file, text)
+    root = composed.root
+    if composed.broken or not isinstance(root, Mapping):
+        nothing = DataFile(file, shape, None, Mapping(), composed.count)
+        return nothing, composed.problems or [_not_a_mapping(file, composed)]
+    return _decoded(file, shape, composed, root, languages)
+
+
+def _decoded(
+    file: str, shape: type[S], composed: Composed, root: Mapping, languages: Languages
+) -> tuple[DataFile[S], list[Problem]]:
+    value, misfits = validate(file, shape, root)
+    mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MOST), *misfits]
+    problems = _with_unseen(file, composed, mistakes)
+    if value is None and not any(one.severity is Severity.ERROR for one in problems):
+        problems.append(Problem("value-wrong", Place(file, 1, 1), variant="unclear"))
+    if any(one.severity is Severity.ERROR for one in problems):
+        value = None
+    return DataFile(file, shape, value, root, composed.count), problems
+
+
+def _with_unseen(file: str, composed: Composed, mistakes: list[Problem]) -> list[Problem]:
+    """All problems; where characters do not belong in a text, nothing else is said of it, but that they are wrong."""
+    told = {Place(file, spot.line, spot.column): problems for spot, problems in composed.unseen.items()}
+    wrong = {one.place for one in mistakes} & told.keys()
+    worse = {id(one) for place in wrong for one in told[place]}
+    seen = [replace(one, severity=Severity.ERROR) if id(one) in worse else one for one in composed.problems]
+    return seen + [one for one in mistakes if one.place not in told]
+
+
+def _not_a_mapping(file: str, composed: Composed) -> Problem:
+    root = composed.root
+    if isinstance(root, Text) and root:
+        wide = syntax.wide_colon_at_root(file, root.line, root.spot.column, root)
+        if wide:
+            return wide
+    return Problem("value-wrong", Place(file, root.spot.line if root else 1, 1), variant="file" if root else "nothing")

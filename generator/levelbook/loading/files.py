@@ -1,0 +1,66 @@
+"""From a path to text: every way in which a file cannot be read becomes a problem."""
+
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from levelbook.model import limits
+from levelbook.problems import Place, Problem
+from levelbook.text import signs
+
+LIMIT: Final = limits.BYTES
+"""The most bytes that are read of a file."""
+
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Control characters, and line breaks that editors do not show as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Stands for the bytes of a file that has none to give."""
+
+    reason: str
+    """Which sentence of the catalogue tells why."""
+
+
+def read(path: Path) -> bytes | Unreadable:
+    """The bytes of a file, or why there are none; never waits and never takes more than the limit."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Unreadable("folder" if stat.S_ISDIR(status.st_mode) else "special")
+        if status.st_size > LIMIT:
+            return Unreadable("size")
+        with path.open("rb") as stream:
+            data = stream.read(LIMIT + 1)
+    except OSError:
+        return Unreadable("link" if path.is_symlink() and not path.exists() else "denied")
+    return Unreadable("size") if len(data) > LIMIT else data
+
+
+def text_of(file: str, data: bytes | Unreadable) -> str | Problem:
+    """The text of a file, without its byte order mark, or what keeps it from being one."""
+    if isinstance(data, Unreadable):
+        return Problem("file-unreadable", Place(file), variant=data.reason, facts={"limit": LIMIT // 1_000_000})
+    if len(data) > LIMIT:
+        return text_of(file, Unreadable("size"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem("file-unreadable", Place(file, line, 1), variant="encoding")
+    text = text.removeprefix("\ufeff")
+    unwanted = UNWANTED.search(text)
+    if unwanted:
+        return _character(file, text, unwanted.start())
+    return text
+
+
+def _character(file: str, text: str, index: int) -> Problem:
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return Problem(
+        "file-unreadable", Place(file, line, column), variant="character", facts={"code": signs.named(text[index])}
+    )

@@ -1,0 +1,97 @@
+"""Mistakes in the keys of a mapping: unknown, missing, empty, alone, or not to be had together."""
+
+import re
+from collections.abc import Iterator
+
+from levelbook.loading.nodes import Listing, Spot, Text
+from levelbook.loading.parser import Composed, Empty
+from levelbook.loading.schema_walk import SchemaPart, fields, required, walk
+from levelbook.loading.suggest import brief, shown, suggest
+from levelbook.loading.translations import Languages, base_of, is_twin, possible, wrong_twin
+from levelbook.model.base import Reasoned, Shape
+from levelbook.problems import Place, Problem
+from levelbook.text import signs
+
+_WORD = re.compile(r"[A-Za-z_]+")
+
+
+def mistakes(file: str, shape: type[Shape], composed: Composed, languages: Languages) -> Iterator[Problem]:
+    """Everything that can be said of a file's keys without looking at its values."""
+    unknown: set[tuple[int, str]] = set()
+    for part in walk(shape, composed.root):
+        for key in part.node:
+            if not _known(part.shape, key, languages):
+                unknown.add((id(part.node), key))
+                yield _unknown(file, part, key, languages)
+        yield from _missing(file, part)
+        yield from _twins(file, part, languages)
+        yield from _choice(file, part, languages)
+    for empty in composed.empty:
+        if (id(empty.holder), empty.at) not in unknown:
+            yield _empty(file, empty)
+
+
+def _known(shape: type[Shape], key: str, languages: Languages) -> bool:
+    return key in fields(shape) or is_twin(shape, key, languages)
+
+
+def _unknown(file: str, part: SchemaPart, key: Text, languages: Languages) -> Problem:
+    facts: dict[str, object] = {"key": brief(key)}
+    twin = wrong_twin(part.shape, key, languages)
+    if not _WORD.fullmatch(key):
+        cut = part.node.flow and not part.node[key] and isinstance(part.node[key], Text)
+        variant = "comma" if cut else "colon"
+    elif twin:
+        variant = twin[0]
+        facts |= twin[1]
+    else:
+        known = fields(part.shape)
+        near = suggest(key, (*known, *possible(part.shape, languages)))
+        variant = "near" if near else "text"
+        facts |= {"known": tuple(known), "guess": near}
+    return Problem("unknown-key", _at(file, key.spot), variant=variant, facts=facts)
+
+
+def _missing(file: str, part: SchemaPart) -> Iterator[Problem]:
+    for key in required(part.shape):
+        if key not in part.node:
+            yield Problem("key-missing", _at(file, part.node.spot), facts={"key": key})
+
+
+def _twins(file: str, part: SchemaPart, languages: Languages) -> Iterator[Problem]:
+    for key, value in part.node.items():
+        if key in fields(part.shape) or not is_twin(part.shape, key, languages):
+            continue
+        base = base_of(key)
+        if base not in part.node:
+            yield Problem("twin-alone", _at(file, key.spot), facts={"key": key, "base": base})
+        if not isinstance(value, Text):
+            yield Problem("value-wrong", _at(file, value.spot), variant="text", facts={"value": shown(value)})
+
+
+def _choice(file: str, part: SchemaPart, languages: Languages) -> Iterator[Problem]:
+    if not issubclass(part.shape, Reasoned):
+        return
+    node = part.node
+    if any(node.at(key) == "" or not _known(part.shape, key, languages) for key in node):
+        return
+    wrong = part.shape.choice({str(key) for key, value in node.items() if value})
+    if wrong:
+        variant, keys = wrong
+        spot = node.spot if variant == "neither" else (node.key(keys[-1]) or node).spot
+        yield Problem("choose-one", _at(file, spot), variant=variant, facts={"keys": keys})
+
+
+def _empty(file: str, empty: Empty) -> Problem:
+    place = _at(file, empty.at.spot)
+    if empty.written:
+        unseen = empty.written.strip(" \t\n\r")[:1]
+        facts = {"sign": signs.named(unseen)} if unseen else {}
+        return Problem("value-empty", place, variant="unseen" if unseen else "blank", facts=facts)
+    if isinstance(empty.holder, Listing):
+        return Problem("value-empty", place, variant="item")
+    return Problem("value-empty", place, facts={"key": brief(empty.at)})
+
+
+def _at(file: str, spot: Spot) -> Place:
+    return Place(file, spot.line, spot.column)

@@ -1,0 +1,144 @@
+"""Walks a tree along the shapes of the model, which say what each part of it is meant to be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Final, Union, get_args, get_origin
+
+from levelbook.loading.nodes import Listing, Mapping, Node, Text
+from levelbook.model.base import Shape
+
+
+@dataclass(frozen=True)
+class SchemaForm:
+    """What may stand in a place: a shape, a list or a mapping keyed by ids."""
+
+    shape: type[Shape] | None = None
+    """The shape of a mapping."""
+    items: Any = None
+    """The type of a list's items."""
+    values: Any = None
+    """The type of the values behind ids."""
+
+
+NO_FORM: Final = SchemaForm()
+
+
+@cache
+def schema_form(annotation: Any) -> SchemaForm:
+    """What a type of the model lets stand in its place."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return SchemaForm(shape=annotation)
+    if origin is tuple:
+        return SchemaForm(items=args[0])
+    if origin is dict:
+        return SchemaForm(values=args[1])
+    if origin is Annotated:
+        return schema_form(args[0])
+    if origin in (Union, UnionType):
+        found = [schema_form(arg) for arg in args]
+        return SchemaForm(*(next((part for part in parts if part), None) for parts in _columns(found)))
+    return NO_FORM
+
+
+def _columns(forms: list[SchemaForm]) -> tuple[list[Any], list[Any], list[Any]]:
+    return [one.shape for one in forms], [one.items for one in forms], [one.values for one in forms]
+
+
+@cache
+def fields(shape: type[Shape]) -> dict[str, Any]:
+    """The types of a shape's keys, by the name they have in files."""
+    return {info.alias or name: info.annotation for name, info in shape.model_fields.items()}
+
+
+@cache
+def required(shape: type[Shape]) -> tuple[str, ...]:
+    """The keys that must be there."""
+    return tuple(info.alias or name for name, info in shape.model_fields.items() if info.is_required())
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaPart:
+    """A mapping of a file with the shape it is meant to have."""
+
+    shape: type[Shape]
+    """Its shape."""
+    node: Mapping
+    """What stands there."""
+    retired: bool = False
+    """Whether it, or something around it, has ended."""
+
+    def listed(self, key: str) -> tuple[Text, ...]:
+        """The texts in a list of this mapping."""
+        return tuple(one for one in self.node.at(key) or () if isinstance(one, Text))
+
+    def keys(self, key: str) -> tuple[Text, ...]:
+        """The keys of a mapping in this mapping."""
+        value = self.node.at(key)
+        return tuple(value) if isinstance(value, Mapping) else ()
+
+    def text(self, key: str) -> Text | None:
+        """The text behind a key."""
+        value = self.node.at(key)
+        return value if isinstance(value, Text) else None
+
+
+def walk(shape: type[Shape], root: Node | None) -> Iterator[SchemaPart]:
+    """All mappings of a tree that have a shape, outermost first, in the order of the file."""
+    yield from _walk(SchemaForm(shape=shape), root, False)
+
+
+def _walk(expected: SchemaForm, node: Node | None, retired: bool) -> Iterator[SchemaPart]:
+    if isinstance(node, Listing):
+        if expected.items is not None:
+            inner = schema_form(expected.items)
+            for child in node:
+                yield from _walk(inner, child, retired)
+    elif isinstance(node, Mapping):
+        if expected.shape:
+            yield from _walk_shape(expected.shape, node, retired)
+        elif expected.values is not None:
+            inner = schema_form(expected.values)
+            for child in node.values():
+                yield from _walk(inner, child, retired)
+
+
+def _walk_shape(shape: type[Shape], node: Mapping, retired: bool) -> Iterator[SchemaPart]:
+    retired = retired or "retired" in node
+    yield SchemaPart(shape, node, retired)
+    known = fields(shape)
+    for key, child in node.items():
+        if not isinstance(child, Text) and key in known:
+            yield from _walk(schema_form(known[key]), child, retired)
+
+
+@dataclass(frozen=True, slots=True)
+class TextAt:
+    """A text of a file with what it is meant to be."""
+
+    shape: type[Shape]
+    """The shape it belongs to."""
+    key: str
+    """Its key there."""
+    text: Text
+    """What stands there."""
+    retired: bool
+    """Whether what it belongs to has ended."""
+
+
+def texts(shape: type[Shape], root: Node | None) -> Iterator[TextAt]:
+    """All texts of a tree that belong to a shape, also those that stand for a whole one."""
+    for part in walk(shape, root):
+        known = fields(part.shape)
+        for key, value in part.node.items():
+            short = schema_form(known[key]) if key in known else NO_FORM
+            if isinstance(value, Listing):
+                items = schema_form(short.items).shape if short.items is not None else None
+                if items and items.SHORT:
+                    yield from (TextAt(items, items.SHORT, one, part.retired) for one in value if isinstance(one, Text))
+            elif isinstance(value, Text) and short.shape and short.shape.SHORT:
+                yield TextAt(short.shape, short.shape.SHORT, value, part.retired)
+            elif isinstance(value, Text):
+                yield TextAt(part.shape, key, value, part.retired)

@@ -1,0 +1,13 @@
+"""What handbook.yml says of its language, also where there is something wrong with it."""
+
+import re
+
+from levelbook.loading.files import Unreadable
+
+_LANGUAGE = re.compile(rb"""^["']?language["']?[ \t]*:[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
+
+
+def stated_language(data: bytes | Unreadable) -> str | None:
+    """The language that the file names, read from its lines: a slip above would keep the parser from coming there."""
+    found = None if isinstance(data, Unreadable) else _LANGUAGE.search(data)
+    return found[1].decode("ascii") if found else None

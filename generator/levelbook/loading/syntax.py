@@ -1,0 +1,75 @@
+"""What the YAML parser stumbled over, in words that say what to mend."""
+
+import re
+from typing import Final
+
+import yaml
+
+from levelbook.problems import Place, Problem
+from levelbook.text import signs
+
+_WIDE_COLON = re.compile(r"[ \t]*(?:- +)*[A-Za-z_]+：")
+_ODD_BLANK = re.compile(rf"[ \t]*(?:-? *[A-Za-z_]+:|-(?: +-)*)?{signs.ODD_BLANK.pattern}")
+_VARIANTS: Final = (
+    ("mapping values are not allowed", "colon-in-text"),
+    ("could not find expected ':'", "no-colon"),
+    ("cannot start any token", "sign"),
+    ("did not find expected ',' or", "bracket"),
+    ("unexpected end of stream", "quote"),
+    ("did not find expected key", "indent"),
+    ("did not find expected '-' indicator", "indent"),
+    ("block sequence entries are not allowed", "indent"),
+    ("did not find expected node content", "bracket"),
+    ("found unknown escape character", "escape"),
+    ("invalid Unicode character escape", "surrogate"),
+)
+
+
+def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    """The problem behind an error of the parser."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Problem("yaml-syntax", Place(file, 1, 1), variant="other")
+    lines = text.splitlines()
+    begun = getattr(error, "context_mark", None)
+    wide = _wide_colon(lines, min(begun.line if begun else mark.line, mark.line - 1), mark.line)
+    if wide is not None:
+        return Problem("yaml-syntax", Place(file, wide + 1, lines[wide].index("：") + 1), variant="wide-colon")
+    blank = _odd_blank(lines, min(begun.line if begun else mark.line, mark.line - 1), mark.line)
+    if blank is not None:
+        place = Place(file, blank[0] + 1, blank[1] + 1)
+        sign = lines[blank[0]][blank[1]]
+        return Problem("yaml-syntax", place, variant="blank", facts={"sign": signs.named(sign)})
+    variant = next((name for words, name in _VARIANTS if words in str(getattr(error, "problem", ""))), "other")
+    line, column = mark.line, mark.column
+    if begun and variant in ("no-colon", "quote", "bracket"):
+        line, column = begun.line, begun.column
+    if variant == "sign":
+        sign = lines[line][column : column + 1] if line < len(lines) else ""
+        variant = "tab" if sign == "\t" else "sign"
+        return Problem("yaml-syntax", Place(file, line + 1, column + 1), variant=variant, facts={"sign": sign})
+    return Problem("yaml-syntax", Place(file, line + 1, column + 1), variant=variant)
+
+
+def wide_colon_at_root(file: str, line: int, column: int, text: str) -> Problem | None:
+    """The problem of a file that is one text because its first colon is full-width."""
+    if _WIDE_COLON.match(text):
+        return Problem("yaml-syntax", Place(file, line, column + text.index("：")), variant="wide-colon")
+    return None
+
+
+def _odd_blank(lines: list[str], first: int, last: int) -> tuple[int, int] | None:
+    """Line and column of what only looks like a blank where YAML needs one: before a key, after a colon or a dash."""
+    for number in range(min(last, len(lines) - 1), max(first, 0) - 1, -1):
+        found = _ODD_BLANK.match(lines[number])
+        if found:
+            return number, found.end() - 1
+    return None
+
+
+def _wide_colon(lines: list[str], first: int, last: int) -> int | None:
+    """The line of a full-width colon after a key, at or just before the trouble."""
+    for number in range(min(last, len(lines) - 1), max(first, 0) - 1, -1):
+        if _WIDE_COLON.match(lines[number]):
+            return number
+    return None

@@ -1,0 +1,1 @@
+"""The page with the courses and practices of a sequence."""

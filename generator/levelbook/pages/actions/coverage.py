@@ -1,0 +1,106 @@
+"""Which competencies and indicators the actions of a sequence reach, level by level, and which none does."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import Chip, Link, chips, competency_link
+from levelbook.components.names import group_title
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.queries import action_targets
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+
+UNLEVELLED = ""
+"""Stands for the level where a sequence has none."""
+
+
+@dataclass(frozen=True)
+class CoverFigure:
+    """How many actions there are for a competency at a level."""
+
+    level: str
+    """The name of the level; nothing where there are none."""
+    n: int
+    """How many."""
+    asked: bool
+    """Whether anything is asked there."""
+
+
+@dataclass(frozen=True)
+class CoverRow:
+    """A competency."""
+
+    link: Link
+    """Its name and page."""
+    figures: tuple[CoverFigure, ...]
+    """How many actions, one figure a level."""
+    indicators: str
+    """How many of its indicators are covered; nothing where it has none."""
+    uncovered: tuple[Link, ...]
+    """The indicators that no action is for, where others are covered."""
+    none: bool
+    """Whether there is no action for it at all."""
+
+
+@dataclass(frozen=True)
+class CoverGroup:
+    """A group of competencies."""
+
+    title: str
+    """Its name, with the groups above."""
+    rows: tuple[CoverRow, ...]
+    """Its competencies."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What is covered."""
+
+    chips: tuple[Chip, ...]
+    """The levels, as columns."""
+    groups: tuple[CoverGroup, ...]
+    """The tree."""
+    say: str
+    """How much is covered, in a sentence."""
+    gaps: tuple[Link, ...]
+    """The competencies that no action is for."""
+
+
+def coverage(ctx: Context, sequence: Sequence) -> Coverage:
+    """What the actions of all sequences reach in a sequence's tree."""
+    groups = tuple(
+        _group(ctx, sequence, above, group) for above, group in sequence.groups() if ctx.members(sequence, group)
+    )
+    rows = [row for group in groups for row in group.rows]
+    gaps = tuple(dict.fromkeys(row.link for row in rows if row.none))
+    key = "actions.gaps" if gaps else "actions.no_gaps"
+    said = ctx.words(key, n=ctx.count("short_competency", len(gaps)), of=ctx.count("competency", len(rows)))
+    return Coverage(chips(ctx, sequence), groups, said, gaps)
+
+
+def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> CoverGroup:
+    members = ctx.members(sequence, group)
+    return CoverGroup(group_title(ctx, above, group), tuple(_row(ctx, sequence, one) for one in members))
+
+
+def _row(ctx: Context, sequence: Sequence, member: Member) -> CoverRow:
+    found = action_targets.reaching(ctx, member)
+    live = member[1].every_live()
+    codes = action_targets.covered(found, member)
+    missing = [one for one in live if one.code and one.code not in codes]
+    figures = tuple(_figure(ctx, sequence, member, level.id) for level in sequence.levels)
+    return CoverRow(
+        link=competency_link(ctx, member),
+        figures=figures or (CoverFigure(UNLEVELLED, len(found), True),),
+        indicators=ctx.words("actions.of", n=len(codes), of=len(live)) if live else "",
+        uncovered=tuple(Link(one.code, urls.permanent(one.code)) for one in missing) if found else (),
+        none=not found,
+    )
+
+
+def _figure(ctx: Context, sequence: Sequence, member: Member, level: str) -> CoverFigure:
+    found = action_targets.reaching(ctx, member)
+    cell = member[1].cell(level)
+    n = sum(action_targets.serves(one, level) for one in found)
+    name = next(ctx.name(one) for one in sequence.levels if one.id == level)
+    return CoverFigure(name, n, not (cell and cell.not_required))

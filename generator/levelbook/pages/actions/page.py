@@ -1,0 +1,115 @@
+"""The page of courses and practices: what each is for, for whom, and which competencies have none."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import Choice, Link, place, sequence_link
+from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.prose import Passage, passages
+from levelbook.model.handbook import Sequence
+from levelbook.pages.actions.coverage import Coverage, coverage
+from levelbook.pages.actions.list import ActionBlock, action_blocks
+from levelbook.problems import Place
+from levelbook.queries import action_targets
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import Heading, Layout, Page
+
+
+@dataclass(frozen=True)
+class ActionsView:
+    """Everything on the page."""
+
+    over: Link
+    """The sequence."""
+    figures: str
+    """How many actions of which kind."""
+    types: tuple[Choice, ...]
+    """Kinds to filter by."""
+    goals: tuple[Choice, ...]
+    """Levels to filter by; none where no action is for some levels only."""
+    blocks: tuple[ActionBlock, ...]
+    """What is for what, in the order of the tree."""
+    coverage: Coverage
+    """What is covered, and what is not."""
+    sections: tuple[Passage, ...]
+    """How to use them, and other prose."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    source: Place | None
+    """Where they are edited."""
+
+
+def exists(sequence: Sequence) -> bool:
+    """Whether a sequence has any action in force."""
+    return bool(action_targets.live(sequence))
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The page of a sequence's actions."""
+    if not exists(sequence):
+        return ()
+    view = _view(ctx, sequence)
+    page = Page(
+        address=urls.actions(sequence),
+        title=ctx.words("actions.title"),
+        template="actions",
+        view=view,
+        headings=_headings(ctx, view),
+        anchors=frozenset(one.anchor for block in view.blocks for one in block.deeds if one.anchor),
+        layout=Layout.WIDE,
+        parent=urls.sequence(sequence),
+        source=view.source,
+        description=ctx.words("actions.description", sequence=view.over.text),
+    )
+    return (page,)
+
+
+def _headings(ctx: Context, view: ActionsView) -> tuple[Heading, ...]:
+    found = [Heading(block.anchor, block.title) for block in view.blocks]
+    found.append(Heading("coverage", ctx.words("actions.coverage")))
+    found += [Heading("sections", ctx.words("actions.usage"))] if view.sections else []
+    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return tuple(found)
+
+
+def _view(ctx: Context, sequence: Sequence) -> ActionsView:
+    assert sequence.actions is not None
+    return ActionsView(
+        over=sequence_link(ctx, sequence),
+        figures=figures(ctx, sequence),
+        types=_types(ctx, sequence),
+        goals=_goals(ctx, sequence),
+        blocks=action_blocks(ctx, sequence),
+        coverage=coverage(ctx, sequence),
+        sections=passages(ctx, sequence, sequence.actions.sections),
+        remarks=(
+            *remarks(ctx, sequence, sequence.actions),
+            *(one for kind in sequence.actions.types for one in remarks(ctx, sequence, kind)),
+        ),
+        source=place(sequence.actions),
+    )
+
+
+def figures(ctx: Context, sequence: Sequence) -> str:
+    """How many actions, of how many kinds."""
+    actions = action_targets.live(sequence)
+    kinds = {action.type for action in actions}
+    return ctx.clauses([ctx.count("way", len(actions)), ctx.count("kind", len(kinds))])
+
+
+def _types(ctx: Context, sequence: Sequence) -> tuple[Choice, ...]:
+    assert sequence.actions is not None
+    used = [action.type for action in action_targets.live(sequence)]
+    return tuple(
+        Choice(one.id, ctx.words("actions.choice", name=ctx.name(one), n=used.count(one.id)), ctx.name(one))
+        for one in sequence.actions.types
+        if one.id in used
+    )
+
+
+def _goals(ctx: Context, sequence: Sequence) -> tuple[Choice, ...]:
+    """The levels one may aim at, where that makes a difference."""
+    starts = {action.target_from for action in action_targets.live(sequence)} & sequence.ranks.keys()
+    if not starts or sequence.head.unranked:
+        return ()
+    return tuple(Choice(str(sequence.ranks[level.id]), ctx.name(level)) for level in sequence.levels)

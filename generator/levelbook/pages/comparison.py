@@ -1,0 +1,194 @@
+"""The pages that compare two levels."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from levelbook.components import cumulation, exam_bands
+from levelbook.components.basics import Link, sequence_link
+from levelbook.components.changes import MARKS, Compared, change_seal, change_word, compared
+from levelbook.components.names import group_title
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Level
+from levelbook.queries.level_diff import ChangeKind
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import Heading, Layout, Page
+
+
+@dataclass(frozen=True)
+class ComparedGroup:
+    """A group with its compared competencies."""
+
+    anchor: str
+    """Its anchor."""
+    title: str
+    """Its name."""
+    competencies: tuple[Compared, ...]
+    """Its competencies."""
+    exam: str
+    """What is said of those found out by an exam."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A kind of change that can be left out."""
+
+    kind: str
+    """Which kind of change it is."""
+    mark: str
+    """Which seal it carries."""
+    seal: str
+    """The seal's character."""
+    word: str
+    """The word for it."""
+    n: int
+    """How many there are."""
+    on: bool
+    """Whether it is shown at first."""
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """Everything on the page of a pair."""
+
+    title: str
+    """Both levels."""
+    over: Link
+    """The sequence."""
+    note: str
+    """Their grades."""
+    low: str
+    """The lower level's name."""
+    high: str
+    """The higher level's name."""
+    froms: tuple[Link, ...]
+    """The levels to compare from."""
+    tos: tuple[Link, ...]
+    """The levels to compare with."""
+    filters: tuple[Filter, ...]
+    """The kinds of change, with counts."""
+    only: str
+    """Said in place of a filter where all changes are of one kind."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds above."""
+    groups: tuple[ComparedGroup, ...]
+    """What changes."""
+    side_by_side: str
+    """The words that lead to a competency's levels side by side."""
+
+
+def exists(ctx: Context, sequence: Sequence) -> bool:
+    """Whether a sequence has two levels and something to compare."""
+    return len(sequence.levels) > 1 and any(one.levels for _, one in ctx.all_members(sequence))
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """A page for each pair of levels."""
+    if not exists(ctx, sequence):
+        return ()
+    return tuple(_page(ctx, sequence, low, high) for low, high in combinations(sequence.levels, 2))
+
+
+def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
+    view = _view(ctx, sequence, low, high)
+    return Page(
+        address=urls.comparison(sequence, low.id, high.id),
+        title=view.title,
+        template="compare",
+        view=view,
+        headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
+        anchors=frozenset(one.anchor for group in view.groups for one in group.competencies),
+        layout=Layout.FULL,
+        parent=urls.comparisons(sequence),
+        description=_description(ctx, view),
+    )
+
+
+def _description(ctx: Context, view: CompareView) -> str:
+    """Which kinds of change there are, as the page has them."""
+    kinds = ctx.series(one.word for one in view.filters) or ctx.words("compare.nothing")
+    return ctx.words("compare.description", sequence=view.over.text, low=view.low, high=view.high, kinds=kinds)
+
+
+def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> CompareView:
+    groups = tuple(_groups(ctx, sequence, low, high))
+    rows = [row for group in groups for one in group.competencies for row in one.rows]
+    filters = _filters(ctx, Counter(row.kind for row in rows))
+    return CompareView(
+        title=pair(ctx, low, high),
+        over=sequence_link(ctx, sequence),
+        note=_note(ctx, sequence, low, high),
+        low=ctx.name(low),
+        high=ctx.name(high),
+        froms=_froms(ctx, sequence, low, high),
+        tos=_tos(ctx, sequence, low, high),
+        filters=filters,
+        only=_only(ctx, filters),
+        warning=cumulation.warning(ctx, sequence),
+        groups=groups,
+        side_by_side=ctx.words("compare.side_by_side", n=ctx.amount(len(sequence.levels))),
+    )
+
+
+def pair(ctx: Context, low: Level, high: Level) -> str:
+    """Both levels, as headings and links name them."""
+    return ctx.words("compare.pair", low=ctx.name(low), high=ctx.name(high))
+
+
+def _note(ctx: Context, sequence: Sequence, low: Level, high: Level) -> str:
+    """The grades of both levels, where both have any."""
+    said = [ctx.series(ctx.name(one) for one in sequence.grades if one.level == level.id) for level in (low, high)]
+    return ctx.words("compare.pair", low=said[0], high=said[1]) if all(said) else ""
+
+
+def _froms(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+    """Every level but the highest; one that is not lower than the other goes to the next above it."""
+    ranks, levels = sequence.ranks, sequence.levels
+    links = []
+    for level in levels[:-1]:
+        to = high if ranks[level.id] < ranks[high.id] else levels[ranks[level.id]]
+        links.append(Link(ctx.name(level), urls.comparison(sequence, level.id, to.id), current=level is low))
+    return tuple(links)
+
+
+def _tos(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+    """The levels above the lower one."""
+    return tuple(
+        Link(ctx.name(level), urls.comparison(sequence, low.id, level.id), current=level is high)
+        for level in sequence.levels
+        if sequence.ranks[level.id] > sequence.ranks[low.id]
+    )
+
+
+def _filters(ctx: Context, counts: Counter[str]) -> tuple[Filter, ...]:
+    return tuple(_filter(ctx, kind, counts[kind.value]) for kind in ChangeKind if counts[kind.value])
+
+
+def _filter(ctx: Context, kind: ChangeKind, n: int) -> Filter:
+    return Filter(kind.value, MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n, kind != ChangeKind.SAME)
+
+
+def _only(ctx: Context, filters: tuple[Filter, ...]) -> str:
+    """Where all changes are of one kind there is nothing to choose."""
+    if len(filters) != 1:
+        return ""
+    return ctx.words("compare.all_one_kind", word=filters[0].word, n=filters[0].n)
+
+
+def _groups(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Iterable[ComparedGroup]:
+    for above, group in sequence.groups():
+        members = ctx.members(sequence, group)
+        found = tuple(compared(ctx, sequence, one, low, high) for one in members if one[1].levels)
+        exam = sum(ctx.by_exam(one) for one in members)
+        if found or exam:
+            anchor = urls.group_anchor(group.id)
+            title = group_title(ctx, above, group)
+            yield ComparedGroup(anchor, title, found, _exam(ctx, sequence, exam) if exam else "")
+
+
+def _exam(ctx: Context, sequence: Sequence, n: int) -> str:
+    head = ctx.words("exam.competencies", count=ctx.count("competency", n))
+    said = ctx.words("exam.same_mark") if exam_bands.bands(ctx, sequence) else ctx.words("exam.by_exam")
+    return ctx.words("exam.said_of", head=head, said=said)

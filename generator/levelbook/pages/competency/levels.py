@@ -1,0 +1,79 @@
+"""The levels of a competency side by side."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import Chip, Nothing, cell_extent, chip, nothing, same_as
+from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
+from levelbook.components.related import related
+from levelbook.model.competency import Cell
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+from levelbook.site.links import LinkTarget
+
+
+@dataclass(frozen=True)
+class LevelColumn:
+    """A level of the competency."""
+
+    chip: Chip
+    """The level."""
+    anchor: str
+    """Its anchor."""
+    number: int
+    """Which column it is."""
+    head: str
+    """Level and grades, where the column becomes an entry of its own."""
+    name: str
+    """Where this level has a name of its own."""
+    summary: str
+    """The level in a sentence."""
+    lines: tuple[IndicatorRow, ...]
+    """Its indicators, as written there."""
+    same: Nothing | None
+    """Which level's indicators hold here."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    incomplete: str
+    """What of it is missing."""
+    printed: str
+    """Its number in the source."""
+    where: str
+    """Its place in the source."""
+    extent: str
+    """How many indicators the source announces, and whether it lists them all."""
+    see: tuple[LinkTarget, ...]
+    """Related things."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes on the cell."""
+
+
+def level_columns(ctx: Context, member: Member) -> tuple[LevelColumn, ...]:
+    """The levels of a competency, low to high."""
+    owner, competency = member
+    found = ((level.id, competency.cell(level.id)) for level in owner.levels)
+    return tuple(_column(ctx, member, key, cell, at) for at, (key, cell) in enumerate(found, 1) if cell)
+
+
+def _column(ctx: Context, member: Member, key: str, cell: Cell, at: int) -> LevelColumn:
+    owner, _ = member
+    made = chip(ctx, owner, key)
+    assert made is not None
+    said, where = shared_where(indicator_rows(ctx, member, cell.indicators))
+    return LevelColumn(
+        chip=made,
+        anchor=urls.level_anchor(key),
+        number=at,
+        head=ctx.words("join.label").join(part for part in (made.name, made.note) if part),
+        name=ctx.text(cell, "name"),
+        summary=ctx.marked(cell, "summary"),
+        lines=said,
+        same=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
+        nothing=nothing(ctx, cell),
+        incomplete=ctx.marked(cell, "incomplete"),
+        printed=ctx.text(cell, "number"),
+        where=ctx.text(cell, "where") or where,
+        extent=cell_extent(ctx, cell),
+        see=related(ctx, owner, cell),
+        remarks=remarks(ctx, owner, cell),
+    )

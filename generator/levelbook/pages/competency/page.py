@@ -1,0 +1,244 @@
+"""The page of a competency: definition, its levels side by side, how to improve, who needs it."""
+
+from dataclasses import dataclass
+
+from levelbook.components import cumulation, exam_bands, weight_badges
+from levelbook.components.actions_for import ActionLink, actions_for
+from levelbook.components.basics import Link, Nothing, confidential, extent, nothing, place, sequence_link
+from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.exam_bands import Bands
+from levelbook.components.indicators import IndicatorRow, indicator_rows
+from levelbook.components.names import group_title
+from levelbook.components.prose import ExamSubject, Passage, passages, shares
+from levelbook.components.related import related
+from levelbook.components.requirements import Need, needs
+from levelbook.components.weight_badges import MemberPoints
+from levelbook.model.competency import Competency, CompetencyKind, Measure
+from levelbook.model.handbook import Sequence
+from levelbook.pages.competency.levels import LevelColumn, level_columns
+from levelbook.problems import Place
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+from levelbook.site.links import LinkTarget
+from levelbook.site.page import Heading, Layout, Page
+from levelbook.text.inline import plain
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The same concept in another sequence."""
+
+    sequence: Link
+    """The sequence."""
+    link: Link
+    """The competency."""
+    figures: str
+    """What there is of it."""
+
+
+@dataclass(frozen=True)
+class CompetencyView:
+    """Everything on the page of a competency."""
+
+    title: str
+    """The competency."""
+    code: str
+    """Its whole code."""
+    over: Link
+    """Its sequence."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
+    definition: str
+    """What it means."""
+    no_definition: Nothing | None
+    """Said where there is none."""
+    judged: str
+    """How it is judged, where that has no degrees."""
+    facts: tuple[tuple[str, str], ...]
+    """Group, how it is found out, other names."""
+    see: tuple[LinkTarget, ...]
+    """Related things."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds above."""
+    columns: tuple[LevelColumn, ...]
+    """Its levels."""
+    levels_title: str
+    """The heading over them."""
+    figures: str
+    """How many indicators."""
+    compare: str
+    """The page that lists comparisons; nothing where there is one level."""
+    caption: str
+    """What the table of levels shows, for those who cannot see it."""
+    summaries: bool
+    """Whether any level has a summary."""
+    lines: tuple[IndicatorRow, ...]
+    """Indicators for every level."""
+    subjects: tuple[ExamSubject, ...]
+    """Subjects or facets."""
+    by_exam: bool
+    """Whether it is found out by an exam."""
+    bands: Bands | None
+    """How marks become a rating."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    incomplete: str
+    """What of it is missing."""
+    ways: tuple[ActionLink, ...]
+    """How to improve."""
+    needs: tuple[Need, ...]
+    """Who needs it."""
+    points: tuple[MemberPoints, ...]
+    """Its points, in every sequence that gives it some."""
+    elsewhere: tuple[Elsewhere, ...]
+    """The same concept elsewhere."""
+    concept: Link | None
+    """The concept, and the page that shows it side by side."""
+    sections: tuple[Passage, ...]
+    """The source's other prose."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The pages of all competencies that belong to a sequence."""
+    return tuple(_page(ctx, (sequence, one)) for one in sequence.competencies.values())
+
+
+def _page(ctx: Context, member: Member) -> Page:
+    owner, competency = member
+    view = _view(ctx, member)
+    return Page(
+        address=urls.competency(owner, competency.id),
+        title=view.title,
+        template="competency",
+        view=view,
+        headings=_headings(ctx, view),
+        anchors=frozenset(column.anchor for column in view.columns),
+        layout=Layout.WIDE,
+        parent=urls.sequence(owner),
+        source=view.source,
+        description=plain(view.definition)
+        or ctx.words("competency.description", sequence=view.over.text, name=view.title),
+    )
+
+
+def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
+    titles = {
+        "levels": view.levels_title if view.columns else "",
+        "subjects": ctx.words("exam.subjects" if view.by_exam else "competency.covers") if view.subjects else "",
+        "bands": ctx.words("exam.bands") if view.bands else "",
+        "actions": ctx.words("competency.actions") if view.ways else "",
+        "required": ctx.words("competency.required") if view.needs else "",
+        **{one.anchor: one.title for one in view.points},
+        "elsewhere": ctx.words("competency.elsewhere") if view.elsewhere else "",
+        "sections": ctx.words("prose.of_source") if view.sections else "",
+        "remarks": ctx.words("note.title") if view.remarks else "",
+    }
+    return tuple(Heading(key, title) for key, title in titles.items() if title)
+
+
+def _view(ctx: Context, member: Member) -> CompetencyView:
+    owner, competency = member
+    here = ctx.places.find(owner, competency.id)
+    made = level_columns(ctx, member)
+    by_exam = owner.measure(competency) is Measure.EXAM
+    total = len(competency.every_live())
+    definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
+    return CompetencyView(
+        title=ctx.name(competency),
+        code=urls.competency_code(owner, competency),
+        over=sequence_link(ctx, owner),
+        confidential=confidential(ctx, owner),
+        definition=definition,
+        no_definition=None if definition else Nothing("empty", ctx.words("competency.no_definition")),
+        judged=_judged(ctx, member),
+        facts=_facts(ctx, member),
+        see=related(ctx, owner, competency, here),
+        warning=cumulation.warning(ctx, owner) if made else "",
+        columns=made,
+        levels_title=_levels_title(ctx, owner, len(made)),
+        figures=ctx.count("indicator", total) if total else "",
+        compare=urls.comparisons(owner) if len(made) > 1 else "",
+        caption=ctx.words("competency.caption", name=ctx.name(competency)),
+        summaries=any(column.summary for column in made),
+        lines=indicator_rows(ctx, member, competency.indicators, anchored=True),
+        subjects=shares(ctx, owner, competency.covers),
+        by_exam=by_exam,
+        bands=exam_bands.bands(ctx, owner) if by_exam else None,
+        nothing=nothing(ctx, competency),
+        incomplete=ctx.marked(competency, "incomplete"),
+        ways=actions_for(ctx, member),
+        needs=needs(ctx, member),
+        points=weight_badges.of_member(ctx, member),
+        elsewhere=_elsewhere(ctx, member),
+        concept=_concept(ctx, member),
+        sections=passages(ctx, owner, competency.sections),
+        remarks=remarks(ctx, owner, competency),
+        source=place(competency),
+    )
+
+
+def _levels_title(ctx: Context, owner: Sequence, n: int) -> str:
+    own = ctx.text(owner.head.words, "level")
+    amount = ctx.amount(n)
+    return ctx.words("competency.own_levels", n=amount, word=own) if own else ctx.words("competency.levels", n=amount)
+
+
+def _extent(ctx: Context, competency: Competency) -> str:
+    """How many parts the source announces, and whether it lists them all."""
+    have = len(competency.covers) or len(competency.indicators)
+    return extent(ctx, competency.declared, have, competency.open_ended)
+
+
+def _judged(ctx: Context, member: Member) -> str:
+    """How a condition is judged, which has no degrees."""
+    owner, competency = member
+    is_condition = owner.kind(competency) is CompetencyKind.CONDITION
+    return ctx.words("condition.met_or_not") if is_condition else ""
+
+
+def _facts(ctx: Context, member: Member) -> tuple[tuple[str, str], ...]:
+    owner, competency = member
+    groups = owner.group_of(competency.id)
+    facts = {
+        "group": group_title(ctx, groups[:-1], groups[-1]) if groups else "",
+        "kind": ctx.words(f"kind.{owner.kind(competency).value}"),
+        "measure": ctx.words(f"measure.{owner.measure(competency).value}"),
+        "number": ctx.text(competency, "number"),
+        "aliases": ctx.series(ctx.name(one) for one in competency.aliases),
+        "where": ctx.text(competency, "where"),
+        "declared": _extent(ctx, competency),
+        "sensitive": ctx.words("fact.sensitive_say") if competency.sensitive else "",
+    }
+    return tuple((ctx.words(f"fact.{key}"), text) for key, text in facts.items() if text)
+
+
+def _concept(ctx: Context, member: Member) -> Link | None:
+    concept = ctx.handbook.concepts.get(member[1].concept or "")
+    return Link(ctx.name(concept), urls.concept(concept.id)) if concept and concept.id in ctx.concepts else None
+
+
+def _elsewhere(ctx: Context, member: Member) -> tuple[Elsewhere, ...]:
+    """Competencies of other sequences that belong to the same concept."""
+    owner, competency = member
+    return tuple(
+        Elsewhere(
+            sequence=sequence_link(ctx, sequence),
+            link=Link(ctx.name(other), urls.competency(sequence, other.id)),
+            figures=_has(ctx, (sequence, other)),
+        )
+        for sequence, other in ctx.concepts.get(competency.concept or "", ())
+        if sequence.id != owner.id
+    )
+
+
+def _has(ctx: Context, member: Member) -> str:
+    """What there is of a competency, so that nobody goes there for nothing."""
+    owner, competency = member
+    laddered = len(owner.levels) if competency.levels else 0
+    found = {"level": laddered, "cell_indicator": len(competency.every_live()), "facet": len(competency.covers)}
+    said = ctx.clauses(ctx.count(unit, n) for unit, n in found.items() if n)
+    return said or (ctx.words("competency.only_definition") if competency.definition else ctx.words("concept.bare"))

@@ -1,0 +1,161 @@
+"""What a competency of a concept is in its own sequence: its ladder, its figures, who asks for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from levelbook.components.basics import Chip, Link, Nothing, chip, nothing, same_as, sequence_link, subjects
+from levelbook.components.indicators import IndicatorRow, indicator_rows
+from levelbook.components.requirements import Need, needs
+from levelbook.components.weight_badges import weight_badge
+from levelbook.components.weight_table import weight_table
+from levelbook.model.handbook import Sequence
+from levelbook.model.weight_sums import PLAIN
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+
+
+@dataclass(frozen=True)
+class RelatedWeight:
+    """What a competency weighs at a level, grade or position."""
+
+    where: str
+    """The level, grade or position; nothing where it is said beside it, or for all."""
+    text: str
+    """The figure with its unit."""
+    nothing: Nothing | None
+    """Why there is no figure."""
+
+
+@dataclass(frozen=True)
+class RelatedLevel:
+    """A level of the competency, on its own ladder."""
+
+    chip: Chip
+    """The level, among those of its sequence."""
+    name: str
+    """Where this level has a name of its own."""
+    summary: str
+    """The level in a sentence."""
+    fold: str
+    """How many indicators are folded."""
+    lines: tuple[IndicatorRow, ...]
+    """Those indicators."""
+    same: Nothing | None
+    """Which level's indicators hold here."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    incomplete: str
+    """What of it is missing."""
+    points: RelatedWeight | None
+    """What it weighs at this level."""
+
+
+@dataclass(frozen=True)
+class RelatedCompetency:
+    """A competency of the concept."""
+
+    link: Link
+    """Its name, page and code."""
+    definition: str
+    """What it means there."""
+    rungs: tuple[RelatedLevel, ...]
+    """Its levels, low to high."""
+    exam: str
+    """Said where it is found out by an exam."""
+    facets: str
+    """What it covers."""
+    fold: str
+    """How many indicators hold for every level."""
+    lines: tuple[IndicatorRow, ...]
+    """Those indicators."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    bare: str
+    """Said where there is a name and nothing else."""
+    incomplete: str
+    """What of it is missing."""
+    points: tuple[RelatedWeight, ...]
+    """What it weighs for grades and positions, or as a whole."""
+    needs: tuple[Need, ...]
+    """Positions and exceptional grades that ask for it."""
+    borrowers: tuple[Link, ...]
+    """Other sequences that take it over as it is."""
+
+
+def borrowers(ctx: Context, member: Member) -> tuple[Sequence, ...]:
+    """The other sequences in whose tree a competency stands."""
+    owner, competency = member
+    address = f"{owner.id}/{competency.id}"
+    others = (one for one in ctx.handbook.sequences.values() if one.id != owner.id)
+    return tuple(one for one in others if any(address in group.competencies for _, group in one.groups()))
+
+
+def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
+    """A competency as it is in its own sequence."""
+    owner, competency = member
+    taken = borrowers(ctx, member)
+    weights = points(ctx, member)
+    rungs = tuple(_rung(ctx, member, level.id, weights) for level in owner.levels if competency.cell(level.id))
+    facets, empty = subjects(ctx, competency), nothing(ctx, competency)
+    definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
+    return RelatedCompetency(
+        link=Link(
+            ctx.name(competency),
+            urls.competency(owner, competency.id),
+            urls.competency_code(owner, competency),
+        ),
+        definition=definition,
+        rungs=rungs,
+        exam=ctx.words("exam.by_exam") if ctx.by_exam(member) else "",
+        facets=facets,
+        fold=ctx.count("cell_indicator", len(competency.indicators)) if competency.indicators else "",
+        lines=indicator_rows(ctx, member, competency.indicators),
+        nothing=empty,
+        bare="" if rungs or facets or competency.indicators or definition or empty else ctx.words("concept.bare"),
+        incomplete=ctx.marked(competency, "incomplete"),
+        points=tuple(one for key, one in weights.items() if not (rungs and owner.level(key))),
+        needs=_asked(ctx, member),
+        borrowers=tuple(sequence_link(ctx, one) for one in taken),
+    )
+
+
+def _rung(ctx: Context, member: Member, key: str, weights: Mapping[str, RelatedWeight]) -> RelatedLevel:
+    owner, competency = member
+    cell, made = competency.cell(key), chip(ctx, owner, key)
+    page = urls.competency(owner, competency.id)
+    assert cell is not None
+    assert made is not None
+    return RelatedLevel(
+        chip=made,
+        name=ctx.text(cell, "name"),
+        summary=ctx.marked(cell, "summary"),
+        fold=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
+        lines=indicator_rows(ctx, member, cell.indicators),
+        same=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
+        nothing=nothing(ctx, cell),
+        incomplete=ctx.marked(cell, "incomplete"),
+        points=weights.get(key),
+    )
+
+
+def _asked(ctx: Context, member: Member) -> tuple[Need, ...]:
+    """Positions, and grades that ask for another level than of the rest; plain grades stand with their level."""
+    grades = {urls.grade(one, grade.id) for one in ctx.handbook.sequences.values() for grade in one.grades}
+    return tuple(one for one in needs(ctx, member) if one.exception or one.address not in grades)
+
+
+def points(ctx: Context, member: Member) -> dict[str, RelatedWeight]:
+    """What a competency weighs in its own sequence, by level, grade or position; `` for all of them."""
+    known = weight_table(ctx, member[0])
+    if known is None:
+        return {}
+    found = {column: known.of_member(member, column) for column in known.columns}
+    return {
+        column: RelatedWeight(
+            where="" if column == PLAIN else known.name_of(column)[0],
+            text="" if amount.nothing else weight_badge(ctx, known, amount).text,
+            nothing=amount.nothing,
+        )
+        for column, amount in found.items()
+        if amount
+    }

@@ -1,0 +1,284 @@
+"""The page of a level: what is expected there, and what changes at the next one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from levelbook.components import exam_bands
+from levelbook.components.basics import (
+    Chip,
+    Link,
+    Nothing,
+    chips,
+    competency_link,
+    confidential,
+    place,
+    sequence_link,
+)
+from levelbook.components.changes import change_word
+from levelbook.components.cumulation import doubts, unstated
+from levelbook.components.editor_notes import Remark, about, remarks
+from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
+from levelbook.components.facts import Fact, of_step
+from levelbook.components.out_of_scope import said_once
+from levelbook.components.prose import Passage, passages
+from levelbook.components.requirements import Required
+from levelbook.components.weight_badges import WeightBadge, by_anchor
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Level
+from levelbook.pages import comparison
+from levelbook.pages.assessment import checklist
+from levelbook.pages.transfer import page as move
+from levelbook.problems import Place
+from levelbook.queries.level_diff import ChangeKind
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+from levelbook.site.page import Heading, Page
+
+MORE = (ChangeKind.AGAIN, ChangeKind.UNSAID, ChangeKind.DROPPED)
+"""The kinds of change that have a column only where there are any."""
+
+
+@dataclass(frozen=True)
+class NextRow:
+    """What changes for a competency."""
+
+    link: Link
+    """The comparison of that competency."""
+    before: str
+    """Its summary here."""
+    after: str
+    """Its summary at the next level."""
+    new: int
+    """How many indicators are new."""
+    raised: int
+    """How many are raised."""
+    more: tuple[int, ...]
+    """How many are of the further kinds."""
+
+
+@dataclass(frozen=True)
+class Next:
+    """What changes at the next level."""
+
+    title: str
+    """The heading."""
+    button: str
+    """The words that lead there from the top of the page."""
+    here: str
+    """This level's name."""
+    there: str
+    """The next one's name."""
+    compare: str
+    """The page that compares them."""
+    rows: tuple[NextRow, ...]
+    """By competency."""
+    summaries: bool
+    """Whether there are summaries to show."""
+    more: tuple[str, ...]
+    """The heads of further kinds of change, where there are any."""
+    exam: str
+    """What is said of those found out by an exam."""
+    exam_head: str
+    """How many they are."""
+
+
+@dataclass(frozen=True)
+class LevelView:
+    """Everything on the page of a level."""
+
+    title: str
+    """The level."""
+    over: Link
+    """Its sequence."""
+    chip: Chip | None
+    """Its stair."""
+    standing: str
+    """Which level it is, and of which grade."""
+    number: str
+    """Its number, as printed."""
+    role: str
+    """Who stands there."""
+    facts: tuple[Fact, ...]
+    """What else is known of it."""
+    expectations: tuple[Passage, ...]
+    """What is expected whatever the competency."""
+    chips: tuple[Chip, ...]
+    """All levels."""
+    chips_label: str
+    """What the bar of levels is called for those who cannot see it."""
+    new: int
+    """How many indicators this level is the first to ask; or how many it writes, where that is all that is known."""
+    all: int
+    """How many apply in all, or may apply."""
+    show: tuple[str, str]
+    """What the switch between both says."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds here."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
+    scope: Nothing | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
+    groups: tuple[GroupExpectations, ...]
+    """What holds, by group."""
+    sections: tuple[Passage, ...]
+    """The source's other prose about the level."""
+    incomplete: str
+    """What of the level is missing."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    next: Next | None
+    """What changes at the next level."""
+    word: str
+    """The sequence's word for a competency."""
+    side_by_side: str
+    """The words that lead to a competency's levels side by side."""
+    points: Mapping[str, WeightBadge]
+    """Points here by the anchors of groups and competencies."""
+    move: str
+    """The page of a move from here; nothing where there is nowhere to go."""
+    check: str
+    """The checklist; nothing where there is none."""
+    no_check: str
+    """Why there is none."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The pages of all levels, low to high."""
+    return tuple(_page(ctx, sequence, level) for level in sequence.levels)
+
+
+def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
+    view = _view(ctx, sequence, level)
+    toc = headings(view.groups) + _more_headings(ctx, view)
+    return Page(
+        address=urls.level(sequence, level.id),
+        title=view.title,
+        template="level",
+        view=view,
+        headings=toc,
+        anchors=anchors(view.groups),
+        parent=urls.sequence(sequence),
+        source=view.source,
+        description=ctx.words("level.description", sequence=view.over.text, level=view.title),
+    )
+
+
+def _switch(ctx: Context, sequence: Sequence) -> tuple[str, str]:
+    """What the two sides of the switch say."""
+    keys = ("show_written", "show_open") if unstated(sequence) else ("show_new", "show_all")
+    return ctx.words(f"level.{keys[0]}"), ctx.words(f"level.{keys[1]}")
+
+
+def _warning(ctx: Context, sequence: Sequence, groups: tuple[GroupExpectations, ...]) -> str:
+    """That it is not said whether what lower levels ask holds here, where there is any of it."""
+    waiting = unstated(sequence) and any(group.all > group.written for group in groups)
+    return ctx.words("level.open_note") if waiting else ""
+
+
+def _more_headings(ctx: Context, view: LevelView) -> tuple[Heading, ...]:
+    found = [Heading("next", view.next.title)] if view.next else []
+    if view.sections:
+        found.append(Heading("sections", ctx.words("level.more")))
+    if view.remarks:
+        found.append(Heading("remarks", ctx.words("note.title")))
+    return tuple(found)
+
+
+def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
+    groups = group_expectations(ctx, sequence, lambda member: Required(level.id, False))
+    check, no_check = checklist.door(ctx, sequence, level.id)
+    bar = chips(ctx, sequence, level.id)
+    return LevelView(
+        title=ctx.name(level),
+        over=sequence_link(ctx, sequence),
+        chip=next((one for one in bar if one.current), None),
+        standing=_standing(ctx, sequence, level, bar),
+        number=ctx.text(level, "number"),
+        role=ctx.text(level, "role"),
+        facts=of_step(ctx, sequence, level),
+        expectations=passages(ctx, sequence, level.expectations),
+        chips=bar,
+        chips_label=ctx.words("level.bar", sequence=ctx.sequence_name(sequence)),
+        new=sum(group.written for group in groups),
+        all=sum(group.all for group in groups),
+        show=_switch(ctx, sequence),
+        warning=_warning(ctx, sequence, groups),
+        confidential=confidential(ctx, sequence),
+        scope=said_once(ctx, sequence),
+        groups=groups,
+        sections=passages(ctx, sequence, level.sections),
+        incomplete=ctx.marked(level, "incomplete"),
+        remarks=(
+            *remarks(ctx, sequence, level),
+            *about(ctx, sequence, sequence.head, "levels"),
+            *doubts(ctx, sequence),
+        ),
+        next=_next(ctx, sequence, level),
+        word=ctx.word(sequence, "competency"),
+        side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(bar))),
+        points=by_anchor(ctx, sequence, level.id),
+        move=move.start(ctx, sequence, level.id),
+        check=check,
+        no_check=no_check,
+        source=place(sequence.head, level),
+    )
+
+
+def _standing(ctx: Context, sequence: Sequence, level: Level, bar: tuple[Chip, ...]) -> str:
+    """Which of how many levels it is, and which grades ask for it."""
+    parts = []
+    if not sequence.head.unranked:
+        rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(bar))
+        parts.append(ctx.words("level.rank", rank=rank, of=of))
+    grades = next((one.note for one in bar if one.current), "")
+    if grades:
+        parts.append(ctx.words("level.grades", word=ctx.word(sequence, "grade"), grades=grades))
+    return ctx.clauses(parts)
+
+
+def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
+    ids = [one.id for one in sequence.levels]
+    at = ids.index(level.id) + 1
+    if at == len(ids) or not comparison.exists(ctx, sequence):
+        return None
+    there = sequence.levels[at]
+    members = ctx.all_members(sequence)
+    laddered = [one for one in members if one[1].levels]
+    found = {change.kind for one in laddered for change in ctx.changes(sequence, one, level.id, there.id)}
+    more = tuple(kind for kind in MORE if kind in found)
+    rows = tuple(_row(ctx, sequence, one, (level.id, there.id), more) for one in laddered)
+    exam = sum(ctx.by_exam(one) for one in members)
+    return Next(
+        title=ctx.words("level.other" if sequence.head.unranked else "level.next", level=ctx.name(there)),
+        button=ctx.words("level.to_other" if sequence.head.unranked else "level.to_next", level=ctx.name(there)),
+        here=ctx.name(level),
+        there=ctx.name(there),
+        compare=urls.comparison(sequence, level.id, there.id),
+        rows=rows,
+        summaries=any(row.before or row.after for row in rows),
+        more=tuple(change_word(ctx, kind) for kind in more),
+        exam=ctx.words("exam.same_mark") if exam and exam_bands.bands(ctx, sequence) else "",
+        exam_head=ctx.words("exam.competencies", count=ctx.count("competency", exam)) if exam else "",
+    )
+
+
+def _row(
+    ctx: Context, sequence: Sequence, member: Member, pair: tuple[str, str], more: tuple[ChangeKind, ...]
+) -> NextRow:
+    owner, competency = member
+    low, high = pair
+    kinds = [change.kind for change in ctx.changes(sequence, member, low, high)]
+    cells = [competency.cell(low), competency.cell(high)]
+    said = [ctx.marked(cell, "summary") if cell else "" for cell in cells]
+    anchor = urls.competency_anchor(sequence, owner, competency)
+    page = urls.comparison(sequence, low, high)
+    return NextRow(
+        link=Link(competency_link(ctx, member).text, f"{page}#{anchor}"),
+        before=said[0],
+        after=said[1],
+        new=kinds.count(ChangeKind.NEW),
+        raised=kinds.count(ChangeKind.RAISED),
+        more=tuple(kinds.count(kind) for kind in more),
+    )

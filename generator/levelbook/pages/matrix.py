@@ -1,0 +1,204 @@
+"""The page with all competencies at all levels in one table."""
+
+from dataclasses import dataclass
+
+from levelbook.components import cumulation, exam_bands
+from levelbook.components.basics import (
+    Chip,
+    Link,
+    Nothing,
+    chips,
+    competency_link,
+    level_name,
+    nothing,
+    same_as,
+    sequence_link,
+    subjects,
+)
+from levelbook.components.names import group_title
+from levelbook.model.competency import Cell
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+from levelbook.site.page import Layout, Page
+from levelbook.text.inline import Marked
+
+
+@dataclass(frozen=True)
+class Square:
+    """A cell of the matrix."""
+
+    level: str
+    """The level's id."""
+    level_name: str
+    """Its name, where the cell becomes an entry of its own."""
+    text: str
+    """The summary, or the first indicator where there is none."""
+    fold: str
+    """How many indicators are folded."""
+    folded: tuple[str, ...]
+    """Those indicators."""
+    same: Nothing | None
+    """Which level's indicators hold here."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    incomplete: str
+    """What of it is missing."""
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A competency."""
+
+    link: Link
+    """Its name, page and code."""
+    squares: tuple[Square, ...]
+    """Its cells."""
+    span: str
+    """What is said once for all levels."""
+    small: str
+    """Small print under it."""
+    nothing: Nothing | None
+    """Why there is nothing at any level."""
+
+
+@dataclass(frozen=True)
+class MatrixGroup:
+    """A group of rows."""
+
+    key: str
+    """Its id."""
+    title: str
+    """Its name."""
+    figures: str
+    """How many competencies."""
+    n: int
+    """The same as a figure."""
+    rows: tuple[MatrixRow, ...]
+    """Its competencies."""
+    nothing: Nothing | None
+    """Why it is empty."""
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """Everything on the page."""
+
+    over: Link
+    """The sequence."""
+    note: str
+    """How large it is, and what stands in a cell."""
+    warning: str
+    """Said where the source does not say whether what lower levels ask holds above."""
+    chips: tuple[Chip, ...]
+    """The columns."""
+    groups: tuple[MatrixGroup, ...]
+    """The rows."""
+    total: int
+    """How many competencies."""
+    word: str
+    """The sequence's word for a competency."""
+    caption: str
+    """What the table shows, for those who cannot see it."""
+    label: str
+    """The same, with a word on scrolling."""
+    kinds: tuple[Nothing, ...]
+    """The kinds of nothing in it, for the key."""
+
+
+def exists(ctx: Context, sequence: Sequence) -> bool:
+    """Whether a sequence has columns, and a row with something to read in one of them."""
+    cells = (cell for _, one in ctx.all_members(sequence) for cell in one.levels.values())
+    return bool(sequence.levels) and any(cell.indicators or cell.same_as or cell.summary for cell in cells)
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The matrix of a sequence with levels and competencies."""
+    if not exists(ctx, sequence):
+        return ()
+    view = _view(ctx, sequence)
+    page = Page(
+        address=urls.matrix(sequence),
+        title=ctx.words("matrix.title"),
+        template="matrix",
+        view=view,
+        layout=Layout.FULL,
+        parent=urls.sequence(sequence),
+        description=view.caption,
+    )
+    return (page,)
+
+
+def _view(ctx: Context, sequence: Sequence) -> MatrixView:
+    groups = tuple(_group(ctx, sequence, above, group) for above, group in sequence.groups() if group.competencies)
+    columns = chips(ctx, sequence)
+    total = sum(group.n for group in groups)
+    caption = ctx.words("matrix.caption", sequence=ctx.sequence_name(sequence))
+    squares = [square for group in groups for row in group.rows for square in row.squares]
+    summaries = any(cell.summary for _, one in ctx.all_members(sequence) for cell in one.levels.values())
+    size = {"rows": ctx.count("competency", total), "columns": ctx.count("level", len(columns))}
+    return MatrixView(
+        over=sequence_link(ctx, sequence),
+        note=ctx.words("matrix.note_summary" if summaries else "matrix.note_first", **size),
+        warning=cumulation.warning(ctx, sequence),
+        chips=columns,
+        groups=groups,
+        total=total,
+        word=ctx.word(sequence, "competency"),
+        caption=caption,
+        label=ctx.words("matrix.scroll", caption=caption),
+        kinds=_kinds(ctx, squares),
+    )
+
+
+def _kinds(ctx: Context, squares: list[Square]) -> tuple[Nothing, ...]:
+    empty = [square.nothing for square in squares if square.nothing]
+    found = {one.kind: Nothing(one.kind, one.text) for one in empty}
+    if any(square.same for square in squares):
+        found = {"same": Nothing("same", ctx.words("nothing.same")), **found}
+    return tuple(found.values())
+
+
+def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> MatrixGroup:
+    title = group_title(ctx, above, group)
+    rows = tuple(_row(ctx, sequence, member) for member in ctx.members(sequence, group))
+    count = ctx.count("short_competency", len(rows))
+    return MatrixGroup(group.id, title, count, len(rows), rows, nothing(ctx, group))
+
+
+def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
+    _, competency = member
+    link = competency_link(ctx, member)
+    if competency.levels:
+        found = ((level.id, competency.cell(level.id)) for level in sequence.levels)
+        squares = tuple(_square(ctx, sequence, member, key, cell) for key, cell in found if cell)
+        return MatrixRow(link, squares, "", "", None)
+    if ctx.by_exam(member):
+        known = exam_bands.bands(ctx, sequence)
+        span = known.sentence if known else ctx.words("exam.by_exam")
+        listed = subjects(ctx, competency)
+        small = ctx.words("exam.subjects_are", subjects=listed) if listed else ""
+        return MatrixRow(link, (), span, small, nothing(ctx, competency))
+    texts = [ctx.marked(one, "text") for one in competency.indicators]
+    span = Marked(" ".join(texts)) or subjects(ctx, competency)
+    return MatrixRow(link, (), span, ctx.words("matrix.all_levels") if texts else "", nothing(ctx, competency))
+
+
+def _square(ctx: Context, sequence: Sequence, member: Member, key: str, cell: Cell) -> Square:
+    texts = [ctx.marked(one, "text") for one in cell.indicators]
+    summary = ctx.marked(cell, "summary")
+    page = urls.competency(member[0], member[1].id)
+    same = same_as(ctx, sequence, cell.same_as, page) if cell.same_as else None
+    folded = texts if summary or same else texts[1:]
+    unit = "indicator" if summary or same else "other_indicator"
+    return Square(
+        level=key,
+        level_name=level_name(ctx, sequence, key),
+        text=summary or ("" if same or not texts else texts[0]),
+        fold=ctx.count(unit, len(folded)) if folded else "",
+        folded=tuple(folded),
+        same=same,
+        nothing=nothing(ctx, cell),
+        incomplete=ctx.marked(cell, "incomplete"),
+    )

@@ -1,0 +1,172 @@
+"""Editor's notes, collected from wherever they stand in the data, and completeness."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from levelbook.components import completeness, outline
+from levelbook.components.basics import Choice, Link, sequence_link
+from levelbook.components.completeness import CompletenessRow
+from levelbook.components.editor_notes import Remark, remark
+from levelbook.components.outline import Located
+from levelbook.model.base import Noted
+from levelbook.model.handbook import Sequence
+from levelbook.problems import Place
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import Heading, Page
+
+BOOK = "handbook"
+"""Stands for the handbook itself among the sequences."""
+
+
+@dataclass(frozen=True)
+class CollectedNote:
+    """A note and the thing it stands in."""
+
+    remark: Remark
+    """The note."""
+    sequence: str
+    """The sequence's id; nothing for notes of the handbook itself."""
+    link: Link
+    """The thing, and its page where it has one."""
+    source: Place
+    """Where the note is edited."""
+
+
+@dataclass(frozen=True)
+class NotesGroup:
+    """The notes of a sequence, or of the handbook itself."""
+
+    key: str
+    """The sequence's id, by which notes are filtered."""
+    anchor: str
+    """Its anchor."""
+    link: Link
+    """The sequence."""
+    figures: str
+    """How many notes that ask nothing; the others stand by themselves."""
+    completeness: tuple[CompletenessRow, ...]
+    """What is there and what is not."""
+    incomplete: str
+    """What of the sequence is missing."""
+    notes: tuple[CollectedNote, ...]
+    """The notes that ask nothing."""
+    asks: tuple[CollectedNote, ...]
+    """The notes with an open question."""
+    asks_figure: str
+    """How many those are."""
+
+
+@dataclass(frozen=True)
+class NotesView:
+    """Everything on the page."""
+
+    figures: str
+    """How many notes, and how many questions."""
+    kinds: tuple[Choice, ...]
+    """Kinds of note."""
+    sequences: tuple[Choice, ...]
+    """Sequences with notes."""
+    asks: str
+    """How many notes have an open question; nothing where none has."""
+    plain: bool
+    """Whether there are notes that ask nothing."""
+    groups: tuple[NotesGroup, ...]
+    """Notes by sequence."""
+
+
+def pages(ctx: Context) -> tuple[Page, ...]:
+    """The page of all notes."""
+    own = _handbook(ctx)
+    groups = [_group(ctx, one) for one in ctx.handbook.sequences.values()] + ([own] if own else [])
+    every = [found for group in groups for found in (*group.asks, *group.notes)]
+    asks = sum(len(group.asks) for group in groups)
+    view = NotesView(
+        figures=figures(ctx, every),
+        kinds=_kinds(ctx, every),
+        sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.asks),
+        asks=ctx.count("plain_note", asks) if asks else "",
+        plain=asks < len(every),
+        groups=tuple(groups),
+    )
+    page = Page(
+        address=urls.NOTES,
+        title=ctx.words("notes.title"),
+        template="notes",
+        view=view,
+        headings=_headings(ctx, view),
+        description=ctx.words("notes.description"),
+    )
+    return (page,)
+
+
+def _headings(ctx: Context, view: NotesView) -> tuple[Heading, ...]:
+    asks = (Heading("asks", ctx.words("notes.asks")),) if view.asks else ()
+    groups = tuple(Heading(group.anchor, group.link.text) for group in view.groups)
+    return (*asks, Heading("all", ctx.words("notes.by_sequence"), groups))
+
+
+def _kinds(ctx: Context, every: list[CollectedNote]) -> tuple[Choice, ...]:
+    found = {one.remark.kind: one.remark.word for one in every}
+    order = list(ctx.words.section("note.kind"))
+    return tuple(Choice(kind, found[kind]) for kind in order if kind in found)
+
+
+def figures(ctx: Context, notes: Collection[CollectedNote]) -> str:
+    """How many notes, and how many questions."""
+    if not notes:
+        return ""
+    asks = sum(bool(one.remark.ask) for one in notes)
+    said = [ctx.count("note", len(notes))] + ([ctx.count("question", asks)] if asks else [])
+    return ctx.clauses(said)
+
+
+def _group(ctx: Context, sequence: Sequence) -> NotesGroup:
+    notes = list(of_sequence(ctx, sequence))
+    plain, asks, asks_figure = _by_question(ctx, notes)
+    return NotesGroup(
+        key=sequence.id,
+        anchor=urls.sequence_anchor(sequence.id),
+        link=sequence_link(ctx, sequence),
+        figures=ctx.count("note", len(plain)) if plain else "",
+        completeness=completeness.rows(ctx, sequence),
+        incomplete=ctx.marked(sequence.head, "incomplete"),
+        notes=plain,
+        asks=asks,
+        asks_figure=asks_figure,
+    )
+
+
+def _handbook(ctx: Context) -> NotesGroup | None:
+    """Notes that stand outside the sequences: in the handbook's head, its scales, concepts and process."""
+    notes = [found for seen in outline.of_handbook(ctx) for found in of_thing(ctx, None, seen)]
+    if not notes:
+        return None
+    link = Link(ctx.words("notes.of_handbook"), "")
+    anchor = urls.sequence_anchor(BOOK)
+    plain, asks, asks_figure = _by_question(ctx, notes)
+    return NotesGroup(
+        BOOK, anchor, link, ctx.count("note", len(plain)) if plain else "", (), "", plain, asks, asks_figure
+    )
+
+
+def _by_question(
+    ctx: Context, notes: list[CollectedNote]
+) -> tuple[tuple[CollectedNote, ...], tuple[CollectedNote, ...], str]:
+    """The notes that ask nothing, those that ask, and how many these are."""
+    asks = tuple(one for one in notes if one.remark.ask)
+    return tuple(one for one in notes if not one.remark.ask), asks, ctx.count("plain_note", len(asks)) if asks else ""
+
+
+def of_sequence(ctx: Context, sequence: Sequence) -> Iterator[CollectedNote]:
+    """All notes of a sequence, in the order of its files."""
+    for seen in outline.of_sequence(ctx, sequence):
+        yield from of_thing(ctx, sequence, seen)
+
+
+def of_thing(ctx: Context, sequence: Sequence | None, seen: Located) -> Iterator[CollectedNote]:
+    """The notes of a thing itself."""
+    for note in seen.shape.notes if isinstance(seen.shape, Noted) else ():
+        link = Link(seen.spot.name or ctx.words("notes.whole"), seen.spot.address)
+        owner = sequence.id if sequence else BOOK
+        yield CollectedNote(remark(ctx, sequence, note), owner, link, Place(seen.file, note.line))

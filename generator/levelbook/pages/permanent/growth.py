@@ -1,0 +1,36 @@
+"""The pages behind the permanent codes of actions, phases, forms, chapters and calibrations."""
+
+from collections.abc import Iterator
+
+from levelbook.components.basics import sequence_link
+from levelbook.components.retired import GoneView, remainder
+from levelbook.model.growth import Action, Chapter
+from levelbook.model.handbook import Sequence
+from levelbook.pages.permanent.codes import forwarding
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.links import parts
+from levelbook.site.page import StandalonePage
+
+
+def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
+    """One page a code; a chapter that stands in several editions has one."""
+    live = dict.fromkeys(key for key, _, _ in parts(sequence, ctx.language))
+    for key in live:
+        yield forwarding(ctx, urls.short_code(sequence, key))
+    editions = sequence.syllabus.editions if sequence.syllabus else ()
+    ended = {one.id: one for edition in editions for one in edition.chapters if one.retired}
+    for chapter in ended.values():
+        if chapter.id not in live:
+            yield _gone(ctx, sequence, urls.short_code(sequence, chapter.id), chapter)
+    for action in sequence.actions.actions if sequence.actions else ():
+        if action.id:
+            yield _gone(ctx, sequence, action.id, action) if action.retired else forwarding(ctx, action.id)
+
+
+def _gone(ctx: Context, sequence: Sequence, code: str, thing: Action | Chapter) -> StandalonePage:
+    assert thing.retired is not None
+    name = ctx.text(thing, "name") or (ctx.text(thing, "text") if isinstance(thing, Action) else "")
+    over = sequence_link(ctx, sequence)
+    view = GoneView(code, name, over, remainder(ctx, sequence, thing.retired))
+    return StandalonePage(urls.permanent(code), name, "gone", view)

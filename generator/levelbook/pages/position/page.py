@@ -1,0 +1,207 @@
+"""The page of a position: its place, the levels it requires, conditions, key behaviours, key measures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from levelbook.components.basics import Link, Nothing, chip, nothing, place, sequence_link
+from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.facts import Fact, common, known, text
+from levelbook.components.prose import Passage, passages
+from levelbook.components.related import related
+from levelbook.model.handbook import Sequence
+from levelbook.model.position import Formula, KeyBehaviour, Position
+from levelbook.pages.assessment import checklist
+from levelbook.pages.position.kpis import Kpi, kpis
+from levelbook.pages.position.profile import Profile, profile
+from levelbook.problems import Place
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.links import LinkTarget
+from levelbook.site.page import Heading, Layout, Page
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """A key behaviour."""
+
+    number: str
+    """As printed."""
+    name: str
+    """What it is called."""
+    aliases: str
+    """Other names."""
+    where: str
+    """Place in the source."""
+    see: tuple[LinkTarget, ...]
+    """Related things."""
+    standards: tuple[Passage, ...]
+    """What good looks like."""
+    measures: tuple[Kpi, ...]
+    """How it is measured."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+
+
+@dataclass(frozen=True)
+class PositionView:
+    """Everything on the page of a position."""
+
+    title: str
+    """The position."""
+    code: str
+    """Its permanent code."""
+    over: Link
+    """Its sequence."""
+    facts: tuple[Fact, ...]
+    """Its place among others, and in the source."""
+    nothing: Nothing | None
+    """Why there is nothing."""
+    incomplete: str
+    """What of it is missing."""
+    profile: Profile | None
+    """The levels it requires."""
+    table: str
+    """The page that compares positions; nothing where there is none."""
+    conditions: tuple[Passage, ...]
+    """What one must bring along."""
+    behaviours: tuple[Behaviour, ...]
+    """What decides about success."""
+    measures: tuple[Kpi, ...]
+    """Key measures of the position as a whole."""
+    sections: tuple[Passage, ...]
+    """The source's other prose: purpose, duties, difficulties."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    check: str
+    """The checklist; nothing where there is none."""
+    no_check: str
+    """Why there is none."""
+    source: Place | None
+    """Where it is edited."""
+    calculator: Mapping[str, str]
+    """The words with which the page computes key measures; empty where there is none to compute."""
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The pages of all positions, in order."""
+    return tuple(_page(ctx, sequence, one) for one in sequence.positions.values())
+
+
+def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
+    view = _view(ctx, sequence, position)
+    return Page(
+        address=urls.position(sequence, position.id),
+        title=view.title,
+        template="position",
+        view=view,
+        headings=tuple(_headings(ctx, view)),
+        layout=Layout.WIDE,
+        parent=urls.sequence(sequence),
+        source=view.source,
+        scripts=("kpi",) if view.calculator else (),
+        description=ctx.words("position.description", sequence=view.over.text, name=view.title),
+    )
+
+
+def _headings(ctx: Context, view: PositionView) -> Iterator[Heading]:
+    keys = ("profile", "conditions", "behaviours", "measures", "sections")
+    yield from (Heading(key, ctx.words(f"position.{key}")) for key in keys if getattr(view, key))
+    if view.remarks:
+        yield Heading("remarks", ctx.words("note.title"))
+
+
+def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
+    check, no_check = checklist.door(ctx, sequence, position.id)
+    return PositionView(
+        title=ctx.name(position),
+        code=urls.short_code(sequence, position.id),
+        over=sequence_link(ctx, sequence),
+        facts=known(_facts(ctx, sequence, position)),
+        nothing=nothing(ctx, position),
+        incomplete=ctx.marked(position, "incomplete"),
+        profile=profile(ctx, sequence, position),
+        table=urls.positions(sequence) if compared(sequence) else "",
+        conditions=passages(ctx, sequence, position.conditions),
+        behaviours=tuple(_behaviour(ctx, sequence, one) for one in position.key_behaviours),
+        measures=kpis(ctx, sequence, position.measures),
+        sections=passages(ctx, sequence, position.sections),
+        remarks=remarks(ctx, sequence, position),
+        check=check,
+        no_check=no_check,
+        source=place(position),
+        calculator=_calculator(ctx, position),
+    )
+
+
+def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
+    """The words of the calculator, where any measure has a formula."""
+    own = (measure for behaviour in position.key_behaviours for measure in behaviour.measures)
+    has = any(isinstance(one.formula, Formula) for one in chain(own, position.measures))
+    return ctx.words.section("kpi_calc.say") if has else {}
+
+
+def compared(sequence: Sequence) -> bool:
+    """Whether there are positions to compare: several, of which one at least requires levels."""
+    positions = sequence.positions.values()
+    return len(positions) > 1 and any(one.level or one.required for one in positions)
+
+
+def _behaviour(ctx: Context, sequence: Sequence, one: KeyBehaviour) -> Behaviour:
+    return Behaviour(
+        number=ctx.text(one, "number"),
+        name=ctx.name(one),
+        aliases=ctx.series(ctx.name(alias) for alias in one.aliases),
+        where=ctx.text(one, "where"),
+        see=related(ctx, sequence, one),
+        standards=passages(ctx, sequence, one.standards),
+        measures=kpis(ctx, sequence, one.measures),
+        remarks=remarks(ctx, sequence, one),
+    )
+
+
+def _facts(ctx: Context, sequence: Sequence, position: Position) -> Iterator[Fact]:
+    words, here = ctx.words, ctx.places.find(sequence, position.id)
+    level = chip(ctx, sequence, position.level) if position.level else None
+    yield Fact(words("position.level"), (), level)
+    yield Fact(words("position.reports_to"), _named(ctx, sequence, position, "reports_to"))
+    yield Fact(words("position.reports"), _naming(ctx, sequence, position, "reports_to"))
+    yield Fact(words("position.next"), _named(ctx, sequence, position, "next"))
+    yield Fact(words("position.before"), _naming(ctx, sequence, position, "next"))
+    yield Fact(words("position.weights"), _weights(ctx, sequence, position))
+    yield text(words("fact.number"), ctx.text(position, "number"))
+    yield from common(ctx, sequence, position, here)
+
+
+def _weights(ctx: Context, sequence: Sequence, position: Position) -> tuple[LinkTarget, ...]:
+    """The page with the points that this position gives its competencies."""
+    weights = sequence.weights
+    rows = weights.points.values() if weights else ()
+    given = any(isinstance(row, dict) and position.id in row for row in rows)
+    return (LinkTarget(ctx.words("position.see_weights"), urls.weights(sequence)),) if given else ()
+
+
+def _named(ctx: Context, sequence: Sequence, position: Position, key: str) -> tuple[LinkTarget, ...]:
+    """The position that another one names: by id, or in words."""
+    said = ctx.text(position, key)
+    found = step(ctx, sequence, getattr(position, key) or "")
+    return (found or LinkTarget(said, ""),) if said else ()
+
+
+def step(ctx: Context, sequence: Sequence, address: str) -> LinkTarget | None:
+    """A position of this sequence or another by its address."""
+    owner_id, slash, key = address.rpartition("/")
+    owner = ctx.handbook.sequences.get(owner_id) if slash else sequence
+    return ctx.places.find(owner, key) if owner and key in owner.positions else None
+
+
+def _naming(ctx: Context, sequence: Sequence, position: Position, key: str) -> tuple[LinkTarget, ...]:
+    """The positions that name this one."""
+    here = ctx.places.find(sequence, position.id)
+    found = (
+        ctx.places.find(owner, other.id)
+        for owner in ctx.handbook.sequences.values()
+        for other in owner.positions.values()
+        if other is not position and step(ctx, owner, getattr(other, key) or "") == here
+    )
+    return tuple(one for one in found if one)

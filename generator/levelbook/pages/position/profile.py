@@ -1,0 +1,190 @@
+"""The profile of a position: the level it requires of every competency, as a table and as a chart."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from levelbook.components.basics import Chip, Link, Nothing, chip, competency_link, kind_of_nothing, nothing
+from levelbook.components.names import group_title
+from levelbook.components.out_of_scope import said_once
+from levelbook.components.requirements import NOT_REQUIRED, UNLISTED, asks, in_tree, member_of, required
+from levelbook.model.competency import Cell
+from levelbook.model.handbook import Sequence
+from levelbook.model.position import Position
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+
+CHART_FROM = 3
+"""From so many required levels on, a chart shows more than the table."""
+
+
+@dataclass(frozen=True)
+class ProfileRow:
+    """What the position asks of a competency."""
+
+    link: Link
+    """The competency."""
+    chip: Chip | None
+    """The level, leading to its wording where there is one."""
+    unlevelled: bool
+    """Whether it asks the same at every level, so that there is none to reach."""
+    nothing: Nothing | None
+    """Why there is none."""
+    gap: str
+    """Which kind of nothing that is."""
+    exception: bool
+    """Whether it differs from what is asked of all others."""
+    summary: str
+    """The level in a sentence."""
+    more: Link | None
+    """How much is written at that level."""
+    unworded: Nothing | None
+    """Why nothing is written there."""
+
+
+@dataclass(frozen=True)
+class ProfileGroup:
+    """A group in the table of required levels."""
+
+    title: str
+    """Its name."""
+    figures: str
+    """How many of it are required."""
+    rows: tuple[ProfileRow, ...]
+    """Its competencies."""
+
+
+@dataclass(frozen=True)
+class ProfileBar:
+    """A required level in the chart."""
+
+    name: str
+    """The competency."""
+    rank: int
+    """How high."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The required levels of a position."""
+
+    groups: tuple[ProfileGroup, ...]
+    """The table, in the order of the tree."""
+    say: str
+    """How many competencies are required, how many know no levels, how many are not required, how many not named."""
+    bars: tuple[ProfileBar, ...]
+    """The chart, the highest first; empty where there is nothing to compare."""
+    scale: tuple[str, ...]
+    """The levels under the chart, low to high."""
+    scope: Nothing | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
+    worded: bool
+    """Whether anything is written at the required levels, or said why not."""
+
+
+def profile(ctx: Context, sequence: Sequence, position: Position) -> Profile | None:
+    """The required levels of a position; none where it names none."""
+    if not asks(position):
+        return None
+    groups = tuple(_groups(ctx, sequence, position))
+    rows = [row for group in groups for row in group.rows]
+    return Profile(
+        groups=groups,
+        say=_say(ctx, rows),
+        bars=_bars(rows),
+        scale=tuple(ctx.name(level) for level in sequence.levels),
+        scope=said_once(ctx, sequence),
+        worded=any(row.summary or row.more or row.unworded for row in rows),
+    )
+
+
+def _say(ctx: Context, rows: list[ProfileRow]) -> str:
+    same = sum(row.unlevelled for row in rows)
+    gaps = Counter(row.gap for row in rows if row.gap)
+    asked = len(rows) - same - gaps.total()
+    kinds = {f"position.{gap}": gaps[gap] for gap in (NOT_REQUIRED, UNLISTED)}
+    counts = {"position.asked": asked, "grade.unlevelled": same, **kinds}
+    return ctx.clauses(ctx.words(key, count=ctx.count("short_competency", n)) for key, n in counts.items() if n)
+
+
+def _groups(ctx: Context, sequence: Sequence, position: Position) -> Iterable[ProfileGroup]:
+    for above, group in sequence.groups():
+        if group.competencies:
+            title = group_title(ctx, above, group)
+            yield _group(ctx, sequence, position, title, ctx.members(sequence, group))
+    for title, members in _elsewhere(ctx, sequence, position).items():
+        yield _group(ctx, sequence, position, title, members)
+
+
+def _elsewhere(ctx: Context, sequence: Sequence, position: Position) -> dict[str, list[Member]]:
+    """Required competencies that stand outside the sequence's tree, by the sequence they belong to."""
+    found: dict[str, list[Member]] = {}
+    for address in position.required:
+        member = member_of(ctx, sequence, address)
+        if member and not in_tree(sequence, member):
+            found.setdefault(ctx.sequence_name(member[0]), []).append(member)
+    return found
+
+
+def _group(ctx: Context, sequence: Sequence, position: Position, title: str, members: Iterable[Member]) -> ProfileGroup:
+    rows = tuple(_row(ctx, sequence, position, member) for member in members)
+    asked = sum(row.nothing is None for row in rows)
+    return ProfileGroup(title, ctx.words("position.of", n=asked, of=len(rows)), rows)
+
+
+def _row(ctx: Context, sequence: Sequence, position: Position, member: Member) -> ProfileRow:
+    asked = required(sequence, position, member)
+    cell = member[1].cell(asked.level) if asked.level else None
+    gap = "" if asked.level else asked.gap or UNLISTED
+    return ProfileRow(
+        link=competency_link(ctx, member),
+        chip=level_asked(ctx, sequence, member, asked.level) if asked.level else None,
+        unlevelled=bool(asked.level and member[1].indicators),
+        nothing=kind_of_nothing(ctx, gap) if gap else None,
+        gap=gap,
+        exception=asked.exception and position.level is not None,
+        summary=ctx.marked(cell, "summary") if cell else "",
+        more=_more(ctx, sequence, member, asked.level) if asked.level else None,
+        unworded=_unworded(ctx, member, cell) if asked.level else None,
+    )
+
+
+def level_asked(ctx: Context, sequence: Sequence, member: Member, level: str) -> Chip | None:
+    """The chip of a required level, leading to its wording; none where a competency knows no levels."""
+    if member[1].indicators:
+        return None
+    made = chip(ctx, sequence, level) or chip(ctx, member[0], level)
+    return Chip(made.name, _wording(member, level), made.rank, made.of, key=made.key) if made else None
+
+
+def _wording(member: Member, level: str) -> str:
+    """Where the wording of a level stands; nothing where there is none."""
+    owner, competency = member
+    page = urls.competency(owner, competency.id)
+    if competency.cell(level):
+        return f"{page}#{urls.level_anchor(level)}"
+    anchor = "indicators" if competency.indicators else "subjects"
+    return f"{page}#{anchor}" if competency.indicators or competency.covers else ""
+
+
+def _more(ctx: Context, sequence: Sequence, member: Member, level: str) -> Link | None:
+    """How many indicators apply at a level, leading to them."""
+    owner, competency = member
+    n = len(ctx.standing(owner, member, level).applies)
+    if n:
+        return Link(ctx.count("indicator", n), _wording(member, level))
+    if competency.levels or not competency.covers:
+        return None
+    unit = "part" if ctx.by_exam(member) else "facet"
+    return Link(ctx.count(unit, len(competency.covers)), _wording(member, level))
+
+
+def _unworded(ctx: Context, member: Member, cell: Cell | None) -> Nothing | None:
+    found = nothing(ctx, cell) if cell else None
+    return found or nothing(ctx, member[1])
+
+
+def _bars(rows: list[ProfileRow]) -> tuple[ProfileBar, ...]:
+    """The required levels, the highest first; nothing where levels are not ranked or few."""
+    asked = [ProfileBar(row.link.text, row.chip.rank) for row in rows if row.chip and row.chip.rank]
+    return tuple(sorted(asked, key=lambda bar: -bar.rank)) if len(asked) >= CHART_FROM else ()

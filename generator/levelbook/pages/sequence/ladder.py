@@ -1,0 +1,89 @@
+"""The ladder of a sequence: its levels as steps, and the level each grade asks."""
+
+from dataclasses import dataclass
+
+from levelbook.components.basics import Chip, Link, chip
+from levelbook.components.cumulation import adds
+from levelbook.components.requirements import required
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Grade, Level
+from levelbook.pages.assessment import checklist
+from levelbook.site import urls
+from levelbook.site.context import Context
+
+
+@dataclass(frozen=True)
+class LadderStep:
+    """A step of the ladder."""
+
+    name: str
+    """The level."""
+    address: str
+    """Its page."""
+    number: int
+    """Which step it is."""
+    grades: tuple[Link, ...]
+    """The grades that ask for it."""
+    role: str
+    """Who stands there."""
+    expectation: str
+    """The first thing expected there."""
+    figures: str
+    """How many new demands, or how many it writes."""
+    check: str
+    """Its checklist; nothing where there is none."""
+
+
+@dataclass(frozen=True)
+class GradeRow:
+    """A grade with the level it asks."""
+
+    link: Link
+    """The grade."""
+    chip: Chip | None
+    """The level."""
+    exceptions: tuple[str, ...]
+    """Competencies for which another level is asked."""
+
+
+def steps(ctx: Context, sequence: Sequence) -> tuple[LadderStep, ...]:
+    """The levels as steps, low to high."""
+    return tuple(_step(ctx, sequence, level) for level in sequence.levels)
+
+
+def grade_rows(ctx: Context, sequence: Sequence) -> tuple[GradeRow, ...]:
+    """The grades with the level they ask, low to high."""
+    return tuple(_grade(ctx, sequence, grade) for grade in sequence.grades)
+
+
+def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
+    found = [ctx.standing(sequence, member, level.id) for member in ctx.all_members(sequence)]
+    unit = "new_demand" if adds(sequence) else "written_demand"
+    n = sum(len(one.new if adds(sequence) else one.applies) for one in found)
+    first = level.expectations[0] if level.expectations else None
+    return LadderStep(
+        name=ctx.name(level),
+        address=urls.level(sequence, level.id),
+        number=sequence.ranks[level.id] if not sequence.head.unranked else len(sequence.levels),
+        grades=tuple(
+            Link(ctx.name(grade), urls.grade(sequence, grade.id))
+            for grade in sequence.grades
+            if grade.level == level.id
+        ),
+        role=ctx.text(level, "role"),
+        expectation=ctx.marked(first, "text") if first else "",
+        figures=ctx.count(unit, n) if n else "",
+        check=checklist.door(ctx, sequence, level.id)[0],
+    )
+
+
+def _grade(ctx: Context, sequence: Sequence, grade: Grade) -> GradeRow:
+    exceptions = []
+    for member in ctx.all_members(sequence):
+        asked = required(sequence, grade, member)
+        if asked.exception:
+            level = sequence.level(asked.level or "")
+            said = ctx.name(level) if level else ctx.words("nothing.not_required")
+            exceptions.append(ctx.words("sequence.exception", name=ctx.name(member[1]), level=said))
+    link = Link(ctx.name(grade), urls.grade(sequence, grade.id))
+    return GradeRow(link, chip(ctx, sequence, grade.level) if grade.level else None, tuple(exceptions))

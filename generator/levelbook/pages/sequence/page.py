@@ -1,0 +1,232 @@
+"""The page of a sequence: what it is for, its ladder, its competencies, what is missing."""
+
+from dataclasses import dataclass
+
+from levelbook.assessment import checklists
+from levelbook.components import completeness, cumulation, weight_badges
+from levelbook.components.basics import Link, Nothing, confidential, place
+from levelbook.components.completeness import CompletenessRow
+from levelbook.components.editor_notes import Remark
+from levelbook.components.more_pages import MorePage, more_pages
+from levelbook.components.out_of_scope import said_once
+from levelbook.components.outline import sections_home
+from levelbook.components.prose import Passage, passages
+from levelbook.components.related import related
+from levelbook.components.weight_badges import SequencePoints
+from levelbook.model.handbook import Sequence
+from levelbook.pages import comparison, matrix, notes, positions
+from levelbook.pages.assessment import overview
+from levelbook.pages.assessment.overview import Standard
+from levelbook.pages.positions import PositionRow
+from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, steps
+from levelbook.pages.sequence.tree import TreeGroup, shown, tree
+from levelbook.pages.source.page import PRINTED
+from levelbook.problems import Place
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+from levelbook.site.links import LinkTarget
+from levelbook.site.page import Heading, Page
+from levelbook.text.inline import plain
+
+
+@dataclass(frozen=True)
+class SequenceView:
+    """Everything on the page of a sequence."""
+
+    title: str
+    """The sequence."""
+    code: str
+    """Its code."""
+    definition: str
+    """What it is for."""
+    facts: tuple[tuple[str, str], ...]
+    """What is known of its source."""
+    no_date: str
+    """Said where the source has no date."""
+    see: tuple[LinkTarget, ...]
+    """Related things."""
+    ended: str
+    """Why the standard is not in force any more; nothing where it is."""
+    instead: tuple[LinkTarget, ...]
+    """What has taken the place of a standard that has ended."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
+    incomplete: str
+    """What of it is missing."""
+    steps: tuple[LadderStep, ...]
+    """The ladder."""
+    ladder_title: str
+    """The heading over it."""
+    ladder_note: str
+    """How to read it."""
+    ladder_doubts: tuple[Remark, ...]
+    """The editor's notes on how to read it."""
+    unranked: str
+    """Why its steps rank nothing."""
+    check: Standard | None
+    """What can be assessed, and what cannot; none where the whole handbook has nothing to assess."""
+    scope: Nothing | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
+    tree: tuple[TreeGroup, ...]
+    """The competencies by group."""
+    tree_title: str
+    """The heading over them."""
+    tree_figures: str
+    """How many there are."""
+    tree_note: str
+    """What the figures beside them count; nothing where there are no indicators."""
+    matrix: str
+    """The page with all in one table."""
+    compare: str
+    """The page that lists comparisons."""
+    grades: tuple[GradeRow, ...]
+    """The grades."""
+    grade_title: str
+    """The heading over them."""
+    grade_word: str
+    """The sequence's word for a grade."""
+    positions: tuple[PositionRow, ...]
+    """Its positions."""
+    position_word: str
+    """The sequence's word for a position."""
+    position_table: Link | None
+    """The page that compares them."""
+    points: SequencePoints | None
+    """Its points in short."""
+    completeness: tuple[CompletenessRow, ...]
+    """What is there and what is not."""
+    notes: Link | None
+    """Its editor's notes."""
+    extras: tuple[MorePage, ...]
+    """What else it has."""
+    sections: tuple[Passage, ...]
+    """The source's other prose, where it stands here."""
+    elsewhere: tuple[Link, ...]
+    """The same by its headings, where it stands on the page of the source."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The page of a sequence."""
+    view = _view(ctx, sequence)
+    page = Page(
+        address=urls.sequence(sequence),
+        title=view.title,
+        template="sequence",
+        view=view,
+        headings=_headings(ctx, view),
+        source=view.source,
+        description=plain(view.definition) or ctx.words("sequence.description", name=view.title),
+    )
+    return (page,)
+
+
+def _headings(ctx: Context, view: SequenceView) -> tuple[Heading, ...]:
+    found = [Heading("ladder", view.ladder_title)] if view.steps else []
+    branches = tuple(Heading(branch.group.anchor, branch.group.title) for branch in view.tree)
+    found += [Heading("tree", view.tree_title, branches)] if view.tree else []
+    found += [Heading("grades", view.grade_title)] if view.grades else []
+    found += [Heading("positions", view.position_word)] if view.positions else []
+    found += [Heading("points", ctx.words("points.title"))] if view.points else []
+    found += [Heading("check", ctx.words("check.title"))] if view.check else []
+    found += [Heading("extras", ctx.words("extras.title"))] if view.extras else []
+    found += [Heading("complete", ctx.words("complete.title"))] if view.completeness else []
+    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections or view.elsewhere else []
+    return tuple(found)
+
+
+def _view(ctx: Context, sequence: Sequence) -> SequenceView:
+    head = sequence.head
+    return SequenceView(
+        title=ctx.sequence_name(sequence),
+        code=sequence.code,
+        definition=ctx.marked(head, "definition"),
+        facts=_facts(ctx, sequence),
+        no_date="" if head.source is None or head.source.date else ctx.words("sequence.no_date"),
+        see=related(ctx, sequence, head, ctx.places.of_code(sequence.code)),
+        ended=ctx.words("gone.why", why=ctx.text(head.retired, "why")) if head.retired else "",
+        instead=_instead(ctx, sequence),
+        incomplete=ctx.marked(head, "incomplete"),
+        steps=steps(ctx, sequence),
+        ladder_title=_ladder_title(ctx, sequence),
+        ladder_note="" if head.unranked else _ladder_note(ctx, sequence),
+        ladder_doubts=cumulation.doubts(ctx, sequence) if len(sequence.levels) > 1 else (),
+        unranked=ctx.text(head, "unranked"),
+        check=overview.standard(ctx, sequence) if checklists.exists(ctx) else None,
+        confidential=confidential(ctx, sequence),
+        scope=said_once(ctx, sequence),
+        tree=tree(ctx, sequence),
+        tree_title=ctx.word(sequence, "competency"),
+        tree_figures=_tree_figures(ctx, sequence, ctx.all_members(sequence)),
+        tree_note=_tree_note(ctx, sequence),
+        matrix=urls.matrix(sequence) if matrix.exists(ctx, sequence) else "",
+        compare=urls.comparisons(sequence) if comparison.exists(ctx, sequence) else "",
+        grades=grade_rows(ctx, sequence),
+        grade_title=ctx.words("sequence.grades", word=ctx.word(sequence, "grade")),
+        grade_word=ctx.word(sequence, "grade"),
+        positions=positions.rows(ctx, sequence),
+        position_word=ctx.word(sequence, "position"),
+        position_table=positions.table(ctx, sequence),
+        points=weight_badges.of_sequence(ctx, sequence),
+        completeness=completeness.rows(ctx, sequence),
+        notes=_notes(ctx, sequence),
+        extras=more_pages(ctx, sequence),
+        sections=passages(ctx, sequence, head.sections) if _prose_here(sequence) else (),
+        elsewhere=() if _prose_here(sequence) else _prose(ctx, sequence),
+        source=place(head),
+    )
+
+
+def _prose_here(sequence: Sequence) -> bool:
+    return sections_home(sequence) == urls.sequence(sequence)
+
+
+def _prose(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
+    """The headings of the source's other prose."""
+    page = f"{sections_home(sequence)}#sections"
+    titles = (ctx.text(one, "name") or ctx.words("prose.untitled") for one in sequence.head.sections)
+    return tuple(Link(title, page) for title in titles)
+
+
+def _facts(ctx: Context, sequence: Sequence) -> tuple[tuple[str, str], ...]:
+    source = sequence.head.source
+    if source is None:
+        return ()
+    said = ((ctx.words(f"source.{key}"), ctx.text(source, key)) for key in PRINTED if key != "confidential")
+    return tuple((name, text) for name, text in said if text)
+
+
+def _instead(ctx: Context, sequence: Sequence) -> tuple[LinkTarget, ...]:
+    named = sequence.head.retired.replaced_by if sequence.head.retired else ()
+    found = (ctx.places.find(sequence, address) for address in named)
+    return tuple(one for one in found if one)
+
+
+def _ladder_note(ctx: Context, sequence: Sequence) -> str:
+    """That levels rise, and whether what a lower one asks holds on."""
+    return ctx.clauses([ctx.words("sequence.low_to_high"), ctx.words(f"sequence.{cumulation.key(sequence)}")])
+
+
+def _ladder_title(ctx: Context, sequence: Sequence) -> str:
+    level, grade = ctx.word(sequence, "level"), ctx.word(sequence, "grade")
+    return ctx.words("sequence.levels_and_grades", level=level, grade=grade) if sequence.grades else level
+
+
+def _tree_note(ctx: Context, sequence: Sequence) -> str:
+    """What the figures of the tree count, where there are any."""
+    counted = any(one.every_live() for _, one in ctx.all_members(sequence))
+    return ctx.words("sequence.tree_note") if counted else ""
+
+
+def _tree_figures(ctx: Context, sequence: Sequence, members: tuple[Member, ...]) -> str:
+    groups = sum(shown(group) for _, group in sequence.groups())
+    indicators = sum(len(one.every_live()) for _, one in members)
+    count = ctx.count("short_competency", len(members))
+    size = ctx.words("sequence.size", groups=ctx.amount(groups), count=count)
+    return ctx.clauses([size, ctx.count("indicator", indicators) if indicators else ""])
+
+
+def _notes(ctx: Context, sequence: Sequence) -> Link | None:
+    n = sum(1 for _ in notes.of_sequence(ctx, sequence))
+    return Link(ctx.count("note", n), f"{urls.NOTES}#{urls.sequence_anchor(sequence.id)}") if n else None

@@ -1,0 +1,166 @@
+"""The page of a sequence's source: where it comes from, what of it is missing, its other prose, all editor's notes."""
+
+from dataclasses import dataclass
+
+from levelbook.components import outline
+from levelbook.components.basics import Link, Nothing, confidential, place, sequence_link
+from levelbook.components.prose import Passage, passages
+from levelbook.model.handbook import Sequence
+from levelbook.pages import notes
+from levelbook.pages.notes import BOOK, CollectedNote
+from levelbook.pages.source.missing import Missing, missing
+from levelbook.problems import Place
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import Heading, Page
+
+PRINTED = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
+"""What a source may say about itself, in order."""
+EXPECTED = frozenset({"organisation", "date", "version", "effective", "owner"})
+"""What a reader looks for, so that it is said where the source is silent."""
+
+
+@dataclass(frozen=True)
+class SourceFact:
+    """What the source says about itself, or that it does not."""
+
+    name: str
+    """What it is."""
+    text: str
+    """What the source says."""
+    nothing: Nothing | None
+    """Said where it says nothing."""
+
+
+@dataclass(frozen=True)
+class NotesOfKind:
+    """The notes of one kind."""
+
+    anchor: str
+    """Its anchor."""
+    word: str
+    """The kind."""
+    say: str
+    """What notes of this kind say."""
+    notes: tuple[CollectedNote, ...]
+    """The notes, in the order of the files."""
+
+
+@dataclass(frozen=True)
+class ProvenanceView:
+    """Everything on the page."""
+
+    over: Link
+    """The sequence."""
+    facts: tuple[SourceFact, ...]
+    """What is known of the source."""
+    reworded: bool
+    """Whether the texts are the editors' own words."""
+    confidential: str
+    """What the source says about who may read it, and what to mind."""
+    incomplete: str
+    """What of the sequence as a whole is missing."""
+    missing: tuple[Missing, ...]
+    """What else is missing."""
+    sections: tuple[Passage, ...]
+    """The source's other prose."""
+    sections_at: Link | None
+    """Where that prose stands instead."""
+    kinds: tuple[NotesOfKind, ...]
+    """Editor's notes by kind."""
+    figures: str
+    """How many notes."""
+    handbook: Link | None
+    """What of the sources was left out of the handbook altogether."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def exists(ctx: Context, sequence: Sequence) -> bool:
+    """Whether anything is known about where a sequence comes from."""
+    head = sequence.head
+    return bool(head.source or head.sections or head.incomplete) or any(notes.of_sequence(ctx, sequence))
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The page of a sequence's source."""
+    if not exists(ctx, sequence):
+        return ()
+    view = _view(ctx, sequence)
+    page = Page(
+        address=urls.provenance(sequence),
+        title=ctx.words("provenance.title"),
+        template="provenance",
+        view=view,
+        headings=_headings(ctx, view),
+        parent=urls.sequence(sequence),
+        source=view.source,
+        description=ctx.words("provenance.description", sequence=view.over.text),
+    )
+    return (page,)
+
+
+def _headings(ctx: Context, view: ProvenanceView) -> tuple[Heading, ...]:
+    found = [Heading("missing", ctx.words("provenance.missing"))] if view.missing else []
+    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    kinds = tuple(Heading(one.anchor, one.word) for one in view.kinds)
+    found += [Heading("notes", ctx.words("note.title"), kinds)] if kinds else []
+    return tuple(found)
+
+
+def _view(ctx: Context, sequence: Sequence) -> ProvenanceView:
+    head = sequence.head
+    found = tuple(notes.of_sequence(ctx, sequence))
+    here = outline.sections_home(sequence) == urls.provenance(sequence)
+    elsewhere = Link(ctx.count("section", len(head.sections)), f"{urls.sequence(sequence)}#sections")
+    return ProvenanceView(
+        over=sequence_link(ctx, sequence),
+        facts=_facts(ctx, sequence),
+        reworded=ctx.reworded(sequence),
+        confidential=confidential(ctx, sequence),
+        incomplete=ctx.marked(head, "incomplete"),
+        missing=missing(ctx, sequence),
+        sections=passages(ctx, sequence, head.sections) if here else (),
+        sections_at=elsewhere if head.sections and not here else None,
+        kinds=_kinds(ctx, found),
+        figures=notes.figures(ctx, found),
+        handbook=_handbook(ctx),
+        source=place(head),
+    )
+
+
+def _facts(ctx: Context, sequence: Sequence) -> tuple[SourceFact, ...]:
+    source = sequence.head.source
+    if source is None:
+        return ()
+    silent = Nothing("empty", ctx.words("provenance.silent"))
+    said = ((key, ctx.text(source, key)) for key in PRINTED)
+    facts = [
+        SourceFact(ctx.words(f"source.{key}"), text, None if text else silent)
+        for key, text in said
+        if text or key in EXPECTED
+    ]
+    bare = ctx.series(ctx.words(f"complete.row.{layer.value}") for layer in source.without)
+    return (*facts, SourceFact(ctx.words("provenance.without"), bare, None)) if bare else tuple(facts)
+
+
+def _kinds(ctx: Context, found: tuple[CollectedNote, ...]) -> tuple[NotesOfKind, ...]:
+    by_kind: dict[str, list[CollectedNote]] = {}
+    for one in found:
+        by_kind.setdefault(one.remark.kind, []).append(one)
+    order = [kind for kind in ctx.words.section("note.kind") if kind in by_kind]
+    return tuple(
+        NotesOfKind(
+            anchor=f"notes-{kind}",
+            word=ctx.words(f"note.kind.{kind}"),
+            say=ctx.words(f"provenance.kind.{kind}"),
+            notes=tuple(by_kind[kind]),
+        )
+        for kind in order
+    )
+
+
+def _handbook(ctx: Context) -> Link | None:
+    """The notes of the handbook itself, where it has any."""
+    n = sum(1 for seen in outline.of_handbook(ctx) for _ in notes.of_thing(ctx, None, seen))
+    return Link(ctx.count("note", n), f"{urls.NOTES}#{urls.sequence_anchor(BOOK)}") if n else None

@@ -1,0 +1,214 @@
+"""The page with the points of groups and competencies, column by column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from levelbook.components import weight_table
+from levelbook.components.basics import (
+    Link,
+    Nothing,
+    competency_link,
+    confidential,
+    figure,
+    kind_of_nothing,
+    place,
+    sequence_link,
+)
+from levelbook.components.editor_notes import Remark, remark, remarks
+from levelbook.components.prose import Passage, passages
+from levelbook.components.weight_cells import WeightCell, WeightColumn
+from levelbook.components.weight_table import WeightTable
+from levelbook.model.base import Kind
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.model.weight_sums import PLAIN
+from levelbook.pages.weights.chart import WeightsChart, chart
+from levelbook.pages.weights.readings import OtherReading, others
+from levelbook.problems import Place
+from levelbook.site import urls
+from levelbook.site.context import Context, Member
+from levelbook.site.page import Heading, Layout, Page
+
+
+@dataclass(frozen=True)
+class WeightRow:
+    """A group, a competency, or what belongs to none."""
+
+    kind: str
+    """outer, group, member or loose."""
+    anchor: str
+    """Its anchor."""
+    link: Link
+    """Its name, and its page where it has one."""
+    cells: tuple[WeightCell | None, ...]
+    """Its points, one a column; none where nothing stands there."""
+
+
+@dataclass(frozen=True)
+class WeightsView:
+    """Everything on the page."""
+
+    over: Link
+    """The sequence."""
+    note: str
+    """What a column adds up to, and how long bars are."""
+    corner: str
+    """What the rows are."""
+    word: str
+    """What the columns are: level, grade or position."""
+    columns: tuple[WeightColumn, ...]
+    """Levels, grades or positions."""
+    parts: tuple[tuple[WeightRow, ...], ...]
+    """The rows, a group at a time."""
+    scale: str
+    """The figure of a full bar."""
+    members: bool
+    """Whether there are rows of competencies, so that they can be hidden."""
+    caption: str
+    """What the table shows, for those who cannot see it."""
+    label: str
+    """The same, with a word on scrolling."""
+    kinds: tuple[Nothing, ...]
+    """The kinds of nothing in the table, for the key."""
+    zero: bool
+    """Whether there is a zero."""
+    inferred: bool
+    """Whether the editor worked out any figure."""
+    chart: WeightsChart | None
+    """The groups as bars."""
+    others: tuple[OtherReading, ...]
+    """Other possible readings."""
+    confidential: str
+    """What the source says about who may read it."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes."""
+    sections: tuple[Passage, ...]
+    """The source's other prose."""
+    source: Place | None
+    """Where it is edited."""
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The page of a sequence that has weights."""
+    ledger = weight_table.weight_table(ctx, sequence)
+    if ledger is None:
+        return ()
+    view = _view(ctx, sequence, ledger)
+    page = Page(
+        address=urls.weights(sequence),
+        title=ctx.words("points.title"),
+        template="weights",
+        view=view,
+        headings=_headings(ctx, view),
+        anchors=frozenset(row.anchor for part in view.parts for row in part if row.anchor),
+        layout=Layout.WIDE,
+        parent=urls.sequence(sequence),
+        source=view.source,
+        description=view.caption,
+    )
+    return (page,)
+
+
+def _headings(ctx: Context, view: WeightsView) -> tuple[Heading, ...]:
+    found = [Heading("table", ctx.words("weights.table"))]
+    found += [Heading("readings", ctx.words("weights.readings"))] if view.others else []
+    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return tuple(found)
+
+
+def _view(ctx: Context, sequence: Sequence, ledger: WeightTable) -> WeightsView:
+    parts = tuple(_part(ctx, ledger, group) for _, group in sequence.groups() if _has_rows(ledger, group))
+    cells = [cell for part in parts for row in part for cell in row.cells if cell]
+    columns = ledger.made()
+    caption = ctx.words("weights.caption", sequence=ctx.sequence_name(sequence))
+    scale = _scale(parts)
+    weights = ledger.weights
+    return WeightsView(
+        over=sequence_link(ctx, sequence),
+        note=_note(ctx, ledger, scale),
+        corner=ctx.words("weights.corner", group=ctx.word(sequence, "group"), member=ctx.word(sequence, "competency")),
+        word=ledger.word,
+        columns=columns,
+        parts=parts,
+        scale=figure(scale),
+        members=any(row.kind == "member" for part in parts for row in part),
+        caption=caption,
+        label=ctx.words("matrix.scroll", caption=caption),
+        kinds=_kinds(ctx, [*cells, *(column.total for column in columns)]),
+        zero=any(cell.value == "0" for cell in cells),
+        inferred=any(cell.inferred for cell in cells),
+        chart=chart(ctx, ledger),
+        others=others(ctx, ledger),
+        confidential=confidential(ctx, sequence),
+        remarks=(*_cautions(ctx, sequence), *remarks(ctx, sequence, weights)),
+        sections=passages(ctx, sequence, weights.sections),
+        source=place(weights),
+    )
+
+
+def _note(ctx: Context, ledger: WeightTable, scale: Decimal) -> str:
+    """What a column adds up to, and how long bars are."""
+    whole = ledger.weights.total
+    parts = []
+    if whole is not None:
+        key = "weights.out_of" if ledger.columns == (PLAIN,) else "weights.out_of_each"
+        parts.append(ctx.words(key, n=figure(whole), unit=ledger.unit, word=ledger.word))
+    if scale:
+        parts.append(ctx.words("weights.bars", n=figure(scale), unit=ledger.unit))
+    return ctx.clauses(parts)
+
+
+def _scale(parts: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
+    """The longest bar; groups that hold groups have none."""
+    rows = (row for part in parts for row in part if row.kind != "outer")
+    return max((Decimal(cell.value) for row in rows for cell in row.cells if cell and cell.value), default=Decimal(0))
+
+
+def _kinds(ctx: Context, cells: list[WeightCell]) -> tuple[Nothing, ...]:
+    found = {cell.nothing.kind for cell in cells if cell.nothing}
+    both = (kind_of_nothing(ctx, key) for key in ("blank", "lost"))
+    return tuple(one for one in both if one.kind in found)
+
+
+def _cautions(ctx: Context, sequence: Sequence) -> Iterator[Remark]:
+    """Notes on the source that whoever passes figures on must know."""
+    source = sequence.head.source
+    for note in source.notes if source else ():
+        if note.kind is Kind.CAUTION:
+            yield remark(ctx, sequence, note)
+
+
+def _has_rows(ledger: WeightTable, group: Group) -> bool:
+    """Whether a group has figures, of its own or in any member."""
+    if group.id in ledger.rows or any(address in ledger.rows for address in group.competencies):
+        return True
+    return any(_has_rows(ledger, inner) for inner in group.groups if not inner.retired)
+
+
+def _part(ctx: Context, ledger: WeightTable, group: Group) -> tuple[WeightRow, ...]:
+    """A group's row, then what belongs to none of its members, then its members."""
+    rows = [_group(ctx, ledger, group)]
+    if any(ledger.figures.loose(group.id, column) for column in ledger.columns):
+        rows.append(_loose(ctx, ledger, group))
+    rows += [_member(ctx, ledger, one) for one in ctx.members(ledger.sequence, group) if ledger.key(one) in ledger.rows]
+    return tuple(rows)
+
+
+def _group(ctx: Context, ledger: WeightTable, group: Group) -> WeightRow:
+    cells = tuple(ledger.group(group, column) for column in ledger.columns)
+    kind = "outer" if group.groups else "group"
+    return WeightRow(kind, urls.group_anchor(group.id), Link(ctx.name(group), ""), cells)
+
+
+def _member(ctx: Context, ledger: WeightTable, member: Member) -> WeightRow:
+    owner, competency = member
+    link = competency_link(ctx, member)
+    cells = tuple(ledger.row(ledger.key(member), column) for column in ledger.columns)
+    return WeightRow("member", urls.competency_anchor(ledger.sequence, owner, competency), link, cells)
+
+
+def _loose(ctx: Context, ledger: WeightTable, group: Group) -> WeightRow:
+    cells = tuple(ledger.loose(group.id, column) for column in ledger.columns)
+    return WeightRow("loose", "", Link(ctx.words("weights.loose"), ""), cells)

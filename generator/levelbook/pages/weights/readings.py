@@ -1,0 +1,87 @@
+"""Other possible readings of the weights: what differs from the one that is used."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from levelbook.components import weight_table
+from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.weight_cells import WeightCell
+from levelbook.components.weight_table import WeightTable
+from levelbook.model.position import Reading
+from levelbook.site.context import Context
+
+
+@dataclass(frozen=True)
+class ReadingDifference:
+    """A figure that another reading reads otherwise."""
+
+    name: str
+    """The group or competency."""
+    small: str
+    """Said where the figures belong to none of its members."""
+    column: str
+    """The level, grade or position."""
+    here: WeightCell | None
+    """The figure of the table."""
+    there: WeightCell | None
+    """The figure of the other reading."""
+
+
+@dataclass(frozen=True)
+class OtherReading:
+    """Another reading."""
+
+    name: str
+    """What it is called."""
+    rows: tuple[ReadingDifference, ...]
+    """What differs."""
+    totals: str
+    """What its columns add up to."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes on it."""
+
+
+def others(ctx: Context, first: WeightTable) -> tuple[OtherReading, ...]:
+    """The other readings of a sequence, in order."""
+    found = zip(first.weights.readings, weight_table.readings(ctx, first), strict=True)
+    return tuple(_other(ctx, first, reading, ledger) for reading, ledger in found)
+
+
+def _other(ctx: Context, first: WeightTable, reading: Reading, other: WeightTable) -> OtherReading:
+    columns = dict.fromkeys(
+        column
+        for row in (*reading.points.values(), *reading.unassigned.values())
+        for column in (row if isinstance(row, dict) else first.columns)
+    )
+    said = (_total(ctx, other, column) for column in first.columns if column in columns)
+    return OtherReading(
+        name=ctx.name(reading),
+        rows=tuple(_differences(ctx, first, other)),
+        totals=ctx.series(said),
+        remarks=remarks(ctx, first.sequence, reading),
+    )
+
+
+def _total(ctx: Context, other: WeightTable, column: str) -> str:
+    name, total = other.name_of(column)[0], other.with_unit(other.total(column))
+    return ctx.words("weights.total_of", name=name, points=total)
+
+
+def _differences(ctx: Context, first: WeightTable, other: WeightTable) -> Iterator[ReadingDifference]:
+    """Row by row in the order of the tree: figures, then what belongs to no member."""
+    for key, name in _rows(ctx, first):
+        for column in first.columns:
+            before, after = first.figures.figure(key, column), other.figures.figure(key, column)
+            if before != after:
+                here, there = first.row(key, column), other.row(key, column)
+                yield ReadingDifference(name, "", first.name_of(column)[0], here, there)
+            if first.figures.loose(key, column) != other.figures.loose(key, column):
+                here, there = first.loose(key, column), other.loose(key, column)
+                yield ReadingDifference(name, ctx.words("weights.loose"), first.name_of(column)[0], here, there)
+
+
+def _rows(ctx: Context, first: WeightTable) -> Iterator[tuple[str, str]]:
+    for _, group in first.sequence.groups():
+        yield group.id, ctx.name(group)
+        for member in ctx.members(first.sequence, group):
+            yield first.key(member), ctx.name(member[1])

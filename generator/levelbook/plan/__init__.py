@@ -1,1 +1,0 @@
-"""From the handbook to pages: what stands where, under which address, in which words."""

@@ -1,0 +1,1 @@
+"""Questions about a handbook, answered by values of the model: no words, no addresses, no HTML."""

@@ -1,0 +1,1 @@
+"""Which pages a handbook has, where they stand and how they are linked."""

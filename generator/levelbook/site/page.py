@@ -1,0 +1,88 @@
+"""What a page is, before anybody has rendered it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from levelbook.problems import Place
+
+
+class Layout(StrEnum):
+    """How much room a page takes."""
+
+    PROSE = "prose"
+    """Navigation left, contents right."""
+    WIDE = "wide"
+    """Navigation left, no contents."""
+    FULL = "full"
+    """Neither: the whole width."""
+
+    @property
+    def hides(self) -> list[str]:
+        """The theme's parts that make room."""
+        return {"prose": [], "wide": ["toc"], "full": ["toc", "navigation"]}[self.value]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that can be linked, with those under it."""
+
+    id: str
+    """Its anchor."""
+    title: str
+    """Its words."""
+    children: tuple["Heading", ...] = ()
+    """The headings under it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: where it stands, what it shows, and how it is found."""
+
+    address: str
+    """Its folder below the site root, with a final slash; empty for the home page."""
+    title: str
+    """Its name in navigation and in the browser's tab."""
+    template: str
+    """The template that walks its view: `level` for level.html.jinja."""
+    view: object
+    """Everything the template needs, decided already."""
+    headings: tuple[Heading, ...] = ()
+    """Its table of contents."""
+    anchors: frozenset[str] = frozenset()
+    """Ids that links from elsewhere may point to, besides headings."""
+    layout: Layout = Layout.PROSE
+    """How much room it takes."""
+    parent: str | None = None
+    """Address of the page above it, for the path at the top where navigation does not list it."""
+    source: Place | None = None
+    """Where in the data folder it is edited."""
+    description: str = ""
+    """One plain sentence for search engines and link previews."""
+    scripts: tuple[str, ...] = ()
+    """Sets of scripts that only some pages need: `assess`, `kpi`; `bundles` knows what is in them; hosts bring them."""
+
+
+@dataclass(frozen=True)
+class StandalonePage:
+    """A page of its own light layout, outside the theme: an indicator's permanent page, or one that forwards."""
+
+    address: str
+    """Its folder below the site root."""
+    title: str
+    """Its name in the browser's tab."""
+    template: str
+    """`indicator` or `forward`."""
+    view: object
+    """Everything the template needs."""
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the navigation: a page, or a section with entries."""
+
+    title: str
+    """Its words."""
+    address: str | None = None
+    """The page; none for a section without a page of its own."""
+    children: tuple["NavItem", ...] = field(default=())
+    """The entries under it; if it has an address, that page stands for the section."""

@@ -1,0 +1,1 @@
+"""Chinese and inline text: the only part that segments or parses it; it knows nothing of handbooks."""

@@ -1,0 +1,146 @@
+"""How one text differs from another, word by word, and what is left of it in a short mark."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from hashlib import sha256
+from itertools import groupby
+from typing import Final
+
+import rjieba
+
+from levelbook.text.inline import plain
+from levelbook.text.spacing import squeezed
+
+KEPT_AT_LEAST = 1 / 3
+"""Where less of a text stays, marking words would only confuse: the sentence was written anew."""
+
+
+_MOST_WORK: Final = 20_000
+"""How often words may meet themselves; texts of two pages stay far below, unless they repeat themselves without end."""
+_CLAUSE: Final = re.compile(r"[^，。；：！？、,.;:!?\n]*[，。；：！？、,.;:!?\n]+|[^，。；：！？、,.;:!?\n]+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A run of a text that stays, or does not."""
+
+    text: str
+    """The run."""
+    changed: bool
+    """Whether the other text lacks it."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two texts, each in runs that stay or change."""
+
+    before: tuple[Word, ...]
+    """The old text; its changed runs are gone in the new one."""
+    after: tuple[Word, ...]
+    """The new text; its changed runs are not in the old one."""
+    kept: float
+    """How much of both stays, from 0 to 1, by characters."""
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether so little stays that marking words helps nobody."""
+        return self.kept < KEPT_AT_LEAST
+
+
+MARK = 16
+"""How many signs the mark of a text has."""
+
+
+def fingerprint(text: str) -> str:
+    """A short mark of a wording, a text a line; it changes with the wording alone, not with blanks that a line break
+    would not leave beside Chinese, nor with bold, code and links, or the way signs are encoded.
+    """
+    lines = plain(unicodedata.normalize("NFC", text)).split("\n")
+    return sha256(" ".join(filter(None, map(squeezed, lines))).encode()).hexdigest()[:MARK]
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """A text in words: Chinese segmented by dictionary, other scripts by blanks and punctuation."""
+    return tuple(rjieba.cut(text))
+
+
+def difference(before: str, after: str) -> Difference:
+    """What stays and what changes between two texts."""
+    old, new = _comparable(before, after)
+    stays_old, stays_new = [False] * len(old), [False] * len(new)
+    for start, other, size in _blocks(old, new):
+        for step in range(size):
+            stays_old[start + step] = stays_new[other + step] = True
+    _drop_islands(old, stays_old, new, stays_new)
+    kept = 2 * sum(len(word) for word, stays in zip(old, stays_old, strict=True) if stays)
+    share = kept / (len(before) + len(after)) if before or after else 1.0
+    return Difference(_runs(old, stays_old), _runs(new, stays_new), share)
+
+
+def likeness_at_most(before: str, after: str) -> float:
+    """More than can stay between two texts, in one pass over each; to leave out what need not be compared."""
+    if not before and not after:
+        return 1.0
+    return 2 * sum((_signs(before) & _signs(after)).values()) / (len(before) + len(after))
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str) -> Counter[str]:
+    return Counter(text)
+
+
+def _comparable(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Two texts in words; in whole clauses where the same few words come again and again."""
+    old, new = words(before), words(after)
+    return (old, new) if _work(old, new) <= _MOST_WORK else (_clauses(before), _clauses(after))
+
+
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(_CLAUSE.findall(text))
+
+
+def _work(old: Sequence[str], new: Sequence[str]) -> int:
+    """How often a word of one text meets itself in the other."""
+    counts = Counter(new)
+    return sum(count * counts[word] for word, count in Counter(old).items())
+
+
+def _blocks(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Runs that are in both; only those at the beginning and the end where nothing but repetition is in between."""
+    if _work(old, new) <= _MOST_WORK:
+        return [(*block,) for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()]
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    return [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
+
+
+def _drop_islands(old: Sequence[str], stays_old: list[bool], new: Sequence[str], stays_new: list[bool]) -> None:
+    """Unmarks single characters that stay by chance amid changes: 的 between two new words tells nothing."""
+    pairs = zip(
+        [at for at, stays in enumerate(stays_old) if stays],
+        [at for at, stays in enumerate(stays_new) if stays],
+        strict=True,
+    )
+    for at_old, at_new in list(pairs):
+        word = old[at_old]
+        if len(word) == 1 and word.isalnum() and _alone(stays_old, at_old) and _alone(stays_new, at_new):
+            stays_old[at_old] = stays_new[at_new] = False
+
+
+def _alone(stays: list[bool], at: int) -> bool:
+    return 0 < at < len(stays) - 1 and not stays[at - 1] and not stays[at + 1]
+
+
+def _runs(tokens: Sequence[str], stays: list[bool]) -> tuple[Word, ...]:
+    marked = zip(tokens, stays, strict=True)
+    return tuple(
+        Word("".join(token for token, _ in run), not kept) for kept, run in groupby(marked, key=lambda pair: pair[1])
+    )

@@ -1,0 +1,191 @@
+"""The site as a whole: every link leads somewhere, ids are unique, headings in order, the same bytes twice."""
+
+import json
+import re
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+
+from levelbook.build import SearchPage, Site, outputs, plain, site
+from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.model.handbook import Handbook
+from levelbook.site.urls import file_address
+from tests.pages.small import small
+
+BASE = "https://site.example/"
+
+
+_DATA = re.compile(r"(<(script|style)\b[^>]*>).*?</\2>|<!--.*?-->", re.DOTALL)
+_START = re.compile(r'<([a-z][\w-]*)((?:[^">]|"[^"]*")*)>')
+_GIVEN = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
+_COUNTED = frozenset("a form link table caption th h1 h2 h3 h4 h5 h6".split())
+
+
+class Reader:
+    """Ids, links, headings and table parts of a page."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[int] = []
+        self.unscoped: list[dict[str, str]] = []
+        self.tables: list[bool] = []
+
+    def meet(self, tag: str, given: dict[str, str]) -> None:
+        """Notes what a start tag says."""
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag in ("a", "form", "link") and ("href" in given or "action" in given):
+            self.links.append(given.get("href") or given.get("action", ""))
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "th" and "scope" not in given:
+            self.unscoped.append(given)
+        if tag == "table":
+            self.tables.append(False)
+        if tag == "caption":
+            self.tables[-1] = True
+
+
+def read(text: str) -> Reader:
+    """A page as our templates write it; in 1,300 pages of a handbook a parser would take six times as long."""
+    found = Reader()
+    for tag, given in _START.findall(_DATA.sub(r"\1", text)):
+        if tag in _COUNTED or " id=" in given:
+            found.meet(tag, {name: unescape(value) for name, value in _GIVEN.findall(given)})
+    return found
+
+
+class Parser(HTMLParser):
+    """Reads a page as HTML says, however it is written."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found = Reader()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.meet(tag, {name: value or "" for name, value in attrs})
+
+
+@dataclass(frozen=True)
+class Made:
+    """A site, read."""
+
+    handbook: Handbook
+    site: Site
+    texts: dict[str, str]
+    pages: dict[str, Reader]
+
+
+@pytest.fixture(scope="module", params=["small-zh", "small-en", "own-zh", "own-en"])
+def made(request: pytest.FixtureRequest, handbook: Handbook) -> Made:
+    """The small handbook and the repository's own, in both languages."""
+    which, language = request.param.split("-")
+    chosen = small() if which == "small" else handbook
+    built = site(chosen, Catalogue(language))
+    texts = {file_address(one.page.address): one.html for one in built.pages} | {
+        one.path: one.text for one in built.files() if one.path.endswith(".html")
+    }
+    return Made(chosen, built, texts, {path: read(text) for path, text in texts.items()})
+
+
+@pytest.fixture
+def pages(made: Made) -> dict[str, Reader]:
+    """All pages of a site."""
+    return made.pages
+
+
+def test_pages_are_written_as_they_are_read_here(made: Made) -> None:
+    """A parser finds the same on every page of the small handbook, and on every twentieth of the large one."""
+    for path in list(made.texts)[:: 1 if made.handbook is small() else 20]:
+        assert vars(Parser(made.texts[path]).found) == vars(made.pages[path]), path
+
+
+def test_every_link_leads_to_a_page_and_its_anchor(pages: dict[str, Reader]) -> None:
+    for path, page in pages.items():
+        for link in page.links:
+            target, anchor = urldefrag(urljoin(BASE + path, link))
+            if not target.startswith(BASE) or "/assets/" in target:
+                continue
+            file = unquote(target.removeprefix(BASE).partition("?")[0])
+            assert file in pages, f"{path}: {link}"
+            assert not anchor or unquote(anchor) in pages[file].ids, f"{path}: {link}"
+
+
+def test_all_links_are_relative(pages: dict[str, Reader]) -> None:
+    for path, page in pages.items():
+        assert not [link for link in page.links if link.startswith("/")], path
+
+
+def test_ids_are_unique(pages: dict[str, Reader]) -> None:
+    for path, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_headings_are_in_order(pages: dict[str, Reader]) -> None:
+    for path, page in pages.items():
+        levels = page.headings
+        assert levels[:1] == [1], path
+        assert levels.count(1) == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
+
+
+def test_tables_have_captions_and_scopes(pages: dict[str, Reader]) -> None:
+    for path, page in pages.items():
+        assert all(page.tables), path
+        assert not page.unscoped, path
+
+
+def test_promised_anchors_are_there(made: Made) -> None:
+    for page in (output.page for output in made.site.pages):
+        ids = set(made.pages[file_address(page.address)].ids)
+        promised = {one.id for heading in page.headings for one in (heading, *heading.children)} | page.anchors
+        assert promised <= ids, page.address
+
+
+def test_search_data_lead_to_pages(made: Made) -> None:
+    data = _data(made.site.search([SearchPage("指南", "guide/index.html", "<p>正文&amp;</p>")]))
+    prose = data["pages"].pop()
+    assert prose == ["指南", "guide/index.html", "页面" if made.site.language == "zh" else "Page", "正文&"]
+    for address in [row[1] for row in data["pages"]] + [row[3] for row in data["places"]]:
+        file, anchor = urldefrag(address)
+        assert file in made.pages, address
+        assert not anchor or anchor in made.pages[file].ids, address
+    for code, text, at in data["indicators"]:
+        assert f"id/{code}/index.html" in made.pages
+        assert text
+        assert 0 <= at < len(data["places"])
+
+
+def _data(script: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(script.partition("=")[2].rstrip().removesuffix(";"))
+    return loaded
+
+
+def test_every_indicator_in_force_is_found_once(made: Made) -> None:
+    data = _data(made.site.search())
+    codes = [row[0] for row in data["indicators"]]
+    competencies = [one for sequence in made.handbook.sequences.values() for one in sequence.competencies.values()]
+    live = [indicator.code for competency in competencies for indicator in competency.every_live()]
+    assert sorted(codes) == sorted(live)
+    assert len(codes) == len(set(codes))
+
+
+def test_same_bytes_twice() -> None:
+    handbook = small()
+    assert list(outputs(handbook, Catalogue("zh"))) == list(outputs(handbook, Catalogue("zh")))
+
+
+def test_both_languages_hold_the_same_keys() -> None:
+    first, second = (Catalogue(language).keys() for language in LANGUAGES)
+    assert first == second
+
+
+def test_plain_leaves_the_words() -> None:
+    assert plain("<h1>甲&amp;乙</h1><script>x</script> <p>丙</p>") == "甲&乙 丙"

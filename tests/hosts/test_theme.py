@@ -1,0 +1,182 @@
+"""The package alone: five lines of mkdocs.yml give the whole site, and what a company has chosen or written stays."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from levelbook import bundles
+from levelbook.build import ASSETS, assets, site
+from levelbook.catalogue import Catalogue
+from levelbook.hosts import theme as theming
+from levelbook.hosts.folder import export
+from levelbook.load import load
+from tests.site_build import ROOT
+
+COMPANY = ROOT / "tests" / "browser" / "journey" / "rubric_data"
+RECIPE = """site_name: Reed & Sons "Ladder" <2>
+use_directory_urls: false
+theme: {name: material, language: zh, font: false, features: [navigation.prune]}
+plugins: [levelbook]
+"""
+FAQ = """# Is `a < b` & "so" on?
+
+## R&D <10
+
+[Back](index.md)
+"""
+STOCK = theming.MATERIAL / "partials"
+LEVEL = "sequences/accounts/level/junior/index.html"
+
+
+def _build(place: Path, *, config: str = RECIPE) -> Path:
+    """A strict build of a small company's handbook in a folder, with what stands there already."""
+    (place / "docs").mkdir(exist_ok=True)
+    shutil.copytree(COMPANY, place / "rubric_data")
+    (place / "mkdocs.yml").write_text(config, encoding="utf-8")
+    source = os.pathsep.join([str(ROOT / "generator"), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": source}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
+    run = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return place / "site"
+
+
+def _text(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def _brought(text: str) -> list[str]:
+    """What of ours a page loads, in its order, as it stands below the site root."""
+    return re.findall(r'(?:src|href)="(?:\.\./)*(assets/levelbook/[^"]+\.(?:js|css))"', text)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the recipe, with a page of the company's own."""
+    place = tmp_path_factory.mktemp("recipe")
+    (place / "docs").mkdir()
+    (place / "docs" / "faq.md").write_text(FAQ, encoding="utf-8")
+    return _build(place)
+
+
+@pytest.mark.parametrize("path", ["index.html", LEVEL, "faq.html"])
+def test_every_page_has_each_style_and_script_once(plain: Path, path: str) -> None:
+    every = {raw.path for raw in assets() if raw.path.endswith((".css", ".js"))}
+    brought = _brought(_text(plain, path))
+    assert len(brought) == len(set(brought))
+    assert set(brought) == {one for one in every if not one.startswith(ASSETS + bundles.FOLDER)}
+    assert theming.EARLY in _text(plain, path).split("</head>")[0]
+
+
+def test_pages_that_ask_have_their_scripts(plain: Path) -> None:
+    ours = [path for path in plain.rglob("*.html") if "lb-assess-data" in path.read_text(encoding="utf-8")]
+    assert ours
+    for path in (*ours, plain / "check/index.html", plain / "check/team/index.html"):
+        brought = _brought(path.read_text(encoding="utf-8"))
+        assert brought.count("assets/levelbook/bundles/assess.js") == 1
+        assert brought.index("assets/levelbook/check-words.js") < brought.index("assets/levelbook/bundles/assess.js")
+    assert "bundles/" not in _text(plain, LEVEL)
+
+
+def test_the_header_has_tabs_search_and_colours(plain: Path) -> None:
+    text = _text(plain, LEVEL)
+    header = text.split("<header", 1)[1].split("</header>", 1)[0]
+    assert "md-tabs__link" in header and "<lb-find" in header and 'name="__palette"' in header
+    assert text.count("md-tabs__list") == 1
+    assert 'data-md-color-primary="custom"' in text
+    assert "fonts.googleapis" not in text
+
+
+def test_nothing_leads_to_pages_that_are_not_there(plain: Path) -> None:
+    for path in plain.rglob("*.html"):
+        for link in re.findall(r'<a\b[^>]*\bhref="([^"#?:]*)', path.read_text(encoding="utf-8")):
+            if link and path.name != "404.html":
+                assert (path.parent / link).is_file(), f"{path.relative_to(plain)} → {link}"
+
+
+def test_the_name_of_the_site_reads_right_everywhere(plain: Path) -> None:
+    text = _text(plain, "faq.html")
+    name = "Reed &amp; Sons &#34;Ladder&#34; &lt;2&gt;"
+    assert f"- {name}</title>" in text
+    assert f'title="{name}"' in text and f'aria-label="{name}"' in text
+    assert "&amp;amp;" not in text and "<2>" not in text
+    assert f"- {name}</title>" in _text(plain, "404.html")
+
+
+def test_titles_of_hand_written_pages_read_right(plain: Path) -> None:
+    text = _text(plain, "faq.html")
+    assert "<title>Is a &lt; b &amp; &#34;so&#34; on? - " in text
+    assert "&amp;lt;" not in text and "&amp;amp;" not in text
+    assert "R&amp;D &lt;10" in text
+    found = json.loads(_text(plain, "assets/levelbook/search-data.js").split(" = ", 1)[1].rstrip(";\n"))
+    assert 'Is a < b & "so" on?' in [row[0] for row in found["pages"]]
+
+
+def test_a_companys_own_templates_take_nothing_away(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "partials").mkdir(parents=True)
+    (own / "main.html").write_text(
+        '{% extends "base.html" %}{% block announce %}Open day{% endblock %}', encoding="utf-8"
+    )
+    for name in ("header.html", "nav-item.html", "toc-item.html", "footer.html", "path.html", "copyright.html"):
+        shutil.copy(STOCK / name, own / "partials" / name)
+    built = _build(tmp_path, config=RECIPE.replace("{name: material", "{name: material, custom_dir: own"))
+    text = _text(built, "check/index.html")
+    assert "Open day" in text and "lb-toast" in text and "@page" in text
+    assert theming.EARLY in text and "bundles/assess.js" in text
+    assert "md-header--lifted" not in text and "lb-find-link" not in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_settings_nobody_made_are_made(language: str) -> None:
+    words = Catalogue(language)
+    made = theming.settings({}, words)
+    assert made["font"] is False and made["features"] == list(theming.WANTED)
+    assert [one["toggle"]["name"] for one in made["palette"]] == [
+        words(f"theme.palette_{name}") for name in ("auto", "light", "dark")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({"font": {"text": "Inter"}}, {"font": {"text": "Inter"}}),
+        ({"palette": {"scheme": "slate"}}, {"palette": {"scheme": "slate", "primary": "custom", "accent": "custom"}}),
+        ({"palette": {"primary": "red", "accent": "red"}}, {"palette": {"primary": "red", "accent": "red"}}),
+        (
+            {"palette": [{"primary": "red"}, {"scheme": "slate"}]},
+            {"palette": [{"primary": "red", "accent": "custom"}, {"scheme": "slate", **theming.COLOURS}]},
+        ),
+        ({"features": ["toc.integrate"]}, {"features": ["toc.integrate", *theming.NEEDED]}),
+        ({"features": list(reversed(theming.NEEDED))}, {"features": list(reversed(theming.NEEDED))}),
+    ],
+)
+def test_settings_that_a_company_made_stay(chosen: dict[str, Any], kept: dict[str, Any]) -> None:
+    made = theming.settings(chosen, Catalogue("zh"))
+    assert {key: made[key] for key in kept} == kept
+
+
+def test_our_templates_stand_before_materials_and_after_the_companys() -> None:
+    theirs = ["/own", str(theming.MATERIAL), "/mkdocs"]
+    ours = theming.folders(theirs)
+    assert ours == ["/own", str(theming.OURS), str(theming.MATERIAL), "/mkdocs"]
+    assert theming.folders(ours) == ours
+    assert theming.below_ours(ours) == theirs[1:]
+    assert theming.folders(["/own", "/mkdocs"]) == ["/own", "/mkdocs"] and not theming.below_ours(["/own"])
+
+
+def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:
+    handbook = load(COMPANY).handbook
+    assert handbook
+    export(site(handbook, Catalogue("zh")), tmp_path / "out")
+    named = json.loads((tmp_path / "out" / "assets.json").read_text(encoding="utf-8"))
+    every = [named["early"], *named["styles"], *named["scripts"], *named["some"].values()]
+    assert [path for path in every if not (tmp_path / "out" / path).is_file()] == []
+    assert {raw.path for raw in assets() if raw.path.endswith((".css", ".js"))} == set(every)

@@ -1,0 +1,48 @@
+"""Which pages a handbook has, and how navigation lists them: printed trees that HR could read."""
+
+from pathlib import Path
+
+import pytest
+
+from levelbook import book
+from levelbook.catalogue import Catalogue
+from levelbook.site.page import NavItem, Page, StandalonePage
+from tests.pages.small import golden, small
+
+HERE = Path(__file__).parent
+
+
+def _line(page: Page | StandalonePage) -> str:
+    kind = f"{page.template}, {page.layout.value}" if isinstance(page, Page) else f"{page.template}, light"
+    above = f", under {page.parent}" if isinstance(page, Page) and page.parent else ""
+    return f"{page.address or '(home)'}  {page.title}  [{kind}{above}]"
+
+
+def _tree(items: tuple[NavItem, ...], depth: int = 0) -> list[str]:
+    lines = []
+    for item in items:
+        leads = f"  -> {item.address or '(home)'}" if item.address is not None else ""
+        lines.append("  " * depth + item.title + leads)
+        lines += _tree(item.children, depth + 1)
+    return lines
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_pages(language: str) -> None:
+    pages = book.pages(small(), Catalogue(language))
+    golden(HERE / f"pages-{language}.txt", "\n".join(map(_line, pages)) + "\n")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_navigation(language: str) -> None:
+    items = book.navigation(small(), Catalogue(language))
+    golden(HERE / f"navigation-{language}.txt", "\n".join(_tree(items)) + "\n")
+
+
+def test_addresses_are_unique() -> None:
+    addresses = [page.address for page in book.pages(small(), Catalogue("zh"))]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_planning_twice_gives_the_same() -> None:
+    assert book.pages(small(), Catalogue("zh")) == book.pages(small(), Catalogue("zh"))

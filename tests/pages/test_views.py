@@ -1,0 +1,205 @@
+"""What the views say: figures, exceptions, kinds of nothing, what raises what."""
+
+from typing import Any
+
+import pytest
+
+from levelbook import book
+from levelbook.catalogue import Catalogue
+from levelbook.components import completeness
+from levelbook.components.prose import shares
+from levelbook.model.base import Topic
+from levelbook.pages import notes
+from levelbook.pages.home import page as home
+from levelbook.site.context import Context
+from levelbook.site.page import Page, StandalonePage
+from tests.pages.small import small
+
+KEY = "sequences/key-account/"
+
+
+@pytest.fixture(scope="module")
+def ctx() -> Context:
+    return Context(small(), Catalogue("zh"))
+
+
+@pytest.fixture(scope="module")
+def views(ctx: Context) -> dict[str, Any]:
+    pages: list[Page | StandalonePage] = [*book.themed(ctx), *book.light(ctx)]
+    return {page.address: page.view for page in pages}
+
+
+def test_level_counts_what_is_new_and_what_applies(views: dict[str, Any]) -> None:
+    levels = [views[f"{KEY}level/{key}/"] for key in ("junior", "middle", "senior")]
+    figures = [(level.new, level.all) for level in levels]
+    assert figures == [(2, 2), (2, 3), (1, 4)]
+
+
+def test_inherited_names_where_it_comes_from(views: dict[str, Any]) -> None:
+    article = views[f"{KEY}level/middle/"].groups[0].articles[0]
+    assert [line.code for line in article.lines] == ["KEY-LIS-04", "KEY-LIS-05"]
+    [held] = article.held
+    assert (held.link.text, held.link.address) == ("沿用初级", f"{KEY}level/junior/#LIS")
+    assert [line.code for line in held.lines] == ["KEY-LIS-01"]
+    assert held.say == "1 条继续有效，另 1 条已被提高"
+
+
+def test_same_as_is_said_even_where_only_new_is_shown(views: dict[str, Any]) -> None:
+    article = views[f"{KEY}level/senior/"].groups[0].articles[0]
+    assert article.held[0].always
+    assert article.held[0].link.text == "沿用中级"
+
+
+def test_kinds_of_nothing(views: dict[str, Any]) -> None:
+    def negotiation(level: str) -> Any:
+        return views[f"{KEY}level/{level}/"].groups[0].articles[1].nothing
+
+    assert (negotiation("junior").kind, negotiation("junior").why) == ("na", "由上级去谈")
+    assert negotiation("middle").kind == "empty"
+    assert negotiation("senior") is None
+    assert views[f"{KEY}level/junior/"].groups[1].nothing.kind == "lost"
+
+
+def test_raised_indicator_names_what_it_came_from(views: dict[str, Any]) -> None:
+    [lower] = views[f"{KEY}level/middle/"].groups[0].articles[0].lines[0].raised
+    assert (lower.level, lower.code, lower.short) == ("初级", "KEY-LIS-02", "02")
+
+
+def test_exam_is_judged_by_the_band_of_the_standard(views: dict[str, Any]) -> None:
+    view = views[f"{KEY}competency/industry/"]
+    assert [row.marks for row in view.bands.rows] == ["91–100", "81–90", "0–80"]
+    assert [row.standard for row in view.bands.rows] == [False, True, False]
+    assert view.bands.sentence == "考试综合成绩 81–90 分为达标，各级相同"
+    assert [(one.name, one.nothing.kind, one.parts) for one in view.subjects] == [
+        ("行业概况", "empty", ""),
+        ("法规", "empty", "民法等"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("weight", "said", "kind"),
+    [
+        ("12.50", ["12.5%"], ""),
+        ({"junior": "60.0", "middle": "lost"}, ["初级 60%"], ""),
+        ({"junior": "lost", "middle": "lost"}, [], "lost"),
+        ({"junior": "blank"}, [], "empty"),
+    ],
+)
+def test_shares_of_an_exam_carry_no_idle_zeros_and_say_why_there_are_none(
+    ctx: Context, weight: object, said: list[str], kind: str
+) -> None:
+    topic = Topic.model_validate({"name": "法规", "weight": weight})
+    [subject] = shares(ctx, ctx.handbook.sequences["key-account"], [topic])
+    assert (list(subject.weights), subject.nothing.kind if subject.nothing else "") == (said, kind)
+
+
+def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
+    view = views[f"{KEY}grade/grade-1/"]
+    rows = [row for group in view.table for row in group.rows]
+    assert [(row.link.text, row.chip.name, row.exception) for row in rows] == [
+        ("倾听", "中级", True),
+        ("谈判", "高级", False),
+        ("行业常识", "高级", False),
+    ]
+    assert views[KEY].grades[1].exceptions == ("倾听：中级",)
+
+
+def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:
+    view = views[f"{KEY}compare/junior/middle/"]
+    assert [(one.kind, one.n, one.on) for one in view.filters] == [
+        ("raised", 1, True),
+        ("new", 1, True),
+        ("same", 1, False),
+    ]
+    [raised, *_] = view.groups[0].competencies[0].rows
+    assert "".join(word.text for word in raised.after.words) == "每月查两次资料，并更新过期的内容。"
+    assert any(word.changed for word in raised.after.words)
+
+
+def test_matrix_folds_what_the_summary_stands_for(views: dict[str, Any]) -> None:
+    listening, negotiation = views[f"{KEY}matrix/"].groups[0].rows
+    assert [square.text for square in listening.squares] == ["愿意听。", "听得出顾虑。", ""]
+    assert listening.squares[0].folded == ("让客户把话说完。", "每月查一次资料。")
+    assert listening.squares[2].same.address == f"{KEY}competency/listening/#l-middle"
+    assert [square.nothing and square.nothing.kind for square in negotiation.squares] == ["na", "empty", None]
+    assert negotiation.squares[2].text.startswith("谈判前")
+
+
+def test_borrowed_competency_leads_to_its_own_sequence(views: dict[str, Any]) -> None:
+    article = views[f"{KEY}level/senior/"].groups[0].articles[1]
+    assert article.link.address == "sequences/shared/competency/negotiation/"
+    assert article.anchor == "SHA-NEG"
+
+
+def test_actions_name_whom_and_what_they_are_for(views: dict[str, Any]) -> None:
+    [way] = views[f"{KEY}competency/listening/"].ways
+    assert (way.type, way.text, way.who) == ("培训", "倾听技巧", "目标为中级及以上")
+    assert [one.text for one in way.targets] == ["KEY-LIS-01"]
+
+
+def test_tombstone_says_why_and_what_instead(views: dict[str, Any]) -> None:
+    ended = views["id/KEY-LIS-03/"].ended
+    assert (ended.since, ended.why) == ("1.1.0 版起停用", "与执行能力重复")
+    assert [one.address for one in ended.replaced_by] == ["id/KEY-LIS-04/", "id/KEY-LIS-05/"]
+
+
+def test_permanent_page_of_an_indicator(views: dict[str, Any]) -> None:
+    view = views["id/KEY-LIS-04/"]
+    assert view.quote == "“每月查两次资料，并更新过期的内容。”（大客户经理，倾听，中级，KEY-LIS-04，1.2.0 版）"
+    assert [rung.line.code for rung in view.raises] == ["KEY-LIS-02"]
+    assert [rung.line.code for rung in views["id/KEY-LIS-02/"].raised_by] == ["KEY-LIS-04"]
+    assert view.here.address == f"{KEY}level/middle/#KEY-LIS-04"
+
+
+def test_completeness(ctx: Context) -> None:
+    rows = completeness.rows(ctx, small().sequences["key-account"])
+    assert [(row.name, row.have, row.of) for row in rows] == [
+        ("单元格", 8, 11),
+        ("能力项定义", 1, 2),
+        ("级别说明", 1, 3),
+        ("科目权重", 0, 2),
+    ]
+    meter = completeness.meter(ctx, small().sequences["key-account"])
+    assert meter is not None
+    assert meter.say == "8/11 格，1 格空白，2 格缺失"
+
+
+def test_notes_are_collected_with_their_place(ctx: Context) -> None:
+    [page] = notes.pages(ctx)
+    view = page.view
+    assert isinstance(view, notes.NotesView)
+    found = [
+        (one.link.text, one.link.address, one.source.file)
+        for group in view.groups
+        for one in (*group.asks, *group.notes)
+    ]
+    assert found == [
+        ("总则", f"{KEY}source/#sections", "sequences/key-account/sequence.yml"),
+        ("倾听 › 中级", f"{KEY}competency/listening/#l-middle", "sequences/key-account/competencies/listening.yml"),
+        ("整体", "", "handbook.yml"),
+    ]
+    assert view.figures == "3 条编者按，其中 1 条有待答的问题"
+
+
+def test_home_offers_searches_that_find_something(ctx: Context) -> None:
+    [page] = home.pages(ctx)
+    assert isinstance(page.view, home.HomeView)
+    assert [one.text for one in page.view.examples] == ["KEY-LIS-01", "让客户把话说完"]
+
+
+@pytest.mark.parametrize(
+    ("n", "prose", "before_measure"),
+    [(2, "二", "两"), (10, "十", "十"), (12, "十二", "十二"), (25, "二十五", "二十五")],
+)
+def test_numerals(ctx: Context, n: int, prose: str, before_measure: str) -> None:
+    assert (ctx.numeral(n), ctx.amount(n)) == (prose, before_measure)
+
+
+def test_english_takes_translations_and_its_own_words() -> None:
+    ctx = Context(small(), Catalogue("en"))
+    pages = {page.address: page for page in book.themed(ctx)}
+    view: Any = pages[f"{KEY}level/junior/"].view
+    assert view.title == "Junior"
+    assert view.over.text == "Key account manager"
+    assert view.standing.startswith("level one of three")
+    assert view.groups[0].articles[0].lines[0].text == "Lets the customer finish."

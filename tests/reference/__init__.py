@@ -1,0 +1,1 @@
+"""What only tests need: the same arithmetic once more, to hold scripts against."""
