@@ -7,8 +7,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
 ORDER = (
-    "text catalogue language problems unforeseen lang_attributes model loading checks load schema queries"
-    " site assessment components pages book render bundles build hosts commands __main__"
+    "text catalogue problems language unforeseen model loading checks load schema queries localized assessment site"
+    " components pages render lang_attributes bundles build hosts commands __main__"
 ).split()
 WALLS = {
     "yaml": {"loading"},

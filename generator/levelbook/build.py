@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from html import unescape
 from importlib.resources import as_file, files
 
-from levelbook import book, bundles
-from levelbook.assessment import checklists
+from levelbook import bundles
 from levelbook.catalogue import Catalogue
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
-from levelbook.pages import search_data
+from levelbook.pages import registry, search_data
 from levelbook.pages.assessment import contract
 from levelbook.pages.transfer import data as move_data
-from levelbook.pages.transfer import page as move
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.navigation import navigation
 from levelbook.site.page import Page, StandalonePage
+from levelbook.site.sitemap import PageKind
 
 ASSETS = "assets/levelbook/"
 """Where the package's own files stand in the site."""
@@ -93,7 +93,7 @@ class Site:
         """The newest release, as the foot of every page says it."""
         self.name = self._ctx.name_of_handbook()
         """What the handbook is called."""
-        self.navigation = book.entries(self._ctx)
+        self.navigation = navigation(self._ctx)
         """What tabs and side list."""
         self._renderer = Renderer(
             words,
@@ -104,18 +104,18 @@ class Site:
             guides=options.guides,
             find=self._page_of,
         )
-        self.pages = tuple(self._output(page) for page in book.themed(self._ctx))
+        self.pages = tuple(self._output(page) for page in registry.theme_pages(self._ctx))
         """All pages for the host's theme."""
 
     def files(self) -> Iterator[ReadyFile]:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
-        for page in book.light(self._ctx):
+        for page in registry.standalone_pages(self._ctx):
             yield self._raw(page)
         yield ReadyFile(ASSETS + SCHEMA, self._schema())
-        if move.exists(self._ctx):
-            yield ReadyFile(urls.MOVE_DATA, move_data.script(self._ctx))
-        if checklists.exists(self._ctx):
-            yield ReadyFile(urls.CHECK_WORDS, contract.words_script(self._ctx))
+        if self._ctx.sitemap.has(PageKind.TRANSFER):
+            yield ReadyFile(urls.TRANSFER_DATA, move_data.script(self._ctx))
+        if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
+            yield ReadyFile(urls.ASSESSMENT_WORDS, contract.words_script(self._ctx))
 
     def _schema(self) -> str:
         """The schema of a saved assessment, described in the language of the interface."""
@@ -134,7 +134,7 @@ class Site:
 
     def _page_of(self, target: str) -> str:
         """Where a link in a text leads; nowhere where what it names has no page."""
-        found = self._ctx.places.find(None, target)
+        found = self._ctx.links.find(None, target)
         return found.address if found else ""
 
     def _output(self, page: Page) -> Output:

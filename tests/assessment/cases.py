@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from levelbook.assessment.scoring.answers import answers, sheet
+from levelbook.assessment.scoring.answers import answers
 from levelbook.assessment.scoring.basis import settled
 from levelbook.assessment.scoring.form import Mode
 from levelbook.assessment.scoring.reasons import Why, say
@@ -15,6 +15,7 @@ from levelbook.assessment.scoring.result import as_data
 from levelbook.assessment.scoring.review import agreed, differences
 from levelbook.assessment.scoring.totals import assess, most
 from levelbook.catalogue import Catalogue
+from tests.reference.contract import sheet
 from tests.reference.team import team
 
 FOLDER = Path(__file__).parent / "cases"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from levelbook.assessment.scoring.answers import answers, sheet
+from levelbook.assessment.scoring.answers import answers
 from levelbook.assessment.scoring.form import Mode
 from levelbook.assessment.scoring.result import Result
 from levelbook.assessment.scoring.review import differences
@@ -33,6 +33,7 @@ from tests.browser.assessed import (
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.lasting import watch
 from tests.browser.paper import printed
+from tests.reference.contract import sheet
 
 PAGES = {"telecom": TELECOM, "tencent": TENCENT, "weights": WEIGHTS, "levels": LEVELS, "conditions": CONDITIONS}
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from levelbook.assessment.scoring.answers import sheet
 from tests.browser.assessed import CONDITIONS, TELECOM, TENCENT, Doc, answer, as_file, data_of, document, rated
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.paper import printed
+from tests.reference.contract import sheet
 from tests.reference.team import team
 
 TEAM = "check/team/index.html"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
+from levelbook.pages import registry
 from levelbook.pages.transfer import data as move_data
 from levelbook.render import Renderer
 from levelbook.site.context import Context
@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(STATIC, target / "assets" / "levelbook")
     (target / "assets" / "levelbook" / "move-data.js").write_text(move_data.script(desk), encoding="utf-8")
     renderer = Renderer(Catalogue("zh"))
-    for page in book.themed(desk):
+    for page in registry.theme_pages(desk):
         root = "../" * page.address.count("/")
         place = target / page.address / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -18,10 +18,10 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import theme as theming
 from levelbook.load import load
+from levelbook.pages import registry
 from levelbook.site.urls import file_address
 from tests.browser.hostile.poison import MARK, Poison, every_field, link_of, text_of
 from tests.site_build import build
@@ -102,7 +102,7 @@ def pages(poison: tuple[Poison, Path]) -> list[tuple[str, str]]:
     """Kind and file of all pages."""
     handbook = load(poison[1] / "rubric_data").handbook
     assert handbook
-    return [(page.template, file_address(page.address)) for page in book.pages(handbook, Catalogue("zh"))]
+    return [(page.template, file_address(page.address)) for page in registry.pages(handbook, Catalogue("zh"))]
 
 
 def _cut(texts: list[str], numbers: set[int]) -> list[str]:

@@ -4,10 +4,11 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
-from levelbook import book, bundles
+from levelbook import bundles
 from levelbook.build import ASSETS, assets
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
+from levelbook.pages import registry
 from levelbook.site.context import Context
 
 SCRIPTS = Path(str(files("levelbook"))) / "static" / "js"
@@ -41,5 +42,5 @@ def test_the_site_holds_joined_scripts_and_not_their_parts() -> None:
 
 
 def test_pages_ask_for_joined_scripts_that_exist(handbook: Handbook) -> None:
-    asked = {name for page in book.themed(Context(handbook, Catalogue("zh"))) for name in page.scripts}
+    asked = {name for page in registry.theme_pages(Context(handbook, Catalogue("zh"))) for name in page.scripts}
     assert asked == set(bundles.PARTS)

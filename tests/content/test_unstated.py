@@ -112,7 +112,7 @@ def test_the_level_lists_what_is_open_under_a_head_of_its_own() -> None:
 def test_a_checklist_rates_what_the_level_writes_and_shows_the_rest() -> None:
     ctx = _ctx("zh")
     one = ctx.handbook.sequences["tencent-market"]
-    [made] = [found for found in checklists(ctx, one) if found.goal.key == "m5"]
+    [made] = [found for found in checklists(ctx, one) if found.target.key == "m5"]
     [negotiation] = [item for item in made.items if item.name == "商务谈判"]
     assert [part.code for part in negotiation.parts] == ["TXM-NEG-06"]
     assert [part.code for stretch in negotiation.open for part in stretch.parts] == ["TXM-NEG-04", "TXM-NEG-05"]

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
+from levelbook.pages import registry
+from levelbook.site.context import Context
+from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
 from tests.pages.small import golden, small
 
@@ -29,20 +31,20 @@ def _tree(items: tuple[NavItem, ...], depth: int = 0) -> list[str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_pages(language: str) -> None:
-    pages = book.pages(small(), Catalogue(language))
+    pages = registry.pages(small(), Catalogue(language))
     golden(HERE / f"pages-{language}.txt", "\n".join(map(_line, pages)) + "\n")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_navigation(language: str) -> None:
-    items = book.navigation(small(), Catalogue(language))
+    items = navigation(Context(small(), Catalogue(language)))
     golden(HERE / f"navigation-{language}.txt", "\n".join(_tree(items)) + "\n")
 
 
 def test_addresses_are_unique() -> None:
-    addresses = [page.address for page in book.pages(small(), Catalogue("zh"))]
+    addresses = [page.address for page in registry.pages(small(), Catalogue("zh"))]
     assert len(addresses) == len(set(addresses))
 
 
 def test_planning_twice_gives_the_same() -> None:
-    assert book.pages(small(), Catalogue("zh")) == book.pages(small(), Catalogue("zh"))
+    assert registry.pages(small(), Catalogue("zh")) == registry.pages(small(), Catalogue("zh"))

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from levelbook.assessment.checklists import checklist, exists
+from levelbook.assessment.checklists import checklist_of
 from levelbook.catalogue import Catalogue
+from levelbook.components.checklist_links import checklist_link
 from levelbook.model.handbook import Sequence
-from levelbook.pages.assessment.checklist import door
 from levelbook.pages.assessment.overview import standard
 from levelbook.pages.assessment.paper import paper
 from levelbook.site.context import Context
+from levelbook.site.sitemap import PageKind
 from levelbook.text.wording import fingerprint
 from tests.pages.tiny import facts, tiny
 
@@ -150,7 +151,7 @@ def test_levels_that_rank_nothing_are_no_scale(tmp_path: Path) -> None:
     own = LADDER + "assessment: {scale: levels}\nunranked: 没有写明高低\n"
     talk = TALK.replace(", raises: [FST-TLK-01]", "")
     ctx, sequence = tiny(tmp_path, {"sequence.yml": own, "competencies/talk.yml": talk})
-    found = checklist(ctx, sequence, "low")
+    found = checklist_of(ctx, sequence, "low")
     assert found is not None
     assert found.why == "手册没有为这个序列定下能用的评分量表"
 
@@ -263,14 +264,14 @@ def test_borrowed_competencies_keep_their_code_and_come_with_what_a_position_nam
 def test_positions_that_cannot_be_assessed_say_why(tmp_path: Path, position: str, why: str) -> None:
     files = {**FILES, "sequence.yml": LADDER + "positions: [lead]\n", "positions/lead.yml": f"name: 组长\n{position}"}
     ctx, sequence = tiny(tmp_path, files)
-    assert door(ctx, sequence, "lead") == ("", f"不能自评：{why}。")
+    assert checklist_link(ctx, sequence, "lead") == ("", f"不能自评：{why}。")
     assert facts(ctx, sequence, "lead") is None
 
 
 def test_a_level_without_anything_written_says_so(tmp_path: Path) -> None:
     lost = "code: TLK\nname: 交谈\nlost: 没有留下来\n"
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": lost})
-    found = checklist(ctx, sequence, "low")
+    found = checklist_of(ctx, sequence, "low")
     assert found is not None
     assert found.why == "列出的 1 项都没有可以对照的内容：原文缺失 1 项"
 
@@ -290,8 +291,8 @@ def test_a_standard_without_levels_grades_and_positions_is_assessed_as_a_whole(t
 
 def test_without_any_scale_nobody_speaks_of_assessment(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, FILES, assessment=None)
-    assert not exists(ctx)
-    assert door(ctx, sequence, "low") == ("", "")
+    assert not ctx.sitemap.has(PageKind.ASSESSMENTS)
+    assert checklist_link(ctx, sequence, "low") == ("", "")
 
 
 def test_codes_that_are_not_given_yet_are_made_of_the_wording(tmp_path: Path) -> None:
@@ -340,16 +341,16 @@ def test_other_levels_and_the_plan_say_it_without_marks(tmp_path: Path) -> None:
     fields = "[{id: a, name: 词, fill: action}, {id: b, name: 句, shows: summary}]"
     plan = f"forms: [{{id: one, name: 打分, rows: competencies, fields: {fields}}}]\n"
     ctx, sequence = tiny(tmp_path, {**FILES, "competencies/talk.yml": talk, "plan.yml": plan})
-    made = checklist(ctx, sequence, "high")
+    made = checklist_of(ctx, sequence, "high")
     assert made is not None
-    assert made.items[0].near[0].texts == ("听得懂",)
+    assert made.items[0].neighbours[0].texts == ("听得懂",)
     assert _only(ctx, sequence, "low")["shows"] == {"summary": "听得懂"}
 
 
 def _paper(ctx: Context, sequence: Sequence) -> list[tuple[str, str]]:
-    made = checklist(ctx, sequence, "low")
-    assert made is not None and made.how.ruler is not None
-    return [(one.name, one.foot) for one in paper(ctx, sequence, made, made.how.ruler).sheets]
+    made = checklist_of(ctx, sequence, "low")
+    assert made is not None and made.settings.ruler is not None
+    return [(one.name, one.foot) for one in paper(ctx, sequence, made, made.settings.ruler).sheets]
 
 
 def test_the_foot_of_the_form_names_the_scales_that_are_used(tmp_path: Path) -> None:

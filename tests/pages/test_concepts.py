@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
-from levelbook.pages import notes, search_data
+from levelbook.pages import level, notes, registry, search_data
 from levelbook.pages.home import contents as offers
 from levelbook.pages.home import page as home
 from levelbook.pages.transfer import data as move_data
 from levelbook.pages.transfer import page as move
 from levelbook.site.context import Context
+from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
+from levelbook.site.sitemap import PageKind
 from tests.pages.small import golden, read
 from tests.pages.tiny import tiny
 
@@ -34,7 +35,7 @@ def ctx() -> Context:
 
 @pytest.fixture(scope="module")
 def views(ctx: Context) -> dict[str, Any]:
-    pages: list[Page | StandalonePage] = [*book.themed(ctx), *book.light(ctx)]
+    pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
     return {page.address: page.view for page in pages}
 
 
@@ -91,7 +92,7 @@ def test_the_competency_leads_to_its_concept_and_its_kin(views: dict[str, Any]) 
 
 
 def test_concepts_and_the_move_are_found_by_search_and_navigation(ctx: Context) -> None:
-    items = {item.title: item for item in book.entries(ctx)}
+    items = {item.title: item for item in navigation(ctx)}
     assert [child.address for child in items["通用概念"].children] == ["concepts/talking/", "concepts/planning/"]
     assert items["换序列"] == NavItem("换序列", "move/")
     data = search_data.script(ctx)
@@ -151,14 +152,14 @@ def test_nobody_moves_from_an_ended_standard(tmp_path: Path) -> None:
     files = {"sequence.yml": head, "competencies/care.yml": care}
     old = {f"sequences/old/{key}": ended if key == "sequence.yml" else text for key, text in files.items()}
     ctx, first = tiny(tmp_path / "two", {**files, **old})
-    assert move.start(ctx, first, "low") == "move/?from=first/low"
-    assert move.start(ctx, ctx.handbook.sequences["old"], "low") == ""
+    assert level.transfer_address(ctx, first, "low") == "move/?from=first/low"
+    assert level.transfer_address(ctx, ctx.handbook.sequences["old"], "low") == ""
     alone = {
         key: text.replace("{id: low, name: 低}, ", "").replace("low: {indicators: [查一遍。]}, ", "")
         for key, text in files.items()
     }
     ctx, first = tiny(tmp_path / "one", {**alone, **old})
-    assert (move.exists(ctx), move.pages(ctx)) == (False, ())
+    assert (ctx.sitemap.has(PageKind.TRANSFER), move.pages(ctx)) == (False, ())
 
 
 def test_home_marks_what_has_ended_and_what_may_be_old(ctx: Context) -> None:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
 from levelbook.components import form_sheets
 from levelbook.components.form_sheets import FormSheet
+from levelbook.pages import registry
 from levelbook.site.context import Context
 from tests.pages.small import read
 from tests.pages.tiny import tiny
@@ -121,6 +121,6 @@ def test_a_form_with_sensitive_columns_only_says_so(tmp_path: Path) -> None:
 
 
 def test_page_has_the_forms_that_list_the_handbook(ctx: Context) -> None:
-    pages = {page.address: page for page in book.themed(ctx)}
+    pages = {page.address: page for page in registry.theme_pages(ctx)}
     view: Any = pages["sequences/shop/form/"].view
     assert [one.title for one in view.sheets] == ["一页表", "打分"]

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from levelbook import book
 from levelbook.build import outputs
 from levelbook.catalogue import Catalogue
 from levelbook.components import calendar
-from levelbook.pages import search_data
+from levelbook.pages import registry, search_data
 from levelbook.pages.calibration.charts import chart
 from levelbook.pages.syllabus import merged
 from levelbook.queries import action_targets
@@ -32,7 +31,7 @@ def ctx() -> Context:
 
 @pytest.fixture(scope="module")
 def views(ctx: Context) -> dict[str, Any]:
-    pages: list[Page | StandalonePage] = [*book.themed(ctx), *book.light(ctx)]
+    pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
     return {page.address: page.view for page in pages}
 
 
@@ -234,7 +233,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             **{f"competencies/{key}.yml": text for key, text in files.items()},
         },
     )
-    pages: list[Page | StandalonePage] = [*book.themed(ctx), *book.light(ctx)]
+    pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
     return {page.address: page.view for page in pages}
 
 
@@ -319,7 +318,7 @@ def test_what_a_section_points_to_is_not_what_it_teaches(tmp_path: Path) -> None
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("for: [writing]", "for: [writing], see: [listening], where: 第9页"), "utf-8")
     ctx = Context(read(folder), Catalogue("zh"))
-    view: Any = next(page.view for page in book.themed(ctx) if page.address == f"{SAL}syllabus/")
+    view: Any = next(page.view for page in registry.theme_pages(ctx) if page.address == f"{SAL}syllabus/")
     lesson = view.chapters[1].rows[1].lessons[1]
     assert [one.name for one in lesson.targets] == ["书写"]
     assert ([one.name for one in lesson.passage.see], lesson.passage.where) == (["倾听"], "第9页")

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
 from levelbook.components import completeness
 from levelbook.components.out_of_scope import said_once
 from levelbook.model.handbook import Sequence
+from levelbook.pages import registry
 from levelbook.pages.assessment.checklist import pages as checklist_pages
 from levelbook.render import Renderer
 from levelbook.site.context import Context
@@ -50,7 +50,7 @@ BARE = {
 
 
 def _page(ctx: Context, address: str) -> Page:
-    return next(page for page in book.themed(ctx) if page.address == address)
+    return next(page for page in registry.theme_pages(ctx) if page.address == address)
 
 
 def _view(ctx: Context, address: str) -> Any:

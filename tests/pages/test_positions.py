@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
-from levelbook.pages import search_data
+from levelbook.pages import registry, search_data
 from levelbook.pages.home import page as home
 from levelbook.pages.position.kpis import FormulaPiece, Kpi
 from levelbook.site.context import Context
+from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
 from tests.pages.small import read
 
@@ -26,7 +26,7 @@ def ctx() -> Context:
 
 @pytest.fixture(scope="module")
 def pages(ctx: Context) -> dict[str, Page | StandalonePage]:
-    return {page.address: page for page in (*book.themed(ctx), *book.light(ctx))}
+    return {page.address: page for page in (*registry.theme_pages(ctx), *registry.standalone_pages(ctx))}
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +199,7 @@ def test_permanent_codes(views: dict[str, Any]) -> None:
 
 def test_found_by_search_navigation_and_home(ctx: Context) -> None:
     assert f'["销售主管","{SALES}position/lead/index.html","岗位","销售 主管"]' in search_data.script(ctx)
-    [place] = [one for one in _every(book.entries(ctx)) if one.title == "岗位"]
+    [place] = [one for one in _every(navigation(ctx)) if one.title == "岗位"]
     assert [one.title for one in place.children] == ["岗位对照表", "销售主管", "销售经理", "渠道主管"]
     [page] = home.pages(ctx)
     assert isinstance(page.view, home.HomeView)
@@ -266,7 +266,7 @@ def test_groups_above_groups_are_not_passed_over(views: dict[str, Any]) -> None:
 
 def test_english() -> None:
     ctx = Context(read(FOLDER), Catalogue("en"))
-    found = {page.address: page for page in book.themed(ctx)}
+    found = {page.address: page for page in registry.theme_pages(ctx)}
     view: Any = found[f"{SALES}position/lead/"].view
     growth: Kpi = view.behaviours[0].measures[0]
     assert (view.title, view.over.text) == ("Sales lead", "Sales")

@@ -4,12 +4,11 @@ from typing import Any
 
 import pytest
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
 from levelbook.components import completeness
 from levelbook.components.prose import shares
 from levelbook.model.base import Topic
-from levelbook.pages import notes
+from levelbook.pages import notes, registry
 from levelbook.pages.home import page as home
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
@@ -25,7 +24,7 @@ def ctx() -> Context:
 
 @pytest.fixture(scope="module")
 def views(ctx: Context) -> dict[str, Any]:
-    pages: list[Page | StandalonePage] = [*book.themed(ctx), *book.light(ctx)]
+    pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
     return {page.address: page.view for page in pages}
 
 
@@ -197,7 +196,7 @@ def test_numerals(ctx: Context, n: int, prose: str, before_measure: str) -> None
 
 def test_english_takes_translations_and_its_own_words() -> None:
     ctx = Context(small(), Catalogue("en"))
-    pages = {page.address: page for page in book.themed(ctx)}
+    pages = {page.address: page for page in registry.theme_pages(ctx)}
     view: Any = pages[f"{KEY}level/junior/"].view
     assert view.title == "Junior"
     assert view.over.text == "Key account manager"

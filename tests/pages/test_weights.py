@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
-from levelbook.components import completeness, weight_table
-from levelbook.components.weight_cells import WeightCell
-from levelbook.components.weight_table import WeightTable
+from levelbook.components import completeness
+from levelbook.components.weight_cells import WeightCell, WeightCells, weight_cells
+from levelbook.model import decimals
 from levelbook.model import weight_sums as arithmetic
 from levelbook.model.weight_sums import Verdict, WeightSum
-from levelbook.pages import search_data
+from levelbook.pages import registry, search_data
 from levelbook.pages.permanent import codes as permanent
+from levelbook.queries.weights import WeightTable
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
 from tests.pages.small import read
@@ -29,15 +29,15 @@ def ctx() -> Context:
 
 
 @pytest.fixture(scope="module")
-def ledger(ctx: Context) -> WeightTable:
-    found = weight_table.weight_table(ctx, ctx.handbook.sequences["shop"])
+def ledger(ctx: Context) -> WeightCells:
+    found = weight_cells(ctx, ctx.handbook.sequences["shop"])
     assert found
     return found
 
 
 @pytest.fixture(scope="module")
 def views(ctx: Context) -> dict[str, Any]:
-    pages: list[Page | StandalonePage] = [*book.themed(ctx), *book.light(ctx)]
+    pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
     return {page.address: page.view for page in pages}
 
 
@@ -175,23 +175,23 @@ def test_both_figures_of_a_wrong_sum_are_said(ctx: Context) -> None:
     figures = {**sequence.weights.points, "honest": {"low": Decimal(25), "high": Decimal(1), "top": Decimal(10)}}
     figures["traits"] = {"low": Decimal(30), "high": Decimal("20.5"), "top": Decimal(45)}
     table = arithmetic.WeightFigures(figures, dict(sequence.weights.unassigned), ("low", "high", "top"))
-    wrong = WeightTable(ctx, sequence, sequence.weights, table)
+    wrong = WeightCells(ctx, WeightTable(sequence, sequence.weights, table))
     traits = sequence.head.groups[0]
     assert [said(wrong.group(traits, key)) for key in ("low", "high")] == ["各项合计 35 30", "各项合计 1 20.5"]
     figures["exam"] = {"low": Decimal(21), "high": Decimal(20), "top": Decimal(20)}
     assert said(wrong.total("low")) == "应为 100 101"
-    assert wrong.made()[0].state == "合计不符"
+    assert wrong.column_cells()[0].state == "合计不符"
 
 
 @pytest.mark.parametrize(
     ("value", "shown"), [("10", "10"), ("20.50", "20.5"), ("0", "0"), ("0.0", "0"), ("1E+1", "10")]
 )
 def test_figures_carry_no_idle_zeros(value: str, shown: str) -> None:
-    assert weight_table.figure(Decimal(value)) == shown
+    assert decimals.figure(Decimal(value)) == shown
 
 
 def test_english_page_has_english_words() -> None:
     english = Context(read(FOLDER), Catalogue("en"))
-    view: Any = next(page.view for page in book.themed(english) if page.address == f"{SHOP}weights/")
+    view: Any = next(page.view for page in registry.theme_pages(english) if page.address == f"{SHOP}weights/")
     assert view.note == "Each column adds up to 100 points, a full bar is 40 points"
     assert view.columns[2].state == "2 groups lost, 3 items lost"

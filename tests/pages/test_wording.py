@@ -4,9 +4,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from levelbook import book
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Sequence
+from levelbook.pages import registry
 from levelbook.render import Renderer
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
@@ -37,12 +37,12 @@ QUOTED = "手册的写法，不是来源的原文"
 
 
 def _view(ctx: Context, address: str) -> Any:
-    pages: tuple[Page | StandalonePage, ...] = (*book.themed(ctx), *book.light(ctx))
+    pages: tuple[Page | StandalonePage, ...] = (*registry.theme_pages(ctx), *registry.standalone_pages(ctx))
     return next(page.view for page in pages if page.address == address)
 
 
 def _source(ctx: Context) -> str:
-    page = next(page for page in book.themed(ctx) if page.address == "sequences/first/source/")
+    page = next(page for page in registry.theme_pages(ctx) if page.address == "sequences/first/source/")
     return Renderer(ctx.words).body(page, "../../../")
 
 
@@ -103,7 +103,7 @@ def test_a_warning_about_an_indicator_stands_wherever_it_is_read(tmp_path: Path)
 def test_lines_of_our_copies_are_shown_nowhere(tmp_path: Path) -> None:
     ctx, _ = _made(tmp_path)
     renderer = Renderer(ctx.words)
-    pages: tuple[Page | StandalonePage, ...] = (*book.themed(ctx), *book.light(ctx))
+    pages: tuple[Page | StandalonePage, ...] = (*registry.theme_pages(ctx), *registry.standalone_pages(ctx))
     shown = {page.address: renderer.body(page, "") if isinstance(page, Page) else str(page.view) for page in pages}
     assert [address for address, text in shown.items() if "007" in text] == []
     assert "表二" in shown["sequences/first/level/low/"]

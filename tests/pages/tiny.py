@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from levelbook.assessment.checklists import checklist
+from levelbook.assessment.checklists import checklist_of
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.contract import data
@@ -44,7 +44,7 @@ def tiny(folder: Path, files: dict[str, str], *others: str, **head: Any) -> tupl
 
 def facts(ctx: Context, sequence: Sequence, key: str) -> dict[str, Any] | None:
     """The data of the checklist for a level, grade or position; none where it cannot be assessed."""
-    made = checklist(ctx, sequence, key)
+    made = checklist_of(ctx, sequence, key)
     return data(ctx, sequence, made) if made and not made.why else None
 
 

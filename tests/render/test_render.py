@@ -17,6 +17,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.problems import Place
 from levelbook.render import Renderer, root_of, stair
 from levelbook.site.page import Page
+from levelbook.site.sitemap import PageKind, SitePage
 from levelbook.text.inline import Marked
 from tests.pages.small import FOLDER, golden, read, small
 
@@ -245,6 +246,6 @@ def test_pages_lead_to_the_guides_that_the_host_has() -> None:
 def test_an_address_that_stands_in_a_template_is_linked_from_each_page_anew(tmp_path: Path) -> None:
     (tmp_path / "notes.html.jinja").write_text('{{ "indicators/" | url }} {{ "TAM" | lasting }}', encoding="utf-8")
     renderer = Renderer(Catalogue("zh"), folders=(str(tmp_path),))
-    page = Page(address="notes/", title="", template="notes", view=None)
+    page = Page(SitePage(PageKind.NOTES, "notes/", ""), template="notes", view=None)
     found = [renderer.body(page, root) for root in ("", "../", "../../")]
     assert found == [f"{root}indicators/index.html {root}id/TAM/index.html" for root in ("", "../", "../../")]

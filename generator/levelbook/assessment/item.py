@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Nothing
-from levelbook.components.indicators import IndicatorRow
-from levelbook.site import urls
-from levelbook.site.context import Member
+from levelbook.localized.absence import Absence
+from levelbook.model.competency import Indicator
+from levelbook.queries.index import Member
 
 RATING, EXAM, CONDITION, NONE = "rating", "exam", "condition", "none"
 """Kinds of item: rated, by marks, met or not, cannot be rated."""
@@ -23,8 +22,8 @@ class RatedIndicator:
     """The mark of its wording."""
     negative: bool
     """Whether it counts the other way round."""
-    line: IndicatorRow
-    """The same as pages show it."""
+    indicator: Indicator
+    """What the data have."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,8 @@ class LevelPart:
 class Neighbour:
     """What another level says of the same competency."""
 
-    chip: Chip
-    """The level."""
+    level: str
+    """The level's id."""
     texts: tuple[str, ...]
     """Its summary, or what it adds or writes."""
 
@@ -73,8 +72,8 @@ class ChecklistItem:
     """rating, exam, condition or none."""
     level: str
     """The level asked; nothing where there is none."""
-    chip: Chip | None
-    """That level, where it says more than the page's title."""
+    names_level: bool
+    """Whether that level says more than the page's title."""
     standard: str
     """The points that meet the requirement; nothing where there is no such figure."""
     text: str
@@ -85,15 +84,15 @@ class ChecklistItem:
     """Its points in the whole; nothing where there are none."""
     say: tuple[str, ...] = ()
     """What stands over the indicators: the summary, or all there is."""
-    stretches: tuple[LevelPart, ...] = ()
+    level_parts: tuple[LevelPart, ...] = ()
     """Its indicators, by the level that is the first to ask them."""
     open: tuple[LevelPart, ...] = ()
     """What lower levels wrote of which the source does not say whether it holds here: to be read, not rated."""
-    near: tuple[Neighbour, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
     """The other levels, to hold against."""
     papers: tuple[ExamPaper, ...] = ()
     """Subjects, where marks are entered."""
-    none: Nothing | None = None
+    none: Absence | None = None
     """Why it cannot be rated."""
     incomplete: str = ""
     """What of the wording is missing."""
@@ -108,7 +107,7 @@ class ChecklistItem:
     @property
     def parts(self) -> tuple[RatedIndicator, ...]:
         """Its indicators, where they can be rated one by one."""
-        return tuple(one for stretch in self.stretches for one in stretch.parts) if self.kind == RATING else ()
+        return tuple(one for part in self.level_parts for one in part.parts) if self.kind == RATING else ()
 
     @property
     def marking(self) -> str:
@@ -116,12 +115,6 @@ class ChecklistItem:
         if not self.papers:
             return "only_mark"
         return "weighted" if all(one.weight for one in self.papers) else "unweighted"
-
-    @property
-    def address(self) -> str:
-        """The page of the competency."""
-        owner, competency = self.member
-        return urls.competency(owner, competency.id)
 
 
 @dataclass(frozen=True)
@@ -132,14 +125,3 @@ class Omitted:
     """Its name."""
     why: str
     """sensitive, not_required or unlisted."""
-
-
-def code_of(member: Member) -> str:
-    """By what answers to a competency are kept: its code, or its id where it has none yet."""
-    owner, competency = member
-    return urls.competency_code(owner, competency) or urls.short_code(owner, competency.id)
-
-
-def coded(code: str, before: str, mark: str) -> str:
-    """A code, or until there is one the mark of the wording after the code of what it belongs to."""
-    return code or f"{before}.{mark[:8]}"

@@ -1,20 +1,20 @@
 """Whether a scale stands in the source of the standard that it rates, or was added to it."""
 
+from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Scale
-from levelbook.site.context import Context
 
 
-def origin(ctx: Context, sequence: Sequence, scale: Scale) -> str:
+def origin(book: LocalizedHandbook, sequence: Sequence, scale: Scale) -> str:
     """What of a scale does not stand in a sequence's source; nothing where all of it does, or there is no source."""
-    words = ctx.words
-    added = ctx.series(words(f"check.origin.{one.value}") for one in scale.added)
+    words = book.words
+    added = book.series(words(f"check.origin.{one.value}") for one in scale.added)
     ours = words("check.origin.added", what=added) if added else ""
-    home = ctx.handbook.sequences.get(scale.source or "")
+    home = book.handbook.sequences.get(scale.source or "")
     if home is None:
-        return words("check.origin.ours", scale=ctx.name(scale)) if sequence.head.source else ""
+        return words("check.origin.ours", scale=book.name(scale)) if sequence.head.source else ""
     if home.id == sequence.id:
-        return words("check.origin.own", scale=ctx.name(scale), ours=ours) if ours else ""
+        return words("check.origin.own", scale=book.name(scale), ours=ours) if ours else ""
     key = "borrowed" if sequence.head.source else "taken"
-    said = words(f"check.origin.{key}", scale=ctx.name(scale), sequence=ctx.sequence_name(home))
+    said = words(f"check.origin.{key}", scale=book.name(scale), sequence=book.sequence_name(home))
     return said + (words("join.sentences") + ours if ours else "") + words("join.stop")

@@ -6,11 +6,11 @@ from typing import Any
 
 from levelbook.assessment import scale_origin
 from levelbook.assessment.wording import SOURCE
-from levelbook.components.basics import figure
+from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.calibration_mean import level_values
+from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Assessment, Scale, Unit
-from levelbook.site.context import Context
 
 LEVELS = "levels"
 """The scale whose ratings are the levels of the sequence."""
@@ -93,37 +93,37 @@ class Settings:
         return bool(self.ruler and self.ruler.id == LEVELS)
 
 
-def settings(ctx: Context, sequence: Sequence) -> Settings:
+def settings(book: LocalizedHandbook, sequence: Sequence) -> Settings:
     """How an assessment goes in a sequence: as it says itself, else as the handbook says, key by key."""
-    scale = setting(ctx, sequence, "scale")
-    ruler = _levels(ctx, sequence) if scale == LEVELS else _ruler(ctx, sequence, scale)
-    parts = None if scale == LEVELS else _ruler(ctx, sequence, setting(ctx, sequence, "parts")) or ruler
-    pick = setting(ctx, sequence, "pick")
+    scale = setting(book, sequence, "scale")
+    ruler = _levels(book, sequence) if scale == LEVELS else _ruler(book, sequence, scale)
+    parts = None if scale == LEVELS else _ruler(book, sequence, setting(book, sequence, "parts")) or ruler
+    pick = setting(book, sequence, "pick")
     return Settings(
-        by=setting(ctx, sequence, "by") or Unit.COMPETENCY,
+        by=setting(book, sequence, "by") or Unit.COMPETENCY,
         ruler=ruler,
         parts=parts,
-        against=setting(ctx, sequence, "against") or "current",
+        against=setting(book, sequence, "against") or "current",
         pick=PICK if pick is None else pick,
     )
 
 
-def setting(ctx: Context, sequence: Sequence, key: str) -> Any:
+def setting(book: LocalizedHandbook, sequence: Sequence, key: str) -> Any:
     """What the data say of an assessment under a key: the sequence first, then the handbook."""
-    both: tuple[Assessment | None, ...] = (sequence.head.assessment, ctx.handbook.head.assessment)
+    both: tuple[Assessment | None, ...] = (sequence.head.assessment, book.handbook.head.assessment)
     found = (getattr(one, key) for one in both if one)
     return next((value for value in found if value is not None), None)
 
 
-def _ruler(ctx: Context, sequence: Sequence, key: str | None) -> RatingScale | None:
-    scale = ctx.handbook.scales.get(key or "")
+def _ruler(book: LocalizedHandbook, sequence: Sequence, key: str | None) -> RatingScale | None:
+    scale = book.handbook.scales.get(key or "")
     if scale is None:
         return None
-    notches = tuple(ScaleStep(figure(one.points), ctx.name(one)) for one in scale.ratings)
+    notches = tuple(ScaleStep(figure(one.points), book.name(one)) for one in scale.ratings)
     mirror = figure(scale.ratings[0].points + scale.ratings[-1].points - scale.standard) if scale.ratings else ""
     return RatingScale(
         id=scale.id,
-        name=ctx.name(scale),
+        name=book.name(scale),
         standard=figure(scale.standard),
         notches=notches,
         source=scale.localized("name", SOURCE),
@@ -131,22 +131,22 @@ def _ruler(ctx: Context, sequence: Sequence, key: str | None) -> RatingScale | N
         wordy=len(notches) <= WORDY,
         mirror=mirror,
         scale=scale,
-        origin=scale_origin.origin(ctx, sequence, scale),
+        origin=scale_origin.origin(book, sequence, scale),
     )
 
 
-def _levels(ctx: Context, sequence: Sequence) -> RatingScale | None:
+def _levels(book: LocalizedHandbook, sequence: Sequence) -> RatingScale | None:
     """The levels as ratings, with one below the lowest."""
     if not sequence.levels or sequence.head.unranked:
         return None
     values = level_values(sequence.levels)
     lowest = values[sequence.levels[0].id]
     below = Decimal(0) if lowest > 0 else lowest - 1
-    first = ScaleStep(figure(below), ctx.words("check.below_level", level=ctx.name(sequence.levels[0])))
-    rest = (ScaleStep(figure(values[one.id]), ctx.name(one)) for one in sequence.levels)
+    first = ScaleStep(figure(below), book.words("check.below_level", level=book.name(sequence.levels[0])))
+    rest = (ScaleStep(figure(values[one.id]), book.name(one)) for one in sequence.levels)
     return RatingScale(
         id=LEVELS,
-        name=ctx.word(sequence, "level"),
+        name=book.word(sequence, "level"),
         standard="",
         notches=(first, *rest),
         source=LEVELS,

@@ -1,18 +1,19 @@
-"""What people can hold themselves against: a level, a grade, a position, or a sequence that has none of these."""
+"""What people can assess themselves against: a level, a grade, a position, or a sequence that has none of these."""
 
 from dataclasses import dataclass
 
-from levelbook.components.requirements import Required, in_tree, member_of, required
-from levelbook.components.weight_table import WeightTable
+from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Level
 from levelbook.model.weight_sums import PLAIN
-from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.queries.codes import short_code
+from levelbook.queries.index import HandbookIndex, Member
+from levelbook.queries.requirements import Required, in_tree, required
+from levelbook.queries.weights import WeightTable
 
 WHOLE = "whole"
-"""The kind of goal that is all of a sequence."""
+"""The kind of target that is all of a sequence."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,6 @@ class AssessmentTarget:
     key: str
     """Its id."""
     name: str
-    """Its name."""
     step: Level | Grade | Position | None = None
     """What the data say of it; none of the whole."""
 
@@ -37,42 +37,37 @@ class AssessmentTarget:
 
     def code(self, sequence: Sequence) -> str:
         """Its permanent code."""
-        return urls.short_code(sequence, self.key) if self.step else sequence.code
-
-    def page(self, sequence: Sequence) -> str:
-        """The page that says what is expected there."""
-        found = {"level": urls.level, "grade": urls.grade, "position": urls.position}
-        return found[self.kind](sequence, self.key) if self.step else urls.sequence(sequence)
+        return short_code(sequence, self.key) if self.step else sequence.code
 
 
-def assessment_targets(ctx: Context, sequence: Sequence) -> tuple[AssessmentTarget, ...]:
-    """Everything in a sequence that people can hold themselves against, levels first; else the whole of it."""
-    levels = (AssessmentTarget("level", one.id, ctx.name(one), one) for one in sequence.levels)
-    grades = (AssessmentTarget("grade", one.id, ctx.name(one), one) for one in sequence.grades)
-    positions = (AssessmentTarget("position", key, ctx.name(one), one) for key, one in sequence.positions.items())
-    found = (*levels, *grades, *positions)
-    whole = (AssessmentTarget(WHOLE, "all", ctx.words("check.whole")),) if ctx.all_members(sequence) else ()
-    return found or whole
+def assessment_targets(book: LocalizedHandbook, sequence: Sequence) -> tuple[AssessmentTarget, ...]:
+    """Everything in a sequence that people can assess themselves against, levels first; else the whole of it."""
+    levels = (AssessmentTarget("level", level.id, book.name(level), level) for level in sequence.levels)
+    grades = (AssessmentTarget("grade", grade.id, book.name(grade), grade) for grade in sequence.grades)
+    positions = (AssessmentTarget("position", key, book.name(one), one) for key, one in sequence.positions.items())
+    targets = (*levels, *grades, *positions)
+    whole = (AssessmentTarget(WHOLE, "all", book.words("check.whole")),) if book.all_members(sequence) else ()
+    return targets or whole
 
 
-def asked(sequence: Sequence, goal: AssessmentTarget, member: Member) -> Required:
-    """Which level a goal asks of a competency."""
-    if goal.step is None or isinstance(goal.step, Level):
-        return Required(goal.key if goal.step else None, False)
-    return required(sequence, goal.step, member)
+def asked(sequence: Sequence, target: AssessmentTarget, member: Member) -> Required:
+    """Which level a target asks of a competency."""
+    if target.step is None or isinstance(target.step, Level):
+        return Required(target.key if target.step else None, False)
+    return required(sequence, target.step, member)
 
 
-def elsewhere(ctx: Context, sequence: Sequence, goal: AssessmentTarget) -> tuple[Member, ...]:
+def elsewhere(index: HandbookIndex, sequence: Sequence, target: AssessmentTarget) -> tuple[Member, ...]:
     """Competencies that a grade or position names from outside the sequence's tree."""
-    if goal.step is None or isinstance(goal.step, Level):
+    if target.step is None or isinstance(target.step, Level):
         return ()
-    named = (member_of(ctx, sequence, address) for address in goal.step.required)
-    return tuple(one for one in named if one and not in_tree(sequence, one))
+    named = (index.member(sequence, address) for address in target.step.required)
+    return tuple(member for member in named if member and not in_tree(sequence, member))
 
 
-def column(ledger: WeightTable | None, goal: AssessmentTarget) -> str | None:
-    """The column of points that holds for a goal: its own, that of its level, or the one for everybody."""
-    if ledger is None:
+def weight_column(weights: WeightTable | None, target: AssessmentTarget) -> str | None:
+    """The column of points that holds for a target: its own, that of its level, or the one for everybody."""
+    if weights is None:
         return None
-    found = (one for one in (goal.key, goal.level, PLAIN) if one in ledger.columns)
-    return next(found, None)
+    columns = (column for column in (target.key, target.level, PLAIN) if column in weights.columns)
+    return next(columns, None)

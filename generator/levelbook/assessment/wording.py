@@ -5,11 +5,12 @@ The mark is taken from the words of the source's language, so that it is the sam
 
 from collections.abc import Iterator
 
-from levelbook.components.cumulation import adds
+from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation
-from levelbook.site.context import Context, Member
+from levelbook.queries.cumulation import adds
+from levelbook.queries.index import Member
 from levelbook.text.inline import plain
 from levelbook.text.spacing import squeezed
 from levelbook.text.wording import fingerprint
@@ -18,11 +19,11 @@ SOURCE = ""
 """The language of texts that are not translated."""
 
 
-def of_indicator(ctx: Context, one: Indicator) -> str:
+def of_indicator(book: LocalizedHandbook, one: Indicator) -> str:
     """An indicator as one sentence: its lead word, what it says, how well it must be known."""
-    lead, text, depth = (ctx.text(one, key) for key in ("name", "text", "depth"))
-    whole = ctx.words("join.gap").join(part for part in (lead, text) if part)
-    return ctx.words("check.with_depth", text=whole, depth=depth) if depth else whole
+    lead, text, depth = (book.text(one, key) for key in ("name", "text", "depth"))
+    whole = book.words("join.gap").join(part for part in (lead, text) if part)
+    return book.words("check.with_depth", text=whole, depth=depth) if depth else whole
 
 
 def mark_of_indicator(one: Indicator) -> str:
@@ -36,33 +37,33 @@ def _written(one: Indicator) -> tuple[str, ...]:
     return (*parts[:-1], f"{parts[-1]}（{one.depth}）" if one.depth else parts[-1])
 
 
-def _indicator(ctx: Context, one: Indicator, language: str) -> tuple[str, ...]:
-    return _written(one) if language == SOURCE else (of_indicator(ctx, one),)
+def _indicator(book: LocalizedHandbook, one: Indicator, language: str) -> tuple[str, ...]:
+    return _written(one) if language == SOURCE else (of_indicator(book, one),)
 
 
-def lines(ctx: Context, found: Expectation, language: str | None = None) -> tuple[str, ...]:
+def lines(book: LocalizedHandbook, found: Expectation, language: str | None = None) -> tuple[str, ...]:
     """What is rated, a sentence a line; empty where nothing is written."""
-    said = ctx.language if language is None else language
-    made = [_summary(found.cell, said), *(part for one in found.applies for part in _indicator(ctx, one, said))]
+    said = book.language if language is None else language
+    made = [_summary(found.cell, said), *(part for one in found.applies for part in _indicator(book, one, said))]
     return tuple(line for line in made if line) or tuple(_facets(found.competency, said))
 
 
-def ladder(ctx: Context, sequence: Sequence, member: Member, language: str | None = None) -> tuple[str, ...]:
+def ladder(book: LocalizedHandbook, sequence: Sequence, member: Member, language: str | None = None) -> tuple[str, ...]:
     """What every level says, low to high, for ratings that are the level reached."""
-    said = ctx.language if language is None else language
+    said = book.language if language is None else language
     made = []
     for level in sequence.levels:
-        found = ctx.standing(sequence, member, level.id)
+        found = book.expectation(sequence, member, level.id)
         written = found.new if adds(sequence) else found.applies
-        for first, *more in ((_summary(found.cell, said),), *(_indicator(ctx, one, said) for one in written)):
+        for first, *more in ((_summary(found.cell, said),), *(_indicator(book, one, said) for one in written)):
             if first:
-                made += [_of_level(ctx, level.localized("name", said), first, said), *more]
+                made += [_of_level(book, level.localized("name", said), first, said), *more]
     return tuple(made)
 
 
-def _of_level(ctx: Context, level: str, text: str, said: str) -> str:
+def _of_level(book: LocalizedHandbook, level: str, text: str, said: str) -> str:
     """A level's sentence after its name; what marks are made from is joined alike in every language."""
-    return f"{level}：{text}" if said == SOURCE else ctx.words("check.of_level", level=level, text=text)
+    return f"{level}：{text}" if said == SOURCE else book.words("check.of_level", level=level, text=text)
 
 
 def named(competency: Competency, language: str) -> tuple[str, ...]:

@@ -8,15 +8,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from levelbook.assessment.checklists import Checklist, checklists
+from levelbook.assessment.published import published
 from levelbook.assessment.scoring.reasons import Why, why
 from levelbook.assessment.scoring.report import Scored, as_plain, lines, scored
 from levelbook.assessment.scoring.saved_file import parsed
 from levelbook.catalogue import Catalogue
 from levelbook.load import load
 from levelbook.loading.files import LIMIT, Unreadable, read
+from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.handbook import Sequence
-from levelbook.pages.assessment.contract import data
-from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ def score(folder: Path, files: list[Path], as_json: bool, words: Catalogue) -> T
     loaded = load(folder)
     if loaded.handbook is None:
         return Told((), (_wrong(words, folder, why("folder_errors", n=len(loaded.errors))),))
-    ctx = Context(loaded.handbook, words)
-    found = [_file(ctx, file) for named in files for file in _meant(named)]
+    book = LocalizedHandbook(loaded.handbook, words)
+    found = [_file(book, file) for named in files for file in _meant(named)]
     good = [one for one in found if not isinstance(one, str)]
     told = [json.dumps([as_plain(one) for one in good], indent=2)] if as_json else _texts(good, words)
     return Told(tuple(told), tuple(one for one in found if isinstance(one, str)))
@@ -58,11 +58,11 @@ def _texts(found: list[Scored], words: Catalogue) -> list[str]:
     return ["\n".join(lines(one, words, core)) + "\n" for one in found]
 
 
-def _file(ctx: Context, file: Path) -> Scored | str:
+def _file(book: LocalizedHandbook, file: Path) -> Scored | str:
     """What a saved assessment came to, or a sentence that says why not."""
     text = _text(file)
-    found = against(ctx, text) if isinstance(text, str) else text
-    return found if isinstance(found, Scored) else _wrong(ctx.words, file, found)
+    found = against(book, text) if isinstance(text, str) else text
+    return found if isinstance(found, Scored) else _wrong(book.words, file, found)
 
 
 def _text(file: Path) -> str | Why:
@@ -84,26 +84,26 @@ def _wrong(words: Catalogue, path: Path, reason: Why) -> str:
     return words("score.wrong.line", file=path.as_posix(), text=said)
 
 
-def against(ctx: Context, text: str) -> Scored | Why:
+def against(book: LocalizedHandbook, text: str) -> Scored | Why:
     """What the text of a saved assessment came to, or why that cannot be said."""
     saved = parsed(text)
     if isinstance(saved, Why):
         return saved
-    for code, sequence, one in _checklists(ctx):
+    for code, sequence, one in _checklists(book):
         if code == saved.target:
             refused = why("refused", target=code, why=one.why)
-            return refused if one.why else scored(saved, data(ctx, sequence, one))
-    return _unknown(ctx, saved.target)
+            return refused if one.why else scored(saved, published(book, sequence, one))
+    return _unknown(book, saved.target)
 
 
-def _unknown(ctx: Context, target: str) -> Why:
-    near = get_close_matches(target, [code for code, _, one in _checklists(ctx) if not one.why])
-    names = ctx.words("score.comma").join(near)
+def _unknown(book: LocalizedHandbook, target: str) -> Why:
+    near = get_close_matches(target, [code for code, _, one in _checklists(book) if not one.why])
+    names = book.words("score.comma").join(near)
     return why("target", target=target, names=names) if near else why("target_none", target=target)
 
 
-def _checklists(ctx: Context) -> Iterator[tuple[str, Sequence, Checklist]]:
+def _checklists(book: LocalizedHandbook) -> Iterator[tuple[str, Sequence, Checklist]]:
     """The checklists of the handbook by the codes of their targets."""
-    for sequence in ctx.handbook.sequences.values():
-        for one in checklists(ctx, sequence):
-            yield one.goal.code(sequence), sequence, one
+    for sequence in book.handbook.sequences.values():
+        for one in checklists(book, sequence):
+            yield one.target.code(sequence), sequence, one

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, level_name
+from levelbook.components.basics import Link
+from levelbook.localized.names import level_name
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
 from levelbook.model.link import trouble
@@ -10,8 +11,9 @@ from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Level
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim, Reached
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _place(ctx: Context, sequence: Sequence, action: Action) -> Link:
 def _way(ctx: Context, member: Member, found: Reached) -> ActionLink:
     action, sequence = found.action, found.sequence
     elsewhere = sequence.id != member[0].id
-    groups = [action_targets.title_of(ctx, aim) for aim in found.aims if aim.group]
+    groups = [target_title(ctx, aim) for aim in found.aims if aim.group]
     return ActionLink(
         type=type_of(ctx, sequence, action),
         text=marked_of(ctx, action),
@@ -121,5 +123,18 @@ def _part(ctx: Context, sequence: Sequence, aim: Aim) -> TargetPart:
         return TargetPart(aim.indicator.code, urls.permanent(aim.indicator.code), True)
     steps: list[Level | Grade | Position] = [*aim.owner.levels, *aim.owner.grades, *aim.owner.positions.values()]
     name = next((ctx.name(one) for one in steps if one.id == aim.step), aim.step)
-    place = ctx.places.find(sequence, aim.address)
+    place = ctx.links.find(sequence, aim.address)
     return TargetPart(name, place.address if place else "", False)
+
+
+def target_title(ctx: Context, aim: Aim) -> str:
+    """What an aim stands under, by name."""
+    return ctx.name(aim.group) if aim.group else ctx.name(aim.members[0][1])
+
+
+def target_address(aim: Aim) -> str:
+    """The page of what an aim stands under."""
+    if aim.group:
+        return urls.group(aim.owner, aim.group.id)
+    owner, competency = aim.members[0]
+    return urls.competency(owner, competency.id)

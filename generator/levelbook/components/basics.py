@@ -1,24 +1,17 @@
 """Small views that stand on many pages: links, level chips, kinds of nothing."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from levelbook.model.base import Reasoned, Shape
+from levelbook.localized.absence import Absence
+from levelbook.localized.names import level_name
+from levelbook.model.base import Shape
 from levelbook.model.competency import Cell, Competency, Document
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
-
-KINDS_OF_NOTHING = {
-    "not_required": "na",
-    "unlisted": "unlisted",
-    "out_of_scope": "scope",
-    "blank": "empty",
-    "lost": "lost",
-    "incomplete": "lost",
-}
-"""Keys of the data, and how the kind of nothing looks; `unlisted` is what nobody has to write."""
+from levelbook.site.context import Context
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -67,20 +60,6 @@ class Chip:
     """Whether it is the page one is on."""
 
 
-@dataclass(frozen=True)
-class Nothing:
-    """Why something is not there, which looks different for every reason."""
-
-    kind: str
-    """na, unlisted, scope, same, empty or lost."""
-    text: str
-    """What it says."""
-    why: str = ""
-    """The reason in the data."""
-    address: str = ""
-    """Where it is said instead."""
-
-
 def chip(ctx: Context, sequence: Sequence, key: str, current: str = "") -> Chip | None:
     """The chip of a level in force."""
     level = sequence.level(key)
@@ -104,29 +83,10 @@ def chips(ctx: Context, sequence: Sequence, current: str = "") -> tuple[Chip, ..
     return tuple(one for one in made if one)
 
 
-def level_name(ctx: Context, sequence: Sequence, key: str) -> str:
-    """The name of a level, or its id where it has ended."""
-    level = sequence.level(key)
-    return ctx.name(level) if level else key
-
-
-def kind_of_nothing(ctx: Context, key: str, why: str = "") -> Nothing:
-    """A kind of nothing by its key: not_required, unlisted, out_of_scope, blank, lost or incomplete."""
-    return Nothing(KINDS_OF_NOTHING[key], ctx.words(f"nothing.{key}"), why)
-
-
-def nothing(ctx: Context, shape: Reasoned) -> Nothing | None:
-    """Why a thing has no content."""
-    if shape.reason is None:
-        return None
-    key, _ = shape.reason
-    return kind_of_nothing(ctx, key, ctx.marked(shape, key))
-
-
-def same_as(ctx: Context, sequence: Sequence, level: str, page: str = "") -> Nothing:
+def same_as(ctx: Context, sequence: Sequence, level: str, page: str = "") -> Absence:
     """Which level's indicators hold in a cell, leading to them on the page of the competency; none is this page."""
     text = ctx.words("nothing.same_as", level=level_name(ctx, sequence, level))
-    return Nothing("same", text, address=f"{page}#{urls.level_anchor(level)}")
+    return Absence("same", text, address=f"{page}#{urls.level_anchor(level)}")
 
 
 def extent(ctx: Context, declared: int | None, have: int, open_ended: bool = False, unit: str = "parts") -> str:
@@ -145,12 +105,6 @@ def cell_extent(ctx: Context, cell: Cell) -> str:
     return extent(ctx, cell.declared, len(cell.indicators), cell.open_ended, "of")
 
 
-def figure(value: Decimal) -> str:
-    """A figure as people write it: 2, 0.5, not 2.0."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def place(document: Document, shape: Shape | None = None) -> Place | None:
     """The line at which something is edited."""
     return Place(document.file, shape.line if shape else 1) if document.file else None
@@ -166,6 +120,12 @@ def confidential(ctx: Context, sequence: Sequence) -> str:
     """What the source says about who may read it, and what to mind; nothing where it says nothing."""
     text = ctx.text(sequence.head.source, "confidential") if sequence.head.source else ""
     return ctx.words("source.mind", text=text) if text else ""
+
+
+def page_link(ctx: Context, kind: PageKind, sequence: Sequence | None = None) -> Link | None:
+    """A page's title and address; none where there is no such page."""
+    page = ctx.sitemap.page(kind, sequence)
+    return Link(page.title, page.address) if page else None
 
 
 def sequence_link(ctx: Context, sequence: Sequence) -> Link:

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, Nothing, competency_link, level_name, nothing
+from levelbook.components.basics import Link, competency_link
+from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import expectation, home
 from levelbook.model.sequence import Level
+from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change, ChangeKind
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.text.inline import plain
 from levelbook.text.wording import Word
 
@@ -75,9 +78,9 @@ class Compared:
     """Its summary at the lower level."""
     after: str
     """Its summary at the higher level."""
-    empty_before: Nothing | None
+    empty_before: Absence | None
     """Why the lower level has nothing."""
-    empty_after: Nothing | None
+    empty_after: Absence | None
     """Why the higher level has nothing."""
     rows: tuple[ChangeRow, ...]
     """What became of its demands, raised ones first."""
@@ -94,8 +97,8 @@ def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high:
         link=competency_link(ctx, member),
         before=said[0],
         after=said[1],
-        empty_before=nothing(ctx, cells[0]) if cells[0] else None,
-        empty_after=nothing(ctx, cells[1]) if cells[1] else None,
+        empty_before=absence_of(ctx, cells[0]) if cells[0] else None,
+        empty_after=absence_of(ctx, cells[1]) if cells[1] else None,
         rows=tuple(row.made(change) for change in ctx.changes(sequence, member, low.id, high.id)),
     )
 

@@ -2,30 +2,22 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import (
-    Chip,
-    Link,
-    Nothing,
-    cell_extent,
-    chip,
-    competency_link,
-    kind_of_nothing,
-    level_name,
-    nothing,
-    place,
-    subjects,
-)
-from levelbook.components.cumulation import adds
+from levelbook.components.basics import Chip, Link, cell_extent, chip, competency_link, place, subjects
 from levelbook.components.editor_notes import Remark, cautions, remarks
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.related import related
-from levelbook.components.requirements import UNLISTED, Required
+from levelbook.localized.absence import Absence, absence, absence_of
+from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation, Inherited
 from levelbook.problems import Place
+from levelbook.queries.codes import competency_code
+from levelbook.queries.cumulation import adds
+from levelbook.queries.index import Member
+from levelbook.queries.requirements import UNLISTED, Required
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 
 
@@ -33,7 +25,7 @@ from levelbook.site.links import LinkTarget
 class InheritedBlock:
     """What still holds of a lower level."""
 
-    link: Nothing | None
+    link: Absence | None
     """沿用初级, leading there; none where nothing of it holds."""
     say: str
     """How many hold, how many were raised."""
@@ -94,7 +86,7 @@ class CompetencySection:
     """What holds on from lower levels."""
     open: UnstatedBlock | None
     """What may hold on from lower levels."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing."""
     quiet: str
     """Said where this level adds nothing to lower ones."""
@@ -128,8 +120,8 @@ def competency_section(
     """A competency at the level asked of it, or why it is not asked."""
     owner, competency = member
     level = asked.level
-    found = ctx.standing(reader, member, level) if level else Expectation(competency, "", None, (), ())
-    cell, code = found.cell, urls.competency_code(owner, competency)
+    found = ctx.expectation(reader, member, level) if level else Expectation(competency, "", None, (), ())
+    cell, code = found.cell, competency_code(owner, competency)
     empty = _empty(ctx, member, found, asked)
     made, where = shared_where(indicator_rows(ctx, member, found.new, anchored=True))
     unlevelled = bool(competency.indicators)
@@ -172,14 +164,14 @@ def _tag(ctx: Context, member: Member) -> str:
     return "" if measure is Measure.BEHAVIOUR else ctx.words(f"measure.{measure.value}")
 
 
-def _empty(ctx: Context, member: Member, found: Expectation, asked: Required) -> Nothing | None:
+def _empty(ctx: Context, member: Member, found: Expectation, asked: Required) -> Absence | None:
     _, competency = member
     if asked.level is None:
-        return kind_of_nothing(ctx, asked.gap or UNLISTED)
-    return nothing(ctx, found.cell) if found.cell else nothing(ctx, competency)
+        return absence(ctx, asked.gap or UNLISTED)
+    return absence_of(ctx, found.cell) if found.cell else absence_of(ctx, competency)
 
 
-def _quiet(ctx: Context, found: Expectation, empty: Nothing | None) -> str:
+def _quiet(ctx: Context, found: Expectation, empty: Absence | None) -> str:
     if found.new or empty or found.cell is None or found.cell.same_as:
         return ""
     return ctx.words("level.nothing_new")
@@ -193,7 +185,7 @@ def _held(ctx: Context, reader: Sequence, member: Member, found: Expectation, so
     always = bool(found.cell and found.cell.same_as == source.level)
     again = not adds(reader) and not always
     return InheritedBlock(
-        link=Nothing("same", ctx.words("nothing.same_as", level=name), address=address) if source.indicators else None,
+        link=Absence("same", ctx.words("nothing.same_as", level=name), address=address) if source.indicators else None,
         say=_say_held(ctx, name, len(source.indicators), source.raised, again),
         lines=indicator_rows(ctx, member, source.indicators),
         always=always,

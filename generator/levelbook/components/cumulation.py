@@ -3,20 +3,11 @@
 from levelbook.components.editor_notes import Remark, about
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Cumulative
+from levelbook.queries.cumulation import unstated
 from levelbook.site.context import Context
 
 KEYS = {Cumulative.YES: "cumulative", Cumulative.NO: "each_complete", Cumulative.UNSTATED: "unstated"}
 """The key of the words for each way."""
-
-
-def unstated(sequence: Sequence) -> bool:
-    """Whether the source does not say whether what lower levels ask still holds; so only what is written is said."""
-    return sequence.head.cumulative is Cumulative.UNSTATED
-
-
-def adds(sequence: Sequence) -> bool:
-    """Whether each level adds to the lower ones, so that it has a part of its own that is new."""
-    return sequence.head.cumulative is Cumulative.YES
 
 
 def key(sequence: Sequence) -> str:

@@ -62,5 +62,5 @@ def _about(ctx: Context, sequence: Sequence | None, about: str) -> str:
     key = f"key.{about}"
     if key in ctx.words:
         return ctx.words(key)
-    target = ctx.places.find(sequence, about)
+    target = ctx.links.find(sequence, about)
     return target.name if target else about

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import figure
+from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Band, Exam, Rounding, Scale
+from levelbook.queries.exams import scale_of
 from levelbook.site.context import Context
 
 
@@ -34,17 +35,9 @@ class Bands:
     """The highest mark, with the unit."""
 
 
-def scale_of(ctx: Context, sequence: Sequence) -> Scale | None:
-    """The scale by which people are rated in a sequence."""
-    for assessment in (sequence.head.assessment, ctx.handbook.head.assessment):
-        if assessment and assessment.scale:
-            return ctx.handbook.scales.get(assessment.scale)
-    return None
-
-
 def bands(ctx: Context, sequence: Sequence) -> Bands | None:
     """How marks become a rating in a sequence, where its scale says so."""
-    scale = scale_of(ctx, sequence)
+    scale = scale_of(ctx.handbook, sequence)
     if scale is None or scale.exam is None:
         return None
     rows = tuple(_row(ctx, scale, scale.exam, at) for at in range(len(scale.exam.bands)))

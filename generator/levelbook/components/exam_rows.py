@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from levelbook.components import exam_bands
-from levelbook.components.basics import Link, Nothing, competency_link, nothing, subjects
+from levelbook.components.basics import Link, competency_link, subjects
 from levelbook.components.prose import ExamSubject, shares
+from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
+from levelbook.queries.codes import competency_code
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class ExamRow:
     """Its subjects."""
     shares: tuple[ExamSubject, ...]
     """The subjects with their shares."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why shares are missing."""
 
 
@@ -37,7 +40,7 @@ def sentence(ctx: Context, sequence: Sequence, n: int) -> str:
 def row(ctx: Context, reader: Sequence, member: Member) -> ExamRow:
     """A competency found out by an exam."""
     owner, competency = member
-    code = urls.competency_code(owner, competency)
+    code = competency_code(owner, competency)
     parts = shares(ctx, owner, competency.covers)
     return ExamRow(
         anchor=urls.competency_anchor(reader, owner, competency),
@@ -45,5 +48,5 @@ def row(ctx: Context, reader: Sequence, member: Member) -> ExamRow:
         code_address=urls.permanent(code) if code else "",
         subjects=subjects(ctx, competency),
         shares=tuple(one for one in parts if one.weights),
-        nothing=nothing(ctx, competency) or next((one.nothing for one in parts if one.nothing), None),
+        nothing=absence_of(ctx, competency) or next((one.nothing for one in parts if one.nothing), None),
     )

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from levelbook.components import exam_rows
-from levelbook.components.basics import Nothing, extent, nothing
+from levelbook.components.basics import extent
 from levelbook.components.competency_section import CompetencySection, competency_section
-from levelbook.components.cumulation import adds
 from levelbook.components.exam_rows import ExamRow
-from levelbook.components.names import count_members, numbered_title
-from levelbook.components.requirements import Required
+from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.names import count_members, numbered_title
 from levelbook.model.competency import CompetencyKind
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
+from levelbook.queries.cumulation import adds
+from levelbook.queries.index import Member
+from levelbook.queries.requirements import Required
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Heading
 
 AskedOf = Callable[[Member], Required]
@@ -37,7 +39,7 @@ class GroupExpectations:
     """How many the view of everything shows."""
     definition: str
     """What the group is."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why it is empty."""
     incomplete: str
     """What of it is missing."""
@@ -78,7 +80,7 @@ def _holding(
         written=sum(len(one.lines) + sum(len(held.lines) for held in one.held if held.counted) for one in articles),
         all=sum(len(one.lines) + sum(len(held.lines) for held in one.held) + _open(one) for one in articles),
         definition=ctx.marked(group, "definition"),
-        nothing=nothing(ctx, group),
+        nothing=absence_of(ctx, group),
         incomplete=ctx.marked(group, "incomplete"),
         articles=articles,
         judged=_judged(ctx, above, group),

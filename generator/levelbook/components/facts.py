@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, figure
+from levelbook.components.basics import Chip
 from levelbook.components.related import related
 from levelbook.model.base import Named
+from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+
+PRINTED = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
+"""What a source may say about itself, in order."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,6 @@ def of_step(ctx: Context, sequence: Sequence, step: Level | Grade) -> tuple[Fact
 
 
 def _step(ctx: Context, sequence: Sequence, step: Level | Grade) -> Iterator[Fact]:
-    yield from common(ctx, sequence, step, ctx.places.find(sequence, step.id))
+    yield from common(ctx, sequence, step, ctx.links.find(sequence, step.id))
     value = step.value if isinstance(step, Level) else None
     yield text(ctx.words("step.value"), figure(value) if value is not None else "")

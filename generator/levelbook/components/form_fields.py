@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from levelbook.assessment.settings import LEVELS, setting
-from levelbook.components.exam_bands import scale_of
-from levelbook.model.growth import FormField, Input, Plan
+from levelbook.model.growth import FormField, Input
 from levelbook.model.handbook import Sequence
+from levelbook.queries.exams import scale_of
+from levelbook.queries.process import plan_of
 from levelbook.site.context import Context
 
 WORDY = 4
@@ -32,11 +33,6 @@ class Node:
     def depth(self) -> int:
         """How many rows of the head it needs."""
         return 1 + max((part.depth for part in self.parts), default=0)
-
-
-def plan_of(ctx: Context, sequence: Sequence) -> Plan | None:
-    """The process that holds for a sequence: its own, or that of the handbook."""
-    return sequence.plan or ctx.handbook.plan
 
 
 def nodes(ctx: Context, fields: tuple[FormField, ...], sensitive: bool, left_out: list[str]) -> tuple[Node, ...]:
@@ -67,7 +63,7 @@ def note(ctx: Context, sequence: Sequence, field: FormField | None) -> str:
     """What to write into a field, and who does."""
     if field is None:
         return ""
-    plan = plan_of(ctx, sequence)
+    plan = plan_of(ctx.handbook, sequence)
     role = next((one for one in plan.roles if one.id == field.by), None) if plan and field.by else None
     by = ctx.words("form.by", role=ctx.name(role)) if role else ""
     return ctx.clauses([ctx.text(field, "help"), by])
@@ -86,7 +82,7 @@ def ratings(ctx: Context, sequence: Sequence) -> tuple[tuple[str, ...], str]:
     """What a rating can be, and what it means where only figures fit."""
     if setting(ctx, sequence, "scale") == LEVELS:
         return tuple(ctx.name(level) for level in sequence.levels), ""
-    scale = scale_of(ctx, sequence)
+    scale = scale_of(ctx.handbook, sequence)
     if scale is None:
         return (), ""
     if len(scale.ratings) <= WORDY:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components import weight_table
-from levelbook.components.basics import Chip, Nothing, chip, kind_of_nothing, level_name
-from levelbook.components.names import group_title
-from levelbook.components.requirements import required
+from levelbook.components.basics import Chip, chip
+from levelbook.components.weight_cells import weight_cells
+from levelbook.localized.absence import Absence, absence
+from levelbook.localized.names import group_title, level_name
 from levelbook.model.growth import Form, Row, Shows
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.model.weight_sums import PLAIN
+from levelbook.queries.index import Member
+from levelbook.queries.requirements import required
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 
 EMPTY_ROWS = 5
 """How many rows a form with any number of them has on paper."""
@@ -120,7 +122,7 @@ def _grade(ctx: Context, sequence: Sequence, grade: Grade) -> FormSubject:
     return FormSubject(ctx.name(grade), address=urls.grade(sequence, grade.id), step=grade)
 
 
-def shown(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject, at: str) -> tuple[str, Nothing | None]:
+def shown(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject, at: str) -> tuple[str, Absence | None]:
     """What a column shows of a row, or why it shows nothing."""
     if shows is Shows.POINTS:
         return _points(ctx, sequence, subject, at)
@@ -130,16 +132,16 @@ def shown(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject, 
     if shows in (Shows.DEFINITION, Shows.SHORT):
         keys = ("definition", "short") if shows is Shows.DEFINITION else ("short", "definition")
         text = next((said for key in keys if (said := ctx.marked(competency, key))), "")
-        return text, None if text else Nothing("empty", ctx.words("competency.no_definition"))
+        return text, None if text else Absence("empty", ctx.words("competency.no_definition"))
     level, nothing = _asked(ctx, sequence, subject.member, at)
     if shows is Shows.REQUIRED:
         return level_name(ctx, sequence, level) if level else "", nothing
     cell = competency.cell(level)
     text = ctx.marked(cell, "summary") if cell else ""
-    return text, nothing or (None if text or not at else Nothing("empty", ctx.words("competency.no_summary")))
+    return text, nothing or (None if text or not at else Absence("empty", ctx.words("competency.no_summary")))
 
 
-def _of_step(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject) -> tuple[str, Nothing | None]:
+def _of_step(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject) -> tuple[str, Absence | None]:
     step = subject.step
     if step is None:
         return "", None
@@ -149,7 +151,7 @@ def _of_step(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubjec
     return ctx.text(step, "role"), None
 
 
-def _asked(ctx: Context, sequence: Sequence, member: Member, at: str) -> tuple[str, Nothing | None]:
+def _asked(ctx: Context, sequence: Sequence, member: Member, at: str) -> tuple[str, Absence | None]:
     """The level asked of a competency; where the sheet is for nobody in particular, it is left to be written."""
     if not at or sequence.level(at):
         return at, None
@@ -157,11 +159,11 @@ def _asked(ctx: Context, sequence: Sequence, member: Member, at: str) -> tuple[s
     if step is None:
         return "", None
     asked = required(sequence, step, member)
-    return asked.level or "", kind_of_nothing(ctx, asked.gap) if asked.gap else None
+    return asked.level or "", absence(ctx, asked.gap) if asked.gap else None
 
 
-def _points(ctx: Context, sequence: Sequence, subject: FormSubject, at: str) -> tuple[str, Nothing | None]:
-    ledger = weight_table.weight_table(ctx, sequence)
+def _points(ctx: Context, sequence: Sequence, subject: FormSubject, at: str) -> tuple[str, Absence | None]:
+    ledger = weight_cells(ctx, sequence)
     if ledger is None:
         return "", None
     column = subject.step.id if subject.step else at

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from levelbook.assessment.settings import setting
 from levelbook.components import form_fields, form_rows
-from levelbook.components.basics import Chip, Nothing
+from levelbook.components.basics import Chip
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.form_fields import Node
 from levelbook.components.form_rows import FormSubject
+from levelbook.localized.absence import Absence
 from levelbook.model.growth import Form, FormField, Input
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
@@ -51,7 +52,7 @@ class Slot:
     """What can be ticked."""
     more: bool
     """Whether other answers are possible."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing to show."""
 
 

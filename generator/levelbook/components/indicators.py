@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from levelbook.components.basics import level_name, place
+from levelbook.components.basics import Link, place
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.related import related
+from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
 from levelbook.problems import Place
+from levelbook.queries.index import Member
+from levelbook.queries.remembered import remembered
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 
 
@@ -60,19 +63,14 @@ class IndicatorRow:
 
 
 def indicator_row(ctx: Context, member: Member, indicator: Indicator, anchored: bool = False) -> IndicatorRow:
-    """An indicator as a line."""
-    key = (member[0].id, indicator.code, anchored)
-    if not indicator.code:
-        return _line(ctx, member, indicator, anchored)
-    if key not in ctx.lines:
-        ctx.lines[key] = _line(ctx, member, indicator, anchored)
-    made: IndicatorRow = ctx.lines[key]
-    return made
+    """An indicator as a line of a list; those with a code, most of which stand on many pages, are made once."""
+    make = _row_of_code if indicator.code else _row
+    return make(ctx, member, indicator, anchored)
 
 
-def _line(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> IndicatorRow:
+def _row(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> IndicatorRow:
     owner, competency = member
-    here = ctx.places.of_code(indicator.code)
+    here = ctx.links.of_code(indicator.code)
     return IndicatorRow(
         code=indicator.code,
         text=ctx.marked(indicator, "text"),
@@ -88,6 +86,9 @@ def _line(ctx: Context, member: Member, indicator: Indicator, anchored: bool) ->
         see=related(ctx, owner, indicator, here),
         remarks=remarks(ctx, owner, indicator),
     )
+
+
+_row_of_code = remembered(lambda member, indicator, anchored: (member[0].id, indicator.code, anchored))(_row)
 
 
 def indicator_rows(
@@ -121,3 +122,17 @@ def tags(ctx: Context, indicator: Indicator) -> tuple[str, ...]:
     depth = ctx.text(indicator, "depth")
     found = [ctx.words("indicator.negative")] if indicator.negative else []
     return tuple(found + ([ctx.words("indicator.depth", depth=depth)] if depth else []))
+
+
+def indicator_place(ctx: Context, member: Member, level: str, one: Indicator) -> Link:
+    """Competency and level, leading to the line on the level's page."""
+    owner, competency = member
+    name = ctx.name(competency)
+    found = owner.level(level)
+    if found is None:
+        address = urls.competency(owner, competency.id)
+        return Link(name, f"{address}#{one.code}" if one.code else address)
+    anchor = one.code or urls.competency_anchor(owner, owner, competency)
+    if one not in ctx.expectation(owner, member, level).new:
+        anchor = urls.competency_anchor(owner, owner, competency)
+    return Link(f"{name}{ctx.words('join.label')}{ctx.name(found)}", f"{urls.level(owner, level)}#{anchor}")

@@ -1,20 +1,15 @@
-"""What else a sequence has besides its ladder and tree: actions, process, syllabus, calibrations, source."""
+"""What else a sequence has besides its ladder and tree, with what is on each of these pages in figures."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components.actions_for import text_of, type_of
 from levelbook.components.basics import Link
-from levelbook.components.form_fields import plan_of
+from levelbook.components.note_list import notes_of_sequence
+from levelbook.model.growth import Plan, Syllabus
 from levelbook.model.handbook import Sequence
-from levelbook.pages import notes, print_forms, process, syllabus
-from levelbook.pages.actions import page as actions
-from levelbook.pages.calibration import page as calibration
-from levelbook.pages.source import page as provenance
-from levelbook.queries import action_targets
-from levelbook.site import urls
+from levelbook.queries.action_targets import live
+from levelbook.queries.process import live_chapters, plan_of
 from levelbook.site.context import Context
-from levelbook.site.links import parts
+from levelbook.site.sitemap import MORE, PageKind
 
 
 @dataclass(frozen=True)
@@ -29,49 +24,48 @@ class MorePage:
 
 def more_pages(ctx: Context, sequence: Sequence) -> tuple[MorePage, ...]:
     """The pages there are, in order."""
-    return tuple(_extras(ctx, sequence))
+    pages = (ctx.sitemap.page(kind, sequence) for kind in MORE)
+    return tuple(MorePage(Link(page.title, page.address), figures(ctx, sequence, page.kind)) for page in pages if page)
 
 
-def _extras(ctx: Context, sequence: Sequence) -> Iterator[MorePage]:
-    if actions.exists(sequence):
-        yield _extra(ctx.words("actions.title"), urls.actions(sequence), actions.figures(ctx, sequence))
-    plan = plan_of(ctx, sequence)
-    if plan and process.exists(ctx, sequence):
-        yield _extra(process.title(ctx, sequence), urls.process(sequence), process.figures(ctx, plan))
-    if print_forms.title(ctx, sequence):
-        yield _extra(print_forms.title(ctx, sequence), urls.form(sequence), ctx.words("form.print_note"))
-    if sequence.syllabus and syllabus.exists(sequence):
-        said = syllabus.figures(ctx, sequence.syllabus)
-        yield _extra(ctx.words("syllabus.title"), urls.syllabus(sequence), said)
-    if sequence.calibrations and calibration.exists(sequence):
-        said = ctx.count("calibration", len(sequence.calibrations.calibrations))
-        yield _extra(ctx.words("calibration.title"), urls.calibration(sequence), said)
-    if provenance.exists(ctx, sequence):
-        yield _extra(ctx.words("provenance.title"), urls.provenance(sequence), _of_source(ctx, sequence))
+def figures(ctx: Context, sequence: Sequence, kind: PageKind) -> str:
+    """What is on such a page of a sequence, in figures."""
+    if kind is PageKind.ACTIONS:
+        return _of_actions(ctx, sequence)
+    plan = plan_of(ctx.handbook, sequence)
+    if kind is PageKind.PROCESS and plan:
+        return _of_process(ctx, plan)
+    if kind is PageKind.SYLLABUS and sequence.syllabus:
+        return _of_syllabus(ctx, sequence.syllabus)
+    if kind is PageKind.CALIBRATION and sequence.calibrations:
+        return ctx.count("calibration", len(sequence.calibrations.calibrations))
+    return _of_source(ctx, sequence) if kind is PageKind.SOURCE else ctx.words("form.print_note")
 
 
-def _extra(title: str, address: str, say: str) -> MorePage:
-    return MorePage(Link(title, address), say)
+def _of_actions(ctx: Context, sequence: Sequence) -> str:
+    """How many actions, of how many kinds."""
+    actions = live(sequence)
+    kinds = {action.type for action in actions}
+    return ctx.clauses([ctx.count("way", len(actions)), ctx.count("kind", len(kinds))])
+
+
+def _of_process(ctx: Context, plan: Plan) -> str:
+    """How many phases, steps and forms."""
+    counts = {
+        "phase": len(plan.phases),
+        "step": sum(len(phase.steps) for phase in plan.phases),
+        "form": len(plan.forms),
+    }
+    return ctx.clauses(ctx.count(unit, n) for unit, n in counts.items() if n)
+
+
+def _of_syllabus(ctx: Context, syllabus: Syllabus) -> str:
+    """How many editions, and how many chapters in all of them together."""
+    chapters = {chapter.id for edition in syllabus.editions for chapter in live_chapters(edition)}
+    return ctx.clauses([ctx.count("edition", len(syllabus.editions)), ctx.count("taught", len(chapters))])
 
 
 def _of_source(ctx: Context, sequence: Sequence) -> str:
     source = sequence.head.source
-    n = sum(1 for _ in notes.of_sequence(ctx, sequence))
+    n = sum(1 for _ in notes_of_sequence(ctx, sequence))
     return ctx.clauses([ctx.text(source, "title") if source else "", ctx.count("note", n) if n else ""])
-
-
-Found = tuple[str, str, str, str]
-"""Title, address, word for its kind, more text to search in."""
-
-
-def found(ctx: Context, sequence: Sequence) -> Iterator[Found]:
-    """What the search finds of these pages: the pages, each action, and each phase, form, chapter and calibration."""
-    name = ctx.sequence_name(sequence)
-    for one in more_pages(ctx, sequence):
-        yield one.link.text, one.link.address, ctx.words("word.page"), f"{name} {one.say}"
-    for action in action_targets.live(sequence):
-        page = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
-        more = " ".join(part for part in (action.id or "", type_of(ctx, sequence, action), name) if part)
-        yield text_of(ctx, action), page, ctx.words("word.action"), more
-    for key, title, address in {one[0]: one for one in parts(sequence, ctx.language)}.values():
-        yield title, address, ctx.words("word.page"), f"{name} {urls.short_code(sequence, key)}"

@@ -2,7 +2,8 @@
 
 from levelbook.model.base import Named
 from levelbook.model.sequence import Group
-from levelbook.site.context import Context, Member
+from levelbook.queries.index import Member
+from levelbook.site.context import Context
 
 
 def numbered(ctx: Context, thing: Named) -> str:

@@ -1,20 +1,28 @@
-"""Every thing in the data with the words that name its place, and the page that shows it."""
+"""How pages name the place of a thing in the data, and the page that shows it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components.weight_table import weight_table
 from levelbook.model.base import Entry, Named, Shape
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.growth import Action, Calibration, Chapter, Form, Phase
-from levelbook.model.handbook import Sequence
+from levelbook.model.handbook import Concept, Sequence
+from levelbook.model.position import Position
+from levelbook.model.scale import Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source
-from levelbook.pages import process, syllabus
-from levelbook.pages.actions import page as actions
-from levelbook.pages.calibration import page as calibration
+from levelbook.queries.everything import Thing
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import parts
+from levelbook.site.links import growth_places
+from levelbook.site.sitemap import PageKind
+
+PAGES = {
+    "weights": PageKind.WEIGHTS,
+    "actions": PageKind.ACTIONS,
+    "plan": PageKind.PROCESS,
+    "syllabus": PageKind.SYLLABUS,
+    "calibrations": PageKind.CALIBRATION,
+}
+"""The pages of the files beside the head of a sequence."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,6 @@ class Location:
     name: str
     """The names on the way to it."""
     address: str
-    """The page."""
 
     def under(self, name: str, address: str = "") -> "Location":
         """A place in this one, on the same page unless it has its own."""
@@ -32,103 +39,54 @@ class Location:
         return Location(joined, address or self.address)
 
 
-@dataclass(frozen=True)
-class Located:
-    """A thing in the data."""
-
-    shape: Shape
-    """The thing."""
-    file: str
-    """The file it stands in."""
-    spot: Location
-    """Its place."""
+def location(ctx: Context, sequence: Sequence | None, thing: Thing) -> Location:
+    """The place of a thing, in a sequence or outside of all."""
+    if thing.above is None:
+        return _of_file(ctx, sequence, thing)
+    return _inside(ctx, sequence, thing, thing.above.shape, location(ctx, sequence, thing.above))
 
 
-def of_sequence(ctx: Context, sequence: Sequence) -> Iterator[Located]:
-    """Everything in a sequence, in the order of its files."""
-    home = urls.sequence(sequence)
-    yield from _walk(ctx, sequence, sequence.head, sequence.head.file, Location("", home))
-    for competency in sequence.competencies.values():
-        spot = Location(ctx.name(competency), urls.competency(sequence, competency.id))
-        yield from _walk(ctx, sequence, competency, competency.file, spot)
-    for position in sequence.positions.values():
-        spot = Location(ctx.name(position), urls.position(sequence, position.id))
-        yield from _walk(ctx, sequence, position, position.file, spot)
-    for key, page in _documents(ctx, sequence).items():
-        document = getattr(sequence, key)
-        if document:
-            yield from _walk(ctx, sequence, document, document.file, Location(ctx.words(f"key.{key}"), page or home))
+def _of_file(ctx: Context, sequence: Sequence | None, thing: Thing) -> Location:
+    shape = thing.shape
+    if thing.key:
+        page = ctx.sitemap.address(PAGES[thing.key], sequence) or urls.sequence(sequence) if sequence else ""
+        return Location(ctx.words(f"key.{thing.key}"), page)
+    if sequence and isinstance(shape, Competency):
+        return Location(ctx.name(shape), urls.competency(sequence, shape.id))
+    if sequence and isinstance(shape, Position):
+        return Location(ctx.name(shape), urls.position(sequence, shape.id))
+    if isinstance(shape, Scale | Concept):
+        return Location(ctx.name(shape), "")
+    return Location("", urls.sequence(sequence) if sequence else "")
 
 
-def _documents(ctx: Context, sequence: Sequence) -> dict[str, str]:
-    """The files beside the head, each with its page where it has one."""
-    return {
-        "weights": urls.weights(sequence) if weight_table(ctx, sequence) else "",
-        "actions": urls.actions(sequence) if actions.exists(sequence) else "",
-        "plan": urls.process(sequence) if process.exists(ctx, sequence) else "",
-        "syllabus": urls.syllabus(sequence) if syllabus.exists(sequence) else "",
-        "calibrations": urls.calibration(sequence) if calibration.exists(sequence) else "",
-    }
-
-
-def of_handbook(ctx: Context) -> Iterator[Located]:
-    """Everything outside the sequences: the handbook's head, its scales, concepts and process."""
-    book = ctx.handbook
-    yield from _walk(ctx, None, book.head, book.head.file or "handbook.yml", Location("", ""))
-    for file, things in (("scales.yml", book.scales), ("concepts.yml", book.concepts)):
-        for thing in things.values():
-            yield from _walk(ctx, None, thing, file, Location(ctx.name(thing), ""))
-    if book.plan:
-        yield from _walk(ctx, None, book.plan, book.plan.file, Location(ctx.words("key.plan"), ""))
-
-
-def _walk(ctx: Context, sequence: Sequence | None, shape: Shape, file: str, spot: Location) -> Iterator[Located]:
-    """A shape and everything in it."""
-    yield Located(shape, file, spot)
-    for key in type(shape).model_fields:
-        if key == "notes":
-            continue
-        for name, part in _parts(getattr(shape, key)):
-            yield from _walk(ctx, sequence, part, file, _enter(ctx, sequence, shape, part, name, spot))
-
-
-def _parts(value: object) -> Iterator[tuple[str, Shape]]:
-    """The shapes in a value, each with its key where it has one."""
-    if isinstance(value, Shape):
-        yield "", value
-    elif isinstance(value, tuple):
-        yield from (("", one) for one in value if isinstance(one, Shape))
-    elif isinstance(value, dict):
-        yield from ((str(key), one) for key, one in value.items() if isinstance(one, Shape))
-
-
-def _enter(ctx: Context, sequence: Sequence | None, above: Shape, part: Shape, key: str, spot: Location) -> Location:
-    """The spot of a part of a shape."""
+def _inside(ctx: Context, sequence: Sequence | None, thing: Thing, above: Shape, outer: Location) -> Location:
+    part = thing.shape
     if isinstance(part, Indicator):
-        return spot.under(part.code, urls.permanent(part.code) if part.code else "")
-    if key:
-        return spot.under(*_keyed(ctx, sequence, above, key, spot))
+        return outer.under(part.code, urls.permanent(part.code) if part.code else "")
+    if thing.key:
+        return outer.under(*_keyed(ctx, sequence, above, thing.key, outer))
     if isinstance(part, Source):
-        return spot.under(ctx.words("key.source"), urls.provenance(sequence) if sequence else "")
+        return outer.under(ctx.words("key.source"), urls.source(sequence) if sequence else "")
     if isinstance(part, Action):
-        return spot.under(part.id or "", urls.permanent(part.id) if part.id else "")
+        return outer.under(part.id or "", urls.permanent(part.id) if part.id else "")
     if isinstance(part, Entry) and isinstance(above, SequenceHead) and sequence:
-        return spot.under(ctx.text(part, "name"), f"{sections_home(sequence)}#sections")
+        return outer.under(ctx.text(part, "name"), f"{sections_home(sequence)}#sections")
     name = ctx.name(part) if isinstance(part, Named) else ctx.text(part, "name") if hasattr(part, "name") else ""
-    return spot.under(name, _page_of(sequence, part))
+    return outer.under(name, _page_of(ctx, sequence, part))
 
 
-def _keyed(ctx: Context, sequence: Sequence | None, above: Shape, key: str, spot: Location) -> tuple[str, str]:
+def _keyed(ctx: Context, sequence: Sequence | None, above: Shape, key: str, outer: Location) -> tuple[str, str]:
     """Name and page of what stands under an id: a cell, or a row named by an address."""
     level = sequence.level(key) if sequence else None
     if level:
-        inside = isinstance(above, Competency)
-        return ctx.name(level), f"{spot.address}#{urls.level_anchor(key)}" if inside else ""
-    target = ctx.places.find(sequence, key)
+        in_competency = isinstance(above, Competency)
+        return ctx.name(level), f"{outer.address}#{urls.level_anchor(key)}" if in_competency else ""
+    target = ctx.links.find(sequence, key)
     return (target.name if target else key), ""
 
 
-def _page_of(sequence: Sequence | None, part: Shape) -> str:
+def _page_of(ctx: Context, sequence: Sequence | None, part: Shape) -> str:
     if sequence is None:
         return ""
     if isinstance(part, Level) and not part.retired:
@@ -138,10 +96,10 @@ def _page_of(sequence: Sequence | None, part: Shape) -> str:
     if isinstance(part, Group) and not part.retired:
         return urls.group(sequence, part.id)
     if isinstance(part, Phase | Form | Chapter | Calibration):
-        return next((address for key, _, address in parts(sequence, "") if key == part.id), "")
+        return next((address for key, _, address in growth_places(ctx, sequence) if key == part.id), "")
     return ""
 
 
 def sections_home(sequence: Sequence) -> str:
     """The page that shows the source's other prose: the sequence's own where there is little else on it."""
-    return urls.provenance(sequence) if sequence.head.groups else urls.sequence(sequence)
+    return urls.source(sequence) if sequence.head.groups else urls.sequence(sequence)

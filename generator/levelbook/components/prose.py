@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Nothing, extent, figure, kind_of_nothing, nothing
+from levelbook.components.basics import extent
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.related import related
+from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.base import Entry, Topic
+from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
@@ -26,7 +28,7 @@ class Passage:
     """What is special about it, in words."""
     parts: tuple["Passage", ...]
     """Its parts."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why it is empty."""
     incomplete: str
     """What of it is missing."""
@@ -48,7 +50,7 @@ class ExamSubject:
     """Its name."""
     weights: tuple[str, ...]
     """Its share of the exam, one a level or one for all."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is no share, where shares are spoken of."""
     parts: str
     """What belongs to it."""
@@ -81,7 +83,7 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
         text=ctx.marked(entry, "text"),
         tags=tuple(tags),
         parts=passages(ctx, sequence, entry.items),
-        nothing=nothing(ctx, entry),
+        nothing=absence_of(ctx, entry),
         incomplete=ctx.marked(entry, "incomplete"),
         remarks=remarks(ctx, sequence, entry),
         where=ctx.text(entry, "where"),
@@ -101,7 +103,7 @@ def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
     return ExamSubject(
         name=ctx.name(topic),
         weights=weights,
-        nothing=kind_of_nothing(ctx, gap) if gap else None,
+        nothing=absence(ctx, gap) if gap else None,
         parts=parts + (ctx.words("join.open_end") if topic.open_ended and parts else ""),
         number=ctx.text(topic, "number"),
         where=ctx.text(topic, "where"),

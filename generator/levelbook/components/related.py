@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from levelbook.model.base import Noted, Shape
 from levelbook.model.growth import Chapter, Section
 from levelbook.model.handbook import Sequence
-from levelbook.site import urls
+from levelbook.queries.codes import short_code
+from levelbook.queries.remembered import remembered
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 
@@ -15,34 +16,33 @@ def related(
     ctx: Context, sequence: Sequence | None, shape: Noted, here: LinkTarget | None = None
 ) -> tuple[LinkTarget, ...]:
     """What a thing points to, and what points to it where it can be pointed to."""
-    forward = [ctx.places.find(sequence, address) for address in shape.see]
+    forward = [ctx.links.find(sequence, address) for address in shape.see]
     back = _pointing(ctx).get(here, ()) if here else ()
     return tuple(dict.fromkeys(one for one in (*forward, *back) if one and one != here))
 
 
+@remembered(lambda: "")
 def _pointing(ctx: Context) -> dict[LinkTarget, tuple[LinkTarget, ...]]:
-    """Everything that is pointed to, with what points to it; looked up once."""
-    if ctx.pointing is None:
-        found: dict[LinkTarget, list[LinkTarget]] = defaultdict(list)
-        for sequence in ctx.handbook.sequences.values():
-            for shape, home in _homes(ctx, sequence):
-                for source, address in _see(ctx, sequence, shape, home):
-                    target = ctx.places.find(sequence, address)
-                    if target:
-                        found[target].append(source)
-        ctx.pointing = {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
-    return ctx.pointing
+    """Everything that is pointed to, with what points to it."""
+    pointing: dict[LinkTarget, list[LinkTarget]] = defaultdict(list)
+    for sequence in ctx.handbook.sequences.values():
+        for shape, home in _homes(ctx, sequence):
+            for source, address in _see(ctx, sequence, shape, home):
+                target = ctx.links.find(sequence, address)
+                if target:
+                    pointing[target].append(source)
+    return {target: tuple(dict.fromkeys(sources)) for target, sources in pointing.items()}
 
 
 def _homes(ctx: Context, sequence: Sequence) -> Iterator[tuple[Shape, LinkTarget | None]]:
     """What has a page or place of its own, with everything in it that has none."""
-    yield sequence.head, ctx.places.of_code(sequence.code)
+    yield sequence.head, ctx.links.of_code(sequence.code)
     for key in (*sequence.competencies, *sequence.positions):
         thing = sequence.competencies.get(key) or sequence.positions[key]
-        yield thing, ctx.places.find(sequence, key)
+        yield thing, ctx.links.find(sequence, key)
     for document in (sequence.weights, sequence.actions, sequence.plan, sequence.syllabus, sequence.calibrations):
         if document:
-            yield document, ctx.places.of_code(sequence.code)
+            yield document, ctx.links.of_code(sequence.code)
 
 
 def _see(ctx: Context, sequence: Sequence, shape: Shape, home: LinkTarget | None) -> Iterator[tuple[LinkTarget, str]]:
@@ -63,4 +63,4 @@ def _own(ctx: Context, sequence: Sequence, part: Shape) -> LinkTarget | None:
     key = getattr(part, "id", None)
     if not isinstance(key, str):
         return None
-    return ctx.places.of_code(key) or ctx.places.of_code(urls.short_code(sequence, key))
+    return ctx.links.of_code(key) or ctx.links.of_code(short_code(sequence, key))

@@ -52,6 +52,6 @@ def gone(ctx: Context, thing: Mortal, retired: Retired, over: Link, address: str
 
 def remainder(ctx: Context, sequence: Sequence | None, retired: Retired) -> Ended:
     """What is left of a thing that has ended."""
-    found = (ctx.places.find(sequence, address) for address in retired.replaced_by)
+    found = (ctx.links.find(sequence, address) for address in retired.replaced_by)
     since = ctx.words("gone.since", version=retired.since) if retired.since else ctx.words("gone.soon")
     return Ended(since, ctx.marked(retired, "why"), tuple(one for one in found if one))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from levelbook.components.basics import Nothing
-from levelbook.components.weight_cells import WeightCell, WeightColumn
-from levelbook.components.weight_table import WeightTable, weight_table
+from levelbook.components.weight_cells import WeightCell, WeightCells, WeightColumn, weight_cells
+from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class WeightBadge:
 
     text: str
     """The figure with its unit, or what is missing."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is no whole figure."""
 
 
@@ -63,7 +63,7 @@ class SequencePoints:
     """What the columns are."""
 
 
-def weight_badge(ctx: Context, book: WeightTable, amount: WeightCell) -> WeightBadge:
+def weight_badge(ctx: Context, book: WeightCells, amount: WeightCell) -> WeightBadge:
     """An amount in a few words."""
     if amount.gap:
         return WeightBadge(ctx.words(f"points.{amount.gap}"), amount.nothing)
@@ -73,13 +73,13 @@ def weight_badge(ctx: Context, book: WeightTable, amount: WeightCell) -> WeightB
 
 def by_anchor(ctx: Context, sequence: Sequence, column: str) -> Mapping[str, WeightBadge]:
     """Points at a level, grade or position by the anchors of groups and competencies."""
-    book = weight_table(ctx, sequence)
+    book = weight_cells(ctx, sequence)
     if book is None or column not in book.columns:
         return {}
     return {anchor: weight_badge(ctx, book, amount) for anchor, amount in _anchored(ctx, book, column)}
 
 
-def _anchored(ctx: Context, book: WeightTable, column: str) -> Iterator[tuple[str, WeightCell]]:
+def _anchored(ctx: Context, book: WeightCells, column: str) -> Iterator[tuple[str, WeightCell]]:
     for _, group in book.sequence.groups():
         amount = book.group(group, column)
         if amount:
@@ -92,11 +92,11 @@ def _anchored(ctx: Context, book: WeightTable, column: str) -> Iterator[tuple[st
 
 def of_member(ctx: Context, member: Member) -> tuple[MemberPoints, ...]:
     """Points of a competency in every sequence that has them."""
-    books = (weight_table(ctx, sequence) for sequence in ctx.handbook.sequences.values())
+    books = (weight_cells(ctx, sequence) for sequence in ctx.handbook.sequences.values())
     return tuple(_member(ctx, book, member) for book in books if book and book.key(member) in book.rows)
 
 
-def _member(ctx: Context, book: WeightTable, member: Member) -> MemberPoints:
+def _member(ctx: Context, book: WeightCells, member: Member) -> MemberPoints:
     owner, competency = member
     sequence, own = book.sequence, book.sequence.id == owner.id
     above = sequence.group_of(book.key(member))
@@ -108,11 +108,11 @@ def _member(ctx: Context, book: WeightTable, member: Member) -> MemberPoints:
         word=book.word,
         group=ctx.name(above[-1]) if above else "",
         table=f"{urls.weights(sequence)}#{row}",
-        rows=tuple(_row(ctx, book, member, column) for column in book.made()),
+        rows=tuple(_row(ctx, book, member, column) for column in book.column_cells()),
     )
 
 
-def _row(ctx: Context, book: WeightTable, member: Member, column: WeightColumn) -> PointsRow:
+def _row(ctx: Context, book: WeightCells, member: Member, column: WeightColumn) -> PointsRow:
     amount = book.of_member(member, column.key)
     above = book.sequence.group_of(book.key(member))
     whole = book.group(above[-1], column.key) if above else None
@@ -122,8 +122,8 @@ def _row(ctx: Context, book: WeightTable, member: Member, column: WeightColumn) 
 
 def of_sequence(ctx: Context, sequence: Sequence) -> SequencePoints | None:
     """Points of a sequence in short; none where it has no weights."""
-    book = weight_table(ctx, sequence)
+    book = weight_cells(ctx, sequence)
     if book is None:
         return None
-    columns = tuple((column, weight_badge(ctx, book, column.total)) for column in book.made())
+    columns = tuple((column, weight_badge(ctx, book, column.total)) for column in book.column_cells())
     return SequencePoints(urls.weights(sequence), columns, book.word)

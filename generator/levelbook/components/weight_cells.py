@@ -1,8 +1,22 @@
-"""Points as pages say them: an amount, and a column with its total."""
+"""Points as pages say them: figures, or why there is none; sums, and what is missing from them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from levelbook.components.basics import Chip, Nothing
+from levelbook.components.basics import Chip, chip
+from levelbook.localized.absence import Absence, absence
+from levelbook.localized.names import weight_unit
+from levelbook.model import weight_sums
+from levelbook.model.decimals import figure
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.model.values import Gap
+from levelbook.model.weight_sums import Figure, Verdict, WeightAccount
+from levelbook.queries.index import Member
+from levelbook.queries.weights import WeightTable, readings, weight_table
+from levelbook.site import urls
+from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
@@ -13,7 +27,7 @@ class WeightCell:
     """The figure, or what is said in its place."""
     value: str
     """The figure for a bar; nothing where there is none."""
-    nothing: Nothing | None = None
+    nothing: Absence | None = None
     """Why there is no whole figure."""
     inferred: bool = False
     """Whether the editor worked it out."""
@@ -43,3 +57,147 @@ class WeightColumn:
     """How complete it is."""
     whole: bool
     """Whether nothing of it is missing."""
+
+
+class WeightCells(WeightTable):
+    """A table of weights that says its figures in the page's language."""
+
+    def __init__(self, ctx: Context, table: WeightTable) -> None:
+        """Say what is in a table."""
+        super().__init__(table.sequence, table.weights, table.figures)
+        self._ctx = ctx
+
+    @property
+    def word(self) -> str:
+        """What the columns are: level, grade or position."""
+        return self._ctx.word(self.sequence, self.step_kind)
+
+    @property
+    def unit(self) -> str:
+        """The unit of the points."""
+        return weight_unit(self._ctx, self)
+
+    def with_unit(self, amount: WeightCell) -> str:
+        """An amount with its unit."""
+        return self._ctx.words("points.of_unit", n=amount.text, unit=self.unit)
+
+    def row(self, key: str, column: str) -> WeightCell | None:
+        """The points of a row; none where the row is left out."""
+        found = self.figures.figure(key, column)
+        return None if found is None else self.amount(found, key, column)
+
+    def amount(self, found: Figure, key: str = "", column: str = "") -> WeightCell:
+        """A figure, or the word in its place."""
+        if isinstance(found, Gap):
+            kind = absence(self._ctx, found.value)
+            return WeightCell(kind.text, "", kind, gap=found.value)
+        shown = figure(found)
+        return WeightCell(shown, shown, inferred=self.inferred(key, column))
+
+    def loose(self, key: str, column: str) -> WeightCell | None:
+        """The figures of a group that are tied to none of its members."""
+        found = self.figures.loose(key, column)
+        if not found:
+            return None
+        value = figure(sum(found, Decimal(0)))
+        return WeightCell(self._ctx.words("points.plus").join(figure(one) for one in found), value)
+
+    def of_member(self, member: Member | None, column: str) -> WeightCell | None:
+        """The points of a competency."""
+        return self.row(self.key(member), column) if member else None
+
+    def group(self, group: Group, column: str) -> WeightCell | None:
+        """The points of a group, held against its parts; their sum where it has none of its own."""
+        account = weight_sums.of_group(group, self.figures, column)
+        whole, parts = account.whole, account.parts
+        if isinstance(whole, Decimal):
+            own = self.amount(whole, group.id, column)
+            small, wrong = self._compared(account)
+            return WeightCell(own.text, own.value, inferred=own.inferred, small=small, wrong=wrong)
+        if whole is None:
+            return self._sum(group, parts, column) if parts.count or parts.lost else None
+        return self._at_least(self.least_of(group, column)) if whole is Gap.LOST else self.amount(whole)
+
+    def _compared(self, account: WeightAccount) -> tuple[str, bool]:
+        verdict, parts = account.verdict, account.parts
+        if verdict is Verdict.UNSHARED:
+            return ("" if parts.lost else self._ctx.words("points.unshared")), False
+        if verdict is Verdict.INCOMPLETE:
+            return self._ctx.words("points.parts_known", n=figure(parts.known)), False
+        if verdict is None:
+            return "", False
+        return self._ctx.words("points.parts_wrong", n=figure(parts.known)), True
+
+    def _sum(self, group: Group, parts: weight_sums.WeightSum, column: str) -> WeightCell:
+        if parts.lost:
+            return self._at_least(self.least_of(group, column))
+        return WeightCell(figure(parts.known), figure(parts.known))
+
+    def _at_least(self, known: Decimal) -> WeightCell:
+        if not known:
+            return self.amount(Gap.LOST)
+        text = self._ctx.words("points.at_least", n=figure(known))
+        return WeightCell(text, "", Absence("lost", text))
+
+    def total(self, column: str) -> WeightCell:
+        """What a column has in all, with what is said where that is not the declared total."""
+        account = self.account(column)
+        declared, parts = account.whole, account.parts
+        if account.verdict in (Verdict.EXCEED, Verdict.SHORT) and isinstance(declared, Decimal):
+            small = self._ctx.words("points.declared", n=figure(declared))
+            return WeightCell(figure(parts.known), figure(parts.known), small=small, wrong=True)
+        if parts.lost and parts.known != declared:
+            return self._at_least(self.least(column))
+        if account.verdict is Verdict.UNSHARED and isinstance(declared, Decimal):
+            return WeightCell(figure(declared), figure(declared), small=self._ctx.words("points.unshared"))
+        return WeightCell(figure(parts.known), figure(parts.known))
+
+    def column_cells(self) -> tuple[WeightColumn, ...]:
+        """The columns with their totals and how complete they are."""
+        return tuple(self._column(key) for key in self.columns)
+
+    def _column(self, key: str) -> WeightColumn:
+        name, address = self.name_of(key)
+        state, whole = self._state(key)
+        return WeightColumn(key, name, address, chip(self._ctx, self.sequence, key), self.total(key), state, whole)
+
+    def name_of(self, key: str) -> tuple[str, str]:
+        """The name of a column, and its page."""
+        for step in self.sequence.levels:
+            if step.id == key:
+                return self._ctx.name(step), urls.level(self.sequence, key)
+        for grade in self.sequence.grades:
+            if grade.id == key:
+                return self._ctx.name(grade), urls.grade(self.sequence, key)
+        position = self.sequence.positions.get(key)
+        found = self._ctx.links.find(self.sequence, key) if position else None
+        return (found.name, found.address) if found else (self._ctx.words("points.title"), "")
+
+    def _state(self, column: str) -> tuple[str, bool]:
+        """How complete a column is: wrong, complete, or how much of it is lost."""
+        if self.account(column).verdict in (Verdict.EXCEED, Verdict.SHORT):
+            return self._ctx.words("points.state_wrong"), False
+        groups = {group.id for _, group in self.sequence.groups()}
+        found = {key: self.figures.figure(key, column) for key in self.figures.points}
+        lost = [key for key, one in found.items() if one is Gap.LOST]
+        if not lost:
+            short = isinstance(self.account(column).verdict, Verdict)
+            return self._ctx.words("points.state_short" if short else "points.state_whole"), not short
+        left = sum(isinstance(one, Decimal) for one in found.values())
+        if left <= len(lost) // 8:
+            return self._ctx.words("points.state_left", count=self._ctx.count("figure", left)), False
+        n = sum(key in groups for key in lost)
+        parts = [self._ctx.count("lost_group", n)] if n else []
+        parts += [self._ctx.count("lost_item", len(lost) - n)] if len(lost) > n else []
+        return self._ctx.clauses(parts), False
+
+
+def weight_cells(ctx: Context, sequence: Sequence) -> WeightCells | None:
+    """The points of a sequence as first read; none where it has no weights."""
+    table = weight_table(sequence)
+    return WeightCells(ctx, table) if table else None
+
+
+def other_readings(ctx: Context, first: WeightCells) -> Iterator[WeightCells]:
+    """The other possible readings, in order."""
+    return (WeightCells(ctx, table) for table in readings(first))

@@ -1,5 +1,6 @@
 """Exact numbers: rounded half up, and only where they are written."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 
@@ -13,3 +14,9 @@ def shown(value: Fraction) -> str:
     hundredths = half_up(value * 100)
     digits = f"{abs(hundredths):03d}"
     return f"{'-' if hundredths < 0 else ''}{digits[:-2]}.{digits[-2:]}"
+
+
+def figure(value: Decimal) -> str:
+    """A figure as people write it: 2, 0.5, not 2.0."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

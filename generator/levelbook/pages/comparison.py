@@ -8,13 +8,14 @@ from itertools import combinations
 from levelbook.components import cumulation, exam_bands
 from levelbook.components.basics import Link, sequence_link
 from levelbook.components.changes import MARKS, Compared, change_seal, change_word, compared
-from levelbook.components.names import group_title
+from levelbook.localized.names import group_title, level_pair
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,9 @@ class CompareView:
     """The words that lead to a competency's levels side by side."""
 
 
-def exists(ctx: Context, sequence: Sequence) -> bool:
-    """Whether a sequence has two levels and something to compare."""
-    return len(sequence.levels) > 1 and any(one.levels for _, one in ctx.all_members(sequence))
-
-
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """A page for each pair of levels."""
-    if not exists(ctx, sequence):
+    if not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
         return ()
     return tuple(_page(ctx, sequence, low, high) for low, high in combinations(sequence.levels, 2))
 
@@ -94,14 +90,12 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
     view = _view(ctx, sequence, low, high)
     return Page(
-        address=urls.comparison(sequence, low.id, high.id),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.COMPARISON, sequence, f"{low.id}/{high.id}"),
         template="compare",
         view=view,
         headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
         anchors=frozenset(one.anchor for group in view.groups for one in group.competencies),
         layout=Layout.FULL,
-        parent=urls.comparisons(sequence),
         description=_description(ctx, view),
     )
 
@@ -117,7 +111,7 @@ def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> CompareV
     rows = [row for group in groups for one in group.competencies for row in one.rows]
     filters = _filters(ctx, Counter(row.kind for row in rows))
     return CompareView(
-        title=pair(ctx, low, high),
+        title=level_pair(ctx, low, high),
         over=sequence_link(ctx, sequence),
         note=_note(ctx, sequence, low, high),
         low=ctx.name(low),
@@ -130,11 +124,6 @@ def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> CompareV
         groups=groups,
         side_by_side=ctx.words("compare.side_by_side", n=ctx.amount(len(sequence.levels))),
     )
-
-
-def pair(ctx: Context, low: Level, high: Level) -> str:
-    """Both levels, as headings and links name them."""
-    return ctx.words("compare.pair", low=ctx.name(low), high=ctx.name(high))
 
 
 def _note(ctx: Context, sequence: Sequence, low: Level, high: Level) -> str:

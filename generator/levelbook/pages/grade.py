@@ -3,32 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from levelbook.components.basics import (
-    Chip,
-    Link,
-    Nothing,
-    chip,
-    competency_link,
-    kind_of_nothing,
-    place,
-    sequence_link,
-)
+from levelbook.components.basics import Chip, Link, chip, competency_link, place, sequence_link
+from levelbook.components.checklist_links import checklist_link
 from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
 from levelbook.components.facts import Fact, of_step
-from levelbook.components.names import group_title
 from levelbook.components.out_of_scope import said_once
 from levelbook.components.prose import Passage, passages
-from levelbook.components.requirements import UNLISTED, required
 from levelbook.components.weight_badges import WeightBadge, by_anchor
+from levelbook.localized.absence import Absence, absence
+from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade
 from levelbook.model.values import Gap
-from levelbook.pages.assessment import checklist
 from levelbook.problems import Place
+from levelbook.queries.index import Member
+from levelbook.queries.requirements import UNLISTED, required
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Heading, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -39,7 +33,7 @@ class RequiredRow:
     """The competency, where this page shows it."""
     chip: Chip | None
     """The level."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is none."""
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
@@ -87,7 +81,7 @@ class GradeView:
     """What the bar of grades is called for those who cannot see it."""
     table: tuple[RequiredGroup, ...]
     """The level asked of every competency."""
-    scope: Nothing | None
+    scope: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
     groups: tuple[GroupExpectations, ...]
     """What applies, by group."""
@@ -119,13 +113,11 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _page(ctx: Context, sequence: Sequence, grade: Grade) -> Page:
     view = _view(ctx, sequence, grade)
     return Page(
-        address=urls.grade(sequence, grade.id),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.GRADE, sequence, grade.id),
         template="grade",
         view=view,
         headings=_headings(ctx, view),
         anchors=anchors(view.groups),
-        parent=urls.sequence(sequence),
         source=view.source,
         description=ctx.words("grade.description", sequence=view.over.text, grade=view.title),
     )
@@ -146,7 +138,7 @@ def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
     waiting = sum(one.open.n for one in articles if one.open)
     table = _table(ctx, sequence, grade)
     word = ctx.word(sequence, "grade")
-    check, no_check = checklist.door(ctx, sequence, grade.id)
+    check, no_check = checklist_link(ctx, sequence, grade.id)
     return GradeView(
         title=ctx.name(grade),
         over=sequence_link(ctx, sequence),
@@ -234,7 +226,7 @@ def _row(ctx: Context, sequence: Sequence, grade: Grade, member: Member) -> Requ
     return RequiredRow(
         link=Link(competency_link(ctx, member).text, f"#{urls.competency_anchor(sequence, owner, competency)}"),
         chip=chip(ctx, sequence, asked.level) if asked.level and not unlevelled else None,
-        nothing=kind_of_nothing(ctx, gap) if gap else None,
+        nothing=absence(ctx, gap) if gap else None,
         unlevelled=unlevelled,
         exception=asked.exception,
     )

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, level_name, sequence_link
+from levelbook.components.basics import Link, sequence_link
+from levelbook.components.indicators import indicator_place
+from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.queries.index import Member
+from levelbook.queries.indicators import written_at
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     found = tuple(group for group in groups if group.rows)
     view = IndexView(ctx.count("indicator", sum(len(group.rows) for group in found)), found)
     page = Page(
-        address=urls.INDICATORS,
-        title=ctx.words("index.title"),
+        place=ctx.sitemap.existing(PageKind.INDICATORS),
         template="indicators",
         view=view,
         layout=Layout.FULL,
@@ -72,20 +76,8 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     return (page,)
 
 
-def homes(sequence: Sequence) -> list[tuple[Member, str, Indicator]]:
-    """All indicators in force of a sequence's own competencies, each with the level where it is written."""
-    found: list[tuple[Member, str, Indicator]] = []
-    for competency in sequence.competencies.values():
-        member = (sequence, competency)
-        found += [(member, "", one) for one in competency.indicators]
-        for level in sequence.levels:
-            cell = competency.cell(level.id)
-            found += [(member, level.id, one) for one in (cell.indicators if cell else ())]
-    return found
-
-
 def _group(ctx: Context, sequence: Sequence) -> IndexGroup:
-    rows = tuple(_row(ctx, member, level, one) for member, level, one in homes(sequence))
+    rows = tuple(_row(ctx, member, level, one) for member, level, one in written_at(sequence))
     return IndexGroup(
         key=sequence.id,
         anchor=urls.sequence_anchor(sequence.id),
@@ -108,20 +100,6 @@ def _row(ctx: Context, member: Member, level: str, one: Indicator) -> IndexRow:
         address=urls.permanent(one.code) if one.code else "",
         text=ctx.marked(one, "text"),
         level=_filter(owner, level),
-        place=Link(ctx.name(competency), place_of(ctx, member, level, one).address),
+        place=Link(ctx.name(competency), indicator_place(ctx, member, level, one).address),
         level_name=level_name(ctx, owner, level) if level else ctx.words("competency.all_levels"),
     )
-
-
-def place_of(ctx: Context, member: Member, level: str, one: Indicator) -> Link:
-    """Competency and level, leading to the line on the level's page."""
-    owner, competency = member
-    name = ctx.name(competency)
-    found = owner.level(level)
-    if found is None:
-        address = urls.competency(owner, competency.id)
-        return Link(name, f"{address}#{one.code}" if one.code else address)
-    anchor = one.code or urls.competency_anchor(owner, owner, competency)
-    if one not in ctx.standing(owner, member, level).new:
-        anchor = urls.competency_anchor(owner, owner, competency)
-    return Link(f"{name}{ctx.words('join.label')}{ctx.name(found)}", f"{urls.level(owner, level)}#{anchor}")

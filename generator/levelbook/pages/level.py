@@ -4,35 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.components import exam_bands
-from levelbook.components.basics import (
-    Chip,
-    Link,
-    Nothing,
-    chips,
-    competency_link,
-    confidential,
-    place,
-    sequence_link,
-)
+from levelbook.components.basics import Chip, Link, chips, competency_link, confidential, place, sequence_link
 from levelbook.components.changes import change_word
-from levelbook.components.cumulation import doubts, unstated
+from levelbook.components.checklist_links import checklist_link
+from levelbook.components.cumulation import doubts
 from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
 from levelbook.components.facts import Fact, of_step
 from levelbook.components.out_of_scope import said_once
 from levelbook.components.prose import Passage, passages
-from levelbook.components.requirements import Required
 from levelbook.components.weight_badges import WeightBadge, by_anchor
+from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
-from levelbook.pages import comparison
-from levelbook.pages.assessment import checklist
-from levelbook.pages.transfer import page as move
 from levelbook.problems import Place
+from levelbook.queries.cumulation import unstated
+from levelbook.queries.index import Member
 from levelbook.queries.level_diff import ChangeKind
+from levelbook.queries.requirements import Required
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Heading, Page
+from levelbook.site.sitemap import PageKind
 
 MORE = (ChangeKind.AGAIN, ChangeKind.UNSAID, ChangeKind.DROPPED)
 """The kinds of change that have a column only where there are any."""
@@ -116,7 +109,7 @@ class LevelView:
     """Said where the source does not say whether what lower levels ask holds here."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
-    scope: Nothing | None
+    scope: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
     groups: tuple[GroupExpectations, ...]
     """What holds, by group."""
@@ -153,16 +146,20 @@ def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
     view = _view(ctx, sequence, level)
     toc = headings(view.groups) + _more_headings(ctx, view)
     return Page(
-        address=urls.level(sequence, level.id),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.LEVEL, sequence, level.id),
         template="level",
         view=view,
         headings=toc,
         anchors=anchors(view.groups),
-        parent=urls.sequence(sequence),
         source=view.source,
         description=ctx.words("level.description", sequence=view.over.text, level=view.title),
     )
+
+
+def transfer_address(ctx: Context, sequence: Sequence, key: str) -> str:
+    """The page that compares this level with others; nothing where there are none, or the standard is retired."""
+    there = ctx.sitemap.has(PageKind.TRANSFER) and not sequence.head.retired
+    return urls.transfer_from(sequence, key) if there else ""
 
 
 def _switch(ctx: Context, sequence: Sequence) -> tuple[str, str]:
@@ -188,7 +185,7 @@ def _more_headings(ctx: Context, view: LevelView) -> tuple[Heading, ...]:
 
 def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
     groups = group_expectations(ctx, sequence, lambda member: Required(level.id, False))
-    check, no_check = checklist.door(ctx, sequence, level.id)
+    check, no_check = checklist_link(ctx, sequence, level.id)
     bar = chips(ctx, sequence, level.id)
     return LevelView(
         title=ctx.name(level),
@@ -219,7 +216,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
         word=ctx.word(sequence, "competency"),
         side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(bar))),
         points=by_anchor(ctx, sequence, level.id),
-        move=move.start(ctx, sequence, level.id),
+        move=transfer_address(ctx, sequence, level.id),
         check=check,
         no_check=no_check,
         source=place(sequence.head, level),
@@ -241,7 +238,7 @@ def _standing(ctx: Context, sequence: Sequence, level: Level, bar: tuple[Chip, .
 def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
     ids = [one.id for one in sequence.levels]
     at = ids.index(level.id) + 1
-    if at == len(ids) or not comparison.exists(ctx, sequence):
+    if at == len(ids) or not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
         return None
     there = sequence.levels[at]
     members = ctx.all_members(sequence)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from levelbook.components.basics import Link, sequence_link
 from levelbook.components.changes import change_word
+from levelbook.localized.names import level_pair
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
-from levelbook.pages.comparison import exists, pair
+from levelbook.queries.index import Member
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Page
+from levelbook.site.sitemap import PageKind
 
 SHOWN = (
     ChangeKind.NEW,
@@ -62,7 +64,7 @@ class PairsView:
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The table of pairs."""
-    if not exists(ctx, sequence):
+    if not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
         return ()
     members = [one for one in ctx.all_members(sequence) if one[1].levels]
     return (_index(ctx, sequence, members),)
@@ -85,11 +87,9 @@ def _index(ctx: Context, sequence: Sequence, members: list[Member]) -> Page:
         lead=ctx.words("compare.lead_unranked" if sequence.head.unranked else "compare.lead"),
     )
     return Page(
-        address=urls.comparisons(sequence),
-        title=ctx.words("compare.title"),
+        place=ctx.sitemap.existing(PageKind.LEVEL_PAIRS, sequence),
         template="pairs",
         view=view,
-        parent=urls.sequence(sequence),
         description=view.caption,
     )
 
@@ -97,5 +97,5 @@ def _index(ctx: Context, sequence: Sequence, members: list[Member]) -> Page:
 def _cell(ctx: Context, sequence: Sequence, members: list[Member], low: Level, high: Level) -> PairCell:
     kinds = Counter(one.kind for member in members for one in ctx.changes(sequence, member, low.id, high.id))
     said = [ctx.words("compare.figure", word=change_word(ctx, kind), n=kinds[kind]) for kind in SHOWN if kinds[kind]]
-    title = pair(ctx, low, high)
+    title = level_pair(ctx, low, high)
     return PairCell(Link(title, urls.comparison(sequence, low.id, high.id)), ctx.clauses(said))

@@ -3,25 +3,17 @@
 from dataclasses import dataclass
 
 from levelbook.components import cumulation, exam_bands
-from levelbook.components.basics import (
-    Chip,
-    Link,
-    Nothing,
-    chips,
-    competency_link,
-    level_name,
-    nothing,
-    same_as,
-    sequence_link,
-    subjects,
-)
-from levelbook.components.names import group_title
+from levelbook.components.basics import Chip, Link, chips, competency_link, same_as, sequence_link, subjects
+from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.names import group_title, level_name
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
+from levelbook.site.sitemap import PageKind
 from levelbook.text.inline import Marked
 
 
@@ -39,9 +31,9 @@ class Square:
     """How many indicators are folded."""
     folded: tuple[str, ...]
     """Those indicators."""
-    same: Nothing | None
+    same: Absence | None
     """Which level's indicators hold here."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
@@ -59,7 +51,7 @@ class MatrixRow:
     """What is said once for all levels."""
     small: str
     """Small print under it."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing at any level."""
 
 
@@ -77,7 +69,7 @@ class MatrixGroup:
     """The same as a figure."""
     rows: tuple[MatrixRow, ...]
     """Its competencies."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why it is empty."""
 
 
@@ -103,28 +95,20 @@ class MatrixView:
     """What the table shows, for those who cannot see it."""
     label: str
     """The same, with a word on scrolling."""
-    kinds: tuple[Nothing, ...]
+    kinds: tuple[Absence, ...]
     """The kinds of nothing in it, for the key."""
-
-
-def exists(ctx: Context, sequence: Sequence) -> bool:
-    """Whether a sequence has columns, and a row with something to read in one of them."""
-    cells = (cell for _, one in ctx.all_members(sequence) for cell in one.levels.values())
-    return bool(sequence.levels) and any(cell.indicators or cell.same_as or cell.summary for cell in cells)
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The matrix of a sequence with levels and competencies."""
-    if not exists(ctx, sequence):
+    if not ctx.sitemap.has(PageKind.MATRIX, sequence):
         return ()
     view = _view(ctx, sequence)
     page = Page(
-        address=urls.matrix(sequence),
-        title=ctx.words("matrix.title"),
+        place=ctx.sitemap.existing(PageKind.MATRIX, sequence),
         template="matrix",
         view=view,
         layout=Layout.FULL,
-        parent=urls.sequence(sequence),
         description=view.caption,
     )
     return (page,)
@@ -152,11 +136,11 @@ def _view(ctx: Context, sequence: Sequence) -> MatrixView:
     )
 
 
-def _kinds(ctx: Context, squares: list[Square]) -> tuple[Nothing, ...]:
+def _kinds(ctx: Context, squares: list[Square]) -> tuple[Absence, ...]:
     empty = [square.nothing for square in squares if square.nothing]
-    found = {one.kind: Nothing(one.kind, one.text) for one in empty}
+    found = {one.kind: Absence(one.kind, one.text) for one in empty}
     if any(square.same for square in squares):
-        found = {"same": Nothing("same", ctx.words("nothing.same")), **found}
+        found = {"same": Absence("same", ctx.words("nothing.same")), **found}
     return tuple(found.values())
 
 
@@ -164,7 +148,7 @@ def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gr
     title = group_title(ctx, above, group)
     rows = tuple(_row(ctx, sequence, member) for member in ctx.members(sequence, group))
     count = ctx.count("short_competency", len(rows))
-    return MatrixGroup(group.id, title, count, len(rows), rows, nothing(ctx, group))
+    return MatrixGroup(group.id, title, count, len(rows), rows, absence_of(ctx, group))
 
 
 def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
@@ -179,10 +163,10 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
         span = known.sentence if known else ctx.words("exam.by_exam")
         listed = subjects(ctx, competency)
         small = ctx.words("exam.subjects_are", subjects=listed) if listed else ""
-        return MatrixRow(link, (), span, small, nothing(ctx, competency))
+        return MatrixRow(link, (), span, small, absence_of(ctx, competency))
     texts = [ctx.marked(one, "text") for one in competency.indicators]
     span = Marked(" ".join(texts)) or subjects(ctx, competency)
-    return MatrixRow(link, (), span, ctx.words("matrix.all_levels") if texts else "", nothing(ctx, competency))
+    return MatrixRow(link, (), span, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 
 
 def _square(ctx: Context, sequence: Sequence, member: Member, key: str, cell: Cell) -> Square:
@@ -199,6 +183,6 @@ def _square(ctx: Context, sequence: Sequence, member: Member, key: str, cell: Ce
         fold=ctx.count(unit, len(folded)) if folded else "",
         folded=tuple(folded),
         same=same,
-        nothing=nothing(ctx, cell),
+        nothing=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),
     )

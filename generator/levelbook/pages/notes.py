@@ -1,36 +1,16 @@
 """Editor's notes, collected from wherever they stand in the data, and completeness."""
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from levelbook.components import completeness, outline
+from levelbook.components import completeness
 from levelbook.components.basics import Choice, Link, sequence_link
 from levelbook.components.completeness import CompletenessRow
-from levelbook.components.editor_notes import Remark, remark
-from levelbook.components.outline import Located
-from levelbook.model.base import Noted
+from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.model.handbook import Sequence
-from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Page
-
-BOOK = "handbook"
-"""Stands for the handbook itself among the sequences."""
-
-
-@dataclass(frozen=True)
-class CollectedNote:
-    """A note and the thing it stands in."""
-
-    remark: Remark
-    """The note."""
-    sequence: str
-    """The sequence's id; nothing for notes of the handbook itself."""
-    link: Link
-    """The thing, and its page where it has one."""
-    source: Place
-    """Where the note is edited."""
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -82,7 +62,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     every = [found for group in groups for found in (*group.asks, *group.notes)]
     asks = sum(len(group.asks) for group in groups)
     view = NotesView(
-        figures=figures(ctx, every),
+        figures=note_figures(ctx, every),
         kinds=_kinds(ctx, every),
         sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.asks),
         asks=ctx.count("plain_note", asks) if asks else "",
@@ -90,8 +70,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
         groups=tuple(groups),
     )
     page = Page(
-        address=urls.NOTES,
-        title=ctx.words("notes.title"),
+        place=ctx.sitemap.existing(PageKind.NOTES),
         template="notes",
         view=view,
         headings=_headings(ctx, view),
@@ -112,17 +91,8 @@ def _kinds(ctx: Context, every: list[CollectedNote]) -> tuple[Choice, ...]:
     return tuple(Choice(kind, found[kind]) for kind in order if kind in found)
 
 
-def figures(ctx: Context, notes: Collection[CollectedNote]) -> str:
-    """How many notes, and how many questions."""
-    if not notes:
-        return ""
-    asks = sum(bool(one.remark.ask) for one in notes)
-    said = [ctx.count("note", len(notes))] + ([ctx.count("question", asks)] if asks else [])
-    return ctx.clauses(said)
-
-
 def _group(ctx: Context, sequence: Sequence) -> NotesGroup:
-    notes = list(of_sequence(ctx, sequence))
+    notes = list(notes_of_sequence(ctx, sequence))
     plain, asks, asks_figure = _by_question(ctx, notes)
     return NotesGroup(
         key=sequence.id,
@@ -139,7 +109,7 @@ def _group(ctx: Context, sequence: Sequence) -> NotesGroup:
 
 def _handbook(ctx: Context) -> NotesGroup | None:
     """Notes that stand outside the sequences: in the handbook's head, its scales, concepts and process."""
-    notes = [found for seen in outline.of_handbook(ctx) for found in of_thing(ctx, None, seen)]
+    notes = list(notes_of_handbook(ctx))
     if not notes:
         return None
     link = Link(ctx.words("notes.of_handbook"), "")
@@ -156,17 +126,3 @@ def _by_question(
     """The notes that ask nothing, those that ask, and how many these are."""
     asks = tuple(one for one in notes if one.remark.ask)
     return tuple(one for one in notes if not one.remark.ask), asks, ctx.count("plain_note", len(asks)) if asks else ""
-
-
-def of_sequence(ctx: Context, sequence: Sequence) -> Iterator[CollectedNote]:
-    """All notes of a sequence, in the order of its files."""
-    for seen in outline.of_sequence(ctx, sequence):
-        yield from of_thing(ctx, sequence, seen)
-
-
-def of_thing(ctx: Context, sequence: Sequence | None, seen: Located) -> Iterator[CollectedNote]:
-    """The notes of a thing itself."""
-    for note in seen.shape.notes if isinstance(seen.shape, Noted) else ():
-        link = Link(seen.spot.name or ctx.words("notes.whole"), seen.spot.address)
-        owner = sequence.id if sequence else BOOK
-        yield CollectedNote(remark(ctx, sequence, note), owner, link, Place(seen.file, note.line))

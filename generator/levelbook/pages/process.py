@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, place, sequence_link
+from levelbook.components.basics import Link, page_link, place, sequence_link
 from levelbook.components.calendar import Year, year
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.form_fields import plan_of
 from levelbook.components.form_rows import months
 from levelbook.components.form_sheets import FormSheet, form_sheet
+from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.base import Kind
 from levelbook.model.growth import Phase, Plan, Role
 from levelbook.model.handbook import Sequence
-from levelbook.pages import print_forms
 from levelbook.problems import Place
+from levelbook.queries.process import plan_of
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import has_process
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -70,33 +70,19 @@ class ProcessView:
     """Where it is edited."""
 
 
-def exists(ctx: Context, sequence: Sequence) -> bool:
-    """Whether a sequence has a process of its own, or needs that of the handbook."""
-    own = has_process(sequence.plan)
-    return own or (sequence.plan is None and has_process(ctx.handbook.plan) and bool(sequence.competencies))
-
-
-def title(ctx: Context, sequence: Sequence) -> str:
-    """What the page is called."""
-    plan = plan_of(ctx, sequence)
-    return (ctx.text(plan, "name") if plan else "") or ctx.words("process.title")
-
-
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence's process."""
-    plan = plan_of(ctx, sequence)
-    if plan is None or not exists(ctx, sequence):
+    plan = plan_of(ctx.handbook, sequence)
+    if plan is None or not ctx.sitemap.has(PageKind.PROCESS, sequence):
         return ()
     view = _view(ctx, sequence, plan)
     page = Page(
-        address=urls.process(sequence),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.PROCESS, sequence),
         template="process",
         view=view,
         headings=_headings(ctx, view),
         anchors=frozenset([*(one.anchor for one in view.phases), *(one.anchor for one in view.sheets)]),
         layout=Layout.WIDE,
-        parent=urls.sequence(sequence),
         source=view.source,
         description=ctx.words("process.description", sequence=view.over.text, name=view.title),
     )
@@ -115,25 +101,19 @@ def _headings(ctx: Context, view: ProcessView) -> tuple[Heading, ...]:
 
 def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
     return ProcessView(
-        title=title(ctx, sequence),
+        title=ctx.sitemap.existing(PageKind.PROCESS, sequence).title,
         over=sequence_link(ctx, sequence),
-        figures=figures(ctx, plan),
+        figures=figures(ctx, sequence, PageKind.PROCESS),
         roles=tuple(ctx.name(one) for one in plan.roles),
         shared=sequence.plan is None,
         year=year(ctx, sequence, plan),
         phases=tuple(_phase(ctx, sequence, plan, at, one) for at, one in enumerate(plan.phases, 1)),
         sheets=tuple(form_sheet(ctx, sequence, one) for one in plan.forms),
-        print=_print(ctx, sequence),
+        print=page_link(ctx, PageKind.PRINT_FORMS, sequence),
         sections=passages(ctx, sequence, plan.sections),
         remarks=_remarks(ctx, sequence, plan),
         source=place(plan),
     )
-
-
-def figures(ctx: Context, plan: Plan) -> str:
-    """How many phases, steps and forms."""
-    counts = {"phase": len(plan.phases), "step": sum(len(one.steps) for one in plan.phases), "form": len(plan.forms)}
-    return ctx.clauses(ctx.count(unit, n) for unit, n in counts.items() if n)
 
 
 def _phase(ctx: Context, sequence: Sequence, plan: Plan, at: int, phase: Phase) -> PhaseView:
@@ -147,11 +127,6 @@ def _phase(ctx: Context, sequence: Sequence, plan: Plan, at: int, phase: Phase) 
         forms=tuple(Link(names[key], f"#{urls.form_anchor(key)}") for key in phase.forms if key in names),
         remarks=tuple(one for one in remarks(ctx, sequence, phase) if one.kind != Kind.CONFLICT or not phase.months),
     )
-
-
-def _print(ctx: Context, sequence: Sequence) -> Link | None:
-    name = print_forms.title(ctx, sequence)
-    return Link(name, urls.form(sequence)) if name else None
 
 
 def _remarks(ctx: Context, sequence: Sequence, plan: Plan) -> tuple[Remark, ...]:

@@ -1,20 +1,32 @@
 """What the search looks through, in the shape its script reads."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from levelbook.assessment import checklists
-from levelbook.components import more_pages, weight_table
-from levelbook.components.basics import level_name, subjects
+from levelbook.components.actions_for import text_of, type_of
+from levelbook.components.basics import subjects
+from levelbook.components.indicators import indicator_place
+from levelbook.components.more_pages import more_pages
+from levelbook.localized.names import level_name
 from levelbook.model.handbook import Sequence
-from levelbook.pages import matrix, positions
-from levelbook.pages.concept import page as concepts
-from levelbook.pages.indicator_index import homes, place_of
-from levelbook.pages.transfer import page as move
+from levelbook.queries.action_targets import live
+from levelbook.queries.codes import competency_code, short_code
+from levelbook.queries.concepts import live_concepts
+from levelbook.queries.indicators import written_at
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.links import growth_places
+from levelbook.site.sitemap import PageKind
 from levelbook.site.urls import file_address
 
+LEADS = {
+    PageKind.ASSESSMENTS: "check.over.lead",
+    PageKind.TEAM: "check.team.lead",
+    PageKind.TRANSFER: "move.lead",
+    PageKind.INDICATORS: "",
+    PageKind.NOTES: "",
+}
+"""Pages about the whole handbook, and the key of the words that they are found by besides their titles."""
 PageRow = tuple[str, str, str, str]
 """Title, address, word for its kind, more text."""
 
@@ -29,11 +41,11 @@ def script(ctx: Context, more: Iterable[PageRow] = ()) -> str:
 
 def _indicators(ctx: Context, sequence: Sequence, places: dict[tuple[str, ...], int]) -> list[tuple[str, str, int]]:
     rows = []
-    for member, level, one in homes(sequence):
+    for member, level, one in written_at(sequence):
         if not one.code:
             continue
         name = level_name(ctx, sequence, level) if level else ""
-        anchor = file_address(place_of(ctx, member, level, one).address.partition("#")[0])
+        anchor = file_address(indicator_place(ctx, member, level, one).address.partition("#")[0])
         anchor += "#" + urls.competency_anchor(sequence, sequence, member[1]) if level else ""
         place = (ctx.name(member[1]), ctx.sequence_name(sequence), name, anchor)
         rows.append((one.code, ctx.text(one, "text"), places.setdefault(place, len(places))))
@@ -44,16 +56,13 @@ def _pages(ctx: Context) -> list[PageRow]:
     rows: list[PageRow] = []
     for sequence in ctx.handbook.sequences.values():
         rows += _of_sequence(ctx, sequence)
-    for concept, _ in concepts.live(ctx):
+    for concept, _ in live_concepts(ctx):
         names = " ".join(ctx.name(alias) for alias in concept.aliases)
         rows.append(_row(ctx, ctx.name(concept), urls.concept(concept.id), "concept", names))
-    if checklists.exists(ctx):
-        rows.append(_row(ctx, ctx.words("check.title"), urls.CHECK, "page", ctx.words("check.over.lead")))
-        rows.append(_row(ctx, ctx.words("check.team.title"), urls.TEAM, "page", ctx.words("check.team.lead")))
-    if move.exists(ctx):
-        rows.append(_row(ctx, ctx.words("move.title"), urls.MOVE, "page", ctx.words("move.lead")))
-    rows.append(_row(ctx, ctx.words("index.title"), urls.INDICATORS, "page", ""))
-    rows.append(_row(ctx, ctx.words("notes.title"), urls.NOTES, "page", ""))
+    for kind, lead in LEADS.items():
+        page = ctx.sitemap.page(kind)
+        if page:
+            rows.append(_row(ctx, page.title, page.address, "page", ctx.words(lead) if lead else ""))
     return rows
 
 
@@ -68,29 +77,38 @@ def _of_sequence(ctx: Context, sequence: Sequence) -> list[PageRow]:
     for _, group in sequence.groups():
         rows.append(_row(ctx, ctx.name(group), urls.group(sequence, group.id), "group", name))
     rows += _positions(ctx, sequence)
-    for made in checklists.checklists(ctx, sequence):
-        if not made.why:
-            page = urls.checklist(sequence, made.goal.key)
-            rows.append(_row(ctx, ctx.words("check.of", name=made.goal.name), page, "page", name))
-    rows += [(title, file_address(page), word, more) for title, page, word, more in more_pages.found(ctx, sequence)]
-    if weight_table.weight_table(ctx, sequence):
-        rows.append(_row(ctx, ctx.words("points.title"), urls.weights(sequence), "page", name))
-    if matrix.exists(ctx, sequence):
-        rows.append(_row(ctx, ctx.words("matrix.title"), urls.matrix(sequence), "page", name))
+    rows += [_row(ctx, page.title, page.address, "page", name) for page in ctx.sitemap.of(PageKind.CHECKLIST, sequence)]
+    rows += _more(ctx, sequence, name)
+    for kind in (PageKind.WEIGHTS, PageKind.MATRIX):
+        page = ctx.sitemap.page(kind, sequence)
+        rows += [_row(ctx, page.title, page.address, "page", name)] if page else []
     for one in sequence.competencies.values():
         others = [ctx.name(alias) for alias in one.aliases]
-        about = [name, urls.competency_code(sequence, one), *others, subjects(ctx, one)]
+        about = [name, competency_code(sequence, one), *others, subjects(ctx, one)]
         text = " ".join(part for part in (*about, ctx.text(one, "definition")) if part)
         rows.append(_row(ctx, ctx.name(one), urls.competency(sequence, one.id), "competency", text))
     return rows
 
 
+def _more(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageRow]:
+    """The further pages, each action, and each phase, form, chapter and calibration."""
+    for more in more_pages(ctx, sequence):
+        yield _row(ctx, more.link.text, more.link.address, "page", f"{name} {more.say}")
+    for action in live(sequence):
+        address = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
+        text = " ".join(part for part in (action.id or "", type_of(ctx, sequence, action), name) if part)
+        yield _row(ctx, text_of(ctx, action), address, "action", text)
+    places = {key: (title, address) for key, title, address in growth_places(ctx, sequence)}
+    for key, (title, address) in places.items():
+        yield _row(ctx, title, address, "page", f"{name} {short_code(sequence, key)}")
+
+
 def _positions(ctx: Context, sequence: Sequence) -> list[PageRow]:
-    name, table = ctx.sequence_name(sequence), positions.table(ctx, sequence)
-    rows = [_row(ctx, table.text, table.address, "page", name)] if table else []
-    for key, one in sequence.positions.items():
-        about = " ".join([name, *(ctx.name(alias) for alias in one.aliases)])
-        rows.append(_row(ctx, ctx.name(one), urls.position(sequence, key), "position", about))
+    name, table = ctx.sequence_name(sequence), ctx.sitemap.page(PageKind.POSITIONS, sequence)
+    rows = [_row(ctx, table.title, table.address, "page", name)] if table else []
+    for key, position in sequence.positions.items():
+        about = " ".join([name, *(ctx.name(alias) for alias in position.aliases)])
+        rows.append(_row(ctx, ctx.name(position), urls.position(sequence, key), "position", about))
     return rows
 
 

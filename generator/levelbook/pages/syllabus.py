@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from levelbook.components.basics import Link, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.base import Entry
 from levelbook.model.growth import Chapter, Edition, Section, Syllabus
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
+from levelbook.queries.process import live_chapters
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -83,24 +86,17 @@ class SyllabusView:
     """Where it is edited."""
 
 
-def exists(sequence: Sequence) -> bool:
-    """Whether a sequence has a syllabus with anything in it."""
-    return bool(sequence.syllabus and any(_live(one) for one in sequence.syllabus.editions))
-
-
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence's syllabus."""
-    if sequence.syllabus is None or not exists(sequence):
+    if sequence.syllabus is None or not ctx.sitemap.has(PageKind.SYLLABUS, sequence):
         return ()
     view = _view(ctx, sequence, sequence.syllabus)
     page = Page(
-        address=urls.syllabus(sequence),
-        title=ctx.words("syllabus.title"),
+        place=ctx.sitemap.existing(PageKind.SYLLABUS, sequence),
         template="syllabus",
         view=view,
         headings=_headings(ctx, view),
         layout=Layout.WIDE,
-        parent=urls.sequence(sequence),
         source=view.source,
         description=ctx.words("syllabus.description", sequence=view.over.text),
     )
@@ -114,16 +110,12 @@ def _headings(ctx: Context, view: SyllabusView) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _live(edition: Edition) -> tuple[Chapter, ...]:
-    return tuple(one for one in edition.chapters if not one.retired)
-
-
 def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
-    ids = merged([[one.id for one in _live(edition)] for edition in reversed(syllabus.editions)])
+    ids = merged([[one.id for one in live_chapters(edition)] for edition in reversed(syllabus.editions)])
     chapters = tuple(_chapter(ctx, sequence, syllabus, key) for key in ids)
     return SyllabusView(
         over=sequence_link(ctx, sequence),
-        figures=figures(ctx, syllabus),
+        figures=figures(ctx, sequence, PageKind.SYLLABUS),
         editions=tuple(ctx.name(one) for one in syllabus.editions),
         new=tuple(_new(ctx, syllabus)),
         incomplete=ctx.marked(sequence.head, "incomplete"),
@@ -134,18 +126,12 @@ def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
     )
 
 
-def figures(ctx: Context, syllabus: Syllabus) -> str:
-    """How many editions, and how many chapters in all of them together."""
-    chapters = {one.id for edition in syllabus.editions for one in _live(edition)}
-    return ctx.clauses([ctx.count("edition", len(syllabus.editions)), ctx.count("taught", len(chapters))])
-
-
 def _remarks(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> tuple[Remark, ...]:
     return tuple(one for shape in (syllabus, *syllabus.editions) for one in remarks(ctx, sequence, shape))
 
 
 def _chapter(ctx: Context, sequence: Sequence, syllabus: Syllabus, key: str) -> ChapterView:
-    found = [(edition, one) for edition in syllabus.editions for one in _live(edition) if one.id == key]
+    found = [(edition, one) for edition in syllabus.editions for one in live_chapters(edition) if one.id == key]
     _, newest = found[-1]
     every = [one for _, one in found]
     return ChapterView(
@@ -172,7 +158,7 @@ def _edition(ctx: Context, edition: Edition, chapter: Chapter, newest: Chapter) 
 
 
 def _targets(ctx: Context, sequence: Sequence, addresses_of: Iterable[str]) -> tuple[LinkTarget, ...]:
-    found = (ctx.places.find(sequence, address) for address in addresses_of)
+    found = (ctx.links.find(sequence, address) for address in addresses_of)
     return tuple(dict.fromkeys(one for one in found if one))
 
 
@@ -218,7 +204,7 @@ def merged(orders: Ordered[Ordered[str]]) -> tuple[str, ...]:
 def _new(ctx: Context, syllabus: Syllabus) -> Iterable[Link]:
     """What the source marks as new, each with the chapter it stands in."""
     for edition in syllabus.editions:
-        for chapter in _live(edition):
+        for chapter in live_chapters(edition):
             address = f"#{urls.part_anchor(chapter.id)}"
             if chapter.new:
                 yield Link(_title(ctx, chapter), address)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from levelbook.problems import Place
+from levelbook.site.sitemap import SitePage
 
 
 class Layout(StrEnum):
@@ -38,10 +39,8 @@ class Heading:
 class Page:
     """A page: where it stands, what it shows, and how it is found."""
 
-    address: str
-    """Its folder below the site root, with a final slash; empty for the home page."""
-    title: str
-    """Its name in navigation and in the browser's tab."""
+    place: SitePage
+    """Where it stands, and what it is called."""
     template: str
     """The template that walks its view: `level` for level.html.jinja."""
     view: object
@@ -52,14 +51,27 @@ class Page:
     """Ids that links from elsewhere may point to, besides headings."""
     layout: Layout = Layout.PROSE
     """How much room it takes."""
-    parent: str | None = None
-    """Address of the page above it, for the path at the top where navigation does not list it."""
     source: Place | None = None
     """Where in the data folder it is edited."""
     description: str = ""
     """One plain sentence for search engines and link previews."""
     scripts: tuple[str, ...] = ()
     """Sets of scripts that only some pages need: `assess`, `kpi`; `bundles` knows what is in them; hosts bring them."""
+
+    @property
+    def address(self) -> str:
+        """Its folder below the site root, with a final slash; empty for the home page."""
+        return self.place.address
+
+    @property
+    def title(self) -> str:
+        """Its name in navigation and in the browser's tab."""
+        return self.place.title
+
+    @property
+    def parent(self) -> str | None:
+        """Address of the page above it, for the path at the top where navigation does not list it."""
+        return self.place.parent
 
 
 @dataclass(frozen=True)

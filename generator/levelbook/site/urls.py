@@ -17,13 +17,13 @@ GUIDES = (
 )
 PROBLEMS = "problems/"
 CONCEPTS = "concepts/"
-MOVE = "move/"
+TRANSFER = "move/"
 STANDARDS = "standards/"
-CHECK = "check/"
+ASSESSMENTS = "check/"
 TEAM = "check/team/"
 SEARCH_DATA = "assets/levelbook/search-data.js"
-MOVE_DATA = "assets/levelbook/move-data.js"
-CHECK_WORDS = "assets/levelbook/check-words.js"
+TRANSFER_DATA = "assets/levelbook/move-data.js"
+ASSESSMENT_WORDS = "assets/levelbook/check-words.js"
 
 
 def file_address(address: str) -> str:
@@ -95,7 +95,7 @@ def weights(owner: Sequence) -> str:
     return f"{sequence(owner)}weights/"
 
 
-def form(owner: Sequence) -> str:
+def print_forms(owner: Sequence) -> str:
     """The page with the forms that fit a sheet of paper each."""
     return f"{sequence(owner)}form/"
 
@@ -105,7 +105,7 @@ def checklist(owner: Sequence, key: str) -> str:
     return f"{sequence(owner)}check/{key}/"
 
 
-def provenance(owner: Sequence) -> str:
+def source(owner: Sequence) -> str:
     """The page with all that is known of the source."""
     return f"{sequence(owner)}source/"
 
@@ -115,14 +115,14 @@ def matrix(owner: Sequence) -> str:
     return f"{sequence(owner)}matrix/"
 
 
-def comparisons(owner: Sequence) -> str:
+def level_pairs(owner: Sequence) -> str:
     """The page that lists all pairs of levels."""
     return f"{sequence(owner)}compare/"
 
 
 def comparison(owner: Sequence, low: str, high: str) -> str:
     """The page that compares two levels."""
-    return f"{comparisons(owner)}{low}/{high}/"
+    return f"{level_pairs(owner)}{low}/{high}/"
 
 
 def group(owner: Sequence, key: str) -> str:
@@ -135,24 +135,14 @@ def concept(key: str) -> str:
     return f"{CONCEPTS}{key}/"
 
 
-def move_from(owner: Sequence, key: str = "") -> str:
-    """The page of a move with one side chosen: a level, grade or position, or the whole standard."""
-    return f"{MOVE}?from={owner.id}/{key}"
+def transfer_from(owner: Sequence, key: str = "") -> str:
+    """The page that compares two roles with one side chosen: a level, grade or position, or the whole standard."""
+    return f"{TRANSFER}?from={owner.id}/{key}"
 
 
 def permanent(code: str) -> str:
     """The address that stays, whatever becomes of the thing."""
     return f"id/{code}/"
-
-
-def short_code(owner: Sequence, key: str) -> str:
-    """The code of what has an id only: `KEY.junior`."""
-    return f"{owner.code}.{key}"
-
-
-def competency_code(owner: Sequence, one: Competency) -> str:
-    """The whole code of a competency, or nothing where it has none yet."""
-    return f"{owner.code}-{one.code}" if one.code else ""
 
 
 def sequence_anchor(key: str) -> str:

@@ -189,5 +189,22 @@ class ScoredChecklist:
     """The points of the whole."""
 
 
+@dataclass(frozen=True)
+class PublishedChecklist:
+    """A checklist as the handbook has it now, with what a report says of it."""
+
+    checklist: ScoredChecklist
+    title: str
+    """What it is called outside of its sequence."""
+    handbook: str
+    """The name of the handbook."""
+    release: str
+    """The number of its newest release."""
+    pick: int
+    """How many items a plan takes up."""
+    marks: Mapping[str, str]
+    """The marks of the wordings that are rated, by code."""
+
+
 Answers = Mapping[str, Answer]
 """Answers by the code of the item or indicator."""

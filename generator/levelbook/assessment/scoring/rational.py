@@ -26,3 +26,11 @@ def plain(value: Fraction) -> str:
 def mean(values: list[Fraction]) -> Fraction | None:
     """The exact mean; None of nothing."""
     return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def exact(text: str) -> Fraction:
+    """The exact value of a text that is a plain decimal. Raises ValueError for anything else."""
+    value = rational(text)
+    if value is None:
+        raise ValueError(f"not a figure: {text!r}")
+    return value

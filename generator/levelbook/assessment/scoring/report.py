@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from unicodedata import east_asian_width
 
-from levelbook.assessment.scoring.answers import sheet
 from levelbook.assessment.scoring.basis import settled
-from levelbook.assessment.scoring.form import Answers, Raw, ScoredChecklist
+from levelbook.assessment.scoring.form import Answers, PublishedChecklist, ScoredChecklist
 from levelbook.assessment.scoring.item_scores import outcomes
 from levelbook.assessment.scoring.reasons import Why, say, why
 from levelbook.assessment.scoring.result import Mean, Result, Score, as_data
@@ -43,20 +42,20 @@ class Scored:
     """What is to be known before the figures are believed."""
 
 
-def scored(saved: Saved, data: Raw) -> Scored:
+def scored(saved: Saved, published: PublishedChecklist) -> Scored:
     """What a saved assessment came to, held against the handbook as it is now."""
-    form, mode = sheet(data), saved.mode
-    first, second = (settled(saved.raw, form, data["release"], who) for who in ("employee", "manager"))
+    form, mode = published.checklist, saved.mode
+    first, second = (settled(saved.raw, form, published.release, who) for who in ("employee", "manager"))
     own, two = assess(form, first, mode), bool(saved.manager)
     return Scored(
         saved=saved,
-        title=data["title"],
+        title=published.title,
         own=own,
         manager=assess(form, second, mode) if two else None,
         differences=differences(form, first, second, mode) if two else (),
         agreed=agreed(form, first, second, saved.agreed, mode) if two or saved.agreed else None,
-        pick=most(own, int(data.get("pick") or 0)),
-        notes=(*_notes(saved, data), *_moved(form, saved, first)),
+        pick=most(own, published.pick),
+        notes=(*_notes(saved, published), *_moved(form, saved, first)),
     )
 
 
@@ -69,14 +68,14 @@ def _moved(form: ScoredChecklist, saved: Saved, own: Answers) -> Iterator[Why]:
         yield why("moved_finished" if saved.finished else "moved", n=len(names), names=names)
 
 
-def _notes(saved: Saved, data: Raw) -> Iterator[Why]:
+def _notes(saved: Saved, published: PublishedChecklist) -> Iterator[Why]:
     """What has changed since the file was saved."""
-    if saved.handbook and saved.handbook != data["handbook"]:
-        yield Why("other_handbook", {"saved": saved.handbook, "now": data["handbook"]})
-    elif saved.release != data["release"]:
-        key = "release_then" if not saved.release else "release_now" if not data["release"] else "release_other"
-        yield Why(key, {"saved": saved.release, "now": data["release"]})
-    marks = {one["code"]: one["hash"] for item in data["items"] for one in (item, *item["parts"])}
+    if saved.handbook and saved.handbook != published.handbook:
+        yield Why("other_handbook", {"saved": saved.handbook, "now": published.handbook})
+    elif saved.release != published.release:
+        key = "release_then" if not saved.release else "release_now" if not published.release else "release_other"
+        yield Why(key, {"saved": saved.release, "now": published.release})
+    marks = published.marks
     changed = dict.fromkeys(code for code, mark in saved.answered if mark and marks.get(code, mark) != mark)
     gone = dict.fromkeys(code for code, _ in saved.answered if code not in marks)
     if changed:

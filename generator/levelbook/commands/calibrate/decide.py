@@ -9,12 +9,12 @@ from itertools import chain
 from levelbook.commands.calibrate.finding import Finding, warning
 from levelbook.commands.calibrate.ratings import Ratings
 from levelbook.commands.calibrate.scope import AskedCompetency, Scope
-from levelbook.components.requirements import required
 from levelbook.model.calibration_mean import calibration_mean
 from levelbook.model.growth import Calibration
 from levelbook.model.handbook import Handbook
 from levelbook.model.sequence import Grade
 from levelbook.problems import Severity
+from levelbook.queries.requirements import required
 
 
 @dataclass(frozen=True)

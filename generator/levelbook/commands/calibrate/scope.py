@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from levelbook.commands.calibrate.finding import Finding
-from levelbook.components.requirements import required
 from levelbook.model.base import Shape
 from levelbook.model.calibration_mean import level_values
 from levelbook.model.competency import Competency, CompetencyKind
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Grade
-from levelbook.site.urls import competency_code
+from levelbook.queries.codes import competency_code
+from levelbook.queries.requirements import required
 
 _FIGURE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 

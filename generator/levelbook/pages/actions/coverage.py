@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from levelbook.components.basics import Chip, Link, chips, competency_link
-from levelbook.components.names import group_title
+from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.queries import action_targets
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 
 UNLEVELLED = ""
 """Stands for the level where a sequence has none."""

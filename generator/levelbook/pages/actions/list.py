@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.actions_for import TargetPart, goal, link_of, marked_of, parts, type_of
+from levelbook.components.actions_for import (
+    TargetPart,
+    goal,
+    link_of,
+    marked_of,
+    parts,
+    target_address,
+    target_title,
+    type_of,
+)
 from levelbook.components.basics import Link, place
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.model.growth import Action
@@ -93,7 +102,7 @@ def _order(ctx: Context, sequence: Sequence) -> dict[str, int]:
 
 
 def _title(ctx: Context, key: str, aims: list[Aim]) -> str:
-    return action_targets.title_of(ctx, aims[0]) if aims else ctx.words("actions.anything")
+    return target_title(ctx, aims[0]) if aims else ctx.words("actions.anything")
 
 
 def _block(
@@ -111,7 +120,7 @@ def _block(
     return ActionBlock(
         anchor=_anchor(key),
         title=titles[key],
-        link=Link(titles[key], action_targets.address_of(aims[0]) if aims else ""),
+        link=Link(titles[key], target_address(aims[0]) if aims else ""),
         members=tuple(Link(ctx.name(one), urls.competency(owner, one.id)) for owner, one in members),
         figures=_size(ctx, len(deeds), aims),
         deeds=deeds,

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from levelbook.components.basics import Choice, Link, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.handbook import Sequence
 from levelbook.pages.actions.coverage import Coverage, coverage
 from levelbook.pages.actions.list import ActionBlock, action_blocks
 from levelbook.problems import Place
 from levelbook.queries import action_targets
-from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -39,25 +40,18 @@ class ActionsView:
     """Where they are edited."""
 
 
-def exists(sequence: Sequence) -> bool:
-    """Whether a sequence has any action in force."""
-    return bool(action_targets.live(sequence))
-
-
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence's actions."""
-    if not exists(sequence):
+    if not ctx.sitemap.has(PageKind.ACTIONS, sequence):
         return ()
     view = _view(ctx, sequence)
     page = Page(
-        address=urls.actions(sequence),
-        title=ctx.words("actions.title"),
+        place=ctx.sitemap.existing(PageKind.ACTIONS, sequence),
         template="actions",
         view=view,
         headings=_headings(ctx, view),
         anchors=frozenset(one.anchor for block in view.blocks for one in block.deeds if one.anchor),
         layout=Layout.WIDE,
-        parent=urls.sequence(sequence),
         source=view.source,
         description=ctx.words("actions.description", sequence=view.over.text),
     )
@@ -76,7 +70,7 @@ def _view(ctx: Context, sequence: Sequence) -> ActionsView:
     assert sequence.actions is not None
     return ActionsView(
         over=sequence_link(ctx, sequence),
-        figures=figures(ctx, sequence),
+        figures=figures(ctx, sequence, PageKind.ACTIONS),
         types=_types(ctx, sequence),
         goals=_goals(ctx, sequence),
         blocks=action_blocks(ctx, sequence),
@@ -88,13 +82,6 @@ def _view(ctx: Context, sequence: Sequence) -> ActionsView:
         ),
         source=place(sequence.actions),
     )
-
-
-def figures(ctx: Context, sequence: Sequence) -> str:
-    """How many actions, of how many kinds."""
-    actions = action_targets.live(sequence)
-    kinds = {action.type for action in actions}
-    return ctx.clauses([ctx.count("way", len(actions)), ctx.count("kind", len(kinds))])
 
 
 def _types(ctx: Context, sequence: Sequence) -> tuple[Choice, ...]:

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from levelbook.assessment.checklists import Checklist
-from levelbook.assessment.item import NONE, ChecklistItem, coded
+from levelbook.assessment.item import NONE, ChecklistItem
 from levelbook.assessment.targets import AssessmentTarget
 from levelbook.components.actions_for import link_of, text_of, type_of
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim, Reached
+from levelbook.queries.codes import provisional_code
+from levelbook.queries.requirements import level_of_step
 from levelbook.site.context import Context
 from levelbook.text.wording import fingerprint
 
@@ -20,7 +22,7 @@ def actions(ctx: Context, sequence: Sequence, made: Checklist) -> list[dict[str,
     found: dict[tuple[str, int], tuple[Reached, list[str]]] = {}
     for item in made.items:
         for one in action_targets.reaching(ctx, item.member) if item.kind != NONE else ():
-            if _fits(sequence, made.goal, item, one):
+            if _fits(sequence, made.target, item, one):
                 key = one.sequence.id, action_targets.live(one.sequence).index(one.action)
                 found.setdefault(key, (one, []))[1].append(item.code)
     order = sorted(found, key=lambda key: (key[0] != sequence.id, list(ctx.handbook.sequences).index(key[0]), key[1]))
@@ -38,10 +40,10 @@ def _fits(sequence: Sequence, goal: AssessmentTarget, item: ChecklistItem, found
 def _meant(reader: Sequence, goal: AssessmentTarget, item: ChecklistItem, aim: Aim) -> bool:
     """Whether an aim is for an item: for all of it, for its level, or for an indicator that holds there."""
     if aim.indicator:
-        codes = {part.code for stretch in item.stretches for part in stretch.parts}
+        codes = {part.code for level_part in item.level_parts for part in level_part.parts}
         return aim.indicator.code in codes
     here = aim.owner.id == reader.id and aim.step == goal.key
-    return not aim.step or here or action_targets.level_of(aim.owner, aim.step) == item.level
+    return not aim.step or here or level_of_step(aim.owner, aim.step) == item.level
 
 
 def _data(ctx: Context, found: Reached, items: list[str]) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def _data(ctx: Context, found: Reached, items: list[str]) -> dict[str, Any]:
 
 
 def _code(sequence: Sequence, action: Action) -> str:
-    return coded(action.id or "", f"{sequence.code}-ACT", fingerprint(action.name or action.text or ""))
+    return provisional_code(action.id or "", f"{sequence.code}-ACT", fingerprint(action.name or action.text or ""))
 
 
 def _choices(ctx: Context, sequence: Sequence, action: Action) -> Iterator[str]:

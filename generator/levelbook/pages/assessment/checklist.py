@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from levelbook.assessment.checklists import FULL, Checklist, checklist, checklists, exists
+from levelbook.assessment.checklists import FULL, Checklist, checklists
 from levelbook.assessment.item import NONE, ChecklistItem
 from levelbook.assessment.settings import RatingScale
+from levelbook.assessment.targets import AssessmentTarget
 from levelbook.components.basics import Chip, Link, chip, sequence_link
+from levelbook.localized.names import weight_unit
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment import paper
 from levelbook.pages.assessment.contract import data
@@ -15,6 +17,7 @@ from levelbook.pages.assessment.sections import Section, Unrated, sections, unra
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 VIEWS = ("check", "result", "plan")
 """The anchors of the three parts of the page."""
@@ -71,28 +74,16 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, sequence, one) for one in checklists(ctx, sequence) if not one.why)
 
 
-def door(ctx: Context, sequence: Sequence, key: str) -> tuple[str, str]:
-    """The page of a checklist, or the sentence why there is none."""
-    made = checklist(ctx, sequence, key) if exists(ctx) else None
-    if made is None:
-        return "", ""
-    if made.why:
-        return "", ctx.words("check.why_not", why=made.why.rstrip("。."))
-    return urls.checklist(sequence, key), ""
-
-
 def _page(ctx: Context, sequence: Sequence, made: Checklist) -> Page:
     view = _view(ctx, sequence, made)
     return Page(
-        address=urls.checklist(sequence, made.goal.key),
-        title=ctx.words("check.of", name=made.goal.name),
+        place=ctx.sitemap.existing(PageKind.CHECKLIST, sequence, made.target.key),
         template="checklist",
         view=view,
         headings=_headings(view),
         anchors=frozenset([*VIEWS, *(item.anchor for item in made.items)]),
         layout=Layout.FULL,
-        parent=urls.sequence(sequence),
-        description=ctx.words("check.description", sequence=view.over.text, step=made.goal.name),
+        description=ctx.words("check.description", sequence=view.over.text, step=made.target.name),
         scripts=SCRIPTS,
     )
 
@@ -104,14 +95,14 @@ def _headings(view: CheckView) -> tuple[Heading, ...]:
 
 
 def _view(ctx: Context, sequence: Sequence, made: Checklist) -> CheckView:
-    how = made.how
+    how = made.settings
     assert how.ruler
     return CheckView(
         over=sequence_link(ctx, sequence),
-        step=made.goal.name,
-        chip=chip(ctx, sequence, made.goal.level) if made.goal.level else None,
-        page=Link(ctx.words("check.page_of", step=made.goal.name), made.goal.page(sequence)),
-        code=made.goal.code(sequence),
+        step=made.target.name,
+        chip=chip(ctx, sequence, made.target.level) if made.target.level else None,
+        page=Link(ctx.words("check.page_of", step=made.target.name), _page_of(made.target, sequence)),
+        code=made.target.code(sequence),
         leads=tuple((mode, _lead(ctx, made, how.ruler, mode)) for mode in made.modes),
         origins=_origins(ctx, made),
         notes=tuple(part for part in _notes(ctx, made) if part),
@@ -121,21 +112,27 @@ def _view(ctx: Context, sequence: Sequence, made: Checklist) -> CheckView:
         levels=how.levels,
         ranked=not sequence.head.unranked,
         sections=sections(ctx, sequence, made),
-        unrated=unrated(made),
+        unrated=unrated(ctx, sequence, made),
         unrated_title=ctx.words("check.unrated", n=sum(one.kind == NONE for one in made.items)),
         paper=paper.paper(ctx, sequence, made, how.ruler),
         data=data(ctx, sequence, made),
-        words=urls.CHECK_WORDS,
+        words=urls.ASSESSMENT_WORDS,
     )
+
+
+def _page_of(target: AssessmentTarget, sequence: Sequence) -> str:
+    """The page that says what is expected there."""
+    address = {"level": urls.level, "grade": urls.grade, "position": urls.position}
+    return address[target.kind](sequence, target.key) if target.step else urls.sequence(sequence)
 
 
 def _lead(ctx: Context, made: Checklist, ruler: RatingScale, mode: str) -> str:
     """How to rate, and what meets the requirement."""
-    if made.how.levels:
-        return ctx.words("check.lead_levels", step=made.goal.name)
-    parts = made.how.parts if mode == FULL else None
+    if made.settings.levels:
+        return ctx.words("check.lead_levels", step=made.target.name)
+    parts = made.settings.parts if mode == FULL else None
     used = parts or ruler
-    facts = {"step": made.goal.name, "name": used.standard_name, "standard": used.standard}
+    facts = {"step": made.target.name, "name": used.standard_name, "standard": used.standard}
     if used.wordy:
         names = ctx.series(one.name for one in used.notches)
         return ctx.words("check.lead_parts" if parts else "check.lead_words", names=names, **facts)
@@ -158,7 +155,7 @@ def _origin(ctx: Context, made: Checklist, mode: str) -> str:
 def _notes(ctx: Context, made: Checklist) -> tuple[str, ...]:
     """What is left out, and what points mean."""
     private = made.left_out("sensitive")
-    unit = made.ledger.unit if made.ledger and any(one.weight for one in made.items) else ""
+    unit = weight_unit(ctx, made.weights) if made.weights and any(one.weight for one in made.items) else ""
     return (
         ctx.words("check.weighed", n=made.total, unit=unit) if unit and made.total else "",
         ctx.words("check.by_name") if _bare(made.items) else "",
@@ -176,4 +173,4 @@ def _left_out(ctx: Context, made: Checklist, why: str) -> str:
 def _bare(items: tuple[ChecklistItem, ...]) -> bool:
     """Whether there are names and figures, and no wording at all."""
     rated = [one for one in items if one.kind != NONE]
-    return all(not one.stretches and not one.say and not one.near and not one.papers for one in rated)
+    return all(not one.level_parts and not one.say and not one.neighbours and not one.papers for one in rated)

@@ -7,17 +7,19 @@ from typing import Any
 from levelbook.assessment import basis
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
 from levelbook.assessment.item import NONE, RATING, ChecklistItem, RatedIndicator
+from levelbook.assessment.published import title, why_unrated
 from levelbook.assessment.settings import RatingScale
 from levelbook.components import form_rows
 from levelbook.components.form_rows import FormSubject
+from levelbook.localized.names import weight_unit
 from levelbook.model.growth import Shows
 from levelbook.model.handbook import Sequence
-from levelbook.pages import process
 from levelbook.pages.assessment.actions import actions
 from levelbook.pages.assessment.plan import plan
 from levelbook.pages.assessment.retired import gone
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.sitemap import PageKind
 
 FORMAT = 1
 """The shape of these data."""
@@ -31,7 +33,7 @@ def words_script(ctx: Context) -> str:
 
 def data(ctx: Context, sequence: Sequence, made: Checklist) -> dict[str, Any]:
     """Everything about a checklist that can be filled in."""
-    how, goal = made.how, made.goal
+    how, goal = made.settings, made.target
     here = urls.checklist(sequence, goal.key)
     plan_data = plan(ctx, sequence)
     shown = tuple(dict.fromkeys(_shown(field for form in plan_data["forms"] for field in form["fields"])))
@@ -65,24 +67,24 @@ def outline(ctx: Context, sequence: Sequence, made: Checklist, here: str) -> dic
     """As much of a checklist as is needed to lay filled-in ones side by side: no wording, no plan."""
     return {
         **_scored(ctx, sequence, made),
-        "href": urls.relative(here, urls.checklist(sequence, made.goal.key)),
+        "href": urls.relative(here, urls.checklist(sequence, made.target.key)),
         "items": [_short(_item(ctx, sequence, made, one, here, ())) for one in made.items],
     }
 
 
 def _scored(ctx: Context, sequence: Sequence, made: Checklist) -> dict[str, Any]:
     """By which name, unit, scales and groups a checklist is scored."""
-    how = made.how
+    how = made.settings
     return {
-        "title": ctx.words("join.label").join((ctx.sequence_name(sequence), made.goal.name)),
+        "title": title(ctx, sequence, made),
         "unit": how.by.value,
         "modes": list(made.modes),
         "scale": how.ruler.id if how.ruler else "",
         "partScale": how.parts.id if how.parts else "",
         "scales": {one.id: _scale(one) for one in (how.ruler, how.parts) if one},
-        "groups": [_group(one) for one in made.branches],
+        "groups": [_group(one) for one in made.groups],
         "total": made.total or None,
-        "weightUnit": made.ledger.unit if made.ledger else "",
+        "weightUnit": weight_unit(ctx, made.weights) if made.weights else "",
     }
 
 
@@ -105,24 +107,24 @@ def _item(
     ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistItem, here: str, shown: Iterable[Shows]
 ) -> dict[str, Any]:
     subject = FormSubject(one.name, member=one.member)
-    said = {key.value: str(form_rows.shown(ctx, sequence, key, subject, made.goal.key)[0]) for key in shown}
+    said = {key.value: str(form_rows.shown(ctx, sequence, key, subject, made.target.key)[0]) for key in shown}
     return {
         "code": one.code,
         "number": one.number,
         "name": one.name,
         "group": one.group,
         "kind": one.kind,
-        "scale": made.how.ruler.id if made.how.ruler else "",
+        "scale": made.settings.ruler.id if made.settings.ruler else "",
         "standard": one.standard or None,
         "text": one.text,
         "hash": one.mark if one.kind != NONE else "",
-        "basis": basis.of_item(made.how, one),
-        "partBasis": basis.of_parts(made.how, one),
+        "basis": basis.of_item(made.settings, one),
+        "partBasis": basis.of_parts(made.settings, one),
         "weight": one.weight or None,
-        "href": urls.relative(here, one.address),
+        "href": urls.relative(here, urls.competency(one.member[0], one.member[1].id)),
         "parts": [_part(part) for part in one.parts] if one.kind == RATING else [],
         "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in one.papers],
-        "none": {"kind": one.none.kind, "text": _why(ctx, one)} if one.none else None,
+        "none": {"kind": one.none.kind, "text": why_unrated(ctx, one)} if one.none else None,
         **({"shows": said} if said else {}),
     }
 
@@ -131,15 +133,9 @@ def _part(part: RatedIndicator) -> dict[str, Any]:
     return {"code": part.code, "text": part.text, "hash": part.mark, "negative": part.negative}
 
 
-def _why(ctx: Context, one: ChecklistItem) -> str:
-    if one.none is None:
-        return ""
-    return ctx.words("nothing.why", what=one.none.text, why=one.none.why) if one.none.why else one.none.text
-
-
 def _process(ctx: Context, sequence: Sequence, here: str, plan_data: dict[str, Any]) -> str:
     """Where the process of the plan is told, with its forms for paper."""
-    if plan_data["ours"] or not process.exists(ctx, sequence):
+    if plan_data["ours"] or not ctx.sitemap.has(PageKind.PROCESS, sequence):
         return ""
     return urls.relative(here, urls.process(sequence))
 

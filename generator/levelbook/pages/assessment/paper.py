@@ -57,7 +57,7 @@ def paper(ctx: Context, sequence: Sequence, made: Checklist, ruler: RatingScale)
     """What only the printed form of a checklist has."""
     words = ctx.words
     ways = tuple(_way(ctx, made, mode) for mode in made.modes)
-    name = (ctx.sequence_name(sequence), made.goal.name)
+    name = (ctx.sequence_name(sequence), made.target.name)
     return Paper(
         fields=tuple(words(f"check.paper.{key}") for key in FIELDS),
         ways=ways,
@@ -66,8 +66,8 @@ def paper(ctx: Context, sequence: Sequence, made: Checklist, ruler: RatingScale)
             PaperSheet("result", _head(ctx, *name, words("check.view_result")), _foot(ctx, (_scale(ruler),))),
             PaperSheet("plan", _head(ctx, *name, words("check.view_plan")), ""),
         ),
-        top=words("check.paper.top", n=ctx.amount(made.how.pick)) if made.how.pick else "",
-        pick=made.how.pick,
+        top=words("check.paper.top", n=ctx.amount(made.settings.pick)) if made.settings.pick else "",
+        pick=made.settings.pick,
     )
 
 
@@ -91,8 +91,8 @@ def _way(ctx: Context, made: Checklist, mode: str) -> FillInstruction:
     used = tuple(made.rulers(mode))
     said = [words("check.paper.how_parts" if mode == FULL else "check.paper.how")]
     said += [text for one in used if (text := _meets(ctx, one))]
-    if made.how.pick:
-        said.append(words("check.paper.pick", n=ctx.amount(made.how.pick)))
+    if made.settings.pick:
+        said.append(words("check.paper.pick", n=ctx.amount(made.settings.pick)))
     return FillInstruction(mode, words("check.next").join(said), tuple(_scale(one) for one in used))
 
 

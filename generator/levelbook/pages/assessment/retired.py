@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from levelbook.assessment import wording
-from levelbook.assessment.item import code_of
 from levelbook.assessment.targets import AssessmentTarget, elsewhere
 from levelbook.model.base import Retired
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
-from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.queries.codes import answer_code, short_code
+from levelbook.queries.index import Member
+from levelbook.site.context import Context
 
 
 def gone(ctx: Context, sequence: Sequence, goal: AssessmentTarget) -> dict[str, dict[str, Any]]:
@@ -31,7 +31,7 @@ def _of(ctx: Context, member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
     if competency.retired:
         texts = [ctx.text(competency, "definition"), *_wording(ctx, competency)]
         last = "\n".join(text for text in texts if text)
-        yield code_of(member), _entry(ctx, owner, ctx.name(competency), last, competency.retired)
+        yield answer_code(*member), _entry(ctx, owner, ctx.name(competency), last, competency.retired)
     for holder in (competency, *competency.levels.values()):
         for one in holder.every_indicator:
             end = one.retired or competency.retired
@@ -57,10 +57,10 @@ def _entry(ctx: Context, owner: Sequence, name: str, text: str, end: Retired) ->
 
 def _code(ctx: Context, owner: Sequence, address: str) -> str:
     """The code of what takes a thing's place."""
-    if ctx.places.of_code(address):
+    if ctx.links.of_code(address):
         return address
-    home, key = ctx.places.home(owner, address.partition("@")[0])
+    home, key = ctx.home(owner, address.partition("@")[0])
     if home is None:
         return address
     competency = home.all_competencies.get(key)
-    return code_of((home, competency)) if competency else urls.short_code(home, key)
+    return answer_code(home, competency) if competency else short_code(home, key)

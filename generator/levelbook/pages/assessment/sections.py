@@ -3,11 +3,16 @@
 from dataclasses import dataclass, replace
 
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
-from levelbook.assessment.item import CONDITION, EXAM, NONE, ChecklistItem
+from levelbook.assessment.item import CONDITION, EXAM, NONE, ChecklistItem, LevelPart
 from levelbook.components import exam_bands
-from levelbook.components.basics import Nothing, figure
+from levelbook.components.basics import Chip, chip
+from levelbook.components.indicators import IndicatorRow, indicator_row
+from levelbook.localized.absence import Absence
+from levelbook.localized.names import weight_unit
+from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Rounding
+from levelbook.queries.exams import scale_of
 from levelbook.site import urls
 from levelbook.site.context import Context
 
@@ -38,7 +43,7 @@ class Section:
     """How conditions are judged."""
     exam: ExamRule | None
     """How marks become points, where there are any."""
-    items: tuple[ChecklistItem, ...]
+    items: tuple["ItemView", ...]
     """Its items."""
     weights: dict[str, str]
     """The points of items in words, by their figures."""
@@ -48,30 +53,89 @@ class Section:
 class Unrated:
     """Items that cannot be rated for one and the same reason."""
 
-    nothing: Nothing
+    nothing: Absence
     """The reason."""
-    items: tuple[ChecklistItem, ...]
+    items: tuple["ItemView", ...]
     """The items."""
 
 
-def unrated(made: Checklist) -> tuple[Unrated, ...]:
+@dataclass(frozen=True)
+class RatedRow:
+    """An indicator that can be rated, as the page shows it."""
+
+    code: str
+    negative: bool
+    line: IndicatorRow
+
+
+@dataclass(frozen=True)
+class LevelPartView:
+    """Indicators that are asked first at one level."""
+
+    head: str
+    parts: tuple[RatedRow, ...]
+
+
+@dataclass(frozen=True)
+class NeighbourView:
+    """What another level says of the same competency."""
+
+    chip: Chip
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An item with what the page adds to it: links, level chips, indicators as rows."""
+
+    item: ChecklistItem
+    address: str
+    """The page of the competency."""
+    chip: Chip | None
+    """The level asked, where it says more than the page's title."""
+    level_parts: tuple[LevelPartView, ...]
+    open: tuple[LevelPartView, ...]
+    neighbours: tuple[NeighbourView, ...]
+
+
+def unrated(ctx: Context, sequence: Sequence, made: Checklist) -> tuple[Unrated, ...]:
     """What cannot be rated, by reason."""
-    found: dict[Nothing, list[ChecklistItem]] = {}
+    by_reason: dict[Absence, list[ItemView]] = {}
     for item in made.items:
         if item.none:
-            found.setdefault(item.none, []).append(item)
-    return tuple(Unrated(why, tuple(items)) for why, items in found.items())
+            by_reason.setdefault(item.none, []).append(_item(ctx, sequence, item))
+    return tuple(Unrated(reason, tuple(items)) for reason, items in by_reason.items())
+
+
+def _item(ctx: Context, sequence: Sequence, item: ChecklistItem) -> ItemView:
+    owner, competency = item.member
+    chips = ((neighbour, chip(ctx, sequence, neighbour.level)) for neighbour in item.neighbours)
+    return ItemView(
+        item=item,
+        address=urls.competency(owner, competency.id),
+        chip=chip(ctx, sequence, item.level) if item.names_level else None,
+        level_parts=tuple(_level_part(ctx, item, part) for part in item.level_parts),
+        open=tuple(_level_part(ctx, item, part) for part in item.open),
+        neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in chips if level),
+    )
+
+
+def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPartView:
+    rows = (
+        RatedRow(rated.code, rated.negative, indicator_row(ctx, item.member, rated.indicator)) for rated in part.parts
+    )
+    return LevelPartView(part.head, tuple(rows))
 
 
 def sections(ctx: Context, sequence: Sequence, made: Checklist) -> tuple[Section, ...]:
     """The groups that hold items to be rated, in order."""
-    found = (replace(one, items=tuple(item for item in one.items if item.kind != NONE)) for one in made.branches)
+    found = (replace(one, items=tuple(item for item in one.items if item.kind != NONE)) for one in made.groups)
     return tuple(_section(ctx, sequence, made, one) for one in found if one.items)
 
 
 def _section(ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistGroup) -> Section:
     kinds = {item.kind for item in one.items}
-    unit = made.ledger.unit if made.ledger else ""
+    unit = weight_unit(ctx, made.weights) if made.weights else ""
     weight = ctx.words("check.weight", n=one.weight, unit=unit) if one.weight else ""
     return Section(
         anchor=urls.group_anchor(one.id),
@@ -79,7 +143,7 @@ def _section(ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistGr
         figures=ctx.clauses([ctx.count("short_competency", len(one.items)), weight]),
         condition=ctx.words("check.condition") if CONDITION in kinds else "",
         exam=_rule(ctx, sequence, one.items) if EXAM in kinds else None,
-        items=one.items,
+        items=tuple(_item(ctx, sequence, item) for item in one.items),
         weights={item.weight: ctx.words("check.weight", n=item.weight, unit=unit) for item in one.items},
     )
 
@@ -88,7 +152,7 @@ def _rule(ctx: Context, sequence: Sequence, items: tuple[ChecklistItem, ...]) ->
     """The bands and the rule for fractions, as the scale says them."""
     ways = {one.marking for one in items if one.kind == EXAM}
     marking = ways.pop() if len(ways) == 1 else ""
-    found, scale = exam_bands.bands(ctx, sequence), exam_bands.scale_of(ctx, sequence)
+    found, scale = exam_bands.bands(ctx, sequence), scale_of(ctx.handbook, sequence)
     if found is None or scale is None or scale.exam is None:
         return ExamRule(ctx.words("check.no_bands"), "", marking)
     rows = ctx.clauses(ctx.words("check.band", marks=row.marks, points=row.points) for row in found.rows)

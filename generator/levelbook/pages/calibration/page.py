@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, Nothing, chip, chips, kind_of_nothing, place, sequence_link
+from levelbook.components.basics import Chip, Link, chip, chips, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.prose import Passage, passages
+from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
 from levelbook.model.growth import Adjusted, Calibration, Calibrations
 from levelbook.model.handbook import Sequence
@@ -14,6 +15,7 @@ from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 WAYS = {1: "up", 0: "same", -1: "down"}
 """What became of a level, by the sign of the difference."""
@@ -37,7 +39,7 @@ class CalRow:
     """The mean of the levels' values."""
     mark: str
     """Where the mean stands between the lowest and the highest level, in per cent; nothing where it cannot be drawn."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there are no ratings."""
     way: str
     """up, same or down."""
@@ -73,7 +75,7 @@ class CalView:
     """Its competencies."""
     charts: tuple[Chart, ...]
     """The profile before and after."""
-    ratings: Nothing | None
+    ratings: Absence | None
     """Said once, where all ratings are missing for the same reason."""
     remarks: tuple[Remark, ...]
     """Editor's notes."""
@@ -99,27 +101,20 @@ class CalibrationView:
     """Where they are edited."""
 
 
-def exists(sequence: Sequence) -> bool:
-    """Whether a sequence has any calibration on record."""
-    return bool(sequence.calibrations and sequence.calibrations.calibrations)
-
-
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence's calibrations."""
-    if sequence.calibrations is None or not exists(sequence):
+    if sequence.calibrations is None or not ctx.sitemap.has(PageKind.CALIBRATION, sequence):
         return ()
     view = _view(ctx, sequence, sequence.calibrations)
     headings = [Heading(one.anchor, one.title) for one in view.calibrations]
     headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
     headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
     page = Page(
-        address=urls.calibration(sequence),
-        title=ctx.words("calibration.title"),
+        place=ctx.sitemap.existing(PageKind.CALIBRATION, sequence),
         template="calibration",
         view=view,
         headings=tuple(headings),
         layout=Layout.WIDE,
-        parent=urls.sequence(sequence),
         source=view.source,
         description=ctx.words("calibration.description", sequence=view.over.text),
     )
@@ -168,7 +163,7 @@ def _status(every: Calibrations, one: Calibration) -> str:
 
 
 def _grade(ctx: Context, sequence: Sequence, key: str) -> Link:
-    found = ctx.places.find(sequence, key)
+    found = ctx.links.find(sequence, key)
     return Link(found.name, found.address) if found else Link(key, "")
 
 
@@ -179,7 +174,7 @@ def _figures(ctx: Context, rows: tuple[CalRow, ...]) -> str:
 
 
 def _row(ctx: Context, sequence: Sequence, at: int, address: str, found: Adjusted) -> CalRow:
-    target = ctx.places.find(sequence, address)
+    target = ctx.links.find(sequence, address)
     ranks = sequence.ranks
     low, high = ranks.get(found.before, 0), ranks.get(found.after, 0)
     way = way_of(sequence, found.before, found.after)
@@ -192,7 +187,7 @@ def _row(ctx: Context, sequence: Sequence, at: int, address: str, found: Adjuste
         ratings=counted(ctx, sequence, found),
         mean="" if mean is None else shown(mean),
         mark="" if mean is None else mark_of(sequence, mean),
-        nothing=None if isinstance(found.ratings, dict) else kind_of_nothing(ctx, found.ratings),
+        nothing=None if isinstance(found.ratings, dict) else absence(ctx, found.ratings),
         way=way,
         say=ctx.words(f"calibration.{way}"),
         dumbbell=dumbbell(low, high, len(ranks)) if low and high else None,

@@ -4,8 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from levelbook.components.basics import figure
 from levelbook.model.calibration_mean import calibration_mean, level_values
+from levelbook.model.decimals import figure
 from levelbook.model.growth import Adjusted, Calibration, Calibrations
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level

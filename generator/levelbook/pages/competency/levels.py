@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Nothing, cell_extent, chip, nothing, same_as
+from levelbook.components.basics import Chip, cell_extent, chip, same_as
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.related import related
+from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.competency import Cell
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 
 
@@ -30,9 +32,9 @@ class LevelColumn:
     """The level in a sentence."""
     lines: tuple[IndicatorRow, ...]
     """Its indicators, as written there."""
-    same: Nothing | None
+    same: Absence | None
     """Which level's indicators hold here."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
@@ -69,7 +71,7 @@ def _column(ctx: Context, member: Member, key: str, cell: Cell, at: int) -> Leve
         summary=ctx.marked(cell, "summary"),
         lines=said,
         same=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
-        nothing=nothing(ctx, cell),
+        nothing=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),
         printed=ctx.text(cell, "number"),
         where=ctx.text(cell, "where") or where,

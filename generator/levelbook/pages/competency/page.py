@@ -4,23 +4,27 @@ from dataclasses import dataclass
 
 from levelbook.components import cumulation, exam_bands, weight_badges
 from levelbook.components.actions_for import ActionLink, actions_for
-from levelbook.components.basics import Link, Nothing, confidential, extent, nothing, place, sequence_link
+from levelbook.components.basics import Link, confidential, extent, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.exam_bands import Bands
 from levelbook.components.indicators import IndicatorRow, indicator_rows
-from levelbook.components.names import group_title
 from levelbook.components.prose import ExamSubject, Passage, passages, shares
 from levelbook.components.related import related
-from levelbook.components.requirements import Need, needs
+from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import MemberPoints
+from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.names import group_title
 from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.pages.competency.levels import LevelColumn, level_columns
 from levelbook.problems import Place
+from levelbook.queries.codes import competency_code
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 from levelbook.text.inline import plain
 
 
@@ -50,7 +54,7 @@ class CompetencyView:
     """What the source says about who may read it, and what to mind."""
     definition: str
     """What it means."""
-    no_definition: Nothing | None
+    no_definition: Absence | None
     """Said where there is none."""
     judged: str
     """How it is judged, where that has no degrees."""
@@ -80,13 +84,13 @@ class CompetencyView:
     """Whether it is found out by an exam."""
     bands: Bands | None
     """How marks become a rating."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     ways: tuple[ActionLink, ...]
     """How to improve."""
-    needs: tuple[Need, ...]
+    needs: tuple[NeedRow, ...]
     """Who needs it."""
     points: tuple[MemberPoints, ...]
     """Its points, in every sequence that gives it some."""
@@ -111,14 +115,12 @@ def _page(ctx: Context, member: Member) -> Page:
     owner, competency = member
     view = _view(ctx, member)
     return Page(
-        address=urls.competency(owner, competency.id),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.COMPETENCY, owner, competency.id),
         template="competency",
         view=view,
         headings=_headings(ctx, view),
         anchors=frozenset(column.anchor for column in view.columns),
         layout=Layout.WIDE,
-        parent=urls.sequence(owner),
         source=view.source,
         description=plain(view.definition)
         or ctx.words("competency.description", sequence=view.over.text, name=view.title),
@@ -142,18 +144,18 @@ def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
 
 def _view(ctx: Context, member: Member) -> CompetencyView:
     owner, competency = member
-    here = ctx.places.find(owner, competency.id)
+    here = ctx.links.find(owner, competency.id)
     made = level_columns(ctx, member)
     by_exam = owner.measure(competency) is Measure.EXAM
     total = len(competency.every_live())
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     return CompetencyView(
         title=ctx.name(competency),
-        code=urls.competency_code(owner, competency),
+        code=competency_code(owner, competency),
         over=sequence_link(ctx, owner),
         confidential=confidential(ctx, owner),
         definition=definition,
-        no_definition=None if definition else Nothing("empty", ctx.words("competency.no_definition")),
+        no_definition=None if definition else Absence("empty", ctx.words("competency.no_definition")),
         judged=_judged(ctx, member),
         facts=_facts(ctx, member),
         see=related(ctx, owner, competency, here),
@@ -161,17 +163,17 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         columns=made,
         levels_title=_levels_title(ctx, owner, len(made)),
         figures=ctx.count("indicator", total) if total else "",
-        compare=urls.comparisons(owner) if len(made) > 1 else "",
+        compare=urls.level_pairs(owner) if len(made) > 1 else "",
         caption=ctx.words("competency.caption", name=ctx.name(competency)),
         summaries=any(column.summary for column in made),
         lines=indicator_rows(ctx, member, competency.indicators, anchored=True),
         subjects=shares(ctx, owner, competency.covers),
         by_exam=by_exam,
         bands=exam_bands.bands(ctx, owner) if by_exam else None,
-        nothing=nothing(ctx, competency),
+        nothing=absence_of(ctx, competency),
         incomplete=ctx.marked(competency, "incomplete"),
         ways=actions_for(ctx, member),
-        needs=needs(ctx, member),
+        needs=tuple(need_rows(ctx, member)),
         points=weight_badges.of_member(ctx, member),
         elsewhere=_elsewhere(ctx, member),
         concept=_concept(ctx, member),

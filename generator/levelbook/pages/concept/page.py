@@ -7,10 +7,13 @@ from levelbook.components.basics import Link, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.retired import gone
 from levelbook.model.handbook import Concept, Sequence
-from levelbook.pages.concept.related_competency import RelatedCompetency, borrowers, related_competency
+from levelbook.pages.concept.related_competency import RelatedCompetency, related_competency
+from levelbook.queries.concepts import borrowers, live_concepts
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page, StandalonePage
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -73,21 +76,15 @@ class ConceptView:
     """Editor's notes."""
 
 
-def live(ctx: Context) -> tuple[tuple[Concept, tuple[Member, ...]], ...]:
-    """The concepts in force that something belongs to, each with it."""
-    found = ((one, ctx.concepts.get(key, ())) for key, one in ctx.handbook.concepts.items() if not one.retired)
-    return tuple((one, members) for one, members in found if members)
-
-
 def pages(ctx: Context) -> tuple[Page, ...]:
     """The list, and a page for each concept; nothing where no competency belongs to any."""
-    found = live(ctx)
+    found = live_concepts(ctx)
     return (_list(ctx, found), *(_page(ctx, one, members) for one, members in found)) if found else ()
 
 
 def ended(ctx: Context) -> tuple[StandalonePage, ...]:
     """What is left at the address of concepts that have ended."""
-    over = Link(ctx.words("concept.title"), urls.CONCEPTS if live(ctx) else urls.HOME)
+    over = Link(ctx.words("concept.title"), urls.CONCEPTS if live_concepts(ctx) else urls.HOME)
     ends = [one for one in ctx.handbook.concepts.values() if one.retired]
     return tuple(gone(ctx, one, one.retired, over, urls.concept(one.id)) for one in ends if one.retired)
 
@@ -101,8 +98,7 @@ def _list(ctx: Context, found: tuple[tuple[Concept, tuple[Member, ...]], ...]) -
         unused=ctx.words("concept.unused", names=ctx.series(ctx.name(one) for one in idle)) if idle else "",
     )
     return Page(
-        address=urls.CONCEPTS,
-        title=ctx.words("concept.title"),
+        place=ctx.sitemap.existing(PageKind.CONCEPTS),
         template="concepts",
         view=view,
         layout=Layout.FULL,
@@ -130,13 +126,11 @@ def _sequences(ctx: Context, members: tuple[Member, ...]) -> set[str]:
 def _page(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Page:
     view = _view(ctx, concept, members)
     return Page(
-        address=urls.concept(concept.id),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.CONCEPT, key=concept.id),
         template="concept",
         view=view,
         headings=tuple(Heading(column.anchor, column.link.text) for column in view.columns),
         layout=Layout.WIDE,
-        parent=urls.CONCEPTS,
         description=ctx.words("concept.of", name=view.title, figures=view.figures),
     )
 

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, Nothing, chip, nothing, same_as, sequence_link, subjects
+from levelbook.components.basics import Chip, Link, chip, same_as, sequence_link, subjects
 from levelbook.components.indicators import IndicatorRow, indicator_rows
-from levelbook.components.requirements import Need, needs
+from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import weight_badge
-from levelbook.components.weight_table import weight_table
-from levelbook.model.handbook import Sequence
+from levelbook.components.weight_cells import weight_cells
+from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.weight_sums import PLAIN
+from levelbook.queries.codes import competency_code
+from levelbook.queries.concepts import borrowers
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class RelatedWeight:
     """The level, grade or position; nothing where it is said beside it, or for all."""
     text: str
     """The figure with its unit."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is no figure."""
 
 
@@ -40,9 +43,9 @@ class RelatedLevel:
     """How many indicators are folded."""
     lines: tuple[IndicatorRow, ...]
     """Those indicators."""
-    same: Nothing | None
+    same: Absence | None
     """Which level's indicators hold here."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
@@ -68,7 +71,7 @@ class RelatedCompetency:
     """How many indicators hold for every level."""
     lines: tuple[IndicatorRow, ...]
     """Those indicators."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing."""
     bare: str
     """Said where there is a name and nothing else."""
@@ -76,18 +79,10 @@ class RelatedCompetency:
     """What of it is missing."""
     points: tuple[RelatedWeight, ...]
     """What it weighs for grades and positions, or as a whole."""
-    needs: tuple[Need, ...]
+    needs: tuple[NeedRow, ...]
     """Positions and exceptional grades that ask for it."""
     borrowers: tuple[Link, ...]
     """Other sequences that take it over as it is."""
-
-
-def borrowers(ctx: Context, member: Member) -> tuple[Sequence, ...]:
-    """The other sequences in whose tree a competency stands."""
-    owner, competency = member
-    address = f"{owner.id}/{competency.id}"
-    others = (one for one in ctx.handbook.sequences.values() if one.id != owner.id)
-    return tuple(one for one in others if any(address in group.competencies for _, group in one.groups()))
 
 
 def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
@@ -96,13 +91,13 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
     taken = borrowers(ctx, member)
     weights = points(ctx, member)
     rungs = tuple(_rung(ctx, member, level.id, weights) for level in owner.levels if competency.cell(level.id))
-    facets, empty = subjects(ctx, competency), nothing(ctx, competency)
+    facets, empty = subjects(ctx, competency), absence_of(ctx, competency)
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     return RelatedCompetency(
         link=Link(
             ctx.name(competency),
             urls.competency(owner, competency.id),
-            urls.competency_code(owner, competency),
+            competency_code(owner, competency),
         ),
         definition=definition,
         rungs=rungs,
@@ -132,21 +127,20 @@ def _rung(ctx: Context, member: Member, key: str, weights: Mapping[str, RelatedW
         fold=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
         lines=indicator_rows(ctx, member, cell.indicators),
         same=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
-        nothing=nothing(ctx, cell),
+        nothing=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),
         points=weights.get(key),
     )
 
 
-def _asked(ctx: Context, member: Member) -> tuple[Need, ...]:
+def _asked(ctx: Context, member: Member) -> tuple[NeedRow, ...]:
     """Positions, and grades that ask for another level than of the rest; plain grades stand with their level."""
-    grades = {urls.grade(one, grade.id) for one in ctx.handbook.sequences.values() for grade in one.grades}
-    return tuple(one for one in needs(ctx, member) if one.exception or one.address not in grades)
+    return tuple(need for need in need_rows(ctx, member) if need.exception or not need.of_grade)
 
 
 def points(ctx: Context, member: Member) -> dict[str, RelatedWeight]:
     """What a competency weighs in its own sequence, by level, grade or position; `` for all of them."""
-    known = weight_table(ctx, member[0])
+    known = weight_cells(ctx, member[0])
     if known is None:
         return {}
     found = {column: known.of_member(member, column) for column in known.columns}

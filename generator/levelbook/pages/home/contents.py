@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-from levelbook.assessment import checklists
 from levelbook.components.basics import Link
-from levelbook.components.weight_table import weight_table
 from levelbook.model.base import Kind, Note
 from levelbook.model.competency import Measure
 from levelbook.model.handbook import Sequence
-from levelbook.pages import comparison, matrix, print_forms, process, syllabus
-from levelbook.pages.actions import page as actions
-from levelbook.pages.position import page as position
+from levelbook.queries.action_targets import live
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.sitemap import PageKind
 
 FEW = 8
 """So many positions can be chosen from at a glance."""
@@ -62,7 +59,7 @@ def _positions(ctx: Context, sequence: Sequence) -> list[Link]:
     if not n:
         return []
     page = f"{urls.sequence(sequence)}#positions"
-    if position.compared(sequence):
+    if ctx.sitemap.has(PageKind.POSITIONS, sequence):
         page = urls.positions(sequence)
     elif n == 1:
         page = urls.position(sequence, next(iter(sequence.positions)))
@@ -70,33 +67,28 @@ def _positions(ctx: Context, sequence: Sequence) -> list[Link]:
 
 
 def _others(ctx: Context, sequence: Sequence) -> list[Link]:
-    found = []
-    if any(not one.why for one in checklists.checklists(ctx, sequence)):
+    links, sitemap = [], ctx.sitemap
+    if sitemap.of(PageKind.CHECKLIST, sequence):
         anchor = urls.sequence_anchor(sequence.id)
-        found.append(Link(ctx.words("check.list"), f"{urls.CHECK}#{anchor}"))
-    if weight_table(ctx, sequence):
-        found.append(Link(ctx.words("points.title"), urls.weights(sequence)))
-    if sequence.actions and actions.exists(sequence):
-        live = sum(not one.retired for one in sequence.actions.actions)
-        found.append(Link(ctx.count("action", live), urls.actions(sequence)))
-    if process.exists(ctx, sequence):
-        found.append(Link(ctx.words("process.title"), urls.process(sequence)))
-    if sequence.syllabus and syllabus.exists(sequence):
-        chapters = sum(len(one.chapters) for one in sequence.syllabus.editions[-1:])
-        found.append(Link(ctx.count("chapter", chapters), urls.syllabus(sequence)))
-    return found
+        links.append(Link(ctx.words("check.list"), f"{urls.ASSESSMENTS}#{anchor}"))
+    if weights := sitemap.page(PageKind.WEIGHTS, sequence):
+        links.append(Link(weights.title, weights.address))
+    if actions := sitemap.page(PageKind.ACTIONS, sequence):
+        links.append(Link(ctx.count("action", len(live(sequence))), actions.address))
+    if process := sitemap.page(PageKind.PROCESS, sequence):
+        links.append(Link(ctx.words("process.title"), process.address))
+    syllabus = sitemap.page(PageKind.SYLLABUS, sequence)
+    if syllabus and sequence.syllabus:
+        chapters = sum(len(edition.chapters) for edition in sequence.syllabus.editions[-1:])
+        links.append(Link(ctx.count("chapter", chapters), syllabus.address))
+    return links
 
 
 def tables(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     """Its tables: all levels of everything, any two of them, the one-page form."""
-    links = []
-    if matrix.exists(ctx, sequence):
-        links.append(Link(ctx.words("matrix.title"), urls.matrix(sequence)))
-    if comparison.exists(ctx, sequence):
-        links.append(Link(ctx.words("compare.title"), urls.comparisons(sequence)))
-    if print_forms.title(ctx, sequence):
-        links.append(Link(print_forms.title(ctx, sequence), urls.form(sequence)))
-    return tuple(links)
+    kinds = (PageKind.MATRIX, PageKind.LEVEL_PAIRS, PageKind.PRINT_FORMS)
+    pages = (ctx.sitemap.page(kind, sequence) for kind in kinds)
+    return tuple(Link(page.title, page.address) for page in pages if page)
 
 
 def instead(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:

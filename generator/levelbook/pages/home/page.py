@@ -4,18 +4,17 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from levelbook.assessment import checklists
 from levelbook.components import completeness
-from levelbook.components.basics import Chip, Link, Nothing, chips, kind_of_nothing
+from levelbook.components.basics import Chip, Link, chips
 from levelbook.components.completeness import Meter
+from levelbook.localized.absence import Absence, absence
 from levelbook.model.handbook import Family, Sequence
-from levelbook.pages import comparison, matrix
 from levelbook.pages.home import contents as offers
 from levelbook.pages.home.contents import StatusBadge
-from levelbook.pages.transfer import page as move
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
+from levelbook.site.sitemap import PageKind
 
 _CLAUSE = re.compile(r"[，。；、：,.;:！？“”（）()]")
 
@@ -36,7 +35,7 @@ class Entry:
     """Its levels, low to high."""
     top_down: tuple[Chip, ...]
     """Its levels, highest first."""
-    no_levels: Nothing | None
+    no_levels: Absence | None
     """Said where it has none."""
     instead: tuple[Link, ...]
     """What to choose from where there are no levels."""
@@ -46,7 +45,7 @@ class Entry:
     """Its tables."""
     meter: Meter | None
     """How complete it is."""
-    incomplete: Nothing | None
+    incomplete: Absence | None
     """That some of it is missing, where that is not measured."""
     overview: str
     """The words that lead to its page."""
@@ -118,8 +117,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     """The home page."""
     view = _view(ctx)
     page = Page(
-        address=urls.HOME,
-        title=ctx.words("home.title"),
+        place=ctx.sitemap.existing(PageKind.HOME),
         template="home",
         view=view,
         layout=Layout.FULL,
@@ -176,7 +174,7 @@ def _entry(ctx: Context, sequence: Sequence, first: str) -> Entry:
         mark=offers.status_badge(ctx, sequence),
         chips=bar,
         top_down=tuple(reversed(bar)),
-        no_levels=None if bar else Nothing("na", ctx.words("home.no_levels")),
+        no_levels=None if bar else Absence("na", ctx.words("home.no_levels")),
         instead=offers.instead(ctx, sequence),
         contents=offers.contents(ctx, sequence),
         doors=offers.tables(ctx, sequence),
@@ -187,9 +185,9 @@ def _entry(ctx: Context, sequence: Sequence, first: str) -> Entry:
     )
 
 
-def _incomplete(ctx: Context, sequence: Sequence) -> Nothing | None:
+def _incomplete(ctx: Context, sequence: Sequence) -> Absence | None:
     why = ctx.marked(sequence.head, "incomplete")
-    return kind_of_nothing(ctx, "incomplete", why) if why else None
+    return absence(ctx, "incomplete", why) if why else None
 
 
 def _small(ctx: Context, sequence: Sequence) -> str:
@@ -210,19 +208,19 @@ def _release(ctx: Context) -> LastRelease | None:
 
 
 def _tasks(ctx: Context, sequences: list[Sequence]) -> tuple[Task, ...]:
-    compared = [one for one in sequences if comparison.exists(ctx, one)]
-    tabled = [one for one in sequences if matrix.exists(ctx, one)]
+    compared = [one for one in sequences if ctx.sitemap.has(PageKind.LEVEL_PAIRS, one)]
+    tabled = [one for one in sequences if ctx.sitemap.has(PageKind.MATRIX, one)]
     found = []
-    if checklists.exists(ctx):
-        found.append(Task(ctx.words("task.check"), urls.CHECK, ctx.words("task.check_say"), ()))
+    if ctx.sitemap.has(PageKind.ASSESSMENTS):
+        found.append(Task(ctx.words("task.check"), urls.ASSESSMENTS, ctx.words("task.check_say"), ()))
     if compared:
-        links = tuple(Link(ctx.sequence_name(one), urls.comparisons(one)) for one in compared)
+        links = tuple(Link(ctx.sequence_name(one), urls.level_pairs(one)) for one in compared)
         found.append(_task(ctx, "compare", links))
     if tabled:
         links = tuple(Link(ctx.sequence_name(one), urls.matrix(one)) for one in tabled)
         found.append(_task(ctx, "matrix", links))
-    if move.exists(ctx):
-        found.append(Task(ctx.words("task.move"), urls.MOVE, ctx.words("move.here_say"), ()))
+    if ctx.sitemap.has(PageKind.TRANSFER):
+        found.append(Task(ctx.words("task.move"), urls.TRANSFER, ctx.words("move.here_say"), ()))
     find = Task(ctx.words("task.find"), urls.INDICATORS, ctx.words("task.find_say"), ())
     missing = Task(ctx.words("task.notes"), urls.NOTES, ctx.words("task.notes_say"), ())
     return (*found, find, missing)

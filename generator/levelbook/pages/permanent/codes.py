@@ -8,9 +8,12 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
 from levelbook.pages.permanent import indicator
+from levelbook.queries.codes import competency_code, short_code
+from levelbook.queries.index import Member
+from levelbook.queries.indicators import every_indicator
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
-from levelbook.site.links import LinkTarget, every_indicator
+from levelbook.site.context import Context
+from levelbook.site.links import LinkTarget
 from levelbook.site.page import StandalonePage
 
 
@@ -33,7 +36,7 @@ def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     positions = sequence.all_positions.values()
     steps: list[Level | Grade | Group | Position] = [*head.levels, *head.grades, *_every_group(head.groups), *positions]
     for step in steps:
-        code = urls.short_code(sequence, step.id)
+        code = short_code(sequence, step.id)
         yield of_code(ctx, sequence, code, step, step.retired) if step.retired else forwarding(ctx, code)
     for competency in sequence.all_competencies.values():
         yield from _of_competency(ctx, (sequence, competency))
@@ -49,7 +52,7 @@ def _every_group(groups: Iterable[Group]) -> Iterator[Group]:
 
 def _of_competency(ctx: Context, member: Member) -> Iterator[StandalonePage]:
     sequence, competency = member
-    code = urls.competency_code(sequence, competency)
+    code = competency_code(sequence, competency)
     if code and competency.retired:
         yield of_code(ctx, sequence, code, competency, competency.retired)
     elif code:
@@ -62,7 +65,7 @@ def _of_competency(ctx: Context, member: Member) -> Iterator[StandalonePage]:
 
 def forwarding(ctx: Context, code: str) -> StandalonePage:
     """The page of a code that leads on to the page of its thing."""
-    target = ctx.places.of_code(code)
+    target = ctx.links.of_code(code)
     assert target is not None
     view = ForwardView(code, target, ctx.words("forward.say", code=code))
     return StandalonePage(urls.permanent(code), target.name, "forward", view)

@@ -7,22 +7,23 @@ from levelbook.components.retired import GoneView, remainder
 from levelbook.model.growth import Action, Chapter
 from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.codes import forwarding
+from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import parts
+from levelbook.site.links import growth_places
 from levelbook.site.page import StandalonePage
 
 
 def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     """One page a code; a chapter that stands in several editions has one."""
-    live = dict.fromkeys(key for key, _, _ in parts(sequence, ctx.language))
+    live = dict.fromkeys(key for key, _, _ in growth_places(ctx, sequence))
     for key in live:
-        yield forwarding(ctx, urls.short_code(sequence, key))
+        yield forwarding(ctx, short_code(sequence, key))
     editions = sequence.syllabus.editions if sequence.syllabus else ()
     ended = {one.id: one for edition in editions for one in edition.chapters if one.retired}
     for chapter in ended.values():
         if chapter.id not in live:
-            yield _gone(ctx, sequence, urls.short_code(sequence, chapter.id), chapter)
+            yield _gone(ctx, sequence, short_code(sequence, chapter.id), chapter)
     for action in sequence.actions.actions if sequence.actions else ():
         if action.id:
             yield _gone(ctx, sequence, action.id, action) if action.retired else forwarding(ctx, action.id)

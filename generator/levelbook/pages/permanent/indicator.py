@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from levelbook.components.actions_for import for_indicator
 from levelbook.components.basics import Chip, Link, chip, place, sequence_link
 from levelbook.components.editor_notes import Remark, about, remarks
-from levelbook.components.indicators import IndicatorRow, indicator_row, tags
+from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.related import related
 from levelbook.components.retired import Ended, remainder
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
-from levelbook.pages.indicator_index import place_of
 from levelbook.problems import Place
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import StandalonePage
 from levelbook.text.inline import plain
@@ -94,7 +94,7 @@ def page(ctx: Context, member: Member, one: Indicator, level: str) -> Standalone
         incomplete=ctx.marked(one, "incomplete"),
         chip=chip(ctx, sequence, level) if level else None,
         mean=_mean(ctx, competency, level),
-        here=place_of(ctx, member, level, one),
+        here=indicator_place(ctx, member, level, one),
         quote=_quote(ctx, member, one, level),
         ended=remainder(ctx, sequence, end) if end else None,
         above="" if end else _above(ctx, member, one, level),
@@ -105,7 +105,7 @@ def page(ctx: Context, member: Member, one: Indicator, level: str) -> Standalone
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
         number=ctx.text(one, "number"),
         where=ctx.text(one, "where"),
-        see=related(ctx, sequence, one, ctx.places.of_code(one.code)),
+        see=related(ctx, sequence, one, ctx.links.of_code(one.code)),
         remarks=(*remarks(ctx, sequence, one), *about(ctx, sequence, competency, one.code)),
         source=place(competency, one),
     )
@@ -165,7 +165,7 @@ def _above(ctx: Context, member: Member, one: Indicator, level: str) -> str:
     sequence, _ = member
     rank = sequence.ranks.get(level, len(sequence.levels))
     higher = [] if sequence.head.unranked else sequence.levels[rank:]
-    found = [(ctx.name(other), ctx.standing(sequence, member, other.id)) for other in higher]
+    found = [(ctx.name(other), ctx.expectation(sequence, member, other.id)) for other in higher]
     holds = [name for name, standing in found if _says(standing.applies, one)]
     waiting = [name for name, standing in found if _says(standing.unsaid, one)]
     said = [ctx.words("indicator.holds", levels=ctx.series(holds)) if holds else ""]

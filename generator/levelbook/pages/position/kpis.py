@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from levelbook.components.basics import Nothing, figure, kind_of_nothing
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.related import related
+from levelbook.localized.absence import Absence, absence
+from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Deduction, Formula, KeyMeasure
 from levelbook.model.values import Gap
@@ -93,7 +94,7 @@ class Kpi:
     """Whether it is judged in words: no formula, no figures."""
     formula: FormulaView | None
     """How it is calculated."""
-    no_formula: Nothing | None
+    no_formula: Absence | None
     """Why there is no formula, where there was one."""
     calculation: Calculation | None
     """How the page computes it; none without a formula."""
@@ -127,7 +128,7 @@ def _kpi(ctx: Context, sequence: Sequence, one: KeyMeasure) -> Kpi:
         name=ctx.name(one),
         worded=formula is None and one.target is None and one.deduct is None,
         formula=_formula(ctx, one, formula, sign) if isinstance(formula, Formula) else None,
-        no_formula=kind_of_nothing(ctx, formula.value) if isinstance(formula, Gap) else None,
+        no_formula=absence(ctx, formula.value) if isinstance(formula, Gap) else None,
         calculation=_calculation(one, formula, sign) if isinstance(formula, Formula) else None,
         why="" if isinstance(formula, Formula) else ctx.words(f"kpi_calc.why.formula_{formula or 'none'}"),
         target=_target(ctx, one.target, sign) if one.target is not None else (),

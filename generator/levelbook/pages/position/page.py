@@ -4,21 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from levelbook.components.basics import Link, Nothing, chip, nothing, place, sequence_link
+from levelbook.components.basics import Link, chip, place, sequence_link
+from levelbook.components.checklist_links import checklist_link
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.facts import Fact, common, known, text
 from levelbook.components.prose import Passage, passages
 from levelbook.components.related import related
+from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
-from levelbook.pages.assessment import checklist
 from levelbook.pages.position.kpis import Kpi, kpis
 from levelbook.pages.position.profile import Profile, profile
 from levelbook.problems import Place
+from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class PositionView:
     """Its sequence."""
     facts: tuple[Fact, ...]
     """Its place among others, and in the source."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
@@ -91,13 +94,11 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
     view = _view(ctx, sequence, position)
     return Page(
-        address=urls.position(sequence, position.id),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.POSITION, sequence, position.id),
         template="position",
         view=view,
         headings=tuple(_headings(ctx, view)),
         layout=Layout.WIDE,
-        parent=urls.sequence(sequence),
         source=view.source,
         scripts=("kpi",) if view.calculator else (),
         description=ctx.words("position.description", sequence=view.over.text, name=view.title),
@@ -112,16 +113,16 @@ def _headings(ctx: Context, view: PositionView) -> Iterator[Heading]:
 
 
 def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
-    check, no_check = checklist.door(ctx, sequence, position.id)
+    check, no_check = checklist_link(ctx, sequence, position.id)
     return PositionView(
         title=ctx.name(position),
-        code=urls.short_code(sequence, position.id),
+        code=short_code(sequence, position.id),
         over=sequence_link(ctx, sequence),
         facts=known(_facts(ctx, sequence, position)),
-        nothing=nothing(ctx, position),
+        nothing=absence_of(ctx, position),
         incomplete=ctx.marked(position, "incomplete"),
         profile=profile(ctx, sequence, position),
-        table=urls.positions(sequence) if compared(sequence) else "",
+        table=ctx.sitemap.address(PageKind.POSITIONS, sequence),
         conditions=passages(ctx, sequence, position.conditions),
         behaviours=tuple(_behaviour(ctx, sequence, one) for one in position.key_behaviours),
         measures=kpis(ctx, sequence, position.measures),
@@ -141,12 +142,6 @@ def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
     return ctx.words.section("kpi_calc.say") if has else {}
 
 
-def compared(sequence: Sequence) -> bool:
-    """Whether there are positions to compare: several, of which one at least requires levels."""
-    positions = sequence.positions.values()
-    return len(positions) > 1 and any(one.level or one.required for one in positions)
-
-
 def _behaviour(ctx: Context, sequence: Sequence, one: KeyBehaviour) -> Behaviour:
     return Behaviour(
         number=ctx.text(one, "number"),
@@ -161,7 +156,7 @@ def _behaviour(ctx: Context, sequence: Sequence, one: KeyBehaviour) -> Behaviour
 
 
 def _facts(ctx: Context, sequence: Sequence, position: Position) -> Iterator[Fact]:
-    words, here = ctx.words, ctx.places.find(sequence, position.id)
+    words, here = ctx.words, ctx.links.find(sequence, position.id)
     level = chip(ctx, sequence, position.level) if position.level else None
     yield Fact(words("position.level"), (), level)
     yield Fact(words("position.reports_to"), _named(ctx, sequence, position, "reports_to"))
@@ -184,24 +179,17 @@ def _weights(ctx: Context, sequence: Sequence, position: Position) -> tuple[Link
 def _named(ctx: Context, sequence: Sequence, position: Position, key: str) -> tuple[LinkTarget, ...]:
     """The position that another one names: by id, or in words."""
     said = ctx.text(position, key)
-    found = step(ctx, sequence, getattr(position, key) or "")
+    found = ctx.links.position(sequence, getattr(position, key) or "")
     return (found or LinkTarget(said, ""),) if said else ()
-
-
-def step(ctx: Context, sequence: Sequence, address: str) -> LinkTarget | None:
-    """A position of this sequence or another by its address."""
-    owner_id, slash, key = address.rpartition("/")
-    owner = ctx.handbook.sequences.get(owner_id) if slash else sequence
-    return ctx.places.find(owner, key) if owner and key in owner.positions else None
 
 
 def _naming(ctx: Context, sequence: Sequence, position: Position, key: str) -> tuple[LinkTarget, ...]:
     """The positions that name this one."""
-    here = ctx.places.find(sequence, position.id)
+    here = ctx.links.find(sequence, position.id)
     found = (
-        ctx.places.find(owner, other.id)
+        ctx.links.find(owner, other.id)
         for owner in ctx.handbook.sequences.values()
         for other in owner.positions.values()
-        if other is not position and step(ctx, owner, getattr(other, key) or "") == here
+        if other is not position and ctx.links.position(owner, getattr(other, key) or "") == here
     )
     return tuple(one for one in found if one)

@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, Nothing, chip, competency_link, kind_of_nothing, nothing
-from levelbook.components.names import group_title
+from levelbook.components.basics import Chip, Link, competency_link
 from levelbook.components.out_of_scope import said_once
-from levelbook.components.requirements import NOT_REQUIRED, UNLISTED, asks, in_tree, member_of, required
+from levelbook.components.requirements import required_level, wording_place
+from levelbook.localized.absence import Absence, absence, absence_of
+from levelbook.localized.names import group_title
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
-from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.queries.index import Member
+from levelbook.queries.requirements import NOT_REQUIRED, UNLISTED, asks, in_tree, required
+from levelbook.site.context import Context
 
 CHART_FROM = 3
 """From so many required levels on, a chart shows more than the table."""
@@ -28,7 +30,7 @@ class ProfileRow:
     """The level, leading to its wording where there is one."""
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why there is none."""
     gap: str
     """Which kind of nothing that is."""
@@ -38,7 +40,7 @@ class ProfileRow:
     """The level in a sentence."""
     more: Link | None
     """How much is written at that level."""
-    unworded: Nothing | None
+    unworded: Absence | None
     """Why nothing is written there."""
 
 
@@ -76,7 +78,7 @@ class Profile:
     """The chart, the highest first; empty where there is nothing to compare."""
     scale: tuple[str, ...]
     """The levels under the chart, low to high."""
-    scope: Nothing | None
+    scope: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
     worded: bool
     """Whether anything is written at the required levels, or said why not."""
@@ -120,7 +122,7 @@ def _elsewhere(ctx: Context, sequence: Sequence, position: Position) -> dict[str
     """Required competencies that stand outside the sequence's tree, by the sequence they belong to."""
     found: dict[str, list[Member]] = {}
     for address in position.required:
-        member = member_of(ctx, sequence, address)
+        member = ctx.member(sequence, address)
         if member and not in_tree(sequence, member):
             found.setdefault(ctx.sequence_name(member[0]), []).append(member)
     return found
@@ -138,9 +140,9 @@ def _row(ctx: Context, sequence: Sequence, position: Position, member: Member) -
     gap = "" if asked.level else asked.gap or UNLISTED
     return ProfileRow(
         link=competency_link(ctx, member),
-        chip=level_asked(ctx, sequence, member, asked.level) if asked.level else None,
+        chip=required_level(ctx, sequence, member, asked.level) if asked.level else None,
         unlevelled=bool(asked.level and member[1].indicators),
-        nothing=kind_of_nothing(ctx, gap) if gap else None,
+        nothing=absence(ctx, gap) if gap else None,
         gap=gap,
         exception=asked.exception and position.level is not None,
         summary=ctx.marked(cell, "summary") if cell else "",
@@ -149,39 +151,21 @@ def _row(ctx: Context, sequence: Sequence, position: Position, member: Member) -
     )
 
 
-def level_asked(ctx: Context, sequence: Sequence, member: Member, level: str) -> Chip | None:
-    """The chip of a required level, leading to its wording; none where a competency knows no levels."""
-    if member[1].indicators:
-        return None
-    made = chip(ctx, sequence, level) or chip(ctx, member[0], level)
-    return Chip(made.name, _wording(member, level), made.rank, made.of, key=made.key) if made else None
-
-
-def _wording(member: Member, level: str) -> str:
-    """Where the wording of a level stands; nothing where there is none."""
-    owner, competency = member
-    page = urls.competency(owner, competency.id)
-    if competency.cell(level):
-        return f"{page}#{urls.level_anchor(level)}"
-    anchor = "indicators" if competency.indicators else "subjects"
-    return f"{page}#{anchor}" if competency.indicators or competency.covers else ""
-
-
 def _more(ctx: Context, sequence: Sequence, member: Member, level: str) -> Link | None:
     """How many indicators apply at a level, leading to them."""
     owner, competency = member
-    n = len(ctx.standing(owner, member, level).applies)
+    n = len(ctx.expectation(owner, member, level).applies)
     if n:
-        return Link(ctx.count("indicator", n), _wording(member, level))
+        return Link(ctx.count("indicator", n), wording_place(member, level))
     if competency.levels or not competency.covers:
         return None
     unit = "part" if ctx.by_exam(member) else "facet"
-    return Link(ctx.count(unit, len(competency.covers)), _wording(member, level))
+    return Link(ctx.count(unit, len(competency.covers)), wording_place(member, level))
 
 
-def _unworded(ctx: Context, member: Member, cell: Cell | None) -> Nothing | None:
-    found = nothing(ctx, cell) if cell else None
-    return found or nothing(ctx, member[1])
+def _unworded(ctx: Context, member: Member, cell: Cell | None) -> Absence | None:
+    found = absence_of(ctx, cell) if cell else None
+    return found or absence_of(ctx, member[1])
 
 
 def _bars(rows: list[ProfileRow]) -> tuple[ProfileBar, ...]:

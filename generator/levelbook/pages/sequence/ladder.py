@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from levelbook.components.basics import Chip, Link, chip
-from levelbook.components.cumulation import adds
-from levelbook.components.requirements import required
+from levelbook.components.checklist_links import checklist_link
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
-from levelbook.pages.assessment import checklist
+from levelbook.queries.cumulation import adds
+from levelbook.queries.requirements import required
 from levelbook.site import urls
 from levelbook.site.context import Context
 
@@ -57,7 +57,7 @@ def grade_rows(ctx: Context, sequence: Sequence) -> tuple[GradeRow, ...]:
 
 
 def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
-    found = [ctx.standing(sequence, member, level.id) for member in ctx.all_members(sequence)]
+    found = [ctx.expectation(sequence, member, level.id) for member in ctx.all_members(sequence)]
     unit = "new_demand" if adds(sequence) else "written_demand"
     n = sum(len(one.new if adds(sequence) else one.applies) for one in found)
     first = level.expectations[0] if level.expectations else None
@@ -73,7 +73,7 @@ def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
         role=ctx.text(level, "role"),
         expectation=ctx.marked(first, "text") if first else "",
         figures=ctx.count(unit, n) if n else "",
-        check=checklist.door(ctx, sequence, level.id)[0],
+        check=checklist_link(ctx, sequence, level.id)[0],
     )
 
 

@@ -2,30 +2,31 @@
 
 from dataclasses import dataclass
 
-from levelbook.assessment import checklists
 from levelbook.components import completeness, cumulation, weight_badges
-from levelbook.components.basics import Link, Nothing, confidential, place
+from levelbook.components.basics import Link, confidential, page_link, place
+from levelbook.components.checklist_links import Standard, standard
 from levelbook.components.completeness import CompletenessRow
 from levelbook.components.editor_notes import Remark
+from levelbook.components.facts import PRINTED
 from levelbook.components.more_pages import MorePage, more_pages
+from levelbook.components.note_list import notes_of_sequence
 from levelbook.components.out_of_scope import said_once
 from levelbook.components.outline import sections_home
+from levelbook.components.position_rows import PositionRow, position_rows
 from levelbook.components.prose import Passage, passages
 from levelbook.components.related import related
 from levelbook.components.weight_badges import SequencePoints
+from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
-from levelbook.pages import comparison, matrix, notes, positions
-from levelbook.pages.assessment import overview
-from levelbook.pages.assessment.overview import Standard
-from levelbook.pages.positions import PositionRow
 from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, steps
 from levelbook.pages.sequence.tree import TreeGroup, shown, tree
-from levelbook.pages.source.page import PRINTED
 from levelbook.problems import Place
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Page
+from levelbook.site.sitemap import PageKind
 from levelbook.text.inline import plain
 
 
@@ -65,7 +66,7 @@ class SequenceView:
     """Why its steps rank nothing."""
     check: Standard | None
     """What can be assessed, and what cannot; none where the whole handbook has nothing to assess."""
-    scope: Nothing | None
+    scope: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
     tree: tuple[TreeGroup, ...]
     """The competencies by group."""
@@ -111,8 +112,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence."""
     view = _view(ctx, sequence)
     page = Page(
-        address=urls.sequence(sequence),
-        title=view.title,
+        place=ctx.sitemap.existing(PageKind.SEQUENCE, sequence),
         template="sequence",
         view=view,
         headings=_headings(ctx, view),
@@ -144,7 +144,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         definition=ctx.marked(head, "definition"),
         facts=_facts(ctx, sequence),
         no_date="" if head.source is None or head.source.date else ctx.words("sequence.no_date"),
-        see=related(ctx, sequence, head, ctx.places.of_code(sequence.code)),
+        see=related(ctx, sequence, head, ctx.links.of_code(sequence.code)),
         ended=ctx.words("gone.why", why=ctx.text(head.retired, "why")) if head.retired else "",
         instead=_instead(ctx, sequence),
         incomplete=ctx.marked(head, "incomplete"),
@@ -153,21 +153,21 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         ladder_note="" if head.unranked else _ladder_note(ctx, sequence),
         ladder_doubts=cumulation.doubts(ctx, sequence) if len(sequence.levels) > 1 else (),
         unranked=ctx.text(head, "unranked"),
-        check=overview.standard(ctx, sequence) if checklists.exists(ctx) else None,
+        check=standard(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
         confidential=confidential(ctx, sequence),
         scope=said_once(ctx, sequence),
         tree=tree(ctx, sequence),
         tree_title=ctx.word(sequence, "competency"),
         tree_figures=_tree_figures(ctx, sequence, ctx.all_members(sequence)),
         tree_note=_tree_note(ctx, sequence),
-        matrix=urls.matrix(sequence) if matrix.exists(ctx, sequence) else "",
-        compare=urls.comparisons(sequence) if comparison.exists(ctx, sequence) else "",
+        matrix=ctx.sitemap.address(PageKind.MATRIX, sequence),
+        compare=ctx.sitemap.address(PageKind.LEVEL_PAIRS, sequence),
         grades=grade_rows(ctx, sequence),
         grade_title=ctx.words("sequence.grades", word=ctx.word(sequence, "grade")),
         grade_word=ctx.word(sequence, "grade"),
-        positions=positions.rows(ctx, sequence),
+        positions=position_rows(ctx, sequence),
         position_word=ctx.word(sequence, "position"),
-        position_table=positions.table(ctx, sequence),
+        position_table=page_link(ctx, PageKind.POSITIONS, sequence),
         points=weight_badges.of_sequence(ctx, sequence),
         completeness=completeness.rows(ctx, sequence),
         notes=_notes(ctx, sequence),
@@ -199,7 +199,7 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[tuple[str, str], ...]:
 
 def _instead(ctx: Context, sequence: Sequence) -> tuple[LinkTarget, ...]:
     named = sequence.head.retired.replaced_by if sequence.head.retired else ()
-    found = (ctx.places.find(sequence, address) for address in named)
+    found = (ctx.links.find(sequence, address) for address in named)
     return tuple(one for one in found if one)
 
 
@@ -228,5 +228,5 @@ def _tree_figures(ctx: Context, sequence: Sequence, members: tuple[Member, ...])
 
 
 def _notes(ctx: Context, sequence: Sequence) -> Link | None:
-    n = sum(1 for _ in notes.of_sequence(ctx, sequence))
+    n = sum(1 for _ in notes_of_sequence(ctx, sequence))
     return Link(ctx.count("note", n), f"{urls.NOTES}#{urls.sequence_anchor(sequence.id)}") if n else None

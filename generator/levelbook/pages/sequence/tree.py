@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, Nothing, extent, nothing
+from levelbook.components.basics import Link, extent
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.facts import Fact, common, known
-from levelbook.components.names import numbered_title
 from levelbook.components.prose import Passage, passages
+from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.names import numbered_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Leaf:
     """As printed."""
     tag: str
     """How it is found out, where not by behaviour."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """What of it is missing."""
     figures: str
     """How many indicators."""
@@ -39,7 +41,7 @@ class GroupSaid:
     """Its name, with the groups above."""
     definition: str
     """What it is."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Why it is empty."""
     incomplete: str
     """What of it is missing."""
@@ -103,10 +105,10 @@ def _said(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gro
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         definition=ctx.marked(group, "definition"),
-        nothing=nothing(ctx, group),
+        nothing=absence_of(ctx, group),
         incomplete=ctx.marked(group, "incomplete"),
         extent=extent(ctx, group.declared, parts, group.open_ended),
-        facts=known(common(ctx, sequence, group, ctx.places.find(sequence, group.id))),
+        facts=known(common(ctx, sequence, group, ctx.links.find(sequence, group.id))),
         sections=passages(ctx, sequence, group.sections),
         remarks=remarks(ctx, sequence, group),
     )
@@ -114,10 +116,10 @@ def _said(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gro
 
 def _leaf(ctx: Context, member: Member) -> Leaf:
     owner, competency = member
-    missing = nothing(ctx, competency)
+    missing = absence_of(ctx, competency)
     if missing is None and not (competency.definition or competency.short):
         has_others = any(one.definition for one in owner.competencies.values())
-        missing = Nothing("empty", ctx.words("sequence.no_definition")) if has_others else None
+        missing = Absence("empty", ctx.words("sequence.no_definition")) if has_others else None
     n = len(competency.every_live())
     unit = "part" if ctx.by_exam(member) else "facet"
     measure = owner.measure(competency).value

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components import outline
-from levelbook.components.basics import Link, Nothing, kind_of_nothing
-from levelbook.components.outline import Located
+from levelbook.components.basics import Link
+from levelbook.components.outline import Location, location
+from levelbook.localized.absence import Absence, absence
 from levelbook.model.base import Entry, Shape
 from levelbook.model.competency import Cell, Competency
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.model.values import Gap
+from levelbook.queries.everything import in_sequence
 from levelbook.site.context import Context
 
 REASONS = ("lost", "incomplete", "blank", "out_of_scope")
@@ -21,7 +22,7 @@ REASONS = ("lost", "incomplete", "blank", "out_of_scope")
 class Missing:
     """Things that are missing for one reason."""
 
-    nothing: Nothing
+    nothing: Absence
     """Which kind of nothing it is."""
     why: str
     """The reason, as the data have it."""
@@ -33,16 +34,17 @@ def missing(ctx: Context, sequence: Sequence) -> tuple[Missing, ...]:
     """Everything missing from a sequence, the gravest first; single figures by their kind."""
     found: dict[tuple[str, str], dict[Link, None]] = {}
     figures: dict[tuple[str, str], list[str]] = {}
-    for seen in outline.of_sequence(ctx, sequence):
-        for key, why in _reasons(ctx, sequence, seen):
-            name = seen.spot.name or ctx.words("notes.whole")
-            found.setdefault((key, why), {})[Link(name, seen.spot.address)] = None
-        for key, what in _figures(ctx, seen.shape):
-            figures.setdefault((key, what), []).append(seen.spot.address)
+    for thing in in_sequence(sequence):
+        reasons, single = tuple(_reasons(ctx, sequence, thing.shape)), tuple(_figures(ctx, thing.shape))
+        place = location(ctx, sequence, thing) if reasons or single else Location("", "")
+        for key, why in reasons:
+            found.setdefault((key, why), {})[Link(place.name or ctx.words("notes.whole"), place.address)] = None
+        for key, what in single:
+            figures.setdefault((key, what), []).append(place.address)
     for (key, what), pages in figures.items():
         found.setdefault((key, ""), {})[_of_figures(ctx, what, pages)] = None
     ordered = sorted(found.items(), key=lambda pair: REASONS.index(pair[0][0]))
-    return tuple(Missing(kind_of_nothing(ctx, key), why, tuple(things)) for (key, why), things in ordered)
+    return tuple(Missing(absence(ctx, key), why, tuple(things)) for (key, why), things in ordered)
 
 
 def _of_figures(ctx: Context, what: str, pages: list[str]) -> Link:
@@ -51,13 +53,13 @@ def _of_figures(ctx: Context, what: str, pages: list[str]) -> Link:
     return Link(ctx.words("provenance.figures", what=what, n=len(pages)), pages[0] if same else "")
 
 
-def _reasons(ctx: Context, sequence: Sequence, seen: Located) -> Iterator[tuple[str, str]]:
+def _reasons(ctx: Context, sequence: Sequence, shape: Shape) -> Iterator[tuple[str, str]]:
     """Why a thing has no content, or not all of it."""
-    if seen.shape is not sequence.head:
+    if shape is not sequence.head:
         for key in REASONS:
-            if getattr(seen.shape, key, None):
-                yield key, ctx.marked(seen.shape, key)
-    yield from _short(ctx, seen.shape)
+            if getattr(shape, key, None):
+                yield key, ctx.marked(shape, key)
+    yield from _short(ctx, shape)
 
 
 def _figures(ctx: Context, shape: Shape) -> Iterator[tuple[str, str]]:

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from levelbook.components import outline
-from levelbook.components.basics import Link, Nothing, confidential, place, sequence_link
+from levelbook.components.basics import Link, confidential, place, sequence_link
+from levelbook.components.facts import PRINTED
+from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
+from levelbook.components.outline import sections_home
 from levelbook.components.prose import Passage, passages
+from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
-from levelbook.pages import notes
-from levelbook.pages.notes import BOOK, CollectedNote
 from levelbook.pages.source.missing import Missing, missing
 from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Page
+from levelbook.site.sitemap import PageKind
 
-PRINTED = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
-"""What a source may say about itself, in order."""
 EXPECTED = frozenset({"organisation", "date", "version", "effective", "owner"})
 """What a reader looks for, so that it is said where the source is silent."""
 
@@ -28,7 +28,7 @@ class SourceFact:
     """What it is."""
     text: str
     """What the source says."""
-    nothing: Nothing | None
+    nothing: Absence | None
     """Said where it says nothing."""
 
 
@@ -76,24 +76,16 @@ class ProvenanceView:
     """Where it is edited."""
 
 
-def exists(ctx: Context, sequence: Sequence) -> bool:
-    """Whether anything is known about where a sequence comes from."""
-    head = sequence.head
-    return bool(head.source or head.sections or head.incomplete) or any(notes.of_sequence(ctx, sequence))
-
-
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence's source."""
-    if not exists(ctx, sequence):
+    if not ctx.sitemap.has(PageKind.SOURCE, sequence):
         return ()
     view = _view(ctx, sequence)
     page = Page(
-        address=urls.provenance(sequence),
-        title=ctx.words("provenance.title"),
+        place=ctx.sitemap.existing(PageKind.SOURCE, sequence),
         template="provenance",
         view=view,
         headings=_headings(ctx, view),
-        parent=urls.sequence(sequence),
         source=view.source,
         description=ctx.words("provenance.description", sequence=view.over.text),
     )
@@ -110,8 +102,8 @@ def _headings(ctx: Context, view: ProvenanceView) -> tuple[Heading, ...]:
 
 def _view(ctx: Context, sequence: Sequence) -> ProvenanceView:
     head = sequence.head
-    found = tuple(notes.of_sequence(ctx, sequence))
-    here = outline.sections_home(sequence) == urls.provenance(sequence)
+    found = tuple(notes_of_sequence(ctx, sequence))
+    here = sections_home(sequence) == urls.source(sequence)
     elsewhere = Link(ctx.count("section", len(head.sections)), f"{urls.sequence(sequence)}#sections")
     return ProvenanceView(
         over=sequence_link(ctx, sequence),
@@ -123,7 +115,7 @@ def _view(ctx: Context, sequence: Sequence) -> ProvenanceView:
         sections=passages(ctx, sequence, head.sections) if here else (),
         sections_at=elsewhere if head.sections and not here else None,
         kinds=_kinds(ctx, found),
-        figures=notes.figures(ctx, found),
+        figures=note_figures(ctx, found),
         handbook=_handbook(ctx),
         source=place(head),
     )
@@ -133,7 +125,7 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[SourceFact, ...]:
     source = sequence.head.source
     if source is None:
         return ()
-    silent = Nothing("empty", ctx.words("provenance.silent"))
+    silent = Absence("empty", ctx.words("provenance.silent"))
     said = ((key, ctx.text(source, key)) for key in PRINTED)
     facts = [
         SourceFact(ctx.words(f"source.{key}"), text, None if text else silent)
@@ -162,5 +154,5 @@ def _kinds(ctx: Context, found: tuple[CollectedNote, ...]) -> tuple[NotesOfKind,
 
 def _handbook(ctx: Context) -> Link | None:
     """The notes of the handbook itself, where it has any."""
-    n = sum(1 for seen in outline.of_handbook(ctx) for _ in notes.of_thing(ctx, None, seen))
+    n = sum(1 for _ in notes_of_handbook(ctx))
     return Link(ctx.count("note", n), f"{urls.NOTES}#{urls.sequence_anchor(BOOK)}") if n else None

@@ -5,15 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from levelbook.components.basics import nothing, subjects
-from levelbook.components.requirements import NOT_REQUIRED, Required, required
+from levelbook.components.basics import subjects
+from levelbook.localized.absence import absence_of
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade
+from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change
+from levelbook.queries.requirements import NOT_REQUIRED, Required, required
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.urls import file_address
 
 Json = dict[str, object]
@@ -99,7 +101,7 @@ def _stop(members: tuple[Member, ...], key: str, kind: str, asks: Callable[[Memb
 def _named(ctx: Context, sequence: Sequence, stop: Stop) -> Stop:
     if stop.kind == "whole":
         return replace(stop, name=ctx.words("move.whole"), address=urls.sequence(sequence))
-    target = ctx.places.find(sequence, stop.key)
+    target = ctx.links.find(sequence, stop.key)
     page = target.address if target and target.address else urls.sequence(sequence)
     return replace(stop, name=target.name if target else stop.key, address=page)
 
@@ -169,7 +171,7 @@ def _competency(ctx: Context, texts: _Texts, reader: Sequence, member: Member) -
 
 
 def _cell(ctx: Context, texts: _Texts, reader: Sequence, member: Member, key: str, cell: Cell) -> Json:
-    empty, found = nothing(ctx, cell), ctx.standing(reader, member, key)
+    empty, found = absence_of(ctx, cell), ctx.expectation(reader, member, key)
     return {
         "summary": ctx.text(cell, "summary"),
         "nothing": [empty.kind, ctx.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
@@ -179,7 +181,7 @@ def _cell(ctx: Context, texts: _Texts, reader: Sequence, member: Member, key: st
 
 
 def _whole(ctx: Context, texts: _Texts, one: Competency) -> Json:
-    empty = nothing(ctx, one)
+    empty = absence_of(ctx, one)
     return {
         "summary": subjects(ctx, one),
         "nothing": [empty.kind, ctx.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],

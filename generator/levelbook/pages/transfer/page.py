@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from levelbook.components.basics import Choice, Link
 from levelbook.model.handbook import Sequence
-from levelbook.pages import comparison
-from levelbook.pages.concept import page as concepts
 from levelbook.pages.transfer.data import places
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -36,24 +35,12 @@ class MoveView:
     """The comparisons within each sequence."""
 
 
-def exists(ctx: Context) -> bool:
-    """Whether there are two places between which one could move."""
-    live = (one for one in ctx.handbook.sequences.values() if not one.head.retired)
-    return sum(len(one.levels) or bool(one.competencies) for one in live) > 1
-
-
-def start(ctx: Context, sequence: Sequence, key: str) -> str:
-    """The page of a move from a level; nothing where there is nowhere to go, or the standard itself has ended."""
-    return urls.move_from(sequence, key) if exists(ctx) and not sequence.head.retired else ""
-
-
 def pages(ctx: Context) -> tuple[Page, ...]:
     """The page, where there is anything to choose."""
-    if not exists(ctx):
+    if not ctx.sitemap.has(PageKind.TRANSFER):
         return ()
     page = Page(
-        address=urls.MOVE,
-        title=ctx.words("move.title"),
+        place=ctx.sitemap.existing(PageKind.TRANSFER),
         template="move",
         view=_view(ctx),
         layout=Layout.FULL,
@@ -64,12 +51,12 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 def _view(ctx: Context) -> MoveView:
     found = (Choices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families)
-    compared = [one for one in ctx.handbook.sequences.values() if comparison.exists(ctx, one)]
+    compared = [one for one in ctx.handbook.sequences.values() if ctx.sitemap.has(PageKind.LEVEL_PAIRS, one)]
     return MoveView(
         families=tuple(one for one in found if one.choices),
-        data=urls.MOVE_DATA,
-        concepts=urls.CONCEPTS if concepts.live(ctx) else "",
-        comparisons=tuple(Link(ctx.sequence_name(one), urls.comparisons(one)) for one in compared),
+        data=urls.TRANSFER_DATA,
+        concepts=ctx.sitemap.address(PageKind.CONCEPTS),
+        comparisons=tuple(Link(ctx.sequence_name(one), urls.level_pairs(one)) for one in compared),
     )
 
 

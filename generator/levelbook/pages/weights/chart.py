@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from levelbook.components.basics import figure
-from levelbook.components.weight_cells import WeightColumn
-from levelbook.components.weight_table import WeightTable
+from levelbook.components.weight_cells import WeightCells, WeightColumn
+from levelbook.model.decimals import figure
 from levelbook.model.sequence import Group
 from levelbook.site.context import Context
 
@@ -49,12 +48,12 @@ class WeightsChart:
     """Whether anything is missing from a bar."""
 
 
-def chart(ctx: Context, ledger: WeightTable) -> WeightsChart | None:
+def chart(ctx: Context, ledger: WeightCells) -> WeightsChart | None:
     """The bars of a sequence; none where there are fewer than two groups to tell apart."""
     groups = tuple(_counted(ledger, ledger.sequence.head.groups))
     if len(groups) < 2:
         return None
-    columns = ledger.made()
+    columns = ledger.column_cells()
     longest = max((_length(ledger, column.key) for column in columns), default=Decimal(0))
     if not longest:
         return None
@@ -63,7 +62,7 @@ def chart(ctx: Context, ledger: WeightTable) -> WeightsChart | None:
     return WeightsChart(bars, key, any(not piece.number for bar in bars for piece in bar.pieces))
 
 
-def _counted(ledger: WeightTable, groups: Iterable[Group]) -> Iterator[Group]:
+def _counted(ledger: WeightCells, groups: Iterable[Group]) -> Iterator[Group]:
     """The outermost groups with figures of their own, or whose members have some."""
     for group in groups:
         if group.retired:
@@ -74,12 +73,12 @@ def _counted(ledger: WeightTable, groups: Iterable[Group]) -> Iterator[Group]:
             yield from _counted(ledger, group.groups)
 
 
-def _length(ledger: WeightTable, column: str) -> Decimal:
+def _length(ledger: WeightCells, column: str) -> Decimal:
     return max(ledger.least(column), ledger.weights.total or Decimal(0))
 
 
 def _bar(
-    ctx: Context, ledger: WeightTable, groups: tuple[Group, ...], column: WeightColumn, longest: Decimal
+    ctx: Context, ledger: WeightCells, groups: tuple[Group, ...], column: WeightColumn, longest: Decimal
 ) -> ChartBar:
     pieces = []
     for number, group in enumerate(groups, 1):

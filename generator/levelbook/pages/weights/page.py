@@ -4,31 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from levelbook.components import weight_table
-from levelbook.components.basics import (
-    Link,
-    Nothing,
-    competency_link,
-    confidential,
-    figure,
-    kind_of_nothing,
-    place,
-    sequence_link,
-)
+from levelbook.components.basics import Link, competency_link, confidential, place, sequence_link
 from levelbook.components.editor_notes import Remark, remark, remarks
 from levelbook.components.prose import Passage, passages
-from levelbook.components.weight_cells import WeightCell, WeightColumn
-from levelbook.components.weight_table import WeightTable
+from levelbook.components.weight_cells import WeightCell, WeightCells, WeightColumn, weight_cells
+from levelbook.localized.absence import Absence, absence
 from levelbook.model.base import Kind
+from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.model.weight_sums import PLAIN
 from levelbook.pages.weights.chart import WeightsChart, chart
 from levelbook.pages.weights.readings import OtherReading, others
 from levelbook.problems import Place
+from levelbook.queries.index import Member
 from levelbook.site import urls
-from levelbook.site.context import Context, Member
+from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -69,7 +62,7 @@ class WeightsView:
     """What the table shows, for those who cannot see it."""
     label: str
     """The same, with a word on scrolling."""
-    kinds: tuple[Nothing, ...]
+    kinds: tuple[Absence, ...]
     """The kinds of nothing in the table, for the key."""
     zero: bool
     """Whether there is a zero."""
@@ -91,19 +84,17 @@ class WeightsView:
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence that has weights."""
-    ledger = weight_table.weight_table(ctx, sequence)
+    ledger = weight_cells(ctx, sequence)
     if ledger is None:
         return ()
     view = _view(ctx, sequence, ledger)
     page = Page(
-        address=urls.weights(sequence),
-        title=ctx.words("points.title"),
+        place=ctx.sitemap.existing(PageKind.WEIGHTS, sequence),
         template="weights",
         view=view,
         headings=_headings(ctx, view),
         anchors=frozenset(row.anchor for part in view.parts for row in part if row.anchor),
         layout=Layout.WIDE,
-        parent=urls.sequence(sequence),
         source=view.source,
         description=view.caption,
     )
@@ -118,10 +109,10 @@ def _headings(ctx: Context, view: WeightsView) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _view(ctx: Context, sequence: Sequence, ledger: WeightTable) -> WeightsView:
+def _view(ctx: Context, sequence: Sequence, ledger: WeightCells) -> WeightsView:
     parts = tuple(_part(ctx, ledger, group) for _, group in sequence.groups() if _has_rows(ledger, group))
     cells = [cell for part in parts for row in part for cell in row.cells if cell]
-    columns = ledger.made()
+    columns = ledger.column_cells()
     caption = ctx.words("weights.caption", sequence=ctx.sequence_name(sequence))
     scale = _scale(parts)
     weights = ledger.weights
@@ -148,7 +139,7 @@ def _view(ctx: Context, sequence: Sequence, ledger: WeightTable) -> WeightsView:
     )
 
 
-def _note(ctx: Context, ledger: WeightTable, scale: Decimal) -> str:
+def _note(ctx: Context, ledger: WeightCells, scale: Decimal) -> str:
     """What a column adds up to, and how long bars are."""
     whole = ledger.weights.total
     parts = []
@@ -166,9 +157,9 @@ def _scale(parts: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
     return max((Decimal(cell.value) for row in rows for cell in row.cells if cell and cell.value), default=Decimal(0))
 
 
-def _kinds(ctx: Context, cells: list[WeightCell]) -> tuple[Nothing, ...]:
+def _kinds(ctx: Context, cells: list[WeightCell]) -> tuple[Absence, ...]:
     found = {cell.nothing.kind for cell in cells if cell.nothing}
-    both = (kind_of_nothing(ctx, key) for key in ("blank", "lost"))
+    both = (absence(ctx, key) for key in ("blank", "lost"))
     return tuple(one for one in both if one.kind in found)
 
 
@@ -180,14 +171,14 @@ def _cautions(ctx: Context, sequence: Sequence) -> Iterator[Remark]:
             yield remark(ctx, sequence, note)
 
 
-def _has_rows(ledger: WeightTable, group: Group) -> bool:
+def _has_rows(ledger: WeightCells, group: Group) -> bool:
     """Whether a group has figures, of its own or in any member."""
     if group.id in ledger.rows or any(address in ledger.rows for address in group.competencies):
         return True
     return any(_has_rows(ledger, inner) for inner in group.groups if not inner.retired)
 
 
-def _part(ctx: Context, ledger: WeightTable, group: Group) -> tuple[WeightRow, ...]:
+def _part(ctx: Context, ledger: WeightCells, group: Group) -> tuple[WeightRow, ...]:
     """A group's row, then what belongs to none of its members, then its members."""
     rows = [_group(ctx, ledger, group)]
     if any(ledger.figures.loose(group.id, column) for column in ledger.columns):
@@ -196,19 +187,19 @@ def _part(ctx: Context, ledger: WeightTable, group: Group) -> tuple[WeightRow, .
     return tuple(rows)
 
 
-def _group(ctx: Context, ledger: WeightTable, group: Group) -> WeightRow:
+def _group(ctx: Context, ledger: WeightCells, group: Group) -> WeightRow:
     cells = tuple(ledger.group(group, column) for column in ledger.columns)
     kind = "outer" if group.groups else "group"
     return WeightRow(kind, urls.group_anchor(group.id), Link(ctx.name(group), ""), cells)
 
 
-def _member(ctx: Context, ledger: WeightTable, member: Member) -> WeightRow:
+def _member(ctx: Context, ledger: WeightCells, member: Member) -> WeightRow:
     owner, competency = member
     link = competency_link(ctx, member)
     cells = tuple(ledger.row(ledger.key(member), column) for column in ledger.columns)
     return WeightRow("member", urls.competency_anchor(ledger.sequence, owner, competency), link, cells)
 
 
-def _loose(ctx: Context, ledger: WeightTable, group: Group) -> WeightRow:
+def _loose(ctx: Context, ledger: WeightCells, group: Group) -> WeightRow:
     cells = tuple(ledger.loose(group.id, column) for column in ledger.columns)
     return WeightRow("loose", "", Link(ctx.words("weights.loose"), ""), cells)

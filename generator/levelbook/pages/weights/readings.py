@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components import weight_table
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.weight_cells import WeightCell
-from levelbook.components.weight_table import WeightTable
+from levelbook.components.weight_cells import WeightCell, WeightCells, other_readings
 from levelbook.model.position import Reading
 from levelbook.site.context import Context
 
@@ -41,13 +39,13 @@ class OtherReading:
     """Editor's notes on it."""
 
 
-def others(ctx: Context, first: WeightTable) -> tuple[OtherReading, ...]:
+def others(ctx: Context, first: WeightCells) -> tuple[OtherReading, ...]:
     """The other readings of a sequence, in order."""
-    found = zip(first.weights.readings, weight_table.readings(ctx, first), strict=True)
+    found = zip(first.weights.readings, other_readings(ctx, first), strict=True)
     return tuple(_other(ctx, first, reading, ledger) for reading, ledger in found)
 
 
-def _other(ctx: Context, first: WeightTable, reading: Reading, other: WeightTable) -> OtherReading:
+def _other(ctx: Context, first: WeightCells, reading: Reading, other: WeightCells) -> OtherReading:
     columns = dict.fromkeys(
         column
         for row in (*reading.points.values(), *reading.unassigned.values())
@@ -62,12 +60,12 @@ def _other(ctx: Context, first: WeightTable, reading: Reading, other: WeightTabl
     )
 
 
-def _total(ctx: Context, other: WeightTable, column: str) -> str:
+def _total(ctx: Context, other: WeightCells, column: str) -> str:
     name, total = other.name_of(column)[0], other.with_unit(other.total(column))
     return ctx.words("weights.total_of", name=name, points=total)
 
 
-def _differences(ctx: Context, first: WeightTable, other: WeightTable) -> Iterator[ReadingDifference]:
+def _differences(ctx: Context, first: WeightCells, other: WeightCells) -> Iterator[ReadingDifference]:
     """Row by row in the order of the tree: figures, then what belongs to no member."""
     for key, name in _rows(ctx, first):
         for column in first.columns:
@@ -80,7 +78,7 @@ def _differences(ctx: Context, first: WeightTable, other: WeightTable) -> Iterat
                 yield ReadingDifference(name, ctx.words("weights.loose"), first.name_of(column)[0], here, there)
 
 
-def _rows(ctx: Context, first: WeightTable) -> Iterator[tuple[str, str]]:
+def _rows(ctx: Context, first: WeightCells) -> Iterator[tuple[str, str]]:
     for _, group in first.sequence.groups():
         yield group.id, ctx.name(group)
         for member in ctx.members(first.sequence, group):

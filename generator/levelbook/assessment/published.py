@@ -1,0 +1,99 @@
+"""A checklist as the handbook has it now, in the shape in which saved assessments are scored against it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from levelbook.assessment import basis
+from levelbook.assessment.checklists import Checklist
+from levelbook.assessment.item import NONE, ChecklistItem
+from levelbook.assessment.scoring.form import (
+    ExamRule,
+    ItemKind,
+    PublishedChecklist,
+    ScoredChecklist,
+    ScoredGroup,
+    ScoredIndicator,
+    ScoredItem,
+    ScoredScale,
+    ScoredSubject,
+)
+from levelbook.assessment.scoring.rational import exact, rational
+from levelbook.assessment.settings import RatingScale
+from levelbook.localized.handbook import LocalizedHandbook
+from levelbook.model.handbook import Sequence
+from levelbook.model.scale import Exam, Rounding
+
+
+def published(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -> PublishedChecklist:
+    """Everything that a saved assessment is held against."""
+    return PublishedChecklist(
+        checklist=_scored(book, sequence, checklist),
+        title=title(book, sequence, checklist),
+        handbook=book.name_of_handbook(),
+        release=book.version(),
+        pick=checklist.settings.pick,
+        marks=dict(_marks(checklist)),
+    )
+
+
+def title(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -> str:
+    """What a checklist is called outside of its sequence."""
+    return book.words("join.label").join((book.sequence_name(sequence), checklist.target.name))
+
+
+def why_unrated(book: LocalizedHandbook, item: ChecklistItem) -> str:
+    """Why an item cannot be rated, in a sentence; nothing where it can."""
+    reason = item.none
+    if reason is None or not reason.why:
+        return reason.text if reason else ""
+    return book.words("nothing.why", what=reason.text, why=reason.why)
+
+
+def _scored(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -> ScoredChecklist:
+    settings = checklist.settings
+    whole = settings.ruler.id if settings.ruler else ""
+    return ScoredChecklist(
+        target=checklist.target.code(sequence),
+        scale=whole,
+        part_scale=settings.parts.id if settings.parts else whole,
+        scales={scale.id: _scale(scale) for scale in (settings.ruler, settings.parts) if scale},
+        groups=tuple(ScoredGroup(group.id, group.name, group.parent) for group in checklist.groups),
+        items=tuple(_item(book, checklist, item) for item in checklist.items),
+        total=rational(checklist.total),
+    )
+
+
+def _scale(scale: RatingScale) -> ScoredScale:
+    ratings = tuple((exact(step.points), step.name) for step in scale.notches)
+    exam = scale.scale.exam if scale.scale else None
+    return ScoredScale(scale.id, ratings, rational(scale.standard), _exam_rule(exam) if exam else None)
+
+
+def _exam_rule(exam: Exam) -> ExamRule:
+    bands = tuple((Fraction(band.lowest), Fraction(band.points)) for band in exam.bands)
+    return ExamRule(Fraction(exam.out_of), exam.round is Rounding.HALF_UP, bands)
+
+
+def _item(book: LocalizedHandbook, checklist: Checklist, item: ChecklistItem) -> ScoredItem:
+    settings = checklist.settings
+    return ScoredItem(
+        code=item.code,
+        name=item.name,
+        group=item.group,
+        kind=ItemKind(item.kind),
+        scale=settings.ruler.id if settings.ruler else "",
+        standard=rational(item.standard),
+        weight=rational(item.weight),
+        parts=tuple(ScoredIndicator(part.code, part.negative) for part in item.parts),
+        subjects=tuple(ScoredSubject(paper.name, rational(paper.weight)) for paper in item.papers),
+        none=why_unrated(book, item),
+        basis=basis.of_item(settings, item),
+        part_basis=basis.of_parts(settings, item),
+    )
+
+
+def _marks(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    """The marks of the wordings that are rated, by code."""
+    for item in checklist.items:
+        yield item.code, item.mark if item.kind != NONE else ""
+        yield from ((part.code, part.mark) for part in item.parts)

@@ -1,0 +1,77 @@
+"""The handbook in one language."""
+
+from collections.abc import Iterable
+
+from levelbook.catalogue import Catalogue
+from levelbook.model.base import Named, Shape, Topic
+from levelbook.model.handbook import Handbook, Sequence
+from levelbook.queries.index import HandbookIndex
+from levelbook.text.inline import Marked, plain
+
+HAN = "零一二三四五六七八九十"
+
+
+class LocalizedHandbook(HandbookIndex):
+    """The handbook with its texts and the interface's words in one language."""
+
+    def __init__(self, handbook: Handbook, words: Catalogue) -> None:
+        """Speak the language of the words."""
+        super().__init__(handbook)
+        self.words = words
+        self.language = words.language
+
+    def text(self, shape: Shape, key: str) -> str:
+        """A text of the data in the page's language, in plain words."""
+        text = shape.localized(key, self.language)
+        return plain(text) if shape.may_hold_marks(key) else text
+
+    def marked(self, shape: Shape, key: str) -> Marked:
+        """A text of the data in the page's language with its bold, code and links, for templates."""
+        return Marked(shape.localized(key, self.language))
+
+    def name(self, shape: Named | Topic) -> str:
+        """The name of a thing in the page's language."""
+        return shape.localized("name", self.language)
+
+    def name_of_handbook(self) -> str:
+        """What the handbook is called in the page's language."""
+        return self.text(self.handbook.head, "name")
+
+    def sequence_name(self, sequence: Sequence) -> str:
+        """The name of a sequence in the page's language."""
+        return self.name(sequence.head)
+
+    def count(self, unit: str, n: int) -> str:
+        """A figure with its unit: 16 条指标."""
+        form = "one" if n == 1 else "many"
+        return self.words(f"count.{unit}.{form}", n=f"{n:,}")
+
+    def numeral(self, n: int) -> str:
+        """A small number as prose writes it: 四, four."""
+        small = self.words("number.small").split()
+        if n < len(small):
+            return small[n]
+        return _han(n) if self.language == "zh" else str(n)
+
+    def amount(self, n: int) -> str:
+        """A small number before a measure word, where two is 两."""
+        return self.words("number.two") if n == 2 else self.numeral(n)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Things in a row: 甲、乙、丙."""
+        return self.words("join.series").join(part for part in parts if part)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Clauses in a row: 甲，乙."""
+        return self.words("join.clauses").join(part for part in parts if part)
+
+    def word(self, sequence: Sequence, key: str) -> str:
+        """The sequence's own word for one of ours, or ours."""
+        return self.text(sequence.head.words, key) or self.words(f"word.{key}")
+
+
+def _han(n: int) -> str:
+    if n > 99:
+        return str(n)
+    tens, ones = divmod(n, 10)
+    return (HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (HAN[ones] if ones else "")

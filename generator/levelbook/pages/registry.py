@@ -1,0 +1,81 @@
+"""All pages of a handbook, kind after kind; nothing else imports pages."""
+
+from collections.abc import Iterator
+
+from levelbook.catalogue import Catalogue
+from levelbook.model.handbook import Handbook
+from levelbook.pages import (
+    comparison,
+    grade,
+    indicator_index,
+    level,
+    level_pairs,
+    matrix,
+    notes,
+    positions,
+    print_forms,
+    process,
+    syllabus,
+)
+from levelbook.pages.actions import page as actions
+from levelbook.pages.assessment import checklist, overview
+from levelbook.pages.calibration import page as calibration
+from levelbook.pages.competency import page as competency
+from levelbook.pages.concept import page as concept
+from levelbook.pages.home import page as home
+from levelbook.pages.permanent import codes as permanent
+from levelbook.pages.permanent import growth
+from levelbook.pages.position import page as position
+from levelbook.pages.sequence import page as sequence
+from levelbook.pages.source import page as source
+from levelbook.pages.transfer import page as transfer
+from levelbook.pages.weights import page as weights
+from levelbook.site.context import Context
+from levelbook.site.page import Page, StandalonePage
+
+OF_SEQUENCE = (
+    sequence,
+    level,
+    grade,
+    position,
+    positions,
+    competency,
+    matrix,
+    level_pairs,
+    comparison,
+    weights,
+    print_forms,
+    actions,
+    process,
+    syllabus,
+    calibration,
+    source,
+    checklist,
+)
+"""The kinds of pages that each sequence may have, in their order."""
+OF_HANDBOOK = (overview, concept, transfer, indicator_index, notes)
+"""The kinds of pages that the handbook has but once."""
+
+
+def pages(handbook: Handbook, words: Catalogue) -> tuple[Page | StandalonePage, ...]:
+    """All pages of the handbook, those of the theme first."""
+    ctx = Context(handbook, words)
+    return (*theme_pages(ctx), *standalone_pages(ctx))
+
+
+def theme_pages(ctx: Context) -> Iterator[Page]:
+    """The pages inside the theme."""
+    yield from home.pages(ctx)
+    for owner in ctx.handbook.sequences.values():
+        for kind in OF_SEQUENCE:
+            yield from kind.pages(ctx, owner)
+    for kind in OF_HANDBOOK:
+        yield from kind.pages(ctx)
+
+
+def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
+    """The pages behind permanent codes."""
+    for owner in ctx.handbook.sequences.values():
+        yield from permanent.pages(ctx, owner)
+        yield from growth.pages(ctx, owner)
+    yield from concept.ended(ctx)

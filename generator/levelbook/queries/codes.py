@@ -1,0 +1,24 @@
+"""The codes of things that have only an id in the data, and of competencies."""
+
+from levelbook.model.competency import Competency
+from levelbook.model.handbook import Sequence
+
+
+def short_code(owner: Sequence, key: str) -> str:
+    """The code of what has an id only: `KEY.junior`."""
+    return f"{owner.code}.{key}"
+
+
+def competency_code(owner: Sequence, competency: Competency) -> str:
+    """The whole code of a competency, or nothing where it has none yet."""
+    return f"{owner.code}-{competency.code}" if competency.code else ""
+
+
+def answer_code(owner: Sequence, competency: Competency) -> str:
+    """By what answers to a competency are kept: its code, or its id where it has none yet."""
+    return competency_code(owner, competency) or short_code(owner, competency.id)
+
+
+def provisional_code(code: str, before: str, mark: str) -> str:
+    """A code, or until there is one the mark of the wording after the code of what it belongs to."""
+    return code or f"{before}.{mark[:8]}"

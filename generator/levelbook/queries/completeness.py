@@ -1,0 +1,75 @@
+"""How much of a sequence is there: its cells, counted.
+
+What a source never set out to say is counted apart: it can neither be there nor be missing.
+"""
+
+from dataclasses import astuple, dataclass
+
+from levelbook.model.base import Reasoned
+from levelbook.model.competency import Competency, Measure
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Group
+from levelbook.queries.index import HandbookIndex
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many cells there are, and why the others are not."""
+
+    full: int = 0
+    """With content, or expressly not required."""
+    partial: int = 0
+    """With content of which some is missing."""
+    blank: int = 0
+    """Empty in the source."""
+    lost: int = 0
+    """Lost in our copy."""
+    scope: int = 0
+    """What the source never set out to say, which is counted apart."""
+
+    @property
+    def all(self) -> int:
+        """How many there should be."""
+        return self.full + self.partial + self.blank + self.lost
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Both together."""
+        both = zip(astuple(self), astuple(other), strict=True)
+        return Tally(*(mine + theirs for mine, theirs in both))
+
+
+def tally(index: HandbookIndex, sequence: Sequence) -> Tally:
+    """The cells of a sequence; a competency without levels counts as one, one found out by an exam as one a level."""
+    total = Tally()
+    for _, group in sequence.groups():
+        if group.reason:
+            total += _empty_group(group)
+        for _, competency in index.members(sequence, group):
+            total += _competency(sequence, competency)
+    return total
+
+
+def _empty_group(group: Group) -> Tally:
+    n = group.declared or 1
+    if group.out_of_scope:
+        return Tally(scope=n)
+    return Tally(lost=n) if group.lost else Tally(blank=n) if group.blank else Tally(full=n)
+
+
+def _competency(sequence: Sequence, competency: Competency) -> Tally:
+    if competency.levels:
+        cells = (competency.cell(level.id) for level in sequence.levels)
+        return sum((_cell(cell) for cell in cells if cell), Tally())
+    levels = len(sequence.levels) if sequence.measure(competency) is Measure.EXAM else 1
+    whole = _cell(competency)
+    return sum((whole for _ in range(max(levels, 1))), Tally())
+
+
+def _cell(shape: Reasoned) -> Tally:
+    if shape.out_of_scope:
+        return Tally(scope=1)
+    if shape.lost:
+        return Tally(lost=1)
+    if shape.blank:
+        return Tally(blank=1)
+    return Tally(partial=1) if shape.incomplete else Tally(full=1)

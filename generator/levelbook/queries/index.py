@@ -1,0 +1,94 @@
+"""A handbook with what is asked of it again and again, each looked up once."""
+
+from collections.abc import Hashable
+from functools import cached_property
+from typing import Any
+
+from levelbook.model.competency import Competency, Measure
+from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.inheritance import Expectation, expectation
+from levelbook.model.sequence import Group
+from levelbook.queries.codes import competency_code
+from levelbook.queries.level_diff import Change, level_changes
+from levelbook.queries.remembered import remembered
+
+Member = tuple[Sequence, Competency]
+"""A competency with the sequence it belongs to, which may be another than the reader's."""
+
+
+class HandbookIndex:
+    """The handbook with its look-ups."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        """Look nothing up yet."""
+        self.handbook = handbook
+        self.memory: dict[Hashable, Any] = {}
+        """What `remembered` keeps."""
+
+    def members(self, sequence: Sequence, group: Group) -> tuple[Member, ...]:
+        """The competencies that stand in a group itself, borrowed ones too."""
+        members = (self.handbook.competency(sequence, address) for address in group.competencies)
+        return tuple(member for member in members if member)
+
+    def all_members(self, sequence: Sequence) -> tuple[Member, ...]:
+        """All competencies of a sequence's tree, in its order."""
+        return tuple(member for _, group in sequence.groups() for member in self.members(sequence, group))
+
+    def member(self, sequence: Sequence, address: str) -> Member | None:
+        """The competency that an address or a code names, seen from a sequence."""
+        return self.handbook.competency(sequence, address) or self._by_code.get(address)
+
+    def home(self, sequence: Sequence | None, address: str) -> tuple[Sequence | None, str]:
+        """The sequence in which an address has its thing, and the thing's id there."""
+        if address in self._by_code:
+            owner, competency = self._by_code[address]
+            return owner, competency.id
+        owner_id, slash, key = address.rpartition("/")
+        return (self.handbook.sequences.get(owner_id) if slash else sequence), key
+
+    @remembered(lambda reader, member, level: (reader.id, member[0].id, member[1].id, level))
+    def expectation(self, reader: Sequence, member: Member, level: str) -> Expectation:
+        """What holds for a competency at a level of the reader's sequence."""
+        return expectation(reader, member[1], level)
+
+    @remembered(lambda reader, member, low, high: (reader.id, member[0].id, member[1].id, low, high))
+    def changes(self, reader: Sequence, member: Member, low: str, high: str) -> tuple[Change, ...]:
+        """What changes for a competency between two levels."""
+        return level_changes(reader, member[1], low, high)
+
+    @cached_property
+    def concepts(self) -> dict[str, tuple[Member, ...]]:
+        """The competencies in force of each concept, in the order of the sequences."""
+        members: dict[str, list[Member]] = {}
+        for sequence in self.handbook.sequences.values():
+            for competency in sequence.competencies.values():
+                if competency.concept and not sequence.head.retired:
+                    members.setdefault(competency.concept, []).append((sequence, competency))
+        return {concept: tuple(found) for concept, found in members.items()}
+
+    def by_exam(self, member: Member) -> bool:
+        """Whether a competency is found out by an exam alone: subjects, no cells."""
+        owner, competency = member
+        return owner.measure(competency) is Measure.EXAM and not competency.levels and not competency.indicators
+
+    def reworded(self, sequence: Sequence) -> bool:
+        """Whether a sequence's texts are the editors' own words for what its source says."""
+        source = sequence.head.source
+        if source is None:
+            return False
+        return self.handbook.head.reworded if source.reworded is None else source.reworded
+
+    def version(self) -> str:
+        """The number of the newest release, or nothing."""
+        release = self.handbook.release
+        return release.version if release else ""
+
+    @cached_property
+    def _by_code(self) -> dict[str, Member]:
+        """Competencies in force by their whole codes."""
+        return {
+            competency_code(sequence, competency): (sequence, competency)
+            for sequence in self.handbook.sequences.values()
+            for competency in sequence.competencies.values()
+            if competency.code
+        }

@@ -1,0 +1,80 @@
+"""What the tabs and the side of the page list; hand-written pages are listed where they may stand."""
+
+from collections.abc import Iterable
+
+from levelbook.localized.names import group_title
+from levelbook.model.handbook import Family, Sequence
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import NavItem
+from levelbook.site.sitemap import MORE, PageKind, SitePage
+
+GROUPED_FROM = 40
+"""With more competencies, navigation lists them by group: the theme slows down with many siblings."""
+
+
+def navigation(ctx: Context) -> tuple[NavItem, ...]:
+    """The whole navigation, from the outermost entries inwards."""
+    words = ctx.words
+    families = tuple(_family(ctx, family) for family in ctx.handbook.head.families)
+    return (
+        *_entries(ctx.sitemap.of(PageKind.HOME)),
+        NavItem(words("nav.sequences"), children=tuple(family for family in families if family.children)),
+        *_entries(ctx.sitemap.of(PageKind.ASSESSMENTS), _entries(ctx.sitemap.of(PageKind.TEAM))),
+        *_entries(ctx.sitemap.of(PageKind.CONCEPTS), _concepts(ctx)),
+        *_entries(ctx.sitemap.of(PageKind.TRANSFER)),
+        *_entries(ctx.sitemap.of(PageKind.INDICATORS)),
+        *_entries(ctx.sitemap.of(PageKind.NOTES)),
+        NavItem(words("nav.guides"), children=_guides(ctx)),
+        NavItem(words("nav.legend"), urls.LEGEND),
+    )
+
+
+def _entries(pages: Iterable[SitePage], children: tuple[NavItem, ...] = ()) -> tuple[NavItem, ...]:
+    return tuple(NavItem(page.title, page.address, children) for page in pages)
+
+
+def _concepts(ctx: Context) -> tuple[NavItem, ...]:
+    """Shared concepts one by one, where they are not too many."""
+    concepts = ctx.sitemap.of(PageKind.CONCEPT)
+    return _entries(concepts) if len(concepts) <= GROUPED_FROM else ()
+
+
+def _guides(ctx: Context) -> tuple[NavItem, ...]:
+    titles = [ctx.words(f"nav.guide.{address.split('/')[1]}") for address in urls.GUIDES]
+    guides = [NavItem(title, address) for title, address in zip(titles, urls.GUIDES, strict=True)]
+    standards = NavItem(ctx.words("nav.standards"), urls.STANDARDS)
+    return (*guides, standards, NavItem(ctx.words("nav.problems"), urls.PROBLEMS))
+
+
+def _family(ctx: Context, family: Family) -> NavItem:
+    sequences = (ctx.handbook.sequences.get(key) for key in family.sequences)
+    return NavItem(ctx.name(family), children=tuple(_sequence(ctx, sequence) for sequence in sequences if sequence))
+
+
+def _sequence(ctx: Context, sequence: Sequence) -> NavItem:
+    sitemap = ctx.sitemap
+    children = [*_entries(sitemap.of(PageKind.LEVEL, sequence))]
+    grades = _entries(sitemap.of(PageKind.GRADE, sequence))
+    if grades:
+        children.append(NavItem(ctx.word(sequence, "grade"), children=grades))
+    if sequence.positions:
+        pages = (*sitemap.of(PageKind.POSITIONS, sequence), *sitemap.of(PageKind.POSITION, sequence))
+        children.append(NavItem(ctx.word(sequence, "position"), children=_entries(pages)))
+    if sequence.competencies:
+        children.append(NavItem(ctx.word(sequence, "competency"), children=_competencies(ctx, sequence)))
+    for kind in (PageKind.MATRIX, PageKind.LEVEL_PAIRS, PageKind.WEIGHTS, *MORE):
+        children += _entries(sitemap.of(kind, sequence))
+    return NavItem(ctx.sequence_name(sequence), urls.sequence(sequence), tuple(children))
+
+
+def _competencies(ctx: Context, sequence: Sequence) -> tuple[NavItem, ...]:
+    """The sequence's own competencies: in a row, or by group where there are many."""
+    entries = {page.key: NavItem(page.title, page.address) for page in ctx.sitemap.of(PageKind.COMPETENCY, sequence)}
+    if len(entries) <= GROUPED_FROM:
+        return tuple(entries.values())
+    return tuple(
+        NavItem(group_title(ctx, above, group), children=tuple(entries[key] for key in own))
+        for above, group in sequence.groups()
+        if (own := [key for key in group.competencies if key in entries])
+    )
