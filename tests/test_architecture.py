@@ -1,76 +1,213 @@
-"""A module imports only modules above it in one total order, also where only types are meant."""
+"""The house as docs/architecture.md shows it: folders are layers, and every import goes from a later to an earlier one."""
 
 import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
-ORDER = (
-    "text catalogue problems language unforeseen model loading checks load schema queries localized assessment site"
-    " components pages render lang_attributes bundles build hosts commands __main__"
-).split()
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "generator" / "levelbook"
+LAYERS = (
+    ("text",),
+    ("catalogue", "problems", "language", "unforeseen"),
+    ("model",),
+    ("loading",),
+    ("checks",),
+    ("load", "schema"),
+    ("queries",),
+    ("localized",),
+    ("assessment",),
+    ("site",),
+    ("components",),
+    ("pages",),
+    ("render", "lang_attributes", "bundles", "build"),
+    ("hosts",),
+    ("commands",),
+    ("__main__",),
+)
+"""The order of the house; modules of one row stand side by side, in the order in which they may import."""
+ORDER = [name for row in LAYERS for name in row]
 WALLS = {
-    "yaml": {"loading"},
-    "mkdocs": {"hosts"},
-    "properdocs": {"hosts"},
-    "jinja2": {"render"},
-    "subprocess": {"history"},
+    "yaml": ("loading",),
+    "rjieba": ("text",),
+    "jinja2": ("render",),
+    "mkdocs": ("hosts.mkdocs",),
+    "properdocs": ("hosts.mkdocs",),
+    "argparse": ("commands",),
+    "subprocess": ("history",),
 }
-"""Which modules alone may import something from outside."""
-DOORS = {"commands"}
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+"""Who alone may import something from outside."""
+KNOWS_NO_WORDS = ("text", "model", "queries", "assessment.scoring")
+"""Who answers with values, and knows neither words nor addresses."""
+LARGEST_FOLDER, LONGEST_MODULE, LONGEST_FUNCTION = 25, 300, 40
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
 
-def unit(path: Path) -> str:
-    """The module or package of the order that a file belongs to."""
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+def dotted(path: Path) -> str:
+    """The name of a module inside the package: `pages.sequence.page`."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
-def imports(path: Path) -> set[str]:
-    """The full names of everything a file imports, wherever in it."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+MODULES = {dotted(path): path for path in FILES}
+
+
+def parsed(path: Path) -> ast.Module:
+    """The tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full names of everything a file imports, wherever in it, for types alone too."""
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: write imports in full"
-            module = node.module or ""
-            found |= {f"{module}.{alias.name}" for alias in node.names} if module == "levelbook" else {module}
-    return found
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_order(path: Path) -> None:
-    own = unit(path)
-    assert own in ORDER, f"{own} has no place in the order"
-    for name in imports(path):
-        if name.startswith("levelbook."):
-            other = name.split(".")[1]
-            if other.startswith("__"):
-                continue
-            assert other not in DOORS or own in (other, "__main__"), f"nobody imports {other}"
-            assert ORDER.index(other) <= ORDER.index(own), f"{own} must not import {other}"
-        outside = name.split(".")[0]
-        assert own in WALLS.get(outside, {own}), f"only {WALLS[outside]} may import {outside}"
+def ours(path: Path) -> set[str]:
+    """The modules of the package that a file imports."""
+    names = {name.removeprefix("levelbook.") for name in imported(path) if name.startswith("levelbook.")}
+    found = {name if name in MODULES else name.rpartition(".")[0] for name in names}
+    return {name for name in found if name}
+
+
+IMPORTS = {name: ours(path) for name, path in MODULES.items()}
+
+
+def layer(module: str) -> str:
+    """The layer of a module: the first part of its name."""
+    return module.partition(".")[0]
+
+
+def within(module: str, place: str) -> bool:
+    """Whether a module stands in a folder, or is the module meant."""
+    return module == place or module.startswith(f"{place}.")
+
+
+def kind_of_page(module: str) -> str:
+    """Which kind of page a module belongs to."""
+    return module.split(".")[1]
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    assert sorted({layer(module) for module in MODULES}) == sorted(ORDER)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_one_way(module: str) -> None:
+    wrong = [name for name in IMPORTS[module] if ORDER.index(layer(name)) > ORDER.index(layer(module))]
+    assert wrong == [], f"{module} stands before these, so it must not import them"
+
+
+def test_no_circle_among_modules() -> None:
+    order = list(TopologicalSorter(IMPORTS).static_order())
+    assert len(order) == len(MODULES)
+
+
+def test_no_circle_among_folders_of_a_layer() -> None:
+    """In a layer too there is an order: a folder and the modules beside it do not import one another."""
+    arrows: dict[str, set[str]] = {}
+    for module, names in IMPORTS.items():
+        for name in names:
+            own, other = (".".join(one.split(".")[:2]) for one in (module, name))
+            if layer(module) == layer(name) and own != other:
+                arrows.setdefault(own, set()).add(other)
+    assert list(TopologicalSorter(arrows).static_order())
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if layer(module) == "pages"])
+def test_no_page_imports_another(module: str) -> None:
+    if module == "pages.registry":
+        return
+    others = [name for name in IMPORTS[module] if layer(name) == "pages" and kind_of_page(name) != kind_of_page(module)]
+    assert others == [], "ask the sitemap, or move what both show into components"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_walls(module: str) -> None:
+    for name in imported(MODULES[module]):
+        outside = name.partition(".")[0]
+        allowed = WALLS.get(outside, (layer(module),))
+        assert any(within(module, place) for place in allowed), f"only {allowed} may import {outside}"
+
+
+@pytest.mark.parametrize("module", [one for one in MODULES if any(within(one, place) for place in KNOWS_NO_WORDS)])
+def test_values_know_neither_words_nor_addresses(module: str) -> None:
+    words = {name for name in imported(MODULES[module]) if name == "levelbook.catalogue.Catalogue"}
+    assert not words
+    assert "site.urls" not in IMPORTS[module]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_the_command_prints_and_exits(module: str) -> None:
+    calls = [node.func for node in ast.walk(parsed(MODULES[module])) if isinstance(node, ast.Call)]
+    prints = any(isinstance(call, ast.Name) and call.id in ("print", "exit", "quit", "input") for call in calls)
+    exits = any(isinstance(call, ast.Attribute) and call.attr in ("exit", "_exit") for call in calls)
+    assert not (prints or exits) or module in ("commands.arguments", "commands.cli", "__main__")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_size(module: str) -> None:
+    assert MODULES[module].read_text(encoding="utf-8").count("\n") <= LONGEST_MODULE, "split it"
+    for node in ast.walk(parsed(MODULES[module])):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, f"{node.name} is too long"
+
+
+def test_no_folder_is_crowded() -> None:
+    folders = {path.parent for path in FILES}
+    crowded = {str(one.relative_to(PACKAGE)): len([*one.glob("*.py")]) - 1 for one in folders}
+    assert {name: n for name, n in crowded.items() if n > LARGEST_FOLDER} == {}
 
 
 def test_package_itself_holds_the_version_and_nothing_else() -> None:
-    tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-    assert [type(node).__name__ for node in tree.body] == ["Expr", "Assign"]
+    assert [type(node).__name__ for node in parsed(PACKAGE / "__init__.py").body] == ["Expr", "Assign"]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_size(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 300, "split it"
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 40, f"{node.name} is too long"
+def test_folders_say_what_they_are_and_hold_no_code() -> None:
+    for path in PACKAGE.rglob("__init__.py"):
+        if path.parent != PACKAGE:
+            assert [type(node).__name__ for node in parsed(path).body] == ["Expr"], path
 
 
-def test_only_the_command_prints() -> None:
-    for path in MODULES:
-        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-        prints = any(isinstance(call.func, ast.Name) and call.func.id == "print" for call in calls)
-        assert not prints or unit(path) == "commands", path
+def test_no_class_name_has_two_meanings() -> None:
+    places: dict[str, list[str]] = {}
+    for module, path in MODULES.items():
+        for node in parsed(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module)
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def picture() -> str:
+    """The layers with their modules, their lines, and the layers that each of them imports from."""
+    rows = []
+    for row in LAYERS:
+        for name in row:
+            modules = [module for module in MODULES if layer(module) == name]
+            lines = sum(MODULES[module].read_text(encoding="utf-8").count("\n") for module in modules)
+            below = {layer(other) for module in modules for other in IMPORTS[module]} - {name}
+            rows.append((name, len(modules), lines, " ".join(other for other in ORDER if other in below)))
+    width = max(len(name) for name, *_ in rows)
+    return "\n".join(f"{name:<{width}} {n:>3} {lines:>5}  {below}".rstrip() for name, n, lines, below in rows)
+
+
+def test_the_picture_in_the_docs_is_drawn_from_the_imports() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    _, _, rest = text.partition("<!-- layers, drawn by tests/test_architecture.py -->\n```\n")
+    shown, _, _ = rest.partition("\n```")
+    assert shown == picture(), "run: python -m tests.test_architecture"
+
+
+def test_the_picture_names_layers_from_first_to_last() -> None:
+    places = [ORDER.index(line.split()[0]) for line in picture().splitlines()]
+    assert all(one < other for one, other in pairwise(places))
+
+
+if __name__ == "__main__":
+    print(picture())

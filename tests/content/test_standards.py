@@ -72,7 +72,7 @@ def _standard(ctx: Context, one: Sequence) -> Iterator[str]:
     parts = [f"{row.name} {row.have}/{row.of}（{row.nothing.text}）" for row in rows if row.nothing]
     if parts:
         yield f"- 不全：{'；'.join(parts)}"
-    beyond = out_of_scope.said_once(ctx, one)
+    beyond = out_of_scope.shared_absence(ctx, one)
     if beyond:
         yield f"- {beyond.text}：{beyond.why}"
     if one.head.incomplete:

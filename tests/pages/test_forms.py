@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.components import form_sheets
-from levelbook.components.form_sheets import FormSheet
+from levelbook.components.forms import sheets as form_sheets
+from levelbook.components.forms.sheets import FormSheet
 from levelbook.pages import registry
 from levelbook.site.context import Context
 from tests.pages.small import read

@@ -5,7 +5,7 @@ from typing import Any
 
 from levelbook.catalogue import Catalogue
 from levelbook.components import completeness
-from levelbook.components.out_of_scope import said_once
+from levelbook.localized.absence import shared_absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages import registry
 from levelbook.pages.assessment.checklist import pages as checklist_pages
@@ -151,5 +151,5 @@ def test_english(tmp_path: Path) -> None:
 
 
 def _reason(ctx: Context, sequence: Sequence) -> tuple[str, str, str] | None:
-    found = said_once(ctx, sequence)
+    found = shared_absence(ctx, sequence)
     return (found.kind, found.text, found.why) if found else None

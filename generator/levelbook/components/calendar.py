@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from levelbook.components.basics import Link
 from levelbook.components.editor_notes import Remark, remark
-from levelbook.components.form_rows import months as said_months
+from levelbook.components.forms.rows import months as said_months
 from levelbook.model.base import Kind
 from levelbook.model.growth import Form, Phase, Plan, Row
 from levelbook.model.handbook import Sequence

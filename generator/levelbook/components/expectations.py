@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from levelbook.components import exam_rows
 from levelbook.components.basics import extent
 from levelbook.components.competency_section import CompetencySection, competency_section
-from levelbook.components.exam_rows import ExamRow
+from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import count_members, numbered_title
 from levelbook.model.competency import CompetencyKind
@@ -71,7 +70,7 @@ def _holding(
 ) -> GroupExpectations:
     members = ctx.members(sequence, group)
     told = [one for one in members if not ctx.by_exam(one)]
-    rows = tuple(exam_rows.row(ctx, sequence, one) for one in members if ctx.by_exam(one))
+    rows = tuple(exam_row(ctx, sequence, one) for one in members if ctx.by_exam(one))
     articles = tuple(competency_section(ctx, sequence, one, asked_of(one), show_level) for one in told)
     return GroupExpectations(
         anchor=urls.group_anchor(group.id),
@@ -85,7 +84,7 @@ def _holding(
         articles=articles,
         judged=_judged(ctx, above, group),
         extent=extent(ctx, group.declared, len(members), group.open_ended),
-        exam=exam_rows.sentence(ctx, sequence, len(rows)) if rows else "",
+        exam=exam_sentence(ctx, sequence, len(rows)) if rows else "",
         exam_rows=rows,
     )
 

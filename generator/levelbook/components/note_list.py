@@ -9,7 +9,7 @@ from levelbook.components.outline import location
 from levelbook.model.base import Noted
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
-from levelbook.queries.everything import Thing, in_handbook, in_sequence
+from levelbook.queries.everything import Located, in_handbook, in_sequence
 from levelbook.site.context import Context
 
 BOOK = "handbook"
@@ -49,7 +49,7 @@ def notes_of_handbook(ctx: Context) -> Iterator[CollectedNote]:
     return _notes(ctx, None, in_handbook(ctx.handbook))
 
 
-def _notes(ctx: Context, sequence: Sequence | None, things: Iterable[Thing]) -> Iterator[CollectedNote]:
+def _notes(ctx: Context, sequence: Sequence | None, things: Iterable[Located]) -> Iterator[CollectedNote]:
     for thing in things:
         if isinstance(thing.shape, Noted) and thing.shape.notes:
             place = location(ctx, sequence, thing)

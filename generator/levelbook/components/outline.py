@@ -9,7 +9,7 @@ from levelbook.model.handbook import Concept, Sequence
 from levelbook.model.position import Position
 from levelbook.model.scale import Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source
-from levelbook.queries.everything import Thing
+from levelbook.queries.everything import Located
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import growth_places
@@ -39,14 +39,14 @@ class Location:
         return Location(joined, address or self.address)
 
 
-def location(ctx: Context, sequence: Sequence | None, thing: Thing) -> Location:
+def location(ctx: Context, sequence: Sequence | None, thing: Located) -> Location:
     """The place of a thing, in a sequence or outside of all."""
     if thing.above is None:
         return _of_file(ctx, sequence, thing)
     return _inside(ctx, sequence, thing, thing.above.shape, location(ctx, sequence, thing.above))
 
 
-def _of_file(ctx: Context, sequence: Sequence | None, thing: Thing) -> Location:
+def _of_file(ctx: Context, sequence: Sequence | None, thing: Located) -> Location:
     shape = thing.shape
     if thing.key:
         page = ctx.sitemap.address(PAGES[thing.key], sequence) or urls.sequence(sequence) if sequence else ""
@@ -60,7 +60,7 @@ def _of_file(ctx: Context, sequence: Sequence | None, thing: Thing) -> Location:
     return Location("", urls.sequence(sequence) if sequence else "")
 
 
-def _inside(ctx: Context, sequence: Sequence | None, thing: Thing, above: Shape, outer: Location) -> Location:
+def _inside(ctx: Context, sequence: Sequence | None, thing: Located, above: Shape, outer: Location) -> Location:
     part = thing.shape
     if isinstance(part, Indicator):
         return outer.under(part.code, urls.permanent(part.code) if part.code else "")

@@ -1,9 +1,11 @@
 """Why something is not there, which is said and looks different for every reason."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.base import Reasoned
+from levelbook.model.handbook import Sequence
 
 KINDS = {
     "not_required": "na",
@@ -41,3 +43,11 @@ def absence_of(book: LocalizedHandbook, shape: Reasoned) -> Absence | None:
         return None
     key, _ = shape.reason
     return absence(book, key, book.marked(shape, key))
+
+
+def shared_absence(book: LocalizedHandbook, sequence: Sequence) -> Absence | None:
+    """The commonest reason why competencies are beyond what their source says; none where no two share one."""
+    lacking = (competency for _, competency in book.all_members(sequence) if competency.out_of_scope)
+    reasons = Counter(reason for competency in lacking if (reason := absence_of(book, competency)))
+    reason, n = next(iter(reasons.most_common(1)), (None, 0))
+    return reason if n > 1 else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from levelbook.components import cumulation, exam_bands
+from levelbook.components import cumulation, exams
 from levelbook.components.basics import Link, sequence_link
 from levelbook.components.changes import MARKS, Compared, change_seal, change_word, compared
 from levelbook.localized.names import group_title, level_pair
@@ -179,5 +179,5 @@ def _groups(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Iterab
 
 def _exam(ctx: Context, sequence: Sequence, n: int) -> str:
     head = ctx.words("exam.competencies", count=ctx.count("competency", n))
-    said = ctx.words("exam.same_mark") if exam_bands.bands(ctx, sequence) else ctx.words("exam.by_exam")
+    said = ctx.words("exam.same_mark") if exams.bands(ctx, sequence) else ctx.words("exam.by_exam")
     return ctx.words("exam.said_of", head=head, said=said)

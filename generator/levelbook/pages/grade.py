@@ -8,10 +8,9 @@ from levelbook.components.checklist_links import checklist_link
 from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
 from levelbook.components.facts import Fact, of_step
-from levelbook.components.out_of_scope import said_once
 from levelbook.components.prose import Passage, passages
 from levelbook.components.weight_badges import WeightBadge, by_anchor
-from levelbook.localized.absence import Absence, absence
+from levelbook.localized.absence import Absence, absence, shared_absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade
@@ -153,7 +152,7 @@ def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
         steps=_steps(ctx, sequence, grade),
         steps_label=ctx.words("grade.bar", sequence=ctx.sequence_name(sequence), word=word),
         table=table,
-        scope=said_once(ctx, sequence),
+        scope=shared_absence(ctx, sequence),
         groups=groups,
         sections=passages(ctx, sequence, grade.sections),
         incomplete=ctx.marked(grade, "incomplete"),

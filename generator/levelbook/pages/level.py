@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from levelbook.components import exam_bands
+from levelbook.components import exams
 from levelbook.components.basics import Chip, Link, chips, competency_link, confidential, place, sequence_link
 from levelbook.components.changes import change_word
 from levelbook.components.checklist_links import checklist_link
@@ -11,10 +11,9 @@ from levelbook.components.cumulation import doubts
 from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
 from levelbook.components.facts import Fact, of_step
-from levelbook.components.out_of_scope import said_once
 from levelbook.components.prose import Passage, passages
 from levelbook.components.weight_badges import WeightBadge, by_anchor
-from levelbook.localized.absence import Absence
+from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.problems import Place
@@ -203,7 +202,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
         show=_switch(ctx, sequence),
         warning=_warning(ctx, sequence, groups),
         confidential=confidential(ctx, sequence),
-        scope=said_once(ctx, sequence),
+        scope=shared_absence(ctx, sequence),
         groups=groups,
         sections=passages(ctx, sequence, level.sections),
         incomplete=ctx.marked(level, "incomplete"),
@@ -256,7 +255,7 @@ def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
         rows=rows,
         summaries=any(row.before or row.after for row in rows),
         more=tuple(change_word(ctx, kind) for kind in more),
-        exam=ctx.words("exam.same_mark") if exam and exam_bands.bands(ctx, sequence) else "",
+        exam=ctx.words("exam.same_mark") if exam and exams.bands(ctx, sequence) else "",
         exam_head=ctx.words("exam.competencies", count=ctx.count("competency", exam)) if exam else "",
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components import cumulation, exam_bands
+from levelbook.components import cumulation, exams
 from levelbook.components.basics import Chip, Link, chips, competency_link, same_as, sequence_link, subjects
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import group_title, level_name
@@ -159,7 +159,7 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
         squares = tuple(_square(ctx, sequence, member, key, cell) for key, cell in found if cell)
         return MatrixRow(link, squares, "", "", None)
     if ctx.by_exam(member):
-        known = exam_bands.bands(ctx, sequence)
+        known = exams.bands(ctx, sequence)
         span = known.sentence if known else ctx.words("exam.by_exam")
         listed = subjects(ctx, competency)
         small = ctx.words("exam.subjects_are", subjects=listed) if listed else ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.components.basics import Link, place, sequence_link
-from levelbook.components.form_sheets import FormSheet, form_sheet
+from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
 from levelbook.queries.process import plan_of

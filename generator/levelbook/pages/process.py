@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from levelbook.components.basics import Link, page_link, place, sequence_link
 from levelbook.components.calendar import Year, year
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.form_rows import months
-from levelbook.components.form_sheets import FormSheet, form_sheet
+from levelbook.components.forms.rows import months
+from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.base import Kind

@@ -11,7 +11,7 @@ DOCUMENTS = ("weights", "actions", "plan", "syllabus", "calibrations")
 
 
 @dataclass(frozen=True)
-class Thing:
+class Located:
     """A thing in the data."""
 
     shape: Shape
@@ -23,27 +23,27 @@ class Thing:
     """What it stands in; none for a whole file."""
 
 
-def in_sequence(sequence: Sequence) -> Iterator[Thing]:
+def in_sequence(sequence: Sequence) -> Iterator[Located]:
     """Everything in a sequence, in the order of its files."""
-    yield from _walk(Thing(sequence.head, sequence.head.file))
+    yield from _walk(Located(sequence.head, sequence.head.file))
     for competency in sequence.competencies.values():
-        yield from _walk(Thing(competency, competency.file))
+        yield from _walk(Located(competency, competency.file))
     for position in sequence.positions.values():
-        yield from _walk(Thing(position, position.file))
+        yield from _walk(Located(position, position.file))
     for key in DOCUMENTS:
         document = getattr(sequence, key)
         if document:
-            yield from _walk(Thing(document, document.file, key))
+            yield from _walk(Located(document, document.file, key))
 
 
-def in_handbook(handbook: Handbook) -> Iterator[Thing]:
+def in_handbook(handbook: Handbook) -> Iterator[Located]:
     """Everything outside the sequences: the handbook's head, its scales, concepts and process."""
-    yield from _walk(Thing(handbook.head, handbook.head.file or "handbook.yml"))
+    yield from _walk(Located(handbook.head, handbook.head.file or "handbook.yml"))
     for file, shapes in (("scales.yml", handbook.scales), ("concepts.yml", handbook.concepts)):
         for shape in shapes.values():
-            yield from _walk(Thing(shape, file))
+            yield from _walk(Located(shape, file))
     if handbook.plan:
-        yield from _walk(Thing(handbook.plan, handbook.plan.file, "plan"))
+        yield from _walk(Located(handbook.plan, handbook.plan.file, "plan"))
 
 
 def has_notes(sequence: Sequence) -> bool:
@@ -51,13 +51,13 @@ def has_notes(sequence: Sequence) -> bool:
     return any(isinstance(thing.shape, Noted) and thing.shape.notes for thing in in_sequence(sequence))
 
 
-def _walk(thing: Thing) -> Iterator[Thing]:
+def _walk(thing: Located) -> Iterator[Located]:
     yield thing
     for field in type(thing.shape).model_fields:
         if field == "notes":
             continue
         for key, part in _parts(getattr(thing.shape, field)):
-            yield from _walk(Thing(part, thing.file, key, thing))
+            yield from _walk(Located(part, thing.file, key, thing))
 
 
 def _parts(value: object) -> Iterator[tuple[str, Shape]]:

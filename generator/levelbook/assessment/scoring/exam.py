@@ -11,7 +11,7 @@ from levelbook.model.decimals import half_up, shown
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedExam:
     """What an exam came to."""
 
     points: Fraction | None
@@ -26,7 +26,7 @@ class Marked:
     """Whether marks are still to be filled in."""
 
 
-def exam(scale: ScoredScale, subjects: Sequence[ScoredSubject], answer: Answer) -> Marked:
+def exam(scale: ScoredScale, subjects: Sequence[ScoredSubject], answer: Answer) -> MarkedExam:
     """The points of an exam; a composite mark goes straight to the bands."""
     rule = scale.exam
     if rule is None:
@@ -43,7 +43,7 @@ def exam(scale: ScoredScale, subjects: Sequence[ScoredSubject], answer: Answer) 
     return _composed(rule, subjects, {name: _exact(mark) for name, mark in given.items()})
 
 
-def _composed(rule: ExamRule, subjects: Sequence[ScoredSubject], marks: dict[str, Fraction]) -> Marked:
+def _composed(rule: ExamRule, subjects: Sequence[ScoredSubject], marks: dict[str, Fraction]) -> MarkedExam:
     """The weighted mean of all subjects; a single subject needs no weight."""
     weights = [one.weight for one in subjects] if len(subjects) > 1 else [Fraction(1)]
     unweighed = tuple(one.name for one, weight in zip(subjects, weights, strict=True) if weight is None)
@@ -60,15 +60,15 @@ def _composed(rule: ExamRule, subjects: Sequence[ScoredSubject], marks: dict[str
     return _looked_up(rule, mean, "exam_mean")
 
 
-def _looked_up(rule: ExamRule, mean: Fraction, key: str, typed: str = "") -> Marked:
+def _looked_up(rule: ExamRule, mean: Fraction, key: str, typed: str = "") -> MarkedExam:
     """The points of a composite mark, which is told as it was typed, or else with two digits."""
     rounded = Fraction(half_up(mean)) if rule.half_up else mean
     points = next((points for lowest, points in rule.bands if lowest <= rounded), None)
     facts = {"mean": typed[:20] or shown(mean), "rounded": plain(rounded) if rule.half_up else shown(rounded)}
     if points is None:
-        return Marked(None, mean, rounded, why("exam_no_band", **facts))
+        return MarkedExam(None, mean, rounded, why("exam_no_band", **facts))
     told = key if rounded == mean else f"{key}_rounded"
-    return Marked(points, mean, rounded, why(told, points=plain(points), **facts))
+    return MarkedExam(points, mean, rounded, why(told, points=plain(points), **facts))
 
 
 def _outside(rule: ExamRule, name: str, mark: str) -> Why | None:
@@ -87,5 +87,5 @@ def _exact(mark: str) -> Fraction:
     return rational(mark) or Fraction(0)
 
 
-def _nothing(reason: Why, open: bool = False) -> Marked:
-    return Marked(None, None, None, reason, open)
+def _nothing(reason: Why, open: bool = False) -> MarkedExam:
+    return MarkedExam(None, None, None, reason, open)

@@ -13,7 +13,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment import paper
 from levelbook.pages.assessment.contract import data
 from levelbook.pages.assessment.paper import Paper
-from levelbook.pages.assessment.sections import Section, Unrated, sections, unrated
+from levelbook.pages.assessment.sections import ChecklistSection, Unrated, sections, unrated
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
@@ -55,7 +55,7 @@ class CheckView:
     """Whether the rating is the level reached."""
     ranked: bool
     """Whether neighbouring levels are to be named."""
-    sections: tuple[Section, ...]
+    sections: tuple[ChecklistSection, ...]
     """The items by group."""
     unrated: tuple[Unrated, ...]
     """What cannot be rated, by reason."""

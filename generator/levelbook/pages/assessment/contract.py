@@ -9,8 +9,8 @@ from levelbook.assessment.checklists import Checklist, ChecklistGroup
 from levelbook.assessment.item import NONE, RATING, ChecklistItem, RatedIndicator
 from levelbook.assessment.published import title, why_unrated
 from levelbook.assessment.settings import RatingScale
-from levelbook.components import form_rows
-from levelbook.components.form_rows import FormSubject
+from levelbook.components.forms import rows as form_rows
+from levelbook.components.forms.rows import FormSubject
 from levelbook.localized.names import weight_unit
 from levelbook.model.growth import Shows
 from levelbook.model.handbook import Sequence

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from levelbook.components import form_fields
 from levelbook.components.calendar import ends
+from levelbook.components.forms import fields as form_fields
 from levelbook.model.base import Entry
 from levelbook.model.growth import Form, FormField, Phase, Plan, Row
 from levelbook.model.handbook import Sequence

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
 from levelbook.assessment.item import CONDITION, EXAM, NONE, ChecklistItem, LevelPart
-from levelbook.components import exam_bands
+from levelbook.components import exams
 from levelbook.components.basics import Chip, chip
 from levelbook.components.indicators import IndicatorRow, indicator_row
 from levelbook.localized.absence import Absence
@@ -18,7 +18,7 @@ from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
-class ExamRule:
+class ExamInstruction:
     """How marks become points, in words."""
 
     bands: str
@@ -30,7 +30,7 @@ class ExamRule:
 
 
 @dataclass(frozen=True)
-class Section:
+class ChecklistSection:
     """A group of the checklist, with what can be rated in it."""
 
     anchor: str
@@ -41,7 +41,7 @@ class Section:
     """How many items, and how many points."""
     condition: str
     """How conditions are judged."""
-    exam: ExamRule | None
+    exam: ExamInstruction | None
     """How marks become points, where there are any."""
     items: tuple["ItemView", ...]
     """Its items."""
@@ -127,17 +127,17 @@ def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPart
     return LevelPartView(part.head, tuple(rows))
 
 
-def sections(ctx: Context, sequence: Sequence, made: Checklist) -> tuple[Section, ...]:
+def sections(ctx: Context, sequence: Sequence, made: Checklist) -> tuple[ChecklistSection, ...]:
     """The groups that hold items to be rated, in order."""
     found = (replace(one, items=tuple(item for item in one.items if item.kind != NONE)) for one in made.groups)
     return tuple(_section(ctx, sequence, made, one) for one in found if one.items)
 
 
-def _section(ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistGroup) -> Section:
+def _section(ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistGroup) -> ChecklistSection:
     kinds = {item.kind for item in one.items}
     unit = weight_unit(ctx, made.weights) if made.weights else ""
     weight = ctx.words("check.weight", n=one.weight, unit=unit) if one.weight else ""
-    return Section(
+    return ChecklistSection(
         anchor=urls.group_anchor(one.id),
         title=one.title,
         figures=ctx.clauses([ctx.count("short_competency", len(one.items)), weight]),
@@ -148,14 +148,14 @@ def _section(ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistGr
     )
 
 
-def _rule(ctx: Context, sequence: Sequence, items: tuple[ChecklistItem, ...]) -> ExamRule:
+def _rule(ctx: Context, sequence: Sequence, items: tuple[ChecklistItem, ...]) -> ExamInstruction:
     """The bands and the rule for fractions, as the scale says them."""
     ways = {one.marking for one in items if one.kind == EXAM}
     marking = ways.pop() if len(ways) == 1 else ""
-    found, scale = exam_bands.bands(ctx, sequence), scale_of(ctx.handbook, sequence)
+    found, scale = exams.bands(ctx, sequence), scale_of(ctx.handbook, sequence)
     if found is None or scale is None or scale.exam is None:
-        return ExamRule(ctx.words("check.no_bands"), "", marking)
+        return ExamInstruction(ctx.words("check.no_bands"), "", marking)
     rows = ctx.clauses(ctx.words("check.band", marks=row.marks, points=row.points) for row in found.rows)
     rounding = "round_half-up" if scale.exam.round is Rounding.HALF_UP else "round_none"
     said = ctx.words("check.next").join((ctx.words("check.bands", bands=rows), ctx.words(f"check.{rounding}")))
-    return ExamRule(said, figure(scale.exam.out_of), marking)
+    return ExamInstruction(said, figure(scale.exam.out_of), marking)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from levelbook.components import cumulation, exam_bands, weight_badges
+from levelbook.components import cumulation, exams, weight_badges
 from levelbook.components.actions_for import ActionLink, actions_for
 from levelbook.components.basics import Link, confidential, extent, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.exam_bands import Bands
+from levelbook.components.exams import Bands
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.prose import ExamSubject, Passage, passages, shares
 from levelbook.components.related import related
@@ -169,7 +169,7 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         lines=indicator_rows(ctx, member, competency.indicators, anchored=True),
         subjects=shares(ctx, owner, competency.covers),
         by_exam=by_exam,
-        bands=exam_bands.bands(ctx, owner) if by_exam else None,
+        bands=exams.bands(ctx, owner) if by_exam else None,
         nothing=absence_of(ctx, competency),
         incomplete=ctx.marked(competency, "incomplete"),
         ways=actions_for(ctx, member),

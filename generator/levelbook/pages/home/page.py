@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"[，。；、：,.;:！？“”（）()]")
 
 
 @dataclass(frozen=True)
-class Entry:
+class SequenceEntry:
     """A sequence on the home page."""
 
     key: str
@@ -59,7 +59,7 @@ class FamilyEntry:
 
     name: str
     """Its name."""
-    entries: tuple[Entry, ...]
+    entries: tuple[SequenceEntry, ...]
     """Its sequences."""
 
 
@@ -163,11 +163,11 @@ def _first(ctx: Context) -> str:
     return next((one.id for family in ctx.handbook.head.families for one in _of(ctx, family)), "")
 
 
-def _entry(ctx: Context, sequence: Sequence, first: str) -> Entry:
+def _entry(ctx: Context, sequence: Sequence, first: str) -> SequenceEntry:
     bar = chips(ctx, sequence)
     name = ctx.sequence_name(sequence)
     measured = completeness.meter(ctx, sequence)
-    return Entry(
+    return SequenceEntry(
         key=sequence.id,
         link=Link(name, urls.sequence(sequence)),
         small=_small(ctx, sequence),

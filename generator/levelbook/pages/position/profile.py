@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.components.basics import Chip, Link, competency_link
-from levelbook.components.out_of_scope import said_once
 from levelbook.components.requirements import required_level, wording_place
-from levelbook.localized.absence import Absence, absence, absence_of
+from levelbook.localized.absence import Absence, absence, absence_of, shared_absence
 from levelbook.localized.names import group_title
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
@@ -95,7 +94,7 @@ def profile(ctx: Context, sequence: Sequence, position: Position) -> Profile | N
         say=_say(ctx, rows),
         bars=_bars(rows),
         scale=tuple(ctx.name(level) for level in sequence.levels),
-        scope=said_once(ctx, sequence),
+        scope=shared_absence(ctx, sequence),
         worded=any(row.summary or row.more or row.unworded for row in rows),
     )
 

@@ -10,13 +10,12 @@ from levelbook.components.editor_notes import Remark
 from levelbook.components.facts import PRINTED
 from levelbook.components.more_pages import MorePage, more_pages
 from levelbook.components.note_list import notes_of_sequence
-from levelbook.components.out_of_scope import said_once
 from levelbook.components.outline import sections_home
 from levelbook.components.position_rows import PositionRow, position_rows
 from levelbook.components.prose import Passage, passages
 from levelbook.components.related import related
 from levelbook.components.weight_badges import SequencePoints
-from levelbook.localized.absence import Absence
+from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, steps
 from levelbook.pages.sequence.tree import TreeGroup, shown, tree
@@ -155,7 +154,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         unranked=ctx.text(head, "unranked"),
         check=standard(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
         confidential=confidential(ctx, sequence),
-        scope=said_once(ctx, sequence),
+        scope=shared_absence(ctx, sequence),
         tree=tree(ctx, sequence),
         tree_title=ctx.word(sequence, "competency"),
         tree_figures=_tree_figures(ctx, sequence, ctx.all_members(sequence)),
