@@ -26,7 +26,7 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.hosts import navigation
 from levelbook.hosts import theme as theming
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage
-from levelbook.language import language, of_system
+from levelbook.language import language_of_messages
 from levelbook.load import Loaded, language_of, load
 from levelbook.loading.data_folder import is_data
 from levelbook.problems import Severity, as_text, under
@@ -61,7 +61,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         """Start empty; every build fills it anew."""
-        self.words = Catalogue(language(of_system(os.environ)))
+        self.words = Catalogue(language_of_messages(None, None, os.environ))
         """What is said while the handbook's language is not known yet."""
         self._site: Site | None = None
         self._folder = ""
@@ -69,7 +69,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 
     def _speak(self, data: Path) -> Catalogue:
         """The words of the language that is asked for, that of the handbook, or the terminal's."""
-        self.words = Catalogue(language(self.config.language, language_of(data), of_system(os.environ)))
+        self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         return self.words
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
