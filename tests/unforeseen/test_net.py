@@ -112,9 +112,9 @@ def _with_a_hint(folder: Path) -> Path:
 def test_the_build_ends_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     from mkdocs.exceptions import PluginError
 
-    from levelbook.hosts.mkdocs.plugin import LevelbookPlugin, netted
+    from levelbook.hosts.mkdocs.plugin import LevelbookPlugin, one_line_errors
 
-    hook: Callable[[LevelbookPlugin], None] = netted(lambda self: broken())
+    hook: Callable[[LevelbookPlugin], None] = one_line_errors(lambda self: broken())
     monkeypatch.delenv(unforeseen.SWITCH, raising=False)
     with pytest.raises(PluginError, match="TypeError") as caught:
         hook(LevelbookPlugin())

@@ -8,7 +8,7 @@ from levelbook.build import SiteOptions, site
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus, failed
-from levelbook.hosts.folder import ForeignFolder, export
+from levelbook.hosts.plain_files import ForeignFolder, export
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.problems import as_text, under
