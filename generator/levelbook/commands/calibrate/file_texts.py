@@ -112,7 +112,7 @@ def sequence_text(text: str, root: Mapping, scope: Scope, decisions: tuple[Decis
 def _variants(scope: Scope, decisions: tuple[Decision, ...]) -> tuple[Exceptions, Exceptions]:
     """The grade's exceptions as they should be, and, if those cannot be written, with the superfluous ones kept."""
     wanted: Exceptions = {}
-    kept: Exceptions = {}
+    cautious: Exceptions = {}
     for decision in decisions:
         competency = decision.competency
         present = next((key for key in competency.exception_keys if key in scope.grade.required), None)
@@ -120,8 +120,8 @@ def _variants(scope: Scope, decisions: tuple[Decision, ...]) -> tuple[Exceptions
         if present or is_exception:
             key = present or competency.address
             wanted[key] = decision.after if is_exception else None
-            kept[key] = decision.after
-    return wanted, kept
+            cautious[key] = decision.after
+    return wanted, cautious
 
 
 def _mappings(node: Any) -> list[Mapping]:
