@@ -1,4 +1,4 @@
-"""The house as docs/architecture.md shows it: folders are layers, and every import goes from a later to an earlier one."""
+"""The house as docs/architecture.md shows it: folders are layers, and imports lead from later ones to earlier ones."""
 
 import ast
 from collections.abc import Iterator

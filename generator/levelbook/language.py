@@ -1,4 +1,4 @@
-"""Which language is spoken: the one place where both doors ask."""
+"""Which language is spoken: the one place that decides, for commands as for hosts."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -13,8 +13,18 @@ _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NEUTRAL = ("", "c", "posix")
 
 
+def language_of_messages(asked: str | None, handbook: str | None, environment: Mapping[str, str]) -> str:
+    """The language of pages and of messages about them: what was asked for, the handbook's, the terminal's."""
+    return language(asked, handbook, of_system(environment))
+
+
+def language_of_help(asked: str | None, handbook: str | None, environment: Mapping[str, str]) -> str:
+    """The language of help and of complaints about options, which are a person's before they are a handbook's."""
+    return language(asked, of_system(environment), handbook)
+
+
 def language(*wishes: str | None) -> str:
-    """The first wish that there are words for; an option comes before the handbook, the handbook before the system."""
+    """The first wish that there are words for."""
     return next((wish for wish in wishes if wish in LANGUAGES), DEFAULT)
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Final
+from typing import ClassVar, Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.text import signs
@@ -41,6 +41,10 @@ class Place:
         file = signs.visible(self.file)
         return f"{file}:{self.line}:{self.column}" if self.line else file
 
+    def localized(self, words: Catalogue) -> str:
+        """The spot as people find it; in a text file that is the same in every language, and what editors follow."""
+        return str(self)
+
 
 class Unforeseen(Exception):
     """Something went wrong that nobody foresaw, with the file it happened at; its cause is the error itself."""
@@ -62,11 +66,18 @@ class Problem:
     """Which of the code's sentences fits, where it has several."""
     facts: Mapping[str, object] = field(default_factory=dict)
     """What the sentence mentions; a tuple is told as a list."""
+    LINE: ClassVar[str] = "problem.line"
+    """The key of the line that it is printed on."""
+
+    @property
+    def sentence(self) -> str:
+        """The key of its sentence in the catalogue."""
+        return f"problem.{self.code}.{self.variant or 'text'}"
 
     def message(self, words: Catalogue) -> str:
         """What is wrong, and what to write instead."""
         facts = {name: _shown(fact, words) for name, fact in self.facts.items()}
-        sentence = words(f"problem.{self.code}.{self.variant or 'text'}", **facts)
+        sentence = words(self.sentence, **facts)
         ends = (words(f"problem.{name}", **facts) for name in ("guess", "more") if facts.get(name))
         return sentence + "".join(ends)
 
@@ -93,10 +104,8 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 
 def as_text(problem: Problem, words: Catalogue) -> str:
     """``file:line:column: severity: sentence [code]``."""
-    severity = words(f"severity.{problem.severity.word}")
-    return words(
-        "problem.line", place=problem.place, severity=severity, message=problem.message(words), code=problem.code
-    )
+    place, severity = problem.place.localized(words), words(f"severity.{problem.severity.word}")
+    return words(problem.LINE, place=place, severity=severity, message=problem.message(words), code=problem.code)
 
 
 def as_github(problem: Problem, words: Catalogue) -> str:

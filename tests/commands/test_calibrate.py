@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from levelbook.commands.calibrate.decide import under_a_year
+from levelbook.commands.calibrate.dates import under_a_year
 from levelbook.commands.cli import main
 from levelbook.load import Loaded, files_in, load
 from levelbook.model.growth import Calibration
@@ -306,7 +306,7 @@ WRONG = {
     "unknown level": (FIRST.replace("乙,高级", "乙,较高"), ["第3行B列：错误：乙给“倾听”填的“较高”不是级别。"]),
     "no column": ("评价人,倾听,谈判\n甲,初级,初级\n", ["第1行：错误：缺1项能力的列：行业常识。"]),
     "unknown column": (FIRST.replace("谈判", "喝酒"), ["第1行C列：错误：没有“喝酒”这一项能力", "缺1项能力的列：谈判"]),
-    "slip": (FIRST.replace("行业常识", "行业知识"), ["是不是“行业常识”？"]),
+    "slip": (FIRST.replace("行业常识", "行业知识"), ["没有“行业知识”这一项能力", "是不是想写“行业常识”？"]),
     "column twice": (FIRST.replace("谈判", "倾听"), ["第1行C列：错误：“倾听”有两列。"]),
     "rater twice": (FIRST.replace("乙", " 甲"), ["第3行A列：错误：评价人“甲”在第2行已经有了。"]),
     "no name": (FIRST.replace("乙", ""), ["第3行A列：错误：这一行没有写评价人。"]),

@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from levelbook.commands.ids.run import work
+from levelbook.commands.ids.outcome import ids_outcome
 from levelbook.load import Loaded, load_files
 from levelbook.model.competency import Competency
 from levelbook.problems import Severity
@@ -189,13 +189,13 @@ class Histories(RuleBasedStateMachine):
     def ids(self) -> None:
         """Somebody runs `levelbook ids`."""
         files = self.files()
-        outcome = work(files)
+        outcome = ids_outcome(files)
         after = load_files({**files, **outcome.files})
         if outcome.files:
             self.ledger = outcome.files.get("ledger.yml", self.ledger)
             self.take_over(after)
-        if not outcome.barred:
-            assert not work({**files, **outcome.files}).files, "running it twice changes something"
+        if not outcome.blockers:
+            assert not ids_outcome({**files, **outcome.files}).files, "running it twice changes something"
 
     def take_over(self, loaded: Loaded) -> None:
         """Reads back what was written into the papers."""

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from levelbook.catalogue import Catalogue
 from levelbook.checks.context import CheckContext
+from levelbook.commands.cli import main
 from levelbook.commands.ids import assign, insert_codes
-from levelbook.commands.ids.command import give
+from levelbook.commands.ids.command import write_ids
+from levelbook.commands.result import ExitStatus
 from levelbook.load import load, load_files
 from levelbook.loading.edit.insertion import Insertion
+from tests.commands.small_handbook import BASE, change, spoil
 
 WORDS = Catalogue("zh")
-BASE = Path(__file__).parents[1] / "golden" / "base"
 FILE = "sequences/shared/competencies/negotiation.yml"
 
 
@@ -26,8 +28,8 @@ def given_to(text: str | bytes, **more: str) -> tuple[list[str], bytes | None]:
     del files["ledger.yml"]
     files |= {FILE: data} | {path: other.encode() for path, other in more.items()}
     folder = load_files(files).folder
-    plan = [one for one in assign.plan(CheckContext(folder)) if one.place.file == FILE]
-    return [one.code for one in plan], insert_codes.written(FILE, data, plan)
+    new_codes = [code for code in assign.assign_codes(CheckContext(folder)) if code.place.file == FILE]
+    return [new_code.code for new_code in new_codes], insert_codes.with_codes(FILE, data, new_codes)
 
 
 def changed(text: str) -> str:
@@ -104,7 +106,7 @@ def test_numbers_are_never_given_again() -> None:
     ],
 )
 def test_new_codes(name: str, taken: str, code: str) -> None:
-    assert assign.new_code(name, set(taken.split())) == code
+    assert assign.code_from_name(name, set(taken.split())) == code
 
 
 def test_retired_things_wait_for_no_code() -> None:
@@ -117,13 +119,13 @@ def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
     path = folder / FILE
     path.write_text(HEAD + "    - id: SHA-NEG-01\n      text: 说清自己的底线。\n    - 甲\n", encoding="utf-8")
     path.chmod(0o640)
-    said = give(folder, False, WORDS)
-    assert said.well
-    assert said.lines == [f"{folder.as_posix()}/{FILE}:9:7: SHA-NEG-02"]
+    result = write_ids(folder, False, WORDS)
+    assert result.status == ExitStatus.CLEAN
+    assert result.out == (f"{folder.as_posix()}/{FILE}:9:7: SHA-NEG-02",)
     assert path.stat().st_mode & 0o777 == 0o640
     assert load(folder).problems == []
     before = {file: file.read_bytes() for file in folder.rglob("*.yml")}
-    assert give(folder, False, WORDS).end == ["没有缺少的代码。"]
+    assert write_ids(folder, False, WORDS).err == ("没有缺少的代码。",)
     assert before == {file: file.read_bytes() for file in folder.rglob("*.yml")}
     assert not list(folder.rglob(".levelbook-*"))
 
@@ -147,10 +149,10 @@ def test_a_file_that_cannot_be_written_gets_no_code_and_no_line_in_the_ledger(
     (folder / FILE).write_text(text, encoding="utf-8")
     monkeypatch.setattr(insert_codes, "first_key", lambda text, node, key, code: Insertion(node.spot.start, "["))
     ledger = (folder / "ledger.yml").read_bytes()
-    said = give(folder, False, WORDS)
-    assert not said.well
-    assert said.lines == []
-    assert said.end[0].endswith("不能安全地写入 SHA-NEG-02，请手工补上。")
+    result = write_ids(folder, False, WORDS)
+    assert result.status == ExitStatus.PROBLEMS
+    assert result.out == ()
+    assert result.err[0].endswith("不能安全地写入 SHA-NEG-02，请手工补上。")
     assert (folder / FILE).read_text(encoding="utf-8") == text
     assert (folder / "ledger.yml").read_bytes() == ledger
 
@@ -183,3 +185,22 @@ def test_only_insertions(lines: list[str], ending: str) -> None:
     rest = iter(after.decode())
     assert all(sign in rest for sign in before), "something was taken away"
     assert after.decode().count("SHA-NEG-") == len(codes) + before.count("SHA-NEG-")
+
+
+def test_ids_shows_then_writes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "sequences/shared/competencies/negotiation.yml"
+    change(path, "  senior:", "      - text: 问清对方的底线。\n  senior:")
+    before = path.read_bytes()
+    assert main(["ids", str(folder), "--dry-run"]) == 0
+    assert path.read_bytes() == before
+    assert main(["ids", str(folder)]) == 0
+    assert "SHA-NEG-02" in path.read_text(encoding="utf-8")
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [f"{folder}/sequences/shared/competencies/negotiation.yml:8:9: SHA-NEG-02"] * 2
+    assert said.err.splitlines()[-1] == f"{folder}/ledger.yml 里记下了1个代码。"
+
+
+def test_ids_gives_nothing_while_a_file_cannot_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(folder)
+    assert main(["ids", str(folder)]) == 1
+    assert "unknown-key" in capsys.readouterr().out

@@ -7,8 +7,9 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.ids import ledger_file
-from levelbook.commands.ids.command import Said, give
-from levelbook.commands.ids.run import IdsOutcome, work
+from levelbook.commands.ids.command import write_ids
+from levelbook.commands.ids.outcome import IdsOutcome, ids_outcome
+from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.load import load_files
 from levelbook.model.ledger import CodeLedger, mark_of
 
@@ -33,13 +34,13 @@ def change(files: Files, path: str, old: str, new: str) -> None:
 
 def run(files: Files) -> IdsOutcome:
     """Gives codes and keeps what was written."""
-    outcome = work(files)
+    outcome = ids_outcome(files)
     files |= outcome.files
     return outcome
 
 
 def codes(outcome: IdsOutcome) -> list[str]:
-    return [one.code for one in outcome.given]
+    return [one.code for one in outcome.assigned]
 
 
 def told(files: Files) -> list[str]:
@@ -56,7 +57,7 @@ def test_a_new_sentence_does_not_get_the_number_of_one_that_was_deleted(files: F
     change(files, LISTENING, LAST, NEW)
     outcome = run(files)
     assert codes(outcome) == []
-    assert [one.variant for one in outcome.held] == ["unmarked"]
+    assert [one.variant for one in outcome.on_hold] == ["unmarked"]
     assert outcome.files == {}
     change(files, LISTENING, NEW, LAST.replace("raises: [KEY-LIS-01]", "retired: {why: 不再要求}") + NEW)
     assert codes(run(files)) == ["KEY-LIS-04"]
@@ -136,8 +137,8 @@ def test_codes_wait_only_for_files_that_hold_codes(files: Files, path: str, data
     files[path] = data
     outcome = run(files)
     assert codes(outcome) == given
-    assert bool(outcome.barred) is not bool(given)
-    assert outcome.unreadable is (path == "ledger.yml")
+    assert bool(outcome.blockers) is not bool(given)
+    assert outcome.ledger_unreadable is (path == "ledger.yml")
 
 
 WRONG: list[Callable[[Files], None]] = [
@@ -154,7 +155,7 @@ def test_nothing_is_given_while_codes_are_not_what_they_were(files: Files, harm:
     change(files, NEGOTIATION, "  senior:", "      - 问清对方的底线。\n  senior:")
     harm(files)
     outcome = run(files)
-    assert outcome.barred
+    assert outcome.blockers
     assert outcome.files == {}
 
 
@@ -162,7 +163,7 @@ def test_a_number_written_another_way_is_not_recorded_for_ever(files: Files) -> 
     change(files, LISTENING, LAST, LAST + LAST.replace("KEY-LIS-03", "KEY-LIS-003").replace("没有", "没"))
     assert told(files) == ["code-clash"]
     outcome = run(files)
-    assert [(one.code, one.variant) for one in outcome.barred] == [("code-clash", "number")]
+    assert [(one.code, one.variant) for one in outcome.blockers] == [("code-clash", "number")]
     assert outcome.files == {}
 
 
@@ -288,8 +289,8 @@ def folder(tmp_path: Path, files: Files) -> Path:
     return tmp_path / "data"
 
 
-def said(folder: Path, dry_run: bool = False) -> Said:
-    return give(folder, dry_run, Catalogue("zh"))
+def result_of(folder: Path, dry_run: bool = False) -> CommandResult:
+    return write_ids(folder, dry_run, Catalogue("zh"))
 
 
 def test_what_is_said_of_the_ledger(folder: Path) -> None:
@@ -297,26 +298,29 @@ def test_what_is_said_of_the_ledger(folder: Path) -> None:
     listening = folder / LISTENING
     listening.write_text(listening.read_text(encoding="utf-8") + NEW, encoding="utf-8")
     before = where.read_bytes()
-    assert said(folder, dry_run=True).end == ["要补上1个代码，涉及1个文件。文件没有改动。", f"{where} 要记下1个代码。"]
+    assert result_of(folder, dry_run=True).err == (
+        "要补上1个代码，涉及1个文件。文件没有改动。",
+        f"{where} 要记下1个代码。",
+    )
     assert where.read_bytes() == before
-    assert said(folder).end == ["补上了1个代码，改动1个文件。", f"{where} 里记下了1个代码。"]
-    assert said(folder).end == ["没有缺少的代码。"]
+    assert result_of(folder).err == ("补上了1个代码，改动1个文件。", f"{where} 里记下了1个代码。")
+    assert result_of(folder).err == ("没有缺少的代码。",)
     where.write_text(f"<<<<<<< a\n{where.read_text(encoding='utf-8')}=======\n>>>>>>> b\n", encoding="utf-8")
-    assert said(folder).end == ["没有缺少的代码。", f"{where} 里两条分支的行已经并好，共25个代码。"]
+    assert result_of(folder).err == ("没有缺少的代码。", f"{where} 里两条分支的行已经并好，共25个代码。")
     where.write_text("codes:\n  KEY: 一\n", encoding="utf-8")
-    assert said(folder).end == [
-        f"{where} 读不出来，不知道哪些编号用过，所以没有补代码。请用版本库里上一版换回来，再运行一次。"
-    ]
+    assert result_of(folder).err == (
+        f"{where} 读不出来，不知道哪些编号用过，所以没有补代码。请用版本库里上一版换回来，再运行一次。",
+    )
     where.unlink()
-    begun = said(folder)
-    assert begun.end == ["没有缺少的代码。", f"建立了台账 {where}，记下25个代码。请把它和改动的文件一起提交。"]
+    begun = result_of(folder)
+    assert begun.err == ("没有缺少的代码。", f"建立了台账 {where}，记下25个代码。请把它和改动的文件一起提交。")
     assert where.stat().st_mode == (folder / "handbook.yml").stat().st_mode
 
 
 def test_what_is_said_where_a_file_has_lost_a_code(folder: Path) -> None:
     listening = folder / LISTENING
     listening.write_text(listening.read_text(encoding="utf-8").replace(LAST, NEW), encoding="utf-8")
-    told = said(folder)
-    assert not told.well
-    assert told.lines[0].startswith(f"{folder}/{LISTENING}:1:7: 错误：KEY-LIS-03 不见了，而第14行的条目没有代码。")
-    assert told.end[-1] == "1个文件里有代码不见了，没有补新的。请照上面说的改好，再运行一次。"
+    result = result_of(folder)
+    assert result.status == ExitStatus.PROBLEMS
+    assert result.out[0].startswith(f"{folder}/{LISTENING}:1:7: 错误：KEY-LIS-03 不见了，而第14行的条目没有代码。")
+    assert result.err[-1] == "1个文件里有代码不见了，没有补新的。请照上面说的改好，再运行一次。"

@@ -10,7 +10,7 @@ import pytest
 from levelbook import __version__
 from levelbook.catalogue import LANGUAGES
 from levelbook.commands.cli import COMMANDS, main
-from tests.commands.test_cli import BASE, change, spoil
+from tests.commands.small_handbook import BASE, change, spoil
 
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -11,7 +11,7 @@ import pytest
 
 from levelbook.build import Site, site
 from levelbook.catalogue import Catalogue
-from levelbook.hosts.folder import MANIFEST, ForeignFolder, export
+from levelbook.hosts.plain_files import MANIFEST, ForeignFolder, export
 from tests.pages.small import FOLDER, small
 from tests.site_build import ROOT, build
 

@@ -1,32 +1,56 @@
-"""What tabs and side list in the built site, hand-written pages among ours."""
+"""Where a handbook's navigation stands among that of a site."""
 
-import re
-from pathlib import Path
+import pytest
+
+from levelbook.hosts.navigation import NavSection, clashing_files, join_navigation, list_by_folder, site_folder
+
+OURS = NavSection("Ladder", [{"Home": "ladder/index.md"}, {"Levels": ["ladder/a.md"]}])
+ROOT = NavSection("Ladder", [{"Home": "index.md"}, {"Levels": ["a.md"]}])
+SECTION = ["ladder/index.md", {"Levels": ["ladder/a.md"]}]
 
 
-def _side(page: Path) -> list[str]:
-    """The entries of the navigation at the side, without tabs."""
-    text = page.read_text(encoding="utf-8")
-    primary = text.split('class="md-nav md-nav--primary', 1)[1].split('class="md-sidebar md-sidebar--secondary', 1)[0]
-    return [
-        " ".join(found.split())
-        for found in re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', primary, re.DOTALL)
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [("", ""), ("/", ""), ("ladder", "ladder/"), ("/hr/ladder/", "hr/ladder/"), ("./ladder", "ladder/")],
+)
+def test_a_place(path: str, folder: str) -> None:
+    assert site_folder(path) == folder
+
+
+@pytest.mark.parametrize("path", ["..", "a/../b", "a b", ".git", "a?b", "手册", 'a"b', "a\\b", "C:"])
+def test_no_place(path: str) -> None:
+    assert site_folder(path) is None
+
+
+@pytest.mark.parametrize(
+    ("theirs", "nav"),
+    [
+        (["index.md"], ["index.md", {"Ladder": SECTION}]),
+        ([{"Ours": "ladder/index.md"}, "b.md"], [{"Ours": SECTION}, "b.md"]),
+        ([{"Ours": "ladder/"}], [{"Ours": SECTION}]),
+        (["ladder"], [{"Ladder": SECTION}]),
+        ([{"People": ["b.md", {"Ours": "ladder/index.md"}]}], [{"People": ["b.md", {"Ours": SECTION}]}]),
+        ([], [{"Ladder": SECTION}]),
+    ],
+)
+def test_in_a_folder_it_is_one_section(theirs: list[object], nav: list[object]) -> None:
+    assert join_navigation(theirs, [], OURS, "ladder/") == nav
+
+
+def test_at_the_root_the_companys_entries_follow() -> None:
+    company = [{"Start": "index.md"}, {"FAQ": "faq.md"}]
+    assert join_navigation(company, [], ROOT, "") == [*ROOT.entries, {"FAQ": "faq.md"}]
+    pages = ["faq.md", "people/b.md"]
+    assert join_navigation(None, pages, ROOT, "") == [*ROOT.entries, "faq.md", {"People": ["people/b.md"]}]
+
+
+def test_pages_are_listed_by_folder() -> None:
+    assert list_by_folder(["z.md", "a-b/c/d.md", "a-b/index.md", "index.md"]) == [
+        "index.md",
+        "z.md",
+        {"A b": ["a-b/index.md", {"C": ["a-b/c/d.md"]}]},
     ]
 
 
-def test_every_guide_is_listed(built: Path) -> None:
-    listed = _side(built / "guide/hr/index.html")
-    assert [title for title in ("给员工", "给主管", "给人力资源", "给培训师", "问题代码") if title not in listed] == []
-
-
-def test_every_competency_is_listed_where_one_is_read(built: Path) -> None:
-    listed = _side(built / "sequences/tencent-market/competency/needs/index.html")
-    assert "产品/运营/市场知识" in listed
-    assert "项目/活动组织实施" in listed
-    assert listed.count("市场族") == 1
-
-
-def test_a_comparison_knows_its_place(built: Path) -> None:
-    text = (built / "sequences/tencent-market/compare/m1/m3/index.html").read_text(encoding="utf-8")
-    path = text.split('class="md-path"', 1)[1].split("</nav>", 1)[0]
-    assert "市场族" in path
+def test_files_at_one_address() -> None:
+    assert list(clashing_files([("index.md", "index.html"), ("faq.md", "faq.html")], ["index.html"])) == ["index.md"]

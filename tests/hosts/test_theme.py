@@ -14,8 +14,8 @@ import pytest
 from levelbook import bundles
 from levelbook.build import ASSETS, assets, site
 from levelbook.catalogue import Catalogue
-from levelbook.hosts import theme as theming
-from levelbook.hosts.folder import export
+from levelbook.hosts import theme
+from levelbook.hosts.plain_files import export
 from levelbook.load import load
 from tests.site_build import ROOT
 
@@ -31,7 +31,7 @@ FAQ = """# Is `a < b` & "so" on?
 
 [Back](index.md)
 """
-STOCK = theming.MATERIAL / "partials"
+STOCK = theme.MATERIAL / "partials"
 LEVEL = "sequences/accounts/level/junior/index.html"
 
 
@@ -72,7 +72,7 @@ def test_every_page_has_each_style_and_script_once(plain: Path, path: str) -> No
     brought = _brought(_text(plain, path))
     assert len(brought) == len(set(brought))
     assert set(brought) == {one for one in every if not one.startswith(ASSETS + bundles.FOLDER)}
-    assert theming.EARLY in _text(plain, path).split("</head>")[0]
+    assert theme.EARLY_SCRIPT in _text(plain, path).split("</head>")[0]
 
 
 def test_pages_that_ask_have_their_scripts(plain: Path) -> None:
@@ -130,15 +130,15 @@ def test_a_companys_own_templates_take_nothing_away(tmp_path: Path) -> None:
     built = _build(tmp_path, config=RECIPE.replace("{name: material", "{name: material, custom_dir: own"))
     text = _text(built, "check/index.html")
     assert "Open day" in text and "lb-toast" in text and "@page" in text
-    assert theming.EARLY in text and "bundles/assess.js" in text
+    assert theme.EARLY_SCRIPT in text and "bundles/assess.js" in text
     assert "md-header--lifted" not in text and "lb-find-link" not in text
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_settings_nobody_made_are_made(language: str) -> None:
     words = Catalogue(language)
-    made = theming.settings({}, words)
-    assert made["font"] is False and made["features"] == list(theming.WANTED)
+    made = theme.theme_settings({}, words)
+    assert made["font"] is False and made["features"] == list(theme.DEFAULT_FEATURES)
     assert [one["toggle"]["name"] for one in made["palette"]] == [
         words(f"theme.palette_{name}") for name in ("auto", "light", "dark")
     ]
@@ -152,24 +152,24 @@ def test_settings_nobody_made_are_made(language: str) -> None:
         ({"palette": {"primary": "red", "accent": "red"}}, {"palette": {"primary": "red", "accent": "red"}}),
         (
             {"palette": [{"primary": "red"}, {"scheme": "slate"}]},
-            {"palette": [{"primary": "red", "accent": "custom"}, {"scheme": "slate", **theming.COLOURS}]},
+            {"palette": [{"primary": "red", "accent": "custom"}, {"scheme": "slate", **theme.COLOURS}]},
         ),
-        ({"features": ["toc.integrate"]}, {"features": ["toc.integrate", *theming.NEEDED]}),
-        ({"features": list(reversed(theming.NEEDED))}, {"features": list(reversed(theming.NEEDED))}),
+        ({"features": ["toc.integrate"]}, {"features": ["toc.integrate", *theme.REQUIRED_FEATURES]}),
+        ({"features": list(reversed(theme.REQUIRED_FEATURES))}, {"features": list(reversed(theme.REQUIRED_FEATURES))}),
     ],
 )
 def test_settings_that_a_company_made_stay(chosen: dict[str, Any], kept: dict[str, Any]) -> None:
-    made = theming.settings(chosen, Catalogue("zh"))
+    made = theme.theme_settings(chosen, Catalogue("zh"))
     assert {key: made[key] for key in kept} == kept
 
 
 def test_our_templates_stand_before_materials_and_after_the_companys() -> None:
-    theirs = ["/own", str(theming.MATERIAL), "/mkdocs"]
-    ours = theming.folders(theirs)
-    assert ours == ["/own", str(theming.OURS), str(theming.MATERIAL), "/mkdocs"]
-    assert theming.folders(ours) == ours
-    assert theming.below_ours(ours) == theirs[1:]
-    assert theming.folders(["/own", "/mkdocs"]) == ["/own", "/mkdocs"] and not theming.below_ours(["/own"])
+    theirs = ["/own", str(theme.MATERIAL), "/mkdocs"]
+    ours = theme.template_folders(theirs)
+    assert ours == ["/own", str(theme.TEMPLATES), str(theme.MATERIAL), "/mkdocs"]
+    assert theme.template_folders(ours) == ours
+    assert theme.folders_below_ours(ours) == theirs[1:]
+    assert theme.template_folders(["/own", "/mkdocs"]) == ["/own", "/mkdocs"] and not theme.folders_below_ours(["/own"])
 
 
 def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:

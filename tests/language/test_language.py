@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from levelbook.language import language, of_system
+from levelbook.language import language, language_of_help, language_of_messages, of_system
 from levelbook.load import language_of
 
 
@@ -14,6 +14,16 @@ from levelbook.load import language_of
 )
 def test_the_first_wish_that_can_be_met(wishes: tuple[str | None, ...], spoken: str) -> None:
     assert language(*wishes) == spoken
+
+
+ENGLISH = {"LANG": "en_US.UTF-8"}
+
+
+def test_messages_follow_the_handbook_and_help_the_terminal() -> None:
+    assert language_of_messages(None, "zh", ENGLISH) == "zh"
+    assert language_of_help(None, "zh", ENGLISH) == "en"
+    assert language_of_messages(None, None, ENGLISH) == language_of_help(None, "en", {}) == "en"
+    assert language_of_messages("zh", "en", ENGLISH) == language_of_help("zh", "en", ENGLISH) == "zh"
 
 
 @pytest.mark.parametrize(

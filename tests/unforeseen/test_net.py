@@ -11,7 +11,8 @@ import pytest
 
 from levelbook import unforeseen
 from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.commands.cli import FAILED, main
+from levelbook.commands.cli import main
+from levelbook.commands.result import ExitStatus
 from levelbook.problems import Unforeseen
 
 ROOT = Path(__file__).parents[2]
@@ -19,8 +20,8 @@ BASE = ROOT / "tests" / "golden" / "base"
 COMMANDS = {
     "check": ("levelbook.load.check", ["check", str(BASE)]),
     "decode": ("levelbook.loading.discover.decode", ["check", str(BASE)]),
-    "ids": ("levelbook.commands.ids.command.work", ["ids", "--dry-run", str(BASE)]),
-    "export": ("levelbook.commands.cli.site", ["export", "out", "--folder", str(BASE)]),
+    "ids": ("levelbook.commands.ids.command.ids_outcome", ["ids", "--dry-run", str(BASE)]),
+    "export": ("levelbook.commands.export.site", ["export", "out", "--folder", str(BASE)]),
     "score": ("levelbook.commands.score.score", ["score", "--folder", str(BASE), str(BASE / "handbook.yml")]),
     "calibrate": ("levelbook.commands.calibrate.command.empty_table", None),
     "schema": ("levelbook.schema.write", ["schema", str(BASE)]),
@@ -42,7 +43,7 @@ def test_one_line_and_status_2(
     monkeypatch.setattr(target, broken)
     monkeypatch.delenv(unforeseen.SWITCH, raising=False)
     monkeypatch.chdir(tmp_path)
-    assert main([*given, "--language", language]) == FAILED
+    assert main([*given, "--language", language]) == ExitStatus.FAILED
     said = capsys.readouterr()
     lines = said.err.splitlines()
     assert len(lines) == 1
@@ -97,7 +98,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
             [sys.executable, "-m", "levelbook.commands.cli", "check", "--language", "zh", str(_with_a_hint(tmp_path))],
             stdout=full, stderr=subprocess.PIPE, env={"PATH": "", "PYTHONUTF8": "1"}, check=False, timeout=120,
         )  # fmt: skip
-    assert run.returncode == FAILED
+    assert run.returncode == ExitStatus.FAILED
     assert run.stderr.decode().splitlines()[-1:] == ["不能完成：磁盘满了"]
     assert b"Traceback" not in run.stderr and b"None" not in run.stderr
 
@@ -111,9 +112,9 @@ def _with_a_hint(folder: Path) -> Path:
 def test_the_build_ends_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     from mkdocs.exceptions import PluginError
 
-    from levelbook.hosts.mkdocs.plugin import LevelbookPlugin, netted
+    from levelbook.hosts.mkdocs.plugin import LevelbookPlugin, one_line_errors
 
-    hook: Callable[[LevelbookPlugin], None] = netted(lambda self: broken())
+    hook: Callable[[LevelbookPlugin], None] = one_line_errors(lambda self: broken())
     monkeypatch.delenv(unforeseen.SWITCH, raising=False)
     with pytest.raises(PluginError, match="TypeError") as caught:
         hook(LevelbookPlugin())

@@ -1,1 +1,1 @@
-"""The command `levelbook`: one module or package a command; only `cli` prints and exits."""
+"""The command `levelbook`: one module or package a command, whose results only `cli` prints."""

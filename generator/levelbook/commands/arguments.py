@@ -9,24 +9,23 @@ from typing import Any, NoReturn
 
 from levelbook import __version__
 from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.commands.result import CommandResult
+from levelbook.loading.data_folder import DataFolder
 
 Options = argparse.Namespace
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command: what it does, and the options it takes besides the folder."""
+    """What can be typed behind `levelbook`; its texts stand in the catalogue under its name."""
 
     name: str
-    """What is typed."""
-    run: Callable[[Options, Catalogue], int]
-    """Does it and gives the exit status."""
-    prepare: Callable[[argparse.ArgumentParser, Catalogue], None] = lambda parser, words: None
-    """Adds its options."""
+    run: Callable[[Options, DataFolder, Catalogue], CommandResult]
+    add_options: Callable[[argparse.ArgumentParser, Catalogue], None] = lambda parser, words: None
     takes: str = ""
     """What may be typed right after its name: `FOLDER`, `PATH` for a part of the folder too; nothing of the kind."""
-    begins: bool = False
-    """Whether it also works in a folder that holds no handbook yet."""
+    needs_handbook: bool = True
+    """Whether the folder must hold a handbook already."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -53,51 +52,49 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Say in our own words what may be chosen: Python's own differ from one version to the next."""
         if action.choices is not None and value not in action.choices:
-            choices = ", ".join(str(one) for one in action.choices)
+            choices = ", ".join(str(choice) for choice in action.choices)
             raise argparse.ArgumentError(action, self._words("cli.no-choice", value=repr(value), choices=choices))
 
 
 def parser(words: Catalogue, commands: Sequence[Command]) -> Parser:
-    """The parser of the whole command."""
-    made = Parser("levelbook", words, words("cli.description"), words("cli.examples.main"))
-    made.add_argument(
-        "-V", "--version", action="version", version=f"levelbook {__version__}", help=words("cli.version")
-    )
-    made.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
-    subs = made.add_subparsers(title=words("cli.commands"), metavar="COMMAND", parser_class=Parser)
+    """The parser of `levelbook` with all its commands."""
+    main = Parser("levelbook", words, words("cli.description"), words("cli.examples.main"))
+    version = f"levelbook {__version__}"
+    main.add_argument("-V", "--version", action="version", version=version, help=words("cli.version"))
+    main.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
+    subparsers = main.add_subparsers(title=words("cli.commands"), metavar="COMMAND", parser_class=Parser)
     for command in commands:
         text = words(f"cli.{command.name}")
-        sub = subs.add_parser(
-            command.name, help=text, words=words, description=text, examples=words(f"cli.examples.{command.name}")
-        )
-        _places(sub, command, words)
+        examples = words(f"cli.examples.{command.name}")
+        subparser = subparsers.add_parser(command.name, help=text, words=words, description=text, examples=examples)
+        _add_folder(subparser, command, words)
         # The value given before the command's name must not be forgotten by the command's own parser.
-        sub.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=words("cli.language"))
-        command.prepare(sub, words)
-        sub.set_defaults(command=command)
-    return made
+        subparser.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=words("cli.language"))
+        command.add_options(subparser, words)
+        subparser.set_defaults(command=command)
+    return main
 
 
-def _places(sub: Parser, command: Command, words: Catalogue) -> None:
+def _add_folder(subparser: Parser, command: Command, words: Catalogue) -> None:
     if command.takes:
         text = words("cli.path" if command.takes == "PATH" else "cli.folder")
-        sub.add_argument("path", nargs="?", type=Path, metavar=command.takes, help=text)
-    sub.add_argument("--folder", type=Path, metavar="FOLDER", help=words("cli.folder"))
+        subparser.add_argument("path", nargs="?", type=Path, metavar=command.takes, help=text)
+    subparser.add_argument("--folder", type=Path, metavar="FOLDER", help=words("cli.folder"))
 
 
-def parse(given: Sequence[str], words: Catalogue, commands: Sequence[Command]) -> Options:
+def parse(typed: Sequence[str], words: Catalogue, commands: Sequence[Command]) -> Options:
     """The options that were typed; ends with help or a complaint where they do not make sense."""
-    with _spoken(words):
-        whole = parser(words, commands)
-        options = whole.parse_args(given)
+    with _argparse_in(words):
+        main = parser(words, commands)
+        options = main.parse_args(typed)
         if "command" not in options:
-            whole.print_help()
-            whole.exit(2)
+            main.print_help()
+            main.exit(2)
         return options
 
 
 @contextmanager
-def _spoken(words: Catalogue) -> Iterator[None]:
+def _argparse_in(words: Catalogue) -> Iterator[None]:
     """Lets argparse speak the catalogue's language.
 
     It takes its sentences from gettext under the name `_`, and gettext knows only compiled files of a system's
@@ -105,9 +102,9 @@ def _spoken(words: Catalogue) -> Iterator[None]:
     """
     texts = words.section("cli.argparse") | {"usage: ": words("cli.usage")}
     module: Any = argparse
-    before = module._
+    gettext = module._
     module._ = lambda text: texts.get(text, text)
     try:
         yield
     finally:
-        module._ = before
+        module._ = gettext

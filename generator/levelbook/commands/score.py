@@ -1,11 +1,11 @@
-"""The command `levelbook score` without its printing: saved assessments held against the checklists they are for."""
+"""The command `levelbook score`: saved assessments, scored by the checklists that they are for."""
 
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from levelbook.assessment.checklists import Checklist, checklists
 from levelbook.assessment.published import published
@@ -13,56 +13,56 @@ from levelbook.assessment.scoring.reasons import Why, why
 from levelbook.assessment.scoring.report import Scored, as_plain, lines, scored
 from levelbook.assessment.scoring.saved_file import parsed
 from levelbook.catalogue import Catalogue
+from levelbook.commands.arguments import Command, Options
+from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.load import load
+from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.files import LIMIT, Unreadable, read
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.handbook import Sequence
 
 
-@dataclass(frozen=True)
-class Told:
-    """What the command says."""
-
-    lines: tuple[str, ...]
-    """The reports."""
-    problems: tuple[str, ...]
-    """What kept files from being scored, one line each."""
-
-
-def options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    """Adds the options of the command."""
+def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Adds the files to score, and the form of the result."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("cli.score-files"))
     parser.add_argument("--json", action="store_true", help=words("cli.score-json"))
 
 
-def score(folder: Path, files: list[Path], as_json: bool, words: Catalogue) -> Told:
-    """Scores saved assessments by a data folder; one that cannot be scored does not stop the others."""
+def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
+    """Scores the files that were named."""
+    return score(folder.path, options.files, options.json, words)
+
+
+def score(folder: Path, names: list[Path], as_json: bool, words: Catalogue) -> CommandResult:
+    """Scores saved assessments by a data folder; a file that cannot be scored does not stop the others."""
     loaded = load(folder)
     if loaded.handbook is None:
-        return Told((), (_wrong(words, folder, why("folder_errors", n=len(loaded.errors))),))
+        reason = why("folder_errors", n=len(loaded.errors))
+        return CommandResult(err=(_refusal(words, folder, reason),), status=ExitStatus.PROBLEMS)
     book = LocalizedHandbook(loaded.handbook, words)
-    found = [_file(book, file) for named in files for file in _meant(named)]
-    good = [one for one in found if not isinstance(one, str)]
-    told = [json.dumps([as_plain(one) for one in good], indent=2)] if as_json else _texts(good, words)
-    return Told(tuple(told), tuple(one for one in found if isinstance(one, str)))
+    results = [_score_file(book, file) for name in names for file in _files_named(name)]
+    scores = [result for result in results if isinstance(result, Scored)]
+    refusals = tuple(result for result in results if isinstance(result, str))
+    reports = (json.dumps([as_plain(score) for score in scores], indent=2),) if as_json else _reports(scores, words)
+    return CommandResult(reports, refusals, ExitStatus.PROBLEMS if refusals else ExitStatus.CLEAN)
 
 
-def _meant(file: Path) -> list[Path]:
+def _files_named(name: Path) -> list[Path]:
     """The files that a name with stars stands for, where the shell has left that to us, as on Windows."""
-    several = "*" in file.name and not file.exists()
-    return (sorted(file.parent.glob(file.name)) if several else []) or [file]
+    is_pattern = "*" in name.name and not name.exists()
+    return (sorted(name.parent.glob(name.name)) if is_pattern else []) or [name]
 
 
-def _texts(found: list[Scored], words: Catalogue) -> list[str]:
+def _reports(scores: list[Scored], words: Catalogue) -> tuple[str, ...]:
     core = words.section("assess.core")
-    return ["\n".join(lines(one, words, core)) + "\n" for one in found]
+    return tuple("\n".join(lines(score, words, core)) + "\n" for score in scores)
 
 
-def _file(book: LocalizedHandbook, file: Path) -> Scored | str:
+def _score_file(book: LocalizedHandbook, file: Path) -> Scored | str:
     """What a saved assessment came to, or a sentence that says why not."""
     text = _text(file)
-    found = against(book, text) if isinstance(text, str) else text
-    return found if isinstance(found, Scored) else _wrong(book.words, file, found)
+    result = against(book, text) if isinstance(text, str) else text
+    return result if isinstance(result, Scored) else _refusal(book.words, file, result)
 
 
 def _text(file: Path) -> str | Why:
@@ -79,9 +79,9 @@ def _text(file: Path) -> str | Why:
         return why("foreign")
 
 
-def _wrong(words: Catalogue, path: Path, reason: Why) -> str:
-    said = words(f"score.wrong.{reason.key}", **reason.facts)
-    return words("score.wrong.line", file=path.as_posix(), text=said)
+def _refusal(words: Catalogue, path: Path, reason: Why) -> str:
+    sentence = words(f"score.wrong.{reason.key}", **reason.facts)
+    return words("score.wrong.line", file=path.as_posix(), text=sentence)
 
 
 def against(book: LocalizedHandbook, text: str) -> Scored | Why:
@@ -89,15 +89,15 @@ def against(book: LocalizedHandbook, text: str) -> Scored | Why:
     saved = parsed(text)
     if isinstance(saved, Why):
         return saved
-    for code, sequence, one in _checklists(book):
+    for code, sequence, checklist in _checklists(book):
         if code == saved.target:
-            refused = why("refused", target=code, why=one.why)
-            return refused if one.why else scored(saved, published(book, sequence, one))
-    return _unknown(book, saved.target)
+            refused = why("refused", target=code, why=checklist.why)
+            return refused if checklist.why else scored(saved, published(book, sequence, checklist))
+    return _unknown_target(book, saved.target)
 
 
-def _unknown(book: LocalizedHandbook, target: str) -> Why:
-    near = get_close_matches(target, [code for code, _, one in _checklists(book) if not one.why])
+def _unknown_target(book: LocalizedHandbook, target: str) -> Why:
+    near = get_close_matches(target, [code for code, _, checklist in _checklists(book) if not checklist.why])
     names = book.words("score.comma").join(near)
     return why("target", target=target, names=names) if near else why("target_none", target=target)
 
@@ -105,5 +105,8 @@ def _unknown(book: LocalizedHandbook, target: str) -> Why:
 def _checklists(book: LocalizedHandbook) -> Iterator[tuple[str, Sequence, Checklist]]:
     """The checklists of the handbook by the codes of their targets."""
     for sequence in book.handbook.sequences.values():
-        for one in checklists(book, sequence):
-            yield one.target.code(sequence), sequence, one
+        for checklist in checklists(book, sequence):
+            yield checklist.target.code(sequence), sequence, checklist
+
+
+SCORE: Final = Command("score", run, add_options)

@@ -1,4 +1,16 @@
-"""How the handbook's pages and its navigation join those that a site has already; values only, whatever the host."""
+"""How the handbook's pages and its navigation join those that a site has already; values only, whatever the host.
+
+Navigation is the list that mkdocs.yml writes: paths, `{title: path}` and `{title: [...]}`. The company's list, or what
+MkDocs would make of its pages, stays as it is; the handbook's entries are added to it in one of two ways. At the root
+of the site they come first, and only an entry for `index.md` goes, as that is the handbook's home page. In a folder
+they are one section, put wherever the company's list names the folder or its index page, however deep and however
+often, or else at the end.
+
+A section's own page is the first entry below it, as a path without a title; the host has to say of that page that it
+stands for its section (`section_pages`), or it is listed beside the others. What breaks this: paths in another form
+than MkDocs' source paths (`folder/page.md`, with forward slashes), as entries and pages are matched by them alone; and
+entries for pages that are not written, which MkDocs warns of and `--strict` refuses.
+"""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -9,132 +21,133 @@ from markupsafe import escape
 
 from levelbook.site.page import NavItem
 
-_PART: Final = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
+_FOLDER_NAME: Final = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 Nav = list[Any]
 """Navigation as mkdocs.yml writes it: paths, `{title: path}` and `{title: [...]}`."""
 
 
 @dataclass(frozen=True)
-class Section:
+class NavSection:
     """The handbook's own navigation."""
 
     title: str
     """What it is called where it is a section of a greater site."""
     entries: Nav
-    """Its entries; the first leads to its home page."""
+    """The first leads to its home page."""
 
 
-def place(path: str) -> str | None:
+def site_folder(path: str) -> str | None:
     """The folder that a handbook is to stand in, with a final slash, empty for the root; none where it is no folder."""
-    parts = [part for part in path.strip().strip("/").split("/") if part not in ("", ".")]
-    return "".join(f"{part}/" for part in parts) if all(_PART.fullmatch(part) for part in parts) else None
+    names = [name for name in path.strip().strip("/").split("/") if name not in ("", ".")]
+    return "".join(f"{name}/" for name in names) if all(_FOLDER_NAME.fullmatch(name) for name in names) else None
 
 
-def joined(theirs: Nav | None, pages: Iterable[str], ours: Section, folder: str) -> Nav:
-    """The navigation of the whole site.
-
-    What the company wrote stays as it is; without it, its pages follow in the order of their folders. At the root the
-    handbook's entries come first. In a folder it is one section: where the company names the folder, or else the last.
-    """
-    own = listed(pages) if theirs is None else theirs
+def join_navigation(company: Nav | None, pages: Iterable[str], handbook: NavSection, folder: str) -> Nav:
+    """The navigation of the whole site, from the company's list or, without one, from its pages by folder."""
+    nav = list_by_folder(pages) if company is None else company
     if not folder:
-        return [*ours.entries, *(entry for entry in own if _path(entry) != "index.md")]
+        return [*handbook.entries, *(entry for entry in nav if _path(entry) != "index.md")]
     names = {folder, folder.rstrip("/"), f"{folder}index.md"}
-    placed, times = _placed(own, names, ours.title, _section(ours))
-    return placed if times else [*placed, {ours.title: _section(ours)}]
+    placed, times = _place_section(nav, names, handbook)
+    return placed if times else [*placed, {handbook.title: _section_entries(handbook)}]
 
 
-def listed(pages: Iterable[str]) -> Nav:
+def list_by_folder(pages: Iterable[str]) -> Nav:
     """Pages as MkDocs lists them of itself: a folder is a section, its index page comes first."""
     nav: Nav = []
     folders: dict[str, list[str]] = {}
     for page in sorted(pages, key=lambda path: (path != "index.md", path)):
-        head, found, rest = page.partition("/")
-        if found:
-            folders.setdefault(head, []).append(rest)
+        name, slash, rest = page.partition("/")
+        if slash:
+            folders.setdefault(name, []).append(rest)
         else:
             nav.append(page)
-    return [*nav, *({_title(name): _within(name, listed(inner))} for name, inner in folders.items())]
+    return [*nav, *({_folder_title(name): _below(name, list_by_folder(rest))} for name, rest in folders.items())]
 
 
-def _section(ours: Section) -> Nav:
+def _section_entries(handbook: NavSection) -> Nav:
     """The entries below the handbook's title: its home page stands for the section, without a title of its own."""
-    return [_path(ours.entries[0]), *ours.entries[1:]]
+    return [_path(handbook.entries[0]), *handbook.entries[1:]]
+
+
+def _split(entry: Any) -> tuple[str | None, Any]:
+    """The title of an entry, if it has one, and what it leads to."""
+    return next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (None, entry)
 
 
 def _path(entry: Any) -> str | None:
     """The page that an entry leads to; none for a section."""
-    value = next(iter(entry.values())) if isinstance(entry, dict) and len(entry) == 1 else entry
-    return value if isinstance(value, str) else None
+    target = _split(entry)[1]
+    return target if isinstance(target, str) else None
 
 
-def _placed(nav: Sequence[Any], names: set[str], name: str, section: Nav) -> tuple[Nav, int]:
+def _place_section(nav: Sequence[Any], names: set[str], handbook: NavSection) -> tuple[Nav, int]:
     """The navigation with the handbook's section in the places that name its folder, and how many these were."""
-    made: Nav = []
+    placed: Nav = []
     times = 0
     for entry in nav:
-        title, value = next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (None, entry)
-        if isinstance(value, str) and value in names:
-            made.append({title or name: section})
+        title, target = _split(entry)
+        if isinstance(target, str) and target in names:
+            placed.append({title or handbook.title: _section_entries(handbook)})
             times += 1
-        elif isinstance(value, list):
-            inner, found = _placed(value, names, name, section)
-            made.append({title: inner} if title else inner)
-            times += found
+        elif isinstance(target, list):
+            inner, inner_times = _place_section(target, names, handbook)
+            placed.append({title: inner} if title else inner)
+            times += inner_times
         else:
-            made.append(entry)
-    return made, times
+            placed.append(entry)
+    return placed, times
 
 
-def _within(folder: str, nav: Nav) -> Nav:
+def _below(folder: str, nav: Nav) -> Nav:
     """Entries with their paths below a folder."""
     return [
         f"{folder}/{entry}"
         if isinstance(entry, str)
-        else {title: _within(folder, inner) for title, inner in entry.items()}
+        else {title: _below(folder, inner) for title, inner in entry.items()}
         for entry in nav
     ]
 
 
-def _title(folder: str) -> str:
+def _folder_title(folder: str) -> str:
     """A folder's name as a title, the way MkDocs makes one."""
     title = folder.replace("-", " ").replace("_", " ")
     return title.capitalize() if title.lower() == title else title
 
 
-def clashes(theirs: Iterable[tuple[str, str]], ours: Iterable[str]) -> Iterator[str]:
+def clashing_files(company: Iterable[tuple[str, str]], handbook: Iterable[str]) -> Iterator[str]:
     """The company's files, given with the address each is written to, that stand where the handbook writes its own."""
-    taken = set(ours)
-    return (file for file, address in theirs if address in taken)
+    taken = set(handbook)
+    return (file for file, address in company if address in taken)
 
 
-def entry(item: NavItem, folder: str, written: Container[str]) -> Any:
+def nav_entry(item: NavItem, folder: str, written: Container[str]) -> Any:
     """MkDocs' way of writing a navigation entry: a page alone, or a section led by its own page."""
     path = None if item.address is None else f"{folder}{item.address}index.md"
     title = escape(item.title)
     if not item.children:
         return {title: path}
-    children = [entry(child, folder, written) for child in item.children if exists(child, folder, written)]
+    children = [nav_entry(child, folder, written) for child in item.children if is_written(child, folder, written)]
     return {title: [path, *children] if path else children}
 
 
-def exists(item: NavItem, folder: str, written: Container[str]) -> bool:
+def is_written(item: NavItem, folder: str, written: Container[str]) -> bool:
     """Whether a page or any page under it is there; hand-written ones are the company's choice."""
-    here = item.address is not None and f"{folder}{item.address}index.md" in written
-    return here or any(exists(child, folder, written) for child in item.children)
+    is_there = item.address is not None and f"{folder}{item.address}index.md" in written
+    return is_there or any(is_written(child, folder, written) for child in item.children)
 
 
-def titles(items: tuple[NavItem, ...]) -> Iterator[tuple[str, str]]:
+def page_titles(items: tuple[NavItem, ...]) -> Iterator[tuple[str, str]]:
     """Source paths of the pages in the navigation, with their titles."""
     for item in items:
         if item.address is not None:
             yield item.address + "index.md", item.title
-        yield from titles(item.children)
+        yield from page_titles(item.children)
 
 
-def landings(items: tuple[NavItem, ...]) -> Iterator[str]:
+def section_pages(items: tuple[NavItem, ...]) -> Iterator[str]:
     """Addresses of the pages that stand for a section."""
     for item in items:
         if item.address is not None and item.children:
             yield item.address
-        yield from landings(item.children)
+        yield from section_pages(item.children)

@@ -1,4 +1,4 @@
-"""What a host's theme gets from the package: our templates, and settings where the company made none."""
+"""What MkDocs' Material theme gets from the package: our templates, and settings where the company made none."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
@@ -12,17 +12,17 @@ from levelbook.render import root_of
 from levelbook.site import urls
 from levelbook.site.page import Page
 
-OURS: Final = Path(str(files("levelbook"))) / "theme"
-"""Templates that stand between the company's own and Material's."""
+TEMPLATES: Final = Path(str(files("levelbook"))) / "theme"
+"""Our templates, which stand between the company's own and Material's."""
 MATERIAL: Final = Path(str(files("material"))) / "templates"
-"""The theme that they change."""
-EARLY: Final = ASSETS + "js/init.js"
+"""The templates that ours change."""
+EARLY_SCRIPT: Final = ASSETS + "js/init.js"
 """The script that runs before the page is painted; our base.html brings it."""
-NEEDED: Final = ("navigation.tabs", "navigation.indexes", "navigation.sections", "navigation.prune")
+REQUIRED_FEATURES: Final = ("navigation.tabs", "navigation.indexes", "navigation.sections", "navigation.prune")
 """The features whose markup our navigation writes."""
-WANTED: Final = (*NEEDED, "navigation.path", "navigation.footer", "toc.follow")
+DEFAULT_FEATURES: Final = (*REQUIRED_FEATURES, "navigation.path", "navigation.footer", "toc.follow")
 """The features of a theme of which nobody has chosen any."""
-SCHEMES: Final = (
+COLOUR_SCHEMES: Final = (
     ("auto", "(prefers-color-scheme)", None, "brightness-auto"),
     ("light", "(prefers-color-scheme: light)", "default", "weather-sunny"),
     ("dark", "(prefers-color-scheme: dark)", "slate", "weather-night"),
@@ -32,70 +32,74 @@ COLOURS: Final = {"primary": "custom", "accent": "custom"}
 """Tells Material that the colours are in our style sheet."""
 
 
-def folders(theirs: Iterable[str]) -> list[str]:
+def template_folders(folders: Iterable[str]) -> list[str]:
     """A theme's template folders with ours before Material's; as they are where Material is none of them."""
-    found: list[str] = []
-    for folder in theirs:
-        if Path(folder).resolve() == MATERIAL.resolve() and str(OURS) not in found:
-            found.append(str(OURS))
-        found.append(folder)
-    return found
+    result: list[str] = []
+    for folder in folders:
+        if _is_material(folder) and str(TEMPLATES) not in result:
+            result.append(str(TEMPLATES))
+        result.append(folder)
+    return result
 
 
-def fits(theirs: Iterable[str]) -> bool:
+def builds_on_material(folders: Iterable[str]) -> bool:
     """Whether a theme's templates are Material's, or built upon them."""
-    return any(Path(folder).resolve() == MATERIAL.resolve() for folder in theirs)
+    return any(_is_material(folder) for folder in folders)
 
 
-def below_ours(every: Sequence[str]) -> Sequence[str]:
+def _is_material(folder: str) -> bool:
+    return Path(folder).resolve() == MATERIAL.resolve()
+
+
+def folders_below_ours(folders: Sequence[str]) -> Sequence[str]:
     """The folders whose templates ours may extend; none where ours are not among them."""
-    return every[every.index(str(OURS)) + 1 :] if str(OURS) in every else []
+    return folders[folders.index(str(TEMPLATES)) + 1 :] if str(TEMPLATES) in folders else []
 
 
-def settings(chosen: Mapping[str, Any], words: Catalogue) -> dict[str, Any]:
+def theme_settings(chosen: Mapping[str, Any], words: Catalogue) -> dict[str, Any]:
     """Settings for Material beside what the company has chosen: nothing of that is taken away."""
-    features = chosen.get("features") or WANTED
+    features = chosen.get("features") or DEFAULT_FEATURES
     return {
         "font": chosen.get("font", False),
-        "features": [*features, *(one for one in NEEDED if one not in features)],
+        "features": [*features, *(feature for feature in REQUIRED_FEATURES if feature not in features)],
         "palette": _palette(chosen.get("palette"), words),
     }
 
 
-def styles() -> list[str]:
-    """Addresses of the style sheets that every page has."""
-    return [raw.path for raw in assets() if raw.path.endswith(".css")]
+def style_paths() -> list[str]:
+    """The style sheets that every page has."""
+    return [asset.path for asset in assets() if asset.path.endswith(".css")]
 
 
-def scripts() -> list[str]:
-    """Addresses of the scripts that every page has, in their order."""
-    every = (raw.path for raw in assets() if raw.path.endswith(".js"))
-    return [path for path in every if path != EARLY and not path.startswith(ASSETS + bundles.FOLDER)]
+def script_paths() -> list[str]:
+    """The scripts that every page has, in their order."""
+    scripts = (asset.path for asset in assets() if asset.path.endswith(".js"))
+    return [path for path in scripts if path != EARLY_SCRIPT and not path.startswith(ASSETS + bundles.FOLDER)]
 
 
 def script_tags(page: Page) -> str:
     """The elements that bring a page the scripts that only some pages need, whatever templates surround it."""
-    place = root_of(page.address) + ASSETS + bundles.FOLDER
-    return "".join(f'<script defer src="{place}{name}.js"></script>\n' for name in page.scripts)
+    folder = root_of(page.address) + ASSETS + bundles.FOLDER
+    return "".join(f'<script defer src="{folder}{name}.js"></script>\n' for name in page.scripts)
 
 
-def links(words: Mapping[str, str], there: Iterable[str]) -> Iterator[dict[str, str]]:
-    """What the foot of every page leads to, of those addresses that are there."""
-    written = set(there)
+def footer_links(words: Mapping[str, str], addresses: Iterable[str]) -> Iterator[dict[str, str]]:
+    """What the foot of every page leads to, of those addresses that the site has."""
+    present = set(addresses)
     for key in ("indicators", "notes", "legend"):
         address = getattr(urls, key.upper())
-        if address in written:
+        if address in present:
             yield {"address": urls.file_address(address), "title": words[f"footer_{key}"]}
 
 
 def _palette(chosen: Any, words: Catalogue) -> Any:
     if not chosen:
-        return [_scheme(words, *one) for one in SCHEMES]
+        return [_colour_scheme(words, *scheme) for scheme in COLOUR_SCHEMES]
     if isinstance(chosen, list):
-        return [COLOURS | one for one in chosen]
+        return [COLOURS | scheme for scheme in chosen]
     return COLOURS | chosen
 
 
-def _scheme(words: Catalogue, name: str, media: str, scheme: str | None, icon: str) -> dict[str, Any]:
+def _colour_scheme(words: Catalogue, name: str, media: str, scheme: str | None, icon: str) -> dict[str, Any]:
     toggle = {"icon": f"material/{icon}", "name": words(f"theme.palette_{name}")}
     return {"media": media, **({"scheme": scheme} if scheme else {}), **COLOURS, "toggle": toggle}

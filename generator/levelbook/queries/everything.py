@@ -19,7 +19,7 @@ class Located:
     """The file it stands in."""
     key: str = ""
     """Its key where it stands in a mapping; of a document beside the head, what kind it is."""
-    above: "Thing | None" = None
+    above: "Located | None" = None
     """What it stands in; none for a whole file."""
 
 

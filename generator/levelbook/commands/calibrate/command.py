@@ -1,36 +1,26 @@
-"""What the command `levelbook calibrate` takes and does; printing is left to the door itself."""
+"""The command `levelbook calibrate`: reads a table of ratings, or writes an empty one."""
 
 import argparse
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.calibrate.finding import Finding
+from levelbook.commands.arguments import Command, Options
+from levelbook.commands.calibrate.new_files import write_all
+from levelbook.commands.calibrate.outcome import Request, calibration_outcome, folder_errors
+from levelbook.commands.calibrate.problem import CalibrationProblem
 from levelbook.commands.calibrate.report import lines, summary, template
-from levelbook.commands.calibrate.run import CalibrationOutcome, Request, broken, work, write
-from levelbook.commands.calibrate.scope import scope
+from levelbook.commands.calibrate.scope import find_scope
+from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.load import files_in, load
+from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.files import read
+from levelbook.problems import as_text
 
 
-@dataclass(frozen=True)
-class Said:
-    """What the command says, and whether all went well."""
-
-    lines: Iterable[str] = ()
-    """What it found."""
-    raw: str = ""
-    """What goes out as it is: an empty table."""
-    end: str = ""
-    """How it ended, in a sentence."""
-    well: bool = True
-    """Whether it did what was asked."""
-
-
-def options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    """Adds what can be typed behind the command."""
+def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Adds the table, the grade, and how the calibration is to be called."""
     parser.add_argument("ratings", nargs="?", type=Path, metavar="RATINGS.csv", help=words("cli.ratings"))
     for name in ("sequence", "grade"):
         parser.add_argument(f"--{name}", required=True, help=words(f"cli.{name}"))
@@ -40,23 +30,45 @@ def options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--template", action="store_true", help=words("cli.template"))
 
 
-def empty_table(folder: Path, sequence: str, grade: str, words: Catalogue) -> Said:
+def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
+    """Calibrates by the table that was named, or gives an empty one."""
+    if options.template and options.ratings:
+        return failed(words("cli.template-and-ratings"))
+    if options.template:
+        return empty_table(folder.path, options.sequence, options.grade, words)
+    if options.ratings:
+        return calibrate(folder.path, options, words)
+    return failed(words("cli.no-ratings"))
+
+
+def empty_table(folder: Path, sequence: str, grade: str, words: Catalogue) -> CommandResult:
     """An empty table, or why there is none."""
     loaded = load(folder)
-    found = scope(loaded.handbook, sequence, grade) if loaded.handbook else broken(len(loaded.errors))
-    if isinstance(found, Finding):
-        return Said(end=found.line(words, "", folder.as_posix()), well=False)
-    return Said(raw=template(found, words))
+    scope = (
+        find_scope(loaded.handbook, sequence, grade) if loaded.handbook else folder_errors(folder.as_posix(), loaded)
+    )
+    if isinstance(scope, CalibrationProblem):
+        return CommandResult(err=(as_text(scope, words),), status=ExitStatus.PROBLEMS)
+    return CommandResult(template(scope, words))
 
 
-def calibrate(given: argparse.Namespace, words: Catalogue) -> Said:
+def calibrate(folder: Path, options: Options, words: Catalogue) -> CommandResult:
     """Reads the table, decides, and writes unless it is only asked what would change."""
+    outcome = calibration_outcome(dict(files_in(folder)), read(options.ratings), _request(folder, options))
+    if not options.dry_run:
+        write_all(folder, outcome.files)
+    return CommandResult(
+        out=tuple(lines(outcome, words, folder.as_posix(), with_diff=options.dry_run)),
+        err=(summary(outcome, words, folder.as_posix(), options.dry_run),),
+        status=ExitStatus.CLEAN if outcome.files else ExitStatus.PROBLEMS,
+    )
+
+
+def _request(folder: Path, options: Options) -> Request:
     today = date.today().isoformat()
-    day, id, name = (" ".join(text.split()) for text in (given.date, given.id, given.name))
-    asked = Request(given.sequence, given.grade, day or today, today, id, name)
-    outcome: CalibrationOutcome = work(dict(files_in(given.folder)), read(given.ratings), asked)
-    if not given.dry_run:
-        write(given.folder, outcome.files)
-    folder = given.folder.as_posix()
-    told = lines(outcome, words, given.ratings.as_posix(), folder, given.dry_run)
-    return Said(told, end=summary(outcome, words, folder, given.dry_run), well=bool(outcome.files))
+    day, id, name = (" ".join(text.split()) for text in (options.date, options.id, options.name))
+    table = options.ratings.as_posix()
+    return Request(folder.as_posix(), table, options.sequence, options.grade, day or today, today, id, name)
+
+
+CALIBRATE: Final = Command("calibrate", run, add_options)

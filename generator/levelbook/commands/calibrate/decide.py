@@ -1,114 +1,69 @@
-"""From complete ratings to levels, and what to think about before they are written."""
+"""From complete ratings to the level that a grade asks of each competency, and where grades then disagree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
-from itertools import chain
 
-from levelbook.commands.calibrate.finding import Finding, warning
+from levelbook.commands.calibrate.problem import CalibrationProblem, warning
 from levelbook.commands.calibrate.ratings import Ratings
 from levelbook.commands.calibrate.scope import AskedCompetency, Scope
 from levelbook.model.calibration_mean import calibration_mean
-from levelbook.model.growth import Calibration
 from levelbook.model.handbook import Handbook
 from levelbook.model.sequence import Grade
-from levelbook.problems import Severity
+from levelbook.problems import Place
 from levelbook.queries.requirements import required
 
 
 @dataclass(frozen=True)
-class Decided:
-    """A competency with the level it gets."""
+class Decision:
+    """A competency with the level that the grade asks from now on."""
 
-    asked: AskedCompetency
-    """The competency, with the level asked before."""
+    competency: AskedCompetency
     counts: dict[str, int]
     """How many raters chose which level."""
     mean: Fraction
     """The mean of the levels' values."""
     after: str
-    """The level asked from then on."""
+    """The level asked from now on."""
 
 
-def decide(scope: Scope, said: Ratings) -> tuple[Decided, ...]:
+def decide(scope: Scope, ratings: Ratings) -> tuple[Decision, ...]:
     """What the ratings make of every competency."""
-    found = []
-    for one in scope.asked:
-        counts = said.counts[one.address]
-        result = calibration_mean(scope.values, counts)
-        found.append(Decided(one, counts, result.mean, result.level))
-    return tuple(found)
+    return tuple(_decision(scope, competency, ratings.counts[competency.address]) for competency in scope.competencies)
 
 
-def falls(handbook: Handbook, scope: Scope, found: tuple[Decided, ...]) -> Iterator[Finding]:
+def _decision(scope: Scope, competency: AskedCompetency, counts: dict[str, int]) -> Decision:
+    result = calibration_mean(scope.values, counts)
+    return Decision(competency, counts, result.mean, result.level)
+
+
+def falls(
+    handbook: Handbook, scope: Scope, decisions: tuple[Decision, ...], table: Place
+) -> Iterator[CalibrationProblem]:
     """Where a higher grade would ask less than a lower one, a line for each pair of grades."""
     pairs: dict[tuple[str, str], list[str]] = {}
-    for one in found:
-        for higher, lower in _falls(handbook, scope, one):
-            pairs.setdefault((higher.name, lower.name), []).append(one.asked.name)
+    for decision in decisions:
+        for higher, lower in _falling_pairs(handbook, scope, decision):
+            pairs.setdefault((higher.name, lower.name), []).append(decision.competency.name)
     for (high, low), names in pairs.items():
-        yield warning("falls", higher=high, lower=low, n=len(names), list=tuple(names))
+        yield warning("falls", table, higher=high, lower=low, n=len(names), list=tuple(names))
 
 
-def _falls(handbook: Handbook, scope: Scope, one: Decided) -> Iterator[tuple[Grade, Grade]]:
+def _falling_pairs(handbook: Handbook, scope: Scope, decision: Decision) -> Iterator[tuple[Grade, Grade]]:
     """The higher and the lower grade: the nearest on either side that asks any level of the competency."""
-    grades, own = scope.sequence.grades, scope.sequence.ranks[one.after]
-    at = grades.index(scope.grade)
-    for others, lower in ((reversed(grades[:at]), True), (grades[at + 1 :], False)):
-        ranked = ((grade, _rank(handbook, scope, grade, one.asked)) for grade in others)
-        other, rank = next((pair for pair in ranked if pair[1]), (scope.grade, own))
-        if lower and rank > own:
+    grades, decided_rank = scope.sequence.grades, scope.sequence.ranks[decision.after]
+    index = grades.index(scope.grade)
+    for others, are_lower in ((reversed(grades[:index]), True), (grades[index + 1 :], False)):
+        ranked = ((grade, _rank(handbook, scope, grade, decision.competency)) for grade in others)
+        other, rank = next((pair for pair in ranked if pair[1]), (scope.grade, decided_rank))
+        if are_lower and rank > decided_rank:
             yield scope.grade, other
-        elif not lower and rank < own:
+        elif not are_lower and rank < decided_rank:
             yield other, scope.grade
 
 
-def _rank(handbook: Handbook, scope: Scope, grade: Grade, asked: AskedCompetency) -> int:
-    member = handbook.competency(scope.sequence, asked.address)
+def _rank(handbook: Handbook, scope: Scope, grade: Grade, competency: AskedCompetency) -> int:
+    """The rank of the level that a grade asks of a competency; 0 where it asks none."""
+    member = handbook.competency(scope.sequence, competency.address)
     level = required(scope.sequence, grade, member).level if member else None
     return scope.sequence.ranks.get(level or "", 0)
-
-
-def timing(handbook: Handbook, scope: Scope, now: str, today: str) -> Iterator[Finding]:
-    """What is to be said about the day, and about the time since the grade's last calibration."""
-    if now > today[: len(now)]:
-        yield warning("date_ahead", "--date", now=now)
-    every = scope.sequence.calibrations.calibrations if scope.sequence.calibrations else ()
-    last = next((one for one in reversed(every) if one.grade == scope.grade.id and not one.example), None)
-    if last is None:
-        return
-    day = held(handbook, scope, last)
-    if not day:
-        yield Finding("date_unknown", {"last": last.name}, severity=Severity.INFORMATION)
-    elif now[: len(day)] < day[: len(now)]:
-        yield Finding("date_before", {"last": last.name, "day": day, "now": now}, about="--date")
-    elif under_a_year(day, now):
-        yield warning("too_soon", "--date", last=last.name, day=day, now=now)
-
-
-def held(handbook: Handbook, scope: Scope, one: Calibration) -> str:
-    """The day or month of a calibration: its own, or that of the release it came out with; nothing where unknown."""
-    version = handbook.ledger.get(f"{scope.sequence.code}.{one.id}")
-    released = (release.date for release in handbook.releases if release.version == version)
-    return next(chain([one.date] if one.date else [], released), "")
-
-
-def under_a_year(before: str, now: str) -> bool:
-    """Whether less than a business year, twelve months, lies between; where a day is missing, months are counted."""
-    (year, month, day), (year_now, month_now, day_now) = (_figures(text) for text in (before, now))
-    months = (year_now - year) * 12 + month_now - month
-    return months < 12 or (months == 12 and 0 < day_now < day)
-
-
-def _figures(text: str) -> tuple[int, int, int]:
-    year, month, day = (*(int(part) for part in text.split("-")), 0, 0)[:3]
-    return year, month, day
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day or a month that there is."""
-    try:
-        return date.fromisoformat(text if len(text) != 7 else f"{text}-01").isoformat()[: len(text)] == text
-    except ValueError:
-        return False

@@ -1,16 +1,18 @@
 """From a table to ratings: every cell must be there and mean a level, or everything wrong is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from levelbook.commands.calibrate.finding import Finding
+from levelbook.commands.calibrate.problem import CalibrationProblem, TableCell, error
 from levelbook.commands.calibrate.scope import AskedCompetency, Scope, normal
 from levelbook.commands.calibrate.table import RatingsTable
 from levelbook.loading.suggest import suggest
 
-_ABOVE: Final = 10
+_ROWS_ABOVE_HEAD: Final = 10
 """In so many rows the head is looked for, to tell where it is if it is not the first."""
+Columns = dict[int, AskedCompetency]
+"""The competencies by the index of their column."""
 
 
 @dataclass(frozen=True)
@@ -20,103 +22,110 @@ class Ratings:
     raters: int
     """How many there are; who they are is not kept."""
     counts: dict[str, dict[str, int]]
-    """By competency, how many chose which level, low to high."""
+    """By the address of a competency, how many raters chose which level, low to high."""
 
 
-def ratings(scope: Scope, table: RatingsTable) -> Ratings | list[Finding]:
+def read_ratings(scope: Scope, table: RatingsTable) -> Ratings | list[CalibrationProblem]:
     """The ratings of a table, or everything that is wrong with it."""
     askew = _askew(scope, table)
     if askew:
         return [askew]
-    columns, wrong = _columns(scope, table)
-    rows = table.rows[1:]
-    wrong += [*_raters(rows), *_cells(scope, columns, rows)]
-    if not rows:
-        wrong.append(Finding("no_raters"))
-    if wrong:
-        return sorted(wrong, key=lambda one: (one.row, one.column))
-    counts = {}
-    for at, one in sorted(columns.items(), key=lambda pair: scope.asked.index(pair[1])):
-        said = [scope.level_of(cells[at]) for _, cells in rows]
-        counts[one.address] = {level: said.count(level) for level in scope.values if level in said}
-    return Ratings(len(rows), counts)
+    columns, problems = _columns(scope, table)
+    problems += [*_rater_problems(table), *_rating_problems(scope, columns, table)]
+    if not table.body:
+        problems.append(error("no_raters", TableCell(table.file)))
+    if problems:
+        return sorted(problems, key=lambda problem: problem.place)
+    indexes = {competency.address: index for index, competency in columns.items()}
+    counts = {
+        competency.address: _counts(scope, table, indexes[competency.address]) for competency in scope.competencies
+    }
+    return Ratings(len(table.body), counts)
 
 
-def _askew(scope: Scope, table: RatingsTable) -> Finding | None:
+def _counts(scope: Scope, table: RatingsTable, index: int) -> dict[str, int]:
+    levels = [scope.level_of(row.cells[index]) for row in table.body]
+    return {level: levels.count(level) for level in scope.values if level in levels}
+
+
+def _askew(scope: Scope, table: RatingsTable) -> CalibrationProblem | None:
     """What is wrong with the table as a whole, where a complaint about every cell would hide it."""
-    row = table.rows[0][0]
-    if max(len(cells) for _, cells in table.rows) == 1:
-        return Finding("one_column", {}, row)
-    heads = (number for number, cells in table.rows[:_ABOVE] if any(_fits(scope, text) for text in cells[1:]))
+    if max(len(row.cells) for row in table.rows) == 1:
+        return error("one_column", table.place(table.head))
+    heads = (row for row in table.rows[:_ROWS_ABOVE_HEAD] if any(_matches(scope, cell) for cell in row.cells[1:]))
     head = next(heads, None)
     if head is not None:
-        return Finding("head_below", {"n": head}, row) if head != row else None
-    names = sum(bool(_fits(scope, cells[0])) for _, cells in table.rows)
-    return Finding("turned", {}, row, 1) if names > 1 else None
+        return error("head_below", table.place(table.head), n=head.number) if head != table.head else None
+    competency_rows = sum(bool(_matches(scope, row.cells[0])) for row in table.rows)
+    return error("turned", table.place(table.head, 0)) if competency_rows > 1 else None
 
 
-def _columns(scope: Scope, table: RatingsTable) -> tuple[dict[int, AskedCompetency], list[Finding]]:
+def _columns(scope: Scope, table: RatingsTable) -> tuple[Columns, list[CalibrationProblem]]:
     """Which column is which competency, and what is wrong with the head."""
-    row, head = table.rows[0]
-    found: dict[int, AskedCompetency] = {}
-    wrong: list[Finding] = []
-    for at, text in enumerate(head):
-        fits = _fits(scope, text)
-        if at == 0:
-            wrong += [Finding("first_column", {"name": text}, row, 1)] if fits else []
-        elif not text:
-            if any(len(cells) > at and cells[at] for _, cells in table.rows):
-                wrong.append(Finding("no_head", {}, row, at + 1))
-        elif not fits:
-            near = suggest(text, (one.title for one in scope.asked))
-            wrong.append(
-                Finding("guessed_column" if near else "unknown_column", {"name": text, "guess": (near,)}, row, at + 1)
-            )
-        elif len(fits) > 1:
-            titles = tuple(one.title for one in fits)
-            wrong.append(Finding("unclear_column", {"name": text, "list": titles}, row, at + 1))
-        elif fits[0] in found.values():
-            wrong.append(Finding("column_twice", {"name": fits[0].name}, row, at + 1))
-        else:
-            found[at] = fits[0]
-    missing = tuple(one.title for one in scope.asked if one not in found.values())
+    columns: Columns = {}
+    problems: list[CalibrationProblem] = []
+    for index, name in enumerate(table.head.cells):
+        matches = _matches(scope, name)
+        problem = _column_problem(scope, table, index, columns)
+        if problem:
+            problems.append(problem)
+        elif index and matches:
+            columns[index] = matches[0]
+    missing = tuple(one.column_title for one in scope.competencies if one not in columns.values())
     if missing:
-        wrong.append(Finding("missing_columns", {"list": missing, "n": len(missing)}, row))
-    wrong += [
-        Finding("no_head", {}, number, len(head) + 1) for number, cells in table.rows[1:] if any(cells[len(head) :])
-    ]
-    return found, wrong
+        problems.append(error("missing_columns", table.place(table.head), list=missing, n=len(missing)))
+    width = len(table.head.cells)
+    problems += [error("no_head", table.place(row, width)) for row in table.body if any(row.cells[width:])]
+    return columns, problems
 
 
-def _fits(scope: Scope, text: str) -> list[AskedCompetency]:
+def _column_problem(scope: Scope, table: RatingsTable, index: int, before: Columns) -> CalibrationProblem | None:
+    """What is wrong with the head of a column, given the columns before it."""
+    name, place = table.head.cells[index], table.place(table.head, index)
+    matches = _matches(scope, name)
+    if index == 0:
+        return error("first_column", place, name=name) if matches else None
+    if not name:
+        filled = any(len(row.cells) > index and row.cells[index] for row in table.rows)
+        return error("no_head", place) if filled else None
+    if not matches:
+        guess = suggest(name, (competency.column_title for competency in scope.competencies))
+        return error("unknown_column", place, name=name, guess=(guess,) if guess else ())
+    if len(matches) > 1:
+        return error("unclear_column", place, name=name, list=tuple(one.column_title for one in matches))
+    return error("column_twice", place, name=matches[0].name) if matches[0] in before.values() else None
+
+
+def _matches(scope: Scope, text: str) -> list[AskedCompetency]:
     """The competencies that the head of a column may mean; an earlier name counts where nothing is called so now."""
-    plain = normal(text)
-    called = [one for one in scope.asked if plain and plain in one.called]
-    return called or [one for one in scope.asked if plain and plain in one.formerly]
+    name = normal(text)
+    current = [competency for competency in scope.competencies if name and name in competency.column_names]
+    return current or [competency for competency in scope.competencies if name and name in competency.former_names]
 
 
-def _raters(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for number, cells in rows:
-        name = normal(cells[0])
+def _rater_problems(table: RatingsTable) -> Iterator[CalibrationProblem]:
+    row_of: dict[str, int] = {}
+    for row in table.body:
+        name = normal(row.cells[0])
         if not name:
-            yield Finding("no_name", {}, number, 1)
-        elif name in first:
-            yield Finding("rater_twice", {"rater": cells[0], "first": first[name]}, number, 1)
+            yield error("no_name", table.place(row, 0))
+        elif name in row_of:
+            yield error("rater_twice", table.place(row, 0), rater=row.cells[0], first=row_of[name])
         else:
-            first[name] = number
+            row_of[name] = row.number
 
 
-def _cells(
-    scope: Scope, columns: dict[int, AskedCompetency], rows: tuple[tuple[int, tuple[str, ...]], ...]
-) -> Iterator[Finding]:
-    for number, cells in rows:
-        texts = {at: cells[at] if at < len(cells) else "" for at in columns}
+def _rating_problems(
+    scope: Scope, columns: Mapping[int, AskedCompetency], table: RatingsTable
+) -> Iterator[CalibrationProblem]:
+    for row in table.body:
+        texts = {index: row.cells[index] if index < len(row.cells) else "" for index in columns}
+        rater = row.cells[0] or "—"
         if len(texts) > 1 and not any(texts.values()):
-            yield Finding("no_ratings", {"rater": cells[0] or "—"}, number)
+            yield error("no_ratings", table.place(row), rater=rater)
             continue
-        for at, one in columns.items():
-            text = texts[at]
+        for index, text in texts.items():
             if not scope.level_of(text):
-                facts = {"rater": cells[0] or "—", "name": one.name, "value": text, "list": scope.level_names}
-                yield Finding("unknown_cell" if text else "missing_cell", facts, number, at + 1)
+                name, code = columns[index].name, "unknown_cell" if text else "missing_cell"
+                place = table.place(row, index)
+                yield error(code, place, rater=rater, name=name, value=text, list=scope.level_names)

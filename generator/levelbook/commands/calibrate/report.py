@@ -6,58 +6,59 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.calibrate.decide import Decided
-from levelbook.commands.calibrate.run import CalibrationOutcome
+from levelbook.commands.calibrate.decide import Decision
+from levelbook.commands.calibrate.new_files import NewFile
+from levelbook.commands.calibrate.outcome import CalibrationOutcome
 from levelbook.commands.calibrate.scope import Scope
 from levelbook.model.decimals import shown
 from levelbook.pages.calibration.page import way_of
 from levelbook.problems import as_text, under
 
 
-def template(scope: Scope, words: Catalogue) -> str:
-    """An empty table with all competencies of a grade, as spreadsheets read it."""
+def template(scope: Scope, words: Catalogue) -> bytes:
+    """An empty table with all competencies of a grade, as spreadsheets read it: with a byte order mark."""
     out = io.StringIO()
-    csv.writer(out).writerow([words("calibrate.rater"), *(one.title for one in scope.asked)])
-    return "\ufeff" + out.getvalue()
+    csv.writer(out).writerow([words("calibrate.rater"), *(one.column_title for one in scope.competencies)])
+    return ("\ufeff" + out.getvalue()).encode("utf-8")
 
 
-def lines(outcome: CalibrationOutcome, words: Catalogue, table: str, folder: str, diff: bool) -> Iterator[str]:
+def lines(outcome: CalibrationOutcome, words: Catalogue, folder: str, with_diff: bool) -> Iterator[str]:
     """What is wrong or worth knowing, every competency, and on demand what changes in the files."""
-    yield from (one.line(words, table, folder) for one in outcome.findings)
-    yield from (as_text(under(folder, one), words) for one in outcome.problems)
-    if outcome.scope and outcome.head:
-        yield from (_row(outcome.scope, one, words) for one in outcome.found)
-    if diff:
-        for new in outcome.files:
-            yield from _diff(new.before, new.after, f"{folder}/{new.path}")
+    for problem in (*outcome.problems, *(under(folder, problem) for problem in outcome.new_problems)):
+        yield as_text(problem, words)
+    if outcome.scope:
+        yield from (_decision_line(outcome.scope, decision, words) for decision in outcome.decisions)
+    if with_diff:
+        for file in outcome.files:
+            yield from _diff(file, f"{folder}/{file.path}")
 
 
-def _row(scope: Scope, one: Decided, words: Catalogue) -> str:
+def _decision_line(scope: Scope, decision: Decision, words: Catalogue) -> str:
     names = {level.id: level.localized("name", words.language) for level in scope.sequence.levels}
-    said = [words("calibration.raters", level=names[level], n=n) for level, n in one.counts.items()]
+    ratings = [words("calibration.raters", level=names[level], n=n) for level, n in decision.counts.items()]
+    before, after = decision.competency.before, decision.after
     return words(
         "calibrate.found",
-        name=one.asked.name,
-        ratings=words("join.series").join(said),
-        mean=shown(one.mean),
-        before=names[one.asked.before],
-        after=names[one.after],
-        way=words(f"calibration.{way_of(scope.sequence, one.asked.before, one.after)}"),
+        name=decision.competency.name,
+        ratings=words("join.series").join(ratings),
+        mean=shown(decision.mean),
+        before=names[before],
+        after=names[after],
+        way=words(f"calibration.{way_of(scope.sequence, before, after)}"),
     )
 
 
-def summary(outcome: CalibrationOutcome, words: Catalogue, folder: str, dry: bool) -> str:
+def summary(outcome: CalibrationOutcome, words: Catalogue, folder: str, dry_run: bool) -> str:
     """How it ended, in a sentence."""
     if not outcome.files or not outcome.head:
         return words("calibrate.nothing_written")
-    paths = words("join.series").join(f"{folder}/{new.path}" for new in outcome.files)
-    key = "calibrate.would" if dry else "calibrate.written"
-    changed = sum(one.after != one.asked.before for one in outcome.found)
-    facts = {"n": len(outcome.found), "changed": changed, "raters": outcome.raters}
-    return words(key, id=outcome.head.id, files=paths, **facts)
+    paths = words("join.series").join(f"{folder}/{file.path}" for file in outcome.files)
+    changed = sum(decision.after != decision.competency.before for decision in outcome.decisions)
+    facts = {"n": len(outcome.decisions), "changed": changed, "raters": outcome.raters}
+    return words("calibrate.would" if dry_run else "calibrate.written", id=outcome.head.id, files=paths, **facts)
 
 
-def _diff(before: str, after: str, path: str) -> Iterator[str]:
-    old, new = before.splitlines(), after.splitlines()
-    source = path if before else "/dev/null"
-    yield from (line.rstrip("\n") for line in unified_diff(old, new, source, path, n=1, lineterm=""))
+def _diff(file: NewFile, path: str) -> Iterator[str]:
+    source = path if file.before else "/dev/null"
+    before, after = file.before.splitlines(), file.after.splitlines()
+    yield from (line.rstrip("\n") for line in unified_diff(before, after, source, path, n=1, lineterm=""))

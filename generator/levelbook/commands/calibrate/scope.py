@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from levelbook.commands.calibrate.finding import Finding
+from levelbook.commands.calibrate.problem import CalibrationProblem, error
 from levelbook.model.base import Shape
 from levelbook.model.calibration_mean import level_values
 from levelbook.model.competency import Competency, CompetencyKind
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Grade
+from levelbook.problems import Place
 from levelbook.queries.codes import competency_code
 from levelbook.queries.requirements import required
 
+_SEQUENCE_OPTION, _GRADE_OPTION = Place("--sequence"), Place("--grade")
 _FIGURE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
@@ -25,18 +27,17 @@ class AskedCompetency:
     address: str
     """As the tree of the sequence writes it."""
     name: str
-    """What people call it."""
-    title: str
+    column_title: str
     """The head of its column in an empty table: its name, or its code where another has the same name."""
-    called: frozenset[str]
+    column_names: frozenset[str]
     """All that the head of its column may be, normalised."""
-    formerly: frozenset[str]
-    """Its other names, where no competency is called so."""
+    former_names: frozenset[str]
+    """Its other names, normalised, which count where no competency is called so."""
     before: str
     """The level asked now."""
-    keys: tuple[str, ...]
+    exception_keys: tuple[str, ...]
     """How the grade may name it among its exceptions."""
-    otherwise: str
+    default_level: str
     """The level asked without an exception of its own; nothing where that cannot be told."""
 
 
@@ -45,23 +46,21 @@ class Scope:
     """A grade with what it asks."""
 
     sequence: Sequence
-    """Its sequence."""
     grade: Grade
-    """The grade."""
-    asked: tuple[AskedCompetency, ...]
-    """The competencies, in the order of the tree."""
+    competencies: tuple[AskedCompetency, ...]
+    """In the order of the tree."""
     values: dict[str, Decimal]
     """What each level counts, low to high."""
-    levels: dict[str, str]
+    level_texts: dict[str, str]
     """What may stand in a cell, normalised, with the level it means."""
 
     def level_of(self, text: str) -> str | None:
         """The level that a cell means; a figure means the level that counts as much, however it is written."""
-        found = self.levels.get(normal(text))
-        if found or not _FIGURE.fullmatch(normal(text)):
-            return found
-        same = [level for level, value in self.values.items() if value == Decimal(normal(text))]
-        return same[0] if len(same) == 1 else None
+        level = self.level_texts.get(normal(text))
+        if level or not _FIGURE.fullmatch(normal(text)):
+            return level
+        equal = [level for level, value in self.values.items() if value == Decimal(normal(text))]
+        return equal[0] if len(equal) == 1 else None
 
     @property
     def level_names(self) -> tuple[str, ...]:
@@ -74,80 +73,90 @@ def normal(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def scope(handbook: Handbook, sequence: str, grade: str) -> Scope | Finding:
+def find_scope(handbook: Handbook, sequence_name: str, grade_name: str) -> Scope | CalibrationProblem:
     """The grade that somebody names, by id, code or name; or what is wrong with it."""
+    sequence = _find_sequence(handbook, sequence_name)
+    if sequence is None:
+        known = tuple(handbook.sequences)
+        return error("no_sequence", _SEQUENCE_OPTION, value=sequence_name, list=known)
+    if sequence.head.unranked or len(sequence.levels) < 2:
+        return error("no_levels", _SEQUENCE_OPTION, sequence=sequence.name)
+    if not sequence.grades:
+        return error("no_grades", _SEQUENCE_OPTION, sequence=sequence.name)
+    grade = next((grade for grade in sequence.grades if _is_named(grade_name, grade.id, grade.name)), None)
+    if grade is None:
+        known = tuple(grade.id for grade in sequence.grades)
+        return error("no_grade", _GRADE_OPTION, value=grade_name, sequence=sequence.name, list=known)
+    competencies = tuple(_asked_competencies(handbook, sequence, grade))
+    if not competencies:
+        return error("nothing_asked", _GRADE_OPTION, grade=grade.name)
+    return Scope(sequence, grade, competencies, level_values(sequence.levels), _level_texts(sequence))
+
+
+def _find_sequence(handbook: Handbook, name: str) -> Sequence | None:
     every = handbook.sequences.values()
-    owner = next((one for one in every if _is(sequence, one.id, one.code, one.name)), None)
-    if owner is None:
-        return Finding("no_sequence", {"value": sequence, "list": tuple(handbook.sequences)}, about="--sequence")
-    if owner.head.unranked or len(owner.levels) < 2:
-        return Finding("no_levels", {"sequence": owner.name}, about="--sequence")
-    step = next((one for one in owner.grades if _is(grade, one.id, one.name)), None)
-    if step is None:
-        known = tuple(one.id for one in owner.grades)
-        facts = {"value": grade, "sequence": owner.name, "list": known}
-        return Finding("no_grade", facts, about="--grade") if known else Finding("no_grades", facts, about="--sequence")
-    asked = tuple(_asked(handbook, owner, step))
-    if not asked:
-        return Finding("nothing_asked", {"grade": step.name}, about="--grade")
-    return Scope(owner, step, asked, level_values(owner.levels), _levels(owner))
+    return next((one for one in every if _is_named(name, one.id, one.code, one.name)), None)
 
 
-def _is(text: str, *names: str) -> bool:
+def _is_named(text: str, *names: str) -> bool:
     """Whether a text is one of the names, which may be written in any case and width."""
     return bool(text.strip()) and normal(text) in map(normal, names)
 
 
-def _asked(handbook: Handbook, sequence: Sequence, grade: Grade) -> Iterator[AskedCompetency]:
+def _asked_competencies(handbook: Handbook, sequence: Sequence, grade: Grade) -> Iterator[AskedCompetency]:
     addresses = dict.fromkeys(address for _, group in sequence.groups() for address in group.competencies)
     members = {address: handbook.competency(sequence, address) for address in addresses}
-    names = [normal(found[1].name) for found in members.values() if found]
-    for address, found in members.items():
-        if found is None or found[1].indicators or sequence.kind(found[1]) is CompetencyKind.CONDITION:
+    names = [normal(member[1].name) for member in members.values() if member]
+    for address, member in members.items():
+        if member is None or member[1].indicators or sequence.kind(member[1]) is CompetencyKind.CONDITION:
             continue
-        owner, one = found
-        before = required(sequence, grade, (owner, one)).level
+        owner, competency = member
+        before = required(sequence, grade, member).level
         if before in sequence.ranks and before is not None:
-            code = competency_code(owner, one)
-            keys = tuple(key for key in (address, f"{owner.id}/{one.id}", code) if key)
-            bare = grade.model_copy(update={"required": {k: v for k, v in grade.required.items() if k not in keys}})
+            code = competency_code(owner, competency)
+            keys = tuple(key for key in (address, f"{owner.id}/{competency.id}", code) if key)
+            is_unique = names.count(normal(competency.name)) == 1
             yield AskedCompetency(
                 address=address,
-                name=one.name,
-                title=one.name if names.count(normal(one.name)) == 1 else code or address,
-                called=frozenset(_called(address, one, code)),
-                formerly=frozenset(normal(alias.name) for alias in one.aliases),
+                name=competency.name,
+                column_title=competency.name if is_unique else code or address,
+                column_names=frozenset(_column_names(address, competency, code)),
+                former_names=frozenset(normal(alias.name) for alias in competency.aliases),
                 before=before,
-                keys=keys,
-                otherwise=required(sequence, bare, (owner, one)).level or "",
+                exception_keys=keys,
+                default_level=required(sequence, _without_exceptions(grade, keys), member).level or "",
             )
 
 
-def _called(address: str, one: Competency, code: str) -> Iterator[str]:
+def _without_exceptions(grade: Grade, keys: tuple[str, ...]) -> Grade:
+    left = {key: level for key, level in grade.required.items() if key not in keys}
+    return grade.model_copy(update={"required": left})
+
+
+def _column_names(address: str, competency: Competency, code: str) -> Iterator[str]:
     """All heads of a column that surely mean a competency."""
-    names = (one.name, *_twins(one))
-    for text in (address, one.id, code, one.code or "", *names, *(f"{code}{name}" for name in names if code)):
+    names = (competency.name, *_translated_names(competency))
+    with_code = (f"{code}{name}" for name in names if code)
+    for text in (address, competency.id, code, competency.code or "", *names, *with_code):
         if text:
             yield normal(text)
 
 
-def _twins(shape: Shape) -> list[str]:
-    """The name in other languages."""
+def _translated_names(shape: Shape) -> list[str]:
     return [text for (key, _), text in shape.twins.items() if key == "name"]
 
 
-def _levels(sequence: Sequence) -> dict[str, str]:
+def _level_texts(sequence: Sequence) -> dict[str, str]:
     """Ids before names; what means two levels means none."""
-    found: dict[str, str] = {}
-    for texts in (
-        {level.id: [level.id] for level in sequence.levels},
-        {level.id: [level.name, *_twins(level)] for level in sequence.levels},
-    ):
-        said: dict[str, set[str]] = {}
-        for key, several in texts.items():
-            for text in several:
-                said.setdefault(normal(text), set()).add(key)
-        for text, keys in said.items():
-            if len(keys) == 1:
-                found.setdefault(text, next(iter(keys)))
-    return found
+    ids = {level.id: [level.id] for level in sequence.levels}
+    names = {level.id: [level.name, *_translated_names(level)] for level in sequence.levels}
+    return {**_unambiguous(names), **_unambiguous(ids)}
+
+
+def _unambiguous(texts_of: dict[str, list[str]]) -> dict[str, str]:
+    """The texts that only one level has, normalised, with that level."""
+    levels_of: dict[str, set[str]] = {}
+    for level, texts in texts_of.items():
+        for text in texts:
+            levels_of.setdefault(normal(text), set()).add(level)
+    return {text: next(iter(levels)) for text, levels in levels_of.items() if len(levels) == 1}

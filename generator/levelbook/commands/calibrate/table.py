@@ -4,52 +4,74 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from levelbook.commands.calibrate.finding import Finding
+from levelbook.commands.calibrate.problem import CalibrationProblem, TableCell, error
 from levelbook.loading.files import UNWANTED, Unreadable
 
 _SEPARATORS: Final = (",", ";", "\t", "，", "；")
-_TOLD: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 """A first line that names the separator; spreadsheets write and read it, and do not count it as a row."""
-_MOST_ROWS: Final = 2000
-_MOST_COLUMNS: Final = 1000
+_MAX_ROWS: Final = 2000
+_MAX_COLUMNS: Final = 1000
+
+
+class TableRow(NamedTuple):
+    """The cells of a row, with its number as a spreadsheet counts it."""
+
+    number: int
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class RatingsTable:
-    """Rows of cells; the first that holds anything is the head."""
+    """A table of which nobody knows yet whether it makes sense."""
 
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-    """Rows that hold something, each with its number as a spreadsheet counts it."""
+    file: str
+    rows: tuple[TableRow, ...]
+    """Rows that hold something; the first is the head."""
     encoding: str
-    """In which encoding the file was."""
+
+    @property
+    def head(self) -> TableRow:
+        """The row that should name the competencies."""
+        return self.rows[0]
+
+    @property
+    def body(self) -> tuple[TableRow, ...]:
+        """The rows that should hold a rater's ratings each."""
+        return self.rows[1:]
+
+    def place(self, row: TableRow, index: int = -1) -> TableCell:
+        """A cell by its index in a row; without one the whole row."""
+        return TableCell(self.file, row.number, index + 1)
 
 
-def table(data: bytes | Unreadable) -> RatingsTable | Finding:
+def read_table(file: str, data: bytes | Unreadable) -> RatingsTable | CalibrationProblem:
     """The rows of a file, or why there are none."""
+    whole = TableCell(file)
     if isinstance(data, Unreadable):
-        return Finding(f"file_{data.reason}" if data.reason in ("size", "folder") else "file_unreadable")
+        return error(f"file_{data.reason}" if data.reason in ("size", "folder") else "file_unreadable", whole)
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return Finding("file_sheet")
-    text, encoding = _text(data)
+        return error("file_sheet", whole)
+    text, encoding = _decode(data)
     if not encoding or UNWANTED.search(text):
-        return Finding("file_encoding")
+        return error("file_encoding", whole)
     try:
         rows = _rows(text)
     except csv.Error:
-        return Finding("file_csv")
+        return error("file_csv", whole)
     if not rows:
-        return Finding("file_empty")
-    if len(rows) > _MOST_ROWS or max(len(cells) for _, cells in rows) > _MOST_COLUMNS:
-        return Finding("file_large", {"rows": _MOST_ROWS, "columns": _MOST_COLUMNS})
-    return RatingsTable(rows, encoding)
+        return error("file_empty", whole)
+    if len(rows) > _MAX_ROWS or max(len(row.cells) for row in rows) > _MAX_COLUMNS:
+        return error("file_large", whole, rows=_MAX_ROWS, columns=_MAX_COLUMNS)
+    return RatingsTable(file, rows, encoding)
 
 
-def _text(data: bytes) -> tuple[str, str]:
+def _decode(data: bytes) -> tuple[str, str]:
     """The text with the name of its encoding; without a name where there is none that fits."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for codec, name in (("utf-16", "UTF-16"),) if wide else (("utf-8-sig", "UTF-8"), ("gb18030", "GBK")):
+    is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for codec, name in (("utf-16", "UTF-16"),) if is_utf_16 else (("utf-8-sig", "UTF-8"), ("gb18030", "GBK")):
         try:
             return data.decode(codec), name
         except UnicodeDecodeError:
@@ -57,10 +79,10 @@ def _text(data: bytes) -> tuple[str, str]:
     return "", ""
 
 
-def _rows(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def _rows(text: str) -> tuple[TableRow, ...]:
     """Rows that hold something; what separates cells stands in every row, a comma in a name only in the head."""
-    told = _TOLD.match(text)
-    separator = told[1] if told else max(_SEPARATORS, key=text.count)
-    lines = io.StringIO(text[told.end() if told else 0 :], newline="")
+    separator_line = _SEPARATOR_LINE.match(text)
+    separator = separator_line[1] if separator_line else max(_SEPARATORS, key=text.count)
+    lines = io.StringIO(text[separator_line.end() if separator_line else 0 :], newline="")
     rows = (tuple(cell.strip() for cell in cells) for cells in csv.reader(lines, delimiter=separator))
-    return tuple((number, cells) for number, cells in enumerate(rows, 1) if any(cells))
+    return tuple(TableRow(number, cells) for number, cells in enumerate(rows, 1) if any(cells))

@@ -1,4 +1,17 @@
-"""Which codes are given to what has none yet."""
+"""Which codes are given to what has none yet.
+
+A code stands for one sentence for ever: saved answers, permanent links and calibrations refer to it. So a number is
+never given twice, not even one whose sentence is gone. `_TakenCodes` therefore counts everything that looks like a
+code: those of the ledger, and those that any text or key of the data mentions.
+
+Where the ledger knows a code that its file has lost, the file is suspicious. A sentence that waits for a code there may
+be new, or it may be the old one whose `id` line was deleted. If its words are still those that the ledger has a mark
+of, it gets its old code back. While any other code of the file is lost, nothing new is given in it: the sentence may
+be the old one reworded, and only a person knows. `files_on_hold` names those files, and `levelbook check` says why.
+
+What breaks this: finding other items that wait than `checks.codes.waiting` does, which warns of them; and marking other
+words than `item_text` gives, as the ledger holds nothing else to know a sentence by.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,53 +31,50 @@ _NUMBERED = re.compile(r"([A-Z][A-Z0-9]+-[A-Z][A-Z0-9]+)-([0-9]{2,18})")
 
 
 @dataclass(frozen=True)
-class Given:
-    """A code for something that had none."""
+class NewCode:
+    """A code for something that has none in its file."""
 
     place: Place
-    """Where it goes."""
     code: str
-    """The code."""
     key: str
     """The key it is written behind: `id` or `code`."""
     node: Node
-    """What it is for."""
+    """The indicator, action or competency that gets it."""
     flow: bool = False
-    """Whether it stands in brackets."""
+    """Whether the node stands in brackets."""
 
     @property
     def text(self) -> str:
-        """The words it is given to."""
-        return said(self.node)
+        """The words that the code stands for."""
+        return item_text(self.node)
 
 
-def said(node: Node) -> str:
-    """The words of an item, whichever form it is written in."""
+def item_text(node: Node) -> str:
+    """The words of an indicator, action or competency, in its long or its short form."""
     if isinstance(node, Mapping):
         return str(node.at("text") or node.at("name") or "")
     return str(node)
 
 
-def held(view: CheckContext) -> frozenset[str]:
-    """Files that get no new codes: one of theirs is gone, and perhaps it is one of those that wait for a code."""
-    given = {one.place for one in plan(view)}
-    sheets = (sheet for sheet in view.folder.sheets() if view.losses.codes.get(sheet.file))
-    left = ((sheet.file, sheet.place(spot)) for sheet in sheets for spot in waiting(sheet))
-    return frozenset(file for file, place in left if place not in given)
+def files_on_hold(ctx: CheckContext, new_codes: Iterable[NewCode]) -> frozenset[str]:
+    """Files in which something still waits for a code, because one of their codes is gone and may be meant for it."""
+    places = {new_code.place for new_code in new_codes}
+    short = [sheet for sheet in ctx.folder.sheets() if ctx.losses.codes.get(sheet.file)]
+    return frozenset(sheet.file for sheet in short for spot in waiting(sheet) if sheet.place(spot) not in places)
 
 
-def plan(view: CheckContext) -> list[Given]:
+def assign_codes(ctx: CheckContext) -> list[NewCode]:
     """Codes for everything that has none; what was once given, recorded or mentioned is never given again."""
-    used = _Used(view.folder, view.ledger)
-    return [one for branch in view.folder.branches.values() for one in _branch(view, branch, used)]
+    taken = _TakenCodes(ctx.folder, ctx.ledger)
+    return [new_code for files in ctx.folder.branches.values() for new_code in _in_sequence(ctx, files, taken)]
 
 
-class _Used:
-    """Codes that are taken."""
+class _TakenCodes:
+    """The codes of the ledger, and the highest number that is taken behind each prefix."""
 
     def __init__(self, folder: Folder, ledger: CodeLedger) -> None:
-        self.highest: dict[str, int] = dict(ledger.highest)
         self.known = ledger.known
+        self._highest: dict[str, int] = dict(ledger.highest)
         for code in ledger.known:
             self._take(code)
         for sheet in folder.sheets():
@@ -74,12 +84,12 @@ class _Used:
     def _take(self, text: str) -> None:
         match = _NUMBERED.fullmatch(text)
         if match:
-            self.highest[match[1]] = max(self.highest.get(match[1], 0), int(match[2]))
+            self._highest[match[1]] = max(self._highest.get(match[1], 0), int(match[2]))
 
     def next(self, prefix: str) -> str:
         """The next number behind a prefix."""
-        self.highest[prefix] = self.highest.get(prefix, 0) + 1
-        return f"{prefix}-{self.highest[prefix]:02d}"
+        self._highest[prefix] = self._highest.get(prefix, 0) + 1
+        return f"{prefix}-{self._highest[prefix]:02d}"
 
 
 def _texts(node: Any) -> Iterator[Text]:
@@ -95,26 +105,28 @@ def _texts(node: Any) -> Iterator[Text]:
             yield from _texts(item)
 
 
-def _branch(view: CheckContext, branch: SequenceFiles, used: _Used) -> Iterator[Given]:
-    head = view.right.heads.get(branch.id)
-    if head is None:
+def _in_sequence(ctx: CheckContext, files: SequenceFiles, taken: _TakenCodes) -> Iterator[NewCode]:
+    sequence_code = ctx.right.heads.get(files.id)
+    if sequence_code is None:
         return
-    codes = {view.right.codes[sheet.file] for sheet in branch.competencies.values() if sheet.file in view.right.codes}
-    codes |= {code.split("-")[1] for code in used.known if code.startswith(f"{head}-")}
-    for name, sheet in branch.competencies.items():
+    competency_codes = {
+        ctx.right.codes[sheet.file] for sheet in files.competencies.values() if sheet.file in ctx.right.codes
+    }
+    competency_codes |= {code.split("-")[1] for code in taken.known if code.startswith(f"{sequence_code}-")}
+    for name, sheet in files.competencies.items():
         if sheet.value is None or sheet.value.retired:
             continue
-        code = view.right.codes.get(sheet.file) or new_code(name, codes)
-        codes.add(code)
+        code = ctx.right.codes.get(sheet.file) or code_from_name(name, competency_codes)
+        competency_codes.add(code)
         if not sheet.value.code:
-            yield Given(sheet.at(), code, "code", sheet.root)
-        yield from _numbers(view, sheet, _indicators(sheet.root), f"{head}-{code}", used)
-    if branch.actions and branch.actions.value:
-        items = _items(branch.actions.root, "actions")
-        yield from _numbers(view, branch.actions, items, f"{head}-{RESERVED}", used)
+            yield NewCode(sheet.at(), code, "code", sheet.root)
+        yield from _numbered(ctx, sheet, _waiting_indicators(sheet.root), f"{sequence_code}-{code}", taken)
+    if files.actions and files.actions.value:
+        actions = _waiting_items(files.actions.root, "actions")
+        yield from _numbered(ctx, files.actions, actions, f"{sequence_code}-{RESERVED}", taken)
 
 
-def new_code(name: str, taken: set[str]) -> str:
+def code_from_name(name: str, taken: set[str]) -> str:
     """A competency's code from its file name: `needs-analysis` gives NEE, else NAN, NE2 …"""
     words = [word for word in name.upper().split("-") if word]
     letters = "".join(words)
@@ -126,36 +138,37 @@ def new_code(name: str, taken: set[str]) -> str:
     return next(wish for wish in wishes if len(wish) > 1 and wish not in taken and wish != RESERVED)
 
 
-def _numbers(
-    view: CheckContext, sheet: DataFile[Any], waiting: Iterable[tuple[Node, bool]], prefix: str, used: _Used
-) -> Iterator[Given]:
-    """Codes for a file: what has only lost its line gets back what it had; while others are lost, nothing new."""
-    lost = {_mark(view, code): code for code in view.losses.codes.get(sheet.file, ())}
-    made = [
-        Given(sheet.place(node.spot), lost.pop(mark_of(said(node)), ""), "id", node, flow) for node, flow in waiting
+def _numbered(
+    ctx: CheckContext, sheet: DataFile[Any], items: Iterable[tuple[Node, bool]], prefix: str, taken: _TakenCodes
+) -> Iterator[NewCode]:
+    """Codes for the items of a file: what has only lost its line gets back what it had; while others are lost, none."""
+    lost = {_lost_mark(ctx, code): code for code in ctx.losses.codes.get(sheet.file, ())}
+    new_codes = [
+        NewCode(sheet.place(node.spot), lost.pop(mark_of(item_text(node)), ""), "id", node, flow)
+        for node, flow in items
     ]
-    for one in made:
-        if one.code:
-            yield one
+    for new_code in new_codes:
+        if new_code.code:
+            yield new_code
         elif not lost:
-            yield replace(one, code=used.next(prefix))
+            yield replace(new_code, code=taken.next(prefix))
 
 
-def _mark(view: CheckContext, code: str) -> str:
-    """The mark of the text that a code was given to; the code itself where nobody knows it."""
-    entry = view.ledger.known[code]
+def _lost_mark(ctx: CheckContext, code: str) -> str:
+    """The mark of the words that a lost code stands for; the code itself, like no mark, where the ledger has none."""
+    entry = ctx.ledger.known[code]
     return entry.new if isinstance(entry, Unreleased) else code
 
 
-def _indicators(root: Mapping) -> Iterator[tuple[Node, bool]]:
-    yield from _items(root, "indicators")
+def _waiting_indicators(root: Mapping) -> Iterator[tuple[Node, bool]]:
+    yield from _waiting_items(root, "indicators")
     levels = root.at("levels")
-    for cell in levels.values() if isinstance(levels, Mapping) else ():
-        yield from _items(cell, "indicators")
+    for level in levels.values() if isinstance(levels, Mapping) else ():
+        yield from _waiting_items(level, "indicators")
 
 
-def _items(holder: Mapping, key: str) -> Iterator[tuple[Node, bool]]:
-    """The items of a list that wait for a code, in the order of the file."""
+def _waiting_items(holder: Mapping, key: str) -> Iterator[tuple[Node, bool]]:
+    """The items of a list that wait for a code, in the order of the file, and whether the list stands in brackets."""
     items = holder.at(key)
     for item in items if isinstance(items, Listing) else ():
         if isinstance(item, Text) or ("id" not in item and "retired" not in item):

@@ -1,67 +1,88 @@
-"""What the command `levelbook ids` does and says; printing is left to the door itself."""
+"""The command `levelbook ids`: writes the codes that are missing, and says which."""
 
+import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.ids.assign import Given
+from levelbook.commands.arguments import Command, Options
+from levelbook.commands.ids.assign import NewCode
 from levelbook.commands.ids.ledger_file import FILE
-from levelbook.commands.ids.run import IdsOutcome, work
+from levelbook.commands.ids.outcome import IdsOutcome, ids_outcome
+from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.load import files_in
+from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.edit.atomic_write import replace
 from levelbook.problems import Problem, as_text, ordered, under
 
 
-@dataclass
-class Said:
-    """What the command says, and whether all went well."""
-
-    lines: list[str] = field(default_factory=list)
-    """What it gave, or what is in its way."""
-    end: list[str] = field(default_factory=list)
-    """How it ended."""
-    well: bool = True
-    """Whether it did what was asked."""
+def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Adds that nothing is to be written."""
+    parser.add_argument("--dry-run", action="store_true", help=words("cli.dry-run"))
 
 
-def give(folder: Path, dry_run: bool, words: Catalogue) -> Said:
+def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
+    """Gives codes to everything in the folder that has none."""
+    return write_ids(folder.path, options.dry_run, words)
+
+
+def write_ids(folder: Path, dry_run: bool, words: Catalogue) -> CommandResult:
     """Gives codes and writes them down, the ledger first, so that no number can be lost on the way."""
     files = dict(files_in(folder))
-    outcome = work(files)
-    where = f"{folder.as_posix()}/{FILE}"
-    if outcome.barred:
-        reason = words("cli.ids-ledger-broken", file=where) if outcome.unreadable else words("cli.ids-broken")
-        return Said(list(_told(folder, outcome.barred, words)), [reason], well=False)
+    outcome = ids_outcome(files)
+    if outcome.blockers:
+        return _blocked(folder, outcome, words)
     if not dry_run:
         for file, data in outcome.files.items():
             replace(folder / file, data, None if file in files else folder / min(files))
-    said = _said(folder, outcome, dry_run, words)
+    incomplete = outcome.unwritable or outcome.on_hold
+    return CommandResult(
+        out=(
+            *_problems(folder, outcome.on_hold, words),
+            *(_line("cli.ids-line", folder, new_code, words) for new_code in outcome.assigned),
+        ),
+        err=(
+            *_summary(folder, outcome, dry_run, words),
+            *_of_ledger(folder, outcome, FILE not in files, dry_run, words),
+        ),
+        status=ExitStatus.PROBLEMS if incomplete else ExitStatus.CLEAN,
+    )
+
+
+def _blocked(folder: Path, outcome: IdsOutcome, words: Catalogue) -> CommandResult:
+    if outcome.ledger_unreadable:
+        reason = words("cli.ids-ledger-broken", file=f"{folder.as_posix()}/{FILE}")
+    else:
+        reason = words("cli.ids-broken")
+    return CommandResult(tuple(_problems(folder, outcome.blockers, words)), (reason,), ExitStatus.PROBLEMS)
+
+
+def _problems(folder: Path, problems: list[Problem], words: Catalogue) -> Iterator[str]:
+    return (as_text(under(folder.as_posix(), problem), words) for problem in ordered(problems))
+
+
+def _line(key: str, folder: Path, new_code: NewCode, words: Catalogue) -> str:
+    return words(key, place=f"{folder.as_posix()}/{new_code.place}", value=new_code.code)
+
+
+def _summary(folder: Path, outcome: IdsOutcome, dry_run: bool, words: Catalogue) -> Iterator[str]:
+    for new_code in outcome.unwritable:
+        yield _line("cli.ids-not-safe", folder, new_code, words)
+    missing = outcome.assigned or outcome.unwritable or outcome.on_hold
+    key = "cli.ids-none" if not missing else "cli.ids-would" if dry_run else "cli.ids-written"
+    yield words(key, n=len(outcome.assigned), files=len({new_code.place.file for new_code in outcome.assigned}))
+    if outcome.on_hold:
+        yield words("cli.ids-held", n=len({problem.place.file for problem in outcome.on_hold}))
+
+
+def _of_ledger(folder: Path, outcome: IdsOutcome, new: bool, dry_run: bool, words: Catalogue) -> Iterator[str]:
+    """How the ledger changes, if it does: it is begun, joined after a merge, longer, or only written anew."""
     if FILE in outcome.files:
-        said.end.append(_of_ledger(outcome, FILE not in files, dry_run, where, words))
-    return said
+        key = "begun" if new else "joined" if outcome.merged else "added" if outcome.added else "anew"
+        n = outcome.recorded if key in ("begun", "joined") else outcome.added
+        file = f"{folder.as_posix()}/{FILE}"
+        yield words("cli.ids-ledger-would" if dry_run else f"cli.ids-ledger-{key}", file=file, n=n)
 
 
-def _of_ledger(outcome: IdsOutcome, new: bool, dry_run: bool, where: str, words: Catalogue) -> str:
-    """How the ledger changes: it is begun, joined after a merge, longer, or only written anew."""
-    key = "begun" if new else "joined" if outcome.merged else "added" if outcome.added else "anew"
-    n = outcome.codes if key in ("begun", "joined") else outcome.added
-    return words("cli.ids-ledger-would" if dry_run else f"cli.ids-ledger-{key}", file=where, n=n)
-
-
-def _told(folder: Path, problems: list[Problem], words: Catalogue) -> Iterator[str]:
-    return (as_text(under(folder.as_posix(), one), words) for one in ordered(problems))
-
-
-def _said(folder: Path, outcome: IdsOutcome, dry_run: bool, words: Catalogue) -> Said:
-    def line(key: str, one: Given) -> str:
-        return words(key, place=f"{folder.as_posix()}/{one.place}", value=one.code)
-
-    some = outcome.given or outcome.failed or outcome.held
-    key = "cli.ids-none" if not some else "cli.ids-would" if dry_run else "cli.ids-written"
-    end = [line("cli.ids-not-safe", one) for one in outcome.failed]
-    end.append(words(key, n=len(outcome.given), files=len({one.place.file for one in outcome.given})))
-    if outcome.held:
-        end.append(words("cli.ids-held", n=len({one.place.file for one in outcome.held})))
-    lines = [*_told(folder, outcome.held, words), *(line("cli.ids-line", one) for one in outcome.given)]
-    return Said(lines, end, well=not (outcome.failed or outcome.held))
+IDS: Final = Command("ids", run, add_options, takes="FOLDER")

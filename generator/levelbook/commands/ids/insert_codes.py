@@ -3,31 +3,32 @@
 from collections.abc import Iterator
 from typing import Any
 
-from levelbook.commands.ids.assign import Given
+from levelbook.commands.ids.assign import NewCode
 from levelbook.loading.edit.insertion import Insertion, beside, first_key, insert
 from levelbook.loading.files import text_of
 from levelbook.loading.nodes import Listing, Mapping, Text
 from levelbook.loading.parser import compose
 
 
-def written(file: str, data: bytes, given: list[Given]) -> bytes | None:
+def with_codes(file: str, data: bytes, new_codes: list[NewCode]) -> bytes | None:
     """A file's bytes with codes written in; none where the result would not read back as meant."""
     text = text_of(file, data)
     if not isinstance(text, str):
         return None
-    changed = insert(text, [place for one in given for place in _insertions(text, one)])
+    changed = insert(text, [insertion for new_code in new_codes for insertion in _insertions(text, new_code)])
     after = compose(file, changed)
-    if after.broken or _stripped(after.root, {one.code for one in given}) != _plain(compose(file, text).root):
+    codes = {new_code.code for new_code in new_codes}
+    if after.broken or _without_codes(_plain(after.root), codes) != _plain(compose(file, text).root):
         return None
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    return mark + changed.encode("utf-8")
+    byte_order_mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return byte_order_mark + changed.encode("utf-8")
 
 
-def _insertions(text: str, one: Given) -> Iterator[Insertion]:
-    if isinstance(one.node, Mapping):
-        yield first_key(text, one.node, one.key, one.code)
-    elif isinstance(one.node, Text):
-        yield from beside(text, one.node, f"{one.key}: {one.code}", "text", one.flow)
+def _insertions(text: str, new_code: NewCode) -> Iterator[Insertion]:
+    if isinstance(new_code.node, Mapping):
+        yield first_key(text, new_code.node, new_code.key, new_code.code)
+    elif isinstance(new_code.node, Text):
+        yield from beside(text, new_code.node, f"{new_code.key}: {new_code.code}", "text", new_code.flow)
 
 
 def _plain(node: Any) -> Any:
@@ -35,17 +36,16 @@ def _plain(node: Any) -> Any:
     if isinstance(node, Mapping):
         return {str(key): _plain(value) for key, value in node.items()}
     if isinstance(node, Listing):
-        return [{"text": str(one)} if isinstance(one, Text) else _plain(one) for one in node]
+        return [{"text": str(item)} if isinstance(item, Text) else _plain(item) for item in node]
     return node if node is None else str(node)
 
 
-def _stripped(node: Any, codes: set[str]) -> Any:
-    """The same, without the codes that were written in."""
+def _without_codes(value: Any, codes: set[str]) -> Any:
+    """A plain tree without the codes that were written in."""
+    if isinstance(value, dict):
+        return {key: _without_codes(inner, codes) for key, inner in value.items() if not _is_code(key, inner, codes)}
+    return [_without_codes(item, codes) for item in value] if isinstance(value, list) else value
 
-    def strip(value: Any) -> Any:
-        if isinstance(value, dict):
-            kept = {k: v for k, v in value.items() if not (k in ("id", "code") and isinstance(v, str) and v in codes)}
-            return {key: strip(one) for key, one in kept.items()}
-        return [strip(one) for one in value] if isinstance(value, list) else value
 
-    return strip(_plain(node))
+def _is_code(key: str, value: Any, codes: set[str]) -> bool:
+    return key in ("id", "code") and isinstance(value, str) and value in codes

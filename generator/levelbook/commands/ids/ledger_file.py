@@ -1,11 +1,22 @@
-"""What the ledger says, and what it says after codes were given."""
+"""Reads the lines of ledger.yml, and extends them by everything that has a code now.
+
+The ledger is the memory that keeps a code from being given twice, so its lines are only ever added to: what is gone
+from the data stays, and a line that somebody deleted comes back from `highest`. New codes get the mark of their words
+(`new MARK`) until a release writes its number there; that mark is how a lost code finds its sentence again, and how
+two branches that gave one code to two sentences are told apart.
+
+A merge may leave both branches' lines, or git's conflict markers, in the file. YAML cannot read that, so the lines are
+joined as text first (`loading.ledger.joined`) and decoded again; until that works nothing is given, for without the
+ledger nobody knows which numbers are spent. The text is the same for the same codes, whatever the order in which they
+were given, so that branches merge line by line; that breaks where a line depends on anything but its own code.
+"""
 
 from collections.abc import Iterable
 
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.checks.codes import recorded
 from levelbook.checks.context import CheckContext
-from levelbook.commands.ids.assign import Given
+from levelbook.commands.ids.assign import NewCode
 from levelbook.loading.data_file import decode
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.folder import Folder
@@ -13,7 +24,6 @@ from levelbook.loading.ledger import Lines, joined, written
 from levelbook.model.ledger import UNKNOWN, CodeLedger, mark_of, number_of
 
 FILE = "ledger.yml"
-"""Where it stands in the data folder."""
 _SCHEMA = "yaml-language-server: $schema=.schema/ledger.json"
 
 
@@ -25,55 +35,67 @@ def lines_of(folder: Folder, data: bytes | Unreadable | None) -> Lines | None:
     if value is None:
         text = text_of(FILE, data)
         return joined(text) if isinstance(text, str) else None
-    codes = {code: one if isinstance(one, str) else f"new {one.new}" for code, one in value.known.items()}
+    codes = {code: entry if isinstance(entry, str) else f"new {entry.new}" for code, entry in value.known.items()}
     return Lines(codes, dict(value.highest), dict(value.paths))
 
 
-def with_ledger(folder: Folder, lines: Lines) -> Folder | None:
-    """The folder with these lines as its ledger; none where they do not make one."""
+def decode_joined(folder: Folder, lines: Lines) -> bool:
+    """Gives a folder whose ledger could not be read the joined lines for one; false where they do not make one."""
     if folder.ledger is not None and folder.ledger.value is None:
         folder.ledger = decode(FILE, text(lines).encode("utf-8"), CodeLedger)[0]
-        return folder if folder.ledger.value else None
-    return folder
+        return folder.ledger.value is not None
+    return True
 
 
-def record(view: CheckContext, lines: Lines, given: Iterable[Given]) -> Lines:
-    """The lines with everything that is in the data, and what is given now."""
-    codes, highest = dict(lines.codes), dict(lines.highest)
-    for prefix, number in highest.items():
+def extend(ctx: CheckContext, lines: Lines, new_codes: Iterable[NewCode]) -> Lines:
+    """The lines with everything that has a code in the data, and what is given one now."""
+    codes, paths = dict(lines.codes), {**lines.paths, **_paths(ctx)}
+    for prefix, number in lines.highest.items():
         codes.setdefault(f"{prefix}-{number:02d}", UNKNOWN)
-    before = view.folder.ledger is None and bool(view.folder.releases)
-    for code, thing in recorded(view).items():
-        prefix, number = number_of(code)
-        once = before or 0 < number <= lines.highest.get(prefix, 0)
-        codes.setdefault(code, UNKNOWN if once else f"new {mark_of(thing.text)}")
-    paths = {**lines.paths, **_paths(view)}
-    for one in given:
-        code = one.code
-        if one.key == "code":
-            _, sequence, _, name = one.place.file.removesuffix(".yml").split("/")
-            code = f"{view.right.heads[sequence]}-{one.code}"
+    for code, entry in _entries_in_data(ctx, lines).items():
+        codes.setdefault(code, entry)
+    for new_code in new_codes:
+        code = new_code.code
+        if new_code.key == "code":
+            _, sequence, _, name = new_code.place.file.removesuffix(".yml").split("/")
+            code = f"{ctx.right.heads[sequence]}-{code}"
             paths[f"{sequence}/{name}"] = code
-        codes[code] = f"new {mark_of(one.text)}"
+        codes[code] = f"new {mark_of(new_code.text)}"
+    return Lines(codes, _highest(lines.highest, codes), paths)
+
+
+def _entries_in_data(ctx: CheckContext, lines: Lines) -> dict[str, str]:
+    """Entries for all codes in the data; without a mark where others may have had the code before its words of now."""
+    begun_late = ctx.folder.ledger is None and bool(ctx.folder.releases)
+    entries = {}
+    for code, thing in recorded(ctx).items():
+        prefix, number = number_of(code)
+        spent_before = 0 < number <= lines.highest.get(prefix, 0)
+        entries[code] = UNKNOWN if begun_late or spent_before else f"new {mark_of(thing.text)}"
+    return entries
+
+
+def _highest(before: dict[str, int], codes: Iterable[str]) -> dict[str, int]:
+    highest = dict(before)
     for code in codes:
         prefix, number = number_of(code)
         if number:
             highest[prefix] = max(highest.get(prefix, 0), number)
-    return Lines(codes, highest, paths)
+    return highest
 
 
-def _paths(view: CheckContext) -> dict[str, str]:
+def _paths(ctx: CheckContext) -> dict[str, str]:
     """Where each sequence and competency stands, with its code."""
-    found = {}
-    for branch in view.folder.branches.values():
-        head = view.right.heads.get(branch.id)
-        if head is None or branch.id in view.right.doubled:
+    paths = {}
+    for files in ctx.folder.branches.values():
+        sequence_code = ctx.right.heads.get(files.id)
+        if sequence_code is None or files.id in ctx.right.doubled:
             continue
-        found[branch.id] = head
-        for key, sheet in branch.competencies.items():
-            if sheet.file in view.right.codes and sheet.file not in view.right.copies:
-                found[f"{branch.id}/{key}"] = f"{head}-{view.right.codes[sheet.file]}"
-    return found
+        paths[files.id] = sequence_code
+        for key, sheet in files.competencies.items():
+            if sheet.file in ctx.right.codes and sheet.file not in ctx.right.copies:
+                paths[f"{files.id}/{key}"] = f"{sequence_code}-{ctx.right.codes[sheet.file]}"
+    return paths
 
 
 def text(lines: Lines) -> str:

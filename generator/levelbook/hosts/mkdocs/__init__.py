@@ -1,1 +1,1 @@
-"""The plugin; nothing else in the package knows MkDocs."""
+"""The plugin for MkDocs and ProperDocs; nothing else in the package knows them."""

@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from levelbook.build import Output
-from levelbook.hosts import theme as theming
+from levelbook.hosts.theme import script_tags
 from levelbook.site.page import Heading
 
 
@@ -19,15 +19,15 @@ class HandbookPage(SitePage):
     def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
         """Stand in for the Markdown page that MkDocs would make of the file."""
         self.planned = output.page
-        """What was planned; its address starts at the handbook's folder."""
-        self.html = output.html + theming.script_tags(output.page)
-        self.landing = not output.page.address
+        """The page before it was rendered; its address starts at the handbook's folder."""
+        self.html = output.html + script_tags(output.page)
+        self.stands_for_section = not output.page.address
         super().__init__(escape(output.page.title), file, config)
 
     @property
     def is_index(self) -> bool:
-        """Whether this page stands for its section of the navigation."""
-        return self.landing
+        """Whether Material shows this page as its section of the navigation."""
+        return self.stands_for_section
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the theme asks of a page's front matter."""
@@ -41,8 +41,8 @@ class HandbookPage(SitePage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set content, contents list and anchors as MkDocs' own conversion would."""
         self.content = self.html
-        self.toc = TableOfContents([_link(heading, 2) for heading in self.planned.headings])
-        self.present_anchor_ids = {*self.planned.anchors, *_ids(self.planned.headings)}
+        self.toc = TableOfContents([_toc_entry(heading, 2) for heading in self.planned.headings])
+        self.present_anchor_ids = {*self.planned.anchors, *_heading_ids(self.planned.headings)}
 
 
 class ProsePage(SitePage):
@@ -54,13 +54,13 @@ class ProsePage(SitePage):
         return False
 
 
-def _link(heading: Heading, level: int) -> AnchorLink:
-    link = AnchorLink(escape(heading.title), heading.id, level)
-    link.children = [_link(child, level + 1) for child in heading.children]
-    return link
+def _toc_entry(heading: Heading, level: int) -> AnchorLink:
+    entry = AnchorLink(escape(heading.title), heading.id, level)
+    entry.children = [_toc_entry(child, level + 1) for child in heading.children]
+    return entry
 
 
-def _ids(headings: tuple[Heading, ...]) -> Iterator[str]:
+def _heading_ids(headings: tuple[Heading, ...]) -> Iterator[str]:
     for heading in headings:
         yield heading.id
-        yield from _ids(heading.children)
+        yield from _heading_ids(heading.children)

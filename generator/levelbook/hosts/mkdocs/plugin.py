@@ -1,7 +1,21 @@
-"""The door to MkDocs: reads the handbook, and puts its pages, files and navigation into the build.
+"""The MkDocs plugin: reads the handbook, and puts its pages, files and navigation into the build.
 
-MkDocs' themes print what they are given as it is. So every text that the theme gets from here is escaped here, once,
-and is Markup from then on, which no filter of the theme escapes again.
+The hooks, in the order in which MkDocs calls them:
+
+- `on_config` loads the data folder and makes the whole `Site`, so that errors end the build before anything is written,
+  and gives the theme our templates, styles and words.
+- `on_files` adds the pages and files, and writes `config.nav`, which MkDocs reads right afterwards. It runs after other
+  plugins' (priority -110), as the navigation has to list the pages that they write. A handbook's page is HTML already;
+  `HandbookPage` is set as `File.page` here, so that MkDocs makes no Markdown page of the file.
+- `on_nav` says which pages stand for their sections, and hangs the pages that no navigation lists below their parents.
+- `on_page_content` keeps hand-written pages for the search, whose data `on_post_build` writes when all are known.
+- `on_env` makes the theme's templates escape what they print. MkDocs' themes print what they are given as it is, so
+  every text that a theme gets from here is escaped here, once, and is Markup from then on, which nothing escapes again.
+- `on_post_page` and `on_post_template` give words in another language than the page their `lang`.
+
+What breaks this: a `Page` made for one of our files before `on_files` has ended; a text that reaches the theme without
+`escape`; the private `_title_from_render` of MkDocs' pages, which alone tells a title that is HTML from one that is
+not; and state that is not set anew in `on_config`, as `mkdocs serve` keeps one plugin for all its builds.
 """
 
 import logging
@@ -23,20 +37,20 @@ from mkdocs.structure.pages import Page as SitePage
 from levelbook import unforeseen
 from levelbook.build import SearchPage, Site, SiteOptions, assets, site
 from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.hosts import navigation
-from levelbook.hosts import theme as theming
+from levelbook.hosts import navigation, theme
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage
-from levelbook.language import language, of_system
-from levelbook.load import Loaded, language_of, load
+from levelbook.language import language_of_messages
+from levelbook.load import language_of, load
 from levelbook.loading.data_folder import is_data
+from levelbook.model.handbook import Handbook
 from levelbook.problems import Severity, as_text, under
 from levelbook.render import in_css, settle
 from levelbook.site.urls import GUIDES, SEARCH_DATA
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
-netted = unforeseen.under((MkDocsException, SystemExit), PluginError)
-"""The last net under a hook: what nobody foresaw ends the build in one line."""
-LEVEL_OF = {
+one_line_errors = unforeseen.under((MkDocsException, SystemExit), PluginError)
+"""Makes a hook end the build in one line where something happens that nobody foresaw."""
+LOG_LEVELS = {
     Severity.ERROR: logging.ERROR,
     Severity.WARNING: logging.WARNING,
     Severity.INFORMATION: logging.INFO,
@@ -57,78 +71,83 @@ class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
-    """Hooks of a few lines each; everything that is decided is decided elsewhere."""
+    """Hooks of a few lines each, which put values of the package into MkDocs."""
 
     def __init__(self) -> None:
         """Start empty; every build fills it anew."""
-        self.words = Catalogue(language(of_system(os.environ)))
-        """What is said while the handbook's language is not known yet."""
+        self.words = Catalogue(language_of_messages(None, None, os.environ))
+        """What is said until `on_config` knows the handbook's language."""
         self._site: Site | None = None
         self._folder = ""
-        self._prose: list[SearchPage] = []
-
-    def _speak(self, data: Path) -> Catalogue:
-        """The words of the language that is asked for, that of the handbook, or the terminal's."""
-        self.words = Catalogue(language(self.config.language, language_of(data), of_system(os.environ)))
-        return self.words
+        self._hand_written: list[SearchPage] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
 
-    @netted
+    @one_line_errors
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the handbook; errors in it end the build with every one of them told."""
         data = Path(config.config_file_path or ".").parent / self.config.folder
-        words = self._speak(data)
-        self._folder = self._place(config)
-        if not is_data(data):
-            raise PluginError(words("build.no-handbook", folder=self.config.folder))
-        loaded = load(data)
-        self._report(loaded, words)
-        if loaded.handbook is None:
-            raise PluginError(words("build.stopped", folder=self.config.folder))
-        if not loaded.handbook.scales:
-            LOG.info(words("build.no-scale"))
-        options = SiteOptions(
-            site_url=_with_slash(config.site_url) + self._folder if config.site_url else "",
-            edit_base=self.config.edit_base,
-            templates=_theme_folders(config),
-            guides=frozenset(guide for guide in GUIDES if (Path(config.docs_dir) / self._folder / guide).is_dir()),
-            above="../" * self._folder.count("/"),
-        )
-        self._site = site(loaded.handbook, words, options)
-        self._prose = []
-        _dress(config, self._site, words, self._folder)
+        self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
+        self._folder = self._site_folder(config)
+        self._site = site(self._handbook(data), self.words, self._options(config))
+        self._hand_written = []
+        _configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
             config.watch.append(str(data))
         return config
 
-    def _place(self, config: MkDocsConfig) -> str:
-        """The folder of the site for the handbook; the build ends where it can have no place."""
-        folder = navigation.place(self.config.path)
+    def _site_folder(self, config: MkDocsConfig) -> str:
+        """The folder of the site for the handbook; the build ends where it can have none."""
+        folder = navigation.site_folder(self.config.path)
         if folder is None:
             raise PluginError(self.words("build.path", path=self.config.path))
-        if not theming.fits(config.theme.dirs):
+        if not theme.builds_on_material(config.theme.dirs):
             raise PluginError(self.words("build.theme", theme=config.theme.name or ""))
         return folder
 
+    def _handbook(self, data: Path) -> Handbook:
+        """The handbook in the data folder; the build ends where there is none, or an error in it."""
+        if not is_data(data):
+            raise PluginError(self.words("build.no-handbook", folder=self.config.folder))
+        loaded = load(data)
+        for problem in sorted(loaded.problems, key=lambda problem: problem.severity):
+            LOG.log(LOG_LEVELS[problem.severity], as_text(under(self.config.folder, problem), self.words))
+        if loaded.handbook is None:
+            raise PluginError(self.words("build.stopped", folder=self.config.folder))
+        if not loaded.handbook.scales:
+            LOG.info(self.words("build.no-scale"))
+        return loaded.handbook
+
+    def _options(self, config: MkDocsConfig) -> SiteOptions:
+        guides = (guide for guide in GUIDES if (Path(config.docs_dir) / self._folder / guide).is_dir())
+        return SiteOptions(
+            site_url=_with_slash(config.site_url) + self._folder if config.site_url else "",
+            edit_base=self.config.edit_base,
+            templates=_custom_templates(config),
+            guides=frozenset(guides),
+            above=self._above,
+        )
+
+    @property
+    def _above(self) -> str:
+        """The way from the handbook's folder to the root of the site."""
+        return "../" * self._folder.count("/")
+
     @event_priority(-110)
-    @netted
+    @one_line_errors
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
         assert self._site is not None
-        own = [file for file in files if file.src_uri and file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-        ours = list(self._files(self._site, config))
-        clash = sorted(navigation.clashes(((f.src_uri, f.dest_uri) for f in own), (f.dest_uri for f in ours)))
-        if clash:
-            named = [*clash[:3], *(["…"] if len(clash) > 3 else [])]
-            raise PluginError(self.words("build.clash", files=self.words("join.series").join(named)))
-        for file in ours:
+        handbook_files = list(self._files(self._site, config))
+        self._refuse_clashes(files, handbook_files)
+        for file in handbook_files:
             files.append(file)
         pages = {file.src_uri: file for file in files.documentation_pages()}
-        self._name_prose(pages, config)
-        there = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
-        config.extra["levelbook"]["links"] = list(theming.links(config.extra["levelbook"]["words"], there))
+        self._name_hand_written_pages(pages, config)
+        addresses = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
+        settings = config.extra["levelbook"]
+        settings["links"] = list(theme.footer_links(settings["words"], addresses))
         config.nav = self._navigation(config.nav, pages)
         return files
 
@@ -137,94 +156,98 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             file = File.generated(config, f"{self._folder}{output.page.address}index.md", content="")
             file.page = HandbookPage(output, file, config)
             yield file
-        for raw in (*built.files(), *assets()):
-            path = self._folder + raw.path
-            yield File.generated(config, path, content=raw.text, inclusion=InclusionLevel.NOT_IN_NAV)
+        for ready in (*built.files(), *assets()):
+            path = self._folder + ready.path
+            yield File.generated(config, path, content=ready.text, inclusion=InclusionLevel.NOT_IN_NAV)
 
-    def _name_prose(self, pages: dict[str, File], config: MkDocsConfig) -> None:
+    def _refuse_clashes(self, files: Files, handbook_files: list[File]) -> None:
+        """End the build where the company has files of its own at addresses of the handbook."""
+        company = [file for file in files if file.src_uri and file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+        addresses = ((file.src_uri, file.dest_uri) for file in company)
+        clashes = sorted(navigation.clashing_files(addresses, (file.dest_uri for file in handbook_files)))
+        if clashes:
+            named = [*clashes[:3], *(["…"] if len(clashes) > 3 else [])]
+            raise PluginError(self.words("build.clash", files=self.words("join.series").join(named)))
+
+    def _name_hand_written_pages(self, pages: dict[str, File], config: MkDocsConfig) -> None:
         """Give hand-written pages that the handbook's navigation knows the titles they have there."""
         assert self._site is not None
-        for path, title in navigation.titles(self._site.navigation):
+        for path, title in navigation.page_titles(self._site.navigation):
             file = pages.get(self._folder + path)
             if file is not None and file.page is None:
                 file.page = ProsePage(escape(title), file, config)
 
-    def _navigation(self, theirs: Any, pages: dict[str, File]) -> Any:
+    def _navigation(self, company: Any, pages: dict[str, File]) -> Any:
         """The company's navigation, or its pages, joined with the handbook's."""
         assert self._site is not None
-        items = [item for item in self._site.navigation if navigation.exists(item, self._folder, pages)]
-        entries = [navigation.entry(item, self._folder, pages) for item in items]
-        known = {self._folder + path for path, _ in navigation.titles(self._site.navigation)}
-        left = [
+        items = [item for item in self._site.navigation if navigation.is_written(item, self._folder, pages)]
+        entries = [navigation.nav_entry(item, self._folder, pages) for item in items]
+        known = {self._folder + path for path, _ in navigation.page_titles(self._site.navigation)}
+        others = [
             path
             for path, file in pages.items()
             if path not in known and not isinstance(file.page, HandbookPage) and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
         ]
-        return navigation.joined(theirs, left, navigation.Section(escape(self._site.name), entries), self._folder)
+        section = navigation.NavSection(escape(self._site.name), entries)
+        return navigation.join_navigation(company, others, section, self._folder)
 
-    @netted
+    @one_line_errors
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
         assert self._site is not None
-        landings = set(navigation.landings(self._site.navigation))
-        ours = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
-        places = {address: page.parent for address, page in ours.items()}
-        for address in landings & ours.keys():
-            ours[address].landing = True
+        pages = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
+        parents = {address: page.parent for address, page in pages.items()}
+        for address in pages.keys() & set(navigation.section_pages(self._site.navigation)):
+            pages[address].stands_for_section = True
         for file in files.documentation_pages():
             page = file.page
             if isinstance(page, HandbookPage) and page.parent is None and page.planned.parent:
-                page.parent = places.get(page.planned.parent)
+                page.parent = parents.get(page.planned.parent)
         return nav
 
-    @netted
+    @one_line_errors
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
-            _know_markup(page)
-            above = "../" * self._folder.count("/")
-            self._prose.append(SearchPage(_plain(page.title), above + page.url, html))
+            _mark_title_as_html(page)
+            self._hand_written.append(SearchPage(_plain_title(page.title), self._above + page.url, html))
         return html
 
-    @netted
+    @one_line_errors
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the theme's templates safe, whoever wrote them; from now on nobody reads the settings as plain text."""
-        settle(env, theming.below_ours(config.theme.dirs))
+        settle(env, theme.folders_below_ours(config.theme.dirs))
         for name in ("site_name", "site_description", "site_author"):
             if config[name]:
                 config[name] = escape(config[name])
         return env
 
-    @netted
+    @one_line_errors
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Give what the theme says in another language than the page its `lang`."""
         assert self._site is not None
         return self._site.spoken(output)
 
-    @netted
+    @one_line_errors
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that stands in for missing ones."""
         assert self._site is not None
         return self._site.spoken(output_content) if template_name.endswith(".html") else output_content
 
-    @netted
+    @one_line_errors
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search data, now that every page is known."""
         assert self._site is not None
         target = Path(config.site_dir) / self._folder / SEARCH_DATA
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self._site.search(sorted(self._prose)), encoding="utf-8")
-
-    def _report(self, loaded: Loaded, words: Catalogue) -> None:
-        for problem in sorted(loaded.problems, key=lambda problem: problem.severity):
-            LOG.log(LEVEL_OF[problem.severity], as_text(under(self.config.folder, problem), words))
+        target.write_text(self._site.search(sorted(self._hand_written)), encoding="utf-8")
 
 
-def _dress(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> None:
+def _configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> None:
     """Give the theme our templates, styles and scripts, the handbook's language, words and release."""
-    config.theme.dirs = theming.folders(config.theme.dirs)
-    if theming.below_ours(config.theme.dirs):
-        for name, value in theming.settings(_chosen(config), words).items():
+    config.theme.dirs = theme.template_folders(config.theme.dirs)
+    if theme.folders_below_ours(config.theme.dirs):
+        for name, value in theme.theme_settings(_company_settings(config), words).items():
             config.theme[name] = value
     config.theme["language"] = built.language
     config.extra["levelbook"] = {
@@ -233,31 +256,31 @@ def _dress(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> 
         "path": folder,
         "foot": in_css(f"{config.site_name} {built.release}".strip()),
     }
-    config.extra_css = [*config.extra_css, *(folder + path for path in theming.styles())]
-    config.extra_javascript = [*config.extra_javascript, *(folder + path for path in theming.scripts())]
+    config.extra_css = [*config.extra_css, *(folder + path for path in theme.style_paths())]
+    config.extra_javascript = [*config.extra_javascript, *(folder + path for path in theme.script_paths())]
 
 
 def _with_slash(address: str) -> str:
     return address if address.endswith("/") else address + "/"
 
 
-def _chosen(config: MkDocsConfig) -> dict[str, Any]:
+def _company_settings(config: MkDocsConfig) -> dict[str, Any]:
     """The settings of the theme that the company made, as far as they differ from the theme's own."""
-    theme = config.theme
-    stock = type(theme)(name=theme.name)
-    return {name: theme[name] for name in theme if name not in stock or theme[name] != stock[name]}
+    settings = config.theme
+    defaults = type(settings)(name=settings.name)
+    return {name: settings[name] for name in settings if name not in defaults or settings[name] != defaults[name]}
 
 
-def _know_markup(page: SitePage) -> None:
+def _mark_title_as_html(page: SitePage) -> None:
     """Say of a title that MkDocs has taken from a heading that it is HTML already."""
     if page.title and page.title == getattr(page, "_title_from_render", None):
         page.title = Markup(page.title)
 
 
-def _plain(title: str | None) -> str:
+def _plain_title(title: str | None) -> str:
     return title.unescape() if isinstance(title, Markup) else str(title)
 
 
-def _theme_folders(config: MkDocsConfig) -> tuple[str, ...]:
+def _custom_templates(config: MkDocsConfig) -> tuple[str, ...]:
     custom = config.theme.custom_dir
     return (str(Path(custom) / "levelbook"),) if custom else ()

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from levelbook import bundles
 from levelbook.build import ASSETS, Output, Site, assets
-from levelbook.hosts import theme as theming
+from levelbook.hosts import theme
 from levelbook.site.page import NavItem
 from levelbook.site.urls import SEARCH_DATA
 
 MANIFEST = ".levelbook-export"
-"""Lists what an export wrote, so that the next one takes back only its own files."""
+"""The file that lists what an export wrote, so that the next one takes back only its own files."""
 
 
 class ForeignFolder(Exception):
@@ -21,56 +21,62 @@ class ForeignFolder(Exception):
 def export(site: Site, target: Path) -> int:
     """Write a site's files into a folder; the result is their number. Raises ForeignFolder and OSError."""
     before = _written_before(target)
-    after = dict(_everything(site))
-    for path in before - after.keys():
+    files = dict(_files_of(site))
+    for path in before - files.keys():
         (target / path).unlink(missing_ok=True)
-    for path, data in after.items():
+    for path, data in files.items():
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    listed = "".join(f"{path}\n" for path in sorted(after))
-    (target / MANIFEST).write_text(listed, encoding="utf-8")
-    return len(after)
+    manifest = "".join(f"{path}\n" for path in sorted(files))
+    (target / MANIFEST).write_text(manifest, encoding="utf-8")
+    return len(files)
 
 
 def _written_before(target: Path) -> set[str]:
+    """The paths that the manifest lists; a folder without one has to be new or empty."""
     manifest = target / MANIFEST
     if manifest.is_file():
-        listed = manifest.read_text(encoding="utf-8").splitlines()
-        return {path for path in listed if _inside(path)}
+        paths = manifest.read_text(encoding="utf-8").splitlines()
+        return {path for path in paths if _is_inside(path)}
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ForeignFolder(target)
     return set()
 
 
-def _inside(path: str) -> bool:
+def _is_inside(path: str) -> bool:
     """Whether a listed path stays in the folder; the list may have been edited."""
     parts = Path(path).parts
     return bool(parts) and not Path(path).is_absolute() and ".." not in parts
 
 
-def _everything(site: Site) -> Iterator[tuple[str, bytes]]:
+def _files_of(site: Site) -> Iterator[tuple[str, bytes]]:
     for output in site.pages:
-        yield output.page.address + "index.md", markdown(output).encode()
-    for raw in (*site.files(), *assets()):
-        yield raw.path, raw.text.encode()
+        yield output.page.address + "index.md", _markdown(output).encode()
+    for file in (*site.files(), *assets()):
+        yield file.path, file.text.encode()
     yield SEARCH_DATA, site.search().encode()
-    nav = [_entry(item) for item in site.navigation]
+    nav = [_nav_entry(item) for item in site.navigation]
     yield "nav.json", _json(nav)
-    yield "assets.json", _json(_brought())
+    yield "assets.json", _json(_needed_assets())
 
 
-def _brought() -> dict[str, object]:
+def _needed_assets() -> dict[str, object]:
     """What a theme has to bring: in the head, on every page, and on pages whose front matter names it."""
-    some = {name: f"{ASSETS}{bundles.FOLDER}{name}.js" for name in bundles.PARTS}
-    return {"early": theming.EARLY, "styles": theming.styles(), "scripts": theming.scripts(), "some": some}
+    bundle_paths = {name: f"{ASSETS}{bundles.FOLDER}{name}.js" for name in bundles.PARTS}
+    return {
+        "early": theme.EARLY_SCRIPT,
+        "styles": theme.style_paths(),
+        "scripts": theme.script_paths(),
+        "some": bundle_paths,
+    }
 
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def markdown(output: Output) -> str:
+def _markdown(output: Output) -> str:
     """A page as a Markdown file: front matter, then its HTML in one block.
 
     A blank line would end the block in CommonMark, so none is left; front matter is JSON, which is YAML too.
@@ -83,10 +89,10 @@ def markdown(output: Output) -> str:
     return f"---\n{front}---\n\n<div>\n{body}\n</div>\n"
 
 
-def _entry(item: NavItem) -> dict[str, object]:
+def _nav_entry(item: NavItem) -> dict[str, object]:
     entry: dict[str, object] = {"title": item.title}
     if item.address is not None:
         entry["path"] = item.address + "index.md"
     if item.children:
-        entry["children"] = [_entry(child) for child in item.children]
+        entry["children"] = [_nav_entry(child) for child in item.children]
     return entry

@@ -1,0 +1,100 @@
+"""The files that a calibration changes, as values; and writing them, all or none."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from levelbook.checks.context import CheckContext
+from levelbook.commands.calibrate.decide import Decision
+from levelbook.commands.calibrate.file_texts import (
+    CalibrationHead,
+    calibration_entry,
+    calibration_text,
+    first_calibration_text,
+    sequence_text,
+)
+from levelbook.commands.calibrate.scope import Scope
+from levelbook.commands.ids import ledger_file
+from levelbook.load import Loaded
+from levelbook.loading.edit.atomic_write import replace
+from levelbook.loading.files import Unreadable, text_of
+
+Files = dict[str, bytes | Unreadable]
+"""The files of a data folder by their paths in it."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file as it was and as it would be."""
+
+    path: str
+    """In the data folder."""
+    before: str
+    """Its text; nothing where there was no file."""
+    after: str
+    mark: bytes = b""
+    """The byte order mark that it had, and keeps."""
+
+    @property
+    def data(self) -> bytes:
+        """Its new bytes."""
+        return self.mark + self.after.encode("utf-8")
+
+
+def changed_files(
+    files: Files, loaded: Loaded, scope: Scope, head: CalibrationHead, decisions: tuple[Decision, ...]
+) -> tuple[NewFile, ...] | None:
+    """calibration.yml and, where levels change, sequence.yml; none where they cannot be changed safely."""
+    sequence_files = loaded.folder.branches[scope.sequence.id]
+    assert sequence_files.head
+    sequence_path, path = f"{sequence_files.path}/sequence.yml", f"{sequence_files.path}/calibration.yml"
+    sequence_before, before = _text(files, sequence_path), _text(files, path)
+    entry, sheet = calibration_entry(scope, head, decisions), sequence_files.calibration
+    after = calibration_text(before, sheet.root, entry) if sheet else first_calibration_text(sequence_before, entry)
+    sequence_after = sequence_text(sequence_before, sequence_files.head.root, scope, decisions)
+    if after is None or sequence_after is None:
+        return None
+    return (*_changed(files, path, after), *_changed(files, sequence_path, sequence_after))
+
+
+def changed_ledger(files: Files, before: Loaded, after: Loaded) -> tuple[NewFile, ...]:
+    """The ledger with the calibration's id; nothing where there is no ledger to write to."""
+    lines = ledger_file.lines_of(before.folder, files.get(ledger_file.FILE))
+    if before.folder.ledger is None or lines is None or after.handbook is None:
+        return ()
+    extended = ledger_file.extend(CheckContext(after.folder), lines, ())
+    return _changed(files, ledger_file.FILE, ledger_file.text(extended))
+
+
+def _changed(files: Files, path: str, after: str) -> tuple[NewFile, ...]:
+    """The file, if it changes."""
+    before, data = _text(files, path), files.get(path)
+    has_mark = isinstance(data, bytes) and data.startswith(_BYTE_ORDER_MARK)
+    return (NewFile(path, before, after, _BYTE_ORDER_MARK if has_mark else b""),) if before != after else ()
+
+
+def _text(files: Files, path: str) -> str:
+    text = text_of(path, files[path]) if path in files else ""
+    assert isinstance(text, str)
+    return text
+
+
+def write_all(folder: Path, files: tuple[NewFile, ...]) -> None:
+    """Writes all files, or none: what was written is taken back where a later one fails."""
+    written: list[NewFile] = []
+    try:
+        for file in files:
+            path = folder / file.path
+            replace(path, file.data, None if path.exists() else path.with_name("sequence.yml"))
+            written.append(file)
+    except BaseException:
+        for file in written:
+            _take_back(folder, file)
+        raise
+
+
+def _take_back(folder: Path, file: NewFile) -> None:
+    if file.before:
+        replace(folder / file.path, file.mark + file.before.encode("utf-8"))
+    else:
+        (folder / file.path).unlink()

@@ -1,0 +1,81 @@
+"""The command `levelbook check`: the problems of the data folder, or of the part of it that was named."""
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from levelbook.catalogue import Catalogue
+from levelbook.commands.arguments import Command, Options
+from levelbook.commands.result import CommandResult, ExitStatus
+from levelbook.load import load
+from levelbook.loading.data_folder import DataFolder
+from levelbook.model.handbook import Handbook
+from levelbook.problems import Problem, Severity, as_github, as_json, as_text, under
+
+FORMATS: Final[dict[str, Callable[[Problem, Catalogue], str]]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+"""The forms of `--format`."""
+
+
+def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Adds the form of the result, and that hints may be left out."""
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=words("cli.check-format"))
+    parser.add_argument("-q", "--quiet", action="store_true", help=words("cli.quiet"))
+
+
+def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
+    """Lists the problems; hints come last, so that the errors are not scrolled away."""
+    loaded = load(folder.path)
+    inside = [problem for problem in loaded.problems if folder.holds(problem.place.file)]
+    outside = [problem for problem in loaded.problems if not folder.holds(problem.place.file)]
+    listed = [problem for problem in inside if not (options.quiet and problem.severity is Severity.INFORMATION)]
+    return CommandResult(
+        out=tuple(
+            FORMATS[options.format](under(folder.path.as_posix(), problem), words)
+            for problem in sorted(listed, key=lambda problem: problem.severity)
+        ),
+        err=(
+            _summary(loaded.handbook, inside, words),
+            *_notes(loaded.handbook, len(inside) - len(listed), outside, words),
+        ),
+        status=ExitStatus.PROBLEMS if _matter(inside) else ExitStatus.CLEAN,
+    )
+
+
+def _matter(problems: Sequence[Problem]) -> bool:
+    return any(problem.severity is not Severity.INFORMATION for problem in problems)
+
+
+def _summary(handbook: Handbook | None, problems: Sequence[Problem], words: Catalogue) -> str:
+    if _matter(problems):
+        return words("cli.found", **_counts(problems))
+    return words("cli.clean", **_sizes(handbook)) if handbook else words("cli.clean-part")
+
+
+def _notes(handbook: Handbook | None, hidden: int, outside: Sequence[Problem], words: Catalogue) -> Iterator[str]:
+    """What the list does not show: that nothing can be assessed, hints left out, problems of other files."""
+    if handbook and not handbook.scales:
+        yield words("build.no-scale")
+    if hidden:
+        yield words("cli.quiet-more", n=hidden)
+    if _matter(outside):
+        yield words("cli.elsewhere", **_counts(outside))
+
+
+def _counts(problems: Sequence[Problem]) -> dict[str, int]:
+    """How many problems there are of each severity, by the names that sentences use."""
+    return {f"{severity.word}s": sum(problem.severity is severity for problem in problems) for severity in Severity}
+
+
+def _sizes(handbook: Handbook) -> dict[str, int]:
+    competencies = [
+        competency for sequence in handbook.sequences.values() for competency in sequence.competencies.values()
+    ]
+    indicators = sum(len(competency.every_live()) for competency in competencies)
+    return {"sequences": len(handbook.sequences), "competencies": len(competencies), "indicators": indicators}
+
+
+CHECK: Final = Command("check", run, add_options, takes="PATH")

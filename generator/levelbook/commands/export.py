@@ -1,0 +1,41 @@
+"""The command `levelbook export`: the site as plain files, for generators other than MkDocs."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from levelbook.build import SiteOptions, site
+from levelbook.catalogue import Catalogue
+from levelbook.commands.arguments import Command, Options
+from levelbook.commands.result import CommandResult, ExitStatus, failed
+from levelbook.hosts.plain_files import ForeignFolder, export
+from levelbook.load import load
+from levelbook.loading.data_folder import DataFolder
+from levelbook.problems import as_text, under
+
+
+def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Adds the folder to write to, and the addresses that pages name."""
+    parser.add_argument("target", type=Path, metavar="TARGET", help=words("cli.target"))
+    parser.add_argument("--site-url", default="", help=words("cli.site-url"))
+    parser.add_argument("--edit-base", default="", help=words("cli.edit-base"))
+
+
+def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
+    """Writes the site, or lists the errors that keep it from being built."""
+    loaded = load(folder.path)
+    if loaded.handbook is None:
+        return CommandResult(
+            out=tuple(as_text(under(folder.path.as_posix(), problem), words) for problem in loaded.errors),
+            err=(words("build.stopped", folder=folder.path),),
+            status=ExitStatus.PROBLEMS,
+        )
+    built = site(loaded.handbook, words, SiteOptions(site_url=options.site_url, edit_base=options.edit_base))
+    try:
+        count = export(built, options.target)
+    except ForeignFolder:
+        return failed(words("cli.foreign-folder", folder=options.target))
+    return CommandResult(err=(words("cli.exported", n=count, folder=options.target),))
+
+
+EXPORT: Final = Command("export", run, add_options)
