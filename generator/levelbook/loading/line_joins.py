@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from levelbook.loading.nodes import Seam
 from levelbook.loading.scalars import ScalarPiece, block, flow
 from levelbook.text import signs
-from levelbook.text.spacing import NEAR, closes, is_spaced, speaks
+from levelbook.text.spacing import LOOKAROUND, closes, is_spaced, speaks
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 LONGEST = 200_000
@@ -44,17 +44,17 @@ def _joined(pieces: list[ScalarPiece], raw: str) -> tuple[str, tuple[Seam, ...]]
         line = bisect(starts, piece.at) - 1
         seams.append(Seam(length, line, piece.at - starts[line]))
         made.append(piece.text)
-        before, length = (before + piece.text)[-NEAR:], length + len(piece.text)
+        before, length = (before + piece.text)[-LOOKAROUND:], length + len(piece.text)
     return "".join(made).rstrip("\n"), tuple(seams)
 
 
 def _after(pieces: list[ScalarPiece], at: int) -> str:
     """The next signs of a text, whatever line they stand on, as far as they are needed."""
     first = pieces[at].text if at < len(pieces) else ""
-    if len(first) >= NEAR or speaks(first[:1]):
+    if len(first) >= LOOKAROUND or speaks(first[:1]):
         return first
-    near = "".join(piece.text for piece in pieces[at : at + NEAR] if not piece.fold)
-    return near[:NEAR]
+    near = "".join(piece.text for piece in pieces[at : at + LOOKAROUND] if not piece.fold)
+    return near[:LOOKAROUND]
 
 
 def slips(raw: str, rest: str) -> Iterator[tuple[str, str]]:

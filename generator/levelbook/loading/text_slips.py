@@ -47,7 +47,7 @@ def look(file: str, whole: str, text: Text, key: str) -> Iterator[Problem]:
 
 def unseen(file: str, text: Text, key: str) -> Iterator[Problem]:
     """The characters of a text that do not belong there, each where it stands."""
-    every = [one for one in signs.found(text) if not _as_printed(one, key) and not _told_as_blank(text, one)]
+    every = [one for one in signs.misplaced(text) if not _as_printed(one, key) and not _told_as_blank(text, one)]
     count: dict[str, int] = {}
     for one in every:
         count[one.sign] = count.get(one.sign, 0) + 1
