@@ -12,7 +12,7 @@ from levelbook.loading.nodes import NOWHERE, Mapping, Spot, Text
 from levelbook.loading.parser import Composed, compose
 from levelbook.loading.schema_walk import SchemaPart, walk
 from levelbook.loading.translations import ANY, Languages
-from levelbook.loading.validate import MOST, validate
+from levelbook.loading.validate import MAX_PROBLEMS, validate
 from levelbook.model.base import Shape
 from levelbook.problems import Place, Problem, Severity
 
@@ -28,7 +28,6 @@ class DataFile(Generic[S]):
     shape: type[S]
     """What it is meant to be."""
     value: S | None
-    """What it says."""
     root: Mapping
     """Its tree; empty where nothing could be read."""
     count: int = 0
@@ -36,8 +35,8 @@ class DataFile(Generic[S]):
 
     def place(self, spot: Spot | Text | None = None) -> Place:
         """A spot of this file; the file as a whole without one."""
-        found = spot.spot if isinstance(spot, Text) else spot or NOWHERE
-        return Place(self.file, found.line, found.column)
+        start = spot.spot if isinstance(spot, Text) else spot or NOWHERE
+        return Place(self.file, start.line, start.column)
 
     def at(self, *path: str | int) -> Place:
         """Where a value stands, by the keys and numbers that lead to it."""
@@ -89,22 +88,22 @@ def _decoded(
     file: str, shape: type[S], composed: Composed, root: Mapping, languages: Languages
 ) -> tuple[DataFile[S], list[Problem]]:
     value, misfits = validate(file, shape, root)
-    mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MOST), *misfits]
+    mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MAX_PROBLEMS), *misfits]
     problems = _with_unseen(file, composed, mistakes)
-    if value is None and not any(one.severity is Severity.ERROR for one in problems):
+    if value is None and not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(Problem("value-wrong", Place(file, 1, 1), variant="unclear"))
-    if any(one.severity is Severity.ERROR for one in problems):
+    if any(problem.severity is Severity.ERROR for problem in problems):
         value = None
     return DataFile(file, shape, value, root, composed.count), problems
 
 
 def _with_unseen(file: str, composed: Composed, mistakes: list[Problem]) -> list[Problem]:
     """All problems; where characters do not belong in a text, nothing else is said of it, but that they are wrong."""
-    told = {Place(file, spot.line, spot.column): problems for spot, problems in composed.unseen.items()}
-    wrong = {one.place for one in mistakes} & told.keys()
-    worse = {id(one) for place in wrong for one in told[place]}
-    seen = [replace(one, severity=Severity.ERROR) if id(one) in worse else one for one in composed.problems]
-    return seen + [one for one in mistakes if one.place not in told]
+    unseen = {Place(file, spot.line, spot.column): problems for spot, problems in composed.unseen.items()}
+    wrong_places = {problem.place for problem in mistakes} & unseen.keys()
+    worse = {id(problem) for place in wrong_places for problem in unseen[place]}
+    problems = [replace(one, severity=Severity.ERROR) if id(one) in worse else one for one in composed.problems]
+    return problems + [problem for problem in mistakes if problem.place not in unseen]
 
 
 def _not_a_mapping(file: str, composed: Composed) -> Problem:

@@ -30,7 +30,7 @@ class Lines:
     highest: dict[str, int] = field(default_factory=dict)
     """The highest number behind each beginning."""
     paths: dict[str, str] = field(default_factory=dict)
-    """Codes by path."""
+    """The code of each sequence's folder and each competency's file."""
 
 
 def unresolved(file: str, text: str) -> Problem | None:
@@ -57,8 +57,8 @@ def joined(text: str) -> Lines | None:
 
 def _key(line: str) -> tuple[int, str] | None:
     """What a line is about, and in which section."""
-    found = ((number, form.fullmatch(line)) for number, form in enumerate((_CODE, _HIGHEST, _PATH)))
-    return next(((number, match[1]) for number, match in found if match), None)
+    matches = ((number, form.fullmatch(line)) for number, form in enumerate((_CODE, _HIGHEST, _PATH)))
+    return next(((number, match[1]) for number, match in matches if match), None)
 
 
 def _bare(line: str) -> str:

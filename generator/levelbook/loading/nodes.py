@@ -15,9 +15,8 @@ class Spot:
     column: int
     """Counted from 1, in characters."""
     start: int
-    """Where it begins, in characters from the start of the file."""
+    """In characters from the start of the file."""
     end: int
-    """Where it ends."""
 
 
 NOWHERE = Spot(0, 0, 0, 0)
@@ -44,14 +43,14 @@ class Text(str):
 
     def __new__(cls, value: str, spot: Spot = NOWHERE, seams: tuple[Seam, ...] = ()) -> "Text":
         """A text at a spot."""
-        made = super().__new__(cls, value)
-        made.spot, made.seams = spot, seams
-        return made
+        text = super().__new__(cls, value)
+        text.spot, text.seams = spot, seams
+        return text
 
     def at(self, offset: int) -> Spot:
         """Where one of its characters stands."""
-        found = bisect_right(self.seams, offset, key=lambda seam: seam.start)
-        start, lines, column = self.seams[found - 1] if found else Seam(0, 0, 0)
+        seam_number = bisect_right(self.seams, offset, key=lambda seam: seam.start)
+        start, lines, column = self.seams[seam_number - 1] if seam_number else Seam(0, 0, 0)
         first = 1 if lines else self.spot.column
         return Spot(self.spot.line + lines, first + column + offset - start, 0, 0)
 

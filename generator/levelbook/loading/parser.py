@@ -1,4 +1,19 @@
-"""From YAML text to a tree of nodes: streaming, without recursion, within fixed bounds."""
+"""From YAML text to a tree of nodes: streaming, without recursion, within fixed bounds.
+
+libyaml's parser (`CParser`) is asked for events, one after another, and `_Builder` puts them together on a stack of its
+own. PyYAML's composer and constructor are not used: they recurse, resolve types (`no`, `1.0`, dates), follow aliases,
+and forget where things stand. Here every scalar is a `Text` with its place, and what it means is the model's to say.
+Anchors, aliases, tags, merge keys and second documents end the reading with a sentence instead; so do more nodes or
+deeper ones than `limits` allows, before memory is spent on them.
+
+There are two sorts of mistakes. What makes the rest unreliable stops everything (`_Stop`, or libyaml's own error) and
+the file has no tree. What concerns one text or key is told and mended: the tree holds the text without characters that
+nobody sees, the first of two equal keys, an empty text for an empty value. `unseen` and `empty` remember such places,
+so that later steps do not complain about the same spot in other words.
+
+What breaks it: marks of libyaml count characters of the `str` it was given, so the text must be the one that edits are
+worked out on; flow collections know their end only at the end event (`_end`), blocks never do.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,8 +30,8 @@ from levelbook.model import limits
 from levelbook.problems import Place, Problem, Severity
 from levelbook.text import signs
 
-MOST: Final = 1000
-"""How many mistakes of writing are told of a file."""
+MAX_PROBLEMS: Final = 1000
+"""Of writing, told of one file; a file with more is not mended line by line."""
 
 
 @dataclass(slots=True)
@@ -28,7 +43,7 @@ class Empty:
     at: Text
     """The key with nothing behind it, or the item."""
     written: str = ""
-    """What is written there, and nobody sees."""
+    """Characters that stand there, though nobody sees them."""
 
 
 @dataclass(slots=True)
@@ -38,7 +53,6 @@ class Composed:
     root: Node | None = None
     """The outermost node; none where the file holds nothing or cannot be understood."""
     problems: list[Problem] = field(default_factory=list)
-    """What is wrong."""
     empty: list[Empty] = field(default_factory=list)
     """Keys and items with nothing in them."""
     unseen: dict[Spot, list[Problem]] = field(default_factory=dict)
@@ -60,7 +74,7 @@ class _Stop(Exception):
 def compose(file: str, text: str) -> Composed:
     """The tree of a file; its first mistake of form ends it, other mistakes are collected."""
     builder = _Builder(file, text)
-    made = builder.made
+    composed = builder.composed
     try:
         for event in _events(text):
             builder.take(event)
@@ -70,8 +84,8 @@ def compose(file: str, text: str) -> Composed:
         problem = syntax.explain(file, text, error)
     else:
         builder.end()
-        return made
-    return Composed(problems=[problem], broken=True, count=made.count)
+        return composed
+    return Composed(problems=[problem], broken=True, count=composed.count)
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -89,22 +103,22 @@ class _Open:
 
 
 class _Builder:
-    """Puts events together."""
+    """Puts events together; `texts` are kept only where characters turn round what stands outside of them."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.made = Composed()
+        self.composed = Composed()
         self.stack: list[_Open] = []
         self.texts: list[Spot] | None = [] if text_slips.TURNS.search(text) else None
 
     def take(self, event: Any) -> None:
         """Adds one event."""
         if isinstance(event, yaml.ScalarEvent):
-            self._plain(event)
+            self._refuse_features(event)
             self._put(self._scalar(event))
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._plain(event)
+            self._refuse_features(event)
             self._begin(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._end(event)
@@ -121,12 +135,12 @@ class _Builder:
     def _document(self, event: Any) -> None:
         if event.version or event.tags:
             raise self._stop("directive", event)
-        if self.made.root is not None:
+        if self.composed.root is not None:
             raise self._stop("document", event)
 
-    def _plain(self, event: Any) -> None:
-        self.made.count += 1
-        if self.made.count > limits.ITEMS:
+    def _refuse_features(self, event: Any) -> None:
+        self.composed.count += 1
+        if self.composed.count > limits.ITEMS:
             raise self._stop("size", event, limit=limits.ITEMS)
         if event.anchor:
             raise self._stop("anchor", event, mark=f"&{event.anchor}")
@@ -164,7 +178,7 @@ class _Builder:
 
     def _put(self, node: Node) -> None:
         if not self.stack:
-            self.made.root = node
+            self.composed.root = node
             return
         top = self.stack[-1]
         if isinstance(top.node, Listing):
@@ -179,7 +193,7 @@ class _Builder:
         clean = self._clean(node, "")
         listing.append(clean)
         if isinstance(clean, Text) and not clean:
-            self.made.empty.append(Empty(listing, clean, str(node)))
+            self.composed.empty.append(Empty(listing, clean, str(node)))
         if len(listing) == limits.LIST + 1:
             self._tell([self._problem("limit-exceeded", node.spot, "list", limit=limits.LIST)])
 
@@ -190,9 +204,9 @@ class _Builder:
             raise _Stop(self._problem("yaml-feature", node.spot, "merge"))
         if not signs.suspicious(node):
             return node
-        told = [replace(one, severity=Severity.ERROR) for one in self._unseen(node)]
-        self._note(node, told)
-        return Text(signs.bare(node), node.spot) if told else node
+        problems = [replace(problem, severity=Severity.ERROR) for problem in self._unseen(node)]
+        self._note(node, problems)
+        return Text(signs.bare(node), node.spot) if problems else node
 
     def _pair(self, mapping: Mapping, key: Text, node: Node) -> None:
         first = mapping.key(key) if key in mapping else None
@@ -202,7 +216,7 @@ class _Builder:
         clean = self._clean(node, key)
         if isinstance(clean, Text) and not clean:
             clean = Text("", key.spot)
-            self.made.empty.append(Empty(mapping, key, str(node)))
+            self.composed.empty.append(Empty(mapping, key, str(node)))
         mapping[key] = clean
 
     def _clean(self, node: Node, key: str) -> Node:
@@ -213,7 +227,7 @@ class _Builder:
             self.texts.append(node.spot)
         if not node.strip() or not signs.bare(node):
             return Text("", node.spot)
-        self._tell(text_slips.look(self.file, self.text, node, key))
+        self._tell(text_slips.slips(self.file, self.text, node, key))
         if not signs.suspicious(node) and not signs.BULLET.match(node):
             return node
         self._note(node, self._unseen(node, key))
@@ -222,14 +236,14 @@ class _Builder:
     def _unseen(self, node: Text, key: str = "") -> list[Problem]:
         return list(text_slips.unseen(self.file, node, key))
 
-    def _note(self, node: Text, told: list[Problem]) -> None:
+    def _note(self, node: Text, problems: list[Problem]) -> None:
         """Remembers what characters of a text do not belong there, so that nothing else is said of them."""
-        if told:
-            self.made.unseen[node.spot] = told
-            self._tell(told)
+        if problems:
+            self.composed.unseen[node.spot] = problems
+            self._tell(problems)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
-        self.made.problems.extend(islice(problems, max(0, MOST - len(self.made.problems))))
+        self.composed.problems.extend(islice(problems, max(0, MAX_PROBLEMS - len(self.composed.problems))))
 
     def _problem(
         self, code: str, spot: Spot, variant: str = "", severity: Severity = Severity.ERROR, **facts: object

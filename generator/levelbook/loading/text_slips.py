@@ -19,12 +19,13 @@ AS_PRINTED: Final = frozenset({"printed", "title"})
 """Keys that keep what the source printed, blanks too."""
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn round also what they do not belong to, such as the rest of a line with a comment."""
-_AROUND: Final = 6
-_MOST: Final = 3
+_CONTEXT_CHARACTERS: Final = 6
+"""Shown on either side of one that nobody would see."""
+_MAX_PER_CHARACTER: Final = 3
 """How many of the same characters are told of a text; the last one says how many there are."""
 
 
-def look(file: str, whole: str, text: Text, key: str) -> Iterator[Problem]:
+def slips(file: str, whole: str, text: Text, key: str) -> Iterator[Problem]:
     """Slips of writing and a length beyond bounds; `whole` is what stands in the file."""
     spot = text.spot
     raw = whole[spot.start : spot.end]
@@ -47,36 +48,37 @@ def look(file: str, whole: str, text: Text, key: str) -> Iterator[Problem]:
 
 def unseen(file: str, text: Text, key: str) -> Iterator[Problem]:
     """The characters of a text that do not belong there, each where it stands."""
-    every = [one for one in signs.misplaced(text) if not _as_printed(one, key) and not _told_as_blank(text, one)]
+    every_sign = signs.misplaced(text)
+    misplaced = [sign for sign in every_sign if not _as_printed(sign, key) and not _told_as_blank(text, sign)]
     count: dict[str, int] = {}
-    for one in every:
-        count[one.sign] = count.get(one.sign, 0) + 1
-    told: dict[str, int] = {}
-    for one in every:
-        nth = told[one.sign] = told.get(one.sign, 0) + 1
-        if nth <= _MOST:
-            more = count[one.sign] - _MOST if nth == _MOST else 0
-            yield _unseen(file, text, one, text.at(one.at), more)
+    for sign in misplaced:
+        count[sign.sign] = count.get(sign.sign, 0) + 1
+    nth_of: dict[str, int] = {}
+    for sign in misplaced:
+        nth = nth_of[sign.sign] = nth_of.get(sign.sign, 0) + 1
+        if nth <= _MAX_PER_CHARACTER:
+            more = count[sign.sign] - _MAX_PER_CHARACTER if nth == _MAX_PER_CHARACTER else 0
+            yield _unseen(file, text, sign, text.at(sign.at), more)
 
 
-def _as_printed(one: SignFound, key: str) -> bool:
-    return key in AS_PRINTED and one.sort in (Sort.BLANK, Sort.PASTED) and one.mild
+def _as_printed(sign: SignFound, key: str) -> bool:
+    return key in AS_PRINTED and sign.sort in (Sort.BLANK, Sort.PASTED) and sign.mild
 
 
-def _told_as_blank(text: str, one: SignFound) -> bool:
+def _told_as_blank(text: str, sign: SignFound) -> bool:
     """Whether the blank is told as one between Han characters."""
-    return one.sign == "\u3000" and 0 < one.at < len(text) - 1 and signs.needless(text, one.at)
+    return sign.sign == "\u3000" and 0 < sign.at < len(text) - 1 and signs.needless(text, sign.at)
 
 
-def _unseen(file: str, text: str, one: SignFound, spot: Spot, more: int) -> Problem:
-    around = signs.visible(text[max(0, one.at - _AROUND) : one.at + 1 + _AROUND])
-    facts: dict[str, object] = {"sign": signs.named(one.sign), "words": around}
+def _unseen(file: str, text: str, sign: SignFound, spot: Spot, more: int) -> Problem:
+    around = signs.visible(text[max(0, sign.at - _CONTEXT_CHARACTERS) : sign.at + 1 + _CONTEXT_CHARACTERS])
+    facts: dict[str, object] = {"sign": signs.named(sign.sign), "words": around}
     if more > 0:
         facts["more"] = more
-    variant = one.sort.value
-    if one.sort is Sort.BLANK:
-        variant = "blank-needless" if signs.needless(text, one.at) else "blank"
-    severity = Severity.WARNING if one.mild else Severity.ERROR
+    variant = sign.sort.value
+    if sign.sort is Sort.BLANK:
+        variant = "blank-needless" if signs.needless(text, sign.at) else "blank"
+    severity = Severity.WARNING if sign.mild else Severity.ERROR
     return Problem("text-sign", Place(file, spot.line, spot.column), severity, variant, facts)
 
 
@@ -88,7 +90,7 @@ def turns(file: str, whole: str, texts: list[Spot]) -> Iterator[Problem]:
         within = bisect(starts, at) - 1
         if within < 0 or at >= texts[within].end:
             line, column = whole.count("\n", 0, at) + 1, at - whole.rfind("\n", 0, at)
-            words = signs.visible(whole[max(0, at - _AROUND) : at + 1 + _AROUND])
+            words = signs.visible(whole[max(0, at - _CONTEXT_CHARACTERS) : at + 1 + _CONTEXT_CHARACTERS])
             facts = {"sign": signs.named(match[0]), "words": words}
             yield Problem("text-sign", Place(file, line, column), variant="turn", facts=facts)
 
