@@ -39,10 +39,9 @@ Pieces = Callable[[str], Iterator[tuple[int, int]]]
 
 @dataclass
 class _Page:
-    """A page on its way out."""
+    """A page on its way out, in the pieces written so far."""
 
     written: list[str] = field(default_factory=list)
-    """Its pieces so far."""
     open: list[tuple[str, str]] = field(default_factory=list)
     """The elements that are open, each with the language that holds in it."""
 

@@ -20,7 +20,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("here", "given", "path", "part"),
+    ("here", "named", "path", "part"),
     [
         (".", None, "rubric_data", ""),
         ("docs", None, "../rubric_data", ""),
@@ -35,16 +35,16 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_found(
-    here: str, given: str | None, path: str, part: str, project: Path, monkeypatch: pytest.MonkeyPatch
+    here: str, named: str | None, path: str, part: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project / here)
-    assert find(Path(given) if given else None) == DataFolder(Path(path), part)
+    assert find(Path(named) if named else None) == DataFolder(Path(path), part)
 
 
-@pytest.mark.parametrize(("here", "given"), [("../elsewhere", None), (".", "docs"), (".", "../elsewhere")])
-def test_not_found(here: str, given: str | None, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("here", "named"), [("../elsewhere", None), (".", "docs"), (".", "../elsewhere")])
+def test_not_found(here: str, named: str | None, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / here)
-    assert find(Path(given) if given else None) is None
+    assert find(Path(named) if named else None) is None
 
 
 def test_an_absolute_folder_stays_absolute(project: Path) -> None:

@@ -111,7 +111,7 @@ def _lost_codes(ctx: CheckContext, file: str, codes: list[str]) -> Problem:
 
 
 def _shown(codes: list[str]) -> object:
-    """The first few."""
+    """As many as can be read in a sentence."""
     return tuple(codes) if len(codes) <= _MAX_SHOWN_CODES else (*codes[: _MAX_SHOWN_CODES - 1], "…")
 
 

@@ -56,12 +56,12 @@ def missing(ctx: CheckContext) -> Iterator[Problem]:
             if data_file.value and not data_file.value.retired and data_file.file not in ctx.right.copies:
                 if not data_file.value.code and data_file.file not in ctx.right.codes:
                     yield warning("code-missing", data_file.at(), "competency")
-                yield from _without_code(data_file, Indicator, "indicators", "indicator")
+                yield from _without_code(data_file, "indicator")
         if files.actions:
-            yield from _without_code(files.actions, Action, "actions", "action")
+            yield from _without_code(files.actions, "action")
 
 
-def _without_code(data_file: DataFile[Any], shape: type[Shape], key: str, variant: str) -> Iterator[Problem]:
+def _without_code(data_file: DataFile[Any], variant: str) -> Iterator[Problem]:
     """One warning a file, at the first of those that wait for their code."""
     spots = waiting(data_file)
     if spots:

@@ -23,7 +23,6 @@ class CheckContext:
     """The files of a folder with the register of their names."""
 
     folder: Folder
-    """The files."""
 
     @cached_property
     def names(self) -> Names:

@@ -65,7 +65,7 @@ def positions(ctx: CheckContext) -> Iterator[Problem]:
         root = next(files.head.parts())
         entries = root.listed("positions")
         yield from _twice(files.head, entries)
-        yield from _missing(files, entries, ctx)
+        yield from _missing(files, entries)
         yield from _unlisted(files.positions, entries, "position")
 
 
@@ -77,7 +77,7 @@ def _twice(data_file: DataFile[Any], entries: Iterable[Text]) -> Iterator[Proble
         first.setdefault(entry, entry)
 
 
-def _missing(files: SequenceFiles, entries: Iterable[Text], ctx: CheckContext) -> Iterator[Problem]:
+def _missing(files: SequenceFiles, entries: Iterable[Text]) -> Iterator[Problem]:
     assert files.head
     for entry in entries:
         data_file = files.positions.get(entry)

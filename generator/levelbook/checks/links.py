@@ -65,7 +65,7 @@ def concepts(ctx: CheckContext) -> Iterator[Problem]:
 
 
 def actions(ctx: CheckContext) -> Iterator[Problem]:
-    """The types of actions."""
+    """The types of actions are among those that actions.yml lists."""
     for files in ctx.folder.branches.values():
         data_file = files.actions
         if data_file and data_file.value:

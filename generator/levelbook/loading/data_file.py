@@ -26,7 +26,6 @@ class DataFile(Generic[S]):
     file: str
     """Path inside the data folder, with forward slashes."""
     shape: type[S]
-    """What it is meant to be."""
     value: S | None
     root: Mapping
     """Its tree; empty where nothing could be read."""

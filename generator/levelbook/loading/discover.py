@@ -130,7 +130,7 @@ class _Reader:
         self.count = 0
 
     def read(self, shape: type[S]) -> DataFile[S]:
-        """The file as a shape."""
+        """Decodes the file as what stands in its field."""
         data_file, self.mistakes = decode(self.path, self.data, shape, self.languages)
         self.count = data_file.count
         return data_file

@@ -12,7 +12,7 @@ from levelbook.loading.suggest import brief
 from levelbook.model import limits
 from levelbook.problems import Place, Problem, Severity
 from levelbook.text import signs
-from levelbook.text.signs import SignFound, Sort
+from levelbook.text.signs import MisplacedSign, Sort
 from levelbook.text.spacing import wrong_blank
 
 AS_PRINTED: Final = frozenset({"printed", "title"})
@@ -61,16 +61,16 @@ def unseen(file: str, text: Text, key: str) -> Iterator[Problem]:
             yield _unseen(file, text, sign, text.at(sign.at), more)
 
 
-def _as_printed(sign: SignFound, key: str) -> bool:
+def _as_printed(sign: MisplacedSign, key: str) -> bool:
     return key in AS_PRINTED and sign.sort in (Sort.BLANK, Sort.PASTED) and sign.mild
 
 
-def _told_as_blank(text: str, sign: SignFound) -> bool:
+def _told_as_blank(text: str, sign: MisplacedSign) -> bool:
     """Whether the blank is told as one between Han characters."""
     return sign.sign == "\u3000" and 0 < sign.at < len(text) - 1 and signs.needless(text, sign.at)
 
 
-def _unseen(file: str, text: str, sign: SignFound, spot: Spot, more: int) -> Problem:
+def _unseen(file: str, text: str, sign: MisplacedSign, spot: Spot, more: int) -> Problem:
     around = signs.visible(text[max(0, sign.at - _CONTEXT_CHARACTERS) : sign.at + 1 + _CONTEXT_CHARACTERS])
     facts: dict[str, object] = {"sign": signs.named(sign.sign), "words": around}
     if more > 0:

@@ -2,8 +2,8 @@
 
 A sequence says whether lower levels hold on (`cumulative`: yes, no, or the source does not say), a cell may say so for
 one other level (`same_as`), and an indicator may take the place of lower ones (`raises`). This module turns the three
-into one answer per competency and level, `Expectation`, and everything that lists or counts indicators asks for it:
-pages, checklists, scores and the matrix agree only because none of them reads cells itself.
+into one answer per competency and level, `Expectation`. Pages and checklists agree on what applies to somebody because
+they take it from here; a cell alone only says what is written at its level.
 
 The rules behind it: an indicator stands once, at the level that asked it first, also where a higher level writes the
 same words again; sources therefore are walked from the lowest up, and shown from the nearest down. What is raised is

@@ -66,7 +66,7 @@ _Item = InlinePart | _Stars
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Inline:
-    """The runs of a text."""
+    """A text cut into runs, with the marks in it that mark nothing."""
     if not _ANY_MARK.search(text):
         return Inline((InlineText(text),) if text else ())
     strays: list[Stray] = []

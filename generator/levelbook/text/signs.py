@@ -103,7 +103,7 @@ _BESIDE: Final = re.compile(rf"[{_HAN}{_WIDE}\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class SignFound:
+class MisplacedSign:
     """A character that does not belong in a text."""
 
     at: int
@@ -122,17 +122,17 @@ def suspicious(text: str) -> bool:
     return _SUSPECT.search(text) is not None
 
 
-def misplaced(text: str) -> Iterator[SignFound]:
+def misplaced(text: str) -> Iterator[MisplacedSign]:
     """Every character that does not belong where it stands, in order."""
     bullet = BULLET.match(text)
     if bullet:
-        yield SignFound(0, text[0], Sort.PASTED)
+        yield MisplacedSign(0, text[0], Sort.PASTED)
     if not suspicious(text):
         return
     home = {at for match in _AT_HOME.finditer(text) for at in range(*match.span())}
     for match in _SUSPECT.finditer(text):
         if match.start() not in home and not (bullet and match.start() < bullet.end()):
-            yield SignFound(match.start(), match[0], _sort_of(match[0]))
+            yield MisplacedSign(match.start(), match[0], _sort_of(match[0]))
 
 
 def _sort_of(sign: str) -> Sort:

@@ -83,7 +83,7 @@ def difference(before: str, after: str) -> Difference:
     for start, other, size in _blocks(old, new):
         for step in range(size):
             stays_old[start + step] = stays_new[other + step] = True
-    _drop_islands(old, stays_old, new, stays_new)
+    _drop_islands(old, stays_old, stays_new)
     staying = 2 * sum(len(word) for word, stays in zip(old, stays_old, strict=True) if stays)
     share = staying / (len(before) + len(after)) if before or after else 1.0
     return Difference(_runs(old, stays_old), _runs(new, stays_new), share)
@@ -129,7 +129,7 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]
     return [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
 
 
-def _drop_islands(old: Sequence[str], stays_old: list[bool], new: Sequence[str], stays_new: list[bool]) -> None:
+def _drop_islands(old: Sequence[str], stays_old: list[bool], stays_new: list[bool]) -> None:
     """Unmarks single characters that stay by chance amid changes: 的 between two new words tells nothing."""
     pairs = zip(
         [at for at, stays in enumerate(stays_old) if stays],
