@@ -41,7 +41,7 @@ class Catalogue:
 @cache
 def _read(language: str) -> Mapping[str, str]:
     texts: dict[str, str] = {}
-    for source in sorted((files("levelbook") / "locale").iterdir(), key=lambda one: one.name):
+    for source in sorted((files("levelbook") / "locale").iterdir(), key=lambda source: source.name):
         if source.name == f"{language}.toml" or source.name.endswith(f"-{language}.toml"):
             texts |= _flat(tomllib.loads(source.read_text(encoding="utf-8")), "")
     return texts

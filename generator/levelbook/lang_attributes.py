@@ -19,7 +19,7 @@ _CHINESE = re.compile(
 )
 """A piece of Chinese, with the figures, abbreviations and quotation marks inside it."""
 _LATIN = re.compile(rf"[A-Za-z](?:\s*+[^<>\s{_HAN}]++)*+")
-_PHRASE: Final = 3
+_MIN_PHRASE_WORDS: Final = 3
 """So many words in Latin letters are a phrase, and not names in a Chinese text."""
 _TOKEN = re.compile(
     r"""(<!--.*?-->|<(script|style|template|textarea)\b.*?</\2\s*>|<(?:"[^"]*"|'[^']*'|[^'">])*>)""",
@@ -39,10 +39,9 @@ Pieces = Callable[[str], Iterator[tuple[int, int]]]
 
 @dataclass
 class _Page:
-    """A page on its way out."""
+    """A page on its way out, in the pieces written so far."""
 
-    made: list[str] = field(default_factory=list)
-    """What has been written."""
+    written: list[str] = field(default_factory=list)
     open: list[tuple[str, str]] = field(default_factory=list)
     """The elements that are open, each with the language that holds in it."""
 
@@ -52,7 +51,7 @@ def mark(html: str, page: str, texts: str) -> str:
 
     What has its `lang` already keeps it, so that a page may be marked part by part.
     """
-    html = _ROOT.sub(lambda found: found[1] + TAGS.get(found[2], found[2]), html, count=1)
+    html = _ROOT.sub(lambda match: match[1] + TAGS.get(match[2], match[2]), html, count=1)
     if page == "zh" and texts == "zh":
         return html
     pieces, language = (_chinese, "zh") if page != "zh" else (_english, "en")
@@ -61,26 +60,26 @@ def mark(html: str, page: str, texts: str) -> str:
 
 def _chinese(text: str) -> Iterator[tuple[int, int]]:
     """Where Chinese stands in a text."""
-    return iter(()) if text.isascii() else (found.span() for found in _CHINESE.finditer(text))
+    return iter(()) if text.isascii() else (match.span() for match in _CHINESE.finditer(text))
 
 
 def _english(text: str) -> Iterator[tuple[int, int]]:
     """Where phrases in Latin letters stand in a text."""
-    return (found.span() for found in _LATIN.finditer(text) if len(_WORD.findall(found[0])) >= _PHRASE)
+    return (match.span() for match in _LATIN.finditer(text) if len(_WORD.findall(match[0])) >= _MIN_PHRASE_WORDS)
 
 
 def _marked(html: str, page: str, pieces: Pieces, language: str) -> str:
-    made = _Page(open=[("", page)])
+    out = _Page(open=[("", page)])
     tokens = _TOKEN.split(html)
     for at, text in enumerate(tokens[::3]):
-        spans = [] if not text or _speaks(made.open[-1][1], language) else list(pieces(text))
+        spans = [] if not text or _speaks(out.open[-1][1], language) else list(pieces(text))
         if spans:
-            _write(made, text, spans, TAGS[language], closes=_closes(tokens, at))
+            _write(out, text, spans, TAGS[language], closes=_closes(tokens, at))
         else:
-            made.made.append(text)
+            out.written.append(text)
         if at * 3 + 1 < len(tokens):
-            _follow(made, tokens[at * 3 + 1])
-    return "".join(made.made)
+            _follow(out, tokens[at * 3 + 1])
+    return "".join(out.written)
 
 
 def _speaks(tag: str, language: str) -> bool:
@@ -95,40 +94,40 @@ def _closes(tokens: list[str], at: int) -> bool:
 
 def _write(page: _Page, text: str, spans: list[tuple[int, int]], tag: str, closes: bool) -> None:
     """Marks the element where the text is all that it holds, otherwise the pieces of the text."""
-    before = page.made[-1] if page.made else ""
+    before = page.written[-1] if page.written else ""
     name = page.open[-1][0]
     tag_before = _TAG.match(before)
     leads = tag_before is not None and tag_before[0].lower() == f"<{name}"
     whole = closes and not (text[: spans[0][0]] + text[spans[-1][1] :]).strip() and len(spans) == 1
     if leads and (whole or name in _WHOLE_ONLY):
-        page.made[-1] = f'{before[:-1]} lang="{tag}">'
-        page.made.append(text)
+        page.written[-1] = f'{before[:-1]} lang="{tag}">'
+        page.written.append(text)
     elif name in _WHOLE_ONLY:
-        page.made.append(text)
+        page.written.append(text)
     else:
-        page.made.append(_wrapped(text, spans, tag))
+        page.written.append(_wrapped(text, spans, tag))
 
 
 def _wrapped(text: str, spans: list[tuple[int, int]], tag: str) -> str:
-    made, end = [], 0
+    pieces, end = [], 0
     for start, stop in spans:
-        made += [text[end:start], f'<span lang="{tag}">{text[start:stop]}</span>']
+        pieces += [text[end:start], f'<span lang="{tag}">{text[start:stop]}</span>']
         end = stop
-    return "".join(made) + text[end:]
+    return "".join(pieces) + text[end:]
 
 
 def _follow(page: _Page, token: str) -> None:
     """Keeps account of the elements that are open."""
-    page.made.append(token)
-    found = _TAG.match(token)
-    if not found:
+    page.written.append(token)
+    match = _TAG.match(token)
+    if not match:
         return
-    name = found[2].lower()
-    if found[1]:
+    name = match[2].lower()
+    if match[1]:
         _leave(page.open, name)
     elif name not in _VOID and not token.endswith("/>") and "</" not in token:
-        own = _LANG.search(token) if "lang" in token.lower() else None
-        page.open.append((name, own[1] if own else page.open[-1][1]))
+        lang = _LANG.search(token) if "lang" in token.lower() else None
+        page.open.append((name, lang[1] if lang else page.open[-1][1]))
 
 
 def _leave(opened: list[tuple[str, str]], name: str) -> None:

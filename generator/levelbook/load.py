@@ -20,16 +20,16 @@ class Loaded:
     """What came of reading a folder."""
 
     handbook: Handbook | None
-    """The handbook; none while there is an error in it."""
+    """None while there is an error in it."""
     problems: list[Problem]
     """Everything that is wrong, by place."""
     folder: Folder
-    """The files as they were read."""
+    """The files as they were read, also those with mistakes."""
 
     @property
     def errors(self) -> list[Problem]:
         """What keeps the handbook from being published."""
-        return [one for one in self.problems if one.severity is Severity.ERROR]
+        return [problem for problem in self.problems if problem.severity is Severity.ERROR]
 
 
 def language_of(folder: Path) -> str | None:
@@ -48,7 +48,7 @@ def load_files(files: Mapping[str, bytes | Unreadable]) -> Loaded:
     """Reads a handbook from the bytes of its files, by their paths in the data folder."""
     folder, mistakes = discover(files)
     problems = ordered(mistakes + list(check(folder)))
-    errors = any(one.severity is Severity.ERROR for one in problems)
+    errors = any(problem.severity is Severity.ERROR for problem in problems)
     return Loaded(None if errors else assemble(folder), problems, folder)
 
 

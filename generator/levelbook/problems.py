@@ -9,10 +9,10 @@ from typing import ClassVar, Final
 from levelbook.catalogue import Catalogue
 from levelbook.text import signs
 
-_LISTED: Final = 30
-"""How many of a list are told."""
-_LONGEST: Final = 60
-"""How much of each of them is."""
+_MAX_LISTED_ITEMS: Final = 30
+"""A longer list is cut."""
+_MAX_ITEM_LENGTH: Final = 60
+"""In characters, of each item of a list."""
 
 
 class Severity(IntEnum):
@@ -86,8 +86,9 @@ def _shown(fact: object, words: Catalogue) -> str:
     """A fact as a sentence tells it: nothing in it is unseen, and a long list is cut."""
     if not isinstance(fact, tuple):
         return signs.visible(str(fact))
-    told = words("problem.comma").join(signs.visible(str(one)[:_LONGEST]) for one in fact[:_LISTED])
-    return told if len(fact) <= _LISTED else words("problem.and_more", list=told, n=len(fact) - _LISTED)
+    items = (signs.visible(str(item)[:_MAX_ITEM_LENGTH]) for item in fact[:_MAX_LISTED_ITEMS])
+    listed, left = words("problem.comma").join(items), len(fact) - _MAX_LISTED_ITEMS
+    return words("problem.and_more", list=listed, n=left) if left > 0 else listed
 
 
 def under(folder: str, problem: Problem) -> Problem:

@@ -12,31 +12,32 @@ from levelbook.model.base import Shape
 
 FOLDER: Final = ".schema"
 """Where the schemas stand in the data folder."""
-_MANY_NAMES: Final = {"competencies": "competency", "positions": "position"}
-_TEXT: Final = ["string", "number", "boolean"]
+_SCHEMA_NAMES: Final = {"competencies": "competency", "positions": "position"}
+_SCALARS: Final = ["string", "number", "boolean"]
+"""What YAML makes of a text that somebody typed without quotes."""
 
 
 def shapes() -> dict[str, type[Shape]]:
     """The shape of each kind of file, by the name of its schema."""
-    return {**TOP, **SINGLE, **{_MANY_NAMES[folder]: shape for folder, shape in MANY.items()}}
+    return {**TOP, **SINGLE, **{_SCHEMA_NAMES[folder]: shape for folder, shape in MANY.items()}}
 
 
 def schema(shape: type[Shape]) -> dict[str, Any]:
     """The JSON Schema of a file."""
-    made = shape.model_json_schema(by_alias=True, mode="validation")
-    definitions = made.setdefault("$defs", {})
-    known = {one.__name__: one for one in _every(Shape)}
+    document = shape.model_json_schema(by_alias=True, mode="validation")
+    definitions = document.setdefault("$defs", {})
+    by_name = {kind.__name__: kind for kind in _subclasses(Shape)}
     for name, definition in definitions.items():
-        if name in known:
-            definitions[name] = _with_forms(definition, known[name])
-    root = _with_forms(made, shape, short=False)
+        if name in by_name:
+            definitions[name] = _with_forms(definition, by_name[name])
+    root = _with_forms(document, shape, short=False)
     return {"$schema": "http://json-schema.org/draft-07/schema#", **_loosened(root)}
 
 
-def _every(kind: type[BaseModel]) -> Iterator[type[Any]]:
-    for one in kind.__subclasses__():
-        yield one
-        yield from _every(one)
+def _subclasses(kind: type[BaseModel]) -> Iterator[type[Any]]:
+    for subclass in kind.__subclasses__():
+        yield subclass
+        yield from _subclasses(subclass)
 
 
 def _with_forms(definition: dict[str, Any], shape: type[Shape], short: bool = True) -> dict[str, Any]:
@@ -53,40 +54,42 @@ def _with_forms(definition: dict[str, Any], shape: type[Shape], short: bool = Tr
 def _loosened(value: Any) -> Any:
     """Lets figures and yes or no stand for texts, as in the files; leaves out defaults and titles."""
     if isinstance(value, list):
-        return [_loosened(one) for one in value]
+        return [_loosened(item) for item in value]
     if not isinstance(value, dict):
         return value
-    kept = {key: _inner(key, one) for key, one in value.items() if key not in ("title", "default")}
-    if "anyOf" in kept:
-        kept["anyOf"] = [one for one in kept["anyOf"] if one != {"type": "null"}]
-        if len(kept["anyOf"]) == 1:
-            kept |= kept.pop("anyOf")[0]
-    if kept.get("type") == "string" and "enum" not in kept and "const" not in kept and "pattern" not in kept:
-        kept["type"] = _TEXT
-    if "patternProperties" in kept:
-        kept.setdefault("additionalProperties", False)
-    if kept.get("type") == "boolean":
-        kept = {key: one for key, one in kept.items() if key != "type"} | {"enum": [True, False, "yes", "no"]}
-    if kept.get("type") == "string" and {"yes", "no"} <= set(kept.get("enum", ())):
+    loose = {key: _inner(key, child) for key, child in value.items() if key not in ("title", "default")}
+    if "anyOf" in loose:
+        loose["anyOf"] = [option for option in loose["anyOf"] if option != {"type": "null"}]
+        if len(loose["anyOf"]) == 1:
+            loose |= loose.pop("anyOf")[0]
+    if loose.get("type") == "string" and "enum" not in loose and "const" not in loose and "pattern" not in loose:
+        loose["type"] = _SCALARS
+    if "patternProperties" in loose:
+        loose.setdefault("additionalProperties", False)
+    if loose.get("type") == "boolean":
+        del loose["type"]
+        loose["enum"] = [True, False, "yes", "no"]
+    if loose.get("type") == "string" and {"yes", "no"} <= set(loose.get("enum", ())):
         # Some editors read a bare yes as true.
-        kept = {key: one for key, one in kept.items() if key != "type"} | {"enum": [*kept["enum"], True, False]}
-    return kept
+        del loose["type"]
+        loose["enum"] = [*loose["enum"], True, False]
+    return loose
 
 
 def _inner(key: str, value: Any) -> Any:
     """Under these keys stand names of ours, which may be `title` or `default` too."""
     if key in ("properties", "patternProperties", "$defs"):
-        return {name: _loosened(one) for name, one in value.items()}
+        return {name: _loosened(child) for name, child in value.items()}
     return _loosened(value)
 
 
 def files() -> dict[str, str]:
     """The text of each schema file, by its path in the data folder."""
-    made = {}
+    texts = {}
     for name, shape in shapes().items():
         text = json.dumps(schema(shape), ensure_ascii=False, indent=1)
-        made[f"{FOLDER}/{name}.json"] = text + "\n"
-    return made
+        texts[f"{FOLDER}/{name}.json"] = text + "\n"
+    return texts
 
 
 def write(folder: Path) -> list[str]:

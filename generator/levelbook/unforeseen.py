@@ -13,7 +13,7 @@ from levelbook.text import signs
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 SWITCH: Final = "LEVELBOOK_TRACEBACK"
 """Set to 1 in the environment, it lets developers see where an error comes from."""
-_LONGEST: Final = 200
+_MAX_DETAIL_LENGTH: Final = 200
 _KNOWN: Final = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -56,9 +56,9 @@ def under(known: tuple[type[BaseException], ...], ending: Callable[[str], Except
 
     def netted(hook: Hook) -> Hook:
         @wraps(hook)
-        def caught(self: Any, *given: Any, **named: Any) -> Any:
+        def caught(self: Any, *args: Any, **kwargs: Any) -> Any:
             try:
-                return hook(self, *given, **named)
+                return hook(self, *args, **kwargs)
             except known:
                 raise
             except Exception as error:
@@ -80,6 +80,6 @@ def _reason(error: OSError, words: Catalogue) -> str:
 
 def _named(error: BaseException) -> str:
     """What developers call the error, on one line."""
-    detail = signs.visible(str(error)[:_LONGEST]).strip()
+    detail = signs.visible(str(error)[:_MAX_DETAIL_LENGTH]).strip()
     name = type(error).__name__
     return f"{name}: {detail}" if detail else name

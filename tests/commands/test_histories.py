@@ -200,7 +200,7 @@ class Histories(RuleBasedStateMachine):
     def take_over(self, loaded: Loaded) -> None:
         """Reads back what was written into the papers."""
         for paper in self.papers:
-            branch = loaded.folder.branches[paper.sequence]
+            branch = loaded.folder.sequences[paper.sequence]
             value: Competency | None = branch.competencies[paper.name].value
             assert value
             paper.code = value.code or ""

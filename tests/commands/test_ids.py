@@ -135,7 +135,7 @@ def test_nothing_is_written_that_does_not_read_back_as_meant(words: str, monkeyp
     text = HEAD + "    - text: 甲\n"
     assert given_to(text)[1] is not None
     monkeypatch.setattr(
-        insert_codes, "first_key", lambda text, node, key, code: Insertion(node.spot.start, f"{words}: 丙\n      ")
+        insert_codes, "first_key", lambda text, node, key, code: Insertion(node.span.start, f"{words}: 丙\n      ")
     )
     assert given_to(text)[1] is None
 
@@ -147,7 +147,7 @@ def test_a_file_that_cannot_be_written_gets_no_code_and_no_line_in_the_ledger(
     shutil.copytree(BASE, folder)
     text = HEAD + "    - id: SHA-NEG-01\n      text: 说清自己的底线。\n    - text: 甲\n"
     (folder / FILE).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(insert_codes, "first_key", lambda text, node, key, code: Insertion(node.spot.start, "["))
+    monkeypatch.setattr(insert_codes, "first_key", lambda text, node, key, code: Insertion(node.span.start, "["))
     ledger = (folder / "ledger.yml").read_bytes()
     result = write_ids(folder, False, WORDS)
     assert result.status == ExitStatus.PROBLEMS

@@ -225,7 +225,7 @@ def test_lines_stand_in_one_order(files: Files) -> None:
     run(files)
     assert files["ledger.yml"].decode() == text
     big = {f"KEY-LIS-{number:02}": "unknown" for number in (100, 99, 9, 10)} | {"KEY.a": "unknown", "KEY": "unknown"}
-    told_in = [line.split(":")[0].strip() for line in ledger_file.text(ledger_file.Lines(big)).splitlines()[4:]]
+    told_in = [line.split(":")[0].strip() for line in ledger_file.text(ledger_file.LedgerLines(big)).splitlines()[4:]]
     assert told_in == ["KEY", "KEY-LIS-09", "KEY-LIS-10", "KEY-LIS-99", "KEY-LIS-100", "KEY.a"]
 
 

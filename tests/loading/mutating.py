@@ -42,8 +42,8 @@ def mutations(files: Mapping[str, bytes], seed: int) -> Iterator[tuple[str, File
     while True:
         way: Callable[[random.Random, Files], str] = chance.choice(ways)
         spoilt = dict(files)
-        said = "; ".join(way(chance, spoilt) for _ in range(chance.choice((1, 1, 2))))
-        yield said, spoilt
+        change = "; ".join(way(chance, spoilt) for _ in range(chance.choice((1, 1, 2))))
+        yield change, spoilt
 
 
 def _text(chance: random.Random, files: Files) -> tuple[str, str]:
@@ -76,9 +76,9 @@ def _twin(chance: random.Random, files: Files) -> str:
 
 
 def _with_twin(line: str, value: str) -> str:
-    found = re.match(r"( *)(- )?([a-z_]+):", line)
-    indent = (found[1] + "  " * bool(found[2])) if found else ""
-    return f"{line}\n{indent}{found[3] if found else 'name'}_en: {value}"
+    pair = re.match(r"( *)(- )?([a-z_]+):", line)
+    indent = (pair[1] + "  " * bool(pair[2])) if pair else ""
+    return f"{line}\n{indent}{pair[3] if pair else 'name'}_en: {value}"
 
 
 def _sign(chance: random.Random, files: Files) -> str:
@@ -118,9 +118,9 @@ def _cut(chance: random.Random, files: Files) -> str:
 
 def _swap(chance: random.Random, files: Files) -> str:
     """Two files take each other's place."""
-    one, other = chance.sample(sorted(files), 2)
-    files[one], files[other] = files[other], files[one]
-    return f"{one} <-> {other}"
+    first, other = chance.sample(sorted(files), 2)
+    files[first], files[other] = files[other], files[first]
+    return f"{first} <-> {other}"
 
 
 def _file(chance: random.Random, files: Files) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from levelbook.loading.data_folder import DataFolder, find
+from levelbook.loading.data_folder import DataFolder, find_data_folder
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("here", "given", "path", "part"),
+    ("here", "named", "path", "part"),
     [
         (".", None, "rubric_data", ""),
         ("docs", None, "../rubric_data", ""),
@@ -35,21 +35,21 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_found(
-    here: str, given: str | None, path: str, part: str, project: Path, monkeypatch: pytest.MonkeyPatch
+    here: str, named: str | None, path: str, part: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project / here)
-    assert find(Path(given) if given else None) == DataFolder(Path(path), part)
+    assert find_data_folder(Path(named) if named else None) == DataFolder(Path(path), part)
 
 
-@pytest.mark.parametrize(("here", "given"), [("../elsewhere", None), (".", "docs"), (".", "../elsewhere")])
-def test_not_found(here: str, given: str | None, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("here", "named"), [("../elsewhere", None), (".", "docs"), (".", "../elsewhere")])
+def test_not_found(here: str, named: str | None, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / here)
-    assert find(Path(given) if given else None) is None
+    assert find_data_folder(Path(named) if named else None) is None
 
 
 def test_an_absolute_folder_stays_absolute(project: Path) -> None:
     file = project / "rubric_data" / "handbook.yml"
-    assert find(file) == DataFolder(project / "rubric_data", "handbook.yml")
+    assert find_data_folder(file) == DataFolder(project / "rubric_data", "handbook.yml")
 
 
 def test_a_part_holds_what_lies_in_it() -> None:

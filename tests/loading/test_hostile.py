@@ -8,7 +8,7 @@ import pytest
 
 from levelbook.load import load
 from levelbook.loading.data_file import decode
-from levelbook.loading.files import LIMIT, Unreadable, read
+from levelbook.loading.files import MAX_BYTES, Unreadable, read
 from levelbook.model.competency import Competency
 from levelbook.problems import Problem
 from tests.work import calls, peak
@@ -73,7 +73,7 @@ def test_fifty_megabytes_are_not_read(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     assert peak(lambda: read(path)) < 100_000
     assert read(path) == Unreadable("size")
-    assert [one.variant for one in told(b"x" * (LIMIT + 1))] == ["size"]
+    assert [one.variant for one in told(b"x" * (MAX_BYTES + 1))] == ["size"]
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ def test_a_file_outside(folder: Path, path: str) -> None:
     (folder / path).unlink(missing_ok=True)
     (folder / path).symlink_to(folder.parent / "secrets.yml")
     assert (path, "file-unreadable", "outside") in told(folder)
-    said = "".join(as_text(one, Catalogue(language)) for language in LANGUAGES for one in load(folder).problems)
-    assert not any(word in said for word in ("hunter2", "token", "abc", "password"))
+    messages = "".join(as_text(one, Catalogue(language)) for language in LANGUAGES for one in load(folder).problems)
+    assert not any(word in messages for word in ("hunter2", "token", "abc", "password"))
 
 
 @pytest.mark.parametrize("target", ["/", "../../elsewhere", "../../..", "/proc"])

@@ -64,25 +64,25 @@ def test_three_hundred_spoilt_handbooks() -> None:
     """No exception, every problem in its place, and nothing in what is said that nobody sees."""
     words = [Catalogue(language) for language in LANGUAGES]
     refused = 0
-    for said, files in islice(mutations(COMPLETE, seed=9), 300):
+    for change, files in islice(mutations(COMPLETE, seed=9), 300):
         loaded = load_files(files)
-        assert loaded.handbook is not None or loaded.errors, said
+        assert loaded.handbook is not None or loaded.errors, change
         refused += loaded.handbook is None
         for problem in loaded.problems:
-            assert problem.place.file and (problem.place.line or problem.code in WHOLE_FILE), (said, problem)
+            assert problem.place.file and (problem.place.line or problem.code in WHOLE_FILE), (change, problem)
             for catalogue in words:
                 line = as_text(problem, catalogue)
-                assert line.isprintable() and not suspicious(line), (said, line)
-                assert len(line) < 1500, (said, line)
+                assert line.isprintable() and not suspicious(line), (change, line)
+                assert len(line) < 1500, (change, line)
     assert 150 < refused < 300, "most of them are wrong, and some are not"
 
 
 def test_what_remains_is_a_site() -> None:
     """Spoilt handbooks that pass the check can be built."""
     built = 0
-    for said, files in islice(mutations(COMPLETE, seed=10), 60):
+    for change, files in islice(mutations(COMPLETE, seed=10), 60):
         handbook = load_files(files).handbook
         if handbook is not None and built < 3:
             built += 1
-            assert site(handbook, Catalogue(handbook.head.language), SiteOptions()).pages, said
+            assert site(handbook, Catalogue(handbook.head.language), SiteOptions()).pages, change
     assert built == 3

@@ -25,9 +25,9 @@ TABLE = {name: value for name, value in vars(limits).items() if name.isupper()}
 def test_the_page_of_problem_codes_says_every_limit() -> None:
     page = (ROOT / "docs" / "problems" / "index.md").read_text(encoding="utf-8")
     section = page.split("{#limit-exceeded}")[1].split("\n###")[0]
-    told = {int(figure.replace(",", "")) for figure in re.findall(r"[0-9][0-9,]*", section)}
+    figures = {int(figure.replace(",", "")) for figure in re.findall(r"[0-9][0-9,]*", section)}
     megabytes = {"BYTES": 1_000_000, "ALL_BYTES": 1_000_000}
-    assert {name for name, value in TABLE.items() if value // megabytes.get(name, 1) not in told} == set()
+    assert {name for name, value in TABLE.items() if value // megabytes.get(name, 1) not in figures} == set()
 
 
 def test_editors_know_limits_too() -> None:
@@ -47,7 +47,7 @@ def _limits(value: Any) -> set[int]:
 
 def test_our_own_handbook_is_far_below() -> None:
     loaded = load(ROOT / "rubric_data")
-    sheets = list(loaded.folder.sheets())
+    sheets = list(loaded.folder.data_files())
     assert 5 * sum(one.count for one in sheets) < limits.ALL_ITEMS
     assert 5 * max(one.count for one in sheets) < limits.ITEMS
     assert 5 * len(sheets) < limits.FILES
@@ -87,8 +87,10 @@ def test_brackets() -> None:
 @pytest.mark.parametrize("number", [limits.INDICATORS - 2, limits.INDICATORS - 1])
 def test_indicators_of_a_cell(number: int) -> None:
     more = "".join(f"      - {{id: KEY-LIS-{n + 10}, text: 第{n}件事。}}\n" for n in range(number))
-    told = [one for one in beyond("  senior:\n", more + "  senior:\n") if one != ("code-unrecorded", "")]
-    assert told == [("limit-exceeded", "many")] * (number + 2 > limits.INDICATORS)
+    problems = [
+        problem for problem in beyond("  senior:\n", more + "  senior:\n") if problem != ("code-unrecorded", "")
+    ]
+    assert problems == [("limit-exceeded", "many")] * (number + 2 > limits.INDICATORS)
 
 
 def test_items_of_any_list() -> None:
@@ -98,8 +100,8 @@ def test_items_of_any_list() -> None:
 
 def test_a_thousand_levels_are_told_in_a_sentence() -> None:
     levels = "".join(f"  - {{id: l{n}, name: 级{n}}}\n" for n in range(1000))
-    told = beyond("grades:\n", f"{levels}grades:\n", "sequences/key-account/sequence.yml")
-    assert told == [("limit-exceeded", "many")]
+    problems = beyond("grades:\n", f"{levels}grades:\n", "sequences/key-account/sequence.yml")
+    assert problems == [("limit-exceeded", "many")]
 
 
 def test_all_files_together(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ def test_a_plain_text_is_the_short_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shape", "given", "wrong"),
+    ("shape", "filled", "wrong"),
     [
         (Cell, {"indicators"}, None),
         (Cell, {"indicators", "same_as"}, None),
@@ -42,8 +42,8 @@ def test_a_plain_text_is_the_short_form() -> None:
         (Competency, {"levels", "indicators"}, ("both", ("levels", "indicators"))),
     ],
 )
-def test_content_or_a_reason(shape: type[Reasoned], given: set[str], wrong: object) -> None:
-    assert shape.choice(given) == wrong
+def test_content_or_a_reason(shape: type[Reasoned], filled: set[str], wrong: object) -> None:
+    assert shape.choice(filled) == wrong
 
 
 def test_an_empty_list_is_no_content() -> None:

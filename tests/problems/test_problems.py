@@ -33,9 +33,9 @@ def test_examples_hold(code: str, word: str, text: str, tmp_path: Path) -> None:
     if code in LATER:
         return
     wrong, _, right = text.partition("改成：")
-    told = {problem.code: problem for problem in check(code, wrong, tmp_path / "wrong")}
-    assert code in told
-    assert Catalogue("zh")(f"severity.{told[code].severity.word}") == word
+    by_code = {problem.code: problem for problem in check(code, wrong, tmp_path / "wrong")}
+    assert code in by_code
+    assert Catalogue("zh")(f"severity.{by_code[code].severity.word}") == word
     assert right
     assert check(code, right, tmp_path / "right") == []
 
@@ -53,8 +53,8 @@ def check(code: str, text: str, folder: Path) -> list[Problem]:
 def test_languages_tell_the_same_facts() -> None:
     for table in ("problem", "severity", "cli", "net"):
         texts = [Catalogue(language).section(table) for language in LANGUAGES]
-        told = [{key: facts(text) for key, text in one.items()} for one in texts]
-        assert told[0] == told[1]
+        named = [{key: facts(text) for key, text in one.items()} for one in texts]
+        assert named[0] == named[1]
 
 
 def facts(text: str) -> set[str]:

@@ -38,7 +38,7 @@ levels:
 
 def _sequence(cumulative: str, rubric: str = LISTENING, more: str = "") -> tuple[Sequence, Competency]:
     head = yaml.load(HEAD.format(cumulative=cumulative) + more, yaml.BaseLoader)
-    competency = Competency.model_validate(yaml.load(rubric, yaml.BaseLoader)).at_home("listening.yml", "listening")
+    competency = Competency.model_validate(yaml.load(rubric, yaml.BaseLoader)).placed("listening.yml", "listening")
     return Sequence("key", SequenceHead.model_validate(head), {"listening": competency}), competency
 
 

@@ -28,9 +28,9 @@ def test_written_schemas_are_current() -> None:
 
 @pytest.mark.parametrize("name", schema.shapes())
 def test_schemas_are_valid_and_described(name: str) -> None:
-    made = schema.schema(schema.shapes()[name])
-    jsonschema.Draft7Validator.check_schema(made)
-    for definition in [made, *made.get("$defs", {}).values()]:
+    document = schema.schema(schema.shapes()[name])
+    jsonschema.Draft7Validator.check_schema(document)
+    for definition in [document, *document.get("$defs", {}).values()]:
         for key, part in definition.get("properties", {}).items():
             assert part.get("description"), f"{name}: {key}"
 

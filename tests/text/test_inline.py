@@ -15,18 +15,18 @@ SIGNS = st.text(alphabet="甲乙“”：，《》*`[]()\\ a1/<>b\n", max_size=6
 
 def drawn(parts: tuple[InlinePart, ...]) -> str:
     """The runs of a text, as a person can check them."""
-    said = []
+    pieces = []
     for part in parts:
         match part:
             case InlineText():
-                said.append(part.text)
+                pieces.append(part.text)
             case InlineCode():
-                said.append(f"{{code {part.text}}}")
+                pieces.append(f"{{code {part.text}}}")
             case Bold():
-                said.append(f"{{bold {drawn(part.parts)}}}")
+                pieces.append(f"{{bold {drawn(part.parts)}}}")
             case InlineLink():
-                said.append(f"{{link {part.target} {drawn(part.parts)}}}")
-    return "".join(said)
+                pieces.append(f"{{link {part.target} {drawn(part.parts)}}}")
+    return "".join(pieces)
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,9 @@ def test_only_addresses_and_the_web_are_linked(target: str) -> None:
 
 def test_links_know_where_their_target_stands() -> None:
     text = "见 **[甲](listening)** 和[乙](https://e.org)"
-    found = list(parse(text).links())
-    assert [text[one.start :].startswith(one.target) for one in found] == [True, True]
-    assert [one.outside for one in found] == [False, True]
+    links = list(parse(text).links())
+    assert [text[link.start :].startswith(link.target) for link in links] == [True, True]
+    assert [link.outside for link in links] == [False, True]
 
 
 def test_links_take_their_sequence_along() -> None:
@@ -123,10 +123,10 @@ def test_a_marked_text_gives_its_words_wherever_nobody_asks_for_more() -> None:
 
 @given(SIGNS)
 def test_nothing_typed_is_lost_but_marks(text: str) -> None:
-    kept, rest = plain(text), iter(text)
-    assert all(sign in rest for sign in kept), "the words stand in the text, in their order"
+    words, rest = plain(text), iter(text)
+    assert all(sign in rest for sign in words), "the words stand in the text, in their order"
     if not list(parse(text).links()):
-        assert _letters(kept) == _letters(text)
+        assert _letters(words) == _letters(text)
 
 
 def _letters(text: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from levelbook.loading.nodes import Text
-from levelbook.text.signs import bare, found, named, needless, visible, wrong
+from levelbook.text.signs import bare, misplaced, named, needless, visible, wrong
 
 WRONG = {
     "zero width space": ("客户\u200b经理", "U+200B ZERO WIDTH SPACE", "zero-width"),
@@ -54,12 +54,12 @@ def without(text: str) -> Text:
 @pytest.mark.parametrize("name", WRONG)
 def test_what_is_told(name: str) -> None:
     text, sign, sort = WRONG[name]
-    assert [(named(one.sign), one.sort.value) for one in found(text)] == [(sign, sort)]
+    assert [(named(one.sign), one.sort.value) for one in misplaced(text)] == [(sign, sort)]
 
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_belongs_where_it_stands(name: str) -> None:
-    assert list(found(RIGHT[name])) == []
+    assert list(misplaced(RIGHT[name])) == []
 
 
 def test_what_is_always_wrong_can_be_taken_out() -> None:
@@ -75,7 +75,7 @@ def test_blanks_that_are_needless() -> None:
 @given(st.text())
 def test_what_is_shown_can_be_seen(text: str) -> None:
     shown = visible(text)
-    assert shown.isprintable() and list(found(shown.lstrip("•‣◦⁃∙·●■◆▪➢➤►Øü§"))) == []
+    assert shown.isprintable() and list(misplaced(shown.lstrip("•‣◦⁃∙·●■◆▪➢➤►Øü§"))) == []
     assert visible(shown) == shown
 
 
@@ -83,5 +83,5 @@ def test_what_is_shown_can_be_seen(text: str) -> None:
 def test_taking_out_once_is_enough(text: str) -> None:
     assert all(
         one.mild or one.sort.value in ("joiner", "selector", "turn", "zero-width", "tag", "pasted")
-        for one in found(without(text))
+        for one in misplaced(without(text))
     )

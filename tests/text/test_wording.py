@@ -13,14 +13,14 @@ def _printed(words: tuple[Word, ...]) -> str:
 
 
 def test_chinese_is_marked_by_words_not_characters() -> None:
-    found = difference("在指导下制订公关计划，并正确落实。", "独立制订有效的公关计划，并正确落实。")
-    assert _printed(found.before) == "[在指导下]制订公关计划，并正确落实。"
-    assert _printed(found.after) == "[独立]制订[有效的]公关计划，并正确落实。"
+    marked = difference("在指导下制订公关计划，并正确落实。", "独立制订有效的公关计划，并正确落实。")
+    assert _printed(marked.before) == "[在指导下]制订公关计划，并正确落实。"
+    assert _printed(marked.after) == "[独立]制订[有效的]公关计划，并正确落实。"
 
 
 def test_a_particle_amid_changes_is_not_kept() -> None:
-    found = difference("优秀的方案。", "合格的报告。")
-    assert _printed(found.before) == "[优秀的方案]。"
+    marked = difference("优秀的方案。", "合格的报告。")
+    assert _printed(marked.before) == "[优秀的方案]。"
 
 
 def test_a_sentence_written_anew_says_so() -> None:
@@ -30,15 +30,15 @@ def test_a_sentence_written_anew_says_so() -> None:
 
 @given(CHINESE, CHINESE)
 def test_runs_add_up_to_the_texts(before: str, after: str) -> None:
-    found = difference(before, after)
-    assert "".join(word.text for word in found.before) == before
-    assert "".join(word.text for word in found.after) == after
-    stays = "".join(word.text for word in found.before if not word.changed)
-    assert stays == "".join(word.text for word in found.after if not word.changed)
-    assert 0 <= found.kept <= 1
+    marked = difference(before, after)
+    assert "".join(word.text for word in marked.before) == before
+    assert "".join(word.text for word in marked.after) == after
+    stays = "".join(word.text for word in marked.before if not word.changed)
+    assert stays == "".join(word.text for word in marked.after if not word.changed)
+    assert 0 <= marked.kept <= 1
 
 
 @given(CHINESE)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
-    found = difference(text, text)
-    assert not any(word.changed for word in found.before + found.after)
+    marked = difference(text, text)
+    assert not any(word.changed for word in marked.before + marked.after)

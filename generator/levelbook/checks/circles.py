@@ -32,69 +32,68 @@ class _Step:
     name: str
 
 
-def replaced(view: CheckContext) -> Iterator[Problem]:
+def replaced(ctx: CheckContext) -> Iterator[Problem]:
     """What replaces an ended thing is not replaced by it again."""
-    steps = [step for sequence, sheet, part in view.parts() for step in _replacements(view, sequence, sheet, part)]
-    yield from _circles(steps, "replaced_by")
+    yield from _circles([step for place in ctx.parts() for step in _replacements(ctx, *place)], "replaced_by")
 
 
-def rows(view: CheckContext) -> Iterator[Problem]:
+def rows(ctx: CheckContext) -> Iterator[Problem]:
     """A form has the rows of another one, which has its own in the end."""
-    for _, sheet, part in view.parts():
+    for _, data_file, part in ctx.parts():
         if part.shape is Plan:
-            forms = [one for one in sheet.parts() if one.shape is Form and one.text("id") is not None]
-            named = [(str(one.text("id")), one.text("rows")) for one in forms]
-            steps = [_form(sheet, name, rows) for name, rows in named if rows is not None]
+            forms = [form for form in data_file.parts() if form.shape is Form and form.text("id") is not None]
+            named = [(str(form.text("id")), form.text("rows")) for form in forms]
+            steps = [_row_step(data_file, name, rows) for name, rows in named if rows is not None]
             yield from _circles(steps, "rows")
 
 
-def positions(view: CheckContext) -> Iterator[Problem]:
+def positions(ctx: CheckContext) -> Iterator[Problem]:
     """Nobody reports to those who report to them, and no position follows itself."""
     for key in ("reports_to", "next"):
-        yield from _circles(list(_positions(view, key)), key)
+        yield from _circles(list(_positions(ctx, key)), key)
 
 
-def _positions(view: CheckContext, key: str) -> Iterator[_Step]:
-    for branch in view.folder.branches.values():
-        for own, sheet in branch.positions.items():
-            named = sheet.root.at(key) if sheet.value else None
+def _positions(ctx: CheckContext, key: str) -> Iterator[_Step]:
+    for files in ctx.folder.sequences.values():
+        for position, data_file in files.positions.items():
+            named = data_file.root.at(key) if data_file.value else None
             if isinstance(named, Text):
-                yield _Step(("", branch.id, own), ("", branch.id, str(named)), sheet.place(named), str(named))
+                yield _Step(("", files.id, position), ("", files.id, str(named)), data_file.place(named), str(named))
 
 
-def _form(sheet: DataFile[Any], name: str, rows: Text) -> _Step:
-    return _Step(("", "", name), ("", "", str(rows)), sheet.place(rows), str(rows))
+def _row_step(data_file: DataFile[Any], name: str, rows: Text) -> _Step:
+    return _Step(("", "", name), ("", "", str(rows)), data_file.place(rows), str(rows))
 
 
-def _replacements(view: CheckContext, sequence: str, sheet: DataFile[Any], part: SchemaPart) -> Iterator[_Step]:
+def _replacements(ctx: CheckContext, sequence: str, data_file: DataFile[Any], part: SchemaPart) -> Iterator[_Step]:
     end = part.node.at("retired")
-    own = _own(sequence, sheet, part) if isinstance(end, Mapping) else None
-    for address in SchemaPart(Retired, end).listed("replaced_by") if own else ():
-        thing = view.names.find(address, sequence)
-        target = _key(thing) if isinstance(thing, Thing) else None
+    start = _key_of_part(sequence, data_file, part) if isinstance(end, Mapping) else None
+    for address in SchemaPart(Retired, end).listed("replaced_by") if start else ():
+        thing = ctx.names.find(address, sequence)
+        target = _key_of_thing(thing) if isinstance(thing, Thing) else None
         if target is None and part.shape is Concept:
             target = ("concept", "", str(address))
-        if own and target:
-            yield _Step(own, target, sheet.place(address), str(address))
+        if start and target:
+            yield _Step(start, target, data_file.place(address), str(address))
 
 
-def _own(sequence: str, sheet: DataFile[Any], part: SchemaPart) -> Key | None:
+def _key_of_part(sequence: str, data_file: DataFile[Any], part: SchemaPart) -> Key | None:
     """What a part is known by; nothing where it can be no end of an address."""
     if part.shape in (Competency, Position):
-        return ("file", "", sheet.file)
+        return ("file", "", data_file.file)
     if part.shape is SequenceHead:
         return ("sequence", sequence, "")
-    own = part.text("id")
-    if own is None:
+    id_text = part.text("id")
+    if id_text is None:
         return None
     if part.shape in _CODED:
-        return ("code", "", str(own))
+        return ("code", "", str(id_text))
     if part.shape is Concept:
-        return ("concept", "", str(own))
-    return ("id", sequence, str(own)) if part.shape in KINDS else None
+        return ("concept", "", str(id_text))
+    return ("id", sequence, str(id_text)) if part.shape in KINDS else None
 
 
-def _key(thing: Thing) -> Key:
+def _key_of_thing(thing: Thing) -> Key:
     if thing.kind in ("competency", "position"):
         return ("file", "", thing.place.file)
     if thing.kind == "sequence":
@@ -113,37 +112,42 @@ def _circles(steps: list[_Step], variant: str) -> Iterator[Problem]:
 
 
 def _knots(steps: list[_Step]) -> dict[Key, int]:
-    """By Tarjan's way, without recursion: things have one number that lead to each other."""
+    """Things that lead to each other have the same number: Tarjan's strongly connected components, without recursion.
+
+    Every thing gets a number in the order in which it is reached, and the lowest such number that it reaches back to.
+    One that reaches back to nothing before itself closes a knot: all that was put on the stack since.
+    """
     after: dict[Key, list[Key]] = {}
     for step in steps:
         after.setdefault(step.start, []).append(step.end)
         after.setdefault(step.end, [])
     order: dict[Key, int] = {}
     low: dict[Key, int] = {}
-    knot: dict[Key, int] = {}
+    knots: dict[Key, int] = {}
     stack: list[Key] = []
     for first in after:
         walk = [] if first in order else [(first, iter(after[first]))]
         while walk:
-            here, left = walk[-1]
-            if here not in order:
-                order[here] = low[here] = len(order)
-                stack.append(here)
-            other = next((one for one in left if one not in knot and not _seen(order, low, here, one)), None)
+            current, left = walk[-1]
+            if current not in order:
+                order[current] = low[current] = len(order)
+                stack.append(current)
+            unsettled = (thing for thing in left if thing not in knots)
+            other = next((thing for thing in unsettled if not _on_the_way(order, low, current, thing)), None)
             if other is not None:
                 walk.append((other, iter(after[other])))
                 continue
             walk.pop()
             if walk:
-                low[walk[-1][0]] = min(low[walk[-1][0]], low[here])
-            if low[here] == order[here]:
-                while here not in knot:
-                    knot[stack.pop()] = order[here]
-    return knot
+                low[walk[-1][0]] = min(low[walk[-1][0]], low[current])
+            if low[current] == order[current]:
+                while current not in knots:
+                    knots[stack.pop()] = order[current]
+    return knots
 
 
-def _seen(order: dict[Key, int], low: dict[Key, int], here: Key, other: Key) -> bool:
+def _on_the_way(order: dict[Key, int], low: dict[Key, int], current: Key, other: Key) -> bool:
     """Whether a thing is already on the way, which then reaches back as far."""
     if other in order:
-        low[here] = min(low[here], order[other])
+        low[current] = min(low[current], order[other])
     return other in order

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from levelbook.checks.code_owners import Rightful, rightful
+from levelbook.checks.code_owners import CodeOwners, code_owners
 from levelbook.checks.lost_codes import Losses, losses
 from levelbook.checks.names import Names, register
 from levelbook.loading.data_file import DataFile
@@ -23,7 +23,6 @@ class CheckContext:
     """The files of a folder with the register of their names."""
 
     folder: Folder
-    """The files."""
 
     @cached_property
     def names(self) -> Names:
@@ -37,44 +36,44 @@ class CheckContext:
 
     @cached_property
     def _read(self) -> tuple[Names, Losses]:
-        names = register(self.folder, self.right)
-        return names, losses(self.folder, names, self.right, self.ledger)
+        names = register(self.folder, self.code_owners)
+        return names, losses(self.folder, names, self.code_owners, self.ledger)
 
     @cached_property
-    def right(self) -> Rightful:
+    def code_owners(self) -> CodeOwners:
         """Which code each file has by right."""
-        return rightful(self.folder)
+        return code_owners(self.folder)
 
     @cached_property
     def ledger(self) -> CodeLedger:
         """What the ledger knows; nothing where there is none that can be read."""
-        sheet = self.folder.ledger
-        return sheet.value if sheet and sheet.value else CodeLedger()
+        data_file = self.folder.ledger
+        return data_file.value if data_file and data_file.value else CodeLedger()
 
-    def branches(self) -> Iterator[SequenceFiles]:
+    def sequences(self) -> Iterator[SequenceFiles]:
         """The sequences whose sequence.yml decoded."""
-        yield from (one for one in self.folder.branches.values() if one.head and one.head.value)
+        yield from (files for files in self.folder.sequences.values() if files.head and files.head.value)
 
     def texts(self) -> Iterator[tuple[str, DataFile[Any], TextAt]]:
         """All texts of all files without mistakes of their own, each with its sequence (or nothing) and file."""
         folder = self.folder
-        for sheet in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
-            if sheet and sheet.value is not None:
-                yield from (("", sheet, said) for said in texts(sheet.shape, sheet.root))
-        for branch in folder.branches.values():
-            for sheet in branch.sheets():
-                if sheet.value is not None:
-                    yield from ((branch.id, sheet, said) for said in texts(sheet.shape, sheet.root))
+        for data_file in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
+            if data_file and data_file.value is not None:
+                yield from (("", data_file, text_at) for text_at in texts(data_file.shape, data_file.root))
+        for files in folder.sequences.values():
+            for data_file in files.data_files():
+                if data_file.value is not None:
+                    yield from ((files.id, data_file, text_at) for text_at in texts(data_file.shape, data_file.root))
 
     def parts(self) -> Iterator[tuple[str, DataFile[Any], SchemaPart]]:
         """All mappings of all files, each with its sequence (or nothing) and file."""
         folder = self.folder
-        for sheet in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
-            if sheet:
-                yield from (("", sheet, part) for part in sheet.parts())
-        for branch in folder.branches.values():
-            for sheet in branch.sheets():
-                yield from ((branch.id, sheet, part) for part in sheet.parts())
+        for data_file in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
+            if data_file:
+                yield from (("", data_file, part) for part in data_file.parts())
+        for files in folder.sequences.values():
+            for data_file in files.data_files():
+                yield from ((files.id, data_file, part) for part in data_file.parts())
 
 
 def error(code: str, place: Place, variant: str = "", **facts: object) -> Problem:
@@ -96,13 +95,13 @@ def _brief(facts: dict[str, object]) -> dict[str, object]:
     return {name: brief(value) for name, value in facts.items()}
 
 
-def live_levels(branch: SequenceFiles) -> list[Level]:
+def live_levels(files: SequenceFiles) -> list[Level]:
     """The levels of a sequence that are in force, low to high."""
-    value = branch.head.value if branch.head else None
+    value = files.head.value if files.head else None
     return [level for level in value.levels if not level.retired] if value else []
 
 
-def tree(branch: SequenceFiles) -> Iterator[tuple[tuple[Group, ...], Group]]:
+def tree(files: SequenceFiles) -> Iterator[tuple[tuple[Group, ...], Group]]:
     """All groups in force with those above them."""
 
     def below(groups: tuple[Group, ...], above: tuple[Group, ...]) -> Iterator[tuple[tuple[Group, ...], Group]]:
@@ -111,12 +110,12 @@ def tree(branch: SequenceFiles) -> Iterator[tuple[tuple[Group, ...], Group]]:
                 yield above, group
                 yield from below(group.groups, (*above, group))
 
-    value = branch.head.value if branch.head else None
+    value = files.head.value if files.head else None
     yield from below(value.groups if value else (), ())
 
 
-def listed(branch: SequenceFiles) -> Iterator[tuple[Text, SchemaPart]]:
+def listed(files: SequenceFiles) -> Iterator[tuple[Text, SchemaPart]]:
     """All addresses in the tree of a sequence, with the group they stand in."""
-    for part in branch.head.parts() if branch.head else ():
+    for part in files.head.parts() if files.head else ():
         if part.shape is Group:
             yield from ((address, part) for address in part.listed("competencies"))

@@ -12,85 +12,85 @@ from levelbook.model.handbook import Family
 from levelbook.problems import Place, Problem
 
 
-def strays(view: CheckContext) -> Iterator[Problem]:
+def strays(ctx: CheckContext) -> Iterator[Problem]:
     """Files that have no place in the folder."""
-    for path in view.folder.strays:
+    for path in ctx.folder.strays:
         yield error("file-unlisted", Place(path), "ending" if path.endswith(".yaml") else "stray")
 
 
-def handbook(view: CheckContext) -> Iterator[Problem]:
+def handbook(ctx: CheckContext) -> Iterator[Problem]:
     """handbook.yml, and the sequences that its families list."""
-    sheet, branches = view.folder.handbook, view.folder.branches
-    if sheet is None:
+    data_file, sequences = ctx.folder.handbook, ctx.folder.sequences
+    if data_file is None:
         yield error("file-missing", Place("handbook.yml"), "handbook")
         return
-    if sheet.value is None:
+    if data_file.value is None:
         return
-    entries = [one for part in sheet.parts() if part.shape is Family for one in part.listed("sequences")]
-    yield from _twice(sheet, entries)
+    entries = [address for part in data_file.parts() if part.shape is Family for address in part.listed("sequences")]
+    yield from _twice(data_file, entries)
     for entry in entries:
-        if entry not in branches:
+        if entry not in sequences:
             path = Place(f"sequences/{entry}/sequence.yml")
             yield error(
-                "file-missing", sheet.place(entry), "listed", file=path, id=entry, guess=suggest(entry, branches)
+                "file-missing", data_file.place(entry), "listed", file=path, id=entry, guess=suggest(entry, sequences)
             )
-    for branch in branches.values():
-        head = branch.head
-        if branch.id not in entries and head and head.root and "retired" not in head.root:
-            yield error("file-unlisted", head.at(), "sequence", id=branch.id)
+    for files in sequences.values():
+        head = files.head
+        if files.id not in entries and head and head.root and "retired" not in head.root:
+            yield error("file-unlisted", head.at(), "sequence", id=files.id)
 
 
-def heads(view: CheckContext) -> Iterator[Problem]:
+def heads(ctx: CheckContext) -> Iterator[Problem]:
     """Every sequence has a sequence.yml."""
-    for branch in view.folder.branches.values():
-        if branch.head is None:
-            known = view.ledger.paths.get(branch.id, "")
-            place = Place(f"{branch.path}/sequence.yml")
-            yield error("file-missing", place, "head-gone" if known else "head", id=branch.id, value=known)
+    for files in ctx.folder.sequences.values():
+        if files.head is None:
+            known = ctx.ledger.paths.get(files.id, "")
+            place = Place(f"{files.path}/sequence.yml")
+            yield error("file-missing", place, "head-gone" if known else "head", id=files.id, value=known)
 
 
-def competencies(view: CheckContext) -> Iterator[Problem]:
+def competencies(ctx: CheckContext) -> Iterator[Problem]:
     """The tree lists every competency in force once."""
-    for branch in view.branches():
-        assert branch.head
-        entries = [address for address, _ in listed(branch)]
-        yield from _twice(branch.head, entries)
-        yield from _unlisted(branch.competencies, entries, "competency")
+    for files in ctx.sequences():
+        assert files.head
+        entries = [address for address, _ in listed(files)]
+        yield from _twice(files.head, entries)
+        yield from _unlisted(files.competencies, entries, "competency")
 
 
-def positions(view: CheckContext) -> Iterator[Problem]:
+def positions(ctx: CheckContext) -> Iterator[Problem]:
     """The sequence lists every position in force once."""
-    for branch in view.branches():
-        assert branch.head
-        root = next(branch.head.parts())
+    for files in ctx.sequences():
+        assert files.head
+        root = next(files.head.parts())
         entries = root.listed("positions")
-        yield from _twice(branch.head, entries)
-        yield from _missing(branch, entries, view)
-        yield from _unlisted(branch.positions, entries, "position")
+        yield from _twice(files.head, entries)
+        yield from _missing(files, entries)
+        yield from _unlisted(files.positions, entries, "position")
 
 
-def _twice(sheet: DataFile[Any], entries: Iterable[Text]) -> Iterator[Problem]:
+def _twice(data_file: DataFile[Any], entries: Iterable[Text]) -> Iterator[Problem]:
     first: dict[str, Text] = {}
     for entry in entries:
         if entry in first:
-            yield error("listed-twice", sheet.place(entry), id=entry, line=first[entry].line)
+            yield error("listed-twice", data_file.place(entry), id=entry, line=first[entry].line)
         first.setdefault(entry, entry)
 
 
-def _missing(branch: SequenceFiles, entries: Iterable[Text], view: CheckContext) -> Iterator[Problem]:
-    assert branch.head
+def _missing(files: SequenceFiles, entries: Iterable[Text]) -> Iterator[Problem]:
+    assert files.head
     for entry in entries:
-        sheet = branch.positions.get(entry)
-        if sheet is None:
-            path = Place(f"{branch.path}/positions/{entry}.yml")
-            fitting = suggest(entry, branch.positions)
-            yield error("file-missing", branch.head.place(entry), "listed", file=path, id=entry, guess=fitting)
-        elif "retired" in sheet.root:
-            yield error("retired-used", branch.head.place(entry), "listed", address=entry)
+        data_file = files.positions.get(entry)
+        if data_file is None:
+            path = Place(f"{files.path}/positions/{entry}.yml")
+            fitting = suggest(entry, files.positions)
+            yield error("file-missing", files.head.place(entry), "listed", file=path, id=entry, guess=fitting)
+        elif "retired" in data_file.root:
+            yield error("retired-used", files.head.place(entry), "listed", address=entry)
 
 
-def _unlisted(sheets: dict[str, DataFile[Any]], entries: Iterable[Text], variant: str) -> Iterator[Problem]:
+def _unlisted(data_files: dict[str, DataFile[Any]], entries: Iterable[Text], variant: str) -> Iterator[Problem]:
     known = set(entries)
-    for key, sheet in sheets.items():
-        if key not in known and sheet.root and "retired" not in sheet.root:
-            yield error("file-unlisted", sheet.at(), variant, id=key)
+    for key, data_file in data_files.items():
+        if key not in known and data_file.root and "retired" not in data_file.root:
+            yield error("file-unlisted", data_file.at(), variant, id=key)

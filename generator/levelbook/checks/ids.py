@@ -30,9 +30,9 @@ _LISTS: Final[dict[type[Shape], tuple[str, ...]]] = {
 """Lists whose ids count within the list."""
 
 
-def clashes(view: CheckContext) -> Iterator[Problem]:
+def clashes(ctx: CheckContext) -> Iterator[Problem]:
     """Ids of one sequence that name two things."""
-    for things in view.names.ids.values():
+    for things in ctx.names.ids.values():
         for same in things.values():
             for first, thing in _doubles(same):
                 yield error("id-clash", thing.place, id=thing.name, first=first.place)
@@ -41,23 +41,23 @@ def clashes(view: CheckContext) -> Iterator[Problem]:
 def _doubles(same: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
     """A chapter has one id in all editions; everything else an id of its own."""
     for thing in same[1:]:
-        if not (thing.kind == "chapter" and all(one.kind == "chapter" for one in same)):
+        if not (thing.kind == "chapter" and all(other.kind == "chapter" for other in same)):
             yield same[0], thing
 
 
-def in_lists(view: CheckContext) -> Iterator[Problem]:
+def in_lists(ctx: CheckContext) -> Iterator[Problem]:
     """Ids that a list gives twice."""
-    for _, sheet, part in view.parts():
+    for _, data_file, part in ctx.parts():
         for key in _LISTS.get(part.shape, ()):
-            yield from _in_list(sheet, part, key)
+            yield from _in_list(data_file, part, key)
 
 
-def _in_list(sheet: DataFile[Any], part: SchemaPart, key: str) -> Iterator[Problem]:
+def _in_list(data_file: DataFile[Any], part: SchemaPart, key: str) -> Iterator[Problem]:
     seen: dict[str, Text] = {}
     items = part.node.at(key)
     for item in items if isinstance(items, Listing) else ():
-        own = item.at("id") if isinstance(item, Mapping) else None
-        if isinstance(own, Text):
-            if own in seen:
-                yield error("id-clash", sheet.place(own), id=own, first=sheet.place(seen[own]))
-            seen.setdefault(own, own)
+        id_text = item.at("id") if isinstance(item, Mapping) else None
+        if isinstance(id_text, Text):
+            if id_text in seen:
+                yield error("id-clash", data_file.place(id_text), id=id_text, first=data_file.place(seen[id_text]))
+            seen.setdefault(id_text, id_text)

@@ -1,6 +1,6 @@
 """Are the indicators of a competency different from each other, and do they raise what they can raise?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,17 +17,17 @@ _DOUBTS: Final = frozenset({Kind.SUSPECT, Kind.CONFLICT})
 
 
 @dataclass(frozen=True)
-class _Stand:
+class _PlacedIndicator:
     """An indicator in force, where it stands."""
 
     level: str
     indicator: Indicator
     path: tuple[str | int, ...]
 
-    def place(self, sheet: DataFile[Competency], *keys: str | int) -> Place:
+    def place(self, data_file: DataFile[Competency], *keys: str | int) -> Place:
         """Where a part of it stands; the whole where it is written in its short form."""
-        node = sheet.node(*self.path, *keys)
-        return sheet.at(*self.path, *keys) if node is not None else sheet.at(*self.path)
+        node = data_file.node(*self.path, *keys)
+        return data_file.at(*self.path, *keys) if node is not None else data_file.at(*self.path)
 
     @property
     def called(self) -> str:
@@ -35,38 +35,38 @@ class _Stand:
         return self.indicator.code or self.indicator.text
 
 
-def _stands(competency: Competency) -> Iterator[_Stand]:
-    for number, one in enumerate(competency.every_indicator):
-        yield _Stand("", one, ("indicators", number))
+def _all_placed(competency: Competency) -> Iterator[_PlacedIndicator]:
+    for number, indicator in enumerate(competency.every_indicator):
+        yield _PlacedIndicator("", indicator, ("indicators", number))
     for level, cell in competency.levels.items():
-        for number, one in enumerate(cell.every_indicator):
-            yield _Stand(level, one, ("levels", level, "indicators", number))
+        for number, indicator in enumerate(cell.every_indicator):
+            yield _PlacedIndicator(level, indicator, ("levels", level, "indicators", number))
 
 
-def repeated(view: CheckContext) -> Iterator[Problem]:
+def repeated(ctx: CheckContext) -> Iterator[Problem]:
     """Indicators with the same words, unless a note says that the source has it so."""
-    for branch in view.branches():
-        live = {"", *(level.id for level in live_levels(branch))}
-        for sheet in branch.competencies.values():
-            if sheet.value and not sheet.value.retired:
-                yield from _repeated(sheet, sheet.value, live)
+    for files in ctx.sequences():
+        live = {"", *(level.id for level in live_levels(files))}
+        for data_file in files.competencies.values():
+            if data_file.value and not data_file.value.retired:
+                yield from _repeated(data_file, data_file.value, live)
 
 
-def _repeated(sheet: DataFile[Competency], competency: Competency, live: set[str]) -> Iterator[Problem]:
-    first: dict[str, _Stand] = {}
-    for stand in _stands(competency):
-        if stand.indicator.retired or stand.level not in live:
+def _repeated(data_file: DataFile[Competency], competency: Competency, live: set[str]) -> Iterator[Problem]:
+    first: dict[str, _PlacedIndicator] = {}
+    for placed in _all_placed(competency):
+        if placed.indicator.retired or placed.level not in live:
             continue
-        before = first.setdefault(stand.indicator.text, stand)
-        if before is not stand and not _known(competency, before, stand):
-            yield warning("text-repeated", stand.place(sheet, "text"), other=before.called)
+        before = first.setdefault(placed.indicator.text, placed)
+        if before is not placed and not _doubt_says_so(competency, before, placed):
+            yield warning("text-repeated", placed.place(data_file, "text"), other=before.called)
 
 
-def _known(competency: Competency, first: _Stand, second: _Stand) -> bool:
+def _doubt_says_so(competency: Competency, first: _PlacedIndicator, second: _PlacedIndicator) -> bool:
     """Whether a note says that the source repeats itself here."""
-    for stand in (first, second):
-        cell = competency.levels.get(stand.level)
-        if _doubted(stand.indicator.notes) or _named(cell.notes if cell else (), first, second):
+    for placed in (first, second):
+        cell = competency.levels.get(placed.level)
+        if _doubted(placed.indicator.notes) or _named(cell.notes if cell else (), first, second):
             return True
     return _named(competency.notes, first, second)
 
@@ -75,50 +75,50 @@ def _doubted(notes: tuple[Note, ...]) -> bool:
     return any(note.kind in _DOUBTS for note in notes)
 
 
-def _named(notes: tuple[Note, ...], first: _Stand, second: _Stand) -> bool:
+def _named(notes: tuple[Note, ...], first: _PlacedIndicator, second: _PlacedIndicator) -> bool:
     codes = {first.indicator.code, second.indicator.code}
     levels = {first.level, second.level}
     return any(note.kind in _DOUBTS and (codes <= set(note.about) or levels <= set(note.about)) for note in notes)
 
 
-def raises(view: CheckContext) -> Iterator[Problem]:
+def raises(ctx: CheckContext) -> Iterator[Problem]:
     """Raised indicators belong to the same competency and to a lower level."""
-    for branch in view.branches():
-        for sheet in branch.competencies.values():
-            if sheet.value:
-                yield from _raises(view, branch, sheet, sheet.value)
+    for files in ctx.sequences():
+        for data_file in files.competencies.values():
+            if data_file.value:
+                yield from _raises(ctx, files, data_file, data_file.value)
 
 
 def _raises(
-    view: CheckContext, branch: SequenceFiles, sheet: DataFile[Competency], competency: Competency
+    ctx: CheckContext, files: SequenceFiles, data_file: DataFile[Competency], competency: Competency
 ) -> Iterator[Problem]:
-    stands = list(_stands(competency))
-    own = {stand.indicator.code: stand for stand in stands if stand.indicator.code}
-    ranks = {level.id: rank for rank, level in enumerate(live_levels(branch))}
-    ranked = not (branch.head and branch.head.value and branch.head.value.unranked)
-    for stand in stands:
-        if stand.indicator.retired or stand.level not in {"", *ranks}:
+    all_placed = list(_all_placed(competency))
+    in_competency = {placed.indicator.code: placed for placed in all_placed if placed.indicator.code}
+    ranks = {level.id: rank for rank, level in enumerate(live_levels(files))}
+    ranked = not (files.head and files.head.value and files.head.value.unranked)
+    for placed in all_placed:
+        if placed.indicator.retired or placed.level not in {"", *ranks}:
             continue
-        for number, code in enumerate(stand.indicator.raises):
-            place = stand.place(sheet, "raises", number)
-            target = own.get(code)
+        for number, code in enumerate(placed.indicator.raises):
+            place = placed.place(data_file, "raises", number)
+            target = in_competency.get(code)
             if target is None:
-                yield from _elsewhere(view, place, code, own)
+                yield from _elsewhere(ctx, place, code, in_competency)
             elif target.indicator.retired:
                 yield error("retired-used", place, address=code)
             elif not ranked:
                 yield error("raises-wrong", place, "unranked", value=code)
-            elif ranks.get(target.level, 99) >= ranks.get(stand.level, -1):
+            elif ranks.get(target.level, 99) >= ranks.get(placed.level, -1):
                 yield error("raises-wrong", place, "level", value=code)
 
 
-def _elsewhere(view: CheckContext, place: Place, code: str, own: dict[str, _Stand]) -> Iterator[Problem]:
-    found = view.names.find(code, "")
-    if code in view.losses.former():
+def _elsewhere(ctx: CheckContext, place: Place, code: str, in_competency: Iterable[str]) -> Iterator[Problem]:
+    thing = ctx.names.find(code, "")
+    if code in ctx.losses.former():
         return
-    if isinstance(found, Thing):
+    if isinstance(thing, Thing):
         yield error("raises-wrong", place, "foreign", value=code)
-    elif code in view.losses.single():
+    elif code in ctx.losses.single():
         yield error("ref-unknown", place, "gone", address=code)
-    elif found is False:
-        yield error("ref-unknown", place, address=code, guess=suggest(code, own))
+    elif thing is False:
+        yield error("ref-unknown", place, address=code, guess=suggest(code, in_competency))

@@ -1,10 +1,23 @@
-"""What the ledger knows and the data lack, grouped by what was taken away: a code, a file, a folder."""
+"""What the ledger knows and the data lack, grouped by what was taken away: a code, a file, a folder.
+
+The ledger holds every code ever given, so a code of it that leads nowhere was lost or changed. People seldom lose
+single codes, though: they delete a file or a folder, or retype a line. `losses` therefore explains the missing codes
+from the largest cause to the smallest and takes out of `gone` what each cause explains: lines `code:` that were changed
+together with all codes behind them, folders of sequences, files of competencies, then single indicators and actions,
+and ids of levels, grades and positions. What is left over in one file is paired with codes there that nobody knows
+(`_pairs`): by number, or, where as many are new as are gone, in order. Such pairs were renamed and are not lost.
+
+Two traps. What is gone is still named all over the handbook, and each such address would be an error of its own; so
+lost sequences and competencies are put into the register of names as stand-ins (`_stand_in`), which is why names must
+be complete before and are changed here. And a file that cannot be read lacks everything in it: where names are vague
+(`vague_ids`, `vague_codes`) nothing is declared lost, or one typing mistake would report a whole sequence as deleted.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from levelbook.checks.code_owners import Changed, Rightful, ids_in
+from levelbook.checks.code_owners import ChangedCode, CodeOwners, ids_in
 from levelbook.checks.names import KINDS, Names, Thing
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import Folder, SequenceFiles
@@ -25,11 +38,8 @@ class Renamed:
     """Something that has one code or id today and had another."""
 
     place: Place
-    """Where it stands."""
     was: str
-    """What it had."""
     now: str
-    """What stands there."""
     kind: str
     """number, id or position, whose id is the name of its file."""
 
@@ -41,7 +51,6 @@ class LostFile:
     path: str
     """Where it was, as the ledger has it; nothing where it does not say."""
     code: str
-    """Its code."""
     others: int
     """How many codes went with it."""
     moved: str = ""
@@ -50,14 +59,13 @@ class LostFile:
 
 @dataclass
 class Losses:
-    """What is gone."""
+    """What is gone, and what has another name today."""
 
     codes: dict[str, list[str]] = field(default_factory=dict)
     """Codes of indicators and actions, by the file in which they should be; by nothing where there is none."""
     ids: dict[str, list[str]] = field(default_factory=dict)
     """Ids of levels, grades, groups and the like, by sequence."""
     renamed: list[Renamed] = field(default_factory=list)
-    """Codes and ids that somebody changed."""
     files: list[LostFile] = field(default_factory=list)
     """Competencies."""
     folders: list[LostFile] = field(default_factory=list)
@@ -69,59 +77,59 @@ class Losses:
 
     def former(self) -> frozenset[str]:
         """Codes and ids that something has no more, because somebody changed it."""
-        return frozenset(one.was for one in self.renamed)
+        return frozenset(renaming.was for renaming in self.renamed)
 
     def troubled(self) -> frozenset[str]:
         """Sequences of which an id is gone."""
         return frozenset(self.ids)
 
 
-def losses(folder: Folder, names: Names, right: Rightful, ledger: CodeLedger) -> Losses:
+def losses(folder: Folder, names: Names, owners: CodeOwners, ledger: CodeLedger) -> Losses:
     """Everything that is gone; what one changed line explains is left out."""
-    found = Losses()
-    gone = {code for code in ledger.known if not _there(folder, names, code)}
-    gone -= {code for code in gone for change in right.changed if _follows(code, change, names)}
+    lost = Losses()
+    gone = {code for code in ledger.known if not _is_there(folder, names, code)}
+    gone -= {code for code in gone for change in owners.changed if _follows(code, change, names)}
     if gone:
-        _folders(found, gone, names, ledger)
-        _files(found, gone, names, ledger)
-        _numbers(found, gone, folder, right, ledger)
-        _ids(found, gone, names, ledger)
-    return found
+        _take_folders(lost, gone, names, ledger)
+        _take_files(lost, gone, names, ledger)
+        _take_numbers(lost, gone, folder, owners, ledger)
+        _take_ids(lost, gone, names, ledger)
+    return lost
 
 
-def _there(folder: Folder, names: Names, code: str) -> bool:
+def _is_there(folder: Folder, names: Names, code: str) -> bool:
     head, dot, key = code.partition(".")
     if not dot:
         return names.find(code, "") is not False
     home = names.homes.get(head)
     if home is None:
-        return any(branch.head is None or branch.head.value is None for branch in folder.branches.values())
+        return any(files.head is None or files.head.value is None for files in folder.sequences.values())
     thing = names.get(home, key)
     return home in names.vague_ids or bool(thing and thing.kind in RECORDED)
 
 
-def _follows(code: str, change: Changed, names: Names) -> bool:
+def _follows(code: str, change: ChangedCode, names: Names) -> bool:
     """Whether a code was changed with the line it begins like, by search and replace."""
     return code.startswith(change.prefix) and change.replaced + code.removeprefix(change.prefix) in names.codes
 
 
-def _folders(found: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
+def _take_folders(lost: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
     for head in [code for code in gone if "-" not in code and "." not in code]:
         inside = {code for code in gone if code.startswith((f"{head}-", f"{head}."))}
         gone -= inside | {head}
         path = next((path for path, code in ledger.paths.items() if code == head), "")
-        found.folders.append(LostFile(path, head, len(inside)))
+        lost.folders.append(LostFile(path, head, len(inside)))
         _stand_in(names, Thing("sequence", path, head, Place("")), inside)
 
 
-def _files(found: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
+def _take_files(lost: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
     for code in [code for code in gone if code.count("-") == 1 and "." not in code]:
-        inside = {one for one in gone if one.startswith(f"{code}-")}
+        inside = {inner for inner in gone if inner.startswith(f"{code}-")}
         gone -= inside | {code}
-        path = next((path for path, one in ledger.paths.items() if one == code), "")
-        elsewhere = (names.codes[one][0].place.file for one in ledger.known if _stands(one, code, names))
-        most = Counter(elsewhere).most_common(1)
-        found.files.append(LostFile(path, code, len(inside), most[0][0] if most else ""))
+        path = next((path for path, own in ledger.paths.items() if own == code), "")
+        moved = (names.codes[inner][0].place.file for inner in ledger.known if _stands(inner, code, names))
+        most = Counter(moved).most_common(1)
+        lost.files.append(LostFile(path, code, len(inside), most[0][0] if most else ""))
         sequence, _, key = path.partition("/")
         _stand_in(names, Thing("competency", sequence, code, Place("")), inside)
         if key:
@@ -129,6 +137,7 @@ def _files(found: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> N
 
 
 def _stands(code: str, prefix: str, names: Names) -> bool:
+    """Whether a code of a lost file stands in another one."""
     return code.startswith(f"{prefix}-") and code in names.codes
 
 
@@ -142,51 +151,52 @@ def _stand_in(names: Names, thing: Thing, inside: Iterable[str]) -> None:
         names.vague_ids.add(path)
 
 
-def _numbers(found: Losses, gone: set[str], folder: Folder, right: Rightful, ledger: CodeLedger) -> None:
-    lost: dict[str, list[str]] = {}
+def _take_numbers(lost: Losses, gone: set[str], folder: Folder, owners: CodeOwners, ledger: CodeLedger) -> None:
+    by_prefix: dict[str, list[str]] = {}
     for code in sorted((code for code in gone if number_of(code)[1]), key=order_of):
-        lost.setdefault(number_of(code)[0], []).append(code)
-    for branch in folder.branches.values():
-        for prefix, sheet in _prefixes(branch, right):
-            codes = lost.pop(prefix, [])
-            new = [own for own in ids_in(sheet) if own not in ledger.known]
+        by_prefix.setdefault(number_of(code)[0], []).append(code)
+    for files in folder.sequences.values():
+        for prefix, data_file in _prefixes(files, owners):
+            codes = by_prefix.pop(prefix, [])
+            new = [code for code in ids_in(data_file) if code not in ledger.known]
             pairs = _pairs(codes, new)
-            found.renamed += [Renamed(sheet.place(pairs[one]), one, str(pairs[one]), "number") for one in pairs]
-            left = [one for one in codes if one not in pairs]
+            lost.renamed += [Renamed(data_file.place(pairs[code]), code, str(pairs[code]), "number") for code in pairs]
+            left = [code for code in codes if code not in pairs]
             if left:
-                found.codes[sheet.file] = left
-    if lost:
-        found.codes[""] = [code for codes in lost.values() for code in codes]
+                lost.codes[data_file.file] = left
+    if by_prefix:
+        lost.codes[""] = [code for codes in by_prefix.values() for code in codes]
 
 
-def _prefixes(branch: SequenceFiles, right: Rightful) -> list[tuple[str, DataFile[Competency] | DataFile[Actions]]]:
-    """What the numbers in each file of a sequence begin with by right."""
-    head = right.heads.get(branch.id)
-    if head is None or branch.id in right.doubled:
+def _prefixes(files: SequenceFiles, owners: CodeOwners) -> list[tuple[str, DataFile[Competency] | DataFile[Actions]]]:
+    """What the numbers in each file of a sequence begin with by owners."""
+    head = owners.sequence_codes.get(files.id)
+    if head is None or files.id in owners.doubled:
         return []
-    found: list[tuple[str, DataFile[Competency] | DataFile[Actions]]] = []
-    for sheet in right.in_order(branch):
-        if sheet.file in right.codes:
-            found.append((f"{head}-{right.codes[sheet.file]}", sheet))
-    return [*found, (f"{head}-{RESERVED}", branch.actions)] if branch.actions else found
+    prefixes: list[tuple[str, DataFile[Competency] | DataFile[Actions]]] = []
+    for data_file in owners.in_order(files):
+        if data_file.file in owners.codes:
+            prefixes.append((f"{head}-{owners.codes[data_file.file]}", data_file))
+    return [*prefixes, (f"{head}-{RESERVED}", files.actions)] if files.actions else prefixes
 
 
 def _pairs(gone: list[str], new: list[Text]) -> dict[str, Text]:
     """Codes that are gone, each with the code nobody knows that stands in its place."""
-    by_number = {number_of(one)[1]: one for one in new}
+    by_number = {number_of(code)[1]: code for code in new}
     same = {code: by_number[number_of(code)[1]] for code in gone if number_of(code)[1] in by_number}
-    rest, others = [code for code in gone if code not in same], [one for one in new if one not in same.values()]
-    return same | (dict(zip(rest, others, strict=True)) if len(rest) == len(others) else {})
+    left = [code for code in gone if code not in same]
+    left_new = [code for code in new if code not in same.values()]
+    return same | (dict(zip(left, left_new, strict=True)) if len(left) == len(left_new) else {})
 
 
-def _ids(found: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
+def _take_ids(lost: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
     for code in sorted(code for code in gone if "." in code):
         head, _, key = code.partition(".")
-        found.ids.setdefault(names.homes.get(head, ""), []).append(key)
+        lost.ids.setdefault(names.homes.get(head, ""), []).append(key)
     codes = {home: code for code, home in names.homes.items()}
-    for sequence, keys in found.ids.items():
-        things = [one for same in names.ids.get(sequence, {}).values() for one in same if one.kind in RECORDED]
-        new = [one for one in things if f"{codes.get(sequence)}.{one.name}" not in ledger.known]
+    for sequence, keys in lost.ids.items():
+        things = [thing for same in names.ids.get(sequence, {}).values() for thing in same if thing.kind in RECORDED]
+        new = [thing for thing in things if f"{codes.get(sequence)}.{thing.name}" not in ledger.known]
         if len(keys) == len(new) == 1:
             kind = "position" if new[0].kind == "position" else "id"
-            found.renamed.append(Renamed(new[0].place, keys[0], new[0].name, kind))
+            lost.renamed.append(Renamed(new[0].place, keys[0], new[0].name, kind))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from levelbook.checks.code_owners import Rightful
+from levelbook.checks.code_owners import CodeOwners
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.loading.nodes import Mapping, Text
@@ -36,13 +36,11 @@ class Thing:
     kind: str
     """level, grade, group, competency, position, phase, form, chapter, calibration, sequence, indicator or action."""
     sequence: str
-    """The sequence it belongs to."""
     name: str
     """Its id or code."""
     place: Place
-    """Where it is written."""
     retired: bool = False
-    """Whether it has ended."""
+    """Also where the group around it has ended."""
     text: str = ""
     """Its name, or what it says."""
 
@@ -64,8 +62,8 @@ class Names:
 
     def of_kind(self, sequence: str, kind: str) -> list[str]:
         """The ids of one kind in a sequence, in order, ended ones too."""
-        found = self.ids.get(sequence, {})
-        return [key for key, things in found.items() if any(one.kind == kind for one in things)]
+        things_by_id = self.ids.get(sequence, {})
+        return [key for key, things in things_by_id.items() if any(thing.kind == kind for thing in things)]
 
     def get(self, sequence: str, name: str) -> Thing | None:
         """What has this id in a sequence."""
@@ -75,15 +73,15 @@ class Names:
     def find(self, address: str, sequence: str) -> Thing | bool | None:
         """What an address names; False where nothing does, None where that cannot be known."""
         base, at, step = address.partition("@")
-        found = self._base(base, sequence)
-        if not at or not isinstance(found, Thing):
-            return found
-        if found.kind not in ("group", "competency"):
+        thing = self._base(base, sequence)
+        if not at or not isinstance(thing, Thing):
+            return thing
+        if thing.kind not in ("group", "competency"):
             return False
-        where = self.get(found.sequence, step)
+        where = self.get(thing.sequence, step)
         if where is None:
-            return None if found.sequence in self.vague_ids else False
-        return found if where.kind in STEPS else False
+            return None if thing.sequence in self.vague_ids else False
+        return thing if where.kind in STEPS else False
 
     def _base(self, base: str, sequence: str) -> Thing | bool | None:
         owner, slash, name = base.rpartition("/")
@@ -103,22 +101,23 @@ class Names:
         if code in self.codes:
             return self.codes[code][0]
         home = self.homes.get(code.split("-")[0])
-        vague = home in self.vague_codes if home else any(one not in self.homes.values() for one in self.vague_codes)
+        vague = home in self.vague_codes if home else not self.vague_codes <= {*self.homes.values()}
         return None if vague else False
 
 
-def register(folder: Folder, right: Rightful) -> Names:
+def register(folder: Folder, owners: CodeOwners) -> Names:
     """Reads off everything in a folder that has a name; codes as they are by right, those of copies left out."""
     names = Names()
     names.ids[""] = {}
     if folder.plan:
         _add_all(names, "", _parts(folder.plan, ""))
-    for branch in folder.branches.values():
-        names.ids[branch.id] = {}
-        _add_all(names, branch.id, _things(branch))
-        _vague(names, branch)
-    for branch in sorted(folder.branches.values(), key=lambda one: one.id in right.doubled):
-        _add_codes(names, branch, right)
+    for files in folder.sequences.values():
+        names.ids[files.id] = {}
+        _add_all(names, files.id, _things(files))
+        _vague(names, files)
+    # Of sequences with one code, the rightful one comes first and so keeps its names.
+    for files in sorted(folder.sequences.values(), key=lambda files: files.id in owners.doubled):
+        _add_codes(names, files, owners)
     return names
 
 
@@ -127,83 +126,84 @@ def _add_all(names: Names, sequence: str, things: Iterator[Thing]) -> None:
         names.ids[sequence].setdefault(thing.name, []).append(thing)
 
 
-def _things(branch: SequenceFiles) -> Iterator[Thing]:
-    if branch.head:
-        yield from _parts(branch.head, branch.id)
-    ended = retired_by_group(branch)
-    for kind, sheets in (("competency", branch.competencies), ("position", branch.positions)):
-        for key, sheet in sheets.items():
-            retired = "retired" in sheet.root or (kind == "competency" and key in ended)
-            yield Thing(kind, branch.id, key, sheet.at(), retired, str(sheet.root.at("name") or ""))
-    for single in (branch.plan, branch.syllabus, branch.calibration):
+def _things(files: SequenceFiles) -> Iterator[Thing]:
+    if files.head:
+        yield from _parts(files.head, files.id)
+    ended = retired_by_group(files)
+    for kind, data_files in (("competency", files.competencies), ("position", files.positions)):
+        for key, data_file in data_files.items():
+            retired = "retired" in data_file.root or (kind == "competency" and key in ended)
+            yield Thing(kind, files.id, key, data_file.at(), retired, str(data_file.root.at("name") or ""))
+    for single in (files.plan, files.syllabus, files.calibration):
         if single:
-            yield from _parts(single, branch.id)
+            yield from _parts(single, files.id)
 
 
-def _parts(sheet: DataFile[Any], sequence: str) -> Iterator[Thing]:
-    for part in sheet.parts():
+def _parts(data_file: DataFile[Any], sequence: str) -> Iterator[Thing]:
+    for part in data_file.parts():
         kind = KINDS.get(part.shape)
         key = part.text("id")
         if kind and key is not None:
-            yield Thing(kind, sequence, str(key), sheet.place(key), part.retired, _said(part))
+            yield Thing(kind, sequence, str(key), data_file.place(key), part.retired, _words_of(part))
 
 
-def retired_by_group(branch: SequenceFiles) -> set[str]:
+def retired_by_group(files: SequenceFiles) -> set[str]:
     """Competencies that stand in retired groups only."""
     ended: set[str] = set()
     live: set[str] = set()
-    for part in branch.head.parts() if branch.head else ():
+    for part in files.head.parts() if files.head else ():
         if part.shape is Group:
             (ended if part.retired else live).update(map(str, part.listed("competencies")))
     return ended - live
 
 
-def _said(part: SchemaPart) -> str:
+def _words_of(part: SchemaPart) -> str:
     return str(part.text("text") or part.text("name") or "")
 
 
-def _add_codes(names: Names, branch: SequenceFiles, right: Rightful) -> None:
-    code = right.heads.get(branch.id)
-    if branch.head and code:
-        names.homes.setdefault(code, branch.id)
-        _add_code(names, code, Thing("sequence", branch.id, code, *_of_file(branch.head)))
-    if branch.id in right.doubled:
+def _add_codes(names: Names, files: SequenceFiles, owners: CodeOwners) -> None:
+    code = owners.sequence_codes.get(files.id)
+    if files.head and code:
+        names.homes.setdefault(code, files.id)
+        _add_code(names, code, Thing("sequence", files.id, code, *_of_file(files.head)))
+    if files.id in owners.doubled:
         return
-    for sheet in right.in_order(branch):
-        own = right.codes.get(sheet.file)
-        if own and code:
-            _add_code(names, f"{code}-{own}", Thing("competency", branch.id, f"{code}-{own}", *_of_file(sheet)))
-        _add_numbered(names, branch, sheet, Indicator, "indicator")
-    if branch.actions:
-        _add_numbered(names, branch, branch.actions, Action, "action")
+    for data_file in owners.in_order(files):
+        competency_code = owners.codes.get(data_file.file)
+        if competency_code and code:
+            whole = f"{code}-{competency_code}"
+            _add_code(names, whole, Thing("competency", files.id, whole, *_of_file(data_file)))
+        _add_numbered(names, files, data_file, Indicator, "indicator")
+    if files.actions:
+        _add_numbered(names, files, files.actions, Action, "action")
 
 
-def _of_file(sheet: DataFile[Any]) -> tuple[Place, bool, str]:
+def _of_file(data_file: DataFile[Any]) -> tuple[Place, bool, str]:
     """Where the code of a file stands, whether the file has ended, and its name."""
-    code = sheet.root.at("code")
-    place = sheet.place(code) if isinstance(code, Text) else sheet.at()
-    return place, "retired" in sheet.root, str(sheet.root.at("name") or "")
+    code = data_file.root.at("code")
+    place = data_file.place(code) if isinstance(code, Text) else data_file.at()
+    return place, "retired" in data_file.root, str(data_file.root.at("name") or "")
 
 
-def _add_numbered(names: Names, branch: SequenceFiles, sheet: DataFile[Any], shape: type[Shape], kind: str) -> None:
-    for part in sheet.parts():
+def _add_numbered(names: Names, files: SequenceFiles, data_file: DataFile[Any], shape: type[Shape], kind: str) -> None:
+    for part in data_file.parts():
         code = part.text("id") if part.shape is shape else None
         if code is not None:
-            place = sheet.place(code)
-            _add_code(names, str(code), Thing(kind, branch.id, str(code), place, part.retired, _said(part)))
+            place = data_file.place(code)
+            _add_code(names, str(code), Thing(kind, files.id, str(code), place, part.retired, _words_of(part)))
 
 
 def _add_code(names: Names, code: str, thing: Thing) -> None:
     names.codes.setdefault(code, []).append(thing)
 
 
-def _vague(names: Names, branch: SequenceFiles) -> None:
-    with_ids = (branch.head, branch.plan, branch.syllabus, branch.calibration)
-    if branch.head is None or any(sheet and sheet.value is None for sheet in with_ids):
-        names.vague_ids.add(branch.id)
-    with_codes = [branch.head, *branch.competencies.values(), *([branch.actions] if branch.actions else [])]
-    if any(sheet is None or sheet.value is None for sheet in with_codes):
-        names.vague_codes.add(branch.id)
+def _vague(names: Names, files: SequenceFiles) -> None:
+    with_ids = (files.head, files.plan, files.syllabus, files.calibration)
+    if files.head is None or any(data_file and data_file.value is None for data_file in with_ids):
+        names.vague_ids.add(files.id)
+    with_codes = [files.head, *files.competencies.values(), *([files.actions] if files.actions else [])]
+    if any(data_file is None or data_file.value is None for data_file in with_codes):
+        names.vague_codes.add(files.id)
 
 
 def mapping(value: Any) -> Mapping:

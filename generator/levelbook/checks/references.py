@@ -42,52 +42,52 @@ _KEYS: Final[dict[tuple[type[Shape], str], tuple[str, frozenset[str]]]] = {
 """Mappings keyed by addresses."""
 
 
-def addresses(view: CheckContext) -> Iterator[Problem]:
+def addresses(ctx: CheckContext) -> Iterator[Problem]:
     """Every address in every file."""
-    for sequence, sheet, part in view.parts():
+    for sequence, data_file, part in ctx.parts():
         for key in part.node:
             rule = _LISTS.get((part.shape, key)) or (("", frozenset()) if key == "see" else None)
             if rule:
                 for address in part.listed(key):
-                    yield from _one(view, sequence, sheet, part, address, *rule)
+                    yield from _address_problems(ctx, sequence, data_file, part, address, *rule)
             rule = _KEYS.get((part.shape, key))
             if rule:
                 for address in part.keys(key):
-                    yield from _one(view, sequence, sheet, part, address, *rule)
+                    yield from _address_problems(ctx, sequence, data_file, part, address, *rule)
 
 
-def _one(
-    view: CheckContext,
+def _address_problems(
+    ctx: CheckContext,
     sequence: str,
-    sheet: DataFile[Any],
+    data_file: DataFile[Any],
     part: SchemaPart,
     address: Text,
     variant: str,
     kinds: frozenset[str],
 ) -> Iterator[Problem]:
-    found = view.names.find(address, sequence)
-    if found is None:
+    thing = ctx.names.find(address, sequence)
+    if thing is None:
         return
-    place = sheet.place(address)
-    if not isinstance(found, Thing):
-        if address in view.losses.single():
+    place = data_file.place(address)
+    if not isinstance(thing, Thing):
+        if address in ctx.losses.single():
             yield error("ref-unknown", place, "gone", address=address)
-        elif address not in view.losses.former():
-            yield _unknown(view.names, sequence, sheet, part, address, kinds)
-    elif kinds and (found.kind not in kinds or ("@" in address and variant != "target")):
+        elif address not in ctx.losses.former():
+            yield _unknown(ctx.names, sequence, data_file, part, address, kinds)
+    elif kinds and (thing.kind not in kinds or ("@" in address and variant != "target")):
         yield error("ref-unknown", place, variant, address=address)
-    elif found.retired and not part.retired and part.shape not in RECORDS:
+    elif thing.retired and not part.retired and part.shape not in RECORDS:
         yield error("retired-used", place, "listed" if part.shape is Group else "", address=address)
 
 
 def _unknown(
-    names: Names, sequence: str, sheet: DataFile[Any], part: SchemaPart, address: Text, kinds: frozenset[str]
+    names: Names, sequence: str, data_file: DataFile[Any], part: SchemaPart, address: Text, kinds: frozenset[str]
 ) -> Problem:
     near = suggest(address, likely(names, sequence, address, kinds))
     if part.shape is Group and "/" not in address and not address[:1].isupper():
         path = Place(f"sequences/{sequence}/competencies/{brief(address)}.yml")
-        return error("file-missing", sheet.place(address), "listed", file=path, id=address, guess=near)
-    return error("ref-unknown", sheet.place(address), address=address, guess=near)
+        return error("file-missing", data_file.place(address), "listed", file=path, id=address, guess=near)
+    return error("ref-unknown", data_file.place(address), address=address, guess=near)
 
 
 def likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) -> Iterator[str]:
@@ -101,7 +101,7 @@ def likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) -> 
         return
     owner, slash, _ = base.rpartition("/")
     if slash and owner not in names.ids:
-        yield from (f"{one}/{base.rpartition('/')[2]}" for one in names.ids if one)
+        yield from (f"{sequence}/{base.rpartition('/')[2]}" for sequence in names.ids if sequence)
         return
     prefix = f"{owner}/" if slash else ""
     for key, things in names.ids.get(owner if slash else sequence, {}).items():
@@ -109,16 +109,16 @@ def likely(names: Names, sequence: str, address: str, kinds: frozenset[str]) -> 
             yield prefix + key
 
 
-def about(view: CheckContext) -> Iterator[Problem]:
+def about(ctx: CheckContext) -> Iterator[Problem]:
     """What notes say they are about: keys of the mapping they stand in, levels, addresses."""
-    for sequence, sheet, part in view.parts():
+    for sequence, data_file, part in ctx.parts():
         notes = part.node.at("notes")
         for note in notes if isinstance(notes, list) else ():
             for address in SchemaPart(Note, note).listed("about"):
-                if not _is_key(part, address) and view.names.find(address, sequence) is False:
-                    options = [*fields(part.shape), *likely(view.names, sequence, address, frozenset())]
+                if not _is_key(part, address) and ctx.names.find(address, sequence) is False:
+                    options = [*fields(part.shape), *likely(ctx.names, sequence, address, frozenset())]
                     near = suggest(address, options)
-                    yield error("ref-unknown", sheet.place(address), "about", address=address, guess=near)
+                    yield error("ref-unknown", data_file.place(address), "about", address=address, guess=near)
 
 
 def _is_key(part: SchemaPart, word: str) -> bool:

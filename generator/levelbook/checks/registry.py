@@ -4,19 +4,21 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from levelbook.checks import (
+    changed_codes,
     circles,
     codes,
+    consequences,
     files,
     grades,
     ids,
     indicators,
+    languages,
     levels,
     links,
     references,
-    retired,
+    releases,
     scales,
     similar_codes,
-    stated,
     texts,
     weights,
 )
@@ -37,8 +39,8 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     codes.foreign,
     codes.ledger,
     codes.unrecorded,
-    retired.changed,
-    retired.gone,
+    changed_codes.changed,
+    changed_codes.gone,
     similar_codes.numbers,
     references.addresses,
     references.about,
@@ -61,17 +63,17 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     scales.scales,
     scales.exams,
     scales.calibrations,
-    scales.releases,
+    releases.order,
     circles.replaced,
     circles.rows,
     circles.positions,
-    stated.translations,
-    stated.ends,
+    languages.translations,
+    releases.ends,
 )
 """Every rule, each a generator over the files."""
 
 
 def check(folder: Folder) -> Iterator[Problem]:
     """Everything in which the files of a folder do not agree."""
-    view = CheckContext(folder)
-    yield from retired.told_once(view, (problem for rule in CHECKS for problem in rule(view)))
+    ctx = CheckContext(folder)
+    yield from consequences.without_consequences(ctx, (problem for rule in CHECKS for problem in rule(ctx)))

@@ -7,17 +7,17 @@ from levelbook.checks.names import Thing
 from levelbook.problems import Problem
 
 
-def numbers(view: CheckContext) -> Iterator[Problem]:
+def numbers(ctx: CheckContext) -> Iterator[Problem]:
     """KEY-LIS-02 and KEY-LIS-002 are one number to everybody who reads them."""
-    for later, earlier in doubles(view):
+    for later, earlier in doubles(ctx):
         yield error("code-clash", later.place, "number", value=later.name, other=earlier.name, first=earlier.place)
 
 
-def doubles(view: CheckContext) -> Iterator[tuple[Thing, Thing]]:
+def doubles(ctx: CheckContext) -> Iterator[tuple[Thing, Thing]]:
     """Things whose number is that of another, each with the other; what the ledger knows never gives way."""
-    known = view.ledger.known
+    known = ctx.ledger.known
     first: dict[tuple[str, int], Thing] = {}
-    for code, things in view.names.codes.items():
+    for code, things in ctx.names.codes.items():
         head, _, number = code.rpartition("-")
         if things[0].kind not in ("indicator", "action") or not number.isdecimal():
             continue

@@ -23,7 +23,7 @@ from levelbook.commands.schema import SCHEMA
 from levelbook.commands.score import SCORE
 from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
-from levelbook.loading.data_folder import DataFolder, find
+from levelbook.loading.data_folder import DataFolder, find_data_folder
 
 COMMANDS: Final = (CHECK, SCHEMA, IDS, CALIBRATE, EXPORT, SCORE)
 """All commands, in the order of the help; another is one more name here and its texts in the catalogue."""
@@ -86,7 +86,7 @@ def _discard_output() -> None:
 
 def _help_language(typed: list[str]) -> str:
     """The language of help, which is wanted before the options are read."""
-    handbook = find()
+    handbook = find_data_folder()
     return language_of_help(_typed_language(typed), language_of(handbook.path) if handbook else None, os.environ)
 
 
@@ -113,10 +113,10 @@ def _data_folder(options: Options) -> DataFolder | None:
     """The data folder that is meant; none where it does not exist, or lacks the handbook that the command needs."""
     typed = _typed_folder(options)
     if typed is None:
-        return find()
+        return find_data_folder()
     if not options.command.needs_handbook and typed.is_dir():
         return DataFolder(typed)
-    return find(typed) if typed.exists() else None
+    return find_data_folder(typed) if typed.exists() else None
 
 
 def _no_folder(options: Options, words: Catalogue) -> CommandResult:

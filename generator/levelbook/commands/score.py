@@ -17,7 +17,7 @@ from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
-from levelbook.loading.files import LIMIT, Unreadable, read
+from levelbook.loading.files import MAX_BYTES, Unreadable, read
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.handbook import Sequence
 
@@ -72,7 +72,7 @@ def _text(file: Path) -> str | Why:
     data = read(file)
     if isinstance(data, Unreadable):
         reason = data.reason if data.reason in ("folder", "size") else "denied"
-        return why(f"file_{reason}", limit=LIMIT // 1_000_000)
+        return why(f"file_{reason}", limit=MAX_BYTES // 1_000_000)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -21,59 +21,59 @@ def assemble(folder: Folder) -> Handbook | None:
         return None
     scales, concepts = _value(folder.scales), _value(folder.concepts)
     releases, ledger = _value(folder.releases), _value(folder.ledger)
-    order = [one for family in head.families for one in family.sequences if one in folder.branches]
-    order += [key for key, branch in folder.branches.items() if _left(branch)]  # they have left their family
+    order = [sequence for family in head.families for sequence in family.sequences if sequence in folder.sequences]
+    order += [key for key, files in folder.sequences.items() if _retired(files)]  # they have left their family
     return Handbook(
         head=head,
-        sequences={key: _sequence(folder.branches[key]) for key in dict.fromkeys(order)},
-        scales={one.id: one for one in scales.scales} if scales else {},
-        concepts={one.id: one for one in concepts.concepts} if concepts else {},
+        sequences={key: _sequence(folder.sequences[key]) for key in dict.fromkeys(order)},
+        scales={scale.id: scale for scale in scales.scales} if scales else {},
+        concepts={concept.id: concept for concept in concepts.concepts} if concepts else {},
         releases=releases.releases if releases else (),
         ledger=ledger.releases if ledger else {},
         plan=_document(folder.plan, "plan"),
     )
 
 
-def _left(branch: SequenceFiles) -> bool:
-    return bool(branch.head and branch.head.value and branch.head.value.retired)
+def _retired(files: SequenceFiles) -> bool:
+    return bool(files.head and files.head.value and files.head.value.retired)
 
 
-def _value(sheet: DataFile[Any] | None) -> Any:
-    return sheet.value if sheet else None
+def _value(data_file: DataFile[Any] | None) -> Any:
+    return data_file.value if data_file else None
 
 
-def _document(sheet: DataFile[D] | None, name: str) -> D | None:
-    return sheet.value.at_home(sheet.file, name) if sheet and sheet.value else None
+def _document(data_file: DataFile[D] | None, name: str) -> D | None:
+    return data_file.value.placed(data_file.file, name) if data_file and data_file.value else None
 
 
-def _sequence(branch: SequenceFiles) -> Sequence:
-    head = _document(branch.head, branch.id)
+def _sequence(files: SequenceFiles) -> Sequence:
+    head = _document(files.head, files.id)
     if head is None:
-        raise ValueError(f"{branch.path} was to be assembled without its sequence.yml")
+        raise ValueError(f"{files.path} was to be assembled without its sequence.yml")
     return Sequence(
-        id=branch.id,
+        id=files.id,
         head=head,
-        all_competencies=_competencies(branch, head),
-        all_positions=_positions(branch, head),
-        weights=_document(branch.weights, "weights"),
-        actions=_document(branch.actions, "actions"),
-        plan=_document(branch.plan, "plan"),
-        syllabus=_document(branch.syllabus, "syllabus"),
-        calibrations=_document(branch.calibration, "calibration"),
+        all_competencies=_competencies(files, head),
+        all_positions=_positions(files, head),
+        weights=_document(files.weights, "weights"),
+        actions=_document(files.actions, "actions"),
+        plan=_document(files.plan, "plan"),
+        syllabus=_document(files.syllabus, "syllabus"),
+        calibrations=_document(files.calibration, "calibration"),
     )
 
 
-def _competencies(branch: SequenceFiles, head: SequenceHead) -> dict[str, Competency]:
+def _competencies(files: SequenceFiles, head: SequenceHead) -> dict[str, Competency]:
     """In the order of the tree, then those that left it."""
     listed = dict(_listed(head.groups, None))
     ended = {level.id: level.retired for level in head.levels if level.retired}
-    made: dict[str, Competency] = {}
-    for key in [*listed, *sorted(branch.competencies)]:
-        sheet = branch.competencies.get(key)
-        if sheet and sheet.value and key not in made:
-            value = sheet.value.at_home(sheet.file, key)
-            made[key] = _with_ends(value, listed.get(key), ended).at_home(sheet.file, key)
-    return made
+    competencies: dict[str, Competency] = {}
+    for key in [*listed, *sorted(files.competencies)]:
+        data_file = files.competencies.get(key)
+        if data_file and data_file.value and key not in competencies:
+            value = data_file.value.placed(data_file.file, key)
+            competencies[key] = _with_ends(value, listed.get(key), ended).placed(data_file.file, key)
+    return competencies
 
 
 def _listed(groups: tuple[Group, ...], end: Retired | None) -> Iterator[tuple[str, Retired | None]]:
@@ -106,7 +106,7 @@ def _ended(cell: Cell, end: Retired | None) -> Cell:
     return cell.model_copy(update={"every_indicator": gone})
 
 
-def _positions(branch: SequenceFiles, head: SequenceHead) -> dict[str, Position]:
-    order = [*head.positions, *sorted(branch.positions)]
-    sheets = {key: branch.positions[key] for key in order if key in branch.positions}
-    return {key: sheet.value.at_home(sheet.file, key) for key, sheet in sheets.items() if sheet.value}
+def _positions(files: SequenceFiles, head: SequenceHead) -> dict[str, Position]:
+    order = [*head.positions, *sorted(files.positions)]
+    ordered = {key: files.positions[key] for key in order if key in files.positions}
+    return {key: profile.value.placed(profile.file, key) for key, profile in ordered.items() if profile.value}

@@ -8,11 +8,11 @@ from typing import Any, Generic, TypeVar
 
 from levelbook.loading import keys, syntax
 from levelbook.loading.files import Unreadable, text_of
-from levelbook.loading.nodes import NOWHERE, Mapping, Spot, Text
+from levelbook.loading.nodes import NOWHERE, Mapping, Span, Text
 from levelbook.loading.parser import Composed, compose
 from levelbook.loading.schema_walk import SchemaPart, walk
 from levelbook.loading.translations import ANY, Languages
-from levelbook.loading.validate import MOST, validate
+from levelbook.loading.validate import MAX_PROBLEMS, validate
 from levelbook.model.base import Shape
 from levelbook.problems import Place, Problem, Severity
 
@@ -26,23 +26,21 @@ class DataFile(Generic[S]):
     file: str
     """Path inside the data folder, with forward slashes."""
     shape: type[S]
-    """What it is meant to be."""
     value: S | None
-    """What it says."""
     root: Mapping
     """Its tree; empty where nothing could be read."""
     count: int = 0
     """How many texts, lists and mappings stand in it."""
 
-    def place(self, spot: Spot | Text | None = None) -> Place:
-        """A spot of this file; the file as a whole without one."""
-        found = spot.spot if isinstance(spot, Text) else spot or NOWHERE
-        return Place(self.file, found.line, found.column)
+    def place(self, span: Span | Text | None = None) -> Place:
+        """A span of this file; the file as a whole without one."""
+        start = span.span if isinstance(span, Text) else span or NOWHERE
+        return Place(self.file, start.line, start.column)
 
     def at(self, *path: str | int) -> Place:
         """Where a value stands, by the keys and numbers that lead to it."""
         node = self.node(*path)
-        return self.place(node.spot if node is not None else self.root.spot)
+        return self.place(node.span if node is not None else self.root.span)
 
     def key(self, *path: str | int) -> Place:
         """Where the key stands that a path ends in."""
@@ -89,28 +87,28 @@ def _decoded(
     file: str, shape: type[S], composed: Composed, root: Mapping, languages: Languages
 ) -> tuple[DataFile[S], list[Problem]]:
     value, misfits = validate(file, shape, root)
-    mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MOST), *misfits]
+    mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MAX_PROBLEMS), *misfits]
     problems = _with_unseen(file, composed, mistakes)
-    if value is None and not any(one.severity is Severity.ERROR for one in problems):
+    if value is None and not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(Problem("value-wrong", Place(file, 1, 1), variant="unclear"))
-    if any(one.severity is Severity.ERROR for one in problems):
+    if any(problem.severity is Severity.ERROR for problem in problems):
         value = None
     return DataFile(file, shape, value, root, composed.count), problems
 
 
 def _with_unseen(file: str, composed: Composed, mistakes: list[Problem]) -> list[Problem]:
     """All problems; where characters do not belong in a text, nothing else is said of it, but that they are wrong."""
-    told = {Place(file, spot.line, spot.column): problems for spot, problems in composed.unseen.items()}
-    wrong = {one.place for one in mistakes} & told.keys()
-    worse = {id(one) for place in wrong for one in told[place]}
-    seen = [replace(one, severity=Severity.ERROR) if id(one) in worse else one for one in composed.problems]
-    return seen + [one for one in mistakes if one.place not in told]
+    unseen = {Place(file, span.line, span.column): problems for span, problems in composed.unseen.items()}
+    wrong_places = {problem.place for problem in mistakes} & unseen.keys()
+    worse = {id(problem) for place in wrong_places for problem in unseen[place]}
+    problems = [replace(one, severity=Severity.ERROR) if id(one) in worse else one for one in composed.problems]
+    return problems + [problem for problem in mistakes if problem.place not in unseen]
 
 
 def _not_a_mapping(file: str, composed: Composed) -> Problem:
     root = composed.root
     if isinstance(root, Text) and root:
-        wide = syntax.wide_colon_at_root(file, root.line, root.spot.column, root)
+        wide = syntax.wide_colon_at_root(file, root.line, root.span.column, root)
         if wide:
             return wide
-    return Problem("value-wrong", Place(file, root.spot.line if root else 1, 1), variant="file" if root else "nothing")
+    return Problem("value-wrong", Place(file, root.span.line if root else 1, 1), variant="file" if root else "nothing")

@@ -15,7 +15,7 @@ class DataFolder:
     """A data folder, and the part of it that is asked about."""
 
     path: Path
-    """Where it is, from where one stands."""
+    """From where one stands."""
     part: str = ""
     """A file or folder in it, with forward slashes; empty for the whole."""
 
@@ -24,18 +24,18 @@ class DataFolder:
         return not self.part or file == self.part or file.startswith(self.part + "/")
 
 
-def find(given: Path | None = None) -> DataFolder | None:
+def find_data_folder(named: Path | None = None) -> DataFolder | None:
     """The data folder that a person means; none where there is none.
 
     Without a name it is looked for here and in the folders above, so that commands work from every sub-folder. With one
     it is that folder, the `rubric_data` in it, or the one that a named file or folder is part of.
     """
-    start = Path(os.path.abspath(given or "."))
-    for candidate in _candidates(start, anywhere=given is None):
+    start = Path(os.path.abspath(named or "."))
+    for candidate in _candidates(start, anywhere=named is None):
         if is_data(candidate):
             inside = start.is_relative_to(candidate)
-            part = start.relative_to(candidate).as_posix() if given is not None and inside else "."
-            return DataFolder(_shown(candidate, given), "" if part == "." else part)
+            part = start.relative_to(candidate).as_posix() if named is not None and inside else "."
+            return DataFolder(_shown(candidate, named), "" if part == "." else part)
     return None
 
 
@@ -53,8 +53,8 @@ def _candidates(start: Path, anywhere: bool) -> Iterator[Path]:
             yield above / DEFAULT
 
 
-def _shown(folder: Path, given: Path | None) -> Path:
+def _shown(folder: Path, named: Path | None) -> Path:
     """The folder as the person would write it."""
-    if given is not None and folder == Path(os.path.abspath(given)):
-        return given
-    return folder if given is not None and given.is_absolute() else Path(os.path.relpath(folder))
+    if named is not None and folder == Path(os.path.abspath(named)):
+        return named
+    return folder if named is not None and named.is_absolute() else Path(os.path.relpath(folder))

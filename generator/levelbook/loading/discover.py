@@ -1,7 +1,8 @@
 """Which file of the folder is what: decodes each in its place."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from contextlib import contextmanager
+from typing import Final, TypeVar
 
 from levelbook.loading.data_file import DataFile, decode
 from levelbook.loading.files import Unreadable, text_of
@@ -21,6 +22,8 @@ from levelbook.model.scale import ScalesFile
 from levelbook.model.sequence import SequenceHead
 from levelbook.model.values import trouble_of_id
 from levelbook.problems import Place, Problem, Unforeseen
+
+S = TypeVar("S", bound=Shape)
 
 TOP: Final[Mapping[str, type[Shape]]] = {
     "handbook": HandbookHead,
@@ -62,91 +65,129 @@ def shape_of(path: str) -> type[Shape] | None:
 
 def discover(files: Mapping[str, bytes | Unreadable]) -> tuple[Folder, list[Problem]]:
     """Decodes all files and puts them in their places, with all mistakes within files."""
-    folder, problems, rest = Folder(), [], _Rest()
-    languages = _languages(files.get(HANDBOOK))
+    folder, problems, budget = Folder(), [], _Budget()
+    with _blaming(HANDBOOK):
+        languages = languages_of(files.get(HANDBOOK))
     for path, data in files.items():
-        shape = shape_of(path)
-        if shape is None:
+        if shape_of(path) is None:
             if isinstance(data, Unreadable) and data.reason in ("outside", "linked-folder"):
                 problems.append(Problem("file-unreadable", Place(path), variant=data.reason))
             else:
                 folder.strays.append(path)
             continue
+        reader = _Reader(path, data if budget.left else b"", languages)
+        with _blaming(path):
+            _put(folder, reader)
         problems += _misnamed(path)
-        sheet, mistakes = _read(path, data if rest.left else b"", shape, languages)
-        problems += mistakes if rest.left else rest.told(path)
-        rest.take(data, sheet)
-        _put(folder, path.removesuffix(".yml").split("/"), sheet)
+        problems += reader.mistakes if budget.left else budget.exceeded(path)
+        budget.take(data, reader.count)
     return folder, problems
 
 
-def _languages(data: bytes | Unreadable | None) -> Languages:
+@contextmanager
+def _blaming(path: str) -> Iterator[None]:
+    """Names the file in whose reading something happens that nobody has foreseen."""
     try:
-        return languages_of(data)
-    except Exception as error:
-        raise Unforeseen(HANDBOOK) from error
-
-
-def _read(
-    path: str, data: bytes | Unreadable, shape: type[Shape], languages: Languages
-) -> tuple[DataFile[Any], list[Problem]]:
-    """Decodes a file; what nobody has foreseen is told with its name."""
-    try:
-        return _ledger(path, data) if shape is CodeLedger else decode(path, data, shape, languages)
+        yield
     except Exception as error:
         raise Unforeseen(path) from error
 
 
-class _Rest:
-    """How much more may be read."""
+class _Budget:
+    """How much more may be read of a handbook."""
 
     def __init__(self) -> None:
         self.files, self.bytes, self.items = limits.FILES, limits.ALL_BYTES, limits.ALL_ITEMS
-        self.silent = False
+        self.told = False
 
     @property
     def left(self) -> bool:
         """Whether another file is read."""
         return min(self.files, self.bytes, self.items) > 0
 
-    def take(self, data: bytes | Unreadable, sheet: DataFile[Any]) -> None:
+    def take(self, data: bytes | Unreadable, items: int) -> None:
         """Counts a file that was read."""
         self.files -= 1
         self.bytes -= len(data) if isinstance(data, bytes) else 0
-        self.items -= sheet.count
+        self.items -= items
 
-    def told(self, path: str) -> list[Problem]:
-        """Of the first file that is not read any more."""
-        if self.silent:
+    def exceeded(self, path: str) -> list[Problem]:
+        """The problem of the first file that is not read any more; nothing of the others."""
+        if self.told:
             return []
-        self.silent = True
+        self.told = True
         variant = "files" if self.files <= 0 else "bytes" if self.bytes <= 0 else "items"
         limit = {"files": limits.FILES, "bytes": limits.ALL_BYTES // 1_000_000, "items": limits.ALL_ITEMS}[variant]
         return [Problem("limit-exceeded", Place(path), variant=variant, facts={"limit": limit})]
 
 
-def _ledger(path: str, data: bytes | Unreadable) -> tuple[DataFile[CodeLedger], list[Problem]]:
-    """The ledger; what a merge left in it is told before YAML stumbles over it."""
-    text = text_of(path, data)
-    left = unresolved(path, text) if isinstance(text, str) else None
-    return (DataFile(path, CodeLedger, None, Tree()), [left]) if left else decode(path, data, CodeLedger)
+class _Reader:
+    """Decodes one file as what its place says it is, and keeps what is to be said of it."""
+
+    def __init__(self, path: str, data: bytes | Unreadable, languages: Languages) -> None:
+        self.path, self.data, self.languages = path, data, languages
+        self.mistakes: list[Problem] = []
+        self.count = 0
+
+    def read(self, shape: type[S]) -> DataFile[S]:
+        """Decodes the file as what stands in its field."""
+        data_file, self.mistakes = decode(self.path, self.data, shape, self.languages)
+        self.count = data_file.count
+        return data_file
+
+    def read_ledger(self) -> DataFile[CodeLedger]:
+        """The ledger; what a merge left in it is told before YAML stumbles over it."""
+        text = text_of(self.path, self.data)
+        leftover = unresolved(self.path, text) if isinstance(text, str) else None
+        if leftover is None:
+            return self.read(CodeLedger)
+        self.mistakes = [leftover]
+        return DataFile(self.path, CodeLedger, None, Tree())
 
 
-def _put(folder: Folder, parts: list[str], sheet: Any) -> None:
-    if len(parts) == 1:
-        setattr(folder, parts[0], sheet)
-        return
-    branch = folder.branches.setdefault(parts[1], SequenceFiles(parts[1]))
-    if len(parts) == 3:
-        setattr(branch, "head" if parts[2] == "sequence" else parts[2], sheet)
-    else:
-        getattr(branch, parts[2])[parts[3]] = sheet
+def _put(folder: Folder, reader: _Reader) -> None:
+    """Reads a file into its field; every name of `TOP`, `SINGLE` and `MANY` has its case, which a test holds."""
+    match reader.path.removesuffix(".yml").split("/"):
+        case ["handbook"]:
+            folder.handbook = reader.read(HandbookHead)
+        case ["scales"]:
+            folder.scales = reader.read(ScalesFile)
+        case ["concepts"]:
+            folder.concepts = reader.read(ConceptsFile)
+        case ["releases"]:
+            folder.releases = reader.read(ReleasesFile)
+        case ["ledger"]:
+            folder.ledger = reader.read_ledger()
+        case ["plan"]:
+            folder.plan = reader.read(Plan)
+        case ["sequences", sequence, *place]:
+            _put_in(folder.sequences.setdefault(sequence, SequenceFiles(sequence)), place, reader)
+
+
+def _put_in(files: SequenceFiles, place: list[str], reader: _Reader) -> None:
+    match place:
+        case ["sequence"]:
+            files.head = reader.read(SequenceHead)
+        case ["weights"]:
+            files.weights = reader.read(Weights)
+        case ["actions"]:
+            files.actions = reader.read(Actions)
+        case ["plan"]:
+            files.plan = reader.read(Plan)
+        case ["syllabus"]:
+            files.syllabus = reader.read(Syllabus)
+        case ["calibration"]:
+            files.calibration = reader.read(Calibrations)
+        case ["competencies", competency]:
+            files.competencies[competency] = reader.read(Competency)
+        case ["positions", position]:
+            files.positions[position] = reader.read(Position)
 
 
 def _misnamed(path: str) -> list[Problem]:
     """A file or folder whose name cannot be an id."""
     names = path.removesuffix(".yml").split("/")[1:]
-    return [one for name in names for one in _misnamed_as(path, name)]
+    return [problem for name in names for problem in _misnamed_as(path, name)]
 
 
 def _misnamed_as(path: str, name: str) -> Iterator[Problem]:

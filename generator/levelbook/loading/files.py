@@ -10,10 +10,10 @@ from levelbook.model import limits
 from levelbook.problems import Place, Problem
 from levelbook.text import signs
 
-LIMIT: Final = limits.BYTES
+MAX_BYTES: Final = limits.BYTES
 """The most bytes that are read of a file."""
 
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Control characters, and line breaks that editors do not show as such."""
 
 
@@ -31,20 +31,20 @@ def read(path: Path) -> bytes | Unreadable:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Unreadable("folder" if stat.S_ISDIR(status.st_mode) else "special")
-        if status.st_size > LIMIT:
+        if status.st_size > MAX_BYTES:
             return Unreadable("size")
         with path.open("rb") as stream:
-            data = stream.read(LIMIT + 1)
+            data = stream.read(MAX_BYTES + 1)
     except OSError:
         return Unreadable("link" if path.is_symlink() and not path.exists() else "denied")
-    return Unreadable("size") if len(data) > LIMIT else data
+    return Unreadable("size") if len(data) > MAX_BYTES else data
 
 
 def text_of(file: str, data: bytes | Unreadable) -> str | Problem:
     """The text of a file, without its byte order mark, or what keeps it from being one."""
     if isinstance(data, Unreadable):
-        return Problem("file-unreadable", Place(file), variant=data.reason, facts={"limit": LIMIT // 1_000_000})
-    if len(data) > LIMIT:
+        return Problem("file-unreadable", Place(file), variant=data.reason, facts={"limit": MAX_BYTES // 1_000_000})
+    if len(data) > MAX_BYTES:
         return text_of(file, Unreadable("size"))
     try:
         text = data.decode("utf-8")
@@ -52,7 +52,7 @@ def text_of(file: str, data: bytes | Unreadable) -> str | Problem:
         line = data.count(b"\n", 0, error.start) + 1
         return Problem("file-unreadable", Place(file, line, 1), variant="encoding")
     text = text.removeprefix("\ufeff")
-    unwanted = UNWANTED.search(text)
+    unwanted = CONTROL_CHARACTERS.search(text)
     if unwanted:
         return _character(file, text, unwanted.start())
     return text

@@ -21,26 +21,19 @@ class SequenceFiles:
     id: str
     """The name of its folder."""
     head: DataFile[SequenceHead] | None = None
-    """sequence.yml."""
+    """sequence.yml; the other files have the names of their fields."""
     competencies: dict[str, DataFile[Competency]] = field(default_factory=dict)
-    """By id."""
     positions: dict[str, DataFile[Position]] = field(default_factory=dict)
-    """By id."""
     weights: DataFile[Weights] | None = None
-    """weights.yml."""
     actions: DataFile[Actions] | None = None
-    """actions.yml."""
     plan: DataFile[Plan] | None = None
-    """plan.yml."""
     syllabus: DataFile[Syllabus] | None = None
-    """syllabus.yml."""
     calibration: DataFile[Calibrations] | None = None
-    """calibration.yml."""
 
-    def sheets(self) -> Iterator[DataFile[Any]]:
-        """All of them."""
+    def data_files(self) -> Iterator[DataFile[Any]]:
+        """All that are there, sequence.yml first."""
         single = (self.head, self.weights, self.actions, self.plan, self.syllabus, self.calibration)
-        yield from (one for one in single if one)
+        yield from filter(None, single)
         yield from self.competencies.values()
         yield from self.positions.values()
 
@@ -52,28 +45,23 @@ class SequenceFiles:
 
 @dataclass
 class Folder:
-    """The files of a handbook."""
+    """The files of a handbook; each has the name of its field."""
 
     handbook: DataFile[HandbookHead] | None = None
-    """handbook.yml."""
     scales: DataFile[ScalesFile] | None = None
-    """scales.yml."""
     concepts: DataFile[ConceptsFile] | None = None
-    """concepts.yml."""
     releases: DataFile[ReleasesFile] | None = None
-    """releases.yml."""
     ledger: DataFile[CodeLedger] | None = None
-    """ledger.yml."""
     plan: DataFile[Plan] | None = None
     """The plan of sequences without their own."""
-    branches: dict[str, SequenceFiles] = field(default_factory=dict)
+    sequences: dict[str, SequenceFiles] = field(default_factory=dict)
     """Sequences by id."""
     strays: list[str] = field(default_factory=list)
     """Paths that have no place in the folder."""
 
-    def sheets(self) -> Iterator[DataFile[Any]]:
-        """All of them."""
+    def data_files(self) -> Iterator[DataFile[Any]]:
+        """All that are there, those of the handbook before those of its sequences."""
         single = (self.handbook, self.scales, self.concepts, self.releases, self.ledger, self.plan)
-        yield from (one for one in single if one)
-        for branch in self.branches.values():
-            yield from branch.sheets()
+        yield from filter(None, single)
+        for files in self.sequences.values():
+            yield from files.data_files()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from levelbook.loading.nodes import Listing, Spot, Text
+from levelbook.loading.nodes import Listing, Span, Text
 from levelbook.loading.parser import Composed, Empty
 from levelbook.loading.schema_walk import SchemaPart, fields, required, walk
 from levelbook.loading.suggest import brief, shown, suggest
@@ -49,13 +49,13 @@ def _unknown(file: str, part: SchemaPart, key: Text, languages: Languages) -> Pr
         near = suggest(key, (*known, *possible(part.shape, languages)))
         variant = "near" if near else "text"
         facts |= {"known": tuple(known), "guess": near}
-    return Problem("unknown-key", _at(file, key.spot), variant=variant, facts=facts)
+    return Problem("unknown-key", _at(file, key.span), variant=variant, facts=facts)
 
 
 def _missing(file: str, part: SchemaPart) -> Iterator[Problem]:
     for key in required(part.shape):
         if key not in part.node:
-            yield Problem("key-missing", _at(file, part.node.spot), facts={"key": key})
+            yield Problem("key-missing", _at(file, part.node.span), facts={"key": key})
 
 
 def _twins(file: str, part: SchemaPart, languages: Languages) -> Iterator[Problem]:
@@ -64,9 +64,9 @@ def _twins(file: str, part: SchemaPart, languages: Languages) -> Iterator[Proble
             continue
         base = base_of(key)
         if base not in part.node:
-            yield Problem("twin-alone", _at(file, key.spot), facts={"key": key, "base": base})
+            yield Problem("twin-alone", _at(file, key.span), facts={"key": key, "base": base})
         if not isinstance(value, Text):
-            yield Problem("value-wrong", _at(file, value.spot), variant="text", facts={"value": shown(value)})
+            yield Problem("value-wrong", _at(file, value.span), variant="text", facts={"value": shown(value)})
 
 
 def _choice(file: str, part: SchemaPart, languages: Languages) -> Iterator[Problem]:
@@ -78,12 +78,12 @@ def _choice(file: str, part: SchemaPart, languages: Languages) -> Iterator[Probl
     wrong = part.shape.choice({str(key) for key, value in node.items() if value})
     if wrong:
         variant, keys = wrong
-        spot = node.spot if variant == "neither" else (node.key(keys[-1]) or node).spot
-        yield Problem("choose-one", _at(file, spot), variant=variant, facts={"keys": keys})
+        span = node.span if variant == "neither" else (node.key(keys[-1]) or node).span
+        yield Problem("choose-one", _at(file, span), variant=variant, facts={"keys": keys})
 
 
 def _empty(file: str, empty: Empty) -> Problem:
-    place = _at(file, empty.at.spot)
+    place = _at(file, empty.at.span)
     if empty.written:
         unseen = empty.written.strip(" \t\n\r")[:1]
         facts = {"sign": signs.named(unseen)} if unseen else {}
@@ -93,5 +93,5 @@ def _empty(file: str, empty: Empty) -> Problem:
     return Problem("value-empty", place, facts={"key": brief(empty.at)})
 
 
-def _at(file: str, spot: Spot) -> Place:
-    return Place(file, spot.line, spot.column)
+def _at(file: str, span: Span) -> Place:
+    return Place(file, span.line, span.column)

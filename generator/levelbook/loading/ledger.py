@@ -22,7 +22,7 @@ _HEAD: Final = re.compile(r"(?:#.*|codes:|highest:|paths:|)")
 
 
 @dataclass
-class Lines:
+class LedgerLines:
     """What the lines of a ledger say."""
 
     codes: dict[str, str] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Lines:
     highest: dict[str, int] = field(default_factory=dict)
     """The highest number behind each beginning."""
     paths: dict[str, str] = field(default_factory=dict)
-    """Codes by path."""
+    """The code of each sequence's folder and each competency's file."""
 
 
 def unresolved(file: str, text: str) -> Problem | None:
@@ -46,9 +46,9 @@ def unresolved(file: str, text: str) -> Problem | None:
     return None
 
 
-def joined(text: str) -> Lines | None:
+def merged(text: str) -> LedgerLines | None:
     """The lines of both branches as one; none where there is a line that `levelbook ids` cannot have written."""
-    lines = Lines()
+    lines = LedgerLines()
     for line in map(_bare, text.splitlines()):
         if not _MARKER.match(line) and not _HEAD.fullmatch(line) and not _take(lines, line):
             return None
@@ -57,15 +57,15 @@ def joined(text: str) -> Lines | None:
 
 def _key(line: str) -> tuple[int, str] | None:
     """What a line is about, and in which section."""
-    found = ((number, form.fullmatch(line)) for number, form in enumerate((_CODE, _HIGHEST, _PATH)))
-    return next(((number, match[1]) for number, match in found if match), None)
+    matches = ((number, form.fullmatch(line)) for number, form in enumerate((_CODE, _HIGHEST, _PATH)))
+    return next(((number, match[1]) for number, match in matches if match), None)
 
 
 def _bare(line: str) -> str:
     return line.rstrip()
 
 
-def _take(lines: Lines, line: str) -> bool:
+def _take(lines: LedgerLines, line: str) -> bool:
     if code := _CODE.fullmatch(line):
         entry = code["since"] or f"new {code['mark']}"
         lines.codes[code["code"]] = min(lines.codes.get(code["code"], entry), entry, key=_certainty)
@@ -83,7 +83,7 @@ def _certainty(entry: str) -> int:
     return 2 if entry.startswith("new ") else 1 if entry == UNKNOWN else 0
 
 
-def written(lines: Lines, heads: tuple[str, ...]) -> str:
+def rendered(lines: LedgerLines, heads: tuple[str, ...]) -> str:
     """The text of a ledger: comments, then one line a code, a beginning and a path."""
     parts = [f"# {head}" for head in heads]
     parts += _section("codes", ((code, _entry(lines.codes[code])) for code in sorted(lines.codes, key=order_of)))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Span:
     """A stretch of a text."""
 
     line: int
@@ -15,13 +15,12 @@ class Spot:
     column: int
     """Counted from 1, in characters."""
     start: int
-    """Where it begins, in characters from the start of the file."""
+    """In characters from the start of the file."""
     end: int
-    """Where it ends."""
 
 
-NOWHERE = Spot(0, 0, 0, 0)
-"""The spot of what does not stand in any file."""
+NOWHERE = Span(0, 0, 0, 0)
+"""The span of what does not stand in any file."""
 
 
 class Seam(NamedTuple):
@@ -38,22 +37,22 @@ class Seam(NamedTuple):
 class Text(str):
     """A text that knows where it stands."""
 
-    __slots__ = ("seams", "spot")
-    spot: Spot
+    __slots__ = ("seams", "span")
+    span: Span
     seams: tuple[Seam, ...]
 
-    def __new__(cls, value: str, spot: Spot = NOWHERE, seams: tuple[Seam, ...] = ()) -> "Text":
-        """A text at a spot."""
-        made = super().__new__(cls, value)
-        made.spot, made.seams = spot, seams
-        return made
+    def __new__(cls, value: str, span: Span = NOWHERE, seams: tuple[Seam, ...] = ()) -> "Text":
+        """A text at a span."""
+        text = super().__new__(cls, value)
+        text.span, text.seams = span, seams
+        return text
 
-    def at(self, offset: int) -> Spot:
+    def at(self, offset: int) -> Span:
         """Where one of its characters stands."""
-        found = bisect_right(self.seams, offset, key=lambda seam: seam.start)
-        start, lines, column = self.seams[found - 1] if found else Seam(0, 0, 0)
-        first = 1 if lines else self.spot.column
-        return Spot(self.spot.line + lines, first + column + offset - start, 0, 0)
+        seam_number = bisect_right(self.seams, offset, key=lambda seam: seam.start)
+        start, lines, column = self.seams[seam_number - 1] if seam_number else Seam(0, 0, 0)
+        first = 1 if lines else self.span.column
+        return Span(self.span.line + lines, first + column + offset - start, 0, 0)
 
     def without(self, gone: Set[int]) -> "Text":
         """The same without the characters at some places; the others still know where they stand."""
@@ -62,50 +61,50 @@ class Text(str):
         left = "".join(sign for at, sign in enumerate(self) if at not in gone)
         lost = sorted(gone)
         starts = sorted({0, *(seam.start for seam in self.seams), *(at + 1 for at in lost)})
-        return Text(left, self.spot, tuple(self._seam(start, start - bisect_left(lost, start)) for start in starts))
+        return Text(left, self.span, tuple(self._seam(start, start - bisect_left(lost, start)) for start in starts))
 
     def _seam(self, offset: int, start: int) -> Seam:
         """Where one of its characters stands, for a text in which it stands at `start`."""
         place = self.at(offset)
-        lines = place.line - self.spot.line
-        return Seam(start, lines, place.column - (1 if lines else self.spot.column))
+        lines = place.line - self.span.line
+        return Seam(start, lines, place.column - (1 if lines else self.span.column))
 
     @property
     def line(self) -> int:
         """Its line, counted from 1."""
-        return self.spot.line
+        return self.span.line
 
 
 class Listing(list[Any]):
     """A list that knows where it stands."""
 
-    __slots__ = ("flow", "spot")
+    __slots__ = ("flow", "span")
 
-    def __init__(self, spot: Spot = NOWHERE, flow: bool = False) -> None:
-        """An empty list at a spot; `flow` where it is written in brackets."""
+    def __init__(self, span: Span = NOWHERE, flow: bool = False) -> None:
+        """An empty list at a span; `flow` where it is written in brackets."""
         super().__init__()
-        self.spot = spot
+        self.span = span
         self.flow = flow
 
 
 class Mapping(dict[Text, Any]):
     """A mapping that knows where it stands; so do its keys."""
 
-    __slots__ = ("flow", "spot")
+    __slots__ = ("flow", "span")
 
-    def __init__(self, spot: Spot = NOWHERE, flow: bool = False) -> None:
-        """An empty mapping at a spot; `flow` where it is written in braces."""
+    def __init__(self, span: Span = NOWHERE, flow: bool = False) -> None:
+        """An empty mapping at a span; `flow` where it is written in braces."""
         super().__init__()
-        self.spot = spot
+        self.span = span
         self.flow = flow
 
     @property
     def line(self) -> int:
         """Its line, counted from 1."""
-        return self.spot.line
+        return self.span.line
 
     def key(self, name: str) -> Text | None:
-        """The key as written, with its spot."""
+        """The key as written, with its span."""
         return next((key for key in self if key == name), None)
 
     def at(self, name: str) -> Any:

@@ -1,4 +1,19 @@
-"""From YAML text to a tree of nodes: streaming, without recursion, within fixed bounds."""
+"""From YAML text to a tree of nodes: streaming, without recursion, within fixed bounds.
+
+libyaml's parser (`CParser`) is asked for events, one after another, and `_Builder` puts them together on a stack of its
+own. PyYAML's composer and constructor are not used: they recurse, resolve types (`no`, `1.0`, dates), follow aliases,
+and forget where things stand. Here every scalar is a `Text` with its place, and what it means is the model's to say.
+Anchors, aliases, tags, merge keys and second documents end the reading with a sentence instead; so do more nodes or
+deeper ones than `limits` allows, before memory is spent on them.
+
+There are two sorts of mistakes. What makes the rest unreliable stops everything (`_Stop`, or libyaml's own error) and
+the file has no tree. What concerns one text or key is told and mended: the tree holds the text without characters that
+nobody sees, the first of two equal keys, an empty text for an empty value. `unseen` and `empty` remember such places,
+so that later steps do not complain about the same span in other words.
+
+What breaks it: marks of libyaml count characters of the `str` it was given, so the text must be the one that edits are
+worked out on; flow collections know their end only at the end event (`_end`), blocks never do.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,14 +24,14 @@ import yaml
 from yaml._yaml import CParser
 
 from levelbook.loading import line_joins, syntax, text_slips
-from levelbook.loading.nodes import Listing, Mapping, Node, Seam, Spot, Text
+from levelbook.loading.nodes import Listing, Mapping, Node, Seam, Span, Text
 from levelbook.loading.suggest import brief
 from levelbook.model import limits
 from levelbook.problems import Place, Problem, Severity
 from levelbook.text import signs
 
-MOST: Final = 1000
-"""How many mistakes of writing are told of a file."""
+MAX_PROBLEMS: Final = 1000
+"""Of writing, told of one file; a file with more is not mended line by line."""
 
 
 @dataclass(slots=True)
@@ -28,7 +43,7 @@ class Empty:
     at: Text
     """The key with nothing behind it, or the item."""
     written: str = ""
-    """What is written there, and nobody sees."""
+    """Characters that stand there, though nobody sees them."""
 
 
 @dataclass(slots=True)
@@ -38,10 +53,9 @@ class Composed:
     root: Node | None = None
     """The outermost node; none where the file holds nothing or cannot be understood."""
     problems: list[Problem] = field(default_factory=list)
-    """What is wrong."""
     empty: list[Empty] = field(default_factory=list)
     """Keys and items with nothing in them."""
-    unseen: dict[Spot, list[Problem]] = field(default_factory=dict)
+    unseen: dict[Span, list[Problem]] = field(default_factory=dict)
     """Texts with characters that do not belong there, and what was told of them."""
     count: int = 0
     """How many texts, lists and mappings there are."""
@@ -60,7 +74,7 @@ class _Stop(Exception):
 def compose(file: str, text: str) -> Composed:
     """The tree of a file; its first mistake of form ends it, other mistakes are collected."""
     builder = _Builder(file, text)
-    made = builder.made
+    composed = builder.composed
     try:
         for event in _events(text):
             builder.take(event)
@@ -70,8 +84,8 @@ def compose(file: str, text: str) -> Composed:
         problem = syntax.explain(file, text, error)
     else:
         builder.end()
-        return made
-    return Composed(problems=[problem], broken=True, count=made.count)
+        return composed
+    return Composed(problems=[problem], broken=True, count=composed.count)
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -89,22 +103,22 @@ class _Open:
 
 
 class _Builder:
-    """Puts events together."""
+    """Puts events together; `texts` are kept only where characters turn round what stands outside of them."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.made = Composed()
+        self.composed = Composed()
         self.stack: list[_Open] = []
-        self.texts: list[Spot] | None = [] if text_slips.TURNS.search(text) else None
+        self.texts: list[Span] | None = [] if text_slips.TURNS.search(text) else None
 
     def take(self, event: Any) -> None:
         """Adds one event."""
         if isinstance(event, yaml.ScalarEvent):
-            self._plain(event)
+            self._refuse_features(event)
             self._put(self._scalar(event))
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._plain(event)
+            self._refuse_features(event)
             self._begin(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._end(event)
@@ -121,12 +135,12 @@ class _Builder:
     def _document(self, event: Any) -> None:
         if event.version or event.tags:
             raise self._stop("directive", event)
-        if self.made.root is not None:
+        if self.composed.root is not None:
             raise self._stop("document", event)
 
-    def _plain(self, event: Any) -> None:
-        self.made.count += 1
-        if self.made.count > limits.ITEMS:
+    def _refuse_features(self, event: Any) -> None:
+        self.composed.count += 1
+        if self.composed.count > limits.ITEMS:
             raise self._stop("size", event, limit=limits.ITEMS)
         if event.anchor:
             raise self._stop("anchor", event, mark=f"&{event.anchor}")
@@ -144,27 +158,27 @@ class _Builder:
     def _end(self, event: Any) -> None:
         node = self.stack.pop().node
         if node.flow:
-            spot = node.spot
-            node.spot = Spot(spot.line, spot.column, spot.start, event.end_mark.index)
+            span = node.span
+            node.span = Span(span.line, span.column, span.start, event.end_mark.index)
 
     def _scalar(self, event: Any) -> Text:
-        value, spot = event.value, _spot(event)
+        value, span = event.value, _spot(event)
         if not event.style and value in ("~", "null"):
             value = ""
         if event.style or event.end_mark.line > event.start_mark.line:
-            return Text(*self._folded(value, event.style or "", spot))
-        return Text(value, spot)
+            return Text(*self._folded(value, event.style or "", span))
+        return Text(value, span)
 
-    def _folded(self, value: str, style: str, spot: Spot) -> tuple[str, Spot, tuple[Seam, ...]]:
-        raw = self.text[spot.start : spot.end]
+    def _folded(self, value: str, style: str, span: Span) -> tuple[str, Span, tuple[Seam, ...]]:
+        raw = self.text[span.start : span.end]
         if style in ("'", '"') and raw[1:-1] == value:
-            return value, spot, (Seam(0, 0, 1),)
+            return value, span, (Seam(0, 0, 1),)
         joined, seams = line_joins.folded(value, raw, style)
-        return joined, spot, seams
+        return joined, span, seams
 
     def _put(self, node: Node) -> None:
         if not self.stack:
-            self.made.root = node
+            self.composed.root = node
             return
         top = self.stack[-1]
         if isinstance(top.node, Listing):
@@ -179,30 +193,30 @@ class _Builder:
         clean = self._clean(node, "")
         listing.append(clean)
         if isinstance(clean, Text) and not clean:
-            self.made.empty.append(Empty(listing, clean, str(node)))
+            self.composed.empty.append(Empty(listing, clean, str(node)))
         if len(listing) == limits.LIST + 1:
-            self._tell([self._problem("limit-exceeded", node.spot, "list", limit=limits.LIST)])
+            self._tell([self._problem("limit-exceeded", node.span, "list", limit=limits.LIST)])
 
     def _key(self, node: Node) -> Text:
         if not isinstance(node, Text):
-            raise _Stop(self._problem("yaml-feature", node.spot, "key"))
+            raise _Stop(self._problem("yaml-feature", node.span, "key"))
         if node == "<<":
-            raise _Stop(self._problem("yaml-feature", node.spot, "merge"))
+            raise _Stop(self._problem("yaml-feature", node.span, "merge"))
         if not signs.suspicious(node):
             return node
-        told = [replace(one, severity=Severity.ERROR) for one in self._unseen(node)]
-        self._note(node, told)
-        return Text(signs.bare(node), node.spot) if told else node
+        problems = [replace(problem, severity=Severity.ERROR) for problem in self._unseen(node)]
+        self._note(node, problems)
+        return Text(signs.bare(node), node.span) if problems else node
 
     def _pair(self, mapping: Mapping, key: Text, node: Node) -> None:
         first = mapping.key(key) if key in mapping else None
         if first is not None:
-            self._tell([self._problem("duplicate-key", key.spot, key=key, line=first.line)])
+            self._tell([self._problem("duplicate-key", key.span, key=key, line=first.line)])
             return
         clean = self._clean(node, key)
         if isinstance(clean, Text) and not clean:
-            clean = Text("", key.spot)
-            self.made.empty.append(Empty(mapping, key, str(node)))
+            clean = Text("", key.span)
+            self.composed.empty.append(Empty(mapping, key, str(node)))
         mapping[key] = clean
 
     def _clean(self, node: Node, key: str) -> Node:
@@ -210,10 +224,10 @@ class _Builder:
         if not isinstance(node, Text) or not node:
             return node
         if self.texts is not None:
-            self.texts.append(node.spot)
+            self.texts.append(node.span)
         if not node.strip() or not signs.bare(node):
-            return Text("", node.spot)
-        self._tell(text_slips.look(self.file, self.text, node, key))
+            return Text("", node.span)
+        self._tell(text_slips.slips(self.file, self.text, node, key))
         if not signs.suspicious(node) and not signs.BULLET.match(node):
             return node
         self._note(node, self._unseen(node, key))
@@ -222,25 +236,25 @@ class _Builder:
     def _unseen(self, node: Text, key: str = "") -> list[Problem]:
         return list(text_slips.unseen(self.file, node, key))
 
-    def _note(self, node: Text, told: list[Problem]) -> None:
+    def _note(self, node: Text, problems: list[Problem]) -> None:
         """Remembers what characters of a text do not belong there, so that nothing else is said of them."""
-        if told:
-            self.made.unseen[node.spot] = told
-            self._tell(told)
+        if problems:
+            self.composed.unseen[node.span] = problems
+            self._tell(problems)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
-        self.made.problems.extend(islice(problems, max(0, MOST - len(self.made.problems))))
+        self.composed.problems.extend(islice(problems, max(0, MAX_PROBLEMS - len(self.composed.problems))))
 
     def _problem(
-        self, code: str, spot: Spot, variant: str = "", severity: Severity = Severity.ERROR, **facts: object
+        self, code: str, span: Span, variant: str = "", severity: Severity = Severity.ERROR, **facts: object
     ) -> Problem:
-        place = Place(self.file, spot.line, spot.column)
+        place = Place(self.file, span.line, span.column)
         return Problem(code, place, severity, variant, {name: brief(value) for name, value in facts.items()})
 
     def _stop(self, variant: str, event: Any, **facts: object) -> _Stop:
         return _Stop(self._problem("yaml-feature", _spot(event), variant, Severity.ERROR, **facts))
 
 
-def _spot(event: Any) -> Spot:
+def _spot(event: Any) -> Span:
     start = event.start_mark
-    return Spot(start.line + 1, start.column + 1, start.index, event.end_mark.index)
+    return Span(start.line + 1, start.column + 1, start.index, event.end_mark.index)

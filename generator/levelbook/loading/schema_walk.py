@@ -1,4 +1,15 @@
-"""Walks a tree along the shapes of the model, which say what each part of it is meant to be."""
+"""Walks a tree along the shapes of the model, which say what each part of it is meant to be.
+
+Checks need to know of a mapping in a file that it is an `Indicator` or a `Form`, and where it stands. Values of the
+model know the one, nodes know the other; so the tree is walked with the model's annotations in hand. `schema_form`
+reads off an annotation what may stand in its place: a shape, a list of something, a mapping from ids to something. The
+forms of a union are put together, as a node's own form (mapping, list, text) already chooses between them.
+
+So all the model's annotations have to stay within what is read here: shapes, `tuple[X, ...]`, `dict[id, X]`, unions and
+`Annotated` around them. Two shapes in one union would lose the second, and any other container would be passed over in
+silence with all that stands in it: no check would see it. Shapes are never told from what is in the file, so the walk
+is right for broken files too. The same annotations are asked for at every node, hence the caches.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +26,6 @@ class SchemaForm:
     """What may stand in a place: a shape, a list or a mapping keyed by ids."""
 
     shape: type[Shape] | None = None
-    """The shape of a mapping."""
     items: Any = None
     """The type of a list's items."""
     values: Any = None
@@ -38,13 +48,13 @@ def schema_form(annotation: Any) -> SchemaForm:
     if origin is Annotated:
         return schema_form(args[0])
     if origin in (Union, UnionType):
-        found = [schema_form(arg) for arg in args]
-        return SchemaForm(*(next((part for part in parts if part), None) for parts in _columns(found)))
+        forms = [schema_form(arg) for arg in args]
+        return SchemaForm(*(next((part for part in parts if part), None) for parts in _columns(forms)))
     return NO_FORM
 
 
 def _columns(forms: list[SchemaForm]) -> tuple[list[Any], list[Any], list[Any]]:
-    return [one.shape for one in forms], [one.items for one in forms], [one.values for one in forms]
+    return [form.shape for form in forms], [form.items for form in forms], [form.values for form in forms]
 
 
 @cache
@@ -64,15 +74,13 @@ class SchemaPart:
     """A mapping of a file with the shape it is meant to have."""
 
     shape: type[Shape]
-    """Its shape."""
     node: Mapping
-    """What stands there."""
     retired: bool = False
     """Whether it, or something around it, has ended."""
 
     def listed(self, key: str) -> tuple[Text, ...]:
         """The texts in a list of this mapping."""
-        return tuple(one for one in self.node.at(key) or () if isinstance(one, Text))
+        return tuple(item for item in self.node.at(key) or () if isinstance(item, Text))
 
     def keys(self, key: str) -> tuple[Text, ...]:
         """The keys of a mapping in this mapping."""
@@ -121,9 +129,8 @@ class TextAt:
     shape: type[Shape]
     """The shape it belongs to."""
     key: str
-    """Its key there."""
+    """Its key there, also where the short form leaves it out."""
     text: Text
-    """What stands there."""
     retired: bool
     """Whether what it belongs to has ended."""
 
@@ -137,7 +144,8 @@ def texts(shape: type[Shape], root: Node | None) -> Iterator[TextAt]:
             if isinstance(value, Listing):
                 items = schema_form(short.items).shape if short.items is not None else None
                 if items and items.SHORT:
-                    yield from (TextAt(items, items.SHORT, one, part.retired) for one in value if isinstance(one, Text))
+                    plain = (item for item in value if isinstance(item, Text))
+                    yield from (TextAt(items, items.SHORT, text, part.retired) for text in plain)
             elif isinstance(value, Text) and short.shape and short.shape.SHORT:
                 yield TextAt(short.shape, short.shape.SHORT, value, part.retired)
             elif isinstance(value, Text):

@@ -9,5 +9,5 @@ _LANGUAGE = re.compile(rb"""^["']?language["']?[ \t]*:[ \t]*["']?([A-Za-z]+)["']
 
 def stated_language(data: bytes | Unreadable) -> str | None:
     """The language that the file names, read from its lines: a slip above would keep the parser from coming there."""
-    found = None if isinstance(data, Unreadable) else _LANGUAGE.search(data)
-    return found[1].decode("ascii") if found else None
+    line = None if isinstance(data, Unreadable) else _LANGUAGE.search(data)
+    return line[1].decode("ascii") if line else None

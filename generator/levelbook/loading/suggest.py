@@ -9,26 +9,32 @@ from levelbook.text import signs
 
 _DIGITS = re.compile(r"[0-9]")
 """Who mistakes a number is not helped by another one."""
-_LONGEST = 64
-_LIKE, _CODE_LIKE = 0.6, 0.85
+_MAX_WORD_LENGTH = 64
+"""A longer word is no slip of the finger, and comparing it with all others takes long."""
+_MIN_LIKENESS, _MIN_CODE_LIKENESS = 0.6, 0.85
 """Codes are all much alike, so that only a slip of the finger is worth a guess."""
-_MOST = 4000
+_MAX_CANDIDATES = 4000
+_MAX_SHOWN = 40
+"""In characters, of what somebody wrote."""
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """The known word most like a wrong one; nothing where none is alike."""
-    if len(word) > _LONGEST:
+    if len(word) > _MAX_WORD_LENGTH:
         return ""
-    lowered = {one.lower(): one for one in sorted(set(known))[:_MOST] if _DIGITS.sub("", one) != _DIGITS.sub("", word)}
-    found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=_CODE_LIKE if word[:1].isupper() else _LIKE)
-    return lowered[found[0]] if found else ""
+    letters = _DIGITS.sub("", word)
+    candidates = (one for one in sorted(set(known))[:_MAX_CANDIDATES] if _DIGITS.sub("", one) != letters)
+    lowered = {candidate.lower(): candidate for candidate in candidates}
+    cutoff = _MIN_CODE_LIKENESS if word[:1].isupper() else _MIN_LIKENESS
+    close = get_close_matches(word.lower(), list(lowered), n=1, cutoff=cutoff)
+    return lowered[close[0]] if close else ""
 
 
 def brief(value: object) -> object:
     """A fact short enough to be read in a sentence."""
     if not isinstance(value, str):
         return value
-    return signs.visible(value[:40]) + ("…" if len(value) > 40 else "")
+    return signs.visible(value[:_MAX_SHOWN]) + ("…" if len(value) > _MAX_SHOWN else "")
 
 
 def shown(node: Node) -> object:

@@ -61,9 +61,9 @@ def wide_colon_at_root(file: str, line: int, column: int, text: str) -> Problem 
 def _odd_blank(lines: list[str], first: int, last: int) -> tuple[int, int] | None:
     """Line and column of what only looks like a blank where YAML needs one: before a key, after a colon or a dash."""
     for number in range(min(last, len(lines) - 1), max(first, 0) - 1, -1):
-        found = _ODD_BLANK.match(lines[number])
-        if found:
-            return number, found.end() - 1
+        blank = _ODD_BLANK.match(lines[number])
+        if blank:
+            return number, blank.end() - 1
     return None
 
 

@@ -6,95 +6,97 @@ from collections.abc import Iterator
 from typing import Final
 
 from levelbook.loading import line_joins
-from levelbook.loading.files import UNWANTED
-from levelbook.loading.nodes import Spot, Text
+from levelbook.loading.files import CONTROL_CHARACTERS
+from levelbook.loading.nodes import Span, Text
 from levelbook.loading.suggest import brief
 from levelbook.model import limits
 from levelbook.problems import Place, Problem, Severity
 from levelbook.text import signs
-from levelbook.text.signs import SignFound, Sort
+from levelbook.text.signs import MisplacedSign, Sort
 from levelbook.text.spacing import wrong_blank
 
 AS_PRINTED: Final = frozenset({"printed", "title"})
 """Keys that keep what the source printed, blanks too."""
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn round also what they do not belong to, such as the rest of a line with a comment."""
-_AROUND: Final = 6
-_MOST: Final = 3
+_CONTEXT_CHARACTERS: Final = 6
+"""Shown on either side of one that nobody would see."""
+_MAX_PER_CHARACTER: Final = 3
 """How many of the same characters are told of a text; the last one says how many there are."""
 
 
-def look(file: str, whole: str, text: Text, key: str) -> Iterator[Problem]:
+def slips(file: str, whole: str, text: Text, key: str) -> Iterator[Problem]:
     """Slips of writing and a length beyond bounds; `whole` is what stands in the file."""
-    spot = text.spot
-    raw = whole[spot.start : spot.end]
-    if UNWANTED.search(text):
-        yield _problem(file, spot, "value-wrong", "character")
+    span = text.span
+    raw = whole[span.start : span.end]
+    if CONTROL_CHARACTERS.search(text):
+        yield _problem(file, span, "value-wrong", "character")
     blank = wrong_blank(text) if key not in AS_PRINTED else None
     if blank is not None:
         words = text[max(0, blank - 4) : blank + 6]
         yield _problem(file, text.at(blank), "text-blank", "", Severity.WARNING, words=words)
     if raw[:1] not in ('"', "'", "|", ">"):
-        for variant, words in line_joins.slips(raw, whole[spot.end : spot.end + 20]):
+        for variant, words in line_joins.slips(raw, whole[span.end : span.end + 20]):
             odd = signs.ODD_BLANK.search(words) if variant == "blank" else None
             facts = {"sign": signs.named(odd[0])} if odd else {}
-            yield _problem(file, spot, "text-slip", variant, Severity.WARNING, words=words, **facts)
+            yield _problem(file, span, "text-slip", variant, Severity.WARNING, words=words, **facts)
     if len(text) > limits.TEXT:
-        yield _problem(file, spot, "limit-exceeded", "text", limit=limits.TEXT, n=len(text))
+        yield _problem(file, span, "limit-exceeded", "text", limit=limits.TEXT, n=len(text))
     elif text.count("[") > limits.OPENED:
-        yield _problem(file, spot, "limit-exceeded", "brackets", limit=limits.OPENED, n=text.count("["))
+        yield _problem(file, span, "limit-exceeded", "brackets", limit=limits.OPENED, n=text.count("["))
 
 
 def unseen(file: str, text: Text, key: str) -> Iterator[Problem]:
     """The characters of a text that do not belong there, each where it stands."""
-    every = [one for one in signs.found(text) if not _as_printed(one, key) and not _told_as_blank(text, one)]
+    every_sign = signs.misplaced(text)
+    misplaced = [sign for sign in every_sign if not _as_printed(sign, key) and not _told_as_blank(text, sign)]
     count: dict[str, int] = {}
-    for one in every:
-        count[one.sign] = count.get(one.sign, 0) + 1
-    told: dict[str, int] = {}
-    for one in every:
-        nth = told[one.sign] = told.get(one.sign, 0) + 1
-        if nth <= _MOST:
-            more = count[one.sign] - _MOST if nth == _MOST else 0
-            yield _unseen(file, text, one, text.at(one.at), more)
+    for sign in misplaced:
+        count[sign.sign] = count.get(sign.sign, 0) + 1
+    nth_of: dict[str, int] = {}
+    for sign in misplaced:
+        nth = nth_of[sign.sign] = nth_of.get(sign.sign, 0) + 1
+        if nth <= _MAX_PER_CHARACTER:
+            more = count[sign.sign] - _MAX_PER_CHARACTER if nth == _MAX_PER_CHARACTER else 0
+            yield _unseen(file, text, sign, text.at(sign.at), more)
 
 
-def _as_printed(one: SignFound, key: str) -> bool:
-    return key in AS_PRINTED and one.sort in (Sort.BLANK, Sort.PASTED) and one.mild
+def _as_printed(sign: MisplacedSign, key: str) -> bool:
+    return key in AS_PRINTED and sign.sort in (Sort.BLANK, Sort.PASTED) and sign.mild
 
 
-def _told_as_blank(text: str, one: SignFound) -> bool:
+def _told_as_blank(text: str, sign: MisplacedSign) -> bool:
     """Whether the blank is told as one between Han characters."""
-    return one.sign == "\u3000" and 0 < one.at < len(text) - 1 and signs.needless(text, one.at)
+    return sign.sign == "\u3000" and 0 < sign.at < len(text) - 1 and signs.needless(text, sign.at)
 
 
-def _unseen(file: str, text: str, one: SignFound, spot: Spot, more: int) -> Problem:
-    around = signs.visible(text[max(0, one.at - _AROUND) : one.at + 1 + _AROUND])
-    facts: dict[str, object] = {"sign": signs.named(one.sign), "words": around}
+def _unseen(file: str, text: str, sign: MisplacedSign, span: Span, more: int) -> Problem:
+    around = signs.visible(text[max(0, sign.at - _CONTEXT_CHARACTERS) : sign.at + 1 + _CONTEXT_CHARACTERS])
+    facts: dict[str, object] = {"sign": signs.named(sign.sign), "words": around}
     if more > 0:
         facts["more"] = more
-    variant = one.sort.value
-    if one.sort is Sort.BLANK:
-        variant = "blank-needless" if signs.needless(text, one.at) else "blank"
-    severity = Severity.WARNING if one.mild else Severity.ERROR
-    return Problem("text-sign", Place(file, spot.line, spot.column), severity, variant, facts)
+    variant = sign.sort.value
+    if sign.sort is Sort.BLANK:
+        variant = "blank-needless" if signs.needless(text, sign.at) else "blank"
+    severity = Severity.WARNING if sign.mild else Severity.ERROR
+    return Problem("text-sign", Place(file, span.line, span.column), severity, variant, facts)
 
 
-def turns(file: str, whole: str, texts: list[Spot]) -> Iterator[Problem]:
+def turns(file: str, whole: str, texts: list[Span]) -> Iterator[Problem]:
     """Characters outside of all texts, in comments that is, that turn round what stands beside them."""
-    starts = [spot.start for spot in texts]
+    starts = [span.start for span in texts]
     for match in TURNS.finditer(whole):
         at = match.start()
         within = bisect(starts, at) - 1
         if within < 0 or at >= texts[within].end:
             line, column = whole.count("\n", 0, at) + 1, at - whole.rfind("\n", 0, at)
-            words = signs.visible(whole[max(0, at - _AROUND) : at + 1 + _AROUND])
+            words = signs.visible(whole[max(0, at - _CONTEXT_CHARACTERS) : at + 1 + _CONTEXT_CHARACTERS])
             facts = {"sign": signs.named(match[0]), "words": words}
             yield Problem("text-sign", Place(file, line, column), variant="turn", facts=facts)
 
 
 def _problem(
-    file: str, spot: Spot, code: str, variant: str, severity: Severity = Severity.ERROR, **facts: object
+    file: str, span: Span, code: str, variant: str, severity: Severity = Severity.ERROR, **facts: object
 ) -> Problem:
     shown = {name: brief(value) for name, value in facts.items()}
-    return Problem(code, Place(file, spot.line, spot.column), severity, variant, shown)
+    return Problem(code, Place(file, span.line, span.column), severity, variant, shown)

@@ -19,7 +19,7 @@ from levelbook.model.languages import KNOWN
 class Languages:
     """The languages of a handbook."""
 
-    own: str
+    original: str
     """That of its texts; empty where it cannot be known."""
     twins: tuple[str, ...]
     """Those of its translations; all there are where that cannot be known."""
@@ -35,9 +35,9 @@ def languages_of(data: bytes | Unreadable | None) -> Languages:
     root = compose("handbook.yml", text).root if isinstance(text, str) else None
     if not isinstance(root, Mapping):
         return ANY
-    listed, own = root.at("translations"), root.at("language")
-    twins = [str(one) for one in listed if isinstance(one, Text)] if isinstance(listed, Listing) else []
-    return Languages(str(own) if isinstance(own, Text) and own else "zh", tuple(twins))
+    listed, language = root.at("translations"), root.at("language")
+    twins = [str(twin) for twin in listed if isinstance(twin, Text)] if isinstance(listed, Listing) else []
+    return Languages(str(language) if isinstance(language, Text) and language else "zh", tuple(twins))
 
 
 def is_twin(shape: type[Shape], key: str, languages: Languages) -> bool:
@@ -50,7 +50,7 @@ def possible(shape: type[Shape], languages: Languages) -> Iterator[str]:
     """All keys that could translate one of a shape."""
     if languages is not ANY:
         texts = [key for key in shape.model_fields if shape.may_have_twin(key)]
-        yield from (f"{key}_{one}" for key in texts for one in languages.twins)
+        yield from (f"{key}_{language}" for key in texts for language in languages.twins)
 
 
 def wrong_twin(shape: type[Shape], key: str, languages: Languages) -> tuple[str, dict[str, object]] | None:
@@ -62,11 +62,11 @@ def wrong_twin(shape: type[Shape], key: str, languages: Languages) -> tuple[str,
     facts: dict[str, object] = {"base": base, "language": language}
     if not shape.may_have_twin(base):
         return ("no-twin", facts) if language in KNOWN else None
-    if language == languages.own:
+    if language == languages.original:
         return "own", facts
-    likely = [f"{base}_{one}" for one in languages.twins] if languages is not ANY else []
+    likely = [f"{base}_{twin}" for twin in languages.twins] if languages is not ANY else []
     if language in KNOWN:
-        near = next((one for one in likely if any(map(eq, one[-2:], language))), "")
+        near = next((name for name in likely if any(map(eq, name[-2:], language))), "")
         variant = "language" if language in LANGUAGES else "wordless"
         return variant, {**facts, "words": LANGUAGES, "guess": near}
     return "suffix", {**facts, "guess": suggest(key, likely) or (likely[0] if likely else "")}

@@ -43,10 +43,10 @@ class Shape(BaseModel):
     @classmethod
     def _qualify(cls, data: dict[str, Any], context: Any) -> dict[str, Any]:
         """Texts whose links name their sequence, where they are read from the file of one."""
-        home = context.get("home", "") if isinstance(context, Mapping) else ""
-        linked = [key for key, value in data.items() if home and isinstance(value, str) and "](" in value]
-        held = {key: qualified(data[key], home) for key in linked if cls.may_hold_marks(key)}
-        return {**data, **held} if held else data
+        sequence = context.get("home", "") if isinstance(context, Mapping) else ""
+        linked = [key for key, value in data.items() if sequence and isinstance(value, str) and "](" in value]
+        rewritten = {key: qualified(data[key], sequence) for key in linked if cls.may_hold_marks(key)}
+        return {**data, **rewritten} if rewritten else data
 
     @classmethod
     def _lift_twins(cls, data: dict[str, Any]) -> tuple[dict[str, Any], dict[tuple[str, str], str]]:
@@ -63,13 +63,13 @@ class Shape(BaseModel):
     @classmethod
     def may_have_twin(cls, key: str) -> bool:
         """Whether a key of this shape holds a text that can be translated."""
-        return TRANSLATED in _kinds(cls).get(key, ())
+        return TRANSLATED in _text_markers(cls).get(key, ())
 
     @classmethod
     def may_hold_marks(cls, key: str) -> bool:
         """Whether a key of this shape, or the one it translates, holds a text with bold, code and links."""
         twin = TWIN.fullmatch(key)
-        return any(MARKED in _kinds(cls).get(one, ()) for one in (key, twin["base"] if twin else key))
+        return any(MARKED in _text_markers(cls).get(name, ()) for name in (key, twin["base"] if twin else key))
 
     @property
     def line(self) -> int:
@@ -90,13 +90,13 @@ class Shape(BaseModel):
 
 
 @cache
-def _kinds(shape: type[Shape]) -> dict[str, frozenset[str]]:
+def _text_markers(shape: type[Shape]) -> dict[str, frozenset[str]]:
     """What is said of the keys of a shape that hold texts, by their types."""
-    found = {}
+    markers = {}
     for key, info in shape.model_fields.items():
-        said = (*info.metadata, *(one for arg in get_args(info.annotation) for one in getattr(arg, "__metadata__", ())))
-        found[key] = frozenset(one for one in said if isinstance(one, str))
-    return found
+        inner = (mark for arg in get_args(info.annotation) for mark in getattr(arg, "__metadata__", ()))
+        markers[key] = frozenset(mark for mark in (*info.metadata, *inner) if isinstance(mark, str))
+    return markers
 
 
 class Kind(StrEnum):
@@ -218,21 +218,21 @@ class Reasoned(Noted):
         return next(((key, text) for key in REASONS if (text := getattr(self, key))), None)
 
     @classmethod
-    def choice(cls, given: Set[str]) -> tuple[str, tuple[str, ...]] | None:
+    def choice(cls, filled: Set[str]) -> tuple[str, tuple[str, ...]] | None:
         """What is wrong with the keys that hold something: `both` or `neither` of some, or nothing."""
-        content = tuple(key for key in cls.CONTENT if key in given)
-        reasons = tuple(key for key in REASONS if key in given)
-        clash = tuple(key for key in cls.EXCLUSIVE if key in given)
+        content = tuple(key for key in cls.CONTENT if key in filled)
+        reasons = tuple(key for key in REASONS if key in filled)
+        clash = tuple(key for key in cls.EXCLUSIVE if key in filled)
         if len(clash) > 1 or (content and reasons) or len(reasons) > 1:
             return "both", clash if len(clash) > 1 else content[:1] + reasons
-        excused = any(key in given for key in cls.EXCUSES)
+        excused = any(key in filled for key in cls.EXCUSES)
         return None if content or reasons or excused or not cls.CONTENT else ("neither", cls.CONTENT)
 
     @model_validator(mode="after")
     def _content_or_reason(self) -> Self:
         fields = type(self).model_fields
-        given = {fields[key].alias or key for key in self.model_fields_set if getattr(self, key)}
-        wrong_choice = self.choice(given)
+        filled = {fields[key].alias or key for key in self.model_fields_set if getattr(self, key)}
+        wrong_choice = self.choice(filled)
         if wrong_choice:
             raise PydanticCustomError("choose-one", "{variant}", {"variant": wrong_choice[0]})
         return self

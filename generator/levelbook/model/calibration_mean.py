@@ -15,9 +15,9 @@ class CalibrationMean:
     mean: Fraction
     """The exact mean of the values of the levels chosen."""
     value: Decimal
-    """The value of the level it settles on."""
+    """The value of the level, which `mean` is rounded to."""
     level: str
-    """The level it settles on."""
+    """The id of the level it settles on."""
 
 
 def calibration_mean(values: Mapping[str, Decimal], ratings: Mapping[str, Decimal | int]) -> CalibrationMean:
@@ -25,11 +25,12 @@ def calibration_mean(values: Mapping[str, Decimal], ratings: Mapping[str, Decima
     raters = sum((Fraction(count) for count in ratings.values()), Fraction(0))
     if raters <= 0 or min(ratings.values()) < 0:
         raise ValueError("nobody rated, or fewer than nobody")
-    mean = sum((Fraction(values[level]) * Fraction(count) for level, count in ratings.items()), Fraction(0)) / raters
-    level = min(values, key=lambda one: (abs(Fraction(values[one]) - mean), -values[one]))
-    return CalibrationMean(mean, values[level], level)
+    total = sum((Fraction(values[level]) * Fraction(count) for level, count in ratings.items()), Fraction(0))
+    mean = total / raters
+    nearest = min(values, key=lambda level: (abs(Fraction(values[level]) - mean), -values[level]))
+    return CalibrationMean(mean, values[nearest], nearest)
 
 
 def level_values(levels: Iterable[Level]) -> dict[str, Decimal]:
     """What each level counts, low to high: its own value, or its rank from 1."""
-    return {one.id: Decimal(rank) if one.value is None else one.value for rank, one in enumerate(levels, 1)}
+    return {level.id: Decimal(rank) if level.value is None else level.value for rank, level in enumerate(levels, 1)}

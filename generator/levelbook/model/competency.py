@@ -28,7 +28,7 @@ class Document(Shape):
         """The file's name without its ending, which is the thing's id."""
         return self._id
 
-    def at_home(self, file: str, name: str) -> Self:
+    def placed(self, file: str, name: str) -> Self:
         """The same, told where it stands; for the reader of files."""
         self._file, self._id = file, name
         return self
@@ -96,12 +96,12 @@ class Rated(Noted):
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators in force."""
-        return tuple(one for one in self.every_indicator if not one.retired)
+        return tuple(indicator for indicator in self.every_indicator if not indicator.retired)
 
     @cached_property
     def ended(self) -> tuple[Indicator, ...]:
         """The retired ones, for old links only."""
-        return tuple(one for one in self.every_indicator if one.retired)
+        return tuple(indicator for indicator in self.every_indicator if indicator.retired)
 
 
 class Cell(Rated, Reasoned):
@@ -156,14 +156,13 @@ class Competency(Document, Rated, Reasoned, Mortal):
 
     def home(self, code: str) -> str | None:
         """The level in whose cell an indicator in force is written."""
-        return next(
-            (level for level, cell in self.levels.items() if any(one.id == code for one in cell.indicators)), None
-        )
+        homes = (level for level, cell in self.levels.items() if any(one.id == code for one in cell.indicators))
+        return next(homes, None)
 
     def indicator(self, code: str) -> Indicator | None:
         """The indicator in force with this code."""
-        return next((one for one in self.every_live() if one.id == code), None)
+        return next((indicator for indicator in self.every_live() if indicator.id == code), None)
 
     def every_live(self) -> tuple[Indicator, ...]:
         """All indicators in force, those of low levels first."""
-        return self.indicators + tuple(one for cell in self.levels.values() for one in cell.indicators)
+        return self.indicators + tuple(indicator for cell in self.levels.values() for indicator in cell.indicators)

@@ -32,7 +32,7 @@ class ActionType(Named):
     """A kind of course or practice."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     choice: Text | None = None
     """The plan form's word for it, where that differs."""
 
@@ -73,14 +73,14 @@ class Role(Named):
     """Somebody who takes part in the process."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
 
 
 class Phase(Named):
     """A part of the process."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     months: tuple[Months, ...] = ()
     """When, each cycle."""
     steps: tuple[Entry, ...] = ()
@@ -123,7 +123,7 @@ class FormField(Named):
     """A column of a form; fields in a field are a merged head."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     fields: "tuple[FormField, ...]" = Field((), max_length=limits.FIELDS)
     """The columns under it."""
     input: Input | None = None
@@ -150,16 +150,16 @@ class Row(Named):
     """A row of a form that is printed ready."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     months: tuple[Months, ...] = ()
-    """When."""
+    """When it is filled in, each cycle."""
 
 
 class Form(Named):
     """A form: rows × fields."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     help: Prose | None = None
     """How to fill it in."""
     rows: (
@@ -184,7 +184,7 @@ class Plan(Document, Noted):
     phases: tuple[Phase, ...] = ()
     """Its parts, in order."""
     forms: tuple[Form, ...] = ()
-    """Its forms."""
+    """What is filled in, in order."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""
 
@@ -200,7 +200,7 @@ class Chapter(Mortal):
     """A chapter, which has one id in all editions."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     sections: tuple[Section, ...] = ()
     """Its sections, in order."""
     targets: tuple[Address, ...] = Field((), alias="for")
@@ -213,7 +213,7 @@ class Edition(Named):
     """One edition of a syllabus."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     chapters: tuple[Chapter, ...] = ()
     """Its chapters, in order."""
 
@@ -244,7 +244,7 @@ class Calibration(Named):
     """One calibration of a grade's required levels."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     grade: Id
     """The grade calibrated."""
     date: DayOrMonth | None = None

@@ -17,7 +17,7 @@ class Family(Named):
     """Sequences that belong together, in order."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     sequences: tuple[Id, ...] = ()
     """The sequences in it, in order."""
 
@@ -49,7 +49,7 @@ class Concept(Mortal):
     """What competencies of different sequences have in common."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     definition: Prose | None = None
     """What it means."""
 
@@ -65,7 +65,7 @@ class Release(Noted):
     """A published state of the content."""
 
     version: Version
-    """Its number."""
+    """Its number: major when more is asked, minor when clearer, patch for slips."""
     date: Date
     """The day it was published: 2026-09-01."""
     effective: Date | None = None
@@ -88,23 +88,19 @@ class Sequence:
     """One job family's standard."""
 
     id: str
-    """Its id, the name of its folder."""
+    """The name of its folder."""
     head: SequenceHead
-    """What sequence.yml says."""
     all_competencies: Mapping[str, Competency] = field(default_factory=dict)
-    """Competencies by id, ended ones too, in the order of the tree."""
+    """By id, ended ones too, in the order of the tree."""
     all_positions: Mapping[str, Position] = field(default_factory=dict)
-    """Positions by id, ended ones too."""
+    """By id, ended ones too."""
     weights: Weights | None = None
-    """Points, where there are any."""
     actions: Actions | None = None
-    """Courses and practices, where there are any."""
+    """Courses and practices."""
     plan: Plan | None = None
-    """Its own process and forms."""
+    """Its own process and forms; without them those of the handbook hold."""
     syllabus: Syllabus | None = None
-    """What is taught, where there is one."""
     calibrations: Calibrations | None = None
-    """Calibrations, where there are any."""
 
     @property
     def name(self) -> str:
@@ -129,12 +125,12 @@ class Sequence:
     @cached_property
     def competencies(self) -> Mapping[str, Competency]:
         """The competencies in force, in the order of the tree."""
-        return {key: one for key, one in self.all_competencies.items() if not one.retired}
+        return {key: competency for key, competency in self.all_competencies.items() if not competency.retired}
 
     @cached_property
     def positions(self) -> Mapping[str, Position]:
         """The positions in force."""
-        return {key: one for key, one in self.all_positions.items() if not one.retired}
+        return {key: position for key, position in self.all_positions.items() if not position.retired}
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -161,8 +157,8 @@ class Sequence:
     def measure(self, competency: Competency) -> Measure:
         """How a competency is found out: its own word, or the nearest group's."""
         above = reversed(self.group_of(competency.id))
-        found = competency.measured_by or next((group.measured_by for group in above if group.measured_by), None)
-        return found or Measure.BEHAVIOUR
+        measure = competency.measured_by or next((group.measured_by for group in above if group.measured_by), None)
+        return measure or Measure.BEHAVIOUR
 
 
 @dataclass(frozen=True)
@@ -170,13 +166,10 @@ class Handbook:
     """Everything in the data folder."""
 
     head: HandbookHead
-    """What handbook.yml says."""
     sequences: Mapping[str, Sequence] = field(default_factory=dict)
-    """Sequences by id, in the order of the families."""
+    """By id, in the order of the families."""
     scales: Mapping[str, Scale] = field(default_factory=dict)
-    """Scales by id."""
     concepts: Mapping[str, Concept] = field(default_factory=dict)
-    """Concepts by id."""
     releases: tuple[Release, ...] = ()
     """Newest first."""
     ledger: Mapping[str, str] = field(default_factory=dict)
@@ -193,8 +186,8 @@ class Handbook:
         """A competency by its address in a sequence's tree, with the sequence it stands in."""
         owner_id, _, key = address.rpartition("/")
         owner = self.sequences.get(owner_id) if owner_id else sequence
-        found = owner.competencies.get(key) if owner else None
-        return (owner, found) if owner and found else None
+        competency = owner.competencies.get(key) if owner else None
+        return (owner, competency) if owner and competency else None
 
     def family(self, sequence: str) -> Family | None:
         """The family that holds a sequence."""

@@ -1,4 +1,19 @@
-"""What holds for a competency at a level: what is written there, what is inherited from where, and what is open."""
+"""What holds for a competency at a level: what is written there, what is inherited from where, and what is open.
+
+A sequence says whether lower levels hold on (`cumulative`: yes, no, or the source does not say), a cell may say so for
+one other level (`same_as`), and an indicator may take the place of lower ones (`raises`). This module turns the three
+into one answer per competency and level, `Expectation`. Pages and checklists agree on what applies to somebody because
+they take it from here; a cell alone only says what is written at its level.
+
+The rules behind it: an indicator stands once, at the level that asked it first, also where a higher level writes the
+same words again; sources therefore are walked from the lowest up, and shown from the nearest down. What is raised is
+counted but not shown. Wordings are compared without their marks (`Indicator.words`), codes only where one indicator
+replaces another, since indicators without a code yet have none in common. Where levels rank nothing (`unranked`) there
+is no lower level at all, and `same_as` alone inherits.
+
+It breaks where sources are walked in another order, since what was seen below decides what is new above; and chains of
+`same_as` or `raises` may be circles, because a handbook with mistakes is read too: both loops remember where they were.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,11 +40,9 @@ class Expectation:
     """A competency at a level."""
 
     competency: Competency
-    """The competency."""
     level: str
-    """The level's id."""
     cell: Cell | None
-    """The cell; none where the competency has no levels."""
+    """None where the competency has no levels."""
     new: tuple[Indicator, ...]
     """What this level is the first to ask."""
     inherited: tuple[Inherited, ...]
@@ -40,12 +53,12 @@ class Expectation:
     @property
     def applies(self) -> tuple[Indicator, ...]:
         """Everything that applies here, as far as the source says."""
-        return self.new + tuple(one for source in self.inherited for one in source.indicators)
+        return self.new + tuple(indicator for source in self.inherited for indicator in source.indicators)
 
     @property
     def unsaid(self) -> tuple[Indicator, ...]:
         """Everything of which the source does not say whether it applies here."""
-        return tuple(one for source in self.open for one in source.indicators)
+        return tuple(indicator for source in self.open for indicator in source.indicators)
 
 
 def expectation(sequence: Sequence, competency: Competency, level: str) -> Expectation:
@@ -53,33 +66,36 @@ def expectation(sequence: Sequence, competency: Competency, level: str) -> Expec
     cell = competency.cell(level)
     if cell is None:
         return Expectation(competency, level, None, competency.indicators, ())
-    known = {one.words for lower in _below(sequence, level) for one in _written(competency, lower)}
-    new = tuple(one for one in cell.indicators if one.words not in known)
-    held = _held(competency, level, _sources(sequence, competency, level), {one.words for one in new})
-    shown = {one.words for source in held for one in source.indicators}
-    again = [one for one in cell.indicators if one.words in known and one.words not in shown]
+    known_below = {indicator.words for lower in _below(sequence, level) for indicator in _written(competency, lower)}
+    new = tuple(indicator for indicator in cell.indicators if indicator.words not in known_below)
+    held = _held(competency, level, _sources(sequence, competency, level), {indicator.words for indicator in new})
+    shown = {indicator.words for source in held for indicator in source.indicators}
+    again = [
+        indicator for indicator in cell.indicators if indicator.words in known_below and indicator.words not in shown
+    ]
     inherited = _with_repeated(sequence, competency, level, held, again)
-    said = {one.words for one in new} | {one.words for source in inherited for one in source.indicators}
-    return Expectation(competency, level, cell, new, inherited, _open(sequence, competency, level, said))
+    applying = (*new, *(indicator for source in inherited for indicator in source.indicators))
+    settled = {indicator.words for indicator in applying}
+    return Expectation(competency, level, cell, new, inherited, _open(sequence, competency, level, settled))
 
 
 def home(competency: Competency, indicator: Indicator) -> str:
     """The level in whose cell an indicator is written; nothing where it is written for all levels."""
-    found = (key for key, cell in competency.levels.items() if any(one is indicator for one in cell.indicators))
+    found = (key for key, cell in competency.levels.items() if any(written is indicator for written in cell.indicators))
     return next(found, "")
 
 
 def lineage(competency: Competency, indicator: Indicator) -> frozenset[str]:
     """The codes of all indicators that an indicator takes the place of, however far down."""
-    found: set[str] = set()
+    codes: set[str] = set()
     waiting = list(indicator.raises)
     while waiting:
         code = waiting.pop()
-        if code not in found:
-            found.add(code)
+        if code not in codes:
+            codes.add(code)
             lower = competency.indicator(code)
             waiting.extend(lower.raises if lower else ())
-    return frozenset(found)
+    return frozenset(codes)
 
 
 def _held(competency: Competency, level: str, sources: tuple[str, ...], seen: set[str]) -> list[Inherited]:
@@ -88,20 +104,20 @@ def _held(competency: Competency, level: str, sources: tuple[str, ...], seen: se
     held = []
     for source in reversed(sources):
         written = _written(competency, source)
-        still = tuple(one for one in written if one.code not in taken and one.words not in seen)
-        seen |= {one.words for one in still}
+        remaining = tuple(one for one in written if one.code not in taken and one.words not in seen)
+        seen |= {indicator.words for indicator in remaining}
         if written:
-            held.append(Inherited(source, still, sum(one.code in taken for one in written)))
+            held.append(Inherited(source, remaining, sum(indicator.code in taken for indicator in written)))
     return held[::-1]
 
 
-def _open(sequence: Sequence, competency: Competency, level: str, said: set[str]) -> tuple[Inherited, ...]:
+def _open(sequence: Sequence, competency: Competency, level: str, settled: set[str]) -> tuple[Inherited, ...]:
     """What lower levels wrote of which this one says nothing, neither that it holds nor that it does not."""
     cell = competency.cell(level)
     if sequence.head.cumulative is not Cumulative.UNSTATED or (cell and cell.not_required):
         return ()
     below = tuple(reversed(_below(sequence, level)))
-    return tuple(one for one in _held(competency, level, below, said) if one.indicators)
+    return tuple(inherited for inherited in _held(competency, level, below, settled) if inherited.indicators)
 
 
 def _sources(sequence: Sequence, competency: Competency, level: str) -> tuple[str, ...]:
@@ -120,7 +136,7 @@ def _below(sequence: Sequence, level: str) -> tuple[str, ...]:
     """The lower levels, low to high; none where the order of levels ranks nothing."""
     if sequence.head.unranked:
         return ()
-    ids = [one.id for one in sequence.levels]
+    ids = [lower.id for lower in sequence.levels]
     return tuple(ids[: ids.index(level)]) if level in ids else ()
 
 
@@ -132,7 +148,7 @@ def _written(competency: Competency, level: str) -> tuple[Indicator, ...]:
 def _raised(competency: Competency, levels: Iterable[str]) -> frozenset[str]:
     """The codes that indicators of these levels take the place of."""
     return frozenset(
-        code for level in levels for one in _written(competency, level) for code in lineage(competency, one)
+        code for level in levels for indicator in _written(competency, level) for code in lineage(competency, indicator)
     )
 
 
@@ -140,12 +156,12 @@ def _with_repeated(
     sequence: Sequence, competency: Competency, level: str, held: list[Inherited], again: list[Indicator]
 ) -> tuple[Inherited, ...]:
     """Adds what this level says again in the words of a lower one, as held on from where it was asked first."""
-    by_level = {one.level: one for one in held}
+    by_level = {source.level: source for source in held}
     for lower in _below(sequence, level):
-        texts = {one.words for one in _written(competency, lower)}
-        mine = tuple(one for one in again if one.words in texts)
-        again = [one for one in again if one.words not in texts]
-        if mine:
-            known = by_level.get(lower, Inherited(lower, ()))
-            by_level[lower] = Inherited(lower, known.indicators + mine, known.raised)
-    return tuple(sorted(by_level.values(), key=lambda one: -sequence.ranks[one.level]))
+        texts = {indicator.words for indicator in _written(competency, lower)}
+        asked_first = tuple(indicator for indicator in again if indicator.words in texts)
+        again = [indicator for indicator in again if indicator.words not in texts]
+        if asked_first:
+            source = by_level.get(lower, Inherited(lower, ()))
+            by_level[lower] = Inherited(lower, source.indicators + asked_first, source.raised)
+    return tuple(sorted(by_level.values(), key=lambda source: -sequence.ranks[source.level]))

@@ -68,7 +68,7 @@ class CodeLedger(Shape):
     @cached_property
     def releases(self) -> Mapping[str, str]:
         """The first release of each code that has one."""
-        return {code: one for code, one in self.known.items() if isinstance(one, str) and one != UNKNOWN}
+        return {code: entry for code, entry in self.known.items() if isinstance(entry, str) and entry != UNKNOWN}
 
 
 def mark_of(text: str) -> str:

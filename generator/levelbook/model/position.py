@@ -111,7 +111,7 @@ class Reading(Named):
     """Another possible reading of the weights: what differs."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     points: dict[Address, FigureRow] = Field(default_factory=dict)
     """Figures that differ."""
     unassigned: dict[Address, Unassigned] = Field(default_factory=dict)

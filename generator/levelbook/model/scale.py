@@ -86,7 +86,7 @@ class Scale(Named):
     """Ordered ratings with points."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     source: Id | None = None
     """The sequence in whose source it stands; without it the scale is the handbook's own."""
     added: tuple[Added, ...] = ()

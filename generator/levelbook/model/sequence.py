@@ -39,7 +39,7 @@ class Source(Noted):
     """The document a sequence comes from, as printed."""
 
     title: Text
-    """Its title."""
+    """Its title, as printed."""
     organisation: Text | None = None
     """Who published it."""
     date: Text | None = None
@@ -81,7 +81,7 @@ class Step(Mortal):
     """A step of a ladder, low to high in its list."""
 
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     role: Text | None = None
     """Who stands there."""
     expectations: tuple[Entry, ...] = ()
@@ -115,7 +115,7 @@ class Group(Reasoned, Mortal):
     EXCLUSIVE: ClassVar[tuple[str, ...]] = ("groups", "competencies")
     EXCUSES: ClassVar[tuple[str, ...]] = ("incomplete", "retired")
     id: Id
-    """Its id."""
+    """What other entries and addresses name it by; it never changes."""
     definition: Prose | None = None
     """What it holds."""
     kind: CompetencyKind | None = None

@@ -47,10 +47,10 @@ _WRITTEN: Final = re.compile(r"[+-]?(?P<whole>[0-9]*)(\.(?P<decimals>[0-9]*))?")
 
 def _decimal(value: Any) -> Decimal:
     text = f"{value:f}" if isinstance(value, Decimal) and value.is_finite() else str(value)
-    found = _WRITTEN.fullmatch(text)
-    if not found or isinstance(value, dict | list | tuple) or not (found["whole"] or found["decimals"]):
+    figure = _WRITTEN.fullmatch(text)
+    if not figure or isinstance(value, dict | list | tuple) or not (figure["whole"] or figure["decimals"]):
         raise _misfit(text, _WRITTEN.fullmatch, "figure-power" if _POWER(text) else "figure")
-    if len(found["whole"].lstrip("0")) > limits.WHOLE or len(found["decimals"] or "") > limits.DECIMALS:
+    if len(figure["whole"].lstrip("0")) > limits.WHOLE or len(figure["decimals"] or "") > limits.DECIMALS:
         raise PydanticCustomError(
             "limit-exceeded", "{expected}", {"expected": "figure", "limit": limits.WHOLE, "decimals": limits.DECIMALS}
         )
@@ -71,14 +71,14 @@ def _positive(value: Any) -> Decimal:
     return figure
 
 
-def counted(value: Any, what: str = "count", most: int = limits.COUNT) -> int:
+def counted(value: Any, what: str = "count", maximum: int = limits.COUNT) -> int:
     """A whole number from 0 to `most`; `what` names the sentence about more."""
     text = str(value)
     if not _COUNT(text):
         raise _misfit(text, _COUNT, "count")
     count = int(text) if len(text) <= len(str(limits.COUNT)) else limits.COUNT + 1
-    if count > most:
-        raise too_much(what, most)
+    if count > maximum:
+        raise too_much(what, maximum)
     return count
 
 
@@ -92,13 +92,13 @@ def _or_gap(read: Callable[[Any], Decimal]) -> Callable[[Any], Decimal | Gap]:
             return read(value)
         except PydanticCustomError as error:
             expected = (error.context or {})["expected"]
-            told = error.type == "value-wrong" and expected in ("figure", "positive")
-            raise wrong(f"{expected}-or-gap") if told else error from None
+            gap_may_stand = error.type == "value-wrong" and expected in ("figure", "positive")
+            raise wrong(f"{expected}-or-gap") if gap_may_stand else error from None
 
     return figure_or_gap
 
 
-def plain(value: str) -> str:
+def half_width(value: str) -> str:
     """A text in half-width letters and signs, and in the digits 0 to 9."""
     digits = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in value)
     return unicodedata.normalize("NFKC", digits)
@@ -106,7 +106,7 @@ def plain(value: str) -> str:
 
 def _misfit(value: str, fits: Callable[[str], object], expected: str, **facts: object) -> PydanticCustomError:
     """The error of a value that does not fit; where it would in other digits, these are the cure."""
-    right = plain(value)
+    right = half_width(value)
     return wrong("digits", right=right) if right != value and fits(right) else wrong(expected, **facts)
 
 
@@ -123,7 +123,9 @@ def patterned(pattern: str, expected: str, **facts: object) -> AfterValidator:
 
 
 _ID: Final = re.compile("[a-z][a-z0-9-]*").fullmatch
-DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+_WINDOWS_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 """Names that Windows keeps for itself, so that no folder can be called so."""
 
 
@@ -131,7 +133,7 @@ def trouble_of_id(value: str) -> PydanticCustomError | None:
     """Why a text cannot be an id; nothing where it can."""
     if not _ID(value):
         return _misfit(value, _ID, "id")
-    if value in DEVICES:
+    if value in _WINDOWS_DEVICES:
         return wrong("id-device")
     return too_much("id", limits.ID) if len(value) > limits.ID else None
 
@@ -243,14 +245,14 @@ PositiveOrGap = Annotated[
 """An exact number above 0, or the word that says why there is none."""
 
 
-def form_of(value: Any) -> str:
+def _form_of(value: Any) -> str:
     """Which form a value has, so that only the errors of that form are told."""
     if isinstance(value, dict | BaseModel):
         return "mapping"
     return "list" if isinstance(value, list | tuple) else "text"
 
 
-BY_FORM = Discriminator(form_of)
+BY_FORM = Discriminator(_form_of)
 """Tells the forms of a value apart: a text, a list or a mapping."""
 FigureRow = Annotated[Annotated[AmountOrGap, Tag("text")] | Annotated[dict[Id, AmountOrGap], Tag("mapping")], BY_FORM]
 """A figure from 0 on, or one a column."""

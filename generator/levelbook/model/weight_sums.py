@@ -1,4 +1,16 @@
-"""The arithmetic of weights: one reading of the points as a table, and whether parts make up their whole."""
+"""The arithmetic of weights: one reading of the points as a table, and whether parts make up their whole.
+
+A source prints points for groups and competencies in one table, often with blanks, and adds up to its totals by its own
+logic: a group may have a row, or only its members have; some points belong to a group but to none of its members; a
+figure may be missing because the copy lost it. So a sum is never compared alone. `WeightSum` keeps beside the figures
+whether any part was lost, and `verdict` blames the source only where nothing is: fewer points than the whole are a
+mistake when every part is known, and merely incomplete when one is not; more points are a mistake in any case.
+
+A group counts with its own row and otherwise with its parts (`_add`), so that nested groups are neither counted twice
+nor forgotten; retired groups count nothing. `Gap.BLANK` is an empty place, which is no loss; `Gap.LOST` is. Everything
+is `Decimal`: a binary float would report sums that are off by nothing. Checks and pages use this module alike, and
+differ at once if either adds up by itself.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -75,9 +87,8 @@ class WeightAccount:
     """A whole held against its parts in one column."""
 
     whole: Figure | None
-    """What stands for the whole; none where nothing is written."""
+    """None where nothing is written for it."""
     parts: WeightSum = field(compare=False)
-    """What its parts have."""
 
     @property
     def verdict(self) -> Verdict | None:

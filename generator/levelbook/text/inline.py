@@ -1,9 +1,18 @@
 """Bold, code and links inside a text that people typed: read here once, for checks, pages and plain words alike.
 
 `**bold**`, `` `code` ``, `[words](target)`; a backslash before one of the signs shows the sign. Nothing else is a mark:
-`5*3*2`, `__` and HTML are shown as typed. Chinese has no blanks between words, so a mark needs none around it: `**`
-opens where no blank follows and closes where none stands before, whatever punctuation is beside it. Every step goes
-through the text once, so that no text takes longer than its length.
+`5*3*2`, `__` and HTML are shown as typed. This is not CommonMark, whose `**` neither opens nor closes between Chinese
+punctuation and a Chinese character (`**重点：**见`): Chinese has no blanks between words, so here `**` opens where no
+blank follows and closes where none stands before, whatever punctuation is beside it.
+
+How it works: `_items` cuts the text at its signs from left to right and makes code and links as soon as they are whole;
+pairs of asterisks wait as `_Stars` until `_bold` pairs them, once for the inside of each link and once for the rest, so
+that bold never crosses the edge of a link. Whatever marks nothing stays text and is remembered as a `Stray`.
+
+Three things must stay so. The runs together are the whole text, and `start` counts in the text as typed: checks point
+at it, and `qualified` writes there. Every step goes through the text once, with code ends looked up beforehand and one
+bracket closing at most one link: going back would make a hostile text cost its square. And what changes here changes
+the fingerprint of every wording with marks, so that people are asked to look at their old answers again.
 """
 
 import re
@@ -16,13 +25,13 @@ from levelbook.text.runs import OUTSIDE, Bold, Inline, InlineCode, InlineLink, I
 _TOKEN = re.compile(r"\\[*`\[\]]|`+|\*+|\[|\]")
 _TARGET = re.compile(r"\(((?:[^()\n]|\([^()\n]*\))*+)\)")
 """What stands behind the words of a link; brackets in an address come in pairs."""
-_RUN = re.compile(r"`+")
-_MAY_HOLD = re.compile(r"[*`\[\\]")
-_INSIDE = re.compile(r"(?!//)[^\s:<>\"'\\\x00-\x1f]+")
+_BACKTICKS = re.compile(r"`+")
+_ANY_MARK = re.compile(r"[*`\[\\]")
+_ADDRESS = re.compile(r"(?!//)[^\s:<>\"'\\\x00-\x1f]+")
 """What may name something of the handbook; whatever else stands behind brackets was hardly meant as a link."""
-_OWN = re.compile(r"[a-z][a-z0-9-]*(?:@[a-z][a-z0-9-]*)?")
+_LOCAL_ID = re.compile(r"[a-z][a-z0-9-]*(?:@[a-z][a-z0-9-]*)?")
 """An id of the sequence in which it is written."""
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+_HTML_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 
 
 class Marked(str):
@@ -57,8 +66,8 @@ _Item = InlinePart | _Stars
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Inline:
-    """The runs of a text."""
-    if not _MAY_HOLD.search(text):
+    """A text cut into runs, with the marks in it that mark nothing."""
+    if not _ANY_MARK.search(text):
         return Inline((InlineText(text),) if text else ())
     strays: list[Stray] = []
     parts = _bold(_items(text, strays), strays)
@@ -67,19 +76,19 @@ def parse(text: str) -> Inline:
 
 def plain(text: str) -> str:
     """The words of a text without its marks: for titles, quotations, search, tables, comparison."""
-    return _words(parse(text).parts) if _MAY_HOLD.search(text) else str.__str__(text)
+    return _words(parse(text).parts) if _ANY_MARK.search(text) else str.__str__(text)
 
 
 def qualified(text: str, sequence: str) -> str:
     """A text whose links name things of its own sequence by `sequence/id`, so that it can stand anywhere."""
     if "](" not in text:
         return text
-    made, at = [], 0
+    pieces, at = [], 0
     for link in parse(text).links():
-        if _OWN.fullmatch(link.target):
-            made += [text[at : link.start], f"{sequence}/"]
+        if _LOCAL_ID.fullmatch(link.target):
+            pieces += [text[at : link.start], f"{sequence}/"]
             at = link.start
-    return "".join(made) + text[at:]
+    return "".join(pieces) + text[at:]
 
 
 def tags(text: str) -> Iterator[tuple[int, str]]:
@@ -88,7 +97,7 @@ def tags(text: str) -> Iterator[tuple[int, str]]:
         return
     codes = parse(text).codes()
     code = next(codes, None)
-    for tag in _TAG.finditer(text):
+    for tag in _HTML_TAG.finditer(text):
         while code and code.end <= tag.start():
             code = next(codes, None)
         if code is None or tag.start() < code.start:
@@ -98,7 +107,7 @@ def tags(text: str) -> Iterator[tuple[int, str]]:
 def _items(text: str, strays: list[Stray]) -> list[_Item]:
     """A text cut at its signs: links and code are made, what may be bold is left to be paired."""
     items: list[_Item] = []
-    brackets: list[int] = []
+    brackets: list[int] = []  # where in the items each bracket stands that is still open
     ends = _code_ends(text)
     at = 0
     while token := _TOKEN.search(text, at):
@@ -148,7 +157,7 @@ def _close(text: str, end: int, items: list[_Item], brackets: list[int], strays:
     target = _TARGET.match(text, end)
     address = target[1].strip() if target else ""
     start = target.start(1) + target[1].index(address) if target else end
-    if target and not (_INSIDE.fullmatch(address) or OUTSIDE.fullmatch(address)):
+    if target and not (_ADDRESS.fullmatch(address) or OUTSIDE.fullmatch(address)):
         strays.append(Stray(start, "link", address))
         target = None
     inner = items[opened + 1 :] if target else []
@@ -163,7 +172,7 @@ def _close(text: str, end: int, items: list[_Item], brackets: list[int], strays:
 
 def _has_words(items: list[_Item]) -> bool:
     return any(
-        isinstance(one, InlineCode | Bold) or (isinstance(one, InlineText) and one.text.strip()) for one in items
+        isinstance(item, InlineCode | Bold) or (isinstance(item, InlineText) and item.text.strip()) for item in items
     )
 
 
@@ -171,7 +180,7 @@ def _code_ends(text: str) -> dict[int, int]:
     """Where each run of backticks finds the next one of its length."""
     ends: dict[int, int] = {}
     later: dict[int, int] = {}
-    for run in reversed(list(_RUN.finditer(text))):
+    for run in reversed(list(_BACKTICKS.finditer(text))):
         length = len(run[0])
         if length in later:
             ends[run.start()] = later[length]
@@ -186,24 +195,24 @@ def _trimmed(code: str) -> str:
 
 def _bold(items: list[_Item], strays: list[Stray]) -> tuple[InlinePart, ...]:
     """Pairs asterisks: one that can end bold words ends those that the nearest one before began."""
-    made: list[InlinePart] = []
+    parts: list[InlinePart] = []
     begun: tuple[int, _Stars] | None = None
     for item in items:
         if not isinstance(item, _Stars):
-            made.append(item)
+            parts.append(item)
             continue
         if begun and item.closes:
-            made[begun[0] :] = [Bold(_joined(made[begun[0] + 1 :]))]
+            parts[begun[0] :] = [Bold(_joined(parts[begun[0] + 1 :]))]
             begun = None
             continue
         if item.opens:
             strays += _unpaired(begun)
-            begun = len(made), item
+            begun = len(parts), item
         else:
             strays.append(Stray(item.start, "bold", "**"))
-        made.append(InlineText("**"))
+        parts.append(InlineText("**"))
     strays += _unpaired(begun)
-    return _joined(made)
+    return _joined(parts)
 
 
 def _unpaired(begun: tuple[int, _Stars] | None) -> list[Stray]:
@@ -212,17 +221,17 @@ def _unpaired(begun: tuple[int, _Stars] | None) -> list[Stray]:
 
 def _joined(parts: list[InlinePart]) -> tuple[InlinePart, ...]:
     """Runs with plain words beside each other made one."""
-    made: list[InlinePart] = []
+    joined: list[InlinePart] = []
     words: list[str] = []
     for part in parts:
         if isinstance(part, InlineText):
             words.append(part.text)
             continue
         if words:
-            made.append(InlineText("".join(words)))
+            joined.append(InlineText("".join(words)))
             words = []
-        made.append(part)
-    return (*made, InlineText("".join(words))) if words else tuple(made)
+        joined.append(part)
+    return (*joined, InlineText("".join(words))) if words else tuple(joined)
 
 
 def _words(parts: tuple[InlinePart, ...]) -> str:

@@ -13,7 +13,6 @@ class InlineText:
     """A run of plain words."""
 
     text: str
-    """The words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +20,9 @@ class InlineCode:
     """A run that is shown as typed, in the letters of code."""
 
     text: str
-    """The words."""
     start: int
     """Where it begins in the text, with its marks."""
     end: int
-    """Where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,6 @@ class Bold:
     """A run in bold."""
 
     parts: "tuple[InlinePart, ...]"
-    """What it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,6 @@ class InlineLink:
     """Words that lead somewhere."""
 
     parts: "tuple[InlinePart, ...]"
-    """The words."""
     target: str
     """An address of the data, or one outside the site."""
     start: int
@@ -59,7 +54,7 @@ InlinePart = InlineText | InlineCode | Bold | InlineLink
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A text, read."""
+    """A text in its runs, and what in it looks like a mark and is none."""
 
     parts: tuple[InlinePart, ...]
     """Its runs, which make up all of it."""
@@ -68,11 +63,11 @@ class Inline:
 
     def links(self) -> Iterator[InlineLink]:
         """All links, in order."""
-        yield from (one for one in _inner(self.parts) if isinstance(one, InlineLink))
+        yield from (part for part in _inner(self.parts) if isinstance(part, InlineLink))
 
     def codes(self) -> Iterator[InlineCode]:
         """All code, in order."""
-        yield from (one for one in _inner(self.parts) if isinstance(one, InlineCode))
+        yield from (part for part in _inner(self.parts) if isinstance(part, InlineCode))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,6 @@ class Stray:
     """A mark that marks nothing and is shown as typed, though hardly meant to be seen."""
 
     start: int
-    """Where it stands in the text."""
     sort: str
     """`bold`: asterisks without their like; `link`: behind the words stands what cannot be linked."""
     words: str

@@ -103,15 +103,13 @@ _BESIDE: Final = re.compile(rf"[{_HAN}{_WIDE}\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class SignFound:
+class MisplacedSign:
     """A character that does not belong in a text."""
 
     at: int
-    """Where it stands."""
     sign: str
     """The character, or the mark of a list."""
     sort: Sort
-    """What is wrong with it."""
 
     @property
     def mild(self) -> bool:
@@ -124,27 +122,27 @@ def suspicious(text: str) -> bool:
     return _SUSPECT.search(text) is not None
 
 
-def found(text: str) -> Iterator[SignFound]:
+def misplaced(text: str) -> Iterator[MisplacedSign]:
     """Every character that does not belong where it stands, in order."""
     bullet = BULLET.match(text)
     if bullet:
-        yield SignFound(0, text[0], Sort.PASTED)
+        yield MisplacedSign(0, text[0], Sort.PASTED)
     if not suspicious(text):
         return
     home = {at for match in _AT_HOME.finditer(text) for at in range(*match.span())}
     for match in _SUSPECT.finditer(text):
         if match.start() not in home and not (bullet and match.start() < bullet.end()):
-            yield SignFound(match.start(), match[0], sort_of(match[0]))
+            yield MisplacedSign(match.start(), match[0], _sort_of(match[0]))
 
 
-def sort_of(sign: str) -> Sort:
+def _sort_of(sign: str) -> Sort:
     """What is wrong with a character of these."""
     return next(sort for sort, pattern in _SORTS.items() if pattern.match(sign))
 
 
 def wrong(text: str) -> set[int]:
     """Where a text holds what is always wrong in it."""
-    return {one.at for one in found(text) if not one.mild}
+    return {sign.at for sign in misplaced(text) if not sign.mild}
 
 
 def bare(text: str) -> str:
@@ -157,7 +155,7 @@ def needless(text: str, at: int) -> bool:
     return all(not beside or _BESIDE.match(beside) for beside in (text[:at][-1:], text[at + 1 : at + 2]))
 
 
-def number(sign: str) -> str:
+def _number(sign: str) -> str:
     """A character's number: U+200B."""
     return f"U+{ord(sign):04X}"
 
@@ -165,7 +163,7 @@ def number(sign: str) -> str:
 def named(sign: str) -> str:
     """A character's number and name: U+200B ZERO WIDTH SPACE."""
     name = unicodedata.name(sign, "")
-    return f"{number(sign)} {name}" if name else number(sign)
+    return f"{_number(sign)} {name}" if name else _number(sign)
 
 
 def visible(text: str) -> str:
@@ -178,4 +176,4 @@ def visible(text: str) -> str:
 def _shown(sign: str) -> str:
     if sign in "\t\n\r":
         return " "
-    return sign if sign.isprintable() and not _SUSPECT.match(sign) else f"<{number(sign)}>"
+    return sign if sign.isprintable() and not _SUSPECT.match(sign) else f"<{_number(sign)}>"

@@ -13,8 +13,8 @@ from enum import Enum
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-NEAR = 16
-"""How many signs are looked at on either side; longer rows of dashes belong to nobody."""
+LOOKAROUND = 16
+"""In signs on either side; longer rows of dashes belong to nobody."""
 _BLANKS = re.compile(r"\s+")
 _SPACES = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 _BRACKETS = "()[]*`%+-/~"
@@ -44,7 +44,7 @@ def speaks(sign: str) -> bool:
 
 def is_spaced(text: str) -> bool:
     """Whether a text sets words and figures of other scripts off from Chinese with blanks."""
-    return any(_meet(text[found.start() - 1], text[found.end()]) for found in _SPACES.finditer(text))
+    return any(_meet(text[blanks.start() - 1], text[blanks.end()]) for blanks in _SPACES.finditer(text))
 
 
 def _meet(before: str, after: str) -> bool:
@@ -55,17 +55,17 @@ def _meet(before: str, after: str) -> bool:
 
 def squeezed(text: str) -> str:
     """A text without the blanks that a line break at their place would not leave; of all others, one blank each."""
-    made, at, near = [], 0, ""
+    pieces, at, near = [], 0, ""
     text = text.strip()
     for blanks in _BLANKS.finditer(text):
         start, end = blanks.span()
-        made.append(text[at:start])
-        near = (near + made[-1])[-NEAR:]
-        if not closes(near, text[end : end + NEAR]):
-            made.append(" ")
+        pieces.append(text[at:start])
+        near = (near + pieces[-1])[-LOOKAROUND:]
+        if not closes(near, text[end : end + LOOKAROUND]):
+            pieces.append(" ")
             near += " "
         at = end
-    return "".join(made) + text[at:]
+    return "".join(pieces) + text[at:]
 
 
 def wrong_blank(text: str) -> int | None:
@@ -81,7 +81,8 @@ def _wrong(text: str) -> Iterator[int]:
         before, after = text[start - 1], text[end]
         to_fill = category(before) in ("Ps", "Pi") and category(after) in ("Pe", "Pf")
         habit = before.isascii() or after.isascii()
-        if not to_fill and not habit and all(_sides(text[max(0, start - NEAR) : start], text[end : end + NEAR])):
+        sides = text[max(0, start - LOOKAROUND) : start], text[end : end + LOOKAROUND]
+        if not to_fill and not habit and all(_sides(*sides)):
             yield start
 
 
@@ -90,7 +91,7 @@ def _sides(before: str, after: str) -> tuple[bool, bool]:
     if speaks(before[-1:]) and speaks(after[:1]):
         return _kind(before[-1:]) is _Kind.CHINESE, _kind(after[:1]) is _Kind.CHINESE
     shared = _Kind.SHARED in (_kind(before[-1:]), _kind(after[:1]))
-    return _chinese(before[::-1][:NEAR], shared), _chinese("".join(after[:NEAR].split()), shared)
+    return _chinese(before[::-1][:LOOKAROUND], shared), _chinese("".join(after[:LOOKAROUND].split()), shared)
 
 
 def _chinese(near: str, shared: bool) -> bool:

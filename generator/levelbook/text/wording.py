@@ -1,4 +1,15 @@
-"""How one text differs from another, word by word, and what is left of it in a short mark."""
+"""How one text differs from another, word by word, and the short fingerprint by which a wording is known again.
+
+Readers of a new release see what changed in a sentence, so a difference has to read like an editor's: Chinese is cut
+into words by dictionary first, since a comparison of characters marks the halves of words, and single characters that
+stay by chance are counted as changed. difflib is exact but takes a step for every pair of equal words, so a text that
+repeats itself without end would stop a build: `_MAX_WORD_MEETINGS` bounds that work, beyond it whole clauses are
+compared, and beyond that only the beginning and the end.
+
+The fingerprint is kept in saved answers and exports. Whoever changes what it ignores (marks, blanks of line breaks, the
+encoding of signs) or its length changes all fingerprints at once, and everybody is asked to look at unchanged
+indicators again. A new release of rjieba only moves the edges of words; fingerprints do not depend on it.
+"""
 
 import re
 import unicodedata
@@ -16,13 +27,13 @@ import rjieba
 from levelbook.text.inline import plain
 from levelbook.text.spacing import squeezed
 
-KEPT_AT_LEAST = 1 / 3
+_MIN_KEPT_SHARE: Final = 1 / 3
 """Where less of a text stays, marking words would only confuse: the sentence was written anew."""
-
-
-_MOST_WORK: Final = 20_000
-"""How often words may meet themselves; texts of two pages stay far below, unless they repeat themselves without end."""
+_MAX_WORD_MEETINGS: Final = 20_000
+"""How often words may meet their like; texts of two pages stay far below, unless they repeat themselves without end."""
 _CLAUSE: Final = re.compile(r"[^，。；：！？、,.;:!?\n]*[，。；：！？、,.;:!?\n]+|[^，。；：！？、,.;:!?\n]+")
+_FINGERPRINT_LENGTH: Final = 16
+"""In hexadecimal digits."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,6 @@ class Word:
     """A run of a text that stays, or does not."""
 
     text: str
-    """The run."""
     changed: bool
     """Whether the other text lacks it."""
 
@@ -49,11 +59,7 @@ class Difference:
     @property
     def rewritten(self) -> bool:
         """Whether so little stays that marking words helps nobody."""
-        return self.kept < KEPT_AT_LEAST
-
-
-MARK = 16
-"""How many signs the mark of a text has."""
+        return self.kept < _MIN_KEPT_SHARE
 
 
 def fingerprint(text: str) -> str:
@@ -61,7 +67,7 @@ def fingerprint(text: str) -> str:
     would not leave beside Chinese, nor with bold, code and links, or the way signs are encoded.
     """
     lines = plain(unicodedata.normalize("NFC", text)).split("\n")
-    return sha256(" ".join(filter(None, map(squeezed, lines))).encode()).hexdigest()[:MARK]
+    return sha256(" ".join(filter(None, map(squeezed, lines))).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
 
 @lru_cache(maxsize=4096)
@@ -77,9 +83,9 @@ def difference(before: str, after: str) -> Difference:
     for start, other, size in _blocks(old, new):
         for step in range(size):
             stays_old[start + step] = stays_new[other + step] = True
-    _drop_islands(old, stays_old, new, stays_new)
-    kept = 2 * sum(len(word) for word, stays in zip(old, stays_old, strict=True) if stays)
-    share = kept / (len(before) + len(after)) if before or after else 1.0
+    _drop_islands(old, stays_old, stays_new)
+    staying = 2 * sum(len(word) for word, stays in zip(old, stays_old, strict=True) if stays)
+    share = staying / (len(before) + len(after)) if before or after else 1.0
     return Difference(_runs(old, stays_old), _runs(new, stays_new), share)
 
 
@@ -97,15 +103,16 @@ def _signs(text: str) -> Counter[str]:
 
 def _comparable(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Two texts in words; in whole clauses where the same few words come again and again."""
-    old, new = words(before), words(after)
-    return (old, new) if _work(old, new) <= _MOST_WORK else (_clauses(before), _clauses(after))
+    words_before, words_after = words(before), words(after)
+    bearable = _meetings(words_before, words_after) <= _MAX_WORD_MEETINGS
+    return (words_before, words_after) if bearable else (_clauses(before), _clauses(after))
 
 
 def _clauses(text: str) -> tuple[str, ...]:
     return tuple(_CLAUSE.findall(text))
 
 
-def _work(old: Sequence[str], new: Sequence[str]) -> int:
+def _meetings(old: Sequence[str], new: Sequence[str]) -> int:
     """How often a word of one text meets itself in the other."""
     counts = Counter(new)
     return sum(count * counts[word] for word, count in Counter(old).items())
@@ -113,7 +120,7 @@ def _work(old: Sequence[str], new: Sequence[str]) -> int:
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
     """Runs that are in both; only those at the beginning and the end where nothing but repetition is in between."""
-    if _work(old, new) <= _MOST_WORK:
+    if _meetings(old, new) <= _MAX_WORD_MEETINGS:
         return [(*block,) for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()]
     shorter = min(len(old), len(new))
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
@@ -122,7 +129,7 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]
     return [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
 
 
-def _drop_islands(old: Sequence[str], stays_old: list[bool], new: Sequence[str], stays_new: list[bool]) -> None:
+def _drop_islands(old: Sequence[str], stays_old: list[bool], stays_new: list[bool]) -> None:
     """Unmarks single characters that stay by chance amid changes: 的 between two new words tells nothing."""
     pairs = zip(
         [at for at, stays in enumerate(stays_old) if stays],
@@ -142,5 +149,5 @@ def _alone(stays: list[bool], at: int) -> bool:
 def _runs(tokens: Sequence[str], stays: list[bool]) -> tuple[Word, ...]:
     marked = zip(tokens, stays, strict=True)
     return tuple(
-        Word("".join(token for token, _ in run), not kept) for kept, run in groupby(marked, key=lambda pair: pair[1])
+        Word("".join(token for token, _ in run), not stays) for stays, run in groupby(marked, key=lambda pair: pair[1])
     )

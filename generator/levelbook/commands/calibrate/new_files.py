@@ -45,7 +45,7 @@ def changed_files(
     files: Files, loaded: Loaded, scope: Scope, head: CalibrationHead, decisions: tuple[Decision, ...]
 ) -> tuple[NewFile, ...] | None:
     """calibration.yml and, where levels change, sequence.yml; none where they cannot be changed safely."""
-    sequence_files = loaded.folder.branches[scope.sequence.id]
+    sequence_files = loaded.folder.sequences[scope.sequence.id]
     assert sequence_files.head
     sequence_path, path = f"{sequence_files.path}/sequence.yml", f"{sequence_files.path}/calibration.yml"
     sequence_before, before = _text(files, sequence_path), _text(files, path)

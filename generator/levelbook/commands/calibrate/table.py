@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from levelbook.commands.calibrate.problem import CalibrationProblem, TableCell, error
-from levelbook.loading.files import UNWANTED, Unreadable
+from levelbook.loading.files import CONTROL_CHARACTERS, Unreadable
 
 _SEPARATORS: Final = (",", ";", "\t", "，", "；")
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
@@ -55,7 +55,7 @@ def read_table(file: str, data: bytes | Unreadable) -> RatingsTable | Calibratio
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return error("file_sheet", whole)
     text, encoding = _decode(data)
-    if not encoding or UNWANTED.search(text):
+    if not encoding or CONTROL_CHARACTERS.search(text):
         return error("file_encoding", whole)
     try:
         rows = _rows(text)

@@ -59,14 +59,14 @@ def item_text(node: Node) -> str:
 def files_on_hold(ctx: CheckContext, new_codes: Iterable[NewCode]) -> frozenset[str]:
     """Files in which something still waits for a code, because one of their codes is gone and may be meant for it."""
     places = {new_code.place for new_code in new_codes}
-    short = [sheet for sheet in ctx.folder.sheets() if ctx.losses.codes.get(sheet.file)]
+    short = [sheet for sheet in ctx.folder.data_files() if ctx.losses.codes.get(sheet.file)]
     return frozenset(sheet.file for sheet in short for spot in waiting(sheet) if sheet.place(spot) not in places)
 
 
 def assign_codes(ctx: CheckContext) -> list[NewCode]:
     """Codes for everything that has none; what was once given, recorded or mentioned is never given again."""
     taken = _TakenCodes(ctx.folder, ctx.ledger)
-    return [new_code for files in ctx.folder.branches.values() for new_code in _in_sequence(ctx, files, taken)]
+    return [new_code for files in ctx.folder.sequences.values() for new_code in _in_sequence(ctx, files, taken)]
 
 
 class _TakenCodes:
@@ -77,7 +77,7 @@ class _TakenCodes:
         self._highest: dict[str, int] = dict(ledger.highest)
         for code in ledger.known:
             self._take(code)
-        for sheet in folder.sheets():
+        for sheet in folder.data_files():
             for text in _texts(sheet.root):
                 self._take(text)
 
@@ -106,17 +106,19 @@ def _texts(node: Any) -> Iterator[Text]:
 
 
 def _in_sequence(ctx: CheckContext, files: SequenceFiles, taken: _TakenCodes) -> Iterator[NewCode]:
-    sequence_code = ctx.right.heads.get(files.id)
+    sequence_code = ctx.code_owners.sequence_codes.get(files.id)
     if sequence_code is None:
         return
     competency_codes = {
-        ctx.right.codes[sheet.file] for sheet in files.competencies.values() if sheet.file in ctx.right.codes
+        ctx.code_owners.codes[sheet.file]
+        for sheet in files.competencies.values()
+        if sheet.file in ctx.code_owners.codes
     }
     competency_codes |= {code.split("-")[1] for code in taken.known if code.startswith(f"{sequence_code}-")}
     for name, sheet in files.competencies.items():
         if sheet.value is None or sheet.value.retired:
             continue
-        code = ctx.right.codes.get(sheet.file) or code_from_name(name, competency_codes)
+        code = ctx.code_owners.codes.get(sheet.file) or code_from_name(name, competency_codes)
         competency_codes.add(code)
         if not sheet.value.code:
             yield NewCode(sheet.at(), code, "code", sheet.root)
@@ -144,7 +146,7 @@ def _numbered(
     """Codes for the items of a file: what has only lost its line gets back what it had; while others are lost, none."""
     lost = {_lost_mark(ctx, code): code for code in ctx.losses.codes.get(sheet.file, ())}
     new_codes = [
-        NewCode(sheet.place(node.spot), lost.pop(mark_of(item_text(node)), ""), "id", node, flow)
+        NewCode(sheet.place(node.span), lost.pop(mark_of(item_text(node)), ""), "id", node, flow)
         for node, flow in items
     ]
     for new_code in new_codes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from levelbook.commands.ids.assign import NewCode
-from levelbook.loading.edit.insertion import Insertion, beside, first_key, insert
+from levelbook.loading.edit.insertion import Insertion, first_key, insert, short_form_to_mapping
 from levelbook.loading.files import text_of
 from levelbook.loading.nodes import Listing, Mapping, Text
 from levelbook.loading.parser import compose
@@ -28,7 +28,7 @@ def _insertions(text: str, new_code: NewCode) -> Iterator[Insertion]:
     if isinstance(new_code.node, Mapping):
         yield first_key(text, new_code.node, new_code.key, new_code.code)
     elif isinstance(new_code.node, Text):
-        yield from beside(text, new_code.node, f"{new_code.key}: {new_code.code}", "text", new_code.flow)
+        yield from short_form_to_mapping(text, new_code.node, f"{new_code.key}: {new_code.code}", "text", new_code.flow)
 
 
 def _plain(node: Any) -> Any:

@@ -20,26 +20,26 @@ from levelbook.commands.ids.assign import NewCode
 from levelbook.loading.data_file import decode
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.folder import Folder
-from levelbook.loading.ledger import Lines, joined, written
+from levelbook.loading.ledger import LedgerLines, merged, rendered
 from levelbook.model.ledger import UNKNOWN, CodeLedger, mark_of, number_of
 
 FILE = "ledger.yml"
 _SCHEMA = "yaml-language-server: $schema=.schema/ledger.json"
 
 
-def lines_of(folder: Folder, data: bytes | Unreadable | None) -> Lines | None:
+def lines_of(folder: Folder, data: bytes | Unreadable | None) -> LedgerLines | None:
     """What the ledger says, also where a merge left both branches' lines in it; none where that cannot be told."""
     if folder.ledger is None or data is None:
-        return Lines()
+        return LedgerLines()
     value = folder.ledger.value
     if value is None:
         text = text_of(FILE, data)
-        return joined(text) if isinstance(text, str) else None
+        return merged(text) if isinstance(text, str) else None
     codes = {code: entry if isinstance(entry, str) else f"new {entry.new}" for code, entry in value.known.items()}
-    return Lines(codes, dict(value.highest), dict(value.paths))
+    return LedgerLines(codes, dict(value.highest), dict(value.paths))
 
 
-def decode_joined(folder: Folder, lines: Lines) -> bool:
+def decode_joined(folder: Folder, lines: LedgerLines) -> bool:
     """Gives a folder whose ledger could not be read the joined lines for one; false where they do not make one."""
     if folder.ledger is not None and folder.ledger.value is None:
         folder.ledger = decode(FILE, text(lines).encode("utf-8"), CodeLedger)[0]
@@ -47,7 +47,7 @@ def decode_joined(folder: Folder, lines: Lines) -> bool:
     return True
 
 
-def extend(ctx: CheckContext, lines: Lines, new_codes: Iterable[NewCode]) -> Lines:
+def extend(ctx: CheckContext, lines: LedgerLines, new_codes: Iterable[NewCode]) -> LedgerLines:
     """The lines with everything that has a code in the data, and what is given one now."""
     codes, paths = dict(lines.codes), {**lines.paths, **_paths(ctx)}
     for prefix, number in lines.highest.items():
@@ -58,13 +58,13 @@ def extend(ctx: CheckContext, lines: Lines, new_codes: Iterable[NewCode]) -> Lin
         code = new_code.code
         if new_code.key == "code":
             _, sequence, _, name = new_code.place.file.removesuffix(".yml").split("/")
-            code = f"{ctx.right.heads[sequence]}-{code}"
+            code = f"{ctx.code_owners.sequence_codes[sequence]}-{code}"
             paths[f"{sequence}/{name}"] = code
         codes[code] = f"new {mark_of(new_code.text)}"
-    return Lines(codes, _highest(lines.highest, codes), paths)
+    return LedgerLines(codes, _highest(lines.highest, codes), paths)
 
 
-def _entries_in_data(ctx: CheckContext, lines: Lines) -> dict[str, str]:
+def _entries_in_data(ctx: CheckContext, lines: LedgerLines) -> dict[str, str]:
     """Entries for all codes in the data; without a mark where others may have had the code before its words of now."""
     begun_late = ctx.folder.ledger is None and bool(ctx.folder.releases)
     entries = {}
@@ -87,17 +87,17 @@ def _highest(before: dict[str, int], codes: Iterable[str]) -> dict[str, int]:
 def _paths(ctx: CheckContext) -> dict[str, str]:
     """Where each sequence and competency stands, with its code."""
     paths = {}
-    for files in ctx.folder.branches.values():
-        sequence_code = ctx.right.heads.get(files.id)
-        if sequence_code is None or files.id in ctx.right.doubled:
+    for files in ctx.folder.sequences.values():
+        sequence_code = ctx.code_owners.sequence_codes.get(files.id)
+        if sequence_code is None or files.id in ctx.code_owners.doubled:
             continue
         paths[files.id] = sequence_code
         for key, sheet in files.competencies.items():
-            if sheet.file in ctx.right.codes and sheet.file not in ctx.right.copies:
-                paths[f"{files.id}/{key}"] = f"{sequence_code}-{ctx.right.codes[sheet.file]}"
+            if sheet.file in ctx.code_owners.codes and sheet.file not in ctx.code_owners.copies:
+                paths[f"{files.id}/{key}"] = f"{sequence_code}-{ctx.code_owners.codes[sheet.file]}"
     return paths
 
 
-def text(lines: Lines) -> str:
+def text(lines: LedgerLines) -> str:
     """The file: always the same bytes for the same codes."""
-    return written(lines, (_SCHEMA, *(Catalogue(language)("ledger.head") for language in LANGUAGES)))
+    return rendered(lines, (_SCHEMA, *(Catalogue(language)("ledger.head") for language in LANGUAGES)))

@@ -13,7 +13,7 @@ from levelbook.load import Loaded, load_files
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.files import Unreadable
 from levelbook.loading.folder import Folder, SequenceFiles
-from levelbook.loading.ledger import Lines
+from levelbook.loading.ledger import LedgerLines
 from levelbook.problems import Problem, Severity
 
 _BLOCKING_CLASHES: Final = frozenset({"copy", "competency", "sequence", "reserved", "number"})
@@ -58,7 +58,7 @@ def ids_outcome(files: Files) -> IdsOutcome:
     return IdsOutcome(blockers) if blockers else _assigned(files, loaded.folder, lines, problems, merged)
 
 
-def _assigned(files: Files, folder: Folder, lines: Lines, problems: list[Problem], merged: bool) -> IdsOutcome:
+def _assigned(files: Files, folder: Folder, lines: LedgerLines, problems: list[Problem], merged: bool) -> IdsOutcome:
     ctx = CheckContext(folder)
     new_codes = assign_codes(ctx)
     changed = _changed_files(files, new_codes)
@@ -78,7 +78,7 @@ def _assigned(files: Files, folder: Folder, lines: Lines, problems: list[Problem
 
 def _blockers(loaded: Loaded, problems: list[Problem]) -> Iterator[Problem]:
     """What is in the way: files with codes that have errors of their own, and codes that were changed or copied."""
-    sheets = (sheet for files in loaded.folder.branches.values() for sheet in _sheets_with_codes(files))
+    sheets = (sheet for files in loaded.folder.sequences.values() for sheet in _sheets_with_codes(files))
     broken = {sheet.file for sheet in sheets if not sheet.value}
     yield from (problem for problem in loaded.errors if problem.place.file in broken)
     for problem in problems:
@@ -106,7 +106,7 @@ def _changed_files(files: Files, new_codes: list[NewCode]) -> dict[str, bytes]:
     return changed_files
 
 
-def _changed_ledger(files: Files, lines: Lines) -> dict[str, bytes]:
+def _changed_ledger(files: Files, lines: LedgerLines) -> dict[str, bytes]:
     """The ledger's new bytes; nothing where only its line ends differ."""
     before, after = files.get(ledger_file.FILE), ledger_file.text(lines).encode("utf-8")
     same = isinstance(before, bytes) and before.replace(b"\r\n", b"\n") == after

@@ -1,4 +1,14 @@
-"""Writes keys into a text by position, so that nothing else in it changes."""
+"""Writes keys into a text by position, so that nothing else in it changes.
+
+`levelbook ids` gives codes to things that have none. It only ever adds, and what it adds are whole lines or the inside
+of braces, so that an insertion is a place and some characters, and a file keeps every byte that people typed. An item
+in its short form, a plain text, becomes a mapping: the new pair stands before it, and the text moves behind a key of
+its own, with every further line of it two blanks to the right (`beside`).
+
+Places count in characters of the text that was read, never of the text as it grows: `insert` puts all of them in at
+once. It breaks where a place comes from another text than the one that is changed (one with a byte order mark, say), or
+where a block begins with tabs; whoever writes the result reads it again first and compares.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +16,7 @@ from dataclasses import dataclass
 
 from levelbook.loading.nodes import Mapping, Text
 
-_LINE = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -16,46 +26,45 @@ class Insertion:
     index: int
     """In characters from the start of the text."""
     words: str
-    """What is put there."""
 
 
 def insert(text: str, insertions: Iterable[Insertion]) -> str:
     """The text with everything put in."""
     pieces, at = [], 0
-    for one in sorted(insertions, key=lambda one: one.index):
-        pieces += [text[at : one.index], one.words]
-        at = one.index
+    for insertion in sorted(insertions, key=lambda insertion: insertion.index):
+        pieces += [text[at : insertion.index], insertion.words]
+        at = insertion.index
     return "".join([*pieces, text[at:]])
 
 
 def first_key(text: str, node: Mapping, key: str, value: str) -> Insertion:
     """Makes `key: value` the first pair of a mapping."""
-    start = node.spot.start
+    start = node.span.start
     if node.flow:
         return Insertion(start + 1, f"{key}: {value}, " if node else f"{key}: {value}")
     return Insertion(start, f"{key}: {value}{newline(text)}{_indent(text, start)}")
 
 
-def beside(text: str, node: Text, pair: str, own: str, flow: bool) -> Iterator[Insertion]:
+def short_form_to_mapping(text: str, node: Text, first_pair: str, text_key: str, flow: bool) -> Iterator[Insertion]:
     """Makes an item that is a plain text a mapping: `key: value`, then the text behind its own key."""
-    spot = node.spot
+    span = node.span
     if flow:
-        yield Insertion(spot.start, f"{{{pair}, {own}: ")
-        yield Insertion(spot.end, "}")
+        yield Insertion(span.start, f"{{{first_pair}, {text_key}: ")
+        yield Insertion(span.end, "}")
         return
-    yield Insertion(spot.start, f"{pair}{newline(text)}{_indent(text, spot.start)}{own}: ")
-    for line in _LINE.finditer(text, spot.start, spot.end):
-        if line.end() < spot.end and text[line.end()] not in "\r\n":
+    yield Insertion(span.start, f"{first_pair}{newline(text)}{_indent(text, span.start)}{text_key}: ")
+    for line in _LINE_BREAK.finditer(text, span.start, span.end):
+        if line.end() < span.end and text[line.end()] not in "\r\n":
             yield Insertion(line.end(), "  ")
 
 
 def newline(text: str) -> str:
     """The line ending of the file."""
-    found = _LINE.search(text)
-    return found[0] if found else "\n"
+    line_break = _LINE_BREAK.search(text)
+    return line_break[0] if line_break else "\n"
 
 
 def _indent(text: str, start: int) -> str:
-    """Blanks up to the column of a spot."""
+    """Blanks up to the column of a span."""
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     return " " * (start - line)

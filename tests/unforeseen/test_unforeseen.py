@@ -28,7 +28,7 @@ COMMANDS = {
 }
 
 
-def broken(*given: Any, **named: Any) -> Any:
+def broken(*args: Any, **kwargs: Any) -> Any:
     raise TypeError("unhashable type: 'list'\x1b[31m\u202e")
 
 
@@ -37,18 +37,27 @@ def broken(*given: Any, **named: Any) -> Any:
 def test_one_line_and_status_2(
     name: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    target, given = COMMANDS[name]
-    if given is None:
-        given = ["calibrate", "--folder", str(BASE), "--sequence", "key-account", "--grade", "grade-1", "--template"]
+    target, arguments = COMMANDS[name]
+    if arguments is None:
+        arguments = [
+            "calibrate",
+            "--folder",
+            str(BASE),
+            "--sequence",
+            "key-account",
+            "--grade",
+            "grade-1",
+            "--template",
+        ]
     monkeypatch.setattr(target, broken)
     monkeypatch.delenv(unforeseen.SWITCH, raising=False)
     monkeypatch.chdir(tmp_path)
-    assert main([*given, "--language", language]) == ExitStatus.FAILED
-    said = capsys.readouterr()
-    lines = said.err.splitlines()
+    assert main([*arguments, "--language", language]) == ExitStatus.FAILED
+    output = capsys.readouterr()
+    lines = output.err.splitlines()
     assert len(lines) == 1
     assert "TypeError: unhashable type: 'list'<U+001B>[31m<U+202E>" in lines[0]
-    assert "Traceback" not in said.out + said.err
+    assert "Traceback" not in output.out + output.err
     assert {"zh": "报告", "en": "report"}[language] in lines[0]
     if name == "decode":
         assert lines[0].startswith("concepts.yml")

@@ -84,8 +84,8 @@ def test_all_mistakes_at_once_each_at_its_place() -> None:
         "groups:\n- {id: g, name: 组, kind: abillity, competencies: [a], lost: 缺}\n"
     )
     _, problems = decode("a.yml", text.encode(), SequenceHead)
-    found = {(one.code, one.variant, one.place.line, one.place.column) for one in problems}
-    assert found == {
+    mistakes = {(problem.code, problem.variant, problem.place.line, problem.place.column) for problem in problems}
+    assert mistakes == {
         ("value-wrong", "code", 1, 7),
         ("key-missing", "", 1, 1),
         ("unknown-key", "near", 2, 1),

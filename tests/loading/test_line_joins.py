@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yaml._yaml import CParser
 
 from levelbook.assessment.wording import mark
-from levelbook.loading.nodes import Mapping, Seam, Spot, Text
+from levelbook.loading.nodes import Mapping, Seam, Span, Text
 from levelbook.loading.parser import compose
 from levelbook.loading.scalars import block, flow
 from levelbook.text.wording import fingerprint
@@ -101,17 +101,17 @@ def test_pieces_are_what_yaml_reads(body: str, style: str) -> None:
         return
     for event in events:
         raw = text[event.start_mark.index : event.end_mark.index]
-        made = list(block(raw)) if event.style in ("|", ">") else [flow(raw, event.style or "")]
-        texts = ["".join(piece.text for piece in pieces).rstrip("\n") for pieces in made]
+        readings = list(block(raw)) if event.style in ("|", ">") else [flow(raw, event.style or "")]
+        texts = ["".join(piece.text for piece in pieces).rstrip("\n") for pieces in readings]
         assert event.value.rstrip("\n") in texts or not event.value.strip()
 
 
 def _scalars(text: str) -> list[yaml.ScalarEvent]:
-    parser, found = CParser(text), []
+    parser, scalars = CParser(text), []
     while (event := parser.get_event()) is not None:
         if isinstance(event, yaml.ScalarEvent):
-            found.append(event)
-    return found
+            scalars.append(event)
+    return scalars
 
 
 @pytest.mark.parametrize(
@@ -135,21 +135,21 @@ def test_every_part_knows_its_place(text: str, part: str, place: tuple[int, int]
 @given(st.text("甲乙丙", max_size=12), st.sets(st.integers(0, 11)), st.sets(st.integers(1, 11)))
 def test_what_is_left_of_a_text_still_knows_its_place(text: str, places: set[int], joints: set[int]) -> None:
     seams = (Seam(0, 0, 1), *(Seam(at, nth + 1, at) for nth, at in enumerate(sorted(joints))))
-    whole = Text(text, Spot(7, 5, 0, 0), seams)
+    whole = Text(text, Span(7, 5, 0, 0), seams)
     gone = {at for at in places if at < len(text)}
     left = whole.without(gone)
-    kept = [at for at in range(len(text)) if at not in gone]
-    assert [left.at(at) for at in range(len(left))] == [whole.at(at) for at in kept]
-    assert left == "".join(text[at] for at in kept)
+    staying = [at for at in range(len(text)) if at not in gone]
+    assert [left.at(at) for at in range(len(left))] == [whole.at(at) for at in staying]
+    assert left == "".join(text[at] for at in staying)
 
 
 def test_a_character_is_told_and_taken_out_where_it_stands_in_a_text_of_several_lines() -> None:
-    made = compose("a.yml", 'text: "甲\\u200b乙\n  丙\u200b丁 ab"\n')
-    assert [(one.code, one.place.line, one.place.column) for one in made.problems] == [
+    composed = compose("a.yml", 'text: "甲\\u200b乙\n  丙\u200b丁 ab"\n')
+    assert [(problem.code, problem.place.line, problem.place.column) for problem in composed.problems] == [
         ("text-sign", 1, 9),
         ("text-sign", 2, 4),
     ]
-    assert isinstance(made.root, Mapping)
-    text = made.root.at("text")
+    assert isinstance(composed.root, Mapping)
+    text = composed.root.at("text")
     assert text == "甲乙丙丁 ab"
     assert [(text.at(at).line, text.at(at).column) for at in range(4)] == [(1, 8), (1, 15), (2, 3), (2, 5)]
