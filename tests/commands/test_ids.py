@@ -123,7 +123,7 @@ def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
     assert load(folder).problems == []
     before = {file: file.read_bytes() for file in folder.rglob("*.yml")}
-    assert give(folder, False, WORDS).end == ["没有缺少的代码。"]
+    assert give(folder, False, WORDS).end == ["没有缺少的编号。"]
     assert before == {file: file.read_bytes() for file in folder.rglob("*.yml")}
     assert not list(folder.rglob(".levelbook-*"))
 
