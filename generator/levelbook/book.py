@@ -9,6 +9,7 @@ from levelbook.components.names import group_title
 from levelbook.model.handbook import Family, Handbook, Sequence
 from levelbook.pages import (
     comparison,
+    glossary,
     grade,
     indicator_index,
     level,
@@ -74,6 +75,7 @@ def themed(ctx: Context) -> Iterator[Page]:
     yield from move.pages(ctx)
     yield from indicator_index.pages(ctx)
     yield from notes.pages(ctx)
+    yield from glossary.pages(ctx)
 
 
 def light(ctx: Context) -> Iterator[StandalonePage]:
@@ -103,6 +105,7 @@ def entries(ctx: Context) -> tuple[NavItem, ...]:
         NavItem(words("notes.title"), urls.NOTES),
         NavItem(words("nav.guides"), children=_guides(ctx)),
         NavItem(words("nav.legend"), urls.LEGEND),
+        NavItem(words("glossary.title"), glossary.ADDRESS),
     )
 
 

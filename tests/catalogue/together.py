@@ -21,6 +21,7 @@ from levelbook.model.values import Gap
 from levelbook.pages.assessment.overview import COMPARED
 from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import WAYS
+from levelbook.pages.glossary import TERMS
 from levelbook.pages.source.page import PRINTED
 from levelbook.problems import Severity
 from levelbook.queries.level_diff import ChangeKind
@@ -32,6 +33,7 @@ _COMMANDS = tuple(command.name for command in COMMANDS)
 _CUMULATION = (*KEYS.values(), "unranked")
 _FORMS = ("one", "many")
 _GUIDES = tuple(address.split("/")[1] for address in GUIDES)
+_TERMS = tuple(term for terms in TERMS.values() for term in terms)
 _MONTHS = tuple(str(month) for month in YEAR)
 
 TOGETHER: Final[Mapping[str, Iterable[str]]] = {
@@ -65,6 +67,9 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "fact.{}": ("group", "kind", "measure", "number", "aliases", "where", "declared", "sensitive"),
     "form.month.{}": _MONTHS,
     "form.to_{}": ("sign", "fill"),
+    "glossary.section.{}": TERMS,
+    "glossary.{}.means": _TERMS,
+    "glossary.{}.word": _TERMS,
     "kind.{}": CompetencyKind,
     "kpi.{}": Gap,
     "kpi_calc.rule.{}": ("result", "steps", "rounding", "full", "form"),
