@@ -101,8 +101,8 @@ def test_without_a_scale_it_is_said_that_there_are_no_checklists(acme: Company) 
     (acme.folder / "rubric_data/scales.yml").unlink()
     head = (acme.folder / "rubric_data/handbook.yml").read_text(encoding="utf-8")
     acme.write("rubric_data/handbook.yml", re.sub(r"^assessment:.*\n", "", head, flags=re.MULTILINE))
-    assert "There is no rating scale (scales.yml)" in acme.run("levelbook", "check")
-    assert "There is no rating scale (scales.yml)" in build(acme, MOUNT)
+    assert "There is no scale (scales.yml)" in acme.run("levelbook", "check")
+    assert "There is no scale (scales.yml)" in build(acme, MOUNT)
 
 
 @pytest.mark.parametrize("urls", ["false", "true"])

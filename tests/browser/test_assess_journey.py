@@ -334,7 +334,7 @@ def test_indicator_by_indicator_old_and_new_stand_side_by_side(desk: Lasting, co
     for code in ("ACC-NEG", "ACC-TRU", "ACC-PLA"):
         expect(item(page, code).locator(".lb-item__review")).to_be_hidden()
     told = " ".join(old_answers(page).all_inner_texts())
-    for said in ("公函往来", "当时评 2 分", "一级事例：LET", "2026-03-05", "2.0.0 版起撤销", "当时法规成绩 84"):
+    for said in ("公函往来", "当时评 2 分", "一级事例：LET", "2026-03-05", "2.0.0 版起停用", "当时法规成绩 84"):
         assert said in told
     assert axe(page) == []
     seat.leave()

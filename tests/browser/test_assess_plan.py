@@ -319,8 +319,8 @@ def test_a_measure_for_something_retired_says_so(planned: Page) -> None:
     page.evaluate(RETIRED)
     heads = form(page, "measures").locator("tr[data-line] th select")
     said = [one.evaluate("e => e.selectedOptions[0].textContent") for one in heads.all()]
-    assert said == ["电话销售（已撤销）", "constructor", "报告能力"]
-    assert "电话销售（已撤销）" in row(page, "execution", 1).locator("th").inner_text()
+    assert said == ["电话销售（已停用）", "constructor", "报告能力"]
+    assert "电话销售（已停用）" in row(page, "execution", 1).locator("th").inner_text()
 
 
 def test_a_measure_for_a_gap_keeps_its_name_when_the_gap_is_emptied(planned: Page) -> None:

@@ -662,7 +662,7 @@ def test_result_and_tables_say_which_scale_was_added(page: Page, served: str, bu
     with page.expect_download() as event:
         page.locator("lb-result [data-act=csv]").click()
     text = Path(event.value.path()).read_bytes().decode("utf-8-sig")
-    rows = [row for row in csv.reader(io.StringIO(text, newline="")) if row[:1] == ["量表"]]
+    rows = [row for row in csv.reader(io.StringIO(text, newline="")) if row[:1] == ["评分量表"]]
     assert [row[1] for row in rows] == ["\n".join(added)]
 
 

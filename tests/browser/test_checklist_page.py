@@ -151,7 +151,7 @@ def test_the_printed_page_is_the_form_and_nothing_is_cut(bare: Page, opened: str
     assert len(paper) == 4
     whole = "".join(paper)
     assert [text for text in texts if re.sub(r"\s+", "", text) not in whole] == []
-    assert "姓名" in paper[0] and "员工签名" in paper[-1] and "最需要提升的三项" in paper[-1]
+    assert "姓名" in paper[0] and "员工签名" in paper[-1] and "最需提升的三项" in paper[-1]
     assert all("5达标" in sheet for sheet in paper)  # the scale stands in the foot of every sheet
     assert "不上传" not in whole and "对照初级" not in whole
 
@@ -162,7 +162,7 @@ def test_by_indicator_every_line_has_its_boxes_on_paper(page: Page, opened: str)
     lines = page.locator("li[data-part]").count()
     whole = printed(page)
     assert all(whole.count(name) >= lines for name in ("尚未", "有时", "通常", "总是"))
-    assert "“通常”表示达到要求" in whole
+    assert "标准是“通常”" in whole
 
 
 def test_head_and_foot_of_a_sheet_say_what_it_is(page: Page, opened: str) -> None:
@@ -186,7 +186,7 @@ def test_each_mode_says_what_to_rate_and_what_meets_the_requirement(page: Page, 
     lead = page.locator(".lb-head__say")
     assert lead.inner_text().startswith("按客户经理3级的要求，逐项评 0–6 分，5 分为达标。")
     page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
-    assert lead.inner_text().startswith("按客户经理3级的要求，逐条评“尚未、有时、通常、总是”，“通常”为达到要求。")
+    assert lead.inner_text().startswith("按客户经理3级的要求，逐条评“尚未、有时、通常、总是”，标准是“通常”。")
     line = page.locator("[data-part='TAM-ACH-05']")
     assert line.get_by_role("radio", name="通常 标准", exact=True).count() == 1
 

@@ -176,7 +176,7 @@ def test_without_scripts_the_page_leads_elsewhere(browser: Browser, folder: Path
     tab.goto(at(folder, "move/"))
     expect(tab.locator(".lb-nojs")).to_be_visible()
     expect(tab.locator("form")).to_be_hidden()
-    expect(tab.get_by_role("link", name="通用概念")).to_be_visible()
+    expect(tab.get_by_role("link", name="通用能力")).to_be_visible()
     context.close()
 
 

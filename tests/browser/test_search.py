@@ -67,7 +67,7 @@ def test_codes_are_found_first(page: Page, texts: dict[str, str], opened: str) -
 
 
 @pytest.mark.parametrize(
-    "query, title", [("矩阵", "矩阵"), ("沟通倾听", "沟通倾听能力"), ("市场族", "市场族"), ("怎样读", "怎样读")]
+    "query, title", [("矩阵", "矩阵"), ("沟通倾听", "沟通倾听能力"), ("市场族", "市场族"), ("阅读说明", "阅读说明")]
 )
 def test_pages_and_competencies_are_found(page: Page, opened: str, query: str, title: str) -> None:
     page.goto(opened + "index.html")

@@ -196,7 +196,7 @@ def test_without_a_date_of_its_own_the_release_tells(folder: Path, capsys: pytes
     text = ledger.read_text(encoding="utf-8")
     ledger.write_text(text.replace("KEY.year-1: 1.0.0", "KEY.year-1: unknown"), encoding="utf-8")
     assert run(folder, head, "--dry-run", grade="grade-1") == 0
-    assert "看不出上一次调整“首次校准”是哪天" in capsys.readouterr().out
+    assert "看不出上一次校准“首次校准”是哪天" in capsys.readouterr().out
     ledger.write_text(text, encoding="utf-8")
     assert run(folder, head, "--dry-run", grade="grade-1") == 0
     assert "在 2026-09-01，到 2026-11-21 不满" in capsys.readouterr().out
@@ -394,7 +394,7 @@ def test_a_folder_with_errors_is_left_alone(folder: Path, capsys: pytest.Capture
     path = folder / "sequences/key-account/calibration.yml"
     path.write_text("calibrations: [\n", encoding="utf-8")
     assert run(folder, FIRST) == 1
-    assert f"{folder}：错误：数据文件夹里有1处错误，先改好再调整" in capsys.readouterr().out
+    assert f"{folder}：错误：数据文件夹里有1处错误，先改好再校准" in capsys.readouterr().out
 
 
 def test_what_would_bring_new_problems_is_not_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -125,7 +125,7 @@ def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
     assert load(folder).problems == []
     before = {file: file.read_bytes() for file in folder.rglob("*.yml")}
-    assert write_ids(folder, False, WORDS).err == ("没有缺少的代码。",)
+    assert write_ids(folder, False, WORDS).err == ("没有缺少的编号。",)
     assert before == {file: file.read_bytes() for file in folder.rglob("*.yml")}
     assert not list(folder.rglob(".levelbook-*"))
 
@@ -197,7 +197,7 @@ def test_ids_shows_then_writes(folder: Path, capsys: pytest.CaptureFixture[str])
     assert "SHA-NEG-02" in path.read_text(encoding="utf-8")
     said = capsys.readouterr()
     assert said.out.splitlines() == [f"{folder}/sequences/shared/competencies/negotiation.yml:8:9: SHA-NEG-02"] * 2
-    assert said.err.splitlines()[-1] == f"{folder}/ledger.yml 里记下了1个代码。"
+    assert said.err.splitlines()[-1] == f"{folder}/ledger.yml 里记下了1个编号。"
 
 
 def test_ids_gives_nothing_while_a_file_cannot_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -299,21 +299,21 @@ def test_what_is_said_of_the_ledger(folder: Path) -> None:
     listening.write_text(listening.read_text(encoding="utf-8") + NEW, encoding="utf-8")
     before = where.read_bytes()
     assert result_of(folder, dry_run=True).err == (
-        "要补上1个代码，涉及1个文件。文件没有改动。",
-        f"{where} 要记下1个代码。",
+        "要补上1个编号，涉及1个文件。文件没有改动。",
+        f"{where} 要记下1个编号。",
     )
     assert where.read_bytes() == before
-    assert result_of(folder).err == ("补上了1个代码，改动1个文件。", f"{where} 里记下了1个代码。")
-    assert result_of(folder).err == ("没有缺少的代码。",)
+    assert result_of(folder).err == ("补上了1个编号，改动1个文件。", f"{where} 里记下了1个编号。")
+    assert result_of(folder).err == ("没有缺少的编号。",)
     where.write_text(f"<<<<<<< a\n{where.read_text(encoding='utf-8')}=======\n>>>>>>> b\n", encoding="utf-8")
-    assert result_of(folder).err == ("没有缺少的代码。", f"{where} 里两条分支的行已经并好，共25个代码。")
+    assert result_of(folder).err == ("没有缺少的编号。", f"{where} 里两条分支的行已经并好，共25个编号。")
     where.write_text("codes:\n  KEY: 一\n", encoding="utf-8")
     assert result_of(folder).err == (
-        f"{where} 读不出来，不知道哪些编号用过，所以没有补代码。请用版本库里上一版换回来，再运行一次。",
+        f"{where} 读不出来，不知道哪些编号用过，所以没有补编号。请用版本库里上一版换回来，再运行一次。",
     )
     where.unlink()
     begun = result_of(folder)
-    assert begun.err == ("没有缺少的代码。", f"建立了台账 {where}，记下25个代码。请把它和改动的文件一起提交。")
+    assert begun.err == ("没有缺少的编号。", f"建立了台账 {where}，记下25个编号。请把它和改动的文件一起提交。")
     assert where.stat().st_mode == (folder / "handbook.yml").stat().st_mode
 
 
@@ -322,5 +322,5 @@ def test_what_is_said_where_a_file_has_lost_a_code(folder: Path) -> None:
     listening.write_text(listening.read_text(encoding="utf-8").replace(LAST, NEW), encoding="utf-8")
     result = result_of(folder)
     assert result.status == ExitStatus.PROBLEMS
-    assert result.out[0].startswith(f"{folder}/{LISTENING}:1:7: 错误：KEY-LIS-03 不见了，而第14行的条目没有代码。")
-    assert result.err[-1] == "1个文件里有代码不见了，没有补新的。请照上面说的改好，再运行一次。"
+    assert result.out[0].startswith(f"{folder}/{LISTENING}:1:7: 错误：KEY-LIS-03 不见了，而第14行的条目没有编号。")
+    assert result.err[-1] == "1个文件里有编号不见了，没有补新的。请照上面说的改好，再运行一次。"

@@ -22,8 +22,8 @@ from levelbook.site.page import Page, StandalonePage
 from tests.pages.small import own
 
 PLANNERS = (sequence, level, grade, competency, matrix, level_pairs, comparison, checklist)
-DROPPED = {"zh": ("不再要求", "撤下"), "en": ("not asked any more", "dropped", "No longer required")}
-NEW = {"zh": ("新提出", "新要求"), "en": ("New at this level", "new demand")}
+DROPPED = {"zh": ("不再要求",), "en": ("no longer required", "No longer required")}
+NEW = {"zh": ("新提出", "新要求"), "en": ("New at this level", "new requirement")}
 UNSTATED = (
     "lenovo-key-account",
     "marketing-management-grades",

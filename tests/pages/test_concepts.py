@@ -80,7 +80,7 @@ def test_a_competency_without_levels_is_shown_as_what_it_is(views: dict[str, Any
 def test_kinds_of_nothing_keep_their_reason(views: dict[str, Any]) -> None:
     [plans] = views["concepts/planning/"].columns[0].kin
     assert (plans.rungs[0].nothing.kind, plans.rungs[0].nothing.why) == ("lost", "表格缺了一行")
-    assert views["concepts/planning/"].note == "目前只有一个序列有这个概念。"
+    assert views["concepts/planning/"].note == "目前只有一个序列有这项通用能力。"
 
 
 def test_the_competency_leads_to_its_concept_and_its_kin(views: dict[str, Any]) -> None:
@@ -93,10 +93,10 @@ def test_the_competency_leads_to_its_concept_and_its_kin(views: dict[str, Any]) 
 
 def test_concepts_and_the_move_are_found_by_search_and_navigation(ctx: Context) -> None:
     items = {item.title: item for item in navigation(ctx)}
-    assert [child.address for child in items["通用概念"].children] == ["concepts/talking/", "concepts/planning/"]
-    assert items["换序列"] == NavItem("换序列", "move/")
+    assert [child.address for child in items["通用能力"].children] == ["concepts/talking/", "concepts/planning/"]
+    assert items["转岗对比"] == NavItem("转岗对比", "move/")
     data = search_data.script(ctx)
-    assert '["沟通","concepts/talking/index.html","通用概念",""]' in data
+    assert '["沟通","concepts/talking/index.html","通用能力",""]' in data
     assert "move/index.html" in data
 
 

@@ -44,7 +44,7 @@ def test_actions_stand_under_what_they_are_for_in_the_order_of_the_tree(views: d
         ("不限能力", ["SAL-ACT-04"]),
     ]
     assert [one.text for one in blocks[0].members] == ["倾听", "谈判"]
-    assert blocks[0].figures == "2 种方式，2 项能力，5 条行为指标"
+    assert blocks[0].figures == "2 种发展方式，2 项能力，5 条行为指标"
 
 
 def test_an_action_in_two_blocks_has_one_anchor_and_names_the_other(views: dict[str, Any]) -> None:
@@ -64,7 +64,7 @@ def test_a_target_level_is_told_plainly(views: dict[str, Any]) -> None:
 
 def test_coverage_says_which_competencies_have_none(views: dict[str, Any]) -> None:
     cover = views[f"{SAL}actions/"].coverage
-    assert cover.say == "3 项能力中有 1 项还没有课程或实践："
+    assert cover.say == "3 项能力中有 1 项还没有发展方式："
     assert [one.text for one in cover.gaps] == ["书写"]
     people, order = cover.groups
     assert [[figure.n for figure in row.figures] for row in (*people.rows, *order.rows)] == [[2, 2], [2, 3], [0, 0]]
@@ -167,7 +167,7 @@ def test_orders_are_merged(orders: list[list[str]], one: tuple[str, ...]) -> Non
 def test_calibrations_say_what_they_changed_and_whether_they_hold(views: dict[str, Any]) -> None:
     shown, first = views[f"{SAL}calibration/"].calibrations
     assert (first.status, first.figures) == (
-        "最近一次调整，现在的要求以它为准。",
+        "最近一次校准，现在的要求以它为准。",
         "2 项能力，上调 1 项，下调 1 项",
     )
     assert [(row.ratings, row.mean, row.mark) for row in first.rows] == [
@@ -258,7 +258,7 @@ def test_the_source_says_what_it_does_not_say(views: dict[str, Any]) -> None:
     view = views[f"{SAL}source/"]
     assert [(one.name, one.text) for one in view.facts if one.text] == [("来源", "销售标准"), ("发布者", "示例公司")]
     assert [one.name for one in view.facts if one.nothing] == ["原文日期", "原文版本", "原文生效", "解释"]
-    assert view.handbook.text == "1 条编者按"
+    assert view.handbook.text == "1 条编者注"
     assert [(kind.word, [one.link.text for one in kind.notes]) for kind in view.kinds] == [
         ("矛盾", ["发展流程 › 签名"]),
         ("过时", ["来源"]),
@@ -282,11 +282,11 @@ def test_what_is_missing_is_listed_with_its_reason(views: dict[str, Any]) -> Non
 def test_the_page_of_the_sequence_leads_to_all_of_them(views: dict[str, Any]) -> None:
     view = views[SAL]
     assert [(one.link.text, one.say) for one in view.extras] == [
-        ("课程与实践", "4 种方式，2 类"),
+        ("发展方式", "4 种发展方式，2 类"),
         ("半年流程", "2 个阶段，3 步，2 张表"),
         ("教学大纲", "2 个版次，2 章"),
-        ("级别调整", "2 次"),
-        ("来源与疑点", "销售标准，2 条编者按"),
+        ("校准", "2 次"),
+        ("来源与疑点", "销售标准，2 条编者注"),
     ]
     assert (view.sections, [one.text for one in view.elsewhere]) == ((), ["总则", "结构图"])
 

@@ -21,7 +21,7 @@ groups: [{{id: all, name: 全部能力, kind: ability, competencies: [talk]}}]
 """
 TALK = "code: TLK\nname: 交谈\nlevels: {low: {indicators: [让人说完]}}\n"
 SOURCE = "source: {title: 旧标准}"
-OURS = "量表“多常见”和它的达标线不出自来源，由手册定。"
+OURS = "评分量表“多常见”和它的达标线不出自来源，由手册定。"
 
 
 def _ctx(folder: Path, scale: str, source: str = SOURCE) -> tuple[Context, Any]:
@@ -41,14 +41,14 @@ def _ctx(folder: Path, scale: str, source: str = SOURCE) -> tuple[Context, Any]:
 @pytest.mark.parametrize(
     "scale, said",
     [
-        ("", "量表“0–6分”和它的达标线不出自来源，由手册定。"),
+        ("", "评分量表“0–6分”和它的达标线不出自来源，由手册定。"),
         ("    source: first", ""),
-        ("    source: first\n    added: [exam]", "量表“0–6分”出自这份标准的来源，考试成绩折合的分值由手册定。"),
+        ("    source: first\n    added: [exam]", "评分量表“0–6分”出自这份标准的来源，考试成绩折算的分由手册定。"),
         (
             "    source: other\n    added: [points, standard]",
-            "量表“0–6分”不出自这份标准的来源，而是取自另一个的来源；各档的分值、达标线由手册定。",
+            "评分量表“0–6分”不出自这份标准的来源，而是取自另一个的来源；各档的分、达标线由手册定。",
         ),
-        ("    source: other", "量表“0–6分”不出自这份标准的来源，而是取自另一个的来源。"),
+        ("    source: other", "评分量表“0–6分”不出自这份标准的来源，而是取自另一个的来源。"),
     ],
 )
 def test_where_a_scale_comes_from(tmp_path: Path, scale: str, said: str) -> None:
@@ -74,4 +74,4 @@ def test_a_company_without_sources_reads_nothing_of_it(tmp_path: Path) -> None:
 def test_a_scale_from_another_source_is_called_so_even_there(tmp_path: Path) -> None:
     ctx, sequence = _ctx(tmp_path, "    source: other", source="")
     view: Any = next(iter(pages(ctx, sequence))).view
-    assert view.origins == (("quick", "量表“0–6分”取自另一个的来源。"),)
+    assert view.origins == (("quick", "评分量表“0–6分”取自另一个的来源。"),)

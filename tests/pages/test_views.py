@@ -177,7 +177,7 @@ def test_notes_are_collected_with_their_place(ctx: Context) -> None:
         ("倾听 › 中级", f"{KEY}competency/listening/#l-middle", "sequences/key-account/competencies/listening.yml"),
         ("整体", "", "handbook.yml"),
     ]
-    assert view.figures == "3 条编者按，其中 1 条有待答的问题"
+    assert view.figures == "3 条编者注，其中 1 条有待答的问题"
 
 
 def test_home_offers_searches_that_find_something(ctx: Context) -> None:

@@ -6,6 +6,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.pages import (
     comparison,
+    glossary,
     grade,
     indicator_index,
     level,
@@ -53,7 +54,7 @@ OF_SEQUENCE = (
     checklist,
 )
 """The kinds of pages that each sequence may have, in their order."""
-OF_HANDBOOK = (overview, concept, transfer, indicator_index, notes)
+OF_HANDBOOK = (overview, concept, transfer, indicator_index, notes, glossary)
 """The kinds of pages that the handbook has but once."""
 
 

@@ -25,6 +25,7 @@ LEADS = {
     PageKind.TRANSFER: "move.lead",
     PageKind.INDICATORS: "",
     PageKind.NOTES: "",
+    PageKind.GLOSSARY: "glossary.description",
 }
 """Pages about the whole handbook, and the key of the words that they are found by besides their titles."""
 PageRow = tuple[str, str, str, str]

@@ -27,6 +27,7 @@ def navigation(ctx: Context) -> tuple[NavItem, ...]:
         *_entries(ctx.sitemap.of(PageKind.NOTES)),
         NavItem(words("nav.guides"), children=_guides(ctx)),
         NavItem(words("nav.legend"), urls.LEGEND),
+        *_entries(ctx.sitemap.of(PageKind.GLOSSARY)),
     )
 
 

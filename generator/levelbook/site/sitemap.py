@@ -51,6 +51,7 @@ class PageKind(StrEnum):
     TRANSFER = "transfer"
     INDICATORS = "indicators"
     NOTES = "notes"
+    GLOSSARY = "glossary"
 
 
 MORE = (
@@ -145,6 +146,7 @@ def _pages(book: LocalizedHandbook) -> Iterator[SitePage]:
         yield SitePage(PageKind.TRANSFER, urls.TRANSFER, words("move.title"))
     yield SitePage(PageKind.INDICATORS, urls.INDICATORS, words("index.title"))
     yield SitePage(PageKind.NOTES, urls.NOTES, words("notes.title"))
+    yield SitePage(PageKind.GLOSSARY, urls.GLOSSARY, words("glossary.title"))
 
 
 def _concepts(book: LocalizedHandbook) -> Iterator[SitePage]:

@@ -6,6 +6,7 @@ from levelbook.model.handbook import Sequence
 HOME = ""
 INDICATORS = "indicators/"
 NOTES = "notes/"
+GLOSSARY = "glossary/"
 LEGEND = "legend/"
 GUIDES = (
     "guide/employee/",

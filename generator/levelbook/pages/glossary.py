@@ -1,0 +1,130 @@
+"""The page that explains the words of the handbook, a sentence each, with a way to where each can be seen.
+
+Words and sentences stand in the catalogue under `glossary.`; here stand only their order, and what shows a thing. Of
+what every sequence may have, the first that has it is shown: a handbook without positions has no example of one, but
+its readers may still meet the word.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from levelbook.components.basics import Link
+from levelbook.model.handbook import Sequence
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import Heading, Page
+from levelbook.site.sitemap import PageKind
+
+TERMS: Final[dict[str, tuple[str, ...]]] = {
+    "standard": (
+        *("handbook", "source", "sequence", "level", "grade", "position", "group", "competency", "cell", "summary"),
+        *("indicator", "code", "weight", "concept", "action", "syllabus", "calibration", "note", "release"),
+    ),
+    "change": ("new", "raised", "reworded", "again", "unsaid", "dropped", "retired", "move"),
+    "nothing": ("not_required", "unlisted", "out_of_scope", "same", "blank", "lost", "incomplete", "zero"),
+    "assessment": (
+        *("assessment", "checklist", "quick", "full", "scale", "standard", "gap", "evidence", "unseen", "mark"),
+        *("pick", "agreed", "plan"),
+    ),
+}
+"""The words of each section, in the order in which one needs the other."""
+EXPLAINED: Final = {"scale": "scoring", "standard": "scoring", "gap": "scoring", "full": "scoring", "agreed": "manager"}
+"""The guide that says more of a word, where the host has it."""
+
+OF_HANDBOOK: Final = {
+    "handbook": PageKind.HOME,
+    "indicator": PageKind.INDICATORS,
+    "note": PageKind.NOTES,
+    "concept": PageKind.CONCEPTS,
+    "move": PageKind.TRANSFER,
+    "assessment": PageKind.ASSESSMENTS,
+}
+"""The pages about the whole handbook that show a word's thing."""
+OF_SEQUENCE: Final = {
+    "level": PageKind.LEVEL,
+    "grade": PageKind.GRADE,
+    "position": PageKind.POSITION,
+    "action": PageKind.ACTIONS,
+    "syllabus": PageKind.SYLLABUS,
+    "calibration": PageKind.CALIBRATION,
+    "source": PageKind.SOURCE,
+    "cell": PageKind.MATRIX,
+    "weight": PageKind.WEIGHTS,
+}
+"""The pages of a sequence that do."""
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """A word."""
+
+    anchor: str
+    word: str
+    means: str
+    """What it stands for, in a sentence."""
+    shown: Link | None
+    """A page that shows it."""
+    guide: str
+    """The name of the guide that explains it at length; nothing where none does."""
+
+
+@dataclass(frozen=True)
+class GlossarySection:
+    """Words that belong together."""
+
+    anchor: str
+    title: str
+    entries: tuple[GlossaryEntry, ...]
+
+
+def pages(ctx: Context) -> Iterator[Page]:
+    """The one page."""
+    shown = dict(_shown(ctx))
+    sections = tuple(_section(ctx, key, shown) for key in TERMS)
+    yield Page(
+        place=ctx.sitemap.existing(PageKind.GLOSSARY),
+        template="glossary",
+        view=sections,
+        headings=tuple(Heading(one.anchor, one.title) for one in sections),
+        anchors=frozenset(entry.anchor for one in sections for entry in one.entries),
+        description=ctx.words("glossary.description"),
+    )
+
+
+def _section(ctx: Context, key: str, shown: dict[str, Link]) -> GlossarySection:
+    entries = tuple(_entry(ctx, term, shown.get(term)) for term in TERMS[key])
+    return GlossarySection(f"of-{key}", ctx.words(f"glossary.section.{key}"), entries)
+
+
+def _entry(ctx: Context, term: str, shown: Link | None) -> GlossaryEntry:
+    return GlossaryEntry(
+        anchor=term.replace("_", "-"),
+        word=ctx.words(f"glossary.{term}.word"),
+        means=ctx.words(f"glossary.{term}.means"),
+        shown=shown,
+        guide=EXPLAINED.get(term, ""),
+    )
+
+
+def _shown(ctx: Context) -> Iterator[tuple[str, Link]]:
+    """The pages that show a word's thing, by the word."""
+    for term, kind in OF_HANDBOOK.items():
+        page = ctx.sitemap.page(kind)
+        if page:
+            yield term, Link(page.title, page.address)
+    # the first sequence that has a thing is its example: of two pairs of one word, a dictionary keeps the later
+    for sequence in reversed([*ctx.handbook.sequences.values()]):
+        if not sequence.head.retired:
+            yield from _examples(ctx, sequence)
+
+
+def _examples(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, Link]]:
+    """What a sequence has to show."""
+    name = ctx.sequence_name(sequence)
+    yield "sequence", Link(name, urls.sequence(sequence))
+    for owner, competency in ctx.all_members(sequence)[:1]:
+        yield "competency", Link(ctx.name(competency), urls.competency(owner, competency.id), name)
+    for term, kind in OF_SEQUENCE.items():
+        for page in ctx.sitemap.of(kind, sequence)[:1]:
+            yield term, Link(page.title, page.address, name)

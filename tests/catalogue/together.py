@@ -1,0 +1,202 @@
+"""The keys of the catalogue that are put together at run time: how, and from what. The one list of them.
+
+A pattern is the key as the code writes it, with `{}` for what is filled in: `words(f"kind.{one.value}")` is `kind.{}`.
+Whoever puts a key together in a new way writes it down here; where the values have a home in the code, they are taken
+from there, so that a value that is added there fails here until both languages have its words.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from levelbook.commands.cli import COMMANDS
+from levelbook.components.calendar import YEAR
+from levelbook.components.checklist_links import COMPARED
+from levelbook.components.cumulation import KEYS
+from levelbook.components.facts import PRINTED
+from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
+from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
+from levelbook.model.base import Kind
+from levelbook.model.competency import CompetencyKind, Measure
+from levelbook.model.scale import Added
+from levelbook.model.sequence import Layer
+from levelbook.model.values import Gap
+from levelbook.pages.assessment.paper import FIELDS
+from levelbook.pages.calibration.page import WAYS
+from levelbook.pages.glossary import TERMS
+from levelbook.problems import Severity
+from levelbook.queries.level_diff import ChangeKind
+from levelbook.site.urls import GUIDES
+from levelbook.unforeseen import _KNOWN
+
+_CHANGES = (*ChangeKind, "retired")
+_COMMANDS = tuple(command.name for command in COMMANDS)
+_CUMULATION = (*KEYS.values(), "unranked")
+_FORMS = ("one", "many")
+_GUIDES = tuple(address.split("/")[1] for address in GUIDES)
+_TERMS = tuple(term for terms in TERMS.values() for term in terms)
+_MONTHS = tuple(str(month) for month in YEAR)
+
+TOGETHER: Final[Mapping[str, Iterable[str]]] = {
+    "calibration.chart_{}": ("before", "after"),
+    "calibration.n_{}": WAYS.values(),
+    "calibration.{}": (*WAYS.values(), "example", "holds", "past"),
+    "change.{}": _CHANGES,
+    "check.against_{}": COMPARED,
+    "check.origin.{}": (*Added, "borrowed", "taken"),
+    "check.over.how_{}": ("1", "2", "3", "4"),
+    "check.over.how_{}_say": ("1", "2", "3", "4"),
+    "check.paper.{}": FIELDS,
+    "check.view_{}": ("check", "result", "plan"),
+    "check.why_asks_nothing_{}": ("level", "grade", "position", "whole"),
+    "check.{}": (
+        *("round_half-up", "round_none", "weighted", "unweighted", "only_mark"),
+        *("not_required", "unlisted", "na", "unseen", "unseen_exam", "unseen_condition", "pick"),
+    ),
+    "cli.calibrate-{}": ("date", "id", "name"),
+    "cli.examples.{}": _COMMANDS,
+    "cli.ids-ledger-{}": ("begun", "joined", "added", "anew"),
+    "cli.{}": (*_COMMANDS, "sequence", "grade"),
+    "complete.row.{}": (*Layer, "cells", "shares", "points"),
+    "complete.{}": ("cells_of", "points_of", "blank", "lost", "partial"),
+    "concept.{}": _CUMULATION,
+    "count.of_kind.{}": tuple(f"{kind}.{form}" for kind in CompetencyKind for form in _FORMS),
+    "count.of_position.{}": tuple(
+        f"{part}.{form}" for part in ("required", "condition", "behaviour", "measure", "field") for form in _FORMS
+    ),
+    "declared.{}": ("of", "parts", "all", "all_parts"),
+    "fact.{}": ("group", "kind", "measure", "number", "aliases", "where", "declared", "sensitive"),
+    "form.month.{}": _MONTHS,
+    "form.to_{}": ("sign", "fill"),
+    "glossary.section.{}": TERMS,
+    "glossary.{}.means": _TERMS,
+    "glossary.{}.word": _TERMS,
+    "kind.{}": CompetencyKind,
+    "kpi.{}": Gap,
+    "kpi_calc.rule.{}": ("result", "steps", "rounding", "full", "form"),
+    "kpi_calc.say.field_{}": ("numerator", "denominator", "target", "step", "points"),
+    "kpi_calc.why.formula_{}": (*Gap, "none"),
+    "level.{}": ("show_new", "show_all", "show_written", "show_open"),
+    "measure.{}": Measure,
+    "nav.guide.{}": _GUIDES,
+    "net.os.{}": _KNOWN.values(),
+    "note.kind.{}": Kind,
+    "nothing.{}": KINDS_OF_NOTHING,
+    "points.{}": Gap,
+    "position.{}": ("profile", "conditions", "behaviours", "measures", "sections", "not_required", "unlisted"),
+    "problem.{}": ("guess", "more"),
+    "process.month.{}": _MONTHS,
+    "provenance.kind.{}": Kind,
+    "score.{}": (
+        *("quick", "full", "moved", "moved_finished", "other_handbook", "release_other", "release_then", "release_now"),
+        *("reworded", "gone"),
+    ),
+    "seal.{}": _CHANGES,
+    "sequence.{}": _CUMULATION,
+    "severity.{}": tuple(severity.word for severity in Severity),
+    "source.{}": PRINTED,
+    "task.{}": ("compare", "matrix"),
+    "task.{}_say": ("compare", "matrix"),
+    "theme.palette_{}": tuple(name for name, *_ in SCHEMES),
+    "word.{}": ("sequence", "level", "grade", "group", "competency", "position", "page", "action"),
+}
+"""Of Python and templates."""
+
+SECTIONS: Final[Mapping[str, Iterable[str]]] = {
+    "check.own_plan": (
+        *("employee", "manager", "measures", "measures_help", "competency", "measure", "due", "support", "record"),
+        *("done", "done_on", "effect", "evaluation", "own", "managers", "signatures", "row_agreed", "row_reviewed"),
+        *(f"{role}_{part}" for role in ("employee", "manager") for part in ("signature", "date")),
+    ),
+    "theme": ("footer_indicators", "footer_notes", "footer_legend"),
+}
+"""What is asked of a part that is taken whole (`words.section("theme")`), put together without the part's name."""
+
+UNITS: Final = (
+    *("level", "cell_indicator", "facet", "part", "phase", "step", "form"),
+    *("new_demand", "written_demand", "indicator", "other_indicator", "competency"),
+)
+"""What `ctx.count(unit, n)` is asked for by a name that is not written there."""
+
+FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
+    "calibrate.{}": "commands/calibrate/*.py",
+    "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
+    "problem.{}.{}": "**/*.py",
+}
+"""Sentences chosen in many places, each by a text that stands there: any text of these files may choose one."""
+
+ENDINGS: Final = ("-self", "-plain", "-or-gap")
+"""What is added to the variant of a problem: a circle of one, a table of one column, a figure that may be missing."""
+
+STARTS: Final = ("file_",)
+"""What is put before the reason why a file cannot be read."""
+
+OPTIONAL: Final[Mapping[str, Iterable[str]]] = {
+    "key.{}": ("weights", "actions", "plan", "syllabus", "calibrations"),
+}
+"""Fields of the data have a word or are told by their own name; these, the files of a sequence, always have one."""
+
+SCRIPTS: Final[Mapping[str, Mapping[str, Iterable[str]]]] = {
+    "assess.core": {
+        "{}_rounded": ("exam_mark", "exam_mean"),
+        "{}_unreadable": ("exam", "exam_mark"),
+        "{}_outside": ("exam", "exam_mark"),
+        "parts_{}": ("na", "unseen"),
+    },
+    "assess.fill": {
+        "kept_{}": ("retired", "replaced", "moved", "scale", "subject"),
+        "kept_{}_undated": ("retired", "replaced", "moved", "scale", "subject", "tabs"),
+        "look_{}": (
+            *("reworded", "moved", "standard", "replaced", "new-part", "points", "bands", "papers", "names", "weight"),
+            *("basis", "negative", "scale"),
+        ),
+        "look_part_{}": (
+            *("reworded", "moved", "standard", "replaced", "points", "negative", "names", "basis", "scale"),
+        ),
+        "look_what_{}{}": ("part_moved",),
+        "look_what_{}": (
+            *("reworded", "moved", "points", "bands", "papers", "names", "weight", "scale", "basis", "negative"),
+            "standard",
+        ),
+        "mode_{}": ("quick", "full"),
+        "fill.mode_{}": (),
+        "{}_{}": ("mode_quick", "mode_full"),
+        "state_{}": ("done", "review", "na", "unseen", "todo"),
+        "who_{}": ("employee", "manager"),
+    },
+    "assess.plan": {
+        "month_{}": _MONTHS,
+        "sheet_{}": (
+            *("code", "group", "item", "text", "points", "rating", "standard", "gap", "weight", "manager", "agreed"),
+            *("evidence", "manager_evidence", "date", "pick", "remark"),
+            *("title", "handbook", "scale", "name", "period", "manager_name", "changed", "finished", "mean", "top"),
+            *("reached", "below", "left", "earned", "of", "total"),
+        ),
+    },
+    "assess.result": {
+        "asks_{}": ("here", "file", "answers", "manager", "manager_name", "agreed", "head"),
+        "asks_head_{}": ("name", "period", "mode"),
+        "condition_{}": ("met", "unmet", "open"),
+        "state_{}": ("open", "na", "unseen", "none", "unscorable", "scored"),
+    },
+    "assess.seat": {
+        "to_{}": ("manager", "employee"),
+        "to_{}_title": ("manager", "employee"),
+        "to_{}_say": ("manager", "employee"),
+        "{}_sits": ("manager", "employee"),
+    },
+    "assess.store": {
+        "bands_{}": ("half-up", "none"),
+        "column_{}": ("name", "changed", "progress", "do"),
+    },
+    "assess.team": {"order_{}": ("page", "weak")},
+    "kpi_calc.say": {"field_{}": ("numerator", "denominator", "target", "step", "points")},
+    "move.result": {
+        "kind_{}": ("level", "grade", "position", "whole"),
+        "one_{}": ("competency", "indicator"),
+        "many_{}": ("competency", "indicator"),
+        "seal_{}": ("raised", "lowered", "reworded"),
+        "word_{}": ("raised", "lowered", "reworded"),
+        "{}_say": ("keep", "more", "linked", "fresh", "restated", "unsaid", "gone", "unknown"),
+    },
+}
+"""Of scripts, by the part of the catalogue that they speak."""
