@@ -7,15 +7,15 @@ from typing import Any
 
 import yaml
 
-from levelbook.assessment.scoring.answers import answers
-from levelbook.assessment.scoring.basis import settled
-from levelbook.assessment.scoring.form import Mode
-from levelbook.assessment.scoring.reasons import Why, say
+from levelbook.assessment.scoring.answers import read_answers
+from levelbook.assessment.scoring.basis import answers_with_basis
+from levelbook.assessment.scoring.checklist import Mode
+from levelbook.assessment.scoring.reasons import Why, sentence
 from levelbook.assessment.scoring.result import as_data
 from levelbook.assessment.scoring.review import agreed, differences
 from levelbook.assessment.scoring.totals import assess, most
 from levelbook.catalogue import Catalogue
-from tests.reference.contract import sheet
+from tests.reference.contract import scored_checklist
 from tests.reference.team import team
 
 FOLDER = Path(__file__).parent / "cases"
@@ -131,17 +131,17 @@ def run(asked: dict[str, Any]) -> Any:
 
 
 _RUN: dict[str, Callable[..., Any]] = {
-    "assess": lambda data, own, mode: assess(sheet(data), answers(own), Mode(mode)),
-    "most": lambda data, own, mode, n: most(assess(sheet(data), answers(own), Mode(mode)), n),
+    "assess": lambda data, own, mode: assess(scored_checklist(data), read_answers(own), Mode(mode)),
+    "most": lambda data, own, mode, n: most(assess(scored_checklist(data), read_answers(own), Mode(mode)), n),
     "differences": lambda data, own, manager, mode: differences(
-        sheet(data), answers(own), answers(manager), Mode(mode)
+        scored_checklist(data), read_answers(own), read_answers(manager), Mode(mode)
     ),
     "agreed": lambda data, own, manager, values, mode: agreed(
-        sheet(data), answers(own), answers(manager), values, Mode(mode)
+        scored_checklist(data), read_answers(own), read_answers(manager), values, Mode(mode)
     ),
-    "team": lambda data, documents, least: team(sheet(data), documents, least),
+    "team": lambda data, documents, least: team(scored_checklist(data), documents, least),
     "settled": lambda document, data: {
-        code: one.basis for code, one in settled(document, sheet(data), data["release"]).items()
+        code: one.basis for code, one in answers_with_basis(document, scored_checklist(data), data["release"]).items()
     },
 }
 
@@ -150,7 +150,7 @@ def told(found: Any) -> Any:
     """A result as the cases write it: reasons as sentences, items by their codes, — for nothing."""
     if isinstance(found, dict) and found.keys() == {"key", "facts"}:
         facts = {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in found["facts"].items()}
-        return say(WORDS, Why(found["key"], facts))
+        return sentence(WORDS, Why(found["key"], facts))
     if isinstance(found, dict):
         return {name: told(value) for name, value in found.items()}
     if isinstance(found, list) and found and isinstance(found[0], dict):

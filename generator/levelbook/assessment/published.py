@@ -6,7 +6,7 @@ from fractions import Fraction
 from levelbook.assessment import basis
 from levelbook.assessment.checklists import Checklist
 from levelbook.assessment.item import NONE, ChecklistItem
-from levelbook.assessment.scoring.form import (
+from levelbook.assessment.scoring.checklist import (
     ExamRule,
     ItemKind,
     PublishedChecklist,
