@@ -7,15 +7,15 @@ from typing import Any
 
 import yaml
 
-from levelbook.assessment.scoring.answers import answers
-from levelbook.assessment.scoring.basis import settled
-from levelbook.assessment.scoring.form import Mode
-from levelbook.assessment.scoring.reasons import Why, say
+from levelbook.assessment.scoring.answers import read_answers
+from levelbook.assessment.scoring.basis import answers_with_basis
+from levelbook.assessment.scoring.checklist import Mode
+from levelbook.assessment.scoring.reasons import Why, sentence
 from levelbook.assessment.scoring.result import as_data
 from levelbook.assessment.scoring.review import agreed, differences
 from levelbook.assessment.scoring.totals import assess, most
 from levelbook.catalogue import Catalogue
-from tests.reference.contract import sheet
+from tests.reference.contract import scored_checklist
 from tests.reference.team import team
 
 FOLDER = Path(__file__).parent / "cases"
@@ -32,9 +32,9 @@ def cases() -> Iterator[tuple[str, dict[str, Any]]]:
     """All cases with their names; what a file says at its top goes for all of its cases."""
     for path in sorted(FOLDER.glob("*.yml")):
         if path.stem != "scales":
-            found = read(path)
-            for case in found.pop("cases"):
-                yield f"{found['title']}：{case['case']}", {**found, **case}
+            shared = read(path)
+            for case in shared.pop("cases"):
+                yield f"{shared['title']}：{case['case']}", {**shared, **case}
 
 
 def call(case: dict[str, Any]) -> dict[str, Any]:
@@ -76,13 +76,13 @@ def _scales() -> Any:
     return read(FOLDER / "scales.yml")
 
 
-def _scale(one: dict[str, Any]) -> dict[str, Any]:
-    exam = one.get("exam")
+def _scale(scale: dict[str, Any]) -> dict[str, Any]:
+    exam = scale.get("exam")
     bands = [{"from": mark, "points": points} for mark, points in exam["bands"].items()] if exam else []
     return {
-        "name": one["name"],
-        "standard": one.get("standard"),
-        "ratings": [{"points": points, "name": name} for points, name in one["ratings"].items()],
+        "name": scale["name"],
+        "standard": scale.get("standard"),
+        "ratings": [{"points": points, "name": name} for points, name in scale["ratings"].items()],
         "exam": {"outOf": exam["out_of"], "round": exam["round"], "bands": bands} if exam else None,
     }
 
@@ -110,19 +110,22 @@ def _figure(text: str) -> str | None:
     return None if text in (NONE, "lost") else text
 
 
-def answered(given: dict[str, Any] | None) -> dict[str, Any]:
+def answered(answers: dict[str, Any] | None) -> dict[str, Any]:
     """Answers as a file holds them; a plain figure is a rating."""
-    return {code: _answer({"points": one} if isinstance(one, str) else one) for code, one in (given or {}).items()}
+    return {
+        code: _answer({"points": answer} if isinstance(answer, str) else answer)
+        for code, answer in (answers or {}).items()
+    }
 
 
-def _answer(one: dict[str, Any]) -> dict[str, Any]:
+def _answer(answer: dict[str, Any]) -> dict[str, Any]:
     empty = {"points": None, "marks": {}, "mark": None, "na": None, "evidence": ""}
-    return {**empty, **one, "unseen": one.get("unseen") == "yes"}
+    return {**empty, **answer, "unseen": answer.get("unseen") == "yes"}
 
 
-def _document(one: dict[str, Any]) -> dict[str, Any]:
-    filled = {"target": "TAM.grade-3", "mode": "quick", "agreed": {}, **one}
-    return {**filled, "answers": answered(one["answers"])}
+def _document(document: dict[str, Any]) -> dict[str, Any]:
+    filled = {"target": "TAM.grade-3", "mode": "quick", "agreed": {}, **document}
+    return {**filled, "answers": answered(document["answers"])}
 
 
 def run(asked: dict[str, Any]) -> Any:
@@ -131,55 +134,57 @@ def run(asked: dict[str, Any]) -> Any:
 
 
 _RUN: dict[str, Callable[..., Any]] = {
-    "assess": lambda data, own, mode: assess(sheet(data), answers(own), Mode(mode)),
-    "most": lambda data, own, mode, n: most(assess(sheet(data), answers(own), Mode(mode)), n),
+    "assess": lambda data, own, mode: assess(scored_checklist(data), read_answers(own), Mode(mode)),
+    "most": lambda data, own, mode, n: most(assess(scored_checklist(data), read_answers(own), Mode(mode)), n),
     "differences": lambda data, own, manager, mode: differences(
-        sheet(data), answers(own), answers(manager), Mode(mode)
+        scored_checklist(data), read_answers(own), read_answers(manager), Mode(mode)
     ),
     "agreed": lambda data, own, manager, values, mode: agreed(
-        sheet(data), answers(own), answers(manager), values, Mode(mode)
+        scored_checklist(data), read_answers(own), read_answers(manager), values, Mode(mode)
     ),
-    "team": lambda data, documents, least: team(sheet(data), documents, least),
+    "team": lambda data, documents, least: team(scored_checklist(data), documents, least),
     "settled": lambda document, data: {
-        code: one.basis for code, one in settled(document, sheet(data), data["release"]).items()
+        code: one.basis for code, one in answers_with_basis(document, scored_checklist(data), data["release"]).items()
     },
 }
 
 
-def told(found: Any) -> Any:
+def told(result: Any) -> Any:
     """A result as the cases write it: reasons as sentences, items by their codes, — for nothing."""
-    if isinstance(found, dict) and found.keys() == {"key", "facts"}:
-        facts = {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in found["facts"].items()}
-        return say(WORDS, Why(found["key"], facts))
-    if isinstance(found, dict):
-        return {name: told(value) for name, value in found.items()}
-    if isinstance(found, list) and found and isinstance(found[0], dict):
-        if "n" in found[0]:
-            return [str(one["n"]) for one in found]
-        return {one["code" if "code" in one else "id"]: told(one) for one in found}
-    if isinstance(found, list):
-        return [told(one) for one in found]
-    return {None: NONE, True: "yes", False: "no"}.get(found) if found is None or isinstance(found, bool) else str(found)
+    if isinstance(result, dict) and result.keys() == {"key", "facts"}:
+        facts = {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in result["facts"].items()}
+        return sentence(WORDS, Why(result["key"], facts))
+    if isinstance(result, dict):
+        return {name: told(value) for name, value in result.items()}
+    if isinstance(result, list) and result and isinstance(result[0], dict):
+        if "n" in result[0]:
+            return [str(row["n"]) for row in result]
+        return {row["code" if "code" in row else "id"]: told(row) for row in result}
+    if isinstance(result, list):
+        return [told(row) for row in result]
+    if result is None or isinstance(result, bool):
+        return {None: NONE, True: "yes", False: "no"}[result]
+    return str(result)
 
 
-def differing(expected: Any, found: Any, at: str = "") -> list[str]:
+def differing(expected: Any, result: Any, at: str = "") -> list[str]:
     """Where a result is not what a case expects; only what the case names is looked at."""
-    if isinstance(expected, dict) and isinstance(found, list) and not expected and not found:
+    if isinstance(expected, dict) and isinstance(result, list) and not expected and not result:
         return []
-    if isinstance(expected, dict) and isinstance(found, dict):
-        missing = [f"{at}.{key}: missing" for key in expected if key not in found]
-        empty = [f"{at}: {found}"] if not expected and found else []
+    if isinstance(expected, dict) and isinstance(result, dict):
+        missing = [f"{at}.{key}: missing" for key in expected if key not in result]
+        empty = [f"{at}: {result}"] if not expected and result else []
         inner = [
-            line for key in expected if key in found for line in differing(expected[key], found[key], f"{at}.{key}")
+            line for key in expected if key in result for line in differing(expected[key], result[key], f"{at}.{key}")
         ]
         return [*missing, *empty, *inner]
-    return [] if expected == found else [f"{at}: {expected} expected, {found} found"]
+    return [] if expected == result else [f"{at}: {expected} expected, {result} found"]
 
 
-def judged(case: dict[str, Any], found: Any) -> list[str]:
+def judged(case: dict[str, Any], result: Any) -> list[str]:
     """Where the result of a case is not the expected one."""
     if case.get("call") == "differences":
-        found = {"order": [one["code"] for one in found], "rows": found}
+        result = {"order": [row["code"] for row in result], "rows": result}
     if case.get("call") == "settled":
-        found = {code: "再看" if basis == "" else basis for code, basis in found.items()}
-    return differing(case["expect"], told(found))
+        result = {code: "再看" if basis == "" else basis for code, basis in result.items()}
+    return differing(case["expect"], told(result))

@@ -6,7 +6,7 @@ from levelbook.assessment.checklists import checklists
 from levelbook.assessment.published import published
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
-from levelbook.pages.assessment.contract import data
+from levelbook.pages.assessment.contract import checklist_data
 from levelbook.site.context import Context
 from tests.pages.small import small
 from tests.reference import contract
@@ -20,6 +20,8 @@ def test_checklists_are_the_same_with_and_without_a_page(handbook: Handbook, lan
         for sequence in book.sequences.values():
             for checklist in checklists(ctx, sequence):
                 if not checklist.why:
-                    assert published(ctx, sequence, checklist) == contract.published(data(ctx, sequence, checklist))
+                    assert published(ctx, sequence, checklist) == contract.published(
+                        checklist_data(ctx, sequence, checklist)
+                    )
                     compared += 1
     assert compared > 40

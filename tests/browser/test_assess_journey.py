@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from levelbook.assessment.scoring.report import Scored
+from levelbook.assessment.scoring.report import ScoredAssessment
 from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
@@ -564,7 +564,7 @@ def by_command(company: Company, release: str, doc: dict[str, Any]) -> Any:
     loaded = load(company.folder / release / "rubric_data")
     assert loaded.handbook
     found = against(Context(loaded.handbook, Catalogue("zh")), json.dumps(doc))
-    assert isinstance(found, Scored)
+    assert isinstance(found, ScoredAssessment)
     return found.own
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from levelbook.assessment.scoring.answers import answers
-from levelbook.assessment.scoring.form import Mode
+from levelbook.assessment.scoring.answers import read_answers
+from levelbook.assessment.scoring.checklist import Mode
 from levelbook.assessment.scoring.result import Result
 from levelbook.assessment.scoring.review import differences
 from levelbook.assessment.scoring.totals import assess
@@ -33,14 +33,14 @@ from tests.browser.assessed import (
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.lasting import watch
 from tests.browser.paper import printed
-from tests.reference.contract import sheet
+from tests.reference.contract import scored_checklist
 
 PAGES = {"telecom": TELECOM, "tencent": TENCENT, "weights": WEIGHTS, "levels": LEVELS, "conditions": CONDITIONS}
 
 
 def scored(data: dict[str, Any], doc: Doc) -> Result:
     """What the arithmetic of the command line says."""
-    return assess(sheet(data), answers(doc["answers"]), Mode(doc["mode"]))
+    return assess(scored_checklist(data), read_answers(doc["answers"]), Mode(doc["mode"]))
 
 
 def read(text: str) -> str:
@@ -230,7 +230,7 @@ def test_groups_of_a_radar_have_the_managers_mean_in_the_table(page: Page, serve
     doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": rated(data, 2)})
     open_result(page, served + WEIGHTS, doc)
     assert page.locator("svg.lb-radar .r-mgrp").count() >= 3
-    theirs = assess(sheet(data), answers(doc["manager"]["answers"]), Mode.QUICK)
+    theirs = assess(scored_checklist(data), read_answers(doc["manager"]["answers"]), Mode.QUICK)
     rows = {row.locator("th").inner_text(): cells(row) for row in page.locator(".lb-grpsc tbody tr").all()}
     for group in theirs.groups:
         if group.mean is not None:
@@ -377,7 +377,9 @@ def test_employee_and_manager_agree_on_one_file(browser: Browser, served: str, b
 
     ratings = manager_rates(manager, served + TELECOM, file)
     expected = [
-        one for one in differences(sheet(data), answers(file["answers"]), ratings, Mode.QUICK) if one.same is False
+        one
+        for one in differences(scored_checklist(data), read_answers(file["answers"]), ratings, Mode.QUICK)
+        if one.same is False
     ]
     rows = manager.locator(".lb-differ").first.locator("tbody tr")
     assert [row.get_attribute("data-code") for row in rows.all()] == [one.code for one in expected]
@@ -413,7 +415,7 @@ def manager_rates(page: Page, address: str, file: Doc) -> Any:
         page.locator(f'input[name="r-{code}"][value="{points}"]').check(force=True)
     page.locator("a[data-view=result]").click()
     expect(page.locator(".lb-result__differ")).to_be_visible()
-    return answers(stored(page)["manager"]["answers"])
+    return read_answers(stored(page)["manager"]["answers"])
 
 
 def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
@@ -556,7 +558,7 @@ def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, bui
     expect(page.locator(".lb-result__said")).to_contain_text("评分没有改动")
     now = stored(page)
     assert now["plan"][form["id"]] == [{own: "做到了", managers: "很好"}]
-    assert answers(now["answers"]) == answers(mine["answers"])
+    assert read_answers(now["answers"]) == read_answers(mine["answers"])
     page.locator("input[data-lay]").set_input_files(as_file(theirs))
     expect(page.locator(".lb-result__said")).to_contain_text("没有新内容")
     page.locator("input[data-lay]").set_input_files(as_file(mine | {"plan": {form["id"]: [{own: "差一点"}]}}))

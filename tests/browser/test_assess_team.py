@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.assessed import CONDITIONS, TELECOM, TENCENT, Doc, answer, as_file, data_of, document, rated
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.paper import printed
-from tests.reference.contract import sheet
+from tests.reference.contract import scored_checklist
 from tests.reference.team import team
 
 TEAM = "check/team/index.html"
@@ -53,7 +53,7 @@ def test_figures_are_those_of_the_arithmetic(page: Page, served: str, built: Pat
     docs[2]["agreed"] = {"TAM-RES": "2"}
     page.goto(served + TEAM)
     choose(page, *docs)
-    for item in team(sheet(data), docs, 5).items:
+    for item in team(scored_checklist(data), docs, 5).items:
         row = page.locator(f'.lb-spread tr[data-code="{item.code}"]')
         shown = [text.strip() for text in row.locator("td").all_inner_texts()]
         if item.why:

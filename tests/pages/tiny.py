@@ -9,7 +9,7 @@ import yaml
 from levelbook.assessment.checklists import checklist_of
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Sequence
-from levelbook.pages.assessment.contract import data
+from levelbook.pages.assessment.contract import checklist_data
 from levelbook.site.context import Context
 from tests.pages.small import read
 
@@ -45,7 +45,7 @@ def tiny(folder: Path, files: dict[str, str], *others: str, **head: Any) -> tupl
 def facts(ctx: Context, sequence: Sequence, key: str) -> dict[str, Any] | None:
     """The data of the checklist for a level, grade or position; none where it cannot be assessed."""
     made = checklist_of(ctx, sequence, key)
-    return data(ctx, sequence, made) if made and not made.why else None
+    return checklist_data(ctx, sequence, made) if made and not made.why else None
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

@@ -73,28 +73,28 @@ class _Stop(Exception):
 
 def compute(measure: Measure, filled: Mapping[str, str]) -> Outcome:
     """As much as can be computed of a measure, and why not more."""
-    told: dict[str, str] = {}
+    figures: dict[str, str] = {}
     reason: Why | None = None
     try:
         result = _result(measure, filled)
-        told["result"] = figure(result)
+        figures["result"] = figure(result)
         gap = _gap(measure, filled, result)
-        told["gap"] = figure(gap)
+        figures["gap"] = figure(gap)
         steps, deduction = _deduction(measure.deduct, filled, gap)
-        told |= {"steps": str(steps), "deduction": figure(deduction)}
-        full = _given(filled, "full")
+        figures |= {"steps": str(steps), "deduction": figure(deduction)}
+        full = _filled(filled, "full")
         if full is not None:
-            told["left"] = figure(max(Fraction(0), _not_below(full, "full") - deduction))
+            figures["left"] = figure(max(Fraction(0), _not_below(full, "full") - deduction))
     except _Stop as stop:
         reason = stop.reason
-    get = told.get
+    get = figures.get
     return Outcome(get("result"), get("gap"), get("steps"), get("deduction"), get("left"), reason)
 
 
 def figure(value: Fraction) -> str:
     """A figure with at most two digits; one that was rounded says so."""
-    said = plain(value)
-    return said if Fraction(said) == value else f"≈{said}"
+    text = plain(value)
+    return text if Fraction(text) == value else f"≈{text}"
 
 
 def cleaned(text: str) -> str:
@@ -103,7 +103,7 @@ def cleaned(text: str) -> str:
     return bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare
 
 
-def _given(filled: Mapping[str, str], field: str) -> Fraction | None:
+def _filled(filled: Mapping[str, str], field: str) -> Fraction | None:
     """What was filled in; none where nothing was."""
     text = cleaned(filled.get(field, ""))
     if not text:
@@ -115,7 +115,7 @@ def _given(filled: Mapping[str, str], field: str) -> Fraction | None:
 
 
 def _needed(filled: Mapping[str, str], *fields: str) -> list[Fraction]:
-    values = {field: _given(filled, field) for field in fields}
+    values = {field: _filled(filled, field) for field in fields}
     open_fields = tuple(field for field, value in values.items() if value is None)
     if open_fields:
         raise _Stop(why("open", fields=open_fields))
@@ -142,10 +142,10 @@ def _not_below(value: Fraction, field: str) -> Fraction:
 def _result(measure: Measure, filled: Mapping[str, str]) -> Fraction:
     if measure.formula != "given":
         raise _Stop(why(f"formula_{measure.formula}"))
-    over, under = _needed(filled, "numerator", "denominator")
-    if under == 0:
+    numerator, denominator = _needed(filled, "numerator", "denominator")
+    if denominator == 0:
         raise _Stop(why("zero", field="denominator"))
-    value = over / under + (rational(measure.offset) or 0)
+    value = numerator / denominator + (rational(measure.offset) or 0)
     return value * _HUNDRED if measure.percent else value
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from levelbook.assessment.scoring.basis import settled
-from levelbook.assessment.scoring.form import ItemKind, Mode, Raw, ScoredChecklist, ScoredScale
-from levelbook.assessment.scoring.item_scores import ItemOutcome, State, outcomes
+from levelbook.assessment.scoring.answers import Raw
+from levelbook.assessment.scoring.basis import answers_with_basis
+from levelbook.assessment.scoring.checklist import ItemKind, Mode, ScoredChecklist, ScoredItem, ScoredScale
+from levelbook.assessment.scoring.item_scores import ItemOutcome, State, score_items
 from levelbook.assessment.scoring.rational import mean, plain
 from levelbook.assessment.scoring.reasons import Why, why
-from levelbook.assessment.scoring.review import set_down
+from levelbook.assessment.scoring.review import outcome_set_down
 from levelbook.model.decimals import shown
 
 FEWEST = 3
@@ -22,9 +23,7 @@ class Count:
     """How many chose a rating."""
 
     points: str
-    """Its points."""
     name: str
-    """What it is called."""
     n: int
     """How many; figures between two ratings count with the nearer, half way with the higher."""
 
@@ -34,13 +33,10 @@ class TeamItem:
     """An item in a team."""
 
     code: str
-    """Its code."""
     name: str
-    """What it is called."""
     group: str
     """The id of its group."""
     kind: str
-    """How it is judged."""
     standard: str | None
     """The points that meet the requirement."""
     scored: int | None
@@ -48,7 +44,6 @@ class TeamItem:
     counts: tuple[Count, ...]
     """How many chose each rating, low to high; nothing where they are too few."""
     mean: str | None
-    """Their mean."""
     reached: int | None
     """How many reach the standard or meet the condition."""
     why: Why | None
@@ -77,33 +72,33 @@ class Team:
     """In the order of the page; none where the team is too small."""
 
 
-def team(sheet: ScoredChecklist, documents: Sequence[Raw], least: int, release: str = "") -> Team:
+def team(checklist: ScoredChecklist, documents: Sequence[Raw], least: int, release: str = "") -> Team:
     """How the ratings of a team spread; only from so many assessments on."""
-    own = [one for one in documents if isinstance(one, Mapping) and one.get("target") == sheet.target]
-    once = _newest(own)
-    found = [outcome for one in once if _says(outcome := _outcomes(sheet, one, release))]
+    ours = [doc for doc in documents if isinstance(doc, Mapping) and doc.get("target") == checklist.target]
+    newest = _newest(ours)
+    people = [outcomes for doc in newest if _has_points(outcomes := _outcomes(checklist, doc, release))]
     least = max(least, FEWEST)
-    enough = len(found) >= least
+    enough = len(people) >= least
     return Team(
-        count=len(found),
+        count=len(people),
         least=least,
-        why=None if enough else why("team_few", n=len(found), least=least),
-        other=len(documents) - len(own),
-        double=len(own) - len(once),
-        empty=len(once) - len(found),
-        again=sum(one.again for outcome in found for one in outcome) if enough else 0,
-        items=_items(sheet, found, least) if enough else (),
+        why=None if enough else why("team_few", n=len(people), least=least),
+        other=len(documents) - len(ours),
+        double=len(ours) - len(newest),
+        empty=len(newest) - len(people),
+        again=sum(outcome.again for outcomes in people for outcome in outcomes) if enough else 0,
+        items=_items(checklist, people, least) if enough else (),
     )
 
 
 def _newest(documents: Sequence[Raw]) -> list[Raw]:
     """Each assessment once: the one changed last."""
-    found: dict[str | int, Raw] = {}
-    for at, one in enumerate(documents):
-        key = _text(one, "id") or at
-        if key not in found or _text(one, "changed") > _text(found[key], "changed"):
-            found[key] = one
-    return list(found.values())
+    newest: dict[str | int, Raw] = {}
+    for at, document in enumerate(documents):
+        key = _text(document, "id") or at
+        if key not in newest or _text(document, "changed") > _text(newest[key], "changed"):
+            newest[key] = document
+    return list(newest.values())
 
 
 def _text(document: Raw, key: str) -> str:
@@ -111,30 +106,34 @@ def _text(document: Raw, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _outcomes(sheet: ScoredChecklist, document: Raw, release: str) -> list[ItemOutcome]:
+def _outcomes(checklist: ScoredChecklist, document: Raw, release: str) -> list[ItemOutcome]:
     """What a person's items came to: the agreed value where there is one, else the person's own."""
     mode = Mode.FULL if document.get("mode") == "full" else Mode.QUICK
-    values: Any = document.get("agreed")
-    known = values if isinstance(values, Mapping) else {}
-    own = outcomes(sheet, settled(document, sheet, release), mode)
-    return [set_down(one, known.get(one.item.code)) or one for one in own]
+    agreed: Any = document.get("agreed")
+    values = agreed if isinstance(agreed, Mapping) else {}
+    own = score_items(checklist, answers_with_basis(document, checklist, release), mode)
+    return [outcome_set_down(outcome, values.get(outcome.item.code)) or outcome for outcome in own]
 
 
-def _items(sheet: ScoredChecklist, found: Sequence[Sequence[ItemOutcome]], least: int) -> tuple[TeamItem, ...]:
-    columns = [[one[at] for one in found] for at, item in enumerate(sheet.items) if item.kind is not ItemKind.NONE]
+def _items(checklist: ScoredChecklist, people: Sequence[Sequence[ItemOutcome]], least: int) -> tuple[TeamItem, ...]:
+    columns = [
+        [outcomes[at] for outcomes in people]
+        for at, item in enumerate(checklist.items)
+        if item.kind is not ItemKind.NONE
+    ]
     return tuple(_item(column, least) for column in columns)
 
 
-def _says(found: Sequence[ItemOutcome]) -> bool:
-    return any(one.state is State.SCORED for one in found)
+def _has_points(outcomes: Sequence[ItemOutcome]) -> bool:
+    return any(outcome.state is State.SCORED for outcome in outcomes)
 
 
 def _item(column: Sequence[ItemOutcome], least: int) -> TeamItem:
     """One item over all assessments; how it spreads is told only where enough people have points for it."""
-    scored = [one for one in column if one.state is State.SCORED]
-    points = [one.points for one in scored if one.points is not None]
+    scored = [outcome for outcome in column if outcome.state is State.SCORED]
+    points = [outcome.points for outcome in scored if outcome.points is not None]
     item, told = column[0].item, len(scored) >= least
-    middle = mean(points)
+    average = mean(points)
     return TeamItem(
         code=item.code,
         name=item.name,
@@ -143,19 +142,19 @@ def _item(column: Sequence[ItemOutcome], least: int) -> TeamItem:
         standard=None if item.standard is None else plain(item.standard),
         scored=len(scored) if told else None,
         counts=_counts(column[0].scale, points) if told and points else (),
-        mean=shown(middle) if told and middle is not None else None,
-        reached=sum(one.reached is True for one in scored) if told and _has_aim(column[0]) else None,
+        mean=shown(average) if told and average is not None else None,
+        reached=sum(outcome.reached is True for outcome in scored) if told and _has_standard(item) else None,
         why=None if told else why("team_few_item", least=least),
     )
 
 
-def _has_aim(one: ItemOutcome) -> bool:
+def _has_standard(item: ScoredItem) -> bool:
     """Whether there is something to reach."""
-    return one.item.standard is not None or one.item.kind is ItemKind.CONDITION
+    return item.standard is not None or item.kind is ItemKind.CONDITION
 
 
 def _counts(scale: ScoredScale, points: Sequence[Fraction]) -> tuple[Count, ...]:
     """How many are nearest to each rating, half way with the higher."""
-    values = [value for value, _ in scale.ratings]
-    nearest = [min(values, key=lambda value: (abs(value - one), -value)) for one in points]
-    return tuple(Count(plain(value), name, nearest.count(value)) for value, name in scale.ratings)
+    ratings = [rating for rating, _ in scale.ratings]
+    nearest = [min(ratings, key=lambda rating: (abs(rating - value), -rating)) for value in points]
+    return tuple(Count(plain(rating), name, nearest.count(rating)) for rating, name in scale.ratings)

@@ -1,7 +1,14 @@
 """What the figure of an answer rests on besides the wording, as marks: page, command and file compare them.
 
-Like the marks of wordings they are taken from the words of the source's language. The mark of a basis changes with
-everything that moves a figure; the mark of a scale also with what its ratings are called.
+An answer of 5 means what it meant only as long as the scale, its standard and, for an exam, the bands and weights are
+what they were. All that is put into one short mark, which the page notes with every answer; where the mark of today
+differs, `scoring.basis` keeps the answer out of every sum until somebody has looked at it.
+
+So marks must change whenever a figure could, and must not change without need, for every change asks all users to
+look again. Whatever goes into one is therefore chosen value by value, and order and spelling are part of it: another
+key, a figure written `5.0` instead of `5`, or a translated word would invalidate every saved assessment. Like the
+marks of wordings they are taken from the words of the source's language. The mark of a basis holds what moves a
+figure; that of a scale also what its ratings are called.
 """
 
 import json
@@ -12,34 +19,34 @@ from levelbook.assessment.settings import RatingScale, Settings
 from levelbook.text.wording import fingerprint
 
 
-def of_scale(ruler: RatingScale) -> str:
+def of_scale(scale: RatingScale) -> str:
     """The mark of a scale with all that is said in it."""
-    data = ruler.data
-    return _mark(ruler.id, ruler.source, data["standard"], _points(ruler), ruler.sources, data["exam"])
+    data = scale.data
+    return _mark(scale.id, scale.source, data["standard"], _points(scale), scale.sources, data["exam"])
 
 
-def of_item(how: Settings, one: ChecklistItem) -> str:
+def of_item(settings: Settings, item: ChecklistItem) -> str:
     """The mark of what the figure of an item rests on; nothing where there is none."""
-    if one.kind == CONDITION:
+    if item.kind == CONDITION:
         return _mark(CONDITION)
-    if one.kind == NONE or how.ruler is None:
+    if item.kind == NONE or settings.ruler is None:
         return ""
-    rests = (one.kind, one.standard, _points(how.ruler))
-    if one.kind != EXAM:
-        return _mark(*rests)
-    return _mark(*rests, how.ruler.data["exam"], [paper.weight for paper in one.papers])
+    values = (item.kind, item.standard, _points(settings.ruler))
+    if item.kind != EXAM:
+        return _mark(*values)
+    return _mark(*values, settings.ruler.data["exam"], [paper.weight for paper in item.papers])
 
 
-def of_parts(how: Settings, one: ChecklistItem) -> str:
+def of_parts(settings: Settings, item: ChecklistItem) -> str:
     """The mark of what the figures of an item's indicators rest on; negative ones say so themselves."""
-    if not one.parts or how.ruler is None or how.parts is None:
+    if not item.parts or settings.ruler is None or settings.parts is None:
         return ""
-    return _mark(one.standard, _points(how.ruler), how.parts.standard, _points(how.parts))
+    return _mark(item.standard, _points(settings.ruler), settings.parts.standard, _points(settings.parts))
 
 
-def _points(ruler: RatingScale) -> list[str]:
-    return [one.points for one in ruler.notches]
+def _points(scale: RatingScale) -> list[str]:
+    return [rating.points for rating in scale.notches]
 
 
-def _mark(*rests: Any) -> str:
-    return fingerprint(json.dumps(rests, ensure_ascii=False))
+def _mark(*values: Any) -> str:
+    return fingerprint(json.dumps(values, ensure_ascii=False))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from levelbook.assessment.item import NONE, RATING, ChecklistItem, Omitted
-from levelbook.assessment.items import ItemMaker
+from levelbook.assessment.items import ItemBuilder
 from levelbook.assessment.settings import RatingScale, Settings, settings
 from levelbook.assessment.targets import AssessmentTarget, assessment_targets, elsewhere, weight_column
 from levelbook.localized.absence import absence_of
@@ -31,9 +31,7 @@ class ChecklistGroup:
     """A group of the tree that holds items, or groups that do."""
 
     id: str
-    """Its id."""
     name: str
-    """Its name."""
     title: str
     """Its name with the groups above."""
     parent: str
@@ -55,7 +53,6 @@ class Checklist:
     groups: tuple[ChecklistGroup, ...]
     """Groups in the order of the tree, parents first."""
     omitted: tuple[Omitted, ...]
-    """What is left out."""
     weights: WeightTable | None
     """The points of the sequence, where they hold here."""
     why: str
@@ -64,12 +61,12 @@ class Checklist:
     @property
     def items(self) -> tuple[ChecklistItem, ...]:
         """All items, in order."""
-        return tuple(one for group in self.groups for one in group.items)
+        return tuple(item for group in self.groups for item in group.items)
 
     @property
     def modes(self) -> tuple[str, ...]:
         """By competency, by indicator, or as one likes; the first is meant unless one chooses."""
-        if self.settings.parts is None or not any(one.parts for one in self.items):
+        if self.settings.parts is None or not any(item.parts for item in self.items):
             return (QUICK,)
         return (FULL,) if self.settings.by is Unit.INDICATOR else (QUICK, FULL)
 
@@ -79,18 +76,18 @@ class Checklist:
         declared = self.weights.weights.total if self.weights else None
         return figure(declared) if declared is not None else ""
 
-    def rulers(self, mode: str) -> Iterator[RatingScale]:
+    def scales(self, mode: str) -> Iterator[RatingScale]:
         """The scales by which people rate; by indicator, items without any are rated as a whole all the same."""
         parts = self.settings.parts if mode == FULL else None
         if parts:
             yield parts
-        whole = any(one.kind == RATING and not one.parts for one in self.items)
+        whole = any(item.kind == RATING and not item.parts for item in self.items)
         if self.settings.ruler and (parts is None or (whole and parts.id != self.settings.ruler.id)):
             yield self.settings.ruler
 
     def left_out(self, why: str) -> tuple[str, ...]:
         """The names of what is left out for a reason."""
-        return tuple(one.name for one in self.omitted if one.why == why)
+        return tuple(omitted.name for omitted in self.omitted if omitted.why == why)
 
 
 @remembered(lambda sequence: sequence.id)
@@ -107,16 +104,16 @@ def checklist_of(book: LocalizedHandbook, sequence: Sequence, key: str) -> Check
 def _checklist(book: LocalizedHandbook, sequence: Sequence, target: AssessmentTarget) -> Checklist:
     chosen, weights = settings(book, sequence), weight_table(sequence)
     weights = weights if weight_column(weights, target) is not None else None
-    refused = _refused(book, sequence, target, chosen)
-    if refused:
-        return Checklist(target, chosen, (), (), weights, refused)
-    maker = ItemMaker(book, sequence, target, chosen, weights)
+    refusal = _refusal(book, sequence, target, chosen)
+    if refusal:
+        return Checklist(target, chosen, (), (), weights, refusal)
+    builder = ItemBuilder(book, sequence, target, chosen, weights)
     omitted: list[Omitted] = []
-    groups = _pruned(_numbered(_groups(book, sequence, target, maker, weights, omitted)))
-    return Checklist(target, chosen, groups, tuple(omitted), weights, _empty(book, target, groups))
+    groups = _pruned(_numbered(_groups(book, sequence, target, builder, weights, omitted)))
+    return Checklist(target, chosen, groups, tuple(omitted), weights, _why_empty(book, target, groups))
 
 
-def _refused(book: LocalizedHandbook, sequence: Sequence, target: AssessmentTarget, chosen: Settings) -> str:
+def _refusal(book: LocalizedHandbook, sequence: Sequence, target: AssessmentTarget, chosen: Settings) -> str:
     """Why nobody can be assessed against a target, whatever it asks."""
     words = book.words
     if sequence.head.retired:
@@ -127,7 +124,7 @@ def _refused(book: LocalizedHandbook, sequence: Sequence, target: AssessmentTarg
     return words("nothing.why", what=reason.text, why=reason.why) if reason and not sequence.weights else ""
 
 
-def _empty(book: LocalizedHandbook, target: AssessmentTarget, groups: tuple[ChecklistGroup, ...]) -> str:
+def _why_empty(book: LocalizedHandbook, target: AssessmentTarget, groups: tuple[ChecklistGroup, ...]) -> str:
     """Why nothing on a list can be rated; nothing where something can."""
     items = [item for group in groups for item in group.items]
     if not items:
@@ -135,34 +132,34 @@ def _empty(book: LocalizedHandbook, target: AssessmentTarget, groups: tuple[Chec
     if any(item.kind != NONE for item in items):
         return ""
     reasons = Counter(item.none.text for item in items if item.none)
-    told = book.series(f"{text} {book.count('short_competency', n)}" for text, n in reasons.items())
-    return book.words("check.why_unwritten", count=book.count("short_competency", len(items)), said=told)
+    counts = book.series(f"{text} {book.count('short_competency', n)}" for text, n in reasons.items())
+    return book.words("check.why_unwritten", count=book.count("short_competency", len(items)), said=counts)
 
 
 def _groups(
     book: LocalizedHandbook,
     sequence: Sequence,
     target: AssessmentTarget,
-    maker: ItemMaker,
+    builder: ItemBuilder,
     weights: WeightTable | None,
     omitted: list[Omitted],
 ) -> Iterator[ChecklistGroup]:
     for above, group in sequence.groups():
-        items = tuple(_items(maker, book.members(sequence, group), group.id, omitted))
+        items = tuple(_items(builder, book.members(sequence, group), group.id, omitted))
         weight = _weight(weights, group, target)
         parent = above[-1].id if above else ""
         yield ChecklistGroup(group.id, book.name(group), group_title(book, above, group), parent, weight, group, items)
-    others = tuple(_items(maker, elsewhere(book, sequence, target), ELSEWHERE, omitted))
+    others = tuple(_items(builder, elsewhere(book, sequence, target), ELSEWHERE, omitted))
     if others:
         title = book.words("check.elsewhere")
         yield ChecklistGroup(ELSEWHERE, title, title, "", "", None, others)
 
 
 def _items(
-    maker: ItemMaker, members: tuple[Member, ...], group: str, omitted: list[Omitted]
+    builder: ItemBuilder, members: tuple[Member, ...], group: str, omitted: list[Omitted]
 ) -> Iterator[ChecklistItem]:
     for member in members:
-        item = maker.item(member, group)
+        item = builder.item(member, group)
         if isinstance(item, Omitted):
             omitted.append(item)
         elif item:
@@ -177,20 +174,20 @@ def _weight(weights: WeightTable | None, group: Group, target: AssessmentTarget)
 
 def _numbered(groups: Iterator[ChecklistGroup]) -> Iterator[ChecklistGroup]:
     """Numbers what can be rated, through all groups."""
-    at = 0
+    number = 0
     for group in groups:
         items = []
         for item in group.items:
-            at += item.kind != NONE
-            items.append(replace(item, number=str(at) if item.kind != NONE else ""))
+            number += item.kind != NONE
+            items.append(replace(item, number=str(number) if item.kind != NONE else ""))
         yield replace(group, items=tuple(items))
 
 
 def _pruned(groups: Iterator[ChecklistGroup]) -> tuple[ChecklistGroup, ...]:
     """Groups that hold items, and the groups above them."""
-    known = list(groups)
-    kept: set[str] = set()
-    for group in reversed(known):
-        if group.items or group.id in kept:
-            kept |= {group.id, group.parent}
-    return tuple(group for group in known if group.id in kept)
+    tree = list(groups)
+    needed: set[str] = set()
+    for group in reversed(tree):
+        if group.items or group.id in needed:
+            needed |= {group.id, group.parent}
+    return tuple(group for group in tree if group.id in needed)

@@ -1,4 +1,9 @@
-"""What an item of a checklist is: what is rated, by which scale, against which standard, or why it cannot be."""
+"""What an item of a checklist is: what is rated, by which scale, against which standard, or why it cannot be.
+
+`items` alone decides what is rated and how. Page, script data, printed form and scoring all read the same
+`ChecklistItem`, so that what people see is what is scored. Two marks go with every answer: `mark`, of the wording
+(see `wording`), and that of what the figure rests on (see `basis`).
+"""
 
 from dataclasses import dataclass
 
@@ -23,7 +28,6 @@ class RatedIndicator:
     negative: bool
     """Whether it counts the other way round."""
     indicator: Indicator
-    """What the data have."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,6 @@ class LevelPart:
     head: str
     """沿用初级; nothing for what this level writes itself."""
     parts: tuple[RatedIndicator, ...]
-    """The indicators."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,6 @@ class Neighbour:
     """What another level says of the same competency."""
 
     level: str
-    """The level's id."""
     texts: tuple[str, ...]
     """Its summary, or what it adds or writes."""
 
@@ -51,7 +53,6 @@ class ExamPaper:
     """A subject of an exam."""
 
     name: str
-    """Its name."""
     weight: str
     """Its share; nothing where there is none."""
 
@@ -63,9 +64,7 @@ class ChecklistItem:
     code: str
     """Its code, by which answers are kept."""
     name: str
-    """Its name."""
     member: Member
-    """The competency itself."""
     group: str
     """The id of the group it stands in."""
     kind: str
@@ -97,7 +96,7 @@ class ChecklistItem:
     incomplete: str = ""
     """What of the wording is missing."""
     number: str = ""
-    """Its place on the list."""
+    """Its place among what can be rated; nothing for what cannot."""
 
     @property
     def anchor(self) -> str:
@@ -107,14 +106,18 @@ class ChecklistItem:
     @property
     def parts(self) -> tuple[RatedIndicator, ...]:
         """Its indicators, where they can be rated one by one."""
-        return tuple(one for part in self.level_parts for one in part.parts) if self.kind == RATING else ()
+        return (
+            tuple(indicator for level_part in self.level_parts for indicator in level_part.parts)
+            if self.kind == RATING
+            else ()
+        )
 
     @property
     def marking(self) -> str:
         """How marks of an exam come about: only one mark, weighted subjects, or subjects without weights."""
         if not self.papers:
             return "only_mark"
-        return "weighted" if all(one.weight for one in self.papers) else "unweighted"
+        return "weighted" if all(paper.weight for paper in self.papers) else "unweighted"
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,5 @@ class Omitted:
     """A competency that stands on no checklist, for a reason that is said."""
 
     name: str
-    """Its name."""
     why: str
     """sensitive, not_required or unlisted."""

@@ -1,4 +1,18 @@
-"""Makes the items of a checklist."""
+"""Makes the items of a checklist: one competency at a time, an item, a reason for leaving it out, or nothing.
+
+Three questions are asked in this order, and each has its own answer on the page:
+
+1. Is it asked here? What a target does not require, does not list or may not show is no item. It becomes an
+   `Omitted`, which notes name, or `None` where no one would look for it. Points speak too: whoever gives a competency
+   weight asks for it, even where the list of requirements is silent.
+2. Can it be rated? There must be wording, subjects of an exam, or at least weight, which is rated by name; where
+   ratings are levels, weight alone is not enough, as the levels must say something. Else the item stands on the list
+   as `NONE` with the reason, so that nobody takes it for forgotten.
+3. What does it say? Texts for reading (`say`, indicators, neighbours) and the one wording that is rated (`text`,
+   `mark`), which must hold everything that is rated and nothing else: see `wording` on why.
+
+An empty level ("") runs through all of it and means a sequence without levels, or a demand that names none.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -22,7 +36,7 @@ from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.localized.names import level_name
 from levelbook.model.calibration_mean import level_values
-from levelbook.model.competency import CompetencyKind, Indicator
+from levelbook.model.competency import Competency, CompetencyKind, Indicator
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation, Inherited
@@ -33,7 +47,7 @@ from levelbook.queries.requirements import NOT_REQUIRED, UNLISTED
 from levelbook.queries.weights import WeightTable
 
 
-class ItemMaker:
+class ItemBuilder:
     """Makes the items of one checklist."""
 
     def __init__(
@@ -58,116 +72,112 @@ class ItemMaker:
         name = self._book.name(competency)
         if competency.sensitive:
             return Omitted(name, "sensitive")
-        want = asked(self._sequence, self._target, member)
-        cell = competency.cell(want.level or "")
-        if want.gap == NOT_REQUIRED or (cell and cell.not_required):
+        required = asked(self._sequence, self._target, member)
+        cell = competency.cell(required.level or "")
+        if required.gap == NOT_REQUIRED or (cell and cell.not_required):
             return Omitted(name, NOT_REQUIRED)
-        figure_, gap = self._figure(member), want.gap
+        weight, gap = self._weight(member), required.gap
         if gap == UNLISTED:
-            if not figure_:
+            if not weight:
                 return Omitted(name, UNLISTED)
             gap = ""
-        if self._target.step and not want.level and not gap and not figure_:
+        if self._target.step and not required.level and not gap and not weight:
             return None
-        found = self._book.expectation(self._sequence, member, want.level or "")
-        kind, why = self._kind(member, found, gap)
-        return self._made(member, group, found, kind, why)
+        expected = self._book.expectation(self._sequence, member, required.level or "")
+        kind, reason = self._kind(member, expected, gap)
+        return self._build(member, group, expected, kind, reason)
 
-    def _figure(self, member: Member) -> Decimal | Gap | None:
+    def _weight(self, member: Member) -> Decimal | Gap | None:
         if self._weights is None or self._column is None:
             return None
         return self._weights.figures.figure(self._weights.key(member), self._column)
 
-    def _kind(self, member: Member, found: Expectation, gap: str) -> tuple[str, Absence | None]:
+    def _kind(self, member: Member, expected: Expectation, gap: str) -> tuple[str, Absence | None]:
         """What kind of item it is, and why it cannot be rated."""
         owner, competency = member
-        weight = self._figure(member)
+        weight = self._weight(member)
         weighed = isinstance(weight, Decimal) and weight > 0
-        condition = owner.kind(competency) is CompetencyKind.CONDITION
-        why = absence(self._book, gap) if gap else self._unwritten(member, found)
+        kind = CONDITION if owner.kind(competency) is CompetencyKind.CONDITION else RATING
+        reason = absence(self._book, gap) if gap else self._unwritten(member, expected)
         if self._book.by_exam(member) and not gap and (competency.covers or weighed):
             return EXAM, None
-        if why is None:
-            return (CONDITION if condition else RATING), None
-        if weighed and not self._settings.levels and not gap:
-            return (CONDITION if condition else RATING), None
-        return NONE, self._why(weight, why)
+        if reason is None or (weighed and not self._settings.levels and not gap):
+            return kind, None
+        return NONE, self._reason(weight, reason)
 
-    def _unwritten(self, member: Member, found: Expectation) -> Absence | None:
-        """Why nothing can be held against; none where there is wording."""
+    def _unwritten(self, member: Member, expected: Expectation) -> Absence | None:
+        """Why there is nothing to hold oneself against; none where there is wording."""
         _, competency = member
-        reason = absence_of(self._book, found.cell) if found.cell else absence_of(self._book, competency)
+        reason = absence_of(self._book, expected.cell or competency)
         if reason:
             return reason
-        if self._settings.levels and not wording.ladder(self._book, self._sequence, member):
+        if self._settings.levels and not wording.texts_of_all_levels(self._book, self._sequence, member):
             return Absence("empty", self._book.words("check.no_wording"))
-        if wording.lines(self._book, found):
+        if wording.texts_at_level(self._book, expected):
             return None
         return Absence("empty", self._book.words("check.no_wording"))
 
-    def _why(self, weight: Decimal | Gap | None, why: Absence) -> Absence:
-        """Where points are all there is, the reason why there are none."""
+    def _reason(self, weight: Decimal | Gap | None, unwritten: Absence) -> Absence:
+        """Why it cannot be rated: where points are all there is, the reason why there are none."""
         words = self._book.words
         if isinstance(weight, Gap):
             kind = absence(self._book, weight.value).kind
             return Absence(kind, words(f"points.{weight.value}"), words("check.no_demand"))
-        return Absence("na", words("check.weight_zero")) if weight is not None and not weight else why
+        return Absence("na", words("check.weight_zero")) if weight is not None and not weight else unwritten
 
-    def _made(self, member: Member, group: str, found: Expectation, kind: str, why: Absence | None) -> ChecklistItem:
-        book, competency = self._book, member[1]
-        code = answer_code(*member)
-        weight = self._figure(member)
-        ladder = self._settings.levels and kind == RATING
-        level_parts = (
-            tuple(self._level_parts(member, found, code)) if not ladder and kind in (RATING, CONDITION) else ()
-        )
-        cell = found.cell
+    def _build(
+        self, member: Member, group: str, expected: Expectation, kind: str, reason: Absence | None
+    ) -> ChecklistItem:
+        book, (_, competency) = self._book, member
+        code, weight, cell = answer_code(*member), self._weight(member), expected.cell
+        by_level = self._settings.levels and kind == RATING
+        lists_indicators = not by_level and kind in (RATING, CONDITION)
+        level_parts = tuple(self._level_parts(expected, code)) if lists_indicators else ()
         return ChecklistItem(
             code=code,
             name=book.name(competency),
             member=member,
             group=group,
             kind=kind,
-            level=found.level,
-            names_level=self._names_level(found),
-            standard=self._standard(kind, found.level),
-            text="\n".join(self._texts(member, found, kind, book.language)),
-            mark=wording.mark(self._texts(member, found, kind, wording.SOURCE)),
+            level=expected.level,
+            names_level=self._names_level(expected),
+            standard=self._standard(kind, expected.level),
+            text="\n".join(self._texts(member, expected, kind, book.language)),
+            mark=wording.mark(self._texts(member, expected, kind, wording.SOURCE)),
             weight=figure(weight) if isinstance(weight, Decimal) else "",
-            say=() if ladder else self._say(member, found, bool(level_parts), kind),
+            say=() if by_level else self._lead(member, expected, bool(level_parts), kind),
             level_parts=level_parts,
-            open=tuple(self._open(member, found, code)) if kind == RATING and not ladder else (),
-            neighbours=() if why else neighbours(book, self._sequence, member, found.level, ladder),
-            papers=tuple(self._papers(member, found.level)) if kind == EXAM else (),
-            none=why,
-            incomplete=book.marked(cell, "incomplete") if cell else book.marked(competency, "incomplete"),
+            open=tuple(self._open_parts(expected, code)) if kind == RATING and not by_level else (),
+            neighbours=() if reason else neighbours(book, self._sequence, member, expected.level, by_level),
+            papers=tuple(self._papers(competency, expected.level)) if kind == EXAM else (),
+            none=reason,
+            incomplete=book.marked(cell or competency, "incomplete"),
         )
 
-    def _texts(self, member: Member, found: Expectation, kind: str, language: str) -> tuple[str, ...]:
+    def _texts(self, member: Member, expected: Expectation, kind: str, language: str) -> tuple[str, ...]:
         """The wording that is rated."""
         if kind == NONE:
             return ()
         if self._settings.levels and kind == RATING:
-            return wording.ladder(self._book, self._sequence, member, language)
-        written = wording.lines(self._book, found, language)
-        return written or wording.named(member[1], language)
+            return wording.texts_of_all_levels(self._book, self._sequence, member, language)
+        texts = wording.texts_at_level(self._book, expected, language)
+        return texts or wording.definition_or_name(member[1], language)
 
-    def _say(self, member: Member, found: Expectation, indicators: bool, kind: str) -> tuple[str, ...]:
-        """What stands over the indicators."""
-        if found.cell and found.cell.summary:
-            return (self._book.marked(found.cell, "summary"),)
-        if indicators or kind == NONE:
+    def _lead(self, member: Member, expected: Expectation, has_indicators: bool, kind: str) -> tuple[str, ...]:
+        """What stands over the indicators: the summary, or all there is."""
+        if expected.cell and expected.cell.summary:
+            return (self._book.marked(expected.cell, "summary"),)
+        if has_indicators or kind == NONE:
             return ()
         _, competency = member
         definition = self._book.marked(competency, "definition")
         facets = self._book.series(self._book.name(topic) for topic in competency.covers)
-        if kind == EXAM:
-            return tuple(part for part in (definition,) if part)
-        return tuple(part for part in (definition, facets) if part)
+        texts = (definition,) if kind == EXAM else (definition, facets)
+        return tuple(text for text in texts if text)
 
-    def _names_level(self, found: Expectation) -> bool:
-        known = self._target.kind == "level" or found.level == self._target.level
-        return not known and found.cell is not None
+    def _names_level(self, expected: Expectation) -> bool:
+        in_title = self._target.kind == "level" or expected.level == self._target.level
+        return not in_title and expected.cell is not None
 
     def _standard(self, kind: str, level: str) -> str:
         """The points that meet the requirement."""
@@ -178,28 +188,29 @@ class ItemMaker:
         value = level_values(self._sequence.levels).get(level)
         return "" if value is None else figure(value)
 
-    def _level_parts(self, member: Member, found: Expectation, code: str) -> Iterator[LevelPart]:
-        if found.new:
-            yield LevelPart("", tuple(self._part(member, one, code) for one in found.new))
-        for held in found.inherited:
-            if held.indicators:
-                yield self._level_part("nothing.same_as", held, member, code)
+    def _level_parts(self, expected: Expectation, code: str) -> Iterator[LevelPart]:
+        if expected.new:
+            yield LevelPart("", tuple(self._rated(indicator, code) for indicator in expected.new))
+        for inherited in expected.inherited:
+            if inherited.indicators:
+                yield self._level_part("nothing.same_as", inherited, code)
 
-    def _open(self, member: Member, found: Expectation, code: str) -> Iterator[LevelPart]:
-        yield from (self._level_part("compare.written_at", one, member, code) for one in found.open)
+    def _open_parts(self, expected: Expectation, code: str) -> Iterator[LevelPart]:
+        yield from (self._level_part("compare.written_at", inherited, code) for inherited in expected.open)
 
-    def _level_part(self, head: str, source: Inherited, member: Member, code: str) -> LevelPart:
-        level = level_name(self._book, self._sequence, source.level)
-        parts = tuple(self._part(member, one, code) for one in source.indicators)
-        return LevelPart(self._book.words(head, level=level), parts)
+    def _level_part(self, head: str, inherited: Inherited, code: str) -> LevelPart:
+        level = level_name(self._book, self._sequence, inherited.level)
+        indicators = tuple(self._rated(indicator, code) for indicator in inherited.indicators)
+        return LevelPart(self._book.words(head, level=level), indicators)
 
-    def _part(self, member: Member, one: Indicator, code: str) -> RatedIndicator:
-        mark = wording.mark_of_indicator(one)
-        text = wording.of_indicator(self._book, one)
-        return RatedIndicator(provisional_code(one.code, code, mark), text, mark, one.negative, one)
+    def _rated(self, indicator: Indicator, item_code: str) -> RatedIndicator:
+        mark = wording.indicator_mark(indicator)
+        text = wording.indicator_sentence(self._book, indicator)
+        code = provisional_code(indicator.code, item_code, mark)
+        return RatedIndicator(code, text, mark, indicator.negative, indicator)
 
-    def _papers(self, member: Member, level: str) -> Iterator[ExamPaper]:
-        for topic in member[1].covers:
+    def _papers(self, competency: Competency, level: str) -> Iterator[ExamPaper]:
+        for topic in competency.covers:
             weight = topic.weight
             if isinstance(weight, dict):
                 weight = weight.get(level, weight.get(self._target.level))

@@ -23,10 +23,10 @@ def neighbours(
 def _neighbours(
     book: LocalizedHandbook, sequence: Sequence, member: Member, level: str, whole: bool
 ) -> Iterator[Neighbour]:
-    ids = [one.id for one in sequence.levels]
+    ids = [step.id for step in sequence.levels]
     at = ids.index(level) if level in ids else -len(ids)
-    for place, key in enumerate(ids):
-        if whole or abs(place - at) == 1:
+    for other_at, key in enumerate(ids):
+        if whole or abs(other_at - at) == 1:
             texts = tuple(_texts(book, sequence, member, key, whole))
             if texts:
                 yield Neighbour(key, texts)
@@ -37,11 +37,11 @@ def _texts(book: LocalizedHandbook, sequence: Sequence, member: Member, level: s
     expected = book.expectation(sequence, member, level)
     summary = book.text(expected.cell, "summary") if expected.cell else ""
     written = expected.new if adds(sequence) else expected.applies
-    fresh = [wording.of_indicator(book, indicator) for indicator in written]
+    sentences = [wording.indicator_sentence(book, indicator) for indicator in written]
     if summary:
         yield summary
     if whole or not summary:
-        yield from fresh
+        yield from sentences
     reason = absence_of(book, expected.cell) if expected.cell else None
-    if reason and whole and not fresh and not summary:
+    if reason and whole and not sentences and not summary:
         yield book.words("nothing.why", what=reason.text, why=reason.why)

@@ -1,4 +1,13 @@
-"""A checklist as the handbook has it now, in the shape in which saved assessments are scored against it."""
+"""A checklist as the handbook has it now, in the shape in which saved assessments are scored against it.
+
+The command `levelbook score` scores without a page: it takes the checklist from the handbook through this module,
+while the page's script reads the JSON of `pages.assessment.contract`. Both must say the same.
+tests/assessment/test_published reads every checklist both ways and compares, so a field that scoring needs has to be
+added in both places.
+
+Figures come from the data as texts and become exact fractions here; words are only names and reasons, in the language
+of the report.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,7 +15,7 @@ from fractions import Fraction
 from levelbook.assessment import basis
 from levelbook.assessment.checklists import Checklist
 from levelbook.assessment.item import NONE, ChecklistItem
-from levelbook.assessment.scoring.form import (
+from levelbook.assessment.scoring.checklist import (
     ExamRule,
     ItemKind,
     PublishedChecklist,
@@ -51,12 +60,12 @@ def why_unrated(book: LocalizedHandbook, item: ChecklistItem) -> str:
 
 def _scored(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -> ScoredChecklist:
     settings = checklist.settings
-    whole = settings.ruler.id if settings.ruler else ""
+    scale = settings.ruler.id if settings.ruler else ""
     return ScoredChecklist(
         target=checklist.target.code(sequence),
-        scale=whole,
-        part_scale=settings.parts.id if settings.parts else whole,
-        scales={scale.id: _scale(scale) for scale in (settings.ruler, settings.parts) if scale},
+        scale=scale,
+        part_scale=settings.parts.id if settings.parts else scale,
+        scales={used.id: _scale(used) for used in (settings.ruler, settings.parts) if used},
         groups=tuple(ScoredGroup(group.id, group.name, group.parent) for group in checklist.groups),
         items=tuple(_item(book, checklist, item) for item in checklist.items),
         total=rational(checklist.total),
@@ -64,7 +73,7 @@ def _scored(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -
 
 
 def _scale(scale: RatingScale) -> ScoredScale:
-    ratings = tuple((exact(step.points), step.name) for step in scale.notches)
+    ratings = tuple((exact(rating.points), rating.name) for rating in scale.notches)
     exam = scale.scale.exam if scale.scale else None
     return ScoredScale(scale.id, ratings, rational(scale.standard), _exam_rule(exam) if exam else None)
 

@@ -8,13 +8,13 @@ from levelbook.model.scale import Scale
 def origin(book: LocalizedHandbook, sequence: Sequence, scale: Scale) -> str:
     """What of a scale does not stand in a sequence's source; nothing where all of it does, or there is no source."""
     words = book.words
-    added = book.series(words(f"check.origin.{one.value}") for one in scale.added)
+    added = book.series(words(f"check.origin.{aspect.value}") for aspect in scale.added)
     ours = words("check.origin.added", what=added) if added else ""
-    home = book.handbook.sequences.get(scale.source or "")
-    if home is None:
+    source = book.handbook.sequences.get(scale.source or "")
+    if source is None:
         return words("check.origin.ours", scale=book.name(scale)) if sequence.head.source else ""
-    if home.id == sequence.id:
+    if source.id == sequence.id:
         return words("check.origin.own", scale=book.name(scale), ours=ours) if ours else ""
     key = "borrowed" if sequence.head.source else "taken"
-    said = words(f"check.origin.{key}", scale=book.name(scale), sequence=book.sequence_name(home))
-    return said + (words("join.sentences") + ours if ours else "") + words("join.stop")
+    sentence = words(f"check.origin.{key}", scale=book.name(scale), sequence=book.sequence_name(source))
+    return sentence + (words("join.sentences") + ours if ours else "") + words("join.stop")

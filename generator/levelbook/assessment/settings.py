@@ -1,4 +1,4 @@
-"""How an assessment goes in a sequence: what is rated, by which scales, how many points are picked for the plan."""
+"""How an assessment goes in a sequence: what is rated, by which scales, how many items are picked for the plan."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,20 +14,19 @@ from levelbook.model.scale import Assessment, Scale, Unit
 
 LEVELS = "levels"
 """The scale whose ratings are the levels of the sequence."""
-PICK = 3
-"""How many points a plan takes up where the data do not say."""
-WORDY = 5
+DEFAULT_PICK = 3
+"""How many items a plan takes up where the data do not say."""
+MAX_RATINGS_BY_NAME = 5
 """A scale of so few ratings shows their names in every box; a longer one shows figures with the names under them."""
 
 
 @dataclass(frozen=True)
 class ScaleStep:
-    """One rating of a ruler."""
+    """One rating of a scale."""
 
     points: str
     """What it counts."""
     name: str
-    """What it is called."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,6 @@ class RatingScale:
     id: str
     """Its id; `levels` for the levels of the sequence."""
     name: str
-    """Its name."""
     standard: str
     """The points that meet the requirement; nothing where every item has its own."""
     notches: tuple[ScaleStep, ...]
@@ -58,7 +56,7 @@ class RatingScale:
     @property
     def standard_name(self) -> str:
         """What the rating that meets the requirement is called."""
-        return next((one.name for one in self.notches if one.points == self.standard), "")
+        return next((rating.name for rating in self.notches if rating.points == self.standard), "")
 
     @property
     def data(self) -> dict[str, Any]:
@@ -67,7 +65,7 @@ class RatingScale:
             "name": self.name,
             "origin": self.origin,
             "standard": self.standard or None,
-            "ratings": [{"points": one.points, "name": one.name} for one in self.notches],
+            "ratings": [{"points": rating.points, "name": rating.name} for rating in self.notches],
             "exam": _exam(self.scale) if self.scale else None,
         }
 
@@ -85,7 +83,7 @@ class Settings:
     against: str
     """current, target, or the address of what people compare themselves with."""
     pick: int
-    """How many points to choose for the plan."""
+    """How many items to choose for the plan."""
 
     @property
     def levels(self) -> bool:
@@ -96,30 +94,30 @@ class Settings:
 def settings(book: LocalizedHandbook, sequence: Sequence) -> Settings:
     """How an assessment goes in a sequence: as it says itself, else as the handbook says, key by key."""
     scale = setting(book, sequence, "scale")
-    ruler = _levels(book, sequence) if scale == LEVELS else _ruler(book, sequence, scale)
-    parts = None if scale == LEVELS else _ruler(book, sequence, setting(book, sequence, "parts")) or ruler
+    ruler = _levels_as_scale(book, sequence) if scale == LEVELS else _rating_scale(book, sequence, scale)
+    parts = None if scale == LEVELS else _rating_scale(book, sequence, setting(book, sequence, "parts")) or ruler
     pick = setting(book, sequence, "pick")
     return Settings(
         by=setting(book, sequence, "by") or Unit.COMPETENCY,
         ruler=ruler,
         parts=parts,
         against=setting(book, sequence, "against") or "current",
-        pick=PICK if pick is None else pick,
+        pick=DEFAULT_PICK if pick is None else pick,
     )
 
 
 def setting(book: LocalizedHandbook, sequence: Sequence, key: str) -> Any:
     """What the data say of an assessment under a key: the sequence first, then the handbook."""
-    both: tuple[Assessment | None, ...] = (sequence.head.assessment, book.handbook.head.assessment)
-    found = (getattr(one, key) for one in both if one)
-    return next((value for value in found if value is not None), None)
+    assessments: tuple[Assessment | None, ...] = (sequence.head.assessment, book.handbook.head.assessment)
+    values = (getattr(assessment, key) for assessment in assessments if assessment)
+    return next((value for value in values if value is not None), None)
 
 
-def _ruler(book: LocalizedHandbook, sequence: Sequence, key: str | None) -> RatingScale | None:
+def _rating_scale(book: LocalizedHandbook, sequence: Sequence, key: str | None) -> RatingScale | None:
     scale = book.handbook.scales.get(key or "")
     if scale is None:
         return None
-    notches = tuple(ScaleStep(figure(one.points), book.name(one)) for one in scale.ratings)
+    notches = tuple(ScaleStep(figure(rating.points), book.name(rating)) for rating in scale.ratings)
     mirror = figure(scale.ratings[0].points + scale.ratings[-1].points - scale.standard) if scale.ratings else ""
     return RatingScale(
         id=scale.id,
@@ -127,15 +125,15 @@ def _ruler(book: LocalizedHandbook, sequence: Sequence, key: str | None) -> Rati
         standard=figure(scale.standard),
         notches=notches,
         source=scale.localized("name", SOURCE),
-        sources=tuple(one.localized("name", SOURCE) for one in scale.ratings),
-        wordy=len(notches) <= WORDY,
+        sources=tuple(rating.localized("name", SOURCE) for rating in scale.ratings),
+        wordy=len(notches) <= MAX_RATINGS_BY_NAME,
         mirror=mirror,
         scale=scale,
         origin=scale_origin.origin(book, sequence, scale),
     )
 
 
-def _levels(book: LocalizedHandbook, sequence: Sequence) -> RatingScale | None:
+def _levels_as_scale(book: LocalizedHandbook, sequence: Sequence) -> RatingScale | None:
     """The levels as ratings, with one below the lowest."""
     if not sequence.levels or sequence.head.unranked:
         return None
@@ -143,14 +141,14 @@ def _levels(book: LocalizedHandbook, sequence: Sequence) -> RatingScale | None:
     lowest = values[sequence.levels[0].id]
     below = Decimal(0) if lowest > 0 else lowest - 1
     first = ScaleStep(figure(below), book.words("check.below_level", level=book.name(sequence.levels[0])))
-    rest = (ScaleStep(figure(values[one.id]), book.name(one)) for one in sequence.levels)
+    rest = (ScaleStep(figure(values[level.id]), book.name(level)) for level in sequence.levels)
     return RatingScale(
         id=LEVELS,
         name=book.word(sequence, "level"),
         standard="",
         notches=(first, *rest),
         source=LEVELS,
-        sources=tuple(one.localized("name", SOURCE) for one in sequence.levels),
+        sources=tuple(level.localized("name", SOURCE) for level in sequence.levels),
         wordy=True,
     )
 
@@ -159,5 +157,5 @@ def _exam(scale: Scale) -> dict[str, Any] | None:
     """How marks become points."""
     if scale.exam is None:
         return None
-    bands = [{"from": figure(one.lowest), "points": figure(one.points)} for one in scale.exam.bands]
+    bands = [{"from": figure(band.lowest), "points": figure(band.points)} for band in scale.exam.bands]
     return {"outOf": figure(scale.exam.out_of), "round": scale.exam.round.value, "bands": bands}

@@ -44,7 +44,9 @@ def assessment_targets(book: LocalizedHandbook, sequence: Sequence) -> tuple[Ass
     """Everything in a sequence that people can assess themselves against, levels first; else the whole of it."""
     levels = (AssessmentTarget("level", level.id, book.name(level), level) for level in sequence.levels)
     grades = (AssessmentTarget("grade", grade.id, book.name(grade), grade) for grade in sequence.grades)
-    positions = (AssessmentTarget("position", key, book.name(one), one) for key, one in sequence.positions.items())
+    positions = (
+        AssessmentTarget("position", key, book.name(position), position) for key, position in sequence.positions.items()
+    )
     targets = (*levels, *grades, *positions)
     whole = (AssessmentTarget(WHOLE, "all", book.words("check.whole")),) if book.all_members(sequence) else ()
     return targets or whole

@@ -1,6 +1,13 @@
 """The wording that is rated: everything that holds for a competency at a level, as texts and as a mark of them.
 
-The mark is taken from the words of the source's language, so that it is the same in every translation.
+People rate a wording, so an answer stays good only while the wording does: its mark is saved with it, and where the
+mark of today differs, they are asked to look again. Every wording is therefore made twice, in the language of the
+page to be read and in the language of the source (`SOURCE`) for the mark. The mark is the same in every translation,
+and correcting a translation asks nobody to look again.
+
+For the same reason marks are joined by fixed signs, never by words of the catalogue (`_source_sentences`,
+`_after_level`): a new word in a locale file must not change them. Reordering, adding or leaving out a text here
+changes the marks of all saved assessments; do that only where the rated wording really is another.
 """
 
 from collections.abc import Iterator
@@ -19,55 +26,60 @@ SOURCE = ""
 """The language of texts that are not translated."""
 
 
-def of_indicator(book: LocalizedHandbook, one: Indicator) -> str:
+def indicator_sentence(book: LocalizedHandbook, indicator: Indicator) -> str:
     """An indicator as one sentence: its lead word, what it says, how well it must be known."""
-    lead, text, depth = (book.text(one, key) for key in ("name", "text", "depth"))
-    whole = book.words("join.gap").join(part for part in (lead, text) if part)
-    return book.words("check.with_depth", text=whole, depth=depth) if depth else whole
+    lead, text, depth = (book.text(indicator, key) for key in ("name", "text", "depth"))
+    sentence = book.words("join.gap").join(part for part in (lead, text) if part)
+    return book.words("check.with_depth", text=sentence, depth=depth) if depth else sentence
 
 
-def mark_of_indicator(one: Indicator) -> str:
+def indicator_mark(indicator: Indicator) -> str:
     """The mark of an indicator."""
-    return mark(_written(one))
+    return mark(_source_sentences(indicator))
 
 
-def _written(one: Indicator) -> tuple[str, ...]:
+def _source_sentences(indicator: Indicator) -> tuple[str, ...]:
     """What an indicator says in the source's language, lead word and sentence apart."""
-    parts = [part for part in (one.name, one.text) if part]
-    return (*parts[:-1], f"{parts[-1]}（{one.depth}）" if one.depth else parts[-1])
+    parts = [part for part in (indicator.name, indicator.text) if part]
+    return (*parts[:-1], f"{parts[-1]}（{indicator.depth}）" if indicator.depth else parts[-1])
 
 
-def _indicator(book: LocalizedHandbook, one: Indicator, language: str) -> tuple[str, ...]:
-    return _written(one) if language == SOURCE else (of_indicator(book, one),)
+def _sentences(book: LocalizedHandbook, indicator: Indicator, language: str) -> tuple[str, ...]:
+    return _source_sentences(indicator) if language == SOURCE else (indicator_sentence(book, indicator),)
 
 
-def lines(book: LocalizedHandbook, found: Expectation, language: str | None = None) -> tuple[str, ...]:
+def texts_at_level(book: LocalizedHandbook, expected: Expectation, language: str | None = None) -> tuple[str, ...]:
     """What is rated, a sentence a line; empty where nothing is written."""
-    said = book.language if language is None else language
-    made = [_summary(found.cell, said), *(part for one in found.applies for part in _indicator(book, one, said))]
-    return tuple(line for line in made if line) or tuple(_facets(found.competency, said))
+    language = book.language if language is None else language
+    sentences = (text for indicator in expected.applies for text in _sentences(book, indicator, language))
+    written = tuple(text for text in (_summary(expected.cell, language), *sentences) if text)
+    return written or tuple(_facets(expected.competency, language))
 
 
-def ladder(book: LocalizedHandbook, sequence: Sequence, member: Member, language: str | None = None) -> tuple[str, ...]:
+def texts_of_all_levels(
+    book: LocalizedHandbook, sequence: Sequence, member: Member, language: str | None = None
+) -> tuple[str, ...]:
     """What every level says, low to high, for ratings that are the level reached."""
-    said = book.language if language is None else language
-    made = []
+    language = book.language if language is None else language
+    texts: list[str] = []
     for level in sequence.levels:
-        found = book.expectation(sequence, member, level.id)
-        written = found.new if adds(sequence) else found.applies
-        for first, *more in ((_summary(found.cell, said),), *(_indicator(book, one, said) for one in written)):
+        expected = book.expectation(sequence, member, level.id)
+        indicators = expected.new if adds(sequence) else expected.applies
+        name = level.localized("name", language)
+        written = ((_summary(expected.cell, language),), *(_sentences(book, each, language) for each in indicators))
+        for first, *more in written:
             if first:
-                made += [_of_level(book, level.localized("name", said), first, said), *more]
-    return tuple(made)
+                texts += [_after_level(book, name, first, language), *more]
+    return tuple(texts)
 
 
-def _of_level(book: LocalizedHandbook, level: str, text: str, said: str) -> str:
+def _after_level(book: LocalizedHandbook, level: str, text: str, language: str) -> str:
     """A level's sentence after its name; what marks are made from is joined alike in every language."""
-    return f"{level}：{text}" if said == SOURCE else book.words("check.of_level", level=level, text=text)
+    return f"{level}：{text}" if language == SOURCE else book.words("check.of_level", level=level, text=text)
 
 
-def named(competency: Competency, language: str) -> tuple[str, ...]:
-    """A competency by its name and definition, where nothing else is written of it."""
+def definition_or_name(competency: Competency, language: str) -> tuple[str, ...]:
+    """A competency by its definition, or its name, where nothing else is written of it."""
     definition = plain(competency.localized("definition", language))
     return tuple(part for part in (definition or competency.localized("name", language),) if part)
 
@@ -86,4 +98,4 @@ def _facets(competency: Competency, language: str) -> Iterator[str]:
     if competency.covers:
         definition = plain(competency.localized("definition", language))
         yield from (part for part in (definition,) if part)
-        yield from (one.localized("name", language) for one in competency.covers)
+        yield from (topic.localized("name", language) for topic in competency.covers)

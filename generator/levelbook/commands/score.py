@@ -10,8 +10,8 @@ from typing import Final
 from levelbook.assessment.checklists import Checklist, checklists
 from levelbook.assessment.published import published
 from levelbook.assessment.scoring.reasons import Why, why
-from levelbook.assessment.scoring.report import Scored, as_plain, lines, scored
-from levelbook.assessment.scoring.saved_file import parsed
+from levelbook.assessment.scoring.report import ScoredAssessment, as_dict, report_lines, score_saved
+from levelbook.assessment.scoring.saved_file import read_saved
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus
@@ -41,9 +41,9 @@ def score(folder: Path, names: list[Path], as_json: bool, words: Catalogue) -> C
         return CommandResult(err=(_refusal(words, folder, reason),), status=ExitStatus.PROBLEMS)
     book = LocalizedHandbook(loaded.handbook, words)
     results = [_score_file(book, file) for name in names for file in _files_named(name)]
-    scores = [result for result in results if isinstance(result, Scored)]
+    scores = [result for result in results if isinstance(result, ScoredAssessment)]
     refusals = tuple(result for result in results if isinstance(result, str))
-    reports = (json.dumps([as_plain(score) for score in scores], indent=2),) if as_json else _reports(scores, words)
+    reports = (json.dumps([as_dict(score) for score in scores], indent=2),) if as_json else _reports(scores, words)
     return CommandResult(reports, refusals, ExitStatus.PROBLEMS if refusals else ExitStatus.CLEAN)
 
 
@@ -53,16 +53,16 @@ def _files_named(name: Path) -> list[Path]:
     return (sorted(name.parent.glob(name.name)) if is_pattern else []) or [name]
 
 
-def _reports(scores: list[Scored], words: Catalogue) -> tuple[str, ...]:
+def _reports(scores: list[ScoredAssessment], words: Catalogue) -> tuple[str, ...]:
     core = words.section("assess.core")
-    return tuple("\n".join(lines(score, words, core)) + "\n" for score in scores)
+    return tuple("\n".join(report_lines(score, words, core)) + "\n" for score in scores)
 
 
-def _score_file(book: LocalizedHandbook, file: Path) -> Scored | str:
+def _score_file(book: LocalizedHandbook, file: Path) -> ScoredAssessment | str:
     """What a saved assessment came to, or a sentence that says why not."""
     text = _text(file)
     result = against(book, text) if isinstance(text, str) else text
-    return result if isinstance(result, Scored) else _refusal(book.words, file, result)
+    return result if isinstance(result, ScoredAssessment) else _refusal(book.words, file, result)
 
 
 def _text(file: Path) -> str | Why:
@@ -84,15 +84,15 @@ def _refusal(words: Catalogue, path: Path, reason: Why) -> str:
     return words("score.wrong.line", file=path.as_posix(), text=sentence)
 
 
-def against(book: LocalizedHandbook, text: str) -> Scored | Why:
+def against(book: LocalizedHandbook, text: str) -> ScoredAssessment | Why:
     """What the text of a saved assessment came to, or why that cannot be said."""
-    saved = parsed(text)
+    saved = read_saved(text)
     if isinstance(saved, Why):
         return saved
     for code, sequence, checklist in _checklists(book):
         if code == saved.target:
             refused = why("refused", target=code, why=checklist.why)
-            return refused if checklist.why else scored(saved, published(book, sequence, checklist))
+            return refused if checklist.why else score_saved(saved, published(book, sequence, checklist))
     return _unknown_target(book, saved.target)
 
 

@@ -49,5 +49,5 @@ def shared_absence(book: LocalizedHandbook, sequence: Sequence) -> Absence | Non
     """The commonest reason why competencies are beyond what their source says; none where no two share one."""
     lacking = (competency for _, competency in book.all_members(sequence) if competency.out_of_scope)
     reasons = Counter(reason for competency in lacking if (reason := absence_of(book, competency)))
-    reason, n = next(iter(reasons.most_common(1)), (None, 0))
-    return reason if n > 1 else None
+    reason, count = next(iter(reasons.most_common(1)), (None, 0))
+    return reason if count > 1 else None

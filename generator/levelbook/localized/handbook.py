@@ -8,7 +8,7 @@ from levelbook.model.handbook import Handbook, Sequence
 from levelbook.queries.index import HandbookIndex
 from levelbook.text.inline import Marked, plain
 
-HAN = "零一二三四五六七八九十"
+HAN_DIGITS = "零一二三四五六七八九十"
 
 
 class LocalizedHandbook(HandbookIndex):
@@ -74,4 +74,4 @@ def _han(n: int) -> str:
     if n > 99:
         return str(n)
     tens, ones = divmod(n, 10)
-    return (HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (HAN[ones] if ones else "")
+    return (HAN_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (HAN_DIGITS[ones] if ones else "")

@@ -27,12 +27,12 @@ def numbered(book: LocalizedHandbook, thing: Named) -> str:
 
 def group_title(book: LocalizedHandbook, above: tuple[Group, ...], group: Group) -> str:
     """A group's name, with the groups above it."""
-    return book.words("join.path").join(book.name(each) for each in (*above, group))
+    return book.words("join.path").join(book.name(part) for part in (*above, group))
 
 
 def numbered_title(book: LocalizedHandbook, above: tuple[Group, ...], group: Group) -> str:
     """A group's name with the groups above it, all with their numbers as printed."""
-    return book.words("join.path").join(numbered(book, each) for each in (*above, group))
+    return book.words("join.path").join(numbered(book, part) for part in (*above, group))
 
 
 def count_members(book: LocalizedHandbook, members: tuple[Member, ...]) -> str:

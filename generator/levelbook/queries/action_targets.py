@@ -1,4 +1,13 @@
-"""What an action reaches: the competencies of a group, one of them, one level of it, or one indicator."""
+"""What an action reaches: the competencies of a group, one of them, one level of it, or one indicator.
+
+A course names what it is for by addresses: `achievement`, `sales/achievement@senior`, a group, or the code of an
+indicator. Pages ask the other way round: which courses, of any sequence, are there for this competency? So all
+addresses of the handbook are resolved once (`_ActionIndex`) and filed under every competency that they reach.
+
+An address is read by the sequence whose action it is: without a slash it means something at home. After the `@`
+stands a level, grade or position of the *owner* of the competency, not of the sequence whose action it is. Retired
+actions reach nothing; an address that leads nowhere is left out, for the checks have reported it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -48,12 +57,11 @@ class Reached:
     sequence: Sequence
     """The sequence whose action it is."""
     action: Action
-    """The action."""
     aims: tuple[Aim, ...]
     """Those of its aims that reach the competency."""
 
 
-class _Targets:
+class _ActionIndex:
     """All actions of a handbook with what they are for."""
 
     def __init__(self, index: HandbookIndex) -> None:
@@ -83,8 +91,8 @@ class _Targets:
         if address in self._indicators:
             member, indicator = self._indicators[address]
             return Aim(address, member[0], None, (member,), "", indicator)
-        before, _, step = address.partition("@")
-        owner, key = self._index.home(sequence, before)
+        thing, _, step = address.partition("@")
+        owner, key = self._index.home(sequence, thing)
         if owner is None:
             return None
         if key in owner.competencies:
@@ -94,8 +102,8 @@ class _Targets:
 
 
 @remembered(lambda: "")
-def _targets(index: HandbookIndex) -> _Targets:
-    return _Targets(index)
+def _action_index(index: HandbookIndex) -> _ActionIndex:
+    return _ActionIndex(index)
 
 
 def live(sequence: Sequence) -> tuple[Action, ...]:
@@ -105,20 +113,24 @@ def live(sequence: Sequence) -> tuple[Action, ...]:
 
 def aims(index: HandbookIndex, sequence: Sequence, action: Action) -> tuple[Aim, ...]:
     """What an action is for."""
-    return _targets(index).aims(sequence, action)
+    return _action_index(index).aims(sequence, action)
 
 
 def reaching(index: HandbookIndex, member: Member) -> tuple[Reached, ...]:
     """The actions that reach a competency: directly, through a group, at a level or by an indicator."""
-    return _targets(index).reaching(member)
+    return _action_index(index).reaching(member)
 
 
 def serves(reached: Reached, level: str) -> bool:
-    """Whether an action is for those who aim at a level; ladders of different sequences are not compared."""
-    start = reached.sequence.ranks.get(reached.action.target_from or "", 0)
-    if start > reached.sequence.ranks.get(level, start):
-        return False
-    return any(_level_of_aim(aim) in (level, "") for aim in reached.aims)
+    """Whether an action is for those who aim at a level."""
+    return not starts_above(reached, level) and any(_level_of_aim(aim) in (level, "") for aim in reached.aims)
+
+
+def starts_above(reached: Reached, level: str) -> bool:
+    """Whether an action is only for higher levels; ladders of different sequences are not compared."""
+    ranks = reached.sequence.ranks
+    start = ranks.get(reached.action.target_from or "", 0)
+    return start > ranks.get(level, start)
 
 
 def _level_of_aim(aim: Aim) -> str:

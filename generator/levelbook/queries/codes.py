@@ -19,6 +19,6 @@ def answer_code(owner: Sequence, competency: Competency) -> str:
     return competency_code(owner, competency) or short_code(owner, competency.id)
 
 
-def provisional_code(code: str, before: str, mark: str) -> str:
+def provisional_code(code: str, parent_code: str, mark: str) -> str:
     """A code, or until there is one the mark of the wording after the code of what it belongs to."""
-    return code or f"{before}.{mark[:8]}"
+    return code or f"{parent_code}.{mark[:8]}"

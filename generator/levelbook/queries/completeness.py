@@ -34,8 +34,7 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         """Both together."""
-        both = zip(astuple(self), astuple(other), strict=True)
-        return Tally(*(mine + theirs for mine, theirs in both))
+        return Tally(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
 
 def tally(index: HandbookIndex, sequence: Sequence) -> Tally:
@@ -50,10 +49,10 @@ def tally(index: HandbookIndex, sequence: Sequence) -> Tally:
 
 
 def _empty_group(group: Group) -> Tally:
-    n = group.declared or 1
+    cells = group.declared or 1
     if group.out_of_scope:
-        return Tally(scope=n)
-    return Tally(lost=n) if group.lost else Tally(blank=n) if group.blank else Tally(full=n)
+        return Tally(scope=cells)
+    return Tally(lost=cells) if group.lost else Tally(blank=cells) if group.blank else Tally(full=cells)
 
 
 def _competency(sequence: Sequence, competency: Competency) -> Tally:

@@ -16,4 +16,4 @@ def borrowers(index: HandbookIndex, member: Member) -> tuple[Sequence, ...]:
     owner, competency = member
     address = f"{owner.id}/{competency.id}"
     others = (sequence for sequence in index.handbook.sequences.values() if sequence.id != owner.id)
-    return tuple(one for one in others if any(address in group.competencies for _, group in one.groups()))
+    return tuple(other for other in others if any(address in group.competencies for _, group in other.groups()))

@@ -1,4 +1,18 @@
-"""A handbook with what is asked of it again and again, each looked up once."""
+"""A handbook with what is asked of it again and again, each looked up once.
+
+The model holds what the files say, in the shape of the files: things name each other by addresses (`achievement`,
+`sales/achievement`) and codes. Everything above the model wants the things themselves. This class turns the one into
+the other, and is what all layers from here on pass around; `LocalizedHandbook` and `Context` extend it by words and
+by pages.
+
+Two sequences are easily confused. The *owner* of a competency is the sequence whose folder it stands in; the *reader*
+is the sequence that is looked at, whose tree may borrow it. A `Member` carries the owner, because codes, addresses
+and kinds are the owner's; `expectation` and `changes` take the reader too, because levels are the reader's. Mixing
+them up shows only where one sequence borrows from another.
+
+A handbook never changes, so look-ups are cached for good: one that is loaded again gets another index. Competencies
+that have been retired are not found here; `Sequence.all_competencies` has them.
+"""
 
 from collections.abc import Hashable
 from functools import cached_property
@@ -64,7 +78,7 @@ class HandbookIndex:
             for competency in sequence.competencies.values():
                 if competency.concept and not sequence.head.retired:
                     members.setdefault(competency.concept, []).append((sequence, competency))
-        return {concept: tuple(found) for concept, found in members.items()}
+        return {concept: tuple(sharing) for concept, sharing in members.items()}
 
     def by_exam(self, member: Member) -> bool:
         """Whether a competency is found out by an exam alone: subjects, no cells."""

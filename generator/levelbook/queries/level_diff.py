@@ -1,4 +1,20 @@
-"""What changes from one level of a competency to a higher one, as values."""
+"""What changes from one level of a competency to a higher one, as values.
+
+Both levels are lists of demands, which are paired in passes, from certain to likely. Each pass takes out of the lists
+what it has paired: what is the same, by code or letter for letter; what the data say is raised (`raises`); what is
+written again; what nobody linked but is nearly the same wording. What is left over is new, dropped, or, where the
+source does not tell, unsaid. The order of the passes is the meaning: likeness never beats a link, nor a link
+identity.
+
+Silence is the hard part. That a higher level does not repeat a demand means that it is dropped only where the source
+says whether levels build on each other, and the cell is neither lost, blank nor incomplete; `_says_all` and
+`_is_unknown` decide that. `unsaid` are demands of still lower levels of which it is not known whether they hold at
+the lower one. They may be paired, but alone they are no change.
+
+The lists are changed in place, except for rewording, which works on a joined copy: `matched` therefore looks once
+more at what has been paired, by identity, as equal texts may stand in a list twice. Comparing words is expensive, so
+`likeness_at_most` sorts out first what cannot be near.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,7 +48,6 @@ class Change:
     """What became of one demand."""
 
     kind: ChangeKind
-    """What happened to it."""
     before: tuple[Indicator, ...] = ()
     """What the lower level asks; several where one raises them all."""
     after: Indicator | None = None
@@ -48,26 +63,26 @@ class Change:
 def level_changes(sequence: Sequence, competency: Competency, low: str, high: str) -> tuple[Change, ...]:
     """What changes for a competency between two levels of its sequence, raised demands first."""
     below, above = expectation(sequence, competency, low), expectation(sequence, competency, high)
-    lower, higher, earlier = list(below.applies), list(above.applies), list(below.unsaid)
-    changes = _same(ChangeKind.SAME, lower, higher) + _raised(competency, lower, earlier, higher)
-    changes += _same(ChangeKind.AGAIN, earlier, higher) + _reworded(lower + earlier, higher)
-    matched = {id(one) for change in changes for one in change.before}
-    fresh, gone = _alone(sequence, below.cell, above.cell)
-    changes += [Change(fresh, after=one) for one in higher]
-    changes += [Change(gone, before=(one,)) for one in lower if id(one) not in matched]
+    lower, higher, unsaid = list(below.applies), list(above.applies), list(below.unsaid)
+    changes = _take_same(ChangeKind.SAME, lower, higher) + _take_raised(competency, lower, unsaid, higher)
+    changes += _take_same(ChangeKind.AGAIN, unsaid, higher) + _take_reworded(lower + unsaid, higher)
+    matched = {id(indicator) for change in changes for indicator in change.before}
+    only_above, only_below = _kinds_of_unmatched(sequence, below.cell, above.cell)
+    changes += [Change(only_above, after=indicator) for indicator in higher]
+    changes += [Change(only_below, before=(indicator,)) for indicator in lower if id(indicator) not in matched]
     order = list(ChangeKind)
     return tuple(sorted(changes, key=lambda change: order.index(change.kind)))
 
 
-def _alone(sequence: Sequence, low: Cell | None, high: Cell | None) -> tuple[ChangeKind, ChangeKind]:
+def _kinds_of_unmatched(sequence: Sequence, low: Cell | None, high: Cell | None) -> tuple[ChangeKind, ChangeKind]:
     """What it means that only the higher level, or only the lower one, writes something."""
     if sequence.head.unranked:
         return ChangeKind.UNSAID, ChangeKind.UNSAID
-    fresh = ChangeKind.UNSAID if low and _silent(low) else ChangeKind.NEW
-    return fresh, ChangeKind.DROPPED if _says_all(sequence, high) else ChangeKind.UNSAID
+    only_above = ChangeKind.UNSAID if low and _is_unknown(low) else ChangeKind.NEW
+    return only_above, ChangeKind.DROPPED if _says_all(sequence, high) else ChangeKind.UNSAID
 
 
-def _silent(cell: Cell) -> bool:
+def _is_unknown(cell: Cell) -> bool:
     """Whether nothing is known of what is asked there."""
     return cell.reason is not None and not cell.not_required
 
@@ -76,14 +91,14 @@ def _says_all(sequence: Sequence, cell: Cell | None) -> bool:
     """Whether it is known that a level does not ask what it does not write."""
     if cell is None or cell.not_required:
         return True
-    return sequence.head.cumulative is not Cumulative.UNSTATED and not _silent(cell) and not cell.incomplete
+    return sequence.head.cumulative is not Cumulative.UNSTATED and not _is_unknown(cell) and not cell.incomplete
 
 
-def _same(kind: ChangeKind, lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
+def _take_same(kind: ChangeKind, lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
     """Takes out of both lists what stays, by code or letter for letter."""
     changes = []
     for after in tuple(higher):
-        before = next((one for one in lower if _is(one, after)), None)
+        before = next((indicator for indicator in lower if _is_same(indicator, after)), None)
         if before:
             lower.remove(before)
             higher.remove(after)
@@ -91,50 +106,50 @@ def _same(kind: ChangeKind, lower: list[Indicator], higher: list[Indicator]) -> 
     return changes
 
 
-def _is(one: Indicator, other: Indicator) -> bool:
-    return (bool(one.code) and one.code == other.code) or one.words == other.words
+def _is_same(before: Indicator, after: Indicator) -> bool:
+    return (bool(before.code) and before.code == after.code) or before.words == after.words
 
 
-def _raised(
-    competency: Competency, lower: list[Indicator], earlier: list[Indicator], higher: list[Indicator]
+def _take_raised(
+    competency: Competency, lower: list[Indicator], unsaid: list[Indicator], higher: list[Indicator]
 ) -> list[Change]:
     """Takes out what the data say is raised; one demand may be raised by several."""
-    changes, used = [], set()
+    changes, raised = [], set()
     for after in tuple(higher):
-        line = lineage(competency, after)
-        before = tuple(one for one in (*lower, *earlier) if one.code in line)
+        ancestors = lineage(competency, after)
+        before = tuple(indicator for indicator in (*lower, *unsaid) if indicator.code in ancestors)
         if before:
             higher.remove(after)
-            used |= {one.code for one in before}
-            changes.append(_marked(ChangeKind.RAISED, before, after))
-    for known in (lower, earlier):
-        known[:] = [one for one in known if one.code not in used]
+            raised |= {indicator.code for indicator in before}
+            changes.append(_with_marked_words(ChangeKind.RAISED, before, after))
+    for indicators in (lower, unsaid):
+        indicators[:] = [indicator for indicator in indicators if indicator.code not in raised]
     return changes
 
 
-def _reworded(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
+def _take_reworded(lower: list[Indicator], higher: list[Indicator]) -> list[Change]:
     """Takes out pairs that nobody linked, but whose wording is nearly the same; the closest first."""
-    near = [(old, new) for old in lower for new in higher if _may_be_near(old, new)]
-    pairs = [(difference(old.words, new.words).kept, old, new) for old, new in near]
+    pairs = [(before, after) for before in lower for after in higher if _may_be_reworded(before, after)]
+    ranked = [(difference(before.words, after.words).kept, before, after) for before, after in pairs]
     changes = []
-    for kept, old, new in sorted(pairs, key=lambda pair: -pair[0]):
-        if kept >= REWORDED_AT_LEAST and old in lower and new in higher:
-            lower.remove(old)
-            higher.remove(new)
-            changes.append(_marked(ChangeKind.REWORDED, (old,), new))
+    for likeness, before, after in sorted(ranked, key=lambda pair: -pair[0]):
+        if likeness >= REWORDED_AT_LEAST and before in lower and after in higher:
+            lower.remove(before)
+            higher.remove(after)
+            changes.append(_with_marked_words(ChangeKind.REWORDED, (before,), after))
     return changes
 
 
-def _may_be_near(old: Indicator, new: Indicator) -> bool:
-    return likeness_at_most(old.words, new.words) >= REWORDED_AT_LEAST
+def _may_be_reworded(before: Indicator, after: Indicator) -> bool:
+    return likeness_at_most(before.words, after.words) >= REWORDED_AT_LEAST
 
 
-def _marked(kind: ChangeKind, before: tuple[Indicator, ...], after: Indicator) -> Change:
+def _with_marked_words(kind: ChangeKind, before: tuple[Indicator, ...], after: Indicator) -> Change:
     """Words are compared with the nearest of the old texts."""
-    compared = [difference(one.words, after.words) for one in before]
-    nearest: Difference = max(compared, key=lambda one: one.kept)
+    compared = [difference(indicator.words, after.words) for indicator in before]
+    nearest: Difference = max(compared, key=lambda each: each.kept)
     if nearest.rewritten:
         return Change(kind, before, after, rewritten=True)
     at = compared.index(nearest)
-    ordered = (before[at], *before[:at], *before[at + 1 :])
-    return Change(kind, ordered, after, nearest.before, nearest.after)
+    nearest_first = (before[at], *before[:at], *before[at + 1 :])
+    return Change(kind, nearest_first, after, nearest.before, nearest.after)

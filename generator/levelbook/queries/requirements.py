@@ -70,7 +70,7 @@ def level_of_step(sequence: Sequence, step: str) -> str:
     if sequence.level(step):
         return step
     steps: list[Grade | Position] = [*sequence.grades, *sequence.positions.values()]
-    return next((str(one.level or "") for one in steps if one.id == step), "")
+    return next((str(candidate.level or "") for candidate in steps if candidate.id == step), "")
 
 
 def needs(index: HandbookIndex, member: Member) -> Iterator[Need]:
@@ -82,11 +82,11 @@ def needs(index: HandbookIndex, member: Member) -> Iterator[Need]:
 
 
 def _needs(sequence: Sequence, member: Member) -> Iterator[Need]:
-    stands = in_tree(sequence, member)
-    for grade in sequence.grades if stands else ():
+    is_in_tree = in_tree(sequence, member)
+    for grade in sequence.grades if is_in_tree else ():
         yield _need(sequence, grade, member)
     for position in sequence.positions.values():
-        if _named(sequence, position.required, member) or (stands and position.level):
+        if _named(sequence, position.required, member) or (is_in_tree and position.level):
             yield _need(sequence, position, member)
 
 
@@ -99,6 +99,6 @@ def _need(sequence: Sequence, step: Grade | Position, member: Member) -> Need:
 def _named(sequence: Sequence, listed: Mapping[str, str], member: Member) -> str | None:
     """The level that the data name for a competency: by id or by code."""
     owner, competency = member
-    own = competency.id if owner.id == sequence.id else ""
-    keys = (own, f"{owner.id}/{competency.id}", competency_code(owner, competency))
+    id_at_home = competency.id if owner.id == sequence.id else ""
+    keys = (id_at_home, f"{owner.id}/{competency.id}", competency_code(owner, competency))
     return next((listed[key] for key in keys if key in listed), None)

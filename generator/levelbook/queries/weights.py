@@ -62,9 +62,9 @@ class WeightTable:
         """What a group has at the least."""
         if group.retired:
             return Decimal(0)
-        own = self.figures.figure(group.id, column)
-        if isinstance(own, Decimal):
-            return own
+        points = self.figures.figure(group.id, column)
+        if isinstance(points, Decimal):
+            return points
         below = sum((self.least_of(inner, column) for inner in group.groups), Decimal(0))
         figures = [self.figures.figure(address, column) for address in group.competencies]
         loose = self.figures.loose(group.id, column)

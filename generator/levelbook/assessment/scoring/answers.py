@@ -1,29 +1,61 @@
-"""Reads answers from JSON-like data; of a person's file nothing is taken on trust."""
+"""What a person answered, and how answers are read from a file: of what stands there nothing is taken on trust."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from levelbook.assessment.scoring.form import Answer, Answers, Raw
+Raw = Mapping[str, Any]
+"""Data as they stand in a file."""
 
 
-def answers(raw: Any) -> Answers:
+@dataclass(frozen=True)
+class Answer:
+    """What a person answered to an item or indicator."""
+
+    points: str | None = None
+    """The rating."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Marks by subject."""
+    mark: str | None = None
+    """The composite mark."""
+    na: str | None = None
+    """Why it does not apply; an empty text where no reason is given."""
+    unseen: bool = False
+    """Whether it was not observed."""
+    basis: str | None = field(default=None, compare=False)
+    """The mark of what it rested on when it was given or looked at; empty where that is to be looked at again."""
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether it holds a rating or a mark, and not only why there is none."""
+        return self.points is not None or self.mark is not None or bool(self.marks)
+
+    def is_outdated(self, basis_today: str) -> bool:
+        """Whether its figure rests on something else today: then it does not count before somebody has looked."""
+        return bool(self.has_figure and basis_today and self.basis is not None and self.basis != basis_today)
+
+
+Answers = Mapping[str, Answer]
+"""Answers by the code of the item or indicator."""
+
+
+def read_answers(raw: Any) -> Answers:
     """The answers of a file; what is not one is left out."""
     if not isinstance(raw, Mapping):
         return {}
-    return {code: _answer(one) for code, one in raw.items() if isinstance(one, Mapping)}
+    return {code: _read_answer(entry) for code, entry in raw.items() if isinstance(entry, Mapping)}
 
 
-def _answer(one: Raw) -> Answer:
-    marks = one.get("marks")
-    known = marks.items() if isinstance(marks, Mapping) else ()
-    na = one.get("na")
+def _read_answer(raw: Raw) -> Answer:
+    marks, na, basis = raw.get("marks"), raw.get("na"), raw.get("basis")
+    typed = marks.items() if isinstance(marks, Mapping) else ()
     return Answer(
-        points=_text(one.get("points")),
-        marks={name: text for name, mark in known if (text := _text(mark))},
-        mark=_text(one.get("mark")),
+        points=_text(raw.get("points")),
+        marks={subject: text for subject, mark in typed if (text := _text(mark))},
+        mark=_text(raw.get("mark")),
         na=na.strip(" \t\r\n") if isinstance(na, str) else None,
-        unseen=one.get("unseen") is True,
-        basis=basis if isinstance(basis := one.get("basis"), str) else None,
+        unseen=raw.get("unseen") is True,
+        basis=basis if isinstance(basis, str) else None,
     )
 
 

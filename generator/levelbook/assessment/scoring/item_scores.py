@@ -1,14 +1,22 @@
-"""What one item came to: its points, or the state it is in and why."""
+"""What one item came to: its points, or the state it is in and why.
+
+`score_item` asks in a fixed order, and the order is the rule: an item that nobody can judge is not asked for answers;
+a reason why it does not apply, or was not observed, beats any rating beside it; only then come marks, conditions and
+ratings. Indicator by indicator, an item has points once every indicator that applies is rated: their mean, with
+negative ones turned round, converted to the scale of the item so that lowest, standard and highest fall on each
+other.
+
+Points are exact fractions up to where they are written (`result`), and no rounding may slip in before: a mean of
+rounded means is another figure. The page's script `assess-core` does the same arithmetic, held by the golden cases.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from levelbook.assessment.scoring.exam import exam
-from levelbook.assessment.scoring.form import (
+from levelbook.assessment.scoring.answers import Answer, Answers
+from levelbook.assessment.scoring.checklist import (
     NO_SCALE,
-    Answer,
-    Answers,
     ItemKind,
     Mode,
     ScoredChecklist,
@@ -16,6 +24,7 @@ from levelbook.assessment.scoring.form import (
     ScoredItem,
     ScoredScale,
 )
+from levelbook.assessment.scoring.exam import exam_outcome
 from levelbook.assessment.scoring.rational import mean
 from levelbook.assessment.scoring.reasons import Why, why
 from levelbook.model.decimals import shown
@@ -37,7 +46,6 @@ class ItemOutcome:
     """What an item came to."""
 
     item: ScoredItem
-    """Which."""
     scale: ScoredScale
     """The scale of its points."""
     state: State
@@ -45,7 +53,6 @@ class ItemOutcome:
     why: Why | None = None
     """How its points were worked out, or why there are none."""
     points: Fraction | None = None
-    """Its points."""
     met: bool | None = None
     """Whether a condition is met."""
     again: bool = False
@@ -76,14 +83,14 @@ class ItemOutcome:
         return None if weight is None or self.share is None else weight * self.share
 
 
-def outcomes(sheet: ScoredChecklist, answers: Answers, mode: Mode) -> list[ItemOutcome]:
+def score_items(checklist: ScoredChecklist, answers: Answers, mode: Mode) -> list[ItemOutcome]:
     """What every item came to, in the order of the page."""
-    return [outcome(sheet, item, answers, mode) for item in sheet.items]
+    return [score_item(checklist, item, answers, mode) for item in checklist.items]
 
 
-def outcome(sheet: ScoredChecklist, item: ScoredItem, answers: Answers, mode: Mode) -> ItemOutcome:
+def score_item(checklist: ScoredChecklist, item: ScoredItem, answers: Answers, mode: Mode) -> ItemOutcome:
     """What one item came to."""
-    scale, answer = sheet.scales.get(item.scale, NO_SCALE), answers.get(item.code, Answer())
+    scale, answer = checklist.scales.get(item.scale, NO_SCALE), answers.get(item.code, Answer())
     if item.kind is ItemKind.NONE:
         return ItemOutcome(item, scale, State.NONE, why("none", text=item.none) if item.none else why("none_bare"))
     if answer.na is not None:
@@ -93,8 +100,8 @@ def outcome(sheet: ScoredChecklist, item: ScoredItem, answers: Answers, mode: Mo
     if scale is NO_SCALE and item.kind is not ItemKind.CONDITION:
         return ItemOutcome(item, scale, State.UNSCORABLE, why("no_scale"))
     if item.kind is ItemKind.RATING and item.parts and mode is Mode.FULL:
-        return _by_parts(item, scale, sheet.scales[sheet.part_scale], answers)
-    if answer.moved(item.basis):
+        return _by_indicators(item, scale, checklist.scales[checklist.part_scale], answers)
+    if answer.is_outdated(item.basis):
         return ItemOutcome(item, scale, State.OPEN, why("again"), again=True)
     if item.kind is ItemKind.EXAM:
         return _examined(item, scale, answer)
@@ -102,9 +109,9 @@ def outcome(sheet: ScoredChecklist, item: ScoredItem, answers: Answers, mode: Mo
 
 
 def _examined(item: ScoredItem, scale: ScoredScale, answer: Answer) -> ItemOutcome:
-    found = exam(scale, item.subjects, answer)
-    state = State.SCORED if found.points is not None else State.OPEN if found.open else State.UNSCORABLE
-    return ItemOutcome(item, scale, state, found.why, found.points)
+    exam = exam_outcome(scale, item.subjects, answer)
+    state = State.SCORED if exam.points is not None else State.OPEN if exam.open else State.UNSCORABLE
+    return ItemOutcome(item, scale, state, exam.why, exam.points)
 
 
 def _condition(item: ScoredItem, scale: ScoredScale, answer: Answer) -> ItemOutcome:
@@ -117,49 +124,50 @@ def _rated(item: ScoredItem, scale: ScoredScale, answer: Answer) -> ItemOutcome:
     points = scale.rating(answer.points)
     if points is not None:
         return ItemOutcome(item, scale, State.SCORED, points=points)
-    return ItemOutcome(
-        item, scale, State.OPEN, why("foreign", points=answer.points[:20]) if answer.points else why("open")
-    )
+    reason = why("foreign", points=answer.points[:20]) if answer.points else why("open")
+    return ItemOutcome(item, scale, State.OPEN, reason)
 
 
-def _by_parts(item: ScoredItem, scale: ScoredScale, by: ScoredScale, answers: Answers) -> ItemOutcome:
-    """The mean of the indicators that were rated, carried over to the scale of the item."""
-    given = [(part, answers.get(part.code, Answer())) for part in item.parts]
-    seen = [(part, one) for part, one in given if one.na is None and not one.unseen]
-    moved = sum(one.moved(item.basis_of(part)) for part, one in seen)
-    if moved:
-        return ItemOutcome(item, scale, State.OPEN, why("parts_again", n=moved, of=len(given)), again=True)
-    rated = [value for part, one in seen if (value := _part(by, part, one)) is not None]
-    left, of = len(seen) - len(rated), len(given)
+def _by_indicators(item: ScoredItem, scale: ScoredScale, part_scale: ScoredScale, answers: Answers) -> ItemOutcome:
+    """The mean of the indicators that were rated, converted to the scale of the item."""
+    answered = [(indicator, answers.get(indicator.code, Answer())) for indicator in item.parts]
+    applying = [(indicator, answer) for indicator, answer in answered if answer.na is None and not answer.unseen]
+    of = len(answered)
+    outdated = sum(answer.is_outdated(item.basis_of(indicator)) for indicator, answer in applying)
+    if outdated:
+        return ItemOutcome(item, scale, State.OPEN, why("parts_again", n=outdated, of=of), again=True)
+    points = [_indicator_points(part_scale, indicator, answer) for indicator, answer in applying]
+    rated = [value for value in points if value is not None]
+    left = len(applying) - len(rated)
     if left:
         return ItemOutcome(item, scale, State.OPEN, why("parts_open", n=left, of=of) if left < of else why("open"))
-    found = mean(rated)
-    if found is None:
-        unseen = any(one.na is None for _, one in given)
+    average = mean(rated)
+    if average is None:
+        unseen = any(answer.na is None for _, answer in answered)
         state = State.UNSEEN if unseen else State.NA
         return ItemOutcome(item, scale, state, why(f"parts_{state}", of=of))
-    reason = why("parts", n=len(rated), of=of, mean=shown(found))
-    return ItemOutcome(item, scale, State.SCORED, reason, carried(found, by, scale, item.standard))
+    reason = why("parts", n=len(rated), of=of, mean=shown(average))
+    return ItemOutcome(item, scale, State.SCORED, reason, converted(average, part_scale, scale, item.standard))
 
 
-def _part(by: ScoredScale, part: ScoredIndicator, answer: Answer) -> Fraction | None:
+def _indicator_points(scale: ScoredScale, indicator: ScoredIndicator, answer: Answer) -> Fraction | None:
     """The points of an indicator; a negative one counts the other way round."""
-    value = by.rating(answer.points)
-    return by.lowest + by.highest - value if value is not None and part.negative else value
+    value = scale.rating(answer.points)
+    return scale.lowest + scale.highest - value if value is not None and indicator.negative else value
 
 
-def carried(value: Fraction, source: ScoredScale, target: ScoredScale, standard: Fraction | None) -> Fraction:
+def converted(value: Fraction, source: ScoredScale, target: ScoredScale, standard: Fraction | None) -> Fraction:
     """Points of one scale on another: lowest to lowest, standard to standard, highest to highest, straight between."""
     meets = target.standard if standard is None else standard
     if source.id == target.id:
         return value
     if source.standard is None or meets is None:
-        return _straight(value, (source.lowest, source.highest), (target.lowest, target.highest))
+        return _interpolated(value, (source.lowest, source.highest), (target.lowest, target.highest))
     if value <= source.standard:
-        return _straight(value, (source.lowest, source.standard), (target.lowest, meets))
-    return _straight(value, (source.standard, source.highest), (meets, target.highest))
+        return _interpolated(value, (source.lowest, source.standard), (target.lowest, meets))
+    return _interpolated(value, (source.standard, source.highest), (meets, target.highest))
 
 
-def _straight(value: Fraction, source: tuple[Fraction, Fraction], target: tuple[Fraction, Fraction]) -> Fraction:
+def _interpolated(value: Fraction, source: tuple[Fraction, Fraction], target: tuple[Fraction, Fraction]) -> Fraction:
     (low, high), (bottom, top) = source, target
     return top if high == low else bottom + (value - low) * (top - bottom) / (high - low)

@@ -6,7 +6,7 @@ from typing import Final
 
 from levelbook.model.decimals import shown
 
-_PLAIN: Final = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
 """A figure as people and files write it: no exponent, and no more digits than anybody means."""
 
 
@@ -14,8 +14,8 @@ def rational(text: object) -> Fraction | None:
     """The exact value of a plain decimal; None for anything else."""
     if not isinstance(text, str):
         return None
-    found = _PLAIN.fullmatch(text.strip(" \t\r\n"))
-    return Fraction(found[0]) if found else None
+    match = _DECIMAL.fullmatch(text.strip(" \t\r\n"))
+    return Fraction(match[0]) if match else None
 
 
 def plain(value: Fraction) -> str:

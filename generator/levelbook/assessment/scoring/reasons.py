@@ -12,9 +12,8 @@ class Why:
     """A reason, said by the catalogue's `assess.core.<key>`."""
 
     key: str
-    """Which sentence."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    """What stands in it."""
+    """What stands in the sentence, by name."""
 
 
 def why(key: str, **facts: Fact | int) -> Why:
@@ -22,8 +21,8 @@ def why(key: str, **facts: Fact | int) -> Why:
     return Why(key, {name: str(fact) if isinstance(fact, int) else fact for name, fact in facts.items()})
 
 
-def say(words: Mapping[str, str], reason: Why) -> str:
+def sentence(words: Mapping[str, str], reason: Why) -> str:
     """The sentence of a reason; `words` are those under `assess.core.`."""
-    listed = {name: fact if isinstance(fact, str) else words["comma"].join(fact) for name, fact in reason.facts.items()}
-    one = words.get(f"{reason.key}_one") if reason.facts.get("n") == "1" else None
-    return (one or words[reason.key]).format_map(listed)
+    facts = {name: fact if isinstance(fact, str) else words["comma"].join(fact) for name, fact in reason.facts.items()}
+    singular = words.get(f"{reason.key}_one") if reason.facts.get("n") == "1" else None
+    return (singular or words[reason.key]).format_map(facts)

@@ -1,31 +1,41 @@
-"""An assessment as the command line tells it: figures from the arithmetic, words from the catalogue."""
+"""An assessment as the command line tells it: figures from the arithmetic, words from the catalogue.
+
+`score_saved` puts one saved file and one checklist of today through the arithmetic and keeps everything in a value;
+`as_dict` and `report_lines` only write that value down, as JSON and for people. What a person is told beside figures
+comes in two ways, as `Why` both times: reasons of the arithmetic, whose sentences are shared with the page's script
+(`assess.core`), and notes of the report (`score`), such as a wording that has changed since the file was saved.
+
+Parts of a file, such as its name and codes, end up in a terminal: they are cut, and pass through `printable`.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from unicodedata import east_asian_width
 
-from levelbook.assessment.scoring.basis import settled
-from levelbook.assessment.scoring.form import Answers, PublishedChecklist, ScoredChecklist
-from levelbook.assessment.scoring.item_scores import outcomes
-from levelbook.assessment.scoring.reasons import Why, say, why
+from levelbook.assessment.scoring.answers import Answers
+from levelbook.assessment.scoring.basis import answers_with_basis
+from levelbook.assessment.scoring.checklist import PublishedChecklist, ScoredChecklist
+from levelbook.assessment.scoring.item_scores import score_items
+from levelbook.assessment.scoring.reasons import Why, sentence, why
 from levelbook.assessment.scoring.result import Mean, Result, Score, as_data
 from levelbook.assessment.scoring.review import RatingDifference, agreed, differences
-from levelbook.assessment.scoring.saved_file import Saved, printable
+from levelbook.assessment.scoring.saved_file import SavedAssessment, printable
 from levelbook.assessment.scoring.totals import assess, most
 
-_NAMED: Final = 20
+_MAX_CODES_NAMED: Final = 20
 """How many codes that a file may have made up are named in a report."""
+_MAX_CODE_LENGTH: Final = 40
+"""How much of such a code is shown."""
 Words = Callable[..., str]
 """The catalogue."""
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoredAssessment:
     """A saved assessment with what it came to."""
 
-    saved: Saved
-    """The assessment."""
+    saved: SavedAssessment
     title: str
     """What it is for, as the handbook says now."""
     own: Result
@@ -42,151 +52,175 @@ class Scored:
     """What is to be known before the figures are believed."""
 
 
-def scored(saved: Saved, published: PublishedChecklist) -> Scored:
+def score_saved(saved: SavedAssessment, published: PublishedChecklist) -> ScoredAssessment:
     """What a saved assessment came to, held against the handbook as it is now."""
-    form, mode = published.checklist, saved.mode
-    first, second = (settled(saved.raw, form, published.release, who) for who in ("employee", "manager"))
-    own, two = assess(form, first, mode), bool(saved.manager)
-    return Scored(
+    checklist, mode = published.checklist, saved.mode
+    employees, managers = (
+        answers_with_basis(saved.raw, checklist, published.release, who) for who in ("employee", "manager")
+    )
+    own = assess(checklist, employees, mode)
+    return ScoredAssessment(
         saved=saved,
         title=published.title,
         own=own,
-        manager=assess(form, second, mode) if two else None,
-        differences=differences(form, first, second, mode) if two else (),
-        agreed=agreed(form, first, second, saved.agreed, mode) if two or saved.agreed else None,
+        manager=assess(checklist, managers, mode) if saved.by_manager else None,
+        differences=differences(checklist, employees, managers, mode) if saved.by_manager else (),
+        agreed=agreed(checklist, employees, managers, saved.agreed, mode) if saved.by_manager or saved.agreed else None,
         pick=most(own, published.pick),
-        notes=(*_notes(saved, published), *_moved(form, saved, first)),
+        notes=(*_changes_since(saved, published), *_outdated(saved, checklist, employees)),
     )
 
 
-def _moved(form: ScoredChecklist, saved: Saved, own: Answers) -> Iterator[Why]:
-    """What does not count before somebody has looked again; of a finished one, what counts though it has changed."""
-    if saved.finished:
-        own = settled({**saved.raw, "finished": None}, form, saved.release)
-    names = tuple(one.item.code for one in outcomes(form, own, saved.mode) if one.again)
-    if names:
-        yield why("moved_finished" if saved.finished else "moved", n=len(names), names=names)
-
-
-def _notes(saved: Saved, published: PublishedChecklist) -> Iterator[Why]:
-    """What has changed since the file was saved."""
+def _changes_since(saved: SavedAssessment, published: PublishedChecklist) -> Iterator[Why]:
+    """What has changed in the handbook since the file was saved."""
     if saved.handbook and saved.handbook != published.handbook:
         yield Why("other_handbook", {"saved": saved.handbook, "now": published.handbook})
     elif saved.release != published.release:
         key = "release_then" if not saved.release else "release_now" if not published.release else "release_other"
         yield Why(key, {"saved": saved.release, "now": published.release})
     marks = published.marks
-    changed = dict.fromkeys(code for code, mark in saved.answered if mark and marks.get(code, mark) != mark)
-    gone = dict.fromkeys(code for code, _ in saved.answered if code not in marks)
-    if changed:
-        yield why("reworded", n=len(changed), names=tuple(changed))
-    if gone:
-        yield why("gone", n=len(gone), names=tuple(code[:40] for code in [*gone][:_NAMED]))
+    reworded = dict.fromkeys(code for code, mark in saved.answered if mark and marks.get(code, mark) != mark)
+    unknown = dict.fromkeys(code for code, _ in saved.answered if code not in marks)
+    if reworded:
+        yield why("reworded", n=len(reworded), names=tuple(reworded))
+    if unknown:
+        names = tuple(code[:_MAX_CODE_LENGTH] for code in [*unknown][:_MAX_CODES_NAMED])
+        yield why("gone", n=len(unknown), names=names)
 
 
-def as_plain(one: Scored) -> dict[str, Any]:
-    """The same as plain values."""
-    saved = one.saved
-    head = {"target": saved.target, "title": one.title, "name": saved.name, "release": saved.release, "day": saved.day}
-    results = {"own": one.own, "manager": one.manager, "differences": one.differences, "agreed": one.agreed}
+def _outdated(saved: SavedAssessment, checklist: ScoredChecklist, answers: Answers) -> Iterator[Why]:
+    """What does not count before somebody has looked again; of a finished one, what counts though it has changed."""
+    if saved.finished:
+        answers = answers_with_basis({**saved.raw, "finished": None}, checklist, saved.release)
+    names = tuple(outcome.item.code for outcome in score_items(checklist, answers, saved.mode) if outcome.again)
+    if names:
+        yield why("moved_finished" if saved.finished else "moved", n=len(names), names=names)
+
+
+def as_dict(score: ScoredAssessment) -> dict[str, Any]:
+    """The same as plain values, for JSON."""
+    saved = score.saved
     return {
-        **head,
+        "target": saved.target,
+        "title": score.title,
+        "name": saved.name,
+        "release": saved.release,
+        "day": saved.day,
         "mode": saved.mode.value,
-        **{key: as_data(found) for key, found in results.items()},
-        "pick": as_data(one.pick),
-        "notes": as_data(one.notes),
+        "own": as_data(score.own),
+        "manager": as_data(score.manager),
+        "differences": as_data(score.differences),
+        "agreed": as_data(score.agreed),
+        "pick": as_data(score.pick),
+        "notes": as_data(score.notes),
     }
 
 
-def lines(one: Scored, words: Words, core: dict[str, str]) -> Iterator[str]:
+def report_lines(score: ScoredAssessment, words: Words, core: dict[str, str]) -> Iterator[str]:
     """The report, line by line; `core` are the words under `assess.core.`."""
-    saved = one.saved
-    yield words("score.head", title=one.title, target=saved.target)
+    saved = score.saved
+    yield words("score.head", title=score.title, target=saved.target)
     about = [text for text in (saved.name, saved.day, words(f"score.{saved.mode}")) if text]
     yield "  " + words("score.gap").join(about)
-    for note in one.notes:
-        yield "  " + words("score.note", text=_said(words, note))
-    yield from _result(one.own, words, core)
-    if one.pick:
-        names = {score.code: score.name for score in one.own.items}
-        yield "  " + words("score.most", names=words("score.comma").join(names[code] for code in one.pick))
-    if one.manager:
-        yield from _two(one, words)
-    if one.agreed:
-        yield "  " + _agreed(one.agreed, words, core)
+    for note in score.notes:
+        yield "  " + words("score.note", text=_note(note, words))
+    yield from _result_lines(score.own, words, core)
+    if score.pick:
+        names = {item.code: item.name for item in score.own.items}
+        yield "  " + words("score.most", names=words("score.comma").join(names[code] for code in score.pick))
+    if score.manager:
+        yield from _difference_lines(score.differences, words)
+    if score.agreed:
+        yield "  " + _agreed_line(score.agreed, words, core)
 
 
-def _said(words: Words, note: Why) -> str:
+def _note(note: Why, words: Words) -> str:
     facts = {
         key: fact if isinstance(fact, str) else words("score.comma").join(fact) for key, fact in note.facts.items()
     }
     return printable(words(f"score.{note.key}", **facts))
 
 
-def _result(found: Result, words: Words, core: dict[str, str]) -> Iterator[str]:
-    yield "  " + _overall(found, words, core)
-    yield "  " + words("score.counts", reached=found.reached, below=found.below, short=found.short, left=found.left)
-    if found.points:
-        yield "  " + words(
-            "score.points", earned=found.points.earned, of=found.points.of, text=say(core, found.points.why)
-        )
-    if found.conditions.of:
-        yield "  " + words("score.conditions", met=found.conditions.met, of=found.conditions.of)
+def _result_lines(result: Result, words: Words, core: dict[str, str]) -> Iterator[str]:
+    yield "  " + _mean_line(result, words, core)
+    yield "  " + words("score.counts", reached=result.reached, below=result.below, short=result.short, left=result.left)
+    if result.points:
+        earned, of, reason = result.points.earned, result.points.of, sentence(core, result.points.why)
+        yield "  " + words("score.points", earned=earned, of=of, text=reason)
+    if result.conditions.of:
+        yield "  " + words("score.conditions", met=result.conditions.met, of=result.conditions.of)
     yield ""
-    groups = [(one.name, one.mean or "—", signed(one.gap), f"{one.counted}/{one.of}") for one in found.groups if one.of]
-    yield from table(
-        (words("score.group"), words("score.mean"), words("score.to_standard"), words("score.counted")), groups
-    )
+    yield from _group_table(result, words)
     yield ""
-    yield from table(
-        (words("score.item"), words("score.code"), words("score.own"), words("score.to_standard"), words("score.why")),
-        [_row(one, words, core) for one in found.items],
+    yield from _item_table(result, words, core)
+
+
+def _group_table(result: Result, words: Words) -> Iterator[str]:
+    groups = [
+        (group.name, group.mean or "—", signed(group.gap), f"{group.counted}/{group.of}")
+        for group in result.groups
+        if group.of
+    ]
+    heads = (words("score.group"), words("score.mean"), words("score.to_standard"), words("score.counted"))
+    yield from table(heads, groups)
+
+
+def _item_table(result: Result, words: Words, core: dict[str, str]) -> Iterator[str]:
+    items = [_item_row(item, words, core) for item in result.items]
+    heads = (
+        words("score.item"),
+        words("score.code"),
+        words("score.own"),
+        words("score.to_standard"),
+        words("score.why"),
     )
+    yield from table(heads, items)
 
 
-def _overall(found: Mean, words: Words, core: dict[str, str]) -> str:
-    if found.mean is None:
-        return say(core, found.why) if found.why else ""
-    standard = found.standard or words("score.varies")
-    facts = {"mean": found.mean, "standard": standard, "gap": signed(found.gap)}
-    return words("score.overall", **facts, counted=found.counted, of=found.of)
+def _mean_line(mean: Mean, words: Words, core: dict[str, str]) -> str:
+    if mean.mean is None:
+        return sentence(core, mean.why) if mean.why else ""
+    standard = mean.standard or words("score.varies")
+    facts = {"mean": mean.mean, "standard": standard, "gap": signed(mean.gap)}
+    return words("score.overall", **facts, counted=mean.counted, of=mean.of)
 
 
-def _row(one: Score, words: Words, core: dict[str, str]) -> tuple[str, ...]:
-    met = (
-        words("score.met" if one.reached else "score.unmet")
-        if one.kind == "condition" and one.reached is not None
-        else ""
-    )
-    return one.name, one.code, one.points or met or "—", signed(one.gap), say(core, one.why) if one.why else ""
+def _item_row(item: Score, words: Words, core: dict[str, str]) -> tuple[str, ...]:
+    met = _met(item.reached, words) if item.kind == "condition" and item.reached is not None else ""
+    reason = sentence(core, item.why) if item.why else ""
+    return item.name, item.code, item.points or met or "—", signed(item.gap), reason
 
 
-def _two(one: Scored, words: Words) -> Iterator[str]:
+def _difference_lines(rows: Sequence[RatingDifference], words: Words) -> Iterator[str]:
     """Where employee and manager differ."""
-    apart = [row for row in one.differences if row.same is False]
-    single = sum(row.same is None for row in one.differences)
+    apart = [row for row in rows if row.same is False]
+    one_sided = sum(row.same is None for row in rows)
     yield ""
-    yield "  " + words("score.two", of=len(one.differences) - single, n=len(apart), single=single)
-    head = (
+    yield "  " + words("score.two", of=len(rows) - one_sided, n=len(apart), single=one_sided)
+    heads = (
         words("score.item"),
         words("score.code"),
         words("score.own"),
         words("score.manager"),
         words("score.difference"),
     )
-    yield from table(head, [_sides(row, words) for row in apart])
+    yield from table(heads, [_difference_row(row, words) for row in apart])
 
 
-def _agreed(found: Mean, words: Words, core: dict[str, str]) -> str:
+def _difference_row(row: RatingDifference, words: Words) -> tuple[str, ...]:
+    own, manager = (_met(met, words) for met in row.met)
+    return row.name, row.code, row.own or own, row.manager or manager, signed(row.difference)
+
+
+def _met(met: bool | None, words: Words) -> str:
+    return words("score.met" if met else "score.unmet")
+
+
+def _agreed_line(mean: Mean, words: Words, core: dict[str, str]) -> str:
     """What was agreed, or why there is no figure for it."""
-    if found.mean is None:
-        return words("score.agreed_none", text=say(core, found.why) if found.why else "")
-    return words("score.agreed", mean=found.mean, counted=found.counted, of=found.of)
-
-
-def _sides(row: RatingDifference, words: Words) -> tuple[str, ...]:
-    met = [words("score.met" if one else "score.unmet") for one in row.met]
-    return row.name, row.code, row.own or met[0], row.manager or met[1], signed(row.difference)
+    if mean.mean is None:
+        return words("score.agreed_none", text=sentence(core, mean.why) if mean.why else "")
+    return words("score.agreed", mean=mean.mean, counted=mean.counted, of=mean.of)
 
 
 def signed(figure: str | None) -> str:
@@ -196,14 +230,16 @@ def signed(figure: str | None) -> str:
     return figure if figure.startswith("-") or figure == "0.00" else f"+{figure}"
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows in columns; Han characters are two wide."""
-    every = [head, *rows]
-    widths = [max(_width(row[at]) for row in every) for at in range(len(head))]
-    for row in every if rows else ():
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows in columns; Han characters are two wide. Without rows there is no table."""
+    if not rows:
+        return
+    lines = [heads, *rows]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    for row in lines:
         cells = (printable(cell) + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
         yield ("  " + "  ".join(cells)).rstrip()
 
 
 def _width(text: str) -> int:
-    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -1,4 +1,8 @@
-"""What an assessment came to, as it is written: every figure is text, rounded half up to two digits."""
+"""What an assessment came to, as it is written: every figure is text, rounded half up to two digits.
+
+These dataclasses are a contract: `levelbook score --json` prints them, the page's script has the same fields under
+the same names, and golden cases hold the two together. A field that no Python asks for is not dead here.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -9,22 +13,18 @@ from levelbook.assessment.scoring.reasons import Why
 
 @dataclass(frozen=True)
 class Score:
-    """An item."""
+    """What an item came to, in figures as they are written."""
 
     code: str
-    """Its code."""
     name: str
-    """What it is called."""
     group: str
     """The id of its group."""
     kind: str
-    """How it is judged."""
     state: str
     """scored, open, na, unseen, none or unscorable."""
     why: Why | None
     """How its points were worked out, or why there are none."""
     points: str | None
-    """Its points."""
     gap: str | None
     """The points above the standard; below it they are negative."""
     standard: str | None
@@ -62,9 +62,7 @@ class GroupScore(Mean):
     """A group, with what its sub-groups hold."""
 
     id: str
-    """Its id."""
     name: str
-    """What it is called."""
     parent: str
     """The id of the group around it."""
     earned: str | None
@@ -107,7 +105,7 @@ class Conditions:
 
 @dataclass(frozen=True)
 class Result(Mean):
-    """An assessment."""
+    """What a whole assessment came to."""
 
     items: tuple[Score, ...]
     """In the order of the page."""
@@ -128,17 +126,16 @@ class Result(Mean):
     points: Points | None
     """The weighted points, where there are weights."""
     conditions: Conditions
-    """The conditions."""
     most: tuple[str, ...]
     """The codes of items below their standard; those that move the result most come first."""
     by: str
     """What `most` and `adds` go by: weight or gap."""
 
 
-def as_data(found: Any) -> Any:
-    """A result, or a row of such, as the page's script has it."""
-    if is_dataclass(found) and not isinstance(found, type):
-        return {one.name: as_data(getattr(found, one.name)) for one in fields(found)}
-    if isinstance(found, Mapping):
-        return {name: as_data(value) for name, value in found.items()}
-    return [as_data(one) for one in found] if isinstance(found, list | tuple) else found
+def as_data(value: Any) -> Any:
+    """A result, or a row of such, as the page's script has it: names and order of the fields are those of the JSON."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: as_data(entry) for key, entry in value.items()}
+    return [as_data(entry) for entry in value] if isinstance(value, list | tuple) else value

@@ -1,42 +1,46 @@
-"""A saved assessment as a file holds it; of what is in it nothing is taken on trust."""
+"""A saved assessment as a file holds it; of what is in it nothing is taken on trust.
+
+People send these files around, and anybody can write one. Nothing of it is a promise: every value may be of any type,
+deep beyond measure, or hold what a terminal would act on. What is not understood is left out or refused with a `Why`,
+never an exception; all short texts pass through `_line`, and whatever else of the file a report prints must pass
+`printable`. Of the answers only ratings, marks and reasons are read; evidence and notes stay in the file, and no
+report repeats them.
+
+A new field that changes what the old ones mean needs a new `FORMAT`: older versions then refuse the file instead of
+reading it wrongly. `docs/guide/assessment-file` describes the file for people.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from levelbook.assessment.scoring.answers import answers
-from levelbook.assessment.scoring.form import Answer, Answers, Mode, Raw
+from levelbook.assessment.scoring.answers import Answer, Raw, read_answers
+from levelbook.assessment.scoring.checklist import Mode
 from levelbook.assessment.scoring.reasons import Why, why
 
 FORMAT: Final = 1
-"""The newest shape of such a file that is understood here."""
+"""The newest shape of a saved file that is understood here."""
 
 
 @dataclass(frozen=True)
-class Saved:
-    """A saved assessment."""
+class SavedAssessment:
+    """A saved assessment, as far as its file can be understood."""
 
     target: str
-    """What it is for."""
-    title: str
-    """What the page called it."""
+    """The code of what it is for."""
     name: str
     """The name chosen by the person."""
     handbook: str
-    """The handbook it was made with."""
+    """The name of the handbook it was made with."""
     release: str
     """The release of that handbook."""
     day: str
     """When it was finished, or last changed."""
     finished: bool
-    """Whether it is finished."""
     mode: Mode
-    """How it went."""
-    own: Answers
-    """What the employee answered."""
-    manager: Answers
-    """What the manager answered."""
+    by_manager: bool
+    """Whether a manager has answered too."""
     agreed: Mapping[str, object]
     """What both agreed on."""
     answered: tuple[tuple[str, str], ...]
@@ -45,7 +49,7 @@ class Saved:
     """All of it as the file holds it."""
 
 
-def parsed(text: str) -> Saved | Why:
+def read_saved(text: str) -> SavedAssessment | Why:
     """The assessment in a text, or what is wrong with it."""
     try:
         raw = json.loads(text)
@@ -62,29 +66,27 @@ def parsed(text: str) -> Saved | Why:
     return _saved(raw) if _line(raw, "target") else why("no_target")
 
 
-def _saved(raw: Raw) -> Saved:
-    own, manager, agreed = raw.get("answers"), raw.get("manager"), raw.get("agreed")
-    theirs = manager.get("answers") if isinstance(manager, Mapping) else None
-    first, second = answers(own), answers(theirs)
-    return Saved(
+def _saved(raw: Raw) -> SavedAssessment:
+    manager, agreed = raw.get("manager"), raw.get("agreed")
+    raw_answers = raw.get("answers")
+    raw_manager_answers = manager.get("answers") if isinstance(manager, Mapping) else None
+    return SavedAssessment(
         target=_line(raw, "target"),
-        title=_line(raw, "title"),
         name=_line(raw, "name"),
         handbook=_line(raw, "handbook"),
         release=_line(raw, "release"),
         finished=bool(_line(raw, "finished")),
         day=(_line(raw, "finished") or _line(raw, "changed"))[:10],
         mode=Mode.FULL if raw.get("mode") == "full" else Mode.QUICK,
-        own=first,
-        manager=second,
+        by_manager=bool(read_answers(raw_manager_answers)),
         agreed=agreed if isinstance(agreed, Mapping) else {},
-        answered=tuple(dict.fromkeys((*_answered(own, first), *_answered(theirs, second)))),
+        answered=tuple(dict.fromkeys((*_answered(raw_answers), *_answered(raw_manager_answers)))),
         raw=raw,
     )
 
 
-def _answered(raw: Any, given: Answers) -> Iterator[tuple[str, str]]:
-    for code, answer in given.items():
+def _answered(raw: Any) -> Iterator[tuple[str, str]]:
+    for code, answer in read_answers(raw).items():
         if answer != Answer():
             yield code, _line(raw[code], "hash")
 
@@ -97,4 +99,4 @@ def _line(raw: Raw, key: str) -> str:
 
 def printable(text: str) -> str:
     """A text without line breaks and without what a terminal would act on."""
-    return "".join(one if one.isprintable() else " " for one in text)
+    return "".join(sign if sign.isprintable() else " " for sign in text)

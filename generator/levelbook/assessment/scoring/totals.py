@@ -1,10 +1,23 @@
-"""An assessment added up: means of groups and of the whole, weighted points, what moves the result most."""
+"""An assessment added up: means of groups and of the whole, weighted points, what moves the result most.
+
+What counts is the same everywhere: items that have points. An item that is open, does not apply, was not observed or
+cannot be judged is in no sum, neither as zero nor as reached; every figure therefore goes with how many items it
+speaks of (`counted` of `of`) and, for points, with how much of the whole (`Points.why`). Conditions are counted
+apart, as they are met or not and have no points. Points of different scales have no mean, and a mean that cannot be
+had says why.
+
+Items that fall short are put in order by what reaching the standard would add: to the weighted total where all of
+them have weights, else as a share of their scale; a mixture would compare figures of two kinds. Sorting is stable, so
+equal ones stay in the order of the page. Sums are exact, rounded only when written; `assess-sum` does the same on the
+page.
+"""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from levelbook.assessment.scoring.form import Answers, ItemKind, Mode, ScoredChecklist, ScoredGroup
-from levelbook.assessment.scoring.item_scores import ItemOutcome, State, outcomes
+from levelbook.assessment.scoring.answers import Answers
+from levelbook.assessment.scoring.checklist import ItemKind, Mode, ScoredChecklist, ScoredGroup
+from levelbook.assessment.scoring.item_scores import ItemOutcome, State, score_items
 from levelbook.assessment.scoring.rational import mean, plain
 from levelbook.assessment.scoring.reasons import Why, why
 from levelbook.assessment.scoring.result import Conditions, GroupScore, Mean, Points, Result, Score
@@ -13,9 +26,9 @@ from levelbook.model.decimals import shown
 ZERO = Fraction(0)
 
 
-def assess(sheet: ScoredChecklist, answers: Answers, mode: Mode) -> Result:
+def assess(checklist: ScoredChecklist, answers: Answers, mode: Mode) -> Result:
     """What a person's answers came to."""
-    return summary(sheet, outcomes(sheet, answers, mode))
+    return summary(checklist, score_items(checklist, answers, mode))
 
 
 def most(result: Result, n: int) -> tuple[str, ...]:
@@ -23,52 +36,52 @@ def most(result: Result, n: int) -> tuple[str, ...]:
     return result.most[: max(n, 0)]
 
 
-def summary(sheet: ScoredChecklist, found: Sequence[ItemOutcome]) -> Result:
+def summary(checklist: ScoredChecklist, outcomes: Sequence[ItemOutcome]) -> Result:
     """Outcomes added up."""
-    below = [one for one in found if one.gap is not None and one.gap < 0]
-    by_weight = bool(below) and all(one.item.weight is not None for one in below)
-    conditions = [one for one in found if one.item.kind is ItemKind.CONDITION]
+    below = [outcome for outcome in outcomes if outcome.gap is not None and outcome.gap < 0]
+    by_weight = bool(below) and all(outcome.item.weight is not None for outcome in below)
+    scale = checklist.scales.get(checklist.scale)
     return Result(
-        **vars(_mean(found)),
-        items=tuple(_score(one, by_weight) for one in found),
-        groups=tuple(_group(sheet, group, found) for group in sheet.groups),
-        top=plain(sheet.scales[sheet.scale].highest) if sheet.scale in sheet.scales else None,
-        reached=sum(one.gap is not None and one.gap >= 0 for one in found),
+        **vars(_mean(outcomes)),
+        items=tuple(_score(outcome, by_weight) for outcome in outcomes),
+        groups=tuple(_group(checklist, group, outcomes) for group in checklist.groups),
+        top=plain(scale.highest) if scale else None,
+        reached=sum(outcome.gap is not None and outcome.gap >= 0 for outcome in outcomes),
         below=len(below),
-        short=plain(sum((-one.gap for one in below if one.gap is not None), ZERO)),
-        left=sum(one.state is State.OPEN for one in found),
-        again=sum(one.again for one in found),
-        points=_points(sheet, found),
-        conditions=_conditions(conditions),
-        most=tuple(one.item.code for one in sorted(below, key=lambda one: -adds(one, by_weight))),
+        short=plain(sum((-outcome.gap for outcome in below if outcome.gap is not None), ZERO)),
+        left=sum(outcome.state is State.OPEN for outcome in outcomes),
+        again=sum(outcome.again for outcome in outcomes),
+        points=_points(checklist, outcomes),
+        conditions=_conditions(outcomes),
+        most=tuple(outcome.item.code for outcome in sorted(below, key=lambda outcome: -_gain(outcome, by_weight))),
         by="weight" if by_weight else "gap",
     )
 
 
-def adds(one: ItemOutcome, by_weight: bool) -> Fraction:
+def _gain(outcome: ItemOutcome, by_weight: bool) -> Fraction:
     """What reaching the standard would add, if anything: to the weighted total, or as a share of the scale."""
-    gap, scale = one.gap, one.scale.range
+    gap, scale = outcome.gap, outcome.scale.range
     if gap is None or gap >= 0 or not scale:
         return ZERO
-    return -gap / scale * (one.item.weight or ZERO) if by_weight else -gap / scale
+    return -gap / scale * (outcome.item.weight or ZERO) if by_weight else -gap / scale
 
 
-def _score(one: ItemOutcome, by_weight: bool) -> Score:
-    item, gap = one.item, one.gap
+def _score(outcome: ItemOutcome, by_weight: bool) -> Score:
+    item, gap = outcome.item, outcome.gap
     return Score(
         code=item.code,
         name=item.name,
         group=item.group,
         kind=item.kind.value,
-        state=one.state.value,
-        why=one.why,
-        points=_shown(one.points),
+        state=outcome.state.value,
+        why=outcome.why,
+        points=_shown(outcome.points),
         gap=_shown(gap),
         standard=_plain(item.standard),
         weight=_plain(item.weight),
-        earned=_shown(one.earned),
-        adds=shown(adds(one, True) if by_weight else -gap) if gap is not None and gap < 0 else None,
-        reached=one.reached,
+        earned=_shown(outcome.earned),
+        adds=shown(_gain(outcome, True) if by_weight else -gap) if gap is not None and gap < 0 else None,
+        reached=outcome.reached,
     )
 
 
@@ -80,45 +93,51 @@ def _plain(value: Fraction | None) -> str | None:
     return None if value is None else plain(value)
 
 
-def _mean(found: Iterable[ItemOutcome]) -> Mean:
+def _mean(outcomes: Iterable[ItemOutcome]) -> Mean:
     """The plain mean of the items that have points; points of different scales have none."""
-    every = [one for one in found if one.item.kind is not ItemKind.CONDITION]
-    counted = [one for one in every if one.points is not None]
-    reason = _no_mean(every, counted)
-    value = None if reason else mean([one.points for one in counted if one.points is not None])
-    gaps = [one.gap for one in counted if one.gap is not None]
+    items = _without_conditions(outcomes)
+    counted = [outcome for outcome in items if outcome.points is not None]
+    reason = _no_mean(items, counted)
+    value = None if reason else mean([outcome.points for outcome in counted if outcome.points is not None])
+    gaps = [outcome.gap for outcome in counted if outcome.gap is not None]
     gap = mean(gaps) if value is not None and len(gaps) == len(counted) else None
-    return Mean(_shown(value), _standard(every), _shown(gap), len(counted), len(every), reason)
+    return Mean(_shown(value), _common_standard(items), _shown(gap), len(counted), len(items), reason)
 
 
-def _standard(every: Iterable[ItemOutcome]) -> str | None:
+def _without_conditions(outcomes: Iterable[ItemOutcome]) -> list[ItemOutcome]:
+    return [outcome for outcome in outcomes if outcome.item.kind is not ItemKind.CONDITION]
+
+
+def _common_standard(items: Iterable[ItemOutcome]) -> str | None:
     """The standard of all that can be judged, where that is one and the same."""
-    found = {_plain(one.item.standard) for one in every if one.state is not State.NONE}
-    return found.pop() if len(found) == 1 else None
+    standards = {_plain(outcome.item.standard) for outcome in items if outcome.state is not State.NONE}
+    return standards.pop() if len(standards) == 1 else None
 
 
-def _no_mean(every: Sequence[ItemOutcome], counted: Sequence[ItemOutcome]) -> Why | None:
-    if not every:
+def _no_mean(items: Sequence[ItemOutcome], counted: Sequence[ItemOutcome]) -> Why | None:
+    """Why there is no mean; none where there is one."""
+    if not items:
         return why("mean_nothing")
-    if len({one.scale.id for one in counted}) > 1:
+    if len({outcome.scale.id for outcome in counted}) > 1:
         return why("mean_scales")
     if counted:
         return None
-    again = sum(one.again for one in every)
+    again = sum(outcome.again for outcome in items)
     if again:
         return why("mean_again", n=again)
-    left = sum(one.state is State.OPEN for one in every)
+    left = sum(outcome.state is State.OPEN for outcome in items)
     if left:
         return why("mean_open", n=left)
-    return why("mean_none" if all(one.state is State.NONE for one in every) else "mean_uncounted", n=len(every))
+    none = all(outcome.state is State.NONE for outcome in items)
+    return why("mean_none" if none else "mean_uncounted", n=len(items))
 
 
-def _group(sheet: ScoredChecklist, group: ScoredGroup, found: Iterable[ItemOutcome]) -> GroupScore:
-    inside = _inside(sheet, group.id)
-    own = [one for one in found if one.item.group in inside]
-    earned, of = _earned(own)
+def _group(checklist: ScoredChecklist, group: ScoredGroup, outcomes: Iterable[ItemOutcome]) -> GroupScore:
+    ids = _with_groups_below(checklist, group.id)
+    inside = [outcome for outcome in outcomes if outcome.item.group in ids]
+    earned, of = _earned(inside)
     return GroupScore(
-        **vars(_mean(own)),
+        **vars(_mean(inside)),
         id=group.id,
         name=group.name,
         parent=group.parent,
@@ -127,34 +146,40 @@ def _group(sheet: ScoredChecklist, group: ScoredGroup, found: Iterable[ItemOutco
     )
 
 
-def _inside(sheet: ScoredChecklist, id: str) -> frozenset[str]:
+def _with_groups_below(checklist: ScoredChecklist, id: str) -> frozenset[str]:
     """A group and all groups in it; parents come first in the list."""
-    found = {id}
-    for group in sheet.groups:
-        if group.parent in found:
-            found.add(group.id)
-    return frozenset(found)
+    ids = {id}
+    for group in checklist.groups:
+        if group.parent in ids:
+            ids.add(group.id)
+    return frozenset(ids)
 
 
-def _earned(found: Iterable[ItemOutcome]) -> tuple[Fraction | None, Fraction | None]:
+def _earned(outcomes: Iterable[ItemOutcome]) -> tuple[Fraction | None, Fraction | None]:
     """The weighted points of the items that count, and their weights."""
-    counted = [(one.earned, one.item.weight) for one in found if one.earned is not None]
+    counted = [(outcome.earned, outcome.item.weight) for outcome in outcomes if outcome.earned is not None]
     if not counted:
         return None, None
     return sum((earned or ZERO for earned, _ in counted), ZERO), sum((weight or ZERO for _, weight in counted), ZERO)
 
 
-def _points(sheet: ScoredChecklist, found: Sequence[ItemOutcome]) -> Points | None:
+def _points(checklist: ScoredChecklist, outcomes: Sequence[ItemOutcome]) -> Points | None:
     """The weighted points, and how much of the whole they speak of."""
-    every = [one for one in found if one.item.kind is not ItemKind.CONDITION]
-    if all(one.item.weight is None for one in every):
+    items = _without_conditions(outcomes)
+    if all(outcome.item.weight is None for outcome in items):
         return None
-    earned, of = (value or ZERO for value in _earned(every))
-    left = sum((one.item.weight or ZERO for one in every if one.state is State.OPEN), ZERO)
-    rest = None if sheet.total is None else max(sheet.total - of - left, ZERO)
-    reason = _how_much(of, left, rest, sheet.total)
-    without = sum(one.points is not None and one.item.weight is None for one in every)
-    return Points(shown(earned), plain(of), _plain(sheet.total), plain(left), _plain(rest), without, reason)
+    earned, of = (value or ZERO for value in _earned(items))
+    left = sum((outcome.item.weight or ZERO for outcome in items if outcome.state is State.OPEN), ZERO)
+    rest = None if checklist.total is None else max(checklist.total - of - left, ZERO)
+    return Points(
+        earned=shown(earned),
+        of=plain(of),
+        total=_plain(checklist.total),
+        open=plain(left),
+        uncounted=_plain(rest),
+        without=sum(outcome.points is not None and outcome.item.weight is None for outcome in items),
+        why=_how_much(of, left, rest, checklist.total),
+    )
 
 
 def _how_much(of: Fraction, left: Fraction, rest: Fraction | None, total: Fraction | None) -> Why:
@@ -165,6 +190,7 @@ def _how_much(of: Fraction, left: Fraction, rest: Fraction | None, total: Fracti
     return why(key, **facts)
 
 
-def _conditions(found: Sequence[ItemOutcome]) -> Conditions:
-    open = sum(one.state is State.OPEN for one in found)
-    return Conditions(sum(one.met is True for one in found), len(found), open)
+def _conditions(outcomes: Iterable[ItemOutcome]) -> Conditions:
+    conditions = [outcome for outcome in outcomes if outcome.item.kind is ItemKind.CONDITION]
+    open = sum(outcome.state is State.OPEN for outcome in conditions)
+    return Conditions(sum(outcome.met is True for outcome in conditions), len(conditions), open)

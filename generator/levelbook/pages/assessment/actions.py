@@ -17,43 +17,42 @@ from levelbook.site.context import Context
 from levelbook.text.wording import fingerprint
 
 
-def actions(ctx: Context, sequence: Sequence, made: Checklist) -> list[dict[str, Any]]:
+def actions(ctx: Context, sequence: Sequence, checklist: Checklist) -> list[dict[str, Any]]:
     """The actions that fit, those of the sequence first, each with the items it is for."""
-    found: dict[tuple[str, int], tuple[Reached, list[str]]] = {}
-    for item in made.items:
-        for one in action_targets.reaching(ctx, item.member) if item.kind != NONE else ():
-            if _fits(sequence, made.target, item, one):
-                key = one.sequence.id, action_targets.live(one.sequence).index(one.action)
-                found.setdefault(key, (one, []))[1].append(item.code)
-    order = sorted(found, key=lambda key: (key[0] != sequence.id, list(ctx.handbook.sequences).index(key[0]), key[1]))
-    return [_data(ctx, *found[key]) for key in order]
+    fitting: dict[tuple[str, int], tuple[Reached, list[str]]] = {}
+    for item in checklist.items:
+        for reached in action_targets.reaching(ctx, item.member) if item.kind != NONE else ():
+            if _fits(sequence, checklist.target, item, reached):
+                key = reached.sequence.id, action_targets.live(reached.sequence).index(reached.action)
+                fitting.setdefault(key, (reached, []))[1].append(item.code)
+    sequences = list(ctx.handbook.sequences)
+    order = sorted(fitting, key=lambda key: (key[0] != sequence.id, sequences.index(key[0]), key[1]))
+    return [_data(ctx, *fitting[key]) for key in order]
 
 
-def _fits(sequence: Sequence, goal: AssessmentTarget, item: ChecklistItem, found: Reached) -> bool:
-    level = item.level or goal.level
-    start = found.sequence.ranks.get(found.action.target_from or "", 0)
-    if start > found.sequence.ranks.get(level, start):
+def _fits(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, reached: Reached) -> bool:
+    if action_targets.starts_above(reached, item.level or target.level):
         return False
-    return any(_meant(sequence, goal, item, aim) for aim in found.aims)
+    return any(_is_for(reader, target, item, aim) for aim in reached.aims)
 
 
-def _meant(reader: Sequence, goal: AssessmentTarget, item: ChecklistItem, aim: Aim) -> bool:
+def _is_for(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, aim: Aim) -> bool:
     """Whether an aim is for an item: for all of it, for its level, or for an indicator that holds there."""
     if aim.indicator:
         codes = {part.code for level_part in item.level_parts for part in level_part.parts}
         return aim.indicator.code in codes
-    here = aim.owner.id == reader.id and aim.step == goal.key
+    here = aim.owner.id == reader.id and aim.step == target.key
     return not aim.step or here or level_of_step(aim.owner, aim.step) == item.level
 
 
-def _data(ctx: Context, found: Reached, items: list[str]) -> dict[str, Any]:
-    sequence, action = found.sequence, found.action
-    kind = type_of(ctx, sequence, action)
+def _data(ctx: Context, reached: Reached, items: list[str]) -> dict[str, Any]:
+    sequence, action = reached.sequence, reached.action
+    type_name = type_of(ctx, sequence, action)
     return {
         "code": _code(sequence, action),
         "type": action.type,
-        "typeName": kind,
-        "choice": next(_choices(ctx, sequence, action), kind),
+        "typeName": type_name,
+        "choice": next(_choices(ctx, sequence, action), type_name),
         "text": text_of(ctx, action),
         "link": link_of(action),
         "for": items,
@@ -66,6 +65,6 @@ def _code(sequence: Sequence, action: Action) -> str:
 
 def _choices(ctx: Context, sequence: Sequence, action: Action) -> Iterator[str]:
     """The plan form's word for the kind of an action, where it has one of its own."""
-    for one in sequence.actions.types if sequence.actions else ():
-        if one.id == action.type and one.choice:
-            yield ctx.text(one, "choice")
+    for type_ in sequence.actions.types if sequence.actions else ():
+        if type_.id == action.type and type_.choice:
+            yield ctx.text(type_, "choice")

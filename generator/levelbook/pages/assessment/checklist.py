@@ -11,7 +11,7 @@ from levelbook.components.basics import Chip, Link, chip, sequence_link
 from levelbook.localized.names import weight_unit
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment import paper
-from levelbook.pages.assessment.contract import data
+from levelbook.pages.assessment.contract import checklist_data
 from levelbook.pages.assessment.paper import Paper
 from levelbook.pages.assessment.sections import ChecklistSection, Unrated, sections, unrated
 from levelbook.site import urls
@@ -30,7 +30,7 @@ class CheckView:
     """Everything on the page of a checklist."""
 
     over: Link
-    """Its sequence."""
+    """The sequence."""
     step: str
     """The level, grade or position."""
     chip: Chip | None
@@ -48,13 +48,11 @@ class CheckView:
     mode: str
     """quick or full: how it is filled in unless one chooses."""
     ruler: RatingScale
-    """The scale."""
+    """The scale of competencies."""
     parts: RatingScale
     """The scale of single indicators."""
     levels: bool
     """Whether the rating is the level reached."""
-    ranked: bool
-    """Whether neighbouring levels are to be named."""
     sections: tuple[ChecklistSection, ...]
     """The items by group."""
     unrated: tuple[Unrated, ...]
@@ -71,51 +69,50 @@ class CheckView:
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The pages of all checklists that can be filled in."""
-    return tuple(_page(ctx, sequence, one) for one in checklists(ctx, sequence) if not one.why)
+    return tuple(_page(ctx, sequence, checklist) for checklist in checklists(ctx, sequence) if not checklist.why)
 
 
-def _page(ctx: Context, sequence: Sequence, made: Checklist) -> Page:
-    view = _view(ctx, sequence, made)
+def _page(ctx: Context, sequence: Sequence, checklist: Checklist) -> Page:
+    view = _view(ctx, sequence, checklist)
     return Page(
-        place=ctx.sitemap.existing(PageKind.CHECKLIST, sequence, made.target.key),
+        place=ctx.sitemap.existing(PageKind.CHECKLIST, sequence, checklist.target.key),
         template="checklist",
         view=view,
         headings=_headings(view),
-        anchors=frozenset([*VIEWS, *(item.anchor for item in made.items)]),
+        anchors=frozenset([*VIEWS, *(item.anchor for item in checklist.items)]),
         layout=Layout.FULL,
-        description=ctx.words("check.description", sequence=view.over.text, step=made.target.name),
+        description=ctx.words("check.description", sequence=view.over.text, step=checklist.target.name),
         scripts=SCRIPTS,
     )
 
 
 def _headings(view: CheckView) -> tuple[Heading, ...]:
-    found = [Heading(one.anchor, one.title) for one in view.sections]
-    found += [Heading("unrated", view.unrated_title)] if view.unrated else []
-    return tuple(found)
+    headings = [Heading(section.anchor, section.title) for section in view.sections]
+    headings += [Heading("unrated", view.unrated_title)] if view.unrated else []
+    return tuple(headings)
 
 
-def _view(ctx: Context, sequence: Sequence, made: Checklist) -> CheckView:
-    how = made.settings
-    assert how.ruler
+def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
+    settings = checklist.settings
+    assert settings.ruler, "without a scale there is no checklist"
     return CheckView(
         over=sequence_link(ctx, sequence),
-        step=made.target.name,
-        chip=chip(ctx, sequence, made.target.level) if made.target.level else None,
-        page=Link(ctx.words("check.page_of", step=made.target.name), _page_of(made.target, sequence)),
-        code=made.target.code(sequence),
-        leads=tuple((mode, _lead(ctx, made, how.ruler, mode)) for mode in made.modes),
-        origins=_origins(ctx, made),
-        notes=tuple(part for part in _notes(ctx, made) if part),
-        mode=made.modes[0],
-        ruler=how.ruler,
-        parts=how.parts or how.ruler,
-        levels=how.levels,
-        ranked=not sequence.head.unranked,
-        sections=sections(ctx, sequence, made),
-        unrated=unrated(ctx, sequence, made),
-        unrated_title=ctx.words("check.unrated", n=sum(one.kind == NONE for one in made.items)),
-        paper=paper.paper(ctx, sequence, made, how.ruler),
-        data=data(ctx, sequence, made),
+        step=checklist.target.name,
+        chip=chip(ctx, sequence, checklist.target.level) if checklist.target.level else None,
+        page=Link(ctx.words("check.page_of", step=checklist.target.name), _page_of(checklist.target, sequence)),
+        code=checklist.target.code(sequence),
+        leads=tuple((mode, _lead(ctx, checklist, settings.ruler, mode)) for mode in checklist.modes),
+        origins=_origins(ctx, checklist),
+        notes=tuple(part for part in _notes(ctx, checklist) if part),
+        mode=checklist.modes[0],
+        ruler=settings.ruler,
+        parts=settings.parts or settings.ruler,
+        levels=settings.levels,
+        sections=sections(ctx, sequence, checklist),
+        unrated=unrated(ctx, sequence, checklist),
+        unrated_title=ctx.words("check.unrated", n=sum(item.kind == NONE for item in checklist.items)),
+        paper=paper.paper(ctx, sequence, checklist, settings.ruler),
+        data=checklist_data(ctx, sequence, checklist),
         words=urls.ASSESSMENT_WORDS,
     )
 
@@ -126,51 +123,55 @@ def _page_of(target: AssessmentTarget, sequence: Sequence) -> str:
     return address[target.kind](sequence, target.key) if target.step else urls.sequence(sequence)
 
 
-def _lead(ctx: Context, made: Checklist, ruler: RatingScale, mode: str) -> str:
+def _lead(ctx: Context, checklist: Checklist, ruler: RatingScale, mode: str) -> str:
     """How to rate, and what meets the requirement."""
-    if made.settings.levels:
-        return ctx.words("check.lead_levels", step=made.target.name)
-    parts = made.settings.parts if mode == FULL else None
+    if checklist.settings.levels:
+        return ctx.words("check.lead_levels", step=checklist.target.name)
+    parts = checklist.settings.parts if mode == FULL else None
     used = parts or ruler
-    facts = {"step": made.target.name, "name": used.standard_name, "standard": used.standard}
+    facts = {"step": checklist.target.name, "name": used.standard_name, "standard": used.standard}
     if used.wordy:
-        names = ctx.series(one.name for one in used.notches)
+        names = ctx.series(rating.name for rating in used.notches)
         return ctx.words("check.lead_parts" if parts else "check.lead_words", names=names, **facts)
     ends = {"low": used.notches[0].points, "high": used.notches[-1].points}
     return ctx.words("check.lead_parts_points" if parts else "check.lead_points", **ends, **facts)
 
 
-def _origins(ctx: Context, made: Checklist) -> tuple[tuple[str, str], ...]:
-    said = {mode: _origin(ctx, made, mode) for mode in made.modes}
-    if len(set(said.values())) == 1:
-        said = {"": next(iter(said.values()))}
-    return tuple((mode, text) for mode, text in said.items() if text)
+def _origins(ctx: Context, checklist: Checklist) -> tuple[tuple[str, str], ...]:
+    origins = {mode: _origin(ctx, checklist, mode) for mode in checklist.modes}
+    if len(set(origins.values())) == 1:
+        origins = {"": next(iter(origins.values()))}
+    return tuple((mode, text) for mode, text in origins.items() if text)
 
 
-def _origin(ctx: Context, made: Checklist, mode: str) -> str:
+def _origin(ctx: Context, checklist: Checklist, mode: str) -> str:
     """What of the scales that a mode uses was added by the handbook."""
-    return ctx.words("check.next").join(one.origin for one in made.rulers(mode) if one.origin)
+    return ctx.words("check.next").join(scale.origin for scale in checklist.scales(mode) if scale.origin)
 
 
-def _notes(ctx: Context, made: Checklist) -> tuple[str, ...]:
+def _notes(ctx: Context, checklist: Checklist) -> tuple[str, ...]:
     """What is left out, and what points mean."""
-    private = made.left_out("sensitive")
-    unit = weight_unit(ctx, made.weights) if made.weights and any(one.weight for one in made.items) else ""
+    private = checklist.left_out("sensitive")
+    unit = (
+        weight_unit(ctx, checklist.weights)
+        if checklist.weights and any(item.weight for item in checklist.items)
+        else ""
+    )
     return (
-        ctx.words("check.weighed", n=made.total, unit=unit) if unit and made.total else "",
-        ctx.words("check.by_name") if _bare(made.items) else "",
-        *(_left_out(ctx, made, why) for why in ("not_required", "unlisted")),
+        ctx.words("check.weighed", n=checklist.total, unit=unit) if unit and checklist.total else "",
+        ctx.words("check.by_name") if _by_name_only(checklist.items) else "",
+        *(_left_out(ctx, checklist, why) for why in ("not_required", "unlisted")),
         ctx.words("check.sensitive", n=len(private)) if private else "",
-        ctx.words("check.open_note") if any(one.open for one in made.items) else "",
+        ctx.words("check.open_note") if any(item.open for item in checklist.items) else "",
     )
 
 
-def _left_out(ctx: Context, made: Checklist, why: str) -> str:
-    names = made.left_out(why)
+def _left_out(ctx: Context, checklist: Checklist, why: str) -> str:
+    names = checklist.left_out(why)
     return ctx.words(f"check.{why}", names=ctx.series(names)) if names else ""
 
 
-def _bare(items: tuple[ChecklistItem, ...]) -> bool:
+def _by_name_only(items: tuple[ChecklistItem, ...]) -> bool:
     """Whether there are names and figures, and no wording at all."""
-    rated = [one for one in items if one.kind != NONE]
-    return all(not one.level_parts and not one.say and not one.neighbours and not one.papers for one in rated)
+    rated = [item for item in items if item.kind != NONE]
+    return not any(item.level_parts or item.say or item.neighbours or item.papers for item in rated)

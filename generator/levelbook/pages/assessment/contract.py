@@ -1,4 +1,15 @@
-"""What scripts and the command line read of a checklist: one mapping of plain values, figures as texts."""
+"""What the page's scripts read of a checklist: one mapping of plain values, written into the page as JSON.
+
+This is the contract between Python and JavaScript, and the only way by which the scripts of assessments learn of the
+handbook. Its keys are named as JavaScript names things (`partScale`), what is missing is null, and figures are texts:
+scripts calculate with exact fractions, and a JSON number would be a float before they see it.
+
+`hash` is the mark of a wording; `basis` and `partBasis` are the marks of what figures rest on (`assessment.wording`,
+`assessment.basis`). Saved assessments hold all three, so a change in how they are made reaches files that people have
+kept for years. A key may be added freely; one that is renamed, dropped or given another meaning needs the scripts
+changed with it, and a new `FORMAT`. What `levelbook score` works out without a page has to say the same:
+tests/assessment/test_published holds `assessment.published` to this module.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -16,7 +27,7 @@ from levelbook.model.growth import Shows
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.actions import actions
 from levelbook.pages.assessment.plan import plan
-from levelbook.pages.assessment.retired import gone
+from levelbook.pages.assessment.retired import retired_entries
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
@@ -27,105 +38,104 @@ FORMAT = 1
 
 def words_script(ctx: Context) -> str:
     """What scripts say, as a script of its own, since it is the same on all these pages."""
-    said = json.dumps(ctx.words.section("assess"), ensure_ascii=False, separators=(",", ":"))
-    return f"window.levelbookWords = {said};\n"
+    words = json.dumps(ctx.words.section("assess"), ensure_ascii=False, separators=(",", ":"))
+    return f"window.levelbookWords = {words};\n"
 
 
-def data(ctx: Context, sequence: Sequence, made: Checklist) -> dict[str, Any]:
+def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> dict[str, Any]:
     """Everything about a checklist that can be filled in."""
-    how, goal = made.settings, made.target
-    here = urls.checklist(sequence, goal.key)
+    settings, target = checklist.settings, checklist.target
+    here = urls.checklist(sequence, target.key)
     plan_data = plan(ctx, sequence)
-    shown = tuple(dict.fromkeys(_shown(field for form in plan_data["forms"] for field in form["fields"])))
+    shows = tuple(dict.fromkeys(_shows(field for form in plan_data["forms"] for field in form["fields"])))
     return {
         "format": FORMAT,
         "handbook": ctx.name_of_handbook(),
         "release": ctx.version(),
         "language": ctx.language,
-        "target": goal.code(sequence),
-        "kind": goal.kind,
+        "target": target.code(sequence),
+        "kind": target.kind,
         "sequence": {
             "code": sequence.code,
             "name": ctx.sequence_name(sequence),
             "href": urls.relative(here, urls.sequence(sequence)),
         },
-        "step": goal.name,
-        **_scored(ctx, sequence, made),
-        "pick": how.pick,
-        "against": how.against,
-        "items": [_item(ctx, sequence, made, one, here, shown) for one in made.items],
-        "sensitive": len(made.left_out("sensitive")),
-        "notRequired": list(made.left_out("not_required")),
-        "unlisted": list(made.left_out("unlisted")),
-        "gone": gone(ctx, sequence, goal),
-        "actions": actions(ctx, sequence, made),
+        "step": target.name,
+        **_scoring(ctx, sequence, checklist),
+        "pick": settings.pick,
+        "against": settings.against,
+        "items": [_item(ctx, sequence, checklist, item, here, shows) for item in checklist.items],
+        "sensitive": len(checklist.left_out("sensitive")),
+        "notRequired": list(checklist.left_out("not_required")),
+        "unlisted": list(checklist.left_out("unlisted")),
+        "gone": retired_entries(ctx, sequence, target),
+        "actions": actions(ctx, sequence, checklist),
         "plan": {**plan_data, "href": _process(ctx, sequence, here, plan_data)},
     }
 
 
-def outline(ctx: Context, sequence: Sequence, made: Checklist, here: str) -> dict[str, Any]:
+def outline(ctx: Context, sequence: Sequence, checklist: Checklist, here: str) -> dict[str, Any]:
     """As much of a checklist as is needed to lay filled-in ones side by side: no wording, no plan."""
     return {
-        **_scored(ctx, sequence, made),
-        "href": urls.relative(here, urls.checklist(sequence, made.target.key)),
-        "items": [_short(_item(ctx, sequence, made, one, here, ())) for one in made.items],
+        **_scoring(ctx, sequence, checklist),
+        "href": urls.relative(here, urls.checklist(sequence, checklist.target.key)),
+        "items": [_without_wording(_item(ctx, sequence, checklist, item, here, ())) for item in checklist.items],
     }
 
 
-def _scored(ctx: Context, sequence: Sequence, made: Checklist) -> dict[str, Any]:
+def _scoring(ctx: Context, sequence: Sequence, checklist: Checklist) -> dict[str, Any]:
     """By which name, unit, scales and groups a checklist is scored."""
-    how = made.settings
+    ruler, parts = checklist.settings.ruler, checklist.settings.parts
     return {
-        "title": title(ctx, sequence, made),
-        "unit": how.by.value,
-        "modes": list(made.modes),
-        "scale": how.ruler.id if how.ruler else "",
-        "partScale": how.parts.id if how.parts else "",
-        "scales": {one.id: _scale(one) for one in (how.ruler, how.parts) if one},
-        "groups": [_group(one) for one in made.groups],
-        "total": made.total or None,
-        "weightUnit": weight_unit(ctx, made.weights) if made.weights else "",
+        "title": title(ctx, sequence, checklist),
+        "unit": checklist.settings.by.value,
+        "modes": list(checklist.modes),
+        "scale": ruler.id if ruler else "",
+        "partScale": parts.id if parts else "",
+        "scales": {scale.id: _scale(scale) for scale in (ruler, parts) if scale},
+        "groups": [_group(group) for group in checklist.groups],
+        "total": checklist.total or None,
+        "weightUnit": weight_unit(ctx, checklist.weights) if checklist.weights else "",
     }
 
 
-def _scale(one: RatingScale) -> dict[str, Any]:
-    return {**one.data, "hash": basis.of_scale(one)}
+def _scale(scale: RatingScale) -> dict[str, Any]:
+    return {**scale.data, "hash": basis.of_scale(scale)}
 
 
-def _short(item: dict[str, Any]) -> dict[str, Any]:
-    parts = [{"code": one["code"], "negative": one["negative"]} for one in item["parts"]]
-    return {key: value for key, value in item.items() if key not in ("text", "hash", "href", "parts")} | {
-        "parts": parts
-    }
+def _without_wording(item: dict[str, Any]) -> dict[str, Any]:
+    parts = [{"code": part["code"], "negative": part["negative"]} for part in item["parts"]]
+    rest = {key: value for key, value in item.items() if key not in ("text", "hash", "href", "parts")}
+    return {**rest, "parts": parts}
 
 
-def _group(one: ChecklistGroup) -> dict[str, Any]:
-    return {"id": one.id, "name": one.name, "parent": one.parent, "weight": one.weight or None}
+def _group(group: ChecklistGroup) -> dict[str, Any]:
+    return {"id": group.id, "name": group.name, "parent": group.parent, "weight": group.weight or None}
 
 
 def _item(
-    ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistItem, here: str, shown: Iterable[Shows]
+    ctx: Context, sequence: Sequence, checklist: Checklist, item: ChecklistItem, here: str, shows: Iterable[Shows]
 ) -> dict[str, Any]:
-    subject = FormSubject(one.name, member=one.member)
-    said = {key.value: str(form_rows.shown(ctx, sequence, key, subject, made.target.key)[0]) for key in shown}
+    subject = FormSubject(item.name, member=item.member)
+    texts = {key.value: str(form_rows.shown(ctx, sequence, key, subject, checklist.target.key)[0]) for key in shows}
     return {
-        "code": one.code,
-        "number": one.number,
-        "name": one.name,
-        "group": one.group,
-        "kind": one.kind,
-        "scale": made.settings.ruler.id if made.settings.ruler else "",
-        "standard": one.standard or None,
-        "text": one.text,
-        "hash": one.mark if one.kind != NONE else "",
-        "basis": basis.of_item(made.settings, one),
-        "partBasis": basis.of_parts(made.settings, one),
-        "weight": one.weight or None,
-        "href": urls.relative(here, urls.competency(one.member[0], one.member[1].id)),
-        "parts": [_part(part) for part in one.parts] if one.kind == RATING else [],
-        "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in one.papers],
-        "none": {"kind": one.none.kind, "text": why_unrated(ctx, one)} if one.none else None,
-        **({"shows": said} if said else {}),
+        "code": item.code,
+        "number": item.number,
+        "name": item.name,
+        "group": item.group,
+        "kind": item.kind,
+        "scale": checklist.settings.ruler.id if checklist.settings.ruler else "",
+        "standard": item.standard or None,
+        "text": item.text,
+        "hash": item.mark if item.kind != NONE else "",
+        "basis": basis.of_item(checklist.settings, item),
+        "partBasis": basis.of_parts(checklist.settings, item),
+        "weight": item.weight or None,
+        "href": urls.relative(here, urls.competency(item.member[0], item.member[1].id)),
+        "parts": [_part(part) for part in item.parts] if item.kind == RATING else [],
+        "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in item.papers],
+        "none": {"kind": item.none.kind, "text": why_unrated(ctx, item)} if item.none else None,
+        **({"shows": texts} if texts else {}),
     }
 
 
@@ -140,9 +150,9 @@ def _process(ctx: Context, sequence: Sequence, here: str, plan_data: dict[str, A
     return urls.relative(here, urls.process(sequence))
 
 
-def _shown(fields: Iterable[dict[str, Any]]) -> Iterator[Shows]:
+def _shows(fields: Iterable[dict[str, Any]]) -> Iterator[Shows]:
     """What fields of the plan show of a competency."""
     for field in fields:
         if field["shows"]:
             yield Shows(field["shows"])
-        yield from _shown(field["fields"])
+        yield from _shows(field["fields"])

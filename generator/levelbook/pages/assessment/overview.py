@@ -6,7 +6,6 @@ from typing import Any
 
 from levelbook.assessment.checklists import checklists
 from levelbook.components.checklist_links import Standard, standard
-from levelbook.model.handbook import Family
 from levelbook.pages.assessment.checklist import SCRIPTS
 from levelbook.pages.assessment.contract import FORMAT, outline
 from levelbook.site import urls
@@ -14,25 +13,23 @@ from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind
 
-LEAST = 5
-"""From so many people on a team is shown."""
+SMALLEST_TEAM = 5
+"""Of fewer people a team is not shown, as each could be told from the others."""
 
 
 @dataclass(frozen=True)
-class TargetKind:
-    """A family with its sequences."""
+class FamilyStandards:
+    """A family with what can be assessed in its sequences."""
 
     name: str
-    """Its name."""
     standards: tuple[Standard, ...]
-    """Its sequences."""
 
 
 @dataclass(frozen=True)
-class OverView:
+class AssessmentsView:
     """Everything on the page."""
 
-    families: tuple[TargetKind, ...]
+    families: tuple[FamilyStandards, ...]
     """What can be assessed, by family."""
     team: str
     """The page of the team."""
@@ -60,16 +57,17 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _overview(ctx: Context) -> Page:
-    families = tuple(one for one in (_kin(ctx, family) for family in ctx.handbook.head.families) if one.standards)
-    targets = {key: {"title": one["title"], "href": one["href"]} for key, one in _outlines(ctx, urls.ASSESSMENTS)}
+    families = tuple(_families(ctx))
+    outlines = _outlines(ctx, urls.ASSESSMENTS)
+    targets = {code: {"title": outline["title"], "href": outline["href"]} for code, outline in outlines}
     data = {**_facts(ctx), "targets": targets}
-    view = OverView(families, urls.TEAM, data, urls.ASSESSMENT_WORDS)
+    view = AssessmentsView(families, urls.TEAM, data, urls.ASSESSMENT_WORDS)
     return Page(
         place=ctx.sitemap.existing(PageKind.ASSESSMENTS),
         template="assessments",
         view=view,
         headings=(Heading("choose", ctx.words("check.over.choose")),),
-        anchors=frozenset(one.anchor for family in families for one in family.standards),
+        anchors=frozenset(standard.anchor for family in families for standard in family.standards),
         layout=Layout.FULL,
         description=ctx.words("check.over.lead"),
         scripts=SCRIPTS,
@@ -88,23 +86,26 @@ def _facts(ctx: Context) -> dict[str, Any]:
 
 def _outlines(ctx: Context, here: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for sequence in ctx.handbook.sequences.values():
-        for made in checklists(ctx, sequence):
-            if not made.why:
-                yield made.target.code(sequence), outline(ctx, sequence, made, here)
+        for checklist in checklists(ctx, sequence):
+            if not checklist.why:
+                yield checklist.target.code(sequence), outline(ctx, sequence, checklist, here)
 
 
 def _team(ctx: Context) -> Page:
-    data = {**_facts(ctx), "least": LEAST, "targets": dict(_outlines(ctx, urls.TEAM))}
+    data = {**_facts(ctx), "least": SMALLEST_TEAM, "targets": dict(_outlines(ctx, urls.TEAM))}
     return Page(
         place=ctx.sitemap.existing(PageKind.TEAM),
         template="team",
-        view=TeamView(LEAST, data, urls.ASSESSMENT_WORDS),
+        view=TeamView(SMALLEST_TEAM, data, urls.ASSESSMENT_WORDS),
         layout=Layout.FULL,
         description=ctx.words("check.team.description"),
         scripts=SCRIPTS,
     )
 
 
-def _kin(ctx: Context, family: Family) -> TargetKind:
-    found = (ctx.handbook.sequences.get(key) for key in family.sequences)
-    return TargetKind(ctx.name(family), tuple(standard(ctx, one) for one in found if one))
+def _families(ctx: Context) -> Iterator[FamilyStandards]:
+    for family in ctx.handbook.head.families:
+        sequences = (ctx.handbook.sequences.get(key) for key in family.sequences)
+        standards = tuple(standard(ctx, sequence) for sequence in sequences if sequence)
+        if standards:
+            yield FamilyStandards(ctx.name(family), standards)

@@ -9,7 +9,7 @@ from levelbook.site.context import Context
 
 FIELDS = ("name", "department", "grade", "period", "date", "manager")
 """The lines at the top."""
-Scale = tuple[tuple[str, str], ...]
+PrintedScale = tuple[tuple[str, str], ...]
 """The ratings of a scale: points and name; points are nothing where the boxes show names."""
 
 
@@ -20,8 +20,8 @@ class FillInstruction:
     mode: str
     """quick or full."""
     how: str
-    """What to do."""
-    scales: tuple[Scale, ...]
+    """What to do, what meets the requirement, what to pick."""
+    scales: tuple[PrintedScale, ...]
     """The scales by which people rate."""
 
 
@@ -48,26 +48,29 @@ class Paper:
     sheets: tuple[PaperSheet, ...]
     """What stands at the edges of the sheets."""
     top: str
-    """The heading over the points to pick; nothing where none are picked."""
+    """The heading over the items to pick; nothing where none are picked."""
     pick: int
-    """How many."""
+    """How many items to pick."""
 
 
-def paper(ctx: Context, sequence: Sequence, made: Checklist, ruler: RatingScale) -> Paper:
+def paper(ctx: Context, sequence: Sequence, checklist: Checklist, scale: RatingScale) -> Paper:
     """What only the printed form of a checklist has."""
     words = ctx.words
-    ways = tuple(_way(ctx, made, mode) for mode in made.modes)
-    name = (ctx.sequence_name(sequence), made.target.name)
+    instructions = tuple(_fill_instruction(ctx, checklist, mode) for mode in checklist.modes)
+    name = (ctx.sequence_name(sequence), checklist.target.name)
     return Paper(
         fields=tuple(words(f"check.paper.{key}") for key in FIELDS),
-        ways=ways,
+        ways=instructions,
         sheets=(
-            *(PaperSheet(way.mode, _head(ctx, *name, words("check.list")), _foot(ctx, way.scales)) for way in ways),
-            PaperSheet("result", _head(ctx, *name, words("check.view_result")), _foot(ctx, (_scale(ruler),))),
+            *(
+                PaperSheet(each.mode, _head(ctx, *name, words("check.list")), _foot(ctx, each.scales))
+                for each in instructions
+            ),
+            PaperSheet("result", _head(ctx, *name, words("check.view_result")), _foot(ctx, (_scale(scale),))),
             PaperSheet("plan", _head(ctx, *name, words("check.view_plan")), ""),
         ),
-        top=words("check.paper.top", n=ctx.amount(made.settings.pick)) if made.settings.pick else "",
-        pick=made.settings.pick,
+        top=words("check.paper.top", n=ctx.amount(checklist.settings.pick)) if checklist.settings.pick else "",
+        pick=checklist.settings.pick,
     )
 
 
@@ -75,30 +78,30 @@ def _head(ctx: Context, sequence: str, step: str, what: str) -> str:
     return ctx.words("join.gap").join((sequence, what, step))
 
 
-def _foot(ctx: Context, scales: tuple[Scale, ...]) -> str:
+def _foot(ctx: Context, scales: tuple[PrintedScale, ...]) -> str:
     """The scales in one line."""
     gap = ctx.words("join.gap")
     return (gap * 3).join(gap.join(f"{points} {name}".strip() for points, name in scale) for scale in scales)
 
 
-def _scale(ruler: RatingScale) -> Scale:
-    return tuple(("" if ruler.wordy else one.points, one.name) for one in ruler.notches)
+def _scale(scale: RatingScale) -> PrintedScale:
+    return tuple(("" if scale.wordy else rating.points, rating.name) for rating in scale.notches)
 
 
-def _way(ctx: Context, made: Checklist, mode: str) -> FillInstruction:
+def _fill_instruction(ctx: Context, checklist: Checklist, mode: str) -> FillInstruction:
     """How a mode is filled in: what to do, what meets the requirement, what to pick."""
     words = ctx.words
-    used = tuple(made.rulers(mode))
-    said = [words("check.paper.how_parts" if mode == FULL else "check.paper.how")]
-    said += [text for one in used if (text := _meets(ctx, one))]
-    if made.settings.pick:
-        said.append(words("check.paper.pick", n=ctx.amount(made.settings.pick)))
-    return FillInstruction(mode, words("check.next").join(said), tuple(_scale(one) for one in used))
+    scales = tuple(checklist.scales(mode))
+    sentences = [words("check.paper.how_parts" if mode == FULL else "check.paper.how")]
+    sentences += [text for scale in scales if (text := _meets(ctx, scale))]
+    if checklist.settings.pick:
+        sentences.append(words("check.paper.pick", n=ctx.amount(checklist.settings.pick)))
+    return FillInstruction(mode, words("check.next").join(sentences), tuple(_scale(scale) for scale in scales))
 
 
-def _meets(ctx: Context, ruler: RatingScale) -> str:
+def _meets(ctx: Context, scale: RatingScale) -> str:
     """Which rating meets the requirement; nothing where every item has its own."""
-    if not ruler.standard_name:
+    if not scale.standard_name:
         return ""
-    key = "check.paper.standard" if ruler.wordy else "check.paper.standard_points"
-    return ctx.words(key, name=ruler.standard_name, points=ruler.standard)
+    key = "check.paper.standard" if scale.wordy else "check.paper.standard_points"
+    return ctx.words(key, name=scale.standard_name, points=scale.standard)

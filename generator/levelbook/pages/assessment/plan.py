@@ -13,51 +13,56 @@ from levelbook.site.context import Context
 
 def plan(ctx: Context, sequence: Sequence) -> dict[str, Any]:
     """The sequence's own plan, that of the handbook, or a simple one of ours where neither develops anybody."""
-    for found in (sequence.plan, ctx.handbook.plan):
-        if found and _develops(found):
-            name = ctx.text(found, "name") or ctx.words("check.plan")
-            return _data(ctx, sequence, found, name, ours=False)
-    simple = _simple(ctx)
-    return _data(ctx, sequence, simple, ctx.words("check.plan"), ours=True)
+    for candidate in (sequence.plan, ctx.handbook.plan):
+        if candidate and _develops(candidate):
+            name = ctx.text(candidate, "name") or ctx.words("check.plan")
+            return _data(ctx, sequence, candidate, name, ours=False)
+    return _data(ctx, sequence, _simple_plan(ctx), ctx.words("check.plan"), ours=True)
 
 
-def _develops(found: Plan) -> bool:
+def _develops(plan: Plan) -> bool:
     """Whether a plan is about development: it has phases, or a field that is filled from the handbook."""
-    return bool(found.phases) or any(field.fill for form in found.forms for field in _fields(form.fields))
+    return bool(plan.phases) or any(field.fill for form in plan.forms for field in _fields(form.fields))
 
 
 def _fields(fields: Iterable[FormField]) -> Iterator[FormField]:
-    for one in fields:
-        yield one
-        yield from _fields(one.fields)
+    for field in fields:
+        yield field
+        yield from _fields(field.fields)
 
 
-def _data(ctx: Context, sequence: Sequence, found: Plan, name: str, ours: bool) -> dict[str, Any]:
+def _data(ctx: Context, sequence: Sequence, plan: Plan, name: str, ours: bool) -> dict[str, Any]:
     return {
         "name": name,
         "ours": ours,
-        "roles": [{"id": one.id, "name": ctx.name(one)} for one in found.roles],
-        "phases": [_phase(ctx, one) for one in found.phases],
-        "forms": [_form(ctx, sequence, one) for one in found.forms],
+        "roles": [{"id": role.id, "name": ctx.name(role)} for role in plan.roles],
+        "phases": [_phase(ctx, phase) for phase in plan.phases],
+        "forms": [_form(ctx, sequence, form) for form in plan.forms],
     }
 
 
-def _phase(ctx: Context, one: Phase) -> dict[str, Any]:
-    steps = [text for entry in one.steps for text in _steps(ctx, entry)]
-    return {"id": one.id, "name": ctx.name(one), "months": _months(one), "steps": steps, "forms": list(one.forms)}
+def _phase(ctx: Context, phase: Phase) -> dict[str, Any]:
+    return {
+        "id": phase.id,
+        "name": ctx.name(phase),
+        "months": _months(phase),
+        "steps": [text for entry in phase.steps for text in _steps(ctx, entry)],
+        "forms": list(phase.forms),
+    }
 
 
 def _steps(ctx: Context, entry: Entry) -> Iterator[str]:
     """A step in words, and the steps in it."""
-    said = (ctx.text(entry, key) for key in ("name", "text"))
-    text = ctx.words("join.gap").join(part for part in said if part)
-    yield from (part for part in (text,) if part)
+    parts = (ctx.text(entry, key) for key in ("name", "text"))
+    text = ctx.words("join.gap").join(part for part in parts if part)
+    if text:
+        yield text
     for inner in entry.items:
         yield from _steps(ctx, inner)
 
 
-def _months(one: Phase | Row) -> list[list[int]]:
-    return [list(ends(span)) for span in one.months]
+def _months(timed: Phase | Row) -> list[list[int]]:
+    return [list(ends(span)) for span in timed.months]
 
 
 def _form(ctx: Context, sequence: Sequence, form: Form) -> dict[str, Any]:
@@ -78,62 +83,64 @@ def _rows(ctx: Context, sequence: Sequence, form: Form) -> tuple[str, list[dict[
     if form.rows is None:
         return "one", []
     if isinstance(form.rows, tuple):
-        return "list", [{"id": one.id, "name": ctx.name(one), "months": _months(one)} for one in form.rows]
+        return "list", [{"id": row.id, "name": ctx.name(row), "months": _months(row)} for row in form.rows]
     if form.rows in ("levels", "grades"):
         steps = sequence.levels if form.rows == "levels" else sequence.grades
-        return "list", [{"id": one.id, "name": ctx.name(one), "months": []} for one in steps]
+        return "list", [{"id": step.id, "name": ctx.name(step), "months": []} for step in steps]
     ready = form.rows in ("many", "competencies") or form.rows.isdecimal()
     return form.rows if ready else f"form:{form.rows}", []
 
 
 def _columns(ctx: Context, sequence: Sequence, fields: Iterable[FormField]) -> list[dict[str, Any]]:
     """The fields, but those that are left out unless asked for, and merged heads with nothing under them."""
-    made = (_field(ctx, sequence, one) for one in fields if not one.sensitive)
-    return [one for one in made if one["input"] != "group" or one["fields"]]
+    columns = (_field(ctx, sequence, field) for field in fields if not field.sensitive)
+    return [column for column in columns if column["input"] != "group" or column["fields"]]
 
 
-def _field(ctx: Context, sequence: Sequence, one: FormField) -> dict[str, Any]:
-    head = bool(one.fields)
+def _field(ctx: Context, sequence: Sequence, field: FormField) -> dict[str, Any]:
+    head = bool(field.fields)
     return {
-        "id": one.id,
-        "name": ctx.name(one),
-        "help": ctx.text(one, "help"),
-        "input": "group" if head else form_fields.kind(one),
-        "choices": [] if head else list(form_fields.choices(ctx, sequence, one)),
-        "more": one.open_ended,
-        "default": ctx.text(one, "default"),
-        "fill": one.fill.value if one.fill else "",
-        "shows": one.shows.value if one.shows else "",
-        "by": one.by or "",
-        "fields": _columns(ctx, sequence, one.fields),
+        "id": field.id,
+        "name": ctx.name(field),
+        "help": ctx.text(field, "help"),
+        "input": "group" if head else form_fields.kind(field),
+        "choices": [] if head else list(form_fields.choices(ctx, sequence, field)),
+        "more": field.open_ended,
+        "default": ctx.text(field, "default"),
+        "fill": field.fill.value if field.fill else "",
+        "shows": field.shows.value if field.shows else "",
+        "by": field.by or "",
+        "fields": _columns(ctx, sequence, field.fields),
     }
 
 
-def _simple(ctx: Context) -> Plan:
+def _simple_plan(ctx: Context) -> Plan:
     """A plan of ours: what to do, by when, with whose help; what came of it; what both say; signatures."""
-    w = ctx.words.section("check.own_plan")
+    words = ctx.words.section("check.own_plan")
     text = {"input": "text"}
-    signed = [{"id": key, "name": w[f"row_{key}"]} for key in ("agreed", "reviewed")]
-    by = [
-        {"id": f"{role}-{part}", "name": w[f"{role}_{part}"], "input": kind, "by": role}
+    signatures = [{"id": key, "name": words[f"row_{key}"]} for key in ("agreed", "reviewed")]
+    signers = [
+        {"id": f"{role}-{part}", "name": words[f"{role}_{part}"], "input": kind, "by": role}
         for role in ("employee", "manager")
         for part, kind in (("signature", "signature"), ("date", "date"))
     ]
-    todo = [("competency", {**text, "fill": "competency"}), ("measure", {**text, "fill": "action"})]
-    todo += [("due", {"input": "date"}), ("support", text)]
-    done = [("done", text), ("done-on", {"input": "date"}), ("effect", text)]
-    said = [("own", {**text, "by": "employee"}), ("managers", {**text, "by": "manager"})]
+    measures = [("competency", {**text, "fill": "competency"}), ("measure", {**text, "fill": "action"})]
+    measures += [("due", {"input": "date"}), ("support", text)]
+    record = [("done", text), ("done-on", {"input": "date"}), ("effect", text)]
+    evaluation = [("own", {**text, "by": "employee"}), ("managers", {**text, "by": "manager"})]
     forms = [
-        _own(w, "measures", "many", todo),
-        _own(w, "record", "measures", done),
-        _own(w, "evaluation", None, said),
-        {"id": "signatures", "name": w["signatures"], "rows": signed, "fields": by},
+        _own_form(words, "measures", "many", measures),
+        _own_form(words, "record", "measures", record),
+        _own_form(words, "evaluation", None, evaluation),
+        {"id": "signatures", "name": words["signatures"], "rows": signatures, "fields": signers},
     ]
-    roles = [{"id": key, "name": w[key]} for key in ("employee", "manager")]
+    roles = [{"id": key, "name": words[key]} for key in ("employee", "manager")]
     return Plan.model_validate({"roles": roles, "forms": forms})
 
 
-def _own(words: dict[str, str], key: str, rows: str | None, fields: list[tuple[str, dict[str, str]]]) -> dict[str, Any]:
-    named = [{"id": one, "name": words[one.replace("-", "_")], **more} for one, more in fields]
-    said = {"help": words[f"{key}_help"]} if f"{key}_help" in words else {}
-    return {"id": key, "name": words[key], "rows": rows, "fields": named, **said}
+def _own_form(
+    words: dict[str, str], key: str, rows: str | None, fields: list[tuple[str, dict[str, str]]]
+) -> dict[str, Any]:
+    named = [{"id": id, "name": words[id.replace("-", "_")], **more} for id, more in fields]
+    help = {"help": words[f"{key}_help"]} if f"{key}_help" in words else {}
+    return {"id": key, "name": words[key], "rows": rows, "fields": named, **help}

@@ -13,45 +13,45 @@ from levelbook.queries.index import Member
 from levelbook.site.context import Context
 
 
-def gone(ctx: Context, sequence: Sequence, goal: AssessmentTarget) -> dict[str, dict[str, Any]]:
-    """Retired competencies and indicators of a sequence and of those it or the goal borrows from, by code."""
-    members = (*ctx.all_members(sequence), *elsewhere(ctx, sequence, goal))
+def retired_entries(ctx: Context, sequence: Sequence, target: AssessmentTarget) -> dict[str, dict[str, Any]]:
+    """Retired competencies and indicators of a sequence and of those it or the target borrows from, by code."""
+    members = (*ctx.all_members(sequence), *elsewhere(ctx, sequence, target))
     owners = {sequence.id: sequence, **{owner.id: owner for owner, _ in members}}
-    asked = {(owner.id, one.id) for owner, one in members}
-    found: dict[str, dict[str, Any]] = {}
+    in_tree = {(owner.id, competency.id) for owner, competency in members}
+    entries: dict[str, dict[str, Any]] = {}
     for owner in owners.values():
         for competency in owner.all_competencies.values():
-            if owner.id == sequence.id or (owner.id, competency.id) in asked or competency.retired:
-                found.update(_of(ctx, (owner, competency)))
-    return found
+            if owner.id == sequence.id or (owner.id, competency.id) in in_tree or competency.retired:
+                entries.update(_entries(ctx, (owner, competency)))
+    return entries
 
 
-def _of(ctx: Context, member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
+def _entries(ctx: Context, member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
     owner, competency = member
     if competency.retired:
-        texts = [ctx.text(competency, "definition"), *_wording(ctx, competency)]
-        last = "\n".join(text for text in texts if text)
-        yield answer_code(*member), _entry(ctx, owner, ctx.name(competency), last, competency.retired)
+        texts = [ctx.text(competency, "definition"), *_summaries(ctx, competency)]
+        text = "\n".join(part for part in texts if part)
+        yield answer_code(*member), _entry(ctx, owner, ctx.name(competency), text, competency.retired)
     for holder in (competency, *competency.levels.values()):
-        for one in holder.every_indicator:
-            end = one.retired or competency.retired
-            if end and one.code:
-                text = wording.of_indicator(ctx, one)
-                yield one.code, _entry(ctx, owner, ctx.name(competency), text, end)
+        for indicator in holder.every_indicator:
+            retired = indicator.retired or competency.retired
+            if retired and indicator.code:
+                text = wording.indicator_sentence(ctx, indicator)
+                yield indicator.code, _entry(ctx, owner, ctx.name(competency), text, retired)
 
 
-def _wording(ctx: Context, competency: Competency) -> Iterable[str]:
+def _summaries(ctx: Context, competency: Competency) -> Iterable[str]:
     for cell in competency.levels.values():
         yield ctx.text(cell, "summary")
 
 
-def _entry(ctx: Context, owner: Sequence, name: str, text: str, end: Retired) -> dict[str, Any]:
+def _entry(ctx: Context, owner: Sequence, name: str, text: str, retired: Retired) -> dict[str, Any]:
     return {
         "name": name,
         "text": text,
-        "why": ctx.text(end, "why"),
-        "replacedBy": [_code(ctx, owner, address) for address in end.replaced_by],
-        "release": end.since or "",
+        "why": ctx.text(retired, "why"),
+        "replacedBy": [_code(ctx, owner, address) for address in retired.replaced_by],
+        "release": retired.since or "",
     }
 
 

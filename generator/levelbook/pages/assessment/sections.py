@@ -34,7 +34,6 @@ class ChecklistSection:
     """A group of the checklist, with what can be rated in it."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """Its name, with the groups above."""
     figures: str
@@ -44,7 +43,6 @@ class ChecklistSection:
     exam: ExamInstruction | None
     """How marks become points, where there are any."""
     items: tuple["ItemView", ...]
-    """Its items."""
     weights: dict[str, str]
     """The points of items in words, by their figures."""
 
@@ -54,9 +52,7 @@ class Unrated:
     """Items that cannot be rated for one and the same reason."""
 
     nothing: Absence
-    """The reason."""
     items: tuple["ItemView", ...]
-    """The items."""
 
 
 @dataclass(frozen=True)
@@ -98,10 +94,10 @@ class ItemView:
     neighbours: tuple[NeighbourView, ...]
 
 
-def unrated(ctx: Context, sequence: Sequence, made: Checklist) -> tuple[Unrated, ...]:
+def unrated(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[Unrated, ...]:
     """What cannot be rated, by reason."""
     by_reason: dict[Absence, list[ItemView]] = {}
-    for item in made.items:
+    for item in checklist.items:
         if item.none:
             by_reason.setdefault(item.none, []).append(_item(ctx, sequence, item))
     return tuple(Unrated(reason, tuple(items)) for reason, items in by_reason.items())
@@ -109,14 +105,14 @@ def unrated(ctx: Context, sequence: Sequence, made: Checklist) -> tuple[Unrated,
 
 def _item(ctx: Context, sequence: Sequence, item: ChecklistItem) -> ItemView:
     owner, competency = item.member
-    chips = ((neighbour, chip(ctx, sequence, neighbour.level)) for neighbour in item.neighbours)
+    levels = ((neighbour, chip(ctx, sequence, neighbour.level)) for neighbour in item.neighbours)
     return ItemView(
         item=item,
         address=urls.competency(owner, competency.id),
         chip=chip(ctx, sequence, item.level) if item.names_level else None,
         level_parts=tuple(_level_part(ctx, item, part) for part in item.level_parts),
         open=tuple(_level_part(ctx, item, part) for part in item.open),
-        neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in chips if level),
+        neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in levels if level),
     )
 
 
@@ -127,35 +123,37 @@ def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPart
     return LevelPartView(part.head, tuple(rows))
 
 
-def sections(ctx: Context, sequence: Sequence, made: Checklist) -> tuple[ChecklistSection, ...]:
+def sections(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[ChecklistSection, ...]:
     """The groups that hold items to be rated, in order."""
-    found = (replace(one, items=tuple(item for item in one.items if item.kind != NONE)) for one in made.groups)
-    return tuple(_section(ctx, sequence, made, one) for one in found if one.items)
+    groups = (
+        replace(group, items=tuple(item for item in group.items if item.kind != NONE)) for group in checklist.groups
+    )
+    return tuple(_section(ctx, sequence, checklist, group) for group in groups if group.items)
 
 
-def _section(ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistGroup) -> ChecklistSection:
-    kinds = {item.kind for item in one.items}
-    unit = weight_unit(ctx, made.weights) if made.weights else ""
-    weight = ctx.words("check.weight", n=one.weight, unit=unit) if one.weight else ""
+def _section(ctx: Context, sequence: Sequence, checklist: Checklist, group: ChecklistGroup) -> ChecklistSection:
+    kinds = {item.kind for item in group.items}
+    unit = weight_unit(ctx, checklist.weights) if checklist.weights else ""
+    weight = ctx.words("check.weight", n=group.weight, unit=unit) if group.weight else ""
     return ChecklistSection(
-        anchor=urls.group_anchor(one.id),
-        title=one.title,
-        figures=ctx.clauses([ctx.count("short_competency", len(one.items)), weight]),
+        anchor=urls.group_anchor(group.id),
+        title=group.title,
+        figures=ctx.clauses([ctx.count("short_competency", len(group.items)), weight]),
         condition=ctx.words("check.condition") if CONDITION in kinds else "",
-        exam=_rule(ctx, sequence, one.items) if EXAM in kinds else None,
-        items=tuple(_item(ctx, sequence, item) for item in one.items),
-        weights={item.weight: ctx.words("check.weight", n=item.weight, unit=unit) for item in one.items},
+        exam=_exam_instruction(ctx, sequence, group.items) if EXAM in kinds else None,
+        items=tuple(_item(ctx, sequence, item) for item in group.items),
+        weights={item.weight: ctx.words("check.weight", n=item.weight, unit=unit) for item in group.items},
     )
 
 
-def _rule(ctx: Context, sequence: Sequence, items: tuple[ChecklistItem, ...]) -> ExamInstruction:
+def _exam_instruction(ctx: Context, sequence: Sequence, items: tuple[ChecklistItem, ...]) -> ExamInstruction:
     """The bands and the rule for fractions, as the scale says them."""
-    ways = {one.marking for one in items if one.kind == EXAM}
-    marking = ways.pop() if len(ways) == 1 else ""
-    found, scale = exams.bands(ctx, sequence), scale_of(ctx.handbook, sequence)
-    if found is None or scale is None or scale.exam is None:
+    markings = {item.marking for item in items if item.kind == EXAM}
+    marking = markings.pop() if len(markings) == 1 else ""
+    bands, scale = exams.bands(ctx, sequence), scale_of(ctx.handbook, sequence)
+    if bands is None or scale is None or scale.exam is None:
         return ExamInstruction(ctx.words("check.no_bands"), "", marking)
-    rows = ctx.clauses(ctx.words("check.band", marks=row.marks, points=row.points) for row in found.rows)
+    rows = ctx.clauses(ctx.words("check.band", marks=row.marks, points=row.points) for row in bands.rows)
     rounding = "round_half-up" if scale.exam.round is Rounding.HALF_UP else "round_none"
-    said = ctx.words("check.next").join((ctx.words("check.bands", bands=rows), ctx.words(f"check.{rounding}")))
-    return ExamInstruction(said, figure(scale.exam.out_of), marking)
+    text = ctx.words("check.next").join((ctx.words("check.bands", bands=rows), ctx.words(f"check.{rounding}")))
+    return ExamInstruction(text, figure(scale.exam.out_of), marking)

@@ -5,7 +5,7 @@ import yaml
 
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
-from levelbook.model.inheritance import expectation
+from levelbook.model.inheritance import Inherited, expectation
 from levelbook.model.sequence import SequenceHead
 from levelbook.queries.level_diff import Change, level_changes
 
@@ -63,14 +63,20 @@ levels:
 
 def _codes(change: Change) -> str:
     """What became of what, by the last part of the codes."""
-    before = " ".join(one.code[-2:] for one in change.before)
+    before = " ".join(indicator.code[-2:] for indicator in change.before)
     return f"{change.kind}: {before or '-'} → {change.after.code[-2:] if change.after else '-'}"
+
+
+def _lower(sources: tuple[Inherited, ...]) -> str:
+    """What is taken over from which level, by the last part of the codes."""
+    codes = ((source, " ".join(indicator.code[-2:] for indicator in source.indicators)) for source in sources)
+    return "; ".join(f"{source.level}: {text}, {source.raised} raised" for source, text in codes)
 
 
 def _printed(change: Change) -> str:
     before = "".join(f"[{word.text}]" if word.changed else word.text for word in change.before_words)
     after = "".join(f"[{word.text}]" if word.changed else word.text for word in change.after_words)
-    old = before or "、".join(one.text for one in change.before) or "无"
+    old = before or "、".join(indicator.text for indicator in change.before) or "无"
     new = after or (change.after.text if change.after else "无")
     return f"{change.kind}: {old} → {new}" + ("（整句重写）" if change.rewritten else "")
 
@@ -129,12 +135,9 @@ def test_changes(cumulative: str, low: str, high: str, expected: str) -> None:
 )
 def test_standing(cumulative: str, level: str, new: str, held: str) -> None:
     sequence, competency = _sequence(cumulative)
-    found = expectation(sequence, competency, level)
-    assert " ".join(one.code[-2:] for one in found.new) == new
-    told = [
-        f"{one.level}: {' '.join(i.code[-2:] for i in one.indicators)}, {one.raised} raised" for one in found.inherited
-    ]
-    assert "; ".join(told) == held
+    expected = expectation(sequence, competency, level)
+    assert " ".join(indicator.code[-2:] for indicator in expected.new) == new
+    assert _lower(expected.inherited) == held
 
 
 def test_nothing_is_lost_between_two_levels() -> None:
@@ -142,10 +145,10 @@ def test_nothing_is_lost_between_two_levels() -> None:
         sequence, competency = _sequence(cumulative)
         for low, high in (("low", "mid"), ("mid", "top"), ("low", "top")):
             changes = level_changes(sequence, competency, low, high)
-            before = {one.text for change in changes for one in change.before}
+            before = {indicator.text for change in changes for indicator in change.before}
             after = {change.after.text for change in changes if change.after}
-            assert before == {one.text for one in expectation(sequence, competency, low).applies}
-            assert after == {one.text for one in expectation(sequence, competency, high).applies}
+            assert before == {indicator.text for indicator in expectation(sequence, competency, low).applies}
+            assert after == {indicator.text for indicator in expectation(sequence, competency, high).applies}
 
 
 @pytest.mark.parametrize(
@@ -160,13 +163,10 @@ def test_what_is_not_written_again_is_open_where_the_source_does_not_say(
     level: str, new: str, held: str, unsaid: str
 ) -> None:
     sequence, competency = _sequence("unstated", PLANNING)
-    found = expectation(sequence, competency, level)
-    assert " ".join(one.code[-2:] for one in found.new) == new
-    for told, sources in ((held, found.inherited), (unsaid, found.open)):
-        by_level = [f"{one.level}: {' '.join(i.code[-2:] for i in one.indicators)}" for one in sources]
-        raised = [f"{text}, {one.raised} raised" for text, one in zip(by_level, sources, strict=True)]
-        assert "; ".join(raised) == told
-    assert not set(found.applies) & set(found.unsaid)
+    expected = expectation(sequence, competency, level)
+    assert " ".join(indicator.code[-2:] for indicator in expected.new) == new
+    assert (_lower(expected.inherited), _lower(expected.open)) == (held, unsaid)
+    assert not set(expected.applies) & set(expected.unsaid)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_is_not_written_again_is_not_dropped_where_the_source_does_not_say(
     cumulative: str, low: str, high: str, expected: str
 ) -> None:
     sequence, competency = _sequence(cumulative, PLANNING)
-    assert ", ".join(_codes(one) for one in level_changes(sequence, competency, low, high)) == expected
+    assert ", ".join(_codes(change) for change in level_changes(sequence, competency, low, high)) == expected
 
 
 @pytest.mark.parametrize(
@@ -210,6 +210,6 @@ def test_only_what_a_source_says_is_dropped_or_new(cumulative: str, mid: str, lo
 def test_levels_that_are_not_ranked_neither_add_nor_drop() -> None:
     for cumulative in ("yes", "no", "unstated"):
         sequence, competency = _sequence(cumulative, PLANNING, "unranked: 没有写明高低\n")
-        changes = [_codes(one) for one in level_changes(sequence, competency, "low", "mid")]
+        changes = [_codes(change) for change in level_changes(sequence, competency, "low", "mid")]
         assert changes == ["unsaid: - → 04", "unsaid: 01 → -", "unsaid: 02 → -", "unsaid: 03 → -"]
         assert expectation(sequence, competency, "top").open == expectation(sequence, competency, "top").inherited == ()

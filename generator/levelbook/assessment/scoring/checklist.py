@@ -1,15 +1,11 @@
-"""What a checklist asks and what a person answered, as the arithmetic reads it."""
+"""A checklist as the arithmetic reads it: scales, groups and items, with exact figures and without words of a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
 
 from levelbook.assessment.scoring.rational import rational
-
-Raw = Mapping[str, Any]
-"""Data as it stands on the page or in a file."""
 
 
 class ItemKind(StrEnum):
@@ -45,13 +41,11 @@ class ScoredScale:
     """Ordered ratings."""
 
     id: str
-    """Its id."""
     ratings: tuple[tuple[Fraction, str], ...]
     """Points and name, low to high."""
     standard: Fraction | None
     """The points that meet the requirement, where that is the same for all items."""
     exam: ExamRule | None
-    """How marks become points."""
 
     @property
     def lowest(self) -> Fraction:
@@ -82,10 +76,9 @@ NO_SCALE = ScoredScale("", ((Fraction(0), ""),), None, None)
 
 @dataclass(frozen=True)
 class ScoredIndicator:
-    """An indicator."""
+    """An indicator that is rated by itself."""
 
     code: str
-    """Its code."""
     negative: bool
     """Whether it counts the other way round."""
 
@@ -95,7 +88,6 @@ class ScoredSubject:
     """A subject of an exam."""
 
     name: str
-    """What it is called."""
     weight: Fraction | None
     """Its share of the composite mark."""
 
@@ -105,13 +97,10 @@ class ScoredItem:
     """What is judged as one."""
 
     code: str
-    """Its code."""
     name: str
-    """What it is called."""
     group: str
     """The id of its group."""
     kind: ItemKind
-    """How it is judged."""
     scale: str
     """The id of its scale."""
     standard: Fraction | None
@@ -119,9 +108,8 @@ class ScoredItem:
     weight: Fraction | None
     """Its share of the total."""
     parts: tuple[ScoredIndicator, ...]
-    """Its indicators."""
+    """Its indicators, where they can be rated one by one."""
     subjects: tuple[ScoredSubject, ...]
-    """Its subjects, if it is an exam."""
     none: str
     """Why it cannot be judged."""
     basis: str = ""
@@ -129,9 +117,9 @@ class ScoredItem:
     part_basis: str = ""
     """The mark of what the figures of its indicators rest on."""
 
-    def basis_of(self, part: ScoredIndicator) -> str:
+    def basis_of(self, indicator: ScoredIndicator) -> str:
         """The mark of what the figure of an indicator rests on."""
-        return f"{self.part_basis}{REVERSED}" if part.negative and self.part_basis else self.part_basis
+        return f"{self.part_basis}{REVERSED}" if indicator.negative and self.part_basis else self.part_basis
 
 
 @dataclass(frozen=True)
@@ -139,48 +127,22 @@ class ScoredGroup:
     """A group of the tree."""
 
     id: str
-    """Its id."""
     name: str
-    """What it is called."""
     parent: str
     """The id of the group around it."""
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a person answered to an item or indicator."""
-
-    points: str | None = None
-    """The rating."""
-    marks: Mapping[str, str] = field(default_factory=dict)
-    """Marks by subject."""
-    mark: str | None = None
-    """The composite mark."""
-    na: str | None = None
-    """Why it does not apply; an empty text where no reason is given."""
-    unseen: bool = False
-    """Whether it was not observed."""
-    basis: str | None = field(default=None, compare=False)
-    """The mark of what it rested on when it was given or looked at; empty where that is to be looked at again."""
-
-    def moved(self, now: str) -> bool:
-        """Whether its figure rests on something else today: then it does not count before somebody has looked."""
-        says = self.points is not None or self.mark is not None or bool(self.marks)
-        return bool(says and now and self.basis is not None and self.basis != now)
-
-
-@dataclass(frozen=True)
 class ScoredChecklist:
-    """A checklist."""
+    """A checklist with everything that figures depend on."""
 
     target: str
-    """What it is for."""
+    """The code of what it is for."""
     scale: str
     """The id of the scale of its items."""
     part_scale: str
     """The id of the scale of indicators."""
     scales: Mapping[str, ScoredScale]
-    """All scales of the page."""
     groups: tuple[ScoredGroup, ...]
     """In the order of the tree, parents first."""
     items: tuple[ScoredItem, ...]
@@ -204,7 +166,3 @@ class PublishedChecklist:
     """How many items a plan takes up."""
     marks: Mapping[str, str]
     """The marks of the wordings that are rated, by code."""
-
-
-Answers = Mapping[str, Answer]
-"""Answers by the code of the item or indicator."""
