@@ -23,11 +23,8 @@ class ComparedGroup:
     """A group with its compared competencies."""
 
     anchor: str
-    """Its anchor."""
     title: str
-    """Its name."""
     competencies: tuple[Compared, ...]
-    """Its competencies."""
     exam: str
     """What is said of those found out by an exam."""
 
@@ -45,7 +42,6 @@ class Filter:
     word: str
     """The word for it."""
     n: int
-    """How many there are."""
     on: bool
     """Whether it is shown at first."""
 
@@ -55,7 +51,6 @@ class CompareView:
     """Everything on the page of a pair."""
 
     title: str
-    """Both levels."""
     over: Link
     """The sequence."""
     note: str

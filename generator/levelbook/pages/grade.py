@@ -31,9 +31,7 @@ class RequiredRow:
     link: Link
     """The competency, where this page shows it."""
     chip: Chip | None
-    """The level."""
     nothing: Absence | None
-    """Why there is none."""
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
     exception: bool
@@ -45,9 +43,7 @@ class RequiredGroup:
     """A group in the table of required levels."""
 
     title: str
-    """Its name."""
     rows: tuple[RequiredRow, ...]
-    """Its competencies."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,6 @@ class GradeView:
     """Everything on the page of a grade."""
 
     title: str
-    """The grade."""
     over: Link
     """Its sequence."""
     word: str
@@ -89,7 +84,6 @@ class GradeView:
     incomplete: str
     """What of the grade is missing."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     points: Mapping[str, WeightBadge]
     """Points here by the anchors of groups and competencies."""
     competency_word: str

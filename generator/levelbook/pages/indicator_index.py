@@ -40,9 +40,7 @@ class IndexGroup:
     key: str
     """The sequence's id."""
     anchor: str
-    """Its anchor."""
     link: Link
-    """The sequence."""
     figures: str
     """How many indicators."""
     rows: tuple[IndexRow, ...]

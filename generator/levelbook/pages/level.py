@@ -53,7 +53,6 @@ class Next:
     """What changes at the next level."""
 
     title: str
-    """The heading."""
     button: str
     """The words that lead there from the top of the page."""
     here: str
@@ -79,7 +78,6 @@ class LevelView:
     """Everything on the page of a level."""
 
     title: str
-    """The level."""
     over: Link
     """Its sequence."""
     chip: Chip | None
@@ -117,7 +115,6 @@ class LevelView:
     incomplete: str
     """What of the level is missing."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     next: Next | None
     """What changes at the next level."""
     word: str

@@ -31,7 +31,6 @@ class PairCell:
     """A pair in the table of pairs."""
 
     link: Link
-    """The pair."""
     say: str
     """How many changes of each kind."""
 
@@ -57,7 +56,6 @@ class PairsView:
     rows: tuple[PairRow, ...]
     """The lower levels."""
     caption: str
-    """What the table shows."""
     lead: str
     """What can be seen in a comparison."""
 

@@ -34,7 +34,6 @@ class Square:
     same: Absence | None
     """Which level's indicators hold here."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
 
@@ -46,7 +45,6 @@ class MatrixRow:
     link: Link
     """Its name, page and code."""
     squares: tuple[Square, ...]
-    """Its cells."""
     span: str
     """What is said once for all levels."""
     small: str
@@ -60,15 +58,12 @@ class MatrixGroup:
     """A group of rows."""
 
     key: str
-    """Its id."""
     title: str
-    """Its name."""
     figures: str
     """How many competencies."""
     n: int
     """The same as a figure."""
     rows: tuple[MatrixRow, ...]
-    """Its competencies."""
     nothing: Absence | None
     """Why it is empty."""
 

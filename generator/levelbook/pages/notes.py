@@ -20,9 +20,7 @@ class NotesGroup:
     key: str
     """The sequence's id, by which notes are filtered."""
     anchor: str
-    """Its anchor."""
     link: Link
-    """The sequence."""
     figures: str
     """How many notes that ask nothing; the others stand by themselves."""
     completeness: tuple[CompletenessRow, ...]

@@ -47,7 +47,6 @@ class AskedRow:
     """What all positions ask of a competency."""
 
     link: Link
-    """The competency."""
     asked: tuple[AskedCell, ...]
     """One a position."""
 
@@ -57,11 +56,8 @@ class AskedGroup:
     """A group with its competencies."""
 
     anchor: str
-    """Its anchor."""
     title: str
-    """Its name."""
     rows: tuple[AskedRow, ...]
-    """Its competencies."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,6 @@ class PositionsView:
     over: Link
     """The sequence."""
     caption: str
-    """What the table shows."""
     note: str
     """How large it is."""
     word: str

@@ -25,11 +25,9 @@ class PhaseView:
     """A phase."""
 
     anchor: str
-    """Its anchor."""
     number: str
     """Which phase it is."""
     title: str
-    """Its name."""
     months: str
     """When it is, in words."""
     steps: tuple[Passage, ...]
@@ -37,7 +35,6 @@ class PhaseView:
     forms: tuple[Link, ...]
     """The forms filled in."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +52,7 @@ class ProcessView:
     shared: bool
     """Whether it holds for all sequences without their own."""
     year: Year | None
-    """Its calendar."""
     phases: tuple[PhaseView, ...]
-    """Its phases."""
     sheets: tuple[FormSheet, ...]
     """Its forms."""
     print: Link | None
@@ -65,7 +60,6 @@ class ProcessView:
     sections: tuple[Passage, ...]
     """The source's other prose."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 

@@ -45,7 +45,6 @@ class ChapterView:
     """A chapter."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """Its number and name, as its newest edition has it."""
     new: bool
@@ -59,7 +58,6 @@ class ChapterView:
     see: tuple[LinkTarget, ...]
     """Related things."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,6 @@ class SyllabusView:
     incomplete: str
     """What of the sequence is missing."""
     chapters: tuple[ChapterView, ...]
-    """The chapters."""
     sections: tuple[Passage, ...]
     """The source's other prose."""
     remarks: tuple[Remark, ...]

@@ -22,7 +22,6 @@ class CoverFigure:
     level: str
     """The name of the level; nothing where there are none."""
     n: int
-    """How many."""
     asked: bool
     """Whether anything is asked there."""
 
@@ -50,7 +49,6 @@ class CoverGroup:
     title: str
     """Its name, with the groups above."""
     rows: tuple[CoverRow, ...]
-    """Its competencies."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,6 @@ class ActionRow:
     anchor: str
     """Its anchor; nothing where it stands in an earlier block already."""
     code: str
-    """Its permanent code."""
     type: str
     """The name of its kind."""
     type_key: str
@@ -53,7 +52,6 @@ class ActionRow:
     also: tuple[Link, ...]
     """The other blocks it stands in."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 
@@ -63,7 +61,6 @@ class ActionBlock:
     """What is for one group or competency."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """The group or competency, with the groups above."""
     link: Link

@@ -35,7 +35,6 @@ class ActionsView:
     sections: tuple[Passage, ...]
     """How to use them, and other prose."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where they are edited."""
 

@@ -35,7 +35,6 @@ class Grid:
     y: int
     """From above."""
     name: str
-    """Its name."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +44,7 @@ class Chart:
     title: str
     """What it shows."""
     width: int
-    """How wide it is."""
     height: int
-    """How high it is."""
     left: int
     """Where its lines begin."""
     grid: tuple[Grid, ...]

@@ -48,7 +48,6 @@ class CalRow:
     dumbbell: Dumbbell | None
     """Both levels on one line."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,6 @@ class CalView:
     """A calibration."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """What it is called."""
     status: str
@@ -72,13 +70,11 @@ class CalView:
     figures: str
     """How many went up, down or stayed."""
     rows: tuple[CalRow, ...]
-    """Its competencies."""
     charts: tuple[Chart, ...]
     """The profile before and after."""
     ratings: Absence | None
     """Said once, where all ratings are missing for the same reason."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +92,6 @@ class CalibrationView:
     sections: tuple[Passage, ...]
     """How calibrations are made."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where they are edited."""
 

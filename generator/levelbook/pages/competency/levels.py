@@ -19,9 +19,7 @@ class LevelColumn:
     """A level of the competency."""
 
     chip: Chip
-    """The level."""
     anchor: str
-    """Its anchor."""
     number: int
     """Which column it is."""
     head: str
@@ -35,7 +33,6 @@ class LevelColumn:
     same: Absence | None
     """Which level's indicators hold here."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     printed: str

@@ -33,9 +33,7 @@ class Elsewhere:
     """The same concept in another sequence."""
 
     sequence: Link
-    """The sequence."""
     link: Link
-    """The competency."""
     figures: str
     """What there is of it."""
 
@@ -45,7 +43,6 @@ class CompetencyView:
     """Everything on the page of a competency."""
 
     title: str
-    """The competency."""
     code: str
     """Its whole code."""
     over: Link
@@ -53,7 +50,6 @@ class CompetencyView:
     confidential: str
     """What the source says about who may read it, and what to mind."""
     definition: str
-    """What it means."""
     no_definition: Absence | None
     """Said where there is none."""
     judged: str
@@ -85,7 +81,6 @@ class CompetencyView:
     bands: Bands | None
     """How marks become a rating."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     ways: tuple[ActionLink, ...]
@@ -101,7 +96,6 @@ class CompetencyView:
     sections: tuple[Passage, ...]
     """The source's other prose."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 

@@ -23,7 +23,6 @@ class ConceptRow:
     link: Link
     """Its name and page."""
     definition: str
-    """What it means."""
     sequences: int
     """How many sequences have it."""
     competencies: int
@@ -49,9 +48,7 @@ class ConceptColumn:
     """A sequence with what it has of the concept."""
 
     anchor: str
-    """Its anchor."""
     link: Link
-    """The sequence."""
     ladder: str
     """Whose levels these are, and how many."""
     kin: tuple[RelatedCompetency, ...]
@@ -63,9 +60,7 @@ class ConceptView:
     """Everything on the page of a concept."""
 
     title: str
-    """The concept."""
     definition: str
-    """What it means."""
     figures: str
     """How many sequences and competencies."""
     note: str
@@ -73,7 +68,6 @@ class ConceptView:
     columns: tuple[ConceptColumn, ...]
     """By sequence."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 def pages(ctx: Context) -> tuple[Page, ...]:

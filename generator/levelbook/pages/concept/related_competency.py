@@ -46,7 +46,6 @@ class RelatedLevel:
     same: Absence | None
     """Which level's indicators hold here."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     points: RelatedWeight | None
@@ -72,7 +71,6 @@ class RelatedCompetency:
     lines: tuple[IndicatorRow, ...]
     """Those indicators."""
     nothing: Absence | None
-    """Why there is nothing."""
     bare: str
     """Said where there is a name and nothing else."""
     incomplete: str

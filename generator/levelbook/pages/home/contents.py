@@ -22,7 +22,6 @@ class StatusBadge:
     word: str
     """In a word: it has ended, or may be out of date."""
     why: str
-    """The reason."""
     ended: bool
     """Whether it has ended."""
 

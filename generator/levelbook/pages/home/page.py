@@ -24,7 +24,6 @@ class SequenceEntry:
     """A sequence on the home page."""
 
     key: str
-    """Its id."""
     link: Link
     """Its name and page."""
     small: str
@@ -58,9 +57,7 @@ class FamilyEntry:
     """A family with its sequences."""
 
     name: str
-    """Its name."""
     entries: tuple[SequenceEntry, ...]
-    """Its sequences."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,6 @@ class LastRelease:
     """The newest release."""
 
     version: str
-    """Its number."""
     dates: str
     """When it came out, and from when it holds."""
     summary: str

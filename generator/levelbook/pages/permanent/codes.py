@@ -22,9 +22,7 @@ class ForwardView:
     """A page that leads on."""
 
     code: str
-    """The code."""
     target: LinkTarget
-    """Where to."""
     say: str
     """Why one is led on."""
 

@@ -27,7 +27,6 @@ class RaisedIndicator:
     level: str
     """The name of its level."""
     line: IndicatorRow
-    """The indicator."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,6 @@ class IndicatorView:
     """Everything on the page of an indicator."""
 
     code: str
-    """Its code."""
     path: tuple[Link, ...]
     """Sequence, competency, level."""
     lead: str
@@ -75,7 +73,6 @@ class IndicatorView:
     see: tuple[LinkTarget, ...]
     """Related things."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 

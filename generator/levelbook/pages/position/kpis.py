@@ -105,13 +105,11 @@ class Kpi:
     deduct: tuple[FormulaPiece, ...]
     """What is taken off, and when."""
     aliases: str
-    """Other names."""
     where: str
     """Place in the source."""
     see: tuple[LinkTarget, ...]
     """Related things."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 def kpis(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[Kpi, ...]:

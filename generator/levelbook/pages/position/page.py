@@ -33,7 +33,6 @@ class Behaviour:
     name: str
     """What it is called."""
     aliases: str
-    """Other names."""
     where: str
     """Place in the source."""
     see: tuple[LinkTarget, ...]
@@ -43,7 +42,6 @@ class Behaviour:
     measures: tuple[Kpi, ...]
     """How it is measured."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +49,12 @@ class PositionView:
     """Everything on the page of a position."""
 
     title: str
-    """The position."""
     code: str
-    """Its permanent code."""
     over: Link
     """Its sequence."""
     facts: tuple[Fact, ...]
     """Its place among others, and in the source."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     profile: Profile | None
@@ -75,7 +70,6 @@ class PositionView:
     sections: tuple[Passage, ...]
     """The source's other prose: purpose, duties, difficulties."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     check: str
     """The checklist; nothing where there is none."""
     no_check: str

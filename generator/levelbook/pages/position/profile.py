@@ -24,13 +24,11 @@ class ProfileRow:
     """What the position asks of a competency."""
 
     link: Link
-    """The competency."""
     chip: Chip | None
     """The level, leading to its wording where there is one."""
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
     nothing: Absence | None
-    """Why there is none."""
     gap: str
     """Which kind of nothing that is."""
     exception: bool
@@ -48,11 +46,9 @@ class ProfileGroup:
     """A group in the table of required levels."""
 
     title: str
-    """Its name."""
     figures: str
     """How many of it are required."""
     rows: tuple[ProfileRow, ...]
-    """Its competencies."""
 
 
 @dataclass(frozen=True)

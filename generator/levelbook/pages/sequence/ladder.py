@@ -17,9 +17,7 @@ class LadderStep:
     """A step of the ladder."""
 
     name: str
-    """The level."""
     address: str
-    """Its page."""
     number: int
     """Which step it is."""
     grades: tuple[Link, ...]
@@ -39,9 +37,7 @@ class GradeRow:
     """A grade with the level it asks."""
 
     link: Link
-    """The grade."""
     chip: Chip | None
-    """The level."""
     exceptions: tuple[str, ...]
     """Competencies for which another level is asked."""
 

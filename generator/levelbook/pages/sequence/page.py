@@ -34,9 +34,7 @@ class SequenceView:
     """Everything on the page of a sequence."""
 
     title: str
-    """The sequence."""
     code: str
-    """Its code."""
     definition: str
     """What it is for."""
     facts: tuple[tuple[str, str], ...]
@@ -80,13 +78,11 @@ class SequenceView:
     compare: str
     """The page that lists comparisons."""
     grades: tuple[GradeRow, ...]
-    """The grades."""
     grade_title: str
     """The heading over them."""
     grade_word: str
     """The sequence's word for a grade."""
     positions: tuple[PositionRow, ...]
-    """Its positions."""
     position_word: str
     """The sequence's word for a position."""
     position_table: Link | None

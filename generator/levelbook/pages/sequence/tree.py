@@ -36,7 +36,6 @@ class GroupSaid:
     """What is said of a group itself."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """Its name, with the groups above."""
     definition: str
@@ -52,7 +51,6 @@ class GroupSaid:
     sections: tuple[Passage, ...]
     """The source's other prose about it."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
     @property
     def more(self) -> bool:

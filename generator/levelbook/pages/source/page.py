@@ -37,7 +37,6 @@ class NotesOfKind:
     """The notes of one kind."""
 
     anchor: str
-    """Its anchor."""
     word: str
     """The kind."""
     say: str

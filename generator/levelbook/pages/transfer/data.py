@@ -32,9 +32,7 @@ class Stop:
     kind: str
     """level, grade, position or whole."""
     name: str
-    """Its name."""
     address: str
-    """Its page."""
     asks: tuple[str | None, ...]
     """What is asked of each competency of the tree: a level, `` where it has none, a gap; none: not asked."""
     waives: tuple[int, ...] = ()

@@ -31,7 +31,6 @@ class WeightRow:
     kind: str
     """outer, group, member or loose."""
     anchor: str
-    """Its anchor."""
     link: Link
     """Its name, and its page where it has one."""
     cells: tuple[WeightCell | None, ...]
@@ -71,11 +70,9 @@ class WeightsView:
     chart: WeightsChart | None
     """The groups as bars."""
     others: tuple[OtherReading, ...]
-    """Other possible readings."""
     confidential: str
     """What the source says about who may read it."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     sections: tuple[Passage, ...]
     """The source's other prose."""
     source: Place | None
