@@ -13,7 +13,7 @@ from levelbook.model import decimals
 from levelbook.model import weight_sums as arithmetic
 from levelbook.model.weight_sums import Verdict, WeightSum
 from levelbook.pages import registry, search_data
-from levelbook.pages.permanent import codes as permanent
+from levelbook.pages.permanent import page as permanent
 from levelbook.queries.weights import WeightTable
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage

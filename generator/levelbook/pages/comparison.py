@@ -30,7 +30,7 @@ class ComparedGroup:
 
 
 @dataclass(frozen=True)
-class Filter:
+class ChangeFilter:
     """A kind of change that can be left out."""
 
     kind: str
@@ -47,7 +47,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class CompareView:
+class ComparisonView:
     """Everything on the page of a pair."""
 
     title: str
@@ -63,7 +63,7 @@ class CompareView:
     """The levels to compare from."""
     tos: tuple[Link, ...]
     """The levels to compare with."""
-    filters: tuple[Filter, ...]
+    filters: tuple[ChangeFilter, ...]
     """The kinds of change, with counts."""
     only: str
     """Said in place of a filter where all changes are of one kind."""
@@ -95,17 +95,17 @@ def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
     )
 
 
-def _description(ctx: Context, view: CompareView) -> str:
+def _description(ctx: Context, view: ComparisonView) -> str:
     """Which kinds of change there are, as the page has them."""
     kinds = ctx.series(one.word for one in view.filters) or ctx.words("compare.nothing")
     return ctx.words("compare.description", sequence=view.over.text, low=view.low, high=view.high, kinds=kinds)
 
 
-def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> CompareView:
+def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> ComparisonView:
     groups = tuple(_groups(ctx, sequence, low, high))
     rows = [row for group in groups for one in group.competencies for row in one.rows]
     filters = _filters(ctx, Counter(row.kind for row in rows))
-    return CompareView(
+    return ComparisonView(
         title=level_pair(ctx, low, high),
         over=sequence_link(ctx, sequence),
         note=_note(ctx, sequence, low, high),
@@ -146,15 +146,15 @@ def _tos(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Lin
     )
 
 
-def _filters(ctx: Context, counts: Counter[str]) -> tuple[Filter, ...]:
+def _filters(ctx: Context, counts: Counter[str]) -> tuple[ChangeFilter, ...]:
     return tuple(_filter(ctx, kind, counts[kind.value]) for kind in ChangeKind if counts[kind.value])
 
 
-def _filter(ctx: Context, kind: ChangeKind, n: int) -> Filter:
-    return Filter(kind.value, MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n, kind != ChangeKind.SAME)
+def _filter(ctx: Context, kind: ChangeKind, n: int) -> ChangeFilter:
+    return ChangeFilter(kind.value, MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n, kind != ChangeKind.SAME)
 
 
-def _only(ctx: Context, filters: tuple[Filter, ...]) -> str:
+def _only(ctx: Context, filters: tuple[ChangeFilter, ...]) -> str:
     """Where all changes are of one kind there is nothing to choose."""
     if len(filters) != 1:
         return ""

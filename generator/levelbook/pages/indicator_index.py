@@ -16,7 +16,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class IndexRow:
+class IndicatorIndexRow:
     """An indicator of the index."""
 
     code: str
@@ -34,7 +34,7 @@ class IndexRow:
 
 
 @dataclass(frozen=True)
-class IndexGroup:
+class IndicatorIndexGroup:
     """The indicators of a sequence."""
 
     key: str
@@ -43,19 +43,19 @@ class IndexGroup:
     link: Link
     figures: str
     """How many indicators."""
-    rows: tuple[IndexRow, ...]
+    rows: tuple[IndicatorIndexRow, ...]
     """Its indicators, in the order of the tree, low levels first."""
     levels: tuple[tuple[str, str], ...]
     """What the level filter offers: value and name."""
 
 
 @dataclass(frozen=True)
-class IndexView:
+class IndicatorIndexView:
     """Everything on the page."""
 
     figures: str
     """How many indicators."""
-    groups: tuple[IndexGroup, ...]
+    groups: tuple[IndicatorIndexGroup, ...]
     """By sequence."""
 
 
@@ -63,7 +63,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     """The page of the index."""
     groups = [_group(ctx, sequence) for sequence in ctx.handbook.sequences.values()]
     found = tuple(group for group in groups if group.rows)
-    view = IndexView(ctx.count("indicator", sum(len(group.rows) for group in found)), found)
+    view = IndicatorIndexView(ctx.count("indicator", sum(len(group.rows) for group in found)), found)
     page = Page(
         place=ctx.sitemap.existing(PageKind.INDICATORS),
         template="indicators",
@@ -74,9 +74,9 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     return (page,)
 
 
-def _group(ctx: Context, sequence: Sequence) -> IndexGroup:
+def _group(ctx: Context, sequence: Sequence) -> IndicatorIndexGroup:
     rows = tuple(_row(ctx, member, level, one) for member, level, one in written_at(sequence))
-    return IndexGroup(
+    return IndicatorIndexGroup(
         key=sequence.id,
         anchor=urls.sequence_anchor(sequence.id),
         link=sequence_link(ctx, sequence),
@@ -91,9 +91,9 @@ def _filter(sequence: Sequence, level: str) -> str:
     return f"{sequence.id}.{level}" if level else ""
 
 
-def _row(ctx: Context, member: Member, level: str, one: Indicator) -> IndexRow:
+def _row(ctx: Context, member: Member, level: str, one: Indicator) -> IndicatorIndexRow:
     owner, competency = member
-    return IndexRow(
+    return IndicatorIndexRow(
         code=one.code,
         address=urls.permanent(one.code) if one.code else "",
         text=ctx.marked(one, "text"),

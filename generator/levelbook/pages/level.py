@@ -31,7 +31,7 @@ MORE = (ChangeKind.AGAIN, ChangeKind.UNSAID, ChangeKind.DROPPED)
 
 
 @dataclass(frozen=True)
-class NextRow:
+class NextLevelRow:
     """What changes for a competency."""
 
     link: Link
@@ -49,7 +49,7 @@ class NextRow:
 
 
 @dataclass(frozen=True)
-class Next:
+class NextLevel:
     """What changes at the next level."""
 
     title: str
@@ -61,7 +61,7 @@ class Next:
     """The next one's name."""
     compare: str
     """The page that compares them."""
-    rows: tuple[NextRow, ...]
+    rows: tuple[NextLevelRow, ...]
     """By competency."""
     summaries: bool
     """Whether there are summaries to show."""
@@ -115,7 +115,7 @@ class LevelView:
     incomplete: str
     """What of the level is missing."""
     remarks: tuple[Remark, ...]
-    next: Next | None
+    next: NextLevel | None
     """What changes at the next level."""
     word: str
     """The sequence's word for a competency."""
@@ -231,7 +231,7 @@ def _standing(ctx: Context, sequence: Sequence, level: Level, bar: tuple[Chip, .
     return ctx.clauses(parts)
 
 
-def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
+def _next(ctx: Context, sequence: Sequence, level: Level) -> NextLevel | None:
     ids = [one.id for one in sequence.levels]
     at = ids.index(level.id) + 1
     if at == len(ids) or not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
@@ -243,7 +243,7 @@ def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
     more = tuple(kind for kind in MORE if kind in found)
     rows = tuple(_row(ctx, sequence, one, (level.id, there.id), more) for one in laddered)
     exam = sum(ctx.by_exam(one) for one in members)
-    return Next(
+    return NextLevel(
         title=ctx.words("level.other" if sequence.head.unranked else "level.next", level=ctx.name(there)),
         button=ctx.words("level.to_other" if sequence.head.unranked else "level.to_next", level=ctx.name(there)),
         here=ctx.name(level),
@@ -259,7 +259,7 @@ def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
 
 def _row(
     ctx: Context, sequence: Sequence, member: Member, pair: tuple[str, str], more: tuple[ChangeKind, ...]
-) -> NextRow:
+) -> NextLevelRow:
     owner, competency = member
     low, high = pair
     kinds = [change.kind for change in ctx.changes(sequence, member, low, high)]
@@ -267,7 +267,7 @@ def _row(
     said = [ctx.marked(cell, "summary") if cell else "" for cell in cells]
     anchor = urls.competency_anchor(sequence, owner, competency)
     page = urls.comparison(sequence, low, high)
-    return NextRow(
+    return NextLevelRow(
         link=Link(competency_link(ctx, member).text, f"{page}#{anchor}"),
         before=said[0],
         after=said[1],

@@ -27,7 +27,7 @@ SHOWN = (
 
 
 @dataclass(frozen=True)
-class PairCell:
+class LevelPairCell:
     """A pair in the table of pairs."""
 
     link: Link
@@ -36,24 +36,24 @@ class PairCell:
 
 
 @dataclass(frozen=True)
-class PairRow:
+class LevelPairRow:
     """All pairs that start at a level."""
 
     name: str
     """The lower level."""
-    cells: tuple[PairCell | None, ...]
+    cells: tuple[LevelPairCell | None, ...]
     """One for each higher level; none where the column is not higher."""
 
 
 @dataclass(frozen=True)
-class PairsView:
+class LevelPairsView:
     """Everything on the page that lists all pairs."""
 
     over: Link
     """The sequence."""
     heads: tuple[str, ...]
     """The higher levels."""
-    rows: tuple[PairRow, ...]
+    rows: tuple[LevelPairRow, ...]
     """The lower levels."""
     caption: str
     lead: str
@@ -71,13 +71,13 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _index(ctx: Context, sequence: Sequence, members: list[Member]) -> Page:
     columns = sequence.levels[1:]
     rows = [
-        PairRow(
+        LevelPairRow(
             ctx.name(low),
             tuple(_cell(ctx, sequence, members, low, high) if at <= col else None for col, high in enumerate(columns)),
         )
         for at, low in enumerate(sequence.levels[:-1])
     ]
-    view = PairsView(
+    view = LevelPairsView(
         over=sequence_link(ctx, sequence),
         heads=tuple(ctx.name(level) for level in columns),
         rows=tuple(rows),
@@ -92,8 +92,8 @@ def _index(ctx: Context, sequence: Sequence, members: list[Member]) -> Page:
     )
 
 
-def _cell(ctx: Context, sequence: Sequence, members: list[Member], low: Level, high: Level) -> PairCell:
+def _cell(ctx: Context, sequence: Sequence, members: list[Member], low: Level, high: Level) -> LevelPairCell:
     kinds = Counter(one.kind for member in members for one in ctx.changes(sequence, member, low.id, high.id))
     said = [ctx.words("compare.figure", word=change_word(ctx, kind), n=kinds[kind]) for kind in SHOWN if kinds[kind]]
     title = level_pair(ctx, low, high)
-    return PairCell(Link(title, urls.comparison(sequence, low.id, high.id)), ctx.clauses(said))
+    return LevelPairCell(Link(title, urls.comparison(sequence, low.id, high.id)), ctx.clauses(said))

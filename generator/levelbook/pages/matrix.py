@@ -18,7 +18,7 @@ from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
-class Square:
+class MatrixCell:
     """A cell of the matrix."""
 
     level: str
@@ -44,7 +44,7 @@ class MatrixRow:
 
     link: Link
     """Its name, page and code."""
-    squares: tuple[Square, ...]
+    squares: tuple[MatrixCell, ...]
     span: str
     """What is said once for all levels."""
     small: str
@@ -131,7 +131,7 @@ def _view(ctx: Context, sequence: Sequence) -> MatrixView:
     )
 
 
-def _kinds(ctx: Context, squares: list[Square]) -> tuple[Absence, ...]:
+def _kinds(ctx: Context, squares: list[MatrixCell]) -> tuple[Absence, ...]:
     empty = [square.nothing for square in squares if square.nothing]
     found = {one.kind: Absence(one.kind, one.text) for one in empty}
     if any(square.same for square in squares):
@@ -164,14 +164,14 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
     return MatrixRow(link, (), span, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 
 
-def _square(ctx: Context, sequence: Sequence, member: Member, key: str, cell: Cell) -> Square:
+def _square(ctx: Context, sequence: Sequence, member: Member, key: str, cell: Cell) -> MatrixCell:
     texts = [ctx.marked(one, "text") for one in cell.indicators]
     summary = ctx.marked(cell, "summary")
     page = urls.competency(member[0], member[1].id)
     same = same_as(ctx, sequence, cell.same_as, page) if cell.same_as else None
     folded = texts if summary or same else texts[1:]
     unit = "indicator" if summary or same else "other_indicator"
-    return Square(
+    return MatrixCell(
         level=key,
         level_name=level_name(ctx, sequence, key),
         text=summary or ("" if same or not texts else texts[0]),

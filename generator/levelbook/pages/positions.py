@@ -19,7 +19,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class PositionHead:
+class PositionTableHead:
     """A position as the head of a column."""
 
     link: Link
@@ -31,7 +31,7 @@ class PositionHead:
 
 
 @dataclass(frozen=True)
-class AskedCell:
+class PositionTableCell:
     """What a position asks of a competency."""
 
     position: str
@@ -43,21 +43,21 @@ class AskedCell:
 
 
 @dataclass(frozen=True)
-class AskedRow:
+class PositionTableRow:
     """What all positions ask of a competency."""
 
     link: Link
-    asked: tuple[AskedCell, ...]
+    asked: tuple[PositionTableCell, ...]
     """One a position."""
 
 
 @dataclass(frozen=True)
-class AskedGroup:
+class PositionTableGroup:
     """A group with its competencies."""
 
     anchor: str
     title: str
-    rows: tuple[AskedRow, ...]
+    rows: tuple[PositionTableRow, ...]
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,9 @@ class PositionsView:
     """How large it is."""
     word: str
     """The sequence's word for a competency."""
-    heads: tuple[PositionHead, ...]
+    heads: tuple[PositionTableHead, ...]
     """The positions."""
-    groups: tuple[AskedGroup, ...]
+    groups: tuple[PositionTableGroup, ...]
     """The rows."""
     kinds: tuple[Absence, ...]
     """Kinds of nothing in the table."""
@@ -117,36 +117,36 @@ def _note(ctx: Context, sequence: Sequence, rows: int) -> str:
     return ctx.words("positions.note", rows=ctx.count("competency", rows), columns=columns)
 
 
-def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionHead:
+def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionTableHead:
     members = members_asked(ctx, sequence, (position,))
     asked = sum(bool(required(sequence, position, member).level) for member in members)
-    return PositionHead(
+    return PositionTableHead(
         link=Link(ctx.name(position), urls.position(sequence, position.id)),
         figures=ctx.words("position.asked", count=ctx.count("short_competency", asked)) if asked else "",
         nothing=None if asked else missing_profile(ctx, position),
     )
 
 
-def _groups(ctx: Context, sequence: Sequence, positions: tuple[Position, ...]) -> Iterable[AskedGroup]:
+def _groups(ctx: Context, sequence: Sequence, positions: tuple[Position, ...]) -> Iterable[PositionTableGroup]:
     for above, group in sequence.groups():
         if group.competencies:
             rows = tuple(_row(ctx, sequence, positions, one) for one in ctx.members(sequence, group))
-            yield AskedGroup(urls.group_anchor(group.id), group_title(ctx, above, group), rows)
+            yield PositionTableGroup(urls.group_anchor(group.id), group_title(ctx, above, group), rows)
     others = [one for one in members_asked(ctx, sequence, positions) if not in_tree(sequence, one)]
     if others:
         rows = tuple(_row(ctx, sequence, positions, one) for one in others)
-        yield AskedGroup("elsewhere", ctx.words("positions.elsewhere"), rows)
+        yield PositionTableGroup("elsewhere", ctx.words("positions.elsewhere"), rows)
 
 
-def _row(ctx: Context, sequence: Sequence, positions: tuple[Position, ...], member: Member) -> AskedRow:
+def _row(ctx: Context, sequence: Sequence, positions: tuple[Position, ...], member: Member) -> PositionTableRow:
     asked = tuple(_asked(ctx, sequence, one, member) for one in positions)
-    return AskedRow(competency_link(ctx, member), asked)
+    return PositionTableRow(competency_link(ctx, member), asked)
 
 
-def _asked(ctx: Context, sequence: Sequence, position: Position, member: Member) -> AskedCell:
+def _asked(ctx: Context, sequence: Sequence, position: Position, member: Member) -> PositionTableCell:
     found = required(sequence, position, member)
     if found.level:
-        return AskedCell(ctx.name(position), required_level(ctx, sequence, member, found.level), None)
+        return PositionTableCell(ctx.name(position), required_level(ctx, sequence, member, found.level), None)
     known = absence(ctx, found.gap or UNLISTED)
     gap = None if asks(position) else missing_profile(ctx, position)
-    return AskedCell(ctx.name(position), None, gap or known)
+    return PositionTableCell(ctx.name(position), None, gap or known)

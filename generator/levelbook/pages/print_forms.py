@@ -13,7 +13,7 @@ from levelbook.site.sitemap import PageKind, listed_forms
 
 
 @dataclass(frozen=True)
-class FormView:
+class PrintFormsView:
     """Everything on the page."""
 
     title: str
@@ -34,7 +34,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         return ()
     sheets = tuple(form_sheet(ctx, sequence, one) for one in forms)
     over = sequence_link(ctx, sequence)
-    view = FormView(ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence).title, over, sheets, place(plan, forms[0]))
+    view = PrintFormsView(ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence).title, over, sheets, place(plan, forms[0]))
     page = Page(
         place=ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence),
         template="form",

@@ -23,8 +23,7 @@ from levelbook.pages.calibration import page as calibration
 from levelbook.pages.competency import page as competency
 from levelbook.pages.concept import page as concept
 from levelbook.pages.home import page as home
-from levelbook.pages.permanent import codes as permanent
-from levelbook.pages.permanent import growth
+from levelbook.pages.permanent import page as permanent
 from levelbook.pages.position import page as position
 from levelbook.pages.sequence import page as sequence
 from levelbook.pages.source import page as source
@@ -77,5 +76,4 @@ def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
     """The pages behind permanent codes."""
     for owner in ctx.handbook.sequences.values():
         yield from permanent.pages(ctx, owner)
-        yield from growth.pages(ctx, owner)
     yield from concept.ended(ctx)

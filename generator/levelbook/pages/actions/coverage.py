@@ -16,7 +16,7 @@ UNLEVELLED = ""
 
 
 @dataclass(frozen=True)
-class CoverFigure:
+class CoverageFigure:
     """How many actions there are for a competency at a level."""
 
     level: str
@@ -27,12 +27,12 @@ class CoverFigure:
 
 
 @dataclass(frozen=True)
-class CoverRow:
+class CoverageRow:
     """A competency."""
 
     link: Link
     """Its name and page."""
-    figures: tuple[CoverFigure, ...]
+    figures: tuple[CoverageFigure, ...]
     """How many actions, one figure a level."""
     indicators: str
     """How many of its indicators are covered; nothing where it has none."""
@@ -43,12 +43,12 @@ class CoverRow:
 
 
 @dataclass(frozen=True)
-class CoverGroup:
+class CoverageGroup:
     """A group of competencies."""
 
     title: str
     """Its name, with the groups above."""
-    rows: tuple[CoverRow, ...]
+    rows: tuple[CoverageRow, ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Coverage:
 
     chips: tuple[Chip, ...]
     """The levels, as columns."""
-    groups: tuple[CoverGroup, ...]
+    groups: tuple[CoverageGroup, ...]
     """The tree."""
     say: str
     """How much is covered, in a sentence."""
@@ -77,29 +77,29 @@ def coverage(ctx: Context, sequence: Sequence) -> Coverage:
     return Coverage(chips(ctx, sequence), groups, said, gaps)
 
 
-def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> CoverGroup:
+def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> CoverageGroup:
     members = ctx.members(sequence, group)
-    return CoverGroup(group_title(ctx, above, group), tuple(_row(ctx, sequence, one) for one in members))
+    return CoverageGroup(group_title(ctx, above, group), tuple(_row(ctx, sequence, one) for one in members))
 
 
-def _row(ctx: Context, sequence: Sequence, member: Member) -> CoverRow:
+def _row(ctx: Context, sequence: Sequence, member: Member) -> CoverageRow:
     found = action_targets.reaching(ctx, member)
     live = member[1].every_live()
     codes = action_targets.covered(found, member)
     missing = [one for one in live if one.code and one.code not in codes]
     figures = tuple(_figure(ctx, sequence, member, level.id) for level in sequence.levels)
-    return CoverRow(
+    return CoverageRow(
         link=competency_link(ctx, member),
-        figures=figures or (CoverFigure(UNLEVELLED, len(found), True),),
+        figures=figures or (CoverageFigure(UNLEVELLED, len(found), True),),
         indicators=ctx.words("actions.of", n=len(codes), of=len(live)) if live else "",
         uncovered=tuple(Link(one.code, urls.permanent(one.code)) for one in missing) if found else (),
         none=not found,
     )
 
 
-def _figure(ctx: Context, sequence: Sequence, member: Member, level: str) -> CoverFigure:
+def _figure(ctx: Context, sequence: Sequence, member: Member, level: str) -> CoverageFigure:
     found = action_targets.reaching(ctx, member)
     cell = member[1].cell(level)
     n = sum(action_targets.serves(one, level) for one in found)
     name = next(ctx.name(one) for one in sequence.levels if one.id == level)
-    return CoverFigure(name, n, not (cell and cell.not_required))
+    return CoverageFigure(name, n, not (cell and cell.not_required))

@@ -8,7 +8,7 @@ from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.handbook import Sequence
 from levelbook.pages.actions.coverage import Coverage, coverage
-from levelbook.pages.actions.list import ActionBlock, action_blocks
+from levelbook.pages.actions.blocks import ActionBlock, action_blocks
 from levelbook.problems import Place
 from levelbook.queries import action_targets
 from levelbook.site.context import Context

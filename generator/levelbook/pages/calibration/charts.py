@@ -29,7 +29,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Grid:
+class GridLine:
     """A level in a chart."""
 
     y: int
@@ -38,7 +38,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Chart:
+class ProfileChart:
     """A profile: a level for each competency."""
 
     title: str
@@ -47,7 +47,7 @@ class Chart:
     height: int
     left: int
     """Where its lines begin."""
-    grid: tuple[Grid, ...]
+    grid: tuple[GridLine, ...]
     """The levels, highest first."""
     dots: tuple[Dot, ...]
     """The competencies."""
@@ -71,19 +71,19 @@ class Dumbbell:
     """Where the levels stand."""
 
 
-def chart(title: str, levels: tuple[str, ...], ranks: tuple[int, ...]) -> Chart:
+def chart(title: str, levels: tuple[str, ...], ranks: tuple[int, ...]) -> ProfileChart:
     """The profile of these levels, as ranks counted from 1; 0 leaves a gap."""
     base = TOP + RISE * (len(levels) - 1)
     left = GAP + max((_room(name) for name in levels), default=0)
     dots = tuple(
         Dot(left + STEP // 2 + STEP * at, base - RISE * (rank - 1), at + 1) for at, rank in enumerate(ranks) if rank
     )
-    return Chart(
+    return ProfileChart(
         title=title,
         width=left + STEP * len(ranks),
         height=base + 34,
         left=left,
-        grid=tuple(Grid(base - RISE * at, name) for at, name in reversed(list(enumerate(levels)))),
+        grid=tuple(GridLine(base - RISE * at, name) for at, name in reversed(list(enumerate(levels)))),
         dots=dots,
         path=_path(dots),
     )

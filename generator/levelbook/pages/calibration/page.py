@@ -9,7 +9,7 @@ from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
 from levelbook.model.growth import Adjusted, Calibration, Calibrations
 from levelbook.model.handbook import Sequence
-from levelbook.pages.calibration.charts import Chart, Dumbbell, axis, chart, dumbbell
+from levelbook.pages.calibration.charts import ProfileChart, Dumbbell, axis, chart, dumbbell
 from levelbook.pages.calibration.ratings import counted, mark_of, mean_of, raters_of, values_of
 from levelbook.problems import Place
 from levelbook.site import urls
@@ -22,7 +22,7 @@ WAYS = {1: "up", 0: "same", -1: "down"}
 
 
 @dataclass(frozen=True)
-class CalRow:
+class CalibrationRow:
     """A competency in a calibration."""
 
     number: int
@@ -51,7 +51,7 @@ class CalRow:
 
 
 @dataclass(frozen=True)
-class CalView:
+class CalibrationView:
     """A calibration."""
 
     anchor: str
@@ -69,8 +69,8 @@ class CalView:
     """How many there were, where it is the same number everywhere."""
     figures: str
     """How many went up, down or stayed."""
-    rows: tuple[CalRow, ...]
-    charts: tuple[Chart, ...]
+    rows: tuple[CalibrationRow, ...]
+    charts: tuple[ProfileChart, ...]
     """The profile before and after."""
     ratings: Absence | None
     """Said once, where all ratings are missing for the same reason."""
@@ -78,7 +78,7 @@ class CalView:
 
 
 @dataclass(frozen=True)
-class CalibrationView:
+class CalibrationsView:
     """Everything on the page."""
 
     over: Link
@@ -87,7 +87,7 @@ class CalibrationView:
     """The levels, low to high, above the line on which they stand; only the outer ones where all would not fit."""
     values: str
     """What each level counts, where there are any ratings."""
-    calibrations: tuple[CalView, ...]
+    calibrations: tuple[CalibrationView, ...]
     """All calibrations, newest first."""
     sections: tuple[Passage, ...]
     """How calibrations are made."""
@@ -116,8 +116,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return (page,)
 
 
-def _view(ctx: Context, sequence: Sequence, found: Calibrations) -> CalibrationView:
-    return CalibrationView(
+def _view(ctx: Context, sequence: Sequence, found: Calibrations) -> CalibrationsView:
+    return CalibrationsView(
         over=sequence_link(ctx, sequence),
         axis=axis([one.name for one in chips(ctx, sequence)]),
         values=values_of(ctx, sequence, found),
@@ -128,12 +128,12 @@ def _view(ctx: Context, sequence: Sequence, found: Calibrations) -> CalibrationV
     )
 
 
-def _calibration(ctx: Context, sequence: Sequence, every: Calibrations, one: Calibration) -> CalView:
+def _calibration(ctx: Context, sequence: Sequence, every: Calibrations, one: Calibration) -> CalibrationView:
     rows = tuple(
         _row(ctx, sequence, at, address, found) for at, (address, found) in enumerate(one.competencies.items(), 1)
     )
     empty = {row.nothing for row in rows}
-    return CalView(
+    return CalibrationView(
         anchor=urls.part_anchor(one.id),
         title=ctx.name(one),
         status=ctx.words(f"calibration.{_status(every, one)}"),
@@ -162,19 +162,19 @@ def _grade(ctx: Context, sequence: Sequence, key: str) -> Link:
     return Link(found.name, found.address) if found else Link(key, "")
 
 
-def _figures(ctx: Context, rows: tuple[CalRow, ...]) -> str:
+def _figures(ctx: Context, rows: tuple[CalibrationRow, ...]) -> str:
     ways = [row.way for row in rows]
     said = (ctx.words(f"calibration.n_{way}", n=ways.count(way)) for way in WAYS.values() if way in ways)
     return ctx.clauses([ctx.count("competency", len(rows)), *said])
 
 
-def _row(ctx: Context, sequence: Sequence, at: int, address: str, found: Adjusted) -> CalRow:
+def _row(ctx: Context, sequence: Sequence, at: int, address: str, found: Adjusted) -> CalibrationRow:
     target = ctx.links.find(sequence, address)
     ranks = sequence.ranks
     low, high = ranks.get(found.before, 0), ranks.get(found.after, 0)
     way = way_of(sequence, found.before, found.after)
     mean = mean_of(sequence, found)
-    return CalRow(
+    return CalibrationRow(
         number=at,
         link=Link(target.name if target else address, target.address if target else ""),
         before=_level(ctx, sequence, found.before),
@@ -203,7 +203,7 @@ def way_of(sequence: Sequence, before: str, after: str) -> str:
     return WAYS[(high > low) - (high < low)]
 
 
-def _charts(ctx: Context, sequence: Sequence, one: Calibration) -> tuple[Chart, ...]:
+def _charts(ctx: Context, sequence: Sequence, one: Calibration) -> tuple[ProfileChart, ...]:
     """The profile before and the profile after."""
     ranks = sequence.ranks
     names = tuple(ctx.name(level) for level in sequence.levels)

@@ -29,7 +29,7 @@ from levelbook.text.inline import plain
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class CompetencyElsewhere:
     """The same concept in another sequence."""
 
     sequence: Link
@@ -89,7 +89,7 @@ class CompetencyView:
     """Who needs it."""
     points: tuple[MemberPoints, ...]
     """Its points, in every sequence that gives it some."""
-    elsewhere: tuple[Elsewhere, ...]
+    elsewhere: tuple[CompetencyElsewhere, ...]
     """The same concept elsewhere."""
     concept: Link | None
     """The concept, and the page that shows it side by side."""
@@ -217,11 +217,11 @@ def _concept(ctx: Context, member: Member) -> Link | None:
     return Link(ctx.name(concept), urls.concept(concept.id)) if concept and concept.id in ctx.concepts else None
 
 
-def _elsewhere(ctx: Context, member: Member) -> tuple[Elsewhere, ...]:
+def _elsewhere(ctx: Context, member: Member) -> tuple[CompetencyElsewhere, ...]:
     """Competencies of other sequences that belong to the same concept."""
     owner, competency = member
     return tuple(
-        Elsewhere(
+        CompetencyElsewhere(
             sequence=sequence_link(ctx, sequence),
             link=Link(ctx.name(other), urls.competency(sequence, other.id)),
             figures=_has(ctx, (sequence, other)),

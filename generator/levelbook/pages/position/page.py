@@ -13,7 +13,7 @@ from levelbook.components.related import related
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
-from levelbook.pages.position.kpis import Kpi, kpis
+from levelbook.pages.position.key_measures import KeyMeasureView, kpis
 from levelbook.pages.position.profile import Profile, profile
 from levelbook.problems import Place
 from levelbook.queries.codes import short_code
@@ -25,7 +25,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class Behaviour:
+class KeyBehaviourView:
     """A key behaviour."""
 
     number: str
@@ -39,7 +39,7 @@ class Behaviour:
     """Related things."""
     standards: tuple[Passage, ...]
     """What good looks like."""
-    measures: tuple[Kpi, ...]
+    measures: tuple[KeyMeasureView, ...]
     """How it is measured."""
     remarks: tuple[Remark, ...]
 
@@ -63,9 +63,9 @@ class PositionView:
     """The page that compares positions; nothing where there is none."""
     conditions: tuple[Passage, ...]
     """What one must bring along."""
-    behaviours: tuple[Behaviour, ...]
+    behaviours: tuple[KeyBehaviourView, ...]
     """What decides about success."""
-    measures: tuple[Kpi, ...]
+    measures: tuple[KeyMeasureView, ...]
     """Key measures of the position as a whole."""
     sections: tuple[Passage, ...]
     """The source's other prose: purpose, duties, difficulties."""
@@ -136,8 +136,8 @@ def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
     return ctx.words.section("kpi_calc.say") if has else {}
 
 
-def _behaviour(ctx: Context, sequence: Sequence, one: KeyBehaviour) -> Behaviour:
-    return Behaviour(
+def _behaviour(ctx: Context, sequence: Sequence, one: KeyBehaviour) -> KeyBehaviourView:
+    return KeyBehaviourView(
         number=ctx.text(one, "number"),
         name=ctx.name(one),
         aliases=ctx.series(ctx.name(alias) for alias in one.aliases),

@@ -16,7 +16,7 @@ from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
-class Leaf:
+class TreeLeaf:
     """A competency in the tree."""
 
     link: Link
@@ -32,7 +32,7 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class GroupSaid:
+class TreeGroupHead:
     """What is said of a group itself."""
 
     anchor: str
@@ -63,11 +63,11 @@ class GroupSaid:
 class TreeGroup:
     """A group that holds competencies, or says why it holds none."""
 
-    group: GroupSaid
+    group: TreeGroupHead
     """What is said of it."""
-    over: tuple[GroupSaid, ...]
+    over: tuple[TreeGroupHead, ...]
     """The groups above that begin here."""
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[TreeLeaf, ...]
     """Its competencies."""
 
 
@@ -97,9 +97,9 @@ def _begins(above: tuple[Group, ...], group: Group) -> bool:
     return all(first is one for first, one in zip(firsts, inner, strict=True))
 
 
-def _said(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> GroupSaid:
+def _said(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> TreeGroupHead:
     parts = len(group.competencies) + sum(not one.retired for one in group.groups)
-    return GroupSaid(
+    return TreeGroupHead(
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         definition=ctx.marked(group, "definition"),
@@ -112,7 +112,7 @@ def _said(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gro
     )
 
 
-def _leaf(ctx: Context, member: Member) -> Leaf:
+def _leaf(ctx: Context, member: Member) -> TreeLeaf:
     owner, competency = member
     missing = absence_of(ctx, competency)
     if missing is None and not (competency.definition or competency.short):
@@ -121,7 +121,7 @@ def _leaf(ctx: Context, member: Member) -> Leaf:
     n = len(competency.every_live())
     unit = "part" if ctx.by_exam(member) else "facet"
     measure = owner.measure(competency).value
-    return Leaf(
+    return TreeLeaf(
         link=Link(ctx.name(competency), urls.competency(owner, competency.id)),
         number=ctx.text(competency, "number"),
         tag=ctx.words(f"measure.{measure}") if measure != "behaviour" else "",

@@ -46,7 +46,7 @@ class NotesOfKind:
 
 
 @dataclass(frozen=True)
-class ProvenanceView:
+class SourceView:
     """Everything on the page."""
 
     over: Link
@@ -91,7 +91,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return (page,)
 
 
-def _headings(ctx: Context, view: ProvenanceView) -> tuple[Heading, ...]:
+def _headings(ctx: Context, view: SourceView) -> tuple[Heading, ...]:
     found = [Heading("missing", ctx.words("provenance.missing"))] if view.missing else []
     found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
     kinds = tuple(Heading(one.anchor, one.word) for one in view.kinds)
@@ -99,12 +99,12 @@ def _headings(ctx: Context, view: ProvenanceView) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _view(ctx: Context, sequence: Sequence) -> ProvenanceView:
+def _view(ctx: Context, sequence: Sequence) -> SourceView:
     head = sequence.head
     found = tuple(notes_of_sequence(ctx, sequence))
     here = sections_home(sequence) == urls.source(sequence)
     elsewhere = Link(ctx.count("section", len(head.sections)), f"{urls.sequence(sequence)}#sections")
-    return ProvenanceView(
+    return SourceView(
         over=sequence_link(ctx, sequence),
         facts=_facts(ctx, sequence),
         reworded=ctx.reworded(sequence),

@@ -24,7 +24,7 @@ WHOLE = ""
 
 
 @dataclass(frozen=True)
-class Stop:
+class TransferRole:
     """Where somebody stands or wants to go: a level, a grade, a position, or a whole standard."""
 
     key: str
@@ -75,7 +75,7 @@ def data(ctx: Context) -> Json:
     }
 
 
-def places(ctx: Context, sequence: Sequence) -> tuple[Stop, ...]:
+def places(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]:
     """The stops of a sequence: levels, grades, positions that name what they ask, or else the whole standard."""
     if sequence.head.retired:
         return ()
@@ -90,13 +90,13 @@ def places(ctx: Context, sequence: Sequence) -> tuple[Stop, ...]:
     return tuple(_named(ctx, sequence, stop) for stop in stops)
 
 
-def _stop(members: tuple[Member, ...], key: str, kind: str, asks: Callable[[Member], str | None]) -> Stop:
+def _stop(members: tuple[Member, ...], key: str, kind: str, asks: Callable[[Member], str | None]) -> TransferRole:
     found = tuple(asks(member) for member in members)
     waives = tuple(at for at, one in enumerate(found) if one == NOT_REQUIRED)
-    return Stop(key, kind, "", "", tuple(None if one == NOT_REQUIRED else one for one in found), waives)
+    return TransferRole(key, kind, "", "", tuple(None if one == NOT_REQUIRED else one for one in found), waives)
 
 
-def _named(ctx: Context, sequence: Sequence, stop: Stop) -> Stop:
+def _named(ctx: Context, sequence: Sequence, stop: TransferRole) -> TransferRole:
     if stop.kind == "whole":
         return replace(stop, name=ctx.words("move.whole"), address=urls.sequence(sequence))
     target = ctx.links.find(sequence, stop.key)

@@ -12,7 +12,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class Choices:
+class FamilyChoices:
     """The sequences of a family."""
 
     name: str
@@ -22,10 +22,10 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class MoveView:
+class TransferView:
     """Everything on the page that stands there before anything is chosen."""
 
-    families: tuple[Choices, ...]
+    families: tuple[FamilyChoices, ...]
     """The sequences by family."""
     data: str
     """The script with what all of them ask."""
@@ -49,10 +49,10 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     return (page,)
 
 
-def _view(ctx: Context) -> MoveView:
-    found = (Choices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families)
+def _view(ctx: Context) -> TransferView:
+    found = (FamilyChoices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families)
     compared = [one for one in ctx.handbook.sequences.values() if ctx.sitemap.has(PageKind.LEVEL_PAIRS, one)]
-    return MoveView(
+    return TransferView(
         families=tuple(one for one in found if one.choices),
         data=urls.TRANSFER_DATA,
         concepts=ctx.sitemap.address(PageKind.CONCEPTS),

@@ -83,7 +83,7 @@ class FormulaView:
 
 
 @dataclass(frozen=True)
-class Kpi:
+class KeyMeasureView:
     """A key measure."""
 
     number: str
@@ -112,16 +112,16 @@ class Kpi:
     remarks: tuple[Remark, ...]
 
 
-def kpis(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[Kpi, ...]:
+def kpis(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[KeyMeasureView, ...]:
     """Measures in the source's order."""
     return tuple(_kpi(ctx, sequence, one) for one in measures)
 
 
-def _kpi(ctx: Context, sequence: Sequence, one: KeyMeasure) -> Kpi:
+def _kpi(ctx: Context, sequence: Sequence, one: KeyMeasure) -> KeyMeasureView:
     unit = ctx.text(one, "unit")
     sign = "%" if unit.lower() in PERCENT else unit
     formula = one.formula
-    return Kpi(
+    return KeyMeasureView(
         number=ctx.text(one, "number"),
         name=ctx.name(one),
         worded=formula is None and one.target is None and one.deduct is None,
