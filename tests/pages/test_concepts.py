@@ -9,7 +9,7 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.pages import level, notes, registry, search_data
-from levelbook.pages.home import contents as offers
+from levelbook.pages.home import contents as home_contents
 from levelbook.pages.home import page as home
 from levelbook.pages.transfer import data as move_data
 from levelbook.pages.transfer import page as move
@@ -180,7 +180,7 @@ def test_the_page_of_an_ended_standard_says_so(views: dict[str, Any]) -> None:
 
 def test_home_leads_from_figures_to_what_they_count(ctx: Context) -> None:
     sequences = ctx.handbook.sequences
-    assert [(one.text, one.address) for one in offers.contents(ctx, sequences["lead"])] == [
+    assert [(one.text, one.address) for one in home_contents.sequence_contents(ctx, sequences["lead"])] == [
         ("能力 1 项", "sequences/lead/#tree"),
         ("1 条行为指标", "indicators/?seq=lead"),
         ("岗位 2 个", "sequences/lead/positions/"),
@@ -188,7 +188,7 @@ def test_home_leads_from_figures_to_what_they_count(ctx: Context) -> None:
 
 
 def test_a_standard_without_levels_offers_what_it_has_instead(ctx: Context) -> None:
-    found = offers.instead(ctx, ctx.handbook.sequences["names"])
+    found = home_contents.instead_of_levels(ctx, ctx.handbook.sequences["names"])
     assert [(one.text, one.address) for one in found] == [
         ("能力 2 项", "sequences/names/#tree"),
         ("分值", "sequences/names/weights/"),

@@ -12,8 +12,8 @@ from levelbook.build import outputs
 from levelbook.catalogue import Catalogue
 from levelbook.components import calendar
 from levelbook.pages import registry, search_data
-from levelbook.pages.calibration.charts import chart
-from levelbook.pages.syllabus import merged
+from levelbook.pages.calibration.charts import profile_chart
+from levelbook.pages.syllabus import merged_order
 from levelbook.queries import action_targets
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
@@ -152,7 +152,7 @@ def test_editions_stand_side_by_side_by_number(views: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("orders", "one"),
+    ("orders", "merged"),
     [
         ([["b", "d"], ["a", "b", "c"]], ("a", "b", "d", "c")),
         ([["1", "2"], ["1", "3"]], ("1", "2", "3")),
@@ -160,8 +160,8 @@ def test_editions_stand_side_by_side_by_number(views: dict[str, Any]) -> None:
         ([[], ["a"]], ("a",)),
     ],
 )
-def test_orders_are_merged(orders: list[list[str]], one: tuple[str, ...]) -> None:
-    assert merged(orders) == one
+def test_orders_are_merged(orders: list[list[str]], merged: tuple[str, ...]) -> None:
+    assert merged_order(orders) == merged
 
 
 def test_calibrations_say_what_they_changed_and_whether_they_hold(views: dict[str, Any]) -> None:
@@ -359,7 +359,7 @@ def test_ladders_of_two_sequences_are_not_compared(ctx: Context) -> None:
 
 
 def test_a_profile_has_no_line_where_it_has_no_level() -> None:
-    made = chart("图", ("低", "高"), (1, 2, 0, 1, 1))
+    made = profile_chart("图", ("低", "高"), (1, 2, 0, 1, 1))
     assert [dot.number for dot in made.dots] == [1, 2, 4, 5]
     assert [part[0] for part in re.findall(r"[ML]\d+ \d+", made.path)] == ["M", "L", "M", "L"]
 

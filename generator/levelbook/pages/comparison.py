@@ -89,7 +89,7 @@ def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
         template="compare",
         view=view,
         headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
-        anchors=frozenset(one.anchor for group in view.groups for one in group.competencies),
+        anchors=frozenset(competency.anchor for group in view.groups for competency in group.competencies),
         layout=Layout.FULL,
         description=_description(ctx, view),
     )
@@ -97,22 +97,22 @@ def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
 
 def _description(ctx: Context, view: ComparisonView) -> str:
     """Which kinds of change there are, as the page has them."""
-    kinds = ctx.series(one.word for one in view.filters) or ctx.words("compare.nothing")
+    kinds = ctx.series(kind.word for kind in view.filters) or ctx.words("compare.nothing")
     return ctx.words("compare.description", sequence=view.over.text, low=view.low, high=view.high, kinds=kinds)
 
 
 def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> ComparisonView:
     groups = tuple(_groups(ctx, sequence, low, high))
-    rows = [row for group in groups for one in group.competencies for row in one.rows]
-    filters = _filters(ctx, Counter(row.kind for row in rows))
+    counts = Counter(row.kind for group in groups for competency in group.competencies for row in competency.rows)
+    filters = _filters(ctx, counts)
     return ComparisonView(
         title=level_pair(ctx, low, high),
         over=sequence_link(ctx, sequence),
         note=_note(ctx, sequence, low, high),
         low=ctx.name(low),
         high=ctx.name(high),
-        froms=_froms(ctx, sequence, low, high),
-        tos=_tos(ctx, sequence, low, high),
+        froms=_lower_choices(ctx, sequence, low, high),
+        tos=_higher_choices(ctx, sequence, low, high),
         filters=filters,
         only=_only(ctx, filters),
         warning=cumulation.warning(ctx, sequence),
@@ -123,11 +123,13 @@ def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Comparis
 
 def _note(ctx: Context, sequence: Sequence, low: Level, high: Level) -> str:
     """The grades of both levels, where both have any."""
-    said = [ctx.series(ctx.name(one) for one in sequence.grades if one.level == level.id) for level in (low, high)]
-    return ctx.words("compare.pair", low=said[0], high=said[1]) if all(said) else ""
+    low_grades, high_grades = (
+        ctx.series(ctx.name(grade) for grade in sequence.grades if grade.level == level.id) for level in (low, high)
+    )
+    return ctx.words("compare.pair", low=low_grades, high=high_grades) if low_grades and high_grades else ""
 
 
-def _froms(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+def _lower_choices(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
     """Every level but the highest; one that is not lower than the other goes to the next above it."""
     ranks, levels = sequence.ranks, sequence.levels
     links = []
@@ -137,7 +139,7 @@ def _froms(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[L
     return tuple(links)
 
 
-def _tos(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+def _higher_choices(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
     """The levels above the lower one."""
     return tuple(
         Link(ctx.name(level), urls.comparison(sequence, low.id, level.id), current=level is high)
@@ -151,7 +153,9 @@ def _filters(ctx: Context, counts: Counter[str]) -> tuple[ChangeFilter, ...]:
 
 
 def _filter(ctx: Context, kind: ChangeKind, n: int) -> ChangeFilter:
-    return ChangeFilter(kind.value, MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n, kind != ChangeKind.SAME)
+    return ChangeFilter(
+        kind.value, MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n, kind != ChangeKind.SAME
+    )
 
 
 def _only(ctx: Context, filters: tuple[ChangeFilter, ...]) -> str:
@@ -164,12 +168,12 @@ def _only(ctx: Context, filters: tuple[ChangeFilter, ...]) -> str:
 def _groups(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Iterable[ComparedGroup]:
     for above, group in sequence.groups():
         members = ctx.members(sequence, group)
-        found = tuple(compared(ctx, sequence, one, low, high) for one in members if one[1].levels)
-        exam = sum(ctx.by_exam(one) for one in members)
-        if found or exam:
+        competencies = tuple(compared(ctx, sequence, member, low, high) for member in members if member[1].levels)
+        by_exam = sum(ctx.by_exam(member) for member in members)
+        if competencies or by_exam:
             anchor = urls.group_anchor(group.id)
             title = group_title(ctx, above, group)
-            yield ComparedGroup(anchor, title, found, _exam(ctx, sequence, exam) if exam else "")
+            yield ComparedGroup(anchor, title, competencies, _exam(ctx, sequence, by_exam) if by_exam else "")
 
 
 def _exam(ctx: Context, sequence: Sequence, n: int) -> str:

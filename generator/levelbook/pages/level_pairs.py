@@ -15,7 +15,7 @@ from levelbook.site.context import Context
 from levelbook.site.page import Page
 from levelbook.site.sitemap import PageKind
 
-SHOWN = (
+COUNTED_KINDS = (
     ChangeKind.NEW,
     ChangeKind.RAISED,
     ChangeKind.REWORDED,
@@ -64,36 +64,40 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The table of pairs."""
     if not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
         return ()
-    members = [one for one in ctx.all_members(sequence) if one[1].levels]
-    return (_index(ctx, sequence, members),)
-
-
-def _index(ctx: Context, sequence: Sequence, members: list[Member]) -> Page:
-    columns = sequence.levels[1:]
-    rows = [
-        LevelPairRow(
-            ctx.name(low),
-            tuple(_cell(ctx, sequence, members, low, high) if at <= col else None for col, high in enumerate(columns)),
-        )
-        for at, low in enumerate(sequence.levels[:-1])
-    ]
-    view = LevelPairsView(
-        over=sequence_link(ctx, sequence),
-        heads=tuple(ctx.name(level) for level in columns),
-        rows=tuple(rows),
-        caption=ctx.words("compare.caption", sequence=ctx.sequence_name(sequence)),
-        lead=ctx.words("compare.lead_unranked" if sequence.head.unranked else "compare.lead"),
-    )
-    return Page(
+    view = _view(ctx, sequence)
+    page = Page(
         place=ctx.sitemap.existing(PageKind.LEVEL_PAIRS, sequence),
         template="pairs",
         view=view,
         description=view.caption,
     )
+    return (page,)
+
+
+def _view(ctx: Context, sequence: Sequence) -> LevelPairsView:
+    members = [member for member in ctx.all_members(sequence) if member[1].levels]
+    return LevelPairsView(
+        over=sequence_link(ctx, sequence),
+        heads=tuple(ctx.name(level) for level in sequence.levels[1:]),
+        rows=tuple(_row(ctx, sequence, members, low) for low in sequence.levels[:-1]),
+        caption=ctx.words("compare.caption", sequence=ctx.sequence_name(sequence)),
+        lead=ctx.words("compare.lead_unranked" if sequence.head.unranked else "compare.lead"),
+    )
+
+
+def _row(ctx: Context, sequence: Sequence, members: list[Member], low: Level) -> LevelPairRow:
+    ranks = sequence.ranks
+    cells = (
+        _cell(ctx, sequence, members, low, high) if ranks[high.id] > ranks[low.id] else None
+        for high in sequence.levels[1:]
+    )
+    return LevelPairRow(ctx.name(low), tuple(cells))
 
 
 def _cell(ctx: Context, sequence: Sequence, members: list[Member], low: Level, high: Level) -> LevelPairCell:
-    kinds = Counter(one.kind for member in members for one in ctx.changes(sequence, member, low.id, high.id))
-    said = [ctx.words("compare.figure", word=change_word(ctx, kind), n=kinds[kind]) for kind in SHOWN if kinds[kind]]
+    kinds = Counter(change.kind for member in members for change in ctx.changes(sequence, member, low.id, high.id))
+    counts = [
+        ctx.words("compare.figure", word=change_word(ctx, kind), n=kinds[kind]) for kind in COUNTED_KINDS if kinds[kind]
+    ]
     title = level_pair(ctx, low, high)
-    return LevelPairCell(Link(title, urls.comparison(sequence, low.id, high.id)), ctx.clauses(said))
+    return LevelPairCell(Link(title, urls.comparison(sequence, low.id, high.id)), ctx.clauses(counts))

@@ -99,14 +99,14 @@ def _view(ctx: Context, sequence: Sequence) -> PositionsView:
     positions = tuple(sequence.positions.values())
     groups = tuple(_groups(ctx, sequence, positions))
     rows = sum(len(group.rows) for group in groups)
-    blanks = [one.nothing for group in groups for row in group.rows for one in row.asked if one.nothing]
-    kinds = {one.kind: Absence(one.kind, one.text) for one in blanks}
+    absences = [cell.nothing for group in groups for row in group.rows for cell in row.asked if cell.nothing]
+    kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
     return PositionsView(
         over=sequence_link(ctx, sequence),
         caption=ctx.words("positions.caption", sequence=ctx.sequence_name(sequence)),
         note=_note(ctx, sequence, rows),
         word=ctx.word(sequence, "competency"),
-        heads=tuple(_head(ctx, sequence, one) for one in positions),
+        heads=tuple(_head(ctx, sequence, position) for position in positions),
         groups=groups,
         kinds=tuple(kinds.values()),
     )
@@ -130,23 +130,22 @@ def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionTable
 def _groups(ctx: Context, sequence: Sequence, positions: tuple[Position, ...]) -> Iterable[PositionTableGroup]:
     for above, group in sequence.groups():
         if group.competencies:
-            rows = tuple(_row(ctx, sequence, positions, one) for one in ctx.members(sequence, group))
+            rows = tuple(_row(ctx, sequence, positions, member) for member in ctx.members(sequence, group))
             yield PositionTableGroup(urls.group_anchor(group.id), group_title(ctx, above, group), rows)
-    others = [one for one in members_asked(ctx, sequence, positions) if not in_tree(sequence, one)]
+    others = [member for member in members_asked(ctx, sequence, positions) if not in_tree(sequence, member)]
     if others:
-        rows = tuple(_row(ctx, sequence, positions, one) for one in others)
+        rows = tuple(_row(ctx, sequence, positions, member) for member in others)
         yield PositionTableGroup("elsewhere", ctx.words("positions.elsewhere"), rows)
 
 
 def _row(ctx: Context, sequence: Sequence, positions: tuple[Position, ...], member: Member) -> PositionTableRow:
-    asked = tuple(_asked(ctx, sequence, one, member) for one in positions)
-    return PositionTableRow(competency_link(ctx, member), asked)
+    cells = tuple(_cell(ctx, sequence, position, member) for position in positions)
+    return PositionTableRow(competency_link(ctx, member), cells)
 
 
-def _asked(ctx: Context, sequence: Sequence, position: Position, member: Member) -> PositionTableCell:
-    found = required(sequence, position, member)
-    if found.level:
-        return PositionTableCell(ctx.name(position), required_level(ctx, sequence, member, found.level), None)
-    known = absence(ctx, found.gap or UNLISTED)
-    gap = None if asks(position) else missing_profile(ctx, position)
-    return PositionTableCell(ctx.name(position), None, gap or known)
+def _cell(ctx: Context, sequence: Sequence, position: Position, member: Member) -> PositionTableCell:
+    asked = required(sequence, position, member)
+    if asked.level:
+        return PositionTableCell(ctx.name(position), required_level(ctx, sequence, member, asked.level), None)
+    no_profile = None if asks(position) else missing_profile(ctx, position)
+    return PositionTableCell(ctx.name(position), None, no_profile or absence(ctx, asked.gap or UNLISTED))

@@ -50,7 +50,9 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _view(ctx: Context) -> TransferView:
-    found = (FamilyChoices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families)
+    found = (
+        FamilyChoices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families
+    )
     compared = [one for one in ctx.handbook.sequences.values() if ctx.sitemap.has(PageKind.LEVEL_PAIRS, one)]
     return TransferView(
         families=tuple(one for one in found if one.choices),
