@@ -11,7 +11,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.pages import level, notes, registry, search_data
 from levelbook.pages.home import contents as home_contents
 from levelbook.pages.home import page as home
-from levelbook.pages.transfer import data as move_data
+from levelbook.pages.transfer import data as transfer_data
 from levelbook.pages.transfer import page as move
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
@@ -101,8 +101,8 @@ def test_concepts_and_the_move_are_found_by_search_and_navigation(ctx: Context) 
 
 
 def test_move_data(ctx: Context) -> None:
-    data = json.loads(json.dumps(move_data.data(ctx)))
-    golden(HERE / "move.txt", "".join(f"{line.rstrip()}\n" for line in _printed(data)))
+    data = json.loads(json.dumps(transfer_data.data(ctx)))
+    golden(HERE / "transfer.txt", "".join(f"{line.rstrip()}\n" for line in _printed(data)))
 
 
 def _printed(data: dict[str, Any]) -> Iterator[str]:
@@ -126,12 +126,12 @@ def _printed(data: dict[str, Any]) -> Iterator[str]:
 
 
 def test_an_ended_standard_is_no_place_to_move_to(ctx: Context) -> None:
-    ids = [one["id"] for one in json.loads(json.dumps(move_data.data(ctx)))["sequences"]]
+    ids = [one["id"] for one in json.loads(json.dumps(transfer_data.data(ctx)))["sequences"]]
     assert ids == ["care", "lead", "names"]
 
 
 def test_move_words_are_there_in_both_languages(either: Context) -> None:
-    words = move_data.data(either)["words"]
+    words = transfer_data.data(either)["words"]
     assert isinstance(words, dict)
     assert {"keep", "more", "linked", "fresh", "gone", "unknown", "place"} <= words.keys()
 

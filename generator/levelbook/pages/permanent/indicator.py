@@ -1,8 +1,8 @@
 """An indicator's own page: where it stands, what it raises, how to quote it.
 
-It is what slides, course pages and contracts link to, so it stands by itself: outside the theme, at an address made of
-nothing but the code, with a page for the retired too. What a retired indicator shows is its text and what is asked
-instead; whether it holds at higher levels, its neighbours and the actions for it would be read as if it held.
+It is what slides, course pages and training systems link to, so it stands by itself: outside the theme, at an address
+made of nothing but the code, with a page for the retired too. What a retired indicator shows is its text and what is
+asked instead; higher levels, its neighbours and the actions for it would be read as if it were in force.
 
 At a higher level an indicator is known by its wording and not by its code: a level that writes it again has a code of
 its own for it. What raises it takes its place, and is linked with its level, since a code says nothing of levels.
@@ -103,8 +103,8 @@ def page(ctx: Context, member: Member, indicator: Indicator, level: str) -> Stan
         quote=_quote(ctx, member, indicator, level),
         ended=remainder(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
-        raises=_raised(ctx, member, indicator.raises),
-        raised_by=_raised(ctx, member, _raised_by(competency, indicator)),
+        raises=_with_levels(ctx, member, indicator.raises),
+        raised_by=_with_levels(ctx, member, _raised_by(competency, indicator)),
         ways=for_indicator(ctx, member, indicator.code) if not retired else (),
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
@@ -187,7 +187,7 @@ def _raised_by(competency: Competency, indicator: Indicator) -> tuple[str, ...]:
     return tuple(other.code for other in competency.every_live() if indicator.code in other.raises and other.code)
 
 
-def _raised(ctx: Context, member: Member, codes: Iterable[str]) -> tuple[RaisedIndicator, ...]:
+def _with_levels(ctx: Context, member: Member, codes: Iterable[str]) -> tuple[RaisedIndicator, ...]:
     """The indicators of these codes, as far as they are in force, with their level."""
     sequence, competency = member
     indicators = ((competency.home(code), competency.indicator(code)) for code in codes)

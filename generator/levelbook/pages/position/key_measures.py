@@ -1,11 +1,11 @@
 """Key measures of a position: formula, target, deduction, each with its places to fill in.
 
 Everything is said twice. For people there are sentences with figures, divided into pieces, so that a figure which is
-not there becomes a field to fill in (blank) or is named as lost. For the calculator of the page (`js/kpi.js`) there are
-the same figures as plain decimals or words; `tests/reference/kpi.py` says what it has to make of them.
+not there becomes a field to fill in (blank) or is named as lost. For the calculator of the page (`js/assess-kpi.js`)
+there are the same figures as plain decimals or words; `tests/reference/kpi.py` says what it has to make of them.
 
 A sentence comes from the catalogue with its figures in an order that only the language knows. So a missing figure goes
-through the catalogue as one character of private use, which no text contains, and the sentence is divided at these
+through the catalogue as one character of private use, which people do not write, and the sentence is divided at these
 characters afterwards. There are as many as there are pairs of a figure and a kind of nothing; a further figure or a
 further `Gap` needs no change here.
 """

@@ -1,10 +1,10 @@
-"""The page of a move: what another level, position or sequence would ask of somebody."""
+"""The page that compares two roles: what another level, position or sequence would ask of somebody."""
 
 from dataclasses import dataclass
 
 from levelbook.components.basics import Choice, Link
 from levelbook.model.handbook import Sequence
-from levelbook.pages.transfer.data import places
+from levelbook.pages.transfer.data import transfer_roles
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
@@ -13,7 +13,7 @@ from levelbook.site.sitemap import PageKind
 
 @dataclass(frozen=True)
 class FamilyChoices:
-    """The sequences of a family."""
+    """The sequences of a family, to choose from."""
 
     name: str
     """The family."""
@@ -50,18 +50,19 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _view(ctx: Context) -> TransferView:
-    found = (
+    families = (
         FamilyChoices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families
     )
-    compared = [one for one in ctx.handbook.sequences.values() if ctx.sitemap.has(PageKind.LEVEL_PAIRS, one)]
+    sequences = ctx.handbook.sequences.values()
+    compared = [sequence for sequence in sequences if ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence)]
     return TransferView(
-        families=tuple(one for one in found if one.choices),
+        families=tuple(family for family in families if family.choices),
         data=urls.TRANSFER_DATA,
         concepts=ctx.sitemap.address(PageKind.CONCEPTS),
-        comparisons=tuple(Link(ctx.sequence_name(one), urls.level_pairs(one)) for one in compared),
+        comparisons=tuple(Link(ctx.sequence_name(sequence), urls.level_pairs(sequence)) for sequence in compared),
     )
 
 
 def _choices(ctx: Context, ids: tuple[str, ...]) -> list[Choice]:
-    found: list[Sequence] = [ctx.handbook.sequences[key] for key in ids if key in ctx.handbook.sequences]
-    return [Choice(one.id, ctx.sequence_name(one)) for one in found if places(ctx, one)]
+    sequences: list[Sequence] = [ctx.handbook.sequences[key] for key in ids if key in ctx.handbook.sequences]
+    return [Choice(one.id, ctx.sequence_name(one)) for one in sequences if transfer_roles(ctx, one)]
