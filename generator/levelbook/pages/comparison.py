@@ -178,5 +178,5 @@ def _groups(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Iterab
 
 def _exam(ctx: Context, sequence: Sequence, n: int) -> str:
     head = ctx.words("exam.competencies", count=ctx.count("competency", n))
-    said = ctx.words("exam.same_mark") if exams.bands(ctx, sequence) else ctx.words("exam.by_exam")
-    return ctx.words("exam.said_of", head=head, said=said)
+    key = "exam.same_mark" if exams.bands(ctx, sequence) else "exam.by_exam"
+    return ctx.words("exam.said_of", head=head, said=ctx.words(key))

@@ -94,11 +94,11 @@ def action_blocks(ctx: Context, sequence: Sequence) -> tuple[ActionBlock, ...]:
     by_key = _by_key(ctx, sequence)
     order = _tree_order(ctx, sequence)
     keys = sorted(by_key, key=lambda key: (key == ANYTHING, order.get(key, len(order))))
-    every = _AllBlocks(
+    all_blocks = _AllBlocks(
         titles={key: _title(ctx, by_key[key]) for key in keys},
         anchored={action.id: key for key in reversed(keys) for action, _ in by_key[key] if action.id},
     )
-    return tuple(_block(ctx, sequence, key, by_key[key], every) for key in keys)
+    return tuple(_block(ctx, sequence, key, by_key[key], all_blocks) for key in keys)
 
 
 def _by_key(ctx: Context, sequence: Sequence) -> dict[str, list[AimedAction]]:
@@ -127,17 +127,19 @@ def _title(ctx: Context, actions: list[AimedAction]) -> str:
     return target_title(ctx, aims[0]) if aims else ctx.words("actions.anything")
 
 
-def _block(ctx: Context, sequence: Sequence, key: str, actions: list[AimedAction], every: _AllBlocks) -> ActionBlock:
+def _block(
+    ctx: Context, sequence: Sequence, key: str, actions: list[AimedAction], all_blocks: _AllBlocks
+) -> ActionBlock:
     ordered = sorted(actions, key=lambda pair: _type_order(sequence, pair[0]))
     aim = next(iter(actions[0][1]), None)
     members = aim.members if aim and aim.group else ()
     return ActionBlock(
         anchor=_anchor(key),
-        title=every.titles[key],
-        link=Link(every.titles[key], target_address(aim) if aim else ""),
+        title=all_blocks.titles[key],
+        link=Link(all_blocks.titles[key], target_address(aim) if aim else ""),
         members=tuple(Link(ctx.name(one), urls.competency(owner, one.id)) for owner, one in members),
         figures=_figures(ctx, len(actions), aim),
-        deeds=tuple(_action_row(ctx, sequence, key, action, aims, every) for action, aims in ordered),
+        deeds=tuple(_action_row(ctx, sequence, key, action, aims, all_blocks) for action, aims in ordered),
     )
 
 
@@ -161,13 +163,13 @@ def _figures(ctx: Context, actions: int, aim: Aim | None) -> str:
 
 
 def _action_row(
-    ctx: Context, sequence: Sequence, key: str, action: Action, aims: list[Aim], every: _AllBlocks
+    ctx: Context, sequence: Sequence, key: str, action: Action, aims: list[Aim], all_blocks: _AllBlocks
 ) -> ActionRow:
     code = action.id or ""
     others = dict.fromkeys(aim.key for aim in action_targets.aims(ctx, sequence, action) if aim.key != key)
     who = ctx.words("actions.who", level=goal(ctx, sequence, action)) if action.target_from else ""
     return ActionRow(
-        anchor=code if every.anchored.get(code) == key else "",
+        anchor=code if all_blocks.anchored.get(code) == key else "",
         code=code,
         type=type_of(ctx, sequence, action),
         type_key=action.type,
@@ -177,7 +179,7 @@ def _action_row(
         who=who,
         rank=sequence.ranks.get(action.target_from or "", 0),
         parts=parts(ctx, sequence, tuple(aims)),
-        also=tuple(Link(every.titles[other], f"#{_anchor(other)}") for other in others),
+        also=tuple(Link(all_blocks.titles[other], f"#{_anchor(other)}") for other in others),
         remarks=remarks(ctx, sequence, action),
         source=place(sequence.actions, action) if sequence.actions else None,
     )

@@ -85,7 +85,7 @@ class IndicatorView:
     """Where it is edited."""
 
 
-def page(ctx: Context, member: Member, indicator: Indicator, level: str) -> StandalonePage:
+def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: str) -> StandalonePage:
     """The page of an indicator, in force or retired, that is written at a level or for all of them."""
     sequence, competency = member
     retired = indicator.retired or competency.retired

@@ -12,8 +12,9 @@ from levelbook.components.retired import of_code
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
-from levelbook.pages.permanent import growth, indicator
+from levelbook.pages.permanent import growth
 from levelbook.pages.permanent.forwarding import forwarding_page
+from levelbook.pages.permanent.indicator import indicator_page
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
@@ -57,7 +58,7 @@ def _competency(ctx: Context, member: Member) -> Iterator[StandalonePage]:
         yield of_code(ctx, sequence, code, competency, competency.retired)
     elif code:
         yield forwarding_page(ctx, code)
-    levels = {one.code: level for level, cell in competency.levels.items() for one in cell.every_indicator}
-    for one in every_indicator(competency):
-        if one.code:
-            yield indicator.page(ctx, member, one, levels.get(one.code, ""))
+    levels = {indicator.code: level for level, cell in competency.levels.items() for indicator in cell.every_indicator}
+    for indicator in every_indicator(competency):
+        if indicator.code:
+            yield indicator_page(ctx, member, indicator, levels.get(indicator.code, ""))

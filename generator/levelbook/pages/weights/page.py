@@ -100,11 +100,11 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _headings(ctx: Context, view: WeightsView) -> tuple[Heading, ...]:
-    found = [Heading("table", ctx.words("weights.table"))]
-    found += [Heading("readings", ctx.words("weights.readings"))] if view.others else []
-    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(found)
+    headings = [Heading("table", ctx.words("weights.table"))]
+    headings += [Heading("readings", ctx.words("weights.readings"))] if view.others else []
+    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return tuple(headings)
 
 
 def _view(ctx: Context, sequence: Sequence, table: WeightCells) -> WeightsView:
