@@ -23,8 +23,8 @@ SCRIPTS = ("base", "move-core", "move-paint", "move", "notes")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of tests/plan/kin, each a bare document with our own styles and scripts."""
-    target = tmp_path_factory.mktemp("kin")
-    desk = Context(read(HERE / "pages" / "kin"), Catalogue("zh"))
+    target = tmp_path_factory.mktemp("concepts")
+    desk = Context(read(HERE / "pages" / "concepts_data"), Catalogue("zh"))
     shutil.copytree(STATIC, target / "assets" / "levelbook")
     (target / "assets" / "levelbook" / "move-data.js").write_text(transfer_data.script(desk), encoding="utf-8")
     renderer = Renderer(Catalogue("zh"))

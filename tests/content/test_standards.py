@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.components import completeness, out_of_scope
+from levelbook.components import completeness
+from levelbook.localized.absence import shared_absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages.home import contents as home_contents
 from levelbook.site.context import Context
@@ -72,7 +73,7 @@ def _standard(ctx: Context, one: Sequence) -> Iterator[str]:
     parts = [f"{row.name} {row.have}/{row.of}（{row.nothing.text}）" for row in rows if row.nothing]
     if parts:
         yield f"- 不全：{'；'.join(parts)}"
-    beyond = out_of_scope.shared_absence(ctx, one)
+    beyond = shared_absence(ctx, one)
     if beyond:
         yield f"- {beyond.text}：{beyond.why}"
     if one.head.incomplete:
