@@ -13,7 +13,7 @@ from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry, search_data
 from levelbook.pages.assessment import contract
-from levelbook.pages.transfer import data as move_data
+from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -113,7 +113,7 @@ class Site:
             yield self._raw(page)
         yield ReadyFile(ASSETS + SCHEMA, self._schema())
         if self._ctx.sitemap.has(PageKind.TRANSFER):
-            yield ReadyFile(urls.TRANSFER_DATA, move_data.script(self._ctx))
+            yield ReadyFile(urls.TRANSFER_DATA, transfer_data.script(self._ctx))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield ReadyFile(urls.ASSESSMENT_WORDS, contract.words_script(self._ctx))
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from levelbook.catalogue import Catalogue
 from levelbook.pages import registry
-from levelbook.pages.transfer import data as move_data
+from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer
 from levelbook.site.context import Context
 from tests.browser.conftest import axe
@@ -23,10 +23,10 @@ SCRIPTS = ("base", "move-core", "move-paint", "move", "notes")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of tests/plan/kin, each a bare document with our own styles and scripts."""
-    target = tmp_path_factory.mktemp("kin")
-    desk = Context(read(HERE / "pages" / "kin"), Catalogue("zh"))
+    target = tmp_path_factory.mktemp("concepts")
+    desk = Context(read(HERE / "pages" / "concepts_data"), Catalogue("zh"))
     shutil.copytree(STATIC, target / "assets" / "levelbook")
-    (target / "assets" / "levelbook" / "move-data.js").write_text(move_data.script(desk), encoding="utf-8")
+    (target / "assets" / "levelbook" / "move-data.js").write_text(transfer_data.script(desk), encoding="utf-8")
     renderer = Renderer(Catalogue("zh"))
     for page in registry.theme_pages(desk):
         root = "../" * page.address.count("/")

@@ -39,8 +39,8 @@ def marked(folder: Path, links: tuple[str, ...]) -> None:
         found = (
             [one for one in texts(shape, compose("", text).root) if one.shape.may_hold_marks(one.key)] if shape else []
         )
-        for one in sorted(found, key=lambda said: -said.text.spot.start):
-            spot = one.text.spot
+        for one in sorted(found, key=lambda said: -said.text.span.start):
+            spot = one.text.span
             end = "\n" if text[spot.start] in "|>" else ""
             text = text[: spot.start] + json.dumps(one.text + more, ensure_ascii=False) + end + text[spot.end :]
         path.write_text(text, encoding="utf-8")

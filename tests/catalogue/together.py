@@ -21,7 +21,7 @@ from levelbook.model.scale import Added
 from levelbook.model.sequence import Layer
 from levelbook.model.values import Gap
 from levelbook.pages.assessment.paper import FIELDS
-from levelbook.pages.calibration.page import WAYS
+from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.glossary import TERMS
 from levelbook.problems import Severity
 from levelbook.queries.level_diff import ChangeKind
@@ -38,8 +38,8 @@ _MONTHS = tuple(str(month) for month in YEAR)
 
 TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "calibration.chart_{}": ("before", "after"),
-    "calibration.n_{}": WAYS.values(),
-    "calibration.{}": (*WAYS.values(), "example", "holds", "past"),
+    "calibration.n_{}": DIRECTIONS.values(),
+    "calibration.{}": (*DIRECTIONS.values(), "example", "holds", "past"),
     "change.{}": _CHANGES,
     "check.against_{}": COMPARED,
     "check.origin.{}": (*Added, "borrowed", "taken"),

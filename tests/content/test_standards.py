@@ -15,7 +15,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.components import completeness
 from levelbook.localized.absence import shared_absence
 from levelbook.model.handbook import Sequence
-from levelbook.pages.home import contents as offers
+from levelbook.pages.home import contents as home_contents
 from levelbook.site.context import Context
 from tests.pages.small import own
 
@@ -78,7 +78,7 @@ def _standard(ctx: Context, one: Sequence) -> Iterator[str]:
         yield f"- {beyond.text}：{beyond.why}"
     if one.head.incomplete:
         yield f"- 缺失：{one.head.incomplete}"
-    mark = offers.status_badge(ctx, one)
+    mark = home_contents.status_badge(ctx, one)
     if mark:
         yield f"- {mark.word}：{mark.why}"
 
@@ -92,7 +92,7 @@ def _source(one: Sequence) -> str:
 
 def _has(ctx: Context, one: Sequence) -> str:
     levels = "、".join(level.name for level in one.levels) or "不分级"
-    return "，".join([levels, *(offer.text for offer in offers.contents(ctx, one))])
+    return "，".join([levels, *(offer.text for offer in home_contents.sequence_contents(ctx, one))])
 
 
 def test_the_list_says_what_the_handbook_has() -> None:

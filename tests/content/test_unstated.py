@@ -13,7 +13,7 @@ from levelbook.model.sequence import Cumulative
 from levelbook.pages import comparison, grade, level, level_pairs, matrix, search_data
 from levelbook.pages.assessment import checklist
 from levelbook.pages.competency import page as competency
-from levelbook.pages.permanent import codes as permanent
+from levelbook.pages.permanent import page as permanent
 from levelbook.pages.sequence import page as sequence
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.render import Renderer, root_of

@@ -3,9 +3,12 @@
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from levelbook.load import load
 from levelbook.model.handbook import Handbook
+from levelbook.pages.registry import standalone_pages, theme_pages
+from levelbook.site.context import Context
 from tests.site_build import ROOT
 
 FOLDER = Path(__file__).parent / "rubric_data"
@@ -13,7 +16,7 @@ FOLDER = Path(__file__).parent / "rubric_data"
 
 @cache
 def small() -> Handbook:
-    """The handbook of tests/plan/rubric_data."""
+    """The handbook of tests/pages/rubric_data."""
     return read(FOLDER)
 
 
@@ -28,6 +31,11 @@ def read(folder: Path) -> Handbook:
     loaded = load(folder)
     assert loaded.handbook is not None, loaded.problems
     return loaded.handbook
+
+
+def views_of(ctx: Context) -> dict[str, Any]:
+    """What every page of a handbook shows, by its address."""
+    return {page.address: page.view for page in (*theme_pages(ctx), *standalone_pages(ctx))}
 
 
 def golden(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from levelbook.catalogue import Catalogue
 from levelbook.pages import registry, search_data
 from levelbook.pages.home import page as home
-from levelbook.pages.position.kpis import FormulaPiece, Kpi
+from levelbook.pages.position.key_measures import FormulaPiece, KeyMeasureView
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
@@ -268,7 +268,7 @@ def test_english() -> None:
     ctx = Context(read(FOLDER), Catalogue("en"))
     found = {page.address: page for page in registry.theme_pages(ctx)}
     view: Any = found[f"{SALES}position/lead/"].view
-    growth: Kpi = view.behaviours[0].measures[0]
+    growth: KeyMeasureView = view.behaviours[0].measures[0]
     assert (view.title, view.over.text) == ("Sales lead", "Sales")
     assert sentence(growth.deduct) == "below target, for each <blank>%: 2 points off"
     assert (

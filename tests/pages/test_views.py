@@ -11,8 +11,7 @@ from levelbook.model.base import Topic
 from levelbook.pages import notes, registry
 from levelbook.pages.home import page as home
 from levelbook.site.context import Context
-from levelbook.site.page import Page, StandalonePage
-from tests.pages.small import small
+from tests.pages.small import small, views_of
 
 KEY = "sequences/key-account/"
 
@@ -24,8 +23,7 @@ def ctx() -> Context:
 
 @pytest.fixture(scope="module")
 def views(ctx: Context) -> dict[str, Any]:
-    pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
-    return {page.address: page.view for page in pages}
+    return views_of(ctx)
 
 
 def test_level_counts_what_is_new_and_what_applies(views: dict[str, Any]) -> None:
@@ -178,6 +176,15 @@ def test_notes_are_collected_with_their_place(ctx: Context) -> None:
         ("整体", "", "handbook.yml"),
     ]
     assert view.figures == "3 条编者注，其中 1 条有待答的问题"
+
+
+def test_open_questions_stand_first() -> None:
+    ctx = Context(small(), Catalogue("zh"))
+    [page] = notes.pages(ctx)
+    view: Any = page.view
+    assert [one.link.text for group in view.groups for one in group.asks] == ["总则"]
+    assert [heading.id for heading in page.headings] == ["asks", "all"]
+    assert view.asks == "1 条"
 
 
 def test_home_offers_searches_that_find_something(ctx: Context) -> None:

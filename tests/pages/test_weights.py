@@ -8,16 +8,15 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.components import completeness
-from levelbook.components.weight_cells import WeightCell, WeightCells, weight_cells
+from levelbook.components.weight_cells import WeightCell, WeightCells
 from levelbook.model import decimals
 from levelbook.model import weight_sums as arithmetic
 from levelbook.model.weight_sums import Verdict, WeightSum
 from levelbook.pages import registry, search_data
-from levelbook.pages.permanent import codes as permanent
+from levelbook.pages.permanent import page as permanent
 from levelbook.queries.weights import WeightTable
 from levelbook.site.context import Context
-from levelbook.site.page import Page, StandalonePage
-from tests.pages.small import read
+from tests.pages.small import read, views_of
 
 FOLDER = Path(__file__).parent / "weights_data"
 SHOP = "sequences/shop/"
@@ -29,16 +28,8 @@ def ctx() -> Context:
 
 
 @pytest.fixture(scope="module")
-def ledger(ctx: Context) -> WeightCells:
-    found = weight_cells(ctx, ctx.handbook.sequences["shop"])
-    assert found
-    return found
-
-
-@pytest.fixture(scope="module")
 def views(ctx: Context) -> dict[str, Any]:
-    pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
-    return {page.address: page.view for page in pages}
+    return views_of(ctx)
 
 
 @pytest.fixture(scope="module")

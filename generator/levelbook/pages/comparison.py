@@ -23,17 +23,14 @@ class ComparedGroup:
     """A group with its compared competencies."""
 
     anchor: str
-    """Its anchor."""
     title: str
-    """Its name."""
     competencies: tuple[Compared, ...]
-    """Its competencies."""
     exam: str
     """What is said of those found out by an exam."""
 
 
 @dataclass(frozen=True)
-class Filter:
+class ChangeFilter:
     """A kind of change that can be left out."""
 
     kind: str
@@ -45,17 +42,15 @@ class Filter:
     word: str
     """The word for it."""
     n: int
-    """How many there are."""
     on: bool
     """Whether it is shown at first."""
 
 
 @dataclass(frozen=True)
-class CompareView:
+class ComparisonView:
     """Everything on the page of a pair."""
 
     title: str
-    """Both levels."""
     over: Link
     """The sequence."""
     note: str
@@ -68,7 +63,7 @@ class CompareView:
     """The levels to compare from."""
     tos: tuple[Link, ...]
     """The levels to compare with."""
-    filters: tuple[Filter, ...]
+    filters: tuple[ChangeFilter, ...]
     """The kinds of change, with counts."""
     only: str
     """Said in place of a filter where all changes are of one kind."""
@@ -94,30 +89,30 @@ def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
         template="compare",
         view=view,
         headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
-        anchors=frozenset(one.anchor for group in view.groups for one in group.competencies),
+        anchors=frozenset(competency.anchor for group in view.groups for competency in group.competencies),
         layout=Layout.FULL,
         description=_description(ctx, view),
     )
 
 
-def _description(ctx: Context, view: CompareView) -> str:
+def _description(ctx: Context, view: ComparisonView) -> str:
     """Which kinds of change there are, as the page has them."""
-    kinds = ctx.series(one.word for one in view.filters) or ctx.words("compare.nothing")
+    kinds = ctx.series(kind.word for kind in view.filters) or ctx.words("compare.nothing")
     return ctx.words("compare.description", sequence=view.over.text, low=view.low, high=view.high, kinds=kinds)
 
 
-def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> CompareView:
+def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> ComparisonView:
     groups = tuple(_groups(ctx, sequence, low, high))
-    rows = [row for group in groups for one in group.competencies for row in one.rows]
-    filters = _filters(ctx, Counter(row.kind for row in rows))
-    return CompareView(
+    counts = Counter(row.kind for group in groups for competency in group.competencies for row in competency.rows)
+    filters = _filters(ctx, counts)
+    return ComparisonView(
         title=level_pair(ctx, low, high),
         over=sequence_link(ctx, sequence),
         note=_note(ctx, sequence, low, high),
         low=ctx.name(low),
         high=ctx.name(high),
-        froms=_froms(ctx, sequence, low, high),
-        tos=_tos(ctx, sequence, low, high),
+        froms=_lower_choices(ctx, sequence, low, high),
+        tos=_higher_choices(ctx, sequence, low, high),
         filters=filters,
         only=_only(ctx, filters),
         warning=cumulation.warning(ctx, sequence),
@@ -128,11 +123,13 @@ def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> CompareV
 
 def _note(ctx: Context, sequence: Sequence, low: Level, high: Level) -> str:
     """The grades of both levels, where both have any."""
-    said = [ctx.series(ctx.name(one) for one in sequence.grades if one.level == level.id) for level in (low, high)]
-    return ctx.words("compare.pair", low=said[0], high=said[1]) if all(said) else ""
+    low_grades, high_grades = (
+        ctx.series(ctx.name(grade) for grade in sequence.grades if grade.level == level.id) for level in (low, high)
+    )
+    return ctx.words("compare.pair", low=low_grades, high=high_grades) if low_grades and high_grades else ""
 
 
-def _froms(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+def _lower_choices(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
     """Every level but the highest; one that is not lower than the other goes to the next above it."""
     ranks, levels = sequence.ranks, sequence.levels
     links = []
@@ -142,7 +139,7 @@ def _froms(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[L
     return tuple(links)
 
 
-def _tos(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
+def _higher_choices(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Link, ...]:
     """The levels above the lower one."""
     return tuple(
         Link(ctx.name(level), urls.comparison(sequence, low.id, level.id), current=level is high)
@@ -151,15 +148,17 @@ def _tos(ctx: Context, sequence: Sequence, low: Level, high: Level) -> tuple[Lin
     )
 
 
-def _filters(ctx: Context, counts: Counter[str]) -> tuple[Filter, ...]:
+def _filters(ctx: Context, counts: Counter[str]) -> tuple[ChangeFilter, ...]:
     return tuple(_filter(ctx, kind, counts[kind.value]) for kind in ChangeKind if counts[kind.value])
 
 
-def _filter(ctx: Context, kind: ChangeKind, n: int) -> Filter:
-    return Filter(kind.value, MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n, kind != ChangeKind.SAME)
+def _filter(ctx: Context, kind: ChangeKind, n: int) -> ChangeFilter:
+    return ChangeFilter(
+        kind.value, MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n, kind != ChangeKind.SAME
+    )
 
 
-def _only(ctx: Context, filters: tuple[Filter, ...]) -> str:
+def _only(ctx: Context, filters: tuple[ChangeFilter, ...]) -> str:
     """Where all changes are of one kind there is nothing to choose."""
     if len(filters) != 1:
         return ""
@@ -169,15 +168,15 @@ def _only(ctx: Context, filters: tuple[Filter, ...]) -> str:
 def _groups(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Iterable[ComparedGroup]:
     for above, group in sequence.groups():
         members = ctx.members(sequence, group)
-        found = tuple(compared(ctx, sequence, one, low, high) for one in members if one[1].levels)
-        exam = sum(ctx.by_exam(one) for one in members)
-        if found or exam:
+        competencies = tuple(compared(ctx, sequence, member, low, high) for member in members if member[1].levels)
+        by_exam = sum(ctx.by_exam(member) for member in members)
+        if competencies or by_exam:
             anchor = urls.group_anchor(group.id)
             title = group_title(ctx, above, group)
-            yield ComparedGroup(anchor, title, found, _exam(ctx, sequence, exam) if exam else "")
+            yield ComparedGroup(anchor, title, competencies, _exam(ctx, sequence, by_exam) if by_exam else "")
 
 
 def _exam(ctx: Context, sequence: Sequence, n: int) -> str:
     head = ctx.words("exam.competencies", count=ctx.count("competency", n))
-    said = ctx.words("exam.same_mark") if exams.bands(ctx, sequence) else ctx.words("exam.by_exam")
-    return ctx.words("exam.said_of", head=head, said=said)
+    key = "exam.same_mark" if exams.bands(ctx, sequence) else "exam.by_exam"
+    return ctx.words("exam.said_of", head=head, said=ctx.words(key))

@@ -31,9 +31,7 @@ class RequiredRow:
     link: Link
     """The competency, where this page shows it."""
     chip: Chip | None
-    """The level."""
     nothing: Absence | None
-    """Why there is none."""
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
     exception: bool
@@ -45,9 +43,7 @@ class RequiredGroup:
     """A group in the table of required levels."""
 
     title: str
-    """Its name."""
     rows: tuple[RequiredRow, ...]
-    """Its competencies."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,6 @@ class GradeView:
     """Everything on the page of a grade."""
 
     title: str
-    """The grade."""
     over: Link
     """Its sequence."""
     word: str
@@ -89,7 +84,6 @@ class GradeView:
     incomplete: str
     """What of the grade is missing."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     points: Mapping[str, WeightBadge]
     """Points here by the anchors of groups and competencies."""
     competency_word: str
@@ -123,18 +117,18 @@ def _page(ctx: Context, sequence: Sequence, grade: Grade) -> Page:
 
 
 def _headings(ctx: Context, view: GradeView) -> tuple[Heading, ...]:
-    found = [Heading("required", ctx.words("grade.required"))] if view.table else []
-    found += headings(view.groups)
-    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(found)
+    required_levels = [Heading("required", ctx.words("grade.required"))] if view.table else []
+    sections = [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    remarks_heading = [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return (*required_levels, *headings(view.groups), *sections, *remarks_heading)
 
 
 def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
     groups = group_expectations(ctx, sequence, lambda member: required(sequence, grade, member), show_level=True)
     articles = [article for group in groups for article in group.articles]
-    total = sum(len(one.lines) + sum(len(held.lines) for held in one.held) for one in articles)
-    waiting = sum(one.open.n for one in articles if one.open)
+    written = sum(len(article.lines) for article in articles)
+    inherited = sum(len(block.lines) for article in articles for block in article.held)
+    unsaid = sum(article.open.n for article in articles if article.open)
     table = _table(ctx, sequence, grade)
     word = ctx.word(sequence, "grade")
     check, no_check = checklist_link(ctx, sequence, grade.id)
@@ -142,11 +136,11 @@ def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
         title=ctx.name(grade),
         over=sequence_link(ctx, sequence),
         word=word,
-        standing=ctx.clauses([_rank(ctx, sequence, grade, word), _applies(ctx, total, waiting)]),
+        standing=ctx.clauses([_rank(ctx, sequence, grade, word), _applies(ctx, written + inherited, unsaid)]),
         number=ctx.text(grade, "number"),
         role=ctx.text(grade, "role"),
         facts=of_step(ctx, sequence, grade),
-        say=_say(ctx, grade, table),
+        say=_required_in_short(ctx, grade, table),
         chip=chip(ctx, sequence, grade.level) if grade.level else None,
         expectations=passages(ctx, sequence, grade.expectations),
         steps=_steps(ctx, sequence, grade),
@@ -171,31 +165,32 @@ def _rank(ctx: Context, sequence: Sequence, grade: Grade, word: str) -> str:
     return ctx.words("grade.rank", word=word, rank=ctx.numeral(rank), of=ctx.amount(len(sequence.grades)))
 
 
-def _applies(ctx: Context, total: int, waiting: int) -> str:
+def _applies(ctx: Context, applying: int, unsaid: int) -> str:
     """How many indicators apply, and of how many that is not said."""
-    applies = ctx.words("grade.applies", count=ctx.count("indicator", total)) if total else ""
-    unsaid = ctx.words("level.and_open", count=ctx.count("plain_indicator", waiting)) if waiting else ""
-    return ctx.clauses([applies, unsaid])
+    clauses = [ctx.words("grade.applies", count=ctx.count("indicator", applying)) if applying else ""]
+    clauses += [ctx.words("level.and_open", count=ctx.count("plain_indicator", unsaid)) if unsaid else ""]
+    return ctx.clauses(clauses)
 
 
 def _steps(ctx: Context, sequence: Sequence, here: Grade) -> tuple[Link, ...]:
     return tuple(
-        Link(ctx.name(one), urls.grade(sequence, one.id), ctx.text(one, "number"), one.id == here.id)
-        for one in sequence.grades
+        Link(ctx.name(grade), urls.grade(sequence, grade.id), ctx.text(grade, "number"), grade.id == here.id)
+        for grade in sequence.grades
     )
 
 
-def _say(ctx: Context, grade: Grade, table: tuple[RequiredGroup, ...]) -> str:
+def _required_in_short(ctx: Context, grade: Grade, table: tuple[RequiredGroup, ...]) -> str:
     """How many competencies follow the grade's level, how many do not, and how many know no levels."""
     rows = [row for group in table for row in group.rows]
     unlevelled = sum(row.unlevelled for row in rows)
-    said = [_follow(ctx, grade, [row for row in rows if not row.unlevelled])]
+    clauses = [_follow(ctx, grade, [row for row in rows if not row.unlevelled])]
     if unlevelled:
-        said.append(ctx.words("grade.unlevelled", count=ctx.count("short_competency", unlevelled)))
-    return ctx.clauses(said)
+        clauses.append(ctx.words("grade.unlevelled", count=ctx.count("short_competency", unlevelled)))
+    return ctx.clauses(clauses)
 
 
 def _follow(ctx: Context, grade: Grade, rows: list[RequiredRow]) -> str:
+    """How many competencies with levels follow the grade's level."""
     exceptions = sum(row.exception for row in rows)
     if isinstance(grade.level, Gap):
         return ctx.words(f"nothing.{grade.level.value}")

@@ -16,7 +16,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class IndexRow:
+class IndicatorIndexRow:
     """An indicator of the index."""
 
     code: str
@@ -34,38 +34,36 @@ class IndexRow:
 
 
 @dataclass(frozen=True)
-class IndexGroup:
+class IndicatorIndexGroup:
     """The indicators of a sequence."""
 
     key: str
     """The sequence's id."""
     anchor: str
-    """Its anchor."""
     link: Link
-    """The sequence."""
     figures: str
     """How many indicators."""
-    rows: tuple[IndexRow, ...]
+    rows: tuple[IndicatorIndexRow, ...]
     """Its indicators, in the order of the tree, low levels first."""
     levels: tuple[tuple[str, str], ...]
     """What the level filter offers: value and name."""
 
 
 @dataclass(frozen=True)
-class IndexView:
+class IndicatorIndexView:
     """Everything on the page."""
 
     figures: str
     """How many indicators."""
-    groups: tuple[IndexGroup, ...]
+    groups: tuple[IndicatorIndexGroup, ...]
     """By sequence."""
 
 
 def pages(ctx: Context) -> tuple[Page, ...]:
     """The page of the index."""
     groups = [_group(ctx, sequence) for sequence in ctx.handbook.sequences.values()]
-    found = tuple(group for group in groups if group.rows)
-    view = IndexView(ctx.count("indicator", sum(len(group.rows) for group in found)), found)
+    filled = tuple(group for group in groups if group.rows)
+    view = IndicatorIndexView(ctx.count("indicator", sum(len(group.rows) for group in filled)), filled)
     page = Page(
         place=ctx.sitemap.existing(PageKind.INDICATORS),
         template="indicators",
@@ -76,30 +74,30 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     return (page,)
 
 
-def _group(ctx: Context, sequence: Sequence) -> IndexGroup:
-    rows = tuple(_row(ctx, member, level, one) for member, level, one in written_at(sequence))
-    return IndexGroup(
+def _group(ctx: Context, sequence: Sequence) -> IndicatorIndexGroup:
+    rows = tuple(_row(ctx, *written) for written in written_at(sequence))
+    return IndicatorIndexGroup(
         key=sequence.id,
         anchor=urls.sequence_anchor(sequence.id),
         link=sequence_link(ctx, sequence),
         figures=ctx.count("indicator", len(rows)),
         rows=rows,
-        levels=tuple((_filter(sequence, level.id), ctx.name(level)) for level in sequence.levels),
+        levels=tuple((_filter_value(sequence, level.id), ctx.name(level)) for level in sequence.levels),
     )
 
 
-def _filter(sequence: Sequence, level: str) -> str:
+def _filter_value(sequence: Sequence, level: str) -> str:
     """Level ids recur in other sequences, so the filter goes by both."""
     return f"{sequence.id}.{level}" if level else ""
 
 
-def _row(ctx: Context, member: Member, level: str, one: Indicator) -> IndexRow:
+def _row(ctx: Context, member: Member, level: str, indicator: Indicator) -> IndicatorIndexRow:
     owner, competency = member
-    return IndexRow(
-        code=one.code,
-        address=urls.permanent(one.code) if one.code else "",
-        text=ctx.marked(one, "text"),
-        level=_filter(owner, level),
-        place=Link(ctx.name(competency), indicator_place(ctx, member, level, one).address),
+    return IndicatorIndexRow(
+        code=indicator.code,
+        address=urls.permanent(indicator.code) if indicator.code else "",
+        text=ctx.marked(indicator, "text"),
+        level=_filter_value(owner, level),
+        place=Link(ctx.name(competency), indicator_place(ctx, member, level, indicator).address),
         level_name=level_name(ctx, owner, level) if level else ctx.words("competency.all_levels"),
     )

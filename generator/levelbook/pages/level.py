@@ -26,12 +26,12 @@ from levelbook.site.context import Context
 from levelbook.site.page import Heading, Page
 from levelbook.site.sitemap import PageKind
 
-MORE = (ChangeKind.AGAIN, ChangeKind.UNSAID, ChangeKind.DROPPED)
+OPTIONAL_KINDS = (ChangeKind.AGAIN, ChangeKind.UNSAID, ChangeKind.DROPPED)
 """The kinds of change that have a column only where there are any."""
 
 
 @dataclass(frozen=True)
-class NextRow:
+class NextLevelRow:
     """What changes for a competency."""
 
     link: Link
@@ -49,11 +49,10 @@ class NextRow:
 
 
 @dataclass(frozen=True)
-class Next:
+class NextLevel:
     """What changes at the next level."""
 
     title: str
-    """The heading."""
     button: str
     """The words that lead there from the top of the page."""
     here: str
@@ -62,7 +61,7 @@ class Next:
     """The next one's name."""
     compare: str
     """The page that compares them."""
-    rows: tuple[NextRow, ...]
+    rows: tuple[NextLevelRow, ...]
     """By competency."""
     summaries: bool
     """Whether there are summaries to show."""
@@ -71,7 +70,7 @@ class Next:
     exam: str
     """What is said of those found out by an exam."""
     exam_head: str
-    """How many they are."""
+    """How many these are."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,6 @@ class LevelView:
     """Everything on the page of a level."""
 
     title: str
-    """The level."""
     over: Link
     """Its sequence."""
     chip: Chip | None
@@ -117,8 +115,7 @@ class LevelView:
     incomplete: str
     """What of the level is missing."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
-    next: Next | None
+    next: NextLevel | None
     """What changes at the next level."""
     word: str
     """The sequence's word for a competency."""
@@ -127,7 +124,7 @@ class LevelView:
     points: Mapping[str, WeightBadge]
     """Points here by the anchors of groups and competencies."""
     move: str
-    """The page of a move from here; nothing where there is nowhere to go."""
+    """The page that compares this level with others; nothing where there are none."""
     check: str
     """The checklist; nothing where there is none."""
     no_check: str
@@ -143,12 +140,11 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
     view = _view(ctx, sequence, level)
-    toc = headings(view.groups) + _more_headings(ctx, view)
     return Page(
         place=ctx.sitemap.existing(PageKind.LEVEL, sequence, level.id),
         template="level",
         view=view,
-        headings=toc,
+        headings=headings(view.groups) + _more_headings(ctx, view),
         anchors=anchors(view.groups),
         source=view.source,
         description=ctx.words("level.description", sequence=view.over.text, level=view.title),
@@ -157,45 +153,45 @@ def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
 
 def transfer_address(ctx: Context, sequence: Sequence, key: str) -> str:
     """The page that compares this level with others; nothing where there are none, or the standard is retired."""
-    there = ctx.sitemap.has(PageKind.TRANSFER) and not sequence.head.retired
-    return urls.transfer_from(sequence, key) if there else ""
+    comparable = ctx.sitemap.has(PageKind.TRANSFER) and not sequence.head.retired
+    return urls.transfer_from(sequence, key) if comparable else ""
 
 
 def _switch(ctx: Context, sequence: Sequence) -> tuple[str, str]:
     """What the two sides of the switch say."""
-    keys = ("show_written", "show_open") if unstated(sequence) else ("show_new", "show_all")
-    return ctx.words(f"level.{keys[0]}"), ctx.words(f"level.{keys[1]}")
+    first, second = ("show_written", "show_open") if unstated(sequence) else ("show_new", "show_all")
+    return ctx.words(f"level.{first}"), ctx.words(f"level.{second}")
 
 
 def _warning(ctx: Context, sequence: Sequence, groups: tuple[GroupExpectations, ...]) -> str:
     """That it is not said whether what lower levels ask holds here, where there is any of it."""
-    waiting = unstated(sequence) and any(group.all > group.written for group in groups)
-    return ctx.words("level.open_note") if waiting else ""
+    unsaid = unstated(sequence) and any(group.all > group.written for group in groups)
+    return ctx.words("level.open_note") if unsaid else ""
 
 
 def _more_headings(ctx: Context, view: LevelView) -> tuple[Heading, ...]:
-    found = [Heading("next", view.next.title)] if view.next else []
+    headings_below = [Heading("next", view.next.title)] if view.next else []
     if view.sections:
-        found.append(Heading("sections", ctx.words("level.more")))
+        headings_below.append(Heading("sections", ctx.words("level.more")))
     if view.remarks:
-        found.append(Heading("remarks", ctx.words("note.title")))
-    return tuple(found)
+        headings_below.append(Heading("remarks", ctx.words("note.title")))
+    return tuple(headings_below)
 
 
 def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
     groups = group_expectations(ctx, sequence, lambda member: Required(level.id, False))
     check, no_check = checklist_link(ctx, sequence, level.id)
-    bar = chips(ctx, sequence, level.id)
+    levels = chips(ctx, sequence, level.id)
     return LevelView(
         title=ctx.name(level),
         over=sequence_link(ctx, sequence),
-        chip=next((one for one in bar if one.current), None),
-        standing=_standing(ctx, sequence, level, bar),
+        chip=next((chip for chip in levels if chip.current), None),
+        standing=_standing(ctx, sequence, level, levels),
         number=ctx.text(level, "number"),
         role=ctx.text(level, "role"),
         facts=of_step(ctx, sequence, level),
         expectations=passages(ctx, sequence, level.expectations),
-        chips=bar,
+        chips=levels,
         chips_label=ctx.words("level.bar", sequence=ctx.sequence_name(sequence)),
         new=sum(group.written for group in groups),
         all=sum(group.all for group in groups),
@@ -213,7 +209,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
         ),
         next=_next(ctx, sequence, level),
         word=ctx.word(sequence, "competency"),
-        side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(bar))),
+        side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(levels))),
         points=by_anchor(ctx, sequence, level.id),
         move=transfer_address(ctx, sequence, level.id),
         check=check,
@@ -222,31 +218,30 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
     )
 
 
-def _standing(ctx: Context, sequence: Sequence, level: Level, bar: tuple[Chip, ...]) -> str:
+def _standing(ctx: Context, sequence: Sequence, level: Level, levels: tuple[Chip, ...]) -> str:
     """Which of how many levels it is, and which grades ask for it."""
-    parts = []
+    clauses = []
     if not sequence.head.unranked:
-        rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(bar))
-        parts.append(ctx.words("level.rank", rank=rank, of=of))
-    grades = next((one.note for one in bar if one.current), "")
+        rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(levels))
+        clauses.append(ctx.words("level.rank", rank=rank, of=of))
+    grades = next((chip.note for chip in levels if chip.current), "")
     if grades:
-        parts.append(ctx.words("level.grades", word=ctx.word(sequence, "grade"), grades=grades))
-    return ctx.clauses(parts)
+        clauses.append(ctx.words("level.grades", word=ctx.word(sequence, "grade"), grades=grades))
+    return ctx.clauses(clauses)
 
 
-def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
-    ids = [one.id for one in sequence.levels]
-    at = ids.index(level.id) + 1
-    if at == len(ids) or not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
+def _next(ctx: Context, sequence: Sequence, level: Level) -> NextLevel | None:
+    above = sequence.levels[sequence.ranks[level.id] :]
+    if not above or not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
         return None
-    there = sequence.levels[at]
+    there = above[0]
     members = ctx.all_members(sequence)
-    laddered = [one for one in members if one[1].levels]
-    found = {change.kind for one in laddered for change in ctx.changes(sequence, one, level.id, there.id)}
-    more = tuple(kind for kind in MORE if kind in found)
-    rows = tuple(_row(ctx, sequence, one, (level.id, there.id), more) for one in laddered)
-    exam = sum(ctx.by_exam(one) for one in members)
-    return Next(
+    with_levels = [member for member in members if member[1].levels]
+    kinds = {change.kind for member in with_levels for change in ctx.changes(sequence, member, level.id, there.id)}
+    more = tuple(kind for kind in OPTIONAL_KINDS if kind in kinds)
+    rows = tuple(_row(ctx, sequence, member, (level.id, there.id), more) for member in with_levels)
+    by_exam = sum(ctx.by_exam(member) for member in members)
+    return NextLevel(
         title=ctx.words("level.other" if sequence.head.unranked else "level.next", level=ctx.name(there)),
         button=ctx.words("level.to_other" if sequence.head.unranked else "level.to_next", level=ctx.name(there)),
         here=ctx.name(level),
@@ -255,25 +250,25 @@ def _next(ctx: Context, sequence: Sequence, level: Level) -> Next | None:
         rows=rows,
         summaries=any(row.before or row.after for row in rows),
         more=tuple(change_word(ctx, kind) for kind in more),
-        exam=ctx.words("exam.same_mark") if exam and exams.bands(ctx, sequence) else "",
-        exam_head=ctx.words("exam.competencies", count=ctx.count("competency", exam)) if exam else "",
+        exam=ctx.words("exam.same_mark") if by_exam and exams.bands(ctx, sequence) else "",
+        exam_head=ctx.words("exam.competencies", count=ctx.count("competency", by_exam)) if by_exam else "",
     )
 
 
 def _row(
     ctx: Context, sequence: Sequence, member: Member, pair: tuple[str, str], more: tuple[ChangeKind, ...]
-) -> NextRow:
+) -> NextLevelRow:
     owner, competency = member
     low, high = pair
     kinds = [change.kind for change in ctx.changes(sequence, member, low, high)]
-    cells = [competency.cell(low), competency.cell(high)]
-    said = [ctx.marked(cell, "summary") if cell else "" for cell in cells]
+    cells = (competency.cell(low), competency.cell(high))
+    before, after = (ctx.marked(cell, "summary") if cell else "" for cell in cells)
     anchor = urls.competency_anchor(sequence, owner, competency)
     page = urls.comparison(sequence, low, high)
-    return NextRow(
+    return NextLevelRow(
         link=Link(competency_link(ctx, member).text, f"{page}#{anchor}"),
-        before=said[0],
-        after=said[1],
+        before=before,
+        after=after,
         new=kinds.count(ChangeKind.NEW),
         raised=kinds.count(ChangeKind.RAISED),
         more=tuple(kinds.count(kind) for kind in more),

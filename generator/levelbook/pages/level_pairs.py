@@ -15,7 +15,7 @@ from levelbook.site.context import Context
 from levelbook.site.page import Page
 from levelbook.site.sitemap import PageKind
 
-SHOWN = (
+COUNTED_KINDS = (
     ChangeKind.NEW,
     ChangeKind.RAISED,
     ChangeKind.REWORDED,
@@ -27,37 +27,35 @@ SHOWN = (
 
 
 @dataclass(frozen=True)
-class PairCell:
+class LevelPairCell:
     """A pair in the table of pairs."""
 
     link: Link
-    """The pair."""
     say: str
     """How many changes of each kind."""
 
 
 @dataclass(frozen=True)
-class PairRow:
+class LevelPairRow:
     """All pairs that start at a level."""
 
     name: str
     """The lower level."""
-    cells: tuple[PairCell | None, ...]
+    cells: tuple[LevelPairCell | None, ...]
     """One for each higher level; none where the column is not higher."""
 
 
 @dataclass(frozen=True)
-class PairsView:
+class LevelPairsView:
     """Everything on the page that lists all pairs."""
 
     over: Link
     """The sequence."""
     heads: tuple[str, ...]
     """The higher levels."""
-    rows: tuple[PairRow, ...]
+    rows: tuple[LevelPairRow, ...]
     """The lower levels."""
     caption: str
-    """What the table shows."""
     lead: str
     """What can be seen in a comparison."""
 
@@ -66,36 +64,40 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The table of pairs."""
     if not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
         return ()
-    members = [one for one in ctx.all_members(sequence) if one[1].levels]
-    return (_index(ctx, sequence, members),)
-
-
-def _index(ctx: Context, sequence: Sequence, members: list[Member]) -> Page:
-    columns = sequence.levels[1:]
-    rows = [
-        PairRow(
-            ctx.name(low),
-            tuple(_cell(ctx, sequence, members, low, high) if at <= col else None for col, high in enumerate(columns)),
-        )
-        for at, low in enumerate(sequence.levels[:-1])
-    ]
-    view = PairsView(
-        over=sequence_link(ctx, sequence),
-        heads=tuple(ctx.name(level) for level in columns),
-        rows=tuple(rows),
-        caption=ctx.words("compare.caption", sequence=ctx.sequence_name(sequence)),
-        lead=ctx.words("compare.lead_unranked" if sequence.head.unranked else "compare.lead"),
-    )
-    return Page(
+    view = _view(ctx, sequence)
+    page = Page(
         place=ctx.sitemap.existing(PageKind.LEVEL_PAIRS, sequence),
         template="pairs",
         view=view,
         description=view.caption,
     )
+    return (page,)
 
 
-def _cell(ctx: Context, sequence: Sequence, members: list[Member], low: Level, high: Level) -> PairCell:
-    kinds = Counter(one.kind for member in members for one in ctx.changes(sequence, member, low.id, high.id))
-    said = [ctx.words("compare.figure", word=change_word(ctx, kind), n=kinds[kind]) for kind in SHOWN if kinds[kind]]
+def _view(ctx: Context, sequence: Sequence) -> LevelPairsView:
+    members = [member for member in ctx.all_members(sequence) if member[1].levels]
+    return LevelPairsView(
+        over=sequence_link(ctx, sequence),
+        heads=tuple(ctx.name(level) for level in sequence.levels[1:]),
+        rows=tuple(_row(ctx, sequence, members, low) for low in sequence.levels[:-1]),
+        caption=ctx.words("compare.caption", sequence=ctx.sequence_name(sequence)),
+        lead=ctx.words("compare.lead_unranked" if sequence.head.unranked else "compare.lead"),
+    )
+
+
+def _row(ctx: Context, sequence: Sequence, members: list[Member], low: Level) -> LevelPairRow:
+    ranks = sequence.ranks
+    cells = (
+        _cell(ctx, sequence, members, low, high) if ranks[high.id] > ranks[low.id] else None
+        for high in sequence.levels[1:]
+    )
+    return LevelPairRow(ctx.name(low), tuple(cells))
+
+
+def _cell(ctx: Context, sequence: Sequence, members: list[Member], low: Level, high: Level) -> LevelPairCell:
+    kinds = Counter(change.kind for member in members for change in ctx.changes(sequence, member, low.id, high.id))
+    counts = [
+        ctx.words("compare.figure", word=change_word(ctx, kind), n=kinds[kind]) for kind in COUNTED_KINDS if kinds[kind]
+    ]
     title = level_pair(ctx, low, high)
-    return PairCell(Link(title, urls.comparison(sequence, low.id, high.id)), ctx.clauses(said))
+    return LevelPairCell(Link(title, urls.comparison(sequence, low.id, high.id)), ctx.clauses(counts))

@@ -18,7 +18,7 @@ from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
-class Square:
+class MatrixCell:
     """A cell of the matrix."""
 
     level: str
@@ -34,7 +34,6 @@ class Square:
     same: Absence | None
     """Which level's indicators hold here."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
 
@@ -45,8 +44,7 @@ class MatrixRow:
 
     link: Link
     """Its name, page and code."""
-    squares: tuple[Square, ...]
-    """Its cells."""
+    squares: tuple[MatrixCell, ...]
     span: str
     """What is said once for all levels."""
     small: str
@@ -60,15 +58,12 @@ class MatrixGroup:
     """A group of rows."""
 
     key: str
-    """Its id."""
     title: str
-    """Its name."""
     figures: str
     """How many competencies."""
     n: int
     """The same as a figure."""
     rows: tuple[MatrixRow, ...]
-    """Its competencies."""
     nothing: Absence | None
     """Why it is empty."""
 
@@ -119,8 +114,8 @@ def _view(ctx: Context, sequence: Sequence) -> MatrixView:
     columns = chips(ctx, sequence)
     total = sum(group.n for group in groups)
     caption = ctx.words("matrix.caption", sequence=ctx.sequence_name(sequence))
-    squares = [square for group in groups for row in group.rows for square in row.squares]
-    summaries = any(cell.summary for _, one in ctx.all_members(sequence) for cell in one.levels.values())
+    cells = [cell for group in groups for row in group.rows for cell in row.squares]
+    summaries = any(cell.summary for _, competency in ctx.all_members(sequence) for cell in competency.levels.values())
     size = {"rows": ctx.count("competency", total), "columns": ctx.count("level", len(columns))}
     return MatrixView(
         over=sequence_link(ctx, sequence),
@@ -132,16 +127,16 @@ def _view(ctx: Context, sequence: Sequence) -> MatrixView:
         word=ctx.word(sequence, "competency"),
         caption=caption,
         label=ctx.words("matrix.scroll", caption=caption),
-        kinds=_kinds(ctx, squares),
+        kinds=_absence_kinds(ctx, cells),
     )
 
 
-def _kinds(ctx: Context, squares: list[Square]) -> tuple[Absence, ...]:
-    empty = [square.nothing for square in squares if square.nothing]
-    found = {one.kind: Absence(one.kind, one.text) for one in empty}
-    if any(square.same for square in squares):
-        found = {"same": Absence("same", ctx.words("nothing.same")), **found}
-    return tuple(found.values())
+def _absence_kinds(ctx: Context, cells: list[MatrixCell]) -> tuple[Absence, ...]:
+    """What the key of the table explains: each kind once, without its reasons."""
+    absences = [cell.nothing for cell in cells if cell.nothing]
+    kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
+    same = (Absence("same", ctx.words("nothing.same")),) if any(cell.same for cell in cells) else ()
+    return (*same, *kinds.values())
 
 
 def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> MatrixGroup:
@@ -155,30 +150,30 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
     _, competency = member
     link = competency_link(ctx, member)
     if competency.levels:
-        found = ((level.id, competency.cell(level.id)) for level in sequence.levels)
-        squares = tuple(_square(ctx, sequence, member, key, cell) for key, cell in found if cell)
+        cells = ((level.id, competency.cell(level.id)) for level in sequence.levels)
+        squares = tuple(_cell(ctx, sequence, member, level, cell) for level, cell in cells if cell)
         return MatrixRow(link, squares, "", "", None)
     if ctx.by_exam(member):
-        known = exams.bands(ctx, sequence)
-        span = known.sentence if known else ctx.words("exam.by_exam")
-        listed = subjects(ctx, competency)
-        small = ctx.words("exam.subjects_are", subjects=listed) if listed else ""
+        bands = exams.bands(ctx, sequence)
+        span = bands.sentence if bands else ctx.words("exam.by_exam")
+        covered = subjects(ctx, competency)
+        small = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
         return MatrixRow(link, (), span, small, absence_of(ctx, competency))
-    texts = [ctx.marked(one, "text") for one in competency.indicators]
+    texts = [ctx.marked(indicator, "text") for indicator in competency.indicators]
     span = Marked(" ".join(texts)) or subjects(ctx, competency)
     return MatrixRow(link, (), span, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 
 
-def _square(ctx: Context, sequence: Sequence, member: Member, key: str, cell: Cell) -> Square:
-    texts = [ctx.marked(one, "text") for one in cell.indicators]
+def _cell(ctx: Context, sequence: Sequence, member: Member, level: str, cell: Cell) -> MatrixCell:
+    texts = [ctx.marked(indicator, "text") for indicator in cell.indicators]
     summary = ctx.marked(cell, "summary")
     page = urls.competency(member[0], member[1].id)
     same = same_as(ctx, sequence, cell.same_as, page) if cell.same_as else None
     folded = texts if summary or same else texts[1:]
     unit = "indicator" if summary or same else "other_indicator"
-    return Square(
-        level=key,
-        level_name=level_name(ctx, sequence, key),
+    return MatrixCell(
+        level=level,
+        level_name=level_name(ctx, sequence, level),
         text=summary or ("" if same or not texts else texts[0]),
         fold=ctx.count(unit, len(folded)) if folded else "",
         folded=tuple(folded),

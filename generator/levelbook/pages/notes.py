@@ -20,9 +20,7 @@ class NotesGroup:
     key: str
     """The sequence's id, by which notes are filtered."""
     anchor: str
-    """Its anchor."""
     link: Link
-    """The sequence."""
     figures: str
     """How many notes that ask nothing; the others stand by themselves."""
     completeness: tuple[CompletenessRow, ...]
@@ -57,16 +55,16 @@ class NotesView:
 
 def pages(ctx: Context) -> tuple[Page, ...]:
     """The page of all notes."""
-    own = _handbook(ctx)
-    groups = [_group(ctx, one) for one in ctx.handbook.sequences.values()] + ([own] if own else [])
-    every = [found for group in groups for found in (*group.asks, *group.notes)]
+    handbook = _handbook(ctx)
+    groups = [_group(ctx, sequence) for sequence in ctx.handbook.sequences.values()] + ([handbook] if handbook else [])
+    notes = [note for group in groups for note in (*group.asks, *group.notes)]
     asks = sum(len(group.asks) for group in groups)
     view = NotesView(
-        figures=note_figures(ctx, every),
-        kinds=_kinds(ctx, every),
+        figures=note_figures(ctx, notes),
+        kinds=_kinds(ctx, notes),
         sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.asks),
         asks=ctx.count("plain_note", asks) if asks else "",
-        plain=asks < len(every),
+        plain=asks < len(notes),
         groups=tuple(groups),
     )
     page = Page(
@@ -85,10 +83,10 @@ def _headings(ctx: Context, view: NotesView) -> tuple[Heading, ...]:
     return (*asks, Heading("all", ctx.words("notes.by_sequence"), groups))
 
 
-def _kinds(ctx: Context, every: list[CollectedNote]) -> tuple[Choice, ...]:
-    found = {one.remark.kind: one.remark.word for one in every}
-    order = list(ctx.words.section("note.kind"))
-    return tuple(Choice(kind, found[kind]) for kind in order if kind in found)
+def _kinds(ctx: Context, notes: list[CollectedNote]) -> tuple[Choice, ...]:
+    """The kinds of note that occur, in the order of the catalogue."""
+    words = {note.remark.kind: note.remark.word for note in notes}
+    return tuple(Choice(kind, words[kind]) for kind in ctx.words.section("note.kind") if kind in words)
 
 
 def _group(ctx: Context, sequence: Sequence) -> NotesGroup:
@@ -115,14 +113,14 @@ def _handbook(ctx: Context) -> NotesGroup | None:
     link = Link(ctx.words("notes.of_handbook"), "")
     anchor = urls.sequence_anchor(BOOK)
     plain, asks, asks_figure = _by_question(ctx, notes)
-    return NotesGroup(
-        BOOK, anchor, link, ctx.count("note", len(plain)) if plain else "", (), "", plain, asks, asks_figure
-    )
+    figures = ctx.count("note", len(plain)) if plain else ""
+    return NotesGroup(BOOK, anchor, link, figures, (), "", plain, asks, asks_figure)
 
 
 def _by_question(
     ctx: Context, notes: list[CollectedNote]
 ) -> tuple[tuple[CollectedNote, ...], tuple[CollectedNote, ...], str]:
     """The notes that ask nothing, those that ask, and how many these are."""
-    asks = tuple(one for one in notes if one.remark.ask)
-    return tuple(one for one in notes if not one.remark.ask), asks, ctx.count("plain_note", len(asks)) if asks else ""
+    plain = tuple(note for note in notes if not note.remark.ask)
+    asks = tuple(note for note in notes if note.remark.ask)
+    return plain, asks, ctx.count("plain_note", len(asks)) if asks else ""

@@ -19,7 +19,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class PositionHead:
+class PositionTableHead:
     """A position as the head of a column."""
 
     link: Link
@@ -31,7 +31,7 @@ class PositionHead:
 
 
 @dataclass(frozen=True)
-class AskedCell:
+class PositionTableCell:
     """What a position asks of a competency."""
 
     position: str
@@ -43,25 +43,21 @@ class AskedCell:
 
 
 @dataclass(frozen=True)
-class AskedRow:
+class PositionTableRow:
     """What all positions ask of a competency."""
 
     link: Link
-    """The competency."""
-    asked: tuple[AskedCell, ...]
+    asked: tuple[PositionTableCell, ...]
     """One a position."""
 
 
 @dataclass(frozen=True)
-class AskedGroup:
+class PositionTableGroup:
     """A group with its competencies."""
 
     anchor: str
-    """Its anchor."""
     title: str
-    """Its name."""
-    rows: tuple[AskedRow, ...]
-    """Its competencies."""
+    rows: tuple[PositionTableRow, ...]
 
 
 @dataclass(frozen=True)
@@ -71,14 +67,13 @@ class PositionsView:
     over: Link
     """The sequence."""
     caption: str
-    """What the table shows."""
     note: str
     """How large it is."""
     word: str
     """The sequence's word for a competency."""
-    heads: tuple[PositionHead, ...]
+    heads: tuple[PositionTableHead, ...]
     """The positions."""
-    groups: tuple[AskedGroup, ...]
+    groups: tuple[PositionTableGroup, ...]
     """The rows."""
     kinds: tuple[Absence, ...]
     """Kinds of nothing in the table."""
@@ -104,14 +99,14 @@ def _view(ctx: Context, sequence: Sequence) -> PositionsView:
     positions = tuple(sequence.positions.values())
     groups = tuple(_groups(ctx, sequence, positions))
     rows = sum(len(group.rows) for group in groups)
-    blanks = [one.nothing for group in groups for row in group.rows for one in row.asked if one.nothing]
-    kinds = {one.kind: Absence(one.kind, one.text) for one in blanks}
+    absences = [cell.nothing for group in groups for row in group.rows for cell in row.asked if cell.nothing]
+    kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
     return PositionsView(
         over=sequence_link(ctx, sequence),
         caption=ctx.words("positions.caption", sequence=ctx.sequence_name(sequence)),
         note=_note(ctx, sequence, rows),
         word=ctx.word(sequence, "competency"),
-        heads=tuple(_head(ctx, sequence, one) for one in positions),
+        heads=tuple(_head(ctx, sequence, position) for position in positions),
         groups=groups,
         kinds=tuple(kinds.values()),
     )
@@ -122,36 +117,35 @@ def _note(ctx: Context, sequence: Sequence, rows: int) -> str:
     return ctx.words("positions.note", rows=ctx.count("competency", rows), columns=columns)
 
 
-def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionHead:
+def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionTableHead:
     members = members_asked(ctx, sequence, (position,))
     asked = sum(bool(required(sequence, position, member).level) for member in members)
-    return PositionHead(
+    return PositionTableHead(
         link=Link(ctx.name(position), urls.position(sequence, position.id)),
         figures=ctx.words("position.asked", count=ctx.count("short_competency", asked)) if asked else "",
         nothing=None if asked else missing_profile(ctx, position),
     )
 
 
-def _groups(ctx: Context, sequence: Sequence, positions: tuple[Position, ...]) -> Iterable[AskedGroup]:
+def _groups(ctx: Context, sequence: Sequence, positions: tuple[Position, ...]) -> Iterable[PositionTableGroup]:
     for above, group in sequence.groups():
         if group.competencies:
-            rows = tuple(_row(ctx, sequence, positions, one) for one in ctx.members(sequence, group))
-            yield AskedGroup(urls.group_anchor(group.id), group_title(ctx, above, group), rows)
-    others = [one for one in members_asked(ctx, sequence, positions) if not in_tree(sequence, one)]
+            rows = tuple(_row(ctx, sequence, positions, member) for member in ctx.members(sequence, group))
+            yield PositionTableGroup(urls.group_anchor(group.id), group_title(ctx, above, group), rows)
+    others = [member for member in members_asked(ctx, sequence, positions) if not in_tree(sequence, member)]
     if others:
-        rows = tuple(_row(ctx, sequence, positions, one) for one in others)
-        yield AskedGroup("elsewhere", ctx.words("positions.elsewhere"), rows)
+        rows = tuple(_row(ctx, sequence, positions, member) for member in others)
+        yield PositionTableGroup("elsewhere", ctx.words("positions.elsewhere"), rows)
 
 
-def _row(ctx: Context, sequence: Sequence, positions: tuple[Position, ...], member: Member) -> AskedRow:
-    asked = tuple(_asked(ctx, sequence, one, member) for one in positions)
-    return AskedRow(competency_link(ctx, member), asked)
+def _row(ctx: Context, sequence: Sequence, positions: tuple[Position, ...], member: Member) -> PositionTableRow:
+    cells = tuple(_cell(ctx, sequence, position, member) for position in positions)
+    return PositionTableRow(competency_link(ctx, member), cells)
 
 
-def _asked(ctx: Context, sequence: Sequence, position: Position, member: Member) -> AskedCell:
-    found = required(sequence, position, member)
-    if found.level:
-        return AskedCell(ctx.name(position), required_level(ctx, sequence, member, found.level), None)
-    known = absence(ctx, found.gap or UNLISTED)
-    gap = None if asks(position) else missing_profile(ctx, position)
-    return AskedCell(ctx.name(position), None, gap or known)
+def _cell(ctx: Context, sequence: Sequence, position: Position, member: Member) -> PositionTableCell:
+    asked = required(sequence, position, member)
+    if asked.level:
+        return PositionTableCell(ctx.name(position), required_level(ctx, sequence, member, asked.level), None)
+    no_profile = None if asks(position) else missing_profile(ctx, position)
+    return PositionTableCell(ctx.name(position), None, no_profile or absence(ctx, asked.gap or UNLISTED))

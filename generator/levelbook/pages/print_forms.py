@@ -13,7 +13,7 @@ from levelbook.site.sitemap import PageKind, listed_forms
 
 
 @dataclass(frozen=True)
-class FormView:
+class PrintFormsView:
     """Everything on the page."""
 
     title: str
@@ -32,15 +32,17 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     plan = plan_of(ctx.handbook, sequence)
     if not forms or plan is None:
         return ()
-    sheets = tuple(form_sheet(ctx, sequence, one) for one in forms)
+    sheets = tuple(form_sheet(ctx, sequence, form) for form in forms)
     over = sequence_link(ctx, sequence)
-    view = FormView(ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence).title, over, sheets, place(plan, forms[0]))
+    view = PrintFormsView(
+        ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence).title, over, sheets, place(plan, forms[0])
+    )
     page = Page(
         place=ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence),
         template="form",
         view=view,
-        headings=tuple(Heading(one.anchor, one.title) for one in sheets) if len(sheets) > 1 else (),
-        anchors=frozenset(one.anchor for one in sheets),
+        headings=tuple(Heading(sheet.anchor, sheet.title) for sheet in sheets) if len(sheets) > 1 else (),
+        anchors=frozenset(sheet.anchor for sheet in sheets),
         layout=Layout.FULL,
         source=view.source,
         description=ctx.words("form.description", sequence=over.text),

@@ -25,11 +25,9 @@ class PhaseView:
     """A phase."""
 
     anchor: str
-    """Its anchor."""
     number: str
     """Which phase it is."""
     title: str
-    """Its name."""
     months: str
     """When it is, in words."""
     steps: tuple[Passage, ...]
@@ -37,7 +35,6 @@ class PhaseView:
     forms: tuple[Link, ...]
     """The forms filled in."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +52,7 @@ class ProcessView:
     shared: bool
     """Whether it holds for all sequences without their own."""
     year: Year | None
-    """Its calendar."""
     phases: tuple[PhaseView, ...]
-    """Its phases."""
     sheets: tuple[FormSheet, ...]
     """Its forms."""
     print: Link | None
@@ -65,7 +60,6 @@ class ProcessView:
     sections: tuple[Passage, ...]
     """The source's other prose."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 
@@ -81,7 +75,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="process",
         view=view,
         headings=_headings(ctx, view),
-        anchors=frozenset([*(one.anchor for one in view.phases), *(one.anchor for one in view.sheets)]),
+        anchors=frozenset((*(phase.anchor for phase in view.phases), *(sheet.anchor for sheet in view.sheets))),
         layout=Layout.WIDE,
         source=view.source,
         description=ctx.words("process.description", sequence=view.over.text, name=view.title),
@@ -90,13 +84,13 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _headings(ctx: Context, view: ProcessView) -> tuple[Heading, ...]:
-    phases = tuple(Heading(one.anchor, one.title) for one in view.phases)
-    found = [Heading("year", ctx.words("process.year"))] if view.year else []
-    found += [Heading("phases", ctx.words("process.phases"), phases)] if phases else []
-    found += [Heading("forms", ctx.words("form.title"))] if view.sheets else []
-    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(found)
+    phases = tuple(Heading(phase.anchor, phase.title) for phase in view.phases)
+    headings = [Heading("year", ctx.words("process.year"))] if view.year else []
+    headings += [Heading("phases", ctx.words("process.phases"), phases)] if phases else []
+    headings += [Heading("forms", ctx.words("form.title"))] if view.sheets else []
+    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return tuple(headings)
 
 
 def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
@@ -104,11 +98,11 @@ def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
         title=ctx.sitemap.existing(PageKind.PROCESS, sequence).title,
         over=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.PROCESS),
-        roles=tuple(ctx.name(one) for one in plan.roles),
+        roles=tuple(ctx.name(role) for role in plan.roles),
         shared=sequence.plan is None,
         year=year(ctx, sequence, plan),
-        phases=tuple(_phase(ctx, sequence, plan, at, one) for at, one in enumerate(plan.phases, 1)),
-        sheets=tuple(form_sheet(ctx, sequence, one) for one in plan.forms),
+        phases=tuple(_phase(ctx, sequence, plan, number, phase) for number, phase in enumerate(plan.phases, 1)),
+        sheets=tuple(form_sheet(ctx, sequence, form) for form in plan.forms),
         print=page_link(ctx, PageKind.PRINT_FORMS, sequence),
         sections=passages(ctx, sequence, plan.sections),
         remarks=_remarks(ctx, sequence, plan),
@@ -116,19 +110,25 @@ def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
     )
 
 
-def _phase(ctx: Context, sequence: Sequence, plan: Plan, at: int, phase: Phase) -> PhaseView:
-    names = {one.id: ctx.name(one) for one in plan.forms}
+def _phase(ctx: Context, sequence: Sequence, plan: Plan, number: int, phase: Phase) -> PhaseView:
+    names = {form.id: ctx.name(form) for form in plan.forms}
     return PhaseView(
         anchor=urls.part_anchor(phase.id),
-        number=ctx.text(phase, "number") or str(at),
+        number=ctx.text(phase, "number") or str(number),
         title=ctx.name(phase),
         months=months(ctx, phase.months),
         steps=passages(ctx, sequence, phase.steps),
         forms=tuple(Link(names[key], f"#{urls.form_anchor(key)}") for key in phase.forms if key in names),
-        remarks=tuple(one for one in remarks(ctx, sequence, phase) if one.kind != Kind.CONFLICT or not phase.months),
+        remarks=_phase_remarks(ctx, sequence, phase),
     )
+
+
+def _phase_remarks(ctx: Context, sequence: Sequence, phase: Phase) -> tuple[Remark, ...]:
+    """The notes of a phase; that its months contradict others is said with the calendar."""
+    phase_remarks = remarks(ctx, sequence, phase)
+    return tuple(remark for remark in phase_remarks if remark.kind != Kind.CONFLICT or not phase.months)
 
 
 def _remarks(ctx: Context, sequence: Sequence, plan: Plan) -> tuple[Remark, ...]:
     shapes: list[Plan | Role] = [plan, *plan.roles]
-    return tuple(one for shape in shapes for one in remarks(ctx, sequence, shape))
+    return tuple(remark for shape in shapes for remark in remarks(ctx, sequence, shape))

@@ -1,4 +1,8 @@
-"""All pages of a handbook, kind after kind; nothing else imports pages."""
+"""All pages of a handbook, kind after kind.
+
+A kind of page is a module with a function `pages`, or a package whose module `page` has it: of a sequence those that
+this sequence has of the kind, else those of the handbook. They make what the sitemap says, and no page imports another.
+"""
 
 from collections.abc import Iterator
 
@@ -24,8 +28,7 @@ from levelbook.pages.calibration import page as calibration
 from levelbook.pages.competency import page as competency
 from levelbook.pages.concept import page as concept
 from levelbook.pages.home import page as home
-from levelbook.pages.permanent import codes as permanent
-from levelbook.pages.permanent import growth
+from levelbook.pages.permanent import page as permanent
 from levelbook.pages.position import page as position
 from levelbook.pages.sequence import page as sequence
 from levelbook.pages.source import page as source
@@ -34,7 +37,7 @@ from levelbook.pages.weights import page as weights
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
 
-OF_SEQUENCE = (
+SEQUENCE_PAGES = (
     sequence,
     level,
     grade,
@@ -54,7 +57,7 @@ OF_SEQUENCE = (
     checklist,
 )
 """The kinds of pages that each sequence may have, in their order."""
-OF_HANDBOOK = (overview, concept, transfer, indicator_index, notes, glossary)
+HANDBOOK_PAGES = (overview, concept, transfer, indicator_index, notes, glossary)
 """The kinds of pages that the handbook has but once."""
 
 
@@ -68,9 +71,9 @@ def theme_pages(ctx: Context) -> Iterator[Page]:
     """The pages inside the theme."""
     yield from home.pages(ctx)
     for owner in ctx.handbook.sequences.values():
-        for kind in OF_SEQUENCE:
+        for kind in SEQUENCE_PAGES:
             yield from kind.pages(ctx, owner)
-    for kind in OF_HANDBOOK:
+    for kind in HANDBOOK_PAGES:
         yield from kind.pages(ctx)
 
 
@@ -78,5 +81,4 @@ def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
     """The pages behind permanent codes."""
     for owner in ctx.handbook.sequences.values():
         yield from permanent.pages(ctx, owner)
-        yield from growth.pages(ctx, owner)
-    yield from concept.ended(ctx)
+    yield from concept.retired_pages(ctx)

@@ -1,4 +1,10 @@
-"""What the search looks through, in the shape its script reads."""
+"""What the search looks through, in the shape its script reads.
+
+The whole of it is loaded on every page that is searched from, so it is written small: rows and not objects, and what
+many indicators share (competency, sequence, level, address) once, as a place that they name by its number. The order
+of rows is the order of hits that match equally well. `js/search.js` reads it, and `tests/pages` hold each page in it
+but once.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -19,7 +25,7 @@ from levelbook.site.links import growth_places
 from levelbook.site.sitemap import PageKind
 from levelbook.site.urls import file_address
 
-LEADS = {
+LEAD_KEYS = {
     PageKind.ASSESSMENTS: "check.over.lead",
     PageKind.TEAM: "check.team.lead",
     PageKind.TRANSFER: "move.lead",
@@ -30,27 +36,29 @@ LEADS = {
 """Pages about the whole handbook, and the key of the words that they are found by besides their titles."""
 PageRow = tuple[str, str, str, str]
 """Title, address, word for its kind, more text."""
+IndicatorRow = tuple[str, str, int]
+"""Code, text, and the number of its place."""
+Places = dict[tuple[str, str, str, str], int]
+"""Competency, sequence, level and address of what several indicators share, each with its number."""
 
 
 def script(ctx: Context, more: Iterable[PageRow] = ()) -> str:
     """The search data as a script, since pages opened from disk cannot fetch."""
-    places: dict[tuple[str, ...], int] = {}
+    places: Places = {}
     indicators = [row for sequence in ctx.handbook.sequences.values() for row in _indicators(ctx, sequence, places)]
     data = {"pages": [*_pages(ctx), *more], "places": list(places), "indicators": indicators}
     return f"window.levelbookSearch = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _indicators(ctx: Context, sequence: Sequence, places: dict[tuple[str, ...], int]) -> list[tuple[str, str, int]]:
-    rows = []
-    for member, level, one in written_at(sequence):
-        if not one.code:
-            continue
-        name = level_name(ctx, sequence, level) if level else ""
-        anchor = file_address(indicator_place(ctx, member, level, one).address.partition("#")[0])
-        anchor += "#" + urls.competency_anchor(sequence, sequence, member[1]) if level else ""
-        place = (ctx.name(member[1]), ctx.sequence_name(sequence), name, anchor)
-        rows.append((one.code, ctx.text(one, "text"), places.setdefault(place, len(places))))
-    return rows
+def _indicators(ctx: Context, sequence: Sequence, places: Places) -> Iterator[IndicatorRow]:
+    for member, level, indicator in written_at(sequence):
+        if indicator.code:
+            _, competency = member
+            page, _, _ = indicator_place(ctx, member, level, indicator).address.partition("#")
+            anchor = "#" + urls.competency_anchor(sequence, sequence, competency) if level else ""
+            name = level_name(ctx, sequence, level) if level else ""
+            place = (ctx.name(competency), ctx.sequence_name(sequence), name, file_address(page) + anchor)
+            yield indicator.code, ctx.text(indicator, "text"), places.setdefault(place, len(places))
 
 
 def _pages(ctx: Context) -> list[PageRow]:
@@ -60,7 +68,7 @@ def _pages(ctx: Context) -> list[PageRow]:
     for concept, _ in live_concepts(ctx):
         names = " ".join(ctx.name(alias) for alias in concept.aliases)
         rows.append(_row(ctx, ctx.name(concept), urls.concept(concept.id), "concept", names))
-    for kind, lead in LEADS.items():
+    for kind, lead in LEAD_KEYS.items():
         page = ctx.sitemap.page(kind)
         if page:
             rows.append(_row(ctx, page.title, page.address, "page", ctx.words(lead) if lead else ""))
@@ -83,12 +91,16 @@ def _of_sequence(ctx: Context, sequence: Sequence) -> list[PageRow]:
     for kind in (PageKind.WEIGHTS, PageKind.MATRIX):
         page = ctx.sitemap.page(kind, sequence)
         rows += [_row(ctx, page.title, page.address, "page", name)] if page else []
-    for one in sequence.competencies.values():
-        others = [ctx.name(alias) for alias in one.aliases]
-        about = [name, competency_code(sequence, one), *others, subjects(ctx, one)]
-        text = " ".join(part for part in (*about, ctx.text(one, "definition")) if part)
-        rows.append(_row(ctx, ctx.name(one), urls.competency(sequence, one.id), "competency", text))
+    rows += _competencies(ctx, sequence, name)
     return rows
+
+
+def _competencies(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageRow]:
+    for competency in sequence.competencies.values():
+        aliases = [ctx.name(alias) for alias in competency.aliases]
+        about = [name, competency_code(sequence, competency), *aliases, subjects(ctx, competency)]
+        text = " ".join(part for part in (*about, ctx.text(competency, "definition")) if part)
+        yield _row(ctx, ctx.name(competency), urls.competency(sequence, competency.id), "competency", text)
 
 
 def _more(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageRow]:

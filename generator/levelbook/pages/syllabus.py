@@ -45,7 +45,6 @@ class ChapterView:
     """A chapter."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """Its number and name, as its newest edition has it."""
     new: bool
@@ -59,7 +58,6 @@ class ChapterView:
     see: tuple[LinkTarget, ...]
     """Related things."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,6 @@ class SyllabusView:
     incomplete: str
     """What of the sequence is missing."""
     chapters: tuple[ChapterView, ...]
-    """The chapters."""
     sections: tuple[Passage, ...]
     """The source's other prose."""
     remarks: tuple[Remark, ...]
@@ -104,19 +101,20 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _headings(ctx: Context, view: SyllabusView) -> tuple[Heading, ...]:
-    found = [Heading(one.anchor, one.title) for one in view.chapters]
-    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(found)
+    headings = [Heading(chapter.anchor, chapter.title) for chapter in view.chapters]
+    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return tuple(headings)
 
 
 def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
-    ids = merged([[one.id for one in live_chapters(edition)] for edition in reversed(syllabus.editions)])
-    chapters = tuple(_chapter(ctx, sequence, syllabus, key) for key in ids)
+    newest_first = reversed(syllabus.editions)
+    keys = merged_order([[chapter.id for chapter in live_chapters(edition)] for edition in newest_first])
+    chapters = tuple(_chapter(ctx, sequence, syllabus, key) for key in keys)
     return SyllabusView(
         over=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.SYLLABUS),
-        editions=tuple(ctx.name(one) for one in syllabus.editions),
+        editions=tuple(ctx.name(edition) for edition in syllabus.editions),
         new=tuple(_new(ctx, syllabus)),
         incomplete=ctx.marked(sequence.head, "incomplete"),
         chapters=chapters,
@@ -127,22 +125,24 @@ def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
 
 
 def _remarks(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> tuple[Remark, ...]:
-    return tuple(one for shape in (syllabus, *syllabus.editions) for one in remarks(ctx, sequence, shape))
+    return tuple(remark for shape in (syllabus, *syllabus.editions) for remark in remarks(ctx, sequence, shape))
 
 
 def _chapter(ctx: Context, sequence: Sequence, syllabus: Syllabus, key: str) -> ChapterView:
-    found = [(edition, one) for edition in syllabus.editions for one in live_chapters(edition) if one.id == key]
-    _, newest = found[-1]
-    every = [one for _, one in found]
+    in_editions = [
+        (edition, chapter) for edition in syllabus.editions for chapter in live_chapters(edition) if chapter.id == key
+    ]
+    chapters = [chapter for _, chapter in in_editions]
+    newest = chapters[-1]
     return ChapterView(
         anchor=urls.part_anchor(key),
         title=_title(ctx, newest),
-        new=any(one.new for one in every),
-        editions=tuple(_edition(ctx, edition, one, newest) for edition, one in found),
-        rows=_rows(ctx, sequence, every),
-        targets=_targets(ctx, sequence, (address for one in every for address in one.targets)),
-        see=_targets(ctx, sequence, (address for one in every for address in one.see)),
-        remarks=tuple(one for chapter in every for one in remarks(ctx, sequence, chapter)),
+        new=any(chapter.new for chapter in chapters),
+        editions=tuple(_edition(ctx, edition, chapter, newest) for edition, chapter in in_editions),
+        rows=_rows(ctx, sequence, chapters),
+        targets=_targets(ctx, sequence, (address for chapter in chapters for address in chapter.targets)),
+        see=_targets(ctx, sequence, (address for chapter in chapters for address in chapter.see)),
+        remarks=tuple(remark for chapter in chapters for remark in remarks(ctx, sequence, chapter)),
     )
 
 
@@ -157,29 +157,30 @@ def _edition(ctx: Context, edition: Edition, chapter: Chapter, newest: Chapter) 
     return name if title == _title(ctx, newest) else ctx.words("syllabus.edition_as", edition=name, title=title)
 
 
-def _targets(ctx: Context, sequence: Sequence, addresses_of: Iterable[str]) -> tuple[LinkTarget, ...]:
-    found = (ctx.links.find(sequence, address) for address in addresses_of)
-    return tuple(dict.fromkeys(one for one in found if one))
+def _targets(ctx: Context, sequence: Sequence, addresses: Iterable[str]) -> tuple[LinkTarget, ...]:
+    targets = (ctx.links.find(sequence, address) for address in addresses)
+    return tuple(dict.fromkeys(target for target in targets if target))
 
 
 def _rows(ctx: Context, sequence: Sequence, chapters: list[Chapter]) -> tuple[LessonRow, ...]:
     """Sections of the same number, or of the same name where they have none, stand beside each other."""
-    keyed = [_keyed(chapter.sections, at) for at, chapter in enumerate(chapters)]
-    keys = merged([list(one) for one in reversed(keyed)])
-    rows = []
-    for key in keys:
-        sections = [one.get(key) for one in keyed]
-        number = next((ctx.text(one, "number") for one in sections if one and one.number), "")
-        rows.append(LessonRow(number, tuple(_lesson(ctx, sequence, one) if one else None for one in sections)))
-    return tuple(rows)
+    by_key = [_by_key(chapter.sections, edition) for edition, chapter in enumerate(chapters)]
+    keys = merged_order([list(sections) for sections in reversed(by_key)])
+    return tuple(_row(ctx, sequence, [sections.get(key) for sections in by_key]) for key in keys)
 
 
-def _keyed(sections: tuple[Section, ...], edition: int) -> dict[str, Section]:
-    found: dict[str, Section] = {}
-    for at, one in enumerate(sections):
-        key = one.number or one.name or ""
-        found[key if key and key not in found else f"{edition}/{at}"] = one
-    return found
+def _row(ctx: Context, sequence: Sequence, sections: list[Section | None]) -> LessonRow:
+    number = next((ctx.text(section, "number") for section in sections if section and section.number), "")
+    return LessonRow(number, tuple(_lesson(ctx, sequence, section) if section else None for section in sections))
+
+
+def _by_key(sections: tuple[Section, ...], edition: int) -> dict[str, Section]:
+    """Sections by number or name; one that has neither, or repeats them, is like none of another edition."""
+    by_key: dict[str, Section] = {}
+    for at, section in enumerate(sections):
+        key = section.number or section.name or ""
+        by_key[key if key and key not in by_key else f"{edition}/{at}"] = section
+    return by_key
 
 
 def _lesson(ctx: Context, sequence: Sequence, section: Section) -> Lesson:
@@ -187,18 +188,18 @@ def _lesson(ctx: Context, sequence: Sequence, section: Section) -> Lesson:
     return Lesson(passage, _targets(ctx, sequence, section.targets))
 
 
-def merged(orders: Ordered[Ordered[str]]) -> tuple[str, ...]:
+def merged_order(orders: Ordered[Ordered[str]]) -> tuple[str, ...]:
     """Several orders in one: that of the first, with what only others have before what it precedes there."""
-    found: list[str] = []
+    merged: list[str] = []
     for order in orders:
-        known = set(found)
-        at = len(found)
+        earlier = set(merged)
+        at = len(merged)
         for key in reversed(order):
-            if key in known:
-                at = found.index(key)
+            if key in earlier:
+                at = merged.index(key)
             else:
-                found.insert(at, key)
-    return tuple(found)
+                merged.insert(at, key)
+    return tuple(merged)
 
 
 def _new(ctx: Context, syllabus: Syllabus) -> Iterable[Link]:

@@ -11,7 +11,7 @@ from levelbook.commands.calibrate.new_files import NewFile
 from levelbook.commands.calibrate.outcome import CalibrationOutcome
 from levelbook.commands.calibrate.scope import Scope
 from levelbook.model.decimals import shown
-from levelbook.pages.calibration.page import way_of
+from levelbook.pages.calibration.page import direction
 from levelbook.problems import as_text, under
 
 
@@ -44,7 +44,7 @@ def _decision_line(scope: Scope, decision: Decision, words: Catalogue) -> str:
         mean=shown(decision.mean),
         before=names[before],
         after=names[after],
-        way=words(f"calibration.{way_of(scope.sequence, before, after)}"),
+        way=words(f"calibration.{direction(scope.sequence, before, after)}"),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.components.basics import Chip, Link, chips, competency_link
-from levelbook.localized.names import group_title
+from levelbook.localized.names import group_title, level_name
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.queries import action_targets
@@ -11,29 +11,28 @@ from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
 
-UNLEVELLED = ""
+NO_LEVEL = ""
 """Stands for the level where a sequence has none."""
 
 
 @dataclass(frozen=True)
-class CoverFigure:
+class CoverageFigure:
     """How many actions there are for a competency at a level."""
 
     level: str
     """The name of the level; nothing where there are none."""
     n: int
-    """How many."""
     asked: bool
     """Whether anything is asked there."""
 
 
 @dataclass(frozen=True)
-class CoverRow:
+class CoverageRow:
     """A competency."""
 
     link: Link
     """Its name and page."""
-    figures: tuple[CoverFigure, ...]
+    figures: tuple[CoverageFigure, ...]
     """How many actions, one figure a level."""
     indicators: str
     """How many of its indicators are covered; nothing where it has none."""
@@ -44,13 +43,12 @@ class CoverRow:
 
 
 @dataclass(frozen=True)
-class CoverGroup:
+class CoverageGroup:
     """A group of competencies."""
 
     title: str
     """Its name, with the groups above."""
-    rows: tuple[CoverRow, ...]
-    """Its competencies."""
+    rows: tuple[CoverageRow, ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Coverage:
 
     chips: tuple[Chip, ...]
     """The levels, as columns."""
-    groups: tuple[CoverGroup, ...]
+    groups: tuple[CoverageGroup, ...]
     """The tree."""
     say: str
     """How much is covered, in a sentence."""
@@ -75,33 +73,33 @@ def coverage(ctx: Context, sequence: Sequence) -> Coverage:
     rows = [row for group in groups for row in group.rows]
     gaps = tuple(dict.fromkeys(row.link for row in rows if row.none))
     key = "actions.gaps" if gaps else "actions.no_gaps"
-    said = ctx.words(key, n=ctx.count("short_competency", len(gaps)), of=ctx.count("competency", len(rows)))
-    return Coverage(chips(ctx, sequence), groups, said, gaps)
+    sentence = ctx.words(key, n=ctx.count("short_competency", len(gaps)), of=ctx.count("competency", len(rows)))
+    return Coverage(chips(ctx, sequence), groups, sentence, gaps)
 
 
-def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> CoverGroup:
+def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> CoverageGroup:
     members = ctx.members(sequence, group)
-    return CoverGroup(group_title(ctx, above, group), tuple(_row(ctx, sequence, one) for one in members))
+    return CoverageGroup(group_title(ctx, above, group), tuple(_row(ctx, sequence, member) for member in members))
 
 
-def _row(ctx: Context, sequence: Sequence, member: Member) -> CoverRow:
-    found = action_targets.reaching(ctx, member)
-    live = member[1].every_live()
-    codes = action_targets.covered(found, member)
-    missing = [one for one in live if one.code and one.code not in codes]
+def _row(ctx: Context, sequence: Sequence, member: Member) -> CoverageRow:
+    actions = action_targets.reaching(ctx, member)
+    indicators = member[1].every_live()
+    covered = action_targets.covered(actions, member)
+    uncovered = [indicator.code for indicator in indicators if indicator.code and indicator.code not in covered]
     figures = tuple(_figure(ctx, sequence, member, level.id) for level in sequence.levels)
-    return CoverRow(
+    return CoverageRow(
         link=competency_link(ctx, member),
-        figures=figures or (CoverFigure(UNLEVELLED, len(found), True),),
-        indicators=ctx.words("actions.of", n=len(codes), of=len(live)) if live else "",
-        uncovered=tuple(Link(one.code, urls.permanent(one.code)) for one in missing) if found else (),
-        none=not found,
+        figures=figures or (CoverageFigure(NO_LEVEL, len(actions), True),),
+        indicators=ctx.words("actions.of", n=len(covered), of=len(indicators)) if indicators else "",
+        uncovered=tuple(Link(code, urls.permanent(code)) for code in uncovered) if actions else (),
+        none=not actions,
     )
 
 
-def _figure(ctx: Context, sequence: Sequence, member: Member, level: str) -> CoverFigure:
-    found = action_targets.reaching(ctx, member)
+def _figure(ctx: Context, sequence: Sequence, member: Member, level: str) -> CoverageFigure:
+    actions = action_targets.reaching(ctx, member)
     cell = member[1].cell(level)
-    n = sum(action_targets.serves(one, level) for one in found)
-    name = next(ctx.name(one) for one in sequence.levels if one.id == level)
-    return CoverFigure(name, n, not (cell and cell.not_required))
+    n = sum(action_targets.serves(action, level) for action in actions)
+    name = level_name(ctx, sequence, level)
+    return CoverageFigure(name, n, not (cell and cell.not_required))

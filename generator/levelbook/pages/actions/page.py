@@ -7,8 +7,8 @@ from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.handbook import Sequence
+from levelbook.pages.actions.blocks import ActionBlock, action_blocks
 from levelbook.pages.actions.coverage import Coverage, coverage
-from levelbook.pages.actions.list import ActionBlock, action_blocks
 from levelbook.problems import Place
 from levelbook.queries import action_targets
 from levelbook.site.context import Context
@@ -35,7 +35,6 @@ class ActionsView:
     sections: tuple[Passage, ...]
     """How to use them, and other prose."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where they are edited."""
 
@@ -50,7 +49,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="actions",
         view=view,
         headings=_headings(ctx, view),
-        anchors=frozenset(one.anchor for block in view.blocks for one in block.deeds if one.anchor),
+        anchors=frozenset(row.anchor for block in view.blocks for row in block.deeds if row.anchor),
         layout=Layout.WIDE,
         source=view.source,
         description=ctx.words("actions.description", sequence=view.over.text),
@@ -59,11 +58,11 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _headings(ctx: Context, view: ActionsView) -> tuple[Heading, ...]:
-    found = [Heading(block.anchor, block.title) for block in view.blocks]
-    found.append(Heading("coverage", ctx.words("actions.coverage")))
-    found += [Heading("sections", ctx.words("actions.usage"))] if view.sections else []
-    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(found)
+    headings = [Heading(block.anchor, block.title) for block in view.blocks]
+    headings.append(Heading("coverage", ctx.words("actions.coverage")))
+    headings += [Heading("sections", ctx.words("actions.usage"))] if view.sections else []
+    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return tuple(headings)
 
 
 def _view(ctx: Context, sequence: Sequence) -> ActionsView:
@@ -72,13 +71,13 @@ def _view(ctx: Context, sequence: Sequence) -> ActionsView:
         over=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.ACTIONS),
         types=_types(ctx, sequence),
-        goals=_goals(ctx, sequence),
+        goals=_target_levels(ctx, sequence),
         blocks=action_blocks(ctx, sequence),
         coverage=coverage(ctx, sequence),
         sections=passages(ctx, sequence, sequence.actions.sections),
         remarks=(
             *remarks(ctx, sequence, sequence.actions),
-            *(one for kind in sequence.actions.types for one in remarks(ctx, sequence, kind)),
+            *(remark for kind in sequence.actions.types for remark in remarks(ctx, sequence, kind)),
         ),
         source=place(sequence.actions),
     )
@@ -88,13 +87,13 @@ def _types(ctx: Context, sequence: Sequence) -> tuple[Choice, ...]:
     assert sequence.actions is not None
     used = [action.type for action in action_targets.live(sequence)]
     return tuple(
-        Choice(one.id, ctx.words("actions.choice", name=ctx.name(one), n=used.count(one.id)), ctx.name(one))
-        for one in sequence.actions.types
-        if one.id in used
+        Choice(kind.id, ctx.words("actions.choice", name=ctx.name(kind), n=used.count(kind.id)), ctx.name(kind))
+        for kind in sequence.actions.types
+        if kind.id in used
     )
 
 
-def _goals(ctx: Context, sequence: Sequence) -> tuple[Choice, ...]:
+def _target_levels(ctx: Context, sequence: Sequence) -> tuple[Choice, ...]:
     """The levels one may aim at, where that makes a difference."""
     starts = {action.target_from for action in action_targets.live(sequence)} & sequence.ranks.keys()
     if not starts or sequence.head.unranked:

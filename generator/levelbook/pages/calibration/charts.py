@@ -1,19 +1,28 @@
-"""Charts of required levels as ready figures: where every dot and line stands."""
+"""Charts of required levels as ready figures: where every dot and line stands.
+
+A profile is drawn in the units of its own `viewBox`, which the browser scales; nothing measures text, so names of
+levels get the room that their characters take at most. A dumbbell stands in a cell of a table, whose width nobody
+knows, so that its figures are shares.
+"""
 
 from dataclasses import dataclass
 
-STEP = 26
+COMPETENCY_STEP = 26
 """Between two competencies."""
-RISE = 30
+LEVEL_STEP = 30
 """Between two levels."""
-GAP = 16
+NAME_GAP = 16
 """Between the names of the levels and the lines."""
-WIDE, NARROW = 19, 11
+HAN_WIDTH, OTHER_WIDTH = 19, 11
 """Room for a Han character and for any other, large enough for phones."""
-AXIS = 240
+FIRST_HAN = 0x2E80
+"""From this character on they are as wide as Han characters."""
+AXIS_ROOM = 240
 """Room for names above the line of a table."""
-TOP = 16
+TOP_MARGIN = 16
 """Room above the highest level."""
+BOTTOM_MARGIN = 34
+"""Room below the lowest level, for the numbers of the competencies."""
 
 
 @dataclass(frozen=True)
@@ -29,28 +38,25 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Grid:
+class GridLine:
     """A level in a chart."""
 
     y: int
     """From above."""
     name: str
-    """Its name."""
 
 
 @dataclass(frozen=True)
-class Chart:
+class ProfileChart:
     """A profile: a level for each competency."""
 
     title: str
     """What it shows."""
     width: int
-    """How wide it is."""
     height: int
-    """How high it is."""
     left: int
     """Where its lines begin."""
-    grid: tuple[Grid, ...]
+    grid: tuple[GridLine, ...]
     """The levels, highest first."""
     dots: tuple[Dot, ...]
     """The competencies."""
@@ -74,19 +80,22 @@ class Dumbbell:
     """Where the levels stand."""
 
 
-def chart(title: str, levels: tuple[str, ...], ranks: tuple[int, ...]) -> Chart:
+def profile_chart(title: str, levels: tuple[str, ...], ranks: tuple[int, ...]) -> ProfileChart:
     """The profile of these levels, as ranks counted from 1; 0 leaves a gap."""
-    base = TOP + RISE * (len(levels) - 1)
-    left = GAP + max((_room(name) for name in levels), default=0)
+    base = TOP_MARGIN + LEVEL_STEP * (len(levels) - 1)
+    left = NAME_GAP + max((_width(name) for name in levels), default=0)
+    middle = left + COMPETENCY_STEP // 2
     dots = tuple(
-        Dot(left + STEP // 2 + STEP * at, base - RISE * (rank - 1), at + 1) for at, rank in enumerate(ranks) if rank
+        Dot(middle + COMPETENCY_STEP * at, base - LEVEL_STEP * (rank - 1), at + 1)
+        for at, rank in enumerate(ranks)
+        if rank
     )
-    return Chart(
+    return ProfileChart(
         title=title,
-        width=left + STEP * len(ranks),
-        height=base + 34,
+        width=left + COMPETENCY_STEP * len(ranks),
+        height=base + BOTTOM_MARGIN,
         left=left,
-        grid=tuple(Grid(base - RISE * at, name) for at, name in reversed(list(enumerate(levels)))),
+        grid=tuple(GridLine(base - LEVEL_STEP * at, name) for at, name in reversed(list(enumerate(levels)))),
         dots=dots,
         path=_path(dots),
     )
@@ -97,13 +106,13 @@ def _path(dots: tuple[Dot, ...]) -> str:
     return " ".join(f"{'L' if dot.number - 1 in numbers else 'M'}{dot.x} {dot.y}" for dot in dots)
 
 
-def _room(name: str) -> int:
-    return sum(WIDE if ord(sign) > 0x2E7F else NARROW for sign in name)
+def _width(name: str) -> int:
+    return sum(HAN_WIDTH if ord(character) >= FIRST_HAN else OTHER_WIDTH for character in name)
 
 
-def axis(names: list[str]) -> tuple[str, ...]:
+def axis_names(names: list[str]) -> tuple[str, ...]:
     """Names above a line; only the first and the last where all of them would touch."""
-    fits = sum(_room(name) for name in names) <= AXIS
+    fits = sum(_width(name) for name in names) <= AXIS_ROOM
     return tuple(name if fits or at in (0, len(names) - 1) else "" for at, name in enumerate(names))
 
 

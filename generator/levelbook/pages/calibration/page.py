@@ -1,5 +1,6 @@
 """The page of calibrations: which level was required before, what the raters said, which is required from then on."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from levelbook.components.basics import Chip, Link, chip, chips, place, sequence_link
@@ -9,20 +10,26 @@ from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
 from levelbook.model.growth import Adjusted, Calibration, Calibrations
 from levelbook.model.handbook import Sequence
-from levelbook.pages.calibration.charts import Chart, Dumbbell, axis, chart, dumbbell
-from levelbook.pages.calibration.ratings import counted, mark_of, mean_of, raters_of, values_of
+from levelbook.pages.calibration.charts import Dumbbell, ProfileChart, axis_names, dumbbell, profile_chart
+from levelbook.pages.calibration.ratings import (
+    level_values_note,
+    mean_position,
+    rater_count,
+    rating_counts,
+    rating_mean,
+)
 from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind
 
-WAYS = {1: "up", 0: "same", -1: "down"}
+DIRECTIONS = {1: "up", 0: "same", -1: "down"}
 """What became of a level, by the sign of the difference."""
 
 
 @dataclass(frozen=True)
-class CalRow:
+class CalibrationRow:
     """A competency in a calibration."""
 
     number: int
@@ -48,15 +55,13 @@ class CalRow:
     dumbbell: Dumbbell | None
     """Both levels on one line."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
-class CalView:
+class CalibrationView:
     """A calibration."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """What it is called."""
     status: str
@@ -71,18 +76,16 @@ class CalView:
     """How many there were, where it is the same number everywhere."""
     figures: str
     """How many went up, down or stayed."""
-    rows: tuple[CalRow, ...]
-    """Its competencies."""
-    charts: tuple[Chart, ...]
+    rows: tuple[CalibrationRow, ...]
+    charts: tuple[ProfileChart, ...]
     """The profile before and after."""
     ratings: Absence | None
     """Said once, where all ratings are missing for the same reason."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
-class CalibrationView:
+class CalibrationsView:
     """Everything on the page."""
 
     over: Link
@@ -91,12 +94,11 @@ class CalibrationView:
     """The levels, low to high, above the line on which they stand; only the outer ones where all would not fit."""
     values: str
     """What each level counts, where there are any ratings."""
-    calibrations: tuple[CalView, ...]
+    calibrations: tuple[CalibrationView, ...]
     """All calibrations, newest first."""
     sections: tuple[Passage, ...]
     """How calibrations are made."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where they are edited."""
 
@@ -106,7 +108,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     if sequence.calibrations is None or not ctx.sitemap.has(PageKind.CALIBRATION, sequence):
         return ()
     view = _view(ctx, sequence, sequence.calibrations)
-    headings = [Heading(one.anchor, one.title) for one in view.calibrations]
+    headings = [Heading(calibration.anchor, calibration.title) for calibration in view.calibrations]
     headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
     headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
     page = Page(
@@ -121,101 +123,107 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return (page,)
 
 
-def _view(ctx: Context, sequence: Sequence, found: Calibrations) -> CalibrationView:
-    return CalibrationView(
+def _view(ctx: Context, sequence: Sequence, calibrations: Calibrations) -> CalibrationsView:
+    return CalibrationsView(
         over=sequence_link(ctx, sequence),
-        axis=axis([one.name for one in chips(ctx, sequence)]),
-        values=values_of(ctx, sequence, found),
-        calibrations=tuple(_calibration(ctx, sequence, found, one) for one in reversed(found.calibrations)),
-        sections=passages(ctx, sequence, found.sections),
-        remarks=remarks(ctx, sequence, found),
-        source=place(found),
+        axis=axis_names([level.name for level in chips(ctx, sequence)]),
+        values=level_values_note(ctx, sequence, calibrations),
+        calibrations=tuple(
+            _calibration(ctx, sequence, calibrations, calibration)
+            for calibration in reversed(calibrations.calibrations)
+        ),
+        sections=passages(ctx, sequence, calibrations.sections),
+        remarks=remarks(ctx, sequence, calibrations),
+        source=place(calibrations),
     )
 
 
-def _calibration(ctx: Context, sequence: Sequence, every: Calibrations, one: Calibration) -> CalView:
+def _calibration(
+    ctx: Context, sequence: Sequence, calibrations: Calibrations, calibration: Calibration
+) -> CalibrationView:
     rows = tuple(
-        _row(ctx, sequence, at, address, found) for at, (address, found) in enumerate(one.competencies.items(), 1)
+        _row(ctx, sequence, at, address, adjusted)
+        for at, (address, adjusted) in enumerate(calibration.competencies.items(), 1)
     )
-    empty = {row.nothing for row in rows}
-    return CalView(
-        anchor=urls.part_anchor(one.id),
-        title=ctx.name(one),
-        status=ctx.words(f"calibration.{_status(every, one)}"),
-        example=one.example,
-        grade=_grade(ctx, sequence, one.grade),
-        date=one.date or "",
-        raters=raters_of(ctx, one),
+    absences = {row.nothing for row in rows}
+    return CalibrationView(
+        anchor=urls.part_anchor(calibration.id),
+        title=ctx.name(calibration),
+        status=ctx.words(f"calibration.{_status(calibrations, calibration)}"),
+        example=calibration.example,
+        grade=_grade(ctx, sequence, calibration.grade),
+        date=calibration.date or "",
+        raters=rater_count(ctx, calibration),
         figures=_figures(ctx, rows),
         rows=rows,
-        charts=_charts(ctx, sequence, one),
-        ratings=empty.pop() if len(empty) == 1 else None,
-        remarks=remarks(ctx, sequence, one),
+        charts=_charts(ctx, sequence, calibration),
+        ratings=absences.pop() if len(absences) == 1 else None,
+        remarks=remarks(ctx, sequence, calibration),
     )
 
 
-def _status(every: Calibrations, one: Calibration) -> str:
+def _status(calibrations: Calibrations, calibration: Calibration) -> str:
     """Whether a calibration is an example, holds, or was followed by another of the same grade."""
-    if one.example:
+    if calibration.example:
         return "example"
-    same = [other for other in every.calibrations if other.grade == one.grade and not other.example]
-    return "holds" if same[-1] is one else "past"
+    same = [other for other in calibrations.calibrations if other.grade == calibration.grade and not other.example]
+    return "holds" if same[-1] is calibration else "past"
 
 
 def _grade(ctx: Context, sequence: Sequence, key: str) -> Link:
-    found = ctx.links.find(sequence, key)
-    return Link(found.name, found.address) if found else Link(key, "")
+    target = ctx.links.find(sequence, key)
+    return Link(target.name, target.address) if target else Link(key, "")
 
 
-def _figures(ctx: Context, rows: tuple[CalRow, ...]) -> str:
-    ways = [row.way for row in rows]
-    said = (ctx.words(f"calibration.n_{way}", n=ways.count(way)) for way in WAYS.values() if way in ways)
-    return ctx.clauses([ctx.count("competency", len(rows)), *said])
+def _figures(ctx: Context, rows: tuple[CalibrationRow, ...]) -> str:
+    directions = Counter(row.way for row in rows)
+    counts = (ctx.words(f"calibration.n_{way}", n=directions[way]) for way in DIRECTIONS.values() if directions[way])
+    return ctx.clauses([ctx.count("competency", len(rows)), *counts])
 
 
-def _row(ctx: Context, sequence: Sequence, at: int, address: str, found: Adjusted) -> CalRow:
+def _row(ctx: Context, sequence: Sequence, at: int, address: str, adjusted: Adjusted) -> CalibrationRow:
     target = ctx.links.find(sequence, address)
     ranks = sequence.ranks
-    low, high = ranks.get(found.before, 0), ranks.get(found.after, 0)
-    way = way_of(sequence, found.before, found.after)
-    mean = mean_of(sequence, found)
-    return CalRow(
+    low, high = ranks.get(adjusted.before, 0), ranks.get(adjusted.after, 0)
+    way = direction(sequence, adjusted.before, adjusted.after)
+    mean = rating_mean(sequence, adjusted)
+    return CalibrationRow(
         number=at,
         link=Link(target.name if target else address, target.address if target else ""),
-        before=_level(ctx, sequence, found.before),
-        after=_level(ctx, sequence, found.after),
-        ratings=counted(ctx, sequence, found),
+        before=_level(ctx, sequence, adjusted.before),
+        after=_level(ctx, sequence, adjusted.after),
+        ratings=rating_counts(ctx, sequence, adjusted),
         mean="" if mean is None else shown(mean),
-        mark="" if mean is None else mark_of(sequence, mean),
-        nothing=None if isinstance(found.ratings, dict) else absence(ctx, found.ratings),
+        mark="" if mean is None else mean_position(sequence, mean),
+        nothing=None if isinstance(adjusted.ratings, dict) else absence(ctx, adjusted.ratings),
         way=way,
         say=ctx.words(f"calibration.{way}"),
         dumbbell=dumbbell(low, high, len(ranks)) if low and high else None,
-        remarks=remarks(ctx, sequence, found),
+        remarks=remarks(ctx, sequence, adjusted),
     )
 
 
 def _level(ctx: Context, sequence: Sequence, key: str) -> Chip:
-    """A level; one that has ended since is named only."""
-    ended = next((ctx.name(one) for one in sequence.head.levels if one.id == key), key)
-    return chip(ctx, sequence, key) or Chip(ended, "", 0, 0)
+    """A level; one that is retired since is named only."""
+    name = next((ctx.name(level) for level in sequence.head.levels if level.id == key), key)
+    return chip(ctx, sequence, key) or Chip(name, "", 0, 0)
 
 
-def way_of(sequence: Sequence, before: str, after: str) -> str:
-    """Whether a level went up or down, or is the same, also where one of them has ended since."""
+def direction(sequence: Sequence, before: str, after: str) -> str:
+    """Whether a level went up or down, or is the same, also where one of them is retired since."""
     order = [level.id for level in sequence.head.levels]
     low, high = order.index(before), order.index(after)
-    return WAYS[(high > low) - (high < low)]
+    return DIRECTIONS[(high > low) - (high < low)]
 
 
-def _charts(ctx: Context, sequence: Sequence, one: Calibration) -> tuple[Chart, ...]:
+def _charts(ctx: Context, sequence: Sequence, calibration: Calibration) -> tuple[ProfileChart, ...]:
     """The profile before and the profile after."""
     ranks = sequence.ranks
     names = tuple(ctx.name(level) for level in sequence.levels)
-    sides = {"before": [found.before for found in one.competencies.values()]}
-    sides["after"] = [found.after for found in one.competencies.values()]
+    sides = {"before": [adjusted.before for adjusted in calibration.competencies.values()]}
+    sides["after"] = [adjusted.after for adjusted in calibration.competencies.values()]
     return tuple(
-        chart(ctx.words(f"calibration.chart_{side}"), names, tuple(ranks.get(level, 0) for level in levels))
+        profile_chart(ctx.words(f"calibration.chart_{side}"), names, tuple(ranks.get(level, 0) for level in levels))
         for side, levels in sides.items()
         if len(levels) > 1
     )

@@ -19,9 +19,7 @@ class LevelColumn:
     """A level of the competency."""
 
     chip: Chip
-    """The level."""
     anchor: str
-    """Its anchor."""
     number: int
     """Which column it is."""
     head: str
@@ -35,7 +33,6 @@ class LevelColumn:
     same: Absence | None
     """Which level's indicators hold here."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     printed: str
@@ -53,23 +50,23 @@ class LevelColumn:
 def level_columns(ctx: Context, member: Member) -> tuple[LevelColumn, ...]:
     """The levels of a competency, low to high."""
     owner, competency = member
-    found = ((level.id, competency.cell(level.id)) for level in owner.levels)
-    return tuple(_column(ctx, member, key, cell, at) for at, (key, cell) in enumerate(found, 1) if cell)
+    cells = ((level.id, competency.cell(level.id)) for level in owner.levels)
+    return tuple(_column(ctx, member, level, cell, number) for number, (level, cell) in enumerate(cells, 1) if cell)
 
 
-def _column(ctx: Context, member: Member, key: str, cell: Cell, at: int) -> LevelColumn:
+def _column(ctx: Context, member: Member, level: str, cell: Cell, number: int) -> LevelColumn:
     owner, _ = member
-    made = chip(ctx, owner, key)
-    assert made is not None
-    said, where = shared_where(indicator_rows(ctx, member, cell.indicators))
+    level_chip = chip(ctx, owner, level)
+    assert level_chip is not None
+    indicators, where = shared_where(indicator_rows(ctx, member, cell.indicators))
     return LevelColumn(
-        chip=made,
-        anchor=urls.level_anchor(key),
-        number=at,
-        head=ctx.words("join.label").join(part for part in (made.name, made.note) if part),
+        chip=level_chip,
+        anchor=urls.level_anchor(level),
+        number=number,
+        head=ctx.words("join.label").join(part for part in (level_chip.name, level_chip.note) if part),
         name=ctx.text(cell, "name"),
         summary=ctx.marked(cell, "summary"),
-        lines=said,
+        lines=indicators,
         same=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
         nothing=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),

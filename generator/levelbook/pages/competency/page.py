@@ -29,13 +29,11 @@ from levelbook.text.inline import plain
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class CompetencyElsewhere:
     """The same concept in another sequence."""
 
     sequence: Link
-    """The sequence."""
     link: Link
-    """The competency."""
     figures: str
     """What there is of it."""
 
@@ -45,7 +43,6 @@ class CompetencyView:
     """Everything on the page of a competency."""
 
     title: str
-    """The competency."""
     code: str
     """Its whole code."""
     over: Link
@@ -53,7 +50,6 @@ class CompetencyView:
     confidential: str
     """What the source says about who may read it, and what to mind."""
     definition: str
-    """What it means."""
     no_definition: Absence | None
     """Said where there is none."""
     judged: str
@@ -85,7 +81,6 @@ class CompetencyView:
     bands: Bands | None
     """How marks become a rating."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     ways: tuple[ActionLink, ...]
@@ -94,21 +89,20 @@ class CompetencyView:
     """Who needs it."""
     points: tuple[MemberPoints, ...]
     """Its points, in every sequence that gives it some."""
-    elsewhere: tuple[Elsewhere, ...]
+    elsewhere: tuple[CompetencyElsewhere, ...]
     """The same concept elsewhere."""
     concept: Link | None
     """The concept, and the page that shows it side by side."""
     sections: tuple[Passage, ...]
     """The source's other prose."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The pages of all competencies that belong to a sequence."""
-    return tuple(_page(ctx, (sequence, one)) for one in sequence.competencies.values())
+    return tuple(_page(ctx, (sequence, competency)) for competency in sequence.competencies.values())
 
 
 def _page(ctx: Context, member: Member) -> Page:
@@ -134,7 +128,7 @@ def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
         "bands": ctx.words("exam.bands") if view.bands else "",
         "actions": ctx.words("competency.actions") if view.ways else "",
         "required": ctx.words("competency.required") if view.needs else "",
-        **{one.anchor: one.title for one in view.points},
+        **{points.anchor: points.title for points in view.points},
         "elsewhere": ctx.words("competency.elsewhere") if view.elsewhere else "",
         "sections": ctx.words("prose.of_source") if view.sections else "",
         "remarks": ctx.words("note.title") if view.remarks else "",
@@ -145,9 +139,9 @@ def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
 def _view(ctx: Context, member: Member) -> CompetencyView:
     owner, competency = member
     here = ctx.links.find(owner, competency.id)
-    made = level_columns(ctx, member)
+    columns = level_columns(ctx, member)
     by_exam = owner.measure(competency) is Measure.EXAM
-    total = len(competency.every_live())
+    indicators = len(competency.every_live())
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     return CompetencyView(
         title=ctx.name(competency),
@@ -159,13 +153,13 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         judged=_judged(ctx, member),
         facts=_facts(ctx, member),
         see=related(ctx, owner, competency, here),
-        warning=cumulation.warning(ctx, owner) if made else "",
-        columns=made,
-        levels_title=_levels_title(ctx, owner, len(made)),
-        figures=ctx.count("indicator", total) if total else "",
-        compare=urls.level_pairs(owner) if len(made) > 1 else "",
+        warning=cumulation.warning(ctx, owner) if columns else "",
+        columns=columns,
+        levels_title=_levels_title(ctx, owner, len(columns)),
+        figures=ctx.count("indicator", indicators) if indicators else "",
+        compare=urls.level_pairs(owner) if len(columns) > 1 else "",
         caption=ctx.words("competency.caption", name=ctx.name(competency)),
-        summaries=any(column.summary for column in made),
+        summaries=any(column.summary for column in columns),
         lines=indicator_rows(ctx, member, competency.indicators, anchored=True),
         subjects=shares(ctx, owner, competency.covers),
         by_exam=by_exam,
@@ -184,15 +178,15 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
 
 
 def _levels_title(ctx: Context, owner: Sequence, n: int) -> str:
-    own = ctx.text(owner.head.words, "level")
+    word = ctx.text(owner.head.words, "level")
     amount = ctx.amount(n)
-    return ctx.words("competency.own_levels", n=amount, word=own) if own else ctx.words("competency.levels", n=amount)
+    return ctx.words("competency.own_levels", n=amount, word=word) if word else ctx.words("competency.levels", n=amount)
 
 
 def _extent(ctx: Context, competency: Competency) -> str:
     """How many parts the source announces, and whether it lists them all."""
-    have = len(competency.covers) or len(competency.indicators)
-    return extent(ctx, competency.declared, have, competency.open_ended)
+    listed = len(competency.covers) or len(competency.indicators)
+    return extent(ctx, competency.declared, listed, competency.open_ended)
 
 
 def _judged(ctx: Context, member: Member) -> str:
@@ -210,7 +204,7 @@ def _facts(ctx: Context, member: Member) -> tuple[tuple[str, str], ...]:
         "kind": ctx.words(f"kind.{owner.kind(competency).value}"),
         "measure": ctx.words(f"measure.{owner.measure(competency).value}"),
         "number": ctx.text(competency, "number"),
-        "aliases": ctx.series(ctx.name(one) for one in competency.aliases),
+        "aliases": ctx.series(ctx.name(alias) for alias in competency.aliases),
         "where": ctx.text(competency, "where"),
         "declared": _extent(ctx, competency),
         "sensitive": ctx.words("fact.sensitive_say") if competency.sensitive else "",
@@ -223,24 +217,24 @@ def _concept(ctx: Context, member: Member) -> Link | None:
     return Link(ctx.name(concept), urls.concept(concept.id)) if concept and concept.id in ctx.concepts else None
 
 
-def _elsewhere(ctx: Context, member: Member) -> tuple[Elsewhere, ...]:
+def _elsewhere(ctx: Context, member: Member) -> tuple[CompetencyElsewhere, ...]:
     """Competencies of other sequences that belong to the same concept."""
     owner, competency = member
     return tuple(
-        Elsewhere(
+        CompetencyElsewhere(
             sequence=sequence_link(ctx, sequence),
             link=Link(ctx.name(other), urls.competency(sequence, other.id)),
-            figures=_has(ctx, (sequence, other)),
+            figures=_content_figures(ctx, (sequence, other)),
         )
         for sequence, other in ctx.concepts.get(competency.concept or "", ())
         if sequence.id != owner.id
     )
 
 
-def _has(ctx: Context, member: Member) -> str:
+def _content_figures(ctx: Context, member: Member) -> str:
     """What there is of a competency, so that nobody goes there for nothing."""
     owner, competency = member
-    laddered = len(owner.levels) if competency.levels else 0
-    found = {"level": laddered, "cell_indicator": len(competency.every_live()), "facet": len(competency.covers)}
-    said = ctx.clauses(ctx.count(unit, n) for unit, n in found.items() if n)
-    return said or (ctx.words("competency.only_definition") if competency.definition else ctx.words("concept.bare"))
+    levels = len(owner.levels) if competency.levels else 0
+    counts = {"level": levels, "cell_indicator": len(competency.every_live()), "facet": len(competency.covers)}
+    figures = ctx.clauses(ctx.count(unit, n) for unit, n in counts.items() if n)
+    return figures or (ctx.words("competency.only_definition") if competency.definition else ctx.words("concept.bare"))

@@ -23,7 +23,6 @@ class ConceptRow:
     link: Link
     """Its name and page."""
     definition: str
-    """What it means."""
     sequences: int
     """How many sequences have it."""
     competencies: int
@@ -49,9 +48,7 @@ class ConceptColumn:
     """A sequence with what it has of the concept."""
 
     anchor: str
-    """Its anchor."""
     link: Link
-    """The sequence."""
     ladder: str
     """Whose levels these are, and how many."""
     kin: tuple[RelatedCompetency, ...]
@@ -63,9 +60,7 @@ class ConceptView:
     """Everything on the page of a concept."""
 
     title: str
-    """The concept."""
     definition: str
-    """What it means."""
     figures: str
     """How many sequences and competencies."""
     note: str
@@ -73,29 +68,31 @@ class ConceptView:
     columns: tuple[ConceptColumn, ...]
     """By sequence."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 def pages(ctx: Context) -> tuple[Page, ...]:
     """The list, and a page for each concept; nothing where no competency belongs to any."""
-    found = live_concepts(ctx)
-    return (_list(ctx, found), *(_page(ctx, one, members) for one, members in found)) if found else ()
+    concepts = live_concepts(ctx)
+    return (_list(ctx, concepts), *(_page(ctx, *concept) for concept in concepts)) if concepts else ()
 
 
-def ended(ctx: Context) -> tuple[StandalonePage, ...]:
-    """What is left at the address of concepts that have ended."""
+def retired_pages(ctx: Context) -> tuple[StandalonePage, ...]:
+    """What is left at the addresses of retired concepts."""
     over = Link(ctx.words("concept.title"), urls.CONCEPTS if live_concepts(ctx) else urls.HOME)
-    ends = [one for one in ctx.handbook.concepts.values() if one.retired]
-    return tuple(gone(ctx, one, one.retired, over, urls.concept(one.id)) for one in ends if one.retired)
+    return tuple(
+        gone(ctx, concept, concept.retired, over, urls.concept(concept.id))
+        for concept in ctx.handbook.concepts.values()
+        if concept.retired
+    )
 
 
-def _list(ctx: Context, found: tuple[tuple[Concept, tuple[Member, ...]], ...]) -> Page:
-    used = {one.id for one, _ in found}
-    idle = [one for key, one in ctx.handbook.concepts.items() if key not in used and not one.retired]
+def _list(ctx: Context, concepts: tuple[tuple[Concept, tuple[Member, ...]], ...]) -> Page:
+    used = {concept.id for concept, _ in concepts}
+    unused = [concept for key, concept in ctx.handbook.concepts.items() if key not in used and not concept.retired]
     view = ConceptsView(
-        figures=ctx.count("concept", len(found)),
-        rows=tuple(_row(ctx, one, members) for one, members in found),
-        unused=ctx.words("concept.unused", names=ctx.series(ctx.name(one) for one in idle)) if idle else "",
+        figures=ctx.count("concept", len(concepts)),
+        rows=tuple(_row(ctx, concept, members) for concept, members in concepts),
+        unused=ctx.words("concept.unused", names=ctx.series(map(ctx.name, unused))) if unused else "",
     )
     return Page(
         place=ctx.sitemap.existing(PageKind.CONCEPTS),
@@ -113,14 +110,16 @@ def _row(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Concept
         sequences=len(_sequences(ctx, members)),
         competencies=len(members),
         where=tuple(
-            Link(ctx.name(one), urls.competency(owner, one.id), ctx.sequence_name(owner)) for owner, one in members
+            Link(ctx.name(competency), urls.competency(owner, competency.id), ctx.sequence_name(owner))
+            for owner, competency in members
         ),
     )
 
 
 def _sequences(ctx: Context, members: tuple[Member, ...]) -> set[str]:
     """The ids of the sequences that have one of these competencies, borrowed ones too."""
-    return {owner.id for owner, _ in members} | {one.id for member in members for one in borrowers(ctx, member)}
+    owners = {owner.id for owner, _ in members}
+    return owners | {sequence.id for member in members for sequence in borrowers(ctx, member)}
 
 
 def _page(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Page:
@@ -143,26 +142,26 @@ def _view(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Concep
         definition=ctx.marked(concept, "definition"),
         figures=ctx.clauses(figures),
         note=ctx.words("concept.no_scale") if len(owners) > 1 else ctx.words("concept.only_one"),
-        columns=tuple(_column(ctx, one, members) for one in owners.values()),
+        columns=tuple(_column(ctx, owner, members) for owner in owners.values()),
         remarks=remarks(ctx, None, concept),
     )
 
 
 def _column(ctx: Context, owner: Sequence, members: tuple[Member, ...]) -> ConceptColumn:
-    own = tuple(related_competency(ctx, member) for member in members if member[0] is owner)
+    competencies = tuple(related_competency(ctx, member) for member in members if member[0] is owner)
     return ConceptColumn(
         anchor=urls.sequence_anchor(owner.id),
         link=sequence_link(ctx, owner),
-        ladder=_ladder(ctx, owner, any(one.rungs for one in own)),
-        kin=own,
+        ladder=_ladder(ctx, owner, any(one.rungs for one in competencies)),
+        kin=competencies,
     )
 
 
-def _ladder(ctx: Context, owner: Sequence, laddered: bool) -> str:
+def _ladder(ctx: Context, owner: Sequence, has_cells: bool) -> str:
     """Whose levels these are: nobody shall read them across to another sequence."""
     if not owner.levels:
         return ctx.words("home.no_levels")
-    if not laddered:
+    if not has_cells:
         return ctx.words("concept.no_cells")
     count = ctx.count("level", len(owner.levels))
     return ctx.words(f"concept.{cumulation.key(owner)}", count=count)

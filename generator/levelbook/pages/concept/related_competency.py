@@ -1,6 +1,11 @@
-"""What a competency of a concept is in its own sequence: its ladder, its figures, who asks for it."""
+"""What a competency of a concept is in its own sequence: its ladder, its figures, who asks for it.
 
-from collections.abc import Mapping
+The page of a concept sets competencies of several sequences side by side, whose levels and points must not be read
+across. So everything here is asked of the sequence that owns the competency, never of one that borrows it: its chips,
+its cells, its points. Points stand with the level they belong to; where the competency has no levels, and for grades
+and positions, they stand by themselves. What asks for it is told but for grades that ask what their level asks.
+"""
+
 from dataclasses import dataclass
 
 from levelbook.components.basics import Chip, Link, chip, same_as, sequence_link, subjects
@@ -9,6 +14,7 @@ from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import weight_badge
 from levelbook.components.weight_cells import weight_cells
 from levelbook.localized.absence import Absence, absence_of
+from levelbook.model.competency import Cell
 from levelbook.model.weight_sums import PLAIN
 from levelbook.queries.codes import competency_code
 from levelbook.queries.concepts import borrowers
@@ -46,7 +52,6 @@ class RelatedLevel:
     same: Absence | None
     """Which level's indicators hold here."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     points: RelatedWeight | None
@@ -72,7 +77,6 @@ class RelatedCompetency:
     lines: tuple[IndicatorRow, ...]
     """Those indicators."""
     nothing: Absence | None
-    """Why there is nothing."""
     bare: str
     """Said where there is a name and nothing else."""
     incomplete: str
@@ -88,10 +92,10 @@ class RelatedCompetency:
 def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
     """A competency as it is in its own sequence."""
     owner, competency = member
-    taken = borrowers(ctx, member)
-    weights = points(ctx, member)
-    rungs = tuple(_rung(ctx, member, level.id, weights) for level in owner.levels if competency.cell(level.id))
-    facets, empty = subjects(ctx, competency), absence_of(ctx, competency)
+    weights = _weights(ctx, member)
+    cells = ((level.id, competency.cell(level.id)) for level in owner.levels)
+    levels = tuple(_level(ctx, member, level, cell, weights.get(level)) for level, cell in cells if cell)
+    facets, nothing = subjects(ctx, competency), absence_of(ctx, competency)
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     return RelatedCompetency(
         link=Link(
@@ -100,28 +104,27 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
             competency_code(owner, competency),
         ),
         definition=definition,
-        rungs=rungs,
+        rungs=levels,
         exam=ctx.words("exam.by_exam") if ctx.by_exam(member) else "",
         facets=facets,
         fold=ctx.count("cell_indicator", len(competency.indicators)) if competency.indicators else "",
         lines=indicator_rows(ctx, member, competency.indicators),
-        nothing=empty,
-        bare="" if rungs or facets or competency.indicators or definition or empty else ctx.words("concept.bare"),
+        nothing=nothing,
+        bare="" if levels or facets or competency.indicators or definition or nothing else ctx.words("concept.bare"),
         incomplete=ctx.marked(competency, "incomplete"),
-        points=tuple(one for key, one in weights.items() if not (rungs and owner.level(key))),
-        needs=_asked(ctx, member),
-        borrowers=tuple(sequence_link(ctx, one) for one in taken),
+        points=tuple(weight for column, weight in weights.items() if not (levels and owner.level(column))),
+        needs=_needs(ctx, member),
+        borrowers=tuple(sequence_link(ctx, sequence) for sequence in borrowers(ctx, member)),
     )
 
 
-def _rung(ctx: Context, member: Member, key: str, weights: Mapping[str, RelatedWeight]) -> RelatedLevel:
+def _level(ctx: Context, member: Member, level: str, cell: Cell, weight: RelatedWeight | None) -> RelatedLevel:
     owner, competency = member
-    cell, made = competency.cell(key), chip(ctx, owner, key)
+    level_chip = chip(ctx, owner, level)
+    assert level_chip is not None
     page = urls.competency(owner, competency.id)
-    assert cell is not None
-    assert made is not None
     return RelatedLevel(
-        chip=made,
+        chip=level_chip,
         name=ctx.text(cell, "name"),
         summary=ctx.marked(cell, "summary"),
         fold=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
@@ -129,27 +132,27 @@ def _rung(ctx: Context, member: Member, key: str, weights: Mapping[str, RelatedW
         same=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
         nothing=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),
-        points=weights.get(key),
+        points=weight,
     )
 
 
-def _asked(ctx: Context, member: Member) -> tuple[NeedRow, ...]:
+def _needs(ctx: Context, member: Member) -> tuple[NeedRow, ...]:
     """Positions, and grades that ask for another level than of the rest; plain grades stand with their level."""
     return tuple(need for need in need_rows(ctx, member) if need.exception or not need.of_grade)
 
 
-def points(ctx: Context, member: Member) -> dict[str, RelatedWeight]:
+def _weights(ctx: Context, member: Member) -> dict[str, RelatedWeight]:
     """What a competency weighs in its own sequence, by level, grade or position; `` for all of them."""
-    known = weight_cells(ctx, member[0])
-    if known is None:
+    table = weight_cells(ctx, member[0])
+    if table is None:
         return {}
-    found = {column: known.of_member(member, column) for column in known.columns}
+    cells = {column: table.of_member(member, column) for column in table.columns}
     return {
         column: RelatedWeight(
-            where="" if column == PLAIN else known.name_of(column)[0],
-            text="" if amount.nothing else weight_badge(ctx, known, amount).text,
-            nothing=amount.nothing,
+            where="" if column == PLAIN else table.name_of(column)[0],
+            text="" if cell.nothing else weight_badge(ctx, table, cell).text,
+            nothing=cell.nothing,
         )
-        for column, amount in found.items()
-        if amount
+        for column, cell in cells.items()
+        if cell
     }

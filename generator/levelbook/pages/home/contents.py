@@ -11,7 +11,7 @@ from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
 
-FEW = 8
+MAX_POSITIONS_LISTED = 8
 """So many positions can be chosen from at a glance."""
 
 
@@ -20,38 +20,35 @@ class StatusBadge:
     """What has to be known before relying on a standard."""
 
     word: str
-    """In a word: it has ended, or may be out of date."""
+    """In a word: it is retired, or may be out of date."""
     why: str
-    """The reason."""
     ended: bool
-    """Whether it has ended."""
+    """Whether it is retired."""
 
 
 def status_badge(ctx: Context, sequence: Sequence) -> StatusBadge | None:
-    """Whether a standard has ended, or is said to be out of date; that its date is not known says neither."""
+    """Whether a standard is retired, or is said to be out of date; that its date is not known says neither."""
     head = sequence.head
     if head.retired:
         return StatusBadge(ctx.words("offer.ended"), ctx.text(head.retired, "why"), ended=True)
-    whole: tuple[Note, ...] = (*head.notes, *(head.source.notes if head.source else ()))
-    old = next((note for note in whole if note.kind is Kind.OUTDATED and note.about != ("date",)), None)
-    return StatusBadge(ctx.words("offer.outdated"), ctx.text(old, "text"), ended=False) if old else None
+    notes: tuple[Note, ...] = (*head.notes, *(head.source.notes if head.source else ()))
+    outdated = next((note for note in notes if note.kind is Kind.OUTDATED and note.about != ("date",)), None)
+    return StatusBadge(ctx.words("offer.outdated"), ctx.text(outdated, "text"), ended=False) if outdated else None
 
 
-def contents(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
+def sequence_contents(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     """What there is, in figures, each leading to where it is."""
-    return (*_demands(ctx, sequence), *_positions(ctx, sequence), *_others(ctx, sequence))
+    return (*_expectations(ctx, sequence), *_positions(ctx, sequence), *_more(ctx, sequence))
 
 
-def _demands(ctx: Context, sequence: Sequence) -> list[Link]:
-    own = list(sequence.competencies.values())
-    indicators = sum(len(one.every_live()) for one in own)
-    exams = sum(sequence.measure(one) is Measure.EXAM for one in own)
-    home = f"{urls.sequence(sequence)}#tree"
-    found = [Link(ctx.count("short_competency_of", len(own)), home)] if own else []
-    if indicators:
-        address = f"{urls.INDICATORS}?seq={sequence.id}"
-        found.append(Link(ctx.count("indicator", indicators), address))
-    return found + ([Link(ctx.count("exam", exams), home)] if exams else [])
+def _expectations(ctx: Context, sequence: Sequence) -> list[Link]:
+    competencies = list(sequence.competencies.values())
+    indicators = sum(len(competency.every_live()) for competency in competencies)
+    exams = sum(sequence.measure(competency) is Measure.EXAM for competency in competencies)
+    tree = f"{urls.sequence(sequence)}#tree"
+    links = [Link(ctx.count("short_competency_of", len(competencies)), tree)] if competencies else []
+    links += [Link(ctx.count("indicator", indicators), f"{urls.INDICATORS}?seq={sequence.id}")] if indicators else []
+    return links + ([Link(ctx.count("exam", exams), tree)] if exams else [])
 
 
 def _positions(ctx: Context, sequence: Sequence) -> list[Link]:
@@ -66,7 +63,7 @@ def _positions(ctx: Context, sequence: Sequence) -> list[Link]:
     return [Link(ctx.count("position", n), page)]
 
 
-def _others(ctx: Context, sequence: Sequence) -> list[Link]:
+def _more(ctx: Context, sequence: Sequence) -> list[Link]:
     links, sitemap = [], ctx.sitemap
     if sitemap.of(PageKind.CHECKLIST, sequence):
         anchor = urls.sequence_anchor(sequence.id)
@@ -84,17 +81,18 @@ def _others(ctx: Context, sequence: Sequence) -> list[Link]:
     return links
 
 
-def tables(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
+def sequence_tables(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     """Its tables: all levels of everything, any two of them, the one-page form."""
     kinds = (PageKind.MATRIX, PageKind.LEVEL_PAIRS, PageKind.PRINT_FORMS)
     pages = (ctx.sitemap.page(kind, sequence) for kind in kinds)
     return tuple(Link(page.title, page.address) for page in pages if page)
 
 
-def instead(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
+def instead_of_levels(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     """Where to go in a sequence without levels: its positions where they are few, else what it has."""
     if sequence.levels:
         return ()
-    found = [Link(ctx.name(one), urls.position(sequence, key)) for key, one in sequence.positions.items()]
-    listed = found if len(found) <= FEW else _positions(ctx, sequence)
-    return (*listed, *_demands(ctx, sequence), *_others(ctx, sequence))
+    positions = [Link(ctx.name(one), urls.position(sequence, key)) for key, one in sequence.positions.items()]
+    if len(positions) > MAX_POSITIONS_LISTED:
+        positions = _positions(ctx, sequence)
+    return (*positions, *_expectations(ctx, sequence), *_more(ctx, sequence))

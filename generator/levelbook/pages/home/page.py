@@ -9,14 +9,23 @@ from levelbook.components.basics import Chip, Link, chips
 from levelbook.components.completeness import Meter
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.handbook import Family, Sequence
-from levelbook.pages.home import contents as offers
-from levelbook.pages.home.contents import StatusBadge
+from levelbook.pages.home.contents import (
+    StatusBadge,
+    instead_of_levels,
+    sequence_contents,
+    sequence_tables,
+    status_badge,
+)
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
 from levelbook.site.sitemap import PageKind
 
-_CLAUSE = re.compile(r"[，。；、：,.;:！？“”（）()]")
+MAX_TASK_LINKS = 4
+"""So many sequences can be chosen from below a task."""
+EXAMPLE_LENGTHS = range(4, 13)
+"""How long a piece of a text may be to be searched for: long enough to be found, short enough to be typed."""
+_PUNCTUATION = re.compile(r"[，。；、：,.;:！？“”（）()]")
 
 
 @dataclass(frozen=True)
@@ -24,13 +33,12 @@ class SequenceEntry:
     """A sequence on the home page."""
 
     key: str
-    """Its id."""
     link: Link
     """Its name and page."""
     small: str
     """Whose standard it is, and of when."""
     mark: StatusBadge | None
-    """Said where it has ended or may be out of date."""
+    """Said where it is retired or may be out of date."""
     chips: tuple[Chip, ...]
     """Its levels, low to high."""
     top_down: tuple[Chip, ...]
@@ -58,9 +66,7 @@ class FamilyEntry:
     """A family with its sequences."""
 
     name: str
-    """Its name."""
     entries: tuple[SequenceEntry, ...]
-    """Its sequences."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,6 @@ class LastRelease:
     """The newest release."""
 
     version: str
-    """Its number."""
     dates: str
     """When it came out, and from when it holds."""
     summary: str
@@ -128,58 +133,63 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _view(ctx: Context) -> HomeView:
-    sequences = [one for one in ctx.handbook.sequences.values() if not one.head.retired]
-    families = tuple(_kin(ctx, family) for family in ctx.handbook.head.families if _of(ctx, family))
-    ended = [one for one in ctx.handbook.sequences.values() if one.head.retired]
-    indicators = sum(len(one.every_live()) for sequence in sequences for one in sequence.competencies.values())
-    said = [ctx.count("family", len(families)), ctx.count("indicator", indicators)]
+    sequences = [sequence for sequence in ctx.handbook.sequences.values() if not sequence.head.retired]
+    families = tuple(_family(ctx, family) for family in ctx.handbook.head.families if _in_force(ctx, family))
+    competencies = [competency for sequence in sequences for competency in sequence.competencies.values()]
+    indicators = sum(len(competency.every_live()) for competency in competencies)
     return HomeView(
         name=ctx.name_of_handbook(),
         examples=_examples(ctx, sequences),
         families=families,
-        ended=FamilyEntry(ctx.words("offer.all_ended"), tuple(_entry(ctx, one, "") for one in ended))
-        if ended
-        else None,
+        ended=_retired(ctx),
         sequences_title=ctx.words("home.sequences", n=ctx.amount(len(sequences))),
-        figures=ctx.clauses(said),
+        figures=ctx.clauses([ctx.count("family", len(families)), ctx.count("indicator", indicators)]),
         about=ctx.marked(ctx.handbook.head, "description"),
         release=_release(ctx),
         tasks=_tasks(ctx, sequences),
     )
 
 
-def _of(ctx: Context, family: Family) -> list[Sequence]:
-    found = (ctx.handbook.sequences.get(key) for key in family.sequences)
-    return [one for one in found if one and not one.head.retired]
+def _in_force(ctx: Context, family: Family) -> list[Sequence]:
+    """The sequences of a family that are in force."""
+    sequences = (ctx.handbook.sequences.get(key) for key in family.sequences)
+    return [sequence for sequence in sequences if sequence and not sequence.head.retired]
 
 
-def _kin(ctx: Context, family: Family) -> FamilyEntry:
-    entries = tuple(_entry(ctx, one, _first(ctx)) for one in _of(ctx, family))
+def _family(ctx: Context, family: Family) -> FamilyEntry:
+    entries = tuple(_entry(ctx, sequence, _first(ctx)) for sequence in _in_force(ctx, family))
     return FamilyEntry(ctx.name(family), entries)
+
+
+def _retired(ctx: Context) -> FamilyEntry | None:
+    """The retired sequences, whatever family they were of."""
+    sequences = [sequence for sequence in ctx.handbook.sequences.values() if sequence.head.retired]
+    entries = tuple(_entry(ctx, sequence, "") for sequence in sequences)
+    return FamilyEntry(ctx.words("offer.all_ended"), entries) if entries else None
 
 
 def _first(ctx: Context) -> str:
     """The sequence chosen at first: the first in order of the families."""
-    return next((one.id for family in ctx.handbook.head.families for one in _of(ctx, family)), "")
+    return next((sequence.id for family in ctx.handbook.head.families for sequence in _in_force(ctx, family)), "")
 
 
 def _entry(ctx: Context, sequence: Sequence, first: str) -> SequenceEntry:
-    bar = chips(ctx, sequence)
+    levels = chips(ctx, sequence)
     name = ctx.sequence_name(sequence)
-    measured = completeness.meter(ctx, sequence)
+    meter = completeness.meter(ctx, sequence)
     return SequenceEntry(
         key=sequence.id,
         link=Link(name, urls.sequence(sequence)),
         small=_small(ctx, sequence),
-        mark=offers.status_badge(ctx, sequence),
-        chips=bar,
-        top_down=tuple(reversed(bar)),
-        no_levels=None if bar else Absence("na", ctx.words("home.no_levels")),
-        instead=offers.instead(ctx, sequence),
-        contents=offers.contents(ctx, sequence),
-        doors=offers.tables(ctx, sequence),
-        meter=measured,
-        incomplete=None if measured else _incomplete(ctx, sequence),
+        mark=status_badge(ctx, sequence),
+        chips=levels,
+        top_down=tuple(reversed(levels)),
+        no_levels=None if levels else Absence("na", ctx.words("home.no_levels")),
+        instead=instead_of_levels(ctx, sequence),
+        contents=sequence_contents(ctx, sequence),
+        doors=sequence_tables(ctx, sequence),
+        meter=meter,
+        incomplete=None if meter else _incomplete(ctx, sequence),
         overview=ctx.words("home.overview", name=name),
         first=sequence.id == first,
     )
@@ -193,8 +203,8 @@ def _incomplete(ctx: Context, sequence: Sequence) -> Absence | None:
 def _small(ctx: Context, sequence: Sequence) -> str:
     """Whose standard it is, and its date as printed."""
     source = sequence.head.source
-    said = [ctx.text(source, key) for key in ("organisation", "date")] if source else ["", ""]
-    return ctx.clauses([said[0] or ctx.words("home.unsigned"), said[1]])
+    organisation, date = (ctx.text(source, key) if source else "" for key in ("organisation", "date"))
+    return ctx.clauses([organisation or ctx.words("home.unsigned"), date])
 
 
 def _release(ctx: Context) -> LastRelease | None:
@@ -208,43 +218,45 @@ def _release(ctx: Context) -> LastRelease | None:
 
 
 def _tasks(ctx: Context, sequences: list[Sequence]) -> tuple[Task, ...]:
-    compared = [one for one in sequences if ctx.sitemap.has(PageKind.LEVEL_PAIRS, one)]
-    tabled = [one for one in sequences if ctx.sitemap.has(PageKind.MATRIX, one)]
-    found = []
+    tasks = []
     if ctx.sitemap.has(PageKind.ASSESSMENTS):
-        found.append(Task(ctx.words("task.check"), urls.ASSESSMENTS, ctx.words("task.check_say"), ()))
-    if compared:
-        links = tuple(Link(ctx.sequence_name(one), urls.level_pairs(one)) for one in compared)
-        found.append(_task(ctx, "compare", links))
-    if tabled:
-        links = tuple(Link(ctx.sequence_name(one), urls.matrix(one)) for one in tabled)
-        found.append(_task(ctx, "matrix", links))
+        tasks.append(Task(ctx.words("task.check"), urls.ASSESSMENTS, ctx.words("task.check_say"), ()))
+    if pairs := _links(ctx, PageKind.LEVEL_PAIRS, sequences):
+        tasks.append(_task(ctx, "compare", pairs))
+    if matrices := _links(ctx, PageKind.MATRIX, sequences):
+        tasks.append(_task(ctx, "matrix", matrices))
     if ctx.sitemap.has(PageKind.TRANSFER):
-        found.append(Task(ctx.words("task.move"), urls.TRANSFER, ctx.words("move.here_say"), ()))
+        tasks.append(Task(ctx.words("task.move"), urls.TRANSFER, ctx.words("move.here_say"), ()))
     find = Task(ctx.words("task.find"), urls.INDICATORS, ctx.words("task.find_say"), ())
-    missing = Task(ctx.words("task.notes"), urls.NOTES, ctx.words("task.notes_say"), ())
-    return (*found, find, missing)
+    notes = Task(ctx.words("task.notes"), urls.NOTES, ctx.words("task.notes_say"), ())
+    return (*tasks, find, notes)
+
+
+def _links(ctx: Context, kind: PageKind, sequences: list[Sequence]) -> tuple[Link, ...]:
+    """The pages of a kind, each by the name of its sequence."""
+    addresses = ((sequence, ctx.sitemap.address(kind, sequence)) for sequence in sequences)
+    return tuple(Link(ctx.sequence_name(sequence), address) for sequence, address in addresses if address)
 
 
 def _task(ctx: Context, key: str, links: tuple[Link, ...]) -> Task:
-    """One page is linked by the task itself, a few by their names, many from the table."""
+    """A task done on one page leads there, on a few by their names, on many to the table of sequences."""
     text, say = ctx.words(f"task.{key}"), ctx.words(f"task.{key}_say")
     if len(links) == 1:
         return Task(text, links[0].address, say, ())
-    return Task(text, "#sequences", say, ()) if len(links) > 4 else Task(text, "", say, links)
+    return Task(text, "#sequences", say, ()) if len(links) > MAX_TASK_LINKS else Task(text, "", say, links)
 
 
 def _examples(ctx: Context, sequences: list[Sequence]) -> tuple[Link, ...]:
     """A code and a piece of a text that really are found."""
     for sequence in sequences:
         for competency in sequence.competencies.values():
-            for one in competency.every_live():
-                clause = _clause(ctx.text(one, "text"))
-                if one.code and clause:
-                    return tuple(Link(text, f"{urls.INDICATORS}?q={quote(text)}") for text in (one.code, clause))
+            for indicator in competency.every_live():
+                code, clause = indicator.code, _clause(ctx.text(indicator, "text"))
+                if code and clause:
+                    return tuple(Link(text, f"{urls.INDICATORS}?q={quote(text)}") for text in (code, clause))
     return ()
 
 
 def _clause(text: str) -> str:
     """A short piece of a text between two punctuation marks."""
-    return next((part for part in _CLAUSE.split(text) if 4 <= len(part) <= 12 and " " not in part), "")
+    return next((part for part in _PUNCTUATION.split(text) if len(part) in EXAMPLE_LENGTHS and " " not in part), "")

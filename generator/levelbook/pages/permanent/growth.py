@@ -6,7 +6,7 @@ from levelbook.components.basics import sequence_link
 from levelbook.components.retired import GoneView, remainder
 from levelbook.model.growth import Action, Chapter
 from levelbook.model.handbook import Sequence
-from levelbook.pages.permanent.codes import forwarding
+from levelbook.pages.permanent.forwarding import forwarding_page
 from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -15,21 +15,21 @@ from levelbook.site.page import StandalonePage
 
 
 def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
-    """One page a code; a chapter that stands in several editions has one."""
-    live = dict.fromkeys(key for key, _, _ in growth_places(ctx, sequence))
-    for key in live:
-        yield forwarding(ctx, short_code(sequence, key))
+    """One page a code; a chapter of several editions has one, and is retired only where no edition has it any more."""
+    in_force = dict.fromkeys(key for key, _, _ in growth_places(ctx, sequence))
+    for key in in_force:
+        yield forwarding_page(ctx, short_code(sequence, key))
     editions = sequence.syllabus.editions if sequence.syllabus else ()
-    ended = {one.id: one for edition in editions for one in edition.chapters if one.retired}
-    for chapter in ended.values():
-        if chapter.id not in live:
-            yield _gone(ctx, sequence, short_code(sequence, chapter.id), chapter)
+    retired = {chapter.id: chapter for edition in editions for chapter in edition.chapters if chapter.retired}
+    for chapter in retired.values():
+        if chapter.id not in in_force:
+            yield _retired(ctx, sequence, short_code(sequence, chapter.id), chapter)
     for action in sequence.actions.actions if sequence.actions else ():
         if action.id:
-            yield _gone(ctx, sequence, action.id, action) if action.retired else forwarding(ctx, action.id)
+            yield _retired(ctx, sequence, action.id, action) if action.retired else forwarding_page(ctx, action.id)
 
 
-def _gone(ctx: Context, sequence: Sequence, code: str, thing: Action | Chapter) -> StandalonePage:
+def _retired(ctx: Context, sequence: Sequence, code: str, thing: Action | Chapter) -> StandalonePage:
     assert thing.retired is not None
     name = ctx.text(thing, "name") or (ctx.text(thing, "text") if isinstance(thing, Action) else "")
     over = sequence_link(ctx, sequence)

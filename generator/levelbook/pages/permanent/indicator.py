@@ -1,4 +1,12 @@
-"""An indicator's own page: where it stands, what it raises, how to quote it."""
+"""An indicator's own page: where it stands, what it raises, how to quote it.
+
+It is what slides, course pages and training systems link to, so it stands by itself: outside the theme, at an address
+made of nothing but the code, with a page for the retired too. What a retired indicator shows is its text and what is
+asked instead; higher levels, its neighbours and the actions for it would be read as if it were in force.
+
+At a higher level an indicator is known by its wording and not by its code: a level that writes it again has a code of
+its own for it. What raises it takes its place, and is linked with its level, since a code says nothing of levels.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,7 +35,6 @@ class RaisedIndicator:
     level: str
     """The name of its level."""
     line: IndicatorRow
-    """The indicator."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,6 @@ class IndicatorView:
     """Everything on the page of an indicator."""
 
     code: str
-    """Its code."""
     path: tuple[Link, ...]
     """Sequence, competency, level."""
     lead: str
@@ -55,7 +61,7 @@ class IndicatorView:
     quote: str
     """How to quote it."""
     ended: Ended | None
-    """Set where it has ended."""
+    """Set where it is retired."""
     above: str
     """At which higher levels it holds, and of which that is not said."""
     raises: tuple[RaisedIndicator, ...]
@@ -75,50 +81,49 @@ class IndicatorView:
     see: tuple[LinkTarget, ...]
     """Related things."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 
 
-def page(ctx: Context, member: Member, one: Indicator, level: str) -> StandalonePage:
-    """The page of an indicator, in force or ended."""
+def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: str) -> StandalonePage:
+    """The page of an indicator, in force or retired, that is written at a level or for all of them."""
     sequence, competency = member
-    end = one.retired or competency.retired
-    siblings = _siblings(member, one, level) if not end else ()
+    retired = indicator.retired or competency.retired
+    siblings = _siblings(member, indicator, level) if not retired else ()
     view = IndicatorView(
-        code=one.code,
+        code=indicator.code,
         path=_path(ctx, member, level),
-        lead=ctx.text(one, "name"),
-        text=ctx.marked(one, "text"),
-        tags=tags(ctx, one),
-        incomplete=ctx.marked(one, "incomplete"),
+        lead=ctx.text(indicator, "name"),
+        text=ctx.marked(indicator, "text"),
+        tags=tags(ctx, indicator),
+        incomplete=ctx.marked(indicator, "incomplete"),
         chip=chip(ctx, sequence, level) if level else None,
-        mean=_mean(ctx, competency, level),
-        here=indicator_place(ctx, member, level, one),
-        quote=_quote(ctx, member, one, level),
-        ended=remainder(ctx, sequence, end) if end else None,
-        above="" if end else _above(ctx, member, one, level),
-        raises=_rungs(ctx, member, one.raises),
-        raised_by=_rungs(ctx, member, _raised_by(competency, one)),
-        ways=for_indicator(ctx, member, one.code) if not end else (),
+        mean=_meaning(ctx, competency, level),
+        here=indicator_place(ctx, member, level, indicator),
+        quote=_quote(ctx, member, indicator, level),
+        ended=remainder(ctx, sequence, retired) if retired else None,
+        above="" if retired else _above(ctx, member, indicator, level),
+        raises=_with_levels(ctx, member, indicator.raises),
+        raised_by=_with_levels(ctx, member, _raised_by(competency, indicator)),
+        ways=for_indicator(ctx, member, indicator.code) if not retired else (),
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
-        number=ctx.text(one, "number"),
-        where=ctx.text(one, "where"),
-        see=related(ctx, sequence, one, ctx.links.of_code(one.code)),
-        remarks=(*remarks(ctx, sequence, one), *about(ctx, sequence, competency, one.code)),
-        source=place(competency, one),
+        number=ctx.text(indicator, "number"),
+        where=ctx.text(indicator, "where"),
+        see=related(ctx, sequence, indicator, ctx.links.of_code(indicator.code)),
+        remarks=(*remarks(ctx, sequence, indicator), *about(ctx, sequence, competency, indicator.code)),
+        source=place(competency, indicator),
     )
-    return StandalonePage(urls.permanent(one.code), f"{one.code} {plain(view.text)}", "indicator", view)
+    return StandalonePage(urls.permanent(indicator.code), f"{indicator.code} {plain(view.text)}", "indicator", view)
 
 
 def _level(ctx: Context, sequence: Sequence, key: str) -> str:
-    found = sequence.level(key)
-    return ctx.name(found) if found else ""
+    level = sequence.level(key)
+    return ctx.name(level) if level else ""
 
 
 def _path(ctx: Context, member: Member, level: str) -> tuple[Link, ...]:
-    """Sequence, competency and level; what has ended is named but not linked."""
+    """Sequence, competency and level; what is retired is named but not linked."""
     sequence, competency = member
     links = [sequence_link(ctx, sequence)]
     page = "" if competency.retired else urls.competency(sequence, competency.id)
@@ -127,31 +132,31 @@ def _path(ctx: Context, member: Member, level: str) -> tuple[Link, ...]:
     return (*links, Link(name, urls.level(sequence, level))) if name else tuple(links)
 
 
-def _mean(ctx: Context, competency: Competency, level: str) -> str:
+def _meaning(ctx: Context, competency: Competency, level: str) -> str:
     cell = competency.cell(level)
     summary = ctx.text(cell, "summary") if cell else ctx.text(competency, "definition")
     name = ctx.name(competency)
     return ctx.words("indicator.mean", name=name, summary=summary) if summary else name
 
 
-def _quote(ctx: Context, member: Member, one: Indicator, level: str) -> str:
+def _quote(ctx: Context, member: Member, indicator: Indicator, level: str) -> str:
     sequence, competency = member
     version = ctx.version()
-    where = [
+    origin = [
         ctx.sequence_name(sequence),
         ctx.name(competency),
         _level(ctx, sequence, level),
-        one.code,
+        indicator.code,
         ctx.words("indicator.version", version=version) if version else "",
         ctx.words("wording.quoted") if ctx.reworded(sequence) else "",
     ]
-    return ctx.words("indicator.quote", text=ctx.text(one, "text"), where=ctx.clauses(where))
+    return ctx.words("indicator.quote", text=ctx.text(indicator, "text"), where=ctx.clauses(origin))
 
 
-def _siblings(member: Member, one: Indicator, level: str) -> tuple[Indicator, ...]:
+def _siblings(member: Member, indicator: Indicator, level: str) -> tuple[Indicator, ...]:
     _, competency = member
     cell = competency.cell(level)
-    return tuple(other for other in (cell or competency).indicators if other is not one)
+    return tuple(other for other in (cell or competency).indicators if other is not indicator)
 
 
 def _siblings_note(ctx: Context, member: Member, level: str, n: int) -> str:
@@ -160,34 +165,34 @@ def _siblings_note(ctx: Context, member: Member, level: str, n: int) -> str:
     return ctx.clauses([*names, ctx.words("indicator.in_all", count=ctx.count("plain_indicator", n))])
 
 
-def _above(ctx: Context, member: Member, one: Indicator, level: str) -> str:
+def _above(ctx: Context, member: Member, indicator: Indicator, level: str) -> str:
     """At which higher levels it holds, and at which the source does not say whether it does."""
     sequence, _ = member
     rank = sequence.ranks.get(level, len(sequence.levels))
     higher = [] if sequence.head.unranked else sequence.levels[rank:]
-    found = [(ctx.name(other), ctx.expectation(sequence, member, other.id)) for other in higher]
-    holds = [name for name, standing in found if _says(standing.applies, one)]
-    waiting = [name for name, standing in found if _says(standing.unsaid, one)]
-    said = [ctx.words("indicator.holds", levels=ctx.series(holds)) if holds else ""]
-    said.append(ctx.words("indicator.open", levels=ctx.series(waiting)) if waiting else "")
-    return ctx.words("join.sentences").join(part for part in said if part)
+    expectations = [(ctx.name(other), ctx.expectation(sequence, member, other.id)) for other in higher]
+    holds = [name for name, expectation in expectations if _asks_the_same(expectation.applies, indicator)]
+    unsaid = [name for name, expectation in expectations if _asks_the_same(expectation.unsaid, indicator)]
+    sentences = [ctx.words("indicator.holds", levels=ctx.series(holds)) if holds else ""]
+    sentences.append(ctx.words("indicator.open", levels=ctx.series(unsaid)) if unsaid else "")
+    return ctx.words("join.sentences").join(part for part in sentences if part)
 
 
-def _says(list_: tuple[Indicator, ...], one: Indicator) -> bool:
-    return any(other.words == one.words for other in list_)
+def _asks_the_same(indicators: tuple[Indicator, ...], indicator: Indicator) -> bool:
+    return any(other.words == indicator.words for other in indicators)
 
 
-def _raised_by(competency: Competency, one: Indicator) -> tuple[str, ...]:
+def _raised_by(competency: Competency, indicator: Indicator) -> tuple[str, ...]:
     """The codes of the indicators that take its place."""
-    return tuple(other.code for other in competency.every_live() if one.code in other.raises and other.code)
+    return tuple(other.code for other in competency.every_live() if indicator.code in other.raises and other.code)
 
 
-def _rungs(ctx: Context, member: Member, codes: Iterable[str]) -> tuple[RaisedIndicator, ...]:
+def _with_levels(ctx: Context, member: Member, codes: Iterable[str]) -> tuple[RaisedIndicator, ...]:
     """The indicators of these codes, as far as they are in force, with their level."""
     sequence, competency = member
-    found = ((competency.home(code), competency.indicator(code)) for code in codes)
+    indicators = ((competency.home(code), competency.indicator(code)) for code in codes)
     return tuple(
-        RaisedIndicator(_level(ctx, sequence, home), indicator_row(ctx, member, one))
-        for home, one in found
-        if home and one
+        RaisedIndicator(_level(ctx, sequence, level), indicator_row(ctx, member, indicator))
+        for level, indicator in indicators
+        if level and indicator
     )

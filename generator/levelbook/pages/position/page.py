@@ -13,7 +13,7 @@ from levelbook.components.related import related
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
-from levelbook.pages.position.kpis import Kpi, kpis
+from levelbook.pages.position.key_measures import KeyMeasureView, key_measures
 from levelbook.pages.position.profile import Profile, profile
 from levelbook.problems import Place
 from levelbook.queries.codes import short_code
@@ -25,7 +25,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class Behaviour:
+class KeyBehaviourView:
     """A key behaviour."""
 
     number: str
@@ -33,17 +33,15 @@ class Behaviour:
     name: str
     """What it is called."""
     aliases: str
-    """Other names."""
     where: str
     """Place in the source."""
     see: tuple[LinkTarget, ...]
     """Related things."""
     standards: tuple[Passage, ...]
     """What good looks like."""
-    measures: tuple[Kpi, ...]
+    measures: tuple[KeyMeasureView, ...]
     """How it is measured."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +49,12 @@ class PositionView:
     """Everything on the page of a position."""
 
     title: str
-    """The position."""
     code: str
-    """Its permanent code."""
     over: Link
     """Its sequence."""
     facts: tuple[Fact, ...]
     """Its place among others, and in the source."""
     nothing: Absence | None
-    """Why there is nothing."""
     incomplete: str
     """What of it is missing."""
     profile: Profile | None
@@ -68,14 +63,13 @@ class PositionView:
     """The page that compares positions; nothing where there is none."""
     conditions: tuple[Passage, ...]
     """What one must bring along."""
-    behaviours: tuple[Behaviour, ...]
+    behaviours: tuple[KeyBehaviourView, ...]
     """What decides about success."""
-    measures: tuple[Kpi, ...]
+    measures: tuple[KeyMeasureView, ...]
     """Key measures of the position as a whole."""
     sections: tuple[Passage, ...]
     """The source's other prose: purpose, duties, difficulties."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     check: str
     """The checklist; nothing where there is none."""
     no_check: str
@@ -88,7 +82,7 @@ class PositionView:
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The pages of all positions, in order."""
-    return tuple(_page(ctx, sequence, one) for one in sequence.positions.values())
+    return tuple(_page(ctx, sequence, position) for position in sequence.positions.values())
 
 
 def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
@@ -124,8 +118,8 @@ def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
         profile=profile(ctx, sequence, position),
         table=ctx.sitemap.address(PageKind.POSITIONS, sequence),
         conditions=passages(ctx, sequence, position.conditions),
-        behaviours=tuple(_behaviour(ctx, sequence, one) for one in position.key_behaviours),
-        measures=kpis(ctx, sequence, position.measures),
+        behaviours=tuple(_behaviour(ctx, sequence, behaviour) for behaviour in position.key_behaviours),
+        measures=key_measures(ctx, sequence, position.measures),
         sections=passages(ctx, sequence, position.sections),
         remarks=remarks(ctx, sequence, position),
         check=check,
@@ -137,21 +131,21 @@ def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
 
 def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
     """The words of the calculator, where any measure has a formula."""
-    own = (measure for behaviour in position.key_behaviours for measure in behaviour.measures)
-    has = any(isinstance(one.formula, Formula) for one in chain(own, position.measures))
-    return ctx.words.section("kpi_calc.say") if has else {}
+    of_behaviours = (measure for behaviour in position.key_behaviours for measure in behaviour.measures)
+    calculable = any(isinstance(measure.formula, Formula) for measure in chain(of_behaviours, position.measures))
+    return ctx.words.section("kpi_calc.say") if calculable else {}
 
 
-def _behaviour(ctx: Context, sequence: Sequence, one: KeyBehaviour) -> Behaviour:
-    return Behaviour(
-        number=ctx.text(one, "number"),
-        name=ctx.name(one),
-        aliases=ctx.series(ctx.name(alias) for alias in one.aliases),
-        where=ctx.text(one, "where"),
-        see=related(ctx, sequence, one),
-        standards=passages(ctx, sequence, one.standards),
-        measures=kpis(ctx, sequence, one.measures),
-        remarks=remarks(ctx, sequence, one),
+def _behaviour(ctx: Context, sequence: Sequence, behaviour: KeyBehaviour) -> KeyBehaviourView:
+    return KeyBehaviourView(
+        number=ctx.text(behaviour, "number"),
+        name=ctx.name(behaviour),
+        aliases=ctx.series(ctx.name(alias) for alias in behaviour.aliases),
+        where=ctx.text(behaviour, "where"),
+        see=related(ctx, sequence, behaviour),
+        standards=passages(ctx, sequence, behaviour.standards),
+        measures=key_measures(ctx, sequence, behaviour.measures),
+        remarks=remarks(ctx, sequence, behaviour),
     )
 
 
@@ -163,33 +157,33 @@ def _facts(ctx: Context, sequence: Sequence, position: Position) -> Iterator[Fac
     yield Fact(words("position.reports"), _naming(ctx, sequence, position, "reports_to"))
     yield Fact(words("position.next"), _named(ctx, sequence, position, "next"))
     yield Fact(words("position.before"), _naming(ctx, sequence, position, "next"))
-    yield Fact(words("position.weights"), _weights(ctx, sequence, position))
+    yield Fact(words("position.weights"), _weights_page(ctx, sequence, position))
     yield text(words("fact.number"), ctx.text(position, "number"))
     yield from common(ctx, sequence, position, here)
 
 
-def _weights(ctx: Context, sequence: Sequence, position: Position) -> tuple[LinkTarget, ...]:
+def _weights_page(ctx: Context, sequence: Sequence, position: Position) -> tuple[LinkTarget, ...]:
     """The page with the points that this position gives its competencies."""
     weights = sequence.weights
     rows = weights.points.values() if weights else ()
-    given = any(isinstance(row, dict) and position.id in row for row in rows)
-    return (LinkTarget(ctx.words("position.see_weights"), urls.weights(sequence)),) if given else ()
+    weighted = any(isinstance(row, dict) and position.id in row for row in rows)
+    return (LinkTarget(ctx.words("position.see_weights"), urls.weights(sequence)),) if weighted else ()
 
 
 def _named(ctx: Context, sequence: Sequence, position: Position, key: str) -> tuple[LinkTarget, ...]:
     """The position that another one names: by id, or in words."""
-    said = ctx.text(position, key)
-    found = ctx.links.position(sequence, getattr(position, key) or "")
-    return (found or LinkTarget(said, ""),) if said else ()
+    text = ctx.text(position, key)
+    target = ctx.links.position(sequence, getattr(position, key) or "")
+    return (target or LinkTarget(text, ""),) if text else ()
 
 
 def _naming(ctx: Context, sequence: Sequence, position: Position, key: str) -> tuple[LinkTarget, ...]:
     """The positions that name this one."""
     here = ctx.links.find(sequence, position.id)
-    found = (
+    targets = (
         ctx.links.find(owner, other.id)
         for owner in ctx.handbook.sequences.values()
         for other in owner.positions.values()
         if other is not position and ctx.links.position(owner, getattr(other, key) or "") == here
     )
-    return tuple(one for one in found if one)
+    return tuple(target for target in targets if target)

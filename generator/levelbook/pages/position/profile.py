@@ -15,7 +15,7 @@ from levelbook.queries.index import Member
 from levelbook.queries.requirements import NOT_REQUIRED, UNLISTED, asks, in_tree, required
 from levelbook.site.context import Context
 
-CHART_FROM = 3
+MIN_CHART_BARS = 3
 """From so many required levels on, a chart shows more than the table."""
 
 
@@ -24,13 +24,11 @@ class ProfileRow:
     """What the position asks of a competency."""
 
     link: Link
-    """The competency."""
     chip: Chip | None
     """The level, leading to its wording where there is one."""
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
     nothing: Absence | None
-    """Why there is none."""
     gap: str
     """Which kind of nothing that is."""
     exception: bool
@@ -48,11 +46,9 @@ class ProfileGroup:
     """A group in the table of required levels."""
 
     title: str
-    """Its name."""
     figures: str
     """How many of it are required."""
     rows: tuple[ProfileRow, ...]
-    """Its competencies."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +87,7 @@ def profile(ctx: Context, sequence: Sequence, position: Position) -> Profile | N
     rows = [row for group in groups for row in group.rows]
     return Profile(
         groups=groups,
-        say=_say(ctx, rows),
+        say=_in_short(ctx, rows),
         bars=_bars(rows),
         scale=tuple(ctx.name(level) for level in sequence.levels),
         scope=shared_absence(ctx, sequence),
@@ -99,12 +95,12 @@ def profile(ctx: Context, sequence: Sequence, position: Position) -> Profile | N
     )
 
 
-def _say(ctx: Context, rows: list[ProfileRow]) -> str:
-    same = sum(row.unlevelled for row in rows)
+def _in_short(ctx: Context, rows: list[ProfileRow]) -> str:
+    unlevelled = sum(row.unlevelled for row in rows)
     gaps = Counter(row.gap for row in rows if row.gap)
-    asked = len(rows) - same - gaps.total()
+    asked = len(rows) - unlevelled - gaps.total()
     kinds = {f"position.{gap}": gaps[gap] for gap in (NOT_REQUIRED, UNLISTED)}
-    counts = {"position.asked": asked, "grade.unlevelled": same, **kinds}
+    counts = {"position.asked": asked, "grade.unlevelled": unlevelled, **kinds}
     return ctx.clauses(ctx.words(key, count=ctx.count("short_competency", n)) for key, n in counts.items() if n)
 
 
@@ -119,12 +115,12 @@ def _groups(ctx: Context, sequence: Sequence, position: Position) -> Iterable[Pr
 
 def _elsewhere(ctx: Context, sequence: Sequence, position: Position) -> dict[str, list[Member]]:
     """Required competencies that stand outside the sequence's tree, by the sequence they belong to."""
-    found: dict[str, list[Member]] = {}
+    by_sequence: dict[str, list[Member]] = {}
     for address in position.required:
         member = ctx.member(sequence, address)
         if member and not in_tree(sequence, member):
-            found.setdefault(ctx.sequence_name(member[0]), []).append(member)
-    return found
+            by_sequence.setdefault(ctx.sequence_name(member[0]), []).append(member)
+    return by_sequence
 
 
 def _group(ctx: Context, sequence: Sequence, position: Position, title: str, members: Iterable[Member]) -> ProfileGroup:
@@ -163,11 +159,10 @@ def _more(ctx: Context, sequence: Sequence, member: Member, level: str) -> Link 
 
 
 def _unworded(ctx: Context, member: Member, cell: Cell | None) -> Absence | None:
-    found = absence_of(ctx, cell) if cell else None
-    return found or absence_of(ctx, member[1])
+    return (absence_of(ctx, cell) if cell else None) or absence_of(ctx, member[1])
 
 
 def _bars(rows: list[ProfileRow]) -> tuple[ProfileBar, ...]:
     """The required levels, the highest first; nothing where levels are not ranked or few."""
-    asked = [ProfileBar(row.link.text, row.chip.rank) for row in rows if row.chip and row.chip.rank]
-    return tuple(sorted(asked, key=lambda bar: -bar.rank)) if len(asked) >= CHART_FROM else ()
+    bars = [ProfileBar(row.link.text, row.chip.rank) for row in rows if row.chip and row.chip.rank]
+    return tuple(sorted(bars, key=lambda bar: -bar.rank)) if len(bars) >= MIN_CHART_BARS else ()

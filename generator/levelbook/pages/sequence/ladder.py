@@ -17,9 +17,7 @@ class LadderStep:
     """A step of the ladder."""
 
     name: str
-    """The level."""
     address: str
-    """Its page."""
     number: int
     """Which step it is."""
     grades: tuple[Link, ...]
@@ -39,14 +37,12 @@ class GradeRow:
     """A grade with the level it asks."""
 
     link: Link
-    """The grade."""
     chip: Chip | None
-    """The level."""
     exceptions: tuple[str, ...]
     """Competencies for which another level is asked."""
 
 
-def steps(ctx: Context, sequence: Sequence) -> tuple[LadderStep, ...]:
+def ladder_steps(ctx: Context, sequence: Sequence) -> tuple[LadderStep, ...]:
     """The levels as steps, low to high."""
     return tuple(_step(ctx, sequence, level) for level in sequence.levels)
 
@@ -57,9 +53,9 @@ def grade_rows(ctx: Context, sequence: Sequence) -> tuple[GradeRow, ...]:
 
 
 def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
-    found = [ctx.expectation(sequence, member, level.id) for member in ctx.all_members(sequence)]
+    expectations = [ctx.expectation(sequence, member, level.id) for member in ctx.all_members(sequence)]
     unit = "new_demand" if adds(sequence) else "written_demand"
-    n = sum(len(one.new if adds(sequence) else one.applies) for one in found)
+    n = sum(len(expected.new if adds(sequence) else expected.applies) for expected in expectations)
     first = level.expectations[0] if level.expectations else None
     return LadderStep(
         name=ctx.name(level),
@@ -83,7 +79,7 @@ def _grade(ctx: Context, sequence: Sequence, grade: Grade) -> GradeRow:
         asked = required(sequence, grade, member)
         if asked.exception:
             level = sequence.level(asked.level or "")
-            said = ctx.name(level) if level else ctx.words("nothing.not_required")
-            exceptions.append(ctx.words("sequence.exception", name=ctx.name(member[1]), level=said))
+            name = ctx.name(level) if level else ctx.words("nothing.not_required")
+            exceptions.append(ctx.words("sequence.exception", name=ctx.name(member[1]), level=name))
     link = Link(ctx.name(grade), urls.grade(sequence, grade.id))
     return GradeRow(link, chip(ctx, sequence, grade.level) if grade.level else None, tuple(exceptions))

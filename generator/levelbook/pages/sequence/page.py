@@ -17,8 +17,8 @@ from levelbook.components.related import related
 from levelbook.components.weight_badges import SequencePoints
 from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
-from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, steps
-from levelbook.pages.sequence.tree import TreeGroup, shown, tree
+from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, ladder_steps
+from levelbook.pages.sequence.tree import TreeGroup, has_own_place, tree
 from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
@@ -34,9 +34,7 @@ class SequenceView:
     """Everything on the page of a sequence."""
 
     title: str
-    """The sequence."""
     code: str
-    """Its code."""
     definition: str
     """What it is for."""
     facts: tuple[tuple[str, str], ...]
@@ -48,7 +46,7 @@ class SequenceView:
     ended: str
     """Why the standard is not in force any more; nothing where it is."""
     instead: tuple[LinkTarget, ...]
-    """What has taken the place of a standard that has ended."""
+    """What has taken the place of a retired standard."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
     incomplete: str
@@ -80,13 +78,11 @@ class SequenceView:
     compare: str
     """The page that lists comparisons."""
     grades: tuple[GradeRow, ...]
-    """The grades."""
     grade_title: str
     """The heading over them."""
     grade_word: str
     """The sequence's word for a grade."""
     positions: tuple[PositionRow, ...]
-    """Its positions."""
     position_word: str
     """The sequence's word for a position."""
     position_table: Link | None
@@ -122,17 +118,17 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _headings(ctx: Context, view: SequenceView) -> tuple[Heading, ...]:
-    found = [Heading("ladder", view.ladder_title)] if view.steps else []
+    headings = [Heading("ladder", view.ladder_title)] if view.steps else []
     branches = tuple(Heading(branch.group.anchor, branch.group.title) for branch in view.tree)
-    found += [Heading("tree", view.tree_title, branches)] if view.tree else []
-    found += [Heading("grades", view.grade_title)] if view.grades else []
-    found += [Heading("positions", view.position_word)] if view.positions else []
-    found += [Heading("points", ctx.words("points.title"))] if view.points else []
-    found += [Heading("check", ctx.words("check.title"))] if view.check else []
-    found += [Heading("extras", ctx.words("extras.title"))] if view.extras else []
-    found += [Heading("complete", ctx.words("complete.title"))] if view.completeness else []
-    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections or view.elsewhere else []
-    return tuple(found)
+    headings += [Heading("tree", view.tree_title, branches)] if view.tree else []
+    headings += [Heading("grades", view.grade_title)] if view.grades else []
+    headings += [Heading("positions", view.position_word)] if view.positions else []
+    headings += [Heading("points", ctx.words("points.title"))] if view.points else []
+    headings += [Heading("check", ctx.words("check.title"))] if view.check else []
+    headings += [Heading("extras", ctx.words("extras.title"))] if view.extras else []
+    headings += [Heading("complete", ctx.words("complete.title"))] if view.completeness else []
+    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections or view.elsewhere else []
+    return tuple(headings)
 
 
 def _view(ctx: Context, sequence: Sequence) -> SequenceView:
@@ -147,7 +143,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         ended=ctx.words("gone.why", why=ctx.text(head.retired, "why")) if head.retired else "",
         instead=_instead(ctx, sequence),
         incomplete=ctx.marked(head, "incomplete"),
-        steps=steps(ctx, sequence),
+        steps=ladder_steps(ctx, sequence),
         ladder_title=_ladder_title(ctx, sequence),
         ladder_note="" if head.unranked else _ladder_note(ctx, sequence),
         ladder_doubts=cumulation.doubts(ctx, sequence) if len(sequence.levels) > 1 else (),
@@ -172,7 +168,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         notes=_notes(ctx, sequence),
         extras=more_pages(ctx, sequence),
         sections=passages(ctx, sequence, head.sections) if _prose_here(sequence) else (),
-        elsewhere=() if _prose_here(sequence) else _prose(ctx, sequence),
+        elsewhere=() if _prose_here(sequence) else _prose_links(ctx, sequence),
         source=place(head),
     )
 
@@ -181,10 +177,10 @@ def _prose_here(sequence: Sequence) -> bool:
     return sections_home(sequence) == urls.sequence(sequence)
 
 
-def _prose(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
+def _prose_links(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     """The headings of the source's other prose."""
     page = f"{sections_home(sequence)}#sections"
-    titles = (ctx.text(one, "name") or ctx.words("prose.untitled") for one in sequence.head.sections)
+    titles = (ctx.text(section, "name") or ctx.words("prose.untitled") for section in sequence.head.sections)
     return tuple(Link(title, page) for title in titles)
 
 
@@ -192,14 +188,14 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[tuple[str, str], ...]:
     source = sequence.head.source
     if source is None:
         return ()
-    said = ((ctx.words(f"source.{key}"), ctx.text(source, key)) for key in PRINTED if key != "confidential")
-    return tuple((name, text) for name, text in said if text)
+    facts = ((ctx.words(f"source.{key}"), ctx.text(source, key)) for key in PRINTED if key != "confidential")
+    return tuple((name, text) for name, text in facts if text)
 
 
 def _instead(ctx: Context, sequence: Sequence) -> tuple[LinkTarget, ...]:
-    named = sequence.head.retired.replaced_by if sequence.head.retired else ()
-    found = (ctx.links.find(sequence, address) for address in named)
-    return tuple(one for one in found if one)
+    addresses = sequence.head.retired.replaced_by if sequence.head.retired else ()
+    targets = (ctx.links.find(sequence, address) for address in addresses)
+    return tuple(target for target in targets if target)
 
 
 def _ladder_note(ctx: Context, sequence: Sequence) -> str:
@@ -214,13 +210,13 @@ def _ladder_title(ctx: Context, sequence: Sequence) -> str:
 
 def _tree_note(ctx: Context, sequence: Sequence) -> str:
     """What the figures of the tree count, where there are any."""
-    counted = any(one.every_live() for _, one in ctx.all_members(sequence))
-    return ctx.words("sequence.tree_note") if counted else ""
+    has_indicators = any(competency.every_live() for _, competency in ctx.all_members(sequence))
+    return ctx.words("sequence.tree_note") if has_indicators else ""
 
 
 def _tree_figures(ctx: Context, sequence: Sequence, members: tuple[Member, ...]) -> str:
-    groups = sum(shown(group) for _, group in sequence.groups())
-    indicators = sum(len(one.every_live()) for _, one in members)
+    groups = sum(has_own_place(group) for _, group in sequence.groups())
+    indicators = sum(len(competency.every_live()) for _, competency in members)
     count = ctx.count("short_competency", len(members))
     size = ctx.words("sequence.size", groups=ctx.amount(groups), count=count)
     return ctx.clauses([size, ctx.count("indicator", indicators) if indicators else ""])

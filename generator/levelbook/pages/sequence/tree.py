@@ -16,7 +16,7 @@ from levelbook.site.context import Context
 
 
 @dataclass(frozen=True)
-class Leaf:
+class TreeLeaf:
     """A competency in the tree."""
 
     link: Link
@@ -32,11 +32,10 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class GroupSaid:
+class TreeGroupHead:
     """What is said of a group itself."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """Its name, with the groups above."""
     definition: str
@@ -52,42 +51,41 @@ class GroupSaid:
     sections: tuple[Passage, ...]
     """The source's other prose about it."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
     @property
     def more(self) -> bool:
         """Whether there is more to it than its name."""
-        said = (self.definition, self.nothing, self.incomplete, self.extent, self.facts, self.sections, self.remarks)
-        return any(said)
+        details = (self.definition, self.nothing, self.incomplete, self.extent, self.facts, self.sections, self.remarks)
+        return any(details)
 
 
 @dataclass(frozen=True)
 class TreeGroup:
     """A group that holds competencies, or says why it holds none."""
 
-    group: GroupSaid
+    group: TreeGroupHead
     """What is said of it."""
-    over: tuple[GroupSaid, ...]
+    over: tuple[TreeGroupHead, ...]
     """The groups above that begin here."""
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[TreeLeaf, ...]
     """Its competencies."""
 
 
 def tree(ctx: Context, sequence: Sequence) -> tuple[TreeGroup, ...]:
     """All groups that have a place of their own."""
-    return tuple(_branch(ctx, sequence, above, group) for above, group in sequence.groups() if shown(group))
+    return tuple(_branch(ctx, sequence, above, group) for above, group in sequence.groups() if has_own_place(group))
 
 
-def shown(group: Group) -> bool:
+def has_own_place(group: Group) -> bool:
     """Whether a group has a place of its own: those that hold other groups are named by them."""
-    return all(one.retired for one in group.groups)
+    return all(inner.retired for inner in group.groups)
 
 
 def _branch(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> TreeGroup:
-    begun = [at for at in range(len(above)) if _begins(above[at:], group)]
+    begun = [depth for depth in range(len(above)) if _begins(above[depth:], group)]
     return TreeGroup(
-        group=_said(ctx, sequence, above, group),
-        over=tuple(_said(ctx, sequence, above[:at], above[at]) for at in begun),
+        group=_group_head(ctx, sequence, above, group),
+        over=tuple(_group_head(ctx, sequence, above[:depth], above[depth]) for depth in begun),
         leaves=tuple(_leaf(ctx, member) for member in ctx.members(sequence, group)),
     )
 
@@ -95,13 +93,13 @@ def _branch(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: G
 def _begins(above: tuple[Group, ...], group: Group) -> bool:
     """Whether a group is the very first in the outermost of those above it."""
     inner = (*above[1:], group)
-    firsts = (next(one for one in outer.groups if not one.retired) for outer in above)
-    return all(first is one for first, one in zip(firsts, inner, strict=True))
+    firsts = (next(group for group in outer.groups if not group.retired) for outer in above)
+    return all(first is next_below for first, next_below in zip(firsts, inner, strict=True))
 
 
-def _said(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> GroupSaid:
-    parts = len(group.competencies) + sum(not one.retired for one in group.groups)
-    return GroupSaid(
+def _group_head(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> TreeGroupHead:
+    parts = len(group.competencies) + sum(not inner.retired for inner in group.groups)
+    return TreeGroupHead(
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         definition=ctx.marked(group, "definition"),
@@ -114,19 +112,19 @@ def _said(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gro
     )
 
 
-def _leaf(ctx: Context, member: Member) -> Leaf:
+def _leaf(ctx: Context, member: Member) -> TreeLeaf:
     owner, competency = member
-    missing = absence_of(ctx, competency)
-    if missing is None and not (competency.definition or competency.short):
-        has_others = any(one.definition for one in owner.competencies.values())
-        missing = Absence("empty", ctx.words("sequence.no_definition")) if has_others else None
+    nothing = absence_of(ctx, competency)
+    if nothing is None and not (competency.definition or competency.short):
+        others_have = any(other.definition for other in owner.competencies.values())
+        nothing = Absence("empty", ctx.words("sequence.no_definition")) if others_have else None
     n = len(competency.every_live())
     unit = "part" if ctx.by_exam(member) else "facet"
     measure = owner.measure(competency).value
-    return Leaf(
+    return TreeLeaf(
         link=Link(ctx.name(competency), urls.competency(owner, competency.id)),
         number=ctx.text(competency, "number"),
         tag=ctx.words(f"measure.{measure}") if measure != "behaviour" else "",
-        nothing=missing,
+        nothing=nothing,
         figures=f"{n:,}" if n else ctx.count(unit, len(competency.covers)) if competency.covers else "",
     )

@@ -1,4 +1,13 @@
-"""What of a source is lost, incomplete, blank or out of its scope, thing by thing; one reason is told once."""
+"""What of a source is lost, incomplete, blank or out of its scope, thing by thing; one reason is told once.
+
+The data say of a thing itself why it has no content, in a key with the name of the kind of nothing, and of a single
+figure that it is not there by a word in its place (`Gap`). A standard may lack the same thing in a hundred places for
+one reason, and a table a hundred figures: so things are gathered by kind and reason, figures by kind and what they are
+figures of. What the sequence as a whole lacks stands at the head of its page and is left out here.
+
+It walks over everything there is in a sequence, so a new kind of thing is looked at without a change here; one whose
+parts can be declared by number has to be counted in `_parts`.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,25 +41,25 @@ class Missing:
 
 def missing(ctx: Context, sequence: Sequence) -> tuple[Missing, ...]:
     """Everything missing from a sequence, the gravest first; single figures by their kind."""
-    found: dict[tuple[str, str], dict[Link, None]] = {}
+    things: dict[tuple[str, str], dict[Link, None]] = {}
     figures: dict[tuple[str, str], list[str]] = {}
     for thing in in_sequence(sequence):
-        reasons, single = tuple(_reasons(ctx, sequence, thing.shape)), tuple(_figures(ctx, thing.shape))
-        place = location(ctx, sequence, thing) if reasons or single else Location("", "")
-        for key, why in reasons:
-            found.setdefault((key, why), {})[Link(place.name or ctx.words("notes.whole"), place.address)] = None
-        for key, what in single:
-            figures.setdefault((key, what), []).append(place.address)
-    for (key, what), pages in figures.items():
-        found.setdefault((key, ""), {})[_of_figures(ctx, what, pages)] = None
-    ordered = sorted(found.items(), key=lambda pair: REASONS.index(pair[0][0]))
-    return tuple(Missing(absence(ctx, key), why, tuple(things)) for (key, why), things in ordered)
+        reasons, missing_figures = tuple(_reasons(ctx, sequence, thing.shape)), tuple(_figures(ctx, thing.shape))
+        place = location(ctx, sequence, thing) if reasons or missing_figures else Location("", "")
+        for kind, why in reasons:
+            things.setdefault((kind, why), {})[Link(place.name or ctx.words("notes.whole"), place.address)] = None
+        for kind, what in missing_figures:
+            figures.setdefault((kind, what), []).append(place.address)
+    for (kind, what), addresses in figures.items():
+        things.setdefault((kind, ""), {})[_figures_link(ctx, what, addresses)] = None
+    gravest_first = sorted(things.items(), key=lambda item: REASONS.index(item[0][0]))
+    return tuple(Missing(absence(ctx, kind), why, tuple(links)) for (kind, why), links in gravest_first)
 
 
-def _of_figures(ctx: Context, what: str, pages: list[str]) -> Link:
+def _figures_link(ctx: Context, what: str, addresses: list[str]) -> Link:
     """Single figures of a kind: how many, and their page where they stand on one."""
-    same = len({page.partition("#")[0] for page in pages}) == 1
-    return Link(ctx.words("provenance.figures", what=what, n=len(pages)), pages[0] if same else "")
+    on_one_page = len({address.partition("#")[0] for address in addresses}) == 1
+    return Link(ctx.words("provenance.figures", what=what, n=len(addresses)), addresses[0] if on_one_page else "")
 
 
 def _reasons(ctx: Context, sequence: Sequence, shape: Shape) -> Iterator[tuple[str, str]]:
@@ -59,7 +68,7 @@ def _reasons(ctx: Context, sequence: Sequence, shape: Shape) -> Iterator[tuple[s
         for key in REASONS:
             if getattr(shape, key, None):
                 yield key, ctx.marked(shape, key)
-    yield from _short(ctx, shape)
+    yield from _fewer_than_declared(ctx, shape)
 
 
 def _figures(ctx: Context, shape: Shape) -> Iterator[tuple[str, str]]:
@@ -70,12 +79,12 @@ def _figures(ctx: Context, shape: Shape) -> Iterator[tuple[str, str]]:
             yield value.value, ctx.words(f"key.{key}") if f"key.{key}" in ctx.words else key
 
 
-def _short(ctx: Context, shape: Shape) -> Iterator[tuple[str, str]]:
+def _fewer_than_declared(ctx: Context, shape: Shape) -> Iterator[tuple[str, str]]:
     """Fewer parts than the source announces."""
     declared = getattr(shape, "declared", None)
-    have = _parts(shape)
-    if declared and have < declared:
-        yield "incomplete", ctx.words("provenance.declared", declared=declared, have=have)
+    parts = _parts(shape)
+    if declared and parts < declared:
+        yield "incomplete", ctx.words("provenance.declared", declared=declared, have=parts)
 
 
 def _parts(shape: Shape) -> int:

@@ -16,7 +16,7 @@ from levelbook.site.context import Context
 from levelbook.site.page import Heading, Page
 from levelbook.site.sitemap import PageKind
 
-EXPECTED = frozenset({"organisation", "date", "version", "effective", "owner"})
+EXPECTED_FACTS = frozenset({"organisation", "date", "version", "effective", "owner"})
 """What a reader looks for, so that it is said where the source is silent."""
 
 
@@ -37,7 +37,6 @@ class NotesOfKind:
     """The notes of one kind."""
 
     anchor: str
-    """Its anchor."""
     word: str
     """The kind."""
     say: str
@@ -47,7 +46,7 @@ class NotesOfKind:
 
 
 @dataclass(frozen=True)
-class ProvenanceView:
+class SourceView:
     """Everything on the page."""
 
     over: Link
@@ -92,20 +91,20 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return (page,)
 
 
-def _headings(ctx: Context, view: ProvenanceView) -> tuple[Heading, ...]:
-    found = [Heading("missing", ctx.words("provenance.missing"))] if view.missing else []
-    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    kinds = tuple(Heading(one.anchor, one.word) for one in view.kinds)
-    found += [Heading("notes", ctx.words("note.title"), kinds)] if kinds else []
-    return tuple(found)
+def _headings(ctx: Context, view: SourceView) -> tuple[Heading, ...]:
+    headings = [Heading("missing", ctx.words("provenance.missing"))] if view.missing else []
+    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    kinds = tuple(Heading(kind.anchor, kind.word) for kind in view.kinds)
+    headings += [Heading("notes", ctx.words("note.title"), kinds)] if kinds else []
+    return tuple(headings)
 
 
-def _view(ctx: Context, sequence: Sequence) -> ProvenanceView:
+def _view(ctx: Context, sequence: Sequence) -> SourceView:
     head = sequence.head
-    found = tuple(notes_of_sequence(ctx, sequence))
+    notes = tuple(notes_of_sequence(ctx, sequence))
     here = sections_home(sequence) == urls.source(sequence)
     elsewhere = Link(ctx.count("section", len(head.sections)), f"{urls.sequence(sequence)}#sections")
-    return ProvenanceView(
+    return SourceView(
         over=sequence_link(ctx, sequence),
         facts=_facts(ctx, sequence),
         reworded=ctx.reworded(sequence),
@@ -114,8 +113,8 @@ def _view(ctx: Context, sequence: Sequence) -> ProvenanceView:
         missing=missing(ctx, sequence),
         sections=passages(ctx, sequence, head.sections) if here else (),
         sections_at=elsewhere if head.sections and not here else None,
-        kinds=_kinds(ctx, found),
-        figures=note_figures(ctx, found),
+        kinds=_kinds(ctx, notes),
+        figures=note_figures(ctx, notes),
         handbook=_handbook(ctx),
         source=place(head),
     )
@@ -126,20 +125,20 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[SourceFact, ...]:
     if source is None:
         return ()
     silent = Absence("empty", ctx.words("provenance.silent"))
-    said = ((key, ctx.text(source, key)) for key in PRINTED)
+    texts = ((key, ctx.text(source, key)) for key in PRINTED)
     facts = [
         SourceFact(ctx.words(f"source.{key}"), text, None if text else silent)
-        for key, text in said
-        if text or key in EXPECTED
+        for key, text in texts
+        if text or key in EXPECTED_FACTS
     ]
-    bare = ctx.series(ctx.words(f"complete.row.{layer.value}") for layer in source.without)
-    return (*facts, SourceFact(ctx.words("provenance.without"), bare, None)) if bare else tuple(facts)
+    without = ctx.series(ctx.words(f"complete.row.{layer.value}") for layer in source.without)
+    return (*facts, SourceFact(ctx.words("provenance.without"), without, None)) if without else tuple(facts)
 
 
-def _kinds(ctx: Context, found: tuple[CollectedNote, ...]) -> tuple[NotesOfKind, ...]:
+def _kinds(ctx: Context, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind, ...]:
     by_kind: dict[str, list[CollectedNote]] = {}
-    for one in found:
-        by_kind.setdefault(one.remark.kind, []).append(one)
+    for note in notes:
+        by_kind.setdefault(note.remark.kind, []).append(note)
     order = [kind for kind in ctx.words.section("note.kind") if kind in by_kind]
     return tuple(
         NotesOfKind(

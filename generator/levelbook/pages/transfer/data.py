@@ -1,8 +1,18 @@
-"""What every level, grade and position asks, as data for the page of a move."""
+"""What every level, grade and position asks, as data for the page that compares two roles.
+
+Which two roles a reader compares is known in the browser only, and sequences times levels times levels would be too
+many pages. So the page loads one script with all of them, and `js/move-core.js` compares; `tests/pages/transfer.txt`
+shows its data. What only Python can tell is worked out here: what holds at a level, what changed between two levels of
+a sequence, which kind of nothing stands in a cell.
+
+Three things keep it small and must agree with the script, where a role is called a stop. Indicators are named by their
+number in one list, where each stands but once. A role says what it asks by position: its `asks` has an entry for each
+of its sequence's `competencies`, in the same order. And an empty key stands for what knows no levels: as that of a
+cell, as what a role asks, and as the id of a whole standard that has none.
+"""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from levelbook.components.basics import subjects
@@ -11,20 +21,24 @@ from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade
+from levelbook.queries.concepts import live_concepts
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change
-from levelbook.queries.requirements import NOT_REQUIRED, Required, required
+from levelbook.queries.requirements import NOT_REQUIRED, asks, required
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.links import LinkTarget
 from levelbook.site.urls import file_address
 
 Json = dict[str, object]
-WHOLE = ""
-"""The key of what is not written level by level, and of a whole standard."""
+NO_LEVEL = ""
+"""Stands for the level of what is not written level by level, and is the key of a whole standard."""
+Asked = str | None
+"""What a role asks of a competency: a level, NO_LEVEL, a gap or NOT_REQUIRED; none where nothing is said of it."""
 
 
 @dataclass(frozen=True)
-class Stop:
+class TransferRole:
     """Where somebody stands or wants to go: a level, a grade, a position, or a whole standard."""
 
     key: str
@@ -32,31 +46,31 @@ class Stop:
     kind: str
     """level, grade, position or whole."""
     name: str
-    """Its name."""
     address: str
-    """Its page."""
-    asks: tuple[str | None, ...]
-    """What is asked of each competency of the tree: a level, `` where it has none, a gap; none: not asked."""
+    asks: tuple[Asked, ...]
+    """What it asks of each competency of the tree; none where it asks nothing."""
     waives: tuple[int, ...] = ()
     """Which competencies the data say are not required; of others that are not asked nothing is said."""
 
 
-class _Texts:
-    """The indicators, each once, by number."""
+class _Indicators:
+    """The indicators that the data name, each once, by number."""
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
         self.rows: list[tuple[str, str]] = []
+        """Code and text, in the order of the numbers."""
         self._numbers: dict[int, int] = {}
 
-    def number(self, one: Indicator) -> int:
-        if id(one) not in self._numbers:
-            self._numbers[id(one)] = len(self.rows)
-            self.rows.append((one.code, self._ctx.text(one, "text")))
-        return self._numbers[id(one)]
+    def number(self, indicator: Indicator) -> int:
+        # By identity, since not all have a code.
+        if id(indicator) not in self._numbers:
+            self._numbers[id(indicator)] = len(self.rows)
+            self.rows.append((indicator.code, self._ctx.text(indicator, "text")))
+        return self._numbers[id(indicator)]
 
     def numbers(self, indicators: tuple[Indicator, ...]) -> list[int]:
-        return [self.number(one) for one in indicators]
+        return [self.number(indicator) for indicator in indicators]
 
 
 def script(ctx: Context) -> str:
@@ -65,70 +79,69 @@ def script(ctx: Context) -> str:
 
 
 def data(ctx: Context) -> Json:
-    """Every sequence with its stops and competencies, and the indicators they name by number."""
-    texts = _Texts(ctx)
-    found = [_sequence(ctx, texts, one) for one in ctx.handbook.sequences.values() if places(ctx, one)]
-    live = {key: one for key, one in ctx.handbook.concepts.items() if not one.retired and key in ctx.concepts}
+    """Every sequence with its roles and competencies, and the indicators they name by number."""
+    indicators = _Indicators(ctx)
+    roles = {sequence.id: transfer_roles(ctx, sequence) for sequence in ctx.handbook.sequences.values()}
     return {
         "words": ctx.words.section("move.result"),
-        "sequences": found,
-        "concepts": {key: [ctx.name(one), file_address(urls.concept(key))] for key, one in live.items()},
-        "indicators": texts.rows,
+        "sequences": [
+            _sequence(ctx, indicators, sequence, roles[sequence.id])
+            for sequence in ctx.handbook.sequences.values()
+            if roles[sequence.id]
+        ],
+        "concepts": {
+            concept.id: [ctx.name(concept), file_address(urls.concept(concept.id))] for concept, _ in live_concepts(ctx)
+        },
+        "indicators": indicators.rows,
     }
 
 
-def places(ctx: Context, sequence: Sequence) -> tuple[Stop, ...]:
-    """The stops of a sequence: levels, grades, positions that name what they ask, or else the whole standard."""
+def transfer_roles(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]:
+    """The roles of a sequence: levels, grades, positions that name what they ask, or else the whole standard."""
     if sequence.head.retired:
         return ()
     members = ctx.all_members(sequence)
-    stops = [_stop(members, one.id, "level", _of_level(one.id)) for one in sequence.levels]
-    stops += [_stop(members, one.id, "grade", _of_step(sequence, one)) for one in sequence.grades]
-    for one in sequence.positions.values():
-        if one.level or one.required:
-            stops.append(_stop(members, one.id, "position", _of_step(sequence, one)))
+    roles: list[tuple[str, str, list[Asked]]] = []
+    for level in sequence.levels:
+        roles.append(("level", level.id, [_asked_by_level(level.id, member) for member in members]))
+    for grade in sequence.grades:
+        roles.append(("grade", grade.id, [_asked_by_step(sequence, grade, member) for member in members]))
+    for position in sequence.positions.values():
+        if asks(position):
+            roles.append(("position", position.id, [_asked_by_step(sequence, position, member) for member in members]))
     if not sequence.levels and members:
-        stops.append(_stop(members, WHOLE, "whole", lambda member: WHOLE))
-    return tuple(_named(ctx, sequence, stop) for stop in stops)
+        roles.append(("whole", NO_LEVEL, [NO_LEVEL for _ in members]))
+    return tuple(_role(ctx, sequence, kind, key, asked) for kind, key, asked in roles)
 
 
-def _stop(members: tuple[Member, ...], key: str, kind: str, asks: Callable[[Member], str | None]) -> Stop:
-    found = tuple(asks(member) for member in members)
-    waives = tuple(at for at, one in enumerate(found) if one == NOT_REQUIRED)
-    return Stop(key, kind, "", "", tuple(None if one == NOT_REQUIRED else one for one in found), waives)
+def _role(ctx: Context, sequence: Sequence, kind: str, key: str, asked: list[Asked]) -> TransferRole:
+    target = ctx.links.find(sequence, key) if key else LinkTarget(ctx.words("move.whole"), "")
+    return TransferRole(
+        key=key,
+        kind=kind,
+        name=target.name if target else key,
+        address=(target.address if target else "") or urls.sequence(sequence),
+        asks=tuple(None if level == NOT_REQUIRED else level for level in asked),
+        waives=tuple(at for at, level in enumerate(asked) if level == NOT_REQUIRED),
+    )
 
 
-def _named(ctx: Context, sequence: Sequence, stop: Stop) -> Stop:
-    if stop.kind == "whole":
-        return replace(stop, name=ctx.words("move.whole"), address=urls.sequence(sequence))
-    target = ctx.links.find(sequence, stop.key)
-    page = target.address if target and target.address else urls.sequence(sequence)
-    return replace(stop, name=target.name if target else stop.key, address=page)
+def _asked_by_level(level: str, member: Member) -> Asked:
+    cell = member[1].cell(level)
+    if cell is None:
+        return NO_LEVEL
+    return NOT_REQUIRED if cell.not_required else level
 
 
-def _of_level(level: str) -> Callable[[Member], str | None]:
-    def asked(member: Member) -> str | None:
-        cell = member[1].cell(level)
-        if cell is None:
-            return WHOLE
-        return NOT_REQUIRED if cell.not_required else level
-
-    return asked
+def _asked_by_step(sequence: Sequence, step: Grade | Position, member: Member) -> Asked:
+    """What a grade or position asks; a level it names for a competency without levels is named all the same."""
+    asked = required(sequence, step, member)
+    if asked.level and asked.exception and not member[1].levels:
+        return asked.level
+    return _asked_by_level(asked.level, member) if asked.level else asked.gap or None
 
 
-def _of_step(sequence: Sequence, step: Grade | Position) -> Callable[[Member], str | None]:
-    def asked(member: Member) -> str | None:
-        found: Required = required(sequence, step, member)
-        if found.level and found.exception and not member[1].levels:
-            return found.level
-        if found.level:
-            return _of_level(found.level)(member)
-        return found.gap or None
-
-    return asked
-
-
-def _sequence(ctx: Context, texts: _Texts, sequence: Sequence) -> Json:
+def _sequence(ctx: Context, indicators: _Indicators, sequence: Sequence, roles: tuple[TransferRole, ...]) -> Json:
     members = ctx.all_members(sequence)
     return {
         "id": sequence.id,
@@ -139,57 +152,63 @@ def _sequence(ctx: Context, texts: _Texts, sequence: Sequence) -> Json:
         "levels": {level.id: ctx.name(level) for level in sequence.levels},
         "stops": [
             {
-                "id": stop.key,
-                "kind": stop.kind,
-                "name": stop.name,
-                "href": file_address(stop.address),
-                "asks": stop.asks,
-                "waives": stop.waives,
+                "id": role.key,
+                "kind": role.kind,
+                "name": role.name,
+                "href": file_address(role.address),
+                "asks": role.asks,
+                "waives": role.waives,
             }
-            for stop in places(ctx, sequence)
+            for role in roles
         ],
-        "competencies": [_competency(ctx, texts, sequence, member) for member in members],
+        "competencies": [_competency(ctx, indicators, sequence, member) for member in members],
     }
 
 
-def _competency(ctx: Context, texts: _Texts, reader: Sequence, member: Member) -> Json:
-    owner, one = member
-    cells = {level.id: cell for level in reader.levels if (cell := one.cell(level.id))}
+def _competency(ctx: Context, indicators: _Indicators, sequence: Sequence, member: Member) -> Json:
+    """A competency as the sequence sees it in whose tree it stands, which may borrow it."""
+    owner, competency = member
+    cells = {level.id: cell for level in sequence.levels if (cell := competency.cell(level.id))}
     return {
-        "id": f"{owner.id}/{one.id}",
-        "name": ctx.name(one),
-        "href": file_address(urls.competency(owner, one.id)),
-        "concept": one.concept or "",
-        "definition": ctx.text(one, "definition") or ctx.text(one, "short"),
-        "cells": {key: _cell(ctx, texts, reader, member, key, cell) for key, cell in cells.items()}
-        or {WHOLE: _whole(ctx, texts, one)},
+        "id": f"{owner.id}/{competency.id}",
+        "name": ctx.name(competency),
+        "href": file_address(urls.competency(owner, competency.id)),
+        "concept": competency.concept or "",
+        "definition": ctx.text(competency, "definition") or ctx.text(competency, "short"),
+        "cells": {level: _cell(ctx, indicators, sequence, member, level, cell) for level, cell in cells.items()}
+        or {NO_LEVEL: _without_levels(ctx, indicators, competency)},
         "changes": {
-            f"{low}>{high}": [_change(texts, change) for change in ctx.changes(reader, member, low, high)]
+            f"{low}>{high}": [_change(indicators, change) for change in ctx.changes(sequence, member, low, high)]
             for low, high in combinations(cells, 2)
         },
     }
 
 
-def _cell(ctx: Context, texts: _Texts, reader: Sequence, member: Member, key: str, cell: Cell) -> Json:
-    empty, found = absence_of(ctx, cell), ctx.expectation(reader, member, key)
+def _cell(ctx: Context, indicators: _Indicators, sequence: Sequence, member: Member, level: str, cell: Cell) -> Json:
+    expectation = ctx.expectation(sequence, member, level)
     return {
         "summary": ctx.text(cell, "summary"),
-        "nothing": [empty.kind, ctx.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
-        "holds": texts.numbers(found.applies),
-        "open": texts.numbers(found.unsaid),
+        "nothing": _nothing(ctx, cell),
+        "holds": indicators.numbers(expectation.applies),
+        "open": indicators.numbers(expectation.unsaid),
     }
 
 
-def _whole(ctx: Context, texts: _Texts, one: Competency) -> Json:
-    empty = absence_of(ctx, one)
+def _without_levels(ctx: Context, indicators: _Indicators, competency: Competency) -> Json:
     return {
-        "summary": subjects(ctx, one),
-        "nothing": [empty.kind, ctx.words("nothing.why", what=empty.text, why=empty.why)] if empty else [],
-        "holds": texts.numbers(one.indicators),
+        "summary": subjects(ctx, competency),
+        "nothing": _nothing(ctx, competency),
+        "holds": indicators.numbers(competency.indicators),
         "open": [],
     }
 
 
-def _change(texts: _Texts, change: Change) -> list[object]:
-    after = texts.number(change.after) if change.after else None
-    return [change.kind.value, texts.numbers(change.before), after]
+def _nothing(ctx: Context, thing: Cell | Competency) -> list[str]:
+    """The kind of nothing, and what is said of it."""
+    nothing = absence_of(ctx, thing)
+    return [nothing.kind, ctx.words("nothing.why", what=nothing.text, why=nothing.why)] if nothing else []
+
+
+def _change(indicators: _Indicators, change: Change) -> list[object]:
+    after = indicators.number(change.after) if change.after else None
+    return [change.kind.value, indicators.numbers(change.before), after]

@@ -1,10 +1,10 @@
-"""The page of a move: what another level, position or sequence would ask of somebody."""
+"""The page that compares two roles: what another level, position or sequence would ask of somebody."""
 
 from dataclasses import dataclass
 
 from levelbook.components.basics import Choice, Link
 from levelbook.model.handbook import Sequence
-from levelbook.pages.transfer.data import places
+from levelbook.pages.transfer.data import transfer_roles
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
@@ -12,8 +12,8 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class Choices:
-    """The sequences of a family."""
+class FamilyChoices:
+    """The sequences of a family, to choose from."""
 
     name: str
     """The family."""
@@ -22,10 +22,10 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class MoveView:
+class TransferView:
     """Everything on the page that stands there before anything is chosen."""
 
-    families: tuple[Choices, ...]
+    families: tuple[FamilyChoices, ...]
     """The sequences by family."""
     data: str
     """The script with what all of them ask."""
@@ -49,17 +49,20 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     return (page,)
 
 
-def _view(ctx: Context) -> MoveView:
-    found = (Choices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families)
-    compared = [one for one in ctx.handbook.sequences.values() if ctx.sitemap.has(PageKind.LEVEL_PAIRS, one)]
-    return MoveView(
-        families=tuple(one for one in found if one.choices),
+def _view(ctx: Context) -> TransferView:
+    families = (
+        FamilyChoices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families
+    )
+    sequences = ctx.handbook.sequences.values()
+    compared = [sequence for sequence in sequences if ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence)]
+    return TransferView(
+        families=tuple(family for family in families if family.choices),
         data=urls.TRANSFER_DATA,
         concepts=ctx.sitemap.address(PageKind.CONCEPTS),
-        comparisons=tuple(Link(ctx.sequence_name(one), urls.level_pairs(one)) for one in compared),
+        comparisons=tuple(Link(ctx.sequence_name(sequence), urls.level_pairs(sequence)) for sequence in compared),
     )
 
 
 def _choices(ctx: Context, ids: tuple[str, ...]) -> list[Choice]:
-    found: list[Sequence] = [ctx.handbook.sequences[key] for key in ids if key in ctx.handbook.sequences]
-    return [Choice(one.id, ctx.sequence_name(one)) for one in found if places(ctx, one)]
+    sequences: list[Sequence] = [ctx.handbook.sequences[key] for key in ids if key in ctx.handbook.sequences]
+    return [Choice(one.id, ctx.sequence_name(one)) for one in sequences if transfer_roles(ctx, one)]

@@ -13,9 +13,10 @@ from levelbook.model.base import Kind
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
+from levelbook.model.values import Gap
 from levelbook.model.weight_sums import PLAIN
-from levelbook.pages.weights.chart import WeightsChart, chart
-from levelbook.pages.weights.readings import OtherReading, others
+from levelbook.pages.weights.chart import WeightsChart, weights_chart
+from levelbook.pages.weights.readings import OtherReading, compare_readings
 from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
@@ -31,7 +32,6 @@ class WeightRow:
     kind: str
     """outer, group, member or loose."""
     anchor: str
-    """Its anchor."""
     link: Link
     """Its name, and its page where it has one."""
     cells: tuple[WeightCell | None, ...]
@@ -71,11 +71,9 @@ class WeightsView:
     chart: WeightsChart | None
     """The groups as bars."""
     others: tuple[OtherReading, ...]
-    """Other possible readings."""
     confidential: str
     """What the source says about who may read it."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     sections: tuple[Passage, ...]
     """The source's other prose."""
     source: Place | None
@@ -84,10 +82,10 @@ class WeightsView:
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The page of a sequence that has weights."""
-    ledger = weight_cells(ctx, sequence)
-    if ledger is None:
+    table = weight_cells(ctx, sequence)
+    if table is None:
         return ()
-    view = _view(ctx, sequence, ledger)
+    view = _view(ctx, sequence, table)
     page = Page(
         place=ctx.sitemap.existing(PageKind.WEIGHTS, sequence),
         template="weights",
@@ -102,36 +100,36 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _headings(ctx: Context, view: WeightsView) -> tuple[Heading, ...]:
-    found = [Heading("table", ctx.words("weights.table"))]
-    found += [Heading("readings", ctx.words("weights.readings"))] if view.others else []
-    found += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    found += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(found)
+    headings = [Heading("table", ctx.words("weights.table"))]
+    headings += [Heading("readings", ctx.words("weights.readings"))] if view.others else []
+    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
+    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    return tuple(headings)
 
 
-def _view(ctx: Context, sequence: Sequence, ledger: WeightCells) -> WeightsView:
-    parts = tuple(_part(ctx, ledger, group) for _, group in sequence.groups() if _has_rows(ledger, group))
+def _view(ctx: Context, sequence: Sequence, table: WeightCells) -> WeightsView:
+    parts = tuple(_part(ctx, table, group) for _, group in sequence.groups() if _has_rows(table, group))
     cells = [cell for part in parts for row in part for cell in row.cells if cell]
-    columns = ledger.column_cells()
+    columns = table.column_cells()
     caption = ctx.words("weights.caption", sequence=ctx.sequence_name(sequence))
     scale = _scale(parts)
-    weights = ledger.weights
+    weights = table.weights
     return WeightsView(
         over=sequence_link(ctx, sequence),
-        note=_note(ctx, ledger, scale),
+        note=_note(ctx, table, scale),
         corner=ctx.words("weights.corner", group=ctx.word(sequence, "group"), member=ctx.word(sequence, "competency")),
-        word=ledger.word,
+        word=table.word,
         columns=columns,
         parts=parts,
         scale=figure(scale),
         members=any(row.kind == "member" for part in parts for row in part),
         caption=caption,
         label=ctx.words("matrix.scroll", caption=caption),
-        kinds=_kinds(ctx, [*cells, *(column.total for column in columns)]),
+        kinds=_absence_kinds(ctx, [*cells, *(column.total for column in columns)]),
         zero=any(cell.value == "0" for cell in cells),
         inferred=any(cell.inferred for cell in cells),
-        chart=chart(ctx, ledger),
-        others=others(ctx, ledger),
+        chart=weights_chart(ctx, table),
+        others=compare_readings(ctx, table),
         confidential=confidential(ctx, sequence),
         remarks=(*_cautions(ctx, sequence), *remarks(ctx, sequence, weights)),
         sections=passages(ctx, sequence, weights.sections),
@@ -139,16 +137,16 @@ def _view(ctx: Context, sequence: Sequence, ledger: WeightCells) -> WeightsView:
     )
 
 
-def _note(ctx: Context, ledger: WeightCells, scale: Decimal) -> str:
+def _note(ctx: Context, table: WeightCells, scale: Decimal) -> str:
     """What a column adds up to, and how long bars are."""
-    whole = ledger.weights.total
-    parts = []
-    if whole is not None:
-        key = "weights.out_of" if ledger.columns == (PLAIN,) else "weights.out_of_each"
-        parts.append(ctx.words(key, n=figure(whole), unit=ledger.unit, word=ledger.word))
+    total = table.weights.total
+    clauses = []
+    if total is not None:
+        key = "weights.out_of" if table.columns == (PLAIN,) else "weights.out_of_each"
+        clauses.append(ctx.words(key, n=figure(total), unit=table.unit, word=table.word))
     if scale:
-        parts.append(ctx.words("weights.bars", n=figure(scale), unit=ledger.unit))
-    return ctx.clauses(parts)
+        clauses.append(ctx.words("weights.bars", n=figure(scale), unit=table.unit))
+    return ctx.clauses(clauses)
 
 
 def _scale(parts: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
@@ -157,10 +155,10 @@ def _scale(parts: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
     return max((Decimal(cell.value) for row in rows for cell in row.cells if cell and cell.value), default=Decimal(0))
 
 
-def _kinds(ctx: Context, cells: list[WeightCell]) -> tuple[Absence, ...]:
-    found = {cell.nothing.kind for cell in cells if cell.nothing}
-    both = (absence(ctx, key) for key in ("blank", "lost"))
-    return tuple(one for one in both if one.kind in found)
+def _absence_kinds(ctx: Context, cells: list[WeightCell]) -> tuple[Absence, ...]:
+    kinds = {cell.nothing.kind for cell in cells if cell.nothing}
+    explained = (absence(ctx, gap.value) for gap in Gap)
+    return tuple(nothing for nothing in explained if nothing.kind in kinds)
 
 
 def _cautions(ctx: Context, sequence: Sequence) -> Iterator[Remark]:
@@ -171,35 +169,36 @@ def _cautions(ctx: Context, sequence: Sequence) -> Iterator[Remark]:
             yield remark(ctx, sequence, note)
 
 
-def _has_rows(ledger: WeightCells, group: Group) -> bool:
+def _has_rows(table: WeightCells, group: Group) -> bool:
     """Whether a group has figures, of its own or in any member."""
-    if group.id in ledger.rows or any(address in ledger.rows for address in group.competencies):
+    if group.id in table.rows or any(address in table.rows for address in group.competencies):
         return True
-    return any(_has_rows(ledger, inner) for inner in group.groups if not inner.retired)
+    return any(_has_rows(table, inner) for inner in group.groups if not inner.retired)
 
 
-def _part(ctx: Context, ledger: WeightCells, group: Group) -> tuple[WeightRow, ...]:
+def _part(ctx: Context, table: WeightCells, group: Group) -> tuple[WeightRow, ...]:
     """A group's row, then what belongs to none of its members, then its members."""
-    rows = [_group(ctx, ledger, group)]
-    if any(ledger.figures.loose(group.id, column) for column in ledger.columns):
-        rows.append(_loose(ctx, ledger, group))
-    rows += [_member(ctx, ledger, one) for one in ctx.members(ledger.sequence, group) if ledger.key(one) in ledger.rows]
+    rows = [_group(ctx, table, group)]
+    if any(table.figures.loose(group.id, column) for column in table.columns):
+        rows.append(_loose(ctx, table, group))
+    members = (member for member in ctx.members(table.sequence, group) if table.key(member) in table.rows)
+    rows += [_member(ctx, table, member) for member in members]
     return tuple(rows)
 
 
-def _group(ctx: Context, ledger: WeightCells, group: Group) -> WeightRow:
-    cells = tuple(ledger.group(group, column) for column in ledger.columns)
+def _group(ctx: Context, table: WeightCells, group: Group) -> WeightRow:
+    cells = tuple(table.group(group, column) for column in table.columns)
     kind = "outer" if group.groups else "group"
     return WeightRow(kind, urls.group_anchor(group.id), Link(ctx.name(group), ""), cells)
 
 
-def _member(ctx: Context, ledger: WeightCells, member: Member) -> WeightRow:
+def _member(ctx: Context, table: WeightCells, member: Member) -> WeightRow:
     owner, competency = member
     link = competency_link(ctx, member)
-    cells = tuple(ledger.row(ledger.key(member), column) for column in ledger.columns)
-    return WeightRow("member", urls.competency_anchor(ledger.sequence, owner, competency), link, cells)
+    cells = tuple(table.row(table.key(member), column) for column in table.columns)
+    return WeightRow("member", urls.competency_anchor(table.sequence, owner, competency), link, cells)
 
 
-def _loose(ctx: Context, ledger: WeightCells, group: Group) -> WeightRow:
-    cells = tuple(ledger.loose(group.id, column) for column in ledger.columns)
+def _loose(ctx: Context, table: WeightCells, group: Group) -> WeightRow:
+    cells = tuple(table.loose(group.id, column) for column in table.columns)
     return WeightRow("loose", "", Link(ctx.words("weights.loose"), ""), cells)

@@ -1,4 +1,10 @@
-"""Other possible readings of the weights: what differs from the one that is used."""
+"""Other possible readings of the weights: what differs from the one that is used.
+
+A source may be readable in two ways, and which is right only its owner knows. The handbook goes by the first; another
+reading in the data holds no more than the rows it reads otherwise. `other_readings` lays each over the first, so that
+here are two whole tables, compared figure by figure: as the data have them, before they become cells, for two unlike
+figures may be shown alike. Totals are said of those columns only that the reading touches.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,23 +45,23 @@ class OtherReading:
     """Editor's notes on it."""
 
 
-def others(ctx: Context, first: WeightCells) -> tuple[OtherReading, ...]:
+def compare_readings(ctx: Context, first: WeightCells) -> tuple[OtherReading, ...]:
     """The other readings of a sequence, in order."""
-    found = zip(first.weights.readings, other_readings(ctx, first), strict=True)
-    return tuple(_other(ctx, first, reading, ledger) for reading, ledger in found)
+    tables = zip(first.weights.readings, other_readings(ctx, first), strict=True)
+    return tuple(_other_reading(ctx, first, reading, table) for reading, table in tables)
 
 
-def _other(ctx: Context, first: WeightCells, reading: Reading, other: WeightCells) -> OtherReading:
+def _other_reading(ctx: Context, first: WeightCells, reading: Reading, other: WeightCells) -> OtherReading:
     columns = dict.fromkeys(
         column
         for row in (*reading.points.values(), *reading.unassigned.values())
         for column in (row if isinstance(row, dict) else first.columns)
     )
-    said = (_total(ctx, other, column) for column in first.columns if column in columns)
+    totals = (_total(ctx, other, column) for column in first.columns if column in columns)
     return OtherReading(
         name=ctx.name(reading),
         rows=tuple(_differences(ctx, first, other)),
-        totals=ctx.series(said),
+        totals=ctx.series(totals),
         remarks=remarks(ctx, first.sequence, reading),
     )
 
@@ -69,8 +75,7 @@ def _differences(ctx: Context, first: WeightCells, other: WeightCells) -> Iterat
     """Row by row in the order of the tree: figures, then what belongs to no member."""
     for key, name in _rows(ctx, first):
         for column in first.columns:
-            before, after = first.figures.figure(key, column), other.figures.figure(key, column)
-            if before != after:
+            if first.figures.figure(key, column) != other.figures.figure(key, column):
                 here, there = first.row(key, column), other.row(key, column)
                 yield ReadingDifference(name, "", first.name_of(column)[0], here, there)
             if first.figures.loose(key, column) != other.figures.loose(key, column):
@@ -79,6 +84,7 @@ def _differences(ctx: Context, first: WeightCells, other: WeightCells) -> Iterat
 
 
 def _rows(ctx: Context, first: WeightCells) -> Iterator[tuple[str, str]]:
+    """Groups with their competencies: the key of each among the weights, and its name."""
     for _, group in first.sequence.groups():
         yield group.id, ctx.name(group)
         for member in ctx.members(first.sequence, group):

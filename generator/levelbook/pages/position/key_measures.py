@@ -1,9 +1,20 @@
-"""Key measures of a position: formula, target, deduction, each with its places to fill in."""
+"""Key measures of a position: formula, target, deduction, each with its places to fill in.
+
+Everything is said twice. For people there are sentences with figures, divided into pieces, so that a figure which is
+not there becomes a field to fill in (blank) or is named as lost. For the calculator of the page (`js/assess-kpi.js`)
+there are the same figures as plain decimals or words; `tests/reference/kpi.py` says what it has to make of them.
+
+A sentence comes from the catalogue with its figures in an order that only the language knows. So a missing figure goes
+through the catalogue as one character of private use, which people do not write, and the sentence is divided at these
+characters afterwards. There are as many as there are pairs of a figure and a kind of nothing; a further figure or a
+further `Gap` needs no change here.
+"""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.related import related
@@ -15,13 +26,15 @@ from levelbook.model.values import Gap
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 
-PERCENT = frozenset({"", "%", "％", "百分比", "percent", "percentage", "per cent"})
+PERCENT_UNITS = frozenset({"", "%", "％", "百分比", "percent", "percentage", "per cent"})
 """Units that mean a percentage, which is what a measure has unless it says otherwise."""
-FIELDS = ("target", "step", "points")
+FIGURES = ("target", "step", "points")
 """The figures of a measure that may be missing, each with a place to fill it in."""
-_MARKS = {pair: chr(0xE000 + at) for at, pair in enumerate((field, gap) for field in FIELDS for gap in Gap)}
+_FIRST_PRIVATE_USE = 0xE000
+_MARKS = {pair: chr(_FIRST_PRIVATE_USE + at) for at, pair in enumerate(product(FIGURES, Gap))}
 """Stand in a sentence for figures that are not there: people do not write characters of private use."""
-_KINDS = {mark: pair for pair, mark in _MARKS.items()}
+_MISSING = {mark: pair for pair, mark in _MARKS.items()}
+_ANY_MARK = re.compile(f"([{''.join(_MARKS.values())}])")
 
 
 @dataclass(frozen=True)
@@ -83,7 +96,7 @@ class FormulaView:
 
 
 @dataclass(frozen=True)
-class Kpi:
+class KeyMeasureView:
     """A key measure."""
 
     number: str
@@ -105,45 +118,43 @@ class Kpi:
     deduct: tuple[FormulaPiece, ...]
     """What is taken off, and when."""
     aliases: str
-    """Other names."""
     where: str
     """Place in the source."""
     see: tuple[LinkTarget, ...]
     """Related things."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
 
 
-def kpis(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[Kpi, ...]:
+def key_measures(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[KeyMeasureView, ...]:
     """Measures in the source's order."""
-    return tuple(_kpi(ctx, sequence, one) for one in measures)
+    return tuple(_key_measure(ctx, sequence, measure) for measure in measures)
 
 
-def _kpi(ctx: Context, sequence: Sequence, one: KeyMeasure) -> Kpi:
-    unit = ctx.text(one, "unit")
-    sign = "%" if unit.lower() in PERCENT else unit
-    formula = one.formula
-    return Kpi(
-        number=ctx.text(one, "number"),
-        name=ctx.name(one),
-        worded=formula is None and one.target is None and one.deduct is None,
-        formula=_formula(ctx, one, formula, sign) if isinstance(formula, Formula) else None,
+def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMeasureView:
+    unit = ctx.text(measure, "unit")
+    sign = "%" if unit.lower() in PERCENT_UNITS else unit
+    formula = measure.formula
+    return KeyMeasureView(
+        number=ctx.text(measure, "number"),
+        name=ctx.name(measure),
+        worded=formula is None and measure.target is None and measure.deduct is None,
+        formula=_formula(ctx, measure, formula, sign) if isinstance(formula, Formula) else None,
         no_formula=absence(ctx, formula.value) if isinstance(formula, Gap) else None,
-        calculation=_calculation(one, formula, sign) if isinstance(formula, Formula) else None,
+        calculation=_calculation(measure, formula, sign) if isinstance(formula, Formula) else None,
         why="" if isinstance(formula, Formula) else ctx.words(f"kpi_calc.why.formula_{formula or 'none'}"),
-        target=_target(ctx, one.target, sign) if one.target is not None else (),
-        deduct=_deduct(ctx, one.deduct, sign) if one.deduct else (),
-        aliases=ctx.series(ctx.name(alias) for alias in one.aliases),
-        where=ctx.text(one, "where"),
-        see=related(ctx, sequence, one),
-        remarks=remarks(ctx, sequence, one),
+        target=_target(ctx, measure.target, sign) if measure.target is not None else (),
+        deduct=_deduct(ctx, measure.deduct, sign) if measure.deduct else (),
+        aliases=ctx.series(ctx.name(alias) for alias in measure.aliases),
+        where=ctx.text(measure, "where"),
+        see=related(ctx, sequence, measure),
+        remarks=remarks(ctx, sequence, measure),
     )
 
 
-def _formula(ctx: Context, one: KeyMeasure, formula: Formula, sign: str) -> FormulaView:
+def _formula(ctx: Context, measure: KeyMeasure, formula: Formula, sign: str) -> FormulaView:
     offset = formula.offset
     view = FormulaView(
-        name=ctx.name(one),
+        name=ctx.name(measure),
         numerator=ctx.text(formula, "numerator"),
         denominator=ctx.text(formula, "denominator"),
         sign=("−" if offset < 0 else "+") if offset else "",
@@ -152,31 +163,31 @@ def _formula(ctx: Context, one: KeyMeasure, formula: Formula, sign: str) -> Form
         unit="" if sign == "%" else sign,
         said="",
     )
-    return replace(view, said=_said(ctx, view))
+    return replace(view, said=_in_a_line(ctx, view))
 
 
-def _calculation(one: KeyMeasure, formula: Formula, sign: str) -> Calculation:
-    taken = one.deduct
+def _calculation(measure: KeyMeasure, formula: Formula, sign: str) -> Calculation:
+    deduct = measure.deduct
     return Calculation(
-        name=one.name,
-        offset=_plain(formula.offset),
+        name=measure.name,
+        offset=_decimal_or_word(formula.offset),
         percent=sign == "%",
         unit=sign,
-        target=_plain(one.target),
-        deducts=taken is not None,
-        step=_plain(taken.step if taken else None),
-        points=_plain(taken.points if taken else None),
-        of=taken.of.value if taken else "",
+        target=_decimal_or_word(measure.target),
+        deducts=deduct is not None,
+        step=_decimal_or_word(deduct.step if deduct else None),
+        points=_decimal_or_word(deduct.points if deduct else None),
+        of=deduct.of.value if deduct else "",
     )
 
 
-def _plain(value: Decimal | Gap | None) -> str:
+def _decimal_or_word(value: Decimal | Gap | None) -> str:
     if value is None:
         return "none"
     return value.value if isinstance(value, Gap) else f"{value:f}"
 
 
-def _said(ctx: Context, view: FormulaView) -> str:
+def _in_a_line(ctx: Context, view: FormulaView) -> str:
     """The formula in a line."""
     line = ctx.words("kpi.fraction", over=view.numerator, under=view.denominator)
     if view.offset:
@@ -200,11 +211,11 @@ def _figure_or_mark(value: Decimal | Gap, field: str) -> str:
 
 def _pieces(ctx: Context, sentence: str) -> tuple[FormulaPiece, ...]:
     """A sentence, divided where a figure is not there."""
-    return tuple(_piece(ctx, part) for part in re.split("([\ue000-\ue00f])", sentence) if part)
+    return tuple(_piece(ctx, part) for part in _ANY_MARK.split(sentence) if part)
 
 
 def _piece(ctx: Context, part: str) -> FormulaPiece:
-    if part not in _KINDS:
+    if part not in _MISSING:
         return FormulaPiece("text", part)
-    field, gap = _KINDS[part]
+    field, gap = _MISSING[part]
     return FormulaPiece(gap.value, ctx.words(f"kpi.{gap.value}"), field)

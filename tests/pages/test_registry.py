@@ -1,15 +1,17 @@
-"""Which pages a handbook has, and how navigation lists them: printed trees that HR could read."""
+"""All pages of a handbook, and how navigation lists them: printed trees that HR could read."""
 
 from pathlib import Path
 
 import pytest
 
+from levelbook.build import outputs
 from levelbook.catalogue import Catalogue
 from levelbook.pages import registry
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
-from tests.pages.small import golden, small
+from tests.pages.growth import FOLDER, SALES
+from tests.pages.small import golden, read, small
 
 HERE = Path(__file__).parent
 
@@ -46,5 +48,12 @@ def test_addresses_are_unique() -> None:
     assert len(addresses) == len(set(addresses))
 
 
-def test_planning_twice_gives_the_same() -> None:
+def test_making_pages_twice_gives_the_same() -> None:
     assert registry.pages(small(), Catalogue("zh")) == registry.pages(small(), Catalogue("zh"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_pages_are_written_in_both_languages(language: str) -> None:
+    html = {one.page.address: one.html for one in outputs(read(FOLDER), Catalogue(language)) if hasattr(one, "html")}
+    for page in ("actions", "process", "syllabus", "calibration", "source"):
+        assert "<h1" in html[f"{SALES}{page}/"]

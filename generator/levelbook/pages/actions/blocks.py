@@ -1,4 +1,8 @@
-"""Courses and practices by what they are for: a block for each group or competency, in the order of the tree."""
+"""Courses and practices by what they are for: a block for each group or competency, in the order of the tree.
+
+An action that is for several things stands in several blocks. Only the first of them carries its anchor, since an
+anchor may stand but once on a page; each of them names the others. So no block can be made before all are known.
+"""
 
 from dataclasses import dataclass
 
@@ -23,7 +27,9 @@ from levelbook.site import urls
 from levelbook.site.context import Context
 
 ANYTHING = "any"
-"""The block of actions that are for nothing in particular."""
+"""The key of the block of actions that are for nothing in particular."""
+AimedAction = tuple[Action, list[Aim]]
+"""An action with those of its aims that belong to one block."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,6 @@ class ActionRow:
     anchor: str
     """Its anchor; nothing where it stands in an earlier block already."""
     code: str
-    """Its permanent code."""
     type: str
     """The name of its kind."""
     type_key: str
@@ -53,7 +58,6 @@ class ActionRow:
     also: tuple[Link, ...]
     """The other blocks it stands in."""
     remarks: tuple[Remark, ...]
-    """Editor's notes."""
     source: Place | None
     """Where it is edited."""
 
@@ -63,7 +67,6 @@ class ActionBlock:
     """What is for one group or competency."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """The group or competency, with the groups above."""
     link: Link
@@ -76,54 +79,67 @@ class ActionBlock:
     """Its actions, by kind."""
 
 
+@dataclass(frozen=True)
+class _AllBlocks:
+    """What a block has to know of all of them."""
+
+    titles: dict[str, str]
+    """Their titles, by key."""
+    anchored: dict[str, str]
+    """The first block of an action, by its code."""
+
+
 def action_blocks(ctx: Context, sequence: Sequence) -> tuple[ActionBlock, ...]:
     """Blocks in the order of the tree, those of other sequences after it, those for nothing in particular last."""
-    found: dict[str, list[tuple[Action, list[Aim]]]] = {}
+    by_key = _by_key(ctx, sequence)
+    order = _tree_order(ctx, sequence)
+    keys = sorted(by_key, key=lambda key: (key == ANYTHING, order.get(key, len(order))))
+    all_blocks = _AllBlocks(
+        titles={key: _title(ctx, by_key[key]) for key in keys},
+        anchored={action.id: key for key in reversed(keys) for action, _ in by_key[key] if action.id},
+    )
+    return tuple(_block(ctx, sequence, key, by_key[key], all_blocks) for key in keys)
+
+
+def _by_key(ctx: Context, sequence: Sequence) -> dict[str, list[AimedAction]]:
+    """The actions of a sequence by the key of the group or competency they are for."""
+    by_key: dict[str, list[AimedAction]] = {}
     for action in action_targets.live(sequence):
-        by_key: dict[str, list[Aim]] = {}
+        aims_by_key: dict[str, list[Aim]] = {}
         for aim in action_targets.aims(ctx, sequence, action):
-            by_key.setdefault(aim.key, []).append(aim)
-        for key, aims in (by_key or {ANYTHING: []}).items():
-            found.setdefault(key, []).append((action, aims))
-    order = _order(ctx, sequence)
-    keys = sorted(found, key=lambda key: (key == ANYTHING, order.get(key, len(order))))
-    first = {action.id: key for key in reversed(keys) for action, _ in found[key] if action.id}
-    titles = {key: _title(ctx, key, found[key][0][1]) for key in keys}
-    return tuple(_block(ctx, sequence, key, found[key], first, titles) for key in keys)
+            aims_by_key.setdefault(aim.key, []).append(aim)
+        for key, aims in (aims_by_key or {ANYTHING: []}).items():
+            by_key.setdefault(key, []).append((action, aims))
+    return by_key
 
 
-def _order(ctx: Context, sequence: Sequence) -> dict[str, int]:
+def _tree_order(ctx: Context, sequence: Sequence) -> dict[str, int]:
     """Where groups and competencies stand in the tree; a group before what is in it."""
     keys: list[str] = []
     for _, group in sequence.groups():
         keys.append(f"{sequence.id}/{group.id}")
-        keys += [f"{owner.id}/{one.id}" for owner, one in ctx.members(sequence, group)]
+        keys += [f"{owner.id}/{competency.id}" for owner, competency in ctx.members(sequence, group)]
     return {key: at for at, key in enumerate(keys)}
 
 
-def _title(ctx: Context, key: str, aims: list[Aim]) -> str:
+def _title(ctx: Context, actions: list[AimedAction]) -> str:
+    aims = actions[0][1]
     return target_title(ctx, aims[0]) if aims else ctx.words("actions.anything")
 
 
 def _block(
-    ctx: Context,
-    sequence: Sequence,
-    key: str,
-    found: list[tuple[Action, list[Aim]]],
-    first: dict[str, str],
-    titles: dict[str, str],
+    ctx: Context, sequence: Sequence, key: str, actions: list[AimedAction], all_blocks: _AllBlocks
 ) -> ActionBlock:
-    ordered = sorted(found, key=lambda pair: _rank_of_type(sequence, pair[0]))
-    deeds = tuple(_deed(ctx, sequence, key, action, aims, first, titles) for action, aims in ordered)
-    aims = found[0][1]
-    members = aims[0].members if aims and aims[0].group else ()
+    ordered = sorted(actions, key=lambda pair: _type_order(sequence, pair[0]))
+    aim = next(iter(actions[0][1]), None)
+    members = aim.members if aim and aim.group else ()
     return ActionBlock(
         anchor=_anchor(key),
-        title=titles[key],
-        link=Link(titles[key], target_address(aims[0]) if aims else ""),
+        title=all_blocks.titles[key],
+        link=Link(all_blocks.titles[key], target_address(aim) if aim else ""),
         members=tuple(Link(ctx.name(one), urls.competency(owner, one.id)) for owner, one in members),
-        figures=_size(ctx, len(deeds), aims),
-        deeds=deeds,
+        figures=_figures(ctx, len(actions), aim),
+        deeds=tuple(_action_row(ctx, sequence, key, action, aims, all_blocks) for action, aims in ordered),
     )
 
 
@@ -131,34 +147,29 @@ def _anchor(key: str) -> str:
     return f"for-{key.replace('/', '-')}"
 
 
-def _rank_of_type(sequence: Sequence, action: Action) -> int:
-    types = [one.id for one in sequence.actions.types] if sequence.actions else []
+def _type_order(sequence: Sequence, action: Action) -> int:
+    types = [kind.id for kind in sequence.actions.types] if sequence.actions else []
     return types.index(action.type) if action.type in types else len(types)
 
 
-def _size(ctx: Context, deeds: int, aims: list[Aim]) -> str:
-    members = aims[0].members if aims else ()
-    indicators = sum(len(one.every_live()) for _, one in members)
-    parts_of = [ctx.count("way", deeds)]
-    parts_of += [ctx.count("competency", len(members))] if aims and aims[0].group else []
-    parts_of += [ctx.count("indicator", indicators)] if indicators else []
-    return ctx.clauses(parts_of)
+def _figures(ctx: Context, actions: int, aim: Aim | None) -> str:
+    """How many actions, competencies and indicators; a block for one competency does not count it."""
+    members = aim.members if aim else ()
+    indicators = sum(len(competency.every_live()) for _, competency in members)
+    counts = [ctx.count("way", actions)]
+    counts += [ctx.count("competency", len(members))] if aim and aim.group else []
+    counts += [ctx.count("indicator", indicators)] if indicators else []
+    return ctx.clauses(counts)
 
 
-def _deed(
-    ctx: Context,
-    sequence: Sequence,
-    key: str,
-    action: Action,
-    aims: list[Aim],
-    first: dict[str, str],
-    titles: dict[str, str],
+def _action_row(
+    ctx: Context, sequence: Sequence, key: str, action: Action, aims: list[Aim], all_blocks: _AllBlocks
 ) -> ActionRow:
     code = action.id or ""
     others = dict.fromkeys(aim.key for aim in action_targets.aims(ctx, sequence, action) if aim.key != key)
     who = ctx.words("actions.who", level=goal(ctx, sequence, action)) if action.target_from else ""
     return ActionRow(
-        anchor=code if first.get(code) == key else "",
+        anchor=code if all_blocks.anchored.get(code) == key else "",
         code=code,
         type=type_of(ctx, sequence, action),
         type_key=action.type,
@@ -168,7 +179,7 @@ def _deed(
         who=who,
         rank=sequence.ranks.get(action.target_from or "", 0),
         parts=parts(ctx, sequence, tuple(aims)),
-        also=tuple(Link(titles[one], f"#{_anchor(one)}") for one in others),
+        also=tuple(Link(all_blocks.titles[other], f"#{_anchor(other)}") for other in others),
         remarks=remarks(ctx, sequence, action),
         source=place(sequence.actions, action) if sequence.actions else None,
     )

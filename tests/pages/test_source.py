@@ -1,0 +1,37 @@
+"""The page of a source: what it says, what it does not say, and what of it is missing."""
+
+from typing import Any
+
+import pytest
+
+from tests.pages.growth import SALES, growth_views
+
+
+@pytest.fixture(scope="module")
+def views() -> dict[str, Any]:
+    return growth_views()
+
+
+def test_the_source_says_what_it_does_not_say(views: dict[str, Any]) -> None:
+    view = views[f"{SALES}source/"]
+    assert [(one.name, one.text) for one in view.facts if one.text] == [("来源", "销售标准"), ("发布者", "示例公司")]
+    assert [one.name for one in view.facts if one.nothing] == ["原文日期", "原文版本", "原文生效", "解释"]
+    assert view.handbook.text == "1 条编者注"
+    assert [(kind.word, [one.link.text for one in kind.notes]) for kind in view.kinds] == [
+        ("矛盾", ["发展流程 › 签名"]),
+        ("过时", ["来源"]),
+    ]
+
+
+def test_what_is_missing_is_listed_with_its_reason(views: dict[str, Any]) -> None:
+    missing = [
+        (one.nothing.kind, one.why, [thing.text for thing in one.things]) for one in views[f"{SALES}source/"].missing
+    ]
+    assert missing == [
+        ("lost", "表格缺失。", ["第四类"]),
+        ("lost", "缺图。", ["结构图"]),
+        ("lost", "文本中断。", ["教学大纲 › 旧版 › 留住客户 › 营销"]),
+        ("lost", "来源说有 2 项，这里有 0 项", ["第四类"]),
+        ("empty", "来源未填。", ["书写 › 低"]),
+        ("empty", "", ["评分 2 处"]),
+    ]

@@ -1,0 +1,92 @@
+"""The page that compares two roles, its data, and what leads to it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from levelbook.pages import level
+from levelbook.pages.transfer import data as transfer_data
+from levelbook.pages.transfer import page as transfer
+from levelbook.site.context import Context
+from levelbook.site.sitemap import PageKind
+from tests.pages.concepts import concepts, concepts_views
+from tests.pages.small import golden
+from tests.pages.tiny import tiny
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def ctx() -> Context:
+    return concepts()
+
+
+@pytest.fixture(scope="module")
+def views() -> dict[str, Any]:
+    return concepts_views()
+
+
+def test_transfer_data(ctx: Context) -> None:
+    data = json.loads(json.dumps(transfer_data.data(ctx)))
+    golden(HERE / "transfer.txt", "".join(f"{line.rstrip()}\n" for line in _printed(data)))
+
+
+def _printed(data: dict[str, Any]) -> Iterator[str]:
+    """The data as a list that HR could read; indicators by code."""
+    code = [code for code, _ in data["indicators"]]
+    for sequence in data["sequences"]:
+        yield f"{sequence['id']}  {sequence['name']}  {sequence['href']}"
+        for role in sequence["stops"]:
+            asks = zip(sequence["competencies"], role["asks"], strict=True)
+            said = [f"{one['id']}={'-' if level is None else level or 'whole'}" for one, level in asks]
+            yield f"  {role['kind']} {role['id']}  {role['name']}  asks {' '.join(said)}"
+        for one in sequence["competencies"]:
+            yield f"  {one['id']}  {one['name']}  [{one['concept']}]  {one['definition']}"
+            for key, cell in one["cells"].items():
+                says = [cell["summary"], *cell["nothing"], *(code[n] for n in cell["holds"])]
+                yield f"    {key or 'whole'}: {' '.join(part for part in says if part)}"
+            for pair, changes in one["changes"].items():
+                for kind, before, after in changes:
+                    later = "" if after is None else code[after]
+                    yield f"    {pair}: {kind} {','.join(code[n] for n in before)} -> {later}"
+
+
+def test_a_retired_standard_is_no_role(ctx: Context) -> None:
+    ids = [one["id"] for one in json.loads(json.dumps(transfer_data.data(ctx)))["sequences"]]
+    assert ids == ["care", "lead", "names"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_its_words_are_there_in_both_languages(language: str) -> None:
+    words = transfer_data.data(concepts(language))["words"]
+    assert isinstance(words, dict)
+    assert {"keep", "more", "linked", "fresh", "gone", "unknown", "place"} <= words.keys()
+
+
+def test_a_level_leads_to_its_comparison(views: dict[str, Any]) -> None:
+    assert views["sequences/care/level/low/"].move == "move/?from=care/low"
+
+
+def test_nothing_leads_there_from_a_retired_standard(tmp_path: Path) -> None:
+    head = """
+        code: ONE
+        name: 甲
+        levels: [{id: low, name: 低}, {id: high, name: 高}]
+        groups: [{id: all, name: 全部, competencies: [care]}]
+        """
+    care = "{name: 细心, kind: skill, levels: {low: {indicators: [查一遍。]}, high: {indicators: [查两遍。]}}}"
+    ended = head.replace("name: 甲", "name: 旧\n        retired: {why: 不再使用}").replace("ONE", "OLD")
+    files = {"sequence.yml": head, "competencies/care.yml": care}
+    old = {f"sequences/old/{key}": ended if key == "sequence.yml" else text for key, text in files.items()}
+    ctx, first = tiny(tmp_path / "two", {**files, **old})
+    assert level.transfer_address(ctx, first, "low") == "move/?from=first/low"
+    assert level.transfer_address(ctx, ctx.handbook.sequences["old"], "low") == ""
+    alone = {
+        key: text.replace("{id: low, name: 低}, ", "").replace("low: {indicators: [查一遍。]}, ", "")
+        for key, text in files.items()
+    }
+    ctx, first = tiny(tmp_path / "one", {**alone, **old})
+    assert (ctx.sitemap.has(PageKind.TRANSFER), transfer.pages(ctx)) == (False, ())
