@@ -1,9 +1,9 @@
 """What the search looks through, in the shape its script reads.
 
-The whole of it is loaded on every page that is searched from, so it is written small: rows and not objects, and what
-many indicators share (competency, sequence, level, address) once, as a place that they name by its number. The order
-of rows is the order of hits that match equally well. `js/search.js` reads it, and `tests/pages` hold each page in it
-but once.
+The whole of it is loaded before anything is found, so it is written small: rows and not objects, and what many
+indicators share (competency, sequence, level, address) once, as a place that they name by its number. `js/search.js`
+reads it and ranks the hits; of those that match equally well and are equally long, the order here decides. A page that
+is listed twice would be found twice, which tests/pages/test_search_data.py forbids.
 """
 
 import json
@@ -34,15 +34,15 @@ LEAD_KEYS = {
     PageKind.GLOSSARY: "glossary.description",
 }
 """Pages about the whole handbook, and the key of the words that they are found by besides their titles."""
-PageRow = tuple[str, str, str, str]
+PageEntry = tuple[str, str, str, str]
 """Title, address, word for its kind, more text."""
-IndicatorRow = tuple[str, str, int]
+IndicatorEntry = tuple[str, str, int]
 """Code, text, and the number of its place."""
 Places = dict[tuple[str, str, str, str], int]
 """Competency, sequence, level and address of what several indicators share, each with its number."""
 
 
-def script(ctx: Context, more: Iterable[PageRow] = ()) -> str:
+def script(ctx: Context, more: Iterable[PageEntry] = ()) -> str:
     """The search data as a script, since pages opened from disk cannot fetch."""
     places: Places = {}
     indicators = [row for sequence in ctx.handbook.sequences.values() for row in _indicators(ctx, sequence, places)]
@@ -50,7 +50,7 @@ def script(ctx: Context, more: Iterable[PageRow] = ()) -> str:
     return f"window.levelbookSearch = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _indicators(ctx: Context, sequence: Sequence, places: Places) -> Iterator[IndicatorRow]:
+def _indicators(ctx: Context, sequence: Sequence, places: Places) -> Iterator[IndicatorEntry]:
     for member, level, indicator in written_at(sequence):
         if indicator.code:
             _, competency = member
@@ -61,8 +61,8 @@ def _indicators(ctx: Context, sequence: Sequence, places: Places) -> Iterator[In
             yield indicator.code, ctx.text(indicator, "text"), places.setdefault(place, len(places))
 
 
-def _pages(ctx: Context) -> list[PageRow]:
-    rows: list[PageRow] = []
+def _pages(ctx: Context) -> list[PageEntry]:
+    rows: list[PageEntry] = []
     for sequence in ctx.handbook.sequences.values():
         rows += _of_sequence(ctx, sequence)
     for concept, _ in live_concepts(ctx):
@@ -75,7 +75,7 @@ def _pages(ctx: Context) -> list[PageRow]:
     return rows
 
 
-def _of_sequence(ctx: Context, sequence: Sequence) -> list[PageRow]:
+def _of_sequence(ctx: Context, sequence: Sequence) -> list[PageEntry]:
     name = ctx.sequence_name(sequence)
     head = " ".join(part for part in (sequence.code, ctx.text(sequence.head, "definition")) if part)
     rows = [_row(ctx, name, urls.sequence(sequence), "sequence", head)]
@@ -95,7 +95,7 @@ def _of_sequence(ctx: Context, sequence: Sequence) -> list[PageRow]:
     return rows
 
 
-def _competencies(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageRow]:
+def _competencies(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageEntry]:
     for competency in sequence.competencies.values():
         aliases = [ctx.name(alias) for alias in competency.aliases]
         about = [name, competency_code(sequence, competency), *aliases, subjects(ctx, competency)]
@@ -103,7 +103,7 @@ def _competencies(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageR
         yield _row(ctx, ctx.name(competency), urls.competency(sequence, competency.id), "competency", text)
 
 
-def _more(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageRow]:
+def _more(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageEntry]:
     """The further pages, each action, and each phase, form, chapter and calibration."""
     for more in more_pages(ctx, sequence):
         yield _row(ctx, more.link.text, more.link.address, "page", f"{name} {more.say}")
@@ -116,7 +116,7 @@ def _more(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageRow]:
         yield _row(ctx, title, address, "page", f"{name} {short_code(sequence, key)}")
 
 
-def _positions(ctx: Context, sequence: Sequence) -> list[PageRow]:
+def _positions(ctx: Context, sequence: Sequence) -> list[PageEntry]:
     name, table = ctx.sequence_name(sequence), ctx.sitemap.page(PageKind.POSITIONS, sequence)
     rows = [_row(ctx, table.title, table.address, "page", name)] if table else []
     for key, position in sequence.positions.items():
@@ -125,5 +125,5 @@ def _positions(ctx: Context, sequence: Sequence) -> list[PageRow]:
     return rows
 
 
-def _row(ctx: Context, title: str, address: str, kind: str, more: str) -> PageRow:
+def _row(ctx: Context, title: str, address: str, kind: str, more: str) -> PageEntry:
     return (title, file_address(address), ctx.words(f"word.{kind}"), more)
