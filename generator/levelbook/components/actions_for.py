@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.localized.names import level_name
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence

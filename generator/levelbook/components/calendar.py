@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
 from levelbook.components.editor_notes import Remark, remark
 from levelbook.components.forms.rows import months as said_months
+from levelbook.components.links import Link
 from levelbook.model.base import Kind
 from levelbook.model.growth import Form, Phase, Plan, Row
 from levelbook.model.handbook import Sequence

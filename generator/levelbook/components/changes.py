@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, competency_link
+from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency, Indicator

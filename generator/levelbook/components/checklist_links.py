@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from levelbook.assessment.checklists import Checklist, checklist_of, checklists
 from levelbook.assessment.settings import settings
 from levelbook.assessment.targets import WHOLE
-from levelbook.components.basics import Chip, Link, chip, sequence_link
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link, sequence_link
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, cell_extent, chip, competency_link, place, subjects
 from levelbook.components.editor_notes import Remark, cautions, remarks
+from levelbook.components.extent import cell_extent, subjects
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
-from levelbook.components.related import related
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency, Measure
@@ -18,7 +19,9 @@ from levelbook.queries.index import Member
 from levelbook.queries.requirements import UNLISTED, Required
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, competency_link, subjects
+from levelbook.components.extent import subjects
+from levelbook.components.links import Link, competency_link
 from levelbook.components.prose import ExamSubject, shares
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.decimals import figure

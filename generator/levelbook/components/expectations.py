@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from levelbook.components.basics import extent
 from levelbook.components.competency_section import CompetencySection, competency_section
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
+from levelbook.components.extent import extent
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import count_members, numbered_title
 from levelbook.model.competency import CompetencyKind

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip
-from levelbook.components.related import related
+from levelbook.components.level_chips import Chip
 from levelbook.model.base import Named
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 PRINTED = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
 """What a source may say about itself, in order."""
@@ -54,3 +54,9 @@ def _step(ctx: Context, sequence: Sequence, step: Level | Grade) -> Iterator[Fac
     yield from common(ctx, sequence, step, ctx.links.find(sequence, step.id))
     value = step.value if isinstance(step, Level) else None
     yield text(ctx.words("step.value"), figure(value) if value is not None else "")
+
+
+def confidential(ctx: Context, sequence: Sequence) -> str:
+    """What the source says about who may read it, and what to mind; nothing where it says nothing."""
+    notice = ctx.text(sequence.head.source, "confidential") if sequence.head.source else ""
+    return ctx.words("source.mind", text=notice) if notice else ""

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from levelbook.components.basics import Link, place
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.related import related
+from levelbook.components.links import Link
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
 from levelbook.problems import Place
@@ -13,7 +12,9 @@ from levelbook.queries.index import Member
 from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 
 @dataclass(frozen=True)

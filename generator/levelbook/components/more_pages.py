@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.components.note_list import notes_of_sequence
 from levelbook.model.growth import Plan, Syllabus
 from levelbook.model.handbook import Sequence

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
 from levelbook.components.editor_notes import Remark, remark
+from levelbook.components.links import Link
 from levelbook.components.outline import location
 from levelbook.model.base import Noted
 from levelbook.model.handbook import Sequence

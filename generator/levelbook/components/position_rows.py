@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position

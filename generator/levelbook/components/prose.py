@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import extent
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.related import related
+from levelbook.components.extent import extent
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.base import Entry, Topic
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 
 @dataclass(frozen=True)

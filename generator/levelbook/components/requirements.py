@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, chip
+from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade

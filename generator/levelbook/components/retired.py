@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, sequence_link
+from levelbook.components.links import Link, sequence_link
 from levelbook.model.base import Mortal, Retired
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls

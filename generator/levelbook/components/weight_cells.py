@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from levelbook.components.basics import Chip, chip
+from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import weight_unit
 from levelbook.model import weight_sums

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, chip
+from levelbook.components.level_chips import Chip, chip
 from levelbook.components.weight_cells import weight_cells
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title, level_name

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from levelbook.assessment.settings import setting
-from levelbook.components.basics import Chip
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.forms import fields as form_fields
 from levelbook.components.forms import rows as form_rows
 from levelbook.components.forms.fields import Node
 from levelbook.components.forms.rows import FormSubject
+from levelbook.components.level_chips import Chip
 from levelbook.localized.absence import Absence
 from levelbook.model.growth import Form, FormField, Input
 from levelbook.model.handbook import Sequence

@@ -12,8 +12,8 @@ from levelbook.components.actions_for import (
     target_title,
     type_of,
 )
-from levelbook.components.basics import Link, place
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.links import Link
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
@@ -21,6 +21,7 @@ from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 
 ANYTHING = "any"
 """The block of actions that are for nothing in particular."""

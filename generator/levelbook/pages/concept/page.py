@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from levelbook.components import cumulation
-from levelbook.components.basics import Link, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.retired import gone
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.concept.related_competency import RelatedCompetency, related_competency

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from levelbook.components.basics import sequence_link
+from levelbook.components.links import sequence_link
 from levelbook.components.retired import GoneView, remainder
 from levelbook.model.growth import Action, Chapter
 from levelbook.model.handbook import Sequence

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, confidential, place, sequence_link
-from levelbook.components.facts import PRINTED
+from levelbook.components.facts import PRINTED, confidential
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.components.outline import sections_home
 from levelbook.components.prose import Passage, passages
@@ -13,6 +13,7 @@ from levelbook.pages.source.missing import Missing, missing
 from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Page
 from levelbook.site.sitemap import PageKind
 
