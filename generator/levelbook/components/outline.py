@@ -12,7 +12,7 @@ from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source
 from levelbook.queries.everything import Located
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import growth_places
+from levelbook.site.links import growth_targets
 from levelbook.site.sitemap import PageKind
 
 PAGES = {
@@ -96,7 +96,7 @@ def _page_of(ctx: Context, sequence: Sequence | None, part: Shape) -> str:
     if isinstance(part, Group) and not part.retired:
         return urls.group(sequence, part.id)
     if isinstance(part, Phase | Form | Chapter | Calibration):
-        return next((address for key, _, address in growth_places(ctx, sequence) if key == part.id), "")
+        return next((target.address for key, target in growth_targets(ctx, sequence) if key == part.id), "")
     return ""
 
 

@@ -10,13 +10,13 @@ from levelbook.pages.permanent.codes import forwarding
 from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import growth_places
+from levelbook.site.links import growth_targets
 from levelbook.site.page import StandalonePage
 
 
 def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     """One page a code; a chapter that stands in several editions has one."""
-    live = dict.fromkeys(key for key, _, _ in growth_places(ctx, sequence))
+    live = dict.fromkeys(key for key, _ in growth_targets(ctx, sequence))
     for key in live:
         yield forwarding(ctx, short_code(sequence, key))
     editions = sequence.syllabus.editions if sequence.syllabus else ()
