@@ -107,7 +107,7 @@ def _item(
     ctx: Context, sequence: Sequence, made: Checklist, one: ChecklistItem, here: str, shown: Iterable[Shows]
 ) -> dict[str, Any]:
     subject = FormSubject(one.name, member=one.member)
-    said = {key.value: str(form_rows.shown(ctx, sequence, key, subject, made.target.key)[0]) for key in shown}
+    said = {key.value: str(form_rows.content(ctx, sequence, key, subject, made.target.key)[0]) for key in shown}
     return {
         "code": one.code,
         "number": one.number,
