@@ -52,7 +52,9 @@ def _read(language: str, key: str) -> Iterator[tuple[str, str]]:
     made: list[Page | StandalonePage] = [page for planner in PLANNERS for page in planner.pages(ctx, one)]
     made += permanent.pages(ctx, one)
     for page in made:
-        html = renderer.light(page) if isinstance(page, StandalonePage) else renderer.body(page, root_of(page.address))
+        html = (
+            renderer.document(page) if isinstance(page, StandalonePage) else renderer.body(page, root_of(page.address))
+        )
         yield page.address, plain(html)
 
 

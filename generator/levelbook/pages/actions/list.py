@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from levelbook.components.actions_for import (
     TargetPart,
-    goal,
     link_of,
+    lowest_level,
     marked_of,
     parts,
     target_address,
@@ -157,7 +157,7 @@ def _deed(
 ) -> ActionRow:
     code = action.id or ""
     others = dict.fromkeys(aim.key for aim in action_targets.aims(ctx, sequence, action) if aim.key != key)
-    who = ctx.words("actions.who", level=goal(ctx, sequence, action)) if action.target_from else ""
+    who = ctx.words("actions.who", level=lowest_level(ctx, sequence, action)) if action.target_from else ""
     return ActionRow(
         anchor=code if first.get(code) == key else "",
         code=code,

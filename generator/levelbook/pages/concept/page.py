@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from levelbook.components import cumulation
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.retired import gone
+from levelbook.components.retired import retired_page
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.concept.related_competency import RelatedCompetency, related_competency
 from levelbook.queries.concepts import borrowers, live_concepts
@@ -86,7 +86,7 @@ def ended(ctx: Context) -> tuple[StandalonePage, ...]:
     """What is left at the address of concepts that have ended."""
     over = Link(ctx.words("concept.title"), urls.CONCEPTS if live_concepts(ctx) else urls.HOME)
     ends = [one for one in ctx.handbook.concepts.values() if one.retired]
-    return tuple(gone(ctx, one, one.retired, over, urls.concept(one.id)) for one in ends if one.retired)
+    return tuple(retired_page(ctx, one, one.retired, over, urls.concept(one.id)) for one in ends if one.retired)
 
 
 def _list(ctx: Context, found: tuple[tuple[Concept, tuple[Member, ...]], ...]) -> Page:

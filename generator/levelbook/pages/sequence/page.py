@@ -6,7 +6,7 @@ from levelbook.components import completeness, cumulation, weight_badges
 from levelbook.components.checklist_links import Standard, standard
 from levelbook.components.completeness import CompletenessRow
 from levelbook.components.editor_notes import Remark
-from levelbook.components.facts import PRINTED, confidential
+from levelbook.components.facts import SOURCE_KEYS, confidential
 from levelbook.components.links import Link, page_link
 from levelbook.components.more_pages import MorePage, more_pages
 from levelbook.components.note_list import notes_of_sequence
@@ -193,7 +193,7 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[tuple[str, str], ...]:
     source = sequence.head.source
     if source is None:
         return ()
-    said = ((ctx.words(f"source.{key}"), ctx.text(source, key)) for key in PRINTED if key != "confidential")
+    said = ((ctx.words(f"source.{key}"), ctx.text(source, key)) for key in SOURCE_KEYS if key != "confidential")
     return tuple((name, text) for name, text in said if text)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.facts import PRINTED, confidential
+from levelbook.components.facts import SOURCE_KEYS, confidential
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.components.outline import sections_home
@@ -127,7 +127,7 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[SourceFact, ...]:
     if source is None:
         return ()
     silent = Absence("empty", ctx.words("provenance.silent"))
-    said = ((key, ctx.text(source, key)) for key in PRINTED)
+    said = ((key, ctx.text(source, key)) for key in SOURCE_KEYS)
     facts = [
         SourceFact(ctx.words(f"source.{key}"), text, None if text else silent)
         for key, text in said
