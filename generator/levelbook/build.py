@@ -6,8 +6,8 @@ by one as the host writes them, and the search data last, when the host knows it
 page is made of comes from the handbook, the catalogue and the options: the same three give the same bytes, and
 nothing here reads the clock or the data folder.
 
-HTML leaves this module only through `spoken`, which gives a `lang` to what is not in the page's language; a host
-that adds HTML of its own passes it through there as well.
+HTML leaves this module only through `with_languages`, which gives a `lang` to what is not in the page's language;
+a host that adds HTML of its own passes it through there as well.
 """
 
 import json
@@ -40,7 +40,7 @@ _WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
 
 
 @dataclass(frozen=True)
-class Output:
+class RenderedPage:
     """A page for the host's theme, rendered."""
 
     page: Page
@@ -87,8 +87,9 @@ class SiteOptions:
 class Site:
     """A handbook's site: pages, files, navigation, and the words its theme needs."""
 
-    def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions) -> None:
+    def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> None:
         """Render the pages for the theme; files and the search data are made when they are asked for."""
+        options = options or SiteOptions()
         self._ctx = Context(handbook, words)
         self._text_language: str = handbook.head.language
         self.language = words.language
@@ -110,7 +111,7 @@ class Site:
             guides=options.guides,
             find=self._address_of,
         )
-        self.pages = tuple(self._output(page) for page in registry.theme_pages(self._ctx))
+        self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
         """All pages for the host's theme."""
 
     def files(self) -> Iterator[ReadyFile]:
@@ -128,14 +129,14 @@ class Site:
         text = (files("levelbook") / "static" / SCHEMA).read_text(encoding="utf-8")
         return _WORD_KEY.sub(lambda key: json.dumps(self._ctx.words(key[1]), ensure_ascii=False), text)
 
-    def spoken(self, html: str) -> str:
+    def with_languages(self, html: str) -> str:
         """HTML with a `lang` for what is not in the language of its page; for what a host adds, too."""
         return mark(html, self.language, self._text_language)
 
     def search(self, prose: Iterable[SearchPage] = ()) -> str:
         """The search data, with the hand-written pages that the host knows."""
         word = self._ctx.words("word.page")
-        rows = [(page.title, page.address, word, plain(page.html)) for page in prose]
+        rows = [(page.title, page.address, word, words_of_html(page.html)) for page in prose]
         return search_data.script(self._ctx, rows)
 
     def _address_of(self, target: str) -> str:
@@ -143,16 +144,11 @@ class Site:
         thing = self._ctx.links.find(None, target)
         return thing.address if thing else ""
 
-    def _output(self, page: Page) -> Output:
-        return Output(page, self.spoken(self._renderer.body(page, root_of(page.address))))
+    def _rendered(self, page: Page) -> RenderedPage:
+        return RenderedPage(page, self.with_languages(self._renderer.body(page, root_of(page.address))))
 
     def _document(self, page: StandalonePage) -> ReadyFile:
-        return ReadyFile(urls.file_address(page.address), self.spoken(self._renderer.document(page)))
-
-
-def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Site:
-    """The site of a handbook in a language."""
-    return Site(handbook, words, options or SiteOptions())
+        return ReadyFile(urls.file_address(page.address), self.with_languages(self._renderer.document(page)))
 
 
 def assets() -> Iterator[ReadyFile]:
@@ -166,15 +162,17 @@ def assets() -> Iterator[ReadyFile]:
             yield ReadyFile(ASSETS + path, text)
 
 
-def outputs(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Iterator[Output | ReadyFile]:
+def outputs(
+    handbook: Handbook, words: Catalogue, options: SiteOptions | None = None
+) -> Iterator[RenderedPage | ReadyFile]:
     """Everything the handbook itself brings to the site."""
-    built = site(handbook, words, options)
-    yield from built.pages
-    yield from built.files()
-    yield ReadyFile(urls.SEARCH_DATA, built.search())
+    site = Site(handbook, words, options)
+    yield from site.pages
+    yield from site.files()
+    yield ReadyFile(urls.SEARCH_DATA, site.search())
 
 
-def plain(html: str) -> str:
+def words_of_html(html: str) -> str:
     """The words of a page without its tags."""
     return " ".join(unescape(_TAG_OR_CODE.sub(" ", html)).split())
 
