@@ -1,4 +1,14 @@
-"""The whole site as outputs: what stands at which address; the same for every host."""
+"""The whole site as values: which page or file stands at which address; the same for every host.
+
+`Site` is what a host asks. It makes the navigation and renders all pages at once, because hosts read them several
+times and in an order of their own. Files behind permanent codes, of which there are ten times as many, are made one
+by one as the host writes them, and the search data last, when the host knows its hand-written pages. Everything a
+page is made of comes from the handbook, the catalogue and the options: the same three give the same bytes, and
+nothing here reads the clock or the data folder.
+
+HTML leaves this module only through `with_languages`, which gives a `lang` to what is not in the page's language;
+a host that adds HTML of its own passes it through there as well.
+"""
 
 import json
 import re
@@ -25,28 +35,27 @@ ASSETS = "assets/levelbook/"
 """Where the package's own files stand in the site."""
 SCHEMA = "assessment-1.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
-_TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
-_NAMED = re.compile(r'"(assessment_file\.\w+)"')
+_TAG_OR_CODE = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
 
 
 @dataclass(frozen=True)
-class Output:
+class RenderedPage:
     """A page for the host's theme, rendered."""
 
     page: Page
     """What it is, where it stands, and how it is found."""
     html: str
-    """Its content."""
+    """What stands in the content area of the theme."""
 
 
 @dataclass(frozen=True)
 class ReadyFile:
-    """A file that is ready as it is."""
+    """A file that the host writes as it is."""
 
     path: str
     """Its path below the site root."""
     text: str
-    """What it holds."""
 
 
 @dataclass(frozen=True, order=True)
@@ -54,11 +63,9 @@ class SearchPage:
     """A hand-written page, for the search."""
 
     title: str
-    """Its name."""
     address: str
     """Its file below the site root."""
     html: str = field(compare=False)
-    """Its content."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +87,13 @@ class SiteOptions:
 class Site:
     """A handbook's site: pages, files, navigation, and the words its theme needs."""
 
-    def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions) -> None:
-        """Plan nothing yet; everything is made when asked for."""
+    def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> None:
+        """Render the pages for the theme; files and the search data are made when they are asked for."""
+        options = options or SiteOptions()
         self._ctx = Context(handbook, words)
+        self._text_language: str = handbook.head.language
         self.language = words.language
         """Language of the interface."""
-        self.texts: str = handbook.head.language
-        """Language that the handbook's texts are written in."""
         self.words = words.section("theme")
         """What the theme's own parts say."""
         self.release = _release(handbook, words)
@@ -102,15 +109,15 @@ class Site:
             site_url=_with_slash(options.site_url),
             site={"name": self.name, "release": self.release, "above": options.above},
             guides=options.guides,
-            find=self._page_of,
+            find=self._address_of,
         )
-        self.pages = tuple(self._output(page) for page in registry.theme_pages(self._ctx))
+        self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
         """All pages for the host's theme."""
 
     def files(self) -> Iterator[ReadyFile]:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in registry.standalone_pages(self._ctx):
-            yield self._raw(page)
+            yield self._document(page)
         yield ReadyFile(ASSETS + SCHEMA, self._schema())
         if self._ctx.sitemap.has(PageKind.TRANSFER):
             yield ReadyFile(urls.TRANSFER_DATA, transfer_data.script(self._ctx))
@@ -120,33 +127,28 @@ class Site:
     def _schema(self) -> str:
         """The schema of a saved assessment, described in the language of the interface."""
         text = (files("levelbook") / "static" / SCHEMA).read_text(encoding="utf-8")
-        return _NAMED.sub(lambda found: json.dumps(self._ctx.words(found[1]), ensure_ascii=False), text)
+        return _WORD_KEY.sub(lambda key: json.dumps(self._ctx.words(key[1]), ensure_ascii=False), text)
 
-    def spoken(self, html: str) -> str:
+    def with_languages(self, html: str) -> str:
         """HTML with a `lang` for what is not in the language of its page; for what a host adds, too."""
-        return mark(html, self.language, self.texts)
+        return mark(html, self.language, self._text_language)
 
     def search(self, prose: Iterable[SearchPage] = ()) -> str:
         """The search data, with the hand-written pages that the host knows."""
         word = self._ctx.words("word.page")
-        rows = [(page.title, page.address, word, plain(page.html)) for page in prose]
+        rows = [(page.title, page.address, word, words_of_html(page.html)) for page in prose]
         return search_data.script(self._ctx, rows)
 
-    def _page_of(self, target: str) -> str:
+    def _address_of(self, target: str) -> str:
         """Where a link in a text leads; nowhere where what it names has no page."""
-        found = self._ctx.links.find(None, target)
-        return found.address if found else ""
+        thing = self._ctx.links.find(None, target)
+        return thing.address if thing else ""
 
-    def _output(self, page: Page) -> Output:
-        return Output(page, self.spoken(self._renderer.body(page, root_of(page.address))))
+    def _rendered(self, page: Page) -> RenderedPage:
+        return RenderedPage(page, self.with_languages(self._renderer.body(page, root_of(page.address))))
 
-    def _raw(self, page: StandalonePage) -> ReadyFile:
-        return ReadyFile(urls.file_address(page.address), self.spoken(self._renderer.light(page)))
-
-
-def site(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Site:
-    """The site of a handbook in a language."""
-    return Site(handbook, words, options or SiteOptions())
+    def _document(self, page: StandalonePage) -> ReadyFile:
+        return ReadyFile(urls.file_address(page.address), self.with_languages(self._renderer.document(page)))
 
 
 def assets() -> Iterator[ReadyFile]:
@@ -160,21 +162,23 @@ def assets() -> Iterator[ReadyFile]:
             yield ReadyFile(ASSETS + path, text)
 
 
-def outputs(handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> Iterator[Output | ReadyFile]:
+def outputs(
+    handbook: Handbook, words: Catalogue, options: SiteOptions | None = None
+) -> Iterator[RenderedPage | ReadyFile]:
     """Everything the handbook itself brings to the site."""
-    built = site(handbook, words, options)
-    yield from built.pages
-    yield from built.files()
-    yield ReadyFile(urls.SEARCH_DATA, built.search())
+    site = Site(handbook, words, options)
+    yield from site.pages
+    yield from site.files()
+    yield ReadyFile(urls.SEARCH_DATA, site.search())
 
 
-def plain(html: str) -> str:
+def words_of_html(html: str) -> str:
     """The words of a page without its tags."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(unescape(_TAG_OR_CODE.sub(" ", html)).split())
 
 
 def _script(path: str) -> str:
-    """The name of a script, or of a file that is none."""
+    """The name by which bundles know a script; any other file keeps its path."""
     return path.removeprefix("js/").removesuffix(".js")
 
 

@@ -54,11 +54,11 @@ class Renderer:
         self._items: dict[tuple[str, IndicatorRow], Markup] = {}
         self._engine = _engine(folders)
         self._engine.filters.update(
-            url=self._url, lasting=self._lasting, inline=self._inline, edit=self._edit, in_css=in_css
+            url=self._url, lasting=self._permalink, inline=self._inline, edit=self._edit, in_css=in_css
         )
         self._engine.globals.update(
-            w=partial(_say, words),
-            t=_texts(words),
+            w=partial(_sentence, words),
+            t=_often_asked(words),
             item=self._item,
             gap=words("join.gap"),
             stair=stair,
@@ -72,8 +72,8 @@ class Renderer:
         """What stands in the theme's content area; `root` leads from the page to the site's root: `../../`."""
         return self._render(page.template, page, root)
 
-    def light(self, page: StandalonePage) -> str:
-        """A whole document."""
+    def document(self, page: StandalonePage) -> str:
+        """A page outside the theme, as a whole document."""
         return self._render(page.template, page, root_of(page.address))
 
     def _render(self, template: str, page: Page | StandalonePage, root: str) -> str:
@@ -100,7 +100,7 @@ class Renderer:
         return self._link(address)
 
     @pass_context
-    def _lasting(self, _: Context, code: str) -> str:
+    def _permalink(self, _: Context, code: str) -> str:
         """The link to the permanent address of a code."""
         return self._link(permanent(code))
 
@@ -144,7 +144,7 @@ def root_of(address: str) -> str:
     return "../" * address.count("/")
 
 
-def _say(words: Catalogue, key: str, /, **facts: object) -> str:
+def _sentence(words: Catalogue, key: str, /, **facts: object) -> str:
     """A sentence of the catalogue; one with a marked text in it is a marked text."""
     if not any(isinstance(fact, Marked) for fact in facts.values()):
         return words(key, **facts)
@@ -166,9 +166,9 @@ def settle(engine: Environment, stock: Sequence[str]) -> None:
     What they get from us is escaped already; but Material takes tags out of titles by a filter that turns
     `&lt;` back into `<`.
     """
-    own = engine.loader
-    assert own is not None
-    engine.loader = ChoiceLoader([own, PrefixLoader({"material": FileSystemLoader(stock)})])
+    loader = engine.loader
+    assert loader is not None
+    engine.loader = ChoiceLoader([loader, PrefixLoader({"material": FileSystemLoader(stock)})])
     engine.filters["striptags"] = without_tags
 
 
@@ -195,8 +195,8 @@ def _step(at: int, rank: int, of: int) -> str:
     return f'<rect x="{0.5 + 6 * at:g}" y="{13.5 - height:.2f}" width="4" height="{height:.2f}"{filled}/>'
 
 
-def _texts(words: Catalogue) -> dict[str, str]:
-    """The words of light pages, for templates that would otherwise ask for them half a million times."""
+def _often_asked(words: Catalogue) -> dict[str, str]:
+    """The words of pages outside the theme, whose templates would otherwise ask for them half a million times."""
     sections = ("theme", "site", "indicator", "gone", "join")
     return {f"{section}.{key}": text for section in sections for key, text in words.section(section).items()}
 

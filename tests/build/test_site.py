@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from levelbook.build import SearchPage, Site, outputs, plain, site
+from levelbook.build import SearchPage, Site, outputs, words_of_html
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.site.urls import file_address
@@ -20,13 +20,13 @@ from tests.pages.small import small
 BASE = "https://site.example/"
 
 
-_DATA = re.compile(r"(<(script|style)\b[^>]*>).*?</\2>|<!--.*?-->", re.DOTALL)
+_UNREAD = re.compile(r"(<(script|style)\b[^>]*>).*?</\2>|<!--.*?-->", re.DOTALL)
 _START = re.compile(r'<([a-z][\w-]*)((?:[^">]|"[^"]*")*)>')
-_GIVEN = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
-_COUNTED = frozenset("a form link table caption th h1 h2 h3 h4 h5 h6".split())
+_ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
+_READ_TAGS = frozenset("a form link table caption th h1 h2 h3 h4 h5 h6".split())
 
 
-class Reader:
+class PageFacts:
     """Ids, links, headings and table parts of a page."""
 
     def __init__(self) -> None:
@@ -36,29 +36,29 @@ class Reader:
         self.unscoped: list[dict[str, str]] = []
         self.tables: list[bool] = []
 
-    def meet(self, tag: str, given: dict[str, str]) -> None:
+    def add(self, tag: str, attributes: dict[str, str]) -> None:
         """Notes what a start tag says."""
-        if "id" in given:
-            self.ids.append(given["id"])
-        if tag in ("a", "form", "link") and ("href" in given or "action" in given):
-            self.links.append(given.get("href") or given.get("action", ""))
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if tag in ("a", "form", "link") and ("href" in attributes or "action" in attributes):
+            self.links.append(attributes.get("href") or attributes.get("action", ""))
         if re.fullmatch(r"h[1-6]", tag):
             self.headings.append(int(tag[1]))
-        if tag == "th" and "scope" not in given:
-            self.unscoped.append(given)
+        if tag == "th" and "scope" not in attributes:
+            self.unscoped.append(attributes)
         if tag == "table":
             self.tables.append(False)
         if tag == "caption":
             self.tables[-1] = True
 
 
-def read(text: str) -> Reader:
+def facts_of(text: str) -> PageFacts:
     """A page as our templates write it; in 1,300 pages of a handbook a parser would take six times as long."""
-    found = Reader()
-    for tag, given in _START.findall(_DATA.sub(r"\1", text)):
-        if tag in _COUNTED or " id=" in given:
-            found.meet(tag, {name: unescape(value) for name, value in _GIVEN.findall(given)})
-    return found
+    facts = PageFacts()
+    for tag, attributes in _START.findall(_UNREAD.sub(r"\1", text)):
+        if tag in _READ_TAGS or " id=" in attributes:
+            facts.add(tag, {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
+    return facts
 
 
 class Parser(HTMLParser):
@@ -66,48 +66,47 @@ class Parser(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.found = Reader()
+        self.facts = PageFacts()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.meet(tag, {name: value or "" for name, value in attrs})
+        self.facts.add(tag, {name: value or "" for name, value in attrs})
 
 
 @dataclass(frozen=True)
-class Made:
-    """A site, read."""
+class ReadSite:
+    """A site and what stands on its pages."""
 
     handbook: Handbook
     site: Site
     texts: dict[str, str]
-    pages: dict[str, Reader]
+    pages: dict[str, PageFacts]
 
 
 @pytest.fixture(scope="module", params=["small-zh", "small-en", "own-zh", "own-en"])
-def made(request: pytest.FixtureRequest, handbook: Handbook) -> Made:
+def read_site(request: pytest.FixtureRequest, handbook: Handbook) -> ReadSite:
     """The small handbook and the repository's own, in both languages."""
-    which, language = request.param.split("-")
-    chosen = small() if which == "small" else handbook
-    built = site(chosen, Catalogue(language))
-    texts = {file_address(one.page.address): one.html for one in built.pages} | {
-        one.path: one.text for one in built.files() if one.path.endswith(".html")
-    }
-    return Made(chosen, built, texts, {path: read(text) for path, text in texts.items()})
+    name, language = request.param.split("-")
+    chosen = small() if name == "small" else handbook
+    site = Site(chosen, Catalogue(language))
+    texts = {file_address(rendered.page.address): rendered.html for rendered in site.pages}
+    texts |= {file.path: file.text for file in site.files() if file.path.endswith(".html")}
+    return ReadSite(chosen, site, texts, {path: facts_of(text) for path, text in texts.items()})
 
 
 @pytest.fixture
-def pages(made: Made) -> dict[str, Reader]:
+def pages(read_site: ReadSite) -> dict[str, PageFacts]:
     """All pages of a site."""
-    return made.pages
+    return read_site.pages
 
 
-def test_pages_are_written_as_they_are_read_here(made: Made) -> None:
+def test_pages_are_written_as_they_are_read_here(read_site: ReadSite) -> None:
     """A parser finds the same on every page of the small handbook, and on every twentieth of the large one."""
-    for path in list(made.texts)[:: 1 if made.handbook is small() else 20]:
-        assert vars(Parser(made.texts[path]).found) == vars(made.pages[path]), path
+    for path in list(read_site.texts)[:: 1 if read_site.handbook is small() else 20]:
+        assert vars(Parser(read_site.texts[path]).facts) == vars(read_site.pages[path]), path
 
 
-def test_every_link_leads_to_a_page_and_its_anchor(pages: dict[str, Reader]) -> None:
+def test_every_link_leads_to_a_page_and_its_anchor(pages: dict[str, PageFacts]) -> None:
     for path, page in pages.items():
         for link in page.links:
             target, anchor = urldefrag(urljoin(BASE + path, link))
@@ -118,17 +117,17 @@ def test_every_link_leads_to_a_page_and_its_anchor(pages: dict[str, Reader]) -> 
             assert not anchor or unquote(anchor) in pages[file].ids, f"{path}: {link}"
 
 
-def test_all_links_are_relative(pages: dict[str, Reader]) -> None:
+def test_all_links_are_relative(pages: dict[str, PageFacts]) -> None:
     for path, page in pages.items():
         assert not [link for link in page.links if link.startswith("/")], path
 
 
-def test_ids_are_unique(pages: dict[str, Reader]) -> None:
+def test_ids_are_unique(pages: dict[str, PageFacts]) -> None:
     for path, page in pages.items():
         assert len(page.ids) == len(set(page.ids)), path
 
 
-def test_headings_are_in_order(pages: dict[str, Reader]) -> None:
+def test_headings_are_in_order(pages: dict[str, PageFacts]) -> None:
     for path, page in pages.items():
         levels = page.headings
         assert levels[:1] == [1], path
@@ -136,29 +135,29 @@ def test_headings_are_in_order(pages: dict[str, Reader]) -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), path
 
 
-def test_tables_have_captions_and_scopes(pages: dict[str, Reader]) -> None:
+def test_tables_have_captions_and_scopes(pages: dict[str, PageFacts]) -> None:
     for path, page in pages.items():
         assert all(page.tables), path
         assert not page.unscoped, path
 
 
-def test_promised_anchors_are_there(made: Made) -> None:
-    for page in (output.page for output in made.site.pages):
-        ids = set(made.pages[file_address(page.address)].ids)
-        promised = {one.id for heading in page.headings for one in (heading, *heading.children)} | page.anchors
-        assert promised <= ids, page.address
+def test_promised_anchors_are_there(read_site: ReadSite) -> None:
+    for page in (rendered.page for rendered in read_site.site.pages):
+        ids = set(read_site.pages[file_address(page.address)].ids)
+        headings = {part.id for heading in page.headings for part in (heading, *heading.children)}
+        assert headings | page.anchors <= ids, page.address
 
 
-def test_search_data_lead_to_pages(made: Made) -> None:
-    data = _data(made.site.search([SearchPage("指南", "guide/index.html", "<p>正文&amp;</p>")]))
+def test_search_data_lead_to_pages(read_site: ReadSite) -> None:
+    data = _data(read_site.site.search([SearchPage("指南", "guide/index.html", "<p>正文&amp;</p>")]))
     prose = data["pages"].pop()
-    assert prose == ["指南", "guide/index.html", "页面" if made.site.language == "zh" else "Page", "正文&"]
+    assert prose == ["指南", "guide/index.html", "页面" if read_site.site.language == "zh" else "Page", "正文&"]
     for address in [row[1] for row in data["pages"]] + [row[3] for row in data["places"]]:
         file, anchor = urldefrag(address)
-        assert file in made.pages, address
-        assert not anchor or anchor in made.pages[file].ids, address
+        assert file in read_site.pages, address
+        assert not anchor or anchor in read_site.pages[file].ids, address
     for code, text, at in data["indicators"]:
-        assert f"id/{code}/index.html" in made.pages
+        assert f"id/{code}/index.html" in read_site.pages
         assert text
         assert 0 <= at < len(data["places"])
 
@@ -168,10 +167,14 @@ def _data(script: str) -> dict[str, Any]:
     return loaded
 
 
-def test_every_indicator_in_force_is_found_once(made: Made) -> None:
-    data = _data(made.site.search())
+def test_every_indicator_in_force_is_found_once(read_site: ReadSite) -> None:
+    data = _data(read_site.site.search())
     codes = [row[0] for row in data["indicators"]]
-    competencies = [one for sequence in made.handbook.sequences.values() for one in sequence.competencies.values()]
+    competencies = [
+        competency
+        for sequence in read_site.handbook.sequences.values()
+        for competency in sequence.competencies.values()
+    ]
     live = [indicator.code for competency in competencies for indicator in competency.every_live()]
     assert sorted(codes) == sorted(live)
     assert len(codes) == len(set(codes))
@@ -188,4 +191,4 @@ def test_both_languages_hold_the_same_keys() -> None:
 
 
 def test_plain_leaves_the_words() -> None:
-    assert plain("<h1>甲&amp;乙</h1><script>x</script> <p>丙</p>") == "甲&乙 丙"
+    assert words_of_html("<h1>甲&amp;乙</h1><script>x</script> <p>丙</p>") == "甲&乙 丙"

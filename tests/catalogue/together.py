@@ -12,7 +12,7 @@ from levelbook.commands.cli import COMMANDS
 from levelbook.components.calendar import YEAR
 from levelbook.components.checklist_links import COMPARED
 from levelbook.components.cumulation import KEYS
-from levelbook.components.facts import PRINTED
+from levelbook.components.facts import SOURCE_KEYS as PRINTED
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
 from levelbook.model.base import Kind

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from levelbook.assessment.checklists import checklists
-from levelbook.build import plain
+from levelbook.build import words_of_html
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Cumulative
@@ -52,8 +52,10 @@ def _read(language: str, key: str) -> Iterator[tuple[str, str]]:
     made: list[Page | StandalonePage] = [page for planner in PLANNERS for page in planner.pages(ctx, one)]
     made += permanent.pages(ctx, one)
     for page in made:
-        html = renderer.light(page) if isinstance(page, StandalonePage) else renderer.body(page, root_of(page.address))
-        yield page.address, plain(html)
+        html = (
+            renderer.document(page) if isinstance(page, StandalonePage) else renderer.body(page, root_of(page.address))
+        )
+        yield page.address, words_of_html(html)
 
 
 def test_the_sequences_whose_source_does_not_say(handbook: Handbook) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from levelbook.build import site
+from levelbook.build import Site
 from levelbook.catalogue import LANGUAGES, Catalogue
 from tests.pages.small import small
 
@@ -40,7 +40,7 @@ def test_every_key_named_stands_in_the_schema() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_schema_travels_with_the_site_in_its_language(language: str) -> None:
     words = Catalogue(language)
-    [found] = [raw for raw in site(small(), words).files() if raw.path.endswith("assessment-1.schema.json")]
+    [found] = [raw for raw in Site(small(), words).files() if raw.path.endswith("assessment-1.schema.json")]
     assert found.path == "assets/levelbook/assessment-1.schema.json" and found.path in PAGE
     assert _described(json.loads(found.text)) == [words(key) for key in _described(SCHEMA)]
 

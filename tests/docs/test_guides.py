@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from levelbook import bundles
-from levelbook.build import site
+from levelbook.build import Site
 from levelbook.catalogue import Catalogue
 from levelbook.load import load
 from levelbook.model.base import Named
@@ -102,7 +102,7 @@ def test_the_examples_make_checklists_with_their_plan(taught: Handbook) -> None:
 
 
 def test_the_examples_can_be_built(taught: Handbook) -> None:
-    pages = {one.page.address for one in site(taught, Catalogue("zh")).pages}
+    pages = {one.page.address for one in Site(taught, Catalogue("zh")).pages}
     assert {"check/", "sequences/sales/check/middle/", "sequences/sales/check/key-manager/"} <= pages
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from levelbook.build import Site, site
+from levelbook.build import Site
 from levelbook.catalogue import Catalogue
 from levelbook.hosts.plain_files import MANIFEST, ForeignFolder, export
 from tests.pages.small import FOLDER, small
@@ -80,7 +80,7 @@ def test_every_link_between_pages_leads_somewhere(built: Path) -> None:
 
 @cache
 def _small_site() -> Site:
-    return site(small(), Catalogue("zh"))
+    return Site(small(), Catalogue("zh"))
 
 
 def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from levelbook import bundles
-from levelbook.build import ASSETS, assets, site
+from levelbook.build import ASSETS, Site, assets
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import theme
 from levelbook.hosts.plain_files import export
@@ -175,7 +175,7 @@ def test_our_templates_stand_before_materials_and_after_the_companys() -> None:
 def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:
     handbook = load(COMPANY).handbook
     assert handbook
-    export(site(handbook, Catalogue("zh")), tmp_path / "out")
+    export(Site(handbook, Catalogue("zh")), tmp_path / "out")
     named = json.loads((tmp_path / "out" / "assets.json").read_text(encoding="utf-8"))
     every = [named["early"], *named["styles"], *named["scripts"], *named["some"].values()]
     assert [path for path in every if not (tmp_path / "out" / path).is_file()] == []

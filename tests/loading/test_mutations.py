@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from levelbook.build import SiteOptions, site
+from levelbook.build import Site, SiteOptions
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.load import load_files
 from levelbook.problems import as_github, as_json, as_text
@@ -84,5 +84,5 @@ def test_what_remains_is_a_site() -> None:
         handbook = load_files(files).handbook
         if handbook is not None and built < 3:
             built += 1
-            assert site(handbook, Catalogue(handbook.head.language), SiteOptions()).pages, change
+            assert Site(handbook, Catalogue(handbook.head.language), SiteOptions()).pages, change
     assert built == 3

@@ -223,7 +223,7 @@ def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
         "1 项条件，1 条行为指标，各级都适用",
         "任职条件：只分满足与不满足，不分高低。",
     )
-    assert (rules.articles[0].tag, rules.articles[0].lines[0].tags) == ("记录", ("要求熟悉",))
+    assert rules.articles[0].lines[0].tags == ("要求熟悉",)
     assert manners.articles[0].unlevelled
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from levelbook.build import Output, outputs, plain
+from levelbook.build import RenderedPage, outputs, words_of_html
 from levelbook.catalogue import Catalogue
 from tests.pages.small import golden, read
 
@@ -16,7 +16,7 @@ SALES = "sequences/sales/"
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     made = outputs(read(FOLDER), Catalogue("zh"))
-    return {one.page.address: one.html for one in made if isinstance(one, Output)}
+    return {one.page.address: one.html for one in made if isinstance(one, RenderedPage)}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def pages() -> dict[str, str]:
     ],
 )
 def test_what_a_page_says(pages: dict[str, str], name: str, address: str) -> None:
-    lines = [plain(part) for part in pages[address].split("\n")]
+    lines = [words_of_html(part) for part in pages[address].split("\n")]
     golden(HERE / f"{name}.txt", "\n".join(line for line in lines if line) + "\n")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from levelbook.build import Output, ReadyFile, SiteOptions, outputs, plain
+from levelbook.build import ReadyFile, RenderedPage, SiteOptions, outputs, words_of_html
 from levelbook.catalogue import Catalogue
 from levelbook.problems import Place
 from levelbook.render import Renderer, root_of, stair
@@ -46,11 +46,11 @@ KNOWN = SiteOptions(
 @cache
 def _texts(options: SiteOptions | None = None) -> dict[str, str]:
     made = outputs(small(), Catalogue("zh"), options)
-    return {one.page.address if isinstance(one, Output) else one.path: _text(one) for one in made}
+    return {one.page.address if isinstance(one, RenderedPage) else one.path: _text(one) for one in made}
 
 
-def _text(one: Output | ReadyFile) -> str:
-    return one.html if isinstance(one, Output) else one.text
+def _text(one: RenderedPage | ReadyFile) -> str:
+    return one.html if isinstance(one, RenderedPage) else one.text
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def _text(one: Output | ReadyFile) -> str:
 )
 def test_what_a_page_says(name: str, address: str) -> None:
     html = _texts()[address]
-    lines = [plain(part) for part in html.split("\n")]
+    lines = [words_of_html(part) for part in html.split("\n")]
     golden(HERE / f"{name}.txt", "\n".join(line for line in lines if line) + "\n")
 
 
@@ -95,7 +95,7 @@ def test_no_text_becomes_markup() -> None:
 def test_what_scripts_read_is_whole_whatever_the_texts_say() -> None:
     held = 0
     for one in _poisoned("zh"):
-        if isinstance(one, Output):
+        if isinstance(one, RenderedPage):
             page = _Elements()
             page.feed(one.html)
             assert set(page.types) <= {"application/json"}, one.page.address
@@ -136,7 +136,7 @@ class _Elements(HTMLParser):
 
 
 @cache
-def _poisoned(language: str) -> tuple[Output | ReadyFile, ...]:
+def _poisoned(language: str) -> tuple[RenderedPage | ReadyFile, ...]:
     """What the small handbook brings to its site with every text replaced."""
     with TemporaryDirectory() as folder:
         for source in FOLDER.rglob("*.yml"):
@@ -187,7 +187,7 @@ def test_a_folder_replaces_a_template(tmp_path: Path) -> None:
     (tmp_path / "home.html.jinja").write_text("<h1>{{ v.name }}</h1>", encoding="utf-8")
     made = outputs(small(), Catalogue("zh"), SiteOptions(templates=(str(tmp_path),)))
     first = next(iter(made))
-    assert isinstance(first, Output)
+    assert isinstance(first, RenderedPage)
     assert first.html == "<h1>小手册</h1>"
 
 

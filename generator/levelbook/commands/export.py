@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from levelbook.build import SiteOptions, site
+from levelbook.build import Site, SiteOptions
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus, failed
@@ -30,7 +30,7 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
             err=(words("build.stopped", folder=folder.path),),
             status=ExitStatus.PROBLEMS,
         )
-    built = site(loaded.handbook, words, SiteOptions(site_url=options.site_url, edit_base=options.edit_base))
+    built = Site(loaded.handbook, words, SiteOptions(site_url=options.site_url, edit_base=options.edit_base))
     try:
         count = export(built, options.target)
     except ForeignFolder:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.localized.names import level_name
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
@@ -21,11 +21,10 @@ class TargetPart:
     """A level or an indicator, where an action is for less than all of something."""
 
     text: str
-    """Its name or code."""
+    """The name of the level, or the code of the indicator."""
     address: str
-    """Where it stands."""
     coded: bool
-    """Whether that is a code."""
+    """Whether the text is a code."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +32,15 @@ class ActionLink:
     """A course or practice."""
 
     type: str
-    """Its kind."""
+    """The name of its kind."""
     text: str
-    """What it is."""
     link: str
-    """Where to find it."""
+    """Where the course itself is, outside the handbook."""
     who: str
-    """For whom it is."""
+    """For whom it is, where that is not everybody."""
     targets: tuple[TargetPart, ...]
     """What of the competency it develops, where that is less than all of it."""
     code: str
-    """Its permanent code."""
     via: str
     """The group it is for, where it is for more than this competency."""
     place: Link
@@ -52,40 +49,47 @@ class ActionLink:
 
 def actions_for(ctx: Context, member: Member) -> tuple[ActionLink, ...]:
     """The actions of all sequences for a competency, its groups, its levels or its indicators."""
-    return tuple(_way(ctx, member, found) for found in action_targets.reaching(ctx, member))
+    return tuple(_action_link(ctx, member, reached) for reached in action_targets.reaching(ctx, member))
 
 
 def for_indicator(ctx: Context, member: Member, code: str) -> tuple[Link, ...]:
     """The actions for an indicator, or for a level, competency or group it belongs to; each at its place."""
-    found = (one for one in action_targets.reaching(ctx, member) if code in action_targets.covered((one,), member))
-    return tuple(_place(ctx, one.sequence, one.action) for one in found)
+    reaching = action_targets.reaching(ctx, member)
+    covering = (reached for reached in reaching if code in action_targets.covered((reached,), member))
+    return tuple(_link_to(ctx, reached.sequence, reached.action) for reached in covering)
 
 
-def _place(ctx: Context, sequence: Sequence, action: Action) -> Link:
+def _link_to(ctx: Context, sequence: Sequence, action: Action) -> Link:
     page = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
     return Link(text_of(ctx, action), page, note=type_of(ctx, sequence, action))
 
 
-def _way(ctx: Context, member: Member, found: Reached) -> ActionLink:
-    action, sequence = found.action, found.sequence
+def _action_link(ctx: Context, member: Member, reached: Reached) -> ActionLink:
+    action, sequence = reached.action, reached.sequence
     elsewhere = sequence.id != member[0].id
-    groups = [target_title(ctx, aim) for aim in found.aims if aim.group]
+    groups = [target_title(ctx, aim) for aim in reached.aims if aim.group]
     return ActionLink(
         type=type_of(ctx, sequence, action),
         text=marked_of(ctx, action),
         link=link_of(action),
-        who=ctx.words("competency.target_from", level=goal(ctx, sequence, action)) if action.target_from else "",
-        targets=parts(ctx, sequence, found.aims),
+        who=_for_whom(ctx, sequence, action),
+        targets=parts(ctx, sequence, reached.aims),
         code=action.id or "",
         via=ctx.words("actions.via", group=ctx.series(dict.fromkeys(groups))) if groups else "",
         place=Link(ctx.sequence_name(sequence) if elsewhere else "", urls.actions(sequence)),
     )
 
 
+def _for_whom(ctx: Context, sequence: Sequence, action: Action) -> str:
+    if not action.target_from:
+        return ""
+    return ctx.words("competency.target_from", level=lowest_level(ctx, sequence, action))
+
+
 def type_of(ctx: Context, sequence: Sequence, action: Action) -> str:
     """The name of an action's kind."""
     types = sequence.actions.types if sequence.actions else ()
-    return next((ctx.name(one) for one in types if one.id == action.type), action.type)
+    return next((ctx.name(kind) for kind in types if kind.id == action.type), action.type)
 
 
 def text_of(ctx: Context, action: Action) -> str:
@@ -104,7 +108,7 @@ def link_of(action: Action) -> str:
     return link if link and not trouble(link) else ""
 
 
-def goal(ctx: Context, sequence: Sequence, action: Action) -> str:
+def lowest_level(ctx: Context, sequence: Sequence, action: Action) -> str:
     """The lowest level an action is for, with the short name people also know it by."""
     level = sequence.level(action.target_from or "")
     if level is None:
@@ -122,9 +126,9 @@ def _part(ctx: Context, sequence: Sequence, aim: Aim) -> TargetPart:
     if aim.indicator:
         return TargetPart(aim.indicator.code, urls.permanent(aim.indicator.code), True)
     steps: list[Level | Grade | Position] = [*aim.owner.levels, *aim.owner.grades, *aim.owner.positions.values()]
-    name = next((ctx.name(one) for one in steps if one.id == aim.step), aim.step)
-    place = ctx.links.find(sequence, aim.address)
-    return TargetPart(name, place.address if place else "", False)
+    name = next((ctx.name(step) for step in steps if step.id == aim.step), aim.step)
+    target = ctx.links.find(sequence, aim.address)
+    return TargetPart(name, target.address if target else "", False)
 
 
 def target_title(ctx: Context, aim: Aim) -> str:

@@ -1,18 +1,24 @@
-"""The year as a strip of twelve months: what is done when, where spans wrap the year and cycles follow each other."""
+"""The year as a strip of twelve months: what is done when, where spans wrap the year and cycles follow each other.
+
+The data give each phase or row of a form its months as spans (`11-2`), one for each time in the year that the process
+is gone through: the first span belongs to the first cycle, the second to the second. A span that ends before it
+starts wraps the year. Phases and forms are shown as separate almanacs because their sources may disagree; where the
+editors have noted that they do, the note stands under the calendar.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
 from levelbook.components.editor_notes import Remark, remark
-from levelbook.components.forms.rows import months as said_months
+from levelbook.components.forms.rows import months as months_in_words
+from levelbook.components.links import Link
 from levelbook.model.base import Kind
 from levelbook.model.growth import Form, Phase, Plan, Row
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
 
-YEAR = range(1, 13)
+MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,6 @@ class Month:
     """A month in a row."""
 
     name: str
-    """The month."""
     turns: tuple[Turn, ...]
     """The cycles under way."""
 
@@ -56,9 +61,7 @@ class Almanac:
     """The strips that the source has in one place."""
 
     title: str
-    """Which place."""
     strips: tuple[Strip, ...]
-    """The strips."""
 
 
 @dataclass(frozen=True)
@@ -81,15 +84,15 @@ class Year:
 
 def year(ctx: Context, sequence: Sequence, plan: Plan) -> Year | None:
     """The calendar; none where the source has no months."""
-    cycles = max((len(one.months) for one in _dated(plan)), default=0)
+    cycles = max((len(thing.months) for thing in _dated(plan)), default=0)
     if not cycles:
         return None
-    names = _names(ctx, cycles)
+    names = _cycle_names(ctx, cycles)
     almanacs = [_of_phases(ctx, plan, names), *(_of_form(ctx, form, names) for form in plan.forms)]
     return Year(
-        months=tuple(ctx.words(f"form.month.{number}") for number in YEAR),
-        short=tuple(ctx.words(f"process.month.{number}") for number in YEAR),
-        almanacs=tuple(one for one in almanacs if one.strips),
+        months=tuple(ctx.words(f"form.month.{number}") for number in MONTHS),
+        short=tuple(ctx.words(f"process.month.{number}") for number in MONTHS),
+        almanacs=tuple(almanac for almanac in almanacs if almanac.strips),
         cycles=names,
         say=ctx.words("process.cycles", n=ctx.amount(cycles)) if cycles > 1 else "",
         remarks=_conflicts(ctx, sequence, plan),
@@ -97,17 +100,20 @@ def year(ctx: Context, sequence: Sequence, plan: Plan) -> Year | None:
 
 
 def _dated(plan: Plan) -> tuple[Phase | Row, ...]:
+    """All that may have months."""
     rows = (row for form in plan.forms if isinstance(form.rows, tuple) for row in form.rows)
     return (*plan.phases, *rows)
 
 
-def _names(ctx: Context, cycles: int) -> tuple[str, ...]:
+def _cycle_names(ctx: Context, cycles: int) -> tuple[str, ...]:
     return tuple(ctx.words("process.cycle", n=ctx.numeral(n)) for n in range(1, cycles + 1)) if cycles > 1 else ()
 
 
 def _of_phases(ctx: Context, plan: Plan, names: tuple[str, ...]) -> Almanac:
     strips = tuple(
-        _strip(ctx, ctx.name(one), urls.part_anchor(one.id), one.months, names) for one in plan.phases if one.months
+        _strip(ctx, ctx.name(phase), urls.part_anchor(phase.id), phase.months, names)
+        for phase in plan.phases
+        if phase.months
     )
     return Almanac(ctx.words("process.in_phases"), strips)
 
@@ -123,8 +129,10 @@ def _of_form(ctx: Context, form: Form, names: tuple[str, ...]) -> Almanac:
 def _strip(ctx: Context, name: str, anchor: str, spans: tuple[str, ...], names: tuple[str, ...]) -> Strip:
     return Strip(
         link=Link(name, f"#{anchor}"),
-        months=tuple(Month(ctx.words(f"form.month.{number}"), tuple(_turns(number, spans, names))) for number in YEAR),
-        say=said_months(ctx, spans),
+        months=tuple(
+            Month(ctx.words(f"form.month.{number}"), tuple(_turns(number, spans, names))) for number in MONTHS
+        ),
+        say=months_in_words(ctx, spans),
     )
 
 

@@ -1,8 +1,14 @@
-"""What becomes of each demand of a competency from one level to a higher one."""
+"""What becomes of each demand of a competency from one level to a higher one.
+
+`queries.level_diff` has paired what both levels ask, and says of each pair what became of it; here that is put into
+words. Three things are easily lost. A lower side may come from a level below both that are compared, and then says
+so. Of several demands that one replaces, only the first is compared word by word. And words are marked in the
+language in which they were compared: a page in another shows its translation without marks.
+"""
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, competency_link
+from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency, Indicator
@@ -33,13 +39,12 @@ class Wording:
     """An indicator beside another, its words marked where they differ."""
 
     code: str
-    """Its code."""
     address: str
-    """Its permanent page."""
+    """The permanent page of the indicator."""
     text: str
-    """What it says, where nothing is marked."""
+    """The sentence, for where nothing is marked."""
     words: tuple[Word, ...]
-    """What it says in runs, where words are marked."""
+    """The sentence in runs of words, for where some are marked."""
     by: str = ""
     """The level that wrote it, where that is neither of the two compared."""
 
@@ -49,13 +54,12 @@ class ChangeRow:
     """What became of one demand."""
 
     kind: str
-    """Which kind of change it is."""
     mark: str
-    """Which seal it carries."""
+    """How its seal looks: up, edit, new, same, open or gone."""
     seal: str
-    """The seal's character."""
+    """The character of its seal."""
     word: str
-    """The word for it."""
+    """The word for its kind."""
     before: tuple[Wording, ...]
     """What the lower level asks."""
     after: Wording | None
@@ -71,9 +75,7 @@ class Compared:
     """A competency at two levels."""
 
     anchor: str
-    """Its anchor."""
     link: Link
-    """Its name, page and code."""
     before: str
     """Its summary at the lower level."""
     after: str
@@ -87,24 +89,23 @@ class Compared:
 
 
 def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high: Level) -> Compared:
-    """A competency at two levels."""
+    """A competency at two levels, its demands in the order of the changes."""
     owner, competency = member
-    row = _Rows(ctx, sequence, competency, low, high)
-    cells = [competency.cell(level.id) for level in (low, high)]
-    said = [ctx.marked(cell, "summary") if cell else "" for cell in cells]
+    rows = _ChangeRows(ctx, sequence, competency, low, high)
+    before, after = competency.cell(low.id), competency.cell(high.id)
     return Compared(
         anchor=urls.competency_anchor(sequence, owner, competency),
         link=competency_link(ctx, member),
-        before=said[0],
-        after=said[1],
-        empty_before=absence_of(ctx, cells[0]) if cells[0] else None,
-        empty_after=absence_of(ctx, cells[1]) if cells[1] else None,
-        rows=tuple(row.made(change) for change in ctx.changes(sequence, member, low.id, high.id)),
+        before=ctx.marked(before, "summary") if before else "",
+        after=ctx.marked(after, "summary") if after else "",
+        empty_before=absence_of(ctx, before) if before else None,
+        empty_after=absence_of(ctx, after) if after else None,
+        rows=tuple(rows.row(change) for change in ctx.changes(sequence, member, low.id, high.id)),
     )
 
 
-class _Rows:
-    """Makes the rows of one competency."""
+class _ChangeRows:
+    """The rows of one competency between two levels."""
 
     def __init__(self, ctx: Context, sequence: Sequence, competency: Competency, low: Level, high: Level) -> None:
         self._ctx = ctx
@@ -112,30 +113,31 @@ class _Rows:
         self._competency = competency
         self._low = low
         self._high = high
-        self._asked = expectation(sequence, competency, low.id).applies
+        self._applies_low = expectation(sequence, competency, low.id).applies
 
-    def made(self, change: Change) -> ChangeRow:
-        ctx, marked = self._ctx, change.before_words
+    def row(self, change: Change) -> ChangeRow:
+        ctx, words = self._ctx, change.before_words
         return ChangeRow(
             kind=change.kind.value,
             mark=MARKS[change.kind],
             seal=change_seal(ctx, change.kind),
             word=change_word(ctx, change.kind),
-            before=tuple(self._before(one, () if at else marked) for at, one in enumerate(change.before)),
+            before=tuple(self._before(indicator, () if at else words) for at, indicator in enumerate(change.before)),
             after=_wording(ctx, change.after, change.after_words) if change.after else None,
             small=ctx.words("compare.rewritten") if change.rewritten else "",
             missing=self._missing(change),
         )
 
-    def _before(self, one: Indicator, marked: tuple[Word, ...]) -> Wording:
-        if one in self._asked:
-            return _wording(self._ctx, one, marked)
-        level = level_name(self._ctx, self._sequence, home(self._competency, one))
-        return _wording(self._ctx, one, marked, self._ctx.words("compare.written_at", level=level))
+    def _before(self, indicator: Indicator, words: tuple[Word, ...]) -> Wording:
+        """What the lower level asks; what it does not ask itself stands at a level below and says which."""
+        if indicator in self._applies_low:
+            return _wording(self._ctx, indicator, words)
+        level = level_name(self._ctx, self._sequence, home(self._competency, indicator))
+        return _wording(self._ctx, indicator, words, self._ctx.words("compare.written_at", level=level))
 
     def _missing(self, change: Change) -> str:
-        """What stands on the side that has nothing."""
-        level = self._ctx.name(self._low if not change.before else self._high)
+        """What stands on the side that has nothing: that it is not asked, or that nobody says whether it is."""
+        level = self._ctx.name(self._high if change.before else self._low)
         if change.before and change.after:
             return ""
         if change.kind is ChangeKind.DROPPED:
@@ -146,11 +148,11 @@ class _Rows:
         return self._ctx.words(key, level=level)
 
 
-def _wording(ctx: Context, indicator: Indicator, marked: tuple[Word, ...], by: str = "") -> Wording:
-    """Words are marked in the language they were compared in, not in a translation."""
+def _wording(ctx: Context, indicator: Indicator, words: tuple[Word, ...], by: str = "") -> Wording:
+    """An indicator with its words marked in the language in which they were compared, not in a translation."""
     text = ctx.marked(indicator, "text")
     address = urls.permanent(indicator.code) if indicator.code else ""
-    return Wording(indicator.code, address, text, marked if plain(text) == indicator.words else (), by)
+    return Wording(indicator.code, address, text, words if plain(text) == indicator.words else (), by)
 
 
 def change_seal(ctx: Context, kind: ChangeKind) -> str:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from levelbook.assessment.checklists import Checklist, checklist_of, checklists
 from levelbook.assessment.settings import settings
-from levelbook.assessment.targets import WHOLE
-from levelbook.components.basics import Chip, Link, chip, sequence_link
+from levelbook.assessment.targets import WHOLE, AssessmentTarget
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link, sequence_link
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
 
-COMPARED = ("current", "target")
+COMPARED_WITH = ("current", "target")
 """What a process may compare people with, besides a level, grade or position it names."""
 
 
@@ -32,7 +33,6 @@ class Doors:
     word: str
     """The sequence's word for a level, grade or position."""
     doors: tuple[Door, ...]
-    """The checklists."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,7 @@ class Standard:
     """A sequence with what can be assessed in it."""
 
     anchor: str
-    """Its anchor."""
     link: Link
-    """The sequence."""
     kinds: tuple[Doors, ...]
     """Its checklists by kind."""
     advice: str
@@ -63,50 +61,51 @@ def checklist_link(ctx: Context, sequence: Sequence, key: str) -> tuple[str, str
 
 def standard(ctx: Context, sequence: Sequence) -> Standard:
     """What can be assessed in a sequence, and what cannot."""
-    made = checklists(ctx, sequence)
-    kinds = tuple(_doors(ctx, sequence, kind, made) for kind in ("level", "grade", "position", WHOLE))
+    all_checklists = checklists(ctx, sequence)
+    kinds = tuple(_of_kind(ctx, sequence, kind, all_checklists) for kind in ("level", "grade", "position", WHOLE))
     return Standard(
         anchor=urls.sequence_anchor(sequence.id),
         link=sequence_link(ctx, sequence),
-        kinds=tuple(one for one in kinds if one.doors),
-        advice=_advice(ctx, sequence, made),
-        refused=_refused(ctx, made),
+        kinds=tuple(kind for kind in kinds if kind.doors),
+        advice=_advice(ctx, sequence, all_checklists),
+        refused=_refused(ctx, all_checklists),
     )
 
 
-def _advice(ctx: Context, sequence: Sequence, made: tuple[Checklist, ...]) -> str:
+def _advice(ctx: Context, sequence: Sequence, all_checklists: tuple[Checklist, ...]) -> str:
     """What the process compares people with, in words."""
-    if sum(not one.why for one in made) < 2:
+    if sum(not checklist.why for checklist in all_checklists) < 2:
         return ""
     against = settings(ctx, sequence).against
-    if against in COMPARED:
+    if against in COMPARED_WITH:
         return ctx.words(f"check.against_{against}")
-    named = next((one.target.name for one in made if against in (one.target.key, one.target.code(sequence))), "")
-    return ctx.words("check.against_named", step=named) if named else ""
+    targets = (checklist.target for checklist in all_checklists)
+    name = next((target.name for target in targets if against in (target.key, target.code(sequence))), "")
+    return ctx.words("check.against_named", step=name) if name else ""
 
 
-def _doors(ctx: Context, sequence: Sequence, kind: str, made: tuple[Checklist, ...]) -> Doors:
-    found = (one for one in made if one.target.kind == kind and not one.why)
+def _of_kind(ctx: Context, sequence: Sequence, kind: str, all_checklists: tuple[Checklist, ...]) -> Doors:
+    targets = (checklist.target for checklist in all_checklists if not checklist.why)
     word = ctx.words("check.list") if kind == WHOLE else ctx.word(sequence, kind)
-    return Doors(word, tuple(_door(ctx, sequence, one) for one in found))
+    return Doors(word, tuple(_door(ctx, sequence, target) for target in targets if target.kind == kind))
 
 
-def _door(ctx: Context, sequence: Sequence, one: Checklist) -> Door:
-    stair = chip(ctx, sequence, one.target.key) if one.target.kind == "level" else None
-    return Door(Link(one.target.name, urls.checklist(sequence, one.target.key)), stair)
+def _door(ctx: Context, sequence: Sequence, target: AssessmentTarget) -> Door:
+    stair = chip(ctx, sequence, target.key) if target.kind == "level" else None
+    return Door(Link(target.name, urls.checklist(sequence, target.key)), stair)
 
 
-def _refused(ctx: Context, made: tuple[Checklist, ...]) -> tuple[str, ...]:
+def _refused(ctx: Context, all_checklists: tuple[Checklist, ...]) -> tuple[str, ...]:
     """What cannot be assessed, and why; things with the same reason in one sentence."""
-    if not made:
+    if not all_checklists:
         return (ctx.words("check.why_not", why=ctx.words("check.why_no_steps")),)
     by_reason: dict[str, list[str]] = {}
-    for one in made:
-        if one.why:
-            by_reason.setdefault(one.why.rstrip("。."), []).append(one.target.name)
+    for checklist in all_checklists:
+        if checklist.why:
+            by_reason.setdefault(checklist.why.rstrip("。."), []).append(checklist.target.name)
     return tuple(
         ctx.words("check.why_these", names=ctx.series(names), why=why)
-        if len(names) < len(made)
+        if len(names) < len(all_checklists)
         else ctx.words("check.why_not", why=why)
         for why, names in by_reason.items()
     )

@@ -1,14 +1,27 @@
-"""A competency at a level: what is new there, what lower levels leave it, or why there is nothing."""
+"""A competency at a level: what is new there, what lower levels leave it, or why there is nothing.
+
+`Expectation` has worked out what holds, in four parts, and the section shows each in its own way: what the level
+is the first to ask (`lines`), what holds on from lower levels (`held`), what may hold on because the source does not
+say (`open`), and what was raised since, which is only counted. How a sequence's levels stand to each other decides
+the words, not the parts: where each level is complete in itself, what comes from a lower one is "written again", and
+is shown in every view (`counted`). Where levels add up, only the view of everything shows it; but where the cell
+itself says that it takes over a lower level, every view names that level (`always`).
+
+Four things are absent for different reasons, and none may stand in for another: a level that is not asked
+(`nothing`, from `Required`), a cell or competency without content (`nothing`, from its own reason), a level that adds
+nothing to lower ones (`quiet`), and a competency with facets alone (`facets`).
+"""
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, cell_extent, chip, competency_link, place, subjects
 from levelbook.components.editor_notes import Remark, cautions, remarks
+from levelbook.components.extent import cell_extent, subjects
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
-from levelbook.components.related import related
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.names import level_name
-from levelbook.model.competency import Competency, Measure
+from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation, Inherited
 from levelbook.problems import Place
@@ -18,7 +31,9 @@ from levelbook.queries.index import Member
 from levelbook.queries.requirements import UNLISTED, Required
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 
 @dataclass(frozen=True)
@@ -30,7 +45,6 @@ class InheritedBlock:
     say: str
     """How many hold, how many were raised."""
     lines: tuple[IndicatorRow, ...]
-    """What holds."""
     always: bool
     """Whether the data say so in this cell, so that it is named in every view."""
     counted: bool
@@ -46,7 +60,6 @@ class UnstatedLevel:
     say: str
     """How many, and how many were raised since."""
     lines: tuple[IndicatorRow, ...]
-    """What it wrote."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +74,7 @@ class UnstatedBlock:
     @property
     def n(self) -> int:
         """How many there are."""
-        return sum(len(one.lines) for one in self.levels)
+        return sum(len(level.lines) for level in self.levels)
 
 
 @dataclass(frozen=True)
@@ -69,9 +82,7 @@ class CompetencySection:
     """A competency at a level."""
 
     anchor: str
-    """Its anchor."""
     link: Link
-    """Its name, page and code."""
     code_address: str
     """The permanent address of the competency."""
     chip: Chip | None
@@ -95,7 +106,7 @@ class CompetencySection:
     incomplete: str
     """What of it is missing."""
     remarks: tuple[Remark, ...]
-    """Editor's notes on the cell."""
+    """Editor's notes on the cell, and warnings about what is shown of it."""
     source: Place | None
     """Where it is edited."""
     tabled: bool
@@ -104,8 +115,6 @@ class CompetencySection:
     """Whether it asks the same at every level."""
     number: str
     """The competency's number, as printed."""
-    tag: str
-    """How it is found out, where not by behaviour."""
     where: str
     """Place of the cell in the source."""
     extent: str
@@ -120,10 +129,10 @@ def competency_section(
     """A competency at the level asked of it, or why it is not asked."""
     owner, competency = member
     level = asked.level
-    found = ctx.expectation(reader, member, level) if level else Expectation(competency, "", None, (), ())
-    cell, code = found.cell, competency_code(owner, competency)
-    empty = _empty(ctx, member, found, asked)
-    made, where = shared_where(indicator_rows(ctx, member, found.new, anchored=True))
+    expectation = ctx.expectation(reader, member, level) if level else Expectation(competency, "", None, (), ())
+    cell, code = expectation.cell, competency_code(owner, competency)
+    nothing = _nothing(ctx, member, expectation, asked)
+    lines, where = shared_where(indicator_rows(ctx, member, expectation.new, anchored=True))
     unlevelled = bool(competency.indicators)
     return CompetencySection(
         anchor=urls.competency_anchor(reader, owner, competency),
@@ -132,93 +141,90 @@ def competency_section(
         chip=chip(ctx, reader, level) if show_level and level and not unlevelled else None,
         cell_name=ctx.text(cell, "name") if cell else "",
         summary=ctx.marked(cell, "summary") if cell else "",
-        lines=made,
-        held=tuple(_held(ctx, reader, member, found, one) for one in found.inherited),
-        open=_open(ctx, reader, member, found) if found.open else None,
-        nothing=empty,
-        quiet=_quiet(ctx, found, empty) if adds(reader) else "",
-        facets="" if found.applies else subjects(ctx, competency),
+        lines=lines,
+        held=tuple(_held(ctx, reader, member, expectation, source) for source in expectation.inherited),
+        open=_open(ctx, reader, member, expectation) if expectation.open else None,
+        nothing=nothing,
+        quiet=_quiet(ctx, expectation, nothing) if adds(reader) else "",
+        facets="" if expectation.applies else subjects(ctx, competency),
         incomplete=ctx.marked(cell or competency, "incomplete"),
-        remarks=_remarks(ctx, reader, competency, found),
+        remarks=_remarks(ctx, reader, competency, expectation),
         source=place(competency, cell or competency),
         tabled=bool(competency.levels) or ctx.by_exam(member),
         unlevelled=unlevelled,
         number=ctx.text(competency, "number"),
-        tag=_tag(ctx, member),
         where=ctx.text(cell or competency, "where") or where,
         extent=cell_extent(ctx, cell) if cell else "",
         see=related(ctx, owner, cell) if cell else (),
     )
 
 
-def _remarks(ctx: Context, reader: Sequence, competency: Competency, found: Expectation) -> tuple[Remark, ...]:
+def _remarks(ctx: Context, reader: Sequence, competency: Competency, expectation: Expectation) -> tuple[Remark, ...]:
     """Notes on the cell, and warnings of the competency about what is shown of it."""
-    own = remarks(ctx, reader, found.cell) if found.cell else ()
-    return (*own, *cautions(ctx, reader, competency, (one.code for one in found.applies)))
+    on_cell = remarks(ctx, reader, expectation.cell) if expectation.cell else ()
+    return (*on_cell, *cautions(ctx, reader, competency, (indicator.code for indicator in expectation.applies)))
 
 
-def _tag(ctx: Context, member: Member) -> str:
-    """How a competency is found out, where not by behaviour."""
-    owner, competency = member
-    measure = owner.measure(competency)
-    return "" if measure is Measure.BEHAVIOUR else ctx.words(f"measure.{measure.value}")
-
-
-def _empty(ctx: Context, member: Member, found: Expectation, asked: Required) -> Absence | None:
+def _nothing(ctx: Context, member: Member, expectation: Expectation, asked: Required) -> Absence | None:
+    """Why there is nothing: first that no level is asked, then that what is asked has no content."""
     _, competency = member
     if asked.level is None:
         return absence(ctx, asked.gap or UNLISTED)
-    return absence_of(ctx, found.cell) if found.cell else absence_of(ctx, competency)
+    return absence_of(ctx, expectation.cell or competency)
 
 
-def _quiet(ctx: Context, found: Expectation, empty: Absence | None) -> str:
-    if found.new or empty or found.cell is None or found.cell.same_as:
+def _quiet(ctx: Context, expectation: Expectation, nothing: Absence | None) -> str:
+    """That the level adds nothing to lower ones, where the cell does not say so itself."""
+    cell = expectation.cell
+    if expectation.new or nothing or cell is None or cell.same_as:
         return ""
     return ctx.words("level.nothing_new")
 
 
-def _held(ctx: Context, reader: Sequence, member: Member, found: Expectation, source: Inherited) -> InheritedBlock:
-    owner, competency = member
+def _held(
+    ctx: Context, reader: Sequence, member: Member, expectation: Expectation, source: Inherited
+) -> InheritedBlock:
     name = level_name(ctx, reader, source.level)
-    anchor = urls.competency_anchor(reader, owner, competency)
-    address = f"{urls.level(reader, source.level)}#{anchor}"
-    always = bool(found.cell and found.cell.same_as == source.level)
+    always = bool(expectation.cell and expectation.cell.same_as == source.level)
     again = not adds(reader) and not always
+    same = Absence("same", ctx.words("nothing.same_as", level=name), address=_at_level(reader, member, source.level))
     return InheritedBlock(
-        link=Absence("same", ctx.words("nothing.same_as", level=name), address=address) if source.indicators else None,
-        say=_say_held(ctx, name, len(source.indicators), source.raised, again),
+        link=same if source.indicators else None,
+        say=_how_many_hold(ctx, name, len(source.indicators), source.raised, again),
         lines=indicator_rows(ctx, member, source.indicators),
         always=always,
         counted=not adds(reader),
     )
 
 
-def _open(ctx: Context, reader: Sequence, member: Member, found: Expectation) -> UnstatedBlock:
-    count = ctx.count("plain_indicator", len(found.unsaid))
+def _at_level(reader: Sequence, member: Member, level: str) -> str:
+    """Where the page of a level shows a competency."""
+    return f"{urls.level(reader, level)}#{urls.competency_anchor(reader, *member)}"
+
+
+def _open(ctx: Context, reader: Sequence, member: Member, expectation: Expectation) -> UnstatedBlock:
+    count = ctx.count("plain_indicator", len(expectation.unsaid))
     return UnstatedBlock(
         say=ctx.words("level.open", count=count),
-        levels=tuple(_open_level(ctx, reader, member, one) for one in found.open),
+        levels=tuple(_open_level(ctx, reader, member, source) for source in expectation.open),
     )
 
 
 def _open_level(ctx: Context, reader: Sequence, member: Member, source: Inherited) -> UnstatedLevel:
-    owner, competency = member
-    anchor = urls.competency_anchor(reader, owner, competency)
     key = "level.open_and_raised" if source.raised else "level.open_of"
     raised, count = (ctx.count("plain_indicator", n) for n in (source.raised, len(source.indicators)))
     return UnstatedLevel(
-        link=Link(level_name(ctx, reader, source.level), f"{urls.level(reader, source.level)}#{anchor}"),
+        link=Link(level_name(ctx, reader, source.level), _at_level(reader, member, source.level)),
         say=ctx.words(key, count=count, raised=raised),
         lines=indicator_rows(ctx, member, source.indicators),
     )
 
 
-def _say_held(ctx: Context, level: str, held: int, raised: int, again: bool) -> str:
+def _how_many_hold(ctx: Context, level: str, held: int, raised: int, again: bool) -> str:
     """How many hold on, and how many were raised since; or how many are written again."""
+    count, raised_count = (ctx.count("plain_indicator", n) for n in (held, raised))
     if again:
-        return ctx.words("level.again", count=ctx.count("plain_indicator", held))
+        return ctx.words("level.again", count=count)
     if not held:
-        return ctx.words("level.all_raised", level=level, count=ctx.count("plain_indicator", raised))
-    key = "level.held_and_raised" if raised else "level.held"
-    count = ctx.count("plain_indicator", held)
-    return ctx.words(key, count=count, raised=ctx.count("plain_indicator", raised))
+        return ctx.words("level.all_raised", level=level, count=raised_count)
+    return ctx.words("level.held_and_raised" if raised else "level.held", count=count, raised=raised_count)

@@ -35,9 +35,8 @@ class CompletenessRow:
     name: str
     """What is counted."""
     have: int
-    """How many there are."""
     of: int
-    """How many there should be."""
+    """How many there would be if nothing were missing."""
     nothing: Absence | None
     """What is missing; none where all is there."""
     say: str
@@ -68,29 +67,31 @@ def _missing(ctx: Context, cells: Tally) -> list[str]:
 
 def rows(ctx: Context, sequence: Sequence) -> tuple[CompletenessRow, ...]:
     """What is there and what is not, kind by kind; kinds that a sequence has no room for are left out."""
-    made = (counter(ctx, sequence) for counter in (_cells, _definitions, _expectations, _shares, _points))
-    return tuple(row for row in made if row.of)
+    counted = (count(ctx, sequence) for count in (_cells, _definitions, _expectations, _shares, _points))
+    return tuple(row for row in counted if row.of)
 
 
 def _cells(ctx: Context, sequence: Sequence) -> CompletenessRow:
     cells = tally(ctx, sequence)
     kind = "lost" if cells.lost or cells.partial else "empty"
-    said = ctx.clauses(_missing(ctx, cells))
-    return _row(ctx, "cells", cells.full + cells.partial, cells.all, Absence(kind, said) if said else None)
+    missing = ctx.clauses(_missing(ctx, cells))
+    return _row(ctx, "cells", cells.full + cells.partial, cells.all, Absence(kind, missing) if missing else None)
 
 
 def _without(sequence: Sequence, layer: Layer) -> bool:
+    """Whether the source never set out to say something."""
     return bool(sequence.head.source and layer in sequence.head.source.without)
 
 
 def _definitions(ctx: Context, sequence: Sequence) -> CompletenessRow:
-    bare = _without(sequence, Layer.DEFINITIONS)
-    own = [one for one in sequence.competencies.values() if one.definition or not (bare or one.out_of_scope)]
-    have = sum(bool(one.definition) for one in own)
-    short = sum(bool(one.short) and not one.definition for one in own)
+    without = _without(sequence, Layer.DEFINITIONS)
+    competencies = sequence.competencies.values()
+    counted = [thing for thing in competencies if thing.definition or not (without or thing.out_of_scope)]
+    have = sum(bool(competency.definition) for competency in counted)
+    short = sum(bool(competency.short) and not competency.definition for competency in counted)
     parts = [ctx.words("complete.short", n=short)] if short else []
-    parts += [ctx.words("complete.without", n=len(own) - have - short)] if len(own) > have + short else []
-    return _row(ctx, "definitions", have, len(own), Absence("empty", ctx.clauses(parts)) if parts else None)
+    parts += [ctx.words("complete.without", n=len(counted) - have - short)] if len(counted) > have + short else []
+    return _row(ctx, "definitions", have, len(counted), Absence("empty", ctx.clauses(parts)) if parts else None)
 
 
 def _expectations(ctx: Context, sequence: Sequence) -> CompletenessRow:
@@ -101,8 +102,9 @@ def _expectations(ctx: Context, sequence: Sequence) -> CompletenessRow:
 
 
 def _shares(ctx: Context, sequence: Sequence) -> CompletenessRow:
-    exams = (one for one in sequence.competencies.values() if sequence.measure(one) is Measure.EXAM)
-    topics = [topic for one in exams for topic in one.covers if topic.weight is not None]
+    competencies = sequence.competencies.values()
+    exams = (competency for competency in competencies if sequence.measure(competency) is Measure.EXAM)
+    topics = [topic for exam in exams for topic in exam.covers if topic.weight is not None]
     have = sum(_has_share(topic) for topic in topics)
     lost = any(topic.weight == "lost" for topic in topics)
     missing = absence(ctx, "lost" if lost else "blank") if have < len(topics) else None
@@ -123,10 +125,10 @@ def _points(ctx: Context, sequence: Sequence) -> CompletenessRow:
 def _has_share(topic: Topic) -> bool:
     weight = topic.weight
     if isinstance(weight, dict):
-        return any(not isinstance(one, str) for one in weight.values())
+        return any(not isinstance(share, str) for share in weight.values())
     return weight is not None and not isinstance(weight, str)
 
 
 def _row(ctx: Context, key: str, have: int, of: int, missing: Absence | None) -> CompletenessRow:
-    said = "" if missing else ctx.words("complete.all_there")
-    return CompletenessRow(ctx.words(f"complete.row.{key}"), have, of, missing, said)
+    all_there = "" if missing else ctx.words("complete.all_there")
+    return CompletenessRow(ctx.words(f"complete.row.{key}"), have, of, missing, all_there)

@@ -6,19 +6,19 @@ from levelbook.model.sequence import Cumulative
 from levelbook.queries.cumulation import unstated
 from levelbook.site.context import Context
 
-KEYS = {Cumulative.YES: "cumulative", Cumulative.NO: "each_complete", Cumulative.UNSTATED: "unstated"}
-"""The key of the words for each way."""
+WORD_KEYS = {Cumulative.YES: "cumulative", Cumulative.NO: "each_complete", Cumulative.UNSTATED: "unstated"}
+"""The key of the words for each answer of the data."""
 
 
 def key(sequence: Sequence) -> str:
     """The key of the words for how the levels of a sequence stand to each other."""
-    return "unranked" if sequence.head.unranked else KEYS[sequence.head.cumulative]
+    return "unranked" if sequence.head.unranked else WORD_KEYS[sequence.head.cumulative]
 
 
 def warning(ctx: Context, sequence: Sequence) -> str:
     """What has to be known where levels stand beside each other: that a lower one may hold above; else nothing."""
-    open_ = unstated(sequence) and not sequence.head.unranked and len(sequence.levels) > 1
-    return ctx.words("level.written_only") if open_ else ""
+    may_hold_above = unstated(sequence) and not sequence.head.unranked and len(sequence.levels) > 1
+    return ctx.words("level.written_only") if may_hold_above else ""
 
 
 def doubts(ctx: Context, sequence: Sequence) -> tuple[Remark, ...]:

@@ -17,7 +17,6 @@ class Remark:
     word: str
     """The word for its kind."""
     text: str
-    """What it says."""
     about: str
     """What it is about, where that is less than the whole thing."""
     printed: str
@@ -40,9 +39,9 @@ def about(ctx: Context, sequence: Sequence, shape: Noted, key: str) -> tuple[Rem
 
 def cautions(ctx: Context, sequence: Sequence, shape: Noted, codes: Iterable[str]) -> tuple[Remark, ...]:
     """The warnings of a thing that are about any of these indicators, for the pages that show those."""
-    shown = set(codes)
-    found = (note for note in shape.notes if note.kind is Kind.CAUTION and shown.intersection(note.about))
-    return tuple(remark(ctx, sequence, note) for note in found)
+    indicators = set(codes)
+    warnings = (note for note in shape.notes if note.kind is Kind.CAUTION and indicators.intersection(note.about))
+    return tuple(remark(ctx, sequence, note) for note in warnings)
 
 
 def remark(ctx: Context, sequence: Sequence | None, note: Note) -> Remark:
@@ -51,14 +50,15 @@ def remark(ctx: Context, sequence: Sequence | None, note: Note) -> Remark:
         kind=note.kind.value,
         word=ctx.words(f"note.kind.{note.kind.value}"),
         text=ctx.marked(note, "text"),
-        about=ctx.series(_about(ctx, sequence, one) for one in note.about),
+        about=ctx.series(_name_of(ctx, sequence, about) for about in note.about),
         printed=ctx.text(note, "printed"),
         ask=ctx.marked(note, "ask"),
         where=ctx.text(note, "where"),
     )
 
 
-def _about(ctx: Context, sequence: Sequence | None, about: str) -> str:
+def _name_of(ctx: Context, sequence: Sequence | None, about: str) -> str:
+    """What a note is about, as people call it: a key of the data, or the thing at an address."""
     key = f"key.{about}"
     if key in ctx.words:
         return ctx.words(key)

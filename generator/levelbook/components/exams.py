@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, competency_link, subjects
+from levelbook.components.extent import subjects
+from levelbook.components.links import Link, competency_link
 from levelbook.components.prose import ExamSubject, shares
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.decimals import figure
@@ -54,7 +55,7 @@ def bands(ctx: Context, sequence: Sequence) -> Bands | None:
 
 def _row(ctx: Context, scale: Scale, exam: Exam, at: int) -> BandRow:
     band = exam.bands[at]
-    rating = next((one for one in scale.ratings if one.points == band.points), None)
+    rating = next((rating for rating in scale.ratings if rating.points == band.points), None)
     return BandRow(
         marks=_marks(ctx, exam, at, band),
         points=ctx.words("exam.points", n=figure(band.points)),
@@ -79,13 +80,11 @@ class ExamRow:
     """A competency found out by an exam."""
 
     anchor: str
-    """Its anchor."""
     link: Link
-    """Its name, page and code."""
     code_address: str
     """The permanent address of the competency."""
     subjects: str
-    """Its subjects."""
+    """All in a row."""
     shares: tuple[ExamSubject, ...]
     """The subjects with their shares."""
     nothing: Absence | None
@@ -94,20 +93,21 @@ class ExamRow:
 
 def exam_sentence(ctx: Context, sequence: Sequence, n: int) -> str:
     """How so many competencies found out by an exam are judged."""
-    known = bands(ctx, sequence)
-    return ctx.words("exam.group", n=ctx.amount(n), sentence=known.sentence if known else ctx.words("exam.by_exam"))
+    scale = bands(ctx, sequence)
+    return ctx.words("exam.group", n=ctx.amount(n), sentence=scale.sentence if scale else ctx.words("exam.by_exam"))
 
 
 def exam_row(ctx: Context, reader: Sequence, member: Member) -> ExamRow:
     """A competency found out by an exam."""
     owner, competency = member
     code = competency_code(owner, competency)
-    parts = shares(ctx, owner, competency.covers)
+    exam_subjects = shares(ctx, owner, competency.covers)
     return ExamRow(
         anchor=urls.competency_anchor(reader, owner, competency),
         link=competency_link(ctx, member),
         code_address=urls.permanent(code) if code else "",
         subjects=subjects(ctx, competency),
-        shares=tuple(one for one in parts if one.weights),
-        nothing=absence_of(ctx, competency) or next((one.nothing for one in parts if one.nothing), None),
+        shares=tuple(subject for subject in exam_subjects if subject.weights),
+        nothing=absence_of(ctx, competency)
+        or next((subject.nothing for subject in exam_subjects if subject.nothing), None),
     )

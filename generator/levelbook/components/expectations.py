@@ -1,11 +1,18 @@
-"""What holds at a level or grade, by group: the body of their pages."""
+"""What holds at a level or grade, by group: the body of their pages.
+
+Two readers use this. The page of a level asks one level of every competency; that of a grade asks of each the level
+that the grade requires (`asked_of`), and so says which with each section (`show_level`). The page switches between
+what a level adds and everything that holds there without asking a server: both are on the page, and `written` and
+`all` are how many lines each view shows of a group. They are counted from the sections that the templates walk, so
+that a figure cannot differ from the list under it; whoever shows or hides lines by another rule has to count by it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from levelbook.components.basics import extent
 from levelbook.components.competency_section import CompetencySection, competency_section
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
+from levelbook.components.extent import extent
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import count_members, numbered_title
 from levelbook.model.competency import CompetencyKind
@@ -27,7 +34,6 @@ class GroupExpectations:
     """A group with what holds in it."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """Its name, with the groups above."""
     figures: str
@@ -43,7 +49,7 @@ class GroupExpectations:
     incomplete: str
     """What of it is missing."""
     articles: tuple[CompetencySection, ...]
-    """Its competencies."""
+    """Its competencies, but for those found out by an exam."""
     judged: str
     """How conditions are judged, which have no degrees."""
     extent: str
@@ -59,52 +65,61 @@ def group_expectations(
 ) -> tuple[GroupExpectations, ...]:
     """All groups that hold competencies, or say why they hold none."""
     return tuple(
-        _holding(ctx, sequence, above, group, asked_of, show_level)
+        _group(ctx, sequence, above, group, asked_of, show_level)
         for above, group in sequence.groups()
         if group.competencies or group.reason or (group.incomplete and not group.groups)
     )
 
 
-def _holding(
+def _group(
     ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group, asked_of: AskedOf, show_level: bool
 ) -> GroupExpectations:
     members = ctx.members(sequence, group)
-    told = [one for one in members if not ctx.by_exam(one)]
-    rows = tuple(exam_row(ctx, sequence, one) for one in members if ctx.by_exam(one))
-    articles = tuple(competency_section(ctx, sequence, one, asked_of(one), show_level) for one in told)
+    exam_rows = tuple(exam_row(ctx, sequence, member) for member in members if ctx.by_exam(member))
+    sections = tuple(
+        competency_section(ctx, sequence, member, asked_of(member), show_level)
+        for member in members
+        if not ctx.by_exam(member)
+    )
     return GroupExpectations(
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
-        figures=_figures(ctx, sequence, members, articles, show_level),
-        written=sum(len(one.lines) + sum(len(held.lines) for held in one.held if held.counted) for one in articles),
-        all=sum(len(one.lines) + sum(len(held.lines) for held in one.held) + _open(one) for one in articles),
+        figures=_figures(ctx, sequence, members, sections, show_level),
+        written=sum(len(section.lines) + _held(section, counted=True) for section in sections),
+        all=sum(len(section.lines) + _held(section) + _open(section) for section in sections),
         definition=ctx.marked(group, "definition"),
         nothing=absence_of(ctx, group),
         incomplete=ctx.marked(group, "incomplete"),
-        articles=articles,
+        articles=sections,
         judged=_judged(ctx, above, group),
         extent=extent(ctx, group.declared, len(members), group.open_ended),
-        exam=exam_sentence(ctx, sequence, len(rows)) if rows else "",
-        exam_rows=rows,
+        exam=exam_sentence(ctx, sequence, len(exam_rows)) if exam_rows else "",
+        exam_rows=exam_rows,
     )
 
 
 def _judged(ctx: Context, above: tuple[Group, ...], group: Group) -> str:
-    kind = next((one.kind for one in (group, *reversed(above)) if one.kind), None)
+    """That conditions are met or not; a group is of the kind that it or the nearest group above it names."""
+    kind = next((nearest.kind for nearest in (group, *reversed(above)) if nearest.kind), None)
     return ctx.words("condition.met_or_not") if kind is CompetencyKind.CONDITION else ""
 
 
-def _open(one: CompetencySection) -> int:
-    return one.open.n if one.open else 0
+def _held(section: CompetencySection, counted: bool = False) -> int:
+    """How many lines hold on from lower levels, or only those that every view shows."""
+    return sum(len(block.lines) for block in section.held if block.counted or not counted)
+
+
+def _open(section: CompetencySection) -> int:
+    return section.open.n if section.open else 0
 
 
 def _figures(
-    ctx: Context, sequence: Sequence, members: tuple[Member, ...], articles: tuple[CompetencySection, ...], in_all: bool
+    ctx: Context, sequence: Sequence, members: tuple[Member, ...], sections: tuple[CompetencySection, ...], in_all: bool
 ) -> str:
     """How many competencies, how many indicators are new here, and how many apply or may apply."""
-    always = sum(len(one.lines) for one in articles if one.unlevelled)
-    fresh = sum(len(one.lines) for one in articles) - always
-    held = sum(len(held.lines) for one in articles for held in one.held)
+    always = sum(len(section.lines) for section in sections if section.unlevelled)
+    fresh = sum(len(section.lines) for section in sections) - always
+    held = sum(_held(section) for section in sections)
     parts = [count_members(ctx, members)] if members else []
     if not adds(sequence) and not in_all and fresh + held:
         parts.append(ctx.words("level.written", count=ctx.count("indicator", fresh + held)))
@@ -114,7 +129,7 @@ def _figures(
         parts.append(ctx.count("new_indicator", fresh))
     if held and not in_all and adds(sequence):
         parts.append(ctx.words("level.in_all", count=ctx.count("indicator", fresh + held)))
-    if waiting := sum(_open(one) for one in articles):
+    if waiting := sum(_open(section) for section in sections):
         parts.append(ctx.words("level.and_open", count=ctx.count("plain_indicator", waiting)))
     if always:
         parts.append(ctx.words("level.always", count=ctx.count("indicator", always)))
@@ -127,7 +142,7 @@ def headings(groups: tuple[GroupExpectations, ...]) -> tuple[Heading, ...]:
         Heading(
             group.anchor,
             group.title,
-            tuple(Heading(one.anchor, one.link.text) for one in group.articles),
+            tuple(Heading(section.anchor, section.link.text) for section in group.articles),
         )
         for group in groups
     )
@@ -135,5 +150,6 @@ def headings(groups: tuple[GroupExpectations, ...]) -> tuple[Heading, ...]:
 
 def anchors(groups: tuple[GroupExpectations, ...]) -> frozenset[str]:
     """Ids that links from elsewhere may point to."""
-    lined = {line.anchor for group in groups for one in group.articles for line in one.lines if line.anchor}
-    return frozenset(lined | {row.anchor for group in groups for row in group.exam_rows})
+    sections = [section for group in groups for section in group.articles]
+    of_indicators = {line.anchor for section in sections for line in section.lines if line.anchor}
+    return frozenset(of_indicators | {row.anchor for group in groups for row in group.exam_rows})

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip
-from levelbook.components.related import related
+from levelbook.components.level_chips import Chip
 from levelbook.model.base import Named
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
-PRINTED = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
+SOURCE_KEYS = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
 """What a source may say about itself, in order."""
 
 
@@ -28,29 +28,35 @@ class Fact:
     """A level."""
 
 
-def text(name: str, said: str) -> Fact:
+def text(name: str, value: str) -> Fact:
     """A fact in words."""
-    return Fact(name, (LinkTarget(said, ""),) if said else ())
+    return Fact(name, (LinkTarget(value, ""),) if value else ())
 
 
-def known(found: Iterator[Fact]) -> tuple[Fact, ...]:
+def known(facts: Iterator[Fact]) -> tuple[Fact, ...]:
     """The facts that say something."""
-    return tuple(one for one in found if one.targets or one.chip)
+    return tuple(fact for fact in facts if fact.targets or fact.chip)
 
 
 def common(ctx: Context, sequence: Sequence, thing: Named, here: LinkTarget | None) -> Iterator[Fact]:
     """What every named thing may have."""
-    yield text(ctx.words("fact.aliases"), ctx.series(ctx.name(one) for one in thing.aliases))
+    yield text(ctx.words("fact.aliases"), ctx.series(ctx.name(alias) for alias in thing.aliases))
     yield text(ctx.words("fact.where"), ctx.text(thing, "where"))
     yield Fact(ctx.words("competency.see"), related(ctx, sequence, thing, here))
 
 
 def of_step(ctx: Context, sequence: Sequence, step: Level | Grade) -> tuple[Fact, ...]:
     """The facts of a level or grade."""
-    return known(_step(ctx, sequence, step))
+    return known(_facts_of_step(ctx, sequence, step))
 
 
-def _step(ctx: Context, sequence: Sequence, step: Level | Grade) -> Iterator[Fact]:
+def _facts_of_step(ctx: Context, sequence: Sequence, step: Level | Grade) -> Iterator[Fact]:
     yield from common(ctx, sequence, step, ctx.links.find(sequence, step.id))
     value = step.value if isinstance(step, Level) else None
     yield text(ctx.words("step.value"), figure(value) if value is not None else "")
+
+
+def confidential(ctx: Context, sequence: Sequence) -> str:
+    """What the source says about who may read it, and what to mind; nothing where it says nothing."""
+    notice = ctx.text(sequence.head.source, "confidential") if sequence.head.source else ""
+    return ctx.words("source.mind", text=notice) if notice else ""

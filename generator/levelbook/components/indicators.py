@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from levelbook.components.basics import Link, place
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.related import related
+from levelbook.components.links import Link
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
 from levelbook.problems import Place
@@ -13,7 +12,9 @@ from levelbook.queries.index import Member
 from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,12 @@ class Raised:
     """A lower demand that an indicator takes the place of."""
 
     level: str
-    """Name of the level it stands at."""
+    """Name of the level at which it stands."""
     code: str
-    """Its code."""
     short: str
-    """The last part of its code."""
+    """The last part of the code."""
     address: str
-    """Its permanent page."""
+    """The permanent page."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class IndicatorRow:
     text: str
     """What it says; may hold a little inline Markdown."""
     lead: str
-    """Its lead word."""
+    """The word before the sentence that names what it is about."""
     address: str
-    """Its permanent page."""
+    """The permanent page."""
     anchor: str
     """Its id on this page, where this is its place."""
     raised: tuple[Raised, ...]
@@ -95,24 +95,24 @@ def indicator_rows(
     ctx: Context, member: Member, indicators: Iterable[Indicator], anchored: bool = False
 ) -> tuple[IndicatorRow, ...]:
     """Indicators as lines."""
-    return tuple(indicator_row(ctx, member, one, anchored) for one in indicators)
+    return tuple(indicator_row(ctx, member, indicator, anchored) for indicator in indicators)
 
 
-def shared_where(made: tuple[IndicatorRow, ...]) -> tuple[tuple[IndicatorRow, ...], str]:
+def shared_where(rows: tuple[IndicatorRow, ...]) -> tuple[tuple[IndicatorRow, ...], str]:
     """Lines without the place in the source that all of them share, and that place."""
-    places = {one.where for one in made}
-    if len(made) < 2 or len(places) > 1:
-        return made, ""
-    return tuple(replace(one, where="") for one in made), places.pop()
+    places = {row.where for row in rows}
+    if len(rows) < 2 or len(places) > 1:
+        return rows, ""
+    return tuple(replace(row, where="") for row in rows), places.pop()
 
 
 def raised(ctx: Context, member: Member, indicator: Indicator) -> tuple[Raised, ...]:
     """What an indicator raises, with where it stands."""
     owner, competency = member
-    found = ((code, competency.home(code)) for code in indicator.raises)
+    homes = ((code, competency.home(code)) for code in indicator.raises)
     return tuple(
         Raised(level_name(ctx, owner, home), code, code.rpartition("-")[2], urls.permanent(code))
-        for code, home in found
+        for code, home in homes
         if home
     )
 
@@ -120,19 +120,18 @@ def raised(ctx: Context, member: Member, indicator: Indicator) -> tuple[Raised, 
 def tags(ctx: Context, indicator: Indicator) -> tuple[str, ...]:
     """What is special about an indicator, in words."""
     depth = ctx.text(indicator, "depth")
-    found = [ctx.words("indicator.negative")] if indicator.negative else []
-    return tuple(found + ([ctx.words("indicator.depth", depth=depth)] if depth else []))
+    negative = [ctx.words("indicator.negative")] if indicator.negative else []
+    return tuple(negative + ([ctx.words("indicator.depth", depth=depth)] if depth else []))
 
 
-def indicator_place(ctx: Context, member: Member, level: str, one: Indicator) -> Link:
+def indicator_place(ctx: Context, member: Member, level_id: str, indicator: Indicator) -> Link:
     """Competency and level, leading to the line on the level's page."""
     owner, competency = member
     name = ctx.name(competency)
-    found = owner.level(level)
-    if found is None:
+    level = owner.level(level_id)
+    if level is None:
         address = urls.competency(owner, competency.id)
-        return Link(name, f"{address}#{one.code}" if one.code else address)
-    anchor = one.code or urls.competency_anchor(owner, owner, competency)
-    if one not in ctx.expectation(owner, member, level).new:
-        anchor = urls.competency_anchor(owner, owner, competency)
-    return Link(f"{name}{ctx.words('join.label')}{ctx.name(found)}", f"{urls.level(owner, level)}#{anchor}")
+        return Link(name, f"{address}#{indicator.code}" if indicator.code else address)
+    has_line = indicator.code and indicator in ctx.expectation(owner, member, level_id).new
+    anchor = indicator.code if has_line else urls.competency_anchor(owner, owner, competency)
+    return Link(f"{name}{ctx.words('join.label')}{ctx.name(level)}", f"{urls.level(owner, level_id)}#{anchor}")

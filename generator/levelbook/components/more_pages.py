@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.components.note_list import notes_of_sequence
 from levelbook.model.growth import Plan, Syllabus
 from levelbook.model.handbook import Sequence
 from levelbook.queries.action_targets import live
 from levelbook.queries.process import live_chapters, plan_of
 from levelbook.site.context import Context
-from levelbook.site.sitemap import MORE, PageKind
+from levelbook.site.sitemap import MORE_KINDS, PageKind
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class MorePage:
 
 def more_pages(ctx: Context, sequence: Sequence) -> tuple[MorePage, ...]:
     """The pages there are, in order."""
-    pages = (ctx.sitemap.page(kind, sequence) for kind in MORE)
+    pages = (ctx.sitemap.page(kind, sequence) for kind in MORE_KINDS)
     return tuple(MorePage(Link(page.title, page.address), figures(ctx, sequence, page.kind)) for page in pages if page)
 
 

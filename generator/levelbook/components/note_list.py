@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
 from levelbook.components.editor_notes import Remark, remark
+from levelbook.components.links import Link
 from levelbook.components.outline import location
 from levelbook.model.base import Noted
 from levelbook.model.handbook import Sequence
@@ -13,7 +13,7 @@ from levelbook.queries.everything import Located, in_handbook, in_sequence
 from levelbook.site.context import Context
 
 BOOK = "handbook"
-"""Stands for the handbook itself among the sequences."""
+"""Stands in anchors for the handbook itself, where others have the id of a sequence."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,6 @@ class CollectedNote:
     """A note and the thing it stands in."""
 
     remark: Remark
-    """The note."""
-    sequence: str
-    """The sequence's id; nothing for notes of the handbook itself."""
     link: Link
     """The thing, and its page where it has one."""
     source: Place
@@ -34,9 +31,9 @@ def note_figures(ctx: Context, notes: Collection[CollectedNote]) -> str:
     """How many notes, and how many questions."""
     if not notes:
         return ""
-    asks = sum(bool(one.remark.ask) for one in notes)
-    said = [ctx.count("note", len(notes))] + ([ctx.count("question", asks)] if asks else [])
-    return ctx.clauses(said)
+    questions = sum(bool(note.remark.ask) for note in notes)
+    figures = [ctx.count("note", len(notes)), ctx.count("question", questions) if questions else ""]
+    return ctx.clauses(figures)
 
 
 def notes_of_sequence(ctx: Context, sequence: Sequence) -> Iterator[CollectedNote]:
@@ -52,8 +49,7 @@ def notes_of_handbook(ctx: Context) -> Iterator[CollectedNote]:
 def _notes(ctx: Context, sequence: Sequence | None, things: Iterable[Located]) -> Iterator[CollectedNote]:
     for thing in things:
         if isinstance(thing.shape, Noted) and thing.shape.notes:
-            place = location(ctx, sequence, thing)
-            link = Link(place.name or ctx.words("notes.whole"), place.address)
-            owner = sequence.id if sequence else BOOK
+            home = location(ctx, sequence, thing)
+            link = Link(home.name or ctx.words("notes.whole"), home.address)
             for note in thing.shape.notes:
-                yield CollectedNote(remark(ctx, sequence, note), owner, link, Place(thing.file, note.line))
+                yield CollectedNote(remark(ctx, sequence, note), link, Place(thing.file, note.line))

@@ -1,4 +1,10 @@
-"""How pages name the place of a thing in the data, and the page that shows it."""
+"""How pages name the place of a thing in the data, and the page that shows it.
+
+For lists of notes and of what is missing, which come from anywhere in the data. A place is named from the outside
+in, each part under the one around it, and inherits the page of that one unless it has its own. A kind of thing that
+is not named here falls through to the end of `_inside` and is named by its `name`, at the page around it: a new kind
+breaks nothing, but it is found more coarsely than it could be.
+"""
 
 from dataclasses import dataclass
 
@@ -12,10 +18,10 @@ from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source
 from levelbook.queries.everything import Located
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import growth_places
+from levelbook.site.links import growth_targets
 from levelbook.site.sitemap import PageKind
 
-PAGES = {
+PAGE_OF_FILE = {
     "weights": PageKind.WEIGHTS,
     "actions": PageKind.ACTIONS,
     "plan": PageKind.PROCESS,
@@ -49,7 +55,7 @@ def location(ctx: Context, sequence: Sequence | None, thing: Located) -> Locatio
 def _of_file(ctx: Context, sequence: Sequence | None, thing: Located) -> Location:
     shape = thing.shape
     if thing.key:
-        page = ctx.sitemap.address(PAGES[thing.key], sequence) or urls.sequence(sequence) if sequence else ""
+        page = ctx.sitemap.address(PAGE_OF_FILE[thing.key], sequence) or urls.sequence(sequence) if sequence else ""
         return Location(ctx.words(f"key.{thing.key}"), page)
     if sequence and isinstance(shape, Competency):
         return Location(ctx.name(shape), urls.competency(sequence, shape.id))
@@ -96,7 +102,7 @@ def _page_of(ctx: Context, sequence: Sequence | None, part: Shape) -> str:
     if isinstance(part, Group) and not part.retired:
         return urls.group(sequence, part.id)
     if isinstance(part, Phase | Form | Chapter | Calibration):
-        return next((address for key, _, address in growth_places(ctx, sequence) if key == part.id), "")
+        return next((target.address for key, target in growth_targets(ctx, sequence) if key == part.id), "")
     return ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
@@ -29,28 +29,35 @@ class PositionRow:
 
 def position_rows(ctx: Context, sequence: Sequence) -> tuple[PositionRow, ...]:
     """The positions as the page of the sequence lists them."""
-    return tuple(_position(ctx, sequence, one) for one in sequence.positions.values())
+    return tuple(_position(ctx, sequence, position) for position in sequence.positions.values())
 
 
-def _position(ctx: Context, sequence: Sequence, one: Position) -> PositionRow:
-    over = ctx.links.position(sequence, one.reports_to or "")
-    words = ctx.text(one, "reports_to")
+def _position(ctx: Context, sequence: Sequence, position: Position) -> PositionRow:
     return PositionRow(
-        link=Link(ctx.name(one), urls.position(sequence, one.id)),
-        reports_to=Link(over.name if over else words, over.address if over else "") if words else None,
-        figures=_figures(ctx, sequence, one),
-        nothing=missing_profile(ctx, one),
+        link=Link(ctx.name(position), urls.position(sequence, position.id)),
+        reports_to=_reports_to(ctx, sequence, position),
+        figures=_figures(ctx, sequence, position),
+        nothing=missing_profile(ctx, position),
     )
 
 
-def _figures(ctx: Context, sequence: Sequence, one: Position) -> str:
-    members = members_asked(ctx, sequence, (one,))
+def _reports_to(ctx: Context, sequence: Sequence, position: Position) -> Link | None:
+    """The position above, by its page where the handbook has it, or else in the words of the data."""
+    words = ctx.text(position, "reports_to")
+    superior = ctx.links.position(sequence, position.reports_to or "")
+    if not words:
+        return None
+    return Link(superior.name, superior.address) if superior else Link(words, "")
+
+
+def _figures(ctx: Context, sequence: Sequence, position: Position) -> str:
+    members = members_asked(ctx, sequence, (position,))
     counts = {
-        "required": sum(bool(required(sequence, one, member).level) for member in members),
-        "condition": len(one.conditions),
-        "behaviour": len(one.key_behaviours),
-        "measure": len(one.measures) + sum(len(each.measures) for each in one.key_behaviours),
-        "field": len(one.sections),
+        "required": sum(bool(required(sequence, position, member).level) for member in members),
+        "condition": len(position.conditions),
+        "behaviour": len(position.key_behaviours),
+        "measure": len(position.measures) + sum(len(behaviour.measures) for behaviour in position.key_behaviours),
+        "field": len(position.sections),
     }
     return ctx.clauses(ctx.count(f"of_position.{key}", n) for key, n in counts.items() if n)
 
@@ -63,7 +70,7 @@ def missing_profile(ctx: Context, position: Position) -> Absence | None:
 
 def members_asked(ctx: Context, sequence: Sequence, positions: Iterable[Position]) -> tuple[Member, ...]:
     """Competencies of the tree, and those that positions require besides."""
-    named = (ctx.member(sequence, address) for one in positions for address in one.required)
+    named = (ctx.member(sequence, address) for position in positions for address in position.required)
     more = [member for member in named if member and not in_tree(sequence, member)]
-    unique = {(owner.id, one.id): (owner, one) for owner, one in (*ctx.all_members(sequence), *more)}
-    return tuple(unique.values())
+    members = (*ctx.all_members(sequence), *more)
+    return tuple({(owner.id, competency.id): (owner, competency) for owner, competency in members}.values())

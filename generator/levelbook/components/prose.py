@@ -1,17 +1,23 @@
-"""The source's other prose, and editor's notes, as pages show them."""
+"""The source's other prose, and the subjects of exams, as pages show them.
+
+Both are trees as deep as the source has them: a passage has parts that are passages, a subject has subjects. The
+templates walk them by macros that call themselves. A weight is a share of the exam for everybody, one a level, or a
+word for why there is none; where some levels have figures and others a word, the figures are shown, and the word is
+not, because there is no place beside them that would say whose it is.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import extent
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.related import related
+from levelbook.components.extent import extent
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.base import Entry, Topic
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 
 @dataclass(frozen=True)
@@ -21,13 +27,10 @@ class Passage:
     number: str
     """As printed."""
     title: str
-    """Its heading."""
     text: str
-    """What it says."""
     tags: tuple[str, ...]
-    """What is special about it, in words."""
+    """What is special about it, in words: how well it has to be known, and that it is new."""
     parts: tuple["Passage", ...]
-    """Its parts."""
     nothing: Absence | None
     """Why it is empty."""
     incomplete: str
@@ -47,13 +50,10 @@ class ExamSubject:
     """A subject, facet or topic."""
 
     name: str
-    """Its name."""
     weights: tuple[str, ...]
     """Its share of the exam, one a level or one for all."""
     nothing: Absence | None
     """Why there is no share, where shares are spoken of."""
-    parts: str
-    """What belongs to it."""
     number: str = ""
     """As printed."""
     where: str = ""
@@ -92,19 +92,17 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
     )
 
 
-def shares(ctx: Context, sequence: Sequence, covers: Iterable[Topic]) -> tuple[ExamSubject, ...]:
+def shares(ctx: Context, sequence: Sequence, topics: Iterable[Topic]) -> tuple[ExamSubject, ...]:
     """Subjects with their share of an exam."""
-    return tuple(_subject(ctx, sequence, topic) for topic in covers)
+    return tuple(_subject(ctx, sequence, topic) for topic in topics)
 
 
 def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
     weights, gap = _weights(ctx, sequence, topic)
-    parts = ctx.series(ctx.name(part) for part in topic.covers)
     return ExamSubject(
         name=ctx.name(topic),
         weights=weights,
         nothing=absence(ctx, gap) if gap else None,
-        parts=parts + (ctx.words("join.open_end") if topic.open_ended and parts else ""),
         number=ctx.text(topic, "number"),
         where=ctx.text(topic, "where"),
         see=related(ctx, sequence, topic),
@@ -115,13 +113,15 @@ def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
 
 
 def _weights(ctx: Context, sequence: Sequence, topic: Topic) -> tuple[tuple[str, ...], str]:
-    """The figures of a subject as texts, or the word that stands in their place."""
+    """The figures of a subject in words, or the kind of absence that stands in their place."""
     weight = topic.weight
     if weight is None:
         return (), ""
+    if isinstance(weight, str):
+        return (), str(weight)
     if not isinstance(weight, dict):
-        return ((), str(weight)) if isinstance(weight, str) else ((ctx.words("exam.share", n=figure(weight)),), "")
+        return (ctx.words("exam.share", n=figure(weight)),), ""
     names = {level.id: ctx.name(level) for level in sequence.levels}
-    known = {key: share for key, share in weight.items() if not isinstance(share, str)}
-    said = (ctx.words("exam.share_at", level=names.get(key, key), n=figure(share)) for key, share in known.items())
-    return tuple(said), "" if known else next(map(str, weight.values()), "blank")
+    figures = {key: share for key, share in weight.items() if not isinstance(share, str)}
+    by_level = (ctx.words("exam.share_at", level=names.get(key, key), n=figure(n)) for key, n in figures.items())
+    return tuple(by_level), "" if figures else next(map(str, weight.values()), "blank")

@@ -1,9 +1,9 @@
 """Who needs a competency, as pages list it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from levelbook.components.basics import Chip, chip
+from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade
@@ -55,8 +55,8 @@ def required_level(ctx: Context, sequence: Sequence, member: Member, level: str)
     """The chip of a required level, leading to its wording; none where a competency knows no levels."""
     if member[1].indicators:
         return None
-    shown = chip(ctx, sequence, level) or chip(ctx, member[0], level)
-    return Chip(shown.name, wording_place(member, level), shown.rank, shown.of, key=shown.key) if shown else None
+    required = chip(ctx, sequence, level) or chip(ctx, member[0], level)
+    return replace(required, address=wording_place(member, level), note="") if required else None
 
 
 def wording_place(member: Member, level: str) -> str:

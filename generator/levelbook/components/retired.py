@@ -1,8 +1,8 @@
-"""What is left of things that have ended: when, why, and what is asked instead."""
+"""What is left of things that have been retired: since when, why, and what is asked instead."""
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, sequence_link
+from levelbook.components.links import Link, sequence_link
 from levelbook.model.base import Mortal, Retired
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
@@ -13,10 +13,10 @@ from levelbook.site.page import StandalonePage
 
 @dataclass(frozen=True)
 class Ended:
-    """What is left of a thing that has ended."""
+    """What is left of a retired thing."""
 
     since: str
-    """From which release on it is gone, in a sentence."""
+    """Since which release it is no longer in force, in a sentence."""
     why: str
     """The reason."""
     replaced_by: tuple[LinkTarget, ...]
@@ -25,16 +25,13 @@ class Ended:
 
 @dataclass(frozen=True)
 class GoneView:
-    """The page of something that has ended."""
+    """The page of a retired thing."""
 
     code: str
-    """Its code."""
     name: str
-    """Its name."""
     over: Link
-    """The sequence it stood in."""
+    """What it belonged to: a sequence, or the list of concepts."""
     ended: Ended
-    """Why, and what instead."""
 
 
 def of_code(ctx: Context, sequence: Sequence, code: str, thing: Mortal, retired: Retired) -> StandalonePage:
@@ -44,14 +41,14 @@ def of_code(ctx: Context, sequence: Sequence, code: str, thing: Mortal, retired:
     return StandalonePage(urls.permanent(code), view.name, "gone", view)
 
 
-def gone(ctx: Context, thing: Mortal, retired: Retired, over: Link, address: str) -> StandalonePage:
+def retired_page(ctx: Context, thing: Mortal, retired: Retired, over: Link, address: str) -> StandalonePage:
     """What is left of a thing that stood in no sequence."""
     view = GoneView("", ctx.name(thing), over, remainder(ctx, None, retired))
     return StandalonePage(address, view.name, "gone", view)
 
 
 def remainder(ctx: Context, sequence: Sequence | None, retired: Retired) -> Ended:
-    """What is left of a thing that has ended."""
-    found = (ctx.links.find(sequence, address) for address in retired.replaced_by)
+    """What is left of a retired thing."""
+    targets = (ctx.links.find(sequence, address) for address in retired.replaced_by)
     since = ctx.words("gone.since", version=retired.since) if retired.since else ctx.words("gone.soon")
-    return Ended(since, ctx.marked(retired, "why"), tuple(one for one in found if one))
+    return Ended(since, ctx.marked(retired, "why"), tuple(target for target in targets if target))

@@ -38,7 +38,6 @@ class MemberPoints:
     """Points of a competency in a sequence."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """The heading, with the sequence where it is not the competency's own."""
     word: str
@@ -48,7 +47,7 @@ class MemberPoints:
     table: str
     """Its row in the table of points."""
     rows: tuple[PointsRow, ...]
-    """Column by column."""
+    """One a column."""
 
 
 @dataclass(frozen=True)
@@ -63,67 +62,67 @@ class SequencePoints:
     """What the columns are."""
 
 
-def weight_badge(ctx: Context, book: WeightCells, amount: WeightCell) -> WeightBadge:
+def weight_badge(ctx: Context, table: WeightCells, amount: WeightCell) -> WeightBadge:
     """An amount in a few words."""
     if amount.gap:
         return WeightBadge(ctx.words(f"points.{amount.gap}"), amount.nothing)
-    parts = [book.with_unit(amount), ctx.words("weights.inferred") if amount.inferred else "", amount.small]
+    parts = [table.with_unit(amount), ctx.words("weights.inferred") if amount.inferred else "", amount.small]
     return WeightBadge(ctx.clauses(parts), amount.nothing)
 
 
 def by_anchor(ctx: Context, sequence: Sequence, column: str) -> Mapping[str, WeightBadge]:
     """Points at a level, grade or position by the anchors of groups and competencies."""
-    book = weight_cells(ctx, sequence)
-    if book is None or column not in book.columns:
+    table = weight_cells(ctx, sequence)
+    if table is None or column not in table.columns:
         return {}
-    return {anchor: weight_badge(ctx, book, amount) for anchor, amount in _anchored(ctx, book, column)}
+    return {anchor: weight_badge(ctx, table, amount) for anchor, amount in _anchored(ctx, table, column)}
 
 
-def _anchored(ctx: Context, book: WeightCells, column: str) -> Iterator[tuple[str, WeightCell]]:
-    for _, group in book.sequence.groups():
-        amount = book.group(group, column)
+def _anchored(ctx: Context, table: WeightCells, column: str) -> Iterator[tuple[str, WeightCell]]:
+    for _, group in table.sequence.groups():
+        amount = table.group(group, column)
         if amount:
             yield urls.group_anchor(group.id), amount
-        for member in ctx.members(book.sequence, group):
-            amount = book.of_member(member, column)
+        for member in ctx.members(table.sequence, group):
+            amount = table.of_member(member, column)
             if amount:
-                yield urls.competency_anchor(book.sequence, *member), amount
+                yield urls.competency_anchor(table.sequence, *member), amount
 
 
 def of_member(ctx: Context, member: Member) -> tuple[MemberPoints, ...]:
     """Points of a competency in every sequence that has them."""
-    books = (weight_cells(ctx, sequence) for sequence in ctx.handbook.sequences.values())
-    return tuple(_member(ctx, book, member) for book in books if book and book.key(member) in book.rows)
+    tables = (weight_cells(ctx, sequence) for sequence in ctx.handbook.sequences.values())
+    return tuple(_member(ctx, table, member) for table in tables if table and table.key(member) in table.rows)
 
 
-def _member(ctx: Context, book: WeightCells, member: Member) -> MemberPoints:
+def _member(ctx: Context, table: WeightCells, member: Member) -> MemberPoints:
     owner, competency = member
-    sequence, own = book.sequence, book.sequence.id == owner.id
-    above = sequence.group_of(book.key(member))
-    row = urls.competency_anchor(sequence, owner, competency)
+    sequence, borrowed = table.sequence, table.sequence.id != owner.id
+    above = sequence.group_of(table.key(member))
+    anchor = urls.competency_anchor(sequence, owner, competency)
     title = ctx.words("points.title")
     return MemberPoints(
-        anchor="points" if own else f"points-{sequence.id}",
-        title=title if own else ctx.words("join.gap").join((title, ctx.sequence_name(sequence))),
-        word=book.word,
+        anchor=f"points-{sequence.id}" if borrowed else "points",
+        title=ctx.words("join.gap").join((title, ctx.sequence_name(sequence))) if borrowed else title,
+        word=table.word,
         group=ctx.name(above[-1]) if above else "",
-        table=f"{urls.weights(sequence)}#{row}",
-        rows=tuple(_row(ctx, book, member, column) for column in book.column_cells()),
+        table=f"{urls.weights(sequence)}#{anchor}",
+        rows=tuple(_row(ctx, table, member, column) for column in table.column_cells()),
     )
 
 
-def _row(ctx: Context, book: WeightCells, member: Member, column: WeightColumn) -> PointsRow:
-    amount = book.of_member(member, column.key)
-    above = book.sequence.group_of(book.key(member))
-    whole = book.group(above[-1], column.key) if above else None
-    points = weight_badge(ctx, book, amount) if amount else WeightBadge(ctx.words("weights.none"), None)
-    return PointsRow(column, points, weight_badge(ctx, book, whole) if whole else None)
+def _row(ctx: Context, table: WeightCells, member: Member, column: WeightColumn) -> PointsRow:
+    amount = table.of_member(member, column.key)
+    above = table.sequence.group_of(table.key(member))
+    whole = table.group(above[-1], column.key) if above else None
+    points = weight_badge(ctx, table, amount) if amount else WeightBadge(ctx.words("weights.none"), None)
+    return PointsRow(column, points, weight_badge(ctx, table, whole) if whole else None)
 
 
 def of_sequence(ctx: Context, sequence: Sequence) -> SequencePoints | None:
     """Points of a sequence in short; none where it has no weights."""
-    book = weight_cells(ctx, sequence)
-    if book is None:
+    table = weight_cells(ctx, sequence)
+    if table is None:
         return None
-    columns = tuple((column, weight_badge(ctx, book, column.total)) for column in book.column_cells())
-    return SequencePoints(urls.weights(sequence), columns, book.word)
+    columns = tuple((column, weight_badge(ctx, table, column.total)) for column in table.column_cells())
+    return SequencePoints(urls.weights(sequence), columns, table.word)

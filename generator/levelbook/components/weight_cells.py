@@ -1,10 +1,20 @@
-"""Points as pages say them: figures, or why there is none; sums, and what is missing from them."""
+"""Points as pages say them: figures, or why there is none; sums, and what is missing from them.
+
+`WeightTable` is the arithmetic of one reading, `WeightCells` the same table in words. A cell is never just a number:
+a figure may be the editor's inference, a group's own figure may disagree with its parts, and what is lost leaves only
+"at least so much", or nothing. So what a page may draw as a bar is a field of its own (`value`), and empty
+wherever a bar would claim more than is known: whoever takes a number out of `text` brings that mistake back.
+
+The rules by which a group's figure is held against its parts are those by which `checks` reports problems
+(`model.weight_sums`): what a page marks as wrong, the check names as well. Sums stay `Decimal` until `figure` writes
+them.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from levelbook.components.basics import Chip, chip
+from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import weight_unit
 from levelbook.model import weight_sums
@@ -18,13 +28,16 @@ from levelbook.queries.weights import WeightTable, readings, weight_table
 from levelbook.site import urls
 from levelbook.site.context import Context
 
+MOSTLY_LOST = 8
+"""Where so many figures are lost for each that is left, those left are counted, and not the lost ones."""
+
 
 @dataclass(frozen=True)
 class WeightCell:
     """Points of something in a column."""
 
     text: str
-    """The figure, or what is said in its place."""
+    """The figure, or the words in its place."""
     value: str
     """The figure for a bar; nothing where there is none."""
     nothing: Absence | None = None
@@ -32,7 +45,7 @@ class WeightCell:
     inferred: bool = False
     """Whether the editor worked it out."""
     small: str = ""
-    """Small print beside it."""
+    """Small print beside it: that parts are not known, or that they come to another sum."""
     wrong: bool = False
     """Whether it does not agree with its parts."""
     gap: str = ""
@@ -46,9 +59,7 @@ class WeightColumn:
     key: str
     """Its id; empty where points are the same for everybody."""
     name: str
-    """Its name."""
     address: str
-    """Its page."""
     chip: Chip | None
     """Its level, where it is one."""
     total: WeightCell
@@ -63,7 +74,7 @@ class WeightCells(WeightTable):
     """A table of weights that says its figures in the page's language."""
 
     def __init__(self, ctx: Context, table: WeightTable) -> None:
-        """Say what is in a table."""
+        """Read the same table; what is asked of it is worked out when it is asked."""
         super().__init__(table.sequence, table.weights, table.figures)
         self._ctx = ctx
 
@@ -83,24 +94,23 @@ class WeightCells(WeightTable):
 
     def row(self, key: str, column: str) -> WeightCell | None:
         """The points of a row; none where the row is left out."""
-        found = self.figures.figure(key, column)
-        return None if found is None else self.amount(found, key, column)
+        points = self.figures.figure(key, column)
+        return None if points is None else self.amount(points, key, column)
 
-    def amount(self, found: Figure, key: str = "", column: str = "") -> WeightCell:
+    def amount(self, points: Figure, key: str = "", column: str = "") -> WeightCell:
         """A figure, or the word in its place."""
-        if isinstance(found, Gap):
-            kind = absence(self._ctx, found.value)
-            return WeightCell(kind.text, "", kind, gap=found.value)
-        shown = figure(found)
-        return WeightCell(shown, shown, inferred=self.inferred(key, column))
+        if isinstance(points, Gap):
+            nothing = absence(self._ctx, points.value)
+            return WeightCell(nothing.text, "", nothing, gap=points.value)
+        return replace(_cell(points), inferred=self.inferred(key, column))
 
     def loose(self, key: str, column: str) -> WeightCell | None:
         """The figures of a group that are tied to none of its members."""
-        found = self.figures.loose(key, column)
-        if not found:
+        loose = self.figures.loose(key, column)
+        if not loose:
             return None
-        value = figure(sum(found, Decimal(0)))
-        return WeightCell(self._ctx.words("points.plus").join(figure(one) for one in found), value)
+        text = self._ctx.words("points.plus").join(figure(points) for points in loose)
+        return WeightCell(text, figure(sum(loose, Decimal(0))))
 
     def of_member(self, member: Member | None, column: str) -> WeightCell | None:
         """The points of a competency."""
@@ -111,14 +121,14 @@ class WeightCells(WeightTable):
         account = weight_sums.of_group(group, self.figures, column)
         whole, parts = account.whole, account.parts
         if isinstance(whole, Decimal):
-            own = self.amount(whole, group.id, column)
             small, wrong = self._compared(account)
-            return WeightCell(own.text, own.value, inferred=own.inferred, small=small, wrong=wrong)
+            return replace(self.amount(whole, group.id, column), small=small, wrong=wrong)
         if whole is None:
             return self._sum(group, parts, column) if parts.count or parts.lost else None
         return self._at_least(self.least_of(group, column)) if whole is Gap.LOST else self.amount(whole)
 
     def _compared(self, account: WeightAccount) -> tuple[str, bool]:
+        """What is said beside a group's own figure about those of its parts, and whether they contradict it."""
         verdict, parts = account.verdict, account.parts
         if verdict is Verdict.UNSHARED:
             return ("" if parts.lost else self._ctx.words("points.unshared")), False
@@ -131,7 +141,7 @@ class WeightCells(WeightTable):
     def _sum(self, group: Group, parts: weight_sums.WeightSum, column: str) -> WeightCell:
         if parts.lost:
             return self._at_least(self.least_of(group, column))
-        return WeightCell(figure(parts.known), figure(parts.known))
+        return _cell(parts.known)
 
     def _at_least(self, known: Decimal) -> WeightCell:
         if not known:
@@ -145,12 +155,12 @@ class WeightCells(WeightTable):
         declared, parts = account.whole, account.parts
         if account.verdict in (Verdict.EXCEED, Verdict.SHORT) and isinstance(declared, Decimal):
             small = self._ctx.words("points.declared", n=figure(declared))
-            return WeightCell(figure(parts.known), figure(parts.known), small=small, wrong=True)
+            return replace(_cell(parts.known), small=small, wrong=True)
         if parts.lost and parts.known != declared:
             return self._at_least(self.least(column))
         if account.verdict is Verdict.UNSHARED and isinstance(declared, Decimal):
-            return WeightCell(figure(declared), figure(declared), small=self._ctx.words("points.unshared"))
-        return WeightCell(figure(parts.known), figure(parts.known))
+            return replace(_cell(declared), small=self._ctx.words("points.unshared"))
+        return _cell(parts.known)
 
     def column_cells(self) -> tuple[WeightColumn, ...]:
         """The columns with their totals and how complete they are."""
@@ -163,33 +173,41 @@ class WeightCells(WeightTable):
 
     def name_of(self, key: str) -> tuple[str, str]:
         """The name of a column, and its page."""
-        for step in self.sequence.levels:
-            if step.id == key:
-                return self._ctx.name(step), urls.level(self.sequence, key)
+        for level in self.sequence.levels:
+            if level.id == key:
+                return self._ctx.name(level), urls.level(self.sequence, key)
         for grade in self.sequence.grades:
             if grade.id == key:
                 return self._ctx.name(grade), urls.grade(self.sequence, key)
         position = self.sequence.positions.get(key)
-        found = self._ctx.links.find(self.sequence, key) if position else None
-        return (found.name, found.address) if found else (self._ctx.words("points.title"), "")
+        target = self._ctx.links.find(self.sequence, key) if position else None
+        return (target.name, target.address) if target else (self._ctx.words("points.title"), "")
 
     def _state(self, column: str) -> tuple[str, bool]:
         """How complete a column is: wrong, complete, or how much of it is lost."""
         if self.account(column).verdict in (Verdict.EXCEED, Verdict.SHORT):
             return self._ctx.words("points.state_wrong"), False
-        groups = {group.id for _, group in self.sequence.groups()}
-        found = {key: self.figures.figure(key, column) for key in self.figures.points}
-        lost = [key for key, one in found.items() if one is Gap.LOST]
+        figures = {key: self.figures.figure(key, column) for key in self.figures.points}
+        lost = [key for key, points in figures.items() if points is Gap.LOST]
         if not lost:
             short = isinstance(self.account(column).verdict, Verdict)
             return self._ctx.words("points.state_short" if short else "points.state_whole"), not short
-        left = sum(isinstance(one, Decimal) for one in found.values())
-        if left <= len(lost) // 8:
+        left = sum(isinstance(points, Decimal) for points in figures.values())
+        if left * MOSTLY_LOST <= len(lost):
             return self._ctx.words("points.state_left", count=self._ctx.count("figure", left)), False
-        n = sum(key in groups for key in lost)
-        parts = [self._ctx.count("lost_group", n)] if n else []
-        parts += [self._ctx.count("lost_item", len(lost) - n)] if len(lost) > n else []
-        return self._ctx.clauses(parts), False
+        return self._lost(lost), False
+
+    def _lost(self, rows: list[str]) -> str:
+        """How many groups and how many other rows have lost their figure."""
+        group_ids = {group.id for _, group in self.sequence.groups()}
+        n = sum(row in group_ids for row in rows)
+        counts = {"lost_group": n, "lost_item": len(rows) - n}
+        return self._ctx.clauses(self._ctx.count(unit, lost) for unit, lost in counts.items() if lost)
+
+
+def _cell(points: Decimal) -> WeightCell:
+    """A figure that is all there is to say."""
+    return WeightCell(figure(points), figure(points))
 
 
 def weight_cells(ctx: Context, sequence: Sequence) -> WeightCells | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from levelbook import bundles
-from levelbook.build import ASSETS, Output, Site, assets
+from levelbook.build import ASSETS, RenderedPage, Site, assets
 from levelbook.hosts import theme
 from levelbook.site.page import NavItem
 from levelbook.site.urls import SEARCH_DATA
@@ -76,7 +76,7 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _markdown(output: Output) -> str:
+def _markdown(output: RenderedPage) -> str:
     """A page as a Markdown file: front matter, then its HTML in one block.
 
     A blank line would end the block in CommonMark, so none is left; front matter is JSON, which is YAML too.

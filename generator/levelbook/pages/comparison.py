@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from levelbook.components import cumulation, exams
-from levelbook.components.basics import Link, sequence_link
 from levelbook.components.changes import MARKS, Compared, change_seal, change_word, compared
+from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import group_title, level_pair
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level

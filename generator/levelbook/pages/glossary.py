@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context

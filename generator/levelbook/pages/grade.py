@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, chip, competency_link, place, sequence_link
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
 from levelbook.components.facts import Fact, of_step
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link, competency_link, sequence_link
 from levelbook.components.prose import Passage, passages
 from levelbook.components.weight_badges import WeightBadge, by_anchor
 from levelbook.localized.absence import Absence, absence, shared_absence
@@ -20,6 +21,7 @@ from levelbook.queries.index import Member
 from levelbook.queries.requirements import UNLISTED, required
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Page
 from levelbook.site.sitemap import PageKind
 

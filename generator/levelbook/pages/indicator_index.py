@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, sequence_link
 from levelbook.components.indicators import indicator_place
+from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence

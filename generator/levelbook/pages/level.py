@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.components import exams
-from levelbook.components.basics import Chip, Link, chips, competency_link, confidential, place, sequence_link
 from levelbook.components.changes import change_word
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.cumulation import doubts
 from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
-from levelbook.components.facts import Fact, of_step
+from levelbook.components.facts import Fact, confidential, of_step
+from levelbook.components.level_chips import Chip, chips
+from levelbook.components.links import Link, competency_link, sequence_link
 from levelbook.components.prose import Passage, passages
 from levelbook.components.weight_badges import WeightBadge, by_anchor
 from levelbook.localized.absence import Absence, shared_absence
@@ -23,6 +24,7 @@ from levelbook.queries.level_diff import ChangeKind
 from levelbook.queries.requirements import Required
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Page
 from levelbook.site.sitemap import PageKind
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, sequence_link
 from levelbook.components.changes import change_word
+from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import level_pair
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from levelbook.components import completeness
-from levelbook.components.basics import Choice, Link, sequence_link
+from levelbook.components.choices import Choice
 from levelbook.components.completeness import CompletenessRow
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, place, sequence_link
 from levelbook.components.forms.sheets import FormSheet, form_sheet
+from levelbook.components.links import Link, sequence_link
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
 from levelbook.queries.process import plan_of
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind, listed_forms
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, page_link, place, sequence_link
 from levelbook.components.calendar import Year, year
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.forms.rows import months
 from levelbook.components.forms.sheets import FormSheet, form_sheet
+from levelbook.components.links import Link, page_link, sequence_link
 from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.base import Kind
@@ -16,6 +16,7 @@ from levelbook.problems import Place
 from levelbook.queries.process import plan_of
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind
 

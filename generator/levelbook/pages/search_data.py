@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from levelbook.components.actions_for import text_of, type_of
-from levelbook.components.basics import subjects
+from levelbook.components.extent import subjects
 from levelbook.components.indicators import indicator_place
 from levelbook.components.more_pages import more_pages
 from levelbook.localized.names import level_name
@@ -21,7 +21,7 @@ from levelbook.queries.concepts import live_concepts
 from levelbook.queries.indicators import written_at
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import growth_places
+from levelbook.site.links import growth_targets
 from levelbook.site.sitemap import PageKind
 from levelbook.site.urls import file_address
 
@@ -111,9 +111,8 @@ def _more(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageEntry]:
         address = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
         text = " ".join(part for part in (action.id or "", type_of(ctx, sequence, action), name) if part)
         yield _row(ctx, text_of(ctx, action), address, "action", text)
-    places = {key: (title, address) for key, title, address in growth_places(ctx, sequence)}
-    for key, (title, address) in places.items():
-        yield _row(ctx, title, address, "page", f"{name} {short_code(sequence, key)}")
+    for key, target in dict(growth_targets(ctx, sequence)).items():
+        yield _row(ctx, target.name, target.address, "page", f"{name} {short_code(sequence, key)}")
 
 
 def _positions(ctx: Context, sequence: Sequence) -> list[PageEntry]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from collections.abc import Sequence as Ordered
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.base import Entry
@@ -15,6 +15,7 @@ from levelbook.problems import Place
 from levelbook.queries.process import live_chapters
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind

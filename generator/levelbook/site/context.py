@@ -1,10 +1,15 @@
-"""What every page has at hand: the handbook in one language, which pages there are, and where things are."""
+"""What every page has at hand: the handbook in one language, which pages there are, and where things are.
+
+There are three of these, each with what the one before it lacks: `HandbookIndex` answers with values of the model,
+`LocalizedHandbook` adds words, `Context` adds addresses. A function asks for the smallest that will do, so its
+signature says what it can know; everything that is remembered lives in the one object and goes with it.
+"""
 
 from functools import cached_property
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.site.links import LinkIndex
-from levelbook.site.sitemap import Sitemap, sitemap
+from levelbook.site.sitemap import Sitemap, site_pages
 
 
 class Context(LocalizedHandbook):
@@ -18,4 +23,4 @@ class Context(LocalizedHandbook):
     @cached_property
     def sitemap(self) -> Sitemap:
         """Which pages there are."""
-        return sitemap(self)
+        return Sitemap(site_pages(self))

@@ -1,4 +1,15 @@
-"""Where the addresses and codes written in the data lead on the site."""
+"""Where the addresses and codes written in the data lead on the site.
+
+People write what is shortest where they stand: an id of their own sequence (`listening`), an id after that of
+another sequence (`sales/listening`), or a permanent code (`KEY-LIS`, `KEY.junior`); behind any of them the level
+that is meant (`listening@senior`). One dictionary of all codes, made once for a handbook, answers for all of these:
+an id is looked up as the code that it makes with its sequence. A level leads to the cell of the competency before it,
+or to the page of the level where there is no such competency.
+
+To be minded by whoever changes this: every address here has to be one of the sitemap's or a permanent one, for
+nobody asks again before a link is written; tests/build follows them all. What is retired leads to its permanent
+page. An id that stands twice in a sequence, as that of a chapter does in every edition that has it, leads to the last.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,51 +32,49 @@ class LinkTarget:
     """A thing that can be linked."""
 
     name: str
-    """What the link says."""
     address: str
     """Where it leads; empty where the thing has no page."""
+
+
+KeyedTargets = Iterator[tuple[str, LinkTarget]]
+"""Targets by their codes, or by their ids in a sequence."""
 
 
 class LinkIndex:
     """All things of a handbook by code, and by what the data may write for them."""
 
     def __init__(self, book: LocalizedHandbook) -> None:
-        """Note down every code of the handbook."""
+        """Look up every code of the handbook once."""
         self._book = book
-        self._codes = dict(self._all())
+        self._targets = dict(_by_code(book))
 
     def of_code(self, code: str) -> LinkTarget | None:
         """What a permanent code names."""
-        return self._codes.get(code)
+        return self._targets.get(code)
 
-    def find(self, sequence: Sequence | None, address: str) -> LinkTarget | None:
+    def find(self, reader: Sequence | None, address: str) -> LinkTarget | None:
         """What an address of the data names, seen from a sequence."""
-        if address in self._codes:
-            return self._codes[address]
-        before, at, step = address.partition("@")
-        owner, key = self._book.home(sequence, before)
+        if address in self._targets:
+            return self._targets[address]
+        thing, at, level = address.partition("@")
+        owner, key = self._book.home(reader, thing)
         if owner is None:
             return None
-        target = self._codes.get(owner.code) if not key else self._by_id(owner, key)
-        return self._at(owner, key, target, step) if target and at else target
+        target = self._of_id(owner, key) if key else self._targets.get(owner.code)
+        return self._at_level(owner, key, target, level) if target and at else target
 
-    def position(self, sequence: Sequence, address: str) -> LinkTarget | None:
+    def position(self, reader: Sequence, address: str) -> LinkTarget | None:
         """A position of this sequence or another by its address."""
         owner_id, slash, key = address.rpartition("/")
-        owner = self._book.handbook.sequences.get(owner_id) if slash else sequence
+        owner = self._book.handbook.sequences.get(owner_id) if slash else reader
         return self.find(owner, key) if owner and key in owner.positions else None
 
-    def _by_id(self, owner: Sequence, key: str) -> LinkTarget | None:
+    def _of_id(self, owner: Sequence, key: str) -> LinkTarget | None:
+        """Competencies come first: those without a code of their own stand in no index."""
         competency = owner.all_competencies.get(key)
-        if competency is None:
-            return self._codes.get(short_code(owner, key))
-        code = competency_code(owner, competency)
-        address = urls.competency(owner, key)
-        if competency.retired:
-            address = urls.permanent(code) if code else ""
-        return self._target(competency, address)
+        return _competency(self._book, owner, competency) if competency else self.of_code(short_code(owner, key))
 
-    def _at(self, owner: Sequence, key: str, target: LinkTarget, step: str) -> LinkTarget:
+    def _at_level(self, owner: Sequence, key: str, target: LinkTarget, step: str) -> LinkTarget:
         level = owner.level(step)
         if level is None:
             return target
@@ -75,64 +84,73 @@ class LinkIndex:
             return LinkTarget(name, urls.level(owner, step))
         return LinkTarget(name, target.address + (f"#{urls.level_anchor(step)}" if competency.cell(step) else ""))
 
-    def _target(self, shape: Named | Topic, address: str) -> LinkTarget:
-        return LinkTarget(self._book.name(shape), address)
 
-    def _all(self) -> Iterator[tuple[str, LinkTarget]]:
-        for sequence in self._book.handbook.sequences.values():
-            yield sequence.code, self._target(sequence.head, urls.sequence(sequence))
-            yield from self._steps(sequence)
-            yield from self._growth(sequence)
-            for competency in sequence.all_competencies.values():
-                yield from self._of_competency(sequence, competency)
-
-    def _steps(self, sequence: Sequence) -> Iterator[tuple[str, LinkTarget]]:
-        for level in sequence.levels:
-            yield short_code(sequence, level.id), self._target(level, urls.level(sequence, level.id))
-        for grade in sequence.grades:
-            yield short_code(sequence, grade.id), self._target(grade, urls.grade(sequence, grade.id))
-        for _, group in sequence.groups():
-            yield short_code(sequence, group.id), self._target(group, urls.group(sequence, group.id))
-        for key, position in sequence.positions.items():
-            yield short_code(sequence, key), self._target(position, urls.position(sequence, key))
-        for retired in _retired(sequence):
-            code = short_code(sequence, retired.id)
-            yield code, self._target(retired, urls.permanent(code))
-
-    def _growth(self, sequence: Sequence) -> Iterator[tuple[str, LinkTarget]]:
-        """Actions by their codes; phases, forms, chapters and calibrations by their ids."""
-        for action in sequence.actions.actions if sequence.actions else ():
-            if action.id and not action.retired:
-                name = self._book.text(action, "name") or self._book.text(action, "text")
-                yield action.id, LinkTarget(name, f"{urls.actions(sequence)}#{action.id}")
-        for key, name, address in growth_places(self._book, sequence):
-            yield short_code(sequence, key), LinkTarget(name, address)
-
-    def _of_competency(self, sequence: Sequence, competency: Competency) -> Iterator[tuple[str, LinkTarget]]:
-        code = competency_code(sequence, competency)
-        target = self._by_id(sequence, competency.id)
-        if code and target:
-            yield code, target
-        for indicator in every_indicator(competency):
-            if indicator.code:
-                yield indicator.code, LinkTarget(indicator.code, urls.permanent(indicator.code))
+def _by_code(book: LocalizedHandbook) -> KeyedTargets:
+    for sequence in book.handbook.sequences.values():
+        yield sequence.code, _target(book, sequence.head, urls.sequence(sequence))
+        yield from _steps_and_groups(book, sequence)
+        yield from _actions(book, sequence)
+        for key, target in growth_targets(book, sequence):
+            yield short_code(sequence, key), target
+        for competency in sequence.all_competencies.values():
+            yield from _competency_and_indicators(book, sequence, competency)
 
 
-def growth_places(book: LocalizedHandbook, sequence: Sequence) -> Iterator[tuple[str, str, str]]:
-    """Phases, forms, chapters and calibrations in force: id, name and place."""
-    phases, forms = (sequence.plan.phases, sequence.plan.forms) if sequence.plan else ((), ())
-    for phase in phases:
-        yield phase.id, book.name(phase), f"{urls.process(sequence)}#{urls.part_anchor(phase.id)}"
-    for form in forms:
+def _target(book: LocalizedHandbook, thing: Named | Topic, address: str) -> LinkTarget:
+    return LinkTarget(book.name(thing), address)
+
+
+def _steps_and_groups(book: LocalizedHandbook, sequence: Sequence) -> KeyedTargets:
+    for level in sequence.levels:
+        yield short_code(sequence, level.id), _target(book, level, urls.level(sequence, level.id))
+    for grade in sequence.grades:
+        yield short_code(sequence, grade.id), _target(book, grade, urls.grade(sequence, grade.id))
+    for _, group in sequence.groups():
+        yield short_code(sequence, group.id), _target(book, group, urls.group(sequence, group.id))
+    for key, position in sequence.positions.items():
+        yield short_code(sequence, key), _target(book, position, urls.position(sequence, key))
+    for retired in _retired(sequence):
+        code = short_code(sequence, retired.id)
+        yield code, _target(book, retired, urls.permanent(code))
+
+
+def _retired(sequence: Sequence) -> Iterator[Level | Grade | Group | Position]:
+    """What has been retired and has a page that says so; what stands in a retired group has none of its own."""
+    head = sequence.head
+    inner_groups = (inner for _, group in sequence.groups() for inner in group.groups)
+    things: list[Level | Grade | Group | Position] = [
+        *head.levels,
+        *head.grades,
+        *head.groups,
+        *inner_groups,
+        *sequence.all_positions.values(),
+    ]
+    return (thing for thing in things if thing.retired)
+
+
+def _actions(book: LocalizedHandbook, sequence: Sequence) -> KeyedTargets:
+    """Courses and practices, whose ids are whole codes; one without a name is called by what it says."""
+    for action in sequence.actions.actions if sequence.actions else ():
+        if action.id and not action.retired:
+            name = book.text(action, "name") or book.text(action, "text")
+            yield action.id, LinkTarget(name, f"{urls.actions(sequence)}#{action.id}")
+
+
+def growth_targets(book: LocalizedHandbook, sequence: Sequence) -> KeyedTargets:
+    """Phases, forms, chapters and calibrations in force, by their ids."""
+    plan, syllabus, calibrations = sequence.plan, sequence.syllabus, sequence.calibrations
+    for phase in plan.phases if plan else ():
+        yield phase.id, _target(book, phase, f"{urls.process(sequence)}#{urls.part_anchor(phase.id)}")
+    for form in plan.forms if plan else ():
         page = _page_of_form(sequence, form)
         if page:
-            yield form.id, book.name(form), f"{page}#{urls.form_anchor(form.id)}"
-    for edition in sequence.syllabus.editions if sequence.syllabus else ():
+            yield form.id, _target(book, form, f"{page}#{urls.form_anchor(form.id)}")
+    for edition in syllabus.editions if syllabus else ():
         for chapter in live_chapters(edition):
-            yield chapter.id, book.name(chapter), f"{urls.syllabus(sequence)}#{urls.part_anchor(chapter.id)}"
-    for calibration in sequence.calibrations.calibrations if sequence.calibrations else ():
-        place = f"{urls.calibration(sequence)}#{urls.part_anchor(calibration.id)}"
-        yield calibration.id, book.name(calibration), place
+            yield chapter.id, _target(book, chapter, f"{urls.syllabus(sequence)}#{urls.part_anchor(chapter.id)}")
+    for calibration in calibrations.calibrations if calibrations else ():
+        anchor = urls.part_anchor(calibration.id)
+        yield calibration.id, _target(book, calibration, f"{urls.calibration(sequence)}#{anchor}")
 
 
 def _page_of_form(sequence: Sequence, form: Form) -> str:
@@ -142,14 +160,18 @@ def _page_of_form(sequence: Sequence, form: Form) -> str:
     return urls.print_forms(sequence) if lists(sequence, form) else ""
 
 
-def _retired(sequence: Sequence) -> Iterator[Level | Grade | Group | Position]:
-    """What has been retired and has a page that says so; what stands in a retired group has none of its own."""
-    head = sequence.head
-    groups = (*head.groups, *(inner for _, group in sequence.groups() for inner in group.groups))
-    every: list[Level | Grade | Group | Position] = [
-        *head.levels,
-        *head.grades,
-        *groups,
-        *sequence.all_positions.values(),
-    ]
-    yield from (thing for thing in every if thing.retired)
+def _competency_and_indicators(book: LocalizedHandbook, sequence: Sequence, competency: Competency) -> KeyedTargets:
+    code = competency_code(sequence, competency)
+    if code:
+        yield code, _competency(book, sequence, competency)
+    for indicator in every_indicator(competency):
+        if indicator.code:
+            yield indicator.code, LinkTarget(indicator.code, urls.permanent(indicator.code))
+
+
+def _competency(book: LocalizedHandbook, owner: Sequence, competency: Competency) -> LinkTarget:
+    """A competency at its page; a retired one has only that of its code, or none."""
+    if not competency.retired:
+        return _target(book, competency, urls.competency(owner, competency.id))
+    code = competency_code(owner, competency)
+    return _target(book, competency, urls.permanent(code) if code else "")

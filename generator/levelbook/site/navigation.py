@@ -7,10 +7,10 @@ from levelbook.model.handbook import Family, Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import NavItem
-from levelbook.site.sitemap import MORE, PageKind, SitePage
+from levelbook.site.sitemap import MORE_KINDS, PageKind, SitePage
 
-GROUPED_FROM = 40
-"""With more competencies, navigation lists them by group: the theme slows down with many siblings."""
+MAX_SIBLINGS = 40
+"""More competencies are listed by group, and more concepts not at all: the theme slows down with many siblings."""
 
 
 def navigation(ctx: Context) -> tuple[NavItem, ...]:
@@ -36,9 +36,9 @@ def _entries(pages: Iterable[SitePage], children: tuple[NavItem, ...] = ()) -> t
 
 
 def _concepts(ctx: Context) -> tuple[NavItem, ...]:
-    """Shared concepts one by one, where they are not too many."""
+    """Shared concepts one by one, where they are few enough."""
     concepts = ctx.sitemap.of(PageKind.CONCEPT)
-    return _entries(concepts) if len(concepts) <= GROUPED_FROM else ()
+    return _entries(concepts) if len(concepts) <= MAX_SIBLINGS else ()
 
 
 def _guides(ctx: Context) -> tuple[NavItem, ...]:
@@ -64,7 +64,7 @@ def _sequence(ctx: Context, sequence: Sequence) -> NavItem:
         children.append(NavItem(ctx.word(sequence, "position"), children=_entries(pages)))
     if sequence.competencies:
         children.append(NavItem(ctx.word(sequence, "competency"), children=_competencies(ctx, sequence)))
-    for kind in (PageKind.MATRIX, PageKind.LEVEL_PAIRS, PageKind.WEIGHTS, *MORE):
+    for kind in (PageKind.MATRIX, PageKind.LEVEL_PAIRS, PageKind.WEIGHTS, *MORE_KINDS):
         children += _entries(sitemap.of(kind, sequence))
     return NavItem(ctx.sequence_name(sequence), urls.sequence(sequence), tuple(children))
 
@@ -72,10 +72,10 @@ def _sequence(ctx: Context, sequence: Sequence) -> NavItem:
 def _competencies(ctx: Context, sequence: Sequence) -> tuple[NavItem, ...]:
     """The sequence's own competencies: in a row, or by group where there are many."""
     entries = {page.key: NavItem(page.title, page.address) for page in ctx.sitemap.of(PageKind.COMPETENCY, sequence)}
-    if len(entries) <= GROUPED_FROM:
+    if len(entries) <= MAX_SIBLINGS:
         return tuple(entries.values())
     return tuple(
-        NavItem(group_title(ctx, above, group), children=tuple(entries[key] for key in own))
+        NavItem(group_title(ctx, above, group), children=tuple(entries[key] for key in keys))
         for above, group in sequence.groups()
-        if (own := [key for key in group.competencies if key in entries])
+        if (keys := [key for key in group.competencies if key in entries])
     )

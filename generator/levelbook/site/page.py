@@ -1,6 +1,6 @@
 """What a page is, before anybody has rendered it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from levelbook.problems import Place
@@ -8,7 +8,7 @@ from levelbook.site.sitemap import SitePage
 
 
 class Layout(StrEnum):
-    """How much room a page takes."""
+    """How much room a page takes from the navigation and the table of contents."""
 
     PROSE = "prose"
     """Navigation left, contents right."""
@@ -19,7 +19,7 @@ class Layout(StrEnum):
 
     @property
     def hides(self) -> list[str]:
-        """The theme's parts that make room."""
+        """The parts of the theme that make room, as Material calls them."""
         return {"prose": [], "wide": ["toc"], "full": ["toc", "navigation"]}[self.value]
 
 
@@ -28,11 +28,8 @@ class Heading:
     """A heading that can be linked, with those under it."""
 
     id: str
-    """Its anchor."""
     title: str
-    """Its words."""
     children: tuple["Heading", ...] = ()
-    """The headings under it."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +43,10 @@ class Page:
     view: object
     """Everything the template needs, decided already."""
     headings: tuple[Heading, ...] = ()
-    """Its table of contents."""
+    """What the table of contents lists."""
     anchors: frozenset[str] = frozenset()
     """Ids that links from elsewhere may point to, besides headings."""
     layout: Layout = Layout.PROSE
-    """How much room it takes."""
     source: Place | None = None
     """Where in the data folder it is edited."""
     description: str = ""
@@ -83,7 +79,7 @@ class StandalonePage:
     title: str
     """Its name in the browser's tab."""
     template: str
-    """`indicator` or `forward`."""
+    """`indicator`, `forward`, or `gone` for what has been retired."""
     view: object
     """Everything the template needs."""
 
@@ -93,8 +89,7 @@ class NavItem:
     """An entry of the navigation: a page, or a section with entries."""
 
     title: str
-    """Its words."""
     address: str | None = None
     """The page; none for a section without a page of its own."""
-    children: tuple["NavItem", ...] = field(default=())
+    children: tuple["NavItem", ...] = ()
     """The entries under it; if it has an address, that page stands for the section."""

@@ -1,10 +1,15 @@
 """Which pages a handbook has: one value that says of each its kind, address, title and the page above it.
 
-Nobody else decides whether a page exists or what it is called: pages make what stands here, and navigation, links,
-search and lists of further pages ask here. So a page never needs to know another.
+Nobody else decides whether a page exists or what it is called: pages make what stands here, and navigation,
+search and lists of further pages ask here. So a page never needs to know another. Pages behind permanent codes do
+not stand here; they are outside the theme, and nothing lists them.
+
+To be minded by whoever changes this: what decides is asked of the data, never of pages or of links, which are made
+from this. Whoever adds a kind adds its pages in one of the generators below and their maker in `pages.registry`;
+a test holds that both come to the same addresses and titles.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -54,7 +59,7 @@ class PageKind(StrEnum):
     GLOSSARY = "glossary"
 
 
-MORE = (
+MORE_KINDS = (
     PageKind.ACTIONS,
     PageKind.PROCESS,
     PageKind.PRINT_FORMS,
@@ -88,19 +93,21 @@ class Sitemap:
     def __init__(self, pages: Iterable[SitePage]) -> None:
         """Note the pages down by what they are about."""
         self.pages = tuple(pages)
-        self._pages = {(page.kind, page.sequence, page.key): page for page in self.pages}
+        self._by_kind: dict[tuple[PageKind, str], dict[str, SitePage]] = {}
+        for page in self.pages:
+            self._by_kind.setdefault((page.kind, page.sequence), {})[page.key] = page
 
     def page(self, kind: PageKind, sequence: Sequence | None = None, key: str = "") -> SitePage | None:
         """A page by what it is about; none where there is no such page."""
-        return self._pages.get((kind, sequence.id if sequence else "", key))
+        return self._of(kind, sequence).get(key)
 
     def existing(self, kind: PageKind, sequence: Sequence | None = None, key: str = "") -> SitePage:
         """A page that is known to be there. Raises KeyError."""
-        return self._pages[kind, sequence.id if sequence else "", key]
+        return self._of(kind, sequence)[key]
 
     def has(self, kind: PageKind, sequence: Sequence | None = None, key: str = "") -> bool:
         """Whether there is such a page."""
-        return self.page(kind, sequence, key) is not None
+        return key in self._of(kind, sequence)
 
     def address(self, kind: PageKind, sequence: Sequence | None = None, key: str = "") -> str:
         """Where such a page stands; nothing where there is none."""
@@ -109,36 +116,19 @@ class Sitemap:
 
     def of(self, kind: PageKind, sequence: Sequence | None = None) -> tuple[SitePage, ...]:
         """The pages of a kind, of one sequence or of none."""
-        owner = sequence.id if sequence else ""
-        return tuple(page for page in self.pages if page.kind is kind and page.sequence == owner)
+        return tuple(self._of(kind, sequence).values())
 
-    def tree(self) -> Iterator[tuple[int, SitePage]]:
-        """Every page below the one above it, with its depth."""
-        below: dict[str | None, list[SitePage]] = {}
-        for page in self.pages:
-            below.setdefault(page.parent, []).append(page)
-        yield from _tree(below, None, 0)
+    def _of(self, kind: PageKind, sequence: Sequence | None) -> Mapping[str, SitePage]:
+        return self._by_kind.get((kind, sequence.id if sequence else ""), {})
 
 
-def _tree(below: dict[str | None, list[SitePage]], parent: str | None, depth: int) -> Iterator[tuple[int, SitePage]]:
-    for page in below.get(parent, ()):
-        yield depth, page
-        yield from _tree(below, page.address, depth + 1)
-
-
-def sitemap(book: LocalizedHandbook) -> Sitemap:
-    """Which pages a handbook has."""
-    return Sitemap(_pages(book))
-
-
-def _pages(book: LocalizedHandbook) -> Iterator[SitePage]:
-    words, rated = book.words, False
+def site_pages(book: LocalizedHandbook) -> Iterator[SitePage]:
+    """The pages of a handbook's theme, in the order in which they are made."""
+    words = book.words
+    of_sequences = [page for sequence in book.handbook.sequences.values() for page in _of_sequence(book, sequence)]
     yield SitePage(PageKind.HOME, urls.HOME, words("home.title"), None)
-    for sequence in book.handbook.sequences.values():
-        pages = tuple(_of_sequence(book, sequence))
-        rated = rated or any(page.kind is PageKind.CHECKLIST for page in pages)
-        yield from pages
-    if rated:
+    yield from of_sequences
+    if any(page.kind is PageKind.CHECKLIST for page in of_sequences):
         yield SitePage(PageKind.ASSESSMENTS, urls.ASSESSMENTS, words("check.title"))
         yield SitePage(PageKind.TEAM, urls.TEAM, words("check.team.title"), urls.ASSESSMENTS)
     yield from _concepts(book)
@@ -159,68 +149,79 @@ def _concepts(book: LocalizedHandbook) -> Iterator[SitePage]:
 
 
 def _of_sequence(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
-    home = urls.sequence(sequence)
-    yield SitePage(PageKind.SEQUENCE, home, book.sequence_name(sequence), sequence=sequence.id)
-    for kind, key, address, title in (*_expected(book, sequence), *_compared(book, sequence), *_more(book, sequence)):
-        yield SitePage(kind, address, title, home, sequence.id, key)
-    if has_comparisons(book, sequence):
-        above = urls.level_pairs(sequence)
-        yield SitePage(PageKind.LEVEL_PAIRS, above, book.words("compare.title"), home, sequence.id)
-        for low, high in combinations(sequence.levels, 2):
-            address, key = urls.comparison(sequence, low.id, high.id), f"{low.id}/{high.id}"
-            yield SitePage(PageKind.COMPARISON, address, level_pair(book, low, high), above, sequence.id, key)
-    for checklist in checklists(book, sequence):
-        if not checklist.why:
-            key, title = checklist.target.key, book.words("check.of", name=checklist.target.name)
-            yield SitePage(PageKind.CHECKLIST, urls.checklist(sequence, key), title, home, sequence.id, key)
+    yield SitePage(PageKind.SEQUENCE, urls.sequence(sequence), book.sequence_name(sequence), sequence=sequence.id)
+    yield from _what_is_asked(book, sequence)
+    yield from _tables(book, sequence)
+    yield from _more(book, sequence)
+    yield from _comparisons(book, sequence)
+    yield from _checklists(book, sequence)
 
 
-_Row = tuple[PageKind, str, str, str]
-"""Kind, key, address and title of a page below that of its sequence."""
+def _below(sequence: Sequence, kind: PageKind, address: str, title: str, key: str = "") -> SitePage:
+    """A page right below that of its sequence."""
+    return SitePage(kind, address, title, urls.sequence(sequence), sequence.id, key)
 
 
-def _expected(book: LocalizedHandbook, sequence: Sequence) -> Iterator[_Row]:
-    """The pages of what is asked of whom."""
+def _what_is_asked(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
+    """The pages of steps and positions, which ask, and of competencies, which are asked."""
     for level in sequence.levels:
-        yield PageKind.LEVEL, level.id, urls.level(sequence, level.id), book.name(level)
+        yield _below(sequence, PageKind.LEVEL, urls.level(sequence, level.id), book.name(level), level.id)
     for grade in sequence.grades:
-        yield PageKind.GRADE, grade.id, urls.grade(sequence, grade.id), book.name(grade)
+        yield _below(sequence, PageKind.GRADE, urls.grade(sequence, grade.id), book.name(grade), grade.id)
     for key, position in sequence.positions.items():
-        yield PageKind.POSITION, key, urls.position(sequence, key), book.name(position)
+        yield _below(sequence, PageKind.POSITION, urls.position(sequence, key), book.name(position), key)
     for key, competency in sequence.competencies.items():
-        yield PageKind.COMPETENCY, key, urls.competency(sequence, key), book.name(competency)
+        yield _below(sequence, PageKind.COMPETENCY, urls.competency(sequence, key), book.name(competency), key)
 
 
-def _compared(book: LocalizedHandbook, sequence: Sequence) -> Iterator[_Row]:
-    """The pages that set much side by side."""
+def _tables(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
+    """The pages that set all of a sequence side by side."""
     if has_positions_table(sequence):
         title = book.words("positions.title", word=book.word(sequence, "position"))
-        yield PageKind.POSITIONS, "", urls.positions(sequence), title
+        yield _below(sequence, PageKind.POSITIONS, urls.positions(sequence), title)
     if has_matrix(book, sequence):
-        yield PageKind.MATRIX, "", urls.matrix(sequence), book.words("matrix.title")
+        yield _below(sequence, PageKind.MATRIX, urls.matrix(sequence), book.words("matrix.title"))
     if weight_table(sequence):
-        yield PageKind.WEIGHTS, "", urls.weights(sequence), book.words("points.title")
+        yield _below(sequence, PageKind.WEIGHTS, urls.weights(sequence), book.words("points.title"))
 
 
-def _more(book: LocalizedHandbook, sequence: Sequence) -> Iterator[_Row]:
-    """What else a sequence has, in the order of `MORE`."""
+def _more(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
+    """What else a sequence has, in the order of `MORE_KINDS`."""
     words, plan = book.words, plan_of(book.handbook, sequence)
     if live(sequence):
-        yield PageKind.ACTIONS, "", urls.actions(sequence), words("actions.title")
+        yield _below(sequence, PageKind.ACTIONS, urls.actions(sequence), words("actions.title"))
     if plan and process_holds(book.handbook, sequence):
         title = book.text(plan, "name") or words("process.title")
-        yield PageKind.PROCESS, "", urls.process(sequence), title
+        yield _below(sequence, PageKind.PROCESS, urls.process(sequence), title)
     forms = listed_forms(book, sequence)
     if forms:
         title = book.name(forms[0]) if len(forms) == 1 else words("form.title")
-        yield PageKind.PRINT_FORMS, "", urls.print_forms(sequence), title
+        yield _below(sequence, PageKind.PRINT_FORMS, urls.print_forms(sequence), title)
     if has_syllabus(sequence):
-        yield PageKind.SYLLABUS, "", urls.syllabus(sequence), words("syllabus.title")
+        yield _below(sequence, PageKind.SYLLABUS, urls.syllabus(sequence), words("syllabus.title"))
     if sequence.calibrations and sequence.calibrations.calibrations:
-        yield PageKind.CALIBRATION, "", urls.calibration(sequence), words("calibration.title")
+        yield _below(sequence, PageKind.CALIBRATION, urls.calibration(sequence), words("calibration.title"))
     head = sequence.head
     if head.source or head.sections or head.incomplete or has_notes(sequence):
-        yield PageKind.SOURCE, "", urls.source(sequence), words("provenance.title")
+        yield _below(sequence, PageKind.SOURCE, urls.source(sequence), words("provenance.title"))
+
+
+def _comparisons(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
+    if not has_comparisons(book, sequence):
+        return
+    pairs = urls.level_pairs(sequence)
+    yield _below(sequence, PageKind.LEVEL_PAIRS, pairs, book.words("compare.title"))
+    for low, high in combinations(sequence.levels, 2):
+        address, title = urls.comparison(sequence, low.id, high.id), level_pair(book, low, high)
+        yield SitePage(PageKind.COMPARISON, address, title, pairs, sequence.id, f"{low.id}/{high.id}")
+
+
+def _checklists(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
+    for checklist in checklists(book, sequence):
+        if not checklist.why:
+            target = checklist.target
+            title = book.words("check.of", name=target.name)
+            yield _below(sequence, PageKind.CHECKLIST, urls.checklist(sequence, target.key), title, target.key)
 
 
 def listed_forms(book: LocalizedHandbook, sequence: Sequence) -> tuple[Form, ...]:

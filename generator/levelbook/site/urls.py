@@ -30,8 +30,8 @@ ASSESSMENT_WORDS = "assets/levelbook/check-words.js"
 def file_address(address: str) -> str:
     """The file behind an address, with its query and anchor."""
     for sign in "?#":
-        before, found, after = address.partition(sign)
-        if found:
+        before, separator, after = address.partition(sign)
+        if separator:
             return f"{file_address(before)}{sign}{after}"
     return address + "index.html" if not address or address.endswith("/") else address
 
@@ -171,7 +171,7 @@ def level_anchor(key: str) -> str:
     return f"l-{key}"
 
 
-def competency_anchor(reader: Sequence, owner: Sequence, one: Competency) -> str:
+def competency_anchor(reader: Sequence, owner: Sequence, thing: Competency) -> str:
     """The anchor of a competency on pages of a sequence; borrowed ones say whose they are."""
-    own = one.code or f"c-{one.id}"
-    return own if owner.id == reader.id else f"{owner.code}-{own}"
+    anchor = thing.code or f"c-{thing.id}"
+    return anchor if owner.id == reader.id else f"{owner.code}-{anchor}"

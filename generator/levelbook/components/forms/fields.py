@@ -1,4 +1,10 @@
-"""The fields of a form: merged heads over columns, what is written into each, what can be chosen."""
+"""The fields of a form: merged heads over columns, what is written into each, what can be chosen.
+
+A form's fields are a tree: one with fields of its own is a head over them, one without is a column, or a line where
+the form has no rows. `nodes` is that tree as paper shows it, and differs from the data in three ways: sensitive
+fields are left out (their names go to `left_out`, so that the sheet can say so), a head whose list of columns the
+source leaves open gets an empty column, and a head over the only column of the same name is that column.
+"""
 
 from dataclasses import dataclass
 
@@ -9,7 +15,7 @@ from levelbook.queries.exams import scale_of
 from levelbook.queries.process import plan_of
 from levelbook.site.context import Context
 
-WORDY = 4
+MAX_NAMED_RATINGS = 4
 """A scale of so few ratings shows their names in every box; a longer one shows figures and a key."""
 
 
@@ -18,7 +24,7 @@ class Node:
     """A column or a merged head, as it is shown."""
 
     name: str
-    """What is said over it."""
+    """What stands over it."""
     field: FormField | None
     """The field; none where the source leaves open which there are."""
     parts: tuple["Node", ...] = ()
@@ -37,19 +43,19 @@ class Node:
 
 def nodes(ctx: Context, fields: tuple[FormField, ...], sensitive: bool, left_out: list[str]) -> tuple[Node, ...]:
     """The fields as they are shown: without sensitive ones, and with a column for those the source leaves open."""
-    made = []
-    for one in fields:
-        if one.sensitive and not sensitive:
-            left_out.append(ctx.name(one))
+    tree = []
+    for field in fields:
+        if field.sensitive and not sensitive:
+            left_out.append(ctx.name(field))
             continue
-        parts = nodes(ctx, one.fields, sensitive, left_out)
-        if one.fields and not parts:
+        parts = nodes(ctx, field.fields, sensitive, left_out)
+        if field.fields and not parts:
             continue
-        if one.fields and one.open_ended:
+        if field.fields and field.open_ended:
             parts = (*parts, Node(ctx.words("form.more_columns"), None))
-        alone = len(parts) == 1 and parts[0].name == ctx.name(one)
-        made.append(parts[0] if alone else Node(ctx.name(one), one, parts))
-    return tuple(made)
+        says_nothing_new = len(parts) == 1 and parts[0].name == ctx.name(field)
+        tree.append(parts[0] if says_nothing_new else Node(ctx.name(field), field, parts))
+    return tuple(tree)
 
 
 def kind(field: FormField | None) -> str:
@@ -64,7 +70,7 @@ def note(ctx: Context, sequence: Sequence, field: FormField | None) -> str:
     if field is None:
         return ""
     plan = plan_of(ctx.handbook, sequence)
-    role = next((one for one in plan.roles if one.id == field.by), None) if plan and field.by else None
+    role = next((role for role in plan.roles if role.id == field.by), None) if plan and field.by else None
     by = ctx.words("form.by", role=ctx.name(role)) if role else ""
     return ctx.clauses([ctx.text(field, "help"), by])
 
@@ -74,8 +80,8 @@ def choices(ctx: Context, sequence: Sequence, field: FormField) -> tuple[str, ..
     if field.input is Input.RATING:
         return ratings(ctx, sequence)[0]
     if field.input is Input.CHOICE and not field.choices and sequence.actions:
-        return tuple(ctx.text(one, "choice") or ctx.name(one) for one in sequence.actions.types)
-    return tuple(ctx.name(one) for one in field.choices)
+        return tuple(ctx.text(kind, "choice") or ctx.name(kind) for kind in sequence.actions.types)
+    return tuple(ctx.name(choice) for choice in field.choices)
 
 
 def ratings(ctx: Context, sequence: Sequence) -> tuple[tuple[str, ...], str]:
@@ -85,8 +91,8 @@ def ratings(ctx: Context, sequence: Sequence) -> tuple[tuple[str, ...], str]:
     scale = scale_of(ctx.handbook, sequence)
     if scale is None:
         return (), ""
-    if len(scale.ratings) <= WORDY:
-        return tuple(ctx.name(one) for one in scale.ratings), ""
-    figures = tuple(f"{one.points:f}" for one in scale.ratings)
-    named = (f"{one.points:f} {ctx.name(one)}" for one in scale.ratings)
+    if len(scale.ratings) <= MAX_NAMED_RATINGS:
+        return tuple(ctx.name(rating) for rating in scale.ratings), ""
+    figures = tuple(f"{rating.points:f}" for rating in scale.ratings)
+    named = (f"{rating.points:f} {ctx.name(rating)}" for rating in scale.ratings)
     return figures, ctx.words("form.ratings", names=ctx.series(named))

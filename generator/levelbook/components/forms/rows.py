@@ -1,17 +1,28 @@
-"""The rows of a form, and what its columns show of them."""
+"""The rows of a form, and what its columns show of them.
+
+A form either names its rows, or says what they are (`competencies`, `levels`, `grades`), or how many are left empty,
+or takes the rows of another form by its id. That other form may again take them from another; forms that point at
+each other in a circle have no rows rather than hang the build.
+
+What a column shows of a row depends on for whom the sheet is: `step_id` is the level, grade or position whose
+demands and points are printed. A sheet for nobody in particular shows what is the same for everybody and leaves the
+rest to be written. That is not an absence, so it stands there empty and without a reason.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, chip
+from levelbook.components.level_chips import Chip, chip
 from levelbook.components.weight_cells import weight_cells
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title, level_name
+from levelbook.model.competency import Competency
 from levelbook.model.growth import Form, Row, Shows
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.model.weight_sums import PLAIN
 from levelbook.queries.index import Member
+from levelbook.queries.process import plan_of
 from levelbook.queries.requirements import required
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -25,19 +36,18 @@ class FormSubject:
     """What a row of a form is about."""
 
     name: str
-    """Its name, or a number."""
+    """What people read; a number where rows are left empty."""
     group: str = ""
-    """The group it stands in."""
+    """The title of the group in which it stands."""
     address: str = ""
-    """Its page."""
     chip: Chip | None = None
-    """Its level, where it is one."""
+    """Of a level."""
     months: str = ""
-    """When it is filled in."""
+    """When the row is filled in."""
     member: Member | None = None
-    """The competency, where it is one."""
+    """Of a competency."""
     step: Level | Grade | None = None
-    """The level or grade, where it is one."""
+    """Of a level or grade."""
 
 
 def subjects(
@@ -50,29 +60,30 @@ def subjects(
     if rows == "competencies":
         return tuple(_competencies(ctx, sequence, sensitive, left_out if left_out is not None else []))
     if rows == "levels":
-        return tuple(_level(ctx, sequence, one) for one in sequence.levels)
+        return tuple(_level(ctx, sequence, level) for level in sequence.levels)
     if rows == "grades":
-        return tuple(_grade(ctx, sequence, one) for one in sequence.grades)
+        return tuple(_grade(ctx, sequence, grade) for grade in sequence.grades)
     n = EMPTY_ROWS if rows == "many" else int(rows) if rows.isdecimal() else 0
     return tuple(FormSubject(str(number)) for number in range(1, n + 1))
 
 
 def _rows(ctx: Context, sequence: Sequence, form: Form) -> str | tuple[Row, ...]:
     """The rows as written, also where they are those of another form."""
-    other, seen = _other(ctx, sequence, form), {form.id}
+    other, seen = _form_with_the_rows(ctx, sequence, form), {form.id}
     while other and other.id not in seen:
         seen.add(other.id)
-        form, other = other, _other(ctx, sequence, other)
+        form, other = other, _form_with_the_rows(ctx, sequence, other)
     return form.rows or ""
 
 
-def _other(ctx: Context, sequence: Sequence, form: Form) -> Form | None:
-    plan = sequence.plan or ctx.handbook.plan
-    return next((one for one in plan.forms if one.id == form.rows), None) if plan else None
+def _form_with_the_rows(ctx: Context, sequence: Sequence, form: Form) -> Form | None:
+    """The form whose rows a form takes; none where it has its own."""
+    plan = plan_of(ctx.handbook, sequence)
+    return next((other for other in plan.forms if other.id == form.rows), None) if plan else None
 
 
 def corner(ctx: Context, sequence: Sequence, form: Form) -> str:
-    """What the rows of a form are."""
+    """What stands over the column of rows: what they are."""
     rows = _rows(ctx, sequence, form)
     words = {"competencies": "competency", "levels": "level", "grades": "grade"}
     if isinstance(rows, str) and rows in words:
@@ -80,9 +91,9 @@ def corner(ctx: Context, sequence: Sequence, form: Form) -> str:
     return ctx.words("form.row" if isinstance(rows, tuple) else "form.number")
 
 
-def say(ctx: Context, sequence: Sequence, form: Form) -> tuple[str, ...]:
-    """What is to be known of the rows."""
-    other = _other(ctx, sequence, form)
+def notes(ctx: Context, sequence: Sequence, form: Form) -> tuple[str, ...]:
+    """What is to be known of the rows: from which form they are, and that more may be added."""
+    other = _form_with_the_rows(ctx, sequence, form)
     parts = [ctx.words("form.rows_of", form=ctx.name(other))] if other else []
     if form.rows == "many":
         parts.append(ctx.words("form.rows_many"))
@@ -114,60 +125,70 @@ def _competencies(ctx: Context, sequence: Sequence, sensitive: bool, left_out: l
 
 
 def _level(ctx: Context, sequence: Sequence, level: Level) -> FormSubject:
-    made = chip(ctx, sequence, level.id)
-    return FormSubject(ctx.name(level), address=urls.level(sequence, level.id), chip=made, step=level)
+    address = urls.level(sequence, level.id)
+    return FormSubject(ctx.name(level), address=address, chip=chip(ctx, sequence, level.id), step=level)
 
 
 def _grade(ctx: Context, sequence: Sequence, grade: Grade) -> FormSubject:
     return FormSubject(ctx.name(grade), address=urls.grade(sequence, grade.id), step=grade)
 
 
-def shown(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject, at: str) -> tuple[str, Absence | None]:
-    """What a column shows of a row, or why it shows nothing."""
+Content = tuple[str, Absence | None]
+"""What a column shows of a row, and why it shows nothing; neither where there is something to write."""
+
+
+def content(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject, step_id: str) -> Content:
+    """What a column shows of a row on the sheet for a level, grade or position."""
     if shows is Shows.POINTS:
-        return _points(ctx, sequence, subject, at)
-    if subject.member is None:
-        return _of_step(ctx, sequence, shows, subject)
-    _, competency = subject.member
+        return _points(ctx, sequence, subject, step_id)
+    if subject.member:
+        return _of_competency(ctx, sequence, shows, subject.member, step_id)
+    return (_of_step(ctx, sequence, shows, subject.step) if subject.step else ""), None
+
+
+def _of_competency(ctx: Context, sequence: Sequence, shows: Shows, member: Member, step_id: str) -> Content:
+    _, competency = member
     if shows in (Shows.DEFINITION, Shows.SHORT):
-        keys = ("definition", "short") if shows is Shows.DEFINITION else ("short", "definition")
-        text = next((said for key in keys if (said := ctx.marked(competency, key))), "")
-        return text, None if text else Absence("empty", ctx.words("competency.no_definition"))
-    level, nothing = _asked(ctx, sequence, subject.member, at)
+        return _definition(ctx, competency, shows)
+    level, nothing = _asked(ctx, sequence, member, step_id)
     if shows is Shows.REQUIRED:
         return level_name(ctx, sequence, level) if level else "", nothing
     cell = competency.cell(level)
     text = ctx.marked(cell, "summary") if cell else ""
-    return text, nothing or (None if text or not at else Absence("empty", ctx.words("competency.no_summary")))
+    return text, nothing or (None if text or not step_id else Absence("empty", ctx.words("competency.no_summary")))
 
 
-def _of_step(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject) -> tuple[str, Absence | None]:
-    step = subject.step
-    if step is None:
-        return "", None
-    if shows is Shows.REQUIRED:
-        level = step.level if isinstance(step, Grade) else step.id
-        return level_name(ctx, sequence, level) if level and sequence.level(level) else "", None
-    return ctx.text(step, "role"), None
+def _definition(ctx: Context, competency: Competency, shows: Shows) -> Content:
+    """The long or the short definition, or the other where there is only that."""
+    keys = ("definition", "short") if shows is Shows.DEFINITION else ("short", "definition")
+    text = next((text for key in keys if (text := ctx.marked(competency, key))), "")
+    return text, None if text else Absence("empty", ctx.words("competency.no_definition"))
 
 
-def _asked(ctx: Context, sequence: Sequence, member: Member, at: str) -> tuple[str, Absence | None]:
+def _of_step(ctx: Context, sequence: Sequence, shows: Shows, step: Level | Grade) -> str:
+    if shows is not Shows.REQUIRED:
+        return ctx.text(step, "role")
+    level = step.level if isinstance(step, Grade) else step.id
+    return level_name(ctx, sequence, level) if level and sequence.level(level) else ""
+
+
+def _asked(ctx: Context, sequence: Sequence, member: Member, step_id: str) -> Content:
     """The level asked of a competency; where the sheet is for nobody in particular, it is left to be written."""
-    if not at or sequence.level(at):
-        return at, None
-    step = next((one for one in sequence.grades if one.id == at), None) or sequence.positions.get(at)
+    if not step_id or sequence.level(step_id):
+        return step_id, None
+    grade = next((grade for grade in sequence.grades if grade.id == step_id), None)
+    step = grade or sequence.positions.get(step_id)
     if step is None:
         return "", None
     asked = required(sequence, step, member)
     return asked.level or "", absence(ctx, asked.gap) if asked.gap else None
 
 
-def _points(ctx: Context, sequence: Sequence, subject: FormSubject, at: str) -> tuple[str, Absence | None]:
-    ledger = weight_cells(ctx, sequence)
-    if ledger is None:
+def _points(ctx: Context, sequence: Sequence, subject: FormSubject, step_id: str) -> Content:
+    """The points of a competency on the sheet's step, or of a step in all."""
+    weights = weight_cells(ctx, sequence)
+    column = subject.step.id if subject.step else step_id
+    if weights is None or (column not in weights.columns and weights.columns != (PLAIN,)):
         return "", None
-    column = subject.step.id if subject.step else at
-    if column not in ledger.columns and ledger.columns != (PLAIN,):
-        return "", None
-    found = ledger.total(column) if subject.step else ledger.of_member(subject.member, column)
-    return (found.text, found.nothing) if found else ("", None)
+    points = weights.total(column) if subject.step else weights.of_member(subject.member, column)
+    return (points.text, points.nothing) if points else ("", None)

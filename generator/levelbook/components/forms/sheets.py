@@ -1,21 +1,29 @@
-"""A form of the process as a sheet: merged heads, rows, and places to write in."""
+"""A form of the process as a sheet of paper: merged heads, rows, and places to write in.
 
+A form with rows becomes a table: its head has as many rows as the tree of fields is deep, and a column that needs
+fewer is so much deeper itself, so that every column reaches down to the table (`HeadCell.span` and `depth` are the
+colspan and rowspan of HTML). A form without rows becomes blocks of plain fields. `form_fields` knows the columns,
+`form_rows` the rows, and a `Slot` is where both meet. Both gather in one list what they leave out because it is
+sensitive; it is complete only when both have been asked, so the notes under the sheet are written last.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levelbook.assessment.settings import setting
-from levelbook.components.basics import Chip
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.forms import fields as form_fields
 from levelbook.components.forms import rows as form_rows
 from levelbook.components.forms.fields import Node
 from levelbook.components.forms.rows import FormSubject
+from levelbook.components.level_chips import Chip
 from levelbook.localized.absence import Absence
 from levelbook.model.growth import Form, FormField, Input
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
 
-ROOMY = 3
+MAX_ROOMY_FIELDS = 3
 """A form of so few plain fields leaves much room for each."""
 
 
@@ -64,13 +72,12 @@ class SheetRow:
     name: str
     """What it is about; a number where rows have no name."""
     address: str
-    """Its page."""
     chip: Chip | None
     """Its level, where it is one."""
     months: str
     """When it is filled in."""
     slots: tuple[Slot, ...]
-    """Its places."""
+    """One a column."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,6 @@ class SheetGroup:
     title: str
     """Their group; nothing where they are not grouped."""
     rows: tuple[SheetRow, ...]
-    """The rows."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +94,7 @@ class FormBlock:
     """Plain fields under one head."""
 
     title: str
-    """The head."""
     slots: tuple[Slot, ...]
-    """The fields."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,6 @@ class FormSheet:
     """A form, ready to be filled in on paper."""
 
     anchor: str
-    """Its anchor."""
     title: str
     """Its name, with its number."""
     help: str
@@ -123,12 +126,12 @@ class FormSheet:
     """Editor's notes on the form and its fields."""
 
 
-def form_sheet(ctx: Context, sequence: Sequence, form: Form, at: str = "", sensitive: bool = False) -> FormSheet:
-    """A form as a sheet; `at` names the level, grade or position whose demands and points it shows."""
+def form_sheet(ctx: Context, sequence: Sequence, form: Form, step_id: str = "", sensitive: bool = False) -> FormSheet:
+    """A form as a sheet; `step_id` names the level, grade or position whose demands and points it shows."""
     left_out: list[str] = []
     nodes = form_fields.nodes(ctx, form.fields, sensitive, left_out)
     subjects = form_rows.subjects(ctx, sequence, form, sensitive, left_out)
-    rows = tuple(_row(ctx, sequence, nodes, one, at) for one in subjects)
+    rows = tuple(_row(ctx, sequence, nodes, subject, step_id) for subject in subjects)
     fields = [leaf.field for node in nodes for leaf in node.leaves]
     return FormSheet(
         anchor=urls.form_anchor(form.id),
@@ -137,55 +140,53 @@ def form_sheet(ctx: Context, sequence: Sequence, form: Form, at: str = "", sensi
         corner=form_rows.corner(ctx, sequence, form),
         head=_head(ctx, sequence, nodes) if form.rows and nodes else (),
         groups=_groups(subjects, rows) if form.rows and nodes else (),
-        blocks=() if form.rows else _blocks(ctx, sequence, nodes, at),
-        roomy=len(fields) <= ROOMY,
+        blocks=() if form.rows else _blocks(ctx, sequence, nodes, step_id),
+        roomy=len(fields) <= MAX_ROOMY_FIELDS,
         width=len(fields),
-        height=len(rows) + len({one.group for one in subjects if one.group}),
-        say=(*form_rows.say(ctx, sequence, form), *_say(ctx, sequence, fields, left_out)),
+        height=len(rows) + len({subject.group for subject in subjects if subject.group}),
+        say=(*form_rows.notes(ctx, sequence, form), *_notes(ctx, sequence, fields, left_out)),
         remarks=_remarks(ctx, sequence, form),
     )
 
 
 def _head(ctx: Context, sequence: Sequence, nodes: tuple[Node, ...]) -> tuple[tuple[HeadCell, ...], ...]:
-    deep = max(node.depth for node in nodes)
-    rows: list[list[HeadCell]] = [[] for _ in range(deep)]
+    height = max(node.depth for node in nodes)
+    rows: list[list[HeadCell]] = [[] for _ in range(height)]
 
-    def fill(inner: tuple[Node, ...], at: int) -> None:
-        for node in inner:
-            depth = 1 if node.parts else deep - at
+    def fill(siblings: tuple[Node, ...], row: int) -> None:
+        for node in siblings:
+            depth = 1 if node.parts else height - row
             kind = "" if node.parts else form_fields.kind(node.field)
-            rows[at].append(
-                HeadCell(node.name, form_fields.note(ctx, sequence, node.field), len(node.leaves), depth, kind)
-            )
-            fill(node.parts, at + 1)
+            note = form_fields.note(ctx, sequence, node.field)
+            rows[row].append(HeadCell(node.name, note, len(node.leaves), depth, kind))
+            fill(node.parts, row + 1)
 
     fill(nodes, 0)
     return tuple(tuple(row) for row in rows)
 
 
-def _row(ctx: Context, sequence: Sequence, nodes: tuple[Node, ...], subject: FormSubject, at: str) -> SheetRow:
-    slots = [_slot(ctx, sequence, leaf, subject, at, block) for leaf, block in _leaves(nodes)]
+def _row(ctx: Context, sequence: Sequence, nodes: tuple[Node, ...], subject: FormSubject, step_id: str) -> SheetRow:
+    slots = [_slot(ctx, sequence, leaf, subject, step_id, block) for leaf, block in _leaves(nodes)]
     return SheetRow(subject.name, subject.address, subject.chip, subject.months, tuple(slots))
 
 
 def _leaves(nodes: tuple[Node, ...]) -> list[tuple[Node, str]]:
     """The columns, the first under each outermost merged head with its name."""
-    found = []
-    for node in nodes:
-        for number, leaf in enumerate(node.leaves):
-            found.append((leaf, node.name if node.parts and number == 0 else ""))
-    return found
+    return [
+        (leaf, node.name if node.parts and at == 0 else "") for node in nodes for at, leaf in enumerate(node.leaves)
+    ]
 
 
-def _slot(ctx: Context, sequence: Sequence, leaf: Node, subject: FormSubject, at: str, block: str = "") -> Slot:
-    field = leaf.field
-    shown, nothing = form_rows.shown(ctx, sequence, field.shows, subject, at) if field and field.shows else ("", None)
+def _slot(ctx: Context, sequence: Sequence, leaf: Node, subject: FormSubject, step_id: str, block: str = "") -> Slot:
+    field, text, nothing = leaf.field, "", None
+    if field and field.shows:
+        text, nothing = form_rows.content(ctx, sequence, field.shows, subject, step_id)
     return Slot(
         kind=form_fields.kind(field),
         label=leaf.name,
         block=block,
         note=form_fields.note(ctx, sequence, field),
-        text=shown or (ctx.text(field, "default") if field else ""),
+        text=text or (ctx.text(field, "default") if field else ""),
         choices=form_fields.choices(ctx, sequence, field) if field else (),
         more=bool(field and field.open_ended and field.input is Input.CHOICE),
         nothing=nothing,
@@ -193,23 +194,24 @@ def _slot(ctx: Context, sequence: Sequence, leaf: Node, subject: FormSubject, at
 
 
 def _groups(subjects: tuple[FormSubject, ...], rows: tuple[SheetRow, ...]) -> tuple[SheetGroup, ...]:
-    titles = dict.fromkeys(one.group for one in subjects)
+    titles = dict.fromkeys(subject.group for subject in subjects)
     return tuple(
-        SheetGroup(title, tuple(row for one, row in zip(subjects, rows, strict=True) if one.group == title))
+        SheetGroup(title, tuple(row for subject, row in zip(subjects, rows, strict=True) if subject.group == title))
         for title in titles
     )
 
 
-def _blocks(ctx: Context, sequence: Sequence, nodes: tuple[Node, ...], at: str) -> tuple[FormBlock, ...]:
+def _blocks(ctx: Context, sequence: Sequence, nodes: tuple[Node, ...], step_id: str) -> tuple[FormBlock, ...]:
     """Plain fields by their outermost head; those without one stand together."""
-    found: dict[str, list[Slot]] = {}
+    nobody, blocks = FormSubject(""), dict[str, list[Slot]]()
     for node in nodes:
         title = node.name if node.parts else ""
-        found.setdefault(title, []).extend(_slot(ctx, sequence, leaf, FormSubject(""), at) for leaf in node.leaves)
-    return tuple(FormBlock(title, tuple(slots)) for title, slots in found.items())
+        blocks.setdefault(title, []).extend(_slot(ctx, sequence, leaf, nobody, step_id) for leaf in node.leaves)
+    return tuple(FormBlock(title, tuple(slots)) for title, slots in blocks.items())
 
 
-def _say(ctx: Context, sequence: Sequence, fields: list[FormField | None], left_out: list[str]) -> tuple[str, ...]:
+def _notes(ctx: Context, sequence: Sequence, fields: list[FormField | None], left_out: list[str]) -> tuple[str, ...]:
+    """What figures mean, how many may be chosen, and what is left out."""
     rated = any(field and field.input is Input.RATING for field in fields)
     parts = [form_fields.ratings(ctx, sequence)[1]] if rated else []
     pick = setting(ctx, sequence, "pick")
@@ -221,9 +223,10 @@ def _say(ctx: Context, sequence: Sequence, fields: list[FormField | None], left_
 
 
 def _remarks(ctx: Context, sequence: Sequence, form: Form) -> tuple[Remark, ...]:
-    return (*remarks(ctx, sequence, form), *(one for field in form.fields for one in _below(ctx, sequence, field)))
+    return (*remarks(ctx, sequence, form), *_remarks_on_fields(ctx, sequence, form.fields))
 
 
-def _below(ctx: Context, sequence: Sequence, field: FormField) -> tuple[Remark, ...]:
-    inner = (one for part in field.fields for one in _below(ctx, sequence, part))
-    return (*remarks(ctx, sequence, field), *inner)
+def _remarks_on_fields(ctx: Context, sequence: Sequence, fields: tuple[FormField, ...]) -> Iterator[Remark]:
+    for field in fields:
+        yield from remarks(ctx, sequence, field)
+        yield from _remarks_on_fields(ctx, sequence, field.fields)

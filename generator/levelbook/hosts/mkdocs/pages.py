@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from levelbook.build import Output
+from levelbook.build import RenderedPage
 from levelbook.hosts.theme import script_tags
 from levelbook.site.page import Heading
 
@@ -16,7 +16,7 @@ from levelbook.site.page import Heading
 class HandbookPage(SitePage):
     """A page whose content is ready: MkDocs neither reads nor converts anything."""
 
-    def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, output: RenderedPage, file: File, config: MkDocsConfig) -> None:
         """Stand in for the Markdown page that MkDocs would make of the file."""
         self.planned = output.page
         """The page before it was rendered; its address starts at the handbook's folder."""

@@ -35,7 +35,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from levelbook import unforeseen
-from levelbook.build import SearchPage, Site, SiteOptions, assets, site
+from levelbook.build import SearchPage, Site, SiteOptions, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage
@@ -90,7 +90,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = site(self._handbook(data), self.words, self._options(config))
+        self._site = Site(self._handbook(data), self.words, self._options(config))
         self._hand_written = []
         _configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
@@ -226,13 +226,13 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Give what the theme says in another language than the page its `lang`."""
         assert self._site is not None
-        return self._site.spoken(output)
+        return self._site.with_languages(output)
 
     @one_line_errors
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that stands in for missing ones."""
         assert self._site is not None
-        return self._site.spoken(output_content) if template_name.endswith(".html") else output_content
+        return self._site.with_languages(output_content) if template_name.endswith(".html") else output_content
 
     @one_line_errors
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from levelbook.components.actions_for import (
     TargetPart,
-    goal,
     link_of,
+    lowest_level,
     marked_of,
     parts,
     target_address,
     target_title,
     type_of,
 )
-from levelbook.components.basics import Link, place
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.links import Link
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
@@ -25,6 +25,7 @@ from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 
 ANYTHING = "any"
 """The key of the block of actions that are for nothing in particular."""
@@ -167,7 +168,7 @@ def _action_row(
 ) -> ActionRow:
     code = action.id or ""
     others = dict.fromkeys(aim.key for aim in action_targets.aims(ctx, sequence, action) if aim.key != key)
-    who = ctx.words("actions.who", level=goal(ctx, sequence, action)) if action.target_from else ""
+    who = ctx.words("actions.who", level=lowest_level(ctx, sequence, action)) if action.target_from else ""
     return ActionRow(
         anchor=code if all_blocks.anchored.get(code) == key else "",
         code=code,

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, chips, competency_link
+from levelbook.components.level_chips import Chip, chips
+from levelbook.components.links import Link, competency_link
 from levelbook.localized.names import group_title, level_name
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Choice, Link, place, sequence_link
+from levelbook.components.choices import Choice
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
 from levelbook.model.handbook import Sequence
@@ -12,6 +13,7 @@ from levelbook.pages.actions.coverage import Coverage, coverage
 from levelbook.problems import Place
 from levelbook.queries import action_targets
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind
 

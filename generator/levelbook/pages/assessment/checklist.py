@@ -7,7 +7,8 @@ from levelbook.assessment.checklists import FULL, Checklist, checklists
 from levelbook.assessment.item import NONE, ChecklistItem
 from levelbook.assessment.settings import RatingScale
 from levelbook.assessment.targets import AssessmentTarget
-from levelbook.components.basics import Chip, Link, chip, sequence_link
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import weight_unit
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment import paper

@@ -117,7 +117,7 @@ def _item(
     ctx: Context, sequence: Sequence, checklist: Checklist, item: ChecklistItem, here: str, shows: Iterable[Shows]
 ) -> dict[str, Any]:
     subject = FormSubject(item.name, member=item.member)
-    texts = {key.value: str(form_rows.shown(ctx, sequence, key, subject, checklist.target.key)[0]) for key in shows}
+    texts = {key.value: str(form_rows.content(ctx, sequence, key, subject, checklist.target.key)[0]) for key in shows}
     return {
         "code": item.code,
         "number": item.number,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
 from levelbook.assessment.item import CONDITION, EXAM, NONE, ChecklistItem, LevelPart
 from levelbook.components import exams
-from levelbook.components.basics import Chip, chip
 from levelbook.components.indicators import IndicatorRow, indicator_row
+from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence
 from levelbook.localized.names import weight_unit
 from levelbook.model.decimals import figure

@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, chip, chips, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.level_chips import Chip, chip, chips
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
@@ -21,6 +22,7 @@ from levelbook.pages.calibration.ratings import (
 from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind
 

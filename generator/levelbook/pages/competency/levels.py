@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, cell_extent, chip, same_as
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.extent import cell_extent
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
-from levelbook.components.related import related
+from levelbook.components.level_chips import Chip, chip, same_as
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.competency import Cell
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 
 @dataclass(frozen=True)

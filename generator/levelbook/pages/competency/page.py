@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from levelbook.components import cumulation, exams, weight_badges
 from levelbook.components.actions_for import ActionLink, actions_for
-from levelbook.components.basics import Link, confidential, extent, place, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.exams import Bands
+from levelbook.components.extent import extent
+from levelbook.components.facts import confidential
 from levelbook.components.indicators import IndicatorRow, indicator_rows
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import ExamSubject, Passage, passages, shares
-from levelbook.components.related import related
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import MemberPoints
 from levelbook.localized.absence import Absence, absence_of
@@ -22,8 +23,10 @@ from levelbook.queries.codes import competency_code
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
 from levelbook.text.inline import plain
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from levelbook.components import cumulation
-from levelbook.components.basics import Link, sequence_link
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.retired import gone
+from levelbook.components.links import Link, sequence_link
+from levelbook.components.retired import retired_page
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.concept.related_competency import RelatedCompetency, related_competency
 from levelbook.queries.concepts import borrowers, live_concepts
@@ -80,7 +80,7 @@ def retired_pages(ctx: Context) -> tuple[StandalonePage, ...]:
     """What is left at the addresses of retired concepts."""
     over = Link(ctx.words("concept.title"), urls.CONCEPTS if live_concepts(ctx) else urls.HOME)
     return tuple(
-        gone(ctx, concept, concept.retired, over, urls.concept(concept.id))
+        retired_page(ctx, concept, concept.retired, over, urls.concept(concept.id))
         for concept in ctx.handbook.concepts.values()
         if concept.retired
     )

@@ -8,8 +8,10 @@ and positions, they stand by themselves. What asks for it is told but for grades
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, chip, same_as, sequence_link, subjects
+from levelbook.components.extent import subjects
 from levelbook.components.indicators import IndicatorRow, indicator_rows
+from levelbook.components.level_chips import Chip, chip, same_as
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import weight_badge
 from levelbook.components.weight_cells import weight_cells

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.model.base import Kind, Note
 from levelbook.model.competency import Measure
 from levelbook.model.handbook import Sequence

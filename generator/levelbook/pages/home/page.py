@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from levelbook.components import completeness
-from levelbook.components.basics import Chip, Link, chips
 from levelbook.components.completeness import Meter
+from levelbook.components.level_chips import Chip, chips
+from levelbook.components.links import Link
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.handbook import Family, Sequence
 from levelbook.pages.home.contents import (

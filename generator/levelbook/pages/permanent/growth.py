@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from levelbook.components.basics import sequence_link
+from levelbook.components.links import sequence_link
 from levelbook.components.retired import GoneView, remainder
 from levelbook.model.growth import Action, Chapter
 from levelbook.model.handbook import Sequence
@@ -10,13 +10,13 @@ from levelbook.pages.permanent.forwarding import forwarding_page
 from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import growth_places
+from levelbook.site.links import growth_targets
 from levelbook.site.page import StandalonePage
 
 
 def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     """One page a code; a chapter of several editions has one, and is retired only where no edition has it any more."""
-    in_force = dict.fromkeys(key for key, _, _ in growth_places(ctx, sequence))
+    in_force = dict.fromkeys(key for key, _ in growth_targets(ctx, sequence))
     for key in in_force:
         yield forwarding_page(ctx, short_code(sequence, key))
     editions = sequence.syllabus.editions if sequence.syllabus else ()

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.components.actions_for import for_indicator
-from levelbook.components.basics import Chip, Link, chip, place, sequence_link
 from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
-from levelbook.components.related import related
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.retired import Ended, remainder
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
@@ -23,8 +23,10 @@ from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import StandalonePage
+from levelbook.site.related import related
 from levelbook.text.inline import plain
 
 

@@ -17,7 +17,6 @@ from decimal import Decimal
 from itertools import product
 
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.related import related
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
@@ -25,6 +24,7 @@ from levelbook.model.position import Deduction, Formula, KeyMeasure
 from levelbook.model.values import Gap
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+from levelbook.site.related import related
 
 PERCENT_UNITS = frozenset({"", "%", "％", "百分比", "percent", "percentage", "per cent"})
 """Units that mean a percentage, which is what a measure has unless it says otherwise."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from levelbook.components.basics import Link, chip, place, sequence_link
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.facts import Fact, common, known, text
+from levelbook.components.level_chips import chip
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import Passage, passages
-from levelbook.components.related import related
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
@@ -19,8 +19,10 @@ from levelbook.problems import Place
 from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
+from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
 
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, competency_link
+from levelbook.components.level_chips import Chip
+from levelbook.components.links import Link, competency_link
 from levelbook.components.requirements import required_level, wording_place
 from levelbook.localized.absence import Absence, absence, absence_of, shared_absence
 from levelbook.localized.names import group_title

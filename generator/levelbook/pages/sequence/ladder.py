@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Chip, Link, chip
 from levelbook.components.checklist_links import checklist_link
+from levelbook.components.level_chips import Chip, chip
+from levelbook.components.links import Link
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.queries.cumulation import adds

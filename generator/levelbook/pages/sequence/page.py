@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from levelbook.components import completeness, cumulation, weight_badges
-from levelbook.components.basics import Link, confidential, page_link, place
 from levelbook.components.checklist_links import Standard, standard
 from levelbook.components.completeness import CompletenessRow
 from levelbook.components.editor_notes import Remark
-from levelbook.components.facts import PRINTED
+from levelbook.components.facts import SOURCE_KEYS, confidential
+from levelbook.components.links import Link, page_link
 from levelbook.components.more_pages import MorePage, more_pages
 from levelbook.components.note_list import notes_of_sequence
 from levelbook.components.outline import sections_home
 from levelbook.components.position_rows import PositionRow, position_rows
 from levelbook.components.prose import Passage, passages
-from levelbook.components.related import related
 from levelbook.components.weight_badges import SequencePoints
 from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
@@ -23,8 +22,10 @@ from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Page
+from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
 from levelbook.text.inline import plain
 
@@ -188,7 +189,7 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[tuple[str, str], ...]:
     source = sequence.head.source
     if source is None:
         return ()
-    facts = ((ctx.words(f"source.{key}"), ctx.text(source, key)) for key in PRINTED if key != "confidential")
+    facts = ((ctx.words(f"source.{key}"), ctx.text(source, key)) for key in SOURCE_KEYS if key != "confidential")
     return tuple((name, text) for name, text in facts if text)
 
 

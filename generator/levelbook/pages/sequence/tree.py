@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, extent
 from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.extent import extent
 from levelbook.components.facts import Fact, common, known
+from levelbook.components.links import Link
 from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import numbered_title

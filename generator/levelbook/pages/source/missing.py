@@ -12,7 +12,7 @@ parts can be declared by number has to be counted in `_parts`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link
+from levelbook.components.links import Link
 from levelbook.components.outline import Location, location
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.base import Entry, Shape

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Link, confidential, place, sequence_link
-from levelbook.components.facts import PRINTED
+from levelbook.components.facts import SOURCE_KEYS, confidential
+from levelbook.components.links import Link, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.components.outline import sections_home
 from levelbook.components.prose import Passage, passages
@@ -13,6 +13,7 @@ from levelbook.pages.source.missing import Missing, missing
 from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Page
 from levelbook.site.sitemap import PageKind
 
@@ -125,7 +126,7 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[SourceFact, ...]:
     if source is None:
         return ()
     silent = Absence("empty", ctx.words("provenance.silent"))
-    texts = ((key, ctx.text(source, key)) for key in PRINTED)
+    texts = ((key, ctx.text(source, key)) for key in SOURCE_KEYS)
     facts = [
         SourceFact(ctx.words(f"source.{key}"), text, None if text else silent)
         for key, text in texts

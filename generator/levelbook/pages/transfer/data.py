@@ -15,7 +15,7 @@ import json
 from dataclasses import dataclass
 from itertools import combinations
 
-from levelbook.components.basics import subjects
+from levelbook.components.extent import subjects
 from levelbook.localized.absence import absence_of
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence

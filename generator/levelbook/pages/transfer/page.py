@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.basics import Choice, Link
+from levelbook.components.choices import Choice
+from levelbook.components.links import Link
 from levelbook.model.handbook import Sequence
 from levelbook.pages.transfer.data import transfer_roles
 from levelbook.site import urls

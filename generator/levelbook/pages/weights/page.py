@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from levelbook.components.basics import Link, competency_link, confidential, place, sequence_link
 from levelbook.components.editor_notes import Remark, remark, remarks
+from levelbook.components.facts import confidential
+from levelbook.components.links import Link, competency_link, sequence_link
 from levelbook.components.prose import Passage, passages
 from levelbook.components.weight_cells import WeightCell, WeightCells, WeightColumn, weight_cells
 from levelbook.localized.absence import Absence, absence
@@ -21,6 +22,7 @@ from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.edit_places import place
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind
 

@@ -1,4 +1,9 @@
-"""Related things: what the data point to with `see`, linked both ways."""
+"""Related things: what the data point to with `see`, linked both ways.
+
+Pointers are written at one end only. The other end is found by walking all shapes of a handbook once, and is kept by
+target. What has no place of its own (a cell, a passage) points in the name of the nearest thing around it that has
+one. Both ends are compared as `LinkTarget`, so two things of one name at one address would be taken for the same.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,7 +23,7 @@ def related(
     """What a thing points to, and what points to it where it can be pointed to."""
     forward = [ctx.links.find(sequence, address) for address in shape.see]
     back = _pointing(ctx).get(here, ()) if here else ()
-    return tuple(dict.fromkeys(one for one in (*forward, *back) if one and one != here))
+    return tuple(dict.fromkeys(target for target in (*forward, *back) if target and target != here))
 
 
 @remembered(lambda: "")
@@ -26,15 +31,15 @@ def _pointing(ctx: Context) -> dict[LinkTarget, tuple[LinkTarget, ...]]:
     """Everything that is pointed to, with what points to it."""
     pointing: dict[LinkTarget, list[LinkTarget]] = defaultdict(list)
     for sequence in ctx.handbook.sequences.values():
-        for shape, home in _homes(ctx, sequence):
-            for source, address in _see(ctx, sequence, shape, home):
+        for shape, place in _places(ctx, sequence):
+            for source, address in _pointers(ctx, sequence, shape, place):
                 target = ctx.links.find(sequence, address)
                 if target:
                     pointing[target].append(source)
     return {target: tuple(dict.fromkeys(sources)) for target, sources in pointing.items()}
 
 
-def _homes(ctx: Context, sequence: Sequence) -> Iterator[tuple[Shape, LinkTarget | None]]:
+def _places(ctx: Context, sequence: Sequence) -> Iterator[tuple[Shape, LinkTarget | None]]:
     """What has a page or place of its own, with everything in it that has none."""
     yield sequence.head, ctx.links.of_code(sequence.code)
     for key in (*sequence.competencies, *sequence.positions):
@@ -45,20 +50,22 @@ def _homes(ctx: Context, sequence: Sequence) -> Iterator[tuple[Shape, LinkTarget
             yield document, ctx.links.of_code(sequence.code)
 
 
-def _see(ctx: Context, sequence: Sequence, shape: Shape, home: LinkTarget | None) -> Iterator[tuple[LinkTarget, str]]:
+def _pointers(
+    ctx: Context, sequence: Sequence, shape: Shape, place: LinkTarget | None
+) -> Iterator[tuple[LinkTarget, str]]:
     """All pointers in a shape, each with the nearest thing around it that can be linked."""
-    if isinstance(shape, Noted) and home:
+    if isinstance(shape, Noted) and place:
         taught = shape.targets if isinstance(shape, Chapter | Section) else ()
-        yield from ((home, address) for address in (*shape.see, *taught))
+        yield from ((place, address) for address in (*shape.see, *taught))
     for key in type(shape).model_fields:
         value = getattr(shape, key)
         inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
         for part in inner:
             if isinstance(part, Shape) and not getattr(part, "retired", None):
-                yield from _see(ctx, sequence, part, _own(ctx, sequence, part) or home)
+                yield from _pointers(ctx, sequence, part, _place_of(ctx, sequence, part) or place)
 
 
-def _own(ctx: Context, sequence: Sequence, part: Shape) -> LinkTarget | None:
+def _place_of(ctx: Context, sequence: Sequence, part: Shape) -> LinkTarget | None:
     """The place of a step, group or indicator; other parts are found with what they stand in."""
     key = getattr(part, "id", None)
     if not isinstance(key, str):
