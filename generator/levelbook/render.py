@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+from typing import Final
 
 from jinja2 import (
     BaseLoader,
@@ -29,6 +30,16 @@ from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
 _BREAK = Markup("<br>")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_RENAMED: Final = {
+    "compare": "comparison",
+    "form": "print_forms",
+    "gone": "retired",
+    "indicators": "indicator_index",
+    "move": "transfer",
+    "pairs": "level_pairs",
+    "provenance": "source",
+}
+"""Templates that pages still ask for by an earlier name."""
 
 
 class Renderer:
@@ -78,7 +89,7 @@ class Renderer:
 
     def _render(self, template: str, page: Page | StandalonePage, root: str) -> str:
         if template not in self._compiled:
-            self._compiled[template] = self._engine.get_template(f"{template}.html.jinja")
+            self._compiled[template] = self._engine.get_template(_file_of(template))
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
 
@@ -86,8 +97,8 @@ class Renderer:
         """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
         key = (self._root, line)
         if key not in self._items:
-            parts = self._engine.get_template("parts.html.jinja").module
-            self._items[key] = Markup(parts.indicator(line))  # type: ignore[attr-defined]
+            indicators = self._engine.get_template("components/indicators.html.jinja").module
+            self._items[key] = Markup(indicators.indicator(line))  # type: ignore[attr-defined]
         return self._items[key]
 
     @pass_context
@@ -137,6 +148,10 @@ class Renderer:
         if not self._edit_base or place is None:
             return ""
         return f"{self._edit_base}{place.file}" + (f"#L{place.line}" if place.line else "")
+
+
+def _file_of(template: str) -> str:
+    return f"pages/{_RENAMED.get(template, template)}.html.jinja"
 
 
 def root_of(address: str) -> str:
