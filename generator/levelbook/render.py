@@ -29,6 +29,7 @@ from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
 _BREAK = Markup("<br>")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _RENAMED: Final = {
     "compare": "comparison",
@@ -40,6 +41,17 @@ _RENAMED: Final = {
     "provenance": "source",
 }
 """Templates that pages still ask for by an earlier name."""
+
+
+class _Unindented(PackageLoader):
+    """Our templates without the indentation that shows their structure: it is for who reads them, not for pages.
+
+    Breaks between lines stay, unless a tag takes them away: what is `</b>` and `<b>` on two lines is two words.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, filename, fresh = super().get_source(environment, template)
+        return _INDENT.sub("", source), filename, fresh
 
 
 class Renderer:
@@ -70,7 +82,7 @@ class Renderer:
         self._engine.globals.update(
             w=partial(_say, words),
             t=_texts(words),
-            item=self._item,
+            indicator_item=self._indicator_item,
             gap=words("join.gap"),
             stair=stair,
             language=words.language,
@@ -93,12 +105,12 @@ class Renderer:
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
 
-    def _item(self, line: IndicatorRow) -> Markup:
+    def _indicator_item(self, indicator: IndicatorRow) -> Markup:
         """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
-        key = (self._root, line)
+        key = (self._root, indicator)
         if key not in self._items:
             indicators = self._engine.get_template("components/indicators.html.jinja").module
-            self._items[key] = Markup(indicators.indicator(line))  # type: ignore[attr-defined]
+            self._items[key] = Markup(indicators.indicator_item(indicator))  # type: ignore[attr-defined]
         return self._items[key]
 
     @pass_context
@@ -218,7 +230,7 @@ def _texts(words: Catalogue) -> dict[str, str]:
 
 def _engine(folders: Sequence[str]) -> Environment:
     loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-    loaders.append(PackageLoader("levelbook", "templates"))
+    loaders.append(_Unindented("levelbook", "templates"))
     engine = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,

@@ -245,7 +245,9 @@ def test_pages_lead_to_the_guides_that_the_host_has() -> None:
 
 def test_an_address_that_stands_in_a_template_is_linked_from_each_page_anew(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages/notes.html.jinja").write_text('{{ "indicators/" | url }} {{ "TAM" | lasting }}', encoding="utf-8")
+    (tmp_path / "pages/notes.html.jinja").write_text(
+        '{{ "indicators/" | url }} {{ "TAM" | lasting }}', encoding="utf-8"
+    )
     renderer = Renderer(Catalogue("zh"), folders=(str(tmp_path),))
     page = Page(address="notes/", title="", template="notes", view=None)
     found = [renderer.body(page, root) for root in ("", "../", "../../")]
