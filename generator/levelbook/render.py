@@ -14,6 +14,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     Template,
+    Undefined,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -77,7 +78,12 @@ class Renderer:
         self._items: dict[tuple[str, IndicatorRow], Markup] = {}
         self._engine = _engine(folders)
         self._engine.filters.update(
-            url=self._url, lasting=self._lasting, inline=self._inline, edit=self._edit, in_css=in_css
+            url=self._url,
+            lasting=self._lasting,
+            inline=self._inline,
+            edit=self._edit,
+            in_css=in_css,
+            attributes=attributes,
         )
         self._engine.globals.update(
             w=partial(_say, words),
@@ -185,6 +191,12 @@ def _unmarked(fact: object) -> object:
 def in_css(text: str) -> Markup:
     """A text between the quotes of a style sheet that stands in a page: whatever could end either is written out."""
     return Markup(_CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", text))
+
+
+def attributes(named: dict[str, object]) -> Markup:
+    """Arguments of a macro as attributes of an element; `data_th` becomes `data-th`, and what is undefined is left out."""
+    defined = ((name, value) for name, value in named.items() if not isinstance(value, Undefined))
+    return Markup("".join(f' {name.replace("_", "-")}="{escape(value)}"' for name, value in defined))
 
 
 def settle(engine: Environment, stock: Sequence[str]) -> None:
