@@ -13,6 +13,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     Template,
+    Undefined,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -28,7 +29,19 @@ from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
 _BREAK = Markup("<br>")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+class _Unindented(PackageLoader):
+    """Our templates without the indentation that shows their structure: it is for who reads them, not for pages.
+
+    Breaks between lines stay, unless a tag takes them away: what is `</b>` and `<b>` on two lines is two words.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        source, filename, fresh = super().get_source(environment, template)
+        return _INDENT.sub("", source), filename, fresh
 
 
 class Renderer:
@@ -54,12 +67,17 @@ class Renderer:
         self._items: dict[tuple[str, IndicatorRow], Markup] = {}
         self._engine = _engine(folders)
         self._engine.filters.update(
-            url=self._url, lasting=self._permalink, inline=self._inline, edit=self._edit, in_css=in_css
+            url=self._url,
+            permalink=self._permalink,
+            inline=self._inline,
+            edit=self._edit,
+            in_css=in_css,
+            attributes=attributes,
         )
         self._engine.globals.update(
             w=partial(_sentence, words),
             t=_often_asked(words),
-            item=self._item,
+            indicator_item=self._indicator_item,
             gap=words("join.gap"),
             stair=stair,
             language=words.language,
@@ -78,16 +96,16 @@ class Renderer:
 
     def _render(self, template: str, page: Page | StandalonePage, root: str) -> str:
         if template not in self._compiled:
-            self._compiled[template] = self._engine.get_template(f"{template}.html.jinja")
+            self._compiled[template] = self._engine.get_template(f"pages/{template}.html.jinja")
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
 
-    def _item(self, line: IndicatorRow) -> Markup:
+    def _indicator_item(self, indicator: IndicatorRow) -> Markup:
         """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
-        key = (self._root, line)
+        key = (self._root, indicator)
         if key not in self._items:
-            parts = self._engine.get_template("parts.html.jinja").module
-            self._items[key] = Markup(parts.indicator(line))  # type: ignore[attr-defined]
+            indicators = self._engine.get_template("components/indicators.html.jinja").module
+            self._items[key] = Markup(indicators.indicator_item(indicator))  # type: ignore[attr-defined]
         return self._items[key]
 
     @pass_context
@@ -160,6 +178,12 @@ def in_css(text: str) -> Markup:
     return Markup(_CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", text))
 
 
+def attributes(named: dict[str, object]) -> Markup:
+    """Arguments of a macro as attributes of an element: `data_th` becomes `data-th`; what is undefined is left out."""
+    defined = ((name, value) for name, value in named.items() if not isinstance(value, Undefined))
+    return Markup("".join(f' {name.replace("_", "-")}="{escape(value)}"' for name, value in defined))
+
+
 def settle(engine: Environment, stock: Sequence[str]) -> None:
     """Make a host's templates safe, which escape nothing by themselves, and let ours extend those in `stock`.
 
@@ -203,7 +227,7 @@ def _often_asked(words: Catalogue) -> dict[str, str]:
 
 def _engine(folders: Sequence[str]) -> Environment:
     loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-    loaders.append(PackageLoader("levelbook", "templates"))
+    loaders.append(_Unindented("levelbook", "templates"))
     engine = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,

@@ -184,7 +184,8 @@ def test_permanent_links_are_whole_where_the_address_is_known() -> None:
 
 
 def test_a_folder_replaces_a_template(tmp_path: Path) -> None:
-    (tmp_path / "home.html.jinja").write_text("<h1>{{ v.name }}</h1>", encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/home.html.jinja").write_text("<h1>{{ v.name }}</h1>", encoding="utf-8")
     made = outputs(small(), Catalogue("zh"), SiteOptions(templates=(str(tmp_path),)))
     first = next(iter(made))
     assert isinstance(first, RenderedPage)
@@ -244,7 +245,10 @@ def test_pages_lead_to_the_guides_that_the_host_has() -> None:
 
 
 def test_an_address_that_stands_in_a_template_is_linked_from_each_page_anew(tmp_path: Path) -> None:
-    (tmp_path / "notes.html.jinja").write_text('{{ "indicators/" | url }} {{ "TAM" | lasting }}', encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/notes.html.jinja").write_text(
+        '{{ "indicators/" | url }} {{ "TAM" | permalink }}', encoding="utf-8"
+    )
     renderer = Renderer(Catalogue("zh"), folders=(str(tmp_path),))
     page = Page(SitePage(PageKind.NOTES, "notes/", ""), template="notes", view=None)
     found = [renderer.body(page, root) for root in ("", "../", "../../")]

@@ -38,13 +38,13 @@ def of_code(ctx: Context, sequence: Sequence, code: str, thing: Mortal, retired:
     """What is left at the code of a thing of a sequence."""
     over = sequence_link(ctx, sequence)
     view = GoneView(code, ctx.name(thing), over, remainder(ctx, sequence, retired))
-    return StandalonePage(urls.permanent(code), view.name, "gone", view)
+    return StandalonePage(urls.permanent(code), view.name, "retired", view)
 
 
 def retired_page(ctx: Context, thing: Mortal, retired: Retired, over: Link, address: str) -> StandalonePage:
     """What is left of a thing that stood in no sequence."""
     view = GoneView("", ctx.name(thing), over, remainder(ctx, None, retired))
-    return StandalonePage(address, view.name, "gone", view)
+    return StandalonePage(address, view.name, "retired", view)
 
 
 def remainder(ctx: Context, sequence: Sequence | None, retired: Retired) -> Ended:

@@ -86,7 +86,7 @@ def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
     view = _view(ctx, sequence, low, high)
     return Page(
         place=ctx.sitemap.existing(PageKind.COMPARISON, sequence, f"{low.id}/{high.id}"),
-        template="compare",
+        template="comparison",
         view=view,
         headings=tuple(Heading(group.anchor, group.title) for group in view.groups),
         anchors=frozenset(competency.anchor for group in view.groups for competency in group.competencies),

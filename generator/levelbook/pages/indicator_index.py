@@ -66,7 +66,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     view = IndicatorIndexView(ctx.count("indicator", sum(len(group.rows) for group in filled)), filled)
     page = Page(
         place=ctx.sitemap.existing(PageKind.INDICATORS),
-        template="indicators",
+        template="indicator_index",
         view=view,
         layout=Layout.FULL,
         description=ctx.words("index.description"),

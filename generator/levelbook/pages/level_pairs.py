@@ -67,7 +67,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     view = _view(ctx, sequence)
     page = Page(
         place=ctx.sitemap.existing(PageKind.LEVEL_PAIRS, sequence),
-        template="pairs",
+        template="level_pairs",
         view=view,
         description=view.caption,
     )

@@ -40,7 +40,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     )
     page = Page(
         place=ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence),
-        template="form",
+        template="print_forms",
         view=view,
         headings=tuple(Heading(sheet.anchor, sheet.title) for sheet in sheets) if len(sheets) > 1 else (),
         anchors=frozenset(sheet.anchor for sheet in sheets),

@@ -34,4 +34,4 @@ def _retired(ctx: Context, sequence: Sequence, code: str, thing: Action | Chapte
     name = ctx.text(thing, "name") or (ctx.text(thing, "text") if isinstance(thing, Action) else "")
     over = sequence_link(ctx, sequence)
     view = GoneView(code, name, over, remainder(ctx, sequence, thing.retired))
-    return StandalonePage(urls.permanent(code), name, "gone", view)
+    return StandalonePage(urls.permanent(code), name, "retired", view)

@@ -83,7 +83,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     view = _view(ctx, sequence)
     page = Page(
         place=ctx.sitemap.existing(PageKind.SOURCE, sequence),
-        template="provenance",
+        template="source",
         view=view,
         headings=_headings(ctx, view),
         source=view.source,

@@ -42,7 +42,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
         return ()
     page = Page(
         place=ctx.sitemap.existing(PageKind.TRANSFER),
-        template="move",
+        template="transfer",
         view=_view(ctx),
         layout=Layout.FULL,
         description=ctx.words("move.lead"),
