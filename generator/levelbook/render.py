@@ -45,12 +45,12 @@ _RENAMED: Final = {
 
 
 class _Unindented(PackageLoader):
-    """Our templates without the indentation that shows their structure: it is for who reads them, not for pages.
+    """Our templates without their indentation, which shows their structure to readers and says nothing on a page.
 
-    Breaks between lines stay, unless a tag takes them away: what is `</b>` and `<b>` on two lines is two words.
+    Line breaks stay, for they part words (`</a>` and `<a>` on two lines); `{%-` and `-%}` take away those that do not.
     """
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
         source, filename, fresh = super().get_source(environment, template)
         return _INDENT.sub("", source), filename, fresh
 
@@ -105,9 +105,14 @@ class Renderer:
         """A whole document."""
         return self._render(page.template, page, root_of(page.address))
 
+    @staticmethod
+    def file_of(template: str) -> str:
+        """The file of the template that a page names."""
+        return f"pages/{_RENAMED.get(template, template)}.html.jinja"
+
     def _render(self, template: str, page: Page | StandalonePage, root: str) -> str:
         if template not in self._compiled:
-            self._compiled[template] = self._engine.get_template(_file_of(template))
+            self._compiled[template] = self._engine.get_template(self.file_of(template))
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
 
@@ -168,10 +173,6 @@ class Renderer:
         return f"{self._edit_base}{place.file}" + (f"#L{place.line}" if place.line else "")
 
 
-def _file_of(template: str) -> str:
-    return f"pages/{_RENAMED.get(template, template)}.html.jinja"
-
-
 def root_of(address: str) -> str:
     """The way from a page to the site's root."""
     return "../" * address.count("/")
@@ -194,7 +195,7 @@ def in_css(text: str) -> Markup:
 
 
 def attributes(named: dict[str, object]) -> Markup:
-    """Arguments of a macro as attributes of an element; `data_th` becomes `data-th`, and what is undefined is left out."""
+    """Arguments of a macro as attributes of an element: `data_th` becomes `data-th`; what is undefined is left out."""
     defined = ((name, value) for name, value in named.items() if not isinstance(value, Undefined))
     return Markup("".join(f' {name.replace("_", "-")}="{escape(value)}"' for name, value in defined))
 

@@ -22,6 +22,7 @@ from levelbook import book
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import theme as theming
 from levelbook.load import load
+from levelbook.render import Renderer
 from levelbook.site.urls import file_address
 from tests.browser.hostile.poison import MARK, Poison, every_field, link_of, text_of
 from tests.site_build import build
@@ -134,9 +135,8 @@ def test_every_text_field_is_tried(poison: tuple[Poison, Path]) -> None:
 
 
 def test_every_kind_of_page_is_tried(pages: list[tuple[str, str]]) -> None:
-    texts = {path.name.split(".")[0]: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.jinja")}
-    parts = set(re.findall(r'(?:from|import|extends|include) "(\w+)', "".join(texts.values())))
-    assert {kind for kind, _ in pages} == texts.keys() - parts
+    files_of_pages = {f"pages/{path.name}" for path in (TEMPLATES / "pages").iterdir()}
+    assert {Renderer.file_of(kind) for kind, _ in pages} == files_of_pages
 
 
 @dataclass
