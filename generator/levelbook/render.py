@@ -34,9 +34,9 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 class _Unindented(PackageLoader):
-    """Our templates without the indentation that shows their structure: it is for who reads them, not for pages.
+    """Our templates without their indentation, which shows their structure to readers and says nothing on a page.
 
-    Breaks between lines stay, unless a tag takes them away: what is `</b>` and `<b>` on two lines is two words.
+    Line breaks stay, for they part words (`</a>` and `<a>` on two lines); `{%-` and `-%}` take away those that do not.
     """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
@@ -94,9 +94,14 @@ class Renderer:
         """A page outside the theme, as a whole document."""
         return self._render(page.template, page, root_of(page.address))
 
+    @staticmethod
+    def file_of(template: str) -> str:
+        """The file of the template that a page names."""
+        return f"pages/{template}.html.jinja"
+
     def _render(self, template: str, page: Page | StandalonePage, root: str) -> str:
         if template not in self._compiled:
-            self._compiled[template] = self._engine.get_template(f"pages/{template}.html.jinja")
+            self._compiled[template] = self._engine.get_template(self.file_of(template))
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
 

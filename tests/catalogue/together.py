@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from levelbook.commands.cli import COMMANDS
-from levelbook.components.calendar import YEAR
-from levelbook.components.checklist_links import COMPARED
-from levelbook.components.cumulation import KEYS
+from levelbook.components.calendar import MONTHS
+from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
+from levelbook.components.cumulation import WORD_KEYS
 from levelbook.components.facts import SOURCE_KEYS as PRINTED
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
@@ -30,11 +30,11 @@ from levelbook.unforeseen import _KNOWN
 
 _CHANGES = (*ChangeKind, "retired")
 _COMMANDS = tuple(command.name for command in COMMANDS)
-_CUMULATION = (*KEYS.values(), "unranked")
+_CUMULATION = (*WORD_KEYS.values(), "unranked")
 _FORMS = ("one", "many")
 _GUIDES = tuple(address.split("/")[1] for address in GUIDES)
 _TERMS = tuple(term for terms in TERMS.values() for term in terms)
-_MONTHS = tuple(str(month) for month in YEAR)
+_MONTHS = tuple(str(month) for month in MONTHS)
 
 TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "calibration.chart_{}": ("before", "after"),
@@ -45,7 +45,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "check.origin.{}": (*Added, "borrowed", "taken"),
     "check.over.how_{}": ("1", "2", "3", "4"),
     "check.over.how_{}_say": ("1", "2", "3", "4"),
-    "check.paper.{}": FIELDS,
+    "check.paper.{}": (*FIELDS, "employee_sign", "manager_sign"),
     "check.view_{}": ("check", "result", "plan"),
     "check.why_asks_nothing_{}": ("level", "grade", "position", "whole"),
     "check.{}": (
@@ -98,6 +98,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "task.{}_say": ("compare", "matrix"),
     "theme.palette_{}": tuple(name for name, *_ in SCHEMES),
     "word.{}": ("sequence", "level", "grade", "group", "competency", "position", "page", "action"),
+    "weights.show_{}": ("all", "groups"),
 }
 """Of Python and templates."""
 

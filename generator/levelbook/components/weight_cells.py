@@ -201,8 +201,9 @@ class WeightCells(WeightTable):
         """How many groups and how many other rows have lost their figure."""
         group_ids = {group.id for _, group in self.sequence.groups()}
         n = sum(row in group_ids for row in rows)
-        counts = {"lost_group": n, "lost_item": len(rows) - n}
-        return self._ctx.clauses(self._ctx.count(unit, lost) for unit, lost in counts.items() if lost)
+        parts = [self._ctx.count("lost_group", n)] if n else []
+        parts += [self._ctx.count("lost_item", len(rows) - n)] if len(rows) > n else []
+        return self._ctx.clauses(parts)
 
 
 def _cell(points: Decimal) -> WeightCell:
