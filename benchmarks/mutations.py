@@ -69,9 +69,9 @@ class _Swap(ast.NodeTransformer):
 def mutations(module: str, source: str) -> Iterator[Mutation]:
     """Every change of a module, in the order of the file."""
     tree = ast.parse(source)
-    for node, parent, function in _nodes(tree, tree, ()):
+    for node, around, function in _nodes(tree, tree, ()):
         for new in _changed(node):
-            shown = parent if isinstance(node, ast.Constant) else node
+            shown = around if isinstance(node, ast.Constant) else node
             change = f"{_short(ast.unparse(shown))} → {_short(_written(shown, node, new))}"
             yield Mutation(module, getattr(node, "lineno", 0), ".".join(function), change, tree, node, new)
 
@@ -90,19 +90,21 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-def _nodes(node: ast.AST, parent: ast.AST, names: Names) -> Iterator[tuple[ast.AST, ast.AST, Names]]:
-    """The nodes of a tree that may be changed, each with the one it stands in and the names of what is around it."""
+def _nodes(node: ast.AST, around: ast.AST, names: Names) -> Iterator[tuple[ast.AST, ast.AST, Names]]:
+    """The nodes of a tree that may be changed, each with what it is read in and the names around it."""
     if isinstance(node, ast.Raise | ast.Assert):
         return
-    yield node, parent, names
+    yield node, around, names
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         names = (*names, node.name)
+    of_attribute = isinstance(node, ast.Subscript) and isinstance(around, ast.Attribute)
+    wider = around if of_attribute or isinstance(node, ast.Slice | ast.UnaryOp) else node
     for field, value in ast.iter_fields(node):
         if field in _SKIPPED_FIELDS:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
-                yield from _nodes(child, node, names)
+                yield from _nodes(child, wider, names)
 
 
 def _changed(node: ast.AST) -> Iterator[ast.AST]:

@@ -43,6 +43,13 @@ def test_what_is_missing_is_lost_where_it_was_there_once(
     assert bool(cells.say) == (cells.nothing is None)
 
 
+def test_a_level_is_described_by_what_is_expected_or_by_its_role(tmp_path: Path) -> None:
+    head = HEAD.replace("role: 带人}", "role: 带人}, {id: top, name: 资深}")
+    talk = CELLS.format(low=SAID, high=f"{SAID}}}, top: {{{SAID}")
+    row = completeness.rows(*tiny(tmp_path, {"sequence.yml": head, "competencies/talk.yml": talk}))[2]
+    assert (row.have, row.of, row.nothing and row.nothing.kind) == (2, 3, "empty")
+
+
 @pytest.mark.parametrize(
     ("low", "high", "meter"),
     [
