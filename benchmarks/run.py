@@ -1,4 +1,4 @@
-"""Builds invented handbooks with Levelbook and with stock MkDocs and Material, and writes results.md."""
+"""Builds invented handbooks with Levelbook and with stock MkDocs and Material, and writes it into results.md."""
 
 import argparse
 import os
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import as_markdown
 import as_rubric
+import results
 from invented import PAGES, Sequence, make_handbook
 from measure import Build, build
 
@@ -108,11 +109,9 @@ def measure_all(sizes: Iterable[int], sides: list[str]) -> list[list[str]]:
 
 def report(rows: list[list[str]]) -> str:
     """The table with what stands behind it."""
-    lines = [HEAD, ["---"] * len(HEAD), *rows]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     packages = ", ".join(f"{name} {version(name)}" for name in ("levelbook", "mkdocs", "mkdocs-material"))
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {packages}"
-    return f"# Speed\n\nMeasured by `make bench` ({machine}).\n\n{table}\n\n{NOTES}"
+    return f"# Speed\n\nMeasured by `make bench` ({machine}).\n\n{results.table([list(HEAD), *rows])}\n\n{NOTES}"
 
 
 def main() -> None:
@@ -126,7 +125,7 @@ def main() -> None:
     if sides != ["ours"] and not (STOCK_PACKAGES / "jieba").is_dir():
         sys.exit("jieba is missing: run `make bench`, which puts it in place for the stock side.")
     rows = measure_all(map(int, arguments.sizes.split(",")), sides)
-    arguments.output.write_text(report(rows), encoding="utf-8")
+    results.put(arguments.output, report(rows))
 
 
 if __name__ == "__main__":

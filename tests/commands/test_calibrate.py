@@ -266,6 +266,7 @@ WAYS = {
     "codes": FIRST.replace("倾听", "KEY-LIS").replace("谈判", "shared/negotiation").replace("行业常识", "ind").encode(),
     "values": FIRST.replace("初级", "1").replace("高级", "２.0").encode(),
     "ids": FIRST.replace("初级", "junior").replace("高级", "SENIOR").encode(),
+    "empty columns": "评价人,倾听,,谈判,行业常识,\n甲,初级,,初级,初级\n乙,高级,,初级,初级,\n".encode(),
     "other order": "评价人,谈判,行业常识,KEY-LIS 倾听\n甲,初级,初级,初级\n乙,初级,初级,高级\n".encode(),
 }
 
@@ -316,6 +317,7 @@ WRONG = {
         ["第3行E列：错误：这一列有内容，但没有列名。"],
     ),
     "no ratings": (FIRST + "备注,,,\n", ["第4行：错误：备注一项也没有评。"]),
+    "only column": ("评价人,倾听\n甲,\n", ["第2行B列：错误：甲没有评“倾听”", "缺2项能力的列：谈判"]),
     "one column": (FIRST.replace(",", "|"), ["第1行：错误：整张表只有一列"]),
     "title above": ("2026年评分表,,\n\n" + FIRST, ["第1行：错误：列名在第3行"]),
     "rows for columns": (

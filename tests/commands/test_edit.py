@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from levelbook.loading.edit.rewrite import append, change, flow, scalar, set_pairs
+from levelbook.loading.edit.rewrite import WIDEST, append, change, flow, line_end, line_start, scalar, set_pairs
 from levelbook.loading.nodes import Mapping
 from levelbook.loading.parser import compose
 
@@ -123,6 +123,31 @@ def test_long_braces_have_a_line_for_each_pair() -> None:
     assert changed.splitlines()[1] == "  - {id: a, level: l, required: {"
     assert changed.splitlines()[2] == "      competency-number-0: intermediate,"
     assert plain(tree(changed))["list"][0]["required"] == wanted
+
+
+@pytest.mark.parametrize(("more", "lines"), [(0, 1), (1, 3)])
+def test_several_pairs_have_a_line_each_only_where_one_line_would_be_too_long(more: int, lines: int) -> None:
+    text = "list:\n  - {id: a}\n"
+    rest = len("  - {id: a}, required: {: 1, b: 2}")
+    wanted: dict[str, str | None] = {"k" * (WIDEST - rest + more): "1", "b": "2"}
+    changed = change(text, list(set_pairs(text, tree(text).at("list")[0], "required", "level", wanted)))
+    assert len(changed.splitlines()) == 1 + lines
+    assert plain(tree(changed))["list"][0]["required"] == wanted
+
+
+def test_one_pair_stays_in_its_line() -> None:
+    text = "list:\n  - {id: a}\n"
+    wanted: dict[str, str | None] = {"k" * WIDEST: "1"}
+    changed = change(text, list(set_pairs(text, tree(text).at("list")[0], "required", "level", wanted)))
+    assert changed == f"list:\n  - {{id: a, required: {{{'k' * WIDEST}: 1}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "start", "end"),
+    [("ab", 1, 0, 2), ("\nab", 2, 1, 3), ("\rab", 2, 1, 3), ("ab\r\ncd", 4, 4, 6), ("a\nb\nc", 2, 2, 3)],
+)
+def test_where_a_line_begins_and_ends(text: str, index: int, start: int, end: int) -> None:
+    assert (line_start(text, index), line_end(text, index)) == (start, end)
 
 
 @pytest.mark.parametrize(

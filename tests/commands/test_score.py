@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
+from levelbook.catalogue import Catalogue
 from levelbook.commands.cli import main
+from levelbook.site.context import Context
+from tests.pages.small import read
+from tests.pages.tiny import facts
 
 BASE = Path(__file__).parents[1] / "golden" / "base"
 SCALES = """scales:
@@ -98,6 +102,18 @@ def test_what_changed_since_is_said(folder: Path, tmp_path: Path, capsys: pytest
     assert "这份自评用的是 0.0.1 版" in out
     assert "1 处内容在评过之后改了，请打开网页再看一次：KEY-LIS" in out
     assert "1 处已经不在这份清单上，没有计入：KEY-OLD" in out
+
+
+def test_what_says_the_same_as_when_it_was_rated_has_not_changed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ctx = Context(read(folder), Catalogue("zh"))
+    now = facts(ctx, ctx.handbook.sequences["key-account"], "junior")
+    assert now is not None
+    marks = {item["code"]: item["hash"] for item in now["items"]}
+    answers = {"KEY-LIS": {"points": "5", "hash": marks["KEY-LIS"]}, "SHA-NEG": {"points": "5"}}
+    assert ask(folder, saved(tmp_path, answers=answers, release="1.1.0")) == 0
+    assert "注意" not in capsys.readouterr().out
 
 
 def test_what_nobody_answered_has_not_changed_and_the_managers_answers_have(

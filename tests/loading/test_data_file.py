@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from levelbook.loading.data_file import decode
+from levelbook.loading.files import Unreadable
 from levelbook.model.competency import Competency
 from levelbook.model.sequence import SequenceHead
 
@@ -34,6 +35,12 @@ def texts(text: str | bytes) -> list[str]:
 def test_marks_and_line_endings_change_nothing(change: object) -> None:
     assert callable(change)
     assert texts(change(GOOD)) == ["记下要点。", "让人把话说完。"]
+
+
+@pytest.mark.parametrize("data", [b"\xff", Unreadable("denied")])
+def test_what_cannot_be_read_holds_nothing(data: bytes | Unreadable) -> None:
+    sheet, problems = decode("a.yml", data, Competency)
+    assert (sheet.value, sheet.count, [one.code for one in problems]) == (None, 0, ["file-unreadable"])
 
 
 def test_lines_are_remembered() -> None:
@@ -121,3 +128,19 @@ def test_scraps_of_our_own_language_are_read_or_explained(text: str) -> None:
     for shape in (Competency, SequenceHead):
         sheet, problems = decode("a.yml", text.encode(), shape)
         assert sheet.value is not None or problems
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("sequences/care/sequence.yml", "care/talking"),
+        ("sequences/care/competencies/a.yml", "care/talking"),
+        ("sequences/care", "talking"),
+        ("handbook.yml", "talking"),
+    ],
+)
+def test_an_id_in_a_link_gets_the_sequence_of_its_file(file: str, address: str) -> None:
+    data = "code: LIS\nname: 倾听\ndefinition: 见[谈](talking)和[写](names/writing)。\nindicators: [听。]\n".encode()
+    sheet, problems = decode(file, data, Competency)
+    assert sheet.value is not None, problems
+    assert sheet.value.definition == f"见[谈]({address})和[写](names/writing)。"

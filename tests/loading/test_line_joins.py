@@ -77,6 +77,11 @@ def test_lines_that_are_kept_change_no_mark(case: tuple[str, str]) -> None:
         ("用 CRM\n  系统", "用 CRM 系统"),
         ("用CRM\n  系统", "用CRM系统"),
         ("读[倾听](listening)\n  和[谈判](b)", "读[倾听](listening)和[谈判](b)"),
+        # sixteen signs are looked at on either side of a joint
+        ("甲" + 15 * "—" + "\n  b", "甲" + 15 * "—" + "b"),
+        ("甲" + 16 * "—" + "\n  b", "甲" + 16 * "—" + " b"),
+        ("a\n  " + 15 * "—" + "乙", "a" + 15 * "—" + "乙"),
+        ("a\n  " + 16 * "—" + "乙", "a " + 16 * "—" + "乙"),
     ],
 )
 def test_joints(lines: str, text: str, style: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from levelbook import schema
 from levelbook.catalogue import Catalogue
@@ -13,7 +14,7 @@ from levelbook.load import load, load_files
 from levelbook.model import limits
 from levelbook.model.competency import Competency
 from levelbook.model.sequence import SequenceHead
-from levelbook.model.values import Fixed, Name, Prose, Text
+from levelbook.model.values import Fixed, Name, Prose, Text, counted
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "golden" / "base"
@@ -77,6 +78,15 @@ def test_every_sort_of_text_has_its_limit() -> None:
                 TypeAdapter(kind).validate_python("字" * (limit + 1))
     assert Competency.may_have_twin("name") and Competency.may_hold_marks("definition")
     assert not Competency.may_hold_marks("name")
+
+
+@pytest.mark.parametrize(("most", "more"), [(limits.COUNT, {}), (limits.PICK, {"what": "pick", "most": limits.PICK})])
+def test_a_count_may_be_as_high_as_its_limit(most: int, more: dict[str, Any]) -> None:
+    assert counted(str(most), **more) == most
+    for above in (most + 1, 10**30):
+        with pytest.raises(PydanticCustomError) as told:
+            counted(str(above), **more)
+        assert told.value.context == {"expected": more.get("what", "count"), "limit": most}
 
 
 def test_brackets() -> None:

@@ -28,6 +28,10 @@ def test_a_plain_text_is_the_short_form() -> None:
     assert entry.items[0].localized("text", "en") == "甲"
 
 
+def test_what_was_read_from_no_file_stands_on_no_line() -> None:
+    assert Entry.model_validate({"items": ["甲"]}).line == 0
+
+
 @pytest.mark.parametrize(
     ("shape", "filled", "wrong"),
     [

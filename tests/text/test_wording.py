@@ -1,5 +1,6 @@
 """Word by word: what stays, what changes, and when marking helps nobody."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,25 @@ def test_chinese_is_marked_by_words_not_characters() -> None:
 def test_a_particle_amid_changes_is_not_kept() -> None:
     marked = difference("优秀的方案。", "合格的报告。")
     assert _printed(marked.before) == "[优秀的方案]。"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "printed"),
+    [
+        ("甲的", "乙的", "[甲]的"),
+        ("的甲", "的乙", "的[甲]"),
+        ("甲。乙", "丙。丁", "[甲]。[乙]"),
+        ("甲的乙", "丙的", "[甲]的[乙]"),
+        ("甲的乙", "丙的丁", "[甲的乙]"),
+    ],
+)
+def test_only_a_single_sign_between_changes_in_both_texts_is_an_island(before: str, after: str, printed: str) -> None:
+    assert _printed(difference(before, after).before) == printed
+
+
+@pytest.mark.parametrize(("before", "after", "rewritten"), [("甲。乙", "丙。丁", False), ("甲。乙", "丙。丁丁", True)])
+def test_a_third_that_stays_is_enough(before: str, after: str, rewritten: bool) -> None:
+    assert difference(before, after).rewritten is rewritten
 
 
 def test_a_sentence_written_anew_says_so() -> None:
