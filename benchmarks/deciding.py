@@ -10,21 +10,21 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator" / "levelbook"
 
 HELD_BY: dict[str, tuple[str, ...]] = {
-    "text": ("text", "queries", "loading/test_folds.py", "loading/test_links.py"),
+    "text": ("text", "queries", "loading/test_line_joins.py", "loading/test_links.py"),
     "model": (
         "model",
         "queries",
         "pages/test_positions.py",
         "pages/test_weights.py",
-        "pages/test_growth.py",
+        "pages/test_actions.py",
         "pages/test_checklist.py",
         "commands/test_ledger.py",
         "golden",
         "schema",
     ),
     "loading": (
-        "loading/test_decode.py",
-        "loading/test_folds.py",
+        "loading/test_data_file.py",
+        "loading/test_line_joins.py",
         "loading/test_links.py",
         "loading/test_data_folder.py",
         "golden",
@@ -33,27 +33,31 @@ HELD_BY: dict[str, tuple[str, ...]] = {
     ),
     "loading/edit": ("commands/test_edit.py", "commands/test_ids.py", "commands/test_calibrate.py"),
     "checks": ("checks", "golden", "commands/test_ledger.py", "commands/test_histories.py"),
-    "queries/action_targets.py": ("queries", "pages/test_growth.py"),
+    "queries/action_targets.py": ("queries", "pages/test_actions.py"),
     "queries/level_diff.py": ("queries",),
     "assessment": (
         "pages/test_checklist.py",
         "pages/test_checklist_beside.py",
         "pages/test_forms.py",
-        "pages/test_nothing.py",
+        "pages/test_absences.py",
         "pages/test_scale_origins.py",
         "pages/test_wording.py",
     ),
     "assessment/scoring": ("assessment", "commands/test_score.py"),
     "commands/ids": ("commands/test_ids.py", "commands/test_ledger.py"),
     "commands/calibrate": ("commands/test_calibrate.py",),
-    "components/completeness.py": ("components/test_completeness.py", "pages/test_nothing.py", "pages/test_weights.py"),
+    "components/completeness.py": (
+        "components/test_completeness.py",
+        "pages/test_absences.py",
+        "pages/test_weights.py",
+    ),
     "components/requirements.py": (
         "components/test_requirements.py",
-        "pages/test_nothing.py",
+        "pages/test_absences.py",
         "pages/test_positions.py",
     ),
-    "components/weight_table.py": ("pages/test_weights.py", "pages/test_nothing.py"),
-    "pages/transfer/data.py": ("pages/test_transfer_data.py", "pages/test_concepts.py"),
+    "components/weight_cells.py": ("pages/test_weights.py", "pages/test_absences.py"),
+    "pages/transfer/data.py": ("pages/test_transfer_data.py", "pages/test_transfer.py"),
 }
 """Tests by what they hold; the tests below `tests/`."""
 

@@ -81,7 +81,7 @@ def test_a_path_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     assert [problem.removeprefix("pages/home.html.jinja:") for problem in found] == [
         "1: title: FamilyEntry has no such attribute",
         "3: adress: Link has no such attribute",
-        "5: kind: Entry has no such attribute",
+        "5: kind: SequenceEntry has no such attribute",
         "8: names: FamilyEntry has no such attribute",
         "9: dates: FamilyEntry has no such attribute",
         "10: no: nothing has this name",

@@ -189,10 +189,6 @@ class Handbook:
         competency = owner.competencies.get(key) if owner else None
         return (owner, competency) if owner and competency else None
 
-    def family(self, sequence: str) -> Family | None:
-        """The family that holds a sequence."""
-        return next((family for family in self.head.families if sequence in family.sequences), None)
-
 
 def _walk(groups: tuple[Group, ...], above: tuple[Group, ...]) -> Iterator[tuple[tuple[Group, ...], Group]]:
     for group in groups:
