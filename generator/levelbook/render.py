@@ -16,6 +16,7 @@ from jinja2 import (
     Undefined,
     pass_context,
 )
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -33,15 +34,15 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-class _Unindented(PackageLoader):
-    """Our templates without their indentation, which shows their structure to readers and says nothing on a page.
+class _Unindented(Extension):
+    """Templates without their indentation, which shows their structure to readers and says nothing on a page.
 
     Line breaks stay, for they part words (`</a>` and `<a>` on two lines); `{%-` and `-%}` take away those that do not.
+    A company's own templates are read in the same way: they often begin as copies of ours.
     """
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
-        source, filename, fresh = super().get_source(environment, template)
-        return _INDENT.sub("", source), filename, fresh
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENT.sub("", source)
 
 
 class Renderer:
@@ -232,7 +233,7 @@ def _often_asked(words: Catalogue) -> dict[str, str]:
 
 def _engine(folders: Sequence[str]) -> Environment:
     loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-    loaders.append(_Unindented("levelbook", "templates"))
+    loaders.append(PackageLoader("levelbook", "templates"))
     engine = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,
@@ -240,6 +241,7 @@ def _engine(folders: Sequence[str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[_Unindented],
     )
     engine.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return engine

@@ -244,6 +244,15 @@ def test_pages_lead_to_the_guides_that_the_host_has() -> None:
     assert re.findall(r'href="(\.\./guide/[^"]*)"', _texts(KNOWN)["check/"]) == ["../guide/manager/index.html"]
 
 
+def test_indentation_of_a_template_is_not_on_the_page(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    text = "<ul>\n  {% for n in (1, 2) %}\n    <li>\n      {{- n }}</li>\n  {% endfor %}\n</ul>"
+    (tmp_path / "pages/notes.html.jinja").write_text(text, encoding="utf-8")
+    renderer = Renderer(Catalogue("zh"), folders=(str(tmp_path),))
+    page = Page(address="notes/", title="", template="notes", view=None)
+    assert renderer.body(page, "") == "<ul>\n<li>1</li>\n<li>2</li>\n</ul>"
+
+
 def test_an_address_that_stands_in_a_template_is_linked_from_each_page_anew(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages/notes.html.jinja").write_text(
