@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from levelbook.loading.edit.rewrite import WIDEST, append, change, flow, line_end, line_start, scalar, set_pairs
+from levelbook.loading.edit.rewrite import MAX_LINE_WIDTH, append, change, flow, line_end, line_start, scalar, set_pairs
 from levelbook.loading.nodes import Mapping
 from levelbook.loading.parser import compose
 
@@ -129,7 +129,7 @@ def test_long_braces_have_a_line_for_each_pair() -> None:
 def test_several_pairs_have_a_line_each_only_where_one_line_would_be_too_long(more: int, lines: int) -> None:
     text = "list:\n  - {id: a}\n"
     rest = len("  - {id: a}, required: {: 1, b: 2}")
-    wanted: dict[str, str | None] = {"k" * (WIDEST - rest + more): "1", "b": "2"}
+    wanted: dict[str, str | None] = {"k" * (MAX_LINE_WIDTH - rest + more): "1", "b": "2"}
     changed = change(text, list(set_pairs(text, tree(text).at("list")[0], "required", "level", wanted)))
     assert len(changed.splitlines()) == 1 + lines
     assert plain(tree(changed))["list"][0]["required"] == wanted
@@ -137,9 +137,9 @@ def test_several_pairs_have_a_line_each_only_where_one_line_would_be_too_long(mo
 
 def test_one_pair_stays_in_its_line() -> None:
     text = "list:\n  - {id: a}\n"
-    wanted: dict[str, str | None] = {"k" * WIDEST: "1"}
+    wanted: dict[str, str | None] = {"k" * MAX_LINE_WIDTH: "1"}
     changed = change(text, list(set_pairs(text, tree(text).at("list")[0], "required", "level", wanted)))
-    assert changed == f"list:\n  - {{id: a, required: {{{'k' * WIDEST}: 1}}}}\n"
+    assert changed == f"list:\n  - {{id: a, required: {{{'k' * MAX_LINE_WIDTH}: 1}}}}\n"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from levelbook import book
+from levelbook.pages import registry
 from levelbook.site.context import Context
 from tests.pages.tiny import tiny
 
@@ -47,7 +47,7 @@ def ctx(tmp_path: Path) -> Context:
 
 
 def _view(ctx: Context, address: str) -> Any:
-    return next(page for page in book.themed(ctx) if page.address == address).view
+    return next(page for page in registry.theme_pages(ctx) if page.address == address).view
 
 
 def _needs(ctx: Context, address: str) -> list[tuple[str, str, bool, str]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from levelbook.build import Output, SiteOptions, outputs
+from levelbook.build import RenderedPage, SiteOptions, outputs
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.pages import glossary
 from levelbook.pages.glossary import TERMS, GlossaryEntry
@@ -78,7 +78,9 @@ def test_what_a_handbook_has_is_shown_by_the_first_sequence_that_has_it() -> Non
 
 def test_links_lead_to_pages() -> None:
     options = SiteOptions(guides=frozenset({"guide/scoring/"}))
-    found = {one.page.address: one.html for one in outputs(own(), Catalogue("en"), options) if isinstance(one, Output)}
+    found = {
+        one.page.address: one.html for one in outputs(own(), Catalogue("en"), options) if isinstance(one, RenderedPage)
+    }
     shown = [entry.shown.address for entry in entries(Context(own(), Catalogue("en"))) if entry.shown]
     assert [address for address in shown if address not in found] == []
     assert found["glossary/"].count("guide/scoring/index.html") == 4

@@ -6,6 +6,7 @@ import pytest
 
 from levelbook.model.handbook import Sequence
 from levelbook.queries import action_targets
+from levelbook.queries.requirements import level_of_step
 from levelbook.site.context import Context
 from tests.pages.tiny import tiny
 
@@ -120,4 +121,4 @@ def test_an_action_for_a_competency_of_another_sequence_reaches_it_there(ctx: Co
 
 @pytest.mark.parametrize(("step", "level"), [("mid", "mid"), ("g2", "mid"), ("nothing", "")])
 def test_the_level_that_a_step_stands_for(first: Sequence, step: str, level: str) -> None:
-    assert action_targets.level_of(first, step) == level
+    assert level_of_step(first, step) == level

@@ -21,7 +21,7 @@ COMMANDS = {
     "check": ("levelbook.load.check", ["check", str(BASE)]),
     "decode": ("levelbook.loading.discover.decode", ["check", str(BASE)]),
     "ids": ("levelbook.commands.ids.command.ids_outcome", ["ids", "--dry-run", str(BASE)]),
-    "export": ("levelbook.commands.export.site", ["export", "out", "--folder", str(BASE)]),
+    "export": ("levelbook.commands.export.Site", ["export", "out", "--folder", str(BASE)]),
     "score": ("levelbook.commands.score.score", ["score", "--folder", str(BASE), str(BASE / "handbook.yml")]),
     "calibrate": ("levelbook.commands.calibrate.command.empty_table", None),
     "schema": ("levelbook.schema.write", ["schema", str(BASE)]),

@@ -39,7 +39,7 @@ class Page:
     place: SitePage
     """Where it stands, and what it is called."""
     template: str
-    """The template that walks its view: `level` for level.html.jinja."""
+    """The template that walks its view: `level` for pages/level.html.jinja."""
     view: object
     """Everything the template needs, decided already."""
     headings: tuple[Heading, ...] = ()
