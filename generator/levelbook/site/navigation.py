@@ -27,7 +27,6 @@ def navigation(ctx: Context) -> tuple[NavItem, ...]:
         *_entries(ctx.sitemap.of(PageKind.NOTES)),
         NavItem(words("nav.guides"), children=_guides(ctx)),
         NavItem(words("nav.legend"), urls.LEGEND),
-        *_entries(ctx.sitemap.of(PageKind.GLOSSARY)),
     )
 
 
@@ -45,7 +44,8 @@ def _guides(ctx: Context) -> tuple[NavItem, ...]:
     titles = [ctx.words(f"nav.guide.{address.split('/')[1]}") for address in urls.GUIDES]
     guides = [NavItem(title, address) for title, address in zip(titles, urls.GUIDES, strict=True)]
     standards = NavItem(ctx.words("nav.standards"), urls.STANDARDS)
-    return (*guides, standards, NavItem(ctx.words("nav.problems"), urls.PROBLEMS))
+    glossary = _entries(ctx.sitemap.of(PageKind.GLOSSARY))
+    return (*guides, *glossary, standards, NavItem(ctx.words("nav.problems"), urls.PROBLEMS))
 
 
 def _family(ctx: Context, family: Family) -> NavItem:
