@@ -277,7 +277,7 @@ def test_quick_and_thorough_keep_their_own_ratings(page: Page, opened: str) -> N
     for _ in range(parts.count()):
         page.keyboard.press("3")  # the third choice; words alone stand on them
         page.keyboard.press("Enter")
-    expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_contain_text("合 5 分")
+    expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_contain_text("折算为 5 分")
     expect(page.locator(".lb-panel__list li").first).to_contain_text("5")
     assert here(page) == "TAM-RES"
     settings(page).get_by_label("逐项评").check()
@@ -314,7 +314,7 @@ def test_negative_indicators_say_so_and_count_the_other_way_round(page: Page, op
         best = scale[0] if part["negative"] else scale[-1]
         box.locator(f"input[name='p-{part['code']}'][value='{best}']").check(force=True)
     top = data["scales"][data["scale"]]["ratings"][-1]["points"]
-    expect(box.locator(".lb-item__mean")).to_contain_text(f"合 {top} 分")
+    expect(box.locator(".lb-item__mean")).to_contain_text(f"折算为 {top} 分")
 
 
 def test_not_applicable_counts_with_a_reason_only(page: Page, opened: str) -> None:
@@ -358,7 +358,7 @@ def test_exams_say_at_once_what_they_come_to(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
     box = page.locator("[data-kind=exam]").first
     box.locator(f"input[name='m-{box.get_attribute('data-item')}']").fill("80.5")
-    expect(box.locator(".lb-exambox__out")).to_have_text("成绩 80.5 分，取整为 81 分，合 5 分（达标）")
+    expect(box.locator(".lb-exambox__out")).to_have_text("成绩 80.5 分，取整为 81 分，折算为 5 分（达标）")
     box.locator(f"input[name='m-{box.get_attribute('data-item')}']").fill("101")
     expect(box.locator(".lb-exambox__out")).to_contain_text("100")
     expect(box.locator("[aria-invalid=true]")).to_have_count(1)
