@@ -9,9 +9,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "levelbook"
 SHEETS = sorted((PACKAGE / "static").glob("*.css"))
 JOINED = {
-    "is-": (
-        *("choice", "count", "date", "empty", "items", "list", "new", "old", "other", "pick", "rating", "shows", "signature"),
-        *("text", "1", "2"),
+    "is-": tuple(
+        "1 2 choice count date empty items list new old other pick rating shows signature text".split(),
     ),
     "lb-i--": ("copy", "edit", "next"),
     "lb-none--": ("same", "scope", "unlisted"),
