@@ -56,12 +56,12 @@ def test_coverage_says_which_competencies_have_none(views: dict[str, Any]) -> No
 
 
 def test_a_competency_lists_every_action_that_reaches_it(views: dict[str, Any]) -> None:
-    listening = views[f"{SALES}competency/listening/"].ways
+    listening = views[f"{SALES}competency/listening/"].actions
     assert [(one.code, one.via, [part.text for part in one.targets]) for one in listening] == [
         ("SAL-ACT-01", "为“与人相处”整类而设", []),
         ("SAL-ACT-03", "为“与人相处”整类而设", ["高", "SAL-LIS-01"]),
     ]
-    borrowed = views["sequences/shared/competency/bargaining/"].ways
+    borrowed = views["sequences/shared/competency/bargaining/"].actions
     assert [(one.code, one.place.text) for one in borrowed] == [
         ("SAL-ACT-01", "销售"),
         ("SAL-ACT-02", "销售"),

@@ -117,7 +117,7 @@ def test_conditions_say_depth_declared_number_and_what_is_related(lead: Any) -> 
 def test_what_is_related_is_linked_both_ways(views: dict[str, Any]) -> None:
     assert [one.name for one in views[f"{SALES}competency/selling/"].see] == ["销售主管"]
     assert said(views[f"{SALES}level/two/"].facts) == {"参见": "一级"}
-    rules = views[SALES].tree[1].group
+    rules = views[SALES].tree[1].head
     assert said(rules.facts) == {"参见": "技能"}
 
 
@@ -203,9 +203,9 @@ def test_found_by_search_navigation_and_home(ctx: Context) -> None:
     assert [one.title for one in place.children] == ["岗位对照表", "销售主管", "销售经理", "渠道主管"]
     [page] = home.pages(ctx)
     assert isinstance(page.view, home.HomeView)
-    entry = page.view.families[0].entries[0]
+    entry = page.view.families[0].sequences[0]
     assert "岗位 3 个" in [one.text for one in entry.contents]
-    assert f"{SALES}positions/" in [one.address for one in (*entry.contents, *entry.doors)]
+    assert f"{SALES}positions/" in [one.address for one in (*entry.contents, *entry.tables)]
 
 
 def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
@@ -237,9 +237,9 @@ def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> 
 
 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:
-    one, two, three = views[f"{SALES}competency/selling/"].columns
+    one, two, three = views[f"{SALES}competency/selling/"].levels
     assert (one.extent, one.where) == ("来源列出 3 条，这里有 2 条", "片段a")
-    assert (two.name, three.nothing.kind) == ("谈成", "lost")
+    assert (two.name, three.absence.kind) == ("谈成", "lost")
     years = views[f"{SALES}competency/years/"]
     assert years.judged.startswith("任职条件")
     assert ("隐私", "涉及个人隐私，表单上默认不列出") in years.facts
@@ -259,9 +259,9 @@ def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known
 
 def test_groups_above_groups_are_not_passed_over(views: dict[str, Any]) -> None:
     small = views[SALES].tree[2]
-    [whole] = small.over
+    [whole] = small.above
     assert (whole.title, whole.definition, whole.remarks[0].text) == ("大类", "两个小类", "名称是推断的")
-    assert small.group.title == "大类 › 小类"
+    assert small.head.title == "大类 › 小类"
 
 
 def test_english() -> None:

@@ -128,7 +128,7 @@ def test_borrowed_competency_leads_to_its_own_sequence(views: dict[str, Any]) ->
 
 
 def test_actions_name_whom_and_what_they_are_for(views: dict[str, Any]) -> None:
-    [way] = views[f"{KEY}competency/listening/"].ways
+    [way] = views[f"{KEY}competency/listening/"].actions
     assert (way.type, way.text, way.who) == ("培训", "倾听技巧", "目标为中级及以上")
     assert [one.text for one in way.targets] == ["KEY-LIS-01"]
 

@@ -21,22 +21,22 @@ class LevelColumn:
 
     chip: Chip
     anchor: str
-    number: int
+    index: int
     """Which column it is."""
-    head: str
+    label: str
     """Level and grades, where the column becomes an entry of its own."""
     name: str
     """Where this level has a name of its own."""
     summary: str
     """The level in a sentence."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     """Its indicators, as written there."""
-    same: Absence | None
+    same_as: Absence | None
     """Which level's indicators hold here."""
-    nothing: Absence | None
+    absence: Absence | None
     incomplete: str
     """What of it is missing."""
-    printed: str
+    number: str
     """Its number in the source."""
     where: str
     """Its place in the source."""
@@ -45,17 +45,16 @@ class LevelColumn:
     see: tuple[LinkTarget, ...]
     """Related things."""
     remarks: tuple[Remark, ...]
-    """Editor's notes on the cell."""
 
 
 def level_columns(ctx: Context, member: Member) -> tuple[LevelColumn, ...]:
     """The levels of a competency, low to high."""
     owner, competency = member
     cells = ((level.id, competency.cell(level.id)) for level in owner.levels)
-    return tuple(_column(ctx, member, level, cell, number) for number, (level, cell) in enumerate(cells, 1) if cell)
+    return tuple(_column(ctx, member, level, cell, index) for index, (level, cell) in enumerate(cells, 1) if cell)
 
 
-def _column(ctx: Context, member: Member, level: str, cell: Cell, number: int) -> LevelColumn:
+def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) -> LevelColumn:
     owner, _ = member
     level_chip = chip(ctx, owner, level)
     assert level_chip is not None
@@ -63,15 +62,15 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, number: int) -
     return LevelColumn(
         chip=level_chip,
         anchor=urls.level_anchor(level),
-        number=number,
-        head=ctx.words("join.label").join(part for part in (level_chip.name, level_chip.note) if part),
+        index=index,
+        label=ctx.words("join.label").join(part for part in (level_chip.name, level_chip.note) if part),
         name=ctx.text(cell, "name"),
         summary=ctx.marked(cell, "summary"),
-        lines=indicators,
-        same=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
-        nothing=absence_of(ctx, cell),
+        indicators=indicators,
+        same_as=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
+        absence=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),
-        printed=ctx.text(cell, "number"),
+        number=ctx.text(cell, "number"),
         where=ctx.text(cell, "where") or where,
         extent=cell_extent(ctx, cell),
         see=related(ctx, owner, cell),
