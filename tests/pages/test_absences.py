@@ -85,9 +85,9 @@ def test_the_table_of_positions_tells_them_apart(tmp_path: Path) -> None:
 def test_a_grade_that_only_names_some_says_so_of_the_others(tmp_path: Path) -> None:
     ctx, _ = tiny(tmp_path, FILES)
     named, unread = (_view(ctx, f"sequences/first/grade/{key}/") for key in ("named", "unread"))
-    assert [row.nothing and row.nothing.kind for row in named.table[0].rows] == [None, "unlisted", "unlisted"]
-    assert [one.nothing and one.nothing.kind for one in named.groups[0].articles] == [None, "unlisted", "unlisted"]
-    assert {one.nothing.kind for one in unread.groups[0].articles} == {"lost"}
+    assert [row.absence and row.absence.kind for row in named.required_levels[0].rows] == [None, "unlisted", "unlisted"]
+    assert [one.nothing and one.nothing.kind for one in named.step.groups[0].articles] == [None, "unlisted", "unlisted"]
+    assert {one.nothing.kind for one in unread.step.groups[0].articles} == {"lost"}
 
 
 def test_a_checklist_names_apart_what_is_refused_and_what_is_not_listed(tmp_path: Path) -> None:

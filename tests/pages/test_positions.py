@@ -116,7 +116,7 @@ def test_conditions_say_depth_declared_number_and_what_is_related(lead: Any) -> 
 
 def test_what_is_related_is_linked_both_ways(views: dict[str, Any]) -> None:
     assert [one.name for one in views[f"{SALES}competency/selling/"].see] == ["销售主管"]
-    assert said(views[f"{SALES}level/two/"].facts) == {"参见": "一级"}
+    assert said(views[f"{SALES}level/two/"].step.facts) == {"参见": "一级"}
     rules = views[SALES].tree[1].head
     assert said(rules.facts) == {"参见": "技能"}
 
@@ -214,9 +214,9 @@ def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
 
 def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
     level = views[f"{SALES}level/one/"]
-    assert level.number == "第1级"
-    assert said(level.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
-    skills, rules, manners = level.groups
+    assert level.step.number == "第1级"
+    assert said(level.step.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
+    skills, rules, manners = level.step.groups
     assert (skills.title, skills.figures) == ("一　技能", "3 项能力，写明 3 条行为指标")
     assert skills.extent == "来源列出 4 项，这里有 3 项；来源的列举以“等”结尾，并未列全"
     assert (rules.figures, rules.judged) == (
@@ -228,7 +228,7 @@ def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
 
 
 def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> None:
-    one, two = (views[f"{SALES}level/{key}/"].groups[0].articles[0] for key in ("one", "two"))
+    one, two = (views[f"{SALES}level/{key}/"].step.groups[0].articles[0] for key in ("one", "two"))
     assert (one.number, one.where, one.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
     assert [(line.number, line.code) for line in one.lines] == [("2", "SAL-SEL-01"), ("", "")]
     assert [remark.text for remark in one.lines[0].remarks] == ["像是抄错的"]
@@ -247,14 +247,14 @@ def test_competency_shows_the_same(views: dict[str, Any]) -> None:
 
 def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known(views: dict[str, Any]) -> None:
     start, unknown = views[f"{SALES}grade/start/"], views[f"{SALES}grade/unknown/"]
-    assert start.number == "第一阶段"
-    assert start.say == "3 项能力都要求达到这一级，另 2 项不分级"
+    assert start.step.number == "第一阶段"
+    assert start.required_in_short == "3 项能力都要求达到这一级，另 2 项不分级"
     assert [one.text for one in start.remarks] == ["阶段与级别的对应是推断的"]
-    assert start.expectations[0].where == "第3页"
-    assert [step.note for step in start.steps] == ["第一阶段", ""]
-    assert unknown.say == "原文缺失，另 2 项不分级"
-    [row, *_] = unknown.table[0].rows
-    assert row.nothing.kind == "lost"
+    assert start.step.expectations[0].where == "第3页"
+    assert [grade.note for grade in start.grades] == ["第一阶段", ""]
+    assert unknown.required_in_short == "原文缺失，另 2 项不分级"
+    [row, *_] = unknown.required_levels[0].rows
+    assert row.absence.kind == "lost"
 
 
 def test_groups_above_groups_are_not_passed_over(views: dict[str, Any]) -> None:

@@ -33,7 +33,7 @@ def test_level_counts_what_is_new_and_what_applies(views: dict[str, Any]) -> Non
 
 
 def test_inherited_names_where_it_comes_from(views: dict[str, Any]) -> None:
-    article = views[f"{KEY}level/middle/"].groups[0].articles[0]
+    article = views[f"{KEY}level/middle/"].step.groups[0].articles[0]
     assert [line.code for line in article.lines] == ["KEY-LIS-04", "KEY-LIS-05"]
     [held] = article.held
     assert (held.link.text, held.link.address) == ("沿用初级", f"{KEY}level/junior/#LIS")
@@ -42,23 +42,23 @@ def test_inherited_names_where_it_comes_from(views: dict[str, Any]) -> None:
 
 
 def test_same_as_is_said_even_where_only_new_is_shown(views: dict[str, Any]) -> None:
-    article = views[f"{KEY}level/senior/"].groups[0].articles[0]
+    article = views[f"{KEY}level/senior/"].step.groups[0].articles[0]
     assert article.held[0].always
     assert article.held[0].link.text == "沿用中级"
 
 
 def test_kinds_of_nothing(views: dict[str, Any]) -> None:
     def negotiation(level: str) -> Any:
-        return views[f"{KEY}level/{level}/"].groups[0].articles[1].nothing
+        return views[f"{KEY}level/{level}/"].step.groups[0].articles[1].nothing
 
     assert (negotiation("junior").kind, negotiation("junior").why) == ("na", "由上级去谈")
     assert negotiation("middle").kind == "empty"
     assert negotiation("senior") is None
-    assert views[f"{KEY}level/junior/"].groups[1].nothing.kind == "lost"
+    assert views[f"{KEY}level/junior/"].step.groups[1].nothing.kind == "lost"
 
 
 def test_raised_indicator_names_what_it_came_from(views: dict[str, Any]) -> None:
-    [lower] = views[f"{KEY}level/middle/"].groups[0].articles[0].lines[0].raised
+    [lower] = views[f"{KEY}level/middle/"].step.groups[0].articles[0].lines[0].raised
     assert (lower.level, lower.code, lower.short) == ("初级", "KEY-LIS-02", "02")
 
 
@@ -91,7 +91,7 @@ def test_shares_of_an_exam_carry_no_idle_zeros_and_say_why_there_are_none(
 
 def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
     view = views[f"{KEY}grade/grade-1/"]
-    rows = [row for group in view.table for row in group.rows]
+    rows = [row for group in view.required_levels for row in group.rows]
     assert [(row.link.text, row.chip.name, row.exception) for row in rows] == [
         ("倾听", "中级", True),
         ("谈判", "高级", False),
@@ -102,7 +102,7 @@ def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
 
 def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:
     view = views[f"{KEY}compare/junior/middle/"]
-    assert [(one.kind, one.n, one.on) for one in view.filters] == [
+    assert [(one.kind, one.n, one.shown) for one in view.filters] == [
         ("raised", 1, True),
         ("new", 1, True),
         ("same", 1, False),
@@ -114,15 +114,15 @@ def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:
 
 def test_matrix_folds_what_the_summary_stands_for(views: dict[str, Any]) -> None:
     listening, negotiation = views[f"{KEY}matrix/"].groups[0].rows
-    assert [square.text for square in listening.squares] == ["愿意听。", "听得出顾虑。", ""]
-    assert listening.squares[0].folded == ("让客户把话说完。", "每月查一次资料。")
-    assert listening.squares[2].same.address == f"{KEY}competency/listening/#l-middle"
-    assert [square.nothing and square.nothing.kind for square in negotiation.squares] == ["na", "empty", None]
-    assert negotiation.squares[2].text.startswith("谈判前")
+    assert [cell.text for cell in listening.cells] == ["愿意听。", "听得出顾虑。", ""]
+    assert listening.cells[0].folded == ("让客户把话说完。", "每月查一次资料。")
+    assert listening.cells[2].same_as.address == f"{KEY}competency/listening/#l-middle"
+    assert [cell.absence and cell.absence.kind for cell in negotiation.cells] == ["na", "empty", None]
+    assert negotiation.cells[2].text.startswith("谈判前")
 
 
 def test_borrowed_competency_leads_to_its_own_sequence(views: dict[str, Any]) -> None:
-    article = views[f"{KEY}level/senior/"].groups[0].articles[1]
+    article = views[f"{KEY}level/senior/"].step.groups[0].articles[1]
     assert article.link.address == "sequences/shared/competency/negotiation/"
     assert article.anchor == "SHA-NEG"
 
@@ -203,8 +203,9 @@ def test_numerals(ctx: Context, n: int, prose: str, before_measure: str) -> None
 def test_english_takes_translations_and_its_own_words() -> None:
     ctx = Context(small(), Catalogue("en"))
     pages = {page.address: page for page in registry.theme_pages(ctx)}
-    view: Any = pages[f"{KEY}level/junior/"].view
-    assert view.title == "Junior"
-    assert view.over.text == "Key account manager"
+    junior = pages[f"{KEY}level/junior/"]
+    view: Any = junior.view
+    assert junior.title == "Junior"
+    assert view.sequence.text == "Key account manager"
     assert view.standing.startswith("level one of three")
-    assert view.groups[0].articles[0].lines[0].text == "Lets the customer finish."
+    assert view.step.groups[0].articles[0].lines[0].text == "Lets the customer finish."

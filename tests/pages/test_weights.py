@@ -96,7 +96,7 @@ def test_chart_shows_every_group_and_what_is_missing(view: Any) -> None:
 
 
 def test_points_stand_on_level_competency_and_sequence_pages(views: dict[str, Any]) -> None:
-    level = views[f"{SHOP}level/high/"].points
+    level = views[f"{SHOP}level/high/"].step.points
     assert {key: one.text for key, one in level.items()} == {
         "g-traits": "20.5 分",
         "HON": "20.5 分",

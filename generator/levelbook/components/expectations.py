@@ -1,4 +1,4 @@
-"""What holds at a level or grade, by group: the body of their pages.
+"""What is known of a level or grade, and what holds there by group: most of what their pages show.
 
 Two readers use this. The page of a level asks one level of every competency; that of a grade asks of each the level
 that the grade requires (`asked_of`), and so says which with each section (`show_level`). The page switches between
@@ -7,17 +7,21 @@ what a level adds and everything that holds there without asking a server: both 
 that a figure cannot differ from the list under it; whoever shows or hides lines by another rule has to count by it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from levelbook.components.checklist_links import checklist_link
 from levelbook.components.competency_section import CompetencySection, competency_section
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.components.extent import extent
-from levelbook.localized.absence import Absence, absence_of
+from levelbook.components.facts import Fact, of_step
+from levelbook.components.prose import Passage, passages
+from levelbook.components.weight_badges import WeightBadge, by_anchor
+from levelbook.localized.absence import Absence, absence_of, shared_absence
 from levelbook.localized.names import count_members, numbered_title
 from levelbook.model.competency import CompetencyKind
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group
+from levelbook.model.sequence import Grade, Group, Level
 from levelbook.queries.cumulation import adds
 from levelbook.queries.index import Member
 from levelbook.queries.requirements import Required
@@ -58,6 +62,57 @@ class GroupExpectations:
     """How those found out by an exam are judged."""
     exam_rows: tuple[ExamRow, ...]
     """Those found out by an exam."""
+
+
+@dataclass(frozen=True)
+class StepContents:
+    """A level or grade with what is expected there."""
+
+    number: str
+    """As printed."""
+    role: str
+    """Who stands there."""
+    facts: tuple[Fact, ...]
+    """What else is known of it."""
+    expectations: tuple[Passage, ...]
+    """What is expected whatever the competency."""
+    incomplete: str
+    """What of it is missing."""
+    groups: tuple[GroupExpectations, ...]
+    """What holds, by group."""
+    shared_absence: Absence | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
+    points: Mapping[str, WeightBadge]
+    """Points here by the anchors of groups and competencies."""
+    competency_word: str
+    """The sequence's word for a competency."""
+    side_by_side: str
+    """The words that lead to a competency's levels side by side."""
+    checklist: str
+    """The page of its checklist; nothing where there is none."""
+    refusal: str
+    """Why there is none."""
+
+
+def step_contents(
+    ctx: Context, sequence: Sequence, step: Level | Grade, asked_of: AskedOf, show_level: bool = False
+) -> StepContents:
+    """What is known of a level or grade, and what it asks; `show_level` says of each competency which level that is."""
+    checklist, refusal = checklist_link(ctx, sequence, step.id)
+    return StepContents(
+        number=ctx.text(step, "number"),
+        role=ctx.text(step, "role"),
+        facts=of_step(ctx, sequence, step),
+        expectations=passages(ctx, sequence, step.expectations),
+        incomplete=ctx.marked(step, "incomplete"),
+        groups=group_expectations(ctx, sequence, asked_of, show_level),
+        shared_absence=shared_absence(ctx, sequence),
+        points=by_anchor(ctx, sequence, step.id),
+        competency_word=ctx.word(sequence, "competency"),
+        side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(sequence.levels))),
+        checklist=checklist,
+        refusal=refusal,
+    )
 
 
 def group_expectations(

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from levelbook.components import cumulation, exams, weight_badges
 from levelbook.components.actions_for import ActionLink, actions_for
-from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.editor_notes import remarks
 from levelbook.components.exams import Bands
 from levelbook.components.extent import extent
 from levelbook.components.facts import confidential
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.prose import ExamSubject, Passage, passages, shares
+from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
+from levelbook.components.prose import ExamSubject, passages, shares
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import MemberPoints
 from levelbook.localized.absence import Absence, absence_of
@@ -18,7 +19,6 @@ from levelbook.localized.names import group_title
 from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.pages.competency.levels import LevelColumn, level_columns
-from levelbook.problems import Place
 from levelbook.queries.codes import competency_code
 from levelbook.queries.index import Member
 from levelbook.site import urls
@@ -42,13 +42,11 @@ class CompetencyElsewhere:
 
 
 @dataclass(frozen=True)
-class CompetencyView:
+class CompetencyView(PageOfSequence):
     """Everything on the page of a competency."""
 
-    title: str
     code: str
     """Its whole code."""
-    sequence: Link
     confidential: str
     """What the source says about who may read it, and what to mind."""
     definition: str
@@ -89,11 +87,6 @@ class CompetencyView:
     same_concept: tuple[CompetencyElsewhere, ...]
     concept: Link | None
     """The concept, and the page that shows it side by side."""
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
-    remarks: tuple[Remark, ...]
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -111,9 +104,9 @@ def _page(ctx: Context, member: Member) -> Page:
         headings=_headings(ctx, view),
         anchors=frozenset(level.anchor for level in view.levels),
         layout=Layout.WIDE,
-        source=view.source,
+        source=place(competency),
         description=plain(view.definition)
-        or ctx.words("competency.description", sequence=view.sequence.text, name=view.title),
+        or ctx.words("competency.description", sequence=view.sequence.text, name=ctx.name(competency)),
     )
 
 
@@ -126,10 +119,9 @@ def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
         "required": ctx.words("competency.required") if view.needs else "",
         **{points.anchor: points.title for points in view.points},
         "elsewhere": ctx.words("competency.elsewhere") if view.same_concept else "",
-        "sections": ctx.words("prose.of_source") if view.sections else "",
-        "remarks": ctx.words("note.title") if view.remarks else "",
     }
-    return tuple(Heading(key, title) for key, title in titles.items() if title)
+    headings = [Heading(key, title) for key, title in titles.items() if title]
+    return (*headings, *closing_headings(ctx, view))
 
 
 def _view(ctx: Context, member: Member) -> CompetencyView:
@@ -140,7 +132,6 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
     n = len(competency.every_live())
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     return CompetencyView(
-        title=ctx.name(competency),
         code=competency_code(owner, competency),
         sequence=sequence_link(ctx, owner),
         confidential=confidential(ctx, owner),
@@ -167,7 +158,6 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         concept=_concept(ctx, member),
         sections=passages(ctx, owner, competency.sections),
         remarks=remarks(ctx, owner, competency),
-        source=place(competency),
     )
 
 

@@ -18,7 +18,6 @@ from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, ladder_steps
 from levelbook.pages.sequence.tree import TreeGroup, has_own_place, tree
-from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -34,7 +33,6 @@ from levelbook.text.inline import plain
 class SequenceView:
     """Everything on the page of a sequence."""
 
-    title: str
     code: str
     definition: str
     """What it is for."""
@@ -97,8 +95,6 @@ class SequenceView:
     """The source's other prose, where it stands here."""
     prose_links: tuple[Link, ...]
     """The same by its headings, where it stands on the page of the source."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -109,8 +105,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="sequence",
         view=view,
         headings=_headings(ctx, view),
-        source=view.source,
-        description=plain(view.definition) or ctx.words("sequence.description", name=view.title),
+        source=place(sequence.head),
+        description=plain(view.definition) or ctx.words("sequence.description", name=ctx.sequence_name(sequence)),
     )
     return (page,)
 
@@ -132,7 +128,6 @@ def _headings(ctx: Context, view: SequenceView) -> tuple[Heading, ...]:
 def _view(ctx: Context, sequence: Sequence) -> SequenceView:
     head = sequence.head
     return SequenceView(
-        title=ctx.sequence_name(sequence),
         code=sequence.code,
         definition=ctx.marked(head, "definition"),
         facts=_facts(ctx, sequence),
@@ -166,7 +161,6 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         more_pages=more_pages(ctx, sequence),
         sections=passages(ctx, sequence, head.sections) if _prose_here(sequence) else (),
         prose_links=() if _prose_here(sequence) else _prose_links(ctx, sequence),
-        source=place(head),
     )
 
 
