@@ -80,7 +80,9 @@ def test_every_sort_of_text_has_its_limit() -> None:
     assert not Competency.may_hold_marks("name")
 
 
-@pytest.mark.parametrize(("most", "more"), [(limits.COUNT, {}), (limits.PICK, {"what": "pick", "maximum": limits.PICK})])
+@pytest.mark.parametrize(
+    ("most", "more"), [(limits.COUNT, {}), (limits.PICK, {"what": "pick", "maximum": limits.PICK})]
+)
 def test_a_count_may_be_as_high_as_its_limit(most: int, more: dict[str, Any]) -> None:
     assert counted(str(most), **more) == most
     for above in (most + 1, 10**30):

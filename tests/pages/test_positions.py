@@ -269,7 +269,7 @@ def test_english() -> None:
     found = {page.address: page for page in registry.theme_pages(ctx)}
     view: Any = found[f"{SALES}position/lead/"].view
     growth: KeyMeasureView = view.behaviours[0].measures[0]
-    assert (view.title, view.over.text) == ("Sales lead", "Sales")
+    assert (view.title, view.sequence.text) == ("Sales lead", "Sales")
     assert sentence(growth.deduct) == "below target, for each <blank>%: 2 points off"
     assert (
         view.profile.say

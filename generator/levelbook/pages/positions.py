@@ -7,6 +7,7 @@ from levelbook.components.level_chips import Chip
 from levelbook.components.links import Link, competency_link, sequence_link
 from levelbook.components.position_rows import members_asked, missing_profile
 from levelbook.components.requirements import required_level
+from levelbook.components.sequence_view import SequenceView
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
@@ -62,11 +63,9 @@ class PositionTableGroup:
 
 
 @dataclass(frozen=True)
-class PositionsView:
+class PositionsView(SequenceView):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     caption: str
     note: str
     """How large it is."""
@@ -103,7 +102,7 @@ def _view(ctx: Context, sequence: Sequence) -> PositionsView:
     absences = [cell.nothing for group in groups for row in group.rows for cell in row.asked if cell.nothing]
     kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
     return PositionsView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         caption=ctx.words("positions.caption", sequence=ctx.sequence_name(sequence)),
         note=_note(ctx, sequence, rows),
         word=ctx.word(sequence, "competency"),

@@ -9,10 +9,10 @@ from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.links import Link, page_link, sequence_link
 from levelbook.components.more_pages import figures
 from levelbook.components.prose import Passage, passages
+from levelbook.components.sequence_view import SequenceView, closing_headings
 from levelbook.model.base import Kind
 from levelbook.model.growth import Phase, Plan, Role
 from levelbook.model.handbook import Sequence
-from levelbook.problems import Place
 from levelbook.queries.process import plan_of
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -39,13 +39,11 @@ class PhaseView:
 
 
 @dataclass(frozen=True)
-class ProcessView:
+class ProcessView(SequenceView):
     """Everything on the page."""
 
     title: str
     """What the process is called."""
-    over: Link
-    """The sequence."""
     figures: str
     """How many phases, steps and forms."""
     roles: tuple[str, ...]
@@ -58,11 +56,6 @@ class ProcessView:
     """Its forms."""
     print: Link | None
     """The page with those forms that list what stands in the handbook, for printing."""
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
-    remarks: tuple[Remark, ...]
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -78,8 +71,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         headings=_headings(ctx, view),
         anchors=frozenset((*(phase.anchor for phase in view.phases), *(sheet.anchor for sheet in view.sheets))),
         layout=Layout.WIDE,
-        source=view.source,
-        description=ctx.words("process.description", sequence=view.over.text, name=view.title),
+        source=place(plan),
+        description=ctx.words("process.description", sequence=view.sequence.text, name=view.title),
     )
     return (page,)
 
@@ -89,15 +82,13 @@ def _headings(ctx: Context, view: ProcessView) -> tuple[Heading, ...]:
     headings = [Heading("year", ctx.words("process.year"))] if view.year else []
     headings += [Heading("phases", ctx.words("process.phases"), phases)] if phases else []
     headings += [Heading("forms", ctx.words("form.title"))] if view.sheets else []
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(headings)
+    return (*headings, *closing_headings(ctx, view))
 
 
 def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
     return ProcessView(
         title=ctx.sitemap.existing(PageKind.PROCESS, sequence).title,
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.PROCESS),
         roles=tuple(ctx.name(role) for role in plan.roles),
         shared=sequence.plan is None,
@@ -107,7 +98,6 @@ def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
         print=page_link(ctx, PageKind.PRINT_FORMS, sequence),
         sections=passages(ctx, sequence, plan.sections),
         remarks=_remarks(ctx, sequence, plan),
-        source=place(plan),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip, chip, chips
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import passages
+from levelbook.components.sequence_view import SequenceView, closing_headings
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
 from levelbook.model.growth import Adjusted, Calibration, Calibrations
@@ -19,7 +20,6 @@ from levelbook.pages.calibration.ratings import (
     rating_counts,
     rating_mean,
 )
-from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -87,22 +87,15 @@ class CalibrationView:
 
 
 @dataclass(frozen=True)
-class CalibrationsView:
+class CalibrationsView(SequenceView):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     axis: tuple[str, ...]
     """The levels, low to high, above the line on which they stand; only the outer ones where all would not fit."""
     values: str
     """What each level counts, where there are any ratings."""
     calibrations: tuple[CalibrationView, ...]
     """All calibrations, newest first."""
-    sections: tuple[Passage, ...]
-    """How calibrations are made."""
-    remarks: tuple[Remark, ...]
-    source: Place | None
-    """Where they are edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -110,24 +103,22 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     if sequence.calibrations is None or not ctx.sitemap.has(PageKind.CALIBRATION, sequence):
         return ()
     view = _view(ctx, sequence, sequence.calibrations)
-    headings = [Heading(calibration.anchor, calibration.title) for calibration in view.calibrations]
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    headings = (Heading(calibration.anchor, calibration.title) for calibration in view.calibrations)
     page = Page(
         place=ctx.sitemap.existing(PageKind.CALIBRATION, sequence),
         template="calibration",
         view=view,
-        headings=tuple(headings),
+        headings=(*headings, *closing_headings(ctx, view)),
         layout=Layout.WIDE,
-        source=view.source,
-        description=ctx.words("calibration.description", sequence=view.over.text),
+        source=place(sequence.calibrations),
+        description=ctx.words("calibration.description", sequence=view.sequence.text),
     )
     return (page,)
 
 
 def _view(ctx: Context, sequence: Sequence, calibrations: Calibrations) -> CalibrationsView:
     return CalibrationsView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         axis=axis_names([level.name for level in chips(ctx, sequence)]),
         values=level_values_note(ctx, sequence, calibrations),
         calibrations=tuple(
@@ -136,7 +127,6 @@ def _view(ctx: Context, sequence: Sequence, calibrations: Calibrations) -> Calib
         ),
         sections=passages(ctx, sequence, calibrations.sections),
         remarks=remarks(ctx, sequence, calibrations),
-        source=place(calibrations),
     )
 
 

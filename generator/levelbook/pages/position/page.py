@@ -8,14 +8,14 @@ from levelbook.components.checklist_links import checklist_link
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.facts import Fact, common, known, text
 from levelbook.components.level_chips import chip
-from levelbook.components.links import Link, sequence_link
+from levelbook.components.links import sequence_link
 from levelbook.components.prose import Passage, passages
+from levelbook.components.sequence_view import SequenceView
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
 from levelbook.pages.position.key_measures import KeyMeasureView, key_measures
 from levelbook.pages.position.profile import Profile, profile
-from levelbook.problems import Place
 from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -47,13 +47,11 @@ class KeyBehaviourView:
 
 
 @dataclass(frozen=True)
-class PositionView:
+class PositionView(SequenceView):
     """Everything on the page of a position."""
 
     title: str
     code: str
-    over: Link
-    """Its sequence."""
     facts: tuple[Fact, ...]
     """Its place among others, and in the source."""
     nothing: Absence | None
@@ -69,15 +67,10 @@ class PositionView:
     """What decides about success."""
     measures: tuple[KeyMeasureView, ...]
     """Key measures of the position as a whole."""
-    sections: tuple[Passage, ...]
-    """The source's other prose: purpose, duties, difficulties."""
-    remarks: tuple[Remark, ...]
     check: str
     """The checklist; nothing where there is none."""
     no_check: str
     """Why there is none."""
-    source: Place | None
-    """Where it is edited."""
     calculator: Mapping[str, str]
     """The words with which the page computes key measures; empty where there is none to compute."""
 
@@ -95,9 +88,9 @@ def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
         view=view,
         headings=tuple(_headings(ctx, view)),
         layout=Layout.WIDE,
-        source=view.source,
+        source=place(position),
         scripts=("kpi",) if view.calculator else (),
-        description=ctx.words("position.description", sequence=view.over.text, name=view.title),
+        description=ctx.words("position.description", sequence=view.sequence.text, name=view.title),
     )
 
 
@@ -113,7 +106,7 @@ def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
     return PositionView(
         title=ctx.name(position),
         code=short_code(sequence, position.id),
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         facts=known(_facts(ctx, sequence, position)),
         nothing=absence_of(ctx, position),
         incomplete=ctx.marked(position, "incomplete"),
@@ -126,7 +119,6 @@ def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
         remarks=remarks(ctx, sequence, position),
         check=check,
         no_check=no_check,
-        source=place(position),
         calculator=_calculator(ctx, position),
     )
 

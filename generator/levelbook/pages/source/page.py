@@ -6,11 +6,11 @@ from levelbook.components.facts import SOURCE_KEYS, confidential
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.components.outline import sections_home
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import passages
+from levelbook.components.sequence_view import SequenceView
 from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages.source.missing import Missing, missing
-from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -47,11 +47,9 @@ class NotesOfKind:
 
 
 @dataclass(frozen=True)
-class SourceView:
+class SourceView(SequenceView):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     facts: tuple[SourceFact, ...]
     """What is known of the source."""
     reworded: bool
@@ -62,8 +60,6 @@ class SourceView:
     """What of the sequence as a whole is missing."""
     missing: tuple[Missing, ...]
     """What else is missing."""
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
     sections_at: Link | None
     """Where that prose stands instead."""
     kinds: tuple[NotesOfKind, ...]
@@ -72,8 +68,6 @@ class SourceView:
     """How many notes."""
     handbook: Link | None
     """What of the sources was left out of the handbook altogether."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -86,8 +80,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="source",
         view=view,
         headings=_headings(ctx, view),
-        source=view.source,
-        description=ctx.words("provenance.description", sequence=view.over.text),
+        source=place(sequence.head),
+        description=ctx.words("provenance.description", sequence=view.sequence.text),
     )
     return (page,)
 
@@ -106,7 +100,7 @@ def _view(ctx: Context, sequence: Sequence) -> SourceView:
     here = sections_home(sequence) == urls.source(sequence)
     elsewhere = Link(ctx.count("section", len(head.sections)), f"{urls.sequence(sequence)}#sections")
     return SourceView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         facts=_facts(ctx, sequence),
         reworded=ctx.reworded(sequence),
         confidential=confidential(ctx, sequence),
@@ -117,7 +111,6 @@ def _view(ctx: Context, sequence: Sequence) -> SourceView:
         kinds=_kinds(ctx, notes),
         figures=note_figures(ctx, notes),
         handbook=_handbook(ctx),
-        source=place(head),
     )
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from levelbook.components.editor_notes import Remark, remark, remarks
 from levelbook.components.facts import confidential
 from levelbook.components.links import Link, competency_link, sequence_link
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import passages
+from levelbook.components.sequence_view import SequenceView, closing_headings
 from levelbook.components.weight_cells import WeightCell, WeightCells, WeightColumn, weight_cells
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.base import Kind
@@ -18,7 +19,6 @@ from levelbook.model.values import Gap
 from levelbook.model.weight_sums import PLAIN
 from levelbook.pages.weights.chart import WeightsChart, weights_chart
 from levelbook.pages.weights.readings import OtherReading, compare_readings
-from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -41,11 +41,9 @@ class WeightRow:
 
 
 @dataclass(frozen=True)
-class WeightsView:
+class WeightsView(SequenceView):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     note: str
     """What a column adds up to, and how long bars are."""
     corner: str
@@ -75,11 +73,6 @@ class WeightsView:
     others: tuple[OtherReading, ...]
     confidential: str
     """What the source says about who may read it."""
-    remarks: tuple[Remark, ...]
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -95,7 +88,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         headings=_headings(ctx, view),
         anchors=frozenset(row.anchor for part in view.parts for row in part if row.anchor),
         layout=Layout.WIDE,
-        source=view.source,
+        source=place(table.weights),
         description=view.caption,
     )
     return (page,)
@@ -104,9 +97,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _headings(ctx: Context, view: WeightsView) -> tuple[Heading, ...]:
     headings = [Heading("table", ctx.words("weights.table"))]
     headings += [Heading("readings", ctx.words("weights.readings"))] if view.others else []
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(headings)
+    return (*headings, *closing_headings(ctx, view))
 
 
 def _view(ctx: Context, sequence: Sequence, table: WeightCells) -> WeightsView:
@@ -117,7 +108,7 @@ def _view(ctx: Context, sequence: Sequence, table: WeightCells) -> WeightsView:
     scale = _scale(parts)
     weights = table.weights
     return WeightsView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         note=_note(ctx, table, scale),
         corner=ctx.words("weights.corner", group=ctx.word(sequence, "group"), member=ctx.word(sequence, "competency")),
         word=table.word,
@@ -135,7 +126,6 @@ def _view(ctx: Context, sequence: Sequence, table: WeightCells) -> WeightsView:
         confidential=confidential(ctx, sequence),
         remarks=(*_cautions(ctx, sequence), *remarks(ctx, sequence, weights)),
         sections=passages(ctx, sequence, weights.sections),
-        source=place(weights),
     )
 
 

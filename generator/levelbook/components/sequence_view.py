@@ -1,0 +1,25 @@
+"""What the pages of a sequence share: whose they are, and what stands at their end."""
+
+from dataclasses import dataclass
+
+from levelbook.components.editor_notes import Remark
+from levelbook.components.links import Link
+from levelbook.components.prose import Passage
+from levelbook.site.context import Context
+from levelbook.site.page import Heading
+
+
+@dataclass(frozen=True, kw_only=True)
+class SequenceView:
+    """A page of a sequence; where it is edited, the page itself says (`page.source`)."""
+
+    sequence: Link
+    sections: tuple[Passage, ...] = ()
+    """The source's other prose."""
+    remarks: tuple[Remark, ...] = ()
+
+
+def closing_headings(ctx: Context, view: SequenceView, prose: str = "prose.of_source") -> list[Heading]:
+    """The headings of what stands at the end; `prose` is the key of the word for the source's other prose."""
+    headings = [Heading("sections", ctx.words(prose))] if view.sections else []
+    return [*headings, Heading("remarks", ctx.words("note.title"))] if view.remarks else headings
