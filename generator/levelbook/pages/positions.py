@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip
 from levelbook.components.links import Link, competency_link, sequence_link
+from levelbook.components.page_of_sequence import PageOfSequence
 from levelbook.components.position_rows import members_asked, missing_profile
 from levelbook.components.requirements import required_level
-from levelbook.components.sequence_view import SequenceView
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
@@ -28,7 +28,7 @@ class PositionTableHead:
     """Its name and page."""
     figures: str
     """How many competencies it requires."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why it requires none."""
 
 
@@ -40,7 +40,7 @@ class PositionTableCell:
     """The position, where cells stand under each other."""
     chip: Chip | None
     """The level, leading to its wording."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why there is none; where there is neither, it asks the same at every level."""
 
 
@@ -49,7 +49,7 @@ class PositionTableRow:
     """What all positions ask of a competency."""
 
     link: Link
-    asked: tuple[PositionTableCell, ...]
+    cells: tuple[PositionTableCell, ...]
     """One a position."""
 
 
@@ -63,7 +63,7 @@ class PositionTableGroup:
 
 
 @dataclass(frozen=True)
-class PositionsView(SequenceView):
+class PositionsView(PageOfSequence):
     """Everything on the page."""
 
     caption: str
@@ -99,7 +99,7 @@ def _view(ctx: Context, sequence: Sequence) -> PositionsView:
     positions = tuple(sequence.positions.values())
     groups = tuple(_groups(ctx, sequence, positions))
     rows = sum(len(group.rows) for group in groups)
-    absences = [cell.nothing for group in groups for row in group.rows for cell in row.asked if cell.nothing]
+    absences = [cell.absence for group in groups for row in group.rows for cell in row.cells if cell.absence]
     kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
     return PositionsView(
         sequence=sequence_link(ctx, sequence),
@@ -123,7 +123,7 @@ def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionTable
     return PositionTableHead(
         link=Link(ctx.name(position), urls.position(sequence, position.id)),
         figures=ctx.words("position.asked", count=ctx.count("short_competency", asked)) if asked else "",
-        nothing=None if asked else missing_profile(ctx, position),
+        absence=None if asked else missing_profile(ctx, position),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.links import sequence_link
-from levelbook.components.sequence_view import SequenceView
+from levelbook.components.page_of_sequence import PageOfSequence
 from levelbook.model.handbook import Sequence
 from levelbook.queries.process import plan_of
 from levelbook.site.context import Context
@@ -14,7 +14,7 @@ from levelbook.site.sitemap import PageKind, listed_forms
 
 
 @dataclass(frozen=True)
-class PrintFormsView(SequenceView):
+class PrintFormsView(PageOfSequence):
     """Everything on the page."""
 
     sheets: tuple[FormSheet, ...]

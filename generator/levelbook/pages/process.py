@@ -8,8 +8,8 @@ from levelbook.components.forms.rows import months
 from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.links import Link, page_link, sequence_link
 from levelbook.components.more_pages import figures
+from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
 from levelbook.components.prose import Passage, passages
-from levelbook.components.sequence_view import SequenceView, closing_headings
 from levelbook.model.base import Kind
 from levelbook.model.growth import Phase, Plan, Role
 from levelbook.model.handbook import Sequence
@@ -39,11 +39,9 @@ class PhaseView:
 
 
 @dataclass(frozen=True)
-class ProcessView(SequenceView):
+class ProcessView(PageOfSequence):
     """Everything on the page."""
 
-    title: str
-    """What the process is called."""
     figures: str
     """How many phases, steps and forms."""
     roles: tuple[str, ...]
@@ -54,7 +52,7 @@ class ProcessView(SequenceView):
     phases: tuple[PhaseView, ...]
     sheets: tuple[FormSheet, ...]
     """Its forms."""
-    print: Link | None
+    print_page: Link | None
     """The page with those forms that list what stands in the handbook, for printing."""
 
 
@@ -64,15 +62,16 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     if plan is None or not ctx.sitemap.has(PageKind.PROCESS, sequence):
         return ()
     view = _view(ctx, sequence, plan)
+    site_page = ctx.sitemap.existing(PageKind.PROCESS, sequence)
     page = Page(
-        place=ctx.sitemap.existing(PageKind.PROCESS, sequence),
+        place=site_page,
         template="process",
         view=view,
         headings=_headings(ctx, view),
         anchors=frozenset((*(phase.anchor for phase in view.phases), *(sheet.anchor for sheet in view.sheets))),
         layout=Layout.WIDE,
         source=place(plan),
-        description=ctx.words("process.description", sequence=view.sequence.text, name=view.title),
+        description=ctx.words("process.description", sequence=view.sequence.text, name=site_page.title),
     )
     return (page,)
 
@@ -87,7 +86,6 @@ def _headings(ctx: Context, view: ProcessView) -> tuple[Heading, ...]:
 
 def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
     return ProcessView(
-        title=ctx.sitemap.existing(PageKind.PROCESS, sequence).title,
         sequence=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.PROCESS),
         roles=tuple(ctx.name(role) for role in plan.roles),
@@ -95,7 +93,7 @@ def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
         year=year(ctx, sequence, plan),
         phases=tuple(_phase(ctx, sequence, plan, number, phase) for number, phase in enumerate(plan.phases, 1)),
         sheets=tuple(form_sheet(ctx, sequence, form) for form in plan.forms),
-        print=page_link(ctx, PageKind.PRINT_FORMS, sequence),
+        print_page=page_link(ctx, PageKind.PRINT_FORMS, sequence),
         sections=passages(ctx, sequence, plan.sections),
         remarks=_remarks(ctx, sequence, plan),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.more_pages import figures
+from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
 from levelbook.components.prose import Passage, passages
-from levelbook.components.sequence_view import SequenceView, closing_headings
 from levelbook.model.base import Entry
 from levelbook.model.growth import Chapter, Edition, Section, Syllabus
 from levelbook.model.handbook import Sequence
@@ -62,14 +62,14 @@ class ChapterView:
 
 
 @dataclass(frozen=True)
-class SyllabusView(SequenceView):
+class SyllabusView(PageOfSequence):
     """Everything on the page."""
 
     figures: str
     """How many editions, chapters and sections."""
     editions: tuple[str, ...]
     """The editions, oldest first."""
-    new: tuple[Link, ...]
+    new_parts: tuple[Link, ...]
     """What the source marks as new."""
     incomplete: str
     """What of the sequence is missing."""
@@ -106,7 +106,7 @@ def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
         sequence=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.SYLLABUS),
         editions=tuple(ctx.name(edition) for edition in syllabus.editions),
-        new=tuple(_new(ctx, syllabus)),
+        new_parts=tuple(_new(ctx, syllabus)),
         incomplete=ctx.marked(sequence.head, "incomplete"),
         chapters=chapters,
         sections=passages(ctx, sequence, syllabus.sections),

@@ -6,8 +6,8 @@ from levelbook.components.choices import Choice
 from levelbook.components.editor_notes import remarks
 from levelbook.components.links import sequence_link
 from levelbook.components.more_pages import figures
+from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
 from levelbook.components.prose import passages
-from levelbook.components.sequence_view import SequenceView, closing_headings
 from levelbook.model.growth import Actions
 from levelbook.model.handbook import Sequence
 from levelbook.pages.actions.blocks import ActionBlock, action_blocks
@@ -20,14 +20,14 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class ActionsView(SequenceView):
+class ActionsView(PageOfSequence):
     """Everything on the page."""
 
     figures: str
     """How many actions of which kind."""
     types: tuple[Choice, ...]
     """Kinds to filter by."""
-    goals: tuple[Choice, ...]
+    target_levels: tuple[Choice, ...]
     """Levels to filter by; none where no action is for some levels only."""
     blocks: tuple[ActionBlock, ...]
     """What is for what, in the order of the tree."""
@@ -45,7 +45,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="actions",
         view=view,
         headings=_headings(ctx, view),
-        anchors=frozenset(row.anchor for block in view.blocks for row in block.deeds if row.anchor),
+        anchors=frozenset(row.anchor for block in view.blocks for row in block.actions if row.anchor),
         layout=Layout.WIDE,
         source=place(sequence.actions),
         description=ctx.words("actions.description", sequence=view.sequence.text),
@@ -64,7 +64,7 @@ def _view(ctx: Context, sequence: Sequence, actions: Actions) -> ActionsView:
         sequence=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.ACTIONS),
         types=_types(ctx, sequence, actions),
-        goals=_target_levels(ctx, sequence),
+        target_levels=_target_levels(ctx, sequence),
         blocks=action_blocks(ctx, sequence),
         coverage=coverage(ctx, sequence),
         sections=passages(ctx, sequence, actions.sections),

@@ -36,7 +36,7 @@ class RaisedIndicator:
 
     level: str
     """The name of its level."""
-    line: IndicatorRow
+    indicator: IndicatorRow
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,13 @@ class IndicatorView:
     """What of it is missing."""
     chip: Chip | None
     """Its level."""
-    mean: str
+    meaning: str
     """Competency and summary of the level."""
-    here: Link
+    place: Link
     """Where it stands among its like."""
     quote: str
     """How to quote it."""
-    ended: Ended | None
+    retired: Ended | None
     """Set where it is retired."""
     above: str
     """At which higher levels it holds, and of which that is not said."""
@@ -70,7 +70,7 @@ class IndicatorView:
     """What it raises, at lower levels."""
     raised_by: tuple[RaisedIndicator, ...]
     """What raises it, at higher levels."""
-    ways: tuple[Link, ...]
+    actions: tuple[Link, ...]
     """The courses and practices for it."""
     siblings: tuple[IndicatorRow, ...]
     """The others of its cell."""
@@ -100,14 +100,14 @@ def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: st
         tags=tags(ctx, indicator),
         incomplete=ctx.marked(indicator, "incomplete"),
         chip=chip(ctx, sequence, level) if level else None,
-        mean=_meaning(ctx, competency, level),
-        here=indicator_place(ctx, member, level, indicator),
+        meaning=_meaning(ctx, competency, level),
+        place=indicator_place(ctx, member, level, indicator),
         quote=_quote(ctx, member, indicator, level),
-        ended=remainder(ctx, sequence, retired) if retired else None,
+        retired=remainder(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
         raises=_with_levels(ctx, member, indicator.raises),
         raised_by=_with_levels(ctx, member, _raised_by(competency, indicator)),
-        ways=for_indicator(ctx, member, indicator.code) if not retired else (),
+        actions=for_indicator(ctx, member, indicator.code) if not retired else (),
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
         number=ctx.text(indicator, "number"),

@@ -9,8 +9,8 @@ from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.facts import Fact, common, known, text
 from levelbook.components.level_chips import chip
 from levelbook.components.links import sequence_link
+from levelbook.components.page_of_sequence import PageOfSequence
 from levelbook.components.prose import Passage, passages
-from levelbook.components.sequence_view import SequenceView
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
@@ -47,19 +47,18 @@ class KeyBehaviourView:
 
 
 @dataclass(frozen=True)
-class PositionView(SequenceView):
+class PositionView(PageOfSequence):
     """Everything on the page of a position."""
 
-    title: str
     code: str
     facts: tuple[Fact, ...]
     """Its place among others, and in the source."""
-    nothing: Absence | None
+    absence: Absence | None
     incomplete: str
     """What of it is missing."""
     profile: Profile | None
     """The levels it requires."""
-    table: str
+    comparison: str
     """The page that compares positions; nothing where there is none."""
     conditions: tuple[Passage, ...]
     """What one must bring along."""
@@ -67,10 +66,10 @@ class PositionView(SequenceView):
     """What decides about success."""
     measures: tuple[KeyMeasureView, ...]
     """Key measures of the position as a whole."""
-    check: str
-    """The checklist; nothing where there is none."""
-    no_check: str
-    """Why there is none."""
+    checklist: str
+    """Its page; nothing where there is none."""
+    refusal: str
+    """Why there is no checklist."""
     calculator: Mapping[str, str]
     """The words with which the page computes key measures; empty where there is none to compute."""
 
@@ -81,16 +80,17 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
+    site_page = ctx.sitemap.existing(PageKind.POSITION, sequence, position.id)
     view = _view(ctx, sequence, position)
     return Page(
-        place=ctx.sitemap.existing(PageKind.POSITION, sequence, position.id),
+        place=site_page,
         template="position",
         view=view,
         headings=tuple(_headings(ctx, view)),
         layout=Layout.WIDE,
         source=place(position),
         scripts=("kpi",) if view.calculator else (),
-        description=ctx.words("position.description", sequence=view.sequence.text, name=view.title),
+        description=ctx.words("position.description", sequence=view.sequence.text, name=site_page.title),
     )
 
 
@@ -102,23 +102,22 @@ def _headings(ctx: Context, view: PositionView) -> Iterator[Heading]:
 
 
 def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
-    check, no_check = checklist_link(ctx, sequence, position.id)
+    checklist, refusal = checklist_link(ctx, sequence, position.id)
     return PositionView(
-        title=ctx.name(position),
         code=short_code(sequence, position.id),
         sequence=sequence_link(ctx, sequence),
         facts=known(_facts(ctx, sequence, position)),
-        nothing=absence_of(ctx, position),
+        absence=absence_of(ctx, position),
         incomplete=ctx.marked(position, "incomplete"),
         profile=profile(ctx, sequence, position),
-        table=ctx.sitemap.address(PageKind.POSITIONS, sequence),
+        comparison=ctx.sitemap.address(PageKind.POSITIONS, sequence),
         conditions=passages(ctx, sequence, position.conditions),
         behaviours=tuple(_behaviour(ctx, sequence, behaviour) for behaviour in position.key_behaviours),
         measures=key_measures(ctx, sequence, position.measures),
         sections=passages(ctx, sequence, position.sections),
         remarks=remarks(ctx, sequence, position),
-        check=check,
-        no_check=no_check,
+        checklist=checklist,
+        refusal=refusal,
         calculator=_calculator(ctx, position),
     )
 

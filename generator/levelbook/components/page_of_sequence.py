@@ -10,7 +10,7 @@ from levelbook.site.page import Heading
 
 
 @dataclass(frozen=True, kw_only=True)
-class SequenceView:
+class PageOfSequence:
     """A page of a sequence; where it is edited, the page itself says (`page.source`)."""
 
     sequence: Link
@@ -19,7 +19,7 @@ class SequenceView:
     remarks: tuple[Remark, ...] = ()
 
 
-def closing_headings(ctx: Context, view: SequenceView, prose: str = "prose.of_source") -> list[Heading]:
+def closing_headings(ctx: Context, view: PageOfSequence, prose: str = "prose.of_source") -> list[Heading]:
     """The headings of what stands at the end; `prose` is the key of the word for the source's other prose."""
     headings = [Heading("sections", ctx.words(prose))] if view.sections else []
     return [*headings, Heading("remarks", ctx.words("note.title"))] if view.remarks else headings
