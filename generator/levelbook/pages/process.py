@@ -8,7 +8,7 @@ from levelbook.components.forms.rows import months
 from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.links import Link, page_link, sequence_link
 from levelbook.components.more_pages import figures
-from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
+from levelbook.components.page_of_sequence import PageWithProse, closing_headings
 from levelbook.components.prose import Passage, passages
 from levelbook.model.base import Kind
 from levelbook.model.growth import Phase, Plan, Role
@@ -39,7 +39,7 @@ class PhaseView:
 
 
 @dataclass(frozen=True)
-class ProcessView(PageOfSequence):
+class ProcessView(PageWithProse):
     """Everything on the page."""
 
     figures: str

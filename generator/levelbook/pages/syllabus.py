@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.more_pages import figures
-from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
+from levelbook.components.page_of_sequence import PageWithProse, closing_headings
 from levelbook.components.prose import Passage, passages
 from levelbook.model.base import Entry
 from levelbook.model.growth import Chapter, Edition, Section, Syllabus
@@ -62,7 +62,7 @@ class ChapterView:
 
 
 @dataclass(frozen=True)
-class SyllabusView(PageOfSequence):
+class SyllabusView(PageWithProse):
     """Everything on the page."""
 
     figures: str

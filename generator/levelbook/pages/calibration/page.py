@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip, chip, chips
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
+from levelbook.components.page_of_sequence import PageWithProse, closing_headings
 from levelbook.components.prose import passages
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
@@ -87,7 +87,7 @@ class CalibrationView:
 
 
 @dataclass(frozen=True)
-class CalibrationsView(PageOfSequence):
+class CalibrationsView(PageWithProse):
     """Everything on the page."""
 
     axis: tuple[str, ...]

@@ -9,14 +9,15 @@ its own for it. What raises it takes its place, and is linked with its level, si
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levelbook.components.actions_for import for_indicator
-from levelbook.components.editor_notes import Remark, about, remarks
+from levelbook.components.editor_notes import about
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.retired import Ended, remainder
+from levelbook.components.source_details import SourceDetails, source_details
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
@@ -24,9 +25,7 @@ from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
-from levelbook.site.links import LinkTarget
 from levelbook.site.page import StandalonePage
-from levelbook.site.related import related
 from levelbook.text.inline import plain
 
 
@@ -52,8 +51,6 @@ class IndicatorView:
     """What it says."""
     tags: tuple[str, ...]
     """What is special about it, in words."""
-    incomplete: str
-    """What of it is missing."""
     chip: Chip | None
     """Its level."""
     meaning: str
@@ -76,13 +73,7 @@ class IndicatorView:
     """The others of its cell."""
     siblings_note: str
     """Which cell, and how many in it."""
-    number: str
-    """Its number, as printed."""
-    where: str
-    """Its place in the source."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
+    details: SourceDetails
     source: Place | None
     """Where it is edited."""
 
@@ -98,7 +89,6 @@ def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: st
         lead=ctx.text(indicator, "name"),
         text=ctx.marked(indicator, "text"),
         tags=tags(ctx, indicator),
-        incomplete=ctx.marked(indicator, "incomplete"),
         chip=chip(ctx, sequence, level) if level else None,
         meaning=_meaning(ctx, competency, level),
         place=indicator_place(ctx, member, level, indicator),
@@ -110,13 +100,17 @@ def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: st
         actions=for_indicator(ctx, member, indicator.code) if not retired else (),
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
-        number=ctx.text(indicator, "number"),
-        where=ctx.text(indicator, "where"),
-        see=related(ctx, sequence, indicator, ctx.links.of_code(indicator.code)),
-        remarks=(*remarks(ctx, sequence, indicator), *about(ctx, sequence, competency, indicator.code)),
+        details=_details(ctx, member, indicator),
         source=place(competency, indicator),
     )
     return StandalonePage(urls.permanent(indicator.code), f"{indicator.code} {plain(view.text)}", "indicator", view)
+
+
+def _details(ctx: Context, member: Member, indicator: Indicator) -> SourceDetails:
+    """What stands beside it; with what the notes of its competency say of it."""
+    sequence, competency = member
+    details = source_details(ctx, sequence, indicator, ctx.links.of_code(indicator.code))
+    return replace(details, remarks=(*details.remarks, *about(ctx, sequence, competency, indicator.code)))
 
 
 def _level(ctx: Context, sequence: Sequence, key: str) -> str:

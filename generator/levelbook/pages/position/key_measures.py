@@ -16,15 +16,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.source_details import SourceDetails, source_details
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Deduction, Formula, KeyMeasure
 from levelbook.model.values import Gap
 from levelbook.site.context import Context
-from levelbook.site.links import LinkTarget
-from levelbook.site.related import related
 
 PERCENT_UNITS = frozenset({"", "%", "％", "百分比", "percent", "percentage", "per cent"})
 """Units that mean a percentage, which is what a measure has unless it says otherwise."""
@@ -99,8 +97,6 @@ class FormulaView:
 class KeyMeasureView:
     """A key measure."""
 
-    number: str
-    """As printed."""
     name: str
     """What is measured, or how it is judged."""
     in_words: bool
@@ -118,11 +114,7 @@ class KeyMeasureView:
     deduction: tuple[FormulaPiece, ...]
     """What is taken off, and when."""
     aliases: str
-    where: str
-    """Place in the source."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
+    details: SourceDetails
 
 
 def key_measures(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[KeyMeasureView, ...]:
@@ -135,7 +127,6 @@ def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMe
     sign = "%" if unit.lower() in PERCENT_UNITS else unit
     formula = measure.formula
     return KeyMeasureView(
-        number=ctx.text(measure, "number"),
         name=ctx.name(measure),
         in_words=formula is None and measure.target is None and measure.deduct is None,
         formula=_formula(ctx, measure, formula, sign) if isinstance(formula, Formula) else None,
@@ -145,9 +136,7 @@ def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMe
         target=_target(ctx, measure.target, sign) if measure.target is not None else (),
         deduction=_deduction(ctx, measure.deduct, sign) if measure.deduct else (),
         aliases=ctx.series(ctx.name(alias) for alias in measure.aliases),
-        where=ctx.text(measure, "where"),
-        see=related(ctx, sequence, measure),
-        remarks=remarks(ctx, sequence, measure),
+        details=source_details(ctx, sequence, measure),
     )
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from levelbook.components.checklist_links import checklist_link
-from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.editor_notes import remarks
 from levelbook.components.facts import Fact, common, known, text
 from levelbook.components.level_chips import chip
 from levelbook.components.links import sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence
+from levelbook.components.page_of_sequence import PageWithProse
 from levelbook.components.prose import Passage, passages
+from levelbook.components.source_details import SourceDetails, source_details
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
@@ -22,7 +23,6 @@ from levelbook.site.context import Context
 from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
-from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
 
 
@@ -30,24 +30,17 @@ from levelbook.site.sitemap import PageKind
 class KeyBehaviourView:
     """A key behaviour."""
 
-    number: str
-    """As printed."""
     name: str
-    """What it is called."""
     aliases: str
-    where: str
-    """Place in the source."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
     standards: tuple[Passage, ...]
     """What good looks like."""
     measures: tuple[KeyMeasureView, ...]
     """How it is measured."""
-    remarks: tuple[Remark, ...]
+    details: SourceDetails
 
 
 @dataclass(frozen=True)
-class PositionView(PageOfSequence):
+class PositionView(PageWithProse):
     """Everything on the page of a position."""
 
     code: str
@@ -131,14 +124,11 @@ def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
 
 def _behaviour(ctx: Context, sequence: Sequence, behaviour: KeyBehaviour) -> KeyBehaviourView:
     return KeyBehaviourView(
-        number=ctx.text(behaviour, "number"),
         name=ctx.name(behaviour),
         aliases=ctx.series(ctx.name(alias) for alias in behaviour.aliases),
-        where=ctx.text(behaviour, "where"),
-        see=related(ctx, sequence, behaviour),
         standards=passages(ctx, sequence, behaviour.standards),
         measures=key_measures(ctx, sequence, behaviour.measures),
-        remarks=remarks(ctx, sequence, behaviour),
+        details=source_details(ctx, sequence, behaviour),
     )
 
 

@@ -7,7 +7,7 @@ from levelbook.components.links import Link, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.components.outline import sections_home
 from levelbook.components.page_of_sequence import PageOfSequence
-from levelbook.components.prose import passages
+from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages.source.missing import Missing, missing
@@ -60,6 +60,8 @@ class SourceView(PageOfSequence):
     """What of the sequence as a whole is missing."""
     missing: tuple[Missing, ...]
     """What else is missing."""
+    sections: tuple[Passage, ...]
+    """The source's other prose."""
     sections_link: Link | None
     """Where that prose stands instead."""
     kinds: tuple[NotesOfKind, ...]
