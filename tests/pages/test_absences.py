@@ -64,19 +64,19 @@ def _html(ctx: Context, address: str) -> str:
 def test_what_a_position_does_not_name_is_not_what_it_refuses(tmp_path: Path) -> None:
     ctx, _ = tiny(tmp_path, FILES)
     profile = _view(ctx, "sequences/first/position/lead/").profile
-    rows = {row.link.text: row.nothing for group in profile.groups for row in group.rows}
+    rows = {row.link.text: row.absence for group in profile.groups for row in group.rows}
     assert {name: (one.kind, one.text) for name, one in rows.items() if one} == {
         "诚信": ("unlisted", "来源没有列出"),
         "整洁": ("na", "不作要求"),
     }
-    assert profile.say == "1 项有要求，另 1 项不作要求，另 1 项来源没有列出"
+    assert profile.summary == "1 项有要求，另 1 项不作要求，另 1 项来源没有列出"
 
 
 def test_the_table_of_positions_tells_them_apart(tmp_path: Path) -> None:
     ctx, _ = tiny(tmp_path, FILES)
     view = _view(ctx, "sequences/first/positions/")
     rows = {
-        row.link.text: [one.nothing.kind if one.nothing else one.chip.name for one in row.asked]
+        row.link.text: [one.absence.kind if one.absence else one.chip.name for one in row.cells]
         for row in view.groups[0].rows
     }
     assert rows == {"交谈": ["高级", "高级"], "诚信": ["unlisted", "高级"], "整洁": ["na", "na"]}
@@ -140,14 +140,14 @@ def test_the_source_page_says_which_parts_the_source_never_had(tmp_path: Path) -
     ctx, _ = tiny(tmp_path, BARE)
     view = _view(ctx, "sequences/first/source/")
     assert [(one.name, one.text) for one in view.facts][-1] == ("来源里没有的部分", "级别说明")
-    assert [one.nothing.kind for one in view.missing] == ["empty", "scope", "scope"]
+    assert [one.absence.kind for one in view.missing] == ["empty", "scope", "scope"]
 
 
 def test_english(tmp_path: Path) -> None:
     tiny(tmp_path, FILES)
     ctx = Context(read(tmp_path), Catalogue("en"))
     profile = _view(ctx, "sequences/first/position/lead/").profile
-    assert profile.say.endswith("another 1 competency not listed in the source")
+    assert profile.summary.endswith("another 1 competency not listed in the source")
 
 
 def _reason(ctx: Context, sequence: Sequence) -> tuple[str, str, str] | None:

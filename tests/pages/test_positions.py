@@ -69,13 +69,13 @@ def test_required_levels_lead_to_their_wording(lead: Any) -> None:
         "督导": ("三级", ""),
         "写作": ("一级", "sequences/shared/competency/writing/#l-one"),
     }
-    assert (rows["说话"].summary, rows["说话"].more.text) == ("说得动听。", "2 条行为指标")
-    assert rows["督导"].unworded.kind == "empty"
-    assert [(name, row.nothing.kind) for name, row in rows.items() if row.nothing] == [
+    assert (rows["说话"].summary, rows["说话"].wording.text) == ("说得动听。", "2 条行为指标")
+    assert rows["督导"].no_wording.kind == "empty"
+    assert [(name, row.absence.kind) for name, row in rows.items() if row.absence] == [
         ("年限", "na"),
         ("礼貌", "unlisted"),
     ]
-    assert lead.profile.say == "4 项有要求，另 1 项不作要求，另 1 项来源没有列出"
+    assert lead.profile.summary == "4 项有要求，另 1 项不作要求，另 1 项来源没有列出"
 
 
 def test_required_levels_outside_the_tree_stand_under_their_sequence(lead: Any) -> None:
@@ -89,7 +89,7 @@ def test_required_levels_outside_the_tree_stand_under_their_sequence(lead: Any) 
 
 def test_chart_holds_the_figures_of_the_table_highest_first(lead: Any) -> None:
     assert [(bar.name, bar.rank) for bar in lead.profile.bars] == [("督导", 3), ("成交", 2), ("说话", 2), ("写作", 1)]
-    assert lead.profile.scale == ("一级", "二级", "三级")
+    assert lead.profile.levels == ("一级", "二级", "三级")
 
 
 def test_level_of_a_position_holds_for_all_but_what_it_names(views: dict[str, Any]) -> None:
@@ -102,8 +102,8 @@ def test_level_of_a_position_holds_for_all_but_what_it_names(views: dict[str, An
         "年限": ("", False),
         "礼貌": ("", False),
     }
-    assert (rows["说话"].nothing.kind, rows["礼貌"].unlevelled) == ("na", True)
-    assert profile.say == "2 项有要求，另 2 项不分级，另 1 项不作要求"
+    assert (rows["说话"].absence.kind, rows["礼貌"].unlevelled) == ("na", True)
+    assert profile.summary == "2 项有要求，另 2 项不分级，另 1 项不作要求"
 
 
 def test_conditions_say_depth_declared_number_and_what_is_related(lead: Any) -> None:
@@ -123,16 +123,16 @@ def test_what_is_related_is_linked_both_ways(views: dict[str, Any]) -> None:
 
 def test_formula_target_and_deduction(lead: Any) -> None:
     growth, visits, speed, spirit = lead.behaviours[0].measures
-    assert growth.formula.said == "增长率 = (本期 ÷ 上期 − 1) × 100%"
+    assert growth.formula.in_a_line == "增长率 = (本期 ÷ 上期 − 1) × 100%"
     assert sentence(growth.target) == "<blank>%"
-    assert sentence(growth.deduct) == "每降低<blank>%，扣2分"
-    assert [one.about for one in growth.remarks] == ["计算公式"]
-    assert visits.formula.said == "拜访 = 次数 ÷ 天数 次"
+    assert sentence(growth.deduction) == "每降低<blank>%，扣2分"
+    assert [one.about for one in growth.details.remarks] == ["计算公式"]
+    assert visits.formula.in_a_line == "拜访 = 次数 ÷ 天数 次"
     assert sentence(visits.target) == "2.5次"
     assert speed.no_formula.kind == "lost"
-    assert sentence(speed.deduct) == "每降低1%，扣<lost>分"
-    assert (spirit.worded, growth.worded) == (True, False)
-    assert [one.worded for one in lead.measures] == [True]
+    assert sentence(speed.deduction) == "每降低1%，扣<lost>分"
+    assert (spirit.in_words, growth.in_words) == (True, False)
+    assert [one.in_words for one in lead.measures] == [True]
 
 
 def test_what_is_missing_of_a_position_is_said(lead: Any, views: dict[str, Any]) -> None:
@@ -142,7 +142,7 @@ def test_what_is_missing_of_a_position_is_said(lead: Any, views: dict[str, Any])
         ("岗位工资", "empty"),
     ]
     ghost = views[f"{SALES}position/ghost/"]
-    assert (ghost.nothing.kind, ghost.nothing.why, ghost.profile) == ("lost", "只剩一句话", None)
+    assert (ghost.absence.kind, ghost.absence.why, ghost.profile) == ("lost", "只剩一句话", None)
 
 
 def test_sequence_lists_its_positions(views: dict[str, Any]) -> None:
@@ -157,7 +157,7 @@ def test_sequence_lists_its_positions(views: dict[str, Any]) -> None:
 
 
 def _asked(one: Any) -> str:
-    return str(one.chip.name if one.chip else one.nothing.kind if one.nothing else "不分级")
+    return str(one.chip.name if one.chip else one.absence.kind if one.absence else "不分级")
 
 
 def test_table_of_positions(views: dict[str, Any]) -> None:
@@ -167,7 +167,7 @@ def test_table_of_positions(views: dict[str, Any]) -> None:
         ("销售经理", "4 项有要求"),
         ("渠道主管", ""),
     ]
-    rows = {row.link.text: row.asked for group in view.groups for row in group.rows}
+    rows = {row.link.text: row.cells for group in view.groups for row in group.rows}
     cells = {name: [_asked(one) for one in asked] for name, asked in rows.items()}
     assert cells == {
         "成交": ["二级", "二级", "lost"],
@@ -269,10 +269,10 @@ def test_english() -> None:
     found = {page.address: page for page in registry.theme_pages(ctx)}
     view: Any = found[f"{SALES}position/lead/"].view
     growth: KeyMeasureView = view.behaviours[0].measures[0]
-    assert (view.title, view.over.text) == ("Sales lead", "Sales")
-    assert sentence(growth.deduct) == "below target, for each <blank>%: 2 points off"
+    assert (found[f"{SALES}position/lead/"].title, view.sequence.text) == ("Sales lead", "Sales")
+    assert sentence(growth.deduction) == "below target, for each <blank>%: 2 points off"
     assert (
-        view.profile.say
+        view.profile.summary
         == "4 competencies required, another 1 competency not required, another 1 competency not listed in the source"
     )
 

@@ -28,7 +28,7 @@ def test_editions_stand_side_by_side_by_number(views: dict[str, Any]) -> None:
     assert shown == [("第一节", ["关系", "关系"]), ("第二节", [None, "满意"]), ("第三节", ["营销", None])]
     assert keep.rows[2].lessons[0].passage.nothing.kind == "lost"
     assert [one.name for one in keep.targets] == ["倾听"]
-    assert [one.text for one in views[f"{SALES}syllabus/"].new] == ["第一章　开头", "工具"]
+    assert [one.text for one in views[f"{SALES}syllabus/"].new_parts] == ["第一章　开头", "工具"]
 
 
 @pytest.mark.parametrize(

@@ -134,17 +134,17 @@ def test_actions_name_whom_and_what_they_are_for(views: dict[str, Any]) -> None:
 
 
 def test_tombstone_says_why_and_what_instead(views: dict[str, Any]) -> None:
-    ended = views["id/KEY-LIS-03/"].ended
-    assert (ended.since, ended.why) == ("1.1.0 版起停用", "与执行能力重复")
-    assert [one.address for one in ended.replaced_by] == ["id/KEY-LIS-04/", "id/KEY-LIS-05/"]
+    retired = views["id/KEY-LIS-03/"].retired
+    assert (retired.since, retired.why) == ("1.1.0 版起停用", "与执行能力重复")
+    assert [one.address for one in retired.replaced_by] == ["id/KEY-LIS-04/", "id/KEY-LIS-05/"]
 
 
 def test_permanent_page_of_an_indicator(views: dict[str, Any]) -> None:
     view = views["id/KEY-LIS-04/"]
     assert view.quote == "“每月查两次资料，并更新过期的内容。”（大客户经理，倾听，中级，KEY-LIS-04，1.2.0 版）"
-    assert [rung.line.code for rung in view.raises] == ["KEY-LIS-02"]
-    assert [rung.line.code for rung in views["id/KEY-LIS-02/"].raised_by] == ["KEY-LIS-04"]
-    assert view.here.address == f"{KEY}level/middle/#KEY-LIS-04"
+    assert [raised.indicator.code for raised in view.raises] == ["KEY-LIS-02"]
+    assert [raised.indicator.code for raised in views["id/KEY-LIS-02/"].raised_by] == ["KEY-LIS-04"]
+    assert view.place.address == f"{KEY}level/middle/#KEY-LIS-04"
 
 
 def test_completeness(ctx: Context) -> None:
@@ -167,7 +167,7 @@ def test_notes_are_collected_with_their_place(ctx: Context) -> None:
     found = [
         (one.link.text, one.link.address, one.source.file)
         for group in view.groups
-        for one in (*group.asks, *group.notes)
+        for one in (*group.questions, *group.notes)
     ]
     assert found == [
         ("总则", f"{KEY}source/#sections", "sequences/key-account/sequence.yml"),
@@ -181,9 +181,9 @@ def test_open_questions_stand_first() -> None:
     ctx = Context(small(), Catalogue("zh"))
     [page] = notes.pages(ctx)
     view: Any = page.view
-    assert [one.link.text for group in view.groups for one in group.asks] == ["总则"]
+    assert [one.link.text for group in view.groups for one in group.questions] == ["总则"]
     assert [heading.id for heading in page.headings] == ["asks", "all"]
-    assert view.asks == "1 条"
+    assert view.question_count == "1 条"
 
 
 def test_home_offers_searches_that_find_something(ctx: Context) -> None:

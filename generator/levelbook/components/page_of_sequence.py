@@ -1,4 +1,4 @@
-"""What the pages of a sequence share: whose they are, and what stands at their end."""
+"""What the pages of a sequence share: whose they are, and what stands at the end of many."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,20 @@ from levelbook.site.page import Heading
 
 @dataclass(frozen=True, kw_only=True)
 class PageOfSequence:
-    """A page of a sequence; where it is edited, the page itself says (`page.source`)."""
+    """A page of a sequence; what it is called and where it is edited, the page itself says."""
 
     sequence: Link
-    sections: tuple[Passage, ...] = ()
-    """The source's other prose."""
-    remarks: tuple[Remark, ...] = ()
 
 
-def closing_headings(ctx: Context, view: PageOfSequence, prose: str = "prose.of_source") -> list[Heading]:
-    """The headings of what stands at the end; `prose` is the key of the word for the source's other prose."""
+@dataclass(frozen=True, kw_only=True)
+class PageWithProse(PageOfSequence):
+    """A page of a sequence that ends with the source's other prose and with editor's notes."""
+
+    sections: tuple[Passage, ...]
+    remarks: tuple[Remark, ...]
+
+
+def closing_headings(ctx: Context, view: PageWithProse, prose: str = "prose.of_source") -> list[Heading]:
+    """The headings of that end; `prose` is the key of the word for the source's other prose."""
     headings = [Heading("sections", ctx.words(prose))] if view.sections else []
     return [*headings, Heading("remarks", ctx.words("note.title"))] if view.remarks else headings

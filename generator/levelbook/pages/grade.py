@@ -6,7 +6,7 @@ from levelbook.components.editor_notes import about, remarks
 from levelbook.components.expectations import StepContents, anchors, headings, step_contents
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
+from levelbook.components.page_of_sequence import PageWithProse, closing_headings
 from levelbook.components.prose import passages
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title
@@ -45,7 +45,7 @@ class RequiredGroup:
 
 
 @dataclass(frozen=True)
-class GradeView(PageOfSequence):
+class GradeView(PageWithProse):
     """Everything on the page of a grade."""
 
     step: StepContents

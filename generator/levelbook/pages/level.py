@@ -10,7 +10,7 @@ from levelbook.components.expectations import GroupExpectations, StepContents, a
 from levelbook.components.facts import confidential
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
+from levelbook.components.page_of_sequence import PageWithProse, closing_headings
 from levelbook.components.prose import passages
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
@@ -65,7 +65,7 @@ class NextLevel:
 
 
 @dataclass(frozen=True)
-class LevelView(PageOfSequence):
+class LevelView(PageWithProse):
     """Everything on the page of a level."""
 
     step: StepContents

@@ -10,7 +10,7 @@ from levelbook.components.extent import extent
 from levelbook.components.facts import confidential
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence, closing_headings
+from levelbook.components.page_of_sequence import PageWithProse, closing_headings
 from levelbook.components.prose import ExamSubject, passages, shares
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import MemberPoints
@@ -42,7 +42,7 @@ class CompetencyElsewhere:
 
 
 @dataclass(frozen=True)
-class CompetencyView(PageOfSequence):
+class CompetencyView(PageWithProse):
     """Everything on the page of a competency."""
 
     code: str
