@@ -128,9 +128,9 @@ def _headings(ctx: Context, view: GradeView) -> tuple[Heading, ...]:
 def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
     groups = group_expectations(ctx, sequence, lambda member: required(sequence, grade, member), show_level=True)
     articles = [article for group in groups for article in group.articles]
-    written = sum(len(article.lines) for article in articles)
-    inherited = sum(len(block.lines) for article in articles for block in article.held)
-    unsaid = sum(article.open.n for article in articles if article.open)
+    written = sum(len(article.indicators) for article in articles)
+    inherited = sum(len(block.indicators) for article in articles for block in article.inherited)
+    unsaid = sum(article.unstated.n for article in articles if article.unstated)
     table = _table(ctx, sequence, grade)
     word = ctx.word(sequence, "grade")
     check, no_check = checklist_link(ctx, sequence, grade.id)

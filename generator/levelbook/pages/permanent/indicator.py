@@ -16,7 +16,7 @@ from levelbook.components.editor_notes import Remark, about, remarks
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.retired import Ended, remainder
+from levelbook.components.retired import Retirement, retirement
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
@@ -62,7 +62,7 @@ class IndicatorView:
     """Where it stands among its like."""
     quote: str
     """How to quote it."""
-    ended: Ended | None
+    ended: Retirement | None
     """Set where it is retired."""
     above: str
     """At which higher levels it holds, and of which that is not said."""
@@ -103,7 +103,7 @@ def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: st
         mean=_meaning(ctx, competency, level),
         here=indicator_place(ctx, member, level, indicator),
         quote=_quote(ctx, member, indicator, level),
-        ended=remainder(ctx, sequence, retired) if retired else None,
+        ended=retirement(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
         raises=_with_levels(ctx, member, indicator.raises),
         raised_by=_with_levels(ctx, member, _raised_by(competency, indicator)),

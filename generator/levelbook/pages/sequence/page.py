@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.components import completeness, cumulation, weight_badges
-from levelbook.components.checklist_links import Standard, standard
+from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
 from levelbook.components.completeness import CompletenessRow
 from levelbook.components.editor_notes import Remark
 from levelbook.components.facts import SOURCE_KEYS, confidential
@@ -62,7 +62,7 @@ class SequenceView:
     """The editor's notes on how to read it."""
     unranked: str
     """Why its steps rank nothing."""
-    check: Standard | None
+    check: SequenceChecklists | None
     """What can be assessed, and what cannot; none where the whole handbook has nothing to assess."""
     scope: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
@@ -149,7 +149,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         ladder_note="" if head.unranked else _ladder_note(ctx, sequence),
         ladder_doubts=cumulation.doubts(ctx, sequence) if len(sequence.levels) > 1 else (),
         unranked=ctx.text(head, "unranked"),
-        check=standard(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
+        check=sequence_checklists(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
         confidential=confidential(ctx, sequence),
         scope=shared_absence(ctx, sequence),
         tree=tree(ctx, sequence),
