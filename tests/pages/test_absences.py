@@ -116,7 +116,7 @@ def test_what_a_source_never_set_out_to_say_is_not_counted(tmp_path: Path) -> No
         ("能力项定义", 0, 1),
     ]
     meter = completeness.meter(ctx, sequence)
-    assert meter and meter.say == "0/1 格，1 格空白，另 3 项来源不含这一层"
+    assert meter and meter.figures == "0/1 格，1 格空白，另 3 项来源不含这一层"
 
 
 def test_it_is_said_once_on_pages_of_the_sequence_and_of_a_level(tmp_path: Path) -> None:

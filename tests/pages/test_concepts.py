@@ -36,8 +36,8 @@ def test_a_concept_nobody_uses_is_told_but_has_no_page(views: dict[str, Any]) ->
 
 
 def test_a_retired_concept_leaves_a_page_behind(views: dict[str, Any]) -> None:
-    ended = views["concepts/manners/"].ended
-    assert (ended.why, ended.since) == ("并入沟通", "1.1.0 版起停用")
+    retired = views["concepts/manners/"].retired
+    assert (retired.why, retired.since) == ("并入沟通", "1.1.0 版起停用")
 
 
 def test_every_sequence_keeps_its_own_ladder(views: dict[str, Any]) -> None:

@@ -194,7 +194,7 @@ def test_who_needs_a_competency_of_another_sequence(views: dict[str, Any]) -> No
 
 def test_permanent_codes(views: dict[str, Any]) -> None:
     assert views["id/SAL.lead/"].target.address == f"{SALES}position/lead/"
-    assert views["id/SAL.general/"].ended.replaced_by[0].name == "销售主管"
+    assert views["id/SAL.general/"].retired.replaced_by[0].name == "销售主管"
 
 
 def test_found_by_search_navigation_and_home(ctx: Context) -> None:
@@ -223,17 +223,17 @@ def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
         "1 项条件，1 条行为指标，各级都适用",
         "任职条件：只分满足与不满足，不分高低。",
     )
-    assert rules.articles[0].lines[0].tags == ("要求熟悉",)
+    assert rules.articles[0].indicators[0].tags == ("要求熟悉",)
     assert manners.articles[0].unlevelled
 
 
 def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> None:
     one, two = (views[f"{SALES}level/{key}/"].step.groups[0].articles[0] for key in ("one", "two"))
     assert (one.number, one.where, one.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
-    assert [(line.number, line.code) for line in one.lines] == [("2", "SAL-SEL-01"), ("", "")]
-    assert [remark.text for remark in one.lines[0].remarks] == ["像是抄错的"]
-    assert (two.cell_name, two.where, {line.where for line in two.lines}) == ("谈成", "片段b", {""})
-    assert two.lines[1].tags == ("反向：做到了反而扣分",)
+    assert [(line.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
+    assert [remark.text for remark in one.indicators[0].remarks] == ["像是抄错的"]
+    assert (two.cell_name, two.where, {line.where for line in two.indicators}) == ("谈成", "片段b", {""})
+    assert two.indicators[1].tags == ("反向：做到了反而扣分",)
 
 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:

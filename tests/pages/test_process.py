@@ -24,8 +24,8 @@ def test_spans_wrap_the_year(span: str, months_in_it: tuple[int, ...]) -> None:
 
 def test_the_year_shows_both_calendars_and_says_that_they_contradict(views: dict[str, Any]) -> None:
     year = views[f"{SALES}process/"].year
-    assert (year.say, year.cycles) == ("一年两期", ("第一期", "第二期"))
-    assert [(one.title, [strip.say for strip in one.strips]) for one in year.almanacs] == [
+    assert (year.frequency, year.cycles) == ("一年两期", ("第一期", "第二期"))
+    assert [(one.title, [strip.in_words for strip in one.strips]) for one in year.almanacs] == [
         ("流程里写的月份", ["2月、8月", "3月至8月、9月至次年2月"]),
         ("“签名”表上印的月份", ["3月、8月"]),
     ]
@@ -59,4 +59,4 @@ def test_a_sequence_without_its_own_process_has_that_of_the_handbook(views: dict
     view = views["sequences/shared/process/"]
     assert view.shared
     [strip] = view.year.almanacs[0].strips
-    assert strip.say == "12月至次年1月"
+    assert strip.in_words == "12月至次年1月"

@@ -34,17 +34,17 @@ def test_level_counts_what_is_new_and_what_applies(views: dict[str, Any]) -> Non
 
 def test_inherited_names_where_it_comes_from(views: dict[str, Any]) -> None:
     article = views[f"{KEY}level/middle/"].step.groups[0].articles[0]
-    assert [line.code for line in article.lines] == ["KEY-LIS-04", "KEY-LIS-05"]
-    [held] = article.held
+    assert [line.code for line in article.indicators] == ["KEY-LIS-04", "KEY-LIS-05"]
+    [held] = article.inherited
     assert (held.link.text, held.link.address) == ("沿用初级", f"{KEY}level/junior/#LIS")
-    assert [line.code for line in held.lines] == ["KEY-LIS-01"]
-    assert held.say == "1 条继续有效，另 1 条已被提高"
+    assert [line.code for line in held.indicators] == ["KEY-LIS-01"]
+    assert held.figures == "1 条继续有效，另 1 条已被提高"
 
 
 def test_same_as_is_said_even_where_only_new_is_shown(views: dict[str, Any]) -> None:
     article = views[f"{KEY}level/senior/"].step.groups[0].articles[0]
-    assert article.held[0].always
-    assert article.held[0].link.text == "沿用中级"
+    assert article.inherited[0].always
+    assert article.inherited[0].link.text == "沿用中级"
 
 
 def test_kinds_of_nothing(views: dict[str, Any]) -> None:
@@ -58,7 +58,7 @@ def test_kinds_of_nothing(views: dict[str, Any]) -> None:
 
 
 def test_raised_indicator_names_what_it_came_from(views: dict[str, Any]) -> None:
-    [lower] = views[f"{KEY}level/middle/"].step.groups[0].articles[0].lines[0].raised
+    [lower] = views[f"{KEY}level/middle/"].step.groups[0].articles[0].indicators[0].raised
     assert (lower.level, lower.code, lower.short) == ("初级", "KEY-LIS-02", "02")
 
 
@@ -157,7 +157,7 @@ def test_completeness(ctx: Context) -> None:
     ]
     meter = completeness.meter(ctx, small().sequences["key-account"])
     assert meter is not None
-    assert meter.say == "8/11 格，1 格空白，2 格缺失"
+    assert meter.figures == "8/11 格，1 格空白，2 格缺失"
 
 
 def test_notes_are_collected_with_their_place(ctx: Context) -> None:
@@ -208,4 +208,4 @@ def test_english_takes_translations_and_its_own_words() -> None:
     assert junior.title == "Junior"
     assert view.sequence.text == "Key account manager"
     assert view.standing.startswith("level one of three")
-    assert view.step.groups[0].articles[0].lines[0].text == "Lets the customer finish."
+    assert view.step.groups[0].articles[0].indicators[0].text == "Lets the customer finish."

@@ -249,7 +249,7 @@ def test_indentation_of_a_template_is_not_on_the_page(tmp_path: Path) -> None:
     text = "<ul>\n  {% for n in (1, 2) %}\n    <li>\n      {{- n }}</li>\n  {% endfor %}\n</ul>"
     (tmp_path / "pages/notes.html.jinja").write_text(text, encoding="utf-8")
     renderer = Renderer(Catalogue("zh"), folders=(str(tmp_path),))
-    page = Page(address="notes/", title="", template="notes", view=None)
+    page = Page(SitePage(PageKind.NOTES, "notes/", ""), template="notes", view=None)
     assert renderer.body(page, "") == "<ul>\n<li>1</li>\n<li>2</li>\n</ul>"
 
 

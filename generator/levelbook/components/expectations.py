@@ -140,8 +140,8 @@ def _group(
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         figures=_figures(ctx, sequence, members, sections, show_level),
-        written=sum(len(section.lines) + _held(section, counted=True) for section in sections),
-        all=sum(len(section.lines) + _held(section) + _open(section) for section in sections),
+        written=sum(len(section.indicators) + _inherited(section, counted=True) for section in sections),
+        all=sum(len(section.indicators) + _inherited(section) + _unstated(section) for section in sections),
         definition=ctx.marked(group, "definition"),
         nothing=absence_of(ctx, group),
         incomplete=ctx.marked(group, "incomplete"),
@@ -159,32 +159,32 @@ def _judged(ctx: Context, above: tuple[Group, ...], group: Group) -> str:
     return ctx.words("condition.met_or_not") if kind is CompetencyKind.CONDITION else ""
 
 
-def _held(section: CompetencySection, counted: bool = False) -> int:
+def _inherited(section: CompetencySection, counted: bool = False) -> int:
     """How many lines hold on from lower levels, or only those that every view shows."""
-    return sum(len(block.lines) for block in section.held if block.counted or not counted)
+    return sum(len(block.indicators) for block in section.inherited if block.counted or not counted)
 
 
-def _open(section: CompetencySection) -> int:
-    return section.open.n if section.open else 0
+def _unstated(section: CompetencySection) -> int:
+    return section.unstated.n if section.unstated else 0
 
 
 def _figures(
     ctx: Context, sequence: Sequence, members: tuple[Member, ...], sections: tuple[CompetencySection, ...], in_all: bool
 ) -> str:
     """How many competencies, how many indicators are new here, and how many apply or may apply."""
-    always = sum(len(section.lines) for section in sections if section.unlevelled)
-    fresh = sum(len(section.lines) for section in sections) - always
-    held = sum(_held(section) for section in sections)
+    always = sum(len(section.indicators) for section in sections if section.unlevelled)
+    fresh = sum(len(section.indicators) for section in sections) - always
+    inherited = sum(_inherited(section) for section in sections)
     parts = [count_members(ctx, members)] if members else []
-    if not adds(sequence) and not in_all and fresh + held:
-        parts.append(ctx.words("level.written", count=ctx.count("indicator", fresh + held)))
-    elif in_all and fresh + held:
-        parts.append(ctx.words("grade.applies", count=ctx.count("indicator", fresh + held)))
+    if not adds(sequence) and not in_all and fresh + inherited:
+        parts.append(ctx.words("level.written", count=ctx.count("indicator", fresh + inherited)))
+    elif in_all and fresh + inherited:
+        parts.append(ctx.words("grade.applies", count=ctx.count("indicator", fresh + inherited)))
     elif fresh:
         parts.append(ctx.count("new_indicator", fresh))
-    if held and not in_all and adds(sequence):
-        parts.append(ctx.words("level.in_all", count=ctx.count("indicator", fresh + held)))
-    if waiting := sum(_open(section) for section in sections):
+    if inherited and not in_all and adds(sequence):
+        parts.append(ctx.words("level.in_all", count=ctx.count("indicator", fresh + inherited)))
+    if waiting := sum(_unstated(section) for section in sections):
         parts.append(ctx.words("level.and_open", count=ctx.count("plain_indicator", waiting)))
     if always:
         parts.append(ctx.words("level.always", count=ctx.count("indicator", always)))
@@ -206,5 +206,5 @@ def headings(groups: tuple[GroupExpectations, ...]) -> tuple[Heading, ...]:
 def anchors(groups: tuple[GroupExpectations, ...]) -> frozenset[str]:
     """Ids that links from elsewhere may point to."""
     sections = [section for group in groups for section in group.articles]
-    of_indicators = {line.anchor for section in sections for line in section.lines if line.anchor}
+    of_indicators = {row.anchor for section in sections for row in section.indicators if row.anchor}
     return frozenset(of_indicators | {row.anchor for group in groups for row in group.exam_rows})

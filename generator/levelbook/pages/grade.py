@@ -107,7 +107,7 @@ def _rank(ctx: Context, sequence: Sequence, grade: Grade, word: str) -> str:
 
 def _applies(ctx: Context, step: StepContents) -> str:
     """How many indicators apply, and of how many that is not said."""
-    unsaid = sum(section.open.n for group in step.groups for section in group.articles if section.open)
+    unsaid = sum(section.unstated.n for group in step.groups for section in group.articles if section.unstated)
     applying = sum(group.all for group in step.groups) - unsaid
     clauses = [ctx.words("grade.applies", count=ctx.count("indicator", applying)) if applying else ""]
     clauses += [ctx.words("level.and_open", count=ctx.count("plain_indicator", unsaid)) if unsaid else ""]

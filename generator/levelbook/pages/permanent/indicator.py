@@ -16,7 +16,7 @@ from levelbook.components.editor_notes import about
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.retired import Ended, remainder
+from levelbook.components.retired import Retirement, retirement
 from levelbook.components.source_details import SourceDetails, source_details
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
@@ -59,7 +59,7 @@ class IndicatorView:
     """Where it stands among its like."""
     quote: str
     """How to quote it."""
-    retired: Ended | None
+    retired: Retirement | None
     """Set where it is retired."""
     above: str
     """At which higher levels it holds, and of which that is not said."""
@@ -93,7 +93,7 @@ def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: st
         meaning=_meaning(ctx, competency, level),
         place=indicator_place(ctx, member, level, indicator),
         quote=_quote(ctx, member, indicator, level),
-        retired=remainder(ctx, sequence, retired) if retired else None,
+        retired=retirement(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
         raises=_with_levels(ctx, member, indicator.raises),
         raised_by=_with_levels(ctx, member, _raised_by(competency, indicator)),

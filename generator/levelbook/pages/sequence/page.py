@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.components import completeness, cumulation, weight_badges
-from levelbook.components.checklist_links import Standard, standard
+from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
 from levelbook.components.completeness import CompletenessRow
 from levelbook.components.editor_notes import Remark
 from levelbook.components.facts import SOURCE_KEYS, confidential
@@ -57,7 +57,7 @@ class SequenceView:
     """How to read it, or why its steps rank nothing."""
     ladder_doubts: tuple[Remark, ...]
     """The editor's notes on how to read it."""
-    checklists: Standard | None
+    checklists: SequenceChecklists | None
     """What can be assessed, and what cannot; none where the whole handbook has nothing to assess."""
     shared_absence: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
@@ -140,7 +140,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         ladder_title=_ladder_title(ctx, sequence),
         ladder_note=_ladder_note(ctx, sequence),
         ladder_doubts=cumulation.doubts(ctx, sequence) if len(sequence.levels) > 1 else (),
-        checklists=standard(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
+        checklists=sequence_checklists(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
         confidential=confidential(ctx, sequence),
         shared_absence=shared_absence(ctx, sequence),
         tree=tree(ctx, sequence),
