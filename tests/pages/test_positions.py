@@ -108,10 +108,10 @@ def test_level_of_a_position_holds_for_all_but_what_it_names(views: dict[str, An
 
 def test_conditions_say_depth_declared_number_and_what_is_related(lead: Any) -> None:
     school, known = lead.conditions
-    assert (school.number, school.title, school.text) == ("1", "学历", "大专以上")
+    assert (school.margin.number, school.title, school.text) == ("1", "学历", "大专以上")
     assert known.tags == ("要求熟悉",)
-    assert known.extent == "来源列出 3 项，这里有 2 项"
-    assert [one.address for one in known.see] == [f"{SALES}competency/selling/"]
+    assert known.margin.extent == "来源列出 3 项，这里有 2 项"
+    assert [one.address for one in known.margin.see] == [f"{SALES}competency/selling/"]
 
 
 def test_what_is_related_is_linked_both_ways(views: dict[str, Any]) -> None:
@@ -229,10 +229,10 @@ def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
 
 def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> None:
     one, two = (views[f"{SALES}level/{key}/"].step.groups[0].articles[0] for key in ("one", "two"))
-    assert (one.number, one.where, one.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
-    assert [(line.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
-    assert [remark.text for remark in one.indicators[0].remarks] == ["像是抄错的"]
-    assert (two.cell_name, two.where, {line.where for line in two.indicators}) == ("谈成", "片段b", {""})
+    assert (one.margin.number, one.margin.where, one.margin.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
+    assert [(line.margin.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
+    assert [remark.text for remark in one.indicators[0].margin.remarks] == ["像是抄错的"]
+    assert (two.cell_name, two.margin.where, {line.margin.where for line in two.indicators}) == ("谈成", "片段b", {""})
     assert two.indicators[1].tags == ("反向：做到了反而扣分",)
 
 
@@ -250,7 +250,7 @@ def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known
     assert start.step.number == "第一阶段"
     assert start.required_in_short == "3 项能力都要求达到这一级，另 2 项不分级"
     assert [one.text for one in start.remarks] == ["阶段与级别的对应是推断的"]
-    assert start.step.expectations[0].where == "第3页"
+    assert start.step.expectations[0].margin.where == "第3页"
     assert [grade.note for grade in start.grades] == ["第一阶段", ""]
     assert unknown.required_in_short == "原文缺失，另 2 项不分级"
     [row, *_] = unknown.required_levels[0].rows

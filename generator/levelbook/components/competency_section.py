@@ -19,6 +19,7 @@ from levelbook.components.extent import cell_extent, subjects
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
+from levelbook.components.margin import Margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency
@@ -32,7 +33,6 @@ from levelbook.queries.requirements import UNLISTED, Required
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
-from levelbook.site.links import LinkTarget
 from levelbook.site.related import related
 
 
@@ -103,24 +103,14 @@ class CompetencySection:
     """Said where this level adds nothing to lower ones."""
     facets: str
     """What it covers, where that is all there is."""
-    incomplete: str
-    """What of it is missing."""
-    remarks: tuple[Remark, ...]
-    """Editor's notes on the cell, and warnings about what is shown of it."""
     source: Place | None
     """Where it is edited."""
     tabled: bool
     """Whether its page has the levels side by side."""
     unlevelled: bool
     """Whether it asks the same at every level."""
-    number: str
-    """The competency's number, as printed."""
-    where: str
-    """Place of the cell in the source."""
-    extent: str
-    """How many indicators the source announces, and whether it lists them all."""
-    see: tuple[LinkTarget, ...]
-    """Things related to the cell."""
+    margin: Margin
+    """The number of the competency; else what stands beside the cell, with warnings about what is shown of it."""
 
 
 def competency_section(
@@ -147,15 +137,23 @@ def competency_section(
         nothing=nothing,
         quiet=_quiet(ctx, expectation, nothing) if adds(reader) else "",
         facets="" if expectation.applies else subjects(ctx, competency),
-        incomplete=ctx.marked(cell or competency, "incomplete"),
-        remarks=_remarks(ctx, reader, competency, expectation),
         source=place(competency, cell or competency),
         tabled=bool(competency.levels) or ctx.by_exam(member),
         unlevelled=unlevelled,
+        margin=_margin(ctx, reader, member, expectation, where),
+    )
+
+
+def _margin(ctx: Context, reader: Sequence, member: Member, expectation: Expectation, where: str) -> Margin:
+    """Of the cell, or of the competency where there is none; `where` is the place that all indicators share."""
+    (owner, competency), cell = member, expectation.cell
+    return Margin(
         number=ctx.text(competency, "number"),
         where=ctx.text(cell or competency, "where") or where,
         extent=cell_extent(ctx, cell) if cell else "",
+        incomplete=ctx.marked(cell or competency, "incomplete"),
         see=related(ctx, owner, cell) if cell else (),
+        remarks=_remarks(ctx, reader, competency, expectation),
     )
 
 
