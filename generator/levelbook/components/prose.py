@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.extent import extent
+from levelbook.components.links import PageOfSequence
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.base import Entry, Topic
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
+from levelbook.site.page import Heading
 from levelbook.site.related import related
 
 
@@ -43,6 +45,14 @@ class Passage:
     """Related things."""
     extent: str = ""
     """How many parts the source announces, and whether it lists them all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageWithProse(PageOfSequence):
+    """A page of a sequence that ends with the source's other prose and with editor's notes."""
+
+    sections: tuple[Passage, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,12 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
         see=related(ctx, sequence, entry),
         extent=extent(ctx, entry.declared, len(entry.items), entry.open_ended),
     )
+
+
+def closing_headings(ctx: Context, view: PageWithProse, prose: str = "prose.of_source") -> list[Heading]:
+    """The headings at the end of a page; `prose` is the key of the word for the source's other prose."""
+    headings = [Heading("sections", ctx.words(prose))] if view.sections else []
+    return [*headings, Heading("remarks", ctx.words("note.title"))] if view.remarks else headings
 
 
 def shares(ctx: Context, sequence: Sequence, topics: Iterable[Topic]) -> tuple[ExamSubject, ...]:
