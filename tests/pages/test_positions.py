@@ -126,7 +126,7 @@ def test_formula_target_and_deduction(lead: Any) -> None:
     assert growth.formula.in_a_line == "增长率 = (本期 ÷ 上期 − 1) × 100%"
     assert sentence(growth.target) == "<blank>%"
     assert sentence(growth.deduction) == "每降低<blank>%，扣2分"
-    assert [one.about for one in growth.details.remarks] == ["计算公式"]
+    assert [one.about for one in growth.margin.remarks] == ["计算公式"]
     assert visits.formula.in_a_line == "拜访 = 次数 ÷ 天数 次"
     assert sentence(visits.target) == "2.5次"
     assert speed.no_formula.kind == "lost"

@@ -97,7 +97,7 @@ def test_a_warning_about_an_indicator_stands_wherever_it_is_read(tmp_path: Path)
     ctx, _ = _made(tmp_path, files)
     article = _view(ctx, "sequences/first/level/low/").step.groups[0].articles[0]
     assert [one.text for one in article.margin.remarks] == ["先问法务。"]
-    assert [one.text for one in _view(ctx, "id/FST-TLK-01/").details.remarks] == ["先问法务。"]
+    assert [one.text for one in _view(ctx, "id/FST-TLK-01/").margin.remarks] == ["先问法务。"]
 
 
 def test_lines_of_our_copies_are_shown_nowhere(tmp_path: Path) -> None:

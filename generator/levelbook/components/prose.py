@@ -9,13 +9,16 @@ not, because there is no place beside them that would say whose it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from levelbook.components.editor_notes import Remark
 from levelbook.components.extent import extent
+from levelbook.components.links import PageOfSequence
 from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.base import Entry, Topic
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
+from levelbook.site.page import Heading
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,14 @@ class Passage:
     nothing: Absence | None
     """Why it is empty."""
     margin: Margin
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageWithProse(PageOfSequence):
+    """A page of a sequence that ends with the source's other prose and with editor's notes."""
+
+    sections: tuple[Passage, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,12 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
         nothing=absence_of(ctx, entry),
         margin=margin(ctx, sequence, entry, extent(ctx, entry.declared, len(entry.items), entry.open_ended)),
     )
+
+
+def closing_headings(ctx: Context, view: PageWithProse, prose: str = "prose.of_source") -> list[Heading]:
+    """The headings at the end of a page; `prose` is the key of the word for the source's other prose."""
+    headings = [Heading("sections", ctx.words(prose))] if view.sections else []
+    return [*headings, Heading("remarks", ctx.words("note.title"))] if view.remarks else headings
 
 
 def shares(ctx: Context, sequence: Sequence, topics: Iterable[Topic]) -> tuple[ExamSubject, ...]:

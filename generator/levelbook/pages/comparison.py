@@ -7,8 +7,7 @@ from itertools import combinations
 
 from levelbook.components import cumulation, exams
 from levelbook.components.changes import MARKS, Compared, change_seal, change_word, compared
-from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence
+from levelbook.components.links import Link, PageOfSequence, sequence_link
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level

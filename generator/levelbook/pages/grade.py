@@ -6,8 +6,7 @@ from levelbook.components.editor_notes import about, remarks
 from levelbook.components.expectations import StepContents, anchors, headings, step_contents
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageWithProse, closing_headings
-from levelbook.components.prose import passages
+from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence

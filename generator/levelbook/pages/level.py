@@ -10,8 +10,7 @@ from levelbook.components.expectations import GroupExpectations, StepContents, a
 from levelbook.components.facts import confidential
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageWithProse, closing_headings
-from levelbook.components.prose import passages
+from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.queries.cumulation import unstated

@@ -4,8 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from levelbook.components.changes import change_word
-from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence
+from levelbook.components.links import Link, PageOfSequence, sequence_link
 from levelbook.localized.names import level_pair
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level

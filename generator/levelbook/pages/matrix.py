@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from levelbook.components import cumulation, exams
 from levelbook.components.extent import subjects
 from levelbook.components.level_chips import Chip, chips, same_as
-from levelbook.components.links import Link, competency_link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence
+from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import group_title, level_name
 from levelbook.model.competency import Cell

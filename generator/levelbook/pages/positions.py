@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip
-from levelbook.components.links import Link, competency_link, sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence
+from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.components.position_rows import members_asked, missing_profile
 from levelbook.components.requirements import required_level
 from levelbook.localized.absence import Absence, absence

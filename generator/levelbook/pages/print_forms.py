@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.components.forms.sheets import FormSheet, form_sheet
-from levelbook.components.links import sequence_link
-from levelbook.components.page_of_sequence import PageOfSequence
+from levelbook.components.links import PageOfSequence, sequence_link
 from levelbook.model.handbook import Sequence
 from levelbook.queries.process import plan_of
 from levelbook.site.context import Context

@@ -8,8 +8,7 @@ from levelbook.components.forms.rows import months
 from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.links import Link, page_link, sequence_link
 from levelbook.components.more_pages import figures
-from levelbook.components.page_of_sequence import PageWithProse, closing_headings
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import PageWithProse, Passage, closing_headings, passages
 from levelbook.model.base import Kind
 from levelbook.model.growth import Phase, Plan, Role
 from levelbook.model.handbook import Sequence

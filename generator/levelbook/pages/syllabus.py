@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.more_pages import figures
-from levelbook.components.page_of_sequence import PageWithProse, closing_headings
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import PageWithProse, Passage, closing_headings, passages
 from levelbook.model.base import Entry
 from levelbook.model.growth import Chapter, Edition, Section, Syllabus
 from levelbook.model.handbook import Sequence

@@ -6,8 +6,7 @@ from levelbook.components.choices import Choice
 from levelbook.components.editor_notes import remarks
 from levelbook.components.links import sequence_link
 from levelbook.components.more_pages import figures
-from levelbook.components.page_of_sequence import PageWithProse, closing_headings
-from levelbook.components.prose import passages
+from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.model.growth import Actions
 from levelbook.model.handbook import Sequence
 from levelbook.pages.actions.blocks import ActionBlock, action_blocks

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip, chip, chips
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageWithProse, closing_headings
-from levelbook.components.prose import passages
+from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
 from levelbook.model.growth import Adjusted, Calibration, Calibrations

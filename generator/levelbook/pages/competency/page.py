@@ -10,8 +10,7 @@ from levelbook.components.extent import extent
 from levelbook.components.facts import confidential
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.page_of_sequence import PageWithProse, closing_headings
-from levelbook.components.prose import ExamSubject, passages, shares
+from levelbook.components.prose import ExamSubject, PageWithProse, closing_headings, passages, shares
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import MemberPoints
 from levelbook.localized.absence import Absence, absence_of

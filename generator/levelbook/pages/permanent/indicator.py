@@ -16,8 +16,8 @@ from levelbook.components.editor_notes import about
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
+from levelbook.components.margin import Margin, margin
 from levelbook.components.retired import Retirement, retirement
-from levelbook.components.source_details import SourceDetails, source_details
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
@@ -73,7 +73,7 @@ class IndicatorView:
     """The others of its cell."""
     siblings_note: str
     """Which cell, and how many in it."""
-    details: SourceDetails
+    margin: Margin
     source: Place | None
     """Where it is edited."""
 
@@ -100,17 +100,17 @@ def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: st
         actions=for_indicator(ctx, member, indicator.code) if not retired else (),
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
-        details=_details(ctx, member, indicator),
+        margin=_margin(ctx, member, indicator),
         source=place(competency, indicator),
     )
     return StandalonePage(urls.permanent(indicator.code), f"{indicator.code} {plain(view.text)}", "indicator", view)
 
 
-def _details(ctx: Context, member: Member, indicator: Indicator) -> SourceDetails:
+def _margin(ctx: Context, member: Member, indicator: Indicator) -> Margin:
     """What stands beside it; with what the notes of its competency say of it."""
     sequence, competency = member
-    details = source_details(ctx, sequence, indicator, ctx.links.of_code(indicator.code))
-    return replace(details, remarks=(*details.remarks, *about(ctx, sequence, competency, indicator.code)))
+    beside = margin(ctx, sequence, indicator, here=ctx.links.of_code(indicator.code))
+    return replace(beside, remarks=(*beside.remarks, *about(ctx, sequence, competency, indicator.code)))
 
 
 def _level(ctx: Context, sequence: Sequence, key: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from levelbook.components.source_details import SourceDetails, source_details
+from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
@@ -114,7 +114,7 @@ class KeyMeasureView:
     deduction: tuple[FormulaPiece, ...]
     """What is taken off, and when."""
     aliases: str
-    details: SourceDetails
+    margin: Margin
 
 
 def key_measures(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[KeyMeasureView, ...]:
@@ -136,7 +136,7 @@ def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMe
         target=_target(ctx, measure.target, sign) if measure.target is not None else (),
         deduction=_deduction(ctx, measure.deduct, sign) if measure.deduct else (),
         aliases=ctx.series(ctx.name(alias) for alias in measure.aliases),
-        details=source_details(ctx, sequence, measure),
+        margin=margin(ctx, sequence, measure),
     )
 
 

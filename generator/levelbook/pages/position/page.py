@@ -9,9 +9,8 @@ from levelbook.components.editor_notes import remarks
 from levelbook.components.facts import Fact, common, known, text
 from levelbook.components.level_chips import chip
 from levelbook.components.links import sequence_link
-from levelbook.components.page_of_sequence import PageWithProse
-from levelbook.components.prose import Passage, passages
-from levelbook.components.source_details import SourceDetails, source_details
+from levelbook.components.margin import Margin, margin
+from levelbook.components.prose import PageWithProse, Passage, passages
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
@@ -36,7 +35,7 @@ class KeyBehaviourView:
     """What good looks like."""
     measures: tuple[KeyMeasureView, ...]
     """How it is measured."""
-    details: SourceDetails
+    margin: Margin
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def _behaviour(ctx: Context, sequence: Sequence, behaviour: KeyBehaviour) -> Key
         aliases=ctx.series(ctx.name(alias) for alias in behaviour.aliases),
         standards=passages(ctx, sequence, behaviour.standards),
         measures=key_measures(ctx, sequence, behaviour.measures),
-        details=source_details(ctx, sequence, behaviour),
+        margin=margin(ctx, sequence, behaviour),
     )
 
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from levelbook.components.facts import SOURCE_KEYS, confidential
-from levelbook.components.links import Link, sequence_link
+from levelbook.components.links import Link, PageOfSequence, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.components.outline import sections_home
-from levelbook.components.page_of_sequence import PageOfSequence
 from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
