@@ -1,18 +1,16 @@
 """The levels of a competency side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.extent import cell_extent
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip, same_as
+from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.competency import Cell
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import LinkTarget
-from levelbook.site.related import related
 
 
 @dataclass(frozen=True)
@@ -34,17 +32,7 @@ class LevelColumn:
     same_as: Absence | None
     """Which level's indicators hold here."""
     absence: Absence | None
-    incomplete: str
-    """What of it is missing."""
-    number: str
-    """Its number in the source."""
-    where: str
-    """Its place in the source."""
-    extent: str
-    """How many indicators the source announces, and whether it lists them all."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
+    margin: Margin
 
 
 def level_columns(ctx: Context, member: Member) -> tuple[LevelColumn, ...]:
@@ -59,6 +47,7 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
     level_chip = chip(ctx, owner, level)
     assert level_chip is not None
     indicators, where = shared_where(indicator_rows(ctx, member, cell.indicators))
+    cell_margin = margin(ctx, owner, cell, extent=cell_extent(ctx, cell))
     return LevelColumn(
         chip=level_chip,
         anchor=urls.level_anchor(level),
@@ -69,10 +58,5 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
         indicators=indicators,
         same_as=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
         absence=absence_of(ctx, cell),
-        incomplete=ctx.marked(cell, "incomplete"),
-        number=ctx.text(cell, "number"),
-        where=ctx.text(cell, "where") or where,
-        extent=cell_extent(ctx, cell),
-        see=related(ctx, owner, cell),
-        remarks=remarks(ctx, owner, cell),
+        margin=replace(cell_margin, where=cell_margin.where or where),
     )
