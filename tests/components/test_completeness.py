@@ -40,7 +40,7 @@ def test_what_is_missing_is_lost_where_it_was_there_once(
     cells = completeness.rows(*tiny(tmp_path, _files(low, high)))[0]
     found = (cells.nothing.kind, cells.nothing.text) if cells.nothing else ("", "")
     assert (cells.have, cells.of, *found) == (have, 2, kind, missing)
-    assert bool(cells.say) == (cells.nothing is None)
+    assert bool(cells.all_there) == (cells.nothing is None)
 
 
 def test_a_level_is_described_by_what_is_expected_or_by_its_role(tmp_path: Path) -> None:

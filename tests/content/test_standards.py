@@ -51,7 +51,7 @@ def _overview(ctx: Context) -> Iterator[str]:
             len(own),
             indicators,
             len(one.positions),
-            meter.say if meter else "没有",
+            meter.figures if meter else "没有",
         ]
         yield f"| [{one.name}](../{_page(one)}) | {' | '.join(map(str, figures))} |"
     yield ""

@@ -116,10 +116,11 @@ def test_a_checklist_rates_what_the_level_writes_and_shows_the_rest() -> None:
     one = ctx.handbook.sequences["tencent-market"]
     [made] = [found for found in checklists(ctx, one) if found.target.key == "m5"]
     [negotiation] = [item for item in made.items if item.name == "商务谈判"]
-    assert [part.code for part in negotiation.parts] == ["TXM-NEG-06"]
-    assert [part.code for stretch in negotiation.open for part in stretch.parts] == ["TXM-NEG-04", "TXM-NEG-05"]
+    assert [rated.code for rated in negotiation.indicators] == ["TXM-NEG-06"]
+    unstated = [rated.code for level_part in negotiation.unstated for rated in level_part.indicators]
+    assert unstated == ["TXM-NEG-04", "TXM-NEG-05"]
     assert "负责重大项目的谈判" not in negotiation.text
-    assert sum(len(item.parts) for item in made.items) == 25
+    assert sum(len(item.indicators) for item in made.items) == 25
     text = _pages("zh", "tencent-market")["sequences/tencent-market/check/m5/"]
     assert "只评来源在这一级写明的。" in text
     assert "低级别写过、这一级没有再写的 2 条，不评分" in text

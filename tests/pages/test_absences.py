@@ -64,19 +64,19 @@ def _html(ctx: Context, address: str) -> str:
 def test_what_a_position_does_not_name_is_not_what_it_refuses(tmp_path: Path) -> None:
     ctx, _ = tiny(tmp_path, FILES)
     profile = _view(ctx, "sequences/first/position/lead/").profile
-    rows = {row.link.text: row.nothing for group in profile.groups for row in group.rows}
+    rows = {row.link.text: row.absence for group in profile.groups for row in group.rows}
     assert {name: (one.kind, one.text) for name, one in rows.items() if one} == {
         "诚信": ("unlisted", "来源没有列出"),
         "整洁": ("na", "不作要求"),
     }
-    assert profile.say == "1 项有要求，另 1 项不作要求，另 1 项来源没有列出"
+    assert profile.summary == "1 项有要求，另 1 项不作要求，另 1 项来源没有列出"
 
 
 def test_the_table_of_positions_tells_them_apart(tmp_path: Path) -> None:
     ctx, _ = tiny(tmp_path, FILES)
     view = _view(ctx, "sequences/first/positions/")
     rows = {
-        row.link.text: [one.nothing.kind if one.nothing else one.chip.name for one in row.asked]
+        row.link.text: [one.absence.kind if one.absence else one.chip.name for one in row.cells]
         for row in view.groups[0].rows
     }
     assert rows == {"交谈": ["高级", "高级"], "诚信": ["unlisted", "高级"], "整洁": ["na", "na"]}
@@ -85,9 +85,9 @@ def test_the_table_of_positions_tells_them_apart(tmp_path: Path) -> None:
 def test_a_grade_that_only_names_some_says_so_of_the_others(tmp_path: Path) -> None:
     ctx, _ = tiny(tmp_path, FILES)
     named, unread = (_view(ctx, f"sequences/first/grade/{key}/") for key in ("named", "unread"))
-    assert [row.nothing and row.nothing.kind for row in named.table[0].rows] == [None, "unlisted", "unlisted"]
-    assert [one.nothing and one.nothing.kind for one in named.groups[0].articles] == [None, "unlisted", "unlisted"]
-    assert {one.nothing.kind for one in unread.groups[0].articles} == {"lost"}
+    assert [row.absence and row.absence.kind for row in named.required_levels[0].rows] == [None, "unlisted", "unlisted"]
+    assert [one.nothing and one.nothing.kind for one in named.step.groups[0].articles] == [None, "unlisted", "unlisted"]
+    assert {one.nothing.kind for one in unread.step.groups[0].articles} == {"lost"}
 
 
 def test_a_checklist_names_apart_what_is_refused_and_what_is_not_listed(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_what_a_source_never_set_out_to_say_is_not_counted(tmp_path: Path) -> No
         ("能力项定义", 0, 1),
     ]
     meter = completeness.meter(ctx, sequence)
-    assert meter and meter.say == "0/1 格，1 格空白，另 3 项来源不含这一层"
+    assert meter and meter.figures == "0/1 格，1 格空白，另 3 项来源不含这一层"
 
 
 def test_it_is_said_once_on_pages_of_the_sequence_and_of_a_level(tmp_path: Path) -> None:
@@ -140,14 +140,14 @@ def test_the_source_page_says_which_parts_the_source_never_had(tmp_path: Path) -
     ctx, _ = tiny(tmp_path, BARE)
     view = _view(ctx, "sequences/first/source/")
     assert [(one.name, one.text) for one in view.facts][-1] == ("来源里没有的部分", "级别说明")
-    assert [one.nothing.kind for one in view.missing] == ["empty", "scope", "scope"]
+    assert [one.absence.kind for one in view.missing] == ["empty", "scope", "scope"]
 
 
 def test_english(tmp_path: Path) -> None:
     tiny(tmp_path, FILES)
     ctx = Context(read(tmp_path), Catalogue("en"))
     profile = _view(ctx, "sequences/first/position/lead/").profile
-    assert profile.say.endswith("another 1 competency not listed in the source")
+    assert profile.summary.endswith("another 1 competency not listed in the source")
 
 
 def _reason(ctx: Context, sequence: Sequence) -> tuple[str, str, str] | None:

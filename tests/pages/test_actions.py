@@ -21,7 +21,7 @@ def views() -> dict[str, Any]:
 
 def test_actions_stand_under_what_they_are_for_in_the_order_of_the_tree(views: dict[str, Any]) -> None:
     blocks = views[f"{SALES}actions/"].blocks
-    assert [(one.title, [deed.code for deed in one.deeds]) for one in blocks] == [
+    assert [(one.title, [action.code for action in one.actions]) for one in blocks] == [
         ("与人相处", ["SAL-ACT-03", "SAL-ACT-01"]),
         ("倾听", ["SAL-ACT-03"]),
         ("谈判", ["SAL-ACT-02"]),
@@ -33,35 +33,43 @@ def test_actions_stand_under_what_they_are_for_in_the_order_of_the_tree(views: d
 
 def test_an_action_in_two_blocks_has_one_anchor_and_names_the_other(views: dict[str, Any]) -> None:
     first, second, *_ = views[f"{SALES}actions/"].blocks
-    assert (first.deeds[0].anchor, second.deeds[0].anchor) == ("SAL-ACT-03", "")
-    assert [one.text for one in first.deeds[0].also] == ["倾听"]
-    assert [(one.text, one.address) for one in second.deeds[0].parts] == [
+    assert (first.actions[0].anchor, second.actions[0].anchor) == ("SAL-ACT-03", "")
+    assert [one.text for one in first.actions[0].other_blocks] == ["倾听"]
+    assert [(one.text, one.address) for one in second.actions[0].targets] == [
         ("高", f"{SALES}competency/listening/#l-high"),
         ("SAL-LIS-01", "id/SAL-LIS-01/"),
     ]
 
 
 def test_a_target_level_is_told_plainly(views: dict[str, Any]) -> None:
-    [deed] = views[f"{SALES}actions/"].blocks[2].deeds
-    assert (deed.who, deed.rank, deed.link) == ("适合目标级别为高（H2）及以上的人", 2, "https://example.org/c")
+    [action] = views[f"{SALES}actions/"].blocks[2].actions
+    assert (action.for_whom, action.rank, action.link) == (
+        "适合目标级别为高（H2）及以上的人",
+        2,
+        "https://example.org/c",
+    )
 
 
 def test_coverage_says_which_competencies_have_none(views: dict[str, Any]) -> None:
     cover = views[f"{SALES}actions/"].coverage
-    assert cover.say == "3 项能力中有 1 项还没有发展方式："
-    assert [one.text for one in cover.gaps] == ["书写"]
+    assert cover.summary == "3 项能力中有 1 项还没有发展方式："
+    assert [one.text for one in cover.without_actions] == ["书写"]
     people, order = cover.groups
-    assert [[figure.n for figure in row.figures] for row in (*people.rows, *order.rows)] == [[2, 2], [2, 3], [0, 0]]
+    assert [[figure.actions for figure in row.figures] for row in (*people.rows, *order.rows)] == [
+        [2, 2],
+        [2, 3],
+        [0, 0],
+    ]
     assert [row.indicators for row in (*people.rows, *order.rows)] == ["3/3", "2/2", "0/1"]
 
 
 def test_a_competency_lists_every_action_that_reaches_it(views: dict[str, Any]) -> None:
-    listening = views[f"{SALES}competency/listening/"].ways
+    listening = views[f"{SALES}competency/listening/"].actions
     assert [(one.code, one.via, [part.text for part in one.targets]) for one in listening] == [
         ("SAL-ACT-01", "为“与人相处”整类而设", []),
         ("SAL-ACT-03", "为“与人相处”整类而设", ["高", "SAL-LIS-01"]),
     ]
-    borrowed = views["sequences/shared/competency/bargaining/"].ways
+    borrowed = views["sequences/shared/competency/bargaining/"].actions
     assert [(one.code, one.place.text) for one in borrowed] == [
         ("SAL-ACT-01", "销售"),
         ("SAL-ACT-02", "销售"),

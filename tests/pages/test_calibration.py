@@ -25,13 +25,13 @@ def test_calibrations_say_what_they_changed_and_whether_they_hold(views: dict[st
         "最近一次校准，现在的要求以它为准。",
         "2 项能力，上调 1 项，下调 1 项",
     )
-    assert [(row.ratings, row.mean, row.mark) for row in first.rows] == [
+    assert [(row.ratings, row.mean, row.mean_position) for row in first.rows] == [
         ("低 1 人、高 3 人", "1.75", "75.0"),
         ("低 3 人", "1.00", "0.0"),
     ]
     assert first.raters == ""
-    assert (shown.example, shown.ratings.kind) == (True, "empty")
-    assert [row.way for row in shown.rows] == ["same", "up"]
+    assert (shown.example, shown.no_ratings.kind) == (True, "empty")
+    assert [row.change for row in shown.rows] == ["same", "up"]
 
 
 def test_both_profiles_are_drawn(views: dict[str, Any]) -> None:
@@ -47,9 +47,9 @@ def test_a_calibration_keeps_what_has_ended_since(retired: dict[str, Any]) -> No
     assert (once.grade.text, once.grade.address) == ("一档", "id/ONE.first/")
     tact, care = once.rows
     assert (tact.link.text, tact.link.address) == ("分寸", "id/ONE-TAC/")
-    assert (tact.before.name, tact.before.address, tact.way, tact.dumbbell) == ("中", "", "down", None)
-    assert (tact.ratings, tact.mean, tact.mark) == ("低 1 人、中 3 人", "", "")
-    assert (care.way, care.mean) == ("up", "2.00")
+    assert (tact.before.name, tact.before.address, tact.change, tact.dumbbell) == ("中", "", "down", None)
+    assert (tact.ratings, tact.mean, tact.mean_position) == ("低 1 人、中 3 人", "", "")
+    assert (care.change, care.mean) == ("up", "2.00")
     assert [dot.number for dot in once.charts[0].dots] == [2]
 
 

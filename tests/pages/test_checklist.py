@@ -9,9 +9,8 @@ import pytest
 
 from levelbook.assessment.checklists import checklist_of
 from levelbook.catalogue import Catalogue
-from levelbook.components.checklist_links import checklist_link
+from levelbook.components.checklist_links import checklist_link, sequence_checklists
 from levelbook.model.handbook import Sequence
-from levelbook.pages.assessment.overview import standard
 from levelbook.pages.assessment.paper import paper
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
@@ -153,7 +152,7 @@ def test_levels_that_rank_nothing_are_no_scale(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, {"sequence.yml": own, "competencies/talk.yml": talk})
     found = checklist_of(ctx, sequence, "low")
     assert found is not None
-    assert found.why == "手册没有为这个序列定下能用的评分量表"
+    assert found.refusal == "手册没有为这个序列定下能用的评分量表"
 
 
 def test_what_is_lost_or_blank_cannot_be_rated_and_says_why(tmp_path: Path) -> None:
@@ -273,7 +272,7 @@ def test_a_level_without_anything_written_says_so(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": lost})
     found = checklist_of(ctx, sequence, "low")
     assert found is not None
-    assert found.why == "列出的 1 项都没有可以对照的内容：原文缺失 1 项"
+    assert found.refusal == "列出的 1 项都没有可以对照的内容：原文缺失 1 项"
 
 
 def test_a_standard_without_levels_grades_and_positions_is_assessed_as_a_whole(tmp_path: Path) -> None:
@@ -285,8 +284,8 @@ def test_a_standard_without_levels_grades_and_positions_is_assessed_as_a_whole(t
     assert found is not None
     assert (found["target"], found["kind"], found["title"]) == ("FST", "whole", "第一　整份标准")
     assert [(one["text"], one["standard"]) for one in found["items"]] == [("让人说完", "5")]
-    door_of_all = standard(ctx, sequence).kinds[0]
-    assert [one.link.address for one in door_of_all.doors] == ["sequences/first/check/all/"]
+    of_whole = sequence_checklists(ctx, sequence).kinds[0]
+    assert [one.link.address for one in of_whole.checklists] == ["sequences/first/check/all/"]
 
 
 def test_without_any_scale_nobody_speaks_of_assessment(tmp_path: Path) -> None:
@@ -326,7 +325,7 @@ def test_marks_are_the_same_in_every_translation(tmp_path: Path) -> None:
 def test_the_overview_says_which_checklist_the_process_means(tmp_path: Path, against: str, advice: str) -> None:
     asked = f"assessment: {{against: {against}}}\n" if against else ""
     ctx, sequence = tiny(tmp_path, {**FILES, "sequence.yml": LADDER + asked})
-    assert standard(ctx, sequence).advice == advice
+    assert sequence_checklists(ctx, sequence).advice == advice
 
 
 def test_a_subject_that_counts_nothing_at_a_level_keeps_its_share(tmp_path: Path) -> None:
@@ -349,8 +348,8 @@ def test_other_levels_and_the_plan_say_it_without_marks(tmp_path: Path) -> None:
 
 def _paper(ctx: Context, sequence: Sequence) -> list[tuple[str, str]]:
     made = checklist_of(ctx, sequence, "low")
-    assert made is not None and made.settings.ruler is not None
-    return [(one.name, one.foot) for one in paper(ctx, sequence, made, made.settings.ruler).sheets]
+    assert made is not None and made.settings.scale is not None
+    return [(one.name, one.foot) for one in paper(ctx, sequence, made, made.settings.scale).sheets]
 
 
 def test_the_foot_of_the_form_names_the_scales_that_are_used(tmp_path: Path) -> None:

@@ -23,8 +23,11 @@ def views() -> dict[str, Any]:
 
 def test_the_list_counts_sequences_borrowers_included(views: dict[str, Any]) -> None:
     view = views["concepts/"]
-    assert [(row.link.text, row.sequences, row.competencies) for row in view.rows] == [("沟通", 3, 2), ("计划", 1, 1)]
-    assert [(one.text, one.note) for one in view.rows[0].where] == [("倾听", "客服"), ("口才", "只有名称的标准")]
+    assert [(row.link.text, row.sequence_count, len(row.competencies)) for row in view.rows] == [
+        ("沟通", 3, 2),
+        ("计划", 1, 1),
+    ]
+    assert [(one.text, one.note) for one in view.rows[0].competencies] == [("倾听", "客服"), ("口才", "只有名称的标准")]
 
 
 def test_a_concept_nobody_uses_is_told_but_has_no_page(views: dict[str, Any]) -> None:
@@ -33,8 +36,8 @@ def test_a_concept_nobody_uses_is_told_but_has_no_page(views: dict[str, Any]) ->
 
 
 def test_a_retired_concept_leaves_a_page_behind(views: dict[str, Any]) -> None:
-    ended = views["concepts/manners/"].ended
-    assert (ended.why, ended.since) == ("并入沟通", "1.1.0 版起停用")
+    retired = views["concepts/manners/"].retired
+    assert (retired.why, retired.since) == ("并入沟通", "1.1.0 版起停用")
 
 
 def test_every_sequence_keeps_its_own_ladder(views: dict[str, Any]) -> None:
@@ -44,31 +47,31 @@ def test_every_sequence_keeps_its_own_ladder(views: dict[str, Any]) -> None:
 
 
 def test_a_competency_shows_levels_folded_indicators_and_who_asks(views: dict[str, Any]) -> None:
-    [one] = views["concepts/talking/"].columns[0].kin
-    assert [(rung.chip.name, rung.summary, rung.fold) for rung in one.rungs] == [
+    [one] = views["concepts/talking/"].columns[0].competencies
+    assert [(level.chip.name, level.summary, level.indicator_count) for level in one.levels] == [
         ("初级", "愿意听。", "2 条指标"),
         ("高级", "", "2 条指标"),
     ]
-    assert [(need.name, need.sequence, need.chip.name) for need in one.needs] == [("客服主管", "带队", "主管")]
+    assert [(need.name, need.sequence, need.chip.name) for need in one.required_by] == [("客服主管", "带队", "主管")]
     assert [link.text for link in one.borrowers] == ["带队"]
 
 
 def test_a_competency_without_levels_is_shown_as_what_it_is(views: dict[str, Any]) -> None:
-    [speech] = views["concepts/talking/"].columns[1].kin
-    assert (speech.rungs, speech.facets) == ((), "讲、听")
-    assert [(points.where, points.text) for points in speech.points] == [("", "6 分")]
+    [speech] = views["concepts/talking/"].columns[1].competencies
+    assert (speech.levels, speech.facets) == ((), "讲、听")
+    assert [(weight.column, weight.text) for weight in speech.weights] == [("", "6 分")]
 
 
 def test_kinds_of_nothing_keep_their_reason(views: dict[str, Any]) -> None:
-    [plans] = views["concepts/planning/"].columns[0].kin
-    assert (plans.rungs[0].nothing.kind, plans.rungs[0].nothing.why) == ("lost", "表格缺了一行")
+    [plans] = views["concepts/planning/"].columns[0].competencies
+    assert (plans.levels[0].absence.kind, plans.levels[0].absence.why) == ("lost", "表格缺了一行")
     assert views["concepts/planning/"].note == "目前只有一个序列有这项通用能力。"
 
 
 def test_the_competency_leads_to_its_concept_and_to_those_of_other_sequences(views: dict[str, Any]) -> None:
     view = views["sequences/care/competency/talking/"]
     assert view.concept.address == "concepts/talking/"
-    assert [(one.link.text, one.sequence.text, one.figures) for one in view.elsewhere] == [
+    assert [(one.link.text, one.sequence.text, one.figures) for one in view.same_concept] == [
         ("口才", "只有名称的标准", "2 个方面")
     ]
 

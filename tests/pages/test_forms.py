@@ -53,7 +53,7 @@ def test_rows_are_levels_and_show_their_points(ctx: Context) -> None:
 
 
 def test_sensitive_columns_and_rows_are_left_out_unless_asked_for(ctx: Context) -> None:
-    assert sheet(ctx, "one-page").say == ("个人敏感栏目默认不印：年龄。",)
+    assert sheet(ctx, "one-page").notes == ("个人敏感栏目默认不印：年龄。",)
     assert "年龄" in [slot.label for slot in sheet(ctx, "one-page", sensitive=True).groups[0].rows[0].slots]
     assert "年龄" not in names(sheet(ctx, "rating"))
     assert "年龄" in names(sheet(ctx, "rating", sensitive=True))
@@ -70,7 +70,7 @@ def test_rows_are_competencies_by_group(ctx: Context) -> None:
     meaning, score, chosen = made.groups[0].rows[0].slots
     assert (meaning.kind, meaning.text) == ("shows", "诚实的意思")
     assert (score.choices, score.note) == (("不符合", "部分符合", "符合", "完全符合"), "店长填")
-    assert (chosen.kind, made.say) == ("pick", ("最多选两项。", "个人敏感栏目默认不印：年龄。"))
+    assert (chosen.kind, made.notes) == ("pick", ("最多选两项。", "个人敏感栏目默认不印：年龄。"))
 
 
 def test_plain_fields_stand_in_blocks(ctx: Context) -> None:
@@ -93,7 +93,7 @@ def test_numbered_rows(ctx: Context, key: str, rows: list[str]) -> None:
 
 
 def test_rows_of_another_form_say_so(ctx: Context) -> None:
-    assert sheet(ctx, "followed").say == ("各行与“措施”的各行一一对应。",)
+    assert sheet(ctx, "followed").notes == ("各行与“措施”的各行一一对应。",)
 
 
 def test_ready_rows_have_their_months(ctx: Context) -> None:
@@ -116,7 +116,7 @@ def test_a_form_with_sensitive_columns_only_says_so(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, {"sequence.yml": head, "plan.yml": plan, "competencies/care.yml": care})
     assert sequence.plan
     made = form_sheets.form_sheet(ctx, sequence, sequence.plan.forms[0])
-    assert (made.head, made.groups, made.say) == ((), (), ("个人敏感栏目默认不印：年龄。",))
+    assert (made.head, made.groups, made.notes) == ((), (), ("个人敏感栏目默认不印：年龄。",))
     assert len(form_sheets.form_sheet(ctx, sequence, sequence.plan.forms[0], sensitive=True).groups) == 1
 
 

@@ -64,12 +64,12 @@ def test_english_words_are_too_though_in_the_singular(term: str) -> None:
 def test_a_meaning_is_one_sentence(language: str) -> None:
     stop = Catalogue(language)("join.stop")
     for entry in entries(Context(small(), Catalogue(language))):
-        assert entry.means.endswith(stop), entry.word
-        assert entry.means.count(stop) <= 2, entry.word
+        assert entry.meaning.endswith(stop), entry.word
+        assert entry.meaning.count(stop) <= 2, entry.word
 
 
 def test_what_a_handbook_has_is_shown_by_the_first_sequence_that_has_it() -> None:
-    shown = {entry.anchor: entry.shown for entry in entries(Context(own(), Catalogue("zh"))) if entry.shown}
+    shown = {entry.anchor: entry.example for entry in entries(Context(own(), Catalogue("zh"))) if entry.example}
     assert (shown["level"].text, shown["level"].note) == ("初级", "政企客户经理")
     assert shown["action"].address == "sequences/tencent-market/actions/"
     assert shown["calibration"].note == "政企客户经理"
@@ -81,7 +81,7 @@ def test_links_lead_to_pages() -> None:
     found = {
         one.page.address: one.html for one in outputs(own(), Catalogue("en"), options) if isinstance(one, RenderedPage)
     }
-    shown = [entry.shown.address for entry in entries(Context(own(), Catalogue("en"))) if entry.shown]
+    shown = [entry.example.address for entry in entries(Context(own(), Catalogue("en"))) if entry.example]
     assert [address for address in shown if address not in found] == []
     assert found["glossary/"].count("guide/scoring/index.html") == 4
     assert "guide/manager" not in found["glossary/"]

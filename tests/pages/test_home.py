@@ -23,17 +23,17 @@ def views() -> dict[str, Any]:
 def test_home_marks_what_is_retired_and_what_may_be_old(ctx: Context) -> None:
     [page] = home.pages(ctx)
     view: Any = page.view
-    care, _, names = view.families[0].entries
-    assert (care.small, care.mark) == ("甲公司，2010年", None)
-    assert (names.mark.word, names.mark.why, names.mark.ended) == ("可能过时", "来源没有日期", False)
-    [past] = view.ended.entries
-    assert (past.link.text, past.mark.word, past.mark.why) == ("旧标准", "已停用", "由客服标准代替")
+    care, _, names = view.families[0].sequences
+    assert (care.origin, care.status) == ("甲公司，2010年", None)
+    assert (names.status.word, names.status.reason, names.status.retired) == ("可能过时", "来源没有日期", False)
+    [past] = view.retired.sequences
+    assert (past.link.text, past.status.word, past.status.reason) == ("旧标准", "已停用", "由客服标准代替")
     assert view.sequences_title == "三个序列"
 
 
 def test_the_page_of_a_retired_standard_says_so(views: dict[str, Any]) -> None:
     view = views["sequences/past/"]
-    assert (view.ended, [one.address for one in view.instead]) == ("原因：由客服标准代替", ["sequences/care/"])
+    assert (view.retired, [one.address for one in view.successors]) == ("原因：由客服标准代替", ["sequences/care/"])
 
 
 def test_home_leads_from_figures_to_what_they_count(ctx: Context) -> None:

@@ -26,10 +26,10 @@ def test_codes_lead_to_their_place(views: dict[str, Any]) -> None:
     }
     assert views["id/SAL.keep/"].target.address == f"{SALES}syllabus/#part-keep"
     assert views["id/SAL.year-1/"].target.address == f"{SALES}calibration/#part-year-1"
-    assert (views["id/SAL-ACT-05/"].name, views["id/SAL-ACT-05/"].ended.why) == ("旧课", "不再开")
+    assert (views["id/SAL-ACT-05/"].name, views["id/SAL-ACT-05/"].retired.why) == ("旧课", "不再开")
 
 
 def test_what_took_the_place_of_something_may_have_ended_itself(retired: dict[str, Any]) -> None:
-    assert [(one.name, one.address) for one in retired["id/ONE-TAC/"].ended.replaced_by] == [("从容", "id/ONE-POI/")]
-    assert [(one.name, one.address) for one in retired["id/ONE.mid/"].ended.replaced_by] == [("优", "id/ONE.fine/")]
+    assert [(one.name, one.address) for one in retired["id/ONE-TAC/"].retired.replaced_by] == [("从容", "id/ONE-POI/")]
+    assert [(one.name, one.address) for one in retired["id/ONE.mid/"].retired.replaced_by] == [("优", "id/ONE.fine/")]
     assert {"id/ONE-POI/", "id/ONE.fine/"} <= retired.keys()

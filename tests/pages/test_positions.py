@@ -69,13 +69,13 @@ def test_required_levels_lead_to_their_wording(lead: Any) -> None:
         "督导": ("三级", ""),
         "写作": ("一级", "sequences/shared/competency/writing/#l-one"),
     }
-    assert (rows["说话"].summary, rows["说话"].more.text) == ("说得动听。", "2 条行为指标")
-    assert rows["督导"].unworded.kind == "empty"
-    assert [(name, row.nothing.kind) for name, row in rows.items() if row.nothing] == [
+    assert (rows["说话"].summary, rows["说话"].wording.text) == ("说得动听。", "2 条行为指标")
+    assert rows["督导"].no_wording.kind == "empty"
+    assert [(name, row.absence.kind) for name, row in rows.items() if row.absence] == [
         ("年限", "na"),
         ("礼貌", "unlisted"),
     ]
-    assert lead.profile.say == "4 项有要求，另 1 项不作要求，另 1 项来源没有列出"
+    assert lead.profile.summary == "4 项有要求，另 1 项不作要求，另 1 项来源没有列出"
 
 
 def test_required_levels_outside_the_tree_stand_under_their_sequence(lead: Any) -> None:
@@ -89,7 +89,7 @@ def test_required_levels_outside_the_tree_stand_under_their_sequence(lead: Any) 
 
 def test_chart_holds_the_figures_of_the_table_highest_first(lead: Any) -> None:
     assert [(bar.name, bar.rank) for bar in lead.profile.bars] == [("督导", 3), ("成交", 2), ("说话", 2), ("写作", 1)]
-    assert lead.profile.scale == ("一级", "二级", "三级")
+    assert lead.profile.levels == ("一级", "二级", "三级")
 
 
 def test_level_of_a_position_holds_for_all_but_what_it_names(views: dict[str, Any]) -> None:
@@ -102,37 +102,37 @@ def test_level_of_a_position_holds_for_all_but_what_it_names(views: dict[str, An
         "年限": ("", False),
         "礼貌": ("", False),
     }
-    assert (rows["说话"].nothing.kind, rows["礼貌"].unlevelled) == ("na", True)
-    assert profile.say == "2 项有要求，另 2 项不分级，另 1 项不作要求"
+    assert (rows["说话"].absence.kind, rows["礼貌"].unlevelled) == ("na", True)
+    assert profile.summary == "2 项有要求，另 2 项不分级，另 1 项不作要求"
 
 
 def test_conditions_say_depth_declared_number_and_what_is_related(lead: Any) -> None:
     school, known = lead.conditions
-    assert (school.number, school.title, school.text) == ("1", "学历", "大专以上")
+    assert (school.margin.number, school.title, school.text) == ("1", "学历", "大专以上")
     assert known.tags == ("要求熟悉",)
-    assert known.extent == "来源列出 3 项，这里有 2 项"
-    assert [one.address for one in known.see] == [f"{SALES}competency/selling/"]
+    assert known.margin.extent == "来源列出 3 项，这里有 2 项"
+    assert [one.address for one in known.margin.see] == [f"{SALES}competency/selling/"]
 
 
 def test_what_is_related_is_linked_both_ways(views: dict[str, Any]) -> None:
     assert [one.name for one in views[f"{SALES}competency/selling/"].see] == ["销售主管"]
-    assert said(views[f"{SALES}level/two/"].facts) == {"参见": "一级"}
-    rules = views[SALES].tree[1].group
+    assert said(views[f"{SALES}level/two/"].step.facts) == {"参见": "一级"}
+    rules = views[SALES].tree[1].head
     assert said(rules.facts) == {"参见": "技能"}
 
 
 def test_formula_target_and_deduction(lead: Any) -> None:
     growth, visits, speed, spirit = lead.behaviours[0].measures
-    assert growth.formula.said == "增长率 = (本期 ÷ 上期 − 1) × 100%"
+    assert growth.formula.in_a_line == "增长率 = (本期 ÷ 上期 − 1) × 100%"
     assert sentence(growth.target) == "<blank>%"
-    assert sentence(growth.deduct) == "每降低<blank>%，扣2分"
-    assert [one.about for one in growth.remarks] == ["计算公式"]
-    assert visits.formula.said == "拜访 = 次数 ÷ 天数 次"
+    assert sentence(growth.deduction) == "每降低<blank>%，扣2分"
+    assert [one.about for one in growth.margin.remarks] == ["计算公式"]
+    assert visits.formula.in_a_line == "拜访 = 次数 ÷ 天数 次"
     assert sentence(visits.target) == "2.5次"
     assert speed.no_formula.kind == "lost"
-    assert sentence(speed.deduct) == "每降低1%，扣<lost>分"
-    assert (spirit.worded, growth.worded) == (True, False)
-    assert [one.worded for one in lead.measures] == [True]
+    assert sentence(speed.deduction) == "每降低1%，扣<lost>分"
+    assert (spirit.in_words, growth.in_words) == (True, False)
+    assert [one.in_words for one in lead.measures] == [True]
 
 
 def test_what_is_missing_of_a_position_is_said(lead: Any, views: dict[str, Any]) -> None:
@@ -142,7 +142,7 @@ def test_what_is_missing_of_a_position_is_said(lead: Any, views: dict[str, Any])
         ("岗位工资", "empty"),
     ]
     ghost = views[f"{SALES}position/ghost/"]
-    assert (ghost.nothing.kind, ghost.nothing.why, ghost.profile) == ("lost", "只剩一句话", None)
+    assert (ghost.absence.kind, ghost.absence.why, ghost.profile) == ("lost", "只剩一句话", None)
 
 
 def test_sequence_lists_its_positions(views: dict[str, Any]) -> None:
@@ -157,7 +157,7 @@ def test_sequence_lists_its_positions(views: dict[str, Any]) -> None:
 
 
 def _asked(one: Any) -> str:
-    return str(one.chip.name if one.chip else one.nothing.kind if one.nothing else "不分级")
+    return str(one.chip.name if one.chip else one.absence.kind if one.absence else "不分级")
 
 
 def test_table_of_positions(views: dict[str, Any]) -> None:
@@ -167,7 +167,7 @@ def test_table_of_positions(views: dict[str, Any]) -> None:
         ("销售经理", "4 项有要求"),
         ("渠道主管", ""),
     ]
-    rows = {row.link.text: row.asked for group in view.groups for row in group.rows}
+    rows = {row.link.text: row.cells for group in view.groups for row in group.rows}
     cells = {name: [_asked(one) for one in asked] for name, asked in rows.items()}
     assert cells == {
         "成交": ["二级", "二级", "lost"],
@@ -194,7 +194,7 @@ def test_who_needs_a_competency_of_another_sequence(views: dict[str, Any]) -> No
 
 def test_permanent_codes(views: dict[str, Any]) -> None:
     assert views["id/SAL.lead/"].target.address == f"{SALES}position/lead/"
-    assert views["id/SAL.general/"].ended.replaced_by[0].name == "销售主管"
+    assert views["id/SAL.general/"].retired.replaced_by[0].name == "销售主管"
 
 
 def test_found_by_search_navigation_and_home(ctx: Context) -> None:
@@ -203,9 +203,9 @@ def test_found_by_search_navigation_and_home(ctx: Context) -> None:
     assert [one.title for one in place.children] == ["岗位对照表", "销售主管", "销售经理", "渠道主管"]
     [page] = home.pages(ctx)
     assert isinstance(page.view, home.HomeView)
-    entry = page.view.families[0].entries[0]
+    entry = page.view.families[0].sequences[0]
     assert "岗位 3 个" in [one.text for one in entry.contents]
-    assert f"{SALES}positions/" in [one.address for one in (*entry.contents, *entry.doors)]
+    assert f"{SALES}positions/" in [one.address for one in (*entry.contents, *entry.tables)]
 
 
 def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
@@ -214,32 +214,32 @@ def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
 
 def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
     level = views[f"{SALES}level/one/"]
-    assert level.number == "第1级"
-    assert said(level.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
-    skills, rules, manners = level.groups
+    assert level.step.number == "第1级"
+    assert said(level.step.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
+    skills, rules, manners = level.step.groups
     assert (skills.title, skills.figures) == ("一　技能", "3 项能力，写明 3 条行为指标")
     assert skills.extent == "来源列出 4 项，这里有 3 项；来源的列举以“等”结尾，并未列全"
     assert (rules.figures, rules.judged) == (
         "1 项条件，1 条行为指标，各级都适用",
         "任职条件：只分满足与不满足，不分高低。",
     )
-    assert rules.articles[0].lines[0].tags == ("要求熟悉",)
+    assert rules.articles[0].indicators[0].tags == ("要求熟悉",)
     assert manners.articles[0].unlevelled
 
 
 def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> None:
-    one, two = (views[f"{SALES}level/{key}/"].groups[0].articles[0] for key in ("one", "two"))
-    assert (one.number, one.where, one.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
-    assert [(line.number, line.code) for line in one.lines] == [("2", "SAL-SEL-01"), ("", "")]
-    assert [remark.text for remark in one.lines[0].remarks] == ["像是抄错的"]
-    assert (two.cell_name, two.where, {line.where for line in two.lines}) == ("谈成", "片段b", {""})
-    assert two.lines[1].tags == ("反向：做到了反而扣分",)
+    one, two = (views[f"{SALES}level/{key}/"].step.groups[0].articles[0] for key in ("one", "two"))
+    assert (one.margin.number, one.margin.where, one.margin.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
+    assert [(line.margin.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
+    assert [remark.text for remark in one.indicators[0].margin.remarks] == ["像是抄错的"]
+    assert (two.cell_name, two.margin.where, {line.margin.where for line in two.indicators}) == ("谈成", "片段b", {""})
+    assert two.indicators[1].tags == ("反向：做到了反而扣分",)
 
 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:
-    one, two, three = views[f"{SALES}competency/selling/"].columns
-    assert (one.extent, one.where) == ("来源列出 3 条，这里有 2 条", "片段a")
-    assert (two.name, three.nothing.kind) == ("谈成", "lost")
+    one, two, three = views[f"{SALES}competency/selling/"].levels
+    assert (one.margin.extent, one.margin.where) == ("来源列出 3 条，这里有 2 条", "片段a")
+    assert (two.name, three.absence.kind) == ("谈成", "lost")
     years = views[f"{SALES}competency/years/"]
     assert years.judged.startswith("任职条件")
     assert ("隐私", "涉及个人隐私，表单上默认不列出") in years.facts
@@ -247,21 +247,21 @@ def test_competency_shows_the_same(views: dict[str, Any]) -> None:
 
 def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known(views: dict[str, Any]) -> None:
     start, unknown = views[f"{SALES}grade/start/"], views[f"{SALES}grade/unknown/"]
-    assert start.number == "第一阶段"
-    assert start.say == "3 项能力都要求达到这一级，另 2 项不分级"
+    assert start.step.number == "第一阶段"
+    assert start.required_in_short == "3 项能力都要求达到这一级，另 2 项不分级"
     assert [one.text for one in start.remarks] == ["阶段与级别的对应是推断的"]
-    assert start.expectations[0].where == "第3页"
-    assert [step.note for step in start.steps] == ["第一阶段", ""]
-    assert unknown.say == "原文缺失，另 2 项不分级"
-    [row, *_] = unknown.table[0].rows
-    assert row.nothing.kind == "lost"
+    assert start.step.expectations[0].margin.where == "第3页"
+    assert [grade.note for grade in start.grades] == ["第一阶段", ""]
+    assert unknown.required_in_short == "原文缺失，另 2 项不分级"
+    [row, *_] = unknown.required_levels[0].rows
+    assert row.absence.kind == "lost"
 
 
 def test_groups_above_groups_are_not_passed_over(views: dict[str, Any]) -> None:
     small = views[SALES].tree[2]
-    [whole] = small.over
+    [whole] = small.above
     assert (whole.title, whole.definition, whole.remarks[0].text) == ("大类", "两个小类", "名称是推断的")
-    assert small.group.title == "大类 › 小类"
+    assert small.head.title == "大类 › 小类"
 
 
 def test_english() -> None:
@@ -269,10 +269,10 @@ def test_english() -> None:
     found = {page.address: page for page in registry.theme_pages(ctx)}
     view: Any = found[f"{SALES}position/lead/"].view
     growth: KeyMeasureView = view.behaviours[0].measures[0]
-    assert (view.title, view.over.text) == ("Sales lead", "Sales")
-    assert sentence(growth.deduct) == "below target, for each <blank>%: 2 points off"
+    assert (found[f"{SALES}position/lead/"].title, view.sequence.text) == ("Sales lead", "Sales")
+    assert sentence(growth.deduction) == "below target, for each <blank>%: 2 points off"
     assert (
-        view.profile.say
+        view.profile.summary
         == "4 competencies required, another 1 competency not required, another 1 competency not listed in the source"
     )
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from levelbook.components import calendar
-from tests.pages.growth import SALES, growth_views
+from levelbook.site.sitemap import PageKind
+from tests.pages.growth import SALES, growth, growth_views
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,8 @@ def test_spans_wrap_the_year(span: str, months_in_it: tuple[int, ...]) -> None:
 
 def test_the_year_shows_both_calendars_and_says_that_they_contradict(views: dict[str, Any]) -> None:
     year = views[f"{SALES}process/"].year
-    assert (year.say, year.cycles) == ("一年两期", ("第一期", "第二期"))
-    assert [(one.title, [strip.say for strip in one.strips]) for one in year.almanacs] == [
+    assert (year.frequency, year.cycles) == ("一年两期", ("第一期", "第二期"))
+    assert [(one.title, [strip.in_words for strip in one.strips]) for one in year.almanacs] == [
         ("流程里写的月份", ["2月、8月", "3月至8月、9月至次年2月"]),
         ("“签名”表上印的月份", ["3月、8月"]),
     ]
@@ -37,9 +38,15 @@ def test_the_year_shows_both_calendars_and_says_that_they_contradict(views: dict
     assert [(one.word, one.ask) for one in year.remarks] == [("矛盾", "应为二月吗？")]
 
 
+def test_a_page_has_the_name_of_its_process() -> None:
+    ctx = growth()
+    pages = {key: ctx.sitemap.existing(PageKind.PROCESS, sequence) for key, sequence in ctx.handbook.sequences.items()}
+    assert {key: page.title for key, page in pages.items()} == {"sales": "半年流程", "shared": "通用流程"}
+
+
 def test_phases_name_steps_and_forms(views: dict[str, Any]) -> None:
     view = views[f"{SALES}process/"]
-    assert (view.title, view.roles, view.figures) == ("半年流程", ("员工", "主管"), "2 个阶段，3 步，2 张表")
+    assert (view.roles, view.figures) == (("员工", "主管"), "2 个阶段，3 步，2 张表")
     assert [[step.text for step in one.steps] for one in view.phases] == [["面谈", "签名"], ["记录"]]
     assert [(one.text, one.address) for one in view.phases[0].forms] == [
         ("目标", "#form-goals"),
@@ -50,6 +57,6 @@ def test_phases_name_steps_and_forms(views: dict[str, Any]) -> None:
 
 def test_a_sequence_without_its_own_process_has_that_of_the_handbook(views: dict[str, Any]) -> None:
     view = views["sequences/shared/process/"]
-    assert (view.title, view.shared) == ("通用流程", True)
+    assert view.shared
     [strip] = view.year.almanacs[0].strips
-    assert strip.say == "12月至次年1月"
+    assert strip.in_words == "12月至次年1月"

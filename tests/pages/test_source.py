@@ -15,8 +15,8 @@ def views() -> dict[str, Any]:
 def test_the_source_says_what_it_does_not_say(views: dict[str, Any]) -> None:
     view = views[f"{SALES}source/"]
     assert [(one.name, one.text) for one in view.facts if one.text] == [("来源", "销售标准"), ("发布者", "示例公司")]
-    assert [one.name for one in view.facts if one.nothing] == ["原文日期", "原文版本", "原文生效", "解释"]
-    assert view.handbook.text == "1 条编者注"
+    assert [one.name for one in view.facts if one.absence] == ["原文日期", "原文版本", "原文生效", "解释"]
+    assert view.handbook_notes.text == "1 条编者注"
     assert [(kind.word, [one.link.text for one in kind.notes]) for kind in view.kinds] == [
         ("矛盾", ["发展流程 › 签名"]),
         ("过时", ["来源"]),
@@ -25,7 +25,7 @@ def test_the_source_says_what_it_does_not_say(views: dict[str, Any]) -> None:
 
 def test_what_is_missing_is_listed_with_its_reason(views: dict[str, Any]) -> None:
     missing = [
-        (one.nothing.kind, one.why, [thing.text for thing in one.things]) for one in views[f"{SALES}source/"].missing
+        (one.absence.kind, one.reason, [thing.text for thing in one.things]) for one in views[f"{SALES}source/"].missing
     ]
     assert missing == [
         ("lost", "表格缺失。", ["第四类"]),

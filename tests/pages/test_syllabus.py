@@ -22,13 +22,13 @@ def views() -> dict[str, Any]:
 def test_editions_stand_side_by_side_by_number(views: dict[str, Any]) -> None:
     start, keep = views[f"{SALES}syllabus/"].chapters
     assert (start.title, start.editions, start.new) == ("第一章　开头", ("新版",), True)
-    assert start.rows[0].lessons[0].passage.extent == "来源的列举以“等”结尾，并未列全"
+    assert start.rows[0].lessons[0].passage.margin.extent == "来源的列举以“等”结尾，并未列全"
     assert keep.editions == ("旧版", "新版")
     shown = [(row.number, [one.passage.title if one else None for one in row.lessons]) for row in keep.rows]
     assert shown == [("第一节", ["关系", "关系"]), ("第二节", [None, "满意"]), ("第三节", ["营销", None])]
     assert keep.rows[2].lessons[0].passage.nothing.kind == "lost"
     assert [one.name for one in keep.targets] == ["倾听"]
-    assert [one.text for one in views[f"{SALES}syllabus/"].new] == ["第一章　开头", "工具"]
+    assert [one.text for one in views[f"{SALES}syllabus/"].new_parts] == ["第一章　开头", "工具"]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_what_a_section_points_to_is_not_what_it_teaches(tmp_path: Path) -> None
     view: Any = next(page.view for page in registry.theme_pages(ctx) if page.address == f"{SALES}syllabus/")
     lesson = view.chapters[1].rows[1].lessons[1]
     assert [one.name for one in lesson.targets] == ["书写"]
-    assert ([one.name for one in lesson.passage.see], lesson.passage.where) == (["倾听"], "第9页")
+    assert ([one.name for one in lesson.passage.margin.see], lesson.passage.margin.where) == (["倾听"], "第9页")

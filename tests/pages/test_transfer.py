@@ -67,7 +67,7 @@ def test_its_words_are_there_in_both_languages(language: str) -> None:
 
 
 def test_a_level_leads_to_its_comparison(views: dict[str, Any]) -> None:
-    assert views["sequences/care/level/low/"].move == "move/?from=care/low"
+    assert views["sequences/care/level/low/"].transfer == "move/?from=care/low"
 
 
 def test_nothing_leads_there_from_a_retired_standard(tmp_path: Path) -> None:

@@ -33,32 +33,32 @@ def test_level_counts_what_is_new_and_what_applies(views: dict[str, Any]) -> Non
 
 
 def test_inherited_names_where_it_comes_from(views: dict[str, Any]) -> None:
-    article = views[f"{KEY}level/middle/"].groups[0].articles[0]
-    assert [line.code for line in article.lines] == ["KEY-LIS-04", "KEY-LIS-05"]
-    [held] = article.held
+    article = views[f"{KEY}level/middle/"].step.groups[0].articles[0]
+    assert [line.code for line in article.indicators] == ["KEY-LIS-04", "KEY-LIS-05"]
+    [held] = article.inherited
     assert (held.link.text, held.link.address) == ("沿用初级", f"{KEY}level/junior/#LIS")
-    assert [line.code for line in held.lines] == ["KEY-LIS-01"]
-    assert held.say == "1 条继续有效，另 1 条已被提高"
+    assert [line.code for line in held.indicators] == ["KEY-LIS-01"]
+    assert held.figures == "1 条继续有效，另 1 条已被提高"
 
 
 def test_same_as_is_said_even_where_only_new_is_shown(views: dict[str, Any]) -> None:
-    article = views[f"{KEY}level/senior/"].groups[0].articles[0]
-    assert article.held[0].always
-    assert article.held[0].link.text == "沿用中级"
+    article = views[f"{KEY}level/senior/"].step.groups[0].articles[0]
+    assert article.inherited[0].always
+    assert article.inherited[0].link.text == "沿用中级"
 
 
 def test_kinds_of_nothing(views: dict[str, Any]) -> None:
     def negotiation(level: str) -> Any:
-        return views[f"{KEY}level/{level}/"].groups[0].articles[1].nothing
+        return views[f"{KEY}level/{level}/"].step.groups[0].articles[1].nothing
 
     assert (negotiation("junior").kind, negotiation("junior").why) == ("na", "由上级去谈")
     assert negotiation("middle").kind == "empty"
     assert negotiation("senior") is None
-    assert views[f"{KEY}level/junior/"].groups[1].nothing.kind == "lost"
+    assert views[f"{KEY}level/junior/"].step.groups[1].nothing.kind == "lost"
 
 
 def test_raised_indicator_names_what_it_came_from(views: dict[str, Any]) -> None:
-    [lower] = views[f"{KEY}level/middle/"].groups[0].articles[0].lines[0].raised
+    [lower] = views[f"{KEY}level/middle/"].step.groups[0].articles[0].indicators[0].raised
     assert (lower.level, lower.code, lower.short) == ("初级", "KEY-LIS-02", "02")
 
 
@@ -69,7 +69,7 @@ def test_exam_is_judged_by_the_band_of_the_standard(views: dict[str, Any]) -> No
     assert view.bands.sentence == "考试综合成绩 81–90 分为达标，各级相同"
     subjects = [(one.name, one.nothing.kind, [part.name for part in one.children]) for one in view.subjects]
     assert subjects == [("行业概况", "empty", []), ("法规", "empty", ["民法"])]
-    assert "并未列全" in view.subjects[1].extent
+    assert "并未列全" in view.subjects[1].margin.extent
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_shares_of_an_exam_carry_no_idle_zeros_and_say_why_there_are_none(
 
 def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
     view = views[f"{KEY}grade/grade-1/"]
-    rows = [row for group in view.table for row in group.rows]
+    rows = [row for group in view.required_levels for row in group.rows]
     assert [(row.link.text, row.chip.name, row.exception) for row in rows] == [
         ("倾听", "中级", True),
         ("谈判", "高级", False),
@@ -102,7 +102,7 @@ def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
 
 def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:
     view = views[f"{KEY}compare/junior/middle/"]
-    assert [(one.kind, one.n, one.on) for one in view.filters] == [
+    assert [(one.kind, one.n, one.shown) for one in view.filters] == [
         ("raised", 1, True),
         ("new", 1, True),
         ("same", 1, False),
@@ -114,37 +114,37 @@ def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:
 
 def test_matrix_folds_what_the_summary_stands_for(views: dict[str, Any]) -> None:
     listening, negotiation = views[f"{KEY}matrix/"].groups[0].rows
-    assert [square.text for square in listening.squares] == ["愿意听。", "听得出顾虑。", ""]
-    assert listening.squares[0].folded == ("让客户把话说完。", "每月查一次资料。")
-    assert listening.squares[2].same.address == f"{KEY}competency/listening/#l-middle"
-    assert [square.nothing and square.nothing.kind for square in negotiation.squares] == ["na", "empty", None]
-    assert negotiation.squares[2].text.startswith("谈判前")
+    assert [cell.text for cell in listening.cells] == ["愿意听。", "听得出顾虑。", ""]
+    assert listening.cells[0].folded == ("让客户把话说完。", "每月查一次资料。")
+    assert listening.cells[2].same_as.address == f"{KEY}competency/listening/#l-middle"
+    assert [cell.absence and cell.absence.kind for cell in negotiation.cells] == ["na", "empty", None]
+    assert negotiation.cells[2].text.startswith("谈判前")
 
 
 def test_borrowed_competency_leads_to_its_own_sequence(views: dict[str, Any]) -> None:
-    article = views[f"{KEY}level/senior/"].groups[0].articles[1]
+    article = views[f"{KEY}level/senior/"].step.groups[0].articles[1]
     assert article.link.address == "sequences/shared/competency/negotiation/"
     assert article.anchor == "SHA-NEG"
 
 
 def test_actions_name_whom_and_what_they_are_for(views: dict[str, Any]) -> None:
-    [way] = views[f"{KEY}competency/listening/"].ways
+    [way] = views[f"{KEY}competency/listening/"].actions
     assert (way.type, way.text, way.who) == ("培训", "倾听技巧", "目标为中级及以上")
     assert [one.text for one in way.targets] == ["KEY-LIS-01"]
 
 
 def test_tombstone_says_why_and_what_instead(views: dict[str, Any]) -> None:
-    ended = views["id/KEY-LIS-03/"].ended
-    assert (ended.since, ended.why) == ("1.1.0 版起停用", "与执行能力重复")
-    assert [one.address for one in ended.replaced_by] == ["id/KEY-LIS-04/", "id/KEY-LIS-05/"]
+    retired = views["id/KEY-LIS-03/"].retired
+    assert (retired.since, retired.why) == ("1.1.0 版起停用", "与执行能力重复")
+    assert [one.address for one in retired.replaced_by] == ["id/KEY-LIS-04/", "id/KEY-LIS-05/"]
 
 
 def test_permanent_page_of_an_indicator(views: dict[str, Any]) -> None:
     view = views["id/KEY-LIS-04/"]
     assert view.quote == "“每月查两次资料，并更新过期的内容。”（大客户经理，倾听，中级，KEY-LIS-04，1.2.0 版）"
-    assert [rung.line.code for rung in view.raises] == ["KEY-LIS-02"]
-    assert [rung.line.code for rung in views["id/KEY-LIS-02/"].raised_by] == ["KEY-LIS-04"]
-    assert view.here.address == f"{KEY}level/middle/#KEY-LIS-04"
+    assert [raised.indicator.code for raised in view.raises] == ["KEY-LIS-02"]
+    assert [raised.indicator.code for raised in views["id/KEY-LIS-02/"].raised_by] == ["KEY-LIS-04"]
+    assert view.place.address == f"{KEY}level/middle/#KEY-LIS-04"
 
 
 def test_completeness(ctx: Context) -> None:
@@ -157,7 +157,7 @@ def test_completeness(ctx: Context) -> None:
     ]
     meter = completeness.meter(ctx, small().sequences["key-account"])
     assert meter is not None
-    assert meter.say == "8/11 格，1 格空白，2 格缺失"
+    assert meter.figures == "8/11 格，1 格空白，2 格缺失"
 
 
 def test_notes_are_collected_with_their_place(ctx: Context) -> None:
@@ -167,7 +167,7 @@ def test_notes_are_collected_with_their_place(ctx: Context) -> None:
     found = [
         (one.link.text, one.link.address, one.source.file)
         for group in view.groups
-        for one in (*group.asks, *group.notes)
+        for one in (*group.questions, *group.notes)
     ]
     assert found == [
         ("总则", f"{KEY}source/#sections", "sequences/key-account/sequence.yml"),
@@ -181,9 +181,9 @@ def test_open_questions_stand_first() -> None:
     ctx = Context(small(), Catalogue("zh"))
     [page] = notes.pages(ctx)
     view: Any = page.view
-    assert [one.link.text for group in view.groups for one in group.asks] == ["总则"]
+    assert [one.link.text for group in view.groups for one in group.questions] == ["总则"]
     assert [heading.id for heading in page.headings] == ["asks", "all"]
-    assert view.asks == "1 条"
+    assert view.question_count == "1 条"
 
 
 def test_home_offers_searches_that_find_something(ctx: Context) -> None:
@@ -203,8 +203,9 @@ def test_numerals(ctx: Context, n: int, prose: str, before_measure: str) -> None
 def test_english_takes_translations_and_its_own_words() -> None:
     ctx = Context(small(), Catalogue("en"))
     pages = {page.address: page for page in registry.theme_pages(ctx)}
-    view: Any = pages[f"{KEY}level/junior/"].view
-    assert view.title == "Junior"
-    assert view.over.text == "Key account manager"
+    junior = pages[f"{KEY}level/junior/"]
+    view: Any = junior.view
+    assert junior.title == "Junior"
+    assert view.sequence.text == "Key account manager"
     assert view.standing.startswith("level one of three")
-    assert view.groups[0].articles[0].lines[0].text == "Lets the customer finish."
+    assert view.step.groups[0].articles[0].indicators[0].text == "Lets the customer finish."

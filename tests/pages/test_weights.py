@@ -46,7 +46,7 @@ def said(cell: WeightCell | None) -> str:
 
 
 def test_table_reads_as_the_source_does(view: Any) -> None:
-    table = [[row.kind, row.link.text, *map(said, row.cells)] for part in view.parts for row in part]
+    table = [[row.kind, row.link.text, *map(said, row.cells)] for group in view.groups for row in group]
     assert table == [
         ["group", "素质", "30", "20.5", "[lost] 至少 10"],
         ["member", "诚实", "20", "20.5", "10"],
@@ -72,14 +72,14 @@ def test_totals_and_completeness_of_columns(view: Any) -> None:
 
 def test_bars_have_one_scale_and_the_key_only_what_there_is(view: Any) -> None:
     assert view.note == "每个级别满分 100 分，条形以 40 分为满格"
-    assert [kind.text for kind in view.kinds] == ["原文空白", "原文缺失"]
+    assert [kind.text for kind in view.absences] == ["原文空白", "原文缺失"]
     said = "保密：仅供内部使用。转给他人或对外引用之前，请先确认有权这样做。"
-    assert (view.zero, view.inferred, view.confidential) == (True, True, said)
+    assert (view.has_zero, view.has_inferred, view.confidential) == (True, True, said)
 
 
 def test_other_reading_lists_what_differs(view: Any) -> None:
-    [other] = view.others
-    assert [(row.name, row.small, row.column, said(row.here), said(row.there)) for row in other.rows] == [
+    [other] = view.other_readings
+    assert [(row.name, row.note, row.column, said(row.used), said(row.other)) for row in other.rows] == [
         ("销售", "", "初级", "40", "30"),
         ("销售", "未归到能力项", "初级", "15＋25", "15＋15"),
         ("知识", "", "初级", "20", "30"),
@@ -88,15 +88,15 @@ def test_other_reading_lists_what_differs(view: Any) -> None:
 
 
 def test_chart_shows_every_group_and_what_is_missing(view: Any) -> None:
-    assert view.chart.key == ((1, "素质"), (2, "销售"), (3, "售后"), (4, "知识"))
-    bars = [[(piece.number, piece.share, piece.least) for piece in bar.pieces] for bar in view.chart.bars]
+    assert view.chart.legend == ((1, "素质"), (2, "销售"), (3, "售后"), (4, "知识"))
+    bars = [[(piece.number, piece.share, piece.at_least) for piece in bar.pieces] for bar in view.chart.bars]
     assert bars[0] == [(1, "30.00", False), (2, "40.00", False), (3, "10.00", False), (4, "20.00", False)]
     assert bars[2] == [(1, "10.00", True), (3, "25.00", False), (4, "20.00", False), (0, "45.00", False)]
     assert [bar.total for bar in view.chart.bars] == ["100 分", "100 分", "至少 55 分"]
 
 
 def test_points_stand_on_level_competency_and_sequence_pages(views: dict[str, Any]) -> None:
-    level = views[f"{SHOP}level/high/"].points
+    level = views[f"{SHOP}level/high/"].step.points
     assert {key: one.text for key, one in level.items()} == {
         "g-traits": "20.5 分",
         "HON": "20.5 分",

@@ -185,11 +185,11 @@ def test_permanent_links_are_whole_where_the_address_is_known() -> None:
 
 def test_a_folder_replaces_a_template(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages/home.html.jinja").write_text("<h1>{{ v.name }}</h1>", encoding="utf-8")
+    (tmp_path / "pages/home.html.jinja").write_text("<h1>{{ v.release.version }}</h1>", encoding="utf-8")
     made = outputs(small(), Catalogue("zh"), SiteOptions(templates=(str(tmp_path),)))
     first = next(iter(made))
     assert isinstance(first, RenderedPage)
-    assert first.html == "<h1>小手册</h1>"
+    assert first.html == "<h1>1.2.0</h1>"
 
 
 @pytest.mark.parametrize(

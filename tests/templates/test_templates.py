@@ -63,13 +63,13 @@ def test_every_template_of_a_page_is_walked() -> None:
 
 WRONG = """{% macro heading(family) %}{{ family.title }}{% endmacro %}
 {% for family in v.families | list %}
-  {{ family.entries[0].link.adress | url }}
-  {% set last = family.entries | sort(attribute="key") %}
+  {{ family.sequences[0].link.adress | url }}
+  {% set last = family.sequences | sort(attribute="key") %}
   {% for sequence in last %}{{ loop.previtem.kind }}{% endfor %}
 {% endfor %}
-{{ heading(v.ended) }}
+{{ heading(v.retired) }}
 {{ v.families | map(attribute="names") | join }}
-{{ (v.release or v.ended).dates }}
+{{ (v.release or v.retired).dates }}
 {% if no.thing %}{% endif %}
 """
 

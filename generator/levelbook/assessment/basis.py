@@ -22,30 +22,31 @@ from levelbook.text.wording import fingerprint
 def of_scale(scale: RatingScale) -> str:
     """The mark of a scale with all that is said in it."""
     data = scale.data
-    return _mark(scale.id, scale.source, data["standard"], _points(scale), scale.sources, data["exam"])
+    return _mark(scale.id, scale.source_name, data["standard"], _points(scale), scale.source_ratings, data["exam"])
 
 
 def of_item(settings: Settings, item: ChecklistItem) -> str:
     """The mark of what the figure of an item rests on; nothing where there is none."""
     if item.kind == CONDITION:
         return _mark(CONDITION)
-    if item.kind == NONE or settings.ruler is None:
+    if item.kind == NONE or settings.scale is None:
         return ""
-    values = (item.kind, item.standard, _points(settings.ruler))
+    values = (item.kind, item.standard, _points(settings.scale))
     if item.kind != EXAM:
         return _mark(*values)
-    return _mark(*values, settings.ruler.data["exam"], [paper.weight for paper in item.papers])
+    return _mark(*values, settings.scale.data["exam"], [paper.weight for paper in item.papers])
 
 
 def of_parts(settings: Settings, item: ChecklistItem) -> str:
     """The mark of what the figures of an item's indicators rest on; negative ones say so themselves."""
-    if not item.parts or settings.ruler is None or settings.parts is None:
+    if not item.indicators or settings.scale is None or settings.indicator_scale is None:
         return ""
-    return _mark(item.standard, _points(settings.ruler), settings.parts.standard, _points(settings.parts))
+    scale, indicator_scale = settings.scale, settings.indicator_scale
+    return _mark(item.standard, _points(scale), indicator_scale.standard, _points(indicator_scale))
 
 
 def _points(scale: RatingScale) -> list[str]:
-    return [rating.points for rating in scale.notches]
+    return [rating.points for rating in scale.ratings]
 
 
 def _mark(*values: Any) -> str:

@@ -55,7 +55,7 @@ class Checklist:
     omitted: tuple[Omitted, ...]
     weights: WeightTable | None
     """The points of the sequence, where they hold here."""
-    why: str
+    refusal: str
     """Why there is no such checklist; nothing where there is one."""
 
     @property
@@ -66,7 +66,7 @@ class Checklist:
     @property
     def modes(self) -> tuple[str, ...]:
         """By competency, by indicator, or as one likes; the first is meant unless one chooses."""
-        if self.settings.parts is None or not any(item.parts for item in self.items):
+        if self.settings.indicator_scale is None or not any(item.indicators for item in self.items):
             return (QUICK,)
         return (FULL,) if self.settings.by is Unit.INDICATOR else (QUICK, FULL)
 
@@ -78,16 +78,16 @@ class Checklist:
 
     def scales(self, mode: str) -> Iterator[RatingScale]:
         """The scales by which people rate; by indicator, items without any are rated as a whole all the same."""
-        parts = self.settings.parts if mode == FULL else None
-        if parts:
-            yield parts
-        whole = any(item.kind == RATING and not item.parts for item in self.items)
-        if self.settings.ruler and (parts is None or (whole and parts.id != self.settings.ruler.id)):
-            yield self.settings.ruler
+        scale, indicator_scale = self.settings.scale, self.settings.indicator_scale if mode == FULL else None
+        if indicator_scale:
+            yield indicator_scale
+        whole = any(item.kind == RATING and not item.indicators for item in self.items)
+        if scale and (indicator_scale is None or (whole and indicator_scale.id != scale.id)):
+            yield scale
 
-    def left_out(self, why: str) -> tuple[str, ...]:
+    def left_out(self, reason: str) -> tuple[str, ...]:
         """The names of what is left out for a reason."""
-        return tuple(omitted.name for omitted in self.omitted if omitted.why == why)
+        return tuple(omitted.name for omitted in self.omitted if omitted.reason == reason)
 
 
 @remembered(lambda sequence: sequence.id)
@@ -118,7 +118,7 @@ def _refusal(book: LocalizedHandbook, sequence: Sequence, target: AssessmentTarg
     words = book.words
     if sequence.head.retired:
         return words("check.why_ended", why=book.text(sequence.head.retired, "why"))
-    if chosen.ruler is None:
+    if chosen.scale is None:
         return words("check.why_no_scale")
     reason = absence_of(book, target.step) if isinstance(target.step, Position) else None
     return words("nothing.why", what=reason.text, why=reason.why) if reason and not sequence.weights else ""
@@ -131,7 +131,7 @@ def _why_empty(book: LocalizedHandbook, target: AssessmentTarget, groups: tuple[
         return book.words(f"check.why_asks_nothing_{target.kind}")
     if any(item.kind != NONE for item in items):
         return ""
-    reasons = Counter(item.none.text for item in items if item.none)
+    reasons = Counter(item.absence.text for item in items if item.absence)
     counts = book.series(f"{text} {book.count('short_competency', n)}" for text, n in reasons.items())
     return book.words("check.why_unwritten", count=book.count("short_competency", len(items)), said=counts)
 

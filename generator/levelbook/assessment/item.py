@@ -36,7 +36,7 @@ class LevelPart:
 
     head: str
     """沿用初级; nothing for what this level writes itself."""
-    parts: tuple[RatedIndicator, ...]
+    indicators: tuple[RatedIndicator, ...]
 
 
 @dataclass(frozen=True)
@@ -81,17 +81,17 @@ class ChecklistItem:
     """The mark of the wording."""
     weight: str
     """Its points in the whole; nothing where there are none."""
-    say: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
     """What stands over the indicators: the summary, or all there is."""
     level_parts: tuple[LevelPart, ...] = ()
     """Its indicators, by the level that is the first to ask them."""
-    open: tuple[LevelPart, ...] = ()
+    unstated: tuple[LevelPart, ...] = ()
     """What lower levels wrote of which the source does not say whether it holds here: to be read, not rated."""
     neighbours: tuple[Neighbour, ...] = ()
     """The other levels, to hold against."""
     papers: tuple[ExamPaper, ...] = ()
     """Subjects, where marks are entered."""
-    none: Absence | None = None
+    absence: Absence | None = None
     """Why it cannot be rated."""
     incomplete: str = ""
     """What of the wording is missing."""
@@ -104,10 +104,10 @@ class ChecklistItem:
         return f"q-{self.code}"
 
     @property
-    def parts(self) -> tuple[RatedIndicator, ...]:
+    def indicators(self) -> tuple[RatedIndicator, ...]:
         """Its indicators, where they can be rated one by one."""
         return (
-            tuple(indicator for level_part in self.level_parts for indicator in level_part.parts)
+            tuple(indicator for level_part in self.level_parts for indicator in level_part.indicators)
             if self.kind == RATING
             else ()
         )
@@ -125,5 +125,5 @@ class Omitted:
     """A competency that stands on no checklist, for a reason that is said."""
 
     name: str
-    why: str
+    reason: str
     """sensitive, not_required or unlisted."""

@@ -8,7 +8,7 @@ Three questions are asked in this order, and each has its own answer on the page
 2. Can it be rated? There must be wording, subjects of an exam, or at least weight, which is rated by name; where
    ratings are levels, weight alone is not enough, as the levels must say something. Else the item stands on the list
    as `NONE` with the reason, so that nobody takes it for forgotten.
-3. What does it say? Texts for reading (`say`, indicators, neighbours) and the one wording that is rated (`text`,
+3. What does it say? Texts for reading (`summary`, indicators, neighbours) and the one wording that is rated (`text`,
    `mark`), which must hold everything that is rated and nothing else: see `wording` on why.
 
 An empty level ("") runs through all of it and means a sequence without levels, or a demand that names none.
@@ -101,7 +101,7 @@ class ItemBuilder:
         reason = absence(self._book, gap) if gap else self._unwritten(member, expected)
         if self._book.by_exam(member) and not gap and (competency.covers or weighed):
             return EXAM, None
-        if reason is None or (weighed and not self._settings.levels and not gap):
+        if reason is None or (weighed and not self._settings.rates_levels and not gap):
             return kind, None
         return NONE, self._reason(weight, reason)
 
@@ -111,7 +111,7 @@ class ItemBuilder:
         reason = absence_of(self._book, expected.cell or competency)
         if reason:
             return reason
-        if self._settings.levels and not wording.texts_of_all_levels(self._book, self._sequence, member):
+        if self._settings.rates_levels and not wording.texts_of_all_levels(self._book, self._sequence, member):
             return Absence("empty", self._book.words("check.no_wording"))
         if wording.texts_at_level(self._book, expected):
             return None
@@ -130,7 +130,7 @@ class ItemBuilder:
     ) -> ChecklistItem:
         book, (_, competency) = self._book, member
         code, weight, cell = answer_code(*member), self._weight(member), expected.cell
-        by_level = self._settings.levels and kind == RATING
+        by_level = self._settings.rates_levels and kind == RATING
         lists_indicators = not by_level and kind in (RATING, CONDITION)
         level_parts = tuple(self._level_parts(expected, code)) if lists_indicators else ()
         return ChecklistItem(
@@ -145,12 +145,12 @@ class ItemBuilder:
             text="\n".join(self._texts(member, expected, kind, book.language)),
             mark=wording.mark(self._texts(member, expected, kind, wording.SOURCE)),
             weight=figure(weight) if isinstance(weight, Decimal) else "",
-            say=() if by_level else self._lead(member, expected, bool(level_parts), kind),
+            summary=() if by_level else self._summary(member, expected, bool(level_parts), kind),
             level_parts=level_parts,
-            open=tuple(self._open_parts(expected, code)) if kind == RATING and not by_level else (),
+            unstated=tuple(self._open_parts(expected, code)) if kind == RATING and not by_level else (),
             neighbours=() if reason else neighbours(book, self._sequence, member, expected.level, by_level),
             papers=tuple(self._papers(competency, expected.level)) if kind == EXAM else (),
-            none=reason,
+            absence=reason,
             incomplete=book.marked(cell or competency, "incomplete"),
         )
 
@@ -158,12 +158,12 @@ class ItemBuilder:
         """The wording that is rated."""
         if kind == NONE:
             return ()
-        if self._settings.levels and kind == RATING:
+        if self._settings.rates_levels and kind == RATING:
             return wording.texts_of_all_levels(self._book, self._sequence, member, language)
         texts = wording.texts_at_level(self._book, expected, language)
         return texts or wording.definition_or_name(member[1], language)
 
-    def _lead(self, member: Member, expected: Expectation, has_indicators: bool, kind: str) -> tuple[str, ...]:
+    def _summary(self, member: Member, expected: Expectation, has_indicators: bool, kind: str) -> tuple[str, ...]:
         """What stands over the indicators: the summary, or all there is."""
         if expected.cell and expected.cell.summary:
             return (self._book.marked(expected.cell, "summary"),)
@@ -181,10 +181,10 @@ class ItemBuilder:
 
     def _standard(self, kind: str, level: str) -> str:
         """The points that meet the requirement."""
-        if kind not in (RATING, EXAM) or self._settings.ruler is None:
+        if kind not in (RATING, EXAM) or self._settings.scale is None:
             return ""
-        if not self._settings.levels:
-            return self._settings.ruler.standard
+        if not self._settings.rates_levels:
+            return self._settings.scale.standard
         value = level_values(self._sequence.levels).get(level)
         return "" if value is None else figure(value)
 

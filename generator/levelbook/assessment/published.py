@@ -52,7 +52,7 @@ def title(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -> 
 
 def why_unrated(book: LocalizedHandbook, item: ChecklistItem) -> str:
     """Why an item cannot be rated, in a sentence; nothing where it can."""
-    reason = item.none
+    reason = item.absence
     if reason is None or not reason.why:
         return reason.text if reason else ""
     return book.words("nothing.why", what=reason.text, why=reason.why)
@@ -60,12 +60,12 @@ def why_unrated(book: LocalizedHandbook, item: ChecklistItem) -> str:
 
 def _scored(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -> ScoredChecklist:
     settings = checklist.settings
-    scale = settings.ruler.id if settings.ruler else ""
+    scale = settings.scale.id if settings.scale else ""
     return ScoredChecklist(
         target=checklist.target.code(sequence),
         scale=scale,
-        part_scale=settings.parts.id if settings.parts else scale,
-        scales={used.id: _scale(used) for used in (settings.ruler, settings.parts) if used},
+        part_scale=settings.indicator_scale.id if settings.indicator_scale else scale,
+        scales={used.id: _scale(used) for used in (settings.scale, settings.indicator_scale) if used},
         groups=tuple(ScoredGroup(group.id, group.name, group.parent) for group in checklist.groups),
         items=tuple(_item(book, checklist, item) for item in checklist.items),
         total=rational(checklist.total),
@@ -73,9 +73,8 @@ def _scored(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -
 
 
 def _scale(scale: RatingScale) -> ScoredScale:
-    ratings = tuple((exact(rating.points), rating.name) for rating in scale.notches)
-    exam = scale.scale.exam if scale.scale else None
-    return ScoredScale(scale.id, ratings, rational(scale.standard), _exam_rule(exam) if exam else None)
+    ratings = tuple((exact(rating.points), rating.name) for rating in scale.ratings)
+    return ScoredScale(scale.id, ratings, rational(scale.standard), _exam_rule(scale.exam) if scale.exam else None)
 
 
 def _exam_rule(exam: Exam) -> ExamRule:
@@ -90,10 +89,10 @@ def _item(book: LocalizedHandbook, checklist: Checklist, item: ChecklistItem) ->
         name=item.name,
         group=item.group,
         kind=ItemKind(item.kind),
-        scale=settings.ruler.id if settings.ruler else "",
+        scale=settings.scale.id if settings.scale else "",
         standard=rational(item.standard),
         weight=rational(item.weight),
-        parts=tuple(ScoredIndicator(part.code, part.negative) for part in item.parts),
+        parts=tuple(ScoredIndicator(part.code, part.negative) for part in item.indicators),
         subjects=tuple(ScoredSubject(paper.name, rational(paper.weight)) for paper in item.papers),
         none=why_unrated(book, item),
         basis=basis.of_item(settings, item),
@@ -105,4 +104,4 @@ def _marks(checklist: Checklist) -> Iterator[tuple[str, str]]:
     """The marks of the wordings that are rated, by code."""
     for item in checklist.items:
         yield item.code, item.mark if item.kind != NONE else ""
-        yield from ((part.code, part.mark) for part in item.parts)
+        yield from ((part.code, part.mark) for part in item.indicators)

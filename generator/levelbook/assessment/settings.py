@@ -10,7 +10,7 @@ from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.calibration_mean import level_values
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
-from levelbook.model.scale import Assessment, Scale, Unit
+from levelbook.model.scale import Assessment, Exam, Unit
 
 LEVELS = "levels"
 """The scale whose ratings are the levels of the sequence."""
@@ -38,25 +38,25 @@ class RatingScale:
     name: str
     standard: str
     """The points that meet the requirement; nothing where every item has its own."""
-    notches: tuple[ScaleStep, ...]
+    ratings: tuple[ScaleStep, ...]
     """Low to high."""
-    source: str
+    source_name: str
     """Its name in the source's language."""
-    sources: tuple[str, ...]
+    source_ratings: tuple[str, ...]
     """What its ratings are called there."""
-    wordy: bool
+    shows_names: bool
     """Whether every box shows its name alone."""
-    mirror: str = ""
+    reversed_standard: str = ""
     """The points that meet the requirement of what counts the other way round."""
-    scale: Scale | None = None
-    """The scale it is made of; none for levels."""
+    exam: Exam | None = None
+    """How marks become points."""
     origin: str = ""
     """What of it does not stand in the source of the standard; nothing where all of it does."""
 
     @property
     def standard_name(self) -> str:
         """What the rating that meets the requirement is called."""
-        return next((rating.name for rating in self.notches if rating.points == self.standard), "")
+        return next((rating.name for rating in self.ratings if rating.points == self.standard), "")
 
     @property
     def data(self) -> dict[str, Any]:
@@ -65,8 +65,8 @@ class RatingScale:
             "name": self.name,
             "origin": self.origin,
             "standard": self.standard or None,
-            "ratings": [{"points": rating.points, "name": rating.name} for rating in self.notches],
-            "exam": _exam(self.scale) if self.scale else None,
+            "ratings": [{"points": rating.points, "name": rating.name} for rating in self.ratings],
+            "exam": _exam(self.exam) if self.exam else None,
         }
 
 
@@ -76,9 +76,9 @@ class Settings:
 
     by: Unit
     """What is rated: competencies or indicators."""
-    ruler: RatingScale | None
+    scale: RatingScale | None
     """The scale of competencies; none where the data name none."""
-    parts: RatingScale | None
+    indicator_scale: RatingScale | None
     """The scale of single indicators; none where they are not rated."""
     against: str
     """current, target, or the address of what people compare themselves with."""
@@ -86,21 +86,21 @@ class Settings:
     """How many items to choose for the plan."""
 
     @property
-    def levels(self) -> bool:
+    def rates_levels(self) -> bool:
         """Whether the rating is the level reached."""
-        return bool(self.ruler and self.ruler.id == LEVELS)
+        return bool(self.scale and self.scale.id == LEVELS)
 
 
 def settings(book: LocalizedHandbook, sequence: Sequence) -> Settings:
     """How an assessment goes in a sequence: as it says itself, else as the handbook says, key by key."""
-    scale = setting(book, sequence, "scale")
-    ruler = _levels_as_scale(book, sequence) if scale == LEVELS else _rating_scale(book, sequence, scale)
-    parts = None if scale == LEVELS else _rating_scale(book, sequence, setting(book, sequence, "parts")) or ruler
+    key, part_key = setting(book, sequence, "scale"), setting(book, sequence, "parts")
+    scale = _levels_as_scale(book, sequence) if key == LEVELS else _rating_scale(book, sequence, key)
+    indicator_scale = None if key == LEVELS else _rating_scale(book, sequence, part_key) or scale
     pick = setting(book, sequence, "pick")
     return Settings(
         by=setting(book, sequence, "by") or Unit.COMPETENCY,
-        ruler=ruler,
-        parts=parts,
+        scale=scale,
+        indicator_scale=indicator_scale,
         against=setting(book, sequence, "against") or "current",
         pick=DEFAULT_PICK if pick is None else pick,
     )
@@ -117,18 +117,18 @@ def _rating_scale(book: LocalizedHandbook, sequence: Sequence, key: str | None) 
     scale = book.handbook.scales.get(key or "")
     if scale is None:
         return None
-    notches = tuple(ScaleStep(figure(rating.points), book.name(rating)) for rating in scale.ratings)
-    mirror = figure(scale.ratings[0].points + scale.ratings[-1].points - scale.standard) if scale.ratings else ""
+    ratings = tuple(ScaleStep(figure(rating.points), book.name(rating)) for rating in scale.ratings)
+    ends = (scale.ratings[0].points + scale.ratings[-1].points) if scale.ratings else None
     return RatingScale(
         id=scale.id,
         name=book.name(scale),
         standard=figure(scale.standard),
-        notches=notches,
-        source=scale.localized("name", SOURCE),
-        sources=tuple(rating.localized("name", SOURCE) for rating in scale.ratings),
-        wordy=len(notches) <= MAX_RATINGS_BY_NAME,
-        mirror=mirror,
-        scale=scale,
+        ratings=ratings,
+        source_name=scale.localized("name", SOURCE),
+        source_ratings=tuple(rating.localized("name", SOURCE) for rating in scale.ratings),
+        shows_names=len(ratings) <= MAX_RATINGS_BY_NAME,
+        reversed_standard=figure(ends - scale.standard) if ends is not None else "",
+        exam=scale.exam,
         origin=scale_origin.origin(book, sequence, scale),
     )
 
@@ -146,16 +146,13 @@ def _levels_as_scale(book: LocalizedHandbook, sequence: Sequence) -> RatingScale
         id=LEVELS,
         name=book.word(sequence, "level"),
         standard="",
-        notches=(first, *rest),
-        source=LEVELS,
-        sources=tuple(level.localized("name", SOURCE) for level in sequence.levels),
-        wordy=True,
+        ratings=(first, *rest),
+        source_name=LEVELS,
+        source_ratings=tuple(level.localized("name", SOURCE) for level in sequence.levels),
+        shows_names=True,
     )
 
 
-def _exam(scale: Scale) -> dict[str, Any] | None:
-    """How marks become points."""
-    if scale.exam is None:
-        return None
-    bands = [{"from": figure(band.lowest), "points": figure(band.points)} for band in scale.exam.bands]
-    return {"outOf": figure(scale.exam.out_of), "round": scale.exam.round.value, "bands": bands}
+def _exam(exam: Exam) -> dict[str, Any]:
+    bands = [{"from": figure(band.lowest), "points": figure(band.points)} for band in exam.bands]
+    return {"outOf": figure(exam.out_of), "round": exam.round.value, "bands": bands}

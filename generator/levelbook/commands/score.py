@@ -91,13 +91,13 @@ def against(book: LocalizedHandbook, text: str) -> ScoredAssessment | Why:
         return saved
     for code, sequence, checklist in _checklists(book):
         if code == saved.target:
-            refused = why("refused", target=code, why=checklist.why)
-            return refused if checklist.why else score_saved(saved, published(book, sequence, checklist))
+            refused = why("refused", target=code, why=checklist.refusal)
+            return refused if checklist.refusal else score_saved(saved, published(book, sequence, checklist))
     return _unknown_target(book, saved.target)
 
 
 def _unknown_target(book: LocalizedHandbook, target: str) -> Why:
-    near = get_close_matches(target, [code for code, _, checklist in _checklists(book) if not checklist.why])
+    near = get_close_matches(target, [code for code, _, checklist in _checklists(book) if not checklist.refusal])
     names = book.words("score.comma").join(near)
     return why("target", target=target, names=names) if near else why("target_none", target=target)
 

@@ -52,7 +52,7 @@ class Strip:
     """What it is, and where on the page it is told."""
     months: tuple[Month, ...]
     """The year."""
-    say: str
+    in_words: str
     """The months in words."""
 
 
@@ -76,7 +76,7 @@ class Year:
     """Where the source has months: in the process, and in forms."""
     cycles: tuple[str, ...]
     """The cycles of a year; none where there is only one."""
-    say: str
+    frequency: str
     """How often it is gone through in a year."""
     remarks: tuple[Remark, ...]
     """Where the places contradict each other."""
@@ -94,7 +94,7 @@ def year(ctx: Context, sequence: Sequence, plan: Plan) -> Year | None:
         short=tuple(ctx.words(f"process.month.{number}") for number in MONTHS),
         almanacs=tuple(almanac for almanac in almanacs if almanac.strips),
         cycles=names,
-        say=ctx.words("process.cycles", n=ctx.amount(cycles)) if cycles > 1 else "",
+        frequency=ctx.words("process.cycles", n=ctx.amount(cycles)) if cycles > 1 else "",
         remarks=_conflicts(ctx, sequence, plan),
     )
 
@@ -132,7 +132,7 @@ def _strip(ctx: Context, name: str, anchor: str, spans: tuple[str, ...], names: 
         months=tuple(
             Month(ctx.words(f"form.month.{number}"), tuple(_turns(number, spans, names))) for number in MONTHS
         ),
-        say=months_in_words(ctx, spans),
+        in_words=months_in_words(ctx, spans),
     )
 
 

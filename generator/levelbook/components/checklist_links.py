@@ -17,7 +17,7 @@ COMPARED_WITH = ("current", "target")
 
 
 @dataclass(frozen=True)
-class Door:
+class ChecklistLink:
     """A checklist to open."""
 
     link: Link
@@ -27,21 +27,21 @@ class Door:
 
 
 @dataclass(frozen=True)
-class Doors:
+class ChecklistLinksOfKind:
     """The checklists of one kind."""
 
     word: str
     """The sequence's word for a level, grade or position."""
-    doors: tuple[Door, ...]
+    checklists: tuple[ChecklistLink, ...]
 
 
 @dataclass(frozen=True)
-class Standard:
+class SequenceChecklists:
     """A sequence with what can be assessed in it."""
 
     anchor: str
     link: Link
-    kinds: tuple[Doors, ...]
+    kinds: tuple[ChecklistLinksOfKind, ...]
     """Its checklists by kind."""
     advice: str
     """Which of several checklists to take; nothing where there is no choice."""
@@ -54,19 +54,19 @@ def checklist_link(ctx: Context, sequence: Sequence, key: str) -> tuple[str, str
     checklist = checklist_of(ctx, sequence, key) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None
     if checklist is None:
         return "", ""
-    if checklist.why:
-        return "", ctx.words("check.why_not", why=checklist.why.rstrip("。."))
+    if checklist.refusal:
+        return "", ctx.words("check.why_not", why=checklist.refusal.rstrip("。."))
     return urls.checklist(sequence, key), ""
 
 
-def standard(ctx: Context, sequence: Sequence) -> Standard:
+def sequence_checklists(ctx: Context, sequence: Sequence) -> SequenceChecklists:
     """What can be assessed in a sequence, and what cannot."""
     all_checklists = checklists(ctx, sequence)
     kinds = tuple(_of_kind(ctx, sequence, kind, all_checklists) for kind in ("level", "grade", "position", WHOLE))
-    return Standard(
+    return SequenceChecklists(
         anchor=urls.sequence_anchor(sequence.id),
         link=sequence_link(ctx, sequence),
-        kinds=tuple(kind for kind in kinds if kind.doors),
+        kinds=tuple(kind for kind in kinds if kind.checklists),
         advice=_advice(ctx, sequence, all_checklists),
         refused=_refused(ctx, all_checklists),
     )
@@ -74,7 +74,7 @@ def standard(ctx: Context, sequence: Sequence) -> Standard:
 
 def _advice(ctx: Context, sequence: Sequence, all_checklists: tuple[Checklist, ...]) -> str:
     """What the process compares people with, in words."""
-    if sum(not checklist.why for checklist in all_checklists) < 2:
+    if sum(not checklist.refusal for checklist in all_checklists) < 2:
         return ""
     against = settings(ctx, sequence).against
     if against in COMPARED_WITH:
@@ -84,15 +84,19 @@ def _advice(ctx: Context, sequence: Sequence, all_checklists: tuple[Checklist, .
     return ctx.words("check.against_named", step=name) if name else ""
 
 
-def _of_kind(ctx: Context, sequence: Sequence, kind: str, all_checklists: tuple[Checklist, ...]) -> Doors:
-    targets = (checklist.target for checklist in all_checklists if not checklist.why)
+def _of_kind(
+    ctx: Context, sequence: Sequence, kind: str, all_checklists: tuple[Checklist, ...]
+) -> ChecklistLinksOfKind:
+    targets = (checklist.target for checklist in all_checklists if not checklist.refusal)
     word = ctx.words("check.list") if kind == WHOLE else ctx.word(sequence, kind)
-    return Doors(word, tuple(_door(ctx, sequence, target) for target in targets if target.kind == kind))
+    return ChecklistLinksOfKind(
+        word, tuple(_checklist_link(ctx, sequence, target) for target in targets if target.kind == kind)
+    )
 
 
-def _door(ctx: Context, sequence: Sequence, target: AssessmentTarget) -> Door:
-    stair = chip(ctx, sequence, target.key) if target.kind == "level" else None
-    return Door(Link(target.name, urls.checklist(sequence, target.key)), stair)
+def _checklist_link(ctx: Context, sequence: Sequence, target: AssessmentTarget) -> ChecklistLink:
+    level = chip(ctx, sequence, target.key) if target.kind == "level" else None
+    return ChecklistLink(Link(target.name, urls.checklist(sequence, target.key)), level)
 
 
 def _refused(ctx: Context, all_checklists: tuple[Checklist, ...]) -> tuple[str, ...]:
@@ -101,8 +105,8 @@ def _refused(ctx: Context, all_checklists: tuple[Checklist, ...]) -> tuple[str, 
         return (ctx.words("check.why_not", why=ctx.words("check.why_no_steps")),)
     by_reason: dict[str, list[str]] = {}
     for checklist in all_checklists:
-        if checklist.why:
-            by_reason.setdefault(checklist.why.rstrip("。."), []).append(checklist.target.name)
+        if checklist.refusal:
+            by_reason.setdefault(checklist.refusal.rstrip("。."), []).append(checklist.target.name)
     return tuple(
         ctx.words("check.why_these", names=ctx.series(names), why=why)
         if len(names) < len(all_checklists)

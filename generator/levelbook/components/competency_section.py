@@ -1,11 +1,11 @@
 """A competency at a level: what is new there, what lower levels leave it, or why there is nothing.
 
 `Expectation` has worked out what holds, in four parts, and the section shows each in its own way: what the level
-is the first to ask (`lines`), what holds on from lower levels (`held`), what may hold on because the source does not
-say (`open`), and what was raised since, which is only counted. How a sequence's levels stand to each other decides
-the words, not the parts: where each level is complete in itself, what comes from a lower one is "written again", and
-is shown in every view (`counted`). Where levels add up, only the view of everything shows it; but where the cell
-itself says that it takes over a lower level, every view names that level (`always`).
+is the first to ask (`indicators`), what holds on from lower levels (`inherited`), what may hold on because the source
+does not say (`unstated`), and what was raised since, which is only counted. How a sequence's levels stand to each
+other decides the words, not the parts: where each level is complete in itself, what comes from a lower one is
+"written again", and is shown in every view (`counted`). Where levels add up, only the view of everything shows it; but
+where the cell itself says that it takes over a lower level, every view names that level (`always`).
 
 Four things are absent for different reasons, and none may stand in for another: a level that is not asked
 (`nothing`, from `Required`), a cell or competency without content (`nothing`, from its own reason), a level that adds
@@ -19,6 +19,7 @@ from levelbook.components.extent import cell_extent, subjects
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
+from levelbook.components.margin import Margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency
@@ -32,7 +33,6 @@ from levelbook.queries.requirements import UNLISTED, Required
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
-from levelbook.site.links import LinkTarget
 from levelbook.site.related import related
 
 
@@ -42,9 +42,9 @@ class InheritedBlock:
 
     link: Absence | None
     """沿用初级, leading there; none where nothing of it holds."""
-    say: str
+    figures: str
     """How many hold, how many were raised."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     always: bool
     """Whether the data say so in this cell, so that it is named in every view."""
     counted: bool
@@ -57,16 +57,16 @@ class UnstatedLevel:
 
     link: Link
     """The level, leading to its page."""
-    say: str
+    figures: str
     """How many, and how many were raised since."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
 
 
 @dataclass(frozen=True)
 class UnstatedBlock:
     """What lower levels wrote of which the source does not say whether it holds here."""
 
-    say: str
+    sentence: str
     """How many, and that the source does not say."""
     levels: tuple[UnstatedLevel, ...]
     """By the level that wrote it, the nearest first."""
@@ -74,7 +74,7 @@ class UnstatedBlock:
     @property
     def n(self) -> int:
         """How many there are."""
-        return sum(len(level.lines) for level in self.levels)
+        return sum(len(level.indicators) for level in self.levels)
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,11 @@ class CompetencySection:
     """Where this level has a name of its own."""
     summary: str
     """The level in a sentence."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     """What this level is the first to ask."""
-    held: tuple[InheritedBlock, ...]
+    inherited: tuple[InheritedBlock, ...]
     """What holds on from lower levels."""
-    open: UnstatedBlock | None
+    unstated: UnstatedBlock | None
     """What may hold on from lower levels."""
     nothing: Absence | None
     """Why there is nothing."""
@@ -103,24 +103,14 @@ class CompetencySection:
     """Said where this level adds nothing to lower ones."""
     facets: str
     """What it covers, where that is all there is."""
-    incomplete: str
-    """What of it is missing."""
-    remarks: tuple[Remark, ...]
-    """Editor's notes on the cell, and warnings about what is shown of it."""
     source: Place | None
     """Where it is edited."""
     tabled: bool
     """Whether its page has the levels side by side."""
     unlevelled: bool
     """Whether it asks the same at every level."""
-    number: str
-    """The competency's number, as printed."""
-    where: str
-    """Place of the cell in the source."""
-    extent: str
-    """How many indicators the source announces, and whether it lists them all."""
-    see: tuple[LinkTarget, ...]
-    """Things related to the cell."""
+    margin: Margin
+    """The number of the competency; else what stands beside the cell, with warnings about what is shown of it."""
 
 
 def competency_section(
@@ -132,7 +122,7 @@ def competency_section(
     expectation = ctx.expectation(reader, member, level) if level else Expectation(competency, "", None, (), ())
     cell, code = expectation.cell, competency_code(owner, competency)
     nothing = _nothing(ctx, member, expectation, asked)
-    lines, where = shared_where(indicator_rows(ctx, member, expectation.new, anchored=True))
+    indicators, where = shared_where(indicator_rows(ctx, member, expectation.new, anchored=True))
     unlevelled = bool(competency.indicators)
     return CompetencySection(
         anchor=urls.competency_anchor(reader, owner, competency),
@@ -141,21 +131,29 @@ def competency_section(
         chip=chip(ctx, reader, level) if show_level and level and not unlevelled else None,
         cell_name=ctx.text(cell, "name") if cell else "",
         summary=ctx.marked(cell, "summary") if cell else "",
-        lines=lines,
-        held=tuple(_held(ctx, reader, member, expectation, source) for source in expectation.inherited),
-        open=_open(ctx, reader, member, expectation) if expectation.open else None,
+        indicators=indicators,
+        inherited=tuple(_inherited(ctx, reader, member, expectation, source) for source in expectation.inherited),
+        unstated=_unstated(ctx, reader, member, expectation) if expectation.open else None,
         nothing=nothing,
         quiet=_quiet(ctx, expectation, nothing) if adds(reader) else "",
         facets="" if expectation.applies else subjects(ctx, competency),
-        incomplete=ctx.marked(cell or competency, "incomplete"),
-        remarks=_remarks(ctx, reader, competency, expectation),
         source=place(competency, cell or competency),
         tabled=bool(competency.levels) or ctx.by_exam(member),
         unlevelled=unlevelled,
+        margin=_margin(ctx, reader, member, expectation, where),
+    )
+
+
+def _margin(ctx: Context, reader: Sequence, member: Member, expectation: Expectation, where: str) -> Margin:
+    """Of the cell, or of the competency where there is none; `where` is the place that all indicators share."""
+    (owner, competency), cell = member, expectation.cell
+    return Margin(
         number=ctx.text(competency, "number"),
         where=ctx.text(cell or competency, "where") or where,
         extent=cell_extent(ctx, cell) if cell else "",
+        incomplete=ctx.marked(cell or competency, "incomplete"),
         see=related(ctx, owner, cell) if cell else (),
+        remarks=_remarks(ctx, reader, competency, expectation),
     )
 
 
@@ -181,7 +179,7 @@ def _quiet(ctx: Context, expectation: Expectation, nothing: Absence | None) -> s
     return ctx.words("level.nothing_new")
 
 
-def _held(
+def _inherited(
     ctx: Context, reader: Sequence, member: Member, expectation: Expectation, source: Inherited
 ) -> InheritedBlock:
     name = level_name(ctx, reader, source.level)
@@ -190,8 +188,8 @@ def _held(
     same = Absence("same", ctx.words("nothing.same_as", level=name), address=_at_level(reader, member, source.level))
     return InheritedBlock(
         link=same if source.indicators else None,
-        say=_how_many_hold(ctx, name, len(source.indicators), source.raised, again),
-        lines=indicator_rows(ctx, member, source.indicators),
+        figures=_how_many_hold(ctx, name, len(source.indicators), source.raised, again),
+        indicators=indicator_rows(ctx, member, source.indicators),
         always=always,
         counted=not adds(reader),
     )
@@ -202,29 +200,29 @@ def _at_level(reader: Sequence, member: Member, level: str) -> str:
     return f"{urls.level(reader, level)}#{urls.competency_anchor(reader, *member)}"
 
 
-def _open(ctx: Context, reader: Sequence, member: Member, expectation: Expectation) -> UnstatedBlock:
+def _unstated(ctx: Context, reader: Sequence, member: Member, expectation: Expectation) -> UnstatedBlock:
     count = ctx.count("plain_indicator", len(expectation.unsaid))
     return UnstatedBlock(
-        say=ctx.words("level.open", count=count),
-        levels=tuple(_open_level(ctx, reader, member, source) for source in expectation.open),
+        sentence=ctx.words("level.open", count=count),
+        levels=tuple(_unstated_level(ctx, reader, member, source) for source in expectation.open),
     )
 
 
-def _open_level(ctx: Context, reader: Sequence, member: Member, source: Inherited) -> UnstatedLevel:
+def _unstated_level(ctx: Context, reader: Sequence, member: Member, source: Inherited) -> UnstatedLevel:
     key = "level.open_and_raised" if source.raised else "level.open_of"
     raised, count = (ctx.count("plain_indicator", n) for n in (source.raised, len(source.indicators)))
     return UnstatedLevel(
         link=Link(level_name(ctx, reader, source.level), _at_level(reader, member, source.level)),
-        say=ctx.words(key, count=count, raised=raised),
-        lines=indicator_rows(ctx, member, source.indicators),
+        figures=ctx.words(key, count=count, raised=raised),
+        indicators=indicator_rows(ctx, member, source.indicators),
     )
 
 
-def _how_many_hold(ctx: Context, level: str, held: int, raised: int, again: bool) -> str:
+def _how_many_hold(ctx: Context, level: str, holding: int, raised: int, again: bool) -> str:
     """How many hold on, and how many were raised since; or how many are written again."""
-    count, raised_count = (ctx.count("plain_indicator", n) for n in (held, raised))
+    count, raised_count = (ctx.count("plain_indicator", n) for n in (holding, raised))
     if again:
         return ctx.words("level.again", count=count)
-    if not held:
+    if not holding:
         return ctx.words("level.all_raised", level=level, count=raised_count)
     return ctx.words("level.held_and_raised" if raised else "level.held", count=count, raised=raised_count)

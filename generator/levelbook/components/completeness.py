@@ -24,7 +24,7 @@ class Meter:
     """Width of what is there, in per cent."""
     rest: str
     """Width of what is not; empty where nothing is missing."""
-    say: str
+    figures: str
     """The figures, and what is missing."""
 
 
@@ -39,7 +39,7 @@ class CompletenessRow:
     """How many there would be if nothing were missing."""
     nothing: Absence | None
     """What is missing; none where all is there."""
-    say: str
+    all_there: str
     """Said where all is there."""
 
 

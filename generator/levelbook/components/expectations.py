@@ -1,4 +1,4 @@
-"""What holds at a level or grade, by group: the body of their pages.
+"""What is known of a level or grade, and what holds there by group: most of what their pages show.
 
 Two readers use this. The page of a level asks one level of every competency; that of a grade asks of each the level
 that the grade requires (`asked_of`), and so says which with each section (`show_level`). The page switches between
@@ -7,17 +7,21 @@ what a level adds and everything that holds there without asking a server: both 
 that a figure cannot differ from the list under it; whoever shows or hides lines by another rule has to count by it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from levelbook.components.checklist_links import checklist_link
 from levelbook.components.competency_section import CompetencySection, competency_section
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.components.extent import extent
-from levelbook.localized.absence import Absence, absence_of
+from levelbook.components.facts import Fact, of_step
+from levelbook.components.prose import Passage, passages
+from levelbook.components.weight_badges import WeightBadge, by_anchor
+from levelbook.localized.absence import Absence, absence_of, shared_absence
 from levelbook.localized.names import count_members, numbered_title
 from levelbook.model.competency import CompetencyKind
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group
+from levelbook.model.sequence import Grade, Group, Level
 from levelbook.queries.cumulation import adds
 from levelbook.queries.index import Member
 from levelbook.queries.requirements import Required
@@ -60,6 +64,57 @@ class GroupExpectations:
     """Those found out by an exam."""
 
 
+@dataclass(frozen=True)
+class StepContents:
+    """A level or grade with what is expected there."""
+
+    number: str
+    """As printed."""
+    role: str
+    """Who stands there."""
+    facts: tuple[Fact, ...]
+    """What else is known of it."""
+    expectations: tuple[Passage, ...]
+    """What is expected whatever the competency."""
+    incomplete: str
+    """What of it is missing."""
+    groups: tuple[GroupExpectations, ...]
+    """What holds, by group."""
+    shared_absence: Absence | None
+    """What the source does not go as far as, said once for all competencies that share the reason."""
+    points: Mapping[str, WeightBadge]
+    """Points here by the anchors of groups and competencies."""
+    competency_word: str
+    """The sequence's word for a competency."""
+    side_by_side: str
+    """The words that lead to a competency's levels side by side."""
+    checklist: str
+    """The page of its checklist; nothing where there is none."""
+    refusal: str
+    """Why there is none."""
+
+
+def step_contents(
+    ctx: Context, sequence: Sequence, step: Level | Grade, asked_of: AskedOf, show_level: bool = False
+) -> StepContents:
+    """What is known of a level or grade, and what it asks; `show_level` says of each competency which level that is."""
+    checklist, refusal = checklist_link(ctx, sequence, step.id)
+    return StepContents(
+        number=ctx.text(step, "number"),
+        role=ctx.text(step, "role"),
+        facts=of_step(ctx, sequence, step),
+        expectations=passages(ctx, sequence, step.expectations),
+        incomplete=ctx.marked(step, "incomplete"),
+        groups=group_expectations(ctx, sequence, asked_of, show_level),
+        shared_absence=shared_absence(ctx, sequence),
+        points=by_anchor(ctx, sequence, step.id),
+        competency_word=ctx.word(sequence, "competency"),
+        side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(sequence.levels))),
+        checklist=checklist,
+        refusal=refusal,
+    )
+
+
 def group_expectations(
     ctx: Context, sequence: Sequence, asked_of: AskedOf, show_level: bool = False
 ) -> tuple[GroupExpectations, ...]:
@@ -85,8 +140,8 @@ def _group(
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         figures=_figures(ctx, sequence, members, sections, show_level),
-        written=sum(len(section.lines) + _held(section, counted=True) for section in sections),
-        all=sum(len(section.lines) + _held(section) + _open(section) for section in sections),
+        written=sum(len(section.indicators) + _inherited(section, counted=True) for section in sections),
+        all=sum(len(section.indicators) + _inherited(section) + _unstated(section) for section in sections),
         definition=ctx.marked(group, "definition"),
         nothing=absence_of(ctx, group),
         incomplete=ctx.marked(group, "incomplete"),
@@ -104,32 +159,32 @@ def _judged(ctx: Context, above: tuple[Group, ...], group: Group) -> str:
     return ctx.words("condition.met_or_not") if kind is CompetencyKind.CONDITION else ""
 
 
-def _held(section: CompetencySection, counted: bool = False) -> int:
+def _inherited(section: CompetencySection, counted: bool = False) -> int:
     """How many lines hold on from lower levels, or only those that every view shows."""
-    return sum(len(block.lines) for block in section.held if block.counted or not counted)
+    return sum(len(block.indicators) for block in section.inherited if block.counted or not counted)
 
 
-def _open(section: CompetencySection) -> int:
-    return section.open.n if section.open else 0
+def _unstated(section: CompetencySection) -> int:
+    return section.unstated.n if section.unstated else 0
 
 
 def _figures(
     ctx: Context, sequence: Sequence, members: tuple[Member, ...], sections: tuple[CompetencySection, ...], in_all: bool
 ) -> str:
     """How many competencies, how many indicators are new here, and how many apply or may apply."""
-    always = sum(len(section.lines) for section in sections if section.unlevelled)
-    fresh = sum(len(section.lines) for section in sections) - always
-    held = sum(_held(section) for section in sections)
+    always = sum(len(section.indicators) for section in sections if section.unlevelled)
+    fresh = sum(len(section.indicators) for section in sections) - always
+    inherited = sum(_inherited(section) for section in sections)
     parts = [count_members(ctx, members)] if members else []
-    if not adds(sequence) and not in_all and fresh + held:
-        parts.append(ctx.words("level.written", count=ctx.count("indicator", fresh + held)))
-    elif in_all and fresh + held:
-        parts.append(ctx.words("grade.applies", count=ctx.count("indicator", fresh + held)))
+    if not adds(sequence) and not in_all and fresh + inherited:
+        parts.append(ctx.words("level.written", count=ctx.count("indicator", fresh + inherited)))
+    elif in_all and fresh + inherited:
+        parts.append(ctx.words("grade.applies", count=ctx.count("indicator", fresh + inherited)))
     elif fresh:
         parts.append(ctx.count("new_indicator", fresh))
-    if held and not in_all and adds(sequence):
-        parts.append(ctx.words("level.in_all", count=ctx.count("indicator", fresh + held)))
-    if waiting := sum(_open(section) for section in sections):
+    if inherited and not in_all and adds(sequence):
+        parts.append(ctx.words("level.in_all", count=ctx.count("indicator", fresh + inherited)))
+    if waiting := sum(_unstated(section) for section in sections):
         parts.append(ctx.words("level.and_open", count=ctx.count("plain_indicator", waiting)))
     if always:
         parts.append(ctx.words("level.always", count=ctx.count("indicator", always)))
@@ -151,5 +206,5 @@ def headings(groups: tuple[GroupExpectations, ...]) -> tuple[Heading, ...]:
 def anchors(groups: tuple[GroupExpectations, ...]) -> frozenset[str]:
     """Ids that links from elsewhere may point to."""
     sections = [section for group in groups for section in group.articles]
-    of_indicators = {line.anchor for section in sections for line in section.lines if line.anchor}
+    of_indicators = {row.anchor for section in sections for row in section.indicators if row.anchor}
     return frozenset(of_indicators | {row.anchor for group in groups for row in group.exam_rows})

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.links import Link
+from levelbook.components.margin import Margin, margin
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
 from levelbook.problems import Place
@@ -13,8 +13,6 @@ from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
-from levelbook.site.links import LinkTarget
-from levelbook.site.related import related
 
 
 @dataclass(frozen=True)
@@ -48,18 +46,9 @@ class IndicatorRow:
     """What it raises."""
     tags: tuple[str, ...]
     """What is special about it, in words."""
-    incomplete: str
-    """What of it is missing."""
     source: Place | None
     """Where it is edited."""
-    number: str = ""
-    """As printed."""
-    where: str = ""
-    """Place in the source."""
-    see: tuple[LinkTarget, ...] = ()
-    """Related things."""
-    remarks: tuple[Remark, ...] = ()
-    """Editor's notes on it."""
+    margin: Margin
 
 
 def indicator_row(ctx: Context, member: Member, indicator: Indicator, anchored: bool = False) -> IndicatorRow:
@@ -70,7 +59,6 @@ def indicator_row(ctx: Context, member: Member, indicator: Indicator, anchored: 
 
 def _row(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> IndicatorRow:
     owner, competency = member
-    here = ctx.links.of_code(indicator.code)
     return IndicatorRow(
         code=indicator.code,
         text=ctx.marked(indicator, "text"),
@@ -79,12 +67,8 @@ def _row(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> 
         anchor=indicator.code if anchored else "",
         raised=raised(ctx, member, indicator),
         tags=tags(ctx, indicator),
-        incomplete=ctx.marked(indicator, "incomplete"),
         source=place(competency, indicator),
-        number=ctx.text(indicator, "number"),
-        where=ctx.text(indicator, "where"),
-        see=related(ctx, owner, indicator, here),
-        remarks=remarks(ctx, owner, indicator),
+        margin=margin(ctx, owner, indicator, here=ctx.links.of_code(indicator.code)),
     )
 
 
@@ -100,10 +84,10 @@ def indicator_rows(
 
 def shared_where(rows: tuple[IndicatorRow, ...]) -> tuple[tuple[IndicatorRow, ...], str]:
     """Lines without the place in the source that all of them share, and that place."""
-    places = {row.where for row in rows}
+    places = {row.margin.where for row in rows}
     if len(rows) < 2 or len(places) > 1:
         return rows, ""
-    return tuple(replace(row, where="") for row in rows), places.pop()
+    return tuple(replace(row, margin=replace(row.margin, where="")) for row in rows), places.pop()
 
 
 def raised(ctx: Context, member: Member, indicator: Indicator) -> tuple[Raised, ...]:

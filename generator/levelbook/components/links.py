@@ -22,6 +22,13 @@ class Link:
     """Whether it leads to where one is."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class PageOfSequence:
+    """A page about a sequence; what it is called and where it is edited, the page itself says."""
+
+    sequence: Link
+
+
 def page_link(ctx: Context, kind: PageKind, sequence: Sequence | None = None) -> Link | None:
     """A page's title and address; none where there is no such page."""
     page = ctx.sitemap.page(kind, sequence)

@@ -18,7 +18,7 @@ class MorePage:
 
     link: Link
     """Its title and address."""
-    say: str
+    figures: str
     """What is on it, in figures."""
 
 

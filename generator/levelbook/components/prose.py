@@ -9,23 +9,22 @@ not, because there is no place beside them that would say whose it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.editor_notes import Remark
 from levelbook.components.extent import extent
+from levelbook.components.links import PageOfSequence
+from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.base import Entry, Topic
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
-from levelbook.site.links import LinkTarget
-from levelbook.site.related import related
+from levelbook.site.page import Heading
 
 
 @dataclass(frozen=True)
 class Passage:
     """A piece of prose, with parts where it has them."""
 
-    number: str
-    """As printed."""
     title: str
     text: str
     tags: tuple[str, ...]
@@ -33,16 +32,15 @@ class Passage:
     parts: tuple["Passage", ...]
     nothing: Absence | None
     """Why it is empty."""
-    incomplete: str
-    """What of it is missing."""
+    margin: Margin
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageWithProse(PageOfSequence):
+    """A page of a sequence that ends with the source's other prose and with editor's notes."""
+
+    sections: tuple[Passage, ...]
     remarks: tuple[Remark, ...]
-    """Editor's notes on it."""
-    where: str = ""
-    """Place in the source."""
-    see: tuple[LinkTarget, ...] = ()
-    """Related things."""
-    extent: str = ""
-    """How many parts the source announces, and whether it lists them all."""
 
 
 @dataclass(frozen=True)
@@ -54,17 +52,8 @@ class ExamSubject:
     """Its share of the exam, one a level or one for all."""
     nothing: Absence | None
     """Why there is no share, where shares are spoken of."""
-    number: str = ""
-    """As printed."""
-    where: str = ""
-    """Place in the source."""
-    see: tuple[LinkTarget, ...] = ()
-    """Related things."""
-    remarks: tuple[Remark, ...] = ()
-    """Editor's notes on it."""
-    extent: str = ""
-    """Whether the source lists all its parts."""
-    children: tuple["ExamSubject", ...] = ()
+    margin: Margin
+    children: tuple["ExamSubject", ...]
     """Its parts, each with what is said of it."""
 
 
@@ -78,18 +67,19 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
     tags = [ctx.words("indicator.depth", depth=depth)] if depth else []
     tags += [ctx.words("prose.new")] if entry.new else []
     return Passage(
-        number=ctx.text(entry, "number"),
         title=ctx.text(entry, "name"),
         text=ctx.marked(entry, "text"),
         tags=tuple(tags),
         parts=passages(ctx, sequence, entry.items),
         nothing=absence_of(ctx, entry),
-        incomplete=ctx.marked(entry, "incomplete"),
-        remarks=remarks(ctx, sequence, entry),
-        where=ctx.text(entry, "where"),
-        see=related(ctx, sequence, entry),
-        extent=extent(ctx, entry.declared, len(entry.items), entry.open_ended),
+        margin=margin(ctx, sequence, entry, extent(ctx, entry.declared, len(entry.items), entry.open_ended)),
     )
+
+
+def closing_headings(ctx: Context, view: PageWithProse, prose: str = "prose.of_source") -> list[Heading]:
+    """The headings at the end of a page; `prose` is the key of the word for the source's other prose."""
+    headings = [Heading("sections", ctx.words(prose))] if view.sections else []
+    return [*headings, Heading("remarks", ctx.words("note.title"))] if view.remarks else headings
 
 
 def shares(ctx: Context, sequence: Sequence, topics: Iterable[Topic]) -> tuple[ExamSubject, ...]:
@@ -103,11 +93,7 @@ def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
         name=ctx.name(topic),
         weights=weights,
         nothing=absence(ctx, gap) if gap else None,
-        number=ctx.text(topic, "number"),
-        where=ctx.text(topic, "where"),
-        see=related(ctx, sequence, topic),
-        remarks=remarks(ctx, sequence, topic),
-        extent=extent(ctx, None, 0, topic.open_ended),
+        margin=margin(ctx, sequence, topic, extent(ctx, None, 0, topic.open_ended)),
         children=shares(ctx, sequence, topic.covers),
     )
 

@@ -12,7 +12,7 @@ from levelbook.site.page import StandalonePage
 
 
 @dataclass(frozen=True)
-class Ended:
+class Retirement:
     """What is left of a retired thing."""
 
     since: str
@@ -24,31 +24,30 @@ class Ended:
 
 
 @dataclass(frozen=True)
-class GoneView:
+class RetiredView:
     """The page of a retired thing."""
 
     code: str
     name: str
-    over: Link
+    parent: Link
     """What it belonged to: a sequence, or the list of concepts."""
-    ended: Ended
+    retired: Retirement
 
 
 def of_code(ctx: Context, sequence: Sequence, code: str, thing: Mortal, retired: Retired) -> StandalonePage:
     """What is left at the code of a thing of a sequence."""
-    over = sequence_link(ctx, sequence)
-    view = GoneView(code, ctx.name(thing), over, remainder(ctx, sequence, retired))
+    view = RetiredView(code, ctx.name(thing), sequence_link(ctx, sequence), retirement(ctx, sequence, retired))
     return StandalonePage(urls.permanent(code), view.name, "retired", view)
 
 
-def retired_page(ctx: Context, thing: Mortal, retired: Retired, over: Link, address: str) -> StandalonePage:
+def retired_page(ctx: Context, thing: Mortal, retired: Retired, parent: Link, address: str) -> StandalonePage:
     """What is left of a thing that stood in no sequence."""
-    view = GoneView("", ctx.name(thing), over, remainder(ctx, None, retired))
+    view = RetiredView("", ctx.name(thing), parent, retirement(ctx, None, retired))
     return StandalonePage(address, view.name, "retired", view)
 
 
-def remainder(ctx: Context, sequence: Sequence | None, retired: Retired) -> Ended:
+def retirement(ctx: Context, sequence: Sequence | None, retired: Retired) -> Retirement:
     """What is left of a retired thing."""
     targets = (ctx.links.find(sequence, address) for address in retired.replaced_by)
     since = ctx.words("gone.since", version=retired.since) if retired.since else ctx.words("gone.soon")
-    return Ended(since, ctx.marked(retired, "why"), tuple(target for target in targets if target))
+    return Retirement(since, ctx.marked(retired, "why"), tuple(target for target in targets if target))

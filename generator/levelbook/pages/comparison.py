@@ -7,8 +7,8 @@ from itertools import combinations
 
 from levelbook.components import cumulation, exams
 from levelbook.components.changes import MARKS, Compared, change_seal, change_word, compared
-from levelbook.components.links import Link, sequence_link
-from levelbook.localized.names import group_title, level_pair
+from levelbook.components.links import Link, PageOfSequence, sequence_link
+from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.queries.level_diff import ChangeKind
@@ -42,30 +42,27 @@ class ChangeFilter:
     word: str
     """The word for it."""
     n: int
-    on: bool
+    shown: bool
     """Whether it is shown at first."""
 
 
 @dataclass(frozen=True)
-class ComparisonView:
+class ComparisonView(PageOfSequence):
     """Everything on the page of a pair."""
 
-    title: str
-    over: Link
-    """The sequence."""
-    note: str
-    """Their grades."""
+    grades: str
+    """The grades of both levels."""
     low: str
     """The lower level's name."""
     high: str
     """The higher level's name."""
-    froms: tuple[Link, ...]
+    lower_choices: tuple[Link, ...]
     """The levels to compare from."""
-    tos: tuple[Link, ...]
+    higher_choices: tuple[Link, ...]
     """The levels to compare with."""
     filters: tuple[ChangeFilter, ...]
     """The kinds of change, with counts."""
-    only: str
+    only_kind: str
     """Said in place of a filter where all changes are of one kind."""
     warning: str
     """Said where the source does not say whether what lower levels ask holds above."""
@@ -98,7 +95,7 @@ def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
 def _description(ctx: Context, view: ComparisonView) -> str:
     """Which kinds of change there are, as the page has them."""
     kinds = ctx.series(kind.word for kind in view.filters) or ctx.words("compare.nothing")
-    return ctx.words("compare.description", sequence=view.over.text, low=view.low, high=view.high, kinds=kinds)
+    return ctx.words("compare.description", sequence=view.sequence.text, low=view.low, high=view.high, kinds=kinds)
 
 
 def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> ComparisonView:
@@ -106,22 +103,21 @@ def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Comparis
     counts = Counter(row.kind for group in groups for competency in group.competencies for row in competency.rows)
     filters = _filters(ctx, counts)
     return ComparisonView(
-        title=level_pair(ctx, low, high),
-        over=sequence_link(ctx, sequence),
-        note=_note(ctx, sequence, low, high),
+        sequence=sequence_link(ctx, sequence),
+        grades=_grades(ctx, sequence, low, high),
         low=ctx.name(low),
         high=ctx.name(high),
-        froms=_lower_choices(ctx, sequence, low, high),
-        tos=_higher_choices(ctx, sequence, low, high),
+        lower_choices=_lower_choices(ctx, sequence, low, high),
+        higher_choices=_higher_choices(ctx, sequence, low, high),
         filters=filters,
-        only=_only(ctx, filters),
+        only_kind=_only_kind(ctx, filters),
         warning=cumulation.warning(ctx, sequence),
         groups=groups,
         side_by_side=ctx.words("compare.side_by_side", n=ctx.amount(len(sequence.levels))),
     )
 
 
-def _note(ctx: Context, sequence: Sequence, low: Level, high: Level) -> str:
+def _grades(ctx: Context, sequence: Sequence, low: Level, high: Level) -> str:
     """The grades of both levels, where both have any."""
     low_grades, high_grades = (
         ctx.series(ctx.name(grade) for grade in sequence.grades if grade.level == level.id) for level in (low, high)
@@ -158,7 +154,7 @@ def _filter(ctx: Context, kind: ChangeKind, n: int) -> ChangeFilter:
     )
 
 
-def _only(ctx: Context, filters: tuple[ChangeFilter, ...]) -> str:
+def _only_kind(ctx: Context, filters: tuple[ChangeFilter, ...]) -> str:
     """Where all changes are of one kind there is nothing to choose."""
     if len(filters) != 1:
         return ""

@@ -61,9 +61,9 @@ class GlossaryEntry:
 
     anchor: str
     word: str
-    means: str
+    meaning: str
     """What it stands for, in a sentence."""
-    shown: Link | None
+    example: Link | None
     """A page that shows it."""
     guide: str
     """The name of the guide that explains it at length; nothing where none does."""
@@ -80,8 +80,8 @@ class GlossarySection:
 
 def pages(ctx: Context) -> Iterator[Page]:
     """The one page."""
-    shown = dict(_shown(ctx))
-    sections = tuple(_section(ctx, key, shown) for key in TERMS)
+    examples = dict(_examples(ctx))
+    sections = tuple(_section(ctx, key, examples) for key in TERMS)
     yield Page(
         place=ctx.sitemap.existing(PageKind.GLOSSARY),
         template="glossary",
@@ -92,22 +92,22 @@ def pages(ctx: Context) -> Iterator[Page]:
     )
 
 
-def _section(ctx: Context, key: str, shown: dict[str, Link]) -> GlossarySection:
-    entries = tuple(_entry(ctx, term, shown.get(term)) for term in TERMS[key])
+def _section(ctx: Context, key: str, examples: dict[str, Link]) -> GlossarySection:
+    entries = tuple(_entry(ctx, term, examples.get(term)) for term in TERMS[key])
     return GlossarySection(f"of-{key}", ctx.words(f"glossary.section.{key}"), entries)
 
 
-def _entry(ctx: Context, term: str, shown: Link | None) -> GlossaryEntry:
+def _entry(ctx: Context, term: str, example: Link | None) -> GlossaryEntry:
     return GlossaryEntry(
         anchor=term.replace("_", "-"),
         word=ctx.words(f"glossary.{term}.word"),
-        means=ctx.words(f"glossary.{term}.means"),
-        shown=shown,
+        meaning=ctx.words(f"glossary.{term}.means"),
+        example=example,
         guide=EXPLAINED.get(term, ""),
     )
 
 
-def _shown(ctx: Context) -> Iterator[tuple[str, Link]]:
+def _examples(ctx: Context) -> Iterator[tuple[str, Link]]:
     """The pages that show a word's thing, by the word."""
     for term, kind in OF_HANDBOOK.items():
         page = ctx.sitemap.page(kind)
@@ -116,10 +116,10 @@ def _shown(ctx: Context) -> Iterator[tuple[str, Link]]:
     # the first sequence that has a thing is its example: of two pairs of one word, a dictionary keeps the later
     for sequence in reversed([*ctx.handbook.sequences.values()]):
         if not sequence.head.retired:
-            yield from _examples(ctx, sequence)
+            yield from _of_sequence(ctx, sequence)
 
 
-def _examples(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, Link]]:
+def _of_sequence(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, Link]]:
     """What a sequence has to show."""
     name = ctx.sequence_name(sequence)
     yield "sequence", Link(name, urls.sequence(sequence))

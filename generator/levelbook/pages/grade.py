@@ -1,22 +1,17 @@
 """The page of a grade: the level it asks of every competency, and everything that applies there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from levelbook.components.checklist_links import checklist_link
-from levelbook.components.editor_notes import Remark, about, remarks
-from levelbook.components.expectations import GroupExpectations, anchors, group_expectations, headings
-from levelbook.components.facts import Fact, of_step
+from levelbook.components.editor_notes import about, remarks
+from levelbook.components.expectations import StepContents, anchors, headings, step_contents
 from levelbook.components.level_chips import Chip, chip
-from levelbook.components.links import Link, competency_link, sequence_link
-from levelbook.components.prose import Passage, passages
-from levelbook.components.weight_badges import WeightBadge, by_anchor
-from levelbook.localized.absence import Absence, absence, shared_absence
+from levelbook.components.links import Link, sequence_link
+from levelbook.components.prose import PageWithProse, closing_headings, passages
+from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade
 from levelbook.model.values import Gap
-from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.queries.requirements import UNLISTED, required
 from levelbook.site import urls
@@ -33,7 +28,7 @@ class RequiredRow:
     link: Link
     """The competency, where this page shows it."""
     chip: Chip | None
-    nothing: Absence | None
+    absence: Absence | None
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
     exception: bool
@@ -49,55 +44,22 @@ class RequiredGroup:
 
 
 @dataclass(frozen=True)
-class GradeView:
+class GradeView(PageWithProse):
     """Everything on the page of a grade."""
 
-    title: str
-    over: Link
-    """Its sequence."""
-    word: str
-    """The sequence's word for a grade."""
+    step: StepContents
     standing: str
     """Which grade it is, and how many indicators apply."""
-    number: str
-    """Its number, as printed."""
-    role: str
-    """Who stands there."""
-    facts: tuple[Fact, ...]
-    """What else is known of it."""
-    say: str
-    """Which level it asks in general."""
     chip: Chip | None
-    """That level."""
-    expectations: tuple[Passage, ...]
-    """What is expected whatever the competency."""
-    steps: tuple[Link, ...]
+    """The level it asks in general."""
+    required_in_short: str
+    """Of how many competencies it asks that level, and of how many not."""
+    grades: tuple[Link, ...]
     """All grades."""
-    steps_label: str
+    grades_label: str
     """What the bar of grades is called for those who cannot see it."""
-    table: tuple[RequiredGroup, ...]
+    required_levels: tuple[RequiredGroup, ...]
     """The level asked of every competency."""
-    scope: Absence | None
-    """What the source does not go as far as, said once for all competencies that share the reason."""
-    groups: tuple[GroupExpectations, ...]
-    """What applies, by group."""
-    sections: tuple[Passage, ...]
-    """The source's other prose about the grade."""
-    incomplete: str
-    """What of the grade is missing."""
-    remarks: tuple[Remark, ...]
-    points: Mapping[str, WeightBadge]
-    """Points here by the anchors of groups and competencies."""
-    competency_word: str
-    """The sequence's word for a competency."""
-    side_by_side: str
-    """The words that lead to a competency's levels side by side."""
-    check: str
-    """The checklist; nothing where there is none."""
-    no_check: str
-    """Why there is none."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -107,83 +69,60 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 def _page(ctx: Context, sequence: Sequence, grade: Grade) -> Page:
     view = _view(ctx, sequence, grade)
+    required_heading = [Heading("required", ctx.words("grade.required"))] if view.required_levels else []
     return Page(
         place=ctx.sitemap.existing(PageKind.GRADE, sequence, grade.id),
         template="grade",
         view=view,
-        headings=_headings(ctx, view),
-        anchors=anchors(view.groups),
-        source=view.source,
-        description=ctx.words("grade.description", sequence=view.over.text, grade=view.title),
+        headings=(*required_heading, *headings(view.step.groups), *closing_headings(ctx, view)),
+        anchors=anchors(view.step.groups),
+        source=place(sequence.head, grade),
+        description=ctx.words("grade.description", sequence=view.sequence.text, grade=ctx.name(grade)),
     )
 
 
-def _headings(ctx: Context, view: GradeView) -> tuple[Heading, ...]:
-    required_levels = [Heading("required", ctx.words("grade.required"))] if view.table else []
-    sections = [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    remarks_heading = [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return (*required_levels, *headings(view.groups), *sections, *remarks_heading)
-
-
 def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
-    groups = group_expectations(ctx, sequence, lambda member: required(sequence, grade, member), show_level=True)
-    articles = [article for group in groups for article in group.articles]
-    written = sum(len(article.lines) for article in articles)
-    inherited = sum(len(block.lines) for article in articles for block in article.held)
-    unsaid = sum(article.open.n for article in articles if article.open)
-    table = _table(ctx, sequence, grade)
+    step = step_contents(ctx, sequence, grade, lambda member: required(sequence, grade, member), show_level=True)
+    required_levels = _required_levels(ctx, sequence, grade)
     word = ctx.word(sequence, "grade")
-    check, no_check = checklist_link(ctx, sequence, grade.id)
     return GradeView(
-        title=ctx.name(grade),
-        over=sequence_link(ctx, sequence),
-        word=word,
-        standing=ctx.clauses([_rank(ctx, sequence, grade, word), _applies(ctx, written + inherited, unsaid)]),
-        number=ctx.text(grade, "number"),
-        role=ctx.text(grade, "role"),
-        facts=of_step(ctx, sequence, grade),
-        say=_required_in_short(ctx, grade, table),
+        sequence=sequence_link(ctx, sequence),
+        step=step,
+        standing=ctx.clauses([_rank(ctx, sequence, grade, word), _applies(ctx, step)]),
         chip=chip(ctx, sequence, grade.level) if grade.level else None,
-        expectations=passages(ctx, sequence, grade.expectations),
-        steps=_steps(ctx, sequence, grade),
-        steps_label=ctx.words("grade.bar", sequence=ctx.sequence_name(sequence), word=word),
-        table=table,
-        scope=shared_absence(ctx, sequence),
-        groups=groups,
+        required_in_short=_required_in_short(ctx, grade, required_levels),
+        grades=_grades(ctx, sequence, grade),
+        grades_label=ctx.words("grade.bar", sequence=ctx.sequence_name(sequence), word=word),
+        required_levels=required_levels,
         sections=passages(ctx, sequence, grade.sections),
-        incomplete=ctx.marked(grade, "incomplete"),
         remarks=(*remarks(ctx, sequence, grade), *about(ctx, sequence, sequence.head, "grades")),
-        points=by_anchor(ctx, sequence, grade.id),
-        competency_word=ctx.word(sequence, "competency"),
-        side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(sequence.levels))),
-        check=check,
-        no_check=no_check,
-        source=place(sequence.head, grade),
     )
 
 
 def _rank(ctx: Context, sequence: Sequence, grade: Grade, word: str) -> str:
-    rank = [one.id for one in sequence.grades].index(grade.id) + 1
+    rank = sequence.grades.index(grade) + 1
     return ctx.words("grade.rank", word=word, rank=ctx.numeral(rank), of=ctx.amount(len(sequence.grades)))
 
 
-def _applies(ctx: Context, applying: int, unsaid: int) -> str:
+def _applies(ctx: Context, step: StepContents) -> str:
     """How many indicators apply, and of how many that is not said."""
+    unsaid = sum(section.unstated.n for group in step.groups for section in group.articles if section.unstated)
+    applying = sum(group.all for group in step.groups) - unsaid
     clauses = [ctx.words("grade.applies", count=ctx.count("indicator", applying)) if applying else ""]
     clauses += [ctx.words("level.and_open", count=ctx.count("plain_indicator", unsaid)) if unsaid else ""]
     return ctx.clauses(clauses)
 
 
-def _steps(ctx: Context, sequence: Sequence, here: Grade) -> tuple[Link, ...]:
+def _grades(ctx: Context, sequence: Sequence, here: Grade) -> tuple[Link, ...]:
     return tuple(
         Link(ctx.name(grade), urls.grade(sequence, grade.id), ctx.text(grade, "number"), grade.id == here.id)
         for grade in sequence.grades
     )
 
 
-def _required_in_short(ctx: Context, grade: Grade, table: tuple[RequiredGroup, ...]) -> str:
+def _required_in_short(ctx: Context, grade: Grade, required_levels: tuple[RequiredGroup, ...]) -> str:
     """How many competencies follow the grade's level, how many do not, and how many know no levels."""
-    rows = [row for group in table for row in group.rows]
+    rows = [row for group in required_levels for row in group.rows]
     unlevelled = sum(row.unlevelled for row in rows)
     clauses = [_follow(ctx, grade, [row for row in rows if not row.unlevelled])]
     if unlevelled:
@@ -203,7 +142,7 @@ def _follow(ctx: Context, grade: Grade, rows: list[RequiredRow]) -> str:
     return ctx.words("grade.but", count=ctx.count("competency", exceptions))
 
 
-def _table(ctx: Context, sequence: Sequence, grade: Grade) -> tuple[RequiredGroup, ...]:
+def _required_levels(ctx: Context, sequence: Sequence, grade: Grade) -> tuple[RequiredGroup, ...]:
     return tuple(
         RequiredGroup(
             group_title(ctx, above, group),
@@ -220,9 +159,9 @@ def _row(ctx: Context, sequence: Sequence, grade: Grade, member: Member) -> Requ
     unlevelled = bool(competency.indicators)
     gap = asked.gap or ("" if asked.level or unlevelled else UNLISTED)
     return RequiredRow(
-        link=Link(competency_link(ctx, member).text, f"#{urls.competency_anchor(sequence, owner, competency)}"),
+        link=Link(ctx.name(competency), f"#{urls.competency_anchor(sequence, owner, competency)}"),
         chip=chip(ctx, sequence, asked.level) if asked.level and not unlevelled else None,
-        nothing=absence(ctx, gap) if gap else None,
+        absence=absence(ctx, gap) if gap else None,
         unlevelled=unlevelled,
         exception=asked.exception,
     )

@@ -39,7 +39,6 @@ class IndicatorIndexGroup:
 
     key: str
     """The sequence's id."""
-    anchor: str
     link: Link
     figures: str
     """How many indicators."""
@@ -78,7 +77,6 @@ def _group(ctx: Context, sequence: Sequence) -> IndicatorIndexGroup:
     rows = tuple(_row(ctx, *written) for written in written_at(sequence))
     return IndicatorIndexGroup(
         key=sequence.id,
-        anchor=urls.sequence_anchor(sequence.id),
         link=sequence_link(ctx, sequence),
         figures=ctx.count("indicator", len(rows)),
         rows=rows,

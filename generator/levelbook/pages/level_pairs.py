@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from levelbook.components.changes import change_word
-from levelbook.components.links import Link, sequence_link
+from levelbook.components.links import Link, PageOfSequence, sequence_link
 from levelbook.localized.names import level_pair
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
@@ -31,7 +31,7 @@ class LevelPairCell:
     """A pair in the table of pairs."""
 
     link: Link
-    say: str
+    figures: str
     """How many changes of each kind."""
 
 
@@ -46,15 +46,12 @@ class LevelPairRow:
 
 
 @dataclass(frozen=True)
-class LevelPairsView:
+class LevelPairsView(PageOfSequence):
     """Everything on the page that lists all pairs."""
 
-    over: Link
-    """The sequence."""
-    heads: tuple[str, ...]
-    """The higher levels."""
+    higher_levels: tuple[str, ...]
     rows: tuple[LevelPairRow, ...]
-    """The lower levels."""
+    """One a lower level."""
     caption: str
     lead: str
     """What can be seen in a comparison."""
@@ -77,8 +74,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _view(ctx: Context, sequence: Sequence) -> LevelPairsView:
     members = [member for member in ctx.all_members(sequence) if member[1].levels]
     return LevelPairsView(
-        over=sequence_link(ctx, sequence),
-        heads=tuple(ctx.name(level) for level in sequence.levels[1:]),
+        sequence=sequence_link(ctx, sequence),
+        higher_levels=tuple(ctx.name(level) for level in sequence.levels[1:]),
         rows=tuple(_row(ctx, sequence, members, low) for low in sequence.levels[:-1]),
         caption=ctx.words("compare.caption", sequence=ctx.sequence_name(sequence)),
         lead=ctx.words("compare.lead_unranked" if sequence.head.unranked else "compare.lead"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from levelbook.components import cumulation, exams
 from levelbook.components.extent import subjects
 from levelbook.components.level_chips import Chip, chips, same_as
-from levelbook.components.links import Link, competency_link, sequence_link
+from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import group_title, level_name
 from levelbook.model.competency import Cell
@@ -33,9 +33,9 @@ class MatrixCell:
     """How many indicators are folded."""
     folded: tuple[str, ...]
     """Those indicators."""
-    same: Absence | None
+    same_as: Absence | None
     """Which level's indicators hold here."""
-    nothing: Absence | None
+    absence: Absence | None
     incomplete: str
     """What of it is missing."""
 
@@ -46,12 +46,12 @@ class MatrixRow:
 
     link: Link
     """Its name, page and code."""
-    squares: tuple[MatrixCell, ...]
-    span: str
+    cells: tuple[MatrixCell, ...]
+    text: str
     """What is said once for all levels."""
-    small: str
+    note: str
     """Small print under it."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why there is nothing at any level."""
 
 
@@ -63,19 +63,13 @@ class MatrixGroup:
     title: str
     figures: str
     """How many competencies."""
-    n: int
-    """The same as a figure."""
     rows: tuple[MatrixRow, ...]
-    nothing: Absence | None
-    """Why it is empty."""
 
 
 @dataclass(frozen=True)
-class MatrixView:
+class MatrixView(PageOfSequence):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     note: str
     """How large it is, and what stands in a cell."""
     warning: str
@@ -86,13 +80,11 @@ class MatrixView:
     """The rows."""
     total: int
     """How many competencies."""
-    word: str
+    competency_word: str
     """The sequence's word for a competency."""
     caption: str
     """What the table shows, for those who cannot see it."""
-    label: str
-    """The same, with a word on scrolling."""
-    kinds: tuple[Absence, ...]
+    absences: tuple[Absence, ...]
     """The kinds of nothing in it, for the key."""
 
 
@@ -114,30 +106,29 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _view(ctx: Context, sequence: Sequence) -> MatrixView:
     groups = tuple(_group(ctx, sequence, above, group) for above, group in sequence.groups() if group.competencies)
     columns = chips(ctx, sequence)
-    total = sum(group.n for group in groups)
+    total = sum(len(group.rows) for group in groups)
     caption = ctx.words("matrix.caption", sequence=ctx.sequence_name(sequence))
-    cells = [cell for group in groups for row in group.rows for cell in row.squares]
+    cells = [cell for group in groups for row in group.rows for cell in row.cells]
     summaries = any(cell.summary for _, competency in ctx.all_members(sequence) for cell in competency.levels.values())
     size = {"rows": ctx.count("competency", total), "columns": ctx.count("level", len(columns))}
     return MatrixView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         note=ctx.words("matrix.note_summary" if summaries else "matrix.note_first", **size),
         warning=cumulation.warning(ctx, sequence),
         chips=columns,
         groups=groups,
         total=total,
-        word=ctx.word(sequence, "competency"),
+        competency_word=ctx.word(sequence, "competency"),
         caption=caption,
-        label=ctx.words("matrix.scroll", caption=caption),
-        kinds=_absence_kinds(ctx, cells),
+        absences=_absence_kinds(ctx, cells),
     )
 
 
 def _absence_kinds(ctx: Context, cells: list[MatrixCell]) -> tuple[Absence, ...]:
     """What the key of the table explains: each kind once, without its reasons."""
-    absences = [cell.nothing for cell in cells if cell.nothing]
-    kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
-    same = (Absence("same", ctx.words("nothing.same")),) if any(cell.same for cell in cells) else ()
+    absences = [cell.absence for cell in cells if cell.absence]
+    kinds = {absence.kind: Absence(absence.kind, absence.text) for absence in absences}
+    same = (Absence("same", ctx.words("nothing.same")),) if any(cell.same_as for cell in cells) else ()
     return (*same, *kinds.values())
 
 
@@ -145,25 +136,25 @@ def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gr
     title = group_title(ctx, above, group)
     rows = tuple(_row(ctx, sequence, member) for member in ctx.members(sequence, group))
     count = ctx.count("short_competency", len(rows))
-    return MatrixGroup(group.id, title, count, len(rows), rows, absence_of(ctx, group))
+    return MatrixGroup(group.id, title, count, rows)
 
 
 def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
     _, competency = member
     link = competency_link(ctx, member)
     if competency.levels:
-        cells = ((level.id, competency.cell(level.id)) for level in sequence.levels)
-        squares = tuple(_cell(ctx, sequence, member, level, cell) for level, cell in cells if cell)
-        return MatrixRow(link, squares, "", "", None)
+        by_level = ((level.id, competency.cell(level.id)) for level in sequence.levels)
+        cells = tuple(_cell(ctx, sequence, member, level, cell) for level, cell in by_level if cell)
+        return MatrixRow(link, cells, "", "", None)
     if ctx.by_exam(member):
         bands = exams.bands(ctx, sequence)
-        span = bands.sentence if bands else ctx.words("exam.by_exam")
+        text = bands.sentence if bands else ctx.words("exam.by_exam")
         covered = subjects(ctx, competency)
-        small = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
-        return MatrixRow(link, (), span, small, absence_of(ctx, competency))
+        note = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
+        return MatrixRow(link, (), text, note, absence_of(ctx, competency))
     texts = [ctx.marked(indicator, "text") for indicator in competency.indicators]
-    span = Marked(" ".join(texts)) or subjects(ctx, competency)
-    return MatrixRow(link, (), span, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
+    text = Marked(" ".join(texts)) or subjects(ctx, competency)
+    return MatrixRow(link, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 
 
 def _cell(ctx: Context, sequence: Sequence, member: Member, level: str, cell: Cell) -> MatrixCell:
@@ -179,7 +170,7 @@ def _cell(ctx: Context, sequence: Sequence, member: Member, level: str, cell: Ce
         text=summary or ("" if same or not texts else texts[0]),
         fold=ctx.count(unit, len(folded)) if folded else "",
         folded=tuple(folded),
-        same=same,
-        nothing=absence_of(ctx, cell),
+        same_as=same,
+        absence=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),
     )

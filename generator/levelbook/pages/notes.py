@@ -30,9 +30,9 @@ class NotesGroup:
     """What of the sequence is missing."""
     notes: tuple[CollectedNote, ...]
     """The notes that ask nothing."""
-    asks: tuple[CollectedNote, ...]
+    questions: tuple[CollectedNote, ...]
     """The notes with an open question."""
-    asks_figure: str
+    question_count: str
     """How many those are."""
 
 
@@ -46,9 +46,9 @@ class NotesView:
     """Kinds of note."""
     sequences: tuple[Choice, ...]
     """Sequences with notes."""
-    asks: str
+    question_count: str
     """How many notes have an open question; nothing where none has."""
-    plain: bool
+    has_plain: bool
     """Whether there are notes that ask nothing."""
     groups: tuple[NotesGroup, ...]
     """Notes by sequence."""
@@ -58,14 +58,14 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     """The page of all notes."""
     handbook = _handbook(ctx)
     groups = [_group(ctx, sequence) for sequence in ctx.handbook.sequences.values()] + ([handbook] if handbook else [])
-    notes = [note for group in groups for note in (*group.asks, *group.notes)]
-    asks = sum(len(group.asks) for group in groups)
+    notes = [note for group in groups for note in (*group.questions, *group.notes)]
+    questions = sum(len(group.questions) for group in groups)
     view = NotesView(
         figures=note_figures(ctx, notes),
         kinds=_kinds(ctx, notes),
-        sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.asks),
-        asks=ctx.count("plain_note", asks) if asks else "",
-        plain=asks < len(notes),
+        sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.questions),
+        question_count=ctx.count("plain_note", questions) if questions else "",
+        has_plain=questions < len(notes),
         groups=tuple(groups),
     )
     page = Page(
@@ -79,9 +79,9 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _headings(ctx: Context, view: NotesView) -> tuple[Heading, ...]:
-    asks = (Heading("asks", ctx.words("notes.asks")),) if view.asks else ()
+    questions = (Heading("asks", ctx.words("notes.asks")),) if view.question_count else ()
     groups = tuple(Heading(group.anchor, group.link.text) for group in view.groups)
-    return (*asks, Heading("all", ctx.words("notes.by_sequence"), groups))
+    return (*questions, Heading("all", ctx.words("notes.by_sequence"), groups))
 
 
 def _kinds(ctx: Context, notes: list[CollectedNote]) -> tuple[Choice, ...]:
@@ -92,7 +92,7 @@ def _kinds(ctx: Context, notes: list[CollectedNote]) -> tuple[Choice, ...]:
 
 def _group(ctx: Context, sequence: Sequence) -> NotesGroup:
     notes = list(notes_of_sequence(ctx, sequence))
-    plain, asks, asks_figure = _by_question(ctx, notes)
+    plain, questions, question_count = _by_question(ctx, notes)
     return NotesGroup(
         key=sequence.id,
         anchor=urls.sequence_anchor(sequence.id),
@@ -101,8 +101,8 @@ def _group(ctx: Context, sequence: Sequence) -> NotesGroup:
         completeness=completeness.rows(ctx, sequence),
         incomplete=ctx.marked(sequence.head, "incomplete"),
         notes=plain,
-        asks=asks,
-        asks_figure=asks_figure,
+        questions=questions,
+        question_count=question_count,
     )
 
 
@@ -113,9 +113,9 @@ def _handbook(ctx: Context) -> NotesGroup | None:
         return None
     link = Link(ctx.words("notes.of_handbook"), "")
     anchor = urls.sequence_anchor(BOOK)
-    plain, asks, asks_figure = _by_question(ctx, notes)
+    plain, questions, question_count = _by_question(ctx, notes)
     figures = ctx.count("note", len(plain)) if plain else ""
-    return NotesGroup(BOOK, anchor, link, figures, (), "", plain, asks, asks_figure)
+    return NotesGroup(BOOK, anchor, link, figures, (), "", plain, questions, question_count)
 
 
 def _by_question(
@@ -123,5 +123,5 @@ def _by_question(
 ) -> tuple[tuple[CollectedNote, ...], tuple[CollectedNote, ...], str]:
     """The notes that ask nothing, those that ask, and how many these are."""
     plain = tuple(note for note in notes if not note.remark.ask)
-    asks = tuple(note for note in notes if note.remark.ask)
-    return plain, asks, ctx.count("plain_note", len(asks)) if asks else ""
+    questions = tuple(note for note in notes if note.remark.ask)
+    return plain, questions, ctx.count("plain_note", len(questions)) if questions else ""

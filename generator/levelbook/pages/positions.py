@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip
-from levelbook.components.links import Link, competency_link, sequence_link
+from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.components.position_rows import members_asked, missing_profile
 from levelbook.components.requirements import required_level
 from levelbook.localized.absence import Absence, absence
@@ -27,7 +27,7 @@ class PositionTableHead:
     """Its name and page."""
     figures: str
     """How many competencies it requires."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why it requires none."""
 
 
@@ -39,7 +39,7 @@ class PositionTableCell:
     """The position, where cells stand under each other."""
     chip: Chip | None
     """The level, leading to its wording."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why there is none; where there is neither, it asks the same at every level."""
 
 
@@ -48,7 +48,7 @@ class PositionTableRow:
     """What all positions ask of a competency."""
 
     link: Link
-    asked: tuple[PositionTableCell, ...]
+    cells: tuple[PositionTableCell, ...]
     """One a position."""
 
 
@@ -62,11 +62,9 @@ class PositionTableGroup:
 
 
 @dataclass(frozen=True)
-class PositionsView:
+class PositionsView(PageOfSequence):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     caption: str
     note: str
     """How large it is."""
@@ -100,10 +98,10 @@ def _view(ctx: Context, sequence: Sequence) -> PositionsView:
     positions = tuple(sequence.positions.values())
     groups = tuple(_groups(ctx, sequence, positions))
     rows = sum(len(group.rows) for group in groups)
-    absences = [cell.nothing for group in groups for row in group.rows for cell in row.asked if cell.nothing]
+    absences = [cell.absence for group in groups for row in group.rows for cell in row.cells if cell.absence]
     kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
     return PositionsView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         caption=ctx.words("positions.caption", sequence=ctx.sequence_name(sequence)),
         note=_note(ctx, sequence, rows),
         word=ctx.word(sequence, "competency"),
@@ -124,7 +122,7 @@ def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionTable
     return PositionTableHead(
         link=Link(ctx.name(position), urls.position(sequence, position.id)),
         figures=ctx.words("position.asked", count=ctx.count("short_competency", asked)) if asked else "",
-        nothing=None if asked else missing_profile(ctx, position),
+        absence=None if asked else missing_profile(ctx, position),
     )
 
 

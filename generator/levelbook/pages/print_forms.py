@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from levelbook.components.forms.sheets import FormSheet, form_sheet
-from levelbook.components.links import Link, sequence_link
+from levelbook.components.links import PageOfSequence, sequence_link
 from levelbook.model.handbook import Sequence
-from levelbook.problems import Place
 from levelbook.queries.process import plan_of
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -14,17 +13,10 @@ from levelbook.site.sitemap import PageKind, listed_forms
 
 
 @dataclass(frozen=True)
-class PrintFormsView:
+class PrintFormsView(PageOfSequence):
     """Everything on the page."""
 
-    title: str
-    """The form, or the word for several."""
-    over: Link
-    """The sequence."""
     sheets: tuple[FormSheet, ...]
-    """The forms."""
-    source: Place | None
-    """Where they are edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -34,10 +26,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     if not forms or plan is None:
         return ()
     sheets = tuple(form_sheet(ctx, sequence, form) for form in forms)
-    over = sequence_link(ctx, sequence)
-    view = PrintFormsView(
-        ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence).title, over, sheets, place(plan, forms[0])
-    )
+    view = PrintFormsView(sequence=sequence_link(ctx, sequence), sheets=sheets)
     page = Page(
         place=ctx.sitemap.existing(PageKind.PRINT_FORMS, sequence),
         template="print_forms",
@@ -45,7 +34,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         headings=tuple(Heading(sheet.anchor, sheet.title) for sheet in sheets) if len(sheets) > 1 else (),
         anchors=frozenset(sheet.anchor for sheet in sheets),
         layout=Layout.FULL,
-        source=view.source,
-        description=ctx.words("form.description", sequence=over.text),
+        source=place(plan, forms[0]),
+        description=ctx.words("form.description", sequence=view.sequence.text),
     )
     return (page,)

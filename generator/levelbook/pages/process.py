@@ -8,11 +8,10 @@ from levelbook.components.forms.rows import months
 from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.links import Link, page_link, sequence_link
 from levelbook.components.more_pages import figures
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import PageWithProse, Passage, closing_headings, passages
 from levelbook.model.base import Kind
 from levelbook.model.growth import Phase, Plan, Role
 from levelbook.model.handbook import Sequence
-from levelbook.problems import Place
 from levelbook.queries.process import plan_of
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -39,13 +38,9 @@ class PhaseView:
 
 
 @dataclass(frozen=True)
-class ProcessView:
+class ProcessView(PageWithProse):
     """Everything on the page."""
 
-    title: str
-    """What the process is called."""
-    over: Link
-    """The sequence."""
     figures: str
     """How many phases, steps and forms."""
     roles: tuple[str, ...]
@@ -56,13 +51,8 @@ class ProcessView:
     phases: tuple[PhaseView, ...]
     sheets: tuple[FormSheet, ...]
     """Its forms."""
-    print: Link | None
+    print_page: Link | None
     """The page with those forms that list what stands in the handbook, for printing."""
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
-    remarks: tuple[Remark, ...]
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -71,15 +61,16 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     if plan is None or not ctx.sitemap.has(PageKind.PROCESS, sequence):
         return ()
     view = _view(ctx, sequence, plan)
+    site_page = ctx.sitemap.existing(PageKind.PROCESS, sequence)
     page = Page(
-        place=ctx.sitemap.existing(PageKind.PROCESS, sequence),
+        place=site_page,
         template="process",
         view=view,
         headings=_headings(ctx, view),
         anchors=frozenset((*(phase.anchor for phase in view.phases), *(sheet.anchor for sheet in view.sheets))),
         layout=Layout.WIDE,
-        source=view.source,
-        description=ctx.words("process.description", sequence=view.over.text, name=view.title),
+        source=place(plan),
+        description=ctx.words("process.description", sequence=view.sequence.text, name=site_page.title),
     )
     return (page,)
 
@@ -89,25 +80,21 @@ def _headings(ctx: Context, view: ProcessView) -> tuple[Heading, ...]:
     headings = [Heading("year", ctx.words("process.year"))] if view.year else []
     headings += [Heading("phases", ctx.words("process.phases"), phases)] if phases else []
     headings += [Heading("forms", ctx.words("form.title"))] if view.sheets else []
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(headings)
+    return (*headings, *closing_headings(ctx, view))
 
 
 def _view(ctx: Context, sequence: Sequence, plan: Plan) -> ProcessView:
     return ProcessView(
-        title=ctx.sitemap.existing(PageKind.PROCESS, sequence).title,
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.PROCESS),
         roles=tuple(ctx.name(role) for role in plan.roles),
         shared=sequence.plan is None,
         year=year(ctx, sequence, plan),
         phases=tuple(_phase(ctx, sequence, plan, number, phase) for number, phase in enumerate(plan.phases, 1)),
         sheets=tuple(form_sheet(ctx, sequence, form) for form in plan.forms),
-        print=page_link(ctx, PageKind.PRINT_FORMS, sequence),
+        print_page=page_link(ctx, PageKind.PRINT_FORMS, sequence),
         sections=passages(ctx, sequence, plan.sections),
         remarks=_remarks(ctx, sequence, plan),
-        source=place(plan),
     )
 
 

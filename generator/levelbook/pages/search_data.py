@@ -106,7 +106,7 @@ def _competencies(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageE
 def _more(ctx: Context, sequence: Sequence, name: str) -> Iterator[PageEntry]:
     """The further pages, each action, and each phase, form, chapter and calibration."""
     for more in more_pages(ctx, sequence):
-        yield _row(ctx, more.link.text, more.link.address, "page", f"{name} {more.say}")
+        yield _row(ctx, more.link.text, more.link.address, "page", f"{name} {more.figures}")
     for action in live(sequence):
         address = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
         text = " ".join(part for part in (action.id or "", type_of(ctx, sequence, action), name) if part)

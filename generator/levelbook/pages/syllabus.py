@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.more_pages import figures
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import PageWithProse, Passage, closing_headings, passages
 from levelbook.model.base import Entry
 from levelbook.model.growth import Chapter, Edition, Section, Syllabus
 from levelbook.model.handbook import Sequence
-from levelbook.problems import Place
 from levelbook.queries.process import live_chapters
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -62,26 +61,18 @@ class ChapterView:
 
 
 @dataclass(frozen=True)
-class SyllabusView:
+class SyllabusView(PageWithProse):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     figures: str
     """How many editions, chapters and sections."""
     editions: tuple[str, ...]
     """The editions, oldest first."""
-    new: tuple[Link, ...]
+    new_parts: tuple[Link, ...]
     """What the source marks as new."""
     incomplete: str
     """What of the sequence is missing."""
     chapters: tuple[ChapterView, ...]
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
-    remarks: tuple[Remark, ...]
-    """Editor's notes on the syllabus and its editions."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -95,17 +86,15 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         view=view,
         headings=_headings(ctx, view),
         layout=Layout.WIDE,
-        source=view.source,
-        description=ctx.words("syllabus.description", sequence=view.over.text),
+        source=place(sequence.syllabus),
+        description=ctx.words("syllabus.description", sequence=view.sequence.text),
     )
     return (page,)
 
 
 def _headings(ctx: Context, view: SyllabusView) -> tuple[Heading, ...]:
     headings = [Heading(chapter.anchor, chapter.title) for chapter in view.chapters]
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(headings)
+    return (*headings, *closing_headings(ctx, view))
 
 
 def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
@@ -113,15 +102,14 @@ def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
     keys = merged_order([[chapter.id for chapter in live_chapters(edition)] for edition in newest_first])
     chapters = tuple(_chapter(ctx, sequence, syllabus, key) for key in keys)
     return SyllabusView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         figures=figures(ctx, sequence, PageKind.SYLLABUS),
         editions=tuple(ctx.name(edition) for edition in syllabus.editions),
-        new=tuple(_new(ctx, syllabus)),
+        new_parts=tuple(_new(ctx, syllabus)),
         incomplete=ctx.marked(sequence.head, "incomplete"),
         chapters=chapters,
         sections=passages(ctx, sequence, syllabus.sections),
         remarks=_remarks(ctx, sequence, syllabus),
-        source=place(syllabus),
     )
 
 

@@ -218,7 +218,7 @@ def _comparisons(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePa
 
 def _checklists(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
     for checklist in checklists(book, sequence):
-        if not checklist.why:
+        if not checklist.refusal:
             target = checklist.target
             title = book.words("check.of", name=target.name)
             yield _below(sequence, PageKind.CHECKLIST, urls.checklist(sequence, target.key), title, target.key)

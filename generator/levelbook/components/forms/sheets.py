@@ -120,7 +120,7 @@ class FormSheet:
     """How many columns there are."""
     height: int
     """How many rows there are, those that name a group too."""
-    say: tuple[str, ...]
+    notes: tuple[str, ...]
     """What else is to be known: rows may be added, what is left out, what figures mean."""
     remarks: tuple[Remark, ...]
     """Editor's notes on the form and its fields."""
@@ -144,7 +144,7 @@ def form_sheet(ctx: Context, sequence: Sequence, form: Form, step_id: str = "", 
         roomy=len(fields) <= MAX_ROOMY_FIELDS,
         width=len(fields),
         height=len(rows) + len({subject.group for subject in subjects if subject.group}),
-        say=(*form_rows.notes(ctx, sequence, form), *_notes(ctx, sequence, fields, left_out)),
+        notes=(*form_rows.notes(ctx, sequence, form), *_notes(ctx, sequence, fields, left_out)),
         remarks=_remarks(ctx, sequence, form),
     )
 

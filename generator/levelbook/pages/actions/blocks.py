@@ -46,17 +46,17 @@ class ActionRow:
     """The id of its kind, by which it is filtered."""
     text: str
     """What it is."""
-    named: bool
+    has_name: bool
     """Whether that is a name."""
     link: str
     """Where to find it."""
-    who: str
+    for_whom: str
     """For whom it is; nothing where it is for all."""
     rank: int
     """The lowest level it is for, counted from 1; 0 where it is for all."""
-    parts: tuple[TargetPart, ...]
+    targets: tuple[TargetPart, ...]
     """Levels or indicators, where it is for less than all of its block."""
-    also: tuple[Link, ...]
+    other_blocks: tuple[Link, ...]
     """The other blocks it stands in."""
     remarks: tuple[Remark, ...]
     source: Place | None
@@ -76,7 +76,7 @@ class ActionBlock:
     """The competencies of the group."""
     figures: str
     """How many actions, competencies and indicators."""
-    deeds: tuple[ActionRow, ...]
+    actions: tuple[ActionRow, ...]
     """Its actions, by kind."""
 
 
@@ -140,7 +140,7 @@ def _block(
         link=Link(all_blocks.titles[key], target_address(aim) if aim else ""),
         members=tuple(Link(ctx.name(one), urls.competency(owner, one.id)) for owner, one in members),
         figures=_figures(ctx, len(actions), aim),
-        deeds=tuple(_action_row(ctx, sequence, key, action, aims, all_blocks) for action, aims in ordered),
+        actions=tuple(_action_row(ctx, sequence, key, action, aims, all_blocks) for action, aims in ordered),
     )
 
 
@@ -168,19 +168,19 @@ def _action_row(
 ) -> ActionRow:
     code = action.id or ""
     others = dict.fromkeys(aim.key for aim in action_targets.aims(ctx, sequence, action) if aim.key != key)
-    who = ctx.words("actions.who", level=lowest_level(ctx, sequence, action)) if action.target_from else ""
+    for_whom = ctx.words("actions.who", level=lowest_level(ctx, sequence, action)) if action.target_from else ""
     return ActionRow(
         anchor=code if all_blocks.anchored.get(code) == key else "",
         code=code,
         type=type_of(ctx, sequence, action),
         type_key=action.type,
         text=marked_of(ctx, action),
-        named=bool(action.name),
+        has_name=bool(action.name),
         link=link_of(action),
-        who=who,
+        for_whom=for_whom,
         rank=sequence.ranks.get(action.target_from or "", 0),
-        parts=parts(ctx, sequence, tuple(aims)),
-        also=tuple(Link(all_blocks.titles[other], f"#{_anchor(other)}") for other in others),
+        targets=parts(ctx, sequence, tuple(aims)),
+        other_blocks=tuple(Link(all_blocks.titles[other], f"#{_anchor(other)}") for other in others),
         remarks=remarks(ctx, sequence, action),
         source=place(sequence.actions, action) if sequence.actions else None,
     )

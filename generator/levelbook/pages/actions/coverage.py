@@ -22,8 +22,8 @@ class CoverageFigure:
 
     level: str
     """The name of the level; nothing where there are none."""
-    n: int
-    asked: bool
+    actions: int
+    required: bool
     """Whether anything is asked there."""
 
 
@@ -39,7 +39,7 @@ class CoverageRow:
     """How many of its indicators are covered; nothing where it has none."""
     uncovered: tuple[Link, ...]
     """The indicators that no action is for, where others are covered."""
-    none: bool
+    without_actions: bool
     """Whether there is no action for it at all."""
 
 
@@ -60,9 +60,9 @@ class Coverage:
     """The levels, as columns."""
     groups: tuple[CoverageGroup, ...]
     """The tree."""
-    say: str
+    summary: str
     """How much is covered, in a sentence."""
-    gaps: tuple[Link, ...]
+    without_actions: tuple[Link, ...]
     """The competencies that no action is for."""
 
 
@@ -72,10 +72,10 @@ def coverage(ctx: Context, sequence: Sequence) -> Coverage:
         _group(ctx, sequence, above, group) for above, group in sequence.groups() if ctx.members(sequence, group)
     )
     rows = [row for group in groups for row in group.rows]
-    gaps = tuple(dict.fromkeys(row.link for row in rows if row.none))
-    key = "actions.gaps" if gaps else "actions.no_gaps"
-    sentence = ctx.words(key, n=ctx.count("short_competency", len(gaps)), of=ctx.count("competency", len(rows)))
-    return Coverage(chips(ctx, sequence), groups, sentence, gaps)
+    without_actions = tuple(dict.fromkeys(row.link for row in rows if row.without_actions))
+    key = "actions.gaps" if without_actions else "actions.no_gaps"
+    n, of = ctx.count("short_competency", len(without_actions)), ctx.count("competency", len(rows))
+    return Coverage(chips(ctx, sequence), groups, ctx.words(key, n=n, of=of), without_actions)
 
 
 def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> CoverageGroup:
@@ -94,7 +94,7 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> CoverageRow:
         figures=figures or (CoverageFigure(NO_LEVEL, len(actions), True),),
         indicators=ctx.words("actions.of", n=len(covered), of=len(indicators)) if indicators else "",
         uncovered=tuple(Link(code, urls.permanent(code)) for code in uncovered) if actions else (),
-        none=not actions,
+        without_actions=not actions,
     )
 
 

@@ -39,7 +39,7 @@ def _fits(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, reach
 def _is_for(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, aim: Aim) -> bool:
     """Whether an aim is for an item: for all of it, for its level, or for an indicator that holds there."""
     if aim.indicator:
-        codes = {part.code for level_part in item.level_parts for part in level_part.parts}
+        codes = {part.code for level_part in item.level_parts for part in level_part.indicators}
         return aim.indicator.code in codes
     here = aim.owner.id == reader.id and aim.step == target.key
     return not aim.step or here or level_of_step(aim.owner, aim.step) == item.level

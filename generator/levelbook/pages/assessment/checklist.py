@@ -30,7 +30,7 @@ SCRIPTS = ("assess",)
 class CheckView:
     """Everything on the page of a checklist."""
 
-    over: Link
+    sequence: Link
     """The sequence."""
     step: str
     """The level, grade or position."""
@@ -48,11 +48,11 @@ class CheckView:
     """What is left out, and what points mean."""
     mode: str
     """quick or full: how it is filled in unless one chooses."""
-    ruler: RatingScale
+    scale: RatingScale
     """The scale of competencies."""
-    parts: RatingScale
+    indicator_scale: RatingScale
     """The scale of single indicators."""
-    levels: bool
+    rates_levels: bool
     """Whether the rating is the level reached."""
     sections: tuple[ChecklistSection, ...]
     """The items by group."""
@@ -70,7 +70,7 @@ class CheckView:
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The pages of all checklists that can be filled in."""
-    return tuple(_page(ctx, sequence, checklist) for checklist in checklists(ctx, sequence) if not checklist.why)
+    return tuple(_page(ctx, sequence, checklist) for checklist in checklists(ctx, sequence) if not checklist.refusal)
 
 
 def _page(ctx: Context, sequence: Sequence, checklist: Checklist) -> Page:
@@ -82,7 +82,7 @@ def _page(ctx: Context, sequence: Sequence, checklist: Checklist) -> Page:
         headings=_headings(view),
         anchors=frozenset([*VIEWS, *(item.anchor for item in checklist.items)]),
         layout=Layout.FULL,
-        description=ctx.words("check.description", sequence=view.over.text, step=checklist.target.name),
+        description=ctx.words("check.description", sequence=view.sequence.text, step=checklist.target.name),
         scripts=SCRIPTS,
     )
 
@@ -95,24 +95,24 @@ def _headings(view: CheckView) -> tuple[Heading, ...]:
 
 def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
     settings = checklist.settings
-    assert settings.ruler, "without a scale there is no checklist"
+    assert settings.scale, "without a scale there is no checklist"
     return CheckView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         step=checklist.target.name,
         chip=chip(ctx, sequence, checklist.target.level) if checklist.target.level else None,
         page=Link(ctx.words("check.page_of", step=checklist.target.name), _page_of(checklist.target, sequence)),
         code=checklist.target.code(sequence),
-        leads=tuple((mode, _lead(ctx, checklist, settings.ruler, mode)) for mode in checklist.modes),
+        leads=tuple((mode, _lead(ctx, checklist, settings.scale, mode)) for mode in checklist.modes),
         origins=_origins(ctx, checklist),
         notes=tuple(part for part in _notes(ctx, checklist) if part),
         mode=checklist.modes[0],
-        ruler=settings.ruler,
-        parts=settings.parts or settings.ruler,
-        levels=settings.levels,
+        scale=settings.scale,
+        indicator_scale=settings.indicator_scale or settings.scale,
+        rates_levels=settings.rates_levels,
         sections=sections(ctx, sequence, checklist),
         unrated=unrated(ctx, sequence, checklist),
         unrated_title=ctx.words("check.unrated", n=sum(item.kind == NONE for item in checklist.items)),
-        paper=paper.paper(ctx, sequence, checklist, settings.ruler),
+        paper=paper.paper(ctx, sequence, checklist, settings.scale),
         data=checklist_data(ctx, sequence, checklist),
         words=urls.ASSESSMENT_WORDS,
     )
@@ -124,18 +124,18 @@ def _page_of(target: AssessmentTarget, sequence: Sequence) -> str:
     return address[target.kind](sequence, target.key) if target.step else urls.sequence(sequence)
 
 
-def _lead(ctx: Context, checklist: Checklist, ruler: RatingScale, mode: str) -> str:
+def _lead(ctx: Context, checklist: Checklist, scale: RatingScale, mode: str) -> str:
     """How to rate, and what meets the requirement."""
-    if checklist.settings.levels:
+    if checklist.settings.rates_levels:
         return ctx.words("check.lead_levels", step=checklist.target.name)
-    parts = checklist.settings.parts if mode == FULL else None
-    used = parts or ruler
+    indicator_scale = checklist.settings.indicator_scale if mode == FULL else None
+    used = indicator_scale or scale
     facts = {"step": checklist.target.name, "name": used.standard_name, "standard": used.standard}
-    if used.wordy:
-        names = ctx.series(rating.name for rating in used.notches)
-        return ctx.words("check.lead_parts" if parts else "check.lead_words", names=names, **facts)
-    ends = {"low": used.notches[0].points, "high": used.notches[-1].points}
-    return ctx.words("check.lead_parts_points" if parts else "check.lead_points", **ends, **facts)
+    if used.shows_names:
+        names = ctx.series(rating.name for rating in used.ratings)
+        return ctx.words("check.lead_parts" if indicator_scale else "check.lead_words", names=names, **facts)
+    ends = {"low": used.ratings[0].points, "high": used.ratings[-1].points}
+    return ctx.words("check.lead_parts_points" if indicator_scale else "check.lead_points", **ends, **facts)
 
 
 def _origins(ctx: Context, checklist: Checklist) -> tuple[tuple[str, str], ...]:
@@ -161,18 +161,18 @@ def _notes(ctx: Context, checklist: Checklist) -> tuple[str, ...]:
     return (
         ctx.words("check.weighed", n=checklist.total, unit=unit) if unit and checklist.total else "",
         ctx.words("check.by_name") if _by_name_only(checklist.items) else "",
-        *(_left_out(ctx, checklist, why) for why in ("not_required", "unlisted")),
+        *(_left_out(ctx, checklist, reason) for reason in ("not_required", "unlisted")),
         ctx.words("check.sensitive", n=len(private)) if private else "",
-        ctx.words("check.open_note") if any(item.open for item in checklist.items) else "",
+        ctx.words("check.open_note") if any(item.unstated for item in checklist.items) else "",
     )
 
 
-def _left_out(ctx: Context, checklist: Checklist, why: str) -> str:
-    names = checklist.left_out(why)
-    return ctx.words(f"check.{why}", names=ctx.series(names)) if names else ""
+def _left_out(ctx: Context, checklist: Checklist, reason: str) -> str:
+    names = checklist.left_out(reason)
+    return ctx.words(f"check.{reason}", names=ctx.series(names)) if names else ""
 
 
 def _by_name_only(items: tuple[ChecklistItem, ...]) -> bool:
     """Whether there are names and figures, and no wording at all."""
     rated = [item for item in items if item.kind != NONE]
-    return not any(item.level_parts or item.say or item.neighbours or item.papers for item in rated)
+    return not any(item.level_parts or item.summary or item.neighbours or item.papers for item in rated)

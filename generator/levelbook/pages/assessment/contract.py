@@ -85,14 +85,14 @@ def outline(ctx: Context, sequence: Sequence, checklist: Checklist, here: str) -
 
 def _scoring(ctx: Context, sequence: Sequence, checklist: Checklist) -> dict[str, Any]:
     """By which name, unit, scales and groups a checklist is scored."""
-    ruler, parts = checklist.settings.ruler, checklist.settings.parts
+    scale, indicator_scale = checklist.settings.scale, checklist.settings.indicator_scale
     return {
         "title": title(ctx, sequence, checklist),
         "unit": checklist.settings.by.value,
         "modes": list(checklist.modes),
-        "scale": ruler.id if ruler else "",
-        "partScale": parts.id if parts else "",
-        "scales": {scale.id: _scale(scale) for scale in (ruler, parts) if scale},
+        "scale": scale.id if scale else "",
+        "partScale": indicator_scale.id if indicator_scale else "",
+        "scales": {used.id: _scale(used) for used in (scale, indicator_scale) if used},
         "groups": [_group(group) for group in checklist.groups],
         "total": checklist.total or None,
         "weightUnit": weight_unit(ctx, checklist.weights) if checklist.weights else "",
@@ -124,7 +124,7 @@ def _item(
         "name": item.name,
         "group": item.group,
         "kind": item.kind,
-        "scale": checklist.settings.ruler.id if checklist.settings.ruler else "",
+        "scale": checklist.settings.scale.id if checklist.settings.scale else "",
         "standard": item.standard or None,
         "text": item.text,
         "hash": item.mark if item.kind != NONE else "",
@@ -132,9 +132,9 @@ def _item(
         "partBasis": basis.of_parts(checklist.settings, item),
         "weight": item.weight or None,
         "href": urls.relative(here, urls.competency(item.member[0], item.member[1].id)),
-        "parts": [_part(part) for part in item.parts] if item.kind == RATING else [],
+        "parts": [_part(part) for part in item.indicators] if item.kind == RATING else [],
         "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in item.papers],
-        "none": {"kind": item.none.kind, "text": why_unrated(ctx, item)} if item.none else None,
+        "none": {"kind": item.absence.kind, "text": why_unrated(ctx, item)} if item.absence else None,
         **({"shows": texts} if texts else {}),
     }
 

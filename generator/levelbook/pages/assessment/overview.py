@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from levelbook.assessment.checklists import checklists
-from levelbook.components.checklist_links import Standard, standard
+from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
 from levelbook.pages.assessment.checklist import SCRIPTS
 from levelbook.pages.assessment.contract import FORMAT, outline
 from levelbook.site import urls
@@ -18,18 +18,18 @@ SMALLEST_TEAM = 5
 
 
 @dataclass(frozen=True)
-class FamilyStandards:
+class FamilyChecklists:
     """A family with what can be assessed in its sequences."""
 
     name: str
-    standards: tuple[Standard, ...]
+    sequences: tuple[SequenceChecklists, ...]
 
 
 @dataclass(frozen=True)
 class AssessmentsView:
     """Everything on the page."""
 
-    families: tuple[FamilyStandards, ...]
+    families: tuple[FamilyChecklists, ...]
     """What can be assessed, by family."""
     team: str
     """The page of the team."""
@@ -67,7 +67,7 @@ def _overview(ctx: Context) -> Page:
         template="assessments",
         view=view,
         headings=(Heading("choose", ctx.words("check.over.choose")),),
-        anchors=frozenset(standard.anchor for family in families for standard in family.standards),
+        anchors=frozenset(sequence.anchor for family in families for sequence in family.sequences),
         layout=Layout.FULL,
         description=ctx.words("check.over.lead"),
         scripts=SCRIPTS,
@@ -87,7 +87,7 @@ def _facts(ctx: Context) -> dict[str, Any]:
 def _outlines(ctx: Context, here: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for sequence in ctx.handbook.sequences.values():
         for checklist in checklists(ctx, sequence):
-            if not checklist.why:
+            if not checklist.refusal:
                 yield checklist.target.code(sequence), outline(ctx, sequence, checklist, here)
 
 
@@ -103,9 +103,9 @@ def _team(ctx: Context) -> Page:
     )
 
 
-def _families(ctx: Context) -> Iterator[FamilyStandards]:
+def _families(ctx: Context) -> Iterator[FamilyChecklists]:
     for family in ctx.handbook.head.families:
         sequences = (ctx.handbook.sequences.get(key) for key in family.sequences)
-        standards = tuple(standard(ctx, sequence) for sequence in sequences if sequence)
-        if standards:
-            yield FamilyStandards(ctx.name(family), standards)
+        checklists_of = tuple(sequence_checklists(ctx, sequence) for sequence in sequences if sequence)
+        if checklists_of:
+            yield FamilyChecklists(ctx.name(family), checklists_of)

@@ -43,7 +43,7 @@ class Paper:
 
     fields: tuple[str, ...]
     """Lines to write on: name, department …"""
-    ways: tuple[FillInstruction, ...]
+    instructions: tuple[FillInstruction, ...]
     """How to fill it in, in each mode."""
     sheets: tuple[PaperSheet, ...]
     """What stands at the edges of the sheets."""
@@ -60,7 +60,7 @@ def paper(ctx: Context, sequence: Sequence, checklist: Checklist, scale: RatingS
     name = (ctx.sequence_name(sequence), checklist.target.name)
     return Paper(
         fields=tuple(words(f"check.paper.{key}") for key in FIELDS),
-        ways=instructions,
+        instructions=instructions,
         sheets=(
             *(
                 PaperSheet(each.mode, _head(ctx, *name, words("check.list")), _foot(ctx, each.scales))
@@ -85,7 +85,7 @@ def _foot(ctx: Context, scales: tuple[PrintedScale, ...]) -> str:
 
 
 def _scale(scale: RatingScale) -> PrintedScale:
-    return tuple(("" if scale.wordy else rating.points, rating.name) for rating in scale.notches)
+    return tuple(("" if scale.shows_names else rating.points, rating.name) for rating in scale.ratings)
 
 
 def _fill_instruction(ctx: Context, checklist: Checklist, mode: str) -> FillInstruction:
@@ -103,5 +103,5 @@ def _meets(ctx: Context, scale: RatingScale) -> str:
     """Which rating meets the requirement; nothing where every item has its own."""
     if not scale.standard_name:
         return ""
-    key = "check.paper.standard" if scale.wordy else "check.paper.standard_points"
+    key = "check.paper.standard" if scale.shows_names else "check.paper.standard_points"
     return ctx.words(key, name=scale.standard_name, points=scale.standard)

@@ -61,7 +61,7 @@ class RatedRow:
 
     code: str
     negative: bool
-    line: IndicatorRow
+    row: IndicatorRow
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class LevelPartView:
     """Indicators that are asked first at one level."""
 
     head: str
-    parts: tuple[RatedRow, ...]
+    indicators: tuple[RatedRow, ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class ItemView:
     chip: Chip | None
     """The level asked, where it says more than the page's title."""
     level_parts: tuple[LevelPartView, ...]
-    open: tuple[LevelPartView, ...]
+    unstated: tuple[LevelPartView, ...]
     neighbours: tuple[NeighbourView, ...]
 
 
@@ -98,8 +98,8 @@ def unrated(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[Unr
     """What cannot be rated, by reason."""
     by_reason: dict[Absence, list[ItemView]] = {}
     for item in checklist.items:
-        if item.none:
-            by_reason.setdefault(item.none, []).append(_item(ctx, sequence, item))
+        if item.absence:
+            by_reason.setdefault(item.absence, []).append(_item(ctx, sequence, item))
     return tuple(Unrated(reason, tuple(items)) for reason, items in by_reason.items())
 
 
@@ -111,16 +111,14 @@ def _item(ctx: Context, sequence: Sequence, item: ChecklistItem) -> ItemView:
         address=urls.competency(owner, competency.id),
         chip=chip(ctx, sequence, item.level) if item.names_level else None,
         level_parts=tuple(_level_part(ctx, item, part) for part in item.level_parts),
-        open=tuple(_level_part(ctx, item, part) for part in item.open),
+        unstated=tuple(_level_part(ctx, item, part) for part in item.unstated),
         neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in levels if level),
     )
 
 
 def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPartView:
-    rows = (
-        RatedRow(rated.code, rated.negative, indicator_row(ctx, item.member, rated.indicator)) for rated in part.parts
-    )
-    return LevelPartView(part.head, tuple(rows))
+    rows = ((rated, indicator_row(ctx, item.member, rated.indicator)) for rated in part.indicators)
+    return LevelPartView(part.head, tuple(RatedRow(rated.code, rated.negative, row) for rated, row in rows))
 
 
 def sections(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[ChecklistSection, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip, chip, chips
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import shown
 from levelbook.model.growth import Adjusted, Calibration, Calibrations
@@ -19,7 +19,6 @@ from levelbook.pages.calibration.ratings import (
     rating_counts,
     rating_mean,
 )
-from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -46,13 +45,13 @@ class CalibrationRow:
     """How many raters chose which level."""
     mean: str
     """The mean of the levels' values."""
-    mark: str
+    mean_position: str
     """Where the mean stands between the lowest and the highest level, in per cent; nothing where it cannot be drawn."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why there are no ratings."""
-    way: str
+    change: str
     """up, same or down."""
-    say: str
+    change_word: str
     """What became of it, in words."""
     dumbbell: Dumbbell | None
     """Both levels on one line."""
@@ -81,28 +80,21 @@ class CalibrationView:
     rows: tuple[CalibrationRow, ...]
     charts: tuple[ProfileChart, ...]
     """The profile before and after."""
-    ratings: Absence | None
+    no_ratings: Absence | None
     """Said once, where all ratings are missing for the same reason."""
     remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
-class CalibrationsView:
+class CalibrationsView(PageWithProse):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     axis: tuple[str, ...]
     """The levels, low to high, above the line on which they stand; only the outer ones where all would not fit."""
-    values: str
+    level_values: str
     """What each level counts, where there are any ratings."""
     calibrations: tuple[CalibrationView, ...]
     """All calibrations, newest first."""
-    sections: tuple[Passage, ...]
-    """How calibrations are made."""
-    remarks: tuple[Remark, ...]
-    source: Place | None
-    """Where they are edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -110,33 +102,30 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     if sequence.calibrations is None or not ctx.sitemap.has(PageKind.CALIBRATION, sequence):
         return ()
     view = _view(ctx, sequence, sequence.calibrations)
-    headings = [Heading(calibration.anchor, calibration.title) for calibration in view.calibrations]
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
+    headings = (Heading(calibration.anchor, calibration.title) for calibration in view.calibrations)
     page = Page(
         place=ctx.sitemap.existing(PageKind.CALIBRATION, sequence),
         template="calibration",
         view=view,
-        headings=tuple(headings),
+        headings=(*headings, *closing_headings(ctx, view)),
         layout=Layout.WIDE,
-        source=view.source,
-        description=ctx.words("calibration.description", sequence=view.over.text),
+        source=place(sequence.calibrations),
+        description=ctx.words("calibration.description", sequence=view.sequence.text),
     )
     return (page,)
 
 
 def _view(ctx: Context, sequence: Sequence, calibrations: Calibrations) -> CalibrationsView:
     return CalibrationsView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         axis=axis_names([level.name for level in chips(ctx, sequence)]),
-        values=level_values_note(ctx, sequence, calibrations),
+        level_values=level_values_note(ctx, sequence, calibrations),
         calibrations=tuple(
             _calibration(ctx, sequence, calibrations, calibration)
             for calibration in reversed(calibrations.calibrations)
         ),
         sections=passages(ctx, sequence, calibrations.sections),
         remarks=remarks(ctx, sequence, calibrations),
-        source=place(calibrations),
     )
 
 
@@ -147,7 +136,7 @@ def _calibration(
         _row(ctx, sequence, at, address, adjusted)
         for at, (address, adjusted) in enumerate(calibration.competencies.items(), 1)
     )
-    absences = {row.nothing for row in rows}
+    absences = {row.absence for row in rows}
     return CalibrationView(
         anchor=urls.part_anchor(calibration.id),
         title=ctx.name(calibration),
@@ -159,7 +148,7 @@ def _calibration(
         figures=_figures(ctx, rows),
         rows=rows,
         charts=_charts(ctx, sequence, calibration),
-        ratings=absences.pop() if len(absences) == 1 else None,
+        no_ratings=absences.pop() if len(absences) == 1 else None,
         remarks=remarks(ctx, sequence, calibration),
     )
 
@@ -178,16 +167,17 @@ def _grade(ctx: Context, sequence: Sequence, key: str) -> Link:
 
 
 def _figures(ctx: Context, rows: tuple[CalibrationRow, ...]) -> str:
-    directions = Counter(row.way for row in rows)
-    counts = (ctx.words(f"calibration.n_{way}", n=directions[way]) for way in DIRECTIONS.values() if directions[way])
-    return ctx.clauses([ctx.count("competency", len(rows)), *counts])
+    changes = Counter(row.change for row in rows)
+    counts = ((change, changes[change]) for change in DIRECTIONS.values() if changes[change])
+    figures = (ctx.words(f"calibration.n_{change}", n=count) for change, count in counts)
+    return ctx.clauses([ctx.count("competency", len(rows)), *figures])
 
 
 def _row(ctx: Context, sequence: Sequence, at: int, address: str, adjusted: Adjusted) -> CalibrationRow:
     target = ctx.links.find(sequence, address)
     ranks = sequence.ranks
     low, high = ranks.get(adjusted.before, 0), ranks.get(adjusted.after, 0)
-    way = direction(sequence, adjusted.before, adjusted.after)
+    change = direction(sequence, adjusted.before, adjusted.after)
     mean = rating_mean(sequence, adjusted)
     return CalibrationRow(
         number=at,
@@ -196,10 +186,10 @@ def _row(ctx: Context, sequence: Sequence, at: int, address: str, adjusted: Adju
         after=_level(ctx, sequence, adjusted.after),
         ratings=rating_counts(ctx, sequence, adjusted),
         mean="" if mean is None else shown(mean),
-        mark="" if mean is None else mean_position(sequence, mean),
-        nothing=None if isinstance(adjusted.ratings, dict) else absence(ctx, adjusted.ratings),
-        way=way,
-        say=ctx.words(f"calibration.{way}"),
+        mean_position="" if mean is None else mean_position(sequence, mean),
+        absence=None if isinstance(adjusted.ratings, dict) else absence(ctx, adjusted.ratings),
+        change=change,
+        change_word=ctx.words(f"calibration.{change}"),
         dumbbell=dumbbell(low, high, len(ranks)) if low and high else None,
         remarks=remarks(ctx, sequence, adjusted),
     )

@@ -1,18 +1,16 @@
 """The levels of a competency side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.extent import cell_extent
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip, same_as
+from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.competency import Cell
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import LinkTarget
-from levelbook.site.related import related
 
 
 @dataclass(frozen=True)
@@ -21,59 +19,44 @@ class LevelColumn:
 
     chip: Chip
     anchor: str
-    number: int
+    index: int
     """Which column it is."""
-    head: str
+    label: str
     """Level and grades, where the column becomes an entry of its own."""
     name: str
     """Where this level has a name of its own."""
     summary: str
     """The level in a sentence."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     """Its indicators, as written there."""
-    same: Absence | None
+    same_as: Absence | None
     """Which level's indicators hold here."""
-    nothing: Absence | None
-    incomplete: str
-    """What of it is missing."""
-    printed: str
-    """Its number in the source."""
-    where: str
-    """Its place in the source."""
-    extent: str
-    """How many indicators the source announces, and whether it lists them all."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
-    """Editor's notes on the cell."""
+    absence: Absence | None
+    margin: Margin
 
 
 def level_columns(ctx: Context, member: Member) -> tuple[LevelColumn, ...]:
     """The levels of a competency, low to high."""
     owner, competency = member
     cells = ((level.id, competency.cell(level.id)) for level in owner.levels)
-    return tuple(_column(ctx, member, level, cell, number) for number, (level, cell) in enumerate(cells, 1) if cell)
+    return tuple(_column(ctx, member, level, cell, index) for index, (level, cell) in enumerate(cells, 1) if cell)
 
 
-def _column(ctx: Context, member: Member, level: str, cell: Cell, number: int) -> LevelColumn:
+def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) -> LevelColumn:
     owner, _ = member
     level_chip = chip(ctx, owner, level)
     assert level_chip is not None
     indicators, where = shared_where(indicator_rows(ctx, member, cell.indicators))
+    cell_margin = margin(ctx, owner, cell, extent=cell_extent(ctx, cell))
     return LevelColumn(
         chip=level_chip,
         anchor=urls.level_anchor(level),
-        number=number,
-        head=ctx.words("join.label").join(part for part in (level_chip.name, level_chip.note) if part),
+        index=index,
+        label=ctx.words("join.label").join(part for part in (level_chip.name, level_chip.note) if part),
         name=ctx.text(cell, "name"),
         summary=ctx.marked(cell, "summary"),
-        lines=indicators,
-        same=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
-        nothing=absence_of(ctx, cell),
-        incomplete=ctx.marked(cell, "incomplete"),
-        printed=ctx.text(cell, "number"),
-        where=ctx.text(cell, "where") or where,
-        extent=cell_extent(ctx, cell),
-        see=related(ctx, owner, cell),
-        remarks=remarks(ctx, owner, cell),
+        indicators=indicators,
+        same_as=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
+        absence=absence_of(ctx, cell),
+        margin=replace(cell_margin, where=cell_margin.where or where),
     )

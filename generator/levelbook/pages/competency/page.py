@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from levelbook.components import cumulation, exams, weight_badges
 from levelbook.components.actions_for import ActionLink, actions_for
-from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.editor_notes import remarks
 from levelbook.components.exams import Bands
 from levelbook.components.extent import extent
 from levelbook.components.facts import confidential
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.prose import ExamSubject, Passage, passages, shares
+from levelbook.components.prose import ExamSubject, PageWithProse, closing_headings, passages, shares
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import MemberPoints
 from levelbook.localized.absence import Absence, absence_of
@@ -18,7 +18,6 @@ from levelbook.localized.names import group_title
 from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence
 from levelbook.pages.competency.levels import LevelColumn, level_columns
-from levelbook.problems import Place
 from levelbook.queries.codes import competency_code
 from levelbook.queries.index import Member
 from levelbook.site import urls
@@ -42,14 +41,11 @@ class CompetencyElsewhere:
 
 
 @dataclass(frozen=True)
-class CompetencyView:
+class CompetencyView(PageWithProse):
     """Everything on the page of a competency."""
 
-    title: str
     code: str
     """Its whole code."""
-    over: Link
-    """Its sequence."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
     definition: str
@@ -63,19 +59,14 @@ class CompetencyView:
     """Related things."""
     warning: str
     """Said where the source does not say whether what lower levels ask holds above."""
-    columns: tuple[LevelColumn, ...]
-    """Its levels."""
+    levels: tuple[LevelColumn, ...]
     levels_title: str
     """The heading over them."""
     figures: str
     """How many indicators."""
-    compare: str
+    level_pairs: str
     """The page that lists comparisons; nothing where there is one level."""
-    caption: str
-    """What the table of levels shows, for those who cannot see it."""
-    summaries: bool
-    """Whether any level has a summary."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     """Indicators for every level."""
     subjects: tuple[ExamSubject, ...]
     """Subjects or facets."""
@@ -83,24 +74,18 @@ class CompetencyView:
     """Whether it is found out by an exam."""
     bands: Bands | None
     """How marks become a rating."""
-    nothing: Absence | None
+    absence: Absence | None
     incomplete: str
     """What of it is missing."""
-    ways: tuple[ActionLink, ...]
+    actions: tuple[ActionLink, ...]
     """How to improve."""
     needs: tuple[NeedRow, ...]
     """Who needs it."""
     points: tuple[MemberPoints, ...]
     """Its points, in every sequence that gives it some."""
-    elsewhere: tuple[CompetencyElsewhere, ...]
-    """The same concept elsewhere."""
+    same_concept: tuple[CompetencyElsewhere, ...]
     concept: Link | None
     """The concept, and the page that shows it side by side."""
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
-    remarks: tuple[Remark, ...]
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -116,67 +101,62 @@ def _page(ctx: Context, member: Member) -> Page:
         template="competency",
         view=view,
         headings=_headings(ctx, view),
-        anchors=frozenset(column.anchor for column in view.columns),
+        anchors=frozenset(level.anchor for level in view.levels),
         layout=Layout.WIDE,
-        source=view.source,
+        source=place(competency),
         description=plain(view.definition)
-        or ctx.words("competency.description", sequence=view.over.text, name=view.title),
+        or ctx.words("competency.description", sequence=view.sequence.text, name=ctx.name(competency)),
     )
 
 
 def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
     titles = {
-        "levels": view.levels_title if view.columns else "",
+        "levels": view.levels_title if view.levels else "",
         "subjects": ctx.words("exam.subjects" if view.by_exam else "competency.covers") if view.subjects else "",
         "bands": ctx.words("exam.bands") if view.bands else "",
-        "actions": ctx.words("competency.actions") if view.ways else "",
+        "actions": ctx.words("competency.actions") if view.actions else "",
         "required": ctx.words("competency.required") if view.needs else "",
         **{points.anchor: points.title for points in view.points},
-        "elsewhere": ctx.words("competency.elsewhere") if view.elsewhere else "",
-        "sections": ctx.words("prose.of_source") if view.sections else "",
-        "remarks": ctx.words("note.title") if view.remarks else "",
+        "elsewhere": ctx.words("competency.elsewhere") if view.same_concept else "",
     }
-    return tuple(Heading(key, title) for key, title in titles.items() if title)
+    headings = [Heading(key, title) for key, title in titles.items() if title]
+    return (*headings, *closing_headings(ctx, view))
 
 
 def _view(ctx: Context, member: Member) -> CompetencyView:
     owner, competency = member
     here = ctx.links.find(owner, competency.id)
-    columns = level_columns(ctx, member)
+    levels = level_columns(ctx, member)
     by_exam = owner.measure(competency) is Measure.EXAM
-    indicators = len(competency.every_live())
+    n = len(competency.every_live())
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     return CompetencyView(
-        title=ctx.name(competency),
         code=competency_code(owner, competency),
-        over=sequence_link(ctx, owner),
+        sequence=sequence_link(ctx, owner),
         confidential=confidential(ctx, owner),
         definition=definition,
         no_definition=None if definition else Absence("empty", ctx.words("competency.no_definition")),
         judged=_judged(ctx, member),
         facts=_facts(ctx, member),
         see=related(ctx, owner, competency, here),
-        warning=cumulation.warning(ctx, owner) if columns else "",
-        columns=columns,
-        levels_title=_levels_title(ctx, owner, len(columns)),
-        figures=ctx.count("indicator", indicators) if indicators else "",
-        compare=urls.level_pairs(owner) if len(columns) > 1 else "",
-        caption=ctx.words("competency.caption", name=ctx.name(competency)),
-        summaries=any(column.summary for column in columns),
-        lines=indicator_rows(ctx, member, competency.indicators, anchored=True),
+        warning=cumulation.warning(ctx, owner) if levels else "",
+        levels=levels,
+        levels_title=_levels_title(ctx, owner, len(levels)),
+        figures=ctx.count("indicator", n) if n else "",
+        level_pairs=urls.level_pairs(owner) if len(levels) > 1 else "",
+        indicators=indicator_rows(ctx, member, competency.indicators, anchored=True),
         subjects=shares(ctx, owner, competency.covers),
         by_exam=by_exam,
         bands=exams.bands(ctx, owner) if by_exam else None,
-        nothing=absence_of(ctx, competency),
+        absence=absence_of(ctx, competency),
         incomplete=ctx.marked(competency, "incomplete"),
-        ways=actions_for(ctx, member),
+        actions=actions_for(ctx, member),
         needs=tuple(need_rows(ctx, member)),
         points=weight_badges.of_member(ctx, member),
-        elsewhere=_elsewhere(ctx, member),
+        same_concept=_same_concept(ctx, member),
         concept=_concept(ctx, member),
         sections=passages(ctx, owner, competency.sections),
         remarks=remarks(ctx, owner, competency),
-        source=place(competency),
     )
 
 
@@ -220,7 +200,7 @@ def _concept(ctx: Context, member: Member) -> Link | None:
     return Link(ctx.name(concept), urls.concept(concept.id)) if concept and concept.id in ctx.concepts else None
 
 
-def _elsewhere(ctx: Context, member: Member) -> tuple[CompetencyElsewhere, ...]:
+def _same_concept(ctx: Context, member: Member) -> tuple[CompetencyElsewhere, ...]:
     """Competencies of other sequences that belong to the same concept."""
     owner, competency = member
     return tuple(

@@ -23,12 +23,10 @@ class ConceptRow:
     link: Link
     """Its name and page."""
     definition: str
-    sequences: int
+    sequence_count: int
     """How many sequences have it."""
-    competencies: int
-    """How many competencies belong to it."""
-    where: tuple[Link, ...]
-    """Those competencies, each with its sequence as small print."""
+    competencies: tuple[Link, ...]
+    """Those that belong to it, each with its sequence as small print."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class ConceptColumn:
     link: Link
     ladder: str
     """Whose levels these are, and how many."""
-    kin: tuple[RelatedCompetency, ...]
+    competencies: tuple[RelatedCompetency, ...]
     """Its competencies."""
 
 
@@ -59,7 +57,6 @@ class ConceptColumn:
 class ConceptView:
     """Everything on the page of a concept."""
 
-    title: str
     definition: str
     figures: str
     """How many sequences and competencies."""
@@ -107,9 +104,8 @@ def _row(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Concept
     return ConceptRow(
         link=Link(ctx.name(concept), urls.concept(concept.id)),
         definition=ctx.marked(concept, "definition"),
-        sequences=len(_sequences(ctx, members)),
-        competencies=len(members),
-        where=tuple(
+        sequence_count=len(_sequences(ctx, members)),
+        competencies=tuple(
             Link(ctx.name(competency), urls.competency(owner, competency.id), ctx.sequence_name(owner))
             for owner, competency in members
         ),
@@ -130,7 +126,7 @@ def _page(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Page:
         view=view,
         headings=tuple(Heading(column.anchor, column.link.text) for column in view.columns),
         layout=Layout.WIDE,
-        description=ctx.words("concept.of", name=view.title, figures=view.figures),
+        description=ctx.words("concept.of", name=ctx.name(concept), figures=view.figures),
     )
 
 
@@ -138,7 +134,6 @@ def _view(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Concep
     owners = {owner.id: owner for owner, _ in members}
     figures = [ctx.count("sequence", len(_sequences(ctx, members))), ctx.count("competency", len(members))]
     return ConceptView(
-        title=ctx.name(concept),
         definition=ctx.marked(concept, "definition"),
         figures=ctx.clauses(figures),
         note=ctx.words("concept.no_scale") if len(owners) > 1 else ctx.words("concept.only_one"),
@@ -152,8 +147,8 @@ def _column(ctx: Context, owner: Sequence, members: tuple[Member, ...]) -> Conce
     return ConceptColumn(
         anchor=urls.sequence_anchor(owner.id),
         link=sequence_link(ctx, owner),
-        ladder=_ladder(ctx, owner, any(one.rungs for one in competencies)),
-        kin=competencies,
+        ladder=_ladder(ctx, owner, any(competency.levels for competency in competencies)),
+        competencies=competencies,
     )
 
 

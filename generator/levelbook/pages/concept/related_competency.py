@@ -29,11 +29,11 @@ from levelbook.site.context import Context
 class RelatedWeight:
     """What a competency weighs at a level, grade or position."""
 
-    where: str
+    column: str
     """The level, grade or position; nothing where it is said beside it, or for all."""
     text: str
     """The figure with its unit."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why there is no figure."""
 
 
@@ -47,16 +47,16 @@ class RelatedLevel:
     """Where this level has a name of its own."""
     summary: str
     """The level in a sentence."""
-    fold: str
+    indicator_count: str
     """How many indicators are folded."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     """Those indicators."""
-    same: Absence | None
+    same_as: Absence | None
     """Which level's indicators hold here."""
-    nothing: Absence | None
+    absence: Absence | None
     incomplete: str
     """What of it is missing."""
-    points: RelatedWeight | None
+    weight: RelatedWeight | None
     """What it weighs at this level."""
 
 
@@ -68,24 +68,24 @@ class RelatedCompetency:
     """Its name, page and code."""
     definition: str
     """What it means there."""
-    rungs: tuple[RelatedLevel, ...]
+    levels: tuple[RelatedLevel, ...]
     """Its levels, low to high."""
     exam: str
     """Said where it is found out by an exam."""
     facets: str
     """What it covers."""
-    fold: str
+    indicator_count: str
     """How many indicators hold for every level."""
-    lines: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     """Those indicators."""
-    nothing: Absence | None
-    bare: str
+    absence: Absence | None
+    name_only: str
     """Said where there is a name and nothing else."""
     incomplete: str
     """What of it is missing."""
-    points: tuple[RelatedWeight, ...]
+    weights: tuple[RelatedWeight, ...]
     """What it weighs for grades and positions, or as a whole."""
-    needs: tuple[NeedRow, ...]
+    required_by: tuple[NeedRow, ...]
     """Positions and exceptional grades that ask for it."""
     borrowers: tuple[Link, ...]
     """Other sequences that take it over as it is."""
@@ -97,8 +97,9 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
     weights = _weights(ctx, member)
     cells = ((level.id, competency.cell(level.id)) for level in owner.levels)
     levels = tuple(_level(ctx, member, level, cell, weights.get(level)) for level, cell in cells if cell)
-    facets, nothing = subjects(ctx, competency), absence_of(ctx, competency)
+    facets, absence = subjects(ctx, competency), absence_of(ctx, competency)
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
+    has_content = levels or facets or competency.indicators or definition
     return RelatedCompetency(
         link=Link(
             ctx.name(competency),
@@ -106,16 +107,16 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
             competency_code(owner, competency),
         ),
         definition=definition,
-        rungs=levels,
+        levels=levels,
         exam=ctx.words("exam.by_exam") if ctx.by_exam(member) else "",
         facets=facets,
-        fold=ctx.count("cell_indicator", len(competency.indicators)) if competency.indicators else "",
-        lines=indicator_rows(ctx, member, competency.indicators),
-        nothing=nothing,
-        bare="" if levels or facets or competency.indicators or definition or nothing else ctx.words("concept.bare"),
+        indicator_count=ctx.count("cell_indicator", len(competency.indicators)) if competency.indicators else "",
+        indicators=indicator_rows(ctx, member, competency.indicators),
+        absence=absence,
+        name_only="" if has_content or absence else ctx.words("concept.bare"),
         incomplete=ctx.marked(competency, "incomplete"),
-        points=tuple(weight for column, weight in weights.items() if not (levels and owner.level(column))),
-        needs=_needs(ctx, member),
+        weights=tuple(weight for column, weight in weights.items() if not (levels and owner.level(column))),
+        required_by=_required_by(ctx, member),
         borrowers=tuple(sequence_link(ctx, sequence) for sequence in borrowers(ctx, member)),
     )
 
@@ -129,16 +130,16 @@ def _level(ctx: Context, member: Member, level: str, cell: Cell, weight: Related
         chip=level_chip,
         name=ctx.text(cell, "name"),
         summary=ctx.marked(cell, "summary"),
-        fold=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
-        lines=indicator_rows(ctx, member, cell.indicators),
-        same=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
-        nothing=absence_of(ctx, cell),
+        indicator_count=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
+        indicators=indicator_rows(ctx, member, cell.indicators),
+        same_as=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
+        absence=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),
-        points=weight,
+        weight=weight,
     )
 
 
-def _needs(ctx: Context, member: Member) -> tuple[NeedRow, ...]:
+def _required_by(ctx: Context, member: Member) -> tuple[NeedRow, ...]:
     """Positions, and grades that ask for another level than of the rest; plain grades stand with their level."""
     return tuple(need for need in need_rows(ctx, member) if need.exception or not need.of_grade)
 
@@ -151,9 +152,9 @@ def _weights(ctx: Context, member: Member) -> dict[str, RelatedWeight]:
     cells = {column: table.of_member(member, column) for column in table.columns}
     return {
         column: RelatedWeight(
-            where="" if column == PLAIN else table.name_of(column)[0],
+            column="" if column == PLAIN else table.name_of(column)[0],
             text="" if cell.nothing else weight_badge(ctx, table, cell).text,
-            nothing=cell.nothing,
+            absence=cell.nothing,
         )
         for column, cell in cells.items()
         if cell

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from levelbook.components import completeness
 from levelbook.components.completeness import Meter
 from levelbook.components.level_chips import Chip, chips
-from levelbook.components.links import Link
+from levelbook.components.links import Link, sequence_link
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.handbook import Family, Sequence
 from levelbook.pages.home.contents import (
@@ -36,28 +36,23 @@ class SequenceEntry:
     key: str
     link: Link
     """Its name and page."""
-    small: str
+    origin: str
     """Whose standard it is, and of when."""
-    mark: StatusBadge | None
+    status: StatusBadge | None
     """Said where it is retired or may be out of date."""
     chips: tuple[Chip, ...]
     """Its levels, low to high."""
-    top_down: tuple[Chip, ...]
-    """Its levels, highest first."""
     no_levels: Absence | None
     """Said where it has none."""
-    instead: tuple[Link, ...]
+    alternatives: tuple[Link, ...]
     """What to choose from where there are no levels."""
     contents: tuple[Link, ...]
     """What can be found, in figures that lead there."""
-    doors: tuple[Link, ...]
-    """Its tables."""
+    tables: tuple[Link, ...]
     meter: Meter | None
     """How complete it is."""
     incomplete: Absence | None
     """That some of it is missing, where that is not measured."""
-    overview: str
-    """The words that lead to its page."""
     first: bool
     """Whether it is chosen at first."""
 
@@ -67,7 +62,7 @@ class FamilyEntry:
     """A family with its sequences."""
 
     name: str
-    entries: tuple[SequenceEntry, ...]
+    sequences: tuple[SequenceEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -86,10 +81,9 @@ class Task:
     """What people often come for."""
 
     text: str
-    """What it is."""
     address: str
     """Where it is done, where that is one page."""
-    say: str
+    benefit: str
     """What it gives."""
     links: tuple[Link, ...]
     """Where it is done, one a sequence."""
@@ -99,13 +93,11 @@ class Task:
 class HomeView:
     """Everything on the home page."""
 
-    name: str
-    """The handbook's name."""
     examples: tuple[Link, ...]
     """What one might search for."""
     families: tuple[FamilyEntry, ...]
     """All sequences in force by family."""
-    ended: FamilyEntry | None
+    retired: FamilyEntry | None
     """Those that are not in force any more."""
     sequences_title: str
     """The heading over them."""
@@ -139,10 +131,9 @@ def _view(ctx: Context) -> HomeView:
     competencies = [competency for sequence in sequences for competency in sequence.competencies.values()]
     indicators = sum(len(competency.every_live()) for competency in competencies)
     return HomeView(
-        name=ctx.name_of_handbook(),
         examples=_examples(ctx, sequences),
         families=families,
-        ended=_retired(ctx),
+        retired=_retired(ctx),
         sequences_title=ctx.words("home.sequences", n=ctx.amount(len(sequences))),
         figures=ctx.clauses([ctx.count("family", len(families)), ctx.count("indicator", indicators)]),
         about=ctx.marked(ctx.handbook.head, "description"),
@@ -176,22 +167,19 @@ def _first(ctx: Context) -> str:
 
 def _entry(ctx: Context, sequence: Sequence, first: str) -> SequenceEntry:
     levels = chips(ctx, sequence)
-    name = ctx.sequence_name(sequence)
     meter = completeness.meter(ctx, sequence)
     return SequenceEntry(
         key=sequence.id,
-        link=Link(name, urls.sequence(sequence)),
-        small=_small(ctx, sequence),
-        mark=status_badge(ctx, sequence),
+        link=sequence_link(ctx, sequence),
+        origin=_origin(ctx, sequence),
+        status=status_badge(ctx, sequence),
         chips=levels,
-        top_down=tuple(reversed(levels)),
         no_levels=None if levels else Absence("na", ctx.words("home.no_levels")),
-        instead=instead_of_levels(ctx, sequence),
+        alternatives=instead_of_levels(ctx, sequence),
         contents=sequence_contents(ctx, sequence),
-        doors=sequence_tables(ctx, sequence),
+        tables=sequence_tables(ctx, sequence),
         meter=meter,
         incomplete=None if meter else _incomplete(ctx, sequence),
-        overview=ctx.words("home.overview", name=name),
         first=sequence.id == first,
     )
 
@@ -201,7 +189,7 @@ def _incomplete(ctx: Context, sequence: Sequence) -> Absence | None:
     return absence(ctx, "incomplete", why) if why else None
 
 
-def _small(ctx: Context, sequence: Sequence) -> str:
+def _origin(ctx: Context, sequence: Sequence) -> str:
     """Whose standard it is, and its date as printed."""
     source = sequence.head.source
     organisation, date = (ctx.text(source, key) if source else "" for key in ("organisation", "date"))
@@ -241,10 +229,10 @@ def _links(ctx: Context, kind: PageKind, sequences: list[Sequence]) -> tuple[Lin
 
 def _task(ctx: Context, key: str, links: tuple[Link, ...]) -> Task:
     """A task done on one page leads there, on a few by their names, on many to the table of sequences."""
-    text, say = ctx.words(f"task.{key}"), ctx.words(f"task.{key}_say")
+    text, benefit = ctx.words(f"task.{key}"), ctx.words(f"task.{key}_say")
     if len(links) == 1:
-        return Task(text, links[0].address, say, ())
-    return Task(text, "#sequences", say, ()) if len(links) > MAX_TASK_LINKS else Task(text, "", say, links)
+        return Task(text, links[0].address, benefit, ())
+    return Task(text, "#sequences", benefit, ()) if len(links) > MAX_TASK_LINKS else Task(text, "", benefit, links)
 
 
 def _examples(ctx: Context, sequences: list[Sequence]) -> tuple[Link, ...]:

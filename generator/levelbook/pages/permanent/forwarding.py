@@ -12,9 +12,8 @@ from levelbook.site.page import StandalonePage
 class ForwardView:
     """A page that leads on."""
 
-    code: str
     target: LinkTarget
-    say: str
+    reason: str
     """Why one is led on."""
 
 
@@ -22,5 +21,5 @@ def forwarding_page(ctx: Context, code: str) -> StandalonePage:
     """The page of a code that leads on to the page of its thing."""
     target = ctx.links.of_code(code)
     assert target is not None
-    view = ForwardView(code, target, ctx.words("forward.say", code=code))
+    view = ForwardView(target, ctx.words("forward.say", code=code))
     return StandalonePage(urls.permanent(code), target.name, "forward", view)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from levelbook.components.links import sequence_link
-from levelbook.components.retired import GoneView, remainder
+from levelbook.components.retired import RetiredView, retirement
 from levelbook.model.growth import Action, Chapter
 from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.forwarding import forwarding_page
@@ -32,6 +32,5 @@ def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
 def _retired(ctx: Context, sequence: Sequence, code: str, thing: Action | Chapter) -> StandalonePage:
     assert thing.retired is not None
     name = ctx.text(thing, "name") or (ctx.text(thing, "text") if isinstance(thing, Action) else "")
-    over = sequence_link(ctx, sequence)
-    view = GoneView(code, name, over, remainder(ctx, sequence, thing.retired))
+    view = RetiredView(code, name, sequence_link(ctx, sequence), retirement(ctx, sequence, thing.retired))
     return StandalonePage(urls.permanent(code), name, "retired", view)

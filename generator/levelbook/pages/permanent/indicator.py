@@ -9,14 +9,15 @@ its own for it. What raises it takes its place, and is linked with its level, si
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levelbook.components.actions_for import for_indicator
-from levelbook.components.editor_notes import Remark, about, remarks
+from levelbook.components.editor_notes import about
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.retired import Ended, remainder
+from levelbook.components.margin import Margin, margin
+from levelbook.components.retired import Retirement, retirement
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
@@ -24,9 +25,7 @@ from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
-from levelbook.site.links import LinkTarget
 from levelbook.site.page import StandalonePage
-from levelbook.site.related import related
 from levelbook.text.inline import plain
 
 
@@ -36,7 +35,7 @@ class RaisedIndicator:
 
     level: str
     """The name of its level."""
-    line: IndicatorRow
+    indicator: IndicatorRow
 
 
 @dataclass(frozen=True)
@@ -52,17 +51,15 @@ class IndicatorView:
     """What it says."""
     tags: tuple[str, ...]
     """What is special about it, in words."""
-    incomplete: str
-    """What of it is missing."""
     chip: Chip | None
     """Its level."""
-    mean: str
+    meaning: str
     """Competency and summary of the level."""
-    here: Link
+    place: Link
     """Where it stands among its like."""
     quote: str
     """How to quote it."""
-    ended: Ended | None
+    retired: Retirement | None
     """Set where it is retired."""
     above: str
     """At which higher levels it holds, and of which that is not said."""
@@ -70,19 +67,13 @@ class IndicatorView:
     """What it raises, at lower levels."""
     raised_by: tuple[RaisedIndicator, ...]
     """What raises it, at higher levels."""
-    ways: tuple[Link, ...]
+    actions: tuple[Link, ...]
     """The courses and practices for it."""
     siblings: tuple[IndicatorRow, ...]
     """The others of its cell."""
     siblings_note: str
     """Which cell, and how many in it."""
-    number: str
-    """Its number, as printed."""
-    where: str
-    """Its place in the source."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
+    margin: Margin
     source: Place | None
     """Where it is edited."""
 
@@ -98,25 +89,28 @@ def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: st
         lead=ctx.text(indicator, "name"),
         text=ctx.marked(indicator, "text"),
         tags=tags(ctx, indicator),
-        incomplete=ctx.marked(indicator, "incomplete"),
         chip=chip(ctx, sequence, level) if level else None,
-        mean=_meaning(ctx, competency, level),
-        here=indicator_place(ctx, member, level, indicator),
+        meaning=_meaning(ctx, competency, level),
+        place=indicator_place(ctx, member, level, indicator),
         quote=_quote(ctx, member, indicator, level),
-        ended=remainder(ctx, sequence, retired) if retired else None,
+        retired=retirement(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
         raises=_with_levels(ctx, member, indicator.raises),
         raised_by=_with_levels(ctx, member, _raised_by(competency, indicator)),
-        ways=for_indicator(ctx, member, indicator.code) if not retired else (),
+        actions=for_indicator(ctx, member, indicator.code) if not retired else (),
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
-        number=ctx.text(indicator, "number"),
-        where=ctx.text(indicator, "where"),
-        see=related(ctx, sequence, indicator, ctx.links.of_code(indicator.code)),
-        remarks=(*remarks(ctx, sequence, indicator), *about(ctx, sequence, competency, indicator.code)),
+        margin=_margin(ctx, member, indicator),
         source=place(competency, indicator),
     )
     return StandalonePage(urls.permanent(indicator.code), f"{indicator.code} {plain(view.text)}", "indicator", view)
+
+
+def _margin(ctx: Context, member: Member, indicator: Indicator) -> Margin:
+    """What stands beside it; with what the notes of its competency say of it."""
+    sequence, competency = member
+    beside = margin(ctx, sequence, indicator, here=ctx.links.of_code(indicator.code))
+    return replace(beside, remarks=(*beside.remarks, *about(ctx, sequence, competency, indicator.code)))
 
 
 def _level(ctx: Context, sequence: Sequence, key: str) -> str:

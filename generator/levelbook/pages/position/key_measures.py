@@ -16,15 +16,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Deduction, Formula, KeyMeasure
 from levelbook.model.values import Gap
 from levelbook.site.context import Context
-from levelbook.site.links import LinkTarget
-from levelbook.site.related import related
 
 PERCENT_UNITS = frozenset({"", "%", "％", "百分比", "percent", "percentage", "per cent"})
 """Units that mean a percentage, which is what a measure has unless it says otherwise."""
@@ -91,7 +89,7 @@ class FormulaView:
     """Whether the result is a percentage."""
     unit: str
     """Its unit, where that is another."""
-    said: str
+    in_a_line: str
     """The same in a line, for those who get no formulas."""
 
 
@@ -99,11 +97,9 @@ class FormulaView:
 class KeyMeasureView:
     """A key measure."""
 
-    number: str
-    """As printed."""
     name: str
     """What is measured, or how it is judged."""
-    worded: bool
+    in_words: bool
     """Whether it is judged in words: no formula, no figures."""
     formula: FormulaView | None
     """How it is calculated."""
@@ -111,18 +107,14 @@ class KeyMeasureView:
     """Why there is no formula, where there was one."""
     calculation: Calculation | None
     """How the page computes it; none without a formula."""
-    why: str
+    not_computed: str
     """Why the page cannot compute it, where it is not judged in words either."""
     target: tuple[FormulaPiece, ...]
     """What is to be reached."""
-    deduct: tuple[FormulaPiece, ...]
+    deduction: tuple[FormulaPiece, ...]
     """What is taken off, and when."""
     aliases: str
-    where: str
-    """Place in the source."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
+    margin: Margin
 
 
 def key_measures(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure]) -> tuple[KeyMeasureView, ...]:
@@ -135,19 +127,16 @@ def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMe
     sign = "%" if unit.lower() in PERCENT_UNITS else unit
     formula = measure.formula
     return KeyMeasureView(
-        number=ctx.text(measure, "number"),
         name=ctx.name(measure),
-        worded=formula is None and measure.target is None and measure.deduct is None,
+        in_words=formula is None and measure.target is None and measure.deduct is None,
         formula=_formula(ctx, measure, formula, sign) if isinstance(formula, Formula) else None,
         no_formula=absence(ctx, formula.value) if isinstance(formula, Gap) else None,
         calculation=_calculation(measure, formula, sign) if isinstance(formula, Formula) else None,
-        why="" if isinstance(formula, Formula) else ctx.words(f"kpi_calc.why.formula_{formula or 'none'}"),
+        not_computed="" if isinstance(formula, Formula) else ctx.words(f"kpi_calc.why.formula_{formula or 'none'}"),
         target=_target(ctx, measure.target, sign) if measure.target is not None else (),
-        deduct=_deduct(ctx, measure.deduct, sign) if measure.deduct else (),
+        deduction=_deduction(ctx, measure.deduct, sign) if measure.deduct else (),
         aliases=ctx.series(ctx.name(alias) for alias in measure.aliases),
-        where=ctx.text(measure, "where"),
-        see=related(ctx, sequence, measure),
-        remarks=remarks(ctx, sequence, measure),
+        margin=margin(ctx, sequence, measure),
     )
 
 
@@ -161,9 +150,9 @@ def _formula(ctx: Context, measure: KeyMeasure, formula: Formula, sign: str) -> 
         offset=figure(abs(offset)) if offset else "",
         percent=sign == "%",
         unit="" if sign == "%" else sign,
-        said="",
+        in_a_line="",
     )
-    return replace(view, said=_in_a_line(ctx, view))
+    return replace(view, in_a_line=_in_a_line(ctx, view))
 
 
 def _calculation(measure: KeyMeasure, formula: Formula, sign: str) -> Calculation:
@@ -199,7 +188,7 @@ def _target(ctx: Context, target: Decimal | Gap, sign: str) -> tuple[FormulaPiec
     return _pieces(ctx, ctx.words("kpi.figure", n=_figure_or_mark(target, "target"), unit=sign))
 
 
-def _deduct(ctx: Context, deduct: Deduction, sign: str) -> tuple[FormulaPiece, ...]:
+def _deduction(ctx: Context, deduct: Deduction, sign: str) -> tuple[FormulaPiece, ...]:
     step, points = _figure_or_mark(deduct.step, "step"), _figure_or_mark(deduct.points, "points")
     when = ctx.text(deduct, "when")
     return _pieces(ctx, ctx.words("kpi.deduct", when=when, step=step, unit=sign, points=points))

@@ -5,24 +5,23 @@ from dataclasses import dataclass
 from itertools import chain
 
 from levelbook.components.checklist_links import checklist_link
-from levelbook.components.editor_notes import Remark, remarks
+from levelbook.components.editor_notes import remarks
 from levelbook.components.facts import Fact, common, known, text
 from levelbook.components.level_chips import chip
-from levelbook.components.links import Link, sequence_link
-from levelbook.components.prose import Passage, passages
+from levelbook.components.links import sequence_link
+from levelbook.components.margin import Margin, margin
+from levelbook.components.prose import PageWithProse, Passage, passages
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Formula, KeyBehaviour, Position
 from levelbook.pages.position.key_measures import KeyMeasureView, key_measures
 from levelbook.pages.position.profile import Profile, profile
-from levelbook.problems import Place
 from levelbook.queries.codes import short_code
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
-from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
 
 
@@ -30,38 +29,28 @@ from levelbook.site.sitemap import PageKind
 class KeyBehaviourView:
     """A key behaviour."""
 
-    number: str
-    """As printed."""
     name: str
-    """What it is called."""
     aliases: str
-    where: str
-    """Place in the source."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
     standards: tuple[Passage, ...]
     """What good looks like."""
     measures: tuple[KeyMeasureView, ...]
     """How it is measured."""
-    remarks: tuple[Remark, ...]
+    margin: Margin
 
 
 @dataclass(frozen=True)
-class PositionView:
+class PositionView(PageWithProse):
     """Everything on the page of a position."""
 
-    title: str
     code: str
-    over: Link
-    """Its sequence."""
     facts: tuple[Fact, ...]
     """Its place among others, and in the source."""
-    nothing: Absence | None
+    absence: Absence | None
     incomplete: str
     """What of it is missing."""
     profile: Profile | None
     """The levels it requires."""
-    table: str
+    comparison: str
     """The page that compares positions; nothing where there is none."""
     conditions: tuple[Passage, ...]
     """What one must bring along."""
@@ -69,15 +58,10 @@ class PositionView:
     """What decides about success."""
     measures: tuple[KeyMeasureView, ...]
     """Key measures of the position as a whole."""
-    sections: tuple[Passage, ...]
-    """The source's other prose: purpose, duties, difficulties."""
-    remarks: tuple[Remark, ...]
-    check: str
-    """The checklist; nothing where there is none."""
-    no_check: str
-    """Why there is none."""
-    source: Place | None
-    """Where it is edited."""
+    checklist: str
+    """Its page; nothing where there is none."""
+    refusal: str
+    """Why there is no checklist."""
     calculator: Mapping[str, str]
     """The words with which the page computes key measures; empty where there is none to compute."""
 
@@ -88,16 +72,17 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
+    site_page = ctx.sitemap.existing(PageKind.POSITION, sequence, position.id)
     view = _view(ctx, sequence, position)
     return Page(
-        place=ctx.sitemap.existing(PageKind.POSITION, sequence, position.id),
+        place=site_page,
         template="position",
         view=view,
         headings=tuple(_headings(ctx, view)),
         layout=Layout.WIDE,
-        source=view.source,
+        source=place(position),
         scripts=("kpi",) if view.calculator else (),
-        description=ctx.words("position.description", sequence=view.over.text, name=view.title),
+        description=ctx.words("position.description", sequence=view.sequence.text, name=site_page.title),
     )
 
 
@@ -109,24 +94,22 @@ def _headings(ctx: Context, view: PositionView) -> Iterator[Heading]:
 
 
 def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
-    check, no_check = checklist_link(ctx, sequence, position.id)
+    checklist, refusal = checklist_link(ctx, sequence, position.id)
     return PositionView(
-        title=ctx.name(position),
         code=short_code(sequence, position.id),
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         facts=known(_facts(ctx, sequence, position)),
-        nothing=absence_of(ctx, position),
+        absence=absence_of(ctx, position),
         incomplete=ctx.marked(position, "incomplete"),
         profile=profile(ctx, sequence, position),
-        table=ctx.sitemap.address(PageKind.POSITIONS, sequence),
+        comparison=ctx.sitemap.address(PageKind.POSITIONS, sequence),
         conditions=passages(ctx, sequence, position.conditions),
         behaviours=tuple(_behaviour(ctx, sequence, behaviour) for behaviour in position.key_behaviours),
         measures=key_measures(ctx, sequence, position.measures),
         sections=passages(ctx, sequence, position.sections),
         remarks=remarks(ctx, sequence, position),
-        check=check,
-        no_check=no_check,
-        source=place(position),
+        checklist=checklist,
+        refusal=refusal,
         calculator=_calculator(ctx, position),
     )
 
@@ -140,14 +123,11 @@ def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
 
 def _behaviour(ctx: Context, sequence: Sequence, behaviour: KeyBehaviour) -> KeyBehaviourView:
     return KeyBehaviourView(
-        number=ctx.text(behaviour, "number"),
         name=ctx.name(behaviour),
         aliases=ctx.series(ctx.name(alias) for alias in behaviour.aliases),
-        where=ctx.text(behaviour, "where"),
-        see=related(ctx, sequence, behaviour),
         standards=passages(ctx, sequence, behaviour.standards),
         measures=key_measures(ctx, sequence, behaviour.measures),
-        remarks=remarks(ctx, sequence, behaviour),
+        margin=margin(ctx, sequence, behaviour),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from levelbook.components.level_chips import Chip
 from levelbook.components.links import Link, competency_link
 from levelbook.components.requirements import required_level, wording_place
-from levelbook.localized.absence import Absence, absence, absence_of, shared_absence
+from levelbook.localized.absence import KINDS, Absence, absence, absence_of, shared_absence
 from levelbook.localized.names import group_title
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
@@ -29,16 +29,14 @@ class ProfileRow:
     """The level, leading to its wording where there is one."""
     unlevelled: bool
     """Whether it asks the same at every level, so that there is none to reach."""
-    nothing: Absence | None
-    gap: str
-    """Which kind of nothing that is."""
+    absence: Absence | None
     exception: bool
     """Whether it differs from what is asked of all others."""
     summary: str
     """The level in a sentence."""
-    more: Link | None
+    wording: Link | None
     """How much is written at that level."""
-    unworded: Absence | None
+    no_wording: Absence | None
     """Why nothing is written there."""
 
 
@@ -68,15 +66,15 @@ class Profile:
 
     groups: tuple[ProfileGroup, ...]
     """The table, in the order of the tree."""
-    say: str
+    summary: str
     """How many competencies are required, how many know no levels, how many are not required, how many not named."""
     bars: tuple[ProfileBar, ...]
     """The chart, the highest first; empty where there is nothing to compare."""
-    scale: tuple[str, ...]
+    levels: tuple[str, ...]
     """The levels under the chart, low to high."""
-    scope: Absence | None
+    out_of_scope: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
-    worded: bool
+    has_wordings: bool
     """Whether anything is written at the required levels, or said why not."""
 
 
@@ -88,19 +86,19 @@ def profile(ctx: Context, sequence: Sequence, position: Position) -> Profile | N
     rows = [row for group in groups for row in group.rows]
     return Profile(
         groups=groups,
-        say=_in_short(ctx, rows),
+        summary=_summary(ctx, rows),
         bars=_bars(rows),
-        scale=tuple(ctx.name(level) for level in sequence.levels),
-        scope=shared_absence(ctx, sequence),
-        worded=any(row.summary or row.more or row.unworded for row in rows),
+        levels=tuple(ctx.name(level) for level in sequence.levels),
+        out_of_scope=shared_absence(ctx, sequence),
+        has_wordings=any(row.summary or row.wording or row.no_wording for row in rows),
     )
 
 
-def _in_short(ctx: Context, rows: list[ProfileRow]) -> str:
+def _summary(ctx: Context, rows: list[ProfileRow]) -> str:
     unlevelled = sum(row.unlevelled for row in rows)
-    gaps = Counter(row.gap for row in rows if row.gap)
-    asked = len(rows) - unlevelled - gaps.total()
-    kinds = {f"position.{gap}": gaps[gap] for gap in (NOT_REQUIRED, UNLISTED)}
+    absences = Counter(row.absence.kind for row in rows if row.absence)
+    asked = len(rows) - unlevelled - absences.total()
+    kinds = {f"position.{gap}": absences[KINDS[gap]] for gap in (NOT_REQUIRED, UNLISTED)}
     counts = {"position.asked": asked, "grade.unlevelled": unlevelled, **kinds}
     return ctx.clauses(ctx.words(key, count=ctx.count("short_competency", n)) for key, n in counts.items() if n)
 
@@ -126,7 +124,7 @@ def _elsewhere(ctx: Context, sequence: Sequence, position: Position) -> dict[str
 
 def _group(ctx: Context, sequence: Sequence, position: Position, title: str, members: Iterable[Member]) -> ProfileGroup:
     rows = tuple(_row(ctx, sequence, position, member) for member in members)
-    asked = sum(row.nothing is None for row in rows)
+    asked = sum(row.absence is None for row in rows)
     return ProfileGroup(title, ctx.words("position.of", n=asked, of=len(rows)), rows)
 
 
@@ -138,16 +136,15 @@ def _row(ctx: Context, sequence: Sequence, position: Position, member: Member) -
         link=competency_link(ctx, member),
         chip=required_level(ctx, sequence, member, asked.level) if asked.level else None,
         unlevelled=bool(asked.level and member[1].indicators),
-        nothing=absence(ctx, gap) if gap else None,
-        gap=gap,
+        absence=absence(ctx, gap) if gap else None,
         exception=asked.exception and position.level is not None,
         summary=ctx.marked(cell, "summary") if cell else "",
-        more=_more(ctx, sequence, member, asked.level) if asked.level else None,
-        unworded=_unworded(ctx, member, cell) if asked.level else None,
+        wording=_wording(ctx, sequence, member, asked.level) if asked.level else None,
+        no_wording=_no_wording(ctx, member, cell) if asked.level else None,
     )
 
 
-def _more(ctx: Context, sequence: Sequence, member: Member, level: str) -> Link | None:
+def _wording(ctx: Context, sequence: Sequence, member: Member, level: str) -> Link | None:
     """How many indicators apply at a level, leading to them."""
     owner, competency = member
     n = len(ctx.expectation(owner, member, level).applies)
@@ -159,7 +156,7 @@ def _more(ctx: Context, sequence: Sequence, member: Member, level: str) -> Link 
     return Link(ctx.count(unit, len(competency.covers)), wording_place(member, level))
 
 
-def _unworded(ctx: Context, member: Member, cell: Cell | None) -> Absence | None:
+def _no_wording(ctx: Context, member: Member, cell: Cell | None) -> Absence | None:
     return (absence_of(ctx, cell) if cell else None) or absence_of(ctx, member[1])
 
 

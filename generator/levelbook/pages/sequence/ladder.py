@@ -17,10 +17,9 @@ from levelbook.site.context import Context
 class LadderStep:
     """A step of the ladder."""
 
-    name: str
-    address: str
-    number: int
-    """Which step it is."""
+    link: Link
+    height: int
+    """Which step it is; all are as high where the order ranks nothing."""
     grades: tuple[Link, ...]
     """The grades that ask for it."""
     role: str
@@ -29,8 +28,8 @@ class LadderStep:
     """The first thing expected there."""
     figures: str
     """How many new demands, or how many it writes."""
-    check: str
-    """Its checklist; nothing where there is none."""
+    checklist: str
+    """Its address; nothing where there is none."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,8 @@ def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
     n = sum(len(expected.new if adds(sequence) else expected.applies) for expected in expectations)
     first = level.expectations[0] if level.expectations else None
     return LadderStep(
-        name=ctx.name(level),
-        address=urls.level(sequence, level.id),
-        number=sequence.ranks[level.id] if not sequence.head.unranked else len(sequence.levels),
+        link=Link(ctx.name(level), urls.level(sequence, level.id)),
+        height=sequence.ranks[level.id] if not sequence.head.unranked else len(sequence.levels),
         grades=tuple(
             Link(ctx.name(grade), urls.grade(sequence, grade.id))
             for grade in sequence.grades
@@ -70,7 +68,7 @@ def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
         role=ctx.text(level, "role"),
         expectation=ctx.marked(first, "text") if first else "",
         figures=ctx.count(unit, n) if n else "",
-        check=checklist_link(ctx, sequence, level.id)[0],
+        checklist=checklist_link(ctx, sequence, level.id)[0],
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from levelbook.components import completeness, cumulation, weight_badges
-from levelbook.components.checklist_links import Standard, standard
+from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
 from levelbook.components.completeness import CompletenessRow
 from levelbook.components.editor_notes import Remark
 from levelbook.components.facts import SOURCE_KEYS, confidential
@@ -18,7 +18,6 @@ from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, ladder_steps
 from levelbook.pages.sequence.tree import TreeGroup, has_own_place, tree
-from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -34,7 +33,6 @@ from levelbook.text.inline import plain
 class SequenceView:
     """Everything on the page of a sequence."""
 
-    title: str
     code: str
     definition: str
     """What it is for."""
@@ -44,27 +42,24 @@ class SequenceView:
     """Said where the source has no date."""
     see: tuple[LinkTarget, ...]
     """Related things."""
-    ended: str
+    retired: str
     """Why the standard is not in force any more; nothing where it is."""
-    instead: tuple[LinkTarget, ...]
+    successors: tuple[LinkTarget, ...]
     """What has taken the place of a retired standard."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
     incomplete: str
     """What of it is missing."""
-    steps: tuple[LadderStep, ...]
-    """The ladder."""
+    ladder: tuple[LadderStep, ...]
     ladder_title: str
     """The heading over it."""
     ladder_note: str
-    """How to read it."""
+    """How to read it, or why its steps rank nothing."""
     ladder_doubts: tuple[Remark, ...]
     """The editor's notes on how to read it."""
-    unranked: str
-    """Why its steps rank nothing."""
-    check: Standard | None
+    checklists: SequenceChecklists | None
     """What can be assessed, and what cannot; none where the whole handbook has nothing to assess."""
-    scope: Absence | None
+    shared_absence: Absence | None
     """What the source does not go as far as, said once for all competencies that share the reason."""
     tree: tuple[TreeGroup, ...]
     """The competencies by group."""
@@ -76,7 +71,7 @@ class SequenceView:
     """What the figures beside them count; nothing where there are no indicators."""
     matrix: str
     """The page with all in one table."""
-    compare: str
+    level_pairs: str
     """The page that lists comparisons."""
     grades: tuple[GradeRow, ...]
     grade_title: str
@@ -94,14 +89,12 @@ class SequenceView:
     """What is there and what is not."""
     notes: Link | None
     """Its editor's notes."""
-    extras: tuple[MorePage, ...]
+    more_pages: tuple[MorePage, ...]
     """What else it has."""
     sections: tuple[Passage, ...]
     """The source's other prose, where it stands here."""
-    elsewhere: tuple[Link, ...]
+    prose_links: tuple[Link, ...]
     """The same by its headings, where it stands on the page of the source."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -112,52 +105,50 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="sequence",
         view=view,
         headings=_headings(ctx, view),
-        source=view.source,
-        description=plain(view.definition) or ctx.words("sequence.description", name=view.title),
+        source=place(sequence.head),
+        description=plain(view.definition) or ctx.words("sequence.description", name=ctx.sequence_name(sequence)),
     )
     return (page,)
 
 
 def _headings(ctx: Context, view: SequenceView) -> tuple[Heading, ...]:
-    headings = [Heading("ladder", view.ladder_title)] if view.steps else []
-    branches = tuple(Heading(branch.group.anchor, branch.group.title) for branch in view.tree)
-    headings += [Heading("tree", view.tree_title, branches)] if view.tree else []
+    headings = [Heading("ladder", view.ladder_title)] if view.ladder else []
+    groups = tuple(Heading(group.head.anchor, group.head.title) for group in view.tree)
+    headings += [Heading("tree", view.tree_title, groups)] if view.tree else []
     headings += [Heading("grades", view.grade_title)] if view.grades else []
     headings += [Heading("positions", view.position_word)] if view.positions else []
     headings += [Heading("points", ctx.words("points.title"))] if view.points else []
-    headings += [Heading("check", ctx.words("check.title"))] if view.check else []
-    headings += [Heading("extras", ctx.words("extras.title"))] if view.extras else []
+    headings += [Heading("check", ctx.words("check.title"))] if view.checklists else []
+    headings += [Heading("extras", ctx.words("extras.title"))] if view.more_pages else []
     headings += [Heading("complete", ctx.words("complete.title"))] if view.completeness else []
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections or view.elsewhere else []
+    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections or view.prose_links else []
     return tuple(headings)
 
 
 def _view(ctx: Context, sequence: Sequence) -> SequenceView:
     head = sequence.head
     return SequenceView(
-        title=ctx.sequence_name(sequence),
         code=sequence.code,
         definition=ctx.marked(head, "definition"),
         facts=_facts(ctx, sequence),
         no_date="" if head.source is None or head.source.date else ctx.words("sequence.no_date"),
         see=related(ctx, sequence, head, ctx.links.of_code(sequence.code)),
-        ended=ctx.words("gone.why", why=ctx.text(head.retired, "why")) if head.retired else "",
-        instead=_instead(ctx, sequence),
+        retired=ctx.words("gone.why", why=ctx.text(head.retired, "why")) if head.retired else "",
+        successors=_successors(ctx, sequence),
         incomplete=ctx.marked(head, "incomplete"),
-        steps=ladder_steps(ctx, sequence),
+        ladder=ladder_steps(ctx, sequence),
         ladder_title=_ladder_title(ctx, sequence),
-        ladder_note="" if head.unranked else _ladder_note(ctx, sequence),
+        ladder_note=_ladder_note(ctx, sequence),
         ladder_doubts=cumulation.doubts(ctx, sequence) if len(sequence.levels) > 1 else (),
-        unranked=ctx.text(head, "unranked"),
-        check=standard(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
+        checklists=sequence_checklists(ctx, sequence) if ctx.sitemap.has(PageKind.ASSESSMENTS) else None,
         confidential=confidential(ctx, sequence),
-        scope=shared_absence(ctx, sequence),
+        shared_absence=shared_absence(ctx, sequence),
         tree=tree(ctx, sequence),
         tree_title=ctx.word(sequence, "competency"),
         tree_figures=_tree_figures(ctx, sequence, ctx.all_members(sequence)),
         tree_note=_tree_note(ctx, sequence),
         matrix=ctx.sitemap.address(PageKind.MATRIX, sequence),
-        compare=ctx.sitemap.address(PageKind.LEVEL_PAIRS, sequence),
+        level_pairs=ctx.sitemap.address(PageKind.LEVEL_PAIRS, sequence),
         grades=grade_rows(ctx, sequence),
         grade_title=ctx.words("sequence.grades", word=ctx.word(sequence, "grade")),
         grade_word=ctx.word(sequence, "grade"),
@@ -167,10 +158,9 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         points=weight_badges.of_sequence(ctx, sequence),
         completeness=completeness.rows(ctx, sequence),
         notes=_notes(ctx, sequence),
-        extras=more_pages(ctx, sequence),
+        more_pages=more_pages(ctx, sequence),
         sections=passages(ctx, sequence, head.sections) if _prose_here(sequence) else (),
-        elsewhere=() if _prose_here(sequence) else _prose_links(ctx, sequence),
-        source=place(head),
+        prose_links=() if _prose_here(sequence) else _prose_links(ctx, sequence),
     )
 
 
@@ -193,14 +183,16 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in facts if text)
 
 
-def _instead(ctx: Context, sequence: Sequence) -> tuple[LinkTarget, ...]:
+def _successors(ctx: Context, sequence: Sequence) -> tuple[LinkTarget, ...]:
     addresses = sequence.head.retired.replaced_by if sequence.head.retired else ()
     targets = (ctx.links.find(sequence, address) for address in addresses)
     return tuple(target for target in targets if target)
 
 
 def _ladder_note(ctx: Context, sequence: Sequence) -> str:
-    """That levels rise, and whether what a lower one asks holds on."""
+    """Why the levels rank nothing; or that they rise, and whether what a lower one asks holds on."""
+    if sequence.head.unranked:
+        return ctx.text(sequence.head, "unranked")
     return ctx.clauses([ctx.words("sequence.low_to_high"), ctx.words(f"sequence.{cumulation.key(sequence)}")])
 
 

@@ -24,9 +24,9 @@ class TreeLeaf:
     """Its name and page."""
     number: str
     """As printed."""
-    tag: str
+    measure: str
     """How it is found out, where not by behaviour."""
-    nothing: Absence | None
+    absence: Absence | None
     """What of it is missing."""
     figures: str
     """How many indicators."""
@@ -41,7 +41,7 @@ class TreeGroupHead:
     """Its name, with the groups above."""
     definition: str
     """What it is."""
-    nothing: Absence | None
+    absence: Absence | None
     """Why it is empty."""
     incomplete: str
     """What of it is missing."""
@@ -54,9 +54,9 @@ class TreeGroupHead:
     remarks: tuple[Remark, ...]
 
     @property
-    def more(self) -> bool:
+    def has_details(self) -> bool:
         """Whether there is more to it than its name."""
-        details = (self.definition, self.nothing, self.incomplete, self.extent, self.facts, self.sections, self.remarks)
+        details = (self.definition, self.absence, self.incomplete, self.extent, self.facts, self.sections, self.remarks)
         return any(details)
 
 
@@ -64,17 +64,15 @@ class TreeGroupHead:
 class TreeGroup:
     """A group that holds competencies, or says why it holds none."""
 
-    group: TreeGroupHead
-    """What is said of it."""
-    over: tuple[TreeGroupHead, ...]
+    head: TreeGroupHead
+    above: tuple[TreeGroupHead, ...]
     """The groups above that begin here."""
-    leaves: tuple[TreeLeaf, ...]
-    """Its competencies."""
+    competencies: tuple[TreeLeaf, ...]
 
 
 def tree(ctx: Context, sequence: Sequence) -> tuple[TreeGroup, ...]:
     """All groups that have a place of their own."""
-    return tuple(_branch(ctx, sequence, above, group) for above, group in sequence.groups() if has_own_place(group))
+    return tuple(_tree_group(ctx, sequence, above, group) for above, group in sequence.groups() if has_own_place(group))
 
 
 def has_own_place(group: Group) -> bool:
@@ -82,12 +80,12 @@ def has_own_place(group: Group) -> bool:
     return all(inner.retired for inner in group.groups)
 
 
-def _branch(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> TreeGroup:
+def _tree_group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> TreeGroup:
     begun = [depth for depth in range(len(above)) if _begins(above[depth:], group)]
     return TreeGroup(
-        group=_group_head(ctx, sequence, above, group),
-        over=tuple(_group_head(ctx, sequence, above[:depth], above[depth]) for depth in begun),
-        leaves=tuple(_leaf(ctx, member) for member in ctx.members(sequence, group)),
+        head=_group_head(ctx, sequence, above, group),
+        above=tuple(_group_head(ctx, sequence, above[:depth], above[depth]) for depth in begun),
+        competencies=tuple(_leaf(ctx, member) for member in ctx.members(sequence, group)),
     )
 
 
@@ -104,7 +102,7 @@ def _group_head(ctx: Context, sequence: Sequence, above: tuple[Group, ...], grou
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         definition=ctx.marked(group, "definition"),
-        nothing=absence_of(ctx, group),
+        absence=absence_of(ctx, group),
         incomplete=ctx.marked(group, "incomplete"),
         extent=extent(ctx, group.declared, parts, group.open_ended),
         facts=known(common(ctx, sequence, group, ctx.links.find(sequence, group.id))),
@@ -115,17 +113,17 @@ def _group_head(ctx: Context, sequence: Sequence, above: tuple[Group, ...], grou
 
 def _leaf(ctx: Context, member: Member) -> TreeLeaf:
     owner, competency = member
-    nothing = absence_of(ctx, competency)
-    if nothing is None and not (competency.definition or competency.short):
+    absence = absence_of(ctx, competency)
+    if absence is None and not (competency.definition or competency.short):
         others_have = any(other.definition for other in owner.competencies.values())
-        nothing = Absence("empty", ctx.words("sequence.no_definition")) if others_have else None
+        absence = Absence("empty", ctx.words("sequence.no_definition")) if others_have else None
     n = len(competency.every_live())
     unit = "part" if ctx.by_exam(member) else "facet"
     measure = owner.measure(competency).value
     return TreeLeaf(
         link=Link(ctx.name(competency), urls.competency(owner, competency.id)),
         number=ctx.text(competency, "number"),
-        tag=ctx.words(f"measure.{measure}") if measure != "behaviour" else "",
-        nothing=nothing,
+        measure=ctx.words(f"measure.{measure}") if measure != "behaviour" else "",
+        absence=absence,
         figures=f"{n:,}" if n else ctx.count(unit, len(competency.covers)) if competency.covers else "",
     )

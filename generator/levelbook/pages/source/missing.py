@@ -31,10 +31,10 @@ REASONS = ("lost", "incomplete", "blank", "out_of_scope")
 class Missing:
     """Things that are missing for one reason."""
 
-    nothing: Absence
+    absence: Absence
     """Which kind of nothing it is."""
-    why: str
-    """The reason, as the data have it."""
+    reason: str
+    """As the data have it."""
     things: tuple[Link, ...]
     """What is missing."""
 

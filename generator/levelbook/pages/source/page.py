@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from levelbook.components.facts import SOURCE_KEYS, confidential
-from levelbook.components.links import Link, sequence_link
+from levelbook.components.links import Link, PageOfSequence, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.components.outline import sections_home
 from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
 from levelbook.pages.source.missing import Missing, missing
-from levelbook.problems import Place
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -29,7 +28,7 @@ class SourceFact:
     """What it is."""
     text: str
     """What the source says."""
-    nothing: Absence | None
+    absence: Absence | None
     """Said where it says nothing."""
 
 
@@ -40,18 +39,16 @@ class NotesOfKind:
     anchor: str
     word: str
     """The kind."""
-    say: str
+    explanation: str
     """What notes of this kind say."""
     notes: tuple[CollectedNote, ...]
     """The notes, in the order of the files."""
 
 
 @dataclass(frozen=True)
-class SourceView:
+class SourceView(PageOfSequence):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     facts: tuple[SourceFact, ...]
     """What is known of the source."""
     reworded: bool
@@ -64,16 +61,14 @@ class SourceView:
     """What else is missing."""
     sections: tuple[Passage, ...]
     """The source's other prose."""
-    sections_at: Link | None
+    sections_link: Link | None
     """Where that prose stands instead."""
     kinds: tuple[NotesOfKind, ...]
     """Editor's notes by kind."""
     figures: str
     """How many notes."""
-    handbook: Link | None
+    handbook_notes: Link | None
     """What of the sources was left out of the handbook altogether."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -86,8 +81,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="source",
         view=view,
         headings=_headings(ctx, view),
-        source=view.source,
-        description=ctx.words("provenance.description", sequence=view.over.text),
+        source=place(sequence.head),
+        description=ctx.words("provenance.description", sequence=view.sequence.text),
     )
     return (page,)
 
@@ -106,18 +101,17 @@ def _view(ctx: Context, sequence: Sequence) -> SourceView:
     here = sections_home(sequence) == urls.source(sequence)
     elsewhere = Link(ctx.count("section", len(head.sections)), f"{urls.sequence(sequence)}#sections")
     return SourceView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         facts=_facts(ctx, sequence),
         reworded=ctx.reworded(sequence),
         confidential=confidential(ctx, sequence),
         incomplete=ctx.marked(head, "incomplete"),
         missing=missing(ctx, sequence),
         sections=passages(ctx, sequence, head.sections) if here else (),
-        sections_at=elsewhere if head.sections and not here else None,
+        sections_link=elsewhere if head.sections and not here else None,
         kinds=_kinds(ctx, notes),
         figures=note_figures(ctx, notes),
-        handbook=_handbook(ctx),
-        source=place(head),
+        handbook_notes=_handbook_notes(ctx),
     )
 
 
@@ -145,14 +139,14 @@ def _kinds(ctx: Context, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind,
         NotesOfKind(
             anchor=f"notes-{kind}",
             word=ctx.words(f"note.kind.{kind}"),
-            say=ctx.words(f"provenance.kind.{kind}"),
+            explanation=ctx.words(f"provenance.kind.{kind}"),
             notes=tuple(by_kind[kind]),
         )
         for kind in order
     )
 
 
-def _handbook(ctx: Context) -> Link | None:
+def _handbook_notes(ctx: Context) -> Link | None:
     """The notes of the handbook itself, where it has any."""
     n = sum(1 for _ in notes_of_handbook(ctx))
     return Link(ctx.count("note", n), f"{urls.NOTES}#{urls.sequence_anchor(BOOK)}") if n else None

@@ -29,9 +29,9 @@ class ChartPiece:
     """Its number in the key; 0 for what is missing."""
     share: str
     """Its length in per cent of the longest bar."""
-    say: str
+    summary: str
     """Its name and points, for those who point at it."""
-    least: bool
+    at_least: bool
     """Whether it may be longer: its own figure is lost, some of its members have one."""
 
 
@@ -53,9 +53,9 @@ class WeightsChart:
 
     bars: tuple[ChartBar, ...]
     """One a column."""
-    key: tuple[tuple[int, str], ...]
+    legend: tuple[tuple[int, str], ...]
     """The groups by number."""
-    lost: bool
+    has_missing: bool
     """Whether anything is missing from a bar."""
 
 
@@ -69,8 +69,8 @@ def weights_chart(ctx: Context, table: WeightCells) -> WeightsChart | None:
     if not longest:
         return None
     bars = tuple(_bar(ctx, table, groups, column, longest) for column in columns)
-    key = tuple((number, ctx.name(group)) for number, group in enumerate(groups, 1))
-    return WeightsChart(bars, key, any(not piece.number for bar in bars for piece in bar.pieces))
+    legend = tuple((number, ctx.name(group)) for number, group in enumerate(groups, 1))
+    return WeightsChart(bars, legend, any(not piece.number for bar in bars for piece in bar.pieces))
 
 
 def _groups_with_points(table: WeightCells, groups: Iterable[Group]) -> Iterator[Group]:
@@ -96,12 +96,12 @@ def _bar(
         known = table.least_of(group, column.key)
         cell = table.group(group, column.key)
         if known > 0 and cell:
-            say = ctx.words("weights.piece", name=ctx.name(group), points=table.with_unit(cell))
-            pieces.append(ChartPiece(number, _share(known, longest), say, bool(cell.nothing)))
+            summary = ctx.words("weights.piece", name=ctx.name(group), points=table.with_unit(cell))
+            pieces.append(ChartPiece(number, _share(known, longest), summary, bool(cell.nothing)))
     missing = (table.weights.total or Decimal(0)) - table.least(column.key)
     if missing > 0:
-        say = ctx.words("weights.missing", points=ctx.words("points.of_unit", n=figure(missing), unit=table.unit))
-        pieces.append(ChartPiece(0, _share(missing, longest), say, False))
+        summary = ctx.words("weights.missing", points=ctx.words("points.of_unit", n=figure(missing), unit=table.unit))
+        pieces.append(ChartPiece(0, _share(missing, longest), summary, False))
     return ChartBar(column.name, table.with_unit(column.total), tuple(pieces))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from levelbook.components.editor_notes import Remark, remark, remarks
 from levelbook.components.facts import confidential
 from levelbook.components.links import Link, competency_link, sequence_link
-from levelbook.components.prose import Passage, passages
+from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.components.weight_cells import WeightCell, WeightCells, WeightColumn, weight_cells
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.base import Kind
@@ -18,7 +18,6 @@ from levelbook.model.values import Gap
 from levelbook.model.weight_sums import PLAIN
 from levelbook.pages.weights.chart import WeightsChart, weights_chart
 from levelbook.pages.weights.readings import OtherReading, compare_readings
-from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -41,11 +40,9 @@ class WeightRow:
 
 
 @dataclass(frozen=True)
-class WeightsView:
+class WeightsView(PageWithProse):
     """Everything on the page."""
 
-    over: Link
-    """The sequence."""
     note: str
     """What a column adds up to, and how long bars are."""
     corner: str
@@ -54,32 +51,25 @@ class WeightsView:
     """What the columns are: level, grade or position."""
     columns: tuple[WeightColumn, ...]
     """Levels, grades or positions."""
-    parts: tuple[tuple[WeightRow, ...], ...]
+    groups: tuple[tuple[WeightRow, ...], ...]
     """The rows, a group at a time."""
     scale: str
     """The figure of a full bar."""
-    members: bool
+    has_members: bool
     """Whether there are rows of competencies, so that they can be hidden."""
     caption: str
     """What the table shows, for those who cannot see it."""
-    label: str
-    """The same, with a word on scrolling."""
-    kinds: tuple[Absence, ...]
+    absences: tuple[Absence, ...]
     """The kinds of nothing in the table, for the key."""
-    zero: bool
+    has_zero: bool
     """Whether there is a zero."""
-    inferred: bool
+    has_inferred: bool
     """Whether the editor worked out any figure."""
     chart: WeightsChart | None
     """The groups as bars."""
-    others: tuple[OtherReading, ...]
+    other_readings: tuple[OtherReading, ...]
     confidential: str
     """What the source says about who may read it."""
-    remarks: tuple[Remark, ...]
-    sections: tuple[Passage, ...]
-    """The source's other prose."""
-    source: Place | None
-    """Where it is edited."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -93,9 +83,9 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         template="weights",
         view=view,
         headings=_headings(ctx, view),
-        anchors=frozenset(row.anchor for part in view.parts for row in part if row.anchor),
+        anchors=frozenset(row.anchor for group in view.groups for row in group if row.anchor),
         layout=Layout.WIDE,
-        source=view.source,
+        source=place(table.weights),
         description=view.caption,
     )
     return (page,)
@@ -103,39 +93,35 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 def _headings(ctx: Context, view: WeightsView) -> tuple[Heading, ...]:
     headings = [Heading("table", ctx.words("weights.table"))]
-    headings += [Heading("readings", ctx.words("weights.readings"))] if view.others else []
-    headings += [Heading("sections", ctx.words("prose.of_source"))] if view.sections else []
-    headings += [Heading("remarks", ctx.words("note.title"))] if view.remarks else []
-    return tuple(headings)
+    headings += [Heading("readings", ctx.words("weights.readings"))] if view.other_readings else []
+    return (*headings, *closing_headings(ctx, view))
 
 
 def _view(ctx: Context, sequence: Sequence, table: WeightCells) -> WeightsView:
-    parts = tuple(_part(ctx, table, group) for _, group in sequence.groups() if _has_rows(table, group))
-    cells = [cell for part in parts for row in part for cell in row.cells if cell]
+    groups = tuple(_group_rows(ctx, table, group) for _, group in sequence.groups() if _has_rows(table, group))
+    cells = [cell for group in groups for row in group for cell in row.cells if cell]
     columns = table.column_cells()
     caption = ctx.words("weights.caption", sequence=ctx.sequence_name(sequence))
-    scale = _scale(parts)
+    scale = _scale(groups)
     weights = table.weights
     return WeightsView(
-        over=sequence_link(ctx, sequence),
+        sequence=sequence_link(ctx, sequence),
         note=_note(ctx, table, scale),
         corner=ctx.words("weights.corner", group=ctx.word(sequence, "group"), member=ctx.word(sequence, "competency")),
         word=table.word,
         columns=columns,
-        parts=parts,
+        groups=groups,
         scale=figure(scale),
-        members=any(row.kind == "member" for part in parts for row in part),
+        has_members=any(row.kind == "member" for group in groups for row in group),
         caption=caption,
-        label=ctx.words("matrix.scroll", caption=caption),
-        kinds=_absence_kinds(ctx, [*cells, *(column.total for column in columns)]),
-        zero=any(cell.value == "0" for cell in cells),
-        inferred=any(cell.inferred for cell in cells),
+        absences=_absences(ctx, [*cells, *(column.total for column in columns)]),
+        has_zero=any(cell.value == "0" for cell in cells),
+        has_inferred=any(cell.inferred for cell in cells),
         chart=weights_chart(ctx, table),
-        others=compare_readings(ctx, table),
+        other_readings=compare_readings(ctx, table),
         confidential=confidential(ctx, sequence),
         remarks=(*_cautions(ctx, sequence), *remarks(ctx, sequence, weights)),
         sections=passages(ctx, sequence, weights.sections),
-        source=place(weights),
     )
 
 
@@ -151,13 +137,13 @@ def _note(ctx: Context, table: WeightCells, scale: Decimal) -> str:
     return ctx.clauses(clauses)
 
 
-def _scale(parts: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
+def _scale(groups: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
     """The longest bar; groups that hold groups have none."""
-    rows = (row for part in parts for row in part if row.kind != "outer")
+    rows = (row for group in groups for row in group if row.kind != "outer")
     return max((Decimal(cell.value) for row in rows for cell in row.cells if cell and cell.value), default=Decimal(0))
 
 
-def _absence_kinds(ctx: Context, cells: list[WeightCell]) -> tuple[Absence, ...]:
+def _absences(ctx: Context, cells: list[WeightCell]) -> tuple[Absence, ...]:
     kinds = {cell.nothing.kind for cell in cells if cell.nothing}
     explained = (absence(ctx, gap.value) for gap in Gap)
     return tuple(nothing for nothing in explained if nothing.kind in kinds)
@@ -178,7 +164,7 @@ def _has_rows(table: WeightCells, group: Group) -> bool:
     return any(_has_rows(table, inner) for inner in group.groups if not inner.retired)
 
 
-def _part(ctx: Context, table: WeightCells, group: Group) -> tuple[WeightRow, ...]:
+def _group_rows(ctx: Context, table: WeightCells, group: Group) -> tuple[WeightRow, ...]:
     """A group's row, then what belongs to none of its members, then its members."""
     rows = [_group(ctx, table, group)]
     if any(table.figures.loose(group.id, column) for column in table.columns):

@@ -21,13 +21,13 @@ class ReadingDifference:
 
     name: str
     """The group or competency."""
-    small: str
+    note: str
     """Said where the figures belong to none of its members."""
     column: str
     """The level, grade or position."""
-    here: WeightCell | None
+    used: WeightCell | None
     """The figure of the table."""
-    there: WeightCell | None
+    other: WeightCell | None
     """The figure of the other reading."""
 
 
@@ -76,11 +76,11 @@ def _differences(ctx: Context, first: WeightCells, other: WeightCells) -> Iterat
     for key, name in _rows(ctx, first):
         for column in first.columns:
             if first.figures.figure(key, column) != other.figures.figure(key, column):
-                here, there = first.row(key, column), other.row(key, column)
-                yield ReadingDifference(name, "", first.name_of(column)[0], here, there)
+                used, read = first.row(key, column), other.row(key, column)
+                yield ReadingDifference(name, "", first.name_of(column)[0], used, read)
             if first.figures.loose(key, column) != other.figures.loose(key, column):
-                here, there = first.loose(key, column), other.loose(key, column)
-                yield ReadingDifference(name, ctx.words("weights.loose"), first.name_of(column)[0], here, there)
+                used, read = first.loose(key, column), other.loose(key, column)
+                yield ReadingDifference(name, ctx.words("weights.loose"), first.name_of(column)[0], used, read)
 
 
 def _rows(ctx: Context, first: WeightCells) -> Iterator[tuple[str, str]]:
