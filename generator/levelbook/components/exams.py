@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.extent import subjects
 from levelbook.components.links import Link, competency_link
 from levelbook.components.prose import ExamSubject, shares
 from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.extent import subjects
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Band, Exam, Rounding, Scale

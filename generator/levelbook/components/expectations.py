@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.competency_section import CompetencySection, competency_section
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
-from levelbook.components.extent import extent
 from levelbook.components.facts import Fact, of_step
 from levelbook.components.prose import Passage, passages
 from levelbook.components.weight_badges import WeightBadge, by_anchor
 from levelbook.localized.absence import Absence, absence_of, shared_absence
+from levelbook.localized.extent import extent
 from levelbook.localized.names import count_members, numbered_title
 from levelbook.model.competency import CompetencyKind
 from levelbook.model.handbook import Sequence

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from levelbook.components import cumulation, exams
-from levelbook.components.extent import subjects
 from levelbook.components.level_chips import Chip, chips, same_as
 from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.extent import subjects
 from levelbook.localized.names import group_title, level_name
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from levelbook.components.actions_for import text_of, type_of
-from levelbook.components.extent import subjects
 from levelbook.components.indicators import indicator_place
 from levelbook.components.more_pages import more_pages
+from levelbook.localized.extent import subjects
 from levelbook.localized.names import level_name
 from levelbook.model.handbook import Sequence
 from levelbook.queries.action_targets import live

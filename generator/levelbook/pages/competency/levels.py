@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from levelbook.components.extent import cell_extent
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip, same_as
 from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.extent import cell_extent
 from levelbook.model.competency import Cell
 from levelbook.queries.index import Member
 from levelbook.site import urls

@@ -6,7 +6,6 @@ from levelbook.components import cumulation, exams, weight_badges
 from levelbook.components.actions_for import ActionLink, actions_for
 from levelbook.components.editor_notes import remarks
 from levelbook.components.exams import Bands
-from levelbook.components.extent import extent
 from levelbook.components.facts import confidential
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
@@ -14,6 +13,7 @@ from levelbook.components.prose import ExamSubject, PageWithProse, closing_headi
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import MemberPoints
 from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.extent import extent
 from levelbook.localized.names import group_title
 from levelbook.model.competency import Competency, CompetencyKind, Measure
 from levelbook.model.handbook import Sequence

@@ -8,7 +8,6 @@ and positions, they stand by themselves. What asks for it is told but for grades
 
 from dataclasses import dataclass
 
-from levelbook.components.extent import subjects
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.level_chips import Chip, chip, same_as
 from levelbook.components.links import Link, sequence_link
@@ -16,6 +15,7 @@ from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weight_badges import weight_badge
 from levelbook.components.weight_cells import weight_cells
 from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.extent import subjects
 from levelbook.model.competency import Cell
 from levelbook.model.weight_sums import PLAIN
 from levelbook.queries.codes import competency_code

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.extent import extent
 from levelbook.components.facts import Fact, common, known
 from levelbook.components.links import Link
 from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.extent import extent
 from levelbook.localized.names import numbered_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group

@@ -15,8 +15,8 @@ import json
 from dataclasses import dataclass
 from itertools import combinations
 
-from levelbook.components.extent import subjects
 from levelbook.localized.absence import absence_of
+from levelbook.localized.extent import subjects
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
