@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from levelbook.components.editor_notes import Remark, cautions, remarks
 from levelbook.components.extent import cell_extent, subjects
+from levelbook.components.facts import Margin
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
-from levelbook.components.margin import Margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Competency

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.components.extent import extent
-from levelbook.components.margin import Margin, margin
+from levelbook.components.facts import Margin, margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.model.base import Entry, Topic
 from levelbook.model.decimals import figure
