@@ -22,6 +22,7 @@ from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
 from levelbook.components.indicators import IndicatorRow
+from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.urls import file_address, permanent
@@ -74,6 +75,7 @@ class Renderer:
             edit=self._edit,
             in_css=in_css,
             attributes=attributes,
+            **_texts_in(words.language),
         )
         self._engine.globals.update(
             w=partial(_sentence, words),
@@ -223,6 +225,15 @@ def _step(at: int, rank: int, of: int) -> str:
     height = 4 + 9.5 * at / (of - 1) if of > 1 else 13.5
     filled = ' class="on"' if at < rank else ""
     return f'<rect x="{0.5 + 6 * at:g}" y="{13.5 - height:.2f}" width="4" height="{height:.2f}"{filled}/>'
+
+
+def _texts_in(language: str) -> dict[str, Callable[..., str]]:
+    """Filters for things of the data that a view holds: `competency | name`, `competency | marked("definition")`."""
+    return {
+        "name": partial(name_of, language=language),
+        "text": partial(text_of, language=language),
+        "marked": partial(marked_of, language=language),
+    }
 
 
 def _often_asked(words: Catalogue) -> dict[str, str]:

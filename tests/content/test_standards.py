@@ -80,7 +80,7 @@ def _standard(ctx: Context, one: Sequence) -> Iterator[str]:
         yield f"- 缺失：{one.head.incomplete}"
     mark = home_contents.status_badge(ctx, one)
     if mark:
-        yield f"- {mark.word}：{mark.why}"
+        yield f"- {mark.word}：{mark.reason}"
 
 
 def _source(one: Sequence) -> str:

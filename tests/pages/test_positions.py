@@ -231,7 +231,7 @@ def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> 
     one, two = (views[f"{SALES}level/{key}/"].step.groups[0].articles[0] for key in ("one", "two"))
     assert (one.margin.number, one.margin.where, one.margin.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
     assert [(line.margin.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
-    assert [remark.text for remark in one.indicators[0].margin.remarks] == ["像是抄错的"]
+    assert [remark.note.text for remark in one.indicators[0].margin.remarks] == ["像是抄错的"]
     assert (two.cell_name, two.margin.where, {line.margin.where for line in two.indicators}) == ("谈成", "片段b", {""})
     assert two.indicators[1].tags == ("反向：做到了反而扣分",)
 
@@ -249,7 +249,7 @@ def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known
     start, unknown = views[f"{SALES}grade/start/"], views[f"{SALES}grade/unknown/"]
     assert start.step.number == "第一阶段"
     assert start.required_in_short == "3 项能力都要求达到这一级，另 2 项不分级"
-    assert [one.text for one in start.remarks] == ["阶段与级别的对应是推断的"]
+    assert [one.note.text for one in start.remarks] == ["阶段与级别的对应是推断的"]
     assert start.step.expectations[0].margin.where == "第3页"
     assert [grade.note for grade in start.grades] == ["第一阶段", ""]
     assert unknown.required_in_short == "原文缺失，另 2 项不分级"
@@ -260,7 +260,7 @@ def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known
 def test_groups_above_groups_are_not_passed_over(views: dict[str, Any]) -> None:
     small = views[SALES].tree[2]
     [whole] = small.above
-    assert (whole.title, whole.definition, whole.remarks[0].text) == ("大类", "两个小类", "名称是推断的")
+    assert (whole.title, whole.definition, whole.remarks[0].note.text) == ("大类", "两个小类", "名称是推断的")
     assert small.head.title == "大类 › 小类"
 
 

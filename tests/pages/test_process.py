@@ -35,7 +35,7 @@ def test_the_year_shows_both_calendars_and_says_that_they_contradict(views: dict
         (False, True),
         (True, False),
     ]
-    assert [(one.word, one.ask) for one in year.remarks] == [("矛盾", "应为二月吗？")]
+    assert [(one.word, one.note.ask) for one in year.remarks] == [("矛盾", "应为二月吗？")]
 
 
 def test_a_page_has_the_name_of_its_process() -> None:

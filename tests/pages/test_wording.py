@@ -96,8 +96,8 @@ def test_a_warning_about_an_indicator_stands_wherever_it_is_read(tmp_path: Path)
     files = FILES | {"competencies/talk.yml": dedent(FILES["competencies/talk.yml"]) + notes}
     ctx, _ = _made(tmp_path, files)
     article = _view(ctx, "sequences/first/level/low/").step.groups[0].articles[0]
-    assert [one.text for one in article.margin.remarks] == ["先问法务。"]
-    assert [one.text for one in _view(ctx, "id/FST-TLK-01/").margin.remarks] == ["先问法务。"]
+    assert [one.note.text for one in article.margin.remarks] == ["先问法务。"]
+    assert [one.note.text for one in _view(ctx, "id/FST-TLK-01/").margin.remarks] == ["先问法务。"]
 
 
 def test_lines_of_our_copies_are_shown_nowhere(tmp_path: Path) -> None:

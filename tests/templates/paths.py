@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, nodes
 
 from levelbook.components.indicators import IndicatorRow
+from levelbook.model.base import Shape
 from tests.templates.kinds import ANYTHING, MISSING, WORDS, at, attribute, element, members, positions, union, values
 
 Scope = dict[str, Any]
@@ -32,6 +33,8 @@ GLOBALS: Scope = {
 }
 KEPT = {"list", "sort", "select", "reject", "selectattr", "rejectattr", "unique", "reverse"}
 """Filters that give what they get."""
+TEXTS_OF = {"name", "text", "marked"}
+"""Filters that give a text of a thing of the data."""
 NUMBERS = {"length", "sum", "int"}
 
 
@@ -211,10 +214,19 @@ class Walk:
             self.kind(child, scope)
         if node.name in ("selectattr", "rejectattr"):
             self._along(node, element(kind), node.args[0].as_const())
+        if node.name in TEXTS_OF:
+            self._text_of(node, kind)
         if node.name == "map":
             named = {argument.key: argument.value.as_const() for argument in node.kwargs}
             return tuple[self._along(node, element(kind), named["attribute"]) if named else int, ...]  # type: ignore
         return kind if node.name in KEPT else int if node.name in NUMBERS else WORDS
+
+    def _text_of(self, node: nodes.Filter, kind: Any) -> None:
+        """A text of a thing of the data is one that its shape has."""
+        key = node.args[0].as_const() if node.args else "name"
+        for part in members(kind):
+            if part is not ANYTHING and not (issubclass(part, Shape) and key in part.model_fields):
+                self._complain(node, f"{node.name}: {part.__name__} has no text {key}")
 
     def _along(self, node: nodes.Node, kind: Any, path: str) -> Any:
         for name in path.split("."):

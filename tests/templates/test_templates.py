@@ -71,6 +71,7 @@ WRONG = """{% macro heading(family) %}{{ family.title }}{% endmacro %}
 {{ v.families | map(attribute="names") | join }}
 {{ (v.release or v.retired).dates }}
 {% if no.thing %}{% endif %}
+{{ v.families[0] | text("note") }}
 """
 
 
@@ -85,6 +86,7 @@ def test_a_path_that_leads_nowhere_is_found(tmp_path: Path) -> None:
         "8: names: FamilyEntry has no such attribute",
         "9: dates: FamilyEntry has no such attribute",
         "10: no: nothing has this name",
+        "11: text: FamilyEntry has no text note",
     ]
 
 

@@ -15,10 +15,10 @@ nothing to lower ones (`quiet`), and a competency with facets alone (`facets`).
 from dataclasses import dataclass
 
 from levelbook.components.editor_notes import Remark, cautions, remarks
+from levelbook.components.facts import Margin
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
-from levelbook.components.margin import Margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.extent import cell_extent, subjects
 from levelbook.localized.names import level_name

@@ -12,19 +12,11 @@ from levelbook.site.context import Context
 class Remark:
     """An editor's note."""
 
-    kind: str
-    """Its kind, as in the data."""
+    note: Note
     word: str
     """The word for its kind."""
-    text: str
     about: str
     """What it is about, where that is less than the whole thing."""
-    printed: str
-    """What the source has."""
-    ask: str
-    """The open question."""
-    where: str
-    """Place in the source."""
 
 
 def remarks(ctx: Context, sequence: Sequence | None, shape: Noted) -> tuple[Remark, ...]:
@@ -47,13 +39,9 @@ def cautions(ctx: Context, sequence: Sequence, shape: Noted, codes: Iterable[str
 def remark(ctx: Context, sequence: Sequence | None, note: Note) -> Remark:
     """An editor's note."""
     return Remark(
-        kind=note.kind.value,
+        note=note,
         word=ctx.words(f"note.kind.{note.kind.value}"),
-        text=ctx.marked(note, "text"),
         about=ctx.series(_name_of(ctx, sequence, about) for about in note.about),
-        printed=ctx.text(note, "printed"),
-        ask=ctx.marked(note, "ask"),
-        where=ctx.text(note, "where"),
     )
 
 

@@ -1,10 +1,14 @@
-"""What is known of a thing besides its content: number, place in the source, other names, related things."""
+"""What is known of a thing besides its content: number, place in the source, other names, related things.
+
+The same is shown in two ways: as facts under the title of a page, and in the margin of whatever stands in a list.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip
-from levelbook.model.base import Named
+from levelbook.model.base import Named, Noted
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
@@ -14,6 +18,38 @@ from levelbook.site.related import related
 
 SOURCE_KEYS = ("title", "organisation", "date", "version", "effective", "owner", "confidential")
 """What a source may say about itself, in order."""
+
+
+@dataclass(frozen=True)
+class Margin:
+    """What stands beside a thing of the source, whatever it is; templates say where each part goes."""
+
+    number: str = ""
+    """As printed."""
+    where: str = ""
+    """Place in the source."""
+    extent: str = ""
+    """How many parts the source announces, and whether it lists them all."""
+    incomplete: str = ""
+    """What is missing of it."""
+    see: tuple[LinkTarget, ...] = ()
+    """Related things."""
+    remarks: tuple[Remark, ...] = ()
+    """Editor's notes on it."""
+
+
+def margin(
+    ctx: Context, sequence: Sequence | None, shape: Noted, extent: str = "", here: LinkTarget | None = None
+) -> Margin:
+    """What stands beside a thing; what points to it only where it can be pointed to, at its place `here`."""
+    return Margin(
+        number=ctx.text(shape, "number"),
+        where=ctx.text(shape, "where"),
+        extent=extent,
+        incomplete=ctx.marked(shape, "incomplete") if "incomplete" in type(shape).model_fields else "",
+        see=related(ctx, sequence, shape, here),
+        remarks=remarks(ctx, sequence, shape),
+    )
 
 
 @dataclass(frozen=True)

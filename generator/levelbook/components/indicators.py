@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from levelbook.components.facts import Margin, margin
 from levelbook.components.links import Link
-from levelbook.components.margin import Margin, margin
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
 from levelbook.problems import Place

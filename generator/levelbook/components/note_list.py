@@ -31,7 +31,7 @@ def note_figures(ctx: Context, notes: Collection[CollectedNote]) -> str:
     """How many notes, and how many questions."""
     if not notes:
         return ""
-    questions = sum(bool(note.remark.ask) for note in notes)
+    questions = sum(bool(note.remark.note.ask) for note in notes)
     figures = [ctx.count("note", len(notes)), ctx.count("question", questions) if questions else ""]
     return ctx.clauses(figures)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.components.editor_notes import Remark
+from levelbook.components.facts import Margin, margin
 from levelbook.components.links import PageOfSequence
-from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.extent import extent
 from levelbook.model.base import Entry, Topic

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from levelbook.catalogue import Catalogue
+from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.model.base import Named, Shape, Topic
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.queries.index import HandbookIndex
-from levelbook.text.inline import Marked, plain
+from levelbook.text.inline import Marked
 
 HAN_DIGITS = "零一二三四五六七八九十"
 
@@ -22,16 +23,15 @@ class LocalizedHandbook(HandbookIndex):
 
     def text(self, shape: Shape, key: str) -> str:
         """A text of the data in the page's language, in plain words."""
-        text = shape.localized(key, self.language)
-        return plain(text) if shape.may_hold_marks(key) else text
+        return text_of(shape, key, self.language)
 
     def marked(self, shape: Shape, key: str) -> Marked:
         """A text of the data in the page's language with its bold, code and links, for templates."""
-        return Marked(shape.localized(key, self.language))
+        return marked_of(shape, key, self.language)
 
     def name(self, shape: Named | Topic) -> str:
         """The name of a thing in the page's language."""
-        return shape.localized("name", self.language)
+        return name_of(shape, self.language)
 
     def name_of_handbook(self) -> str:
         """What the handbook is called in the page's language."""

@@ -86,7 +86,7 @@ def _headings(ctx: Context, view: NotesView) -> tuple[Heading, ...]:
 
 def _kinds(ctx: Context, notes: list[CollectedNote]) -> tuple[Choice, ...]:
     """The kinds of note that occur, in the order of the catalogue."""
-    words = {note.remark.kind: note.remark.word for note in notes}
+    words = {note.remark.note.kind.value: note.remark.word for note in notes}
     return tuple(Choice(kind, words[kind]) for kind in ctx.words.section("note.kind") if kind in words)
 
 
@@ -122,6 +122,6 @@ def _by_question(
     ctx: Context, notes: list[CollectedNote]
 ) -> tuple[tuple[CollectedNote, ...], tuple[CollectedNote, ...], str]:
     """The notes that ask nothing, those that ask, and how many these are."""
-    plain = tuple(note for note in notes if not note.remark.ask)
-    questions = tuple(note for note in notes if note.remark.ask)
+    plain = tuple(note for note in notes if not note.remark.note.ask)
+    questions = tuple(note for note in notes if note.remark.note.ask)
     return plain, questions, ctx.count("plain_note", len(questions)) if questions else ""

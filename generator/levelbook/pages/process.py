@@ -114,7 +114,7 @@ def _phase(ctx: Context, sequence: Sequence, plan: Plan, number: int, phase: Pha
 def _phase_remarks(ctx: Context, sequence: Sequence, phase: Phase) -> tuple[Remark, ...]:
     """The notes of a phase; that its months contradict others is said with the calendar."""
     phase_remarks = remarks(ctx, sequence, phase)
-    return tuple(remark for remark in phase_remarks if remark.kind != Kind.CONFLICT or not phase.months)
+    return tuple(remark for remark in phase_remarks if remark.note.kind != Kind.CONFLICT or not phase.months)
 
 
 def _remarks(ctx: Context, sequence: Sequence, plan: Plan) -> tuple[Remark, ...]:

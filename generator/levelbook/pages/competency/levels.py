@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from levelbook.components.facts import Margin, margin
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip, same_as
-from levelbook.components.margin import Margin, margin
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import cell_extent
 from levelbook.model.competency import Cell

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from levelbook.components.actions_for import for_indicator
 from levelbook.components.editor_notes import about
+from levelbook.components.facts import Margin, margin
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.margin import Margin, margin
 from levelbook.components.retired import Retirement, retirement
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence

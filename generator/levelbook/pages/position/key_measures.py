@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from levelbook.components.margin import Margin, margin
+from levelbook.components.facts import Margin, margin
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence

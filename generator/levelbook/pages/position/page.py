@@ -6,10 +6,9 @@ from itertools import chain
 
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.editor_notes import remarks
-from levelbook.components.facts import Fact, common, known, text
+from levelbook.components.facts import Fact, Margin, common, known, margin, text
 from levelbook.components.level_chips import chip
 from levelbook.components.links import sequence_link
-from levelbook.components.margin import Margin, margin
 from levelbook.components.prose import PageWithProse, Passage, passages
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.model.handbook import Sequence

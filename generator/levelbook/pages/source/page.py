@@ -133,7 +133,7 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[SourceFact, ...]:
 def _kinds(ctx: Context, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind, ...]:
     by_kind: dict[str, list[CollectedNote]] = {}
     for note in notes:
-        by_kind.setdefault(note.remark.kind, []).append(note)
+        by_kind.setdefault(note.remark.note.kind, []).append(note)
     order = [kind for kind in ctx.words.section("note.kind") if kind in by_kind]
     return tuple(
         NotesOfKind(
