@@ -238,7 +238,7 @@ def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> 
 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:
     one, two, three = views[f"{SALES}competency/selling/"].columns
-    assert (one.extent, one.where) == ("来源列出 3 条，这里有 2 条", "片段a")
+    assert (one.margin.extent, one.margin.where) == ("来源列出 3 条，这里有 2 条", "片段a")
     assert (two.name, three.nothing.kind) == ("谈成", "lost")
     years = views[f"{SALES}competency/years/"]
     assert years.judged.startswith("任职条件")

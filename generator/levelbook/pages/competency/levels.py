@@ -1,9 +1,9 @@
 """The levels of a competency side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.extent import cell_extent
+from levelbook.components.facts import Margin, margin
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip, same_as
 from levelbook.localized.absence import Absence, absence_of
@@ -11,8 +11,6 @@ from levelbook.model.competency import Cell
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.links import LinkTarget
-from levelbook.site.related import related
 
 
 @dataclass(frozen=True)
@@ -34,18 +32,7 @@ class LevelColumn:
     same: Absence | None
     """Which level's indicators hold here."""
     nothing: Absence | None
-    incomplete: str
-    """What of it is missing."""
-    printed: str
-    """Its number in the source."""
-    where: str
-    """Its place in the source."""
-    extent: str
-    """How many indicators the source announces, and whether it lists them all."""
-    see: tuple[LinkTarget, ...]
-    """Related things."""
-    remarks: tuple[Remark, ...]
-    """Editor's notes on the cell."""
+    margin: Margin
 
 
 def level_columns(ctx: Context, member: Member) -> tuple[LevelColumn, ...]:
@@ -60,6 +47,7 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, number: int) -
     level_chip = chip(ctx, owner, level)
     assert level_chip is not None
     indicators, where = shared_where(indicator_rows(ctx, member, cell.indicators))
+    beside = margin(ctx, owner, cell, cell_extent(ctx, cell))
     return LevelColumn(
         chip=level_chip,
         anchor=urls.level_anchor(level),
@@ -70,10 +58,5 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, number: int) -
         lines=indicators,
         same=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
         nothing=absence_of(ctx, cell),
-        incomplete=ctx.marked(cell, "incomplete"),
-        printed=ctx.text(cell, "number"),
-        where=ctx.text(cell, "where") or where,
-        extent=cell_extent(ctx, cell),
-        see=related(ctx, owner, cell),
-        remarks=remarks(ctx, owner, cell),
+        margin=replace(beside, where=beside.where or where),
     )
