@@ -73,7 +73,7 @@ def test_reasons_are_told(core: Page) -> None:
 def test_every_checklist_of_the_handbook_as_in_python(core: Page, handbook: Handbook) -> None:
     desk = Context(handbook, Catalogue("zh"))
     every = [(sequence, one) for sequence in handbook.sequences.values() for one in checklists(desk, sequence)]
-    pages = [checklist_data(desk, sequence, one) for sequence, one in every if not one.why]
+    pages = [checklist_data(desk, sequence, one) for sequence, one in every if not one.refusal]
     assert pages
     chance = Random(20261121)
     asked = [
