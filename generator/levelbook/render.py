@@ -238,7 +238,7 @@ def _texts_in(language: str) -> dict[str, Callable[..., str]]:
 
 def _often_asked(words: Catalogue) -> dict[str, str]:
     """The words of pages outside the theme, whose templates would otherwise ask for them half a million times."""
-    sections = ("theme", "site", "indicator", "gone", "join")
+    sections = ("theme", "site", "indicator", "retirement", "join")
     return {f"{section}.{key}": text for section in sections for key, text in words.section(section).items()}
 
 

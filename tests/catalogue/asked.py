@@ -13,7 +13,7 @@ PACKAGE: Final = Path(__file__).parents[2] / "generator" / "levelbook"
 KEYS: Final = Catalogue("zh").keys()
 AREAS: Final = (
     *(f"assess.{area}" for area in ("core", "fill", "plan", "result", "seat", "store", "team")),
-    *("kpi_calc.say", "move.result"),
+    *("kpi_calc.say", "transfer.result"),
 )
 """Parts of the catalogue that travel to the browser whole, where scripts speak them."""
 WHOLE: Final = ("cli.argparse",)
@@ -174,7 +174,7 @@ def _areas(name: str, text: str) -> frozenset[str]:
     """The areas of a script: those whose voice it asks for, and that of its host, of which it is a part."""
     first, *parts = name.split("-")
     if first == "move":
-        return frozenset({"move.result"} | (set() if parts else {"move"}))
+        return frozenset({"transfer.result"} | (set() if parts else {"transfer"}))
     if first != "assess":
         return frozenset()
     if parts[:1] == ["kpi"]:

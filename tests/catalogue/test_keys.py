@@ -115,7 +115,7 @@ def test_every_way_to_put_a_key_together_is_listed() -> None:
     assert asked.patterns() - {"count.{}.{}"} == TOGETHER.keys() | FOUND_BY_CONSTANT.keys() | OPTIONAL.keys()
 
 
-@pytest.mark.parametrize("family", ["assess", "kpi_calc", "move"])
+@pytest.mark.parametrize("family", ["assess", "kpi_calc", "transfer"])
 def test_every_way_in_which_scripts_do_is_listed(family: str) -> None:
     areas = [area for area in SCRIPTS if area.startswith(family)]
     listed = {pattern for area in areas for pattern in SCRIPTS[area]}

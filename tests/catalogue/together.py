@@ -191,7 +191,7 @@ SCRIPTS: Final[Mapping[str, Mapping[str, Iterable[str]]]] = {
     },
     "assess.team": {"order_{}": ("page", "weak")},
     "kpi_calc.say": {"field_{}": ("numerator", "denominator", "target", "step", "points")},
-    "move.result": {
+    "transfer.result": {
         "kind_{}": ("level", "grade", "position", "whole"),
         "one_{}": ("competency", "indicator"),
         "many_{}": ("competency", "indicator"),

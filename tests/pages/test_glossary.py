@@ -22,7 +22,7 @@ USED = {
     },
     **{"source": "source.title", "sequence": "nav.sequences", "cell": "complete.row.cells", "summary": "key.summary"},
     **{"code": "index.column_code", "weight": "points.title", "syllabus": "syllabus.title", "note": "note.title"},
-    **{"calibration": "calibration.title", "move": "move.title", "zero": "weights.zero"},
+    **{"calibration": "calibration.title", "transfer": "transfer.title", "zero": "weights.zero"},
     **{"assessment": "check.title", "checklist": "check.list", "quick": "assess.fill.mode_quick"},
     **{"full": "assess.fill.mode_full", "scale": "key.scale", "standard": "check.standard"},
     **{"gap": "assess.result.gap", "evidence": "check.evidence", "unseen": "check.unseen", "mark": "check.mark"},
@@ -73,7 +73,7 @@ def test_what_a_handbook_has_is_shown_by_the_first_sequence_that_has_it() -> Non
     assert (shown["level"].text, shown["level"].note) == ("初级", "政企客户经理")
     assert shown["action"].address == "sequences/tencent-market/actions/"
     assert shown["calibration"].note == "政企客户经理"
-    assert {"concept", "move", "assessment", "weight", "syllabus", "cell", "position"} <= shown.keys()
+    assert {"concept", "transfer", "assessment", "weight", "syllabus", "cell", "position"} <= shown.keys()
 
 
 def test_links_lead_to_pages() -> None:

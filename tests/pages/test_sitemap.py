@@ -51,3 +51,11 @@ def test_a_page_that_is_not_there_has_no_address() -> None:
     assert ctx.sitemap.address(PageKind.SYLLABUS, without[0]) == ""
     with pytest.raises(KeyError):
         ctx.sitemap.existing(PageKind.SYLLABUS, without[0])
+
+
+def test_links_lead_to_pages_that_there_are(handbook: Handbook) -> None:
+    ctx = Context(handbook, Catalogue("zh"))
+    pages = {page.address for page in registry.pages(handbook, Catalogue("zh"))}
+    targets = [target for code in handbook.ledger if (target := ctx.links.of_code(code))]
+    assert len(targets) > 800
+    assert {target.address.partition("#")[0] for target in targets} - pages == set()

@@ -49,5 +49,5 @@ def retired_page(ctx: Context, thing: Mortal, retired: Retired, parent: Link, ad
 def retirement(ctx: Context, sequence: Sequence | None, retired: Retired) -> Retirement:
     """What is left of a retired thing."""
     targets = (ctx.links.find(sequence, address) for address in retired.replaced_by)
-    since = ctx.words("gone.since", version=retired.since) if retired.since else ctx.words("gone.soon")
+    since = ctx.words("retirement.since", version=retired.since) if retired.since else ctx.words("retirement.soon")
     return Retirement(since, ctx.marked(retired, "why"), tuple(target for target in targets if target))

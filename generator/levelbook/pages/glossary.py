@@ -21,7 +21,7 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
         *("handbook", "source", "sequence", "level", "grade", "position", "group", "competency", "cell", "summary"),
         *("indicator", "code", "weight", "concept", "action", "syllabus", "calibration", "note", "release"),
     ),
-    "change": ("new", "raised", "reworded", "again", "unsaid", "dropped", "retired", "move"),
+    "change": ("new", "raised", "reworded", "again", "unsaid", "dropped", "retired", "transfer"),
     "nothing": ("not_required", "unlisted", "out_of_scope", "same", "blank", "lost", "incomplete", "zero"),
     "assessment": (
         *("assessment", "checklist", "quick", "full", "scale", "standard", "gap", "evidence", "unseen", "mark"),
@@ -37,7 +37,7 @@ OF_HANDBOOK: Final = {
     "indicator": PageKind.INDICATORS,
     "note": PageKind.NOTES,
     "concept": PageKind.CONCEPTS,
-    "move": PageKind.TRANSFER,
+    "transfer": PageKind.TRANSFER,
     "assessment": PageKind.ASSESSMENTS,
 }
 """The pages about the whole handbook that show a word's thing."""

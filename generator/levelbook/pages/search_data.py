@@ -28,7 +28,7 @@ from levelbook.site.urls import file_address
 LEAD_KEYS = {
     PageKind.ASSESSMENTS: "check.over.lead",
     PageKind.TEAM: "check.team.lead",
-    PageKind.TRANSFER: "move.lead",
+    PageKind.TRANSFER: "transfer.lead",
     PageKind.INDICATORS: "",
     PageKind.NOTES: "",
     PageKind.GLOSSARY: "glossary.description",

@@ -133,7 +133,7 @@ def site_pages(book: LocalizedHandbook) -> Iterator[SitePage]:
         yield SitePage(PageKind.TEAM, urls.TEAM, words("check.team.title"), urls.ASSESSMENTS)
     yield from _concepts(book)
     if has_transfer(book.handbook):
-        yield SitePage(PageKind.TRANSFER, urls.TRANSFER, words("move.title"))
+        yield SitePage(PageKind.TRANSFER, urls.TRANSFER, words("transfer.title"))
     yield SitePage(PageKind.INDICATORS, urls.INDICATORS, words("index.title"))
     yield SitePage(PageKind.NOTES, urls.NOTES, words("notes.title"))
     yield SitePage(PageKind.GLOSSARY, urls.GLOSSARY, words("glossary.title"))

@@ -29,10 +29,10 @@ def status_badge(ctx: Context, sequence: Sequence) -> StatusBadge | None:
     """Whether a standard is retired, or is said to be out of date; that its date is not known says neither."""
     head = sequence.head
     if head.retired:
-        return StatusBadge(ctx.words("offer.ended"), ctx.text(head.retired, "why"), retired=True)
+        return StatusBadge(ctx.words("status.retired"), ctx.text(head.retired, "why"), retired=True)
     notes: tuple[Note, ...] = (*head.notes, *(head.source.notes if head.source else ()))
     outdated = next((note for note in notes if note.kind is Kind.OUTDATED and note.about != ("date",)), None)
-    return StatusBadge(ctx.words("offer.outdated"), ctx.text(outdated, "text"), retired=False) if outdated else None
+    return StatusBadge(ctx.words("status.outdated"), ctx.text(outdated, "text"), retired=False) if outdated else None
 
 
 def sequence_contents(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:

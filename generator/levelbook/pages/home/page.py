@@ -157,7 +157,7 @@ def _retired(ctx: Context) -> FamilyEntry | None:
     """The retired sequences, whatever family they were of."""
     sequences = [sequence for sequence in ctx.handbook.sequences.values() if sequence.head.retired]
     entries = tuple(_entry(ctx, sequence, "") for sequence in sequences)
-    return FamilyEntry(ctx.words("offer.all_ended"), entries) if entries else None
+    return FamilyEntry(ctx.words("status.all_retired"), entries) if entries else None
 
 
 def _first(ctx: Context) -> str:
@@ -215,7 +215,7 @@ def _tasks(ctx: Context, sequences: list[Sequence]) -> tuple[Task, ...]:
     if matrices := _links(ctx, PageKind.MATRIX, sequences):
         tasks.append(_task(ctx, "matrix", matrices))
     if ctx.sitemap.has(PageKind.TRANSFER):
-        tasks.append(Task(ctx.words("task.move"), urls.TRANSFER, ctx.words("move.here_say"), ()))
+        tasks.append(Task(ctx.words("task.transfer"), urls.TRANSFER, ctx.words("transfer.here_say"), ()))
     find = Task(ctx.words("task.find"), urls.INDICATORS, ctx.words("task.find_say"), ())
     notes = Task(ctx.words("task.notes"), urls.NOTES, ctx.words("task.notes_say"), ())
     return (*tasks, find, notes)

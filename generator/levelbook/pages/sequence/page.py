@@ -133,7 +133,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         facts=_facts(ctx, sequence),
         no_date="" if head.source is None or head.source.date else ctx.words("sequence.no_date"),
         see=related(ctx, sequence, head, ctx.links.of_code(sequence.code)),
-        retired=ctx.words("gone.why", why=ctx.text(head.retired, "why")) if head.retired else "",
+        retired=ctx.words("retirement.why", why=ctx.text(head.retired, "why")) if head.retired else "",
         successors=_successors(ctx, sequence),
         incomplete=ctx.marked(head, "incomplete"),
         ladder=ladder_steps(ctx, sequence),

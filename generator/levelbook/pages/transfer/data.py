@@ -83,7 +83,7 @@ def data(ctx: Context) -> Json:
     indicators = _Indicators(ctx)
     roles = {sequence.id: transfer_roles(ctx, sequence) for sequence in ctx.handbook.sequences.values()}
     return {
-        "words": ctx.words.section("move.result"),
+        "words": ctx.words.section("transfer.result"),
         "sequences": [
             _sequence(ctx, indicators, sequence, roles[sequence.id])
             for sequence in ctx.handbook.sequences.values()
@@ -115,7 +115,7 @@ def transfer_roles(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]
 
 
 def _role(ctx: Context, sequence: Sequence, kind: str, key: str, asked: list[Asked]) -> TransferRole:
-    target = ctx.links.find(sequence, key) if key else LinkTarget(ctx.words("move.whole"), "")
+    target = ctx.links.find(sequence, key) if key else LinkTarget(ctx.words("transfer.whole"), "")
     return TransferRole(
         key=key,
         kind=kind,

@@ -45,7 +45,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
         template="transfer",
         view=_view(ctx),
         layout=Layout.FULL,
-        description=ctx.words("move.lead"),
+        description=ctx.words("transfer.lead"),
     )
     return (page,)
 
