@@ -108,7 +108,7 @@ def test_level_of_a_position_holds_for_all_but_what_it_names(views: dict[str, An
 
 def test_conditions_say_depth_declared_number_and_what_is_related(lead: Any) -> None:
     school, known = lead.conditions
-    assert (school.margin.number, school.title, school.text) == ("1", "学历", "大专以上")
+    assert (school.margin.number, school.entry.name, school.entry.text) == ("1", "学历", "大专以上")
     assert known.tags == ("要求熟悉",)
     assert known.margin.extent == "来源列出 3 项，这里有 2 项"
     assert [one.address for one in known.margin.see] == [f"{SALES}competency/selling/"]
@@ -137,7 +137,7 @@ def test_formula_target_and_deduction(lead: Any) -> None:
 
 def test_what_is_missing_of_a_position_is_said(lead: Any, views: dict[str, Any]) -> None:
     assert lead.incomplete == "图5-2缺失"
-    assert [(one.title, one.nothing.kind if one.nothing else "") for one in lead.sections] == [
+    assert [(one.entry.name, one.nothing.kind if one.nothing else "") for one in lead.sections] == [
         ("工作目的", ""),
         ("岗位工资", "empty"),
     ]
@@ -239,7 +239,7 @@ def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:
     one, two, three = views[f"{SALES}competency/selling/"].levels
     assert (one.margin.extent, one.margin.where) == ("来源列出 3 条，这里有 2 条", "片段a")
-    assert (two.name, three.absence.kind) == ("谈成", "lost")
+    assert (two.cell.name, three.absence.kind) == ("谈成", "lost")
     years = views[f"{SALES}competency/years/"]
     assert years.judged.startswith("任职条件")
     assert ("隐私", "涉及个人隐私，表单上默认不列出") in years.facts
