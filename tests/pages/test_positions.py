@@ -108,7 +108,7 @@ def test_level_of_a_position_holds_for_all_but_what_it_names(views: dict[str, An
 
 def test_conditions_say_depth_declared_number_and_what_is_related(lead: Any) -> None:
     school, known = lead.conditions
-    assert (school.margin.number, school.title, school.text) == ("1", "学历", "大专以上")
+    assert (school.margin.number, school.entry.name, school.entry.text) == ("1", "学历", "大专以上")
     assert known.tags == ("要求熟悉",)
     assert known.margin.extent == "来源列出 3 项，这里有 2 项"
     assert [one.address for one in known.margin.see] == [f"{SALES}competency/selling/"]
@@ -137,7 +137,7 @@ def test_formula_target_and_deduction(lead: Any) -> None:
 
 def test_what_is_missing_of_a_position_is_said(lead: Any, views: dict[str, Any]) -> None:
     assert lead.incomplete == "图5-2缺失"
-    assert [(one.title, one.nothing.kind if one.nothing else "") for one in lead.sections] == [
+    assert [(one.entry.name, one.nothing.kind if one.nothing else "") for one in lead.sections] == [
         ("工作目的", ""),
         ("岗位工资", "empty"),
     ]
@@ -214,7 +214,7 @@ def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
 
 def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
     level = views[f"{SALES}level/one/"]
-    assert level.step.number == "第1级"
+    assert level.step.step.number == "第1级"
     assert said(level.step.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
     skills, rules, manners = level.step.groups
     assert (skills.title, skills.figures) == ("一　技能", "3 项能力，写明 3 条行为指标")
@@ -232,14 +232,14 @@ def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> 
     assert (one.margin.number, one.margin.where, one.margin.extent) == ("1.1", "片段a", "来源列出 3 条，这里有 2 条")
     assert [(line.margin.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
     assert [remark.note.text for remark in one.indicators[0].margin.remarks] == ["像是抄错的"]
-    assert (two.cell_name, two.margin.where, {line.margin.where for line in two.indicators}) == ("谈成", "片段b", {""})
+    assert (two.cell.name, two.margin.where, {line.margin.where for line in two.indicators}) == ("谈成", "片段b", {""})
     assert two.indicators[1].tags == ("反向：做到了反而扣分",)
 
 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:
     one, two, three = views[f"{SALES}competency/selling/"].levels
     assert (one.margin.extent, one.margin.where) == ("来源列出 3 条，这里有 2 条", "片段a")
-    assert (two.name, three.absence.kind) == ("谈成", "lost")
+    assert (two.cell.name, three.absence.kind) == ("谈成", "lost")
     years = views[f"{SALES}competency/years/"]
     assert years.judged.startswith("任职条件")
     assert ("隐私", "涉及个人隐私，表单上默认不列出") in years.facts
@@ -247,7 +247,7 @@ def test_competency_shows_the_same(views: dict[str, Any]) -> None:
 
 def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known(views: dict[str, Any]) -> None:
     start, unknown = views[f"{SALES}grade/start/"], views[f"{SALES}grade/unknown/"]
-    assert start.step.number == "第一阶段"
+    assert start.step.step.number == "第一阶段"
     assert start.required_in_short == "3 项能力都要求达到这一级，另 2 项不分级"
     assert [one.note.text for one in start.remarks] == ["阶段与级别的对应是推断的"]
     assert start.step.expectations[0].margin.where == "第3页"
@@ -260,7 +260,7 @@ def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known
 def test_groups_above_groups_are_not_passed_over(views: dict[str, Any]) -> None:
     small = views[SALES].tree[2]
     [whole] = small.above
-    assert (whole.title, whole.definition, whole.remarks[0].note.text) == ("大类", "两个小类", "名称是推断的")
+    assert (whole.title, whole.group.definition, whole.remarks[0].note.text) == ("大类", "两个小类", "名称是推断的")
     assert small.head.title == "大类 › 小类"
 
 

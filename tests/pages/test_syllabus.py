@@ -24,7 +24,7 @@ def test_editions_stand_side_by_side_by_number(views: dict[str, Any]) -> None:
     assert (start.title, start.editions, start.new) == ("第一章　开头", ("新版",), True)
     assert start.rows[0].lessons[0].passage.margin.extent == "来源的列举以“等”结尾，并未列全"
     assert keep.editions == ("旧版", "新版")
-    shown = [(row.number, [one.passage.title if one else None for one in row.lessons]) for row in keep.rows]
+    shown = [(row.number, [one.passage.entry.name if one else None for one in row.lessons]) for row in keep.rows]
     assert shown == [("第一节", ["关系", "关系"]), ("第二节", [None, "满意"]), ("第三节", ["营销", None])]
     assert keep.rows[2].lessons[0].passage.nothing.kind == "lost"
     assert [one.name for one in keep.targets] == ["倾听"]

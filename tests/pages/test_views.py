@@ -67,7 +67,7 @@ def test_exam_is_judged_by_the_band_of_the_standard(views: dict[str, Any]) -> No
     assert [row.marks for row in view.bands.rows] == ["91–100", "81–90", "0–80"]
     assert [row.standard for row in view.bands.rows] == [False, True, False]
     assert view.bands.sentence == "考试综合成绩 81–90 分为达标，各级相同"
-    subjects = [(one.name, one.nothing.kind, [part.name for part in one.children]) for one in view.subjects]
+    subjects = [(one.topic.name, one.nothing.kind, [part.topic.name for part in one.children]) for one in view.subjects]
     assert subjects == [("行业概况", "empty", []), ("法规", "empty", ["民法"])]
     assert "并未列全" in view.subjects[1].margin.extent
 

@@ -60,7 +60,7 @@ def test_a_company_that_writes_its_own_reads_nothing_of_it(tmp_path: Path) -> No
     ctx, _ = _made(tmp_path)
     assert OWN not in _source(ctx)
     assert QUOTED not in _view(ctx, "id/FST-TLK-01/").quote
-    assert _view(ctx, "").about == ""
+    assert not _view(ctx, "").handbook.description
 
 
 def test_a_standard_may_differ_from_the_handbook(tmp_path: Path) -> None:
@@ -77,8 +77,9 @@ def test_a_standard_without_a_source_has_nothing_to_reword(tmp_path: Path) -> No
 
 def test_home_says_what_kind_of_book_it_is(tmp_path: Path) -> None:
     ctx, _ = _made(tmp_path, description="由旧文件编成。", translations=["en"], description_en="Compiled.")
-    assert _view(ctx, "").about == "由旧文件编成。"
-    assert _view(Context(read(tmp_path), Catalogue("en")), "").about == "Compiled."
+    assert ctx.marked(_view(ctx, "").handbook, "description") == "由旧文件编成。"
+    english = Context(read(tmp_path), Catalogue("en"))
+    assert english.marked(_view(english, "").handbook, "description") == "Compiled."
 
 
 def test_what_is_confidential_says_so_on_every_page_of_its_text(tmp_path: Path) -> None:

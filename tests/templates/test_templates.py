@@ -69,7 +69,7 @@ WRONG = """{% macro heading(family) %}{{ family.title }}{% endmacro %}
 {% endfor %}
 {{ heading(v.retired) }}
 {{ v.families | map(attribute="names") | join }}
-{{ (v.release or v.retired).dates }}
+{{ (v.release or v.retired).version }}
 {% if no.thing %}{% endif %}
 {{ v.families[0] | text("note") }}
 """
@@ -84,7 +84,7 @@ def test_a_path_that_leads_nowhere_is_found(tmp_path: Path) -> None:
         "3: adress: Link has no such attribute",
         "5: kind: SequenceEntry has no such attribute",
         "8: names: FamilyEntry has no such attribute",
-        "9: dates: FamilyEntry has no such attribute",
+        "9: version: FamilyEntry has no such attribute",
         "10: no: nothing has this name",
         "11: text: FamilyEntry has no text note",
     ]

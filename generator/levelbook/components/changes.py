@@ -39,8 +39,6 @@ class Wording:
     """An indicator beside another, its words marked where they differ."""
 
     code: str
-    address: str
-    """The permanent page of the indicator."""
     text: str
     """The sentence, for where nothing is marked."""
     words: tuple[Word, ...]
@@ -151,8 +149,7 @@ class _ChangeRows:
 def _wording(ctx: Context, indicator: Indicator, words: tuple[Word, ...], by: str = "") -> Wording:
     """An indicator with its words marked in the language in which they were compared, not in a translation."""
     text = ctx.marked(indicator, "text")
-    address = urls.permanent(indicator.code) if indicator.code else ""
-    return Wording(indicator.code, address, text, words if plain(text) == indicator.words else (), by)
+    return Wording(indicator.code, text, words if plain(text) == indicator.words else (), by)
 
 
 def change_seal(ctx: Context, kind: ChangeKind) -> str:

@@ -22,7 +22,7 @@ from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.extent import cell_extent, subjects
 from levelbook.localized.names import level_name
-from levelbook.model.competency import Competency
+from levelbook.model.competency import Cell, Competency
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation, Inherited
 from levelbook.problems import Place
@@ -83,14 +83,12 @@ class CompetencySection:
 
     anchor: str
     link: Link
-    code_address: str
-    """The permanent address of the competency."""
+    code: str
+    """Its whole code."""
     chip: Chip | None
     """Its level, where that differs from the page's."""
-    cell_name: str
-    """Where this level has a name of its own."""
-    summary: str
-    """The level in a sentence."""
+    cell: Cell | None
+    """What is said of this level; none where nothing is, or where no level is asked."""
     indicators: tuple[IndicatorRow, ...]
     """What this level is the first to ask."""
     inherited: tuple[InheritedBlock, ...]
@@ -120,24 +118,22 @@ def competency_section(
     owner, competency = member
     level = asked.level
     expectation = ctx.expectation(reader, member, level) if level else Expectation(competency, "", None, (), ())
-    cell, code = expectation.cell, competency_code(owner, competency)
     nothing = _nothing(ctx, member, expectation, asked)
     indicators, where = shared_where(indicator_rows(ctx, member, expectation.new, anchored=True))
     unlevelled = bool(competency.indicators)
     return CompetencySection(
         anchor=urls.competency_anchor(reader, owner, competency),
         link=competency_link(ctx, member),
-        code_address=urls.permanent(code) if code else "",
+        code=competency_code(owner, competency),
         chip=chip(ctx, reader, level) if show_level and level and not unlevelled else None,
-        cell_name=ctx.text(cell, "name") if cell else "",
-        summary=ctx.marked(cell, "summary") if cell else "",
+        cell=expectation.cell,
         indicators=indicators,
         inherited=tuple(_inherited(ctx, reader, member, expectation, source) for source in expectation.inherited),
         unstated=_unstated(ctx, reader, member, expectation) if expectation.open else None,
         nothing=nothing,
         quiet=_quiet(ctx, expectation, nothing) if adds(reader) else "",
         facets="" if expectation.applies else subjects(ctx, competency),
-        source=place(competency, cell or competency),
+        source=place(competency, expectation.cell or competency),
         tabled=bool(competency.levels) or ctx.by_exam(member),
         unlevelled=unlevelled,
         margin=_margin(ctx, reader, member, expectation, where),

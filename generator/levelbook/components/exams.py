@@ -81,8 +81,8 @@ class ExamRow:
 
     anchor: str
     link: Link
-    code_address: str
-    """The permanent address of the competency."""
+    code: str
+    """Its whole code."""
     subjects: str
     """All in a row."""
     shares: tuple[ExamSubject, ...]
@@ -100,12 +100,11 @@ def exam_sentence(ctx: Context, sequence: Sequence, n: int) -> str:
 def exam_row(ctx: Context, reader: Sequence, member: Member) -> ExamRow:
     """A competency found out by an exam."""
     owner, competency = member
-    code = competency_code(owner, competency)
     exam_subjects = shares(ctx, owner, competency.covers)
     return ExamRow(
         anchor=urls.competency_anchor(reader, owner, competency),
         link=competency_link(ctx, member),
-        code_address=urls.permanent(code) if code else "",
+        code=competency_code(owner, competency),
         subjects=subjects(ctx, competency),
         shares=tuple(subject for subject in exam_subjects if subject.weights),
         nothing=absence_of(ctx, competency)

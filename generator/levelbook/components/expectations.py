@@ -37,6 +37,7 @@ AskedOf = Callable[[Member], Required]
 class GroupExpectations:
     """A group with what holds in it."""
 
+    group: Group
     anchor: str
     title: str
     """Its name, with the groups above."""
@@ -46,12 +47,8 @@ class GroupExpectations:
     """How many indicators the view shows that leaves out what lower levels ask."""
     all: int
     """How many the view of everything shows."""
-    definition: str
-    """What the group is."""
     nothing: Absence | None
     """Why it is empty."""
-    incomplete: str
-    """What of it is missing."""
     articles: tuple[CompetencySection, ...]
     """Its competencies, but for those found out by an exam."""
     judged: str
@@ -68,16 +65,11 @@ class GroupExpectations:
 class StepContents:
     """A level or grade with what is expected there."""
 
-    number: str
-    """As printed."""
-    role: str
-    """Who stands there."""
+    step: Level | Grade
     facts: tuple[Fact, ...]
     """What else is known of it."""
     expectations: tuple[Passage, ...]
     """What is expected whatever the competency."""
-    incomplete: str
-    """What of it is missing."""
     groups: tuple[GroupExpectations, ...]
     """What holds, by group."""
     shared_absence: Absence | None
@@ -100,11 +92,9 @@ def step_contents(
     """What is known of a level or grade, and what it asks; `show_level` says of each competency which level that is."""
     checklist, refusal = checklist_link(ctx, sequence, step.id)
     return StepContents(
-        number=ctx.text(step, "number"),
-        role=ctx.text(step, "role"),
+        step=step,
         facts=of_step(ctx, sequence, step),
         expectations=passages(ctx, sequence, step.expectations),
-        incomplete=ctx.marked(step, "incomplete"),
         groups=group_expectations(ctx, sequence, asked_of, show_level),
         shared_absence=shared_absence(ctx, sequence),
         points=by_anchor(ctx, sequence, step.id),
@@ -137,14 +127,13 @@ def _group(
         if not ctx.by_exam(member)
     )
     return GroupExpectations(
+        group=group,
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         figures=_figures(ctx, sequence, members, sections, show_level),
         written=sum(len(section.indicators) + _inherited(section, counted=True) for section in sections),
         all=sum(len(section.indicators) + _inherited(section) + _unstated(section) for section in sections),
-        definition=ctx.marked(group, "definition"),
         nothing=absence_of(ctx, group),
-        incomplete=ctx.marked(group, "incomplete"),
         articles=sections,
         judged=_judged(ctx, above, group),
         extent=extent(ctx, group.declared, len(members), group.open_ended),

@@ -24,8 +24,6 @@ class Raised:
     code: str
     short: str
     """The last part of the code."""
-    address: str
-    """The permanent page."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +36,6 @@ class IndicatorRow:
     """What it says; may hold a little inline Markdown."""
     lead: str
     """The word before the sentence that names what it is about."""
-    address: str
-    """The permanent page."""
     anchor: str
     """Its id on this page, where this is its place."""
     raised: tuple[Raised, ...]
@@ -63,7 +59,6 @@ def _row(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> 
         code=indicator.code,
         text=ctx.marked(indicator, "text"),
         lead=ctx.text(indicator, "name"),
-        address=urls.permanent(indicator.code) if indicator.code else "",
         anchor=indicator.code if anchored else "",
         raised=raised(ctx, member, indicator),
         tags=tags(ctx, indicator),
@@ -94,11 +89,7 @@ def raised(ctx: Context, member: Member, indicator: Indicator) -> tuple[Raised, 
     """What an indicator raises, with where it stands."""
     owner, competency = member
     homes = ((code, competency.home(code)) for code in indicator.raises)
-    return tuple(
-        Raised(level_name(ctx, owner, home), code, code.rpartition("-")[2], urls.permanent(code))
-        for code, home in homes
-        if home
-    )
+    return tuple(Raised(level_name(ctx, owner, home), code, code.rpartition("-")[2]) for code, home in homes if home)
 
 
 def tags(ctx: Context, indicator: Indicator) -> tuple[str, ...]:

@@ -25,8 +25,7 @@ from levelbook.site.page import Heading
 class Passage:
     """A piece of prose, with parts where it has them."""
 
-    title: str
-    text: str
+    entry: Entry
     tags: tuple[str, ...]
     """What is special about it, in words: how well it has to be known, and that it is new."""
     parts: tuple["Passage", ...]
@@ -47,7 +46,7 @@ class PageWithProse(PageOfSequence):
 class ExamSubject:
     """A subject, facet or topic."""
 
-    name: str
+    topic: Topic
     weights: tuple[str, ...]
     """Its share of the exam, one a level or one for all."""
     nothing: Absence | None
@@ -67,8 +66,7 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
     tags = [ctx.words("indicator.depth", depth=depth)] if depth else []
     tags += [ctx.words("prose.new")] if entry.new else []
     return Passage(
-        title=ctx.text(entry, "name"),
-        text=ctx.marked(entry, "text"),
+        entry=entry,
         tags=tuple(tags),
         parts=passages(ctx, sequence, entry.items),
         nothing=absence_of(ctx, entry),
@@ -90,7 +88,7 @@ def shares(ctx: Context, sequence: Sequence, topics: Iterable[Topic]) -> tuple[E
 def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
     weights, gap = _weights(ctx, sequence, topic)
     return ExamSubject(
-        name=ctx.name(topic),
+        topic=topic,
         weights=weights,
         nothing=absence(ctx, gap) if gap else None,
         margin=margin(ctx, sequence, topic, extent(ctx, None, 0, topic.open_ended)),

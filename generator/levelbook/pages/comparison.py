@@ -52,10 +52,8 @@ class ComparisonView(PageOfSequence):
 
     grades: str
     """The grades of both levels."""
-    low: str
-    """The lower level's name."""
-    high: str
-    """The higher level's name."""
+    low: Level
+    high: Level
     lower_choices: tuple[Link, ...]
     """The levels to compare from."""
     higher_choices: tuple[Link, ...]
@@ -95,7 +93,8 @@ def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
 def _description(ctx: Context, view: ComparisonView) -> str:
     """Which kinds of change there are, as the page has them."""
     kinds = ctx.series(kind.word for kind in view.filters) or ctx.words("compare.nothing")
-    return ctx.words("compare.description", sequence=view.sequence.text, low=view.low, high=view.high, kinds=kinds)
+    low, high = ctx.name(view.low), ctx.name(view.high)
+    return ctx.words("compare.description", sequence=view.sequence.text, low=low, high=high, kinds=kinds)
 
 
 def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> ComparisonView:
@@ -105,8 +104,8 @@ def _view(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Comparis
     return ComparisonView(
         sequence=sequence_link(ctx, sequence),
         grades=_grades(ctx, sequence, low, high),
-        low=ctx.name(low),
-        high=ctx.name(high),
+        low=low,
+        high=high,
         lower_choices=_lower_choices(ctx, sequence, low, high),
         higher_choices=_higher_choices(ctx, sequence, low, high),
         filters=filters,

@@ -50,7 +50,7 @@ class NextLevel:
     title: str
     button: str
     """The words that lead there from the top of the page."""
-    name: str
+    level: Level
     comparison: str
     """The page that compares both."""
     rows: tuple[NextLevelRow, ...]
@@ -173,7 +173,7 @@ def _next(ctx: Context, sequence: Sequence, level: Level) -> NextLevel | None:
     return NextLevel(
         title=ctx.words("level.other" if sequence.head.unranked else "level.next", level=ctx.name(there)),
         button=ctx.words("level.to_other" if sequence.head.unranked else "level.to_next", level=ctx.name(there)),
-        name=ctx.name(there),
+        level=there,
         comparison=urls.comparison(sequence, level.id, there.id),
         rows=rows,
         summaries=any(row.before or row.after for row in rows),

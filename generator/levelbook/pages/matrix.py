@@ -7,10 +7,10 @@ from levelbook.components.level_chips import Chip, chips, same_as
 from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import subjects
-from levelbook.localized.names import group_title, level_name
+from levelbook.localized.names import group_title
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group
+from levelbook.model.sequence import Group, Level
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -23,10 +23,7 @@ from levelbook.text.inline import Marked
 class MatrixCell:
     """A cell of the matrix."""
 
-    level: str
-    """The level's id."""
-    level_name: str
-    """Its name, where the cell becomes an entry of its own."""
+    level: Level
     text: str
     """The summary, or the first indicator where there is none."""
     fold: str
@@ -143,7 +140,7 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
     _, competency = member
     link = competency_link(ctx, member)
     if competency.levels:
-        by_level = ((level.id, competency.cell(level.id)) for level in sequence.levels)
+        by_level = ((level, competency.cell(level.id)) for level in sequence.levels)
         cells = tuple(_cell(ctx, sequence, member, level, cell) for level, cell in by_level if cell)
         return MatrixRow(link, cells, "", "", None)
     if ctx.by_exam(member):
@@ -157,7 +154,7 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
     return MatrixRow(link, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 
 
-def _cell(ctx: Context, sequence: Sequence, member: Member, level: str, cell: Cell) -> MatrixCell:
+def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: Cell) -> MatrixCell:
     texts = [ctx.marked(indicator, "text") for indicator in cell.indicators]
     summary = ctx.marked(cell, "summary")
     page = urls.competency(member[0], member[1].id)
@@ -166,7 +163,6 @@ def _cell(ctx: Context, sequence: Sequence, member: Member, level: str, cell: Ce
     unit = "indicator" if summary or same else "other_indicator"
     return MatrixCell(
         level=level,
-        level_name=level_name(ctx, sequence, level),
         text=summary or ("" if same or not texts else texts[0]),
         fold=ctx.count(unit, len(folded)) if folded else "",
         folded=tuple(folded),

@@ -101,11 +101,10 @@ class FormBlock:
 class FormSheet:
     """A form, ready to be filled in on paper."""
 
+    form: Form
     anchor: str
     title: str
     """Its name, with its number."""
-    help: str
-    """How to fill it in."""
     corner: str
     """What the rows are."""
     head: tuple[tuple[HeadCell, ...], ...]
@@ -134,9 +133,9 @@ def form_sheet(ctx: Context, sequence: Sequence, form: Form, step_id: str = "", 
     rows = tuple(_row(ctx, sequence, nodes, subject, step_id) for subject in subjects)
     fields = [leaf.field for node in nodes for leaf in node.leaves]
     return FormSheet(
+        form=form,
         anchor=urls.form_anchor(form.id),
         title=ctx.words("join.gap").join(part for part in (ctx.text(form, "number"), ctx.name(form)) if part),
-        help=ctx.marked(form, "help"),
         corner=form_rows.corner(ctx, sequence, form),
         head=_head(ctx, sequence, nodes) if form.rows and nodes else (),
         groups=_groups(subjects, rows) if form.rows and nodes else (),

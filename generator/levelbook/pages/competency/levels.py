@@ -17,16 +17,13 @@ from levelbook.site.context import Context
 class LevelColumn:
     """A level of the competency."""
 
+    cell: Cell
     chip: Chip
     anchor: str
     index: int
     """Which column it is."""
     label: str
     """Level and grades, where the column becomes an entry of its own."""
-    name: str
-    """Where this level has a name of its own."""
-    summary: str
-    """The level in a sentence."""
     indicators: tuple[IndicatorRow, ...]
     """Its indicators, as written there."""
     same_as: Absence | None
@@ -49,12 +46,11 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
     indicators, where = shared_where(indicator_rows(ctx, member, cell.indicators))
     cell_margin = margin(ctx, owner, cell, extent=cell_extent(ctx, cell))
     return LevelColumn(
+        cell=cell,
         chip=level_chip,
         anchor=urls.level_anchor(level),
         index=index,
         label=ctx.words("join.label").join(part for part in (level_chip.name, level_chip.note) if part),
-        name=ctx.text(cell, "name"),
-        summary=ctx.marked(cell, "summary"),
         indicators=indicators,
         same_as=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
         absence=absence_of(ctx, cell),

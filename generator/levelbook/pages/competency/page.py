@@ -44,6 +44,7 @@ class CompetencyElsewhere:
 class CompetencyView(PageWithProse):
     """Everything on the page of a competency."""
 
+    competency: Competency
     code: str
     """Its whole code."""
     confidential: str
@@ -75,8 +76,6 @@ class CompetencyView(PageWithProse):
     bands: Bands | None
     """How marks become a rating."""
     absence: Absence | None
-    incomplete: str
-    """What of it is missing."""
     actions: tuple[ActionLink, ...]
     """How to improve."""
     needs: tuple[NeedRow, ...]
@@ -131,6 +130,7 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
     n = len(competency.every_live())
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     return CompetencyView(
+        competency=competency,
         code=competency_code(owner, competency),
         sequence=sequence_link(ctx, owner),
         confidential=confidential(ctx, owner),
@@ -149,7 +149,6 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         by_exam=by_exam,
         bands=exams.bands(ctx, owner) if by_exam else None,
         absence=absence_of(ctx, competency),
-        incomplete=ctx.marked(competency, "incomplete"),
         actions=actions_for(ctx, member),
         needs=tuple(need_rows(ctx, member)),
         points=weight_badges.of_member(ctx, member),

@@ -9,7 +9,7 @@ from levelbook.components.completeness import Meter
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import Link, sequence_link
 from levelbook.localized.absence import Absence, absence
-from levelbook.model.handbook import Family, Sequence
+from levelbook.model.handbook import Family, HandbookHead, Release, Sequence
 from levelbook.pages.home.contents import (
     StatusBadge,
     instead_of_levels,
@@ -66,17 +66,6 @@ class FamilyEntry:
 
 
 @dataclass(frozen=True)
-class LastRelease:
-    """The newest release."""
-
-    version: str
-    dates: str
-    """When it came out, and from when it holds."""
-    summary: str
-    """What is new."""
-
-
-@dataclass(frozen=True)
 class Task:
     """What people often come for."""
 
@@ -103,10 +92,11 @@ class HomeView:
     """The heading over them."""
     figures: str
     """How many families and indicators."""
-    about: str
-    """What kind of book this is."""
-    release: LastRelease | None
+    handbook: HandbookHead
+    release: Release | None
     """The newest release."""
+    release_dates: str
+    """When it came out, and from when it holds."""
     tasks: tuple[Task, ...]
     """What people often come for."""
 
@@ -136,8 +126,9 @@ def _view(ctx: Context) -> HomeView:
         retired=_retired(ctx),
         sequences_title=ctx.words("home.sequences", n=ctx.amount(len(sequences))),
         figures=ctx.clauses([ctx.count("family", len(families)), ctx.count("indicator", indicators)]),
-        about=ctx.marked(ctx.handbook.head, "description"),
-        release=_release(ctx),
+        handbook=ctx.handbook.head,
+        release=ctx.handbook.release,
+        release_dates=_dates(ctx, ctx.handbook.release) if ctx.handbook.release else "",
         tasks=_tasks(ctx, sequences),
     )
 
@@ -196,14 +187,11 @@ def _origin(ctx: Context, sequence: Sequence) -> str:
     return ctx.clauses([organisation or ctx.words("home.unsigned"), date])
 
 
-def _release(ctx: Context) -> LastRelease | None:
-    release = ctx.handbook.release
-    if release is None:
-        return None
+def _dates(ctx: Context, release: Release) -> str:
     dates = [ctx.text(release, "date")]
     if release.effective:
         dates.append(ctx.words("home.effective", date=release.effective))
-    return LastRelease(release.version, ctx.clauses(dates), ctx.marked(release, "summary"))
+    return ctx.clauses(dates)
 
 
 def _tasks(ctx: Context, sequences: list[Sequence]) -> tuple[Task, ...]:

@@ -17,13 +17,12 @@ from levelbook.site.context import Context
 class LadderStep:
     """A step of the ladder."""
 
+    level: Level
     link: Link
     height: int
     """Which step it is; all are as high where the order ranks nothing."""
     grades: tuple[Link, ...]
     """The grades that ask for it."""
-    role: str
-    """Who stands there."""
     expectation: str
     """The first thing expected there."""
     figures: str
@@ -58,6 +57,7 @@ def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
     n = sum(len(expected.new if adds(sequence) else expected.applies) for expected in expectations)
     first = level.expectations[0] if level.expectations else None
     return LadderStep(
+        level=level,
         link=Link(ctx.name(level), urls.level(sequence, level.id)),
         height=sequence.ranks[level.id] if not sequence.head.unranked else len(sequence.levels),
         grades=tuple(
@@ -65,7 +65,6 @@ def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:
             for grade in sequence.grades
             if grade.level == level.id
         ),
-        role=ctx.text(level, "role"),
         expectation=ctx.marked(first, "text") if first else "",
         figures=ctx.count(unit, n) if n else "",
         checklist=checklist_link(ctx, sequence, level.id)[0],

@@ -16,6 +16,7 @@ from levelbook.components.prose import Passage, passages
 from levelbook.components.weight_badges import SequencePoints
 from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import SequenceHead
 from levelbook.pages.sequence.ladder import GradeRow, LadderStep, grade_rows, ladder_steps
 from levelbook.pages.sequence.tree import TreeGroup, has_own_place, tree
 from levelbook.queries.index import Member
@@ -26,16 +27,13 @@ from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Page
 from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
-from levelbook.text.inline import plain
 
 
 @dataclass(frozen=True)
 class SequenceView:
     """Everything on the page of a sequence."""
 
-    code: str
-    definition: str
-    """What it is for."""
+    head: SequenceHead
     facts: tuple[tuple[str, str], ...]
     """What is known of its source."""
     no_date: str
@@ -48,8 +46,6 @@ class SequenceView:
     """What has taken the place of a retired standard."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
-    incomplete: str
-    """What of it is missing."""
     ladder: tuple[LadderStep, ...]
     ladder_title: str
     """The heading over it."""
@@ -106,7 +102,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         view=view,
         headings=_headings(ctx, view),
         source=place(sequence.head),
-        description=plain(view.definition) or ctx.words("sequence.description", name=ctx.sequence_name(sequence)),
+        description=ctx.text(sequence.head, "definition")
+        or ctx.words("sequence.description", name=ctx.sequence_name(sequence)),
     )
     return (page,)
 
@@ -128,14 +125,12 @@ def _headings(ctx: Context, view: SequenceView) -> tuple[Heading, ...]:
 def _view(ctx: Context, sequence: Sequence) -> SequenceView:
     head = sequence.head
     return SequenceView(
-        code=sequence.code,
-        definition=ctx.marked(head, "definition"),
+        head=head,
         facts=_facts(ctx, sequence),
         no_date="" if head.source is None or head.source.date else ctx.words("sequence.no_date"),
         see=related(ctx, sequence, head, ctx.links.of_code(sequence.code)),
         retired=ctx.words("retirement.why", why=ctx.text(head.retired, "why")) if head.retired else "",
         successors=_successors(ctx, sequence),
-        incomplete=ctx.marked(head, "incomplete"),
         ladder=ladder_steps(ctx, sequence),
         ladder_title=_ladder_title(ctx, sequence),
         ladder_note=_ladder_note(ctx, sequence),

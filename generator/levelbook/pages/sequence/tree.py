@@ -9,6 +9,7 @@ from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import extent
 from levelbook.localized.names import numbered_title
+from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.queries.index import Member
@@ -22,8 +23,7 @@ class TreeLeaf:
 
     link: Link
     """Its name and page."""
-    number: str
-    """As printed."""
+    competency: Competency
     measure: str
     """How it is found out, where not by behaviour."""
     absence: Absence | None
@@ -36,15 +36,12 @@ class TreeLeaf:
 class TreeGroupHead:
     """What is said of a group itself."""
 
+    group: Group
     anchor: str
     title: str
     """Its name, with the groups above."""
-    definition: str
-    """What it is."""
     absence: Absence | None
     """Why it is empty."""
-    incomplete: str
-    """What of it is missing."""
     extent: str
     """How many parts the source announces, and whether it lists them all."""
     facts: tuple[Fact, ...]
@@ -56,8 +53,8 @@ class TreeGroupHead:
     @property
     def has_details(self) -> bool:
         """Whether there is more to it than its name."""
-        details = (self.definition, self.absence, self.incomplete, self.extent, self.facts, self.sections, self.remarks)
-        return any(details)
+        beside = (self.absence, self.extent, self.facts, self.sections, self.remarks)
+        return any((self.group.definition, self.group.incomplete, *beside))
 
 
 @dataclass(frozen=True)
@@ -99,11 +96,10 @@ def _begins(above: tuple[Group, ...], group: Group) -> bool:
 def _group_head(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Group) -> TreeGroupHead:
     parts = len(group.competencies) + sum(not inner.retired for inner in group.groups)
     return TreeGroupHead(
+        group=group,
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
-        definition=ctx.marked(group, "definition"),
         absence=absence_of(ctx, group),
-        incomplete=ctx.marked(group, "incomplete"),
         extent=extent(ctx, group.declared, parts, group.open_ended),
         facts=known(common(ctx, sequence, group, ctx.links.find(sequence, group.id))),
         sections=passages(ctx, sequence, group.sections),
@@ -122,7 +118,7 @@ def _leaf(ctx: Context, member: Member) -> TreeLeaf:
     measure = owner.measure(competency).value
     return TreeLeaf(
         link=Link(ctx.name(competency), urls.competency(owner, competency.id)),
-        number=ctx.text(competency, "number"),
+        competency=competency,
         measure=ctx.words(f"measure.{measure}") if measure != "behaviour" else "",
         absence=absence,
         figures=f"{n:,}" if n else ctx.count(unit, len(competency.covers)) if competency.covers else "",
