@@ -30,7 +30,7 @@ def test_calibrations_say_what_they_changed_and_whether_they_hold(views: dict[st
         ("低 3 人", "1.00", "0.0"),
     ]
     assert first.raters == ""
-    assert (shown.example, shown.no_ratings.kind) == (True, "empty")
+    assert (shown.calibration.example, shown.no_ratings.kind) == (True, "empty")
     assert [row.change for row in shown.rows] == ["same", "up"]
 
 

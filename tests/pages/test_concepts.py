@@ -48,9 +48,9 @@ def test_every_sequence_keeps_its_own_ladder(views: dict[str, Any]) -> None:
 
 def test_a_competency_shows_levels_folded_indicators_and_who_asks(views: dict[str, Any]) -> None:
     [one] = views["concepts/talking/"].columns[0].competencies
-    assert [(level.chip.name, level.summary, level.indicator_count) for level in one.levels] == [
+    assert [(level.chip.name, level.cell.summary, level.indicator_count) for level in one.levels] == [
         ("初级", "愿意听。", "2 条指标"),
-        ("高级", "", "2 条指标"),
+        ("高级", None, "2 条指标"),
     ]
     assert [(need.name, need.sequence, need.chip.name) for need in one.required_by] == [("客服主管", "带队", "主管")]
     assert [link.text for link in one.borrowers] == ["带队"]

@@ -136,7 +136,7 @@ def test_formula_target_and_deduction(lead: Any) -> None:
 
 
 def test_what_is_missing_of_a_position_is_said(lead: Any, views: dict[str, Any]) -> None:
-    assert lead.incomplete == "图5-2缺失"
+    assert lead.position.incomplete == "图5-2缺失"
     assert [(one.entry.name, one.nothing.kind if one.nothing else "") for one in lead.sections] == [
         ("工作目的", ""),
         ("岗位工资", "empty"),

@@ -9,7 +9,6 @@ from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import written_at
-from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
 from levelbook.site.sitemap import PageKind
@@ -19,12 +18,7 @@ from levelbook.site.sitemap import PageKind
 class IndicatorIndexRow:
     """An indicator of the index."""
 
-    code: str
-    """Its code, or nothing yet."""
-    address: str
-    """Its permanent page."""
-    text: str
-    """What it says."""
+    indicator: Indicator
     level: str
     """What the level filter goes by."""
     place: Link
@@ -92,9 +86,7 @@ def _filter_value(sequence: Sequence, level: str) -> str:
 def _row(ctx: Context, member: Member, level: str, indicator: Indicator) -> IndicatorIndexRow:
     owner, competency = member
     return IndicatorIndexRow(
-        code=indicator.code,
-        address=urls.permanent(indicator.code) if indicator.code else "",
-        text=ctx.marked(indicator, "text"),
+        indicator=indicator,
         level=_filter_value(owner, level),
         place=Link(ctx.name(competency), indicator_place(ctx, member, level, indicator).address),
         level_name=level_name(ctx, owner, level) if level else ctx.words("competency.all_levels"),

@@ -11,6 +11,7 @@ from levelbook.components.prose import PageWithProse, Passage, closing_headings,
 from levelbook.model.base import Entry
 from levelbook.model.growth import Chapter, Edition, Section, Syllabus
 from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import SequenceHead
 from levelbook.queries.process import live_chapters
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -70,8 +71,7 @@ class SyllabusView(PageWithProse):
     """The editions, oldest first."""
     new_parts: tuple[Link, ...]
     """What the source marks as new."""
-    incomplete: str
-    """What of the sequence is missing."""
+    head: SequenceHead
     chapters: tuple[ChapterView, ...]
 
 
@@ -106,7 +106,7 @@ def _view(ctx: Context, sequence: Sequence, syllabus: Syllabus) -> SyllabusView:
         figures=figures(ctx, sequence, PageKind.SYLLABUS),
         editions=tuple(ctx.name(edition) for edition in syllabus.editions),
         new_parts=tuple(_new(ctx, syllabus)),
-        incomplete=ctx.marked(sequence.head, "incomplete"),
+        head=sequence.head,
         chapters=chapters,
         sections=passages(ctx, sequence, syllabus.sections),
         remarks=_remarks(ctx, sequence, syllabus),

@@ -37,17 +37,14 @@ AimedAction = tuple[Action, list[Aim]]
 class ActionRow:
     """A course or practice in a block."""
 
+    action: Action
     anchor: str
     """Its anchor; nothing where it stands in an earlier block already."""
     code: str
     type: str
     """The name of its kind."""
-    type_key: str
-    """The id of its kind, by which it is filtered."""
     text: str
     """What it is."""
-    has_name: bool
-    """Whether that is a name."""
     link: str
     """Where to find it."""
     for_whom: str
@@ -170,12 +167,11 @@ def _action_row(
     others = dict.fromkeys(aim.key for aim in action_targets.aims(ctx, sequence, action) if aim.key != key)
     for_whom = ctx.words("actions.who", level=lowest_level(ctx, sequence, action)) if action.target_from else ""
     return ActionRow(
+        action=action,
         anchor=code if all_blocks.anchored.get(code) == key else "",
         code=code,
         type=type_of(ctx, sequence, action),
-        type_key=action.type,
         text=marked_of(ctx, action),
-        has_name=bool(action.name),
         link=link_of(action),
         for_whom=for_whom,
         rank=sequence.ranks.get(action.target_from or "", 0),

@@ -62,17 +62,12 @@ class CalibrationRow:
 class CalibrationView:
     """A calibration."""
 
+    calibration: Calibration
     anchor: str
-    title: str
-    """What it is called."""
     status: str
     """Whether it is an example, the one that holds, or an earlier one."""
-    example: bool
-    """Whether it is on record only."""
     grade: Link
     """The grade or level calibrated."""
-    date: str
-    """When the raters met."""
     raters: str
     """How many there were, where it is the same number everywhere."""
     figures: str
@@ -102,7 +97,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     if sequence.calibrations is None or not ctx.sitemap.has(PageKind.CALIBRATION, sequence):
         return ()
     view = _view(ctx, sequence, sequence.calibrations)
-    headings = (Heading(calibration.anchor, calibration.title) for calibration in view.calibrations)
+    headings = (Heading(part.anchor, ctx.name(part.calibration)) for part in view.calibrations)
     page = Page(
         place=ctx.sitemap.existing(PageKind.CALIBRATION, sequence),
         template="calibration",
@@ -138,12 +133,10 @@ def _calibration(
     )
     absences = {row.absence for row in rows}
     return CalibrationView(
+        calibration=calibration,
         anchor=urls.part_anchor(calibration.id),
-        title=ctx.name(calibration),
         status=ctx.words(f"calibration.{_status(calibrations, calibration)}"),
-        example=calibration.example,
         grade=_grade(ctx, sequence, calibration.grade),
-        date=calibration.date or "",
         raters=rater_count(ctx, calibration),
         figures=_figures(ctx, rows),
         rows=rows,

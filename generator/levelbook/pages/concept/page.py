@@ -22,7 +22,7 @@ class ConceptRow:
 
     link: Link
     """Its name and page."""
-    definition: str
+    concept: Concept
     sequence_count: int
     """How many sequences have it."""
     competencies: tuple[Link, ...]
@@ -57,7 +57,7 @@ class ConceptColumn:
 class ConceptView:
     """Everything on the page of a concept."""
 
-    definition: str
+    concept: Concept
     figures: str
     """How many sequences and competencies."""
     note: str
@@ -103,7 +103,7 @@ def _list(ctx: Context, concepts: tuple[tuple[Concept, tuple[Member, ...]], ...]
 def _row(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> ConceptRow:
     return ConceptRow(
         link=Link(ctx.name(concept), urls.concept(concept.id)),
-        definition=ctx.marked(concept, "definition"),
+        concept=concept,
         sequence_count=len(_sequences(ctx, members)),
         competencies=tuple(
             Link(ctx.name(competency), urls.competency(owner, competency.id), ctx.sequence_name(owner))
@@ -134,7 +134,7 @@ def _view(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Concep
     owners = {owner.id: owner for owner, _ in members}
     figures = [ctx.count("sequence", len(_sequences(ctx, members))), ctx.count("competency", len(members))]
     return ConceptView(
-        definition=ctx.marked(concept, "definition"),
+        concept=concept,
         figures=ctx.clauses(figures),
         note=ctx.words("concept.no_scale") if len(owners) > 1 else ctx.words("concept.only_one"),
         columns=tuple(_column(ctx, owner, members) for owner in owners.values()),

@@ -16,7 +16,7 @@ from levelbook.components.weight_badges import weight_badge
 from levelbook.components.weight_cells import weight_cells
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import subjects
-from levelbook.model.competency import Cell
+from levelbook.model.competency import Cell, Competency
 from levelbook.model.weight_sums import PLAIN
 from levelbook.queries.codes import competency_code
 from levelbook.queries.concepts import borrowers
@@ -43,10 +43,7 @@ class RelatedLevel:
 
     chip: Chip
     """The level, among those of its sequence."""
-    name: str
-    """Where this level has a name of its own."""
-    summary: str
-    """The level in a sentence."""
+    cell: Cell
     indicator_count: str
     """How many indicators are folded."""
     indicators: tuple[IndicatorRow, ...]
@@ -54,8 +51,6 @@ class RelatedLevel:
     same_as: Absence | None
     """Which level's indicators hold here."""
     absence: Absence | None
-    incomplete: str
-    """What of it is missing."""
     weight: RelatedWeight | None
     """What it weighs at this level."""
 
@@ -64,6 +59,7 @@ class RelatedLevel:
 class RelatedCompetency:
     """A competency of the concept."""
 
+    competency: Competency
     link: Link
     """Its name, page and code."""
     definition: str
@@ -81,8 +77,6 @@ class RelatedCompetency:
     absence: Absence | None
     name_only: str
     """Said where there is a name and nothing else."""
-    incomplete: str
-    """What of it is missing."""
     weights: tuple[RelatedWeight, ...]
     """What it weighs for grades and positions, or as a whole."""
     required_by: tuple[NeedRow, ...]
@@ -101,6 +95,7 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     has_content = levels or facets or competency.indicators or definition
     return RelatedCompetency(
+        competency=competency,
         link=Link(
             ctx.name(competency),
             urls.competency(owner, competency.id),
@@ -114,7 +109,6 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
         indicators=indicator_rows(ctx, member, competency.indicators),
         absence=absence,
         name_only="" if has_content or absence else ctx.words("concept.bare"),
-        incomplete=ctx.marked(competency, "incomplete"),
         weights=tuple(weight for column, weight in weights.items() if not (levels and owner.level(column))),
         required_by=_required_by(ctx, member),
         borrowers=tuple(sequence_link(ctx, sequence) for sequence in borrowers(ctx, member)),
@@ -128,13 +122,11 @@ def _level(ctx: Context, member: Member, level: str, cell: Cell, weight: Related
     page = urls.competency(owner, competency.id)
     return RelatedLevel(
         chip=level_chip,
-        name=ctx.text(cell, "name"),
-        summary=ctx.marked(cell, "summary"),
+        cell=cell,
         indicator_count=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
         indicators=indicator_rows(ctx, member, cell.indicators),
         same_as=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
         absence=absence_of(ctx, cell),
-        incomplete=ctx.marked(cell, "incomplete"),
         weight=weight,
     )
 

@@ -75,12 +75,7 @@ class Calculation:
 class FormulaView:
     """A fraction with what is added to it."""
 
-    name: str
-    """What it gives."""
-    numerator: str
-    """Above the line."""
-    denominator: str
-    """Below the line."""
+    fraction: Formula
     sign: str
     """Before what is added: plus or minus."""
     offset: str
@@ -97,8 +92,7 @@ class FormulaView:
 class KeyMeasureView:
     """A key measure."""
 
-    name: str
-    """What is measured, or how it is judged."""
+    measure: KeyMeasure
     in_words: bool
     """Whether it is judged in words: no formula, no figures."""
     formula: FormulaView | None
@@ -127,7 +121,7 @@ def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMe
     sign = "%" if unit.lower() in PERCENT_UNITS else unit
     formula = measure.formula
     return KeyMeasureView(
-        name=ctx.name(measure),
+        measure=measure,
         in_words=formula is None and measure.target is None and measure.deduct is None,
         formula=_formula(ctx, measure, formula, sign) if isinstance(formula, Formula) else None,
         no_formula=absence(ctx, formula.value) if isinstance(formula, Gap) else None,
@@ -143,16 +137,14 @@ def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMe
 def _formula(ctx: Context, measure: KeyMeasure, formula: Formula, sign: str) -> FormulaView:
     offset = formula.offset
     view = FormulaView(
-        name=ctx.name(measure),
-        numerator=ctx.text(formula, "numerator"),
-        denominator=ctx.text(formula, "denominator"),
+        fraction=formula,
         sign=("−" if offset < 0 else "+") if offset else "",
         offset=figure(abs(offset)) if offset else "",
         percent=sign == "%",
         unit="" if sign == "%" else sign,
         in_a_line="",
     )
-    return replace(view, in_a_line=_in_a_line(ctx, view))
+    return replace(view, in_a_line=_in_a_line(ctx, measure, view))
 
 
 def _calculation(measure: KeyMeasure, formula: Formula, sign: str) -> Calculation:
@@ -176,12 +168,13 @@ def _decimal_or_word(value: Decimal | Gap | None) -> str:
     return value.value if isinstance(value, Gap) else f"{value:f}"
 
 
-def _in_a_line(ctx: Context, view: FormulaView) -> str:
+def _in_a_line(ctx: Context, measure: KeyMeasure, view: FormulaView) -> str:
     """The formula in a line."""
-    line = ctx.words("kpi.fraction", over=view.numerator, under=view.denominator)
+    numerator, denominator = (ctx.text(view.fraction, key) for key in ("numerator", "denominator"))
+    line = ctx.words("kpi.fraction", over=numerator, under=denominator)
     if view.offset:
         line = f"({line} {view.sign} {view.offset})"
-    return f"{view.name} = {line}" + (" × 100%" if view.percent else f" {view.unit}")
+    return f"{ctx.name(measure)} = {line}" + (" × 100%" if view.percent else f" {view.unit}")
 
 
 def _target(ctx: Context, target: Decimal | Gap, sign: str) -> tuple[FormulaPiece, ...]:

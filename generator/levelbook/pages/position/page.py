@@ -28,7 +28,7 @@ from levelbook.site.sitemap import PageKind
 class KeyBehaviourView:
     """A key behaviour."""
 
-    name: str
+    behaviour: KeyBehaviour
     aliases: str
     standards: tuple[Passage, ...]
     """What good looks like."""
@@ -41,12 +41,11 @@ class KeyBehaviourView:
 class PositionView(PageWithProse):
     """Everything on the page of a position."""
 
+    position: Position
     code: str
     facts: tuple[Fact, ...]
     """Its place among others, and in the source."""
     absence: Absence | None
-    incomplete: str
-    """What of it is missing."""
     profile: Profile | None
     """The levels it requires."""
     comparison: str
@@ -95,11 +94,11 @@ def _headings(ctx: Context, view: PositionView) -> Iterator[Heading]:
 def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
     checklist, refusal = checklist_link(ctx, sequence, position.id)
     return PositionView(
+        position=position,
         code=short_code(sequence, position.id),
         sequence=sequence_link(ctx, sequence),
         facts=known(_facts(ctx, sequence, position)),
         absence=absence_of(ctx, position),
-        incomplete=ctx.marked(position, "incomplete"),
         profile=profile(ctx, sequence, position),
         comparison=ctx.sitemap.address(PageKind.POSITIONS, sequence),
         conditions=passages(ctx, sequence, position.conditions),
@@ -122,7 +121,7 @@ def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
 
 def _behaviour(ctx: Context, sequence: Sequence, behaviour: KeyBehaviour) -> KeyBehaviourView:
     return KeyBehaviourView(
-        name=ctx.name(behaviour),
+        behaviour=behaviour,
         aliases=ctx.series(ctx.name(alias) for alias in behaviour.aliases),
         standards=passages(ctx, sequence, behaviour.standards),
         measures=key_measures(ctx, sequence, behaviour.measures),

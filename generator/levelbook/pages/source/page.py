@@ -9,6 +9,7 @@ from levelbook.components.outline import sections_home
 from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import SequenceHead
 from levelbook.pages.source.missing import Missing, missing
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -55,8 +56,7 @@ class SourceView(PageOfSequence):
     """Whether the texts are the editors' own words."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
-    incomplete: str
-    """What of the sequence as a whole is missing."""
+    head: SequenceHead
     missing: tuple[Missing, ...]
     """What else is missing."""
     sections: tuple[Passage, ...]
@@ -105,7 +105,7 @@ def _view(ctx: Context, sequence: Sequence) -> SourceView:
         facts=_facts(ctx, sequence),
         reworded=ctx.reworded(sequence),
         confidential=confidential(ctx, sequence),
-        incomplete=ctx.marked(head, "incomplete"),
+        head=head,
         missing=missing(ctx, sequence),
         sections=passages(ctx, sequence, head.sections) if here else (),
         sections_link=elsewhere if head.sections and not here else None,

@@ -35,8 +35,7 @@ class ReadingDifference:
 class OtherReading:
     """Another reading."""
 
-    name: str
-    """What it is called."""
+    reading: Reading
     rows: tuple[ReadingDifference, ...]
     """What differs."""
     totals: str
@@ -59,7 +58,7 @@ def _other_reading(ctx: Context, first: WeightCells, reading: Reading, other: We
     )
     totals = (_total(ctx, other, column) for column in first.columns if column in columns)
     return OtherReading(
-        name=ctx.name(reading),
+        reading=reading,
         rows=tuple(_differences(ctx, first, other)),
         totals=ctx.series(totals),
         remarks=remarks(ctx, first.sequence, reading),
