@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from html import unescape
 from importlib.resources import as_file, files
 
-from levelbook import bundles
 from levelbook.catalogue import Catalogue
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
@@ -152,13 +151,12 @@ class Site:
 
 
 def assets() -> Iterator[ReadyFile]:
-    """The package's own styles, scripts and pictures; scripts of some pages only are joined, one file a page."""
+    """The package's own styles, scripts and pictures."""
     with as_file(files("levelbook") / "static") as folder:
         paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
         texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
-    scripts = {_script(path): text for path, text in texts.items() if path.endswith(".js")}
-    for path, text in (*texts.items(), *bundles.joined(scripts)):
-        if path != SCHEMA and not bundles.is_part(_script(path)):
+    for path, text in texts.items():
+        if path != SCHEMA:
             yield ReadyFile(ASSETS + path, text)
 
 
@@ -175,11 +173,6 @@ def outputs(
 def words_of_html(html: str) -> str:
     """The words of a page without its tags."""
     return " ".join(unescape(_TAG_OR_CODE.sub(" ", html)).split())
-
-
-def _script(path: str) -> str:
-    """The name by which bundles know a script; any other file keeps its path."""
-    return path.removeprefix("js/").removesuffix(".js")
 
 
 def _release(handbook: Handbook, words: Catalogue) -> str:

@@ -8,7 +8,11 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "levelbook"
 MODULES = sorted((PACKAGE / "assessment" / "scoring").glob("*.py"))
-SCRIPTS = [PACKAGE / "static" / "js" / f"assess-{name}.js" for name in ("number", "core", "sum", "pair")]
+FRONTEND = Path(__file__).parents[2] / "frontend" / "src"
+SCRIPTS = [
+    FRONTEND / "lib" / "rational.ts",
+    *(FRONTEND / "scoring" / f"{name}.ts" for name in ("item", "totals", "review")),
+]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""A page without anything on it, over http on this machine, into which scripts are put one by one."""
+"""A page without anything on it, over http on this machine, into which our modules are put."""
 
 import threading
 from collections.abc import Iterator
@@ -7,20 +7,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "generator" / "levelbook" / "static" / "js"
-KEEPING = (
-    *("base", "assess-number", "assess-core", "assess-sum", "assess-pair", "assess-basis", "assess-document"),
-    *("assess-tabs", "assess-store", "assess-shelf", "assess-seats", "assess-meet"),
-    *("assess-carry", "assess-rests", "assess-look"),
-)
-ADD = """texts => {
-  for (const text of texts) {
-    const script = document.createElement('script');
-    script.textContent = text;
-    document.head.append(script);
-  }
+from tests.node import modules
+
+STATIC = Path(__file__).resolve().parents[2] / "generator" / "levelbook" / "static"
+ADD = """text => {
+  const script = document.createElement('script');
+  script.textContent = text;
+  document.head.append(script);
 }"""
 
 
@@ -50,6 +45,6 @@ def blank_site(folder: Path) -> Iterator[str]:
     thread.join()
 
 
-def load(page: Page, *names: str) -> None:
-    """Put scripts of ours into the page, in this order."""
-    page.evaluate(ADD, [(SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in names or KEEPING])
+def load(page: Page | Frame) -> None:
+    """Put all our modules into the page, as one global object."""
+    page.evaluate(ADD, modules())

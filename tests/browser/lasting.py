@@ -93,11 +93,11 @@ def lasting(browser: Browser) -> Iterator[Lasting]:
 
 
 @contextmanager
-def holding(browser: Browser, folder: Path, *names: str) -> Iterator[Page]:
-    """A page that holds nothing but some of our scripts, for tests that only call what is in them."""
+def holding(browser: Browser, folder: Path) -> Iterator[Page]:
+    """A page that holds nothing but our modules, for tests that only call what is in them."""
     with blank_site(folder) as address, lasting(browser) as made, made.as_new() as tab:
         tab.goto(address)
-        load(tab, *names)
+        load(tab)
         yield tab
 
 

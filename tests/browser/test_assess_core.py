@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -20,9 +19,8 @@ from levelbook.model.handbook import Handbook
 from levelbook.pages.assessment.contract import checklist_data
 from levelbook.site.context import Context
 from tests.assessment.cases import call, cases, judged, page, run
+from tests.browser.blank import load
 
-SCRIPTS = Path(__file__).parents[2] / "generator" / "levelbook" / "static" / "js"
-NAMES = ("base", "assess-number", "assess-core", "assess-sum", "assess-pair", "assess-basis")
 CASES = dict(cases())
 RUN = """asked => JSON.parse(asked).map(({ name, arguments: given }) => {
   const score = window.levelbook.score;
@@ -39,8 +37,7 @@ def core(browser: Browser) -> Iterator[Page]:
     """An empty page that holds nothing but the scripts."""
     context = browser.new_context()
     tab = context.new_page()
-    for name in NAMES:
-        tab.add_script_tag(path=SCRIPTS / f"{name}.js")
+    load(tab)
     yield tab
     context.close()
 

@@ -40,7 +40,7 @@ days = some.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 @pytest.fixture(scope="module")
 def calendar(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page with the scripts of calendar files; they change nothing, so that one does for all tests."""
-    with holding(browser, tmp_path_factory.mktemp("blank"), "base", "assess-ics") as page:
+    with holding(browser, tmp_path_factory.mktemp("blank")) as page:
         yield page
 
 

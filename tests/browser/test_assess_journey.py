@@ -18,6 +18,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
+from tests.browser import blank
 from tests.browser.assessed import as_file, keep, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe
@@ -479,6 +480,7 @@ def test_a_finished_one_meets_a_new_release(desk: Lasting, company: Company, spr
     company.publish("a")
     seat = sit(desk, company, spring)
     page = seat.open(GRADE)
+    blank.load(page)
     page.evaluate("() => { const { doc } = document.querySelector('lb-assess'); levelbook.store.finish(doc.id); }")
     (before,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
     company.publish("b")

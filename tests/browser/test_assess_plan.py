@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Download, Page, expect
 
+from tests.browser.blank import load
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.paper import sheets
 from tests.browser.test_assess_ics import read
@@ -71,6 +72,7 @@ def saved(page: Page, button: str) -> Path:
 def planned(page: Page, opened: str) -> Page:
     """The tencent checklist with three points chosen, its plan open."""
     page.goto(opened + TENCENT)
+    load(page)
     page.evaluate(RATED, CHOSEN)
     to_plan(page)
     return page
@@ -281,6 +283,7 @@ def test_the_points_are_chosen_in_the_plan_where_no_form_asks_for_them(page: Pag
 def test_what_the_manager_chose_alone_can_be_changed_and_stays_the_managers(page: Page, opened: str) -> None:
     page.goto(opened + TENCENT)
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
+    load(page)
     page.evaluate(RATED.replace("'employee'", "'manager'"), CHOSEN)
     page.evaluate("document.querySelector('lb-assess').sit('employee')")
     to_plan(page)
@@ -404,6 +407,7 @@ def test_a_strange_plan_is_shown_as_far_as_it_goes_and_kept(page: Page, opened: 
     page.goto(opened + TENCENT)
     code = """plan => document.querySelector('lb-assess').update(draft => {
       draft.plan = levelbook.assessment.check({ ...draft, plan }).doc.plan; })"""
+    load(page)
     page.evaluate(code, HOSTILE)
     to_plan(page)
     first = row(page, "measures", 1)
@@ -467,6 +471,7 @@ UNCOUNTED = """() => {
 
 def test_an_indicator_that_does_not_count_has_no_points_in_the_table(page: Page, opened: str) -> None:
     page.goto(opened + TELECOM)
+    load(page)
     codes = page.evaluate(UNCOUNTED)
     to_plan(page)
     rows = list(csv.reader(io.StringIO(saved(page, "存为 CSV").read_bytes().decode("utf-8-sig"), newline="")))

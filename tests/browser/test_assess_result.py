@@ -30,6 +30,7 @@ from tests.browser.assessed import (
     rated,
     whose,
 )
+from tests.browser.blank import load
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.lasting import watch
 from tests.browser.paper import printed
@@ -298,6 +299,7 @@ def test_what_is_said_is_seen(page: Page, served: str, built: Path) -> None:
 def test_long_names_are_cut_and_do_not_lie_on_each_other(page: Page, served: str) -> None:
     page.goto(served + TELECOM)
     for count in range(3, 25):
+        load(page)
         names, overlaps = page.evaluate(RADAR, count)
         assert len(names) == count
         assert all("…" in name or len(name) == 14 for name in names), names
@@ -307,8 +309,11 @@ def test_long_names_are_cut_and_do_not_lie_on_each_other(page: Page, served: str
 def test_words_are_not_broken_in_two(page: Page, served: str) -> None:
     page.goto(served + TELECOM)
     wrap = "([text, room]) => levelbook.radar.wrap(text, room, 2)"
+    load(page)
     assert page.evaluate(wrap, ["Interpersonal skills", 9]) == ["Interpersonal", "skills"]
+    load(page)
     assert page.evaluate(wrap, ["Customer relationship", 9]) == ["Customer", "relationship"]
+    load(page)
     assert page.evaluate(wrap, ["计划制定及监控管理", 5]) == ["计划制定及", "监控管理"]
 
 
@@ -488,9 +493,11 @@ def test_not_applicable_counts_before_its_reason_is_written(page: Page, served: 
     item = data["items"][0]
     theirs = {item["code"]: answer(item, na="")}
     file = document(data, manager={"name": "", "answers": theirs})
+    load(page)
     doc, asks = page.evaluate(LAY, [document(data), file])
     assert (doc["manager"]["answers"], asks) == (theirs, [])
     here = document(data, manager={"name": "", "answers": {item["code"]: answer(item, points="5")}})
+    load(page)
     _, asks = page.evaluate(LAY, [here, file])
     assert [one["part"] for one in asks] == ["manager"]
 
@@ -516,6 +523,7 @@ def test_of_a_row_of_the_plan_each_writes_a_part(page: Page, served: str, built:
         "sum": [{"own": "尽力了", "boss": "很好"}],
     }
     assert [(one["form"], one["row"], one["code"], one["choice"]) for one in asks] == [("steps", "a", "what", "file")]
+    load(page)
     settled = page.evaluate("([doc, asks]) => { levelbook.overlay.settle(doc, asks); return doc; }", [doc, asks])
     assert settled["plan"]["steps"][0]["what"] == "练习"
 
@@ -525,6 +533,7 @@ def test_rows_that_both_began_about_one_point_are_one(page: Page, served: str, b
     page.goto(served + TENCENT)
     begun = {"@for": "X", "competency": "沟通"}
     mine, theirs = {"steps": [begun | {"@id": "a"}]}, {"steps": [begun | {"@id": "b", "what": "上课"}]}
+    load(page)
     doc, asks = page.evaluate(LAY, [document(data, plan=mine), document(data, plan=theirs)])
     assert (doc["plan"], asks) == ({"steps": [begun | {"@id": "a", "what": "上课"}]}, [])
 

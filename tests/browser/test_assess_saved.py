@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.assessed import whose
-from tests.browser.blank import SCRIPTS, blank_site
+from tests.browser.blank import STATIC, blank_site
 from tests.browser.conftest import faultless
 from tests.browser.lasting import Lasting, watch
+from tests.node import FRONTEND, modules
 
 NAMES = (
     "base assess-number assess-core assess-sum assess-pair assess-basis assess-document assess-tabs assess-store"
@@ -50,22 +51,21 @@ if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.setAttribu
 def words(language: str = "zh") -> dict[str, str]:
     found = {}
     for area in ("store", "seat"):
-        text = (SCRIPTS.parents[1] / "locale" / f"assess-{area}-{language}.toml").read_text(encoding="utf-8")
+        text = (STATIC.parent / "locale" / f"assess-{area}-{language}.toml").read_text(encoding="utf-8")
         found |= {f"{area}.{key}": value for key, value in tomllib.loads(text)["assess"][area].items()}
     return found
 
 
 def write_page(folder: Path, *, filled: bool = False) -> None:
     """The overview page as far as saved assessments go."""
-    shutil.copytree(SCRIPTS.parent, folder / "static", dirs_exist_ok=True)
+    shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True)
     data = {"words": words(), "handbook": "手册", "targets": TARGETS}
     told = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     links = "".join(
-        f'<link rel="stylesheet" href="static/{name}.css">'
-        for name in STYLES
-        if (SCRIPTS.parent / f"{name}.css").exists()
+        f'<link rel="stylesheet" href="static/{name}.css">' for name in STYLES if (STATIC / f"{name}.css").exists()
     )
-    scripts = "".join(f'<script defer src="static/js/{name}.js"></script>' for name in NAMES)
+    scripts = '<script defer src="static/js/assessments.js"></script><script defer src="modules.js"></script>'
+    (folder / "modules.js").write_text(modules(), encoding="utf-8")
     fill = f"<script>addEventListener('load', () => ({FILL})({json.dumps(SOME)}))</script>" if filled else ""
     body = f'<lb-saved class="lb-js"><script type="application/json" id="lb-saved-data">{told}</script></lb-saved>'
     (folder / ("filled.html" if filled else "index.html")).write_text(
@@ -115,7 +115,8 @@ def test_both_languages_say_the_same_things() -> None:
 
 def test_every_problem_has_its_sentence() -> None:
     sources = "".join(
-        (SCRIPTS / f"assess-{name}.js").read_text(encoding="utf-8") for name in ("document", "store", "shelf")
+        (FRONTEND / "src" / "assessment" / f"{name}.ts").read_text(encoding="utf-8")
+        for name in ("document/document", "storage/store", "storage/library")
     )
     keys = set(re.findall(r"fail\('(\w+)'", sources)) | {"too_big", "damaged", "cut", "full", "off"}
     assert len(keys) > 12

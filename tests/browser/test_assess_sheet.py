@@ -34,7 +34,7 @@ tables = some.lists(some.lists(text, min_size=1, max_size=5), min_size=1, max_si
 @pytest.fixture(scope="module")
 def sheet(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page with the scripts of tables; they change nothing, so that one does for all tests."""
-    with holding(browser, tmp_path_factory.mktemp("blank"), "base", "assess-sheet") as page:
+    with holding(browser, tmp_path_factory.mktemp("blank")) as page:
         yield page
 
 

@@ -9,10 +9,10 @@ import pytest
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.blank import SCRIPTS, blank_site, load
+from tests.browser.blank import STATIC, blank_site, load
 from tests.browser.lasting import holding, watch
 
-SCHEMA = json.loads((SCRIPTS.parent / "assessment-1.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((STATIC / "assessment-1.schema.json").read_text(encoding="utf-8"))
 DATA = {
     "format": 1,
     "handbook": "能力标准手册",

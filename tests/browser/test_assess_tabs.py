@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, Page
 
-from tests.browser.blank import KEEPING, SCRIPTS, blank_site, load
+from tests.browser.blank import STATIC, blank_site, load
 from tests.browser.lasting import watch
 
-SCHEMA = json.loads((SCRIPTS.parent / "assessment-1.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((STATIC / "assessment-1.schema.json").read_text(encoding="utf-8"))
 DATA = {
     "format": 1,
     "handbook": "手册",
@@ -150,8 +150,7 @@ def tabs(browser: Browser, site: str) -> Iterator[Page]:
         """() => new Promise(done => { const frame = document.createElement('iframe');
         frame.src = location.href; frame.onload = done; document.body.append(frame); })"""
     )
-    for name in KEEPING:
-        page.frames[1].add_script_tag(content=(SCRIPTS / f"{name}.js").read_text(encoding="utf-8"))
+    load(page.frames[1])
     page.evaluate("releases => { window.releases = releases; }", [_release(0), _release(1)])
     yield page
     assert troubles == []

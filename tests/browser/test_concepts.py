@@ -11,13 +11,14 @@ from levelbook.pages import registry
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer
 from levelbook.site.context import Context
+from tests.browser.blank import load
 from tests.browser.conftest import axe
 from tests.browser.lasting import Lasting
 from tests.pages.small import read
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
-SCRIPTS = ("base", "move-core", "move-paint", "move", "notes")
+SCRIPTS = ("common", "transfer", "notes")
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def _document(title: str, root: str, body: str) -> str:
     styles = "".join(f'<link rel="stylesheet" href="{own}{path.name}">' for path in sorted(STATIC.glob("*.css")))
     scripts = "".join(f'<script defer src="{own}js/{name}.js"></script>' for name in SCRIPTS)
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width">{styles}'
-    init = f'<link rel="icon" href="data:,"><script src="{own}js/init.js"></script>'
+    init = f'<link rel="icon" href="data:,"><script src="{own}js/early.js"></script>'
     html = f'<!doctype html><html lang="zh" class="no-js" data-md-color-scheme="default"><head>{head}{init}{scripts}'
     return f'{html}</head><body class="lb-light" dir="ltr"><main class="md-typeset">{body}</main></body></html>'
 
@@ -124,6 +125,7 @@ def test_what_the_source_lost_is_not_compared(page: Page, folder: Path) -> None:
 
 def test_what_both_levels_say_without_any_indicator_is_shown_and_not_compared(page: Page, folder: Path) -> None:
     page.goto(at(folder, "move/"))
+    load(page)
     move = page.evaluate(
         """() => {
             const cell = (summary) => ({summary, nothing: [], holds: [], open: []});

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.lasting import watch
 
 STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
-SCRIPTS = ("base", "compare", "copy", "find", "index", "matrix", "menu", "notes", "picker", "search", "show")
+SCRIPTS = ("common", "comparison", "indicator_index", "matrix", "notes", "home", "level")
 DATA = {
     "pages": [
         ["政企客户经理", "sequences/tam/index.html", "序列", "TAM"],
@@ -66,7 +66,7 @@ def write(folder: Path, body: str, *, light: bool = False) -> str:
     scheme = 'data-md-color-scheme="default"' if light else ""
     head = '<meta charset="utf-8"><link rel="stylesheet" href="assets/levelbook/levelbook.css">'
     head += '<link rel="icon" href="assets/levelbook/logo.svg">'
-    init = '<script src="assets/levelbook/js/init.js"></script>'
+    init = '<script src="assets/levelbook/js/early.js"></script>'
     html = f'<!doctype html><html lang="zh" class="no-js" {scheme}><head>{head}{init}{tags}</head>'
     toast = '<p class="lb-toast" role="status" data-copied="已复制" hidden></p>'
     path = folder / "index.html"

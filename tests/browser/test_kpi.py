@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.assessment.kpi_cases import answer, cases, measure
+from tests.browser.blank import load
 from tests.browser.conftest import faultless
 from tests.browser.lasting import Lasting, go_where_it_keeps, watch
 
@@ -18,6 +19,7 @@ KEY = "levelbook.kpi.SPO.sales-supervisor"
 def test_the_script_gives_what_python_gives(page: Page, opened: str) -> None:
     page.goto(opened + SUPERVISOR)
     given = [[measure(case), case["filled"]] for case in cases()]
+    load(page)
     found = page.evaluate("given => given.map(([measure, filled]) => levelbook.kpi.compute(measure, filled))", given)
     told: list[tuple[str, Any]] = [(case["case"], one) for case, one in zip(cases(), found, strict=True)]
     assert told == [(case["case"], answer(case)) for case in cases()]

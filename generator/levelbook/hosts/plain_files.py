@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from levelbook import bundles
 from levelbook.build import ASSETS, RenderedPage, Site, assets
 from levelbook.hosts import theme
 from levelbook.site.page import NavItem
@@ -63,12 +62,11 @@ def _files_of(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _needed_assets() -> dict[str, object]:
     """What a theme has to bring: in the head, on every page, and on pages whose front matter names it."""
-    bundle_paths = {name: f"{ASSETS}{bundles.FOLDER}{name}.js" for name in bundles.PARTS}
     return {
         "early": theme.EARLY_SCRIPT,
         "styles": theme.style_paths(),
-        "scripts": theme.script_paths(),
-        "some": bundle_paths,
+        "scripts": [theme.COMMON_SCRIPT],
+        "some": theme.kind_scripts(),
     }
 
 
@@ -83,7 +81,7 @@ def _markdown(output: RenderedPage) -> str:
     """
     page = output.page
     head = {"title": page.title, "description": page.description, "hide": page.layout.hides}
-    head |= {"scripts": list(page.scripts)} if page.scripts else {}
+    head |= {"scripts": [page.template]} if theme.script_of(page) else {}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
     body = "\n".join(line.strip() for line in output.html.splitlines() if line.strip())
     return f"---\n{front}---\n\n<div>\n{body}\n</div>\n"

@@ -1,11 +1,11 @@
 """What MkDocs' Material theme gets from the package: our templates, and settings where the company made none."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from levelbook import bundles
 from levelbook.build import ASSETS, assets
 from levelbook.catalogue import Catalogue
 from levelbook.render import root_of
@@ -16,8 +16,12 @@ TEMPLATES: Final = Path(str(files("levelbook"))) / "theme"
 """Our templates, which stand between the company's own and Material's."""
 MATERIAL: Final = Path(str(files("material"))) / "templates"
 """The templates that ours change."""
-EARLY_SCRIPT: Final = ASSETS + "js/init.js"
+SCRIPTS: Final = ASSETS + "js/"
+"""Where the scripts stand, each built of the modules in frontend/."""
+EARLY_SCRIPT: Final = SCRIPTS + "early.js"
 """The script that runs before the page is painted; our base.html brings it."""
+COMMON_SCRIPT: Final = SCRIPTS + "common.js"
+"""The script that every page has."""
 REQUIRED_FEATURES: Final = ("navigation.tabs", "navigation.indexes", "navigation.sections", "navigation.prune")
 """The features whose markup our navigation writes."""
 DEFAULT_FEATURES: Final = (*REQUIRED_FEATURES, "navigation.path", "navigation.footer", "toc.follow")
@@ -71,16 +75,22 @@ def style_paths() -> list[str]:
     return [asset.path for asset in assets() if asset.path.endswith(".css")]
 
 
-def script_paths() -> list[str]:
-    """The scripts that every page has, in their order."""
-    scripts = (asset.path for asset in assets() if asset.path.endswith(".js"))
-    return [path for path in scripts if path != EARLY_SCRIPT and not path.startswith(ASSETS + bundles.FOLDER)]
+@cache
+def kind_scripts() -> Mapping[str, str]:
+    """The scripts that only pages of one kind have, by the name of its template."""
+    paths = (asset.path for asset in assets() if asset.path.startswith(SCRIPTS))
+    return {PurePosixPath(path).stem: path for path in paths if path not in (EARLY_SCRIPT, COMMON_SCRIPT)}
+
+
+def script_of(page: Page) -> str | None:
+    """Where the script of a page's kind stands; none where it needs none."""
+    return kind_scripts().get(page.template) if page.has_script else None
 
 
 def script_tags(page: Page) -> str:
-    """The elements that bring a page the scripts that only some pages need, whatever templates surround it."""
-    folder = root_of(page.address) + ASSETS + bundles.FOLDER
-    return "".join(f'<script defer src="{folder}{name}.js"></script>\n' for name in page.scripts)
+    """The element that brings a page the script of its kind, whatever templates surround it."""
+    path = script_of(page)
+    return f'<script defer src="{root_of(page.address)}{path}"></script>\n' if path else ""
 
 
 def footer_links(words: Mapping[str, str], addresses: Iterable[str]) -> Iterator[dict[str, str]]:

@@ -51,8 +51,8 @@ class Page:
     """Where in the data folder it is edited."""
     description: str = ""
     """One plain sentence for search engines and link previews."""
-    scripts: tuple[str, ...] = ()
-    """Sets of scripts that only some pages need: `assess`, `kpi`; `bundles` knows what is in them; hosts bring them."""
+    has_script: bool = True
+    """Whether the script of its kind, which has the name of the template, finds something to do here."""
 
     @property
     def address(self) -> str:

@@ -257,7 +257,7 @@ def _configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder
         "foot": in_css(f"{config.site_name} {built.release}".strip()),
     }
     config.extra_css = [*config.extra_css, *(folder + path for path in theme.style_paths())]
-    config.extra_javascript = [*config.extra_javascript, *(folder + path for path in theme.script_paths())]
+    config.extra_javascript = [*config.extra_javascript, folder + theme.COMMON_SCRIPT]
 
 
 def _with_slash(address: str) -> str:

@@ -22,8 +22,6 @@ from levelbook.site.sitemap import PageKind
 
 VIEWS = ("check", "result", "plan")
 """The anchors of the three parts of the page."""
-SCRIPTS = ("assess",)
-"""The set of scripts that these pages ask for."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,6 @@ def _page(ctx: Context, sequence: Sequence, checklist: Checklist) -> Page:
         anchors=frozenset([*VIEWS, *(item.anchor for item in checklist.items)]),
         layout=Layout.FULL,
         description=ctx.words("check.description", sequence=view.sequence.text, step=checklist.target.name),
-        scripts=SCRIPTS,
     )
 
 

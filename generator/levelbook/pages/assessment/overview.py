@@ -6,7 +6,6 @@ from typing import Any
 
 from levelbook.assessment.checklists import checklists
 from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
-from levelbook.pages.assessment.checklist import SCRIPTS
 from levelbook.pages.assessment.contract import FORMAT, outline
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -70,7 +69,6 @@ def _overview(ctx: Context) -> Page:
         anchors=frozenset(sequence.anchor for family in families for sequence in family.sequences),
         layout=Layout.FULL,
         description=ctx.words("check.over.lead"),
-        scripts=SCRIPTS,
     )
 
 
@@ -99,7 +97,6 @@ def _team(ctx: Context) -> Page:
         view=TeamView(SMALLEST_TEAM, data, urls.ASSESSMENT_WORDS),
         layout=Layout.FULL,
         description=ctx.words("check.team.description"),
-        scripts=SCRIPTS,
     )
 
 

@@ -79,7 +79,7 @@ def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
         headings=tuple(_headings(ctx, view)),
         layout=Layout.WIDE,
         source=place(position),
-        scripts=("kpi",) if view.calculator else (),
+        has_script=bool(view.calculator),
         description=ctx.words("position.description", sequence=view.sequence.text, name=site_page.title),
     )
 

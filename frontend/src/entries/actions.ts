@@ -1,0 +1,3 @@
+/* Courses and practices. */
+
+import '../handbook/action-filter.ts';

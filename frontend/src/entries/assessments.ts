@@ -1,0 +1,3 @@
+/* What is saved in this browser. */
+
+import '../assessment/overview/saved-list.ts';

@@ -1,0 +1,3 @@
+/* Two levels side by side. */
+
+import '../handbook/comparison.ts';

@@ -1,0 +1,3 @@
+/* Runs in the <head>, before anything is painted. */
+
+import '../handbook/early.ts';

@@ -1,0 +1,3 @@
+/* The home page. */
+
+import '../handbook/picker.ts';

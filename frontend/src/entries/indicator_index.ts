@@ -1,0 +1,3 @@
+/* The index of indicators. */
+
+import '../handbook/index-filter.ts';

@@ -1,0 +1,3 @@
+/* A level's page. */
+
+import '../handbook/level-switch.ts';

@@ -1,0 +1,3 @@
+/* The editor's notes. */
+
+import '../handbook/note-filter.ts';

@@ -1,0 +1,3 @@
+/* The calculator of key measures. */
+
+import '../kpi/calculator.ts';

@@ -1,0 +1,3 @@
+/* Several assessments laid together. */
+
+import '../assessment/overview/team.ts';

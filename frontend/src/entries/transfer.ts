@@ -1,0 +1,3 @@
+/* A move from one role to another. */
+
+import '../transfer/page.ts';

@@ -1,0 +1,3 @@
+/* The weights of positions. */
+
+import '../handbook/weight-readings.ts';

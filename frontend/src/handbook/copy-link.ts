@@ -1,0 +1,117 @@
+/* Buttons that copy: <button data-copy="text">, <button data-copy-id="CODE"> for a permanent link that is
+   worked out from where the site stands; {link} in data-copy is that link. What is shown of such a link is
+   <span data-link-id="CODE">. */
+
+const SHOWN_MS = 2000;
+const script = (document.currentScript as HTMLScriptElement);
+const site = new URL('../../../', script.src).href;
+let timer = 0;
+
+/** the permanent address of what has this code */
+const linkOf = (code: string): string => `${site}id/${code}/index.html`;
+
+function textOf(button: HTMLElement): string {
+  const { copy, copyId } = button.dataset;
+  if (!copyId) return copy || '';
+  return copy ? copy.replaceAll('{link}', linkOf(copyId)) : linkOf(copyId);
+}
+
+/**
+ * Copies where the page is not served over https and the browser has no clipboard for it.
+ * @returns whether it did
+ */
+function copyByField(text: string): boolean {
+  const field = document.createElement('textarea');
+  const before = document.activeElement;
+  field.value = text;
+  field.readOnly = true;
+  field.className = 'lb-vh';
+  document.body.append(field);
+  field.select();
+  let done = false;
+  try {
+    done = document.execCommand('copy');
+  } catch (error) {
+    // not allowed here: the same as an answer of false
+  }
+  field.remove();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  return done;
+}
+
+/** whether it is in the clipboard */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    return copyByField(text);
+  }
+}
+
+/** where to say what came of it */
+function toast(): HTMLElement {
+  const found = document.querySelector('.lb-toast[data-copied]') || document.querySelector('.lb-toast');
+  if (found instanceof HTMLElement) return found;
+  const made = document.createElement('p');
+  made.className = 'lb-toast';
+  made.setAttribute('role', 'status');
+  document.body.append(made);
+  return made;
+}
+
+function putAway() {
+  const box = toast();
+  box.hidden = true;
+  box.textContent = '';
+}
+
+function say(sentence: string) {
+  const box = toast();
+  clearTimeout(timer);
+  box.hidden = false;
+  box.textContent = sentence;
+  return box;
+}
+
+function sayCopied() {
+  say(toast().dataset.copied || '');
+  timer = window.setTimeout(putAway, SHOWN_MS);
+}
+
+/** Nothing was copied: the text stands there, selected, for the person to copy by hand. */
+function offerByHand(text: string, button: HTMLElement) {
+  const box = say(toast().dataset.failed || '');
+  const field = document.createElement('textarea');
+  field.className = 'lb-toast__text';
+  field.readOnly = true;
+  field.rows = Math.min(4, text.split('\n').length);
+  field.value = text;
+  field.setAttribute('aria-label', box.textContent || '');
+  box.append(field);
+  field.addEventListener('blur', putAway);
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') button.focus({ preventScroll: true });
+  });
+  field.focus({ preventScroll: true });
+  field.select();
+}
+
+document.addEventListener('click', async (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const button = target && target.closest('button[data-copy], button[data-copy-id]');
+  if (!(button instanceof HTMLElement)) return;
+  const text = textOf(button);
+  if (await copyText(text)) sayCopied();
+  else offerByHand(text, button);
+});
+
+function showLinks() {
+  for (const place of (document.querySelectorAll('[data-link-id]') as NodeListOf<HTMLElement>)) {
+    const link = linkOf(place.dataset.linkId || '');
+    place.textContent = (place.dataset.linkText || '{link}').replaceAll('{link}', link);
+  }
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', showLinks);
+else showLinks();

@@ -1,0 +1,111 @@
+/* <lb-index>: the index of indicators, filtered while one types. */
+
+import { hideEmpty, recount } from '../lib/dom.ts';
+import { normalise, plainCode } from '../lib/text.ts';
+import { fill } from '../lib/words.ts';
+
+/** The value of a choice that leaves nothing out. */
+const ALL = 'all';
+
+export type Entry = {row: HTMLElement, text: string, code: string, about: string, sequence: string, level: string};
+
+/**
+ * The same words find here what they find in the search of every page, which leads here with them.
+ * @param raw - what was typed
+ * @returns whether an entry holds it: as one piece, or word by word where none does
+ */
+function matcher(raw: string, entries: Entry[]): (entry: Entry) => boolean {
+  const query = normalise(raw);
+  const code = plainCode(raw);
+  const isCode = /^[a-z0-9]+$/.test(code);
+  const whole = (one: Entry) => one.text.includes(query) || (isCode && one.code.includes(code));
+  const terms = raw.split(/\s+/).map(normalise).filter(Boolean);
+  if (terms.length < 2 || entries.some(whole)) return whole;
+  return (one) => terms.every((term) => `${one.text} ${one.code} ${one.about}`.includes(term));
+}
+
+class LbIndex extends HTMLElement {
+  declare entries: any;
+
+  connectedCallback() {
+    this.entries = Array.from(this.querySelectorAll('[data-code]'), (row) => this.entry(row));
+    this.fillFromAddress();
+    this.addEventListener('input', () => this.update());
+    this.addEventListener('change', () => this.update());
+    this.addEventListener('submit', (event) => event.preventDefault());
+    this.update();
+  }
+
+  entry(element: Element): Entry {
+    const row = (element as HTMLElement);
+    const { code = '', seq = '', level = '' } = row.dataset;
+    const about = normalise(this.querySelector(`select[name="seq"] option[value="${seq}"]`)?.textContent || '');
+    return { row, text: normalise(`${code} ${row.textContent}`), code: plainCode(code), about, sequence: seq, level };
+  }
+
+  /** ?q= in the address is what somebody typed on another page. */
+  fillFromAddress() {
+    const asked = new URLSearchParams(location.search);
+    for (const name of ['q', 'seq', 'level']) {
+      const value = asked.get(name);
+      if (value !== null) this.setField(name, value);
+    }
+  }
+
+  setField(name: string, value: string) {
+    const field = this.field(name);
+    if (!field) return;
+    field.value = value;
+    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = ALL;
+  }
+
+  field(name: string): HTMLInputElement | HTMLSelectElement | null {
+    return this.querySelector(`input[name="${name}"], select[name="${name}"]`);
+  }
+
+  /** the value of the field; '' stands for all */
+  value(name: string): string {
+    const field = this.field(name);
+    return field && !(field instanceof HTMLSelectElement && field.value === ALL) ? field.value : '';
+  }
+
+  update() {
+    const sequence = this.value('seq');
+    this.offerLevels(sequence);
+    const level = this.value('level');
+    const fits = matcher(this.value('q'), this.entries || []);
+    let count = 0;
+    for (const entry of this.entries || []) {
+      const shown = fits(entry) && (!sequence || entry.sequence === sequence) && (!level || entry.level === level);
+      if (entry.row.hidden === shown) entry.row.hidden = !shown; // touch only what changes
+      count += shown ? 1 : 0;
+    }
+    hideEmpty(this, 'tbody, table, section', '[data-code]');
+    recount(this, 'tbody', '[data-code]');
+    this.say(count, Boolean(sequence || level));
+  }
+
+  /** Levels of other sequences are not offered. */
+  offerLevels(sequence: string) {
+    for (const option of (this.querySelectorAll('select[name="level"] [data-seq]') as NodeListOf<HTMLOptionElement>)) {
+      option.hidden = Boolean(sequence) && option.dataset.seq !== sequence;
+      option.disabled = option.hidden;
+      if (option.parentElement instanceof HTMLOptGroupElement) option.parentElement.hidden = option.hidden;
+      if (option.hidden && option.selected) this.setField('level', ALL);
+    }
+  }
+
+  /**
+   * @param chosen - whether sequence or level leave anything out
+   */
+  say(n: number, chosen: boolean) {
+    const status = (this.querySelector('[role="status"]') as HTMLElement | null);
+    if (!status) return;
+    const query = this.value('q').trim();
+    const { count, noneAtAll, noneQuery, noneFilter, noneBoth } = status.dataset;
+    const none = !this.entries?.length ? noneAtAll : !query ? noneFilter : chosen ? noneBoth : noneQuery;
+    status.textContent = fill((n ? count : none) || '{n}', { n, query });
+  }
+}
+
+customElements.define('lb-index', LbIndex);

@@ -1,0 +1,52 @@
+/* What filters of a page share: elements, what an address points to, and boxes of which nothing is left. */
+
+import { fill } from './words.ts';
+
+export function make(tag: string, attributes: Record<string, string> = {}, children: (Node | string)[] = []): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** what the address points to with its #, where that stands in the root */
+export function target(root: Element): HTMLElement | null {
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch (error) {
+    // a link cut off in the middle of a character: taken as it is, it names nothing
+  }
+  const found = document.getElementById(id);
+  return found && root.contains(found) ? found : null;
+}
+
+/**
+ * Hides those boxes that hold items of which none is visible.
+ * @param boxes - selector of the boxes
+ * @param items - selector of the items
+ */
+export function hideEmpty(root: Element, boxes: string, items: string) {
+  for (const box of (root.querySelectorAll(boxes) as NodeListOf<HTMLElement>)) {
+    const all = box.querySelectorAll(items);
+    const shown = box.querySelectorAll(`:is(${items}):not([hidden])`);
+    box.hidden = all.length > 0 && shown.length === 0;
+  }
+}
+
+/**
+ * Heads that say how many items a box has say how many of them are shown while some are hidden.
+ * @param boxes - selector of the boxes; the head is what has data-shown in a box and in none inside it
+ * @param items - selector of the items
+ */
+export function recount(root: Element, boxes: string, items: string) {
+  for (const box of root.querySelectorAll(boxes)) {
+    const heads = (box.querySelectorAll('[data-shown]') as NodeListOf<HTMLElement>);
+    const head = [...heads].find((one) => one.closest(boxes) === box);
+    if (!head) continue;
+    const whole = head.dataset.whole ?? (head.dataset.whole = head.textContent || '');
+    const [all, shown] = [items, `:is(${items}):not([hidden])`].map((one) => box.querySelectorAll(one).length);
+    const said = shown < all ? fill(head.dataset.shown || '{n}', { n: shown, all }) : whole;
+    if (head.textContent !== said) head.textContent = said;
+  }
+}

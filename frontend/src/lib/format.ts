@@ -1,0 +1,45 @@
+/* Figures as they are read, and where a value stands on its scale. */
+
+/**
+ * @param text - a decimal
+ * @returns as it is read: a real minus, and no nothings behind the point
+ */
+export function figure(text: string): string {
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return (short === '-0' ? '0' : short).replace('-', '−');
+}
+
+/**
+ * @param text - a decimal with a sign where it is below nothing
+ * @returns with its sign either way
+ */
+export function signed(text: string): string {
+  const said = figure(text);
+  return said.startsWith('−') || said === '0' ? said : `+${said}`;
+}
+
+/**
+ * @param text - a decimal
+ * @returns the same with all its digits, so that they stand under each other in a column
+ */
+export function aligned(text: string): string {
+  const zero = /^-?0(\.0+)?$/.test(text);
+  return zero ? '0' : `${text.startsWith('-') ? '' : '+'}${text}`.replace('-', '−');
+}
+
+/** the rating with these points, however they are written */
+export function ratingOf(scale: {ratings: {points: string, name: string}[]} | undefined, points: string | null | undefined): {points: string, name: string} | null {
+  if (!scale || typeof points !== 'string') return null;
+  return scale.ratings.find((one) => figure(one.points) === figure(points)) || null;
+}
+
+/**
+ * Where a value stands between the ends of its scale: for drawing only, never shown as a figure.
+ * @returns 0 to 1
+ */
+export function place(scale: {ratings: {points: string}[]} | undefined, points: string | null | undefined): number | null {
+  if (!scale || points === null || points === undefined || !scale.ratings.length) return null;
+  const ends = [scale.ratings[0], scale.ratings[scale.ratings.length - 1]].map((one) => Number(one.points));
+  if (ends[0] === ends[1]) return 0;
+  return Math.min(1, Math.max(0, (Number(points) - ends[0]) / (ends[1] - ends[0])));
+}

@@ -1,0 +1,198 @@
+/* Tables for the person's own use: CSV that a spreadsheet opens without running anything, and XLSX written by hand
+   (a zip of a few XML files, stored, not packed). A cell is a text, or a figure: levelbook.sheet.figure('4.50'). */
+
+export type Figure = {figure: string};
+export type Cell = string | Figure | null | undefined;
+export type Sheet = {name: string, head: string[], rows: Cell[][], widths?: number[]};
+
+const FIGURE = /^[+-]?\d+(\.\d+)?%?$/;
+const NUMBER = /^-?(?!(?:\.?\d){16})(0|[1-9]\d*)(\.\d+)?$/; // at most 15 digits: what a spreadsheet takes over without rounding
+const LIVE = /^[=+\-@\t\r\n＝＋－＠]/; // what a spreadsheet may run
+const LONGEST = 32767; // characters in a cell of XLSX
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const OFFICE = 'http://schemas.openxmlformats.org';
+const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export function figure(text: string): Figure {
+  return { figure: String(text) };
+}
+
+function words(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'object' ? String(cell.figure) : String(cell);
+}
+
+/** without characters that no file of text may hold */
+function clean(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (sign) => (sign.length === 2 ? sign : '\ufffd'));
+}
+
+/* ---- CSV ---- */
+
+function field(cell: Cell): string {
+  const text = clean(words(cell));
+  const safe = LIVE.test(text) && !FIGURE.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** the file's text, with a mark at its start that tells Excel it is UTF-8 */
+export function csv(rows: Cell[][]): string {
+  return '\ufeff' + rows.map((row) => row.map(field).join(',') + '\r\n').join('');
+}
+
+export const csvFile = (rows: Cell[][]): Blob => new Blob([csv(rows)], { type: 'text/csv' });
+
+/** Several tables in one file, each under its name. */
+export function together(sheets: Sheet[]): Cell[][] {
+  return sheets.flatMap((one, at) => [...(at ? [[]] : []), [one.name], one.head, ...one.rows]);
+}
+
+/* ---- zip ---- */
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value >>> 0;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = TABLE[(value ^ byte) & 0xff] ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+/**
+ * @param figures - each with the number of bytes it takes
+ * @returns lowest byte first
+ */
+function packed(figures: [number, number][]): Uint8Array {
+  const bytes = [];
+  for (const [value, size] of figures) {
+    for (let at = 0; at < size; at += 1) bytes.push((value >>> (8 * at)) & 0xff);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/**
+ * @param files - name and text
+ * @returns a zip whose entries are stored as they are; all of 1980-01-01, so that it tells nothing of when
+ */
+function zip(files: [string, string][]): Uint8Array[] {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  const index: Uint8Array[] = [];
+  let offset = 0;
+  for (const [path, text] of files) {
+    const [name, body] = [encoder.encode(path), encoder.encode(text)];
+    const size = body.length;
+    const facts: [number, number][] = [[20, 2], [0x0800, 2], [0, 2], [0, 2], [0x21, 2], [crc32(body), 4], [size, 4], [size, 4], [name.length, 2], [0, 2]];
+    parts.push(packed([[0x04034b50, 4], ...facts]), name, body);
+    index.push(packed([[0x02014b50, 4], [20, 2], ...facts, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), name);
+    offset += 30 + name.length + size;
+  }
+  const length = index.reduce((sum, one) => sum + one.length, 0);
+  const n = files.length;
+  return [...parts, ...index, packed([[0x06054b50, 4], [0, 2], [0, 2], [n, 2], [n, 2], [length, 4], [offset, 4], [0, 2]])];
+}
+
+/* ---- XLSX ---- */
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/**
+ * @param at - 0 for A
+ */
+function column(at: number): string {
+  return (at >= 26 ? column(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
+}
+
+function xmlCell(cell: Cell, place: string, style: number): string {
+  const text = clean(words(cell)).replace(/\r\n?/g, '\n');
+  if (!text) return '';
+  if (cell && typeof cell === 'object' && NUMBER.test(text)) return `<c r="${place}" s="${style}"><v>${text}</v></c>`;
+  const cut = text.length > LONGEST ? clean(text.slice(0, LONGEST - 1)) + '…' : text;
+  const literal = cut.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x'); // Excel reads _x0041_ as A
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(literal)}</t></is></c>`;
+}
+
+/**
+ * @param number - counted from 1
+ */
+function xmlRow(row: Cell[], number: number, style: number): string {
+  return `<row r="${number}">${row.map((cell, at) => xmlCell(cell, column(at) + number, style)).join('')}</row>`;
+}
+
+/** how wide the columns are, in characters; a Han character takes two */
+function widths(sheet: Sheet): number[] {
+  const taken = (cell: Cell) =>
+    Math.max(0, ...words(cell).split('\n').map((line) => Array.from(line.slice(0, 60)).reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 0)));
+  const counted = sheet.head.map((name, at) => Math.max(taken(name), ...sheet.rows.slice(0, 500).map((row) => taken(row[at]))));
+  return counted.map((wide, at) => (sheet.widths && sheet.widths[at]) || Math.min(60, Math.max(8, wide + 2)));
+}
+
+function xmlSheet(sheet: Sheet): string {
+  const wide = widths(sheet).map((one, at) => `<col min="${at + 1}" max="${at + 1}" width="${one}" customWidth="1"/>`).join('');
+  const rows = [xmlRow(sheet.head, 1, 1), ...sheet.rows.map((row, at) => xmlRow(row, at + 2, 2))].join('');
+  return `${PROLOG}<worksheet xmlns="${OFFICE}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">`
+    + '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+    + `${wide ? `<cols>${wide}</cols>` : ''}<sheetData>${rows}</sheetData></worksheet>`;
+}
+
+/** their names as Excel allows them: short, without some signs, each once */
+function names(sheets: Sheet[]): string[] {
+  const taken = new Set(['history']); // Excel keeps this one for itself
+  const cut = (text: string, most: number) => {
+    let name = '';
+    for (const sign of text) {
+      if (name.length + sign.length > most) break;
+      name += sign;
+    }
+    return name.replace(/^['\s]+|['\s]+$/g, '');
+  };
+  return sheets.map((one, at) => {
+    const plain = clean(one.name).replace(/\s*[[\]:*?/\\\r\n\t]+\s*/g, ' ');
+    let name = cut(plain, 31) || String(at + 1);
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${cut(plain, 24)} ${n}`.trim();
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+const STYLES = `${PROLOG}<styleSheet xmlns="${OFFICE}/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>`
+  + '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>'
+  + '<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+  + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3">'
+  + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+  + '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+  + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
+  + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+
+/** the files around the sheets */
+function frame(called: string[]): [string, string][] {
+  const book = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const linked = `${OFFICE}/officeDocument/2006/relationships`;
+  const relations = (all: [string, string][]) => `${PROLOG}<Relationships xmlns="${OFFICE}/package/2006/relationships">`
+    + all.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${linked}/${type}" Target="${target}"/>`).join('') + '</Relationships>';
+  const types = called.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${book}.worksheet+xml"/>`);
+  const listed = called.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const inner: [string, string][] = [...called.map((_, at) => ((['worksheet', `worksheets/sheet${at + 1}.xml`]) as [string, string])), ['styles', 'styles.xml']];
+  return [
+    ['[Content_Types].xml', `${PROLOG}<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" `
+      + 'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+      + `<Override PartName="/xl/workbook.xml" ContentType="${book}.sheet.main+xml"/><Override PartName="/xl/styles.xml" `
+      + `ContentType="${book}.styles+xml"/>${types.join('')}</Types>`],
+    ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
+    ['xl/workbook.xml', `${PROLOG}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${linked}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets></workbook>`],
+    ['xl/_rels/workbook.xml.rels', relations(inner)],
+    ['xl/styles.xml', STYLES],
+  ];
+}
+
+export function xlsx(sheets: Sheet[]): Blob {
+  const files: [string, string][] = sheets.map((one, at) => [`xl/worksheets/sheet${at + 1}.xml`, xmlSheet(one)]);
+  return new Blob((zip([...frame(names(sheets)), ...files]) as BlobPart[]), { type: TYPE });
+}

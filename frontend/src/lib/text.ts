@@ -1,0 +1,9 @@
+/* Texts as they are compared. */
+
+/** A text as it is compared: full and half width alike, small letters, no blanks. */
+export function normalise(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** a code as it is compared: TAM-ACH-06, tam ach 06 and ＴＡＭ－ＡＣＨ－０６ alike */
+export const plainCode = (code: string): string => normalise(code).replace(/[-–—_.]/g, '');

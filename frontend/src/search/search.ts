@@ -1,0 +1,153 @@
+/* The search itself, without a page: substrings over codes, indicator texts and titles.
+   Chinese has no blanks between words, so that a substring is what people remember of a sentence. */
+
+import { normalise, plainCode } from '../lib/text.ts';
+
+
+/** So many of the best hits are looked through for equal words; nobody reads further down. */
+const MERGED = 60;
+
+/** From this length on, a piece found in an indicator means the indicator, not a page. */
+const SENTENCE = 6;
+
+export type Data = {pages: string[][], places: string[][], indicators: [string, string, number][]};
+export type Page = {title: string, href: string, kind: string, norm: string, codes: string[], extra: string};
+export type Indicator = {code: string, text: string, place: string[], norm: string, plain: string, codes?: string[], also?: string[]};
+export type Index = {pages: Page[], indicators: Indicator[]};
+export type Found = {pages: Page[], indicators: Indicator[], pagesFirst: boolean, query: string};
+
+function toPage([title, href, kind, extra = '']: string[]): Page {
+  const words = extra.split(/\s+/).filter(Boolean);
+  return { title, href, kind, norm: normalise(title), codes: words.map(plainCode), extra: normalise(extra) };
+}
+
+/**
+ * Makes everything ready once, so that a query only compares. Short ones stand first: among those that
+ * hold the words sought, the shorter is the likelier to be meant.
+ */
+export function prepare(data: Data): Index {
+  const indicators = data.indicators.map(([code, text, place]) => ({
+    code,
+    text,
+    place: data.places[place] || [],
+    norm: normalise(text),
+    plain: plainCode(code),
+  }));
+  const pages = data.pages.map(toPage);
+  return {
+    pages: pages.sort((a, b) => a.norm.length - b.norm.length),
+    indicators: indicators.sort((a, b) => a.norm.length - b.norm.length),
+  };
+}
+
+/**
+ * Sorts things into drawers by rank, best first; those of one rank keep their order.
+ * @param rank - 0 is best; below 0 is no hit
+ */
+function drawers<T>(things: T[], rank: (thing: T) => number): T[][] {
+  const sorted: T[][] = [[], [], [], [], []];
+  for (const thing of things) {
+    const place = rank(thing);
+    if (place >= 0) sorted[place].push(thing);
+  }
+  return sorted;
+}
+
+/** the code, its beginning, the text's beginning, its inside, inside the code */
+function indicatorRank(query: string, code: string): (indicator: Indicator) => number {
+  return (indicator) => {
+    if (code && indicator.plain.startsWith(code)) return indicator.plain === code ? 0 : 1;
+    const at = indicator.norm.indexOf(query);
+    if (at >= 0) return at === 0 ? 2 : 3;
+    return code.length > 2 && indicator.plain.includes(code) ? 4 : -1;
+  };
+}
+
+/** the title or code, its beginning, its inside, the other words of the page */
+function pageRank(query: string, code: string): (page: Page) => number {
+  return (page) => {
+    if (page.norm === query || (code && page.codes.includes(code))) return 0;
+    const at = page.norm.indexOf(query);
+    if (at >= 0) return at === 0 ? 1 : 2;
+    return query.length > 1 && page.extra.includes(query) ? 3 : -1;
+  };
+}
+
+/** what holds all the words, wherever they stand */
+function findTerms(index: Index, terms: string[]): Found {
+  const holds = (text: string) => terms.every((term) => text.includes(term));
+  return {
+    query: terms[0] || '',
+    pages: index.pages.filter((page) => holds(page.norm + ' ' + page.extra)),
+    indicators: index.indicators.filter((one) => holds(`${one.norm} ${one.plain} ${normalise(one.place.slice(0, 3).join(' '))}`)),
+    pagesFirst: true,
+  };
+}
+
+/** What a competency says in the same words at several levels is one hit that names all its codes. */
+function merge(hits: Indicator[]): Indicator[] {
+  const first: Map<string, Indicator> = new Map();
+  for (const hit of hits.slice(0, MERGED)) {
+    const key = `${hit.place[0]}|${hit.place[1]}|${hit.norm}`;
+    const known = first.get(key);
+    first.set(key, known ? { ...known, codes: [...(known.codes || [known.code]), hit.code] } : hit);
+  }
+  return [...first.values(), ...hits.slice(MERGED)];
+}
+
+/**
+ * Levels of one competency are worded in parallel, so that the same words often stand in several of them:
+ * the first hit names the others, which follow as hits of their own.
+ */
+function withKin(hits: Indicator[]): Indicator[] {
+  const [first, ...rest] = hits;
+  if (!first) return hits;
+  const kin = rest.slice(0, MERGED).filter((one) => one.place[0] === first.place[0] && one.place[1] === first.place[1]);
+  return [{ ...first, also: kin.flatMap((one) => one.codes || [one.code]) }, ...rest];
+}
+
+/**
+ * @param raw - what was typed
+ * @returns all hits, best first
+ */
+export function find(index: Index, raw: string): Found {
+  const query = normalise(raw);
+  if (!query) return { query, pages: [], indicators: [], pagesFirst: true };
+  const code = /^[a-z0-9]+$/.test(plainCode(raw)) ? plainCode(raw) : '';
+  const indicators = drawers(index.indicators, indicatorRank(query, code));
+  const pages = drawers(index.pages, pageRank(query, code));
+  const terms = raw.trim().split(/\s+/).map(normalise).filter(Boolean);
+  const none = ![...indicators, ...pages].some((drawer) => drawer.length);
+  if (none && terms.length > 1) return findTerms(index, terms);
+  return {
+    query,
+    pages: pages.flat(),
+    indicators: withKin(merge(indicators.flat())),
+    pagesFirst: pagesFirst(query, indicators, pages, Boolean(code)),
+  };
+}
+
+/** whether the pages stand above the indicators */
+function pagesFirst(query: string, indicators: Indicator[][], pages: Page[][], isCode: boolean): boolean {
+  const titled = pages[0].length + pages[1].length + pages[2].length > 0;
+  if (indicators[0].length) return false;
+  if (isCode && pages[0].length) return true;
+  const sentence = query.length >= SENTENCE && indicators[2].length + indicators[3].length > 0;
+  return titled && !sentence;
+}
+
+/**
+ * Where the query stands in a text as written, blanks and widths as they are there.
+ * @param query - normalised
+ */
+export function range(text: string, query: string): [number, number] | null {
+  let plain = '';
+  const origin: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const piece = normalise(text[at]);
+    plain += piece;
+    for (let n = 0; n < piece.length; n += 1) origin.push(at);
+  }
+  const start = query ? plain.indexOf(query) : -1;
+  return start < 0 ? null : [origin[start], origin[start + query.length - 1] + 1];
+}
