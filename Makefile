@@ -2,6 +2,7 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := @tools/setup.sh pip $(VENV)
+NODE := $(VENV)/node
 SERVE ?= 127.0.0.1:8000
 SIZES ?= 300,1000,3000,7400
 
@@ -9,13 +10,14 @@ SIZES ?= 300,1000,3000,7400
 export NO_MKDOCS_2_WARNING = 1
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint check strict bench lock clean help browser FORCE
+.PHONY: site serve test lint check strict bench lock frontend clean help browser FORCE
 
 help:
 	@echo 'make site    生成手册到 site/        build the handbook'
 	@echo 'make serve   边改边看                live preview'
 	@echo 'make test    运行全部测试            run all tests'
 	@echo 'make check   检查、测试、严格生成    lint, types, tests, strict build'
+	@echo 'make frontend 重新生成网页脚本       build the scripts in frontend/'
 	@echo 'make bench   与原版比较速度          speed against stock Material'
 	@echo 'make clean   删去生成的文件          remove what was made'
 
@@ -33,15 +35,21 @@ strict: $(VENV)/site
 serve: $(VENV)/site
 	$(PY) -m mkdocs serve --dev-addr $(SERVE)
 
-test: browser $(VENV)/dev
+test: browser $(VENV)/dev frontend/node_modules/made
 	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
-lint: $(VENV)/dev
+lint: $(VENV)/dev frontend/node_modules/made
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+	$(NODE) frontend/node_modules/typescript/bin/tsc --project frontend
+	cd frontend && ../$(NODE) node_modules/eslint/bin/eslint.js .
 
 check: lint test strict
+
+# The built scripts are committed: whoever builds a site needs no Node.
+frontend: $(VENV)/dev frontend/node_modules/made
+	$(NODE) frontend/build.mjs
 
 bench: $(VENV)/site .cache/stock/ready
 	$(PY) benchmarks/run.py --sizes $(SIZES)
@@ -66,6 +74,10 @@ $(VENV)/site: $(VENV)/made requirements/site.txt pyproject.toml
 
 $(VENV)/dev: $(VENV)/site requirements/dev.txt
 	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+frontend/node_modules/made: $(VENV)/dev frontend/package-lock.json
+	@tools/setup.sh npm $(VENV)
 	@touch $@
 
 # What only the stock side of the comparison needs stays out of the virtual environment.

