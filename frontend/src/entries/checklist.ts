@@ -4,4 +4,4 @@ import '../assessment/form/app.ts';
 import '../assessment/form/print.ts';
 import '../assessment/form/side-panel.ts';
 import '../assessment/plan/page.ts';
-import '../assessment/result/page.ts';
+import '../assessment/result/element.tsx';

@@ -21,13 +21,15 @@ interface Picking {
 }
 
 /** items that can be chosen: those with a gap, largest effect first, and what is chosen already */
-function candidates({ result, picked, rows }: ResultView): Row[] {
-  const codes = [...result.most, ...picked.filter((code) => !result.most.includes(code))];
-  return rowsOf(rows, codes);
+function candidates(view: ResultView): Row[] {
+  const { result: { most }, picked } = view;
+  return rowsOf(view, [...most, ...picked.filter((code) => !most.includes(code))]);
 }
 
-const rowsOf = (rows: readonly Row[], codes: readonly string[]): Row[] =>
-  codes.flatMap((code) => rows.filter(({ item }) => item.code === code));
+function rowsOf({ rows, conditions }: ResultView, codes: readonly string[]): Row[] {
+  const byCode = new Map([...rows, ...conditions].map((row) => [row.item.code, row]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
 
 /** 3 → 5 */
 function stepOf(view: ResultView, { item, own }: Row): string {
@@ -122,7 +124,7 @@ export function Priorities({ view, pick }: Props & Picking) {
   const title = say('top', { n: data.pick || 3 });
   if (!list.length) return <Section title={title} name="top"><p>{say('top_none')}</p></Section>;
   const chosen = picked.length > 0;
-  const shown = chosen ? rowsOf(view.rows, picked) : list.slice(0, data.pick || 3);
+  const shown = chosen ? rowsOf(view, picked) : list.slice(0, data.pick || 3);
   const note = chosen ? say('top_chosen', { n: picked.length, most: data.pick }) : say('top_suggested');
   const take = () => pick(result.most.slice(0, data.pick), true);
   return (
