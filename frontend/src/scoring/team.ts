@@ -1,10 +1,10 @@
 /* Several assessments of one target laid together: how the ratings spread, never who gave which. */
 
 import { settled } from '../assessment/document/basis.ts';
+import type { SavedAssessment } from '../generated/saved-file.ts';
 import { abs, compare, decimal, mean, plain, plainOrNull, rational, shownOrNull, sub } from '../lib/rational.ts';
 import type { Exact } from '../lib/rational.ts';
 import { isMapping, isPresent, valueAt } from '../lib/values.ts';
-import type { Mapping } from '../lib/values.ts';
 import type { ScoredChecklist, ScoredItem, ScoredScale } from './checklist.ts';
 import { why } from './reasons.ts';
 import type { Count, Outcome, Team, TeamItem } from './result.ts';
@@ -17,8 +17,8 @@ export const FEWEST = 3; // of two people, each would know what the other said
  * Only from so many assessments on.
  * @param documents - of files: nothing is taken on trust
  */
-export function team(checklist: ScoredChecklist, documents: readonly unknown[], least: number): Team {
-  const own = documents.filter(isMapping).filter(({ target }) => target === checklist.target);
+export function team(checklist: ScoredChecklist, documents: readonly SavedAssessment[], least: number): Team {
+  const own = documents.filter((document) => isMapping(document) && document.target === checklist.target);
   const newest = newestOfEach(own);
   const scored = newest.map((document) => outcomesOf(checklist, document)).filter((all) => all.some(isScored));
   const needed = Math.max(least, FEWEST);
@@ -36,9 +36,9 @@ export function team(checklist: ScoredChecklist, documents: readonly unknown[], 
 }
 
 /** each assessment once: the one changed last */
-function newestOfEach(documents: readonly Mapping[]): Mapping[] {
-  const changed = ({ changed: at }: Mapping) => (typeof at === 'string' ? at : '');
-  const newest = new Map<unknown, Mapping>();
+function newestOfEach(documents: readonly SavedAssessment[]): SavedAssessment[] {
+  const changed = ({ changed: at }: SavedAssessment) => (typeof at === 'string' ? at : '');
+  const newest = new Map<string | number, SavedAssessment>();
   documents.forEach((document, at) => {
     const key = typeof document.id === 'string' && document.id ? document.id : at;
     const known = newest.get(key);
@@ -48,7 +48,7 @@ function newestOfEach(documents: readonly Mapping[]): Mapping[] {
 }
 
 /** the agreed value where there is one, else the person's own */
-function outcomesOf(checklist: ScoredChecklist, document: Mapping): Outcome[] {
+function outcomesOf(checklist: ScoredChecklist, document: SavedAssessment): Outcome[] {
   const own = outcomes(checklist, settled(document, checklist), document.mode === 'full' ? 'full' : 'quick');
   return own.map((judged) => outcomeSetDown(checklist, judged, valueAt(document.agreed, judged.item.code)) ?? judged);
 }
