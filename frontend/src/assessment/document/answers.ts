@@ -1,15 +1,13 @@
 /* The answers of an assessment: where they lie in the document, how one is made, which state an item is in. No page here. */
 
 import { isMapping } from '../../lib/values.ts';
-import type { Answer, Answers, ChecklistData, Item, Part, SavedAssessment, Side } from './model.ts';
+import type { Answer, Answers, ChecklistData, Item, Mode, Part, SavedAssessment, Side } from './model.ts';
 
 export type { Answer, Answers, Side };
 
 export type State = 'done' | 'part' | 'na' | 'unseen' | 'todo';
 /** again: to be looked at again; of: parts rated and parts there are */
 export type Standing = {item: Item, state: State, again: boolean, of: [number, number] | null};
-/** in which mode a document is filled in */
-export type Mode = SavedAssessment['mode'];
 
 /** what this person has answered */
 export const answersOf = (doc: Pick<SavedAssessment, 'answers' | 'manager'>, who: Side): Answers => (who === 'manager' ? doc.manager.answers : doc.answers);

@@ -4,7 +4,7 @@
 import { fill } from '../../lib/words.ts';
 import { basisOf, exam } from '../../scoring/item.ts';
 import { said } from './answers.ts';
-import type { Answer, ChecklistData, Exam, Item, Rating, SavedAssessment, SavedScale, Scale } from './model.ts';
+import type { Answer, ChecklistData, Item, Rating, SavedAssessment, SavedExam, SavedScale, Scale } from './model.ts';
 import { scaleOf, standardOf } from './places.ts';
 import type { Place } from './places.ts';
 import { same } from './same.ts';
@@ -18,9 +18,9 @@ type Papers = Record<string, string | null>;
 /**
  * @param bare - where there are no words
  */
-const inWords = (data: Worded, key: string, facts: Facts, bare: string): string => fill(data.words[`store.${key}`] || bare, facts).trim();
+const inWords = (data: Worded, key: string, facts: Facts, bare: string): string => fill(data.words?.[`store.${key}`] || bare, facts).trim();
 
-const series = (data: Worded, texts: string[]): string => texts.join(data.words['store.series'] || ', ');
+const series = (data: Worded, texts: string[]): string => texts.join(data.words?.['store.series'] || ', ');
 
 function scaleInWords(data: Worded, name: string, standard: string | null): string {
   const [key, bare] = standard === null ? ['scale_only', '{scale}'] : ['scale_says', '{scale} {standard}'];
@@ -32,7 +32,7 @@ const ratingInWords = (data: Worded, { points, name }: Rating): string => inWord
 /** highest first, as people read them */
 const ratingsInWords = (data: Worded, ratings: Rating[]): string => series(data, [...ratings].reverse().map((rating) => ratingInWords(data, rating)));
 
-function bandsInWords(data: Worded, rule: Exam | null | undefined): string {
+function bandsInWords(data: Worded, rule: SavedExam | null | undefined): string {
   if (!rule) return '';
   const bands = rule.bands.map(({ from, points }) => inWords(data, 'band_says', { from, points }, '{from}: {points}'));
   return inWords(data, `bands_${rule.round}`, { bands: series(data, bands), most: rule.outOf }, '{bands} / {most}');
