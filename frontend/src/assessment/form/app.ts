@@ -1,0 +1,211 @@
+/* <lb-assess>: the host of an assessment. It holds the page's data and the document, takes every change, shows the views,
+   and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
+
+import type { Words } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
+import { speaker } from '../../lib/words.ts';
+import { assess } from '../../scoring/totals.ts';
+import type { Standing } from '../document/answers.ts';
+import { answersOf, standings } from '../document/answers.ts';
+import { onPage } from '../document/before-saving.ts';
+import { clockOf, dayOf, now } from '../document/document.ts';
+import type { Look } from '../document/migrate.ts';
+import type { Change, ChecklistData, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
+import { leaving } from '../storage/damaged.ts';
+import { Keeper } from '../storage/keeper.ts';
+import * as library from '../storage/library.ts';
+import type { Seat } from '../storage/seats.ts';
+import * as seats from '../storage/seats.ts';
+import { watch } from '../storage/sync.ts';
+import { Form } from './form.ts';
+import { listenToKeys } from './keyboard.tsx';
+import { Notices } from './notices.tsx';
+import { prepareForPrint } from './print.ts';
+import * as views from './views.ts';
+
+const TOAST = { least: 3000, sign: 120 }; // milliseconds that something is said, and for each sign of it
+
+/** whether the page says what is assessed; else it stays a form on paper */
+function readData(element: Element): PageData | null {
+  const text = element.querySelector('#lb-assess-data')?.textContent;
+  const data = JSON.parse(text || 'null') as ChecklistData & Partial<PageData> | null;
+  return data && { ...data, words: data.words ?? window.levelbookWords ?? {} };
+}
+
+class LbAssess extends HTMLElement implements Host {
+  declare data: PageData;
+  declare word: Say<Words['fill']>;
+  declare keeper: Keeper;
+  declare result: Result;
+  declare form: Form | null;
+  declare private notices: Notices;
+  view: View = 'check';
+  /** whose ratings the form shows */
+  private side: Side = 'employee';
+  /** which assessment was shown last, and to whom */
+  private shown = '';
+  private hush = 0;
+
+  connectedCallback() {
+    const data = this.keeper ? null : readData(this);
+    if (!data) return;
+    onPage(data);
+    this.data = data;
+    this.word = speaker(data, 'fill');
+    this.notices = new Notices(this);
+    this.keeper = new Keeper(data, {
+      changed: () => this.changed(),
+      saved: () => this.notices.clear(),
+      trouble: (problem) => this.notices.trouble(problem),
+      gone: () => this.say(this.word('gone')),
+    });
+    const form = this.querySelector<HTMLFormElement>('form.lb-check__items');
+    this.form = form && new Form(this, form);
+    if (this.form) listenToKeys(this, this.form);
+    prepareForPrint(this);
+    this.keeper.start(views.askedFor() || views.remembered());
+    this.listen();
+    views.go(this, false);
+  }
+
+  private listen() {
+    views.listenToAddress(this);
+    window.addEventListener('pagehide', () => this.flush());
+    window.addEventListener('beforeprint', () => this.flush());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
+    leaving(() => {
+      this.flush();
+      return this.keeper.failed;
+    });
+    watch((what) => {
+      this.keeper.follow(what);
+      this.notices.lookForDamage();
+    });
+    this.notices.lookForDamage();
+  }
+
+  get doc(): SavedAssessment {
+    return this.keeper?.doc;
+  }
+
+  /** A finished one stays as it is. */
+  get look(): readonly Look[] {
+    return this.doc.finished ? [] : this.keeper.look.filter(({ who }) => (who || 'employee') === this.who);
+  }
+
+  get seat(): Seat {
+    return this.keeper.seat;
+  }
+
+  sit(seat: Side) {
+    this.flush();
+    const { keeper, doc } = this;
+    const { problem } = keeper.kept ? seats.sit(doc.id, seat) : seats.take(doc.id, seat);
+    keeper.seat = seat;
+    this.changed();
+    if (problem) this.notices.trouble(problem);
+    this.say(speaker(this.data, 'seat')(`${seat}_sits`));
+  }
+
+  call(name: string) {
+    seats.call(this.doc.id, name);
+    this.notices.show();
+  }
+
+  /** It is finished, or shows what somebody else owns. */
+  get closed(): boolean {
+    return Boolean(this.doc.finished) || this.who !== this.seat;
+  }
+
+  get who(): Side {
+    return this.side;
+  }
+
+  set who(who) {
+    if (who === this.side) return;
+    this.flush();
+    this.side = who;
+    this.changed();
+  }
+
+  get blind(): boolean {
+    return this.doc.blind === true && !this.doc.finished && this.seat === 'employee';
+  }
+
+  update(change: Change, file = false) {
+    this.keeper.update(change, file);
+  }
+
+  later(field: string, change: Change) {
+    this.keeper.later(`${this.who}-${field}`, change);
+  }
+
+  flush() {
+    this.keeper.flush();
+  }
+
+  /** Shows the document as it is now, here and in the parts. */
+  private changed() {
+    const { doc, seat } = this;
+    const shown = `${doc.id} ${seat}`;
+    if (shown !== this.shown) this.side = seat || 'employee'; // whoever sits down sees the own ratings
+    this.shown = shown;
+    Object.assign(this.dataset, { mode: doc.mode, who: this.who, seat });
+    this.toggleAttribute('data-blind', this.blind);
+    this.result = assess(this.data, answersOf(doc, this.who), doc.mode);
+    this.form?.show();
+    this.notices.show();
+    views.remember(this);
+    this.dispatchEvent(new CustomEvent('lb-change', { detail: { doc } }));
+  }
+
+  standings(): Standing[] {
+    return standings(this.data, this.doc, this.who, new Set(this.look.map(({ code }) => code)));
+  }
+
+  showView(view: View, move: boolean) {
+    this.flush();
+    const before = this.view;
+    this.view = view;
+    views.turnTo(this, view);
+    views.remember(this);
+    if (view === 'result' && this.blind) this.unveil();
+    this.dispatchEvent(new CustomEvent('lb-view', { detail: { view } }));
+    if (move && before !== view) views.focusView(this, view);
+  }
+
+  /** Who has seen the result has seen the standard. */
+  private unveil() {
+    this.update((draft) => { draft.blind = false; });
+    this.say(this.word('unveiled'));
+  }
+
+  focusItem(code: string) {
+    views.focusItem(this, code);
+  }
+
+  next(from: string) {
+    views.next(this, from);
+  }
+
+  say(text: string) {
+    const toast = document.querySelector<HTMLElement>('.lb-toast');
+    if (!toast) return;
+    clearTimeout(this.hush);
+    toast.textContent = text;
+    toast.hidden = false;
+    this.hush = window.setTimeout(() => { toast.hidden = true; }, Math.max(TOAST.least, text.length * TOAST.sign));
+  }
+
+  timeOf(moment: string): string {
+    const [day, time] = [dayOf(moment), clockOf(moment)];
+    return day === dayOf(now()) ? time : `${day} ${time}`.trim();
+  }
+
+  saveFile() {
+    this.flush();
+    library.hand(this.keeper.own);
+  }
+}
+
+customElements.define('lb-assess', LbAssess);
