@@ -1,7 +1,6 @@
 /* A checklist: filled in, its result, its plan. */
 
 import '../assessment/form/app.ts';
-import '../assessment/form/print.ts';
-import '../assessment/form/side-panel.ts';
+import '../assessment/form/side-panel.tsx';
 import '../assessment/plan/page.ts';
-import '../assessment/result/page.ts';
+import '../assessment/result/element.tsx';

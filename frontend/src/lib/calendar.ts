@@ -1,122 +1,174 @@
 /* The dates of a plan as a calendar file (RFC 5545): the months of its process in one cycle, and the days people set.
    All days are whole days without a time zone. What people wrote stands in titles, never in an event's id. */
 
+import type { PlanForm, PlanForms, PlanFormRow, PlanPhase } from '../generated/page-data.ts';
+import { isPresent } from './values.ts';
+
 /** days as 2026-03-01, both included */
-export type Event = {id: string, name: string, from: string, until: string, about: string};
-export type Month = {year: number, month: number};
-export type Span = {from: Month, until: Month};
-export type Cycle = {key: string, year: number, number: number, phases: (Span | null)[], from: Month, until: Month};
+export interface Event {
+  readonly id: string;
+  readonly name: string;
+  readonly from: string;
+  readonly until: string;
+  readonly about: string;
+}
+
+export interface Month {
+  readonly year: number;
+  readonly month: number;
+}
+
+export interface Span {
+  readonly from: Month;
+  readonly until: Month;
+}
+
+/** one time through the process; number: which of the year, from 0 */
+export interface Cycle extends Span {
+  readonly key: string;
+  readonly year: number;
+  readonly number: number;
+  /** null where a phase has no months */
+  readonly phases: readonly (Span | null)[];
+}
+
+/** A date of a cycle; differs: process and form name different months for it. */
+export interface PlanDate {
+  readonly id: string;
+  readonly kind: 'phase' | 'row';
+  readonly name: string;
+  /** the process or form that names it */
+  readonly where: string;
+  readonly span: Span;
+  readonly differs: boolean;
+}
+
+/** which phase a row of a form belongs to, -1 for none */
+export type PhaseOfRow = (form: PlanForm, at: number) => number;
+
+/** owner: random, so that a later file renews the events */
+export interface FileFacts {
+  readonly owner: string;
+  readonly now: Date;
+  readonly language: string;
+}
+
+/** what of a cycle goes into its file, and how it is said */
+export interface CycleFacts extends FileFacts {
+  readonly phaseOfRow: PhaseOfRow;
+  readonly say: (date: PlanDate) => { readonly name: string; readonly about: string };
+  /** that people set */
+  readonly days: readonly Event[];
+  /** ids of what is left out */
+  readonly without: ReadonlySet<string>;
+}
 
 const LINE = 75; // octets
 
 /* ---- months ---- */
 
-const count: (month: Month) => number = ({ year, month }) => year * 12 + month - 1;
+/** months counted through */
+const count = ({ year, month }: Month): number => year * 12 + month - 1;
 
-const monthOf: (number: number) => Month = (number) => ({ year: Math.floor(number / 12), month: (number % 12) + 1 });
+const monthOf = (number: number): Month => ({ year: Math.floor(number / 12), month: (number % 12) + 1 });
 
 /** first and last month; the last may lie in the next year: 9, 2 */
-function pairOf(pair: unknown): [number, number] | null {
-  if (!Array.isArray(pair)) return null;
-  const [low, high] = [Number(pair[0]), Number(pair[1] === undefined ? pair[0] : pair[1])];
-  const right = [low, high].every((one) => Number.isInteger(one) && one >= 1 && one <= 12);
-  return right ? [low, high] : null;
+function pairOf(months: readonly number[] | undefined): [low: number, high: number] | null {
+  if (!months) return null;
+  const [low, high = low] = months;
+  const areMonths = [low, high].every((month) => Number.isInteger(month) && month >= 1 && month <= 12);
+  return areMonths ? [low, high] : null;
 }
 
 /**
  * @param start - the month it starts in, counted through
  */
-function spanFrom([low, high]: [number, number], start: number): Span {
+function spanFrom([low, high]: readonly [number, number], start: number): Span {
   return { from: monthOf(start), until: monthOf(start + ((high - low + 12) % 12)) };
 }
 
 /**
  * One cycle of the process: every phase starts in the month of the one before or later.
  * @param year - in which the cycle starts
- * @param number - which cycle of the year, from 0
  */
-export function cycleOf(plan: any, year: number, number: number): Cycle | null {
+export function cycleOf({ phases }: Pick<PlanForms, 'phases'>, year: number, number: number): Cycle | null {
   let earliest = year * 12;
-  const phases = plan.phases.map((phase: any) => {
-    const pair = pairOf((phase.months || [])[number]);
+  const spans = phases.map(({ months }) => {
+    const pair = pairOf(months?.[number]);
     if (!pair) return null;
-    const start = earliest + ((pair[0] - 1 - (earliest % 12) + 12) % 12);
-    earliest = start;
-    return spanFrom(pair, start);
+    earliest += (pair[0] - 1 - (earliest % 12) + 12) % 12;
+    return spanFrom(pair, earliest);
   });
-  const known = phases.filter((one: Span | null) => one);
+  const known = spans.filter(isPresent);
   if (!known.length) return null;
-  const from = monthOf(Math.min(...known.map((one: Span) => count(one.from))));
-  const until = monthOf(Math.max(...known.map((one: Span) => count(one.until))));
-  return { key: `${from.year}-${from.month}-${number + 1}`, year, number, phases, from, until };
+  const from = monthOf(Math.min(...known.map((span) => count(span.from))));
+  const until = monthOf(Math.max(...known.map((span) => count(span.until))));
+  return { key: `${from.year}-${from.month}-${number + 1}`, year, number, phases: spans, from, until };
 }
 
 /**
  * @param today - 2026-11-21
  * @returns those under way and to come, the first to end first
  */
-export function cycles(plan: any, today: string): Cycle[] {
+export function cycles(plan: Pick<PlanForms, 'phases'> | null | undefined, today: string): Cycle[] {
   if (!plan || !Array.isArray(plan.phases)) return [];
   const [year, month] = today.split('-').map(Number);
-  const most = Math.max(0, ...plan.phases.map((one: any) => (one.months || []).length));
-  const found: Cycle[] = [];
-  for (let at = year - 1; at <= year + 1; at += 1) {
+  const most = Math.max(0, ...plan.phases.map(({ months }) => months?.length ?? 0));
+  const coming: Cycle[] = [];
+  for (let start = year - 1; start <= year + 1; start += 1) {
     for (let number = 0; number < most; number += 1) {
-      const cycle = cycleOf(plan, at, number);
-      if (cycle && count(cycle.until) >= count({ year, month })) found.push(cycle);
+      const cycle = cycleOf(plan, start, number);
+      if (cycle && count(cycle.until) >= count({ year, month })) coming.push(cycle);
     }
   }
-  return found.sort((a, b) => count(a.until) - count(b.until)).slice(0, most + 2);
+  return coming.sort((a, b) => count(a.until) - count(b.until)).slice(0, most + 2);
 }
 
 /* ---- events ---- */
 
-const digits: (number: number, size?: number) => string = (number, size = 2) => String(number).padStart(size, '0');
+const digits = (number: number, size: number = 2): string => String(number).padStart(size, '0');
 
-const firstDay: (month: Month) => string = ({ year, month }) => `${digits(year, 4)}-${digits(month)}-01`;
+const firstDay = ({ year, month }: Month): string => `${digits(year, 4)}-${digits(month)}-01`;
 
-const lastDay: (month: Month) => string = ({ year, month }) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+const lastDay = ({ year, month }: Month): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 /**
  * A row of a form that has months of its own, such as a line to sign.
  * @param phase - of the phase it belongs to
  * @returns that turn of its months which is nearest to the phase
  */
-function rowSpan(row: any, cycle: Cycle, phase: Span | null): Span | null {
-  const pair = pairOf((row.months || [])[cycle.number]);
+function rowSpan({ months }: PlanFormRow, cycle: Cycle, phase: Span | null): Span | null {
+  const pair = pairOf(months?.[cycle.number]);
   if (!pair) return null;
-  const near = count(phase ? phase.from : cycle.from);
+  const near = count((phase ?? cycle).from);
   const ahead = (((pair[0] - 1 - near) % 12) + 12) % 12;
   return spanFrom(pair, near + (ahead > 6 ? ahead - 12 : ahead));
 }
 
-function same(a: Span, b: Span | null): boolean {
-  return Boolean(b) && count(a.from) === count((b as Span).from) && count(a.until) === count((b as Span).until);
+const isSame = (a: Span, b: Span): boolean => count(a.from) === count(b.from) && count(a.until) === count(b.until);
+
+/** The rows of the forms that have months of their own, each with the number of the phase it belongs to. */
+function rowDates({ forms }: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): (PlanDate & { readonly phase: number })[] {
+  return forms.flatMap((form) => (form.list ?? []).flatMap((row, at) => {
+    const phase = phaseOfRow(form, at);
+    const phaseSpan = cycle.phases[phase] ?? null;
+    const span = rowSpan(row, cycle, phaseSpan);
+    if (!span) return [];
+    const differs = phaseSpan !== null && !isSame(span, phaseSpan);
+    return [{ id: `row-${form.id}-${row.id}`, kind: 'row' as const, name: row.name, where: form.name, span, differs, phase }];
+  }));
 }
 
-/**
- * The dates of a cycle. Where the process and a form name different months for the same thing, both stand there,
- * and `differs` says so.
- * @param phaseOfRow - which phase a row of a form belongs to, -1 for none
- */
-export function dates(plan: any, cycle: Cycle, phaseOfRow: (form: any, at: number) => number): {id: string, kind: 'phase' | 'row', name: string, where: string, span: Span, differs: boolean}[] {
-  const found: any[] = [];
-  plan.phases.forEach((phase: any, at: number) => {
+/** The dates of a cycle. Where the process and a form name different months for the same thing, both stand there. */
+export function dates(plan: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): PlanDate[] {
+  const rows = rowDates(plan, cycle, phaseOfRow);
+  const phaseDate = ({ id, name }: PlanPhase, at: number): PlanDate[] => {
     const span = cycle.phases[at];
-    if (span) found.push({ id: `phase-${phase.id}`, kind: 'phase', name: phase.name, where: plan.name, span, differs: false, at });
-  });
-  for (const form of plan.forms) {
-    (Array.isArray(form.list) ? form.list : []).forEach((row: any, at: number) => {
-      const place = phaseOfRow(form, at);
-      const phase = found.find((one) => one.kind === 'phase' && one.at === place);
-      const span = rowSpan(row, cycle, phase ? phase.span : null);
-      if (!span) return;
-      const differs = Boolean(phase) && !same(span, phase.span);
-      if (differs) phase.differs = true;
-      found.push({ id: `row-${form.id}-${row.id}`, kind: 'row', name: row.name, where: form.name, span, differs });
-    });
-  }
-  return found.sort((a, b) => count(a.span.from) - count(b.span.from));
+    const differs = rows.some((row) => row.phase === at && row.differs);
+    return span ? [{ id: `phase-${id}`, kind: 'phase', name, where: plan.name, span, differs }] : [];
+  };
+  const all = [...plan.phases.flatMap(phaseDate), ...rows.map(({ phase: _, ...date }) => date)];
+  return all.sort((a, b) => count(a.span.from) - count(b.span.from));
 }
 
 /* ---- the file ---- */
@@ -143,7 +195,7 @@ export function folded(line: string): string {
   return result;
 }
 
-const plain: (day: string) => string = (day) => day.replaceAll('-', '');
+const plain = (day: string): string => day.replaceAll('-', '');
 
 /** the day after */
 function next(day: string): string {
@@ -152,15 +204,15 @@ function next(day: string): string {
 }
 
 /** whether it is a day that exists */
-export function isDay(text: unknown): boolean {
+export function isDay(text: unknown): text is string {
   if (typeof text !== 'string' || !/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 /** an id for each; rows of a file from elsewhere may differ in nothing that an id may hold */
-function ids(events: Event[], owner: string): string[] {
-  const seen = new Set();
+function ids(events: readonly Event[], owner: string): string[] {
+  const seen = new Set<string>();
   return events.map((event) => {
     const plainest = `${owner}-${event.id}`.toLowerCase().replace(/[^a-z0-9-]/g, '');
     let id = plainest;
@@ -184,28 +236,25 @@ function lines(event: Event, id: string, stamp: string): string[] {
   ];
 }
 
-/**
- * @param facts - owner: random, so that a later file renews the events
- */
-export function file(events: Event[], { owner, now, language }: {owner: string, now: Date, language: string}): string {
+export function file(events: readonly Event[], { owner, now, language }: FileFacts): string {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const tag = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language.toUpperCase() : 'ZH';
-  const named = ids(events, owner);
+  const uids = ids(events, owner);
   // no METHOD: nothing is sent or scheduled, and one would ask for an organizer
-  const all = [
+  const content = [
     'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Levelbook//Plan 1//${tag}`, 'CALSCALE:GREGORIAN',
-    ...events.flatMap((one, at) => lines(one, named[at], stamp)),
+    ...events.flatMap((event, at) => lines(event, uids[at], stamp)),
     'END:VCALENDAR',
   ];
-  return all.map((line) => `${folded(line)}\r\n`).join('');
+  return content.map((line) => `${folded(line)}\r\n`).join('');
 }
 
 /** The calendar file of a cycle, with what is not left out. */
-export function ics(plan: any, cycle: Cycle | null, facts: {owner: string, now: Date, language: string, phaseOfRow: (form: any, at: number) => number, say: (date: any) => {name: string, about: string}, days: Event[], without: Set<string>}): string {
-  const found = cycle ? dates(plan, cycle, facts.phaseOfRow) : [];
-  const events = found.map((one) => ({
-    id: `${one.id}-${(cycle as Cycle).key}`, from: firstDay(one.span.from), until: lastDay(one.span.until), ...facts.say(one), key: one.id,
+export function ics(plan: PlanForms, cycle: Cycle | null, facts: CycleFacts): string {
+  const wanted = ({ id }: { readonly id: string }): boolean => !facts.without.has(id);
+  const own = cycle ? dates(plan, cycle, facts.phaseOfRow).filter(wanted) : [];
+  const events = own.map((date) => ({
+    id: `${date.id}-${cycle?.key}`, from: firstDay(date.span.from), until: lastDay(date.span.until), ...facts.say(date),
   }));
-  const days = facts.days.map((one) => ({ ...one, key: one.id }));
-  return file([...events, ...days].filter((one) => !facts.without.has(one.key)), facts);
+  return file([...events, ...facts.days.filter(wanted)], facts);
 }

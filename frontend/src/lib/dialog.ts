@@ -2,28 +2,41 @@
 
 import { make } from './draw.ts';
 
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+  readonly main?: boolean;
+  /** changes nothing */
+  readonly out?: boolean;
+}
+
+export interface Question {
+  readonly title: string;
+  /** paragraphs */
+  readonly text: readonly string[];
+  readonly choices: readonly Choice[];
+}
+
 /**
  * @param home - in which the dialog stands
  * @returns the key of what was chosen; empty where the dialog was closed
  */
-/** out: changes nothing */
-export type Choice = {key: string, label: string, main?: boolean, out?: boolean};
-export function ask(home: HTMLElement, { title, text, choices }: {title: string, text: string[], choices: Choice[]}): Promise<string> {
+export function ask(home: HTMLElement, { title, text, choices }: Question): Promise<string> {
   const buttons = choices.map(({ key, label, main, out }) =>
     make('button', { type: 'submit', value: key, class: main ? 'lb-btn lb-btn--main' : 'lb-btn', autofocus: !!out }, [label]));
   const form = make('form', { method: 'dialog' }, [
     make('h2', { id: 'lb-ask-title' }, [title]),
-    ...text.map((one) => make('p', {}, [one])),
+    ...text.map((paragraph) => make('p', {}, [paragraph])),
     make('div', { class: 'lb-ask__btns' }, buttons),
   ]);
-  const dialog = (make('dialog', { class: 'lb-ask lb-noprint', 'aria-labelledby': 'lb-ask-title' }, [form]) as HTMLDialogElement);
-  const before = (document.activeElement as HTMLElement | null);
+  const dialog = make('dialog', { class: 'lb-ask lb-noprint', 'aria-labelledby': 'lb-ask-title' }, [form]);
+  const before = document.activeElement;
   home.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
-      if (before && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
       resolve(dialog.returnValue);
     });
   });

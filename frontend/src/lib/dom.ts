@@ -2,7 +2,7 @@
 
 import { fill } from './words.ts';
 
-export function make(tag: string, attributes: Record<string, string> = {}, children: (Node | string)[] = []): HTMLElement {
+export function make(tag: string, attributes: Readonly<Record<string, string>> = {}, children: readonly (Node | string)[] = []): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
@@ -14,11 +14,11 @@ export function target(root: Element): HTMLElement | null {
   let id = location.hash.slice(1);
   try {
     id = decodeURIComponent(id);
-  } catch (error) {
+  } catch {
     // a link cut off in the middle of a character: taken as it is, it names nothing
   }
-  const found = document.getElementById(id);
-  return found && root.contains(found) ? found : null;
+  const element = document.getElementById(id);
+  return element && root.contains(element) ? element : null;
 }
 
 /**
@@ -26,8 +26,8 @@ export function target(root: Element): HTMLElement | null {
  * @param boxes - selector of the boxes
  * @param items - selector of the items
  */
-export function hideEmpty(root: Element, boxes: string, items: string) {
-  for (const box of (root.querySelectorAll(boxes) as NodeListOf<HTMLElement>)) {
+export function hideEmpty(root: Element, boxes: string, items: string): void {
+  for (const box of root.querySelectorAll<HTMLElement>(boxes)) {
     const all = box.querySelectorAll(items);
     const shown = box.querySelectorAll(`:is(${items}):not([hidden])`);
     box.hidden = all.length > 0 && shown.length === 0;
@@ -39,12 +39,12 @@ export function hideEmpty(root: Element, boxes: string, items: string) {
  * @param boxes - selector of the boxes; the head is what has data-shown in a box and in none inside it
  * @param items - selector of the items
  */
-export function recount(root: Element, boxes: string, items: string) {
+export function recount(root: Element, boxes: string, items: string): void {
   for (const box of root.querySelectorAll(boxes)) {
-    const heads = (box.querySelectorAll('[data-shown]') as NodeListOf<HTMLElement>);
-    const head = [...heads].find((one) => one.closest(boxes) === box);
+    const heads = [...box.querySelectorAll<HTMLElement>('[data-shown]')];
+    const head = heads.find((inner) => inner.closest(boxes) === box);
     if (!head) continue;
-    const whole = head.dataset.whole ?? (head.dataset.whole = head.textContent || '');
+    const whole = (head.dataset.whole ??= head.textContent ?? '');
     const [all, shown] = [items, `:is(${items}):not([hidden])`].map((one) => box.querySelectorAll(one).length);
     const said = shown < all ? fill(head.dataset.shown || '{n}', { n: shown, all }) : whole;
     if (head.textContent !== said) head.textContent = said;

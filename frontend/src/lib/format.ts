@@ -27,19 +27,23 @@ export function aligned(text: string): string {
   return zero ? '0' : `${text.startsWith('-') ? '' : '+'}${text}`.replace('-', '−');
 }
 
+interface Rating {
+  readonly points: string;
+  readonly name: string;
+}
+
 /** the rating with these points, however they are written */
-export function ratingOf(scale: {ratings: {points: string, name: string}[]} | undefined, points: string | null | undefined): {points: string, name: string} | null {
+export function ratingOf<R extends Rating>(scale: { readonly ratings: readonly R[] } | undefined, points: string | null | undefined): R | null {
   if (!scale || typeof points !== 'string') return null;
-  return scale.ratings.find((one) => figure(one.points) === figure(points)) || null;
+  return scale.ratings.find((rating) => figure(rating.points) === figure(points)) ?? null;
 }
 
 /**
  * Where a value stands between the ends of its scale: for drawing only, never shown as a figure.
  * @returns 0 to 1
  */
-export function place(scale: {ratings: {points: string}[]} | undefined, points: string | null | undefined): number | null {
+export function place(scale: { readonly ratings: readonly Pick<Rating, 'points'>[] } | undefined, points: string | null | undefined): number | null {
   if (!scale || points === null || points === undefined || !scale.ratings.length) return null;
-  const ends = [scale.ratings[0], scale.ratings[scale.ratings.length - 1]].map((one) => Number(one.points));
-  if (ends[0] === ends[1]) return 0;
-  return Math.min(1, Math.max(0, (Number(points) - ends[0]) / (ends[1] - ends[0])));
+  const [low, high] = [scale.ratings[0], scale.ratings[scale.ratings.length - 1]].map((rating) => Number(rating.points));
+  return low === high ? 0 : Math.min(1, Math.max(0, (Number(points) - low) / (high - low)));
 }

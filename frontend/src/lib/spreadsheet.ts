@@ -1,9 +1,23 @@
 /* Tables for the person's own use: CSV that a spreadsheet opens without running anything, and XLSX written by hand
-   (a zip of a few XML files, stored, not packed). A cell is a text, or a figure: levelbook.sheet.figure('4.50'). */
+   (a zip of a few XML files, stored, not packed). A cell is a text, or a figure: figure('4.50'). */
 
-export type Figure = {figure: string};
+import { zip } from './zip.ts';
+import type { File } from './zip.ts';
+
+export interface Figure {
+  readonly figure: string;
+}
+
 export type Cell = string | Figure | null | undefined;
-export type Sheet = {name: string, head: string[], rows: Cell[][], widths?: number[]};
+export type Row = readonly Cell[];
+
+export interface Sheet {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly Row[];
+  /** of columns, in characters, instead of those that the texts take */
+  readonly widths?: readonly (number | undefined)[];
+}
 
 const FIGURE = /^[+-]?\d+(\.\d+)?%?$/;
 const NUMBER = /^-?(?!(?:\.?\d){16})(0|[1-9]\d*)(\.\d+)?$/; // at most 15 digits: what a spreadsheet takes over without rounding
@@ -13,13 +27,11 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const OFFICE = 'http://schemas.openxmlformats.org';
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-export function figure(text: string): Figure {
-  return { figure: String(text) };
-}
+export const figure = (text: string): Figure => ({ figure: text });
 
 function words(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? String(cell.figure) : String(cell);
+  return typeof cell === 'object' ? cell.figure : cell;
 }
 
 /** without characters that no file of text may hold */
@@ -38,63 +50,15 @@ function field(cell: Cell): string {
 }
 
 /** the file's text, with a mark at its start that tells Excel it is UTF-8 */
-export function csv(rows: Cell[][]): string {
-  return '\ufeff' + rows.map((row) => row.map(field).join(',') + '\r\n').join('');
+export function csv(rows: readonly Row[]): string {
+  return `\ufeff${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
 }
 
-export const csvFile = (rows: Cell[][]): Blob => new Blob([csv(rows)], { type: 'text/csv' });
+export const csvFile = (rows: readonly Row[]): Blob => new Blob([csv(rows)], { type: 'text/csv' });
 
 /** Several tables in one file, each under its name. */
-export function together(sheets: Sheet[]): Cell[][] {
-  return sheets.flatMap((one, at) => [...(at ? [[]] : []), [one.name], one.head, ...one.rows]);
-}
-
-/* ---- zip ---- */
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = TABLE[(value ^ byte) & 0xff] ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
-}
-
-/**
- * @param figures - each with the number of bytes it takes
- * @returns lowest byte first
- */
-function packed(figures: [number, number][]): Uint8Array {
-  const bytes = [];
-  for (const [value, size] of figures) {
-    for (let at = 0; at < size; at += 1) bytes.push((value >>> (8 * at)) & 0xff);
-  }
-  return Uint8Array.from(bytes);
-}
-
-/**
- * @param files - name and text
- * @returns a zip whose entries are stored as they are; all of 1980-01-01, so that it tells nothing of when
- */
-function zip(files: [string, string][]): Uint8Array[] {
-  const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [];
-  const index: Uint8Array[] = [];
-  let offset = 0;
-  for (const [path, text] of files) {
-    const [name, body] = [encoder.encode(path), encoder.encode(text)];
-    const size = body.length;
-    const facts: [number, number][] = [[20, 2], [0x0800, 2], [0, 2], [0, 2], [0x21, 2], [crc32(body), 4], [size, 4], [size, 4], [name.length, 2], [0, 2]];
-    parts.push(packed([[0x04034b50, 4], ...facts]), name, body);
-    index.push(packed([[0x02014b50, 4], [20, 2], ...facts, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), name);
-    offset += 30 + name.length + size;
-  }
-  const length = index.reduce((sum, one) => sum + one.length, 0);
-  const n = files.length;
-  return [...parts, ...index, packed([[0x06054b50, 4], [0, 2], [0, 2], [n, 2], [n, 2], [length, 4], [offset, 4], [0, 2]])];
+export function together(sheets: readonly Sheet[]): Row[] {
+  return sheets.flatMap(({ name, head, rows }, at) => [...(at ? [[]] : []), [name], head, ...rows]);
 }
 
 /* ---- XLSX ---- */
@@ -122,20 +86,20 @@ function xmlCell(cell: Cell, place: string, style: number): string {
 /**
  * @param number - counted from 1
  */
-function xmlRow(row: Cell[], number: number, style: number): string {
+function xmlRow(row: Row, number: number, style: number): string {
   return `<row r="${number}">${row.map((cell, at) => xmlCell(cell, column(at) + number, style)).join('')}</row>`;
 }
 
 /** how wide the columns are, in characters; a Han character takes two */
 function widths(sheet: Sheet): number[] {
   const taken = (cell: Cell) =>
-    Math.max(0, ...words(cell).split('\n').map((line) => Array.from(line.slice(0, 60)).reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 0)));
+    Math.max(0, ...words(cell).split('\n').map((line) => Array.from(line.slice(0, 60)).reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0)));
   const counted = sheet.head.map((name, at) => Math.max(taken(name), ...sheet.rows.slice(0, 500).map((row) => taken(row[at]))));
-  return counted.map((wide, at) => (sheet.widths && sheet.widths[at]) || Math.min(60, Math.max(8, wide + 2)));
+  return counted.map((wide, at) => sheet.widths?.[at] || Math.min(60, Math.max(8, wide + 2)));
 }
 
 function xmlSheet(sheet: Sheet): string {
-  const wide = widths(sheet).map((one, at) => `<col min="${at + 1}" max="${at + 1}" width="${one}" customWidth="1"/>`).join('');
+  const wide = widths(sheet).map((characters, at) => `<col min="${at + 1}" max="${at + 1}" width="${characters}" customWidth="1"/>`).join('');
   const rows = [xmlRow(sheet.head, 1, 1), ...sheet.rows.map((row, at) => xmlRow(row, at + 2, 2))].join('');
   return `${PROLOG}<worksheet xmlns="${OFFICE}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">`
     + '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
@@ -143,7 +107,7 @@ function xmlSheet(sheet: Sheet): string {
 }
 
 /** their names as Excel allows them: short, without some signs, each once */
-function names(sheets: Sheet[]): string[] {
+function names(sheets: readonly Sheet[]): string[] {
   const taken = new Set(['history']); // Excel keeps this one for itself
   const cut = (text: string, most: number) => {
     let name = '';
@@ -153,8 +117,8 @@ function names(sheets: Sheet[]): string[] {
     }
     return name.replace(/^['\s]+|['\s]+$/g, '');
   };
-  return sheets.map((one, at) => {
-    const plain = clean(one.name).replace(/\s*[[\]:*?/\\\r\n\t]+\s*/g, ' ');
+  return sheets.map((sheet, at) => {
+    const plain = clean(sheet.name).replace(/\s*[[\]:*?/\\\r\n\t]+\s*/g, ' ');
     let name = cut(plain, 31) || String(at + 1);
     for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${cut(plain, 24)} ${n}`.trim();
     taken.add(name.toLowerCase());
@@ -172,14 +136,14 @@ const STYLES = `${PROLOG}<styleSheet xmlns="${OFFICE}/spreadsheetml/2006/main"><
   + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /** the files around the sheets */
-function frame(called: string[]): [string, string][] {
+function frame(called: readonly string[]): File[] {
   const book = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const linked = `${OFFICE}/officeDocument/2006/relationships`;
-  const relations = (all: [string, string][]) => `${PROLOG}<Relationships xmlns="${OFFICE}/package/2006/relationships">`
+  const relations = (all: readonly (readonly [type: string, target: string])[]) => `${PROLOG}<Relationships xmlns="${OFFICE}/package/2006/relationships">`
     + all.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${linked}/${type}" Target="${target}"/>`).join('') + '</Relationships>';
   const types = called.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${book}.worksheet+xml"/>`);
   const listed = called.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
-  const inner: [string, string][] = [...called.map((_, at) => ((['worksheet', `worksheets/sheet${at + 1}.xml`]) as [string, string])), ['styles', 'styles.xml']];
+  const sheets = called.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const);
   return [
     ['[Content_Types].xml', `${PROLOG}<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" `
       + 'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
@@ -187,12 +151,12 @@ function frame(called: string[]): [string, string][] {
       + `ContentType="${book}.styles+xml"/>${types.join('')}</Types>`],
     ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
     ['xl/workbook.xml', `${PROLOG}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${linked}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets></workbook>`],
-    ['xl/_rels/workbook.xml.rels', relations(inner)],
+    ['xl/_rels/workbook.xml.rels', relations([...sheets, ['styles', 'styles.xml']])],
     ['xl/styles.xml', STYLES],
   ];
 }
 
-export function xlsx(sheets: Sheet[]): Blob {
-  const files: [string, string][] = sheets.map((one, at) => [`xl/worksheets/sheet${at + 1}.xml`, xmlSheet(one)]);
-  return new Blob((zip([...frame(names(sheets)), ...files]) as BlobPart[]), { type: TYPE });
+export function xlsx(sheets: readonly Sheet[]): Blob {
+  const files = sheets.map((sheet, at): File => [`xl/worksheets/sheet${at + 1}.xml`, xmlSheet(sheet)]);
+  return new Blob(zip([...frame(names(sheets)), ...files]), { type: TYPE });
 }

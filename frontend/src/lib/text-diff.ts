@@ -1,21 +1,30 @@
 /* How one wording differs from another, word by word; what is rewritten, and what is not worth a mark, is judged as in
    generator/levelbook/text/wording.py. */
 
-export type Run = {text: string, changed: boolean};
-export type Difference = {before: Run[], after: Run[], kept: number, rewritten: boolean};
+export interface Run {
+  text: string;
+  readonly changed: boolean;
+}
+
+/** kept: the share that stays; rewritten: too little of it to mark words */
+export interface Difference {
+  readonly before: readonly Run[];
+  readonly after: readonly Run[];
+  readonly kept: number;
+  readonly rewritten: boolean;
+}
 
 const KEPT_AT_LEAST = 1 / 3; // where less stays, marking words would only confuse
 const TOO_MANY = 4e6; // cells of the table; beyond, the texts are shown without marks
 
 /** the text in words: Chinese by dictionary where the browser has one, else by character */
 function words(text: string): string[] {
-  const Segmenter = (Intl as any).Segmenter;
-  if (!Segmenter) return text.match(/[\p{Script=Latin}\p{N}]+|\n|[^\S\n]+|./gsu) || [];
-  return Array.from(new Segmenter('zh', { granularity: 'word' }).segment(text), (one: any) => one.segment);
+  if (!('Segmenter' in Intl)) return text.match(/[\p{Script=Latin}\p{N}]+|\n|[^\S\n]+|./gsu) ?? [];
+  return Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text), ({ segment }) => segment);
 }
 
 /** The longest common run of words, as marks on both sides. */
-function staying(old: string[], now: string[]): [boolean[], boolean[]] {
+function staying(old: readonly string[], now: readonly string[]): [staysOld: boolean[], staysNow: boolean[]] {
   const wide = now.length + 1;
   const longest = new Uint16Array((old.length + 1) * wide);
   for (let i = old.length - 1; i >= 0; i--) {
@@ -34,9 +43,9 @@ function staying(old: string[], now: string[]): [boolean[], boolean[]] {
 }
 
 /** A single character that stays by chance amid changes tells nothing: 的 between two new words. */
-function dropIslands(old: string[], staysOld: boolean[], staysNow: boolean[]) {
-  const places = (stays: boolean[]) => stays.flatMap((one, at) => (one ? [at] : []));
-  const alone = (stays: boolean[], at: number) =>
+function dropIslands(old: readonly string[], staysOld: boolean[], staysNow: boolean[]): void {
+  const places = (stays: readonly boolean[]) => stays.flatMap((stay, at) => (stay ? [at] : []));
+  const alone = (stays: readonly boolean[], at: number) =>
     at > 0 && at < stays.length - 1 && !stays[at - 1] && !stays[at + 1];
   const later = places(staysNow);
   places(staysOld).forEach((at, nth) => {
@@ -45,14 +54,14 @@ function dropIslands(old: string[], staysOld: boolean[], staysNow: boolean[]) {
   });
 }
 
-function runs(tokens: string[], stays: boolean[]): Run[] {
-  const found: Run[] = [];
+function runs(tokens: readonly string[], stays: readonly boolean[]): Run[] {
+  const joined: Run[] = [];
   tokens.forEach((text, at) => {
-    const last = found[found.length - 1];
+    const last = joined.at(-1);
     if (last && last.changed === !stays[at]) last.text += text;
-    else found.push({ text, changed: !stays[at] });
+    else joined.push({ text, changed: !stays[at] });
   });
-  return found;
+  return joined;
 }
 
 export function difference(before: string, after: string): Difference {

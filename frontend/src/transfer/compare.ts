@@ -1,27 +1,74 @@
 /* What a move means, worked out from the data without a page: what carries over, what is asked differently,
    what can be related, what is new, what the other side does not mention, what it says falls away. Levels of different sequences are never ranked. */
 
-export type Cell = {summary: string, nothing: string[], holds: number[], open: number[]};
-export type Change = [kind: string, before: number[], ...after: (number | null)[]];
-export type Competency = {id: string, name: string, href: string, concept: string, definition: string, cells: Record<string, Cell>, changes: Record<string, Change[]>};
-export type Stop = {id: string, kind: string, name: string, href: string, asks: (string | null)[], waives: number[]};
-export type Sequence = {id: string, name: string, href: string, ranked: boolean, cumulative: string, levels: Record<string, string>, stops: Stop[], competencies: Competency[]};
-export type Data = {words: Record<string, string>, sequences: Sequence[], concepts: Record<string, [string, string]>, indicators: [code: string, text: string][]};
-export type Place = {sequence: Sequence, stop: Stop};
-export type Asked = {competency: Competency, level: string, levelName: string, cell: Cell | undefined, listed: boolean};
-/** part: not all that the level asks */
-export type Some = {asked: Asked, numbers: number[], part?: boolean};
-/** earlier: of before, what a level further down wrote */
-export type Changed = {asked: Asked, rows: {kind: string, before: number[], after: number[], earlier: number[]}[]};
-export type Move = {keep: Some[], more: Changed[], linked: {concept: string, now: Asked[], then: Asked[]}[], fresh: Some[], restated: Some[], unsaid: Some[], gone: Some[], unknown: {now: Asked, then: Asked}[]};
+import type { ChangeKind, TransferCell, TransferChange, TransferCompetency, TransferData, TransferSequence, TransferStop } from '../generated/page-data.ts';
+import { isPresent } from '../lib/values.ts';
+
+export interface Place {
+  readonly sequence: TransferSequence;
+  readonly stop: TransferStop;
+}
+
+/** What a stop asks of a competency; no cell where its source does not list it. */
+export interface Asked {
+  readonly competency: TransferCompetency;
+  readonly level: string;
+  readonly levelName: string;
+  readonly cell: TransferCell | undefined;
+  readonly listed: boolean;
+}
+
+/** Indicators of what is asked, by number; part: not all that the level asks. */
+export interface Some {
+  readonly asked: Asked;
+  readonly numbers: readonly number[];
+  readonly part?: boolean;
+}
+
+/** What became of a demand, seen from where one is: the other way down, what is raised is lowered. */
+export type SeenKind = ChangeKind | 'lowered';
+
+/** One demand, as both sides put it; earlier: of before, what a level further down wrote. */
+export interface ChangedRow {
+  readonly kind: SeenKind;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly earlier: readonly number[];
+}
+
+export interface Changed {
+  readonly asked: Asked;
+  readonly rows: readonly ChangedRow[];
+}
+
+export interface Linked {
+  readonly concept: string;
+  readonly now: readonly Asked[];
+  readonly then: readonly Asked[];
+}
+
+/** What a move means, part by part. */
+export interface Move {
+  readonly keep: Some[];
+  readonly more: Changed[];
+  readonly linked: readonly Linked[];
+  readonly fresh: Some[];
+  readonly restated: Some[];
+  readonly unsaid: Some[];
+  readonly gone: Some[];
+  readonly unknown: { readonly now: Asked; readonly then: Asked }[];
+}
+
+/** a change, seen from now; one demand may become several */
+type Change = readonly [kind: SeenKind, before: readonly number[], ...after: (number | null)[]];
 
 /**
  * @param address - `sequence/stop`, `sequence/` for a whole standard
  */
-export function placeOf(data: Data, address: string): Place | null {
+export function placeOf(data: Pick<TransferData, 'sequences'>, address: string): Place | null {
   const [owner, key = ''] = address.split('/');
-  const sequence = data.sequences.find((one) => one.id === owner);
-  const stop = sequence && sequence.stops.find((one) => one.id === key);
+  const sequence = data.sequences.find(({ id }) => id === owner);
+  const stop = sequence?.stops.find(({ id }) => id === key);
   return sequence && stop ? { sequence, stop } : null;
 }
 
@@ -30,30 +77,31 @@ const UNLISTED = 'unlisted';
 
 /** what is asked there, by competency */
 function askedAt({ sequence, stop }: Place): Map<string, Asked> {
-  const found = new Map();
+  const asked = new Map<string, Asked>();
   sequence.competencies.forEach((competency, at) => {
     const level = stop.asks[at];
     if (level === null || level === undefined) return;
-    const levelName = sequence.levels[level] || '';
+    const levelName = sequence.levels[level] ?? '';
     // a level may be asked of what the source does not write level by level
-    const cell = level === UNLISTED ? undefined : competency.cells[level] || competency.cells[''];
-    found.set(competency.id, { competency, level, levelName, cell, listed: level !== UNLISTED });
+    const cell = level === UNLISTED ? undefined : (competency.cells[level] ?? competency.cells['']);
+    asked.set(competency.id, { competency, level, levelName, cell, listed: level !== UNLISTED });
   });
-  return found;
+  return asked;
 }
+
+const holdsAt = ({ cell }: Asked): readonly number[] => cell?.holds ?? [];
 
 /** whether the source says what is asked */
 const isSaid = ({ cell }: Asked): boolean => cell !== undefined && cell.nothing.length === 0;
 
 /**
  * @param ladder - on which both levels stand
- * @returns what changes, seen from now; null where the source does not say
+ * @returns what changes, seen from now; nothing where the source does not say
  */
-function changesBetween(now: Asked, then: Asked, ladder: Sequence): Change[] | null {
-  const up = then.competency.changes[`${now.level}>${then.level}`];
-  if (up) return up;
-  const down = then.competency.changes[`${then.level}>${now.level}`];
-  return down ? down.map((change) => turned(change, ladder, then.cell ? then.cell.holds : [])) : null;
+function changesBetween(now: Asked, then: Asked, ladder: TransferSequence): readonly Change[] {
+  const { changes } = then.competency;
+  const up = changes[`${now.level}>${then.level}`];
+  return up ?? (changes[`${then.level}>${now.level}`] ?? []).map((change) => turned(change, ladder, holdsAt(then)));
 }
 
 /**
@@ -61,14 +109,14 @@ function changesBetween(now: Asked, then: Asked, ladder: Sequence): Change[] | n
  * @param holds - what the lower level writes
  * @returns the same seen from high to low; one may stand for several
  */
-function turned([kind, before, after = null]: Change, ladder: Sequence, holds: number[]): Change {
+function turned([kind, before, after]: TransferChange, ladder: TransferSequence, holds: readonly number[]): Change {
   const was = after === null ? [] : [after];
   if (kind === 'dropped') return ['new', [], before[0]];
   if (kind === 'unsaid' && before.length) return [ladder.ranked ? 'again' : 'unsaid', [], before[0]];
-  const written = before.filter((one) => holds.includes(one));
+  const written = before.filter((number) => holds.includes(number));
   if (!written.length) return [ladder.cumulative === 'unstated' || kind === 'unsaid' ? 'unsaid' : 'dropped', was, null];
-  const other = kind === 'raised' ? (ladder.ranked ? 'lowered' : 'reworded') : kind;
-  return [other, was, written[0], ...written.slice(1)];
+  const seen = kind === 'raised' ? (ladder.ranked ? 'lowered' : 'reworded') : kind;
+  return [seen, was, ...written];
 }
 
 /**
@@ -76,78 +124,83 @@ function turned([kind, before, after = null]: Change, ladder: Sequence, holds: n
  * @param ladder - of the place one goes to
  * @param move - grows
  */
-function compareLevel(now: Asked, then: Asked, ladder: Sequence, move: Move) {
-  const [before, after] = [now, then].map((one) => (one.cell ? one.cell.holds : []));
-  const waiting = now.cell ? now.cell.open : [];
-  const [more, less] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))];
-  const part = more.length + less.length > 0;
-  const add = (list: Some[], asked: Asked, numbers: number[]) =>
-    numbers.length && list.push({ asked, numbers, part });
-  move.keep.push({ asked: then, numbers: after.filter((one) => before.includes(one)), part });
-  add(move.fresh, then, more.filter((one) => !waiting.includes(one)));
-  add(move.restated, then, more.filter((one) => waiting.includes(one)));
-  add(ladder.cumulative === 'unstated' ? move.unsaid : move.gone, now, less);
+function compareLevel(now: Asked, then: Asked, ladder: TransferSequence, move: Move): void {
+  const [before, after, waiting] = [holdsAt(now), holdsAt(then), now.cell?.open ?? []];
+  const added = after.filter((number) => !before.includes(number));
+  const lost = before.filter((number) => !after.includes(number));
+  const part = added.length + lost.length > 0;
+  const add = (list: Some[], asked: Asked, numbers: readonly number[]) => {
+    if (numbers.length) list.push({ asked, numbers, part });
+  };
+  move.keep.push({ asked: then, numbers: after.filter((number) => before.includes(number)), part });
+  add(move.fresh, then, added.filter((number) => !waiting.includes(number)));
+  add(move.restated, then, added.filter((number) => waiting.includes(number)));
+  add(ladder.cumulative === 'unstated' ? move.unsaid : move.gone, now, lost);
 }
 
 /**
  * @param move - grows
  */
-function compareSame(now: Asked, then: Asked, ladder: Sequence, move: Move) {
+function compareSame(now: Asked, then: Asked, ladder: TransferSequence, move: Move): void {
   if (now.level === then.level) return compareLevel(now, then, ladder, move);
   const changes = changesBetween(now, then, ladder);
-  const known = isSaid(now) && isSaid(then) && changes && changes.length > 0;
-  if (!known) return void move.unknown.push({ now, then });
-  const found = sorted(changes, now.cell ? now.cell.holds : []);
-  if (found.same.length) move.keep.push({ asked: then, numbers: found.same, part: true });
-  if (found.rows.length) move.more.push({ asked: then, rows: found.rows });
-  if (found.new.length) move.fresh.push({ asked: then, numbers: found.new });
-  if (found.again.length) move.restated.push({ asked: then, numbers: found.again, part: true });
-  if (found.unsaid.length) move.unsaid.push({ asked: now, numbers: found.unsaid, part: true });
-  if (found.dropped.length) move.gone.push({ asked: now, numbers: found.dropped, part: true });
+  if (!isSaid(now) || !isSaid(then) || !changes.length) return void move.unknown.push({ now, then });
+  const { rows, ...numbers } = sorted(changes, holdsAt(now));
+  if (numbers.same.length) move.keep.push({ asked: then, numbers: numbers.same, part: true });
+  if (rows.length) move.more.push({ asked: then, rows });
+  if (numbers.new.length) move.fresh.push({ asked: then, numbers: numbers.new });
+  if (numbers.again.length) move.restated.push({ asked: then, numbers: numbers.again, part: true });
+  if (numbers.unsaid.length) move.unsaid.push({ asked: now, numbers: numbers.unsaid, part: true });
+  if (numbers.dropped.length) move.gone.push({ asked: now, numbers: numbers.dropped, part: true });
 }
+
+/** kinds of which only the indicators are named; the others stand as rows, both wordings side by side */
+type NamedKind = 'same' | 'new' | 'again' | 'unsaid' | 'dropped';
+type Sorted = Readonly<Record<NamedKind, readonly number[]>> & { readonly rows: readonly ChangedRow[] };
 
 /**
  * @param changes - seen from now
  * @param holds - what is asked now
  */
-function sorted(changes: Change[], holds: number[]): {rows: Changed['rows'], same: number[], new: number[], again: number[], unsaid: number[], dropped: number[]} {
-  const lists: Record<string, number[]> = { same: [], new: [], again: [], unsaid: [], dropped: [] };
-  const rows: Changed['rows'] = [];
-  for (const [kind, before, ...after] of changes) {
-    const later = (after.filter((one) => one !== null) as number[]);
+function sorted(changes: readonly Change[], holds: readonly number[]): Sorted {
+  const named: Record<NamedKind, number[]> = { same: [], new: [], again: [], unsaid: [], dropped: [] };
+  const rows: ChangedRow[] = [];
+  for (const [kind, before, ...following] of changes) {
+    const after = following.filter(isPresent);
     // what only the place one goes to writes is new there, whatever the other one leaves unsaid
-    const key = kind === 'unsaid' && later.length ? 'new' : kind;
-    if (key in lists) lists[key].push(...(later.length ? later : before));
-    else rows.push({ kind, before, after: later, earlier: before.filter((one) => !holds.includes(one)) });
+    const as = kind === 'unsaid' && after.length ? 'new' : kind;
+    if (as === 'raised' || as === 'lowered' || as === 'reworded') {
+      rows.push({ kind: as, before, after, earlier: before.filter((number) => !holds.includes(number)) });
+    } else named[as].push(...(after.length ? after : before));
   }
-  return (({ ...lists, rows }) as any);
+  return { ...named, rows };
 }
 
 /** Competencies that only one side has, but whose concept the other side has too. */
-function linkByConcept(onlyNow: Asked[], onlyThen: Asked[], now: Map<string, Asked>, then: Map<string, Asked>): Move['linked'] {
-  const concepts = new Set([...onlyThen, ...onlyNow].map((one) => one.competency.concept).filter(Boolean));
-  const of = (side: Map<string, Asked>, key: string) =>
-    [...side.values()].filter((one) => one.listed && one.competency.concept === key);
+function linkByConcept(only: readonly Asked[], now: ReadonlyMap<string, Asked>, then: ReadonlyMap<string, Asked>): Linked[] {
+  const concepts = new Set(only.map(({ competency }) => competency.concept).filter(Boolean));
+  const of = (side: ReadonlyMap<string, Asked>, concept: string) =>
+    [...side.values()].filter(({ listed, competency }) => listed && competency.concept === concept);
   return [...concepts]
     .map((concept) => ({ concept, now: of(now, concept), then: of(then, concept) }))
-    .filter((one) => one.now.length > 0 && one.then.length > 0);
+    .filter((linked) => linked.now.length > 0 && linked.then.length > 0);
 }
 
 export function compare(from: Place, to: Place): Move {
   const [now, then] = [askedAt(from), askedAt(to)];
-  const move: Move = { keep: [], more: [], linked: [], fresh: [], restated: [], unsaid: [], gone: [], unknown: [] };
+  const onlyNow = [...now.values()].filter(({ listed, competency }) => listed && !then.has(competency.id));
+  const onlyThen = [...then.values()].filter(({ listed, competency }) => listed && !now.has(competency.id));
+  const linked = linkByConcept([...onlyThen, ...onlyNow], now, then);
+  const move: Move = { keep: [], more: [], linked, fresh: [], restated: [], unsaid: [], gone: [], unknown: [] };
   for (const [id, asked] of then) {
     const before = now.get(id);
     if (before && (before.listed || asked.listed)) compareSame(before, asked, to.sequence, move);
   }
-  const onlyNow = [...now.values()].filter((one) => one.listed && !then.has(one.competency.id));
-  const onlyThen = [...then.values()].filter((one) => one.listed && !now.has(one.competency.id));
-  move.linked = linkByConcept(onlyNow, onlyThen, now, then);
-  const known = new Set(move.linked.map((one) => one.concept));
-  const whole = (asked: Asked) => ({ asked, numbers: asked.cell ? asked.cell.holds : [] });
-  const alone = (one: Asked) => !known.has(one.competency.concept);
-  move.fresh.push(...onlyThen.filter(alone).map(whole));
+  const concepts = new Set(linked.map(({ concept }) => concept));
+  const isAlone = ({ competency }: Asked) => !concepts.has(competency.concept);
+  const whole = (asked: Asked): Some => ({ asked, numbers: holdsAt(asked) });
+  move.fresh.push(...onlyThen.filter(isAlone).map(whole));
   const waived = new Set(to.stop.waives.map((at) => to.sequence.competencies[at].id));
-  for (const one of onlyNow.filter(alone)) (waived.has(one.competency.id) ? move.gone : move.unsaid).push(whole(one));
+  for (const asked of onlyNow.filter(isAlone)) (waived.has(asked.competency.id) ? move.gone : move.unsaid).push(whole(asked));
   return move;
 }

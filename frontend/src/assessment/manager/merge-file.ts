@@ -1,51 +1,81 @@
 /* Lays a file over the assessment that is open here, of which it is a copy: what only one of them has is taken over,
    what both have differently is asked. Nothing is decided silently, nothing is thrown away. No page here. */
 
-/** choice: what is proposed; form, row: of a plan, where the code is a field of it */
-export type Ask = {part: string, code: string, here: any, file: any, choice: 'here' | 'file', form?: string, row?: string};
+import type { Answer, PlanRow, SavedAssessment } from '../document/model.ts';
+import type { Seat } from '../storage/seats.ts';
 
-  const SAID = ['points', 'marks', 'mark', 'evidence', 'date', 'na', 'unseen', 'pick'];
+export type Cell = PlanRow[string];
+export type Choice = 'here' | 'file';
+
+/** what has to be decided; here: null where only the file has one; choice: what is proposed */
+interface Differing<Value> {
+  code: string;
+  here: Value | null;
+  file: Value;
+  choice: Choice;
+}
+
+type Head = 'name' | 'period' | 'mode';
+
+export type Question =
+  | (Differing<string> & { part: 'head'; code: Head })
+  | (Differing<string> & { part: 'manager_name' })
+  | (Differing<string | null> & { part: 'agreed' })
+  | (Differing<Answer> & { part: 'answers' | 'manager' })
+  /** a whole form, where its rows cannot be told apart */
+  | (Differing<PlanRow[]> & { part: 'plan' })
+  /** a field of a row of a form */
+  | (Differing<Cell> & { part: 'cell'; form: string; row: string });
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** whether nothing is said by it */
-export function empty(value: any): boolean {
+export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === '' || value === false) return true;
-  if (Array.isArray(value)) return value.every(empty);
-  return typeof value === 'object' && Object.values(value).every(empty);
+  return isObject(value) && Object.values(value).every(isEmpty);
 }
 
 /** with its keys in one order, without what says nothing */
-function tidy(value: any): any {
+function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
-  if (typeof value !== 'object' || value === null) return value;
-  const keys = Object.keys(value).filter((key) => !empty(value[key])).sort();
-  return Object.fromEntries(keys.map((key) => [key, tidy(value[key])]));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(([, inner]) => !isEmpty(inner));
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, inner]) => [key, tidy(inner)]));
 }
+
+const asText = (value: unknown): string => JSON.stringify(tidy(value));
+
+export const saysSame = (value: unknown, other: unknown): boolean => asText(value) === asText(other);
 
 /** what a person said, without the wording it was said to */
-function core(answer: any): any {
-  const said = Object.fromEntries(SAID.map((key) => [key, answer ? answer[key] : null]));
-  return { ...said, na: typeof said.na === 'string' ? { given: true, reason: said.na } : null }; // given also before a reason is
+function core(answer: Answer | null | undefined) {
+  if (!answer) return null;
+  const { points, marks, mark, evidence, date, na, unseen, pick } = answer;
+  const inapplicable = typeof na === 'string' ? { given: true, reason: na } : null; // given also before a reason is
+  return { points, marks, mark, evidence, date, na: inapplicable, unseen, pick };
 }
 
-export const same: (one: any, other: any) => boolean = (one, other) => JSON.stringify(tidy(one)) === JSON.stringify(tidy(other));
-
-const whole = (value: any) => value;
+const whole = (value: unknown): unknown => value;
 
 /**
  * @param here - grows
  * @param said - what counts of a value
- * @param strict - whether also what only the file has is asked
+ * @param asksNew - whether also what only the file has is asked
  */
-function join(here: Record<string, any>, file: Record<string, any>, part: string, choice: 'here' | 'file', said: (value: any) => any, strict: boolean = false): Ask[] {
-  const asks = [];
+function join<Value>(
+  here: Record<string, Value>, file: Readonly<Record<string, Value>>, choice: Choice,
+  said: (value: Value | undefined) => unknown = whole, asksNew = false,
+): Differing<Value>[] {
+  const differing: Differing<Value>[] = [];
   for (const [code, theirs] of Object.entries(file)) {
     const mine = Object.hasOwn(here, code) ? here[code] : undefined;
-    if (empty(said(theirs))) continue;
-    if (empty(said(mine)) && strict) asks.push({ part, code, here: {}, file: theirs, choice });
-    else if (empty(said(mine))) here[code] = structuredClone(theirs);
-    else if (!same(said(mine), said(theirs))) asks.push({ part, code, here: mine, file: theirs, choice });
+    if (isEmpty(said(theirs))) continue;
+    if (mine !== undefined && !isEmpty(said(mine))) {
+      if (!saysSame(said(mine), said(theirs))) differing.push({ code, here: mine, file: theirs, choice });
+    } else if (asksNew) differing.push({ code, here: null, file: theirs, choice });
+    else here[code] = structuredClone(theirs);
   }
-  return asks;
+  return differing;
 }
 
 /**
@@ -53,100 +83,133 @@ function join(here: Record<string, any>, file: Record<string, any>, part: string
  * taken into them unasked; in the manager's copy the later one is proposed.
  * @param doc - grows
  */
-function joinOwn(doc: any, file: any, seat: string): Ask[] {
-  const rated = Object.values((file.manager || {}).answers || {}).some((one) => !empty(core(one)));
-  const asks = join(doc.answers, file.answers || {}, 'answers', 'here', core, seat !== 'manager' && rated);
-  if (seat !== 'manager') return asks;
-  return asks.map((one) => ({ ...one, choice: String(one.file.at || '') < String(one.here.at || '') ? 'here' : 'file' }));
+function joinOwn(doc: SavedAssessment, file: SavedAssessment, seat: Seat): Question[] {
+  const rated = Object.values(file.manager.answers).some((answer) => !isEmpty(core(answer)));
+  const differing = join(doc.answers, file.answers, 'here', core, seat !== 'manager' && rated);
+  const later = ({ here, file: theirs }: Differing<Answer>): Choice => ((theirs.at ?? '') < (here?.at ?? '') ? 'here' : 'file');
+  return differing.map((question) => ({ part: 'answers', ...question, choice: seat === 'manager' ? later(question) : 'here' }));
 }
 
-const rowId: (row: any) => string = (row) => row['@id'] || '';
+/** Name and period, and how it is rated. */
+function joinHead(doc: SavedAssessment, file: SavedAssessment, own: Choice, later: Choice): Question[] {
+  const heads: [Head, Choice][] = [['name', own], ['period', own], ['mode', later]];
+  return heads.flatMap(([code, choice]) => {
+    const head: Record<string, string> = { [code]: doc[code] };
+    const differing = join(head, { [code]: file[code] }, choice);
+    Object.assign(doc, head);
+    return differing.map((question): Question => ({ ...question, part: 'head', code }));
+  });
+}
+
+/**
+ * @param manager - of the document; grows
+ */
+function joinManagerName(manager: SavedAssessment['manager'], name: string, choice: Choice): Question[] {
+  const own = { name: manager.name };
+  const differing = join<string>(own, { name }, choice);
+  manager.name = own.name;
+  return differing.map((question) => ({ part: 'manager_name', ...question }));
+}
+
+const rowId = (row: PlanRow): string => String(row['@id'] ?? '');
 
 /** whether each row can be told from the others */
-const isTold: (rows: any) => boolean = (rows) => Array.isArray(rows) && new Set(rows.map(rowId)).size === rows.length;
+const areTold = (rows: PlanRow[]): boolean => Array.isArray(rows) && new Set(rows.map(rowId)).size === rows.length;
 
 /** what is written in it */
-const cells: (row: any) => Record<string, any> = (row) => Object.fromEntries(Object.entries(row).filter(([key]) => !key.startsWith('@')));
+const cellsOf = (row: PlanRow): PlanRow => Object.fromEntries(Object.entries(row).filter(([key]) => !key.startsWith('@')));
 
 /**
  * @param row - of the file
  * @returns the same row here, or one begun here about the same point, where both say nothing different
  */
-function twin(rows: any[], row: any): any {
-  const fits = (one: any) =>
-    Object.entries(cells(row)).every(([key, value]) => empty(value) || empty(one[key]) || same(one[key], value));
-  return rows.find((one) => rowId(one) === rowId(row)) || rows.find((one) => row['@for'] && one['@for'] === row['@for'] && fits(one));
+function twinOf(rows: PlanRow[], row: PlanRow): PlanRow | undefined {
+  const fits = (own: PlanRow) =>
+    Object.entries(cellsOf(row)).every(([key, value]) => isEmpty(value) || isEmpty(own[key]) || saysSame(own[key], value));
+  return rows.find((own) => rowId(own) === rowId(row)) ?? rows.find((own) => own['@for'] && own['@for'] === row['@for'] && fits(own));
 }
 
 /**
- * Forms of a plan, field by field: of one row each of the two may have written a part.
- * @param here - grows
+ * The rows of a form, field by field: of one row each of the two may have written a part.
+ * @param own - grows
  */
-function joinPlan(here: Record<string, any>, file: Record<string, any>, choice: 'here' | 'file'): Ask[] {
-  return Object.entries(file).flatMap(([form, rows]) => {
-    const own = Object.hasOwn(here, form) ? here[form] : undefined;
-    if (empty(own) || !isTold(own) || !isTold(rows)) return join(here, { [form]: rows }, 'plan', choice, whole);
-    return rows.flatMap((row: any) => {
-      const known = twin(own, row);
-      if (known) return join(known, cells(row), 'cell', choice, whole).map((one) => ({ ...one, form, row: rowId(known) }));
-      if (!empty(cells(row))) own.push(structuredClone(row));
+function joinRows(form: string, own: PlanRow[], rows: PlanRow[], choice: Choice): Question[] {
+  return rows.flatMap((row) => {
+    const known = twinOf(own, row);
+    if (!known) {
+      if (!isEmpty(cellsOf(row))) own.push(structuredClone(row));
       return [];
-    });
+    }
+    return join(known, cellsOf(row), choice).map((question): Question => ({ part: 'cell', form, row: rowId(known), ...question }));
   });
 }
 
 /**
+ * @param here - grows
+ */
+function joinPlan(here: SavedAssessment['plan'], file: SavedAssessment['plan'], choice: Choice): Question[] {
+  return Object.entries(file).flatMap(([form, rows]) => {
+    const own = Object.hasOwn(here, form) ? here[form] : [];
+    if (!isEmpty(own) && areTold(own) && areTold(rows)) return joinRows(form, own, rows, choice);
+    return join(here, { [form]: rows }, choice).map((question): Question => ({ part: 'plan', ...question }));
+  });
+}
+
+/**
+ * What nobody is asked about.
  * @param doc - grows
  */
-function joinRest(doc: any, other: any) {
-  for (const [key, value] of Object.entries(other)) if (!(key in doc)) doc[key] = structuredClone(value);
-  if (other.scales) doc.scales = { ...structuredClone(other.scales), ...doc.scales };
-  const known = new Set((doc.kept || []).map((one: any) => JSON.stringify(tidy(one))));
-  const fresh = (other.kept || []).filter((one: any) => !known.has(JSON.stringify(tidy(one))));
-  doc.kept = [...(doc.kept || []), ...structuredClone(fresh)];
+function joinRest(doc: SavedAssessment, file: SavedAssessment) {
+  for (const [key, value] of Object.entries(file)) if (!(key in doc)) Object.assign(doc, { [key]: structuredClone(value) });
+  if (file.scales) doc.scales = { ...structuredClone(file.scales), ...doc.scales };
+  const known = new Set((doc.kept ?? []).map(asText));
+  const fresh = (file.kept ?? []).filter((entry) => !known.has(asText(entry)));
+  doc.kept = [...(doc.kept ?? []), ...structuredClone(fresh)];
 }
 
 /**
  * @param here - the open document
  * @param file - a document with the same id
- * @param who - who sits here: what the other one said is proposed from the file
+ * @param seat - who sits here: what the other one said is proposed from the file
  * @returns joined as far as both agree, and what has to be decided; of a finished one only the plan
  */
-export function overlay(here: any, file: any, who: string): {doc: any, asks: Ask[]} {
+export function layOver(
+  here: SavedAssessment, file: SavedAssessment, seat: Seat,
+): { doc: SavedAssessment; questions: Question[] } {
   const doc = structuredClone(here);
-  doc.answers = doc.answers || {};
-  doc.manager = { name: '', answers: {}, ...doc.manager };
-  doc.agreed = doc.agreed || {};
-  doc.plan = doc.plan || {};
-  const theirs = file.manager || {};
-  const later = String(file.changed) > String(here.changed) ? 'file' : 'here';
-  if (here.finished) return { doc, asks: joinPlan(doc.plan, file.plan || {}, later) };
-  const [own, other] = ((who === 'manager' ? ['file', 'here'] : ['here', 'file']) as ('here' | 'file')[]);
-  const heads = { name: file.name, period: file.period };
-  const how = { mode: file.mode };
-  const asks = [
-    ...join(doc, heads, 'head', own, whole),
-    ...join(doc, how, 'head', later, whole),
-    ...joinOwn(doc, file, who),
-    ...join(doc.manager, { name: theirs.name }, 'manager_name', other, whole),
-    ...join(doc.manager.answers, theirs.answers || {}, 'manager', other, core),
-    ...join(doc.agreed, file.agreed || {}, 'agreed', later, whole),
-    ...joinPlan(doc.plan, file.plan || {}, later),
+  const later = file.changed > here.changed ? 'file' : 'here';
+  if (here.finished) return { doc, questions: joinPlan(doc.plan, file.plan, later) };
+  const [own, other]: Choice[] = seat === 'manager' ? ['file', 'here'] : ['here', 'file'];
+  const { manager } = doc;
+  const questions: Question[] = [
+    ...joinHead(doc, file, own, later),
+    ...joinOwn(doc, file, seat),
+    ...joinManagerName(manager, file.manager.name, other),
+    ...join(manager.answers, file.manager.answers, other, core).map((question): Question => ({ part: 'manager', ...question })),
+    ...join(doc.agreed, file.agreed, later).map((question): Question => ({ part: 'agreed', ...question })),
+    ...joinPlan(doc.plan, file.plan, later),
   ];
   joinRest(doc, file);
-  return { doc, asks };
+  return { doc, questions };
 }
 
-const room: (doc: any, part: string) => Record<string, any> = (doc, part) =>
-  ({ head: doc, answers: doc.answers, manager_name: doc.manager, manager: doc.manager.answers, agreed: doc.agreed, plan: doc.plan })[part];
+/** Takes over what was chosen from the file. */
+export function settle(doc: SavedAssessment, questions: readonly Question[]) {
+  for (const question of questions.filter(({ choice }) => choice === 'file')) take(doc, question);
+}
 
-/**
- * @param doc - changes
- * @param asks - with the choices made
- */
-export function settle(doc: any, asks: Ask[]) {
-  for (const { part, code, file, choice, form = '', row } of asks) {
-    const place = part === 'cell' ? doc.plan[form].find((one: any) => rowId(one) === row) : room(doc, part);
-    if (choice === 'file' && place) place[code] = structuredClone(file);
+function take(doc: SavedAssessment, question: Question) {
+  const { code } = question;
+  switch (question.part) {
+    case 'head': Object.assign(doc, { [code]: question.file }); break;
+    case 'manager_name': doc.manager.name = question.file; break;
+    case 'answers': doc.answers[code] = structuredClone(question.file); break;
+    case 'manager': doc.manager.answers[code] = structuredClone(question.file); break;
+    case 'agreed': doc.agreed[code] = question.file; break;
+    case 'plan': doc.plan[code] = structuredClone(question.file); break;
+    case 'cell': {
+      const row = doc.plan[question.form].find((known) => rowId(known) === question.row);
+      if (row) row[code] = structuredClone(question.file);
+    }
   }
 }

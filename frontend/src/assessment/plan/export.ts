@@ -9,7 +9,7 @@ import * as totals from '../../scoring/totals.ts';
 import * as answerss from '../document/answers.ts';
 import { clockOf, dayOf } from '../document/document.ts';
 import * as store from '../document/document.ts';
-import { Kept as AssessKept } from '../form/removed-answers.ts';
+import * as AssessKept from '../form/removed-answers.ts';
 import * as view from '../result/figures.ts';
 import { download } from '../storage/library.ts';
 import * as fieldss from './field.ts';

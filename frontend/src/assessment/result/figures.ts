@@ -1,80 +1,131 @@
 /* What the parts of a result look at: the document and what it came to, worked out once. */
 
+import type { ChecklistItem, Scale } from '../../generated/page-data.ts';
 import { figure, ratingOf } from '../../lib/format.ts';
 import { speaker } from '../../lib/words.ts';
 import * as score from '../../scoring/item.ts';
+import type { Result, Score, Why } from '../../scoring/result.ts';
 import * as totals from '../../scoring/totals.ts';
 import * as answers from '../document/answers.ts';
+import type { SavedAssessment } from '../document/model.ts';
+import type { Host } from '../host.ts';
 
-/** rows: all items but conditions; second: the manager's, where there is any; scale: the one all scores are on, if it is one; standard: what all ask alike, if they do; asked: whether any of them asks one; mine: whether the employee looks at it, and can still answer; picks: whether who sits here can choose the most important ones: where the employee has, the manager cannot */
-export type View = {host: any, data: any, doc: any, result: any, managerResult: any, rows: any[], second: Map<string, any> | null, items: Map<string, any>, look: string[], picked: string[], scale: any, levels: boolean, standard: string | null, asked: boolean, mine: boolean, picks: boolean, say: (key: string, facts?: any) => string, value: (item: any, points: string) => string, why: (row: any, otherwise: string) => string, codeHref: (code: string) => string};
+type Data = Host['data'];
+export type Say = ReturnType<typeof speakerOf>;
+
+/** an item with what both made of it */
+export interface Row {
+  readonly item: ChecklistItem;
+  readonly own: Score;
+  /** the manager's, where there is any */
+  readonly manager: Score | null;
+}
+
+export interface ResultView {
+  readonly host: Host;
+  readonly data: Data;
+  readonly doc: SavedAssessment;
+  readonly say: Say;
+  readonly result: Result;
+  /** where the manager has rated anything */
+  readonly managerResult: Result | null;
+  /** all items but conditions */
+  readonly rows: readonly Row[];
+  readonly conditions: readonly Row[];
+  /** codes of items of which something is to be looked at again */
+  readonly again: readonly string[];
+  /** codes of the items that were chosen as the most important ones */
+  readonly picked: readonly string[];
+  /** the scale that all scores are on, if it is one */
+  readonly scale: Scale | null;
+  /** whether that is the levels, which are said by name */
+  readonly byLevels: boolean;
+  /** what all items with a score ask alike */
+  readonly standard: string | null;
+  /** whether any item asks anything */
+  readonly hasStandards: boolean;
+  /** whether the employee looks at it, and can still answer */
+  readonly canAnswer: boolean;
+  /** whether who sits here can choose the most important ones: where the employee has, the manager cannot */
+  readonly canPick: boolean;
+}
+
+const speakerOf = (data: Data) => speaker(data, 'result');
 
 /** whether anything of it has been answered */
-export const begun = (result: any): boolean => result.items.some((one: any) => one.state === 'scored');
+export const hasBegun = (result: Result): boolean => result.items.some(isScored);
 
-/** the scale that all scores are on, if it is one */
-function common(data: any, rows: any[], items: Map<string, any>): any {
-  const used = new Set(rows.filter((one) => one.state === 'scored').map((one) => items.get(one.code).scale));
-  return used.size === 1 ? data.scales[[...used][0]] : null;
-}
+export const isScored = ({ state }: Score): boolean => state === 'scored';
 
 /** points as they are said: levels by their name */
-export const valuer = (data: any): (item: any, points: string) => string => (item, points) => {
-  const found = item.scale === 'levels' && ratingOf(data.scales.levels, points);
-  return found ? found.name : figure(points);
+export const valuer = (data: Pick<Data, 'scales'>) => (item: Pick<ChecklistItem, 'scale'>, points: string): string => {
+  const rating = item.scale === 'levels' ? ratingOf(data.scales.levels, points) : null;
+  return rating ? rating.name : figure(points);
 };
 
-const reasons = (data: any): (row: any, otherwise: string) => string => ({ why }, otherwise) => (why ? score.say(data.words, why) : otherwise);
+export const pointsOf = ({ data }: ResultView, item: ChecklistItem, points: string): string => valuer(data)(item, points);
 
-/** what all items with a score ask alike */
-function standardOf(rows: any[]): string | null {
-  const asked = new Set(rows.filter((one) => one.state === 'scored').map((one) => one.standard));
-  const [one] = asked;
-  return asked.size === 1 && one !== null ? figure(one) : null;
-}
+/** why there is no figure, or only half of it */
+export const reasonOf = ({ data }: ResultView, why: Why | null, otherwise: string): string => (why ? score.say(data.words, why) : otherwise);
+
+export const scaleOf = ({ data }: ResultView, item: ChecklistItem): Scale | undefined => data.scales[item.scale];
 
 /** the permanent address of an indicator; nothing where it has no code of its own */
-const addresser = ({ sequence }: any): (code: string) => string => {
-  const { href } = sequence;
+export function codeHref({ data }: ResultView, code: string): string {
+  const { href } = data.sequence;
   const root = href.slice(0, href.lastIndexOf('sequences/'));
-  return (code) => (code.includes('.') ? '' : `${root}id/${encodeURIComponent(code)}/index.html`);
-};
-
-/** the items of which something is to be looked at again, of the employee's answers */
-function lookedAt({ data, keeper }: any): string[] {
-  const codes = new Set(keeper.look.filter((one: any) => (one.who || 'employee') === 'employee').map((one: any) => one.code));
-  const found = data.items.filter((item: any) => [item, ...(item.parts || [])].some((one) => codes.has(one.code)));
-  return found.map((item: any) => item.code);
+  return code.includes('.') ? '' : `${root}id/${encodeURIComponent(code)}/index.html`;
 }
 
-export function look(host: any): View {
-  const { data, doc } = host;
-  const result = totals.assess(data, doc.answers || {}, doc.mode);
-  const theirs = totals.assess(data, (doc.manager && doc.manager.answers) || {}, doc.mode);
-  const managerResult = begun(theirs) ? theirs : null;
-  const items = new Map(data.items.map((one: any) => [one.code, one]));
-  const rows = result.items.filter((one: any) => one.kind !== 'condition');
-  const scale = common(data, rows, items);
+/** the scale that all scores are on, if it is one */
+function commonScale(data: Data, scored: readonly Row[]): Scale | null {
+  const [id, ...others] = new Set(scored.map(({ item }) => item.scale));
+  return id === undefined || others.length ? null : data.scales[id] ?? null;
+}
+
+/** what all items with a score ask alike */
+function commonStandard(scored: readonly Row[]): string | null {
+  const [standard, ...others] = new Set(scored.map(({ own }) => own.standard));
+  return standard === undefined || standard === null || others.length ? null : figure(standard);
+}
+
+/** the items of which something is to be looked at again, of the employee's answers */
+function lookedAt({ data, keeper }: Host): string[] {
+  const codes = new Set(keeper.look.filter(({ who }) => (who || 'employee') === 'employee').map(({ code }) => code));
+  return data.items.filter((item) => [item, ...item.parts].some(({ code }) => codes.has(code))).map(({ code }) => code);
+}
+
+function rowsOf(data: Data, result: Result, managerResult: Result | null): Row[] {
+  return data.items.map((item, at) => ({ item, own: result.items[at], manager: managerResult ? managerResult.items[at] : null }));
+}
+
+export function resultView(host: Host): ResultView {
+  const { data, doc, seat } = host;
+  const result = totals.assess(data, doc.answers, doc.mode);
+  const theirs = totals.assess(data, doc.manager.answers, doc.mode);
+  const managerResult = hasBegun(theirs) ? theirs : null;
+  const all = rowsOf(data, result, managerResult);
+  const rows = all.filter(({ item }) => item.kind !== 'condition');
+  const scored = rows.filter(({ own }) => isScored(own));
+  const scale = commonScale(data, scored);
   const own = answers.picked(data, doc, 'employee');
+  const managerPicks = seat === 'manager' && !own.length;
   return {
-    host, data, doc, result, managerResult, rows, items, scale,
-    look: doc.finished ? [] : lookedAt(host),
-    mine: host.seat === 'employee' && !doc.finished,
-    picks: !doc.finished && (host.seat === 'employee' || (host.seat === 'manager' && !own.length)),
-    second: managerResult && new Map(managerResult.items.map((one: any) => [one.code, one])),
-    picked: host.seat === 'manager' && !own.length ? answers.picked(data, doc, 'manager') : own,
-    levels: !!scale && scale === data.scales.levels,
-    standard: standardOf(rows),
-    asked: rows.some((one: any) => one.state !== 'none' && one.standard !== null),
-    say: speaker(data, 'result'),
-    value: valuer(data),
-    why: reasons(data),
-    codeHref: addresser(data),
+    host, data, doc, result, managerResult, rows, scale,
+    say: speakerOf(data),
+    conditions: all.filter(({ item }) => item.kind === 'condition'),
+    again: doc.finished ? [] : lookedAt(host),
+    picked: managerPicks ? answers.picked(data, doc, 'manager') : own,
+    byLevels: !!scale && scale === data.scales.levels,
+    standard: commonStandard(scored),
+    hasStandards: rows.some((row) => row.own.state !== 'none' && row.own.standard !== null),
+    canAnswer: seat === 'employee' && !doc.finished,
+    canPick: !doc.finished && (seat === 'employee' || managerPicks),
   };
 }
 
 /** the scales by which people rated: that of indicators too, where they rated one by one */
-export function scalesOf(data: any, mode: unknown): any[] {
+export function scalesOf(data: Pick<Data, 'scale' | 'partScale' | 'scales'>, mode: unknown): Scale[] {
   const used = new Set([data.scale, mode === 'full' ? data.partScale : '']);
   return [...used].map((id) => data.scales[id]).filter(Boolean);
 }

@@ -1,0 +1,80 @@
+/* What the radar of a result shows: an axis for every item, or for every group where items are too many. */
+
+import type { Scale } from '../../generated/page-data.ts';
+import { figure, place } from '../../lib/format.ts';
+import type { GroupScore } from '../../scoring/result.ts';
+import { isScored, scaleOf } from './figures.ts';
+import type { ResultView, Row } from './figures.ts';
+import { MOST, wrap } from './radar-geometry.ts';
+import type { Axis, Ring } from './radar-geometry.ts';
+
+type Drawn = Axis & { readonly me: number };
+
+export interface Axes {
+  /** those with a value */
+  readonly drawn: readonly Drawn[];
+  /** whether they stand for groups */
+  readonly grouped: boolean;
+}
+
+/** One axis for every item with a score; where there are too many of them, one for every group. */
+export function axesOf(view: ResultView): Axes {
+  const scored = view.rows.filter(({ own }) => isScored(own));
+  const grouped = scored.length > MOST;
+  const axes = grouped ? shownGroups(view).map((group, at) => groupAxis(view, group, at)) : scored.map((row) => itemAxis(view, row));
+  return { drawn: axes.filter((axis): axis is Drawn => axis.me !== null), grouped };
+}
+
+function itemAxis(view: ResultView, { item, own, manager }: Row): Axis {
+  const scale = scaleOf(view, item);
+  return {
+    no: item.number,
+    name: item.name,
+    me: place(scale, own.points),
+    standard: place(scale, own.standard),
+    manager: place(scale, manager && isScored(manager) ? manager.points : null),
+  };
+}
+
+/** the groups that hold items of their own, else those on top, as many as can be drawn */
+export function shownGroups({ result, data }: ResultView): GroupScore[] {
+  const known = result.groups.filter(({ mean }) => mean !== null);
+  const holding = new Set(data.items.map(({ group }) => group));
+  const low = known.filter(({ id }) => holding.has(id));
+  return low.length <= MOST ? low : known.filter(({ parent }) => !parent);
+}
+
+/** the mean of the manager's ratings */
+export function managerMean({ managerResult }: ResultView, { id }: GroupScore): string | null {
+  return managerResult?.groups.find((group) => group.id === id)?.mean ?? null;
+}
+
+/** the scale its scores are on: only where that is one there is a mean */
+function scaleOfGroup(view: ResultView, { id }: GroupScore): Scale | undefined {
+  const { groups } = view.result;
+  const isWithin = (inner: string): boolean =>
+    inner === id || groups.some((group) => group.id === inner && group.parent !== '' && isWithin(group.parent));
+  const row = view.rows.find(({ own }) => isScored(own) && isWithin(own.group));
+  return row && scaleOf(view, row.item);
+}
+
+function groupAxis(view: ResultView, group: GroupScore, at: number): Axis {
+  const scale = scaleOfGroup(view, group);
+  return {
+    no: String(at + 1),
+    name: group.name,
+    me: place(scale, group.mean),
+    standard: place(scale, group.standard),
+    manager: place(scale, managerMean(view, group)),
+  };
+}
+
+/** rings where the ratings of the scale are */
+export function ringsOf({ scale, byLevels }: Pick<ResultView, 'scale' | 'byLevels'>): Ring[] {
+  if (!scale) return [0.25, 0.5, 0.75, 1].map((at) => ({ at, label: '' }));
+  const every = scale.ratings.length > 5 ? 2 : 1;
+  return scale.ratings.map(({ points, name }, at) => {
+    const label = byLevels ? (at ? wrap(name, 5, 1).join('') : '') : at % every === 0 ? figure(points) : '';
+    return { at: place(scale, points) ?? 0, label };
+  });
+}

@@ -1,0 +1,69 @@
+/* <lb-result>: shows the result of the assessment around it, as it is now, while its view is open. */
+
+import { render } from 'preact';
+import type { Host, ResultElement } from '../host.ts';
+import { ManagerFile } from '../manager/manager-file.ts';
+import { keepingFocus } from './focus.ts';
+import { ResultPage } from './page.tsx';
+
+class LbResult extends HTMLElement implements ResultElement {
+  lay?: ManagerFile;
+  private host?: Host;
+  private message = '';
+  private unfolded: HTMLDetailsElement[] = [];
+
+  connectedCallback() {
+    const host = this.closest('lb-assess');
+    if (this.host || !host) return;
+    this.host = host;
+    void customElements.whenDefined('lb-assess').then(() => this.begin(host));
+  }
+
+  private begin(host: Host) {
+    if (!host.data || !host.doc) return;
+    this.lay = new ManagerFile(host, { tell: (text) => this.tell(text), show: () => this.show() });
+    host.addEventListener('lb-change', () => this.show());
+    host.addEventListener('lb-view', () => this.show());
+    window.addEventListener('beforeprint', () => this.unfold());
+    window.addEventListener('afterprint', () => this.fold());
+    this.show();
+  }
+
+  /** whether somebody sees it */
+  private get isSeen(): boolean {
+    return !this.closest<HTMLElement>('section[data-view]')?.hidden;
+  }
+
+  /** Says something to everybody: it is read out, and brought to where it is seen. */
+  private tell(text: string) {
+    this.message = text;
+    this.show();
+    if (text) this.querySelector('.lb-result__said')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private show() {
+    if (this.isSeen) this.draw();
+  }
+
+  private draw() {
+    const { host, lay, message } = this;
+    if (!host || !lay) return;
+    const page = <ResultPage host={host} managerFile={lay} message={message} tell={(text) => this.tell(text)} how={this.dataset.how ?? ''} />;
+    keepingFocus(this, () => render(page, this));
+  }
+
+  /** On paper stands what is known now, and what must not be missing there is not folded away: reasons, and what was agreed. */
+  private unfold() {
+    this.draw();
+    const folded = this.querySelectorAll<HTMLDetailsElement>('details.lb-never:not([open]), .lb-result__differ details:not([open])');
+    this.unfolded = [...folded].filter((part) => part.matches('.lb-never') || part.querySelector('option:checked:not([value=""])'));
+    for (const part of this.unfolded) part.open = true;
+  }
+
+  /** After printing it looks as before. */
+  private fold() {
+    for (const part of this.unfolded) part.open = false;
+  }
+}
+
+customElements.define('lb-result', LbResult);

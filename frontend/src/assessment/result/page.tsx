@@ -1,0 +1,173 @@
+/* What an assessment came to, for talking about it. Every figure comes from scoring; nothing is worked out here. */
+
+import { useRef } from 'preact/hooks';
+import { isAgain } from '../../scoring/item.ts';
+import { dayOf } from '../document/document.ts';
+import type { Host } from '../host.ts';
+import { Comparison } from '../manager/comparison.tsx';
+import type { ManagerFile } from '../manager/manager-file.ts';
+import { Questions } from '../manager/questions.tsx';
+import { Acts, FileButton, pick } from './acts.tsx';
+import { hasBegun, isScored, resultView, scalesOf } from './figures.ts';
+import type { ResultView } from './figures.ts';
+import { GapTable } from './gap-table.tsx';
+import { Priorities } from './priorities.tsx';
+import { Section } from './section.tsx';
+import { Conditions, Older, Sums, Weighted } from './summary.tsx';
+import { Whole } from './whole.tsx';
+
+interface Props {
+  view: ResultView;
+}
+
+interface PageProps {
+  host: Host;
+  managerFile: ManagerFile;
+  /** said to everybody */
+  message: string;
+  tell(text: string): void;
+  /** where it is told how figures come about; empty where nowhere */
+  how: string;
+}
+
+export function ResultPage({ host, managerFile, message, tell, how }: PageProps) {
+  const view = resultView(host);
+  const { asked } = managerFile;
+  const field = useRef<HTMLInputElement>(null);
+  const chooseFile = () => field.current?.click();
+  const begun = hasBegun(view.result) || view.managerResult !== null;
+  return (
+    <>
+      <p class="lb-result__said lb-noprint" role="status">{message}</p>
+      <input ref={field} type="file" accept=".json,application/json" hidden data-lay="" onChange={(event) => read(event.currentTarget, managerFile)} />
+      <div class="lb-lay lb-noprint">{asked && <Questions context={view} managerFile={managerFile} asked={asked} />}</div>
+      <div class="lb-result">
+        <Head view={view} />
+        {begun && <Older view={view} />}
+        <Again view={view} />
+        {!begun && <Empty view={view} chooseFile={chooseFile} />}
+        {begun && <Parts view={view} />}
+        {begun && <Acts view={view} chooseFile={chooseFile} tell={tell} />}
+        {begun && <Meaning view={view} how={how} />}
+        {begun && <Signatures view={view} />}
+      </div>
+    </>
+  );
+}
+
+function read(field: HTMLInputElement, managerFile: ManagerFile) {
+  const file = field.files?.[0];
+  if (file) void managerFile.read(file);
+  field.value = '';
+}
+
+function Parts({ view }: Props) {
+  return (
+    <>
+      <Sums view={view} />
+      <Left view={view} />
+      <Weighted view={view} />
+      <div class="lb-result__grid"><Whole view={view} /><GapTable view={view} /></div>
+      <Conditions view={view} />
+      <Comparison view={view} />
+      <Priorities view={view} pick={(codes, chosen) => pick(view.host, codes, chosen)} />
+    </>
+  );
+}
+
+function Head({ view: { say, data, doc, host } }: Props) {
+  const isKept = host.keeper.kept && !host.keeper.failed;
+  const day = dayOf(doc.finished || doc.changed);
+  const facts = [doc.name, say('against', { step: data.step }), doc.finished ? say('finished_on', { day }) : day];
+  return (
+    <header class="lb-head lb-result__head">
+      <div class="lb-head__row">
+        <h2 class="lb-result__title">{say('title')}</h2>
+        <span class="lb-head__note">
+          {facts.filter(Boolean).join(say('gap_wide'))}
+          {isKept && <span class="lb-noprint">{say('gap_wide') + say('local')}</span>}
+        </span>
+      </div>
+      <p class="lb-print lb-result__who">
+        <span>{say('paper_name')}</span>
+        <span>{say('paper_manager')}<b>{doc.manager.name}</b></span>
+        <span>{say('paper_release', { handbook: data.handbook, release: doc.release })}</span>
+      </p>
+    </header>
+  );
+}
+
+/** nothing has been rated */
+function Empty({ view, chooseFile }: Props & { chooseFile(): void }) {
+  const { say, data, again } = view;
+  if (again.length) return <p class="lb-result__empty">{say('empty_again')}</p>;
+  const can = data.items.some(({ kind }) => kind !== 'none');
+  return (
+    <div class="lb-result__empty">
+      <p>{say(can ? 'empty' : 'empty_never')}</p>
+      <p class="lb-result__next">
+        {can && <a class="lb-btn lb-btn--main" href="#check">{say('to_list')}</a>}
+        <FileButton view={view} chooseFile={chooseFile} />
+      </p>
+    </div>
+  );
+}
+
+/** what is still open; only whose it is can go on with it */
+function Left({ view: { say, result, canAnswer } }: Props) {
+  const left = result.left - result.again;
+  if (!left) return null;
+  const open = result.items.find((score) => score.state === 'open' && !isAgain(score));
+  return (
+    <p class="lb-result__left lb-noprint">
+      {say('left', { n: left })}{canAnswer && open && <> <a class="lb-a" href={`#q-${open.code}`}>{say('left_go')}</a></>}
+    </p>
+  );
+}
+
+/** Beside the figures: what a new release has changed since it was rated, and whether it counts. */
+function Again({ view: { say, result, canAnswer, again } }: Props) {
+  if (!again.length) return null;
+  const first = result.items.find(({ code }) => again.includes(code));
+  return (
+    <p class="lb-result__again">
+      {say('again', { n: again.length })}{result.again > 0 && say('again_out', { n: result.again })}
+      {canAnswer && first && <a class="lb-a lb-noprint" href={`#q-${first.code}`}>{say('again_go')}</a>}
+    </p>
+  );
+}
+
+/** what the scores do not say */
+function Meaning({ view, how }: Props & { how: string }) {
+  const { say, data, result, scale, rows, byLevels, standard, doc } = view;
+  const out = rows.some(({ own }) => !isScored(own));
+  const exams = rows.some(({ own }) => own.kind === 'exam' && isScored(own));
+  const compare = byLevels ? 'not_levels' : standard === null ? 'not_compare_any' : 'not_compare';
+  const points = [
+    say(compare, { step: data.step, standard: standard ?? '' }),
+    scale && !byLevels ? say('not_rank', { scale: scale.name }) : say('not_rank_any'),
+    result.mean !== null && say('not_mean'),
+    out && say('not_zero'),
+    result.points && say('not_weighted'),
+    exams && say('not_exam'),
+    ...scalesOf(data, doc.mode).map(({ origin }) => origin),
+  ];
+  return (
+    <Section title={say('not')} name="not">
+      <ul class="lb-notmean">{points.filter(Boolean).map((text) => <li>{text}</li>)}</ul>
+      {how && <p class="lb-noprint"><a class="lb-a" href={how}>{say('how')}</a></p>}
+    </Section>
+  );
+}
+
+/** lines to sign on paper */
+function Signatures({ view: { say } }: Props) {
+  return (
+    <div class="lb-sign lb-print">
+      <div class="lb-sign__lines">
+        <span>{say('sign_employee')}</span><span>{say('sign_day')}</span>
+        <span>{say('sign_manager')}</span><span>{say('sign_day')}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/* The items that move the result most: the chosen ones with what they ask and what helps, and where to choose others. */
+
+import type { ActionData, ChecklistItem } from '../../generated/page-data.ts';
+import { codeHref, pointsOf } from './figures.ts';
+import type { ResultView, Row } from './figures.ts';
+import { Section } from './section.tsx';
+
+const SHOWN = 2; // actions before the rest is folded away
+
+interface Props {
+  view: ResultView;
+}
+
+interface RowProps extends Props {
+  row: Row;
+}
+
+interface Picking {
+  /** Takes items among the most important ones, or out of them. */
+  pick(codes: string[], chosen: boolean): void;
+}
+
+/** items that can be chosen: those with a gap, largest effect first, and what is chosen already */
+function candidates(view: ResultView): Row[] {
+  const { result: { most }, picked } = view;
+  return rowsOf(view, [...most, ...picked.filter((code) => !most.includes(code))]);
+}
+
+function rowsOf({ rows, conditions }: ResultView, codes: readonly string[]): Row[] {
+  const byCode = new Map([...rows, ...conditions].map((row) => [row.item.code, row]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+/** 3 → 5 */
+function stepOf(view: ResultView, { item, own }: Row): string {
+  if (own.points === null) return '';
+  const now = pointsOf(view, item, own.points);
+  return own.standard === null || !own.gap?.startsWith('-') ? now : `${now} → ${pointsOf(view, item, own.standard)}`;
+}
+
+function Action({ action: { choice, typeName, link, text } }: { action: ActionData }) {
+  const kind = choice || typeName;
+  return <li>{kind && <><span class="lb-mark">{kind}</span> </>}{link ? <a href={link} class="lb-a">{text}</a> : text}</li>;
+}
+
+/** what helps */
+function Actions({ view: { data, say }, row }: RowProps) {
+  const fitting = data.actions.filter((action) => action.for.includes(row.item.code));
+  if (!fitting.length) return <p class="lb-top3__none">{say('no_actions')}</p>;
+  const list = (actions: ActionData[]) => (
+    <ul class="lb-plain lb-top3__acts">{actions.map((action) => <Action action={action} />)}</ul>
+  );
+  const rest = fitting.slice(SHOWN);
+  return (
+    <>
+      <div class="lb-top3__do"><b>{say('do')}</b>{list(fitting.slice(0, SHOWN))}</div>
+      {rest.length > 0 && <details class="lb-more"><summary>{say('more_actions', { n: rest.length })}</summary>{list(rest)}</details>}
+    </>
+  );
+}
+
+/** the first sentence of what is asked; where all levels are written, of the level asked */
+function askedOf(view: ResultView, item: ChecklistItem): string {
+  const lines = item.text.split('\n').filter((line) => line.trim());
+  if (item.kind === 'exam') return lines.join(view.say('list'));
+  const level = item.scale === 'levels' && item.standard !== null ? pointsOf(view, item, item.standard) : '';
+  const ofLevel = level && lines.find((line) => line.startsWith(level) && /^[^\p{L}\p{N}]/u.test(line.slice(level.length)));
+  return ofLevel || lines[0] || '';
+}
+
+function Card({ view, row }: RowProps) {
+  const { item } = row;
+  const asked = askedOf(view, item);
+  const codes = item.parts.map(({ code }) => ({ code, href: codeHref(view, code) })).filter(({ href }) => href);
+  return (
+    <li data-code={item.code}>
+      <h3>{item.name}<span class="lb-num">{stepOf(view, row)}</span></h3>
+      {asked && asked !== item.name && <p class="lb-top3__q">{asked}</p>}
+      <Actions view={view} row={row} />
+      {codes.length > 0 && <p class="lb-codes">{codes.map(({ code, href }) => <><a class="lb-code" href={href}>{code}</a>{' '}</>)}</p>}
+    </li>
+  );
+}
+
+/** an item that can be chosen */
+function Candidate({ view, row, full, pick }: RowProps & Picking & { full: boolean }) {
+  const { code, name } = row.item;
+  const chosen = view.picked.includes(code);
+  return (
+    <li>
+      <label>
+        <input
+          type="checkbox" name={`choose-${code}`} checked={chosen} disabled={!view.canPick || (full && !chosen)}
+          onChange={(event) => pick([code], event.currentTarget.checked)}
+        />
+        <span>{name}</span><small class="lb-num">{stepOf(view, row)}</small>
+      </label>
+    </li>
+  );
+}
+
+/** where to choose */
+function Chooser({ view, list, pick }: Props & Picking & { list: readonly Row[] }) {
+  const { say, picked, data, doc } = view;
+  const full = picked.length >= data.pick;
+  const room = full ? say('choose_full', { n: data.pick }) : say('choose_left', { n: data.pick - picked.length });
+  return (
+    <details class="lb-more lb-choose lb-noprint">
+      <summary>{say('choose_other')}</summary>
+      <fieldset>
+        <legend>{say('choose_from', { n: data.pick })}</legend>
+        <ul class="lb-plain">
+          {list.map((row) => <Candidate key={row.item.code} view={view} row={row} full={full} pick={pick} />)}
+        </ul>
+        <p class="lb-note">{view.canPick ? room : say(doc.finished ? 'choose_closed' : 'choose_theirs')}</p>
+      </fieldset>
+    </details>
+  );
+}
+
+export function Priorities({ view, pick }: Props & Picking) {
+  const { say, data, picked, result } = view;
+  const list = candidates(view);
+  const title = say('top', { n: data.pick || 3 });
+  if (!list.length) return <Section title={title} name="top"><p>{say('top_none')}</p></Section>;
+  const chosen = picked.length > 0;
+  const shown = chosen ? rowsOf(view, picked) : list.slice(0, data.pick || 3);
+  const note = chosen ? say('top_chosen', { n: picked.length, most: data.pick }) : say('top_suggested');
+  const take = () => pick(result.most.slice(0, data.pick), true);
+  return (
+    <Section title={title} note={note} name="top">
+      <ol class="lb-top3 lb-plain">{shown.map((row) => <Card key={row.item.code} view={view} row={row} />)}</ol>
+      {!chosen && <p class="lb-note lb-noprint">{say(result.by === 'weight' ? 'by_weight' : 'by_gap')}</p>}
+      {data.pick > 0 && (
+        <div class="lb-choosing">
+          {!chosen && view.canPick && <button type="button" class="lb-btn lb-noprint" onClick={take}>{say('take', { n: shown.length })}</button>}
+          <Chooser view={view} list={list} pick={pick} />
+        </div>
+      )}
+    </Section>
+  );
+}

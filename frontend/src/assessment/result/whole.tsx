@@ -1,0 +1,83 @@
+/* The whole at a glance: a radar of items or groups, and the means of the groups. */
+
+import { aligned } from '../../lib/format.ts';
+import type { GroupScore } from '../../scoring/result.ts';
+import { axesOf, managerMean, ringsOf, shownGroups } from './axes.ts';
+import type { ResultView } from './figures.ts';
+import { LEAST, MOST } from './radar-geometry.ts';
+import { Bars, Radar } from './radar.tsx';
+import { Section } from './section.tsx';
+
+interface Props {
+  view: ResultView;
+}
+
+/** what the lines of the radar are; manager: whether that one is there */
+function Key({ view: { say, standard, byLevels, host }, manager }: Props & { manager: boolean }) {
+  return (
+    <figcaption>
+      <span class="k k-me">{say(host.seat === 'manager' ? 'mine' : 'key_me')}</span>
+      <span class="k k-std">{standard === null || byLevels ? say('key_standard') : say('key_standard_at', { standard })}</span>
+      {manager && <span class="k k-mgr">{say('key_manager')}</span>}
+    </figcaption>
+  );
+}
+
+export function Whole({ view }: Props) {
+  const { say } = view;
+  const { drawn, grouped } = axesOf(view);
+  const few = drawn.length < LEAST;
+  const label = say(grouped ? 'radar_groups' : 'radar_items', { n: drawn.length });
+  return (
+    <Section title={say('whole')} name="radar">
+      {few && <p class="lb-note">{say(grouped ? 'radar_few_groups' : 'radar_few')}</p>}
+      {!few && grouped && <p class="lb-note">{say('radar_many', { most: MOST })}</p>}
+      {drawn.length > 0 && (
+        <figure>
+          {few ? <Bars axes={drawn} /> : <Radar axes={drawn} rings={ringsOf(view)} label={label} />}
+          <Key view={view} manager={drawn.some(({ manager }) => manager !== null)} />
+        </figure>
+      )}
+      <Groups view={view} numbered={grouped} />
+    </Section>
+  );
+}
+
+/** how deep a group stands */
+function depthOf(groups: readonly GroupScore[], group: GroupScore): number {
+  const above = groups.find(({ id }) => id === group.parent);
+  return above ? depthOf(groups, above) + 1 : 0;
+}
+
+/** numbered: the radar shows the groups by number */
+function Groups({ view, numbered }: Props & { numbered: boolean }) {
+  const { say, result, managerResult } = view;
+  const second = numbered && managerResult !== null;
+  const groups = result.groups.filter(({ of }) => of > 0);
+  if (!groups.length) return null;
+  const shown = numbered ? shownGroups(view) : [];
+  const heads = [say('group'), say('group_mean'), ...(second ? [say('manager')] : []), say('group_gap'), say('group_counted')];
+  return (
+    <table class={`lb-table lb-grpsc${second ? ' lb-grpsc--two' : ''}`}>
+      <caption class="lb-vh">{say('groups')}</caption>
+      <thead><tr>{heads.map((text, at) => <th scope="col" class={at > 0 ? 'is-num' : undefined}>{text}</th>)}</tr></thead>
+      <tbody>
+        {groups.map((group) => <GroupRow key={group.id} view={view} group={group} number={shown.indexOf(group) + 1} second={second} />)}
+      </tbody>
+    </table>
+  );
+}
+
+function GroupRow({ view, group, number, second }: Props & { group: GroupScore; number: number; second: boolean }) {
+  const means = [group.mean, ...(second ? [managerMean(view, group)] : [])];
+  return (
+    <tr>
+      <th scope="row" data-depth={Math.min(depthOf(view.result.groups, group), 3)}>
+        {number > 0 && <span class="lb-no lb-num">{number}</span>}{group.name}
+      </th>
+      {means.map((mean) => <td class="is-num">{mean ?? '—'}</td>)}
+      <td class="is-num">{group.gap === null ? '—' : aligned(group.gap)}</td>
+      <td class="is-num">{view.say('counted', { counted: group.counted, of: group.of })}</td>
+    </tr>
+  );
+}
