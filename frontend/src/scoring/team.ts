@@ -1,7 +1,7 @@
 /* Several assessments of one target laid together: how the ratings spread, never who gave which. */
 
 import { settled } from '../assessment/document/basis.ts';
-import type { SavedAssessment } from '../generated/saved-file.ts';
+import type { SavedAssessment } from '../assessment/document/model.ts';
 import { abs, compare, decimal, mean, plain, plainOrNull, rational, shownOrNull, sub } from '../lib/rational.ts';
 import type { Exact } from '../lib/rational.ts';
 import { isMapping, isPresent, valueAt } from '../lib/values.ts';

@@ -7,13 +7,14 @@ import { isMapping } from '../../lib/values.ts';
 import { basisOf } from '../../scoring/item.ts';
 import * as score from '../../scoring/totals.ts';
 import { given } from './answers.ts';
-import type { Answer, Answers, ChecklistData, Item, Part, SavedAssessment, SavedResult, Side } from './model.ts';
+import type { ScoredChecklist, ScoredIndicator, ScoredItem } from '../../scoring/checklist.ts';
+import type { Answer, Answers, SavedAssessment, SavedResult, Side } from './model.ts';
 
 const UNKNOWN = ''; // what an answer rested on where that is not known
 
 /** of it only what the figures rest on */
 type Assessed = Pick<SavedAssessment, 'answers' | 'manager' | 'mode' | 'release' | 'result' | 'finished'>;
-type Where = {item: Item, part: Part | null};
+type Where = {item: ScoredItem, part: ScoredIndicator | null};
 /** what the document says of the figures it came to when it was saved: whether they come out the same today */
 type Then = {release: string, now: string, mean: boolean | null, ends: boolean, groups: Map<string, boolean>, heads: Map<string, string>};
 
@@ -31,7 +32,7 @@ export function bare(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(isAnswer).map(([code, { basis: _noted, ...answer }]) => [code, answer]));
 }
 
-function placesOf(data: ChecklistData): Map<string, Where> {
+function placesOf(data: ScoredChecklist): Map<string, Where> {
   const places = new Map<string, Where>();
   for (const item of data.items) {
     places.set(item.code, { item, part: null });
@@ -41,7 +42,7 @@ function placesOf(data: ChecklistData): Map<string, Where> {
 }
 
 /** The answers of one of the two, each with what it rests on; those of a finished assessment count as they are. */
-export function settled(doc: Assessed, data: ChecklistData, who: Side = 'employee'): Answers {
+export function settled(doc: Assessed, data: ScoredChecklist, who: Side = 'employee'): Answers {
   const answers = answersOf(doc, who);
   if (doc.finished) return bare(answers);
   const open = Object.entries(answers).filter(([, answer]) => isMapping(answer) && typeof answer.basis !== 'string' && given(answer));
@@ -55,13 +56,13 @@ export function settled(doc: Assessed, data: ChecklistData, who: Side = 'employe
 }
 
 /** null where it is not on the page, or the page does not say what it rests on */
-function basisThen(answer: Answer, place: Where | undefined, data: ChecklistData, then: Then): string | null {
+function basisThen(answer: Answer, place: Where | undefined, data: ScoredChecklist, then: Then): string | null {
   const now = place ? basisOf(place.item, place.part) : '';
   if (!place || !now) return null;
   return mayHaveMoved(answer, place, data, then) ? UNKNOWN : now;
 }
 
-function mayHaveMoved(answer: Answer, place: Where, data: ChecklistData, then: Then): boolean {
+function mayHaveMoved(answer: Answer, place: Where, data: ScoredChecklist, then: Then): boolean {
   if (isNotedOtherwise(answer, place, data)) return true;
   const { item, part } = place;
   const unseen = item.kind === 'exam' || part !== null;
@@ -72,14 +73,14 @@ function mayHaveMoved(answer: Answer, place: Where, data: ChecklistData, then: T
 }
 
 /** whether it was given on another scale, or held against another standard */
-function isNotedOtherwise(answer: Answer, { item, part }: Where, data: ChecklistData): boolean {
+function isNotedOtherwise(answer: Answer, { item, part }: Where, data: ScoredChecklist): boolean {
   const scale = textOf(answer.scale);
   if (!scale) return false;
   const standard = part ? null : item.standard || null;
   return scale !== (part ? data.partScale || data.scale : item.scale) || (textOf(answer.standard) || null) !== standard;
 }
 
-function thenOf(doc: Assessed, data: ChecklistData): Then {
+function thenOf(doc: Assessed, data: ScoredChecklist): Then {
   const known = { release: textOf(doc.release), now: data.release || '', heads: headsOf(data) };
   const saved = isMapping(doc.result) && doc.result.of ? doc.result : null;
   if (!saved) return { ...known, mean: null, ends: true, groups: new Map() };
@@ -94,14 +95,14 @@ function thenOf(doc: Assessed, data: ChecklistData): Then {
 
 const isSame = (then: string | null | undefined, now: string | null | undefined): boolean => (then ?? null) === (now ?? null);
 
-function hasSameEnds(saved: SavedResult, data: ChecklistData, top: string | null): boolean {
+function hasSameEnds(saved: SavedResult, data: ScoredChecklist, top: string | null): boolean {
   const scale = Object.hasOwn(data.scales, data.scale) ? data.scales[data.scale] : null;
   const known = [[saved.top, top], [saved.low, scale && scale.ratings[0].points]];
   return known.every(([then, today]) => then === null || then === undefined || then === today);
 }
 
 /** the group on top that each is in; parents come first in the list */
-function headsOf(data: ChecklistData): Map<string, string> {
+function headsOf(data: ScoredChecklist): Map<string, string> {
   const heads = new Map<string, string>();
   for (const { id, parent } of data.groups) heads.set(id, parent ? heads.get(parent) || parent : id);
   return heads;
