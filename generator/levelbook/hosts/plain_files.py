@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from levelbook.build import ASSETS, RenderedPage, Site, assets
+from levelbook.build import RenderedPage, Site, assets
 from levelbook.hosts import theme
 from levelbook.site.page import NavItem
 from levelbook.site.urls import SEARCH_DATA
