@@ -23,7 +23,7 @@ LAYERS = (
     ("site",),
     ("components",),
     ("pages",),
-    ("render", "lang_attributes", "bundles", "build"),
+    ("render", "lang_attributes", "build"),
     ("hosts",),
     ("commands",),
     ("__main__",),

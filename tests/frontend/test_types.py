@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tools import frontend_types
+import frontend_types
 
 
 @pytest.mark.parametrize("name", frontend_types.generated())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 WORDS = str
 ANYTHING = Any
@@ -73,6 +73,8 @@ def attribute(kind: Any, name: str) -> Any:
     """The type of an attribute."""
     if kind is ANYTHING:
         return ANYTHING
+    if is_typeddict(kind):
+        return _hints(kind).get(name, MISSING)
     if _is_mapping(kind):
         return values(kind) if not hasattr(dict, name) else getattr(dict, name)
     hints = _hints(kind) if isinstance(kind, type) else {}

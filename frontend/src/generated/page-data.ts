@@ -1,4 +1,4 @@
-/* Generated from the TypedDicts of levelbook.pages; do not edit. Written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* Generated from the TypedDicts of levelbook.pages, do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
 
 /** Everything about a checklist that can be filled in. */
 export interface ChecklistData extends HandbookFacts, ScoringData {
@@ -38,8 +38,7 @@ export interface HandbookFacts {
 /** By which name, unit, scales and groups a checklist is scored. */
 export interface ScoringData {
   title: string;
-  /** What is rated: `competency` or `indicator`. */
-  unit: string;
+  unit: RatedUnit;
   /** How it may be filled in; the first is meant unless one chooses. */
   modes: Mode[];
   /** The id of the scale of competencies. */
@@ -53,6 +52,9 @@ export interface ScoringData {
   /** What stands after a weight; nothing where there are none. */
   weightUnit: string;
 }
+
+/** What is rated. */
+export type RatedUnit = 'competency' | 'indicator';
 
 /** How a list is filled in: by competency, by indicator. */
 export type Mode = 'quick' | 'full';
@@ -130,7 +132,7 @@ export interface ChecklistItem extends ItemOutline {
   /** Its indicators that can be rated by themselves. */
   parts: ChecklistPart[];
   /** What fields of the plan show of it, by what they show. */
-  shows?: Record<string, string>;
+  shows?: Partial<Record<FieldShows, string>>;
 }
 
 /** An item as far as it is scored. */
@@ -183,6 +185,9 @@ export interface ChecklistPart {
   /** Whether it counts the other way round. */
   negative: boolean;
 }
+
+/** What a field shows of its row. */
+export type FieldShows = 'definition' | 'short' | 'summary' | 'required' | 'points';
 
 /** What was asked once and is not any more. */
 export interface RetiredEntry {
@@ -266,8 +271,8 @@ export interface PlanField {
   id: string;
   name: string;
   help: string;
-  /** What is written into it; `shows` where it shows something, `group` where it is a merged head. */
-  input: FieldInput | 'shows' | 'group';
+  /** What is written into it; `group` where it is a merged head. */
+  input: FieldInput | 'group';
   choices: string[];
   /** Whether something else than the choices may be written. */
   more: boolean;
@@ -282,14 +287,14 @@ export interface PlanField {
   fields: PlanField[];
 }
 
+/** What is written into a field; `shows` where it shows something. */
+export type FieldInput = WrittenInput | 'shows';
+
 /** What is written into a field. */
-export type FieldInput = 'text' | 'date' | 'number' | 'choice' | 'rating' | 'pick' | 'signature';
+export type WrittenInput = 'text' | 'date' | 'number' | 'choice' | 'rating' | 'pick' | 'signature';
 
 /** What a field can be filled with from the handbook. */
 export type FieldFill = 'action' | 'action-type' | 'competency';
-
-/** What a field shows of its row. */
-export type FieldShows = 'definition' | 'short' | 'summary' | 'required' | 'points';
 
 /** What the list of saved assessments reads. */
 export interface SavedListData extends HandbookFacts {
@@ -425,7 +430,7 @@ export type PlaceEntry = [string, string, string, string];
 /** Code, text, and the number of its place. */
 export type IndicatorEntry = [string, string, number];
 
-/** What the calculator reads of a measure: the `data-` attributes of its element. */
+/** What the calculator reads of a measure: the `data-` attributes of its element, figures as plain decimals. */
 export interface KeyMeasureData {
   /** The key under which the browser keeps what is filled in: the name in the handbook's own language. */
   name: string;
@@ -438,9 +443,12 @@ export interface KeyMeasureData {
   /** A figure, `blank`, `lost`, or `none` where nothing is said of it. */
   target: string;
   /** What is counted in steps; missing where nothing is taken off, as are step and points. */
-  of?: string;
+  of?: DeductionSide;
   /** A figure, `blank` or `lost`. */
   step?: string;
   /** A figure, `blank` or `lost`. */
   points?: string;
 }
+
+/** On which side of the target points are lost. */
+export type DeductionSide = 'shortfall' | 'excess';

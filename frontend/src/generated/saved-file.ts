@@ -1,6 +1,6 @@
-/* Generated from assessment-1.schema.json (generator/levelbook/static); do not edit. Written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* Generated from assessment-1.schema.json (generator/levelbook/static), do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
 
-/* Files come from anywhere: fields may be missing, and keys that nobody here knows are kept as they are. */
+/* Files come from anywhere: fields may be missing, and keys that nobody here knows are kept. */
 
 /** An assessment: the JSON file that “Save as a file” gives, and what the browser keeps. Keys that are not named here are kept as they are. */
 export interface SavedAssessment {

@@ -1,4 +1,4 @@
-/* Generated from the catalogue (generator/levelbook/locale); do not edit. Written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* Generated from the catalogue (generator/levelbook/locale), do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
 
 /** The keys of what assessments say, by area. */
 export interface Words {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from levelbook.assessment.item import NONE, RATING, ChecklistItem, Omitted
 from levelbook.assessment.items import ItemBuilder
@@ -22,7 +23,10 @@ from levelbook.queries.weights import WeightTable, weight_table
 
 ELSEWHERE = "_elsewhere"
 """The group of competencies from outside the tree; no group of the data can have this id."""
-QUICK, FULL = "quick", "full"
+WayToRate = Literal["quick", "full"]
+"""How a list is filled in: by competency, by indicator."""
+QUICK: Final = "quick"
+FULL: Final = "full"
 """Rated by competency, rated by indicator."""
 
 
@@ -64,7 +68,7 @@ class Checklist:
         return tuple(item for group in self.groups for item in group.items)
 
     @property
-    def modes(self) -> tuple[str, ...]:
+    def modes(self) -> tuple[WayToRate, ...]:
         """By competency, by indicator, or as one likes; the first is meant unless one chooses."""
         if self.settings.indicator_scale is None or not any(item.indicators for item in self.items):
             return (QUICK,)

@@ -6,13 +6,18 @@
 """
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from levelbook.localized.absence import Absence
 from levelbook.model.competency import Indicator
 from levelbook.queries.index import Member
 
-RATING, EXAM, CONDITION, NONE = "rating", "exam", "condition", "none"
+KindOfItem = Literal["rating", "exam", "condition", "none"]
 """Kinds of item: rated, by marks, met or not, cannot be rated."""
+RATING: Final = "rating"
+EXAM: Final = "exam"
+CONDITION: Final = "condition"
+NONE: Final = "none"
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,7 @@ class ChecklistItem:
     member: Member
     group: str
     """The id of the group it stands in."""
-    kind: str
-    """rating, exam, condition or none."""
+    kind: KindOfItem
     level: str
     """The level asked; nothing where there is none."""
     names_level: bool

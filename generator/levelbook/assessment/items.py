@@ -25,6 +25,7 @@ from levelbook.assessment.item import (
     RATING,
     ChecklistItem,
     ExamPaper,
+    KindOfItem,
     LevelPart,
     Omitted,
     RatedIndicator,
@@ -92,12 +93,12 @@ class ItemBuilder:
             return None
         return self._weights.figures.figure(self._weights.key(member), self._column)
 
-    def _kind(self, member: Member, expected: Expectation, gap: str) -> tuple[str, Absence | None]:
+    def _kind(self, member: Member, expected: Expectation, gap: str) -> tuple[KindOfItem, Absence | None]:
         """What kind of item it is, and why it cannot be rated."""
         owner, competency = member
         weight = self._weight(member)
         weighed = isinstance(weight, Decimal) and weight > 0
-        kind = CONDITION if owner.kind(competency) is CompetencyKind.CONDITION else RATING
+        kind: KindOfItem = CONDITION if owner.kind(competency) is CompetencyKind.CONDITION else RATING
         reason = absence(self._book, gap) if gap else self._unwritten(member, expected)
         if self._book.by_exam(member) and not gap and (competency.covers or weighed):
             return EXAM, None
@@ -126,7 +127,7 @@ class ItemBuilder:
         return Absence("na", words("check.weight_zero")) if weight is not None and not weight else unwritten
 
     def _build(
-        self, member: Member, group: str, expected: Expectation, kind: str, reason: Absence | None
+        self, member: Member, group: str, expected: Expectation, kind: KindOfItem, reason: Absence | None
     ) -> ChecklistItem:
         book, (_, competency) = self._book, member
         code, weight, cell = answer_code(*member), self._weight(member), expected.cell
@@ -154,7 +155,7 @@ class ItemBuilder:
             incomplete=book.marked(cell or competency, "incomplete"),
         )
 
-    def _texts(self, member: Member, expected: Expectation, kind: str, language: str) -> tuple[str, ...]:
+    def _texts(self, member: Member, expected: Expectation, kind: KindOfItem, language: str) -> tuple[str, ...]:
         """The wording that is rated."""
         if kind == NONE:
             return ()
@@ -163,7 +164,9 @@ class ItemBuilder:
         texts = wording.texts_at_level(self._book, expected, language)
         return texts or wording.definition_or_name(member[1], language)
 
-    def _summary(self, member: Member, expected: Expectation, has_indicators: bool, kind: str) -> tuple[str, ...]:
+    def _summary(
+        self, member: Member, expected: Expectation, has_indicators: bool, kind: KindOfItem
+    ) -> tuple[str, ...]:
         """What stands over the indicators: the summary, or all there is."""
         if expected.cell and expected.cell.summary:
             return (self._book.marked(expected.cell, "summary"),)
@@ -179,7 +182,7 @@ class ItemBuilder:
         in_title = self._target.kind == "level" or expected.level == self._target.level
         return not in_title and expected.cell is not None
 
-    def _standard(self, kind: str, level: str) -> str:
+    def _standard(self, kind: KindOfItem, level: str) -> str:
         """The points that meet the requirement."""
         if kind not in (RATING, EXAM) or self._settings.scale is None:
             return ""

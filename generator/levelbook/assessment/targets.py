@@ -1,6 +1,7 @@
 """What people can assess themselves against: a level, a grade, a position, or a sequence that has none of these."""
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.handbook import Sequence
@@ -12,7 +13,9 @@ from levelbook.queries.index import HandbookIndex, Member
 from levelbook.queries.requirements import Required, in_tree, required
 from levelbook.queries.weights import WeightTable
 
-WHOLE = "whole"
+TargetKind = Literal["level", "grade", "position", "whole"]
+"""What somebody is held against; `whole` is a standard without levels."""
+WHOLE: Final = "whole"
 """The kind of target that is all of a sequence."""
 
 
@@ -20,8 +23,7 @@ WHOLE = "whole"
 class AssessmentTarget:
     """A level, grade or position of a sequence, or all of it."""
 
-    kind: str
-    """level, grade, position or whole."""
+    kind: TargetKind
     key: str
     """Its id."""
     name: str

@@ -7,6 +7,7 @@ source leaves open gets an empty column, and a head over the only column of the 
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from levelbook.assessment.settings import LEVELS, setting
 from levelbook.model.growth import FormField, Input
@@ -15,6 +16,8 @@ from levelbook.queries.exams import scale_of
 from levelbook.queries.process import plan_of
 from levelbook.site.context import Context
 
+FieldInput = Input | Literal["shows"]
+"""What is written into a field; `shows` where it shows something."""
 MAX_NAMED_RATINGS = 4
 """A scale of so few ratings shows their names in every box; a longer one shows figures and a key."""
 
@@ -58,11 +61,11 @@ def nodes(ctx: Context, fields: tuple[FormField, ...], sensitive: bool, left_out
     return tuple(tree)
 
 
-def kind(field: FormField | None) -> str:
+def kind(field: FormField | None) -> FieldInput:
     """What is written into a field, or that it shows something."""
     if field is None:
-        return Input.TEXT.value
-    return "shows" if field.shows else (field.input or Input.TEXT).value
+        return Input.TEXT
+    return "shows" if field.shows else field.input or Input.TEXT
 
 
 def note(ctx: Context, sequence: Sequence, field: FormField | None) -> str:

@@ -1,7 +1,6 @@
 """Courses and practices that fit a checklist: for its items, at the level it asks."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from levelbook.assessment.checklists import Checklist
 from levelbook.assessment.item import NONE, ChecklistItem
@@ -9,6 +8,7 @@ from levelbook.assessment.targets import AssessmentTarget
 from levelbook.components.actions_for import link_of, text_of, type_of
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
+from levelbook.pages.assessment.page_data import ActionData
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim, Reached
 from levelbook.queries.codes import provisional_code
@@ -17,7 +17,7 @@ from levelbook.site.context import Context
 from levelbook.text.wording import fingerprint
 
 
-def actions(ctx: Context, sequence: Sequence, checklist: Checklist) -> list[dict[str, Any]]:
+def actions(ctx: Context, sequence: Sequence, checklist: Checklist) -> list[ActionData]:
     """The actions that fit, those of the sequence first, each with the items it is for."""
     fitting: dict[tuple[str, int], tuple[Reached, list[str]]] = {}
     for item in checklist.items:
@@ -45,7 +45,7 @@ def _is_for(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, aim
     return not aim.step or here or level_of_step(aim.owner, aim.step) == item.level
 
 
-def _data(ctx: Context, reached: Reached, items: list[str]) -> dict[str, Any]:
+def _data(ctx: Context, reached: Reached, items: list[str]) -> ActionData:
     sequence, action = reached.sequence, reached.action
     type_name = type_of(ctx, sequence, action)
     return {

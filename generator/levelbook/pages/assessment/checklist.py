@@ -1,7 +1,6 @@
 """The pages on which people hold themselves against a level, grade or position: checklist, result and plan."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from levelbook.assessment.checklists import FULL, Checklist, checklists
 from levelbook.assessment.item import NONE, ChecklistItem
@@ -13,6 +12,7 @@ from levelbook.localized.names import weight_unit
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment import paper
 from levelbook.pages.assessment.contract import checklist_data
+from levelbook.pages.assessment.page_data import ChecklistData
 from levelbook.pages.assessment.paper import Paper
 from levelbook.pages.assessment.sections import ChecklistSection, Unrated, sections, unrated
 from levelbook.site import urls
@@ -60,7 +60,7 @@ class CheckView:
     """The heading over it."""
     paper: Paper
     """What only the printed form has."""
-    data: dict[str, Any]
+    data: ChecklistData
     """What scripts read."""
     words: str
     """The script with the words of all scripts."""
@@ -136,7 +136,7 @@ def _lead(ctx: Context, checklist: Checklist, scale: RatingScale, mode: str) -> 
 
 
 def _origins(ctx: Context, checklist: Checklist) -> tuple[tuple[str, str], ...]:
-    origins = {mode: _origin(ctx, checklist, mode) for mode in checklist.modes}
+    origins: dict[str, str] = {mode: _origin(ctx, checklist, mode) for mode in checklist.modes}
     if len(set(origins.values())) == 1:
         origins = {"": next(iter(origins.values()))}
     return tuple((mode, text) for mode, text in origins.items() if text)

@@ -1,8 +1,7 @@
 """What the page's scripts read of a checklist: one mapping of plain values, written into the page as JSON.
 
 This is the contract between Python and JavaScript, and the only way by which the scripts of assessments learn of the
-handbook. Its keys are named as JavaScript names things (`partScale`), what is missing is null, and figures are texts:
-scripts calculate with exact fractions, and a JSON number would be a float before they see it.
+handbook. `page_data` says key by key what it is.
 
 `hash` is the mark of a wording; `basis` and `partBasis` are the marks of what figures rest on (`assessment.wording`,
 `assessment.basis`). Saved assessments hold all three, so a change in how they are made reaches files that people have
@@ -13,7 +12,7 @@ tests/assessment/test_published holds `assessment.published` to this module.
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Final
 
 from levelbook.assessment import basis
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
@@ -26,13 +25,25 @@ from levelbook.localized.names import weight_unit
 from levelbook.model.growth import Shows
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.actions import actions
+from levelbook.pages.assessment.page_data import (
+    ChecklistData,
+    ChecklistScale,
+    GroupData,
+    HandbookFacts,
+    ItemData,
+    OutlineData,
+    OutlinedItem,
+    PartData,
+    ScoringData,
+)
 from levelbook.pages.assessment.plan import plan
+from levelbook.pages.assessment.plan_data import FieldData, PlanForms
 from levelbook.pages.assessment.retired import retired_entries
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
 
-FORMAT = 1
+FORMAT: Final = 1
 """The shape of these data."""
 
 
@@ -42,17 +53,14 @@ def words_script(ctx: Context) -> str:
     return f"window.levelbookWords = {words};\n"
 
 
-def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> dict[str, Any]:
+def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> ChecklistData:
     """Everything about a checklist that can be filled in."""
     settings, target = checklist.settings, checklist.target
     here = urls.checklist(sequence, target.key)
     plan_data = plan(ctx, sequence)
     shows = tuple(dict.fromkeys(_shows(field for form in plan_data["forms"] for field in form["fields"])))
     return {
-        "format": FORMAT,
-        "handbook": ctx.name_of_handbook(),
-        "release": ctx.version(),
-        "language": ctx.language,
+        **handbook_facts(ctx),
         "target": target.code(sequence),
         "kind": target.kind,
         "sequence": {
@@ -74,21 +82,31 @@ def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> di
     }
 
 
-def outline(ctx: Context, sequence: Sequence, checklist: Checklist, here: str) -> dict[str, Any]:
+def handbook_facts(ctx: Context) -> HandbookFacts:
+    """What scripts need to know of the handbook."""
+    return {
+        "format": FORMAT,
+        "handbook": ctx.name_of_handbook(),
+        "release": ctx.version(),
+        "language": ctx.language,
+    }
+
+
+def outline(ctx: Context, sequence: Sequence, checklist: Checklist, here: str) -> OutlineData:
     """As much of a checklist as is needed to lay filled-in ones side by side: no wording, no plan."""
     return {
         **_scoring(ctx, sequence, checklist),
         "href": urls.relative(here, urls.checklist(sequence, checklist.target.key)),
-        "items": [_without_wording(_item(ctx, sequence, checklist, item, here, ())) for item in checklist.items],
+        "items": [_outlined(_item(ctx, sequence, checklist, item, here, ())) for item in checklist.items],
     }
 
 
-def _scoring(ctx: Context, sequence: Sequence, checklist: Checklist) -> dict[str, Any]:
+def _scoring(ctx: Context, sequence: Sequence, checklist: Checklist) -> ScoringData:
     """By which name, unit, scales and groups a checklist is scored."""
     scale, indicator_scale = checklist.settings.scale, checklist.settings.indicator_scale
     return {
         "title": title(ctx, sequence, checklist),
-        "unit": checklist.settings.by.value,
+        "unit": checklist.settings.by,
         "modes": list(checklist.modes),
         "scale": scale.id if scale else "",
         "partScale": indicator_scale.id if indicator_scale else "",
@@ -99,26 +117,38 @@ def _scoring(ctx: Context, sequence: Sequence, checklist: Checklist) -> dict[str
     }
 
 
-def _scale(scale: RatingScale) -> dict[str, Any]:
+def _scale(scale: RatingScale) -> ChecklistScale:
     return {**scale.data, "hash": basis.of_scale(scale)}
 
 
-def _without_wording(item: dict[str, Any]) -> dict[str, Any]:
-    parts = [{"code": part["code"], "negative": part["negative"]} for part in item["parts"]]
-    rest = {key: value for key, value in item.items() if key not in ("text", "hash", "href", "parts")}
-    return {**rest, "parts": parts}
+def _outlined(item: ItemData) -> OutlinedItem:
+    return {
+        "code": item["code"],
+        "number": item["number"],
+        "name": item["name"],
+        "group": item["group"],
+        "kind": item["kind"],
+        "scale": item["scale"],
+        "standard": item["standard"],
+        "basis": item["basis"],
+        "partBasis": item["partBasis"],
+        "weight": item["weight"],
+        "subjects": item["subjects"],
+        "none": item["none"],
+        "parts": [{"code": part["code"], "negative": part["negative"]} for part in item["parts"]],
+    }
 
 
-def _group(group: ChecklistGroup) -> dict[str, Any]:
+def _group(group: ChecklistGroup) -> GroupData:
     return {"id": group.id, "name": group.name, "parent": group.parent, "weight": group.weight or None}
 
 
 def _item(
     ctx: Context, sequence: Sequence, checklist: Checklist, item: ChecklistItem, here: str, shows: Iterable[Shows]
-) -> dict[str, Any]:
+) -> ItemData:
     subject = FormSubject(item.name, member=item.member)
-    texts = {key.value: str(form_rows.content(ctx, sequence, key, subject, checklist.target.key)[0]) for key in shows}
-    return {
+    texts = {key: str(form_rows.content(ctx, sequence, key, subject, checklist.target.key)[0]) for key in shows}
+    data: ItemData = {
         "code": item.code,
         "number": item.number,
         "name": item.name,
@@ -135,22 +165,24 @@ def _item(
         "parts": [_part(part) for part in item.indicators] if item.kind == RATING else [],
         "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in item.papers],
         "none": {"kind": item.absence.kind, "text": why_unrated(ctx, item)} if item.absence else None,
-        **({"shows": texts} if texts else {}),
     }
+    if texts:
+        data["shows"] = texts
+    return data
 
 
-def _part(part: RatedIndicator) -> dict[str, Any]:
+def _part(part: RatedIndicator) -> PartData:
     return {"code": part.code, "text": part.text, "hash": part.mark, "negative": part.negative}
 
 
-def _process(ctx: Context, sequence: Sequence, here: str, plan_data: dict[str, Any]) -> str:
+def _process(ctx: Context, sequence: Sequence, here: str, plan_data: PlanForms) -> str:
     """Where the process of the plan is told, with its forms for paper."""
     if plan_data["ours"] or not ctx.sitemap.has(PageKind.PROCESS, sequence):
         return ""
     return urls.relative(here, urls.process(sequence))
 
 
-def _shows(fields: Iterable[dict[str, Any]]) -> Iterator[Shows]:
+def _shows(fields: Iterable[FieldData]) -> Iterator[Shows]:
     """What fields of the plan show of a competency."""
     for field in fields:
         if field["shows"]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from levelbook.assessment.checklists import checklists
 from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
-from levelbook.pages.assessment.contract import FORMAT, outline
+from levelbook.pages.assessment.contract import handbook_facts, outline
+from levelbook.pages.assessment.page_data import OutlineData, SavedListData, TargetLink, TeamData
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
@@ -32,7 +32,7 @@ class AssessmentsView:
     """What can be assessed, by family."""
     team: str
     """The page of the team."""
-    data: dict[str, Any]
+    data: SavedListData
     """What scripts read."""
     words: str
     """The script with the words of all scripts."""
@@ -44,7 +44,7 @@ class TeamView:
 
     least: int
     """From so many people on a team is shown."""
-    data: dict[str, Any]
+    data: TeamData
     """What scripts read."""
     words: str
     """The script with the words of all scripts."""
@@ -58,8 +58,10 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 def _overview(ctx: Context) -> Page:
     families = tuple(_families(ctx))
     outlines = _outlines(ctx, urls.ASSESSMENTS)
-    targets = {code: {"title": outline["title"], "href": outline["href"]} for code, outline in outlines}
-    data = {**_facts(ctx), "targets": targets}
+    targets: dict[str, TargetLink] = {
+        code: {"title": outline["title"], "href": outline["href"]} for code, outline in outlines
+    }
+    data: SavedListData = {**handbook_facts(ctx), "targets": targets}
     view = AssessmentsView(families, urls.TEAM, data, urls.ASSESSMENT_WORDS)
     return Page(
         place=ctx.sitemap.existing(PageKind.ASSESSMENTS),
@@ -72,17 +74,7 @@ def _overview(ctx: Context) -> Page:
     )
 
 
-def _facts(ctx: Context) -> dict[str, Any]:
-    """What scripts need to know of the handbook."""
-    return {
-        "format": FORMAT,
-        "handbook": ctx.name_of_handbook(),
-        "release": ctx.version(),
-        "language": ctx.language,
-    }
-
-
-def _outlines(ctx: Context, here: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _outlines(ctx: Context, here: str) -> Iterator[tuple[str, OutlineData]]:
     for sequence in ctx.handbook.sequences.values():
         for checklist in checklists(ctx, sequence):
             if not checklist.refusal:
@@ -90,7 +82,7 @@ def _outlines(ctx: Context, here: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _team(ctx: Context) -> Page:
-    data = {**_facts(ctx), "least": SMALLEST_TEAM, "targets": dict(_outlines(ctx, urls.TEAM))}
+    data: TeamData = {**handbook_facts(ctx), "least": SMALLEST_TEAM, "targets": dict(_outlines(ctx, urls.TEAM))}
     return Page(
         place=ctx.sitemap.existing(PageKind.TEAM),
         template="team",

@@ -1,22 +1,19 @@
 """The shape of what pages of assessments hand to scripts, key by key; `contract` and `overview` fill it.
 
 Keys are named as JavaScript names things (`partScale`), what is missing is null, and figures are texts: scripts
-calculate with exact fractions, and a JSON number would be a float before they see it. The scripts' own types are written
-from these (tools/frontend_types.py), so a key that is renamed here is one that the scripts no longer find.
+calculate with exact fractions, and a JSON number would be a float before they see it. The scripts' own types are
+written from these (tools/frontend_types.py), so that a key which is renamed here is missing there.
 """
 
 from typing import Literal, NotRequired, TypedDict
 
+from levelbook.assessment.checklists import WayToRate
+from levelbook.assessment.item import KindOfItem
 from levelbook.assessment.settings import ScaleData
-from levelbook.model.growth import Fill, Input, Shows
+from levelbook.assessment.targets import TargetKind
+from levelbook.model.growth import Shows
 from levelbook.model.scale import Unit
-
-ItemKindWord = Literal["rating", "exam", "condition", "none"]
-"""Kinds of item: rated, by marks, met or not, cannot be rated."""
-Mode = Literal["quick", "full"]
-"""How a list is filled in: by competency, by indicator."""
-TargetKind = Literal["level", "grade", "position", "whole"]
-"""What somebody is held against; `whole` is a standard without levels."""
+from levelbook.pages.assessment.plan_data import PlanData
 
 
 class ChecklistScale(ScaleData):
@@ -82,7 +79,7 @@ class ItemOutline(TypedDict):
     name: str
     group: str
     """The id of the group it stands in."""
-    kind: ItemKindWord
+    kind: KindOfItem
     scale: str
     """The id of its scale; nothing where there is none."""
     standard: str | None
@@ -114,7 +111,7 @@ class ItemData(ItemOutline):
     href: str
     parts: list[PartData]
     """Its indicators that can be rated by themselves."""
-    shows: NotRequired[dict[str, str]]
+    shows: NotRequired[dict[Shows, str]]
     """What fields of the plan show of it, by what they show."""
 
 
@@ -124,88 +121,6 @@ class SequenceData(TypedDict):
     code: str
     name: str
     href: str
-
-
-class RoleData(TypedDict):
-    """Somebody who has a part in the plan."""
-
-    id: str
-    name: str
-
-
-class PhaseData(TypedDict):
-    """A phase of the plan."""
-
-    id: str
-    name: str
-    months: list[list[int]]
-    """First and last month of each span; one that ends before it begins goes over the end of the year."""
-    steps: list[str]
-    forms: list[str]
-    """The ids of the forms that are filled in here."""
-
-
-class RowData(TypedDict):
-    """A row that is printed ready."""
-
-    id: str
-    name: str
-    months: list[list[int]]
-    """First and last month of each span."""
-
-
-class FieldData(TypedDict):
-    """A column of a form."""
-
-    id: str
-    name: str
-    help: str
-    input: Input | Literal["shows", "group"]
-    """What is written into it; `shows` where it shows something, `group` where it is a merged head."""
-    choices: list[str]
-    more: bool
-    """Whether something else than the choices may be written."""
-    default: str
-    fill: Fill | Literal[""]
-    """What it is filled with from the handbook."""
-    shows: Shows | Literal[""]
-    """What it shows of its row."""
-    by: str
-    """The id of the role that fills it in; nothing where anybody may."""
-    fields: list["FieldData"]
-    """What stands under a merged head."""
-
-
-class FormData(TypedDict):
-    """A form of the plan."""
-
-    id: str
-    number: str
-    name: str
-    help: str
-    rows: str
-    """`one`, `list`, `many`, `competencies`, a number, or `form:` and the id of the form whose rows it goes on with."""
-    list: list[RowData]
-    """The rows that are printed ready."""
-    fields: "list[FieldData]"
-
-
-class PlanForms(TypedDict):
-    """A plan as data: its roles, phases and forms."""
-
-    name: str
-    ours: bool
-    """Whether it is the simple one of the package, where the handbook has none."""
-    roles: list[RoleData]
-    phases: list[PhaseData]
-    forms: list[FormData]
-
-
-class PlanData(PlanForms):
-    """The plan that an assessment ends in."""
-
-    href: str
-    """Where its process is told; nothing where there is no such page."""
 
 
 ActionData = TypedDict(
@@ -240,9 +155,8 @@ class ScoringData(TypedDict):
     """By which name, unit, scales and groups a checklist is scored."""
 
     title: str
-    unit: str
-    """What is rated: `competency` or `indicator`."""
-    modes: list[Mode]
+    unit: Unit
+    modes: list[WayToRate]
     """How it may be filled in; the first is meant unless one chooses."""
     scale: str
     """The id of the scale of competencies."""

@@ -8,10 +8,11 @@ from levelbook.components.forms import fields as form_fields
 from levelbook.model.base import Entry
 from levelbook.model.growth import Form, FormField, Phase, Plan, Row
 from levelbook.model.handbook import Sequence
+from levelbook.pages.assessment.plan_data import FieldData, FormData, PhaseData, PlanForms, RowData
 from levelbook.site.context import Context
 
 
-def plan(ctx: Context, sequence: Sequence) -> dict[str, Any]:
+def plan(ctx: Context, sequence: Sequence) -> PlanForms:
     """The sequence's own plan, that of the handbook, or a simple one of ours where neither develops anybody."""
     for candidate in (sequence.plan, ctx.handbook.plan):
         if candidate and _develops(candidate):
@@ -31,7 +32,7 @@ def _fields(fields: Iterable[FormField]) -> Iterator[FormField]:
         yield from _fields(field.fields)
 
 
-def _data(ctx: Context, sequence: Sequence, plan: Plan, name: str, ours: bool) -> dict[str, Any]:
+def _data(ctx: Context, sequence: Sequence, plan: Plan, name: str, ours: bool) -> PlanForms:
     return {
         "name": name,
         "ours": ours,
@@ -41,7 +42,7 @@ def _data(ctx: Context, sequence: Sequence, plan: Plan, name: str, ours: bool) -
     }
 
 
-def _phase(ctx: Context, phase: Phase) -> dict[str, Any]:
+def _phase(ctx: Context, phase: Phase) -> PhaseData:
     return {
         "id": phase.id,
         "name": ctx.name(phase),
@@ -65,7 +66,7 @@ def _months(timed: Phase | Row) -> list[list[int]]:
     return [list(ends(span)) for span in timed.months]
 
 
-def _form(ctx: Context, sequence: Sequence, form: Form) -> dict[str, Any]:
+def _form(ctx: Context, sequence: Sequence, form: Form) -> FormData:
     rows, listed = _rows(ctx, sequence, form)
     return {
         "id": form.id,
@@ -78,7 +79,7 @@ def _form(ctx: Context, sequence: Sequence, form: Form) -> dict[str, Any]:
     }
 
 
-def _rows(ctx: Context, sequence: Sequence, form: Form) -> tuple[str, list[dict[str, Any]]]:
+def _rows(ctx: Context, sequence: Sequence, form: Form) -> tuple[str, list[RowData]]:
     """What the rows of a form are; those that are printed ready are listed."""
     if form.rows is None:
         return "one", []
@@ -91,13 +92,13 @@ def _rows(ctx: Context, sequence: Sequence, form: Form) -> tuple[str, list[dict[
     return form.rows if ready else f"form:{form.rows}", []
 
 
-def _columns(ctx: Context, sequence: Sequence, fields: Iterable[FormField]) -> list[dict[str, Any]]:
+def _columns(ctx: Context, sequence: Sequence, fields: Iterable[FormField]) -> list[FieldData]:
     """The fields, but those that are left out unless asked for, and merged heads with nothing under them."""
     columns = (_field(ctx, sequence, field) for field in fields if not field.sensitive)
     return [column for column in columns if column["input"] != "group" or column["fields"]]
 
 
-def _field(ctx: Context, sequence: Sequence, field: FormField) -> dict[str, Any]:
+def _field(ctx: Context, sequence: Sequence, field: FormField) -> FieldData:
     head = bool(field.fields)
     return {
         "id": field.id,
@@ -107,8 +108,8 @@ def _field(ctx: Context, sequence: Sequence, field: FormField) -> dict[str, Any]
         "choices": [] if head else list(form_fields.choices(ctx, sequence, field)),
         "more": field.open_ended,
         "default": ctx.text(field, "default"),
-        "fill": field.fill.value if field.fill else "",
-        "shows": field.shows.value if field.shows else "",
+        "fill": field.fill or "",
+        "shows": field.shows or "",
         "by": field.by or "",
         "fields": _columns(ctx, sequence, field.fields),
     }

@@ -1,24 +1,24 @@
 """What was asked once and is not any more, so that answers to it are not lost without a word."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from levelbook.assessment import wording
 from levelbook.assessment.targets import AssessmentTarget, elsewhere
 from levelbook.model.base import Retired
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
+from levelbook.pages.assessment.page_data import RetiredData
 from levelbook.queries.codes import answer_code, short_code
 from levelbook.queries.index import Member
 from levelbook.site.context import Context
 
 
-def retired_entries(ctx: Context, sequence: Sequence, target: AssessmentTarget) -> dict[str, dict[str, Any]]:
+def retired_entries(ctx: Context, sequence: Sequence, target: AssessmentTarget) -> dict[str, RetiredData]:
     """Retired competencies and indicators of a sequence and of those it or the target borrows from, by code."""
     members = (*ctx.all_members(sequence), *elsewhere(ctx, sequence, target))
     owners = {sequence.id: sequence, **{owner.id: owner for owner, _ in members}}
     in_tree = {(owner.id, competency.id) for owner, competency in members}
-    entries: dict[str, dict[str, Any]] = {}
+    entries: dict[str, RetiredData] = {}
     for owner in owners.values():
         for competency in owner.all_competencies.values():
             if owner.id == sequence.id or (owner.id, competency.id) in in_tree or competency.retired:
@@ -26,7 +26,7 @@ def retired_entries(ctx: Context, sequence: Sequence, target: AssessmentTarget) 
     return entries
 
 
-def _entries(ctx: Context, member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
+def _entries(ctx: Context, member: Member) -> Iterator[tuple[str, RetiredData]]:
     owner, competency = member
     if competency.retired:
         texts = [ctx.text(competency, "definition"), *_summaries(ctx, competency)]
@@ -45,7 +45,7 @@ def _summaries(ctx: Context, competency: Competency) -> Iterable[str]:
         yield ctx.text(cell, "summary")
 
 
-def _entry(ctx: Context, owner: Sequence, name: str, text: str, retired: Retired) -> dict[str, Any]:
+def _entry(ctx: Context, owner: Sequence, name: str, text: str, retired: Retired) -> RetiredData:
     return {
         "name": name,
         "text": text,

@@ -1,7 +1,7 @@
 """Key measures of a position: formula, target, deduction, each with its places to fill in.
 
 Everything is said twice. For people there are sentences with figures, divided into pieces, so that a figure which is
-not there becomes a field to fill in (blank) or is named as lost. For the calculator of the page (`js/assess-kpi.js`)
+not there becomes a field to fill in (blank) or is named as lost. For the calculator of the page (`frontend/src/kpi/`)
 there are the same figures as plain decimals or words; `tests/reference/kpi.py` says what it has to make of them.
 
 A sentence comes from the catalogue with its figures in an order that only the language knows. So a missing figure goes
@@ -21,7 +21,7 @@ from levelbook.components.facts import Margin, margin
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
-from levelbook.model.position import Deduction, Formula, KeyMeasure
+from levelbook.model.position import Deduction, Formula, KeyMeasure, Side
 from levelbook.model.values import Gap
 from levelbook.site.context import Context
 
@@ -48,32 +48,8 @@ class FormulaPiece:
     """Which figure is not there: target, step or points."""
 
 
-@dataclass(frozen=True)
-class Calculation:
-    """What the page needs to compute a measure: figures as plain decimals, or the word why there is none."""
-
-    name: str
-    """The key under which the browser keeps what is filled in: the name in the handbook's own language."""
-    offset: str
-    """Added to the fraction."""
-    percent: bool
-    """Whether the result is a percentage."""
-    unit: str
-    """Unit of the result and the target."""
-    target: str
-    """A figure, `blank`, `lost`, or `none` where nothing is said of it."""
-    deducts: bool
-    """Whether anything is taken off."""
-    step: str
-    """A figure, `blank` or `lost`."""
-    points: str
-    """A figure, `blank` or `lost`."""
-    of: str
-    """What is counted in steps: shortfall or excess."""
-
-
 class KeyMeasureData(TypedDict):
-    """What the calculator reads of a measure: the `data-` attributes of its element."""
+    """What the calculator reads of a measure: the `data-` attributes of its element, figures as plain decimals."""
 
     name: str
     """The key under which the browser keeps what is filled in: the name in the handbook's own language."""
@@ -85,7 +61,7 @@ class KeyMeasureData(TypedDict):
     """Unit of the result and the target."""
     target: str
     """A figure, `blank`, `lost`, or `none` where nothing is said of it."""
-    of: NotRequired[str]
+    of: NotRequired[Side]
     """What is counted in steps; missing where nothing is taken off, as are step and points."""
     step: NotRequired[str]
     """A figure, `blank` or `lost`."""
@@ -121,7 +97,7 @@ class KeyMeasureView:
     """How it is calculated."""
     no_formula: Absence | None
     """Why there is no formula, where there was one."""
-    calculation: Calculation | None
+    calculation: KeyMeasureData | None
     """How the page computes it; none without a formula."""
     not_computed: str
     """Why the page cannot compute it, where it is not judged in words either."""
@@ -169,19 +145,19 @@ def _formula(ctx: Context, measure: KeyMeasure, formula: Formula, sign: str) -> 
     return replace(view, in_a_line=_in_a_line(ctx, measure, view))
 
 
-def _calculation(measure: KeyMeasure, formula: Formula, sign: str) -> Calculation:
-    deduct = measure.deduct
-    return Calculation(
-        name=measure.name,
-        offset=_decimal_or_word(formula.offset),
-        percent=sign == "%",
-        unit=sign,
-        target=_decimal_or_word(measure.target),
-        deducts=deduct is not None,
-        step=_decimal_or_word(deduct.step if deduct else None),
-        points=_decimal_or_word(deduct.points if deduct else None),
-        of=deduct.of.value if deduct else "",
-    )
+def _calculation(measure: KeyMeasure, formula: Formula, sign: str) -> KeyMeasureData:
+    data: KeyMeasureData = {
+        "name": measure.name,
+        "offset": _decimal_or_word(formula.offset),
+        "percent": "yes" if sign == "%" else "",
+        "unit": sign,
+        "target": _decimal_or_word(measure.target),
+    }
+    if measure.deduct:
+        data["of"] = measure.deduct.of
+        data["step"] = _decimal_or_word(measure.deduct.step)
+        data["points"] = _decimal_or_word(measure.deduct.points)
+    return data
 
 
 def _decimal_or_word(value: Decimal | Gap | None) -> str:
