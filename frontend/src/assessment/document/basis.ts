@@ -82,7 +82,7 @@ function isNotedOtherwise(answer: Answer, { item, part }: Where, data: ScoredChe
 
 function thenOf(doc: Assessed, data: ScoredChecklist): Then {
   const known = { release: textOf(doc.release), now: data.release || '', heads: headsOf(data) };
-  const saved = isMapping(doc.result) && doc.result.of ? doc.result : null;
+  const saved = doc.result?.of ? doc.result : null;
   if (!saved) return { ...known, mean: null, ends: true, groups: new Map() };
   const now = score.assess(data, bare(answersOf(doc, 'employee')), doc.mode === 'full' ? 'full' : 'quick');
   const means = new Map(now.groups.map((group) => [group.id, group.mean]));

@@ -28,10 +28,13 @@ export const ownerOf = (entry: Kept): Side => (entry.who === 'manager' ? 'manage
 /** what an entry notes of whose it is; nothing where it is the employee's own */
 export const ownedBy = (who: Side): {who?: Side} => (who === 'manager' ? { who } : {});
 
+/** what tells an entry from others: not since when it is there, nor whether somebody has looked */
+export const bareKept = (entry: Kept): Kept => ({ ...entry, since: '', seen: undefined });
+
 /**
  * @param doc - grows
  */
 export function keep(doc: SavedAssessment, entry: Kept) {
-  const bare = (kept: Kept) => ({ ...kept, since: '', seen: undefined });
-  if (!keptOf(doc.kept, entry.code).some((kept) => same(bare(kept), bare(entry)))) doc.kept.push(entry);
+  const bare = bareKept(entry);
+  if (!keptOf(doc.kept, entry.code).some((kept) => same(bareKept(kept), bare))) doc.kept.push(entry);
 }

@@ -1,7 +1,7 @@
 /* Shapes of what comes from outside: each takes any value, gives what fits of it or what stands for it, and names every place
    that is wrong. A shape's type is that of what it gives, so `document.ts` cannot drift from the types of the saved file. */
 
-import { isMapping } from '../../lib/values.ts';
+import { isMapping, valueAt } from '../../lib/values.ts';
 
 /** the value if it fits, else what stands for it; `wrong` collects where it does not */
 export type Shape<Found> = (value: unknown, path: string, wrong: string[]) => Found;
@@ -95,7 +95,7 @@ export const record = <Given extends Fields>(fields: Given): Shape<Found<Given>>
   const names: (keyof Given & string)[] = Object.keys(fields);
   const ours: Partial<Record<string, unknown>> = {};
   for (const name of names) {
-    const found = fields[name](Object.hasOwn(given, name) ? given[name] : undefined, at(name), wrong);
+    const found = fields[name](valueAt(given, name), at(name), wrong);
     if (found !== undefined) ours[name] = found;
   }
   const others = Object.keys(given).filter((key) => !Object.hasOwn(fields, key) && key !== '__proto__');

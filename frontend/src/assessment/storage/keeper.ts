@@ -1,59 +1,65 @@
 /* Keeps one assessment while it is filled in: finds it or begins it, saves at every change, follows other tabs.
    A change is a function on a draft, so two tabs that change different answers lose neither. */
 
+import { onPage } from '../document/before-saving.ts';
+import type { Look } from '../document/changes.ts';
 import * as documents from '../document/document.ts';
 import { carry } from '../document/migrate.ts';
+import type { ChecklistData, Problem, SavedAssessment } from '../document/model.ts';
 import * as library from './library.ts';
 import * as seats from './seats.ts';
+import type { Seat } from './seats.ts';
 import * as store from './store.ts';
+import type { Entry } from './store.ts';
+import type { Told } from './sync.ts';
 
 const SOON = 400; // milliseconds a text may wait before it is saved
 
-export type Change = (draft: any) => void;
+/** changes a draft */
+export type Change = (draft: SavedAssessment) => void;
+/** whom a keeper tells what has happened */
+export type Listener = {changed: () => void, saved: () => void, trouble: (problem: Problem) => void, gone: () => void};
 
 export class Keeper {
-  declare data: any;
-  declare tell: any;
-  declare doc: any;
-  declare seat: 'employee' | 'manager' | '';
-  declare look: any[];
-  declare kept: any;
-  declare failed: any;
-  declare untouched: any;
-  declare waiting: Map<string, Change>;
-  declare since: any;
-  declare timer: any;
-  declare own: any;
+  readonly data: ChecklistData;
+  readonly tell: Listener;
+  /** on the wording of this page; not to be changed but through update() */
+  doc: SavedAssessment;
+  /** the same as it is saved */
+  own: SavedAssessment;
+  /** who sits at it here; empty: not known yet */
+  seat: Seat = 'employee';
+  /** what a new release asks to be looked at again */
+  look: Look[] = [];
+  /** whether the document has ever been saved */
+  kept = false;
+  /** whether the last writing failed: then what is stored is older than what is here */
+  failed = false;
+  /** begun as nothing was there, and still empty */
+  untouched = false;
+  private readonly waiting: Map<string, Change> = new Map();
+  /** what stood here when the first of those that wait began to be written */
+  private since: SavedAssessment | null = null;
+  private timer = 0;
 
   /**
    * @param data - of the page
    */
-  constructor(data: any, tell: {changed: () => void, saved: () => void, trouble: (problem: any) => void, gone: () => void}) {
+  constructor(data: ChecklistData, tell: Listener) {
+    onPage(data);
     this.data = data;
     this.tell = tell;
-    this.doc = null;
-    /** who sits at it here; empty: not known yet */
-    this.seat = 'employee';
-    /** what a new release asks to be looked at again */
-    this.look = [];
-    this.kept = false; // whether the document has ever been saved
-    this.failed = false; // whether the last writing failed: then what is stored is older than what is here
-    this.untouched = false; // begun as nothing was there, and still empty
-    this.waiting = new Map();
-    /** what stood here when the first of those that wait began to be written */
-    this.since = null;
-    this.timer = 0;
+    this.doc = this.own = documents.blank(data);
   }
 
   /** what is saved for this page, the last changed first */
-  list(): any[] {
-    const mine = store.list().filter((one: any) => one.target === this.data.target);
-    return mine.sort((a: any, b: any) => String(b.changed).localeCompare(String(a.changed)));
+  list(): Entry[] {
+    return store.list().filter((entry) => entry.target === this.data.target);
   }
 
   /** what is open for this page and has somebody in this seat */
-  open(seat: 'employee' | 'manager' | ''): any[] {
-    return this.list().filter((one: any) => !one.finished && seats.at(one.id) === seat);
+  open(seat: Seat): Entry[] {
+    return this.list().filter((entry) => !entry.finished && seats.at(entry.id) === seat);
   }
 
   /**
@@ -62,7 +68,7 @@ export class Keeper {
    * @param asked - the id of a saved one
    */
   start(asked: string) {
-    const wanted = this.list().filter((one) => one.id === asked);
+    const wanted = this.list().filter((entry) => entry.id === asked);
     for (const { id } of [...wanted, ...this.open('employee'), ...this.open('')]) if (this.use(id)) return;
     this.begin();
     this.untouched = true;
@@ -86,7 +92,7 @@ export class Keeper {
     this.take(documents.blank(this.data), false);
   }
 
-  take(doc: any, kept: boolean) {
+  take(doc: SavedAssessment, kept: boolean) {
     this.kept = kept;
     this.failed = this.untouched = false;
     this.show(doc);
@@ -97,7 +103,7 @@ export class Keeper {
    * A finished one is shown on the wording of this page, but stays as it was finished.
    * @param doc - as it is saved
    */
-  show(doc: any) {
+  show(doc: SavedAssessment) {
     this.own = doc;
     this.seat = seats.of(doc);
     this.doc = this.carried(doc);
@@ -105,7 +111,7 @@ export class Keeper {
   }
 
   /** the same on the wording of this page */
-  carried(doc: any): any {
+  carried(doc: SavedAssessment): SavedAssessment {
     const carried = carry(doc, this.data);
     this.look = carried.look;
     return carried.doc;
@@ -116,7 +122,7 @@ export class Keeper {
    * with it when it is saved, and kept.
    * @returns a copy to change: what is stored, as another tab may have changed it
    */
-  draft(): any {
+  draft(): SavedAssessment {
     if (this.since && this.since.id === this.doc.id && this.kept && !this.failed) return structuredClone(this.since);
     if (this.kept && !this.failed) {
       const found = store.read(this.doc.id);
@@ -129,14 +135,14 @@ export class Keeper {
    * Changes and saves, what waits first. What belongs to somebody else than who sits here stays as it is.
    * @param file - a file that is laid over this one brings the ratings of both
    */
-  update(change: Change, file: boolean = false) {
+  update(change: Change, file = false) {
     clearTimeout(this.timer);
     const draft = this.draft();
     this.since = null;
     const held = seats.hold(draft, this.seat);
     const waiting = [...this.waiting.values()];
     this.waiting.clear(); // one that fails must not come again and again
-    for (const one of waiting) one(draft);
+    for (const wait of waiting) wait(draft);
     if (file) seats.restore(draft, this.seat, held);
     change(draft);
     if (!file) seats.restore(draft, this.seat, held);
@@ -158,26 +164,26 @@ export class Keeper {
     if (this.waiting.size) this.update(() => {});
   }
 
-  write(doc: any) {
+  write(doc: SavedAssessment) {
     if (this.seat && !seats.isKept(doc.id)) seats.take(doc.id, this.seat); // the first writing may bring the other's ratings
     const written = store.write(doc);
     this.failed = false;
     this.untouched = false;
-    this.show(written.doc || doc);
-    if (!written.ok) return this.stuck(written.problem);
+    this.show(written.doc);
+    if (written.problem) return this.stuck(written.problem);
     this.kept = true;
     if (this.seat && !seats.isKept(this.doc.id)) seats.sit(this.doc.id, this.seat);
     this.tell.saved();
   }
 
   /** What is here could not be stored: it lives on in this tab. */
-  stuck(problem: any) {
+  stuck(problem: Problem) {
     this.failed = true;
     this.tell.trouble(problem);
   }
 
   /** What another tab did to this one. */
-  follow({ id, problem }: {id: string | null, problem?: any}) {
+  follow({ id, problem }: Told) {
     if (this.waiting.size && this.seat !== seats.of(this.doc)) this.flush(); // it was written by who sat here until now
     if (problem && id === this.doc.id) return this.stuck(problem);
     if (this.untouched && !this.waiting.size && (this.open('employee').length || this.open('').length)) return this.start('');
@@ -186,7 +192,7 @@ export class Keeper {
     if (found.doc) {
       this.show(found.doc);
       this.tell.changed();
-    } else if (!store.list().some((one: any) => one.id === this.doc.id)) {
+    } else if (!store.list().some((entry) => entry.id === this.doc.id)) {
       this.waiting.clear();
       this.begin();
       this.tell.gone();

@@ -1,18 +1,26 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
 import { fill } from '../../lib/words.ts';
-import * as assessment from '../document/document.ts';
-import * as merge from '../document/merge.ts';
+import * as documents from '../document/document.ts';
+import { signed } from '../document/merge.ts';
+import type { Problem, SavedAssessment } from '../document/model.ts';
+import { drop, fail, get, keys } from './browser.ts';
 import * as seats from './seats.ts';
-import { DAMAGED, OWN, TAB, drop, fail, forget, get, keyOf, keys, laterThan, save, storage, unsaved, versions } from './store.ts';
+import type { Seat } from './seats.ts';
 import * as store from './store.ts';
+import type { Entry, Read, Written } from './store.ts';
+import { knownIds } from './versions.ts';
 
-export type Doc = Record<string, any>;
-export type Problem = {key: string, facts: Record<string, string | number | string[]>};
-/** same: an assessment with this id is here already; rest: what of it can be read */
-export type Opened = {doc?: Doc, rest?: Doc, problem?: Problem, same?: boolean, stored?: any};
+export type { Problem } from '../document/model.ts';
+export { works } from './browser.ts';
 
-const TRY = 'levelbook.assess-try';
+/** stored, same: an assessment with this id is here already; rest: what of it can be read where something is wrong with it */
+export type Opened = documents.Parsed & {same?: boolean, stored?: Entry};
+/** where it could not be stored, it lives on in this tab */
+export type Taken = {ok?: true, doc: SavedAssessment, problem?: Problem};
+/** at: when it was found, empty where it is of a newer format; target: empty where what it is about cannot be seen */
+export type Broken = {key: string, at: string, size: number, target: string};
+
 const TARGET = /"target"\s*:\s*"([^"\\\s]{1,200})"/;
 
 /**
@@ -20,17 +28,17 @@ const TARGET = /"target"\s*:\s*"([^"\\\s]{1,200})"/;
  * @param handbook - the name of this handbook
  */
 export function parse(text: string, handbook?: string): Opened {
-  const found = assessment.parse(text, handbook);
-  const doc = found.doc || found.rest;
-  const stored = doc && store.list().find((one: any) => one.id === doc.id);
-  return { ...found, same: !!stored, ...(stored ? { stored } : {}) };
+  const parsed = documents.parse(text, handbook);
+  const doc = parsed.doc || parsed.rest;
+  const stored = doc && store.list().find((entry) => entry.id === doc.id);
+  return { ...parsed, same: !!stored, ...(stored ? { stored } : {}) };
 }
 
 /**
  * @param file - a large one is not even read
  */
 export async function open(file: File, handbook?: string): Promise<Opened> {
-  if (file.size > assessment.LIMIT) return assessment.tooBig(file.size);
+  if (file.size > documents.LIMIT) return documents.tooBig(file.size);
   const text = await file.text().catch(() => null); // it may be gone, or not ours to read
   return text === null ? fail('unreadable') : parse(text, handbook);
 }
@@ -41,26 +49,24 @@ export async function open(file: File, handbook?: string): Promise<Opened> {
  * @param how - both: the one from the file gets a new id
  * @param seat - who sits at it here
  */
-export function take(given: Doc, how: 'both' | 'replace' = 'both', seat: 'employee' | 'manager' | '' = ''): {ok?: true, doc: Doc, problem?: Problem} {
+export function take(given: SavedAssessment, how: 'both' | 'replace' = 'both', seat: Seat = ''): Taken {
   const stored = store.read(given.id).doc;
-  const { tabs, ...doc } = structuredClone(given);
-  if ((stored && how === 'both') || isNewer(keyOf(given.id))) doc.id = assessment.newId();
+  const { tabs: _ofAnotherBrowser, ...doc }: SavedAssessment = structuredClone(given);
+  if ((stored && how === 'both') || isNewer(store.keyOf(given.id))) doc.id = documents.newId();
   else if (stored) follow(doc, stored);
   if (stored && seat === 'manager') keepRatings(doc, stored);
-  const seated = seat ? seats.sit(doc.id, seat) : {};
-  const trouble = seated.problem ? seated : save(doc);
-  if (trouble) {
-    if (doc.id !== given.id || !stored) unsaved.set(doc.id, doc);
-    return { doc, ...trouble };
-  }
-  return { ok: true, doc };
+  const { problem } = seat ? seats.sit(doc.id, seat) : {};
+  const trouble = problem ? { problem } : store.save(doc);
+  if (!trouble) return { ok: true, doc };
+  if (doc.id !== given.id || !stored) store.unsaved.set(doc.id, doc);
+  return { doc, problem: trouble.problem };
 }
 
 /**
  * The employee's new file takes the place of the old one, not of what the manager has rated meanwhile.
  * @param doc - grows
  */
-function keepRatings(doc: Doc, stored: Doc) {
+function keepRatings(doc: SavedAssessment, stored: SavedAssessment) {
   if (!seats.some(doc.manager.answers)) doc.manager = structuredClone(stored.manager);
 }
 
@@ -68,75 +74,66 @@ function keepRatings(doc: Doc, stored: Doc) {
  * Other tabs must see that this comes after the version they know.
  * @param doc - grows
  */
-function follow(doc: Doc, stored: Doc) {
-  doc.changed = laterThan(stored.changed > doc.changed ? stored.changed : doc.changed);
-  doc.tabs = merge.signed(stored.tabs || {}, TAB, doc.changed);
+function follow(doc: SavedAssessment, stored: SavedAssessment) {
+  doc.changed = store.laterThan(stored.changed > doc.changed ? stored.changed : doc.changed);
+  doc.tabs = signed(stored.tabs || {}, store.TAB, doc.changed);
 }
 
-/** what `write` says */
-export function finish(id: string): any {
+/** what `write` says, or why it cannot be read */
+export function finish(id: string): Written | Read {
   const found = store.read(id);
   if (!found.doc) return found;
-  return store.write({ ...found.doc, finished: found.doc.finished || assessment.now() });
+  return store.write({ ...found.doc, finished: found.doc.finished || documents.now() });
 }
 
 /**
  * @param name - the person's own
- * @returns what `write` says
+ * @returns what `write` says, or why it cannot be read
  */
-export function rename(id: string, name: string): any {
+export function rename(id: string, name: string): Written | Read {
   const found = store.read(id);
   return found.doc ? store.write({ ...found.doc, name: name.trim().slice(0, 200) }) : found;
 }
 
 export function remove(id: string) {
-  drop(keyOf(id));
+  drop(store.keyOf(id));
   seats.leave(id);
-  forget(id);
+  store.forget(id);
 }
 
 /** Erases everything, also what could not be read. */
 export function clear() {
-  for (const id of [...versions.keys(), ...unsaved.keys()]) forget(id);
+  for (const id of [...knownIds(), ...store.unsaved.keys()]) store.forget(id);
   for (const key of keys()) drop(key);
   seats.clear();
 }
 
 /** whether it is of a newer format, and left as it is */
-const isNewer: (key: string) => boolean = (key) => OWN.test(key) && ['newer', 'too_big'].includes((assessment.parse(get(key) || '').problem || {}).key);
+const isNewer = (key: string): boolean => store.idIn(key) !== null && ['newer', 'too_big'].includes(documents.parse(get(key) || '').problem?.key || '');
 
 /** whether nothing of it can be read, and there is no room to put it aside */
-const isStuck: (key: string) => boolean = (key) => OWN.test(key) && store.entryIn((OWN.exec(key) || [])[1]) === null && get(key) !== null;
+function isStuck(key: string): boolean {
+  const id = store.idIn(key);
+  return id !== null && store.entryIn(id) === null && get(key) !== null;
+}
 
-const unreadable: (key: string) => boolean = (key) => key.startsWith(DAMAGED) || isStuck(key);
+const isUnreadable = (key: string): boolean => key.startsWith(store.DAMAGED) || isStuck(key);
 
-/** What could not be read, the last first; `at` empty: of a newer format; `target` empty: what it is about cannot be seen. */
-export function damaged(): {key: string, at: string, size: number, target: string}[] {
+/** What could not be read, the last first. */
+export function damaged(): Broken[] {
   const stuck = keys().filter(isStuck); // what is found only now is put aside
-  const aside = keys().filter((key: string) => key.startsWith(DAMAGED)).reverse();
-  return [...aside, ...stuck].map((key: string) => {
+  const aside = keys().filter((key) => key.startsWith(store.DAMAGED)).reverse();
+  return [...aside, ...stuck].map((key) => {
     const text = get(key) || '';
-    const at = key.startsWith(DAMAGED) ? key.slice(DAMAGED.length).replace(/\++$/, '') : isNewer(key) ? '' : assessment.now();
-    return { key, at, size: text.length, target: (TARGET.exec(text) || [])[1] || '' };
+    const at = key.startsWith(store.DAMAGED) ? key.slice(store.DAMAGED.length).replace(/\++$/, '') : isNewer(key) ? '' : documents.now();
+    return { key, at, size: text.length, target: TARGET.exec(text)?.[1] || '' };
   });
 }
 
-export const damagedText: (key: string) => string = (key) => (unreadable(key) && get(key)) || '';
+export const damagedText = (key: string): string => (isUnreadable(key) && get(key)) || '';
 
 export function removeDamaged(key: string) {
-  if (unreadable(key)) drop(key);
-}
-
-/** whether this browser keeps anything for this page */
-export function works(): boolean {
-  if (!storage()) return false;
-  try {
-    window.localStorage.setItem(TRY, '1');
-    window.localStorage.removeItem(TRY);
-    return true;
-  } catch (error) {
-    return /quota/i.test(String((error as any).name));
-  }
+  if (isUnreadable(key)) drop(key);
 }
 
 /**
@@ -144,8 +141,8 @@ export function works(): boolean {
  * @returns the sentence to show
  */
 export function say(words: Record<string, string>, { key, facts }: Problem): string {
-  const listed = Object.entries(facts).map(([name, fact]) => [name, [fact].flat().join(words['core.comma'])]);
-  return fill(words[`store.${key}`] || words['store.other'] || key, Object.fromEntries(listed));
+  const inWords = Object.entries(facts).map(([name, fact]) => [name, [fact].flat().join(words['core.comma'])]);
+  return fill(words[`store.${key}`] || words['store.other'] || key, Object.fromEntries(inWords));
 }
 
 /** Hands a file to the person, by a link that is followed at once. */
@@ -161,9 +158,9 @@ export function download(name: string, blob: Blob) {
 }
 
 /** the file of an assessment */
-export const blob = (doc: Doc): Blob => new Blob([assessment.write(doc)], { type: 'application/json' });
+export const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { type: 'application/json' });
 
 /**
  * @param doc - handed over as a file
  */
-export const hand = (doc: Doc) => download(assessment.fileName(doc), blob(doc));
+export const hand = (doc: SavedAssessment) => download(documents.fileName(doc), blob(doc));

@@ -4,7 +4,9 @@
 import { ask } from '../../lib/dialog.ts';
 import { make } from '../../lib/draw.ts';
 import { speaker } from '../../lib/words.ts';
-import * as store from './library.ts';
+import type { SavedAssessment } from '../document/model.ts';
+import * as library from './library.ts';
+import type { Entry } from './store.ts';
 
 /**
  * @param more - attributes
@@ -37,16 +39,19 @@ export function fileDrop(element: HTMLElement, take: (files: File[]) => void) {
   });
 }
 
+/** of a page: its words, and the name of its handbook */
+type Page = Parameters<typeof speaker>[0] & {words: Record<string, string>, handbook: string};
+
 /**
  * @param home - in which the question stands
  * @param data - of the page
  * @returns stored: what is here under its id already; said: why there is no doc
  */
-export async function openFile(home: HTMLElement, data: any, file: File): Promise<{doc?: any, stored?: any, said: string}> {
+export async function openFile(home: HTMLElement, data: Page, file: File): Promise<{doc?: SavedAssessment, stored?: Entry, said: string}> {
   const word = speaker(data, 'store');
-  const { doc, rest, problem, stored } = await store.open(file, data.handbook);
-  if (doc) return { doc, stored, said: '' };
-  const said = store.say(data.words, problem);
+  const { doc, rest, problem, stored } = await library.open(file, data.handbook);
+  if (!problem) return { doc, stored, said: '' };
+  const said = library.say(data.words, problem);
   if (!rest) return { said: said + word('nothing_changed') };
   const chosen = await ask(home, {
     title: word('doubtful'), text: [word('file_says', { file: file.name, problem: said }), word('doubtful_say')],

@@ -3,42 +3,53 @@
    Every part of a document has an owner, and whoever else sits there cannot write it. */
 
 import { ask as askOf } from '../../lib/dialog.ts';
+import { valueAt } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
-import * as assessment from '../document/document.ts';
-import { same } from '../document/merge.ts';
-import * as carry from '../document/migrate.ts';
-import { drop, get, keys, put } from './store.ts';
+import { blank } from '../document/answers.ts';
+import { dayOf } from '../document/document.ts';
+import { ownerOf } from '../document/kept.ts';
+import type { Answers, Kept, Problem, SavedAssessment, Side } from '../document/model.ts';
+import { same } from '../document/same.ts';
+import { drop, get, keys, put } from './browser.ts';
 import * as store from './store.ts';
 
-export type Doc = Record<string, any>;
 /** empty: not known, as before there were seats; then nobody's ratings can be changed */
-export type Seat = 'employee' | 'manager' | '';
-/** what somebody else owns */
-export type Held = {fields: Record<string, any>, kept: any[]};
+export type Seat = Side | '';
+/** what somebody else owns: the fields of the one and the other, and what is kept of their answers */
+export type Held = {employee: Partial<EmployeeFields> | null, manager: SavedAssessment['manager'] | null, kept: Kept[]};
+type EmployeeFields = Pick<SavedAssessment, typeof EMPLOYEE[number]>;
+type Trouble = {problem?: Problem};
+/** name: how a manager calls it, for nobody else */
+type Known = {seat: Seat, name: string};
 
-      export const PREFIX = 'levelbook.seat.';
-const OWNED = { employee: ['answers', 'mode', 'blind', 'name', 'period'], manager: ['manager'] };
+export const PREFIX = 'levelbook.seat.';
+const EMPLOYEE = ['answers', 'mode', 'blind', 'name', 'period'] as const;
 
 /** What is known in this page, also where the browser keeps nothing. */
-const known = ((new Map()) as Map<string, {seat: Seat, name: string}>);
+const known: Map<string, Known> = new Map();
 
-/** name: how a manager calls it, for nobody else */
-function record(id: string): {seat: Seat, name: string} {
+const seatIn = (text: unknown): Seat => (text === 'employee' || text === 'manager' ? text : '');
+
+function record(id: string): Known {
   const text = get(PREFIX + id);
   if (text === null) return known.get(id) || { seat: '', name: '' };
   try {
-    const { seat, name } = JSON.parse(text);
-    return { seat: Object.hasOwn(OWNED, seat) ? seat : '', name: typeof name === 'string' ? name : '' };
-  } catch (error) {
+    const noted: unknown = JSON.parse(text);
+    const name = valueAt(noted, 'name');
+    return { seat: seatIn(valueAt(noted, 'seat')), name: typeof name === 'string' ? name : '' };
+  } catch {
     return { seat: '', name: '' };
   }
 }
 
+/** how much has been answered */
+const count = (answers: Answers): number => Object.values(answers).filter((answer) => !blank(answer)).length;
+
 /** whether anything has been answered */
-export const some: (answers: any) => boolean = (answers) => Object.values(answers || {}).some((one) => !carry.blank(one));
+export const some = (answers: Answers): boolean => count(answers) > 0;
 
 /** Where nobody was ever asked, a document without a manager's ratings is one's own. */
-export const of = (doc: Doc): Seat => record(doc.id).seat || (some(doc.manager && doc.manager.answers) ? '' : 'employee');
+export const of = (doc: SavedAssessment): Seat => record(doc.id).seat || (some(doc.manager.answers) ? '' : 'employee');
 
 /**
  * @param id - of a document that is kept here
@@ -50,20 +61,25 @@ export function at(id: string): Seat {
   return doc ? of(doc) : 'employee';
 }
 
-function write(id: string, one: {seat: Seat, name: string}): {problem?: any} {
-  known.set(id, one);
-  return put(PREFIX + id, JSON.stringify(one)) || {};
+function write(id: string, who: Known): Trouble {
+  known.set(id, who);
+  return put(PREFIX + id, JSON.stringify(who)) || {};
 }
 
-export const sit: (id: string, seat: Seat) => {problem?: any} = (id, seat) => write(id, { ...record(id), seat });
+export const sit = (id: string, seat: Seat): Trouble => write(id, { ...record(id), seat });
 
-export const call: (id: string, name: string) => {problem?: any} = (id, name) => write(id, { ...record(id), name });
+export const call = (id: string, name: string): Trouble => write(id, { ...record(id), name });
 
 /** for a document that is not kept yet */
-export const take: (id: string, seat: Seat) => {problem?: any} = (id, seat) => { known.set(id, { ...record(id), seat }); return {}; };
+export function take(id: string, seat: Seat): Trouble {
+  known.set(id, { ...record(id), seat });
+  return {};
+}
 
 /** whether it is kept who sits there */
-export const isKept: (id: string) => boolean = (id) => get(PREFIX + id) !== null;
+export const isKept = (id: string): boolean => get(PREFIX + id) !== null;
+
+export const named = (id: string): string => record(id).name;
 
 /**
  * @param id - of a document that was erased
@@ -80,30 +96,32 @@ export function clear() {
 
 /* ---- what belongs to whom ---- */
 
-/** keys of a document that somebody else owns */
-const others: (seat: Seat) => string[] = (seat) => Object.entries(OWNED).flatMap(([owner, keys]) => (owner === seat ? [] : keys));
+/** what is kept of answers that somebody else owns; what was put aside of a plan is nobody's */
+const isOthers = (entry: Kept, seat: Seat): boolean => entry.answer !== null && ownerOf(entry) !== seat;
 
-/** whose an entry of `kept` is; what was put aside of a plan is nobody's */
-const ownerOf: (one: any) => string = (one) => (one.answer ? one.who || 'employee' : '');
+const keptOf = (doc: SavedAssessment, seat: Seat): Kept[] => doc.kept.filter((entry) => isOthers(entry, seat));
 
-const keptOf: (doc: Doc, seat: Seat) => any[] = (doc, seat) => (doc.kept || []).filter((one: any) => ownerOf(one) && ownerOf(one) !== seat);
+function employeeFields({ answers, mode, blind, name, period }: SavedAssessment): EmployeeFields {
+  return { answers, mode, blind, name, period };
+}
 
 /** a copy of what this seat cannot write */
-export function hold(draft: Doc, seat: Seat): Held {
-  return structuredClone({ fields: Object.fromEntries(others(seat).map((key) => [key, draft[key]])), kept: keptOf(draft, seat) });
+export function hold(draft: SavedAssessment, seat: Seat): Held {
+  return structuredClone({
+    employee: seat === 'employee' ? null : employeeFields(draft),
+    manager: seat === 'manager' ? null : draft.manager,
+    kept: keptOf(draft, seat),
+  });
 }
 
 /**
  * Whatever a change did to what somebody else owns is undone.
  * @param draft - changes
  */
-export function restore(draft: Doc, seat: Seat, held: Held) {
-  for (const [key, value] of Object.entries(held.fields)) {
-    if (value === undefined) delete draft[key];
-    else draft[key] = value;
-  }
+export function restore(draft: SavedAssessment, seat: Seat, held: Held) {
+  Object.assign(draft, held.employee, held.manager && { manager: held.manager });
   if (same(keptOf(draft, seat), held.kept)) return;
-  draft.kept = [...held.kept, ...(draft.kept || []).filter((one: any) => !ownerOf(one) || ownerOf(one) === seat)];
+  draft.kept = [...held.kept, ...draft.kept.filter((entry) => !isOthers(entry, seat))];
 }
 
 /* ---- asking ---- */
@@ -113,7 +131,9 @@ export function restore(draft: Doc, seat: Seat, held: Held) {
  * @param here - what is kept under its id already
  * @returns whether it must be asked whose it is: it holds ratings, and nobody has said so yet
  */
-const unknown = (doc: Doc, here: Doc | undefined): boolean => !(here ? of(here) : record(doc.id).seat) && (some(doc.answers) || some(doc.manager && doc.manager.answers));
+function isUnknown(doc: SavedAssessment, here: SavedAssessment | undefined): boolean {
+  return !(here ? of(here) : record(doc.id).seat) && (some(doc.answers) || some(doc.manager.answers));
+}
 
 /**
  * Before anything of a file is kept or shown: whose ratings are in it.
@@ -122,20 +142,19 @@ const unknown = (doc: Doc, here: Doc | undefined): boolean => !(here ? of(here) 
  * @param first - what is said before
  * @returns open: false where it is not to be opened
  */
-export async function ask(home: HTMLElement, data: any, doc: Doc, here: Doc | undefined, first: string = ''): Promise<{seat: Seat, open: boolean}> {
-  if (!unknown(doc, here)) return { seat: here ? of(here) : record(doc.id).seat || 'employee', open: true };
+export async function ask(
+  home: HTMLElement, data: Parameters<typeof speaker>[0], doc: SavedAssessment, here: SavedAssessment | undefined, first: string = '',
+): Promise<{seat: Seat, open: boolean}> {
+  if (!isUnknown(doc, here)) return { seat: here ? of(here) : record(doc.id).seat || 'employee', open: true };
   const word = speaker(data, 'seat');
-  const count = (answers: any) => Object.values(answers || {}).filter((one) => !carry.blank(one)).length;
-  const [own, manager] = [count(doc.answers), count(doc.manager && doc.manager.answers)];
+  const [own, manager] = [count(doc.answers), count(doc.manager.answers)];
   const title = [doc.title || doc.target, doc.name].filter(Boolean).join(word('gap'));
-  const holds = word(manager ? 'holds_both' : 'holds', { title, n: own, manager, day: assessment.dayOf(doc.changed) });
-  const chosen = await askOf(home, {
+  const holds = word(manager ? 'holds_both' : 'holds', { title, n: own, manager, day: dayOf(doc.changed) });
+  const chosen = seatIn(await askOf(home, {
     title: word('title'), text: [first, holds, word('mine_say'), word('theirs_say')].filter(Boolean),
     choices: [
       { key: 'employee', label: word('mine') }, { key: 'manager', label: word('theirs') }, { key: 'no', label: word('leave'), out: true },
     ],
-  });
-  return { seat: Object.hasOwn(OWNED, chosen) ? (chosen as Seat) : '', open: Object.hasOwn(OWNED, chosen) };
+  }));
+  return { seat: chosen, open: chosen !== '' };
 }
-
-export const named = (id: string) => record(id).name;

@@ -1,89 +1,49 @@
 /* Where assessments are kept: in this browser only. Several side by side, finished ones as history; nothing that is there is
    overwritten unseen, and what cannot be read is put aside, never thrown away.
    levelbook.assess.<id> = document, levelbook.assess.damaged.<time> = what could not be read.
-   A browser tells a tab of another one's writing a little later, so two tabs can overwrite each other: every document says which
-   tabs wrote what is in it, and what is missing of that is merged with what this tab knows. */
 
-import * as carry from '../document/changes.ts';
-import { LIMIT, blank, bytes, check, copy, fileName, now, parse, tooBig, write as textOf } from '../document/document.ts';
-import * as assessment from '../document/document.ts';
-import { covers, joined, merge, same, signed } from '../document/merge.ts';
+   How two tabs get on: a browser tells a tab of another one's writing a little later, so two tabs can overwrite each other. There
+   is no lock; instead every document says which tabs wrote what is in it, and when (`tabs`). Of two documents one `covers` the
+   other where it has all its writings; where neither does, both are merged with the newest version that both came from
+   (versions.ts). A tab that sees that storage lacks a writing it knows of is `behind`, and sync.ts writes again. Why so: it needs
+   nothing of the browser but storage and its events, and nothing is lost even if events come late, twice, or never.
+   What breaks it: writing past `write`/`save` (the document would not say who wrote), a clock as the only judge of who came later,
+   anything in a document that differs from tab to tab after merging (they would write again and again), and forgetting that
+   `write` gives back another document than it was given. */
 
-export type Doc = Record<string, any>;
-export type Problem = {key: string, facts: Record<string, string | number | string[]>};
-export type Entry = {id: string, target: string, title: string, name: string, handbook: string, created: string, changed: string, finished: string | null, unsaved?: boolean};
-/** behind: what is stored lacks some of it; stuck: it could not be read, nor put aside */
-export type Read = {doc?: Doc, note?: Problem, problem?: Problem, behind?: true, stuck?: boolean};
-export type Written = {ok?: true, doc: Doc, merged?: number, problem?: Problem};
+import * as noting from '../document/before-saving.ts';
+import { check } from '../document/check.ts';
+import { LIMIT, bytes, newId, now, parse, tooBig, write as textOf } from '../document/document.ts';
+import { covers, joined, merge, signed } from '../document/merge.ts';
+import type { Answer, Answers, Problem, SavedAssessment } from '../document/model.ts';
+import { same } from '../document/same.ts';
+import { PREFIX, drop, fail, get, keys, put, storage } from './browser.ts';
+import type { Failed } from './browser.ts';
+import { ancestor, forgetVersions, isKnown, met, remember, tabsOf, version, wasHere } from './versions.ts';
 
-    export const PREFIX = 'levelbook.assess.';
+/** what a list says of one; unsaved: it could not be stored, and lives in this tab */
+export type Entry = Pick<SavedAssessment, 'id' | 'target' | 'title' | 'name' | 'handbook' | 'created' | 'changed' | 'finished'> & {unsaved?: boolean};
+/** behind: what is stored lacks some of it; stuck: it could not be read, nor put aside; note: what in it could not be read */
+export type Read = ({doc: SavedAssessment, problem?: undefined} | Failed) & {note?: Problem, behind?: true, stuck?: true};
+/** doc: to be gone on with; merged: in how many places two tabs had said different things */
+export type Written = {doc: SavedAssessment} & ({ok: true, merged?: number, problem?: undefined} | {ok?: undefined, problem: Problem});
+
 export const DAMAGED = `${PREFIX}damaged.`;
-export const OWN = /^levelbook\.assess\.([0-9a-f]{16})$/;
+const OWN = /^levelbook\.assess\.([0-9a-f]{16})$/;
 const SAFE = LIMIT / 5; // below this, the text of a file is never above the limit
-const VERSIONS = 12;
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 const STILL_OPEN = ['name', 'plan', 'result', 'changed', 'release', 'known', 'tabs']; // of a finished document
-export const TAB = assessment.newId().slice(0, 8); // of this page, as long as it is open
+export const TAB = newId().slice(0, 8); // of this page, as long as it is open
 
-export type Version = {tabs: string, text: string};
-
-/** What a document was like, for the merging of two tabs, the newest last; of an erased one the list is empty. */
-export const versions = ((new Map()) as Map<string, Version[]>);
 /** what stood in storage and what the list says of it */
 const listed: Map<string, {text: string, entry: Entry | null}> = new Map();
 /** What could not be saved is held here as long as the page is open. */
-export const unsaved = ((new Map()) as Map<string, Doc>);
+export const unsaved: Map<string, SavedAssessment> = new Map();
 
-export const fail: (key: string, facts?: Record<string, string | number>) => {problem: Problem} = (key, facts = {}) => ({ problem: { key, facts } });
-export const keyOf: (id: string) => string = (id) => `${PREFIX}${id}`;
+export const keyOf = (id: string): string => `${PREFIX}${id}`;
 
-/** null where the browser does not let us keep anything */
-export function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch (error) {
-    return null;
-  }
-}
-
-export function get(key: string): string | null {
-  try {
-    return window.localStorage.getItem(key);
-  } catch (error) {
-    return null;
-  }
-}
-
-export function put(key: string, text: string): {problem: Problem} | null {
-  if (!storage()) return fail('off');
-  try {
-    window.localStorage.setItem(key, text);
-    return null;
-  } catch (error) {
-    return fail(full(error) ? 'full' : 'off');
-  }
-}
-
-const full: (error: any) => boolean = (error) => /quota/i.test(String(error && error.name));
-
-export function drop(key: string) {
-  try {
-    window.localStorage.removeItem(key);
-  } catch (error) {
-    // nothing is kept where storage is switched off
-  }
-}
-
-/** all keys of ours */
-export function keys(prefix = PREFIX) {
-  const found = [];
-  try {
-    for (let at = 0; at < window.localStorage.length; at++) found.push(window.localStorage.key(at) || '');
-  } catch (error) {
-    return [];
-  }
-  return found.filter((key) => key.startsWith(prefix)).sort();
-}
+/** the id of the document that stands under a key; null where it is none */
+export const idIn = (key: string): string | null => OWN.exec(key)?.[1] ?? null;
 
 /**
  * Puts what cannot be read where it is found again; where there is no room it stays where it is.
@@ -100,44 +60,6 @@ function setAside(key: string, text: string, instead?: string): boolean {
   return false;
 }
 
-/** whatever the order of the tabs in it */
-const tabsOf: (doc: Doc) => string = (doc) => JSON.stringify(Object.entries(doc.tabs || {}).sort());
-
-function remember(doc: Doc) {
-  const tabs = tabsOf(doc);
-  const others = (versions.get(doc.id) || []).filter((one) => one.tabs !== tabs);
-  versions.set(doc.id, [...others, { tabs, text: JSON.stringify(doc) }].slice(-VERSIONS));
-}
-
-/** the newest version of those that fit */
-function version(id: string, fits: (doc: Doc, tabs: string) => boolean): Doc | undefined {
-  const known = [...(versions.get(id) || [])].reverse();
-  for (const { tabs, text } of known) {
-    const doc = JSON.parse(text);
-    if (fits(doc, tabs)) return doc;
-  }
-  return undefined;
-}
-
-/** what both came from, where that is known */
-const ancestor: (one: Doc, other: Doc) => Doc | undefined = (one, other) => version(one.id, (doc) => covers(one, doc) && covers(other, doc));
-
-/** in an order that every tab finds alike */
-const isLater: (one: Doc, other: Doc) => boolean = (one, other) => one.changed > other.changed || (one.changed === other.changed && tabsOf(one) > tabsOf(other));
-
-/**
- * @param doc - from storage, or from what another tab says
- * @returns with what else this tab knows to be written
- */
-function met(doc: Doc): Doc {
-  const last = version(doc.id, () => true);
-  if (!last || covers(doc, last)) return doc;
-  if (covers(last, doc)) return last;
-  remember(doc); // what comes after it has come from it
-  const [later, earlier] = isLater(doc, last) ? [doc, last] : [last, doc];
-  return { ...merge(ancestor(doc, last), later, earlier).doc, changed: later.changed, tabs: joined(doc, last) };
-}
-
 /** what stands in storage; what is wrong in it is put aside */
 function decode(id: string, text: string): Read {
   const found = parse(text);
@@ -145,8 +67,8 @@ function decode(id: string, text: string): Read {
   if (['newer', 'too_big'].includes(found.problem.key)) return { problem: found.problem };
   const rest = found.rest && { ...found.rest, id };
   const aside = setAside(keyOf(id), text, rest && JSON.stringify(rest));
-  const stuck = aside ? {} : { stuck: true };
-  return rest ? { doc: rest, note: found.problem, ...stuck } : { problem: { key: 'stored_damaged', facts: {} }, ...stuck };
+  const stuck: {stuck?: true} = aside ? {} : { stuck: true };
+  return rest ? { doc: rest, note: found.problem, ...stuck } : { ...fail('stored_damaged'), ...stuck };
 }
 
 /** a document; with a note where something in it could not be read */
@@ -164,7 +86,7 @@ export function read(id: string): Read {
 
 /** What another tab has written, whether or not it still stands in storage. */
 export function hear(id: string, text: string) {
-  if (!(versions.get(id) || []).length || get(keyOf(id)) === null) return;
+  if (!isKnown(id) || get(keyOf(id)) === null) return;
   const { doc } = parse(text);
   if (doc) remember(met({ ...doc, id }));
 }
@@ -172,23 +94,23 @@ export function hear(id: string, text: string) {
 /** After it was erased: from now on nothing of it is known, but that it was there. */
 export function forget(id: string) {
   unsaved.delete(id);
-  versions.set(id, []);
+  forgetVersions(id);
 }
 
-function entryOf(doc: Doc): Entry {
-  const { id, target, title, name, handbook, created, changed, finished } = doc;
+function entryOf({ id, target, title, name, handbook, created, changed, finished }: SavedAssessment): Entry {
   return { id, target, title, name, handbook, created, changed, finished };
 }
 
 /** all that is saved, the last changed first */
 export function list(): Entry[] {
-  const ids = keys().map((key) => (OWN.exec(key) || [])[1]).filter(Boolean);
-  const found = ids.map(entryIn).filter((one) => one !== null);
-  for (const [id, doc] of unsaved) {
-    const at = found.findIndex((one) => one.id === id);
-    found.splice(at < 0 ? found.length : at, at < 0 ? 0 : 1, { ...entryOf(doc), unsaved: true });
-  }
-  return found.sort((one, other) => (one.changed < other.changed ? 1 : one.changed > other.changed ? -1 : 0));
+  const entries = keys().flatMap((key): Entry[] => {
+    const id = idIn(key);
+    const entry = id && entryIn(id);
+    return entry ? [entry] : [];
+  });
+  const stored = entries.filter(({ id }) => !unsaved.has(id));
+  const held = [...unsaved.values()].map((doc): Entry => ({ ...entryOf(doc), unsaved: true }));
+  return [...stored, ...held].sort((left, right) => (left.changed < right.changed ? 1 : left.changed > right.changed ? -1 : 0));
 }
 
 /** null where what is stored cannot be read */
@@ -202,7 +124,7 @@ export function entryIn(id: string): Entry | null {
   return entry;
 }
 
-export function save(doc: Doc): {problem: Problem} | null {
+export function save(doc: SavedAssessment): Failed | null {
   const text = JSON.stringify(doc);
   if (text.length > SAFE && bytes(textOf(doc)) > LIMIT) return tooBig(bytes(textOf(doc)));
   const trouble = put(keyOf(doc.id), text);
@@ -213,21 +135,22 @@ export function save(doc: Doc): {problem: Problem} | null {
 }
 
 /** without what is noted of the handbook */
-const words: (answer: any) => any = ({ basis, scaleHash, weight, negative, papers, ...rest }) => rest;
+function saidIn(answer: Answer): Partial<Answer> {
+  const { basis: _basis, scaleHash: _scaleHash, weight: _weight, negative: _negative, papers: _papers, ...words } = answer;
+  return words;
+}
 
 /**
  * Notes when each answer was changed.
- * @param doc - grows
+ * @param now - changes
+ * @param isNew - nothing is known of before, so what says when it was changed goes on saying it
  */
-function stamp(doc: Doc, before: Doc | undefined, at: string) {
-  const old = before || { answers: {}, manager: { answers: {} } };
-  for (const [now, then] of [[doc.answers, old.answers], [doc.manager.answers, old.manager.answers]]) {
-    for (const [code, answer] of Object.entries(now)) {
-      const known = Object.hasOwn(then, code) ? then[code] : undefined;
-      const still = known && same(words(known), words(answer));
-      if (still && known.at) answer.at = known.at;
-      else if (!still && (before || !answer.at)) answer.at = at;
-    }
+function stamp(now: Answers, then: Answers, isNew: boolean, at: string) {
+  for (const [code, answer] of Object.entries(now)) {
+    const known = Object.hasOwn(then, code) ? then[code] : undefined;
+    const still = known && same(saidIn(known), saidIn(answer));
+    if (still && known.at) answer.at = known.at;
+    else if (!still && (!isNew || !answer.at)) answer.at = at;
   }
 }
 
@@ -239,29 +162,31 @@ export function laterThan(after: string): string {
 }
 
 /** Saves a document. Whoever goes on with it takes `doc` from the answer: another tab may have changed other answers. */
-export function write(given: Doc): Written {
+export function write(given: SavedAssessment): Written {
   const { doc, wrong } = check(given);
   if (wrong.length) return hold(given, fail('not_fit', { fields: wrong.slice(0, 6) }));
   const text = get(keyOf(doc.id));
-  if (text === null && versions.has(doc.id) && !unsaved.has(doc.id) && storage()) return { doc: given, ...fail('erased') };
-  const stored = text === null ? undefined : decode(doc.id, text);
-  if (stored && stored.stuck) return hold(given, fail('full')); // what cannot be read would be lost
-  if (stored && stored.problem && stored.problem.key !== 'stored_damaged') return hold(given, { problem: stored.problem });
-  return settle(doc, stored && stored.doc && met(stored.doc));
+  if (text === null && wasHere(doc.id) && !unsaved.has(doc.id) && storage()) return { doc: given, problem: fail('erased').problem };
+  if (text === null) return settle(doc, undefined);
+  const stored = decode(doc.id, text);
+  if (stored.stuck) return hold(given, fail('full')); // what cannot be read would be lost
+  if (stored.problem && stored.problem.key !== 'stored_damaged') return hold(given, { problem: stored.problem });
+  return settle(doc, stored.doc && met(stored.doc));
 }
 
 /**
  * @param theirs - what is written so far
  */
-function settle(mine: Doc, theirs: Doc | undefined): Written {
+function settle(mine: SavedAssessment, theirs: SavedAssessment | undefined): Written {
   const at = laterThan(theirs && theirs.changed > mine.changed ? theirs.changed : mine.changed);
-  const apart = theirs && !covers(mine, theirs);
+  const apart = theirs && !covers(mine, theirs) ? theirs : undefined;
   const before = version(mine.id, (_, tabs) => tabs === tabsOf(mine)) || (apart ? undefined : theirs);
-  stamp(mine, before, at);
-  carry.note(mine, before);
-  const { doc, both } = apart ? merge(ancestor(mine, theirs), mine, theirs) : { doc: mine, both: 0 };
-  if (theirs && theirs.finished && frozenPart(doc, theirs)) return hold(mine, fail('finished'));
-  if (!(theirs && theirs.finished)) carry.sum(doc);
+  stamp(mine.answers, before ? before.answers : {}, !before, at);
+  stamp(mine.manager.answers, before ? before.manager.answers : {}, !before, at);
+  noting.note(mine, before);
+  const { doc, both } = apart ? merge(ancestor(mine, apart), mine, apart) : { doc: mine, both: 0 };
+  if (theirs && theirs.finished && isFrozenChanged(doc, theirs)) return hold(mine, fail('finished'));
+  if (!(theirs && theirs.finished)) noting.sum(doc);
   const tabs = theirs ? joined(mine, theirs) : mine.tabs || {};
   const written = { ...doc, changed: at, tabs: signed(tabs, TAB, at) };
   const trouble = save(written);
@@ -275,15 +200,13 @@ function settle(mine: Doc, theirs: Doc | undefined): Written {
  * @param stored - finished
  * @returns whether more is changed than may be
  */
-function frozenPart(doc: Doc, stored: Doc): boolean {
-  const every = new Set([...Object.keys(doc), ...Object.keys(stored)].filter((key) => !STILL_OPEN.includes(key)));
-  return [...every].some((key) => !same(doc[key], stored[key]));
+function isFrozenChanged(doc: SavedAssessment, stored: SavedAssessment): boolean {
+  const frozen = (whole: SavedAssessment) => Object.fromEntries(Object.entries(whole).filter(([key]) => !STILL_OPEN.includes(key)));
+  return !same(frozen(doc), frozen(stored));
 }
 
 /** What cannot be saved stays in memory. */
-function hold(doc: Doc, trouble: {problem: Problem}): Written {
-  if (trouble.problem.key !== 'finished') unsaved.set(doc.id, structuredClone(doc));
-  return { doc, ...trouble };
+function hold(doc: SavedAssessment, { problem }: Failed): Written {
+  if (problem.key !== 'finished') unsaved.set(doc.id, structuredClone(doc));
+  return { doc, problem };
 }
-
-export const inner = { PREFIX, DAMAGED, OWN, TAB, get, put, drop, keys, entryIn, keyOf, fail, unsaved, versions, save, storage, laterThan, hear, forget };
