@@ -1,14 +1,78 @@
-/* What the parts of an assessment ask of the element that holds it, `lb-assess`. */
+/* What the parts of an assessment ask of the element that holds it, `lb-assess`. It sends `lb-change` after every change and
+   `lb-view` when a view opens; the form sends `lb-item` when somebody gets to an item. */
+
+import type { ChecklistData } from '../generated/page-data.ts';
+import type { SavedAssessment } from '../generated/saved-file.ts';
+import type { speaker } from '../lib/words.ts';
+import type { assess } from '../scoring/totals.ts';
+import type { Standing } from './document/answers.ts';
+import type { Look } from './document/migrate.ts';
+import type { Keeper } from './storage/keeper.ts';
+import type { Seat } from './storage/seats.ts';
+
+/** whose ratings are meant */
+export type Side = 'employee' | 'manager';
+export type View = 'check' | 'result' | 'plan';
+export type Speaker = ReturnType<typeof speaker>;
+export type Result = ReturnType<typeof assess>;
+/** changes a draft; what is the other side's is undone */
+export type Change = (draft: SavedAssessment) => void;
 
 export interface Host extends HTMLElement {
-  readonly data: any;
-  readonly doc: any;
-  readonly result: any;
-  readonly seat: 'employee' | 'manager' | '';
-  who: string;
-  update(change: (draft: any) => void, file?: boolean): void;
-  later(field: string, change: (draft: any) => void): void;
+  /** of the page, with its words */
+  readonly data: ChecklistData;
+  /** the assessment as it stands; changed by update() and later() alone */
+  readonly doc: SavedAssessment;
+  /** what the page's release asks to be looked at again */
+  readonly look: readonly Look[];
+  /** what the ratings that are shown come to */
+  readonly result: Result;
+  readonly keeper: Keeper;
+  /** the view that is open */
+  readonly view: View;
+  /** who sits here; empty where nobody knows */
+  readonly seat: Seat;
+  /** whose ratings the form shows */
+  who: Side;
+  /** whether nothing can be changed in the form */
+  readonly closed: boolean;
+  /** whether the standard is not to be seen yet */
+  readonly blind: boolean;
+  /** words of the form */
+  readonly word: Speaker;
+  /** file: it brings the ratings of both */
+  update(change: Change, file?: boolean): void;
+  /** A text that is being typed: saved in a moment, by the name of its field. */
+  later(field: string, change: Change): void;
   flush(): void;
+  sit(seat: Side): void;
+  /** Says something for a moment, also to those who listen. */
   say(text: string): void;
+  /** Opens a view; move: somebody went there, so it gets the focus. */
+  showView(view: View, move: boolean): void;
   focusItem(code: string): void;
+  /** Goes to the next item that is not rated, from this one on and round. */
+  next(from: string): void;
+  standings(): Standing[];
+  /** the time of today, of other days the day as well */
+  timeOf(moment: string): string;
+  /** Hands the document over as a file. */
+  saveFile(): void;
+}
+
+/** What `lb-result` offers to the form: a file of the same assessment is laid over the one that is open. */
+export interface ResultElement extends HTMLElement {
+  readonly lay?: { take(file: SavedAssessment, first?: string): void };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lb-assess': Host;
+    'lb-result': ResultElement;
+  }
+  interface HTMLElementEventMap {
+    'lb-change': CustomEvent<{ doc: SavedAssessment }>;
+    'lb-view': CustomEvent<{ view: View }>;
+    'lb-item': CustomEvent<{ code: string }>;
+  }
 }
