@@ -1,26 +1,24 @@
 /* What the parts of an assessment ask of the element that holds it, `lb-assess`. It sends `lb-change` after every change and
    `lb-view` when a view opens; the form sends `lb-item` when somebody gets to an item. */
 
-import type { ChecklistData } from '../generated/page-data.ts';
-import type { SavedAssessment } from '../generated/saved-file.ts';
-import type { speaker } from '../lib/words.ts';
-import type { assess } from '../scoring/totals.ts';
+import type { Words } from '../generated/words.ts';
+import type { Say, Spoken } from '../lib/words.ts';
+import type { Result } from '../scoring/result.ts';
 import type { Standing } from './document/answers.ts';
 import type { Look } from './document/migrate.ts';
+import type { ChecklistData, SavedAssessment, Side } from './document/model.ts';
 import type { Keeper } from './storage/keeper.ts';
 import type { Seat } from './storage/seats.ts';
 
-/** whose ratings are meant */
-export type Side = 'employee' | 'manager';
+export type { ChecklistData, Result, SavedAssessment, Side };
+export type PageData = ChecklistData & Spoken;
 export type View = 'check' | 'result' | 'plan';
-export type Speaker = ReturnType<typeof speaker>;
-export type Result = ReturnType<typeof assess>;
 /** changes a draft; what is the other side's is undone */
 export type Change = (draft: SavedAssessment) => void;
 
 export interface Host extends HTMLElement {
   /** of the page, with its words */
-  readonly data: ChecklistData;
+  readonly data: PageData;
   /** the assessment as it stands; changed by update() and later() alone */
   readonly doc: SavedAssessment;
   /** what the page's release asks to be looked at again */
@@ -39,13 +37,15 @@ export interface Host extends HTMLElement {
   /** whether the standard is not to be seen yet */
   readonly blind: boolean;
   /** words of the form */
-  readonly word: Speaker;
+  readonly word: Say<Words['fill']>;
   /** file: it brings the ratings of both */
   update(change: Change, file?: boolean): void;
   /** A text that is being typed: saved in a moment, by the name of its field. */
   later(field: string, change: Change): void;
   flush(): void;
   sit(seat: Side): void;
+  /** How a manager calls the one who is rated, for nobody else. */
+  call(name: string): void;
   /** Says something for a moment, also to those who listen. */
   say(text: string): void;
   /** Opens a view; move: somebody went there, so it gets the focus. */
