@@ -3,5 +3,5 @@
 import '../assessment/form/app.ts';
 import '../assessment/form/print.ts';
 import '../assessment/form/side-panel.ts';
-import '../assessment/plan/page.ts';
+import '../assessment/plan/page.tsx';
 import '../assessment/result/page.ts';

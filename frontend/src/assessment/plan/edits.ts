@@ -53,11 +53,11 @@ export function add(form: PlanForm, row: PlanRow): Change {
   return (draft) => { rowsIn(draft, form).push(row); };
 }
 
-/** Adds the rows a plan begins with, where meanwhile nothing was begun. */
-export function begin(all: readonly Beginning[]): Change {
-  return (draft) => {
-    for (const { form, rows } of all) if (!draft.plan?.[form.id]) rowsIn(draft, form).push(...rows);
-  };
+/** Adds the rows a plan begins with to a draft; returns those that were added, as meanwhile some may have been begun. */
+export function begin(draft: Doc, all: readonly Beginning[]): Beginning[] {
+  const added = all.filter(({ form }) => !draft.plan?.[form.id]);
+  for (const { form, rows } of added) rowsIn(draft, form).push(...rows);
+  return added;
 }
 
 /** the row as it can be brought back; null where it is not there */
