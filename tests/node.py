@@ -43,7 +43,7 @@ class NodeError(Exception):
 
 
 class Node:
-    """One Node that goes on, for tests that ask modules without a page; they stand in frontend/test/bridge/modules.ts."""
+    """One Node that goes on, for tests that ask modules without a page: frontend/test/bridge/modules.ts lists them."""
 
     def __init__(self) -> None:
         """Start it."""
