@@ -7,15 +7,6 @@ import * as assessment_document_document from '../../frontend/src/assessment/doc
 import * as assessment_document_merge from '../../frontend/src/assessment/document/merge.ts';
 import * as assessment_document_migrate from '../../frontend/src/assessment/document/migrate.ts';
 import * as assessment_document_rests from '../../frontend/src/assessment/document/rests.ts';
-import * as assessment_form_evidence from '../../frontend/src/assessment/form/evidence.ts';
-import * as assessment_form_files from '../../frontend/src/assessment/form/files.ts';
-import * as assessment_form_form from '../../frontend/src/assessment/form/form.ts';
-import * as assessment_form_item from '../../frontend/src/assessment/form/item.ts';
-import * as assessment_form_keyboard from '../../frontend/src/assessment/form/keyboard.ts';
-import * as assessment_form_release_review from '../../frontend/src/assessment/form/release-review.ts';
-import * as assessment_form_removed_answers from '../../frontend/src/assessment/form/removed-answers.ts';
-import * as assessment_form_seat from '../../frontend/src/assessment/form/seat.ts';
-import * as assessment_form_settings from '../../frontend/src/assessment/form/settings.ts';
 import * as assessment_manager_comparison from '../../frontend/src/assessment/manager/comparison.ts';
 import * as assessment_manager_import from '../../frontend/src/assessment/manager/import.ts';
 import * as assessment_manager_merge_file from '../../frontend/src/assessment/manager/merge-file.ts';
@@ -100,15 +91,6 @@ Object.assign(window, {
     fileField: assessment_storage_open_file.fileField,
     fileDrop: assessment_storage_open_file.fileDrop,
     openFile: assessment_storage_open_file.openFile,
-    AssessForm: assessment_form_form.Form,
-    AssessItem: assessment_form_item.Box,
-    AssessEvidence: assessment_form_evidence.Evidence,
-    AssessKeys: assessment_form_keyboard.Keys,
-    AssessSettings: assessment_form_settings.Settings,
-    AssessWho: assessment_form_seat.Who,
-    AssessFiles: assessment_form_files.Files,
-    AssessReview: assessment_form_release_review.Review,
-    AssessKept: assessment_form_removed_answers.Kept,
     overview: { section: assessment_result_summary.section, older: assessment_result_summary.older, sums: assessment_result_summary.sums, picture: assessment_result_summary.picture, weighted: assessment_result_summary.weighted, conditions: assessment_result_summary.conditions },
     view: { look: assessment_result_figures.look, begun: assessment_result_figures.begun, valuer: assessment_result_figures.valuer, scalesOf: assessment_result_figures.scalesOf },
     radar: { draw: assessment_result_radar.radar, bars: assessment_result_radar.bars, plot: assessment_result_radar.plot, wrap: assessment_result_radar.wrap, least: assessment_result_radar.LEAST, most: assessment_result_radar.MOST },

@@ -116,7 +116,7 @@ def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: st
     expect(enabled).to_have_count(0)
     page.evaluate(
         """() => { const host = document.querySelector('lb-assess'); host.form.clear('TAM-ACH');
-        host.form.boxes.get('TAM-ACH').take(document.querySelector("input[name='r-TAM-ACH'][value='0']"));
+        host.form.take(document.querySelector("input[name='r-TAM-ACH'][value='0']"));
         host.update(doc => {
           Object.assign(doc, { mode: 'full', name: '别的', kept: [] }); doc.answers['TAM-ACH'].points = '0'; }); }"""
     )

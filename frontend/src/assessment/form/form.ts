@@ -1,80 +1,75 @@
 /* The form of the checklist: hands what is entered to the items, and shows what the host has. */
 
-import { answersOf, open, picked } from '../document/answers.ts';
-import * as answers from '../document/answers.ts';
-import { Box as AssessItem } from './item.ts';
+import { answerTo, answersOf, open, picked } from '../document/answers.ts';
+import type { Host } from '../host.ts';
+import type { Control, Field } from './fields.ts';
+import { isChecked } from './fields.ts';
+import { ItemBox } from './item.tsx';
+
+const AT_ONCE = ['radio', 'checkbox', 'date']; // types of fields that are not typed
 
 export class Form {
-  declare host: any;
-  declare element: any;
-  declare boxes: Map<string, any>;
-  declare waiting: (() => void)[];
-  declare pressed: any;
+  readonly boxes = new Map<string, ItemBox>();
+  private readonly host: Host;
+  private readonly fields = new Map<EventTarget, { box: ItemBox, field: Field }>();
+  /** what waits for the button or finger to be lifted */
+  private waiting: (() => void)[] = [];
+  private pressed = false;
 
-  constructor(host: any, element: HTMLFormElement) {
+  constructor(host: Host, element: HTMLFormElement) {
     this.host = host;
-    this.element = element;
-    this.boxes = new Map();
-    const items = new Map(host.data.items.map((one: any) => [one.code, one]));
-    for (const box of (element.querySelectorAll('[data-item]') as NodeListOf<HTMLElement>)) {
-      const item = items.get(box.dataset.item);
-      if (item && item.kind !== 'none') this.boxes.set(item.code, new AssessItem(host, box, item));
+    const items = new Map(host.data.items.map((item) => [item.code, item]));
+    for (const box of element.querySelectorAll<HTMLElement>('[data-item]')) {
+      const item = items.get(box.dataset.item ?? '');
+      if (item && item.kind !== 'none') this.boxes.set(item.code, new ItemBox(host, box, item, () => this.takeBack(item.code)));
     }
+    for (const box of this.boxes.values()) for (const field of box.fields) this.fields.set(field.control, { box, field });
     element.addEventListener('submit', (event) => event.preventDefault());
     element.addEventListener('input', (event) => this.onInput(event));
     element.addEventListener('change', (event) => this.onChange(event));
-    element.addEventListener('click', (event) => this.onClick(event));
     element.addEventListener('focusin', (event) => this.onFocus(event));
-    /** what waits for the button or finger to be lifted */
-    this.waiting = [];
-    this.pressed = false;
     document.addEventListener('mousedown', (event) => { this.pressed = event.button === 0; }, true); // a menu swallows the lifting of others
     for (const name of ['mouseup', 'dragend']) document.addEventListener(name, () => setTimeout(() => this.lifted()), true);
   }
 
-  boxOf(event: Event): any {
-    const box = event.target instanceof Element && event.target.closest('[data-item]');
-    return box ? this.boxes.get((box as HTMLElement).dataset.item || '') : undefined;
+  /** the field of the form that an event is about, and its item */
+  at(target: EventTarget | null): { box: ItemBox, field: Field } | undefined {
+    return target ? this.fields.get(target) : undefined;
   }
 
-  onInput(event: Event) {
-    const field = (event.target as HTMLInputElement);
-    const box = this.boxOf(event);
-    if (box && !['radio', 'checkbox', 'date'].includes(field.type)) box.take(field);
+  private onInput({ target }: Event) {
+    const at = this.at(target);
+    if (at && !AT_ONCE.includes(at.field.control.type)) at.box.take(at.field);
   }
 
-  onChange(event: Event) {
-    const field = (event.target as HTMLInputElement);
-    const box = this.boxOf(event);
-    if (!box) return;
-    if (field.name.startsWith('pick-')) return this.pick(box, field);
-    if (['radio', 'checkbox', 'date'].includes(field.type)) box.take(field);
+  private onChange({ target }: Event) {
+    const at = this.at(target);
+    if (!at) return;
+    if (AT_ONCE.includes(at.field.control.type)) this.take(at.field.control);
     else this.whenLifted(() => this.host.flush());
   }
 
-  /** As many as the sequence says; one more is refused, and which ones there are is said. */
-  pick(box: any, field: HTMLInputElement) {
-    const { data, doc, who, closed } = this.host;
-    if (closed) return;
-    const code = box.item.code;
-    const chosen = picked(data, doc, who).filter((one: string) => one !== code);
-    if (field.checked && data.pick && chosen.length >= data.pick) {
-      field.checked = false;
-      const names = chosen.map((one: string) => answers.find(data, one).name);
-      return this.host.say(this.host.word('pick_full', { n: data.pick, names: names.join(this.host.word('comma')) }));
-    }
-    const checked = field.checked;
-    this.host.update((draft: any) => { open(draft, who, data, code).pick = checked; });
+  /** Writes what stands in a field into the answers. */
+  take(control: Control) {
+    const at = this.at(control);
+    if (at && !(at.field.kind === 'pick' && this.refuses(at.field))) at.box.take(at.field);
   }
 
-  onClick(event: Event) {
-    const box = this.boxOf(event);
-    const button = event.target instanceof Element && event.target.closest('button');
-    if (!box || !button) return;
-    if (button.hasAttribute('data-next')) this.host.next(box.item.code);
-    if (!button.hasAttribute('data-clear')) return;
-    this.clear(box.item.code);
-    this.host.focusItem(box.item.code); // the button is gone now
+  /** As many are picked as the sequence says; one more is refused, and which ones there are is said. */
+  private refuses(field: Field): boolean {
+    const { data, doc, who, closed, word } = this.host;
+    const others = picked(data, doc, who).filter((code) => code !== field.code);
+    if (closed || !isChecked(field) || !data.pick || others.length < data.pick) return false;
+    if ('checked' in field.control) field.control.checked = false;
+    const names = data.items.filter(({ code }) => others.includes(code)).map(({ name }) => name);
+    this.host.say(word('pick_full', { n: data.pick, names: names.join(word('comma')) }));
+    return true;
+  }
+
+  /** The rating of an item is taken back, by its button, which is gone then. */
+  private takeBack(code: string) {
+    this.clear(code);
+    this.host.focusItem(code);
   }
 
   /**
@@ -83,39 +78,45 @@ export class Form {
    */
   clear(code: string) {
     const { data, doc, who, closed } = this.host;
-    if (closed || !answersOf(doc, who)[code]) return;
-    this.host.update((draft: any) => { open(draft, who, data, code).points = null; });
+    if (closed || !answerTo(answersOf(doc, who), code)) return;
+    this.host.update((draft) => { open(draft, who, data, code).points = null; });
   }
 
-  onFocus(event: Event) {
-    const box = this.boxOf(event);
+  private onFocus({ target }: Event) {
+    const code = target instanceof Element ? target.closest<HTMLElement>('[data-item]')?.dataset.item : undefined;
+    const box = this.boxes.get(code ?? '');
     if (box) this.whenLifted(() => this.mark(box));
   }
 
   /**
-   * @param box - the item one is at
+   * @param now - the item one is at
    */
-  mark(box: any) {
-    for (const one of this.boxes.values()) one.element.classList.toggle('is-now', one === box);
-    this.host.dispatchEvent(new CustomEvent('lb-item', { detail: { code: box.item.code } }));
+  private mark(now: ItemBox) {
+    for (const box of this.boxes.values()) box.element.classList.toggle('is-now', box === now);
+    this.host.dispatchEvent(new CustomEvent('lb-item', { detail: { code: now.item.code } }));
   }
 
   /**
    * What changes the layout waits as long as the mouse button is down, or a finger: what is being pressed would move away from
    * under it, and the click would go nowhere.
    */
-  whenLifted(act: () => void) {
+  private whenLifted(act: () => void) {
     if (this.pressed) this.waiting.push(act);
     else act();
   }
 
-  lifted() {
+  private lifted() {
     this.pressed = false;
     for (const act of this.waiting.splice(0)) act();
   }
 
-  show(doc: any, result: any) {
-    const found = new Map(result.items.map((one: any) => [one.code, one]));
-    for (const box of this.boxes.values()) box.show(doc, found.get(box.item.code));
+  show() {
+    const { doc, who, result, look } = this.host;
+    const answers = answersOf(doc, who);
+    const scores = new Map(result.items.map((score) => [score.code, score]));
+    for (const box of this.boxes.values()) {
+      const codes = [box.item, ...box.item.parts].map(({ code }) => code);
+      box.show({ answers, score: scores.get(box.item.code), looks: look.filter(({ code }) => codes.includes(code)) });
+    }
   }
 }

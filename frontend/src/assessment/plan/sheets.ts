@@ -9,7 +9,7 @@ import type { Result, Score } from '../../scoring/result.ts';
 import { assess } from '../../scoring/totals.ts';
 import * as answers from '../document/answers.ts';
 import { clockOf, dayOf } from '../document/document.ts';
-import { Kept } from '../form/removed-answers.ts';
+import * as removedAnswers from '../form/removed-answers.ts';
 import type { Side } from '../host.ts';
 import { scalesOf } from '../result/figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
@@ -129,7 +129,7 @@ function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
 
 /** what has no place any more: answers, and what stood in columns of the plan */
 function kept({ data, doc, word }: PlanContext): sheet.Sheet[] {
-  const removed = (doc.kept ?? []).map((entry) => [entry.code, entry.name, entry.text, Kept.facts(data, entry).join('\n')]);
+  const removed = (doc.kept ?? []).map((entry) => [entry.code, entry.name, entry.text, removedAnswers.facts(data, entry).join('\n')]);
   const left = leftovers(data, doc, word('colon')).map((leftover) => ['', leftover.name, leftover.text, word('left')]);
   const head = (['code', 'item', 'text', 'remark'] as const).map((key) => word(`sheet_${key}`));
   const lines = [...removed, ...left];

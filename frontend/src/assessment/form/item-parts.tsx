@@ -1,0 +1,55 @@
+/* What is said of an item beside its fields: small actions, the mean of its parts, why a reason is asked for, what an exam came to. */
+
+import { figure, ratingOf } from '../../lib/format.ts';
+import { exam, say } from '../../scoring/item.ts';
+import type { Score } from '../../scoring/result.ts';
+import type { Answer, Answers } from '../document/answers.ts';
+import { said, state } from '../document/answers.ts';
+import type { Item } from '../document/model.ts';
+import type { Host } from '../host.ts';
+
+/** From the item one is at, a link to the next that is not rated. */
+export function Acts({ host, item, clearable, clear }: { host: Host, item: Item, clearable: boolean, clear: () => void }) {
+  const { word } = host;
+  return (
+    <>
+      <button type="button" class="lb-link lb-item__clear" aria-label={word('clear_of', { name: item.name })}
+        hidden={!clearable} onClick={clear}>{word('clear')}</button>
+      <button type="button" class="lb-link lb-item__next" onClick={() => host.next(item.code)}>{word('next')}</button>
+    </>
+  );
+}
+
+/** Where parts are rated, what they come to is said. */
+export function Mean({ host, item, answers, score }: { host: Host, item: Item, answers: Answers, score: Score | undefined }) {
+  const [rated, all] = state(item, answers, host.doc.mode).of ?? [0, 0];
+  const points = score?.state === 'scored' && rated > 0 ? score.points : null;
+  const text = points !== null ? host.word('mean', { points: figure(points), n: rated, of: all })
+    : host.word(rated ? 'mean_open' : 'mean_none', { points: '', n: rated, of: all });
+  return <p class="lb-item__mean" aria-live="polite" hidden={!all}>{all ? text : null}</p>;
+}
+
+/** Not applicable counts once there is a reason. */
+export function Hint({ host, item, missing }: { host: Host, item: Item, missing: boolean }) {
+  return <small class="lb-item__hint" id={`hint-${item.code}`} role="status">{missing ? host.word('reason_missing') : null}</small>;
+}
+
+/**
+ * @param unreadable - a mark is no number
+ */
+export function ExamOutcome({ host, item, answer, unreadable }: { host: Host, item: Item, answer: Answer | undefined, unreadable: boolean }) {
+  const text = unreadable ? host.word('mark_bad') : answer ? examText(host, item, answer) : '';
+  return <output class="lb-exambox__out">{text || null}</output>;
+}
+
+/** What comes of the marks of an exam, or why nothing does. */
+function examText({ data, word }: Host, item: Item, answer: Answer): string {
+  if (!said(answer.mark) && !Object.values(answer.marks ?? {}).some(said)) return '';
+  const scale = data.scales[item.scale];
+  const { points, mean, rounded, why } = exam(scale, item.subjects, answer);
+  if (points === null) return say(data.words, why);
+  return word(mean !== null && rounded !== null && mean !== rounded ? 'exam_rounded' : 'exam', {
+    mean: mean === null ? '' : figure(mean), rounded: rounded === null ? '' : figure(rounded),
+    points: figure(points), name: ratingOf(scale, points)?.name ?? '',
+  });
+}

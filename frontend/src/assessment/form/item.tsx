@@ -1,0 +1,179 @@
+/* One item of the checklist's form and its answers in the document, bound both ways. */
+
+import type { ContainerNode } from 'preact';
+import { render } from 'preact';
+import type { Score } from '../../scoring/result.ts';
+import type { Answer, Answers } from '../document/answers.ts';
+import { answerTo, answersOf, byParts, open, said } from '../document/answers.ts';
+import type { Look } from '../document/migrate.ts';
+import type { Item } from '../document/model.ts';
+import type { Host } from '../host.ts';
+import { Evidence } from './evidence.tsx';
+import type { Field } from './fields.ts';
+import { changeOf, fieldsOf, isChecked, isText, rates, textOf, ticks } from './fields.ts';
+import { Acts, ExamOutcome, Hint, Mean } from './item-parts.tsx';
+import { placeIn } from './place.ts';
+import { Review } from './release-review.tsx';
+
+/** score: what the item came to; looks: what of it is to be looked at again */
+export type ItemState = { answers: Answers, score: Score | undefined, looks: Look[] };
+type Places = Partial<Record<'acts' | 'mean' | 'hint' | 'exam' | 'review', ContainerNode>>;
+
+/** where something is shown in the item */
+function placesOf(element: Element, item: Item, reason: Element | null): Places {
+  const acts = element.querySelector('.lb-item__acts');
+  const doing = element.querySelector('.lb-item__do');
+  const exam = item.kind === 'exam' && (element.querySelector('.lb-exambox') || doing);
+  const review = element.querySelector('.lb-item__review');
+  return {
+    ...acts && { acts: placeIn(acts) },
+    ...doing && item.kind === 'rating' && item.parts.length && { mean: placeIn(doing, doing.firstChild) },
+    ...reason && { hint: placeIn(reason.parentNode ?? element, reason.nextSibling) },
+    ...exam && { exam: placeIn(exam) },
+    ...review && { review: placeIn(review.parentNode ?? element, review.nextSibling, [review]) },
+  };
+}
+
+export class ItemBox {
+  readonly element: HTMLElement;
+  readonly item: Item;
+  readonly fields: Field[];
+  private readonly host: Host;
+  private readonly takeBack: () => void;
+  private readonly evidence: Evidence | null;
+  private readonly reasonField: Field | undefined;
+  private readonly reasonRow: HTMLElement | null;
+  private readonly places: Places;
+  /** what was last shown in a field of text */
+  private readonly shown = new Map<Field, string>();
+  private state: ItemState = { answers: {}, score: undefined, looks: [] };
+  private whose = '';
+  /** somebody says that it is not applicable, and has not said why yet */
+  private reasoning = false;
+  /** why it was not applicable, until that was taken back */
+  private reason = '';
+
+  /**
+   * @param takeBack - takes its rating back
+   */
+  constructor(host: Host, element: HTMLElement, item: Item, takeBack: () => void) {
+    this.host = host;
+    this.element = element;
+    this.item = item;
+    this.takeBack = takeBack;
+    this.fields = fieldsOf(element, item);
+    this.reasonField = this.fields.find(({ kind }) => kind === 'reason');
+    this.reasonRow = this.reasonField?.control.closest<HTMLElement>('.lb-item__na') ?? null;
+    this.places = placesOf(element, item, this.reasonRow);
+    if (this.places.hint) this.reasonField?.control.setAttribute('aria-describedby', `hint-${item.code}`);
+    this.evidence = Evidence.of(element, item, this.fields, host);
+  }
+
+  show(state: ItemState) {
+    this.state = state;
+    const { host, item, element } = this;
+    const answer: Partial<Answer> = answerTo(state.answers, item.code) ?? {};
+    this.begin(`${host.doc.id} ${host.who}`, answer);
+    const off = typeof answer.na === 'string' || answer.unseen === true;
+    for (const field of this.fields) this.fill(field, state.answers);
+    for (const field of this.fields) field.control.disabled = host.closed || (off && rates(field));
+    element.classList.toggle('is-off', off);
+    element.classList.toggle('is-review', state.looks.length > 0);
+    this.evidence?.show();
+    this.showReason(answer);
+    this.showExam();
+    this.showParts(answer, off);
+  }
+
+  private showParts(answer: Partial<Answer>, off: boolean) {
+    const { host, item, places, state } = this;
+    const clearable = !off && !host.closed && said(answer.points) && !byParts(item, host.doc.mode);
+    if (places.acts) render(<Acts host={host} item={item} clearable={clearable} clear={this.takeBack} />, places.acts);
+    if (places.mean) render(<Mean host={host} item={item} answers={state.answers} score={state.score} />, places.mean);
+    if (places.review) render(<Review host={host} item={item} looks={state.looks} />, places.review);
+  }
+
+  /** Another document, or somebody else's answers: nothing of the one before stays. Marks of subjects that were entered are not hidden. */
+  private begin(whose: string, answer: Partial<Answer>) {
+    if (this.whose === whose) return;
+    this.whose = whose;
+    this.reasoning = false;
+    this.reason = '';
+    this.evidence?.begin();
+    for (const field of this.fields) this.shown.set(field, field.control.value);
+    const subjects = this.element.querySelector<HTMLDetailsElement>('details:has(input)');
+    if (subjects && Object.values(answer.marks ?? {}).some(said)) subjects.open = true;
+  }
+
+  private fill(field: Field, answers: Answers) {
+    const { control } = field;
+    const answer = answerTo(answers, field.code) ?? {};
+    const ticked = ticks(field, answer);
+    if (ticked === null) this.put(field, textOf(field, answer));
+    else if ('checked' in control) control.checked = ticked || (field.kind === 'absence' && this.reasoning);
+  }
+
+  /** What somebody is writing and what is not saved yet stays; all else is shown as it is saved. */
+  private put(field: Field, text: string) {
+    const { control } = field;
+    const writing = control === document.activeElement && control.value !== this.shown.get(field);
+    this.shown.set(field, text);
+    if (!writing && control.value !== text) control.value = text;
+  }
+
+  private showReason(answer: Partial<Answer>) {
+    if (!this.reasonField || !this.reasonRow) return;
+    const ticked = typeof answer.na === 'string' || this.reasoning;
+    const missing = ticked && !said(answer.na);
+    this.reasonRow.hidden = !ticked;
+    this.reasonField.control.setAttribute('aria-invalid', String(missing));
+    if (this.places.hint) render(<Hint host={this.host} item={this.item} missing={missing} />, this.places.hint);
+  }
+
+  private showExam() {
+    const { host, item, places, state } = this;
+    if (!places.exam) return;
+    const marks = this.fields.filter(rates).map(({ control }) => control);
+    const unreadable = marks.some(({ validity }) => validity.badInput);
+    const most = host.data.scales[item.scale]?.exam?.outOf;
+    for (const mark of marks) {
+      const over = most !== undefined && Number(mark.value) > Number(most);
+      mark.setAttribute('aria-invalid', String(over || Number(mark.value) < 0 || mark.validity.badInput));
+    }
+    render(<ExamOutcome host={host} item={item} answer={answerTo(state.answers, item.code)} unreadable={unreadable} />, places.exam);
+  }
+
+  /** Writes what stands in a field into the answers. */
+  take(field: Field) {
+    const { host } = this;
+    if (host.closed) return;
+    if (field.kind === 'absence' || field.kind === 'unseen') this.noteReason();
+    if (field.kind === 'absence') return this.excuse(field);
+    if (field.kind === 'reason') this.reasoning = true;
+    if (field.kind === 'unseen' && isChecked(field)) this.reasoning = false; // takes the place of not applicable
+    this.write(field);
+    if (field.kind === 'evidence') this.evidence?.write();
+  }
+
+  private write(field: Field) {
+    const { who, data } = this.host;
+    const change = changeOf(field, data, this.reason);
+    const name = field.control.name;
+    if (isText(field)) this.host.later(name, (draft) => change(open(draft, who, data, field.code)));
+    else this.host.update((draft) => change(open(draft, who, data, field.code)));
+  }
+
+  private noteReason() {
+    const text = this.reasonField?.control.value;
+    if (said(text)) this.reason = text;
+  }
+
+  /** Not applicable counts once there is a reason; until then it is only asked for. One that was written before is there again. */
+  private excuse(field: Field) {
+    const { host, item } = this;
+    this.reasoning = isChecked(field);
+    if (answerTo(answersOf(host.doc, host.who), item.code)) this.write(field);
+    else this.show(this.state);
+    if (this.reasoning) this.reasonField?.control.focus();
+  }
+}

@@ -1,0 +1,79 @@
+/* What is said around the form: what could not be kept, who sits here, what cannot be read, what is finished or has lost its place. */
+
+import type { ContainerNode } from 'preact';
+import { render } from 'preact';
+import type { Host } from '../host.ts';
+import type { Broken } from '../storage/damaged.ts';
+import * as library from '../storage/library.ts';
+import { DamagedNotice } from './damaged-notice.tsx';
+import { placeBefore, placeIn } from './place.ts';
+import { RemovedAnswers, RemovedNotice, removedLooks } from './removed-list.tsx';
+import { Finished, SeatLine, focusRating } from './seat.tsx';
+
+type Problem = Parameters<typeof library.say>[1];
+
+export class Notices {
+  private readonly host: Host;
+  private readonly alarm: ContainerNode;
+  private readonly aboveViews: ContainerNode | null;
+  private readonly aboveForm: ContainerNode | null;
+  private readonly endOfForm: ContainerNode | null;
+  private broken: Broken[] = [];
+
+  constructor(host: Host) {
+    this.host = host;
+    const [view, grid, form] = ['section[data-view]', '.lb-check__grid', '.lb-check__items'].map((selector) => host.querySelector(selector));
+    this.alarm = placeIn(host, host.firstChild);
+    this.aboveViews = view && placeBefore(view);
+    this.aboveForm = grid && placeBefore(grid);
+    this.endOfForm = form && placeIn(form);
+    this.clear();
+  }
+
+  /** What could not be kept, and how not to lose it; or what could not be opened. */
+  trouble(problem: Problem) {
+    const { host } = this;
+    render(<Alarm text={library.say(host.data.words, problem)} save={host.keeper.failed ? host.word('to_file') : ''} act={() => host.saveFile()} />, this.alarm);
+  }
+
+  clear() {
+    render(<Alarm text="" save="" act={() => {}} />, this.alarm);
+  }
+
+  /** Looks for what cannot be read. */
+  lookForDamage() {
+    const { target } = this.host.data;
+    this.broken = library.damaged().filter((entry) => !entry.target || entry.target === target);
+    this.show();
+  }
+
+  show() {
+    const { host, aboveViews, aboveForm, endOfForm } = this;
+    const line = host.querySelector('.lb-who');
+    const focused = line?.contains(document.activeElement);
+    const privacy = host.querySelector<HTMLElement>('.lb-privacy.lb-js');
+    if (privacy) privacy.hidden = host.keeper.failed; // where it is kept is said as long as it is kept there
+    const fresh = removedLooks(host);
+    const go = () => host.querySelector<HTMLElement>('.lb-kept > summary')?.focus();
+    if (aboveViews) render(
+      <>
+        <SeatLine host={host} />
+        <DamagedNotice host={host} broken={this.broken} lookAgain={() => this.lookForDamage()} />
+      </>, aboveViews);
+    if (aboveForm) render(<><Finished host={host} /><RemovedNotice host={host} fresh={fresh} go={go} /></>, aboveForm);
+    if (endOfForm) render(<RemovedAnswers host={host} fresh={fresh} go={go} />, endOfForm);
+    if (focused && !line?.contains(document.activeElement)) focusRating(host);
+  }
+}
+
+/**
+ * @param save - what the button says; nothing where there is none
+ */
+function Alarm({ text, save, act }: { text: string, save: string, act: () => void }) {
+  return (
+    <div class="lb-alarm lb-noprint" role="alert">
+      {text && <p>{text}</p>}
+      {text && save && <button type="button" class="lb-btn" onClick={act}>{save}</button>}
+    </div>
+  );
+}
