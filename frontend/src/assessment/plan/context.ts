@@ -26,6 +26,6 @@ export const planSpeaker = (data: PageData) => speaker(data, 'plan');
 
 export function planContext(data: PageData, doc: Doc, seat: Host['seat']): PlanContext {
   const scores = (who: 'employee' | 'manager'): Scores =>
-    new Map(assess(data, answersOf(doc, who), doc.mode ?? 'quick').items.map((score) => [score.code, score]));
+    new Map(assess(data, answersOf(doc, who), doc.mode).items.map((score) => [score.code, score]));
   return { data, doc, seat, own: scores('employee'), manager: scores('manager'), word: planSpeaker(data) };
 }

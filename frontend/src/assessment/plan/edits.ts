@@ -1,7 +1,7 @@
 /* What can be done to a plan, each as a change to a draft of the document. No page here. */
 
 import type { ActionData, PlanForm } from '../../generated/page-data.ts';
-import type { PlanRow } from '../../generated/saved-file.ts';
+import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import type { Change, Side } from '../host.ts';
 import type { Doc, PageData } from './context.ts';
@@ -18,7 +18,6 @@ export interface TakenRow {
 
 /** all rows of a form in a draft, which grows where there are none yet */
 function rowsIn(draft: Doc, form: PlanForm): PlanRow[] {
-  draft.plan ??= {};
   return (draft.plan[form.id] ??= []);
 }
 
@@ -55,7 +54,7 @@ export function add(form: PlanForm, row: PlanRow): Change {
 
 /** Adds the rows a plan begins with to a draft; returns those that were added, as meanwhile some may have been begun. */
 export function begin(draft: Doc, all: readonly Beginning[]): Beginning[] {
-  const added = all.filter(({ form }) => !draft.plan?.[form.id]);
+  const added = all.filter(({ form }) => !draft.plan[form.id]);
   for (const { form, rows } of added) rowsIn(draft, form).push(...rows);
   return added;
 }

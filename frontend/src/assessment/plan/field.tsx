@@ -79,7 +79,7 @@ function RatingPlace({ row: { item }, field }: PlaceProps) {
   const isManagers = field.by === 'manager' && theirs?.state === 'scored';
   const score = isManagers ? theirs : mine;
   const rating = ratingText(plan, item, score);
-  const agreed = doc.agreed?.[item.code];
+  const agreed = doc.agreed[item.code];
   const agreedText = agreed && (item.kind === 'condition' ? word(agreed === '1' ? 'met' : 'not_met') : valuer(data)(item, agreed));
   const isOpen = !score || score.state === 'open';
   return <>

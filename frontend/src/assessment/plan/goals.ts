@@ -1,7 +1,7 @@
 /* What a plan is to reach: the chosen items, the measures it begins with, the courses and practices that fit. */
 
 import type { ActionData, PlanForm } from '../../generated/page-data.ts';
-import type { PlanRow } from '../../generated/saved-file.ts';
+import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import { newId } from '../document/document.ts';
 import type { Doc, Item, PageData, PlanContext } from './context.ts';
@@ -28,7 +28,7 @@ export function fresh(data: PageData, form: PlanForm, about: string): PlanRow {
 export function beginnings(data: PageData, doc: Doc): Beginning[] {
   const chosen = picked(data, doc);
   if (!chosen.length) return [];
-  const unbegun = data.plan.forms.filter((form) => isAimed(form) && !doc.plan?.[form.id]);
+  const unbegun = data.plan.forms.filter((form) => isAimed(form) && !doc.plan[form.id]);
   return unbegun.map((form) => ({ form, rows: chosen.map((item) => fresh(data, form, item.code)) }));
 }
 

@@ -2,7 +2,7 @@
    their own (@id) and, where they are about something, with what it is (@for). */
 
 import type { PlanField, PlanForm } from '../../generated/page-data.ts';
-import type { PlanRow } from '../../generated/saved-file.ts';
+import type { PlanRow } from '../document/model.ts';
 import type { Doc, PageData } from './context.ts';
 
 export type Kind = 'one' | 'count' | 'many' | 'items' | 'other' | 'list';
@@ -90,7 +90,7 @@ function usualId(form: PlanForm, at: number): string {
 /** what is stored of a form, each row under an id that no other has */
 export function stored(doc: Doc, form: PlanForm): StoredRow[] {
   const seen = new Set<string>();
-  return (doc.plan?.[form.id] ?? []).map((values, at) => {
+  return (doc.plan[form.id] ?? []).map((values, at) => {
     let id = text(values[ID]) || usualId(form, at);
     while (seen.has(id)) id += '+';
     seen.add(id);
@@ -131,7 +131,7 @@ function readable(value: unknown, colon: string): string {
  */
 export function leftovers(data: PageData, doc: Doc, colon: string): { name: string; text: string }[] {
   const forms = new Map((data.plan?.forms ?? []).map((form) => [form.id, form]));
-  return Object.entries(doc.plan ?? {}).flatMap(([id, rows]) => {
+  return Object.entries(doc.plan).flatMap(([id, rows]) => {
     const form = forms.get(id);
     const columns = new Set(form && leaves(form.fields).map((field) => field.id));
     const single = form && kindOf(form) === 'one';

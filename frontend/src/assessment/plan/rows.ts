@@ -2,7 +2,7 @@
    One module, as the rows of a form can be those of another, named by what is written there. */
 
 import type { PlanForm } from '../../generated/page-data.ts';
-import type { PlanRow } from '../../generated/saved-file.ts';
+import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import { type Doc, type Item, type PageData, planSpeaker } from './context.ts';
 import { FOR, type StoredRow, filled, isTouched, isWritten, kindOf, leaves, saying, short, stored, text } from './model.ts';

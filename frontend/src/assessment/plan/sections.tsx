@@ -39,7 +39,7 @@ export function Facts() {
   const { data, doc, word } = usePlan();
   const told = [data.title, doc.name, data.release && word('release', { release: data.release })].filter(Boolean);
   const asked = leaves(data.plan.forms.flatMap((form) => form.fields)).map((field) => field.name);
-  const people = [{ name: word('paper_name'), said: '' }, { name: word('paper_manager'), said: doc.manager?.name }]
+  const people = [{ name: word('paper_name'), said: '' }, { name: word('paper_manager'), said: doc.manager.name }]
     .filter(({ name }) => !asked.includes(name)); // the forms may ask for them
   return <>
     <p class="lb-note lb-print">{told.join('\u3000')}</p>

@@ -1,7 +1,7 @@
 /* An assessment and its plan as the sheets of a workbook. No page here. */
 
 import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-data.ts';
-import type { Answer } from '../../generated/saved-file.ts';
+import type { Answer } from '../document/model.ts';
 import { ratingOf } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
 import { isAgain, say } from '../../scoring/item.ts';
@@ -67,7 +67,7 @@ function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet
   return {
     code: item.code, group: answers.path(data, item.group), item: item.name, text: item.text, points: value(item, points, context),
     rating: ratingOf(data.scales[item.scale], points)?.name, standard: figure(item.standard), gap: figure(score?.gap), weight: figure(item.weight),
-    earned: figure(score?.earned), manager: value(item, pointsOf(manager.get(item.code)), context), agreed: value(item, doc.agreed?.[item.code], context),
+    earned: figure(score?.earned), manager: value(item, pointsOf(manager.get(item.code)), context), agreed: value(item, doc.agreed[item.code], context),
     evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: answer.date,
     pick: answer.pick ? word('sheet_yes') : '', remark: remark(answer, score, context),
   };
@@ -97,7 +97,7 @@ function ratings(context: PlanContext): sheet.Sheet {
   const { data, doc, word } = context;
   const isRated = ({ code }: ChecklistPart) =>
     (['employee', 'manager'] as const).some((who) => answers.answerTo(answers.answersOf(doc, who), code));
-  const partsOf = (item: Item) => (answers.byParts(item, doc.mode ?? 'quick') ? item.parts : item.parts.filter(isRated));
+  const partsOf = (item: Item) => (answers.byParts(item, doc.mode) ? item.parts : item.parts.filter(isRated));
   const lines = data.items.flatMap((item) => [itemRow(context, item), ...partsOf(item).map((part) => partRow(context, item, part))]);
   const columns = COLUMNS.filter((key) => !OPTIONAL.includes(key) || lines.some((line) => line[key]));
   return {
@@ -116,7 +116,7 @@ function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
   const told = {
     title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '),
     scale: scalesOf(data, doc.mode).map((scale) => scale.origin || scale.name).join('\n'), name: doc.name, period: doc.period,
-    manager_name: doc.manager?.name, changed: moment(doc.changed), finished: moment(doc.finished), mean: figure(result.mean),
+    manager_name: doc.manager.name, changed: moment(doc.changed), finished: moment(doc.finished), mean: figure(result.mean),
     top: figure(result.top), standard: figure(result.standard), reached: figure(String(result.reached)), below: figure(String(result.below)),
     left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
   };
@@ -129,7 +129,7 @@ function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
 
 /** what has no place any more: answers, and what stood in columns of the plan */
 function kept({ data, doc, word }: PlanContext): sheet.Sheet[] {
-  const removed = (doc.kept ?? []).map((entry) => [entry.code, entry.name, entry.text, removedAnswers.facts(data, entry).join('\n')]);
+  const removed = doc.kept.map((entry) => [entry.code, entry.name, entry.text, removedAnswers.facts(data, entry).join('\n')]);
   const left = leftovers(data, doc, word('colon')).map((leftover) => ['', leftover.name, leftover.text, word('left')]);
   const head = (['code', 'item', 'text', 'remark'] as const).map((key) => word(`sheet_${key}`));
   const lines = [...removed, ...left];
@@ -181,7 +181,7 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
 /** ratings, figures, what is kept of older releases, and the forms of the plan */
 export function sheetsOf(data: PageData, doc: Doc): sheet.Sheet[] {
   const context = planContext(data, doc, '');
-  const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode ?? 'quick');
+  const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
   const forms = data.plan ? data.plan.forms.map((form) => formSheet(context, form)) : [];
   return [ratings(context), facts(context, result), ...kept(context), ...forms];
 }
