@@ -2,5 +2,5 @@
 
 import '../assessment/form/app.ts';
 import '../assessment/form/side-panel.tsx';
-import '../assessment/plan/page.ts';
+import '../assessment/plan/page.tsx';
 import '../assessment/result/element.tsx';

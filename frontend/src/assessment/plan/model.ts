@@ -1,20 +1,27 @@
-/* The plan as values: which rows a form has, what stands in them, what they are about, and what is still missing.
-   Rows are kept with an id of their own (@id) and, where they are about something, with what it is (@for). */
+/* A form of the plan as values: its columns, what its rows are, and what is stored of it. Rows are kept with an id of
+   their own (@id) and, where they are about something, with what it is (@for). */
 
-import { isMapping } from '../../lib/values.ts';
-import * as answers from '../document/answers.ts';
-import * as plan from './goals.ts';
+import type { PlanField, PlanForm } from '../../generated/page-data.ts';
+import type { PlanRow } from '../document/model.ts';
+import type { Doc, PageData } from './context.ts';
 
-export type Field = {id: string, name: string, input?: string, choices?: string[], more?: boolean, default?: string, fill?: string, shows?: string, by?: string, help?: string, fields?: Field[]};
-export type Form = {id: string, name: string, number?: string, help?: string, rows: string, list?: any[], fields: Field[]};
-export type Row = {id: string, name: string, about: string, months: any[], item: any, values: Record<string, any>, lost: boolean};
+export type Kind = 'one' | 'count' | 'many' | 'items' | 'other' | 'list';
 
-    export const ID = '@id';
+export interface StoredRow {
+  id: string;
+  values: PlanRow;
+}
+
+export const ID = '@id';
 export const FOR = '@for';
-const MOST_ROWS = 99;
-const READ = ['rating', 'pick', 'shows'];
+export const OTHER = '\u2026'; // stands for an answer that is not listed until it is written
 
-export const text: (value: unknown) => string = (value) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+const READ: readonly PlanField['input'][] = ['rating', 'pick', 'shows'];
+
+/** as a text, where it is one or can be */
+export const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+
+export const isBlank = (value: unknown): boolean => text(value).trim() === '';
 
 /** in one line of at most so many characters, none cut in two */
 export function short(said: string, most: number): string {
@@ -22,175 +29,115 @@ export function short(said: string, most: number): string {
   return signs.length > most ? `${signs.slice(0, most).join('')}…` : signs.join('');
 }
 
+/* ---- columns ---- */
+
 /** the columns, without the heads over them */
-export function leaves(fields: Field[]): Field[] {
-  return fields.flatMap((one) => (one.fields && one.fields.length ? leaves(one.fields) : [one]));
+export function leaves(fields: readonly PlanField[]): PlanField[] {
+  return fields.flatMap((field) => (field.fields.length ? leaves(field.fields) : [field]));
 }
 
-export const inputOf: (field: Field) => string = (field) => (field.shows ? 'shows' : field.input || 'text');
+/** whether people write into it */
+export const isWritten = (field: PlanField): boolean => !READ.includes(field.input);
 
-export const written: (field: Field) => boolean = (field) => !READ.includes(inputOf(field));
+/** the column that is filled with it */
+export const filled = (form: PlanForm, fill: PlanField['fill']): PlanField | undefined => leaves(form.fields).find((field) => field.fill === fill);
 
-export function kindOf(form: Form): 'one' | 'count' | 'many' | 'items' | 'other' | 'list' {
-  const rows = String(form.rows || 'one');
-  if (/^\d+$/.test(rows)) return 'count';
-  if (rows.startsWith('form:')) return 'other';
-  if (rows === 'competencies') return 'items';
-  if (rows === 'many') return 'many';
-  return Array.isArray(form.list) && form.list.length ? 'list' : 'one';
-}
+/** the column that says what a row is about */
+export const saying = (form: PlanForm): PlanField | undefined => filled(form, 'action') || leaves(form.fields).find((field) => field.input === 'text');
+
+export const dated = (form: PlanForm): PlanField[] => leaves(form.fields).filter((field) => field.input === 'date');
 
 /** the role that fills a field in: its own, or that of the head over it */
-function ownerOf(fields: Field[], id: string, by: string = ''): string {
-  for (const one of fields) {
-    if (one.id === id) return one.by || by;
-    const found = ownerOf(one.fields || [], id, one.by || by);
-    if (found) return found;
+function ownerOf(fields: readonly PlanField[], id: string, above: string = ''): string {
+  for (const field of fields) {
+    const by = field.by || above;
+    const owner = field.id === id ? by : ownerOf(field.fields, id, by);
+    if (owner) return owner;
   }
   return '';
 }
 
-/**
- * @param id - of a field
- * @param seat - who sits here
- * @returns whether it is the other one's to write
- */
-export function isTheirs(form: any, id: string, seat: string): boolean {
-  const by = ownerOf(form.fields, id);
-  return (by === 'employee' || by === 'manager') && by !== seat;
+/** whether a field is the other one's to write */
+export function isTheirs(form: PlanForm, id: string, seat: string): boolean {
+  const owner = ownerOf(form.fields, id);
+  return (owner === 'employee' || owner === 'manager') && owner !== seat;
 }
 
-/* ---- what is stored ---- */
+/* ---- rows ---- */
+
+export function kindOf(form: PlanForm): Kind {
+  if (/^\d+$/.test(form.rows)) return 'count';
+  if (form.rows.startsWith('form:')) return 'other';
+  if (form.rows === 'competencies') return 'items';
+  if (form.rows === 'many') return 'many';
+  return form.list.length ? 'list' : 'one';
+}
+
+/** whether its rows are written by hand, each about a point of the assessment */
+export const isAimed = (form: PlanForm): boolean => kindOf(form) === 'many' && leaves(form.fields).some((field) => field.fill);
+
+/** whether what a row is about is chosen in its head, as no column is for it */
+export const choosesAim = (form: PlanForm): boolean => isAimed(form) && !filled(form, 'competency');
 
 /** what a stored row without an id is taken for */
-function usual(form: Form, at: number): string {
+function usualId(form: PlanForm, at: number): string {
   const kind = kindOf(form);
   if (kind === 'one') return '';
-  if (kind === 'list' && form.list && form.list[at]) return form.list[at].id;
+  if (kind === 'list' && form.list[at]) return form.list[at].id;
   return kind === 'count' ? String(at + 1) : `r${at + 1}`;
 }
 
-export function stored(doc: any, form: Form): {id: string, row: Record<string, any>}[] {
-  const rows = isMapping(doc.plan) && Array.isArray(doc.plan[form.id]) ? doc.plan[form.id] : [];
-  const seen = new Set();
-  return rows.filter(isMapping).map((row: any, at: number) => {
-    let id = text(row[ID]) || usual(form, at);
+/** what is stored of a form, each row under an id that no other has */
+export function stored(doc: Doc, form: PlanForm): StoredRow[] {
+  const seen = new Set<string>();
+  return (doc.plan[form.id] ?? []).map((values, at) => {
+    let id = text(values[ID]) || usualId(form, at);
     while (seen.has(id)) id += '+';
     seen.add(id);
-    return { id, row };
+    return { id, values };
   });
 }
 
-/** For a change: the row of a draft, made where there is none yet. */
-export function rowIn(draft: any, form: Form, id: string): Record<string, any> {
-  const found = stored(draft, form).find((one) => one.id === id);
-  if (found) return Object.assign(found.row, id ? { [ID]: id } : {});
-  const row = id ? { [ID]: id } : {};
-  rowsIn(draft, form.id).push(row);
-  return row;
+/** whether a person wrote something into the row */
+export const isTouched = (form: PlanForm, values: PlanRow): boolean => leaves(form.fields).some((field) => isWritten(field) && !isBlank(values[field.id]));
+
+/* ---- choices ---- */
+
+/** what is chosen: where nobody chose, what the form is printed with */
+export const chosenIn = (values: PlanRow, field: PlanField): string => text(values[field.id] === undefined ? field.default : values[field.id]);
+
+/** what can be chosen; what stands there already can be, whatever it is */
+export function choicesOf(values: PlanRow, field: PlanField): string[] {
+  const value = text(values[field.id]);
+  return value && !field.more && !field.choices.includes(value) ? [...field.choices, value] : field.choices;
 }
 
-/**
- * For a change: all rows of a form in a draft.
- * @param draft - grows where there are none yet
- * @param key - of the form
- */
-export function rowsIn(draft: any, key: string): any[] {
-  if (!isMapping(draft.plan)) draft.plan = {};
-  if (!Array.isArray(draft.plan[key])) draft.plan[key] = [];
-  return draft.plan[key];
-}
+/* ---- what has no place ---- */
 
 /**
  * @param value - of a field, also of a file from elsewhere
  * @param colon - what stands after the name of a part
  * @returns as it is read
  */
-function readable(value: any, colon: string): string {
-  if (Array.isArray(value)) return value.map((one) => readable(one, colon)).join('\n');
-  return isMapping(value) ? Object.entries(value).map(([key, one]) => `${key}${colon}${readable(one, colon)}`).join('\n') : String(value ?? '').trim();
+function readable(value: unknown, colon: string): string {
+  if (Array.isArray(value)) return value.map((part) => readable(part, colon)).join('\n');
+  if (typeof value !== 'object' || value === null) return String(value ?? '').trim();
+  return Object.entries(value).map(([key, part]) => `${key}${colon}${readable(part, colon)}`).join('\n');
 }
 
 /**
  * What the forms have no place for, and what stays where it is: columns and forms that the handbook no longer has, a second
  * row where there is one, and values of a file from elsewhere that are no text.
  */
-export function leftovers(data: any, doc: any): {name: string, text: string}[] {
-  const forms = new Map((data.plan ? data.plan.forms : []).map((one: Form) => [one.id, one]));
-  return Object.entries(isMapping(doc.plan) ? doc.plan : {}).flatMap(([key, all]) => {
-    const form = forms.get(key);
-    const known = new Set(form ? leaves(form.fields).map((one) => one.id) : []);
+export function leftovers(data: PageData, doc: Doc, colon: string): { name: string; text: string }[] {
+  const forms = new Map((data.plan?.forms ?? []).map((form) => [form.id, form]));
+  return Object.entries(doc.plan).flatMap(([id, rows]) => {
+    const form = forms.get(id);
+    const columns = new Set(form && leaves(form.fields).map((field) => field.id));
     const single = form && kindOf(form) === 'one';
-    const rows = Array.isArray(all) ? all.filter(isMapping) : [];
-    const shown = (field: string, value: unknown, at: number) =>
-      known.has(field) && ['string', 'number'].includes(typeof value) && !(single && at > 0);
-    const lost = rows.flatMap((row, at) => Object.entries(row).filter(([field, value]) => !field.startsWith('@') && !shown(field, value, at)));
-    return lost.map(([field, value]) => ({ name: [form ? form.name : key, field].join(' / '), text: readable(value, data.words['plan.colon']) }));
-  }).filter((one) => one.text);
-}
-
-/** whether a person wrote something into the row */
-export function touched(form: Form, values: Record<string, any>): boolean {
-  return leaves(form.fields).some((one) => written(one) && text(values[one.id]).trim() !== '');
-}
-
-/* ---- rows ---- */
-
-/** the chosen items, in the order of the page; the manager's where the employee chose none */
-export function picked(data: any, doc: any): any[] {
-  const [own, manager] = ['employee', 'manager'].map((who) => answers.picked(data, doc, who));
-  return (own.length ? own : manager).map((code: string) => answers.find(data, code));
-}
-
-/**
- * For a change: from now on these items are the chosen ones, also where so far only the manager had chosen.
- * @param who - chooses
- */
-export function choosing(data: any, codes: string[], who: string): (draft: any) => void {
-  return (draft) => {
-    const before = answers.picked(data, draft, who);
-    const changed = data.items.map((one: any) => one.code)
-      .filter((code: string) => before.includes(code) !== codes.includes(code));
-    for (const code of changed) answers.open(draft, who, data, code).pick = codes.includes(code);
-  };
-}
-
-/** the items a form has rows for: all where it only shows them or they are chosen in it, else the chosen ones */
-function itemsOf(data: any, doc: any, form: Form): any[] {
-  const fields = leaves(form.fields);
-  if (!fields.some(written) || fields.some((one) => inputOf(one) === 'pick') || !data.pick) return data.items;
-  const kept = new Map(stored(doc, form).map((one) => [one.id, one.row]));
-  const chosen = new Set(picked(data, doc).map((one) => one.code));
-  return data.items.filter((one: any) => chosen.has(one.code) || touched(form, kept.get(one.code) || {}));
-}
-
-function subjects(data: any, doc: any, form: Form, seen: Set<string>): Partial<Row>[] {
-  const kind = kindOf(form);
-  if (kind === 'one') return [{ id: '' }];
-  if (kind === 'count') {
-    return Array.from({ length: Math.min(Number(form.rows), MOST_ROWS) }, (_, at) => ({ id: String(at + 1), name: String(at + 1) }));
-  }
-  if (kind === 'list') return (form.list || []).map((one) => ({ id: one.id, name: one.name, months: one.months || [], item: one.item || null }));
-  if (kind === 'items') return itemsOf(data, doc, form).map((one) => ({ id: one.code, name: one.name, item: one, about: one.code }));
-  if (kind === 'many') return stored(doc, form).map((one, at) => ({ id: one.id, name: String(at + 1), about: text(one.row[FOR]) }));
-  const other = data.plan.forms.find((one: Form) => `form:${one.id}` === form.rows);
-  if (!other || seen.has(other.id)) return [];
-  return rows(data, doc, other, new Set([...seen, other.id]))
-    .map((row) => ({ id: row.id, about: row.about, name: plan.label(data, doc, other, row) }));
-}
-
-/**
- * The rows of a form with what stands in them; last those whose subject is gone but in which something is written.
- * @param seen - forms on the way here, as rows of rows may go in a circle
- */
-export function rows(data: any, doc: any, form: Form, seen: Set<string> = new Set([form.id])): Row[] {
-  const kept = stored(doc, form);
-  const asked = subjects(data, doc, form, seen);
-  const known = new Set(asked.map((one) => one.id));
-  const values = new Map(kept.map((one) => [one.id, one.row]));
-  const lost = kept.filter((one) => !known.has(one.id) && touched(form, one.row)).map(({ id }) => ({ id, name: '', lost: true }));
-  return [...asked, ...lost].map((one) => ({
-    id: one.id || '', name: one.name || plan.retired(data, one.id || ''), about: one.about || '', months: one.months || [],
-    item: one.item || null, values: values.get(one.id || '') || {}, lost: Boolean((one as any).lost),
-  }));
+    const isShown = (key: string, value: unknown, at: number) =>
+      key.startsWith('@') || (columns.has(key) && ['string', 'number'].includes(typeof value) && !(single && at > 0));
+    const lost = rows.flatMap((values, at) => Object.entries(values).filter(([key, value]) => !isShown(key, value, at)));
+    return lost.map(([key, value]) => ({ name: [form ? form.name : id, key].join(' / '), text: readable(value, colon) }));
+  }).filter((leftover) => leftover.text);
 }

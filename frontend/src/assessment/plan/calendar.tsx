@@ -1,0 +1,73 @@
+/* The plan's dates on the page: which cycle, which of its days go into the calendar file. */
+
+import { useState } from 'preact/hooks';
+import type { Cycle } from '../../lib/calendar.ts';
+import { dayOf, fileName, now } from '../document/document.ts';
+import { download } from '../storage/library.ts';
+import * as dates from './dates.ts';
+import { usePlan } from './view.ts';
+
+function CycleChooser({ cycles, chosen, choose }: { cycles: readonly Cycle[]; chosen: Cycle | null; choose: (key: string) => void }) {
+  const { word } = usePlan();
+  const today = dayOf(now());
+  return (
+    <fieldset class="lb-seg">
+      <legend>{word('cycle')}</legend>
+      {cycles.map((cycle) => (
+        <label key={cycle.key}>
+          <input type="radio" name="plan-cycle" value={cycle.key} checked={cycle === chosen} onChange={() => choose(cycle.key)} />
+          <span>{dates.spanText(word, cycle)}{dates.hasBegun(cycle, today) && <small>{word('cycle_now')}</small>}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function DateTable({ lines, without, toggle }: { lines: readonly dates.Line[]; without: ReadonlySet<string>; toggle: (key: string) => void }) {
+  const { word } = usePlan();
+  const heads = (['what', 'when', 'where'] as const).map((key) => <th key={key} scope="col" role="columnheader">{word(key)}</th>);
+  return (
+    <table class="lb-table lb-stack lb-plan__dates" role="table">
+      <caption class="lb-vh">{word('calendar')}</caption>
+      <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
+      <tbody role="rowgroup">
+        {lines.map(({ key, what, when, where }) => (
+          <tr key={key} role="row">
+            <th scope="row" role="rowheader">
+              <label class="lb-tick"><input type="checkbox" checked={!without.has(key)} onChange={() => toggle(key)} /><span>{what}</span></label>
+            </th>
+            <td role="cell" class="lb-plan__when" data-th={word('when')}>{when}</td>
+            <td role="cell" data-th={word('where')}>{where}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function Calendar() {
+  const plan = usePlan();
+  const { host, word } = plan;
+  const [key, setKey] = useState('');
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const cycles = dates.cycles(plan);
+  const chosen = cycles.find((cycle) => cycle.key === key) ?? cycles[0] ?? null;
+  const lines = dates.lines(plan, chosen);
+  const toggle = (date: string) => setWithout(without.has(date) ? new Set([...without].filter((other) => other !== date)) : new Set([...without, date]));
+  const save = () => {
+    host.flush();
+    const text = dates.file({ ...plan, doc: host.doc }, chosen, without);
+    download(fileName(host.doc, 'ics'), new Blob([text], { type: 'text/calendar' }));
+  };
+  return (
+    <section class="lb-plan__cal lb-noprint" id="plan-calendar">
+      <h2 class="lb-sec">{word('calendar')}<span class="lb-sec__n">{word('calendar_say')}</span></h2>
+      {cycles.length > 1 && <CycleChooser cycles={cycles} chosen={chosen} choose={setKey} />}
+      {lines.length ? <>
+        <DateTable lines={lines} without={without} toggle={toggle} />
+        {lines.some(({ differs }) => differs) && <p class="lb-note">{word('differs')}</p>}
+        <p><button type="button" class="lb-btn" onClick={save}>{word('save_ics')}</button></p>
+      </> : <p class="lb-empty">{word('no_dates')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+/* What can be done to a plan, each as a change to a draft of the document. No page here. */
+
+import type { ActionData, PlanForm } from '../../generated/page-data.ts';
+import type { PlanRow } from '../document/model.ts';
+import * as answers from '../document/answers.ts';
+import type { Change, Side } from '../host.ts';
+import type { Doc, PageData } from './context.ts';
+import { type Beginning, kindOfAction } from './goals.ts';
+import { FOR, ID, filled, isBlank, isTheirs, leaves, stored, text } from './model.ts';
+
+/** a row that was taken out, and where it stood */
+export interface TakenRow {
+  readonly row: PlanRow;
+  readonly at: number;
+  /** its number */
+  readonly name: string;
+}
+
+/** all rows of a form in a draft, which grows where there are none yet */
+function rowsIn(draft: Doc, form: PlanForm): PlanRow[] {
+  return (draft.plan[form.id] ??= []);
+}
+
+/** the row of a draft, made where there is none yet */
+function rowIn(draft: Doc, form: PlanForm, id: string): PlanRow {
+  const named: PlanRow = id ? { [ID]: id } : {};
+  const kept = stored(draft, form).find((row) => row.id === id);
+  if (kept) return Object.assign(kept.values, named);
+  rowsIn(draft, form).push(named);
+  return named;
+}
+
+/**
+ * Writes into a field.
+ * @param key - the id of the field, or another key of the row
+ * @param value - nothing empties it
+ */
+export function write(data: PageData, form: PlanForm, id: string, key: string, value: string): Change {
+  const field = leaves(form.fields).find((leaf) => leaf.id === key);
+  return (draft) => {
+    const row = rowIn(draft, form, id);
+    if (value || field?.default) row[key] = value;
+    else delete row[key];
+    if (field?.fill !== 'competency') return;
+    const item = data.items.find(({ name }) => name === value);
+    if (item) row[FOR] = item.code;
+    else delete row[FOR];
+  };
+}
+
+export function add(form: PlanForm, row: PlanRow): Change {
+  return (draft) => { rowsIn(draft, form).push(row); };
+}
+
+/** Adds the rows a plan begins with to a draft; returns those that were added, as meanwhile some may have been begun. */
+export function begin(draft: Doc, all: readonly Beginning[]): Beginning[] {
+  const added = all.filter(({ form }) => !draft.plan[form.id]);
+  for (const { form, rows } of added) rowsIn(draft, form).push(...rows);
+  return added;
+}
+
+/** the row as it can be brought back; null where it is not there */
+export function taken(doc: Doc, form: PlanForm, id: string): TakenRow | null {
+  const kept = stored(doc, form);
+  const at = kept.findIndex((row) => row.id === id);
+  return at < 0 ? null : { row: structuredClone({ ...kept[at].values, [ID]: id }), at, name: String(at + 1) };
+}
+
+/** whether the other one has written something into the row */
+export const holdsTheirs = (form: PlanForm, row: PlanRow, seat: string): boolean =>
+  leaves(form.fields).some((field) => isTheirs(form, field.id, seat) && !isBlank(row[field.id]));
+
+export function remove(form: PlanForm, id: string): Change {
+  return (draft) => {
+    const kept = stored(draft, form).find((row) => row.id === id);
+    const rows = rowsIn(draft, form);
+    if (kept) rows.splice(rows.indexOf(kept.values), 1);
+  };
+}
+
+export function restore(form: PlanForm, { row, at }: TakenRow): Change {
+  return (draft) => { rowsIn(draft, form).splice(at, 0, structuredClone(row)); };
+}
+
+/** Takes over a course or a practice, with its kind where none is chosen yet; nothing written is overwritten. */
+export function take(form: PlanForm, id: string, key: string, action: ActionData): Change {
+  const kind = filled(form, 'action-type');
+  const named = kindOfAction(form, action);
+  return (draft) => {
+    const row = rowIn(draft, form, id);
+    const before = text(row[key]).trim();
+    row[key] = before.includes(action.text) ? before : [before, action.text].filter(Boolean).join('\n');
+    if (kind && named && !text(row[kind.id])) row[kind.id] = named;
+  };
+}
+
+/** From now on these items are the chosen ones of somebody, also where so far only the manager had chosen. */
+export function choose(data: PageData, codes: readonly string[], who: Side): Change {
+  return (draft) => {
+    const before = answers.picked(data, draft, who);
+    for (const { code } of data.items) {
+      if (before.includes(code) !== codes.includes(code)) answers.open(draft, who, data, code).pick = codes.includes(code);
+    }
+  };
+}

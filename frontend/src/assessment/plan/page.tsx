@@ -1,0 +1,95 @@
+/* <lb-plan>: the development plan of an assessment. Its forms stand in the data; what is written goes to the host. */
+
+import { render } from 'preact';
+import type { Host } from '../host.ts';
+import { Calendar } from './calendar.tsx';
+import { planContext, planSpeaker } from './context.ts';
+import * as edits from './edits.ts';
+import { FormSection } from './form.tsx';
+import { beginnings } from './goals.ts';
+import { signings, stations } from './readiness.ts';
+import { Exports, Facts, Left, PhaseHead, Ready, Summary, Title } from './sections.tsx';
+import { PlanProvider } from './view.ts';
+
+/** what is said where the sequence has no plan */
+function NoPlan({ host: { data, doc } }: { host: Host }) {
+  const word = planSpeaker(data);
+  return <>
+    <h2 class="lb-sec">{word('title')}</h2>
+    <p class="lb-empty">{word('no_plan')}<a href="#result">{word('to_result')}</a></p>
+    <Left data={data} doc={doc} word={word} />
+  </>;
+}
+
+/**
+ * @param begun - how many rows the first opening made, by the id of the form
+ */
+function PlanPage({ host, begun }: { host: Host; begun: ReadonlyMap<string, number> }) {
+  const plan = { ...planContext(host.data, host.doc, host.seat), host };
+  const { data, doc, word } = plan;
+  const all = stations(data);
+  const signed = signings(plan, all);
+  return (
+    <PlanProvider.Provider value={plan}>
+      <Title />
+      <div data-place="facts"><Facts /></div>
+      <div data-place="summary"><Summary stations={all} /></div>
+      {all.map(({ phase, entries }, at) => (
+        <section key={phase?.id ?? ''} class="lb-plan__phase">
+          {phase ? <PhaseHead phase={phase} number={at + 1} /> : all.length > 1 && <h2 class="lb-sec">{word('forms')}</h2>}
+          {entries.map((entry) => [
+            <div key={`ready-${entry.id}`} data-place={`ready-${entry.id}`}>
+              {signed.filter(({ id }) => id === entry.id).map((signing, number) => <Ready key={number} {...signing} />)}
+            </div>,
+            <div key={`form-${entry.id}`} data-place={`form-${entry.id}`}><FormSection entry={entry} begun={begun.get(entry.form.id) ?? 0} /></div>,
+          ])}
+        </section>
+      ))}
+      <div data-place="left"><Left data={data} doc={doc} word={word} /></div>
+      <div data-place="calendar"><Calendar /></div>
+      <Exports />
+    </PlanProvider.Provider>
+  );
+}
+
+class LbPlan extends HTMLElement {
+  #host: Host | null = null;
+  /** how many rows the first opening made, by assessment and form */
+  readonly #begun = new Map<string, Map<string, number>>();
+  #isBeginning = false;
+
+  connectedCallback() {
+    if (this.#host) return;
+    this.#host = this.closest('lb-assess');
+    for (const kind of ['lb-view', 'lb-change'] as const) this.#host?.addEventListener(kind, () => this.#show());
+    customElements.whenDefined('lb-assess').then(() => this.#show());
+  }
+
+  /** Shows the plan as it is now, if anybody looks at it. */
+  #show() {
+    const host = this.#host;
+    if (!host?.data || !host.doc || host.view !== 'plan') return;
+    if (!host.data.plan) return render(<NoPlan host={host} />, this);
+    this.#begin(host);
+    render(<PlanPage key={host.doc.id} host={host} begun={this.#begunIn(host)} />, this);
+  }
+
+  #begunIn({ doc }: Host): Map<string, number> {
+    const begun = this.#begun.get(doc.id) ?? new Map<string, number>();
+    this.#begun.set(doc.id, begun);
+    return begun;
+  }
+
+  /** On first opening a measure for every chosen point, where nothing was ever begun. */
+  #begin(host: Host) {
+    const all = this.#isBeginning ? [] : beginnings(host.data, host.doc);
+    if (!all.length) return;
+    this.#isBeginning = true;
+    host.update((draft) => {
+      for (const { form, rows } of edits.begin(draft, all)) this.#begunIn(host).set(form.id, rows.length);
+    });
+    this.#isBeginning = false;
+  }
+}
+
+customElements.define('lb-plan', LbPlan);

@@ -1,0 +1,187 @@
+/* An assessment and its plan as the sheets of a workbook. No page here. */
+
+import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-data.ts';
+import type { Answer } from '../document/model.ts';
+import { ratingOf } from '../../lib/format.ts';
+import * as sheet from '../../lib/spreadsheet.ts';
+import { isAgain, say } from '../../scoring/item.ts';
+import type { Result, Score } from '../../scoring/result.ts';
+import { assess } from '../../scoring/totals.ts';
+import * as answers from '../document/answers.ts';
+import { clockOf, dayOf } from '../document/document.ts';
+import * as removedAnswers from '../form/removed-answers.ts';
+import type { Side } from '../host.ts';
+import { scalesOf } from '../result/figures.ts';
+import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
+import { isPicked } from './goals.ts';
+import { OTHER, chosenIn, choosesAim, kindOf, leftovers, text } from './model.ts';
+import { type Row, aimName, rows } from './rows.ts';
+import { corner, ratingText, rowName, title } from './wording.ts';
+
+/** a figure where it is one */
+const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
+
+const answerOf = (doc: Doc, who: Side, code: string): Answer => answers.answerTo(answers.answersOf(doc, who), code) ?? {};
+
+/* ---- ratings ---- */
+
+/** What the table of ratings has, with the width of each column; those in the second list only where anything stands in them. */
+const WIDTHS = {
+  code: 16, group: 22, item: 20, text: 60, points: 8, rating: 14, standard: 8, gap: 8, weight: 8, earned: 8, manager: 10, agreed: 8, evidence: 40,
+  manager_evidence: 40, date: 12, pick: 8, remark: 30,
+} as const;
+type Column = keyof typeof WIDTHS;
+const COLUMNS = Object.keys(WIDTHS) as Column[];
+const OPTIONAL: readonly Column[] = ['weight', 'earned', 'manager', 'agreed', 'manager_evidence', 'pick'];
+
+/** the marks of an exam, or why it does not apply */
+function besides({ marks, na, mark }: Answer, { word }: PlanContext): string[] {
+  return [
+    ...(na ? [word('sheet_na', { reason: na })] : []), ...Object.entries(marks ?? {}).map(([subject, given]) => `${subject} ${given}`),
+    ...(mark ? [word('sheet_mark', { mark })] : []),
+  ];
+}
+
+/** points as they stand in a cell; whether a condition is met in words */
+function value(item: Item, points: string | null | undefined, { word }: PlanContext): sheet.Cell {
+  return item.kind === 'condition' && points ? word(points === '1' ? 'met' : 'not_met') : figure(points);
+}
+
+/** why there is no score, and what was said instead of points */
+function remark(answer: Answer, score: Score | undefined, context: PlanContext): string {
+  const isOut = score && (!['scored', 'open'].includes(score.state) || isAgain(score));
+  const why = isOut && score.why && !answer.na ? say(context.data.words, score.why) : '';
+  return [why, ...besides(answer, context)].filter(Boolean).join('\n');
+}
+
+/** the points of an item; of a condition whether it is met */
+function pointsOf(score: Score | undefined): string | null {
+  return score?.state === 'scored' ? score.points || (score.reached ? '1' : '0') : null;
+}
+
+function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet.Cell>> {
+  const { data, doc, own, manager, word } = context;
+  const score = own.get(item.code);
+  const answer = answerOf(doc, 'employee', item.code);
+  const points = pointsOf(score);
+  return {
+    code: item.code, group: answers.path(data, item.group), item: item.name, text: item.text, points: value(item, points, context),
+    rating: ratingOf(data.scales[item.scale], points)?.name, standard: figure(item.standard), gap: figure(score?.gap), weight: figure(item.weight),
+    earned: figure(score?.earned), manager: value(item, pointsOf(manager.get(item.code)), context), agreed: value(item, doc.agreed[item.code], context),
+    evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: answer.date,
+    pick: answer.pick ? word('sheet_yes') : '', remark: remark(answer, score, context),
+  };
+}
+
+/** why an indicator has no points, where no reason was written */
+function unrated({ na, unseen }: Answer, { data }: PlanContext): string {
+  const key = na === '' ? 'na_bare' : typeof na !== 'string' && unseen ? 'unseen' : '';
+  return key && say(data.words, { key, facts: {} });
+}
+
+function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial<Record<Column, sheet.Cell>> {
+  const { data, doc, word } = context;
+  const scale = data.scales[data.partScale];
+  const [own, manager] = [answerOf(doc, 'employee', part.code), answerOf(doc, 'manager', part.code)];
+  const points = (answer: Answer) => (typeof answer.na === 'string' || answer.unseen ? null : answer.points); // points from before count no more
+  return {
+    code: part.code, group: answers.path(data, item.group), item: item.name, text: part.text, points: figure(points(own)),
+    rating: ratingOf(scale, points(own))?.name, standard: figure(scale?.standard), manager: figure(points(manager)), evidence: own.evidence,
+    manager_evidence: manager.evidence, date: own.date,
+    remark: [part.negative ? word('sheet_negative') : '', unrated(own, context), ...besides(own, context)].filter(Boolean).join('\n'),
+  };
+}
+
+/** a row an item, and a row an indicator where those are rated, or once were */
+function ratings(context: PlanContext): sheet.Sheet {
+  const { data, doc, word } = context;
+  const isRated = ({ code }: ChecklistPart) =>
+    (['employee', 'manager'] as const).some((who) => answers.answerTo(answers.answersOf(doc, who), code));
+  const partsOf = (item: Item) => (answers.byParts(item, doc.mode) ? item.parts : item.parts.filter(isRated));
+  const lines = data.items.flatMap((item) => [itemRow(context, item), ...partsOf(item).map((part) => partRow(context, item, part))]);
+  const columns = COLUMNS.filter((key) => !OPTIONAL.includes(key) || lines.some((line) => line[key]));
+  return {
+    name: word('sheet_ratings'), head: columns.map((key) => word(`sheet_${key}`)), widths: columns.map((key) => WIDTHS[key]),
+    rows: lines.map((line) => columns.map((key) => line[key] || '')),
+  };
+}
+
+/* ---- figures, and what is kept ---- */
+
+const moment = (at: string | null | undefined): string => (at ? `${dayOf(at)} ${clockOf(at)}`.trim() : '');
+
+/** what it is, and the means */
+function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
+  const { points } = result;
+  const told = {
+    title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '),
+    scale: scalesOf(data, doc.mode).map((scale) => scale.origin || scale.name).join('\n'), name: doc.name, period: doc.period,
+    manager_name: doc.manager.name, changed: moment(doc.changed), finished: moment(doc.finished), mean: figure(result.mean),
+    top: figure(result.top), standard: figure(result.standard), reached: figure(String(result.reached)), below: figure(String(result.below)),
+    left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
+  };
+  const lines: sheet.Cell[][] = [
+    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [word(`sheet_${key}`), told[key]]),
+    ...result.groups.map(({ name, mean, counted, of }) => [word('sheet_mean_of', { name }), figure(mean), word('sheet_counted', { n: counted, of })]),
+  ];
+  return { name: word('sheet_facts'), head: [word('sheet_what'), word('sheet_value'), word('sheet_remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
+}
+
+/** what has no place any more: answers, and what stood in columns of the plan */
+function kept({ data, doc, word }: PlanContext): sheet.Sheet[] {
+  const removed = doc.kept.map((entry) => [entry.code, entry.name, entry.text, removedAnswers.facts(data, entry).join('\n')]);
+  const left = leftovers(data, doc, word('colon')).map((leftover) => ['', leftover.name, leftover.text, word('left')]);
+  const head = (['code', 'item', 'text', 'remark'] as const).map((key) => word(`sheet_${key}`));
+  const lines = [...removed, ...left];
+  return lines.length ? [{ name: word('sheet_kept'), head, rows: lines, widths: [16, 20, 60, 60] }] : [];
+}
+
+/* ---- the plan ---- */
+
+/** the columns with their names, merged heads before them */
+function columns(fields: readonly PlanField[], above: string = ''): [field: PlanField, name: string][] {
+  return fields.flatMap((field): [PlanField, string][] => {
+    const name = above && above !== field.name ? `${above} / ${field.name}` : field.name;
+    return field.fields.length ? columns(field.fields, name) : [[field, name]];
+  });
+}
+
+function cell(context: PlanContext, row: Row, field: PlanField): sheet.Cell {
+  const { own, manager, word } = context;
+  const { item } = row;
+  if (field.input === 'rating') return item ? ratingText(context, item, (field.by === 'manager' ? manager : own).get(item.code)) : '';
+  if (field.input === 'pick') return isPicked(context, row.id) ? word('sheet_yes') : '';
+  if (field.input === 'shows') return (field.shows && item?.shows?.[field.shows]) || '';
+  const written = field.input === 'choice' ? chosenIn(row.values, field) : text(row.values[field.id]);
+  const said = written === OTHER ? word('other') : written;
+  if (field.input === 'number' && /^-?\d+(\.\d+)?$/.test(said)) return figure(said);
+  return [said, text(row.values[`@date-${field.id}`])].filter(Boolean).join(' ');
+}
+
+/** a form as a table; one row of plain fields stands upright */
+function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
+  const { data, doc, word } = context;
+  const heads = columns(form.fields);
+  const all = rows(data, doc, form);
+  const name = title(data, form);
+  if (kindOf(form) === 'one') {
+    const lines = heads.map(([field, head]) => [head, cell(context, all[0], field)]);
+    return { name, head: [word('sheet_what'), word('sheet_value')], rows: lines, widths: [30, 60] };
+  }
+  const aimed = choosesAim(form);
+  return {
+    name,
+    head: [...(aimed ? [word('number'), word('aim')] : [corner(word, form)]), ...heads.map(([, head]) => head)],
+    rows: all.map((row) => [
+      rowName(word, row), ...(aimed ? [aimName(data, doc, row.about) || row.about] : []), ...heads.map(([field]) => cell(context, row, field)),
+    ]),
+  };
+}
+
+/** ratings, figures, what is kept of older releases, and the forms of the plan */
+export function sheetsOf(data: PageData, doc: Doc): sheet.Sheet[] {
+  const context = planContext(data, doc, '');
+  const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
+  const forms = data.plan ? data.plan.forms.map((form) => formSheet(context, form)) : [];
+  return [ratings(context), facts(context, result), ...kept(context), ...forms];
+}

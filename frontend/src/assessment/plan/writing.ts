@@ -1,0 +1,42 @@
+/* Texts while they are being written: a field shows what somebody writes in it until it is left, whatever else changes. */
+
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { usePlan } from './view.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** What somebody presses must not move away, under what is saved, before it is let go. */
+function whenReleased(act: () => void) {
+  setTimeout(() => {
+    if (document.querySelector(':active')) window.addEventListener('pointerup', () => setTimeout(act), { once: true });
+    else act();
+  });
+}
+
+/**
+ * @param stored - what stands there in the document
+ * @param keep - keeps what is written
+ */
+export function useWriting(stored: string, keep: (value: string) => void) {
+  const { host } = usePlan();
+  const [draft, setDraft] = useState<{ before: string; value: string } | null>(null);
+  return {
+    isOpen: draft !== null,
+    /** what stood there when somebody came to the field */
+    before: draft ? draft.before : stored,
+    value: draft ? draft.value : stored,
+    handlers: {
+      onFocus: () => setDraft((open) => open ?? { before: stored, value: stored }),
+      onInput: ({ currentTarget }: TargetedEvent<Field>) => {
+        const { value } = currentTarget;
+        setDraft((open) => open && { ...open, value });
+        keep(value);
+      },
+      onBlur: ({ currentTarget }: TargetedEvent<Field>) => whenReleased(() => {
+        host.flush();
+        if (document.activeElement !== currentTarget) setDraft(null);
+      }),
+    },
+  };
+}
