@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from levelbook.assessment import scale_origin
 from levelbook.assessment.wording import SOURCE
@@ -10,7 +10,7 @@ from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.calibration_mean import level_values
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
-from levelbook.model.scale import Assessment, Exam, Unit
+from levelbook.model.scale import Assessment, Exam, Rounding, Unit
 
 LEVELS = "levels"
 """The scale whose ratings are the levels of the sequence."""
@@ -18,6 +18,41 @@ DEFAULT_PICK = 3
 """How many items a plan takes up where the data do not say."""
 MAX_RATINGS_BY_NAME = 5
 """A scale of so few ratings shows their names in every box; a longer one shows figures with the names under them."""
+
+
+class RatingData(TypedDict):
+    """One rating of a scale."""
+
+    points: str
+    """What it counts."""
+    name: str
+
+
+BandData = TypedDict("BandData", {"from": str, "points": str})
+"""From a mark on, an exam counts so many points."""
+
+
+class ExamData(TypedDict):
+    """How marks become points."""
+
+    outOf: str
+    """The highest mark."""
+    round: Rounding
+    """What happens to fractions of a mark before the bands are looked up."""
+    bands: list[BandData]
+
+
+class ScaleData(TypedDict):
+    """A scale as scripts and the command line read it."""
+
+    name: str
+    origin: str
+    """What of it does not stand in the source of the standard; nothing where all of it does."""
+    standard: str | None
+    """The points that meet the requirement; null where every item has its own."""
+    ratings: list[RatingData]
+    """Low to high."""
+    exam: ExamData | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +94,7 @@ class RatingScale:
         return next((rating.name for rating in self.ratings if rating.points == self.standard), "")
 
     @property
-    def data(self) -> dict[str, Any]:
+    def data(self) -> ScaleData:
         """The scale as scripts and the command line read it."""
         return {
             "name": self.name,
@@ -153,6 +188,6 @@ def _levels_as_scale(book: LocalizedHandbook, sequence: Sequence) -> RatingScale
     )
 
 
-def _exam(exam: Exam) -> dict[str, Any]:
-    bands = [{"from": figure(band.lowest), "points": figure(band.points)} for band in exam.bands]
-    return {"outOf": figure(exam.out_of), "round": exam.round.value, "bands": bands}
+def _exam(exam: Exam) -> ExamData:
+    bands: list[BandData] = [{"from": figure(band.lowest), "points": figure(band.points)} for band in exam.bands]
+    return {"outOf": figure(exam.out_of), "round": exam.round, "bands": bands}

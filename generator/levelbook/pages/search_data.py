@@ -8,6 +8,7 @@ is listed twice would be found twice, which tests/pages/test_search_data.py forb
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import TypedDict
 
 from levelbook.components.actions_for import text_of, type_of
 from levelbook.components.indicators import indicator_place
@@ -38,15 +39,25 @@ PageEntry = tuple[str, str, str, str]
 """Title, address, word for its kind, more text."""
 IndicatorEntry = tuple[str, str, int]
 """Code, text, and the number of its place."""
-Places = dict[tuple[str, str, str, str], int]
-"""Competency, sequence, level and address of what several indicators share, each with its number."""
+PlaceEntry = tuple[str, str, str, str]
+"""Competency, sequence, level and address of what several indicators share."""
+Places = dict[PlaceEntry, int]
+"""Places, each with its number."""
+
+
+class SearchData(TypedDict):
+    """What the search looks through."""
+
+    pages: list[PageEntry]
+    places: list[PlaceEntry]
+    indicators: list[IndicatorEntry]
 
 
 def script(ctx: Context, more: Iterable[PageEntry] = ()) -> str:
     """The search data as a script, since pages opened from disk cannot fetch."""
     places: Places = {}
     indicators = [row for sequence in ctx.handbook.sequences.values() for row in _indicators(ctx, sequence, places)]
-    data = {"pages": [*_pages(ctx), *more], "places": list(places), "indicators": indicators}
+    data: SearchData = {"pages": [*_pages(ctx), *more], "places": list(places), "indicators": indicators}
     return f"window.levelbookSearch = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 

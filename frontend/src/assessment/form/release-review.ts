@@ -134,7 +134,10 @@ export class Review {
     ];
     const all = [one, ...(one.also || [])];
     const part = one.code === item.code ? '' : 'part_';
-    const what = ({ kind }: Difference) => (all.length > 1 ? this.word(`look_what_${part}${kind}`) || this.word(`look_what_${kind}`) : '');
+    const what = ({ kind }: Difference) => {
+      const key = all.length > 1 && [`look_what_${part}${kind}`, `look_what_${kind}`].find((name) => this.word.has(name));
+      return key ? this.word(key) : '';
+    };
     return make('div', {}, [...heads.map((text) => this.head(text)), ...all.flatMap((each) => [this.head(what(each)), ...this.pair(each)])]);
   }
 

@@ -80,7 +80,7 @@ export class Kept {
     const given = answer || {};
     const marks = Object.entries(given.marks || {}).filter(([, mark]) => said(mark));
     return [
-      since && word(`kept_${why}`, { since }) || word(`kept_${why}_undated`) || word('kept_other'),
+      word([since && `kept_${why}`, `kept_${why}_undated`].find((key) => key && word.has(key)) || 'kept_other', { since: since || '' }),
       who === 'manager' && word('kept_manager'),
       said(given.points) && word('kept_points', { points: figure(given.points) }),
       said(given.mark) && word('kept_mark', { mark: given.mark }),

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+from typing import Literal, NotRequired, TypedDict
 
 from levelbook.components.facts import Margin, margin
 from levelbook.localized.absence import Absence, absence
@@ -69,6 +70,27 @@ class Calculation:
     """A figure, `blank` or `lost`."""
     of: str
     """What is counted in steps: shortfall or excess."""
+
+
+class KeyMeasureData(TypedDict):
+    """What the calculator reads of a measure: the `data-` attributes of its element."""
+
+    name: str
+    """The key under which the browser keeps what is filled in: the name in the handbook's own language."""
+    offset: str
+    """Added to the fraction: a figure, `blank`, `lost`, or `none`."""
+    percent: Literal["yes", ""]
+    """Whether the result is a percentage."""
+    unit: str
+    """Unit of the result and the target."""
+    target: str
+    """A figure, `blank`, `lost`, or `none` where nothing is said of it."""
+    of: NotRequired[str]
+    """What is counted in steps; missing where nothing is taken off, as are step and points."""
+    step: NotRequired[str]
+    """A figure, `blank` or `lost`."""
+    points: NotRequired[str]
+    """A figure, `blank` or `lost`."""
 
 
 @dataclass(frozen=True)

@@ -14,27 +14,103 @@ cell, as what a role asks, and as the id of a whole standard that has none.
 import json
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal, TypedDict
 
 from levelbook.localized.absence import absence_of
 from levelbook.localized.extent import subjects
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
-from levelbook.model.sequence import Grade
+from levelbook.model.sequence import Cumulative, Grade
 from levelbook.queries.concepts import live_concepts
 from levelbook.queries.index import Member
-from levelbook.queries.level_diff import Change
+from levelbook.queries.level_diff import Change, ChangeKind
 from levelbook.queries.requirements import NOT_REQUIRED, asks, required
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.urls import file_address
 
-Json = dict[str, object]
 NO_LEVEL = ""
 """Stands for the level of what is not written level by level, and is the key of a whole standard."""
 Asked = str | None
 """What a role asks of a competency: a level, NO_LEVEL, a gap or NOT_REQUIRED; none where nothing is said of it."""
+
+
+RoleKind = Literal["level", "grade", "position", "whole"]
+"""What a role is."""
+IndicatorText = tuple[str, str]
+"""Code and text of an indicator."""
+ConceptLink = tuple[str, str]
+"""Name and address of a concept."""
+ChangeData = tuple[ChangeKind, list[int], int | None]
+"""What became of a demand: the indicators before, and the one after."""
+
+
+class CellData(TypedDict):
+    """What a competency asks at a level."""
+
+    summary: str
+    nothing: list[str]
+    """The kind of nothing, and what is said of it; empty where there is something."""
+    holds: list[int]
+    """The indicators that hold, by number."""
+    open: list[int]
+    """Those of which the source does not say whether they hold."""
+
+
+class CompetencyData(TypedDict):
+    """A competency as a sequence sees it."""
+
+    id: str
+    name: str
+    href: str
+    concept: str
+    """The id of its concept; nothing where it has none."""
+    definition: str
+    cells: dict[str, CellData]
+    """What it asks, by level."""
+    changes: dict[str, list[ChangeData]]
+    """What changes, by the lower and the higher level: `junior>senior`."""
+
+
+class StopData(TypedDict):
+    """Where somebody stands or wants to go."""
+
+    id: str
+    kind: RoleKind
+    name: str
+    href: str
+    asks: tuple[str | None, ...]
+    """What it asks of each competency, in their order."""
+    waives: tuple[int, ...]
+    """Which competencies are not required, by their place."""
+
+
+class TransferSequence(TypedDict):
+    """A sequence with its roles and competencies."""
+
+    id: str
+    name: str
+    href: str
+    ranked: bool
+    """Whether its levels stand in an order."""
+    cumulative: Cumulative
+    """Whether what lower levels ask holds above too."""
+    levels: dict[str, str]
+    """The names of its levels, by id."""
+    stops: list[StopData]
+    competencies: list[CompetencyData]
+
+
+class TransferData(TypedDict):
+    """What the page that compares two roles reads."""
+
+    words: dict[str, str]
+    sequences: list[TransferSequence]
+    concepts: dict[str, ConceptLink]
+    indicators: list[IndicatorText]
+    """Each once; the rest names them by number."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +119,7 @@ class TransferRole:
 
     key: str
     """Its id; nothing for the whole standard."""
-    kind: str
+    kind: RoleKind
     """level, grade, position or whole."""
     name: str
     address: str
@@ -58,7 +134,7 @@ class _Indicators:
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
-        self.rows: list[tuple[str, str]] = []
+        self.rows: list[IndicatorText] = []
         """Code and text, in the order of the numbers."""
         self._numbers: dict[int, int] = {}
 
@@ -78,7 +154,7 @@ def script(ctx: Context) -> str:
     return f"window.levelbookMove = {json.dumps(data(ctx), ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def data(ctx: Context) -> Json:
+def data(ctx: Context) -> TransferData:
     """Every sequence with its roles and competencies, and the indicators they name by number."""
     indicators = _Indicators(ctx)
     roles = {sequence.id: transfer_roles(ctx, sequence) for sequence in ctx.handbook.sequences.values()}
@@ -90,7 +166,7 @@ def data(ctx: Context) -> Json:
             if roles[sequence.id]
         ],
         "concepts": {
-            concept.id: [ctx.name(concept), file_address(urls.concept(concept.id))] for concept, _ in live_concepts(ctx)
+            concept.id: (ctx.name(concept), file_address(urls.concept(concept.id))) for concept, _ in live_concepts(ctx)
         },
         "indicators": indicators.rows,
     }
@@ -101,7 +177,7 @@ def transfer_roles(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]
     if sequence.head.retired:
         return ()
     members = ctx.all_members(sequence)
-    roles: list[tuple[str, str, list[Asked]]] = []
+    roles: list[tuple[RoleKind, str, list[Asked]]] = []
     for level in sequence.levels:
         roles.append(("level", level.id, [_asked_by_level(level.id, member) for member in members]))
     for grade in sequence.grades:
@@ -114,7 +190,7 @@ def transfer_roles(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]
     return tuple(_role(ctx, sequence, kind, key, asked) for kind, key, asked in roles)
 
 
-def _role(ctx: Context, sequence: Sequence, kind: str, key: str, asked: list[Asked]) -> TransferRole:
+def _role(ctx: Context, sequence: Sequence, kind: RoleKind, key: str, asked: list[Asked]) -> TransferRole:
     target = ctx.links.find(sequence, key) if key else LinkTarget(ctx.words("transfer.whole"), "")
     return TransferRole(
         key=key,
@@ -141,14 +217,16 @@ def _asked_by_step(sequence: Sequence, step: Grade | Position, member: Member) -
     return _asked_by_level(asked.level, member) if asked.level else asked.gap or None
 
 
-def _sequence(ctx: Context, indicators: _Indicators, sequence: Sequence, roles: tuple[TransferRole, ...]) -> Json:
+def _sequence(
+    ctx: Context, indicators: _Indicators, sequence: Sequence, roles: tuple[TransferRole, ...]
+) -> TransferSequence:
     members = ctx.all_members(sequence)
     return {
         "id": sequence.id,
         "name": ctx.sequence_name(sequence),
         "href": file_address(urls.sequence(sequence)),
         "ranked": not sequence.head.unranked,
-        "cumulative": sequence.head.cumulative.value,
+        "cumulative": sequence.head.cumulative,
         "levels": {level.id: ctx.name(level) for level in sequence.levels},
         "stops": [
             {
@@ -165,7 +243,7 @@ def _sequence(ctx: Context, indicators: _Indicators, sequence: Sequence, roles: 
     }
 
 
-def _competency(ctx: Context, indicators: _Indicators, sequence: Sequence, member: Member) -> Json:
+def _competency(ctx: Context, indicators: _Indicators, sequence: Sequence, member: Member) -> CompetencyData:
     """A competency as the sequence sees it in whose tree it stands, which may borrow it."""
     owner, competency = member
     cells = {level.id: cell for level in sequence.levels if (cell := competency.cell(level.id))}
@@ -184,7 +262,9 @@ def _competency(ctx: Context, indicators: _Indicators, sequence: Sequence, membe
     }
 
 
-def _cell(ctx: Context, indicators: _Indicators, sequence: Sequence, member: Member, level: str, cell: Cell) -> Json:
+def _cell(
+    ctx: Context, indicators: _Indicators, sequence: Sequence, member: Member, level: str, cell: Cell
+) -> CellData:
     expectation = ctx.expectation(sequence, member, level)
     return {
         "summary": ctx.text(cell, "summary"),
@@ -194,7 +274,7 @@ def _cell(ctx: Context, indicators: _Indicators, sequence: Sequence, member: Mem
     }
 
 
-def _without_levels(ctx: Context, indicators: _Indicators, competency: Competency) -> Json:
+def _without_levels(ctx: Context, indicators: _Indicators, competency: Competency) -> CellData:
     return {
         "summary": subjects(ctx, competency),
         "nothing": _nothing(ctx, competency),
@@ -209,6 +289,6 @@ def _nothing(ctx: Context, thing: Cell | Competency) -> list[str]:
     return [nothing.kind, ctx.words("nothing.why", what=nothing.text, why=nothing.why)] if nothing else []
 
 
-def _change(indicators: _Indicators, change: Change) -> list[object]:
+def _change(indicators: _Indicators, change: Change) -> ChangeData:
     after = indicators.number(change.after) if change.after else None
-    return [change.kind.value, indicators.numbers(change.before), after]
+    return change.kind, indicators.numbers(change.before), after

@@ -1,0 +1,446 @@
+/* Generated from the TypedDicts of levelbook.pages; do not edit. Written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+
+/** Everything about a checklist that can be filled in. */
+export interface ChecklistData extends HandbookFacts, ScoringData {
+  /** The code of the level, grade, position or standard, which an assessment's file names. */
+  target: string;
+  kind: TargetKind;
+  sequence: ChecklistSequence;
+  /** The name of the level, grade or position. */
+  step: string;
+  /** How many items to choose for the plan. */
+  pick: number;
+  /** `current`, `target`, or the address of what people compare themselves with. */
+  against: string;
+  items: ChecklistItem[];
+  /** How many competencies are left out since their text is sensitive. */
+  sensitive: number;
+  /** The names of competencies that are not required. */
+  notRequired: string[];
+  /** The names of competencies of which nothing is said. */
+  unlisted: string[];
+  /** What was asked once and is not any more, by code. */
+  gone: Record<string, RetiredEntry>;
+  actions: ActionData[];
+  plan: PlanData;
+}
+
+/** What scripts need to know of the handbook. */
+export interface HandbookFacts {
+  /** The shape of these data. */
+  format: 1;
+  handbook: string;
+  /** Nothing where nothing has been published. */
+  release: string;
+  language: string;
+}
+
+/** By which name, unit, scales and groups a checklist is scored. */
+export interface ScoringData {
+  title: string;
+  /** What is rated: `competency` or `indicator`. */
+  unit: string;
+  /** How it may be filled in; the first is meant unless one chooses. */
+  modes: Mode[];
+  /** The id of the scale of competencies. */
+  scale: string;
+  /** The id of the scale of single indicators; nothing where they are not rated. */
+  partScale: string;
+  scales: Record<string, Scale>;
+  groups: ChecklistGroup[];
+  /** What all weights add up to, where the source says it. */
+  total: string | null;
+  /** What stands after a weight; nothing where there are none. */
+  weightUnit: string;
+}
+
+/** How a list is filled in: by competency, by indicator. */
+export type Mode = 'quick' | 'full';
+
+/** A scale of a checklist. */
+export interface Scale extends BareScale {
+  /** The mark of all that figures rest on in it. */
+  hash: string;
+}
+
+/** A scale as scripts and the command line read it. */
+export interface BareScale {
+  name: string;
+  /** What of it does not stand in the source of the standard; nothing where all of it does. */
+  origin: string;
+  /** The points that meet the requirement; null where every item has its own. */
+  standard: string | null;
+  /** Low to high. */
+  ratings: Rating[];
+  exam: ExamRule | null;
+}
+
+/** One rating of a scale. */
+export interface Rating {
+  /** What it counts. */
+  points: string;
+  name: string;
+}
+
+/** How marks become points. */
+export interface ExamRule {
+  /** The highest mark. */
+  outOf: string;
+  /** What happens to fractions of a mark before the bands are looked up. */
+  round: Rounding;
+  bands: ExamBand[];
+}
+
+/** What happens to fractions of a mark before the bands are looked up. */
+export type Rounding = 'half-up' | 'none';
+
+/** From a mark on, an exam counts so many points. */
+export interface ExamBand {
+  from: string;
+  points: string;
+}
+
+/** A group of items. */
+export interface ChecklistGroup {
+  id: string;
+  name: string;
+  /** The id of the group it stands in; nothing at the top. */
+  parent: string;
+  /** Its share, as the source says it. */
+  weight: string | null;
+}
+
+/** What somebody is held against; `whole` is a standard without levels. */
+export type TargetKind = 'level' | 'grade' | 'position' | 'whole';
+
+/** The sequence of a checklist. */
+export interface ChecklistSequence {
+  code: string;
+  name: string;
+  href: string;
+}
+
+/** An item of a checklist: a competency, an exam or a condition. */
+export interface ChecklistItem extends ItemOutline {
+  /** What is asked; compared with what an answer was given to. */
+  text: string;
+  /** The mark of its wording; nothing where it cannot be rated. */
+  hash: string;
+  href: string;
+  /** Its indicators that can be rated by themselves. */
+  parts: ChecklistPart[];
+  /** What fields of the plan show of it, by what they show. */
+  shows?: Record<string, string>;
+}
+
+/** An item as far as it is scored. */
+export interface ItemOutline {
+  code: string;
+  /** What people call it by in this list; nothing where it cannot be rated. */
+  number: string;
+  name: string;
+  /** The id of the group it stands in. */
+  group: string;
+  kind: ItemKind;
+  /** The id of its scale; nothing where there is none. */
+  scale: string;
+  /** The points that meet the requirement, where it has its own. */
+  standard: string | null;
+  /** The mark of what its figure rests on. */
+  basis: string;
+  /** The mark of what the figures of its indicators rest on. */
+  partBasis: string;
+  /** Its share, as the source says it. */
+  weight: string | null;
+  subjects: Subject[];
+  none: Unrated | null;
+}
+
+/** Kinds of item: rated, by marks, met or not, cannot be rated. */
+export type ItemKind = 'rating' | 'exam' | 'condition' | 'none';
+
+/** A subject of an exam. */
+export interface Subject {
+  name: string;
+  /** Its share. */
+  weight: string | null;
+}
+
+/** Why an item cannot be rated. */
+export interface Unrated {
+  /** The kind of nothing: `not_required`, `unlisted`, `blank` and so on. */
+  kind: string;
+  /** What is said of it. */
+  text: string;
+}
+
+/** An indicator that can be rated by itself. */
+export interface ChecklistPart {
+  code: string;
+  text: string;
+  /** The mark of its wording. */
+  hash: string;
+  /** Whether it counts the other way round. */
+  negative: boolean;
+}
+
+/** What was asked once and is not any more. */
+export interface RetiredEntry {
+  name: string;
+  /** What it said. */
+  text: string;
+  why: string;
+  /** The codes of what takes its place. */
+  replacedBy: string[];
+  /** Since when it is retired; nothing where that is not known. */
+  release: string;
+}
+
+/** A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items. */
+export interface ActionData {
+  code: string;
+  type: string;
+  typeName: string;
+  choice: string;
+  text: string;
+  link: string;
+  for: string[];
+}
+
+/** The plan that an assessment ends in. */
+export interface PlanData extends PlanForms {
+  /** Where its process is told; nothing where there is no such page. */
+  href: string;
+}
+
+/** A plan as data: its roles, phases and forms. */
+export interface PlanForms {
+  name: string;
+  /** Whether it is the simple one of the package, where the handbook has none. */
+  ours: boolean;
+  roles: PlanRole[];
+  phases: PlanPhase[];
+  forms: PlanForm[];
+}
+
+/** Somebody who has a part in the plan. */
+export interface PlanRole {
+  id: string;
+  name: string;
+}
+
+/** A phase of the plan. */
+export interface PlanPhase {
+  id: string;
+  name: string;
+  /** First and last month of each span; one that ends before it begins goes over the end of the year. */
+  months: number[][];
+  steps: string[];
+  /** The ids of the forms that are filled in here. */
+  forms: string[];
+}
+
+/** A form of the plan. */
+export interface PlanForm {
+  id: string;
+  number: string;
+  name: string;
+  help: string;
+  /** `one`, `list`, `many`, `competencies`, a number, or `form:` and the id of the form whose rows it goes on with. */
+  rows: string;
+  /** The rows that are printed ready. */
+  list: PlanFormRow[];
+  fields: PlanField[];
+}
+
+/** A row that is printed ready. */
+export interface PlanFormRow {
+  id: string;
+  name: string;
+  /** First and last month of each span. */
+  months: number[][];
+}
+
+/** A column of a form. */
+export interface PlanField {
+  id: string;
+  name: string;
+  help: string;
+  /** What is written into it; `shows` where it shows something, `group` where it is a merged head. */
+  input: FieldInput | 'shows' | 'group';
+  choices: string[];
+  /** Whether something else than the choices may be written. */
+  more: boolean;
+  default: string;
+  /** What it is filled with from the handbook. */
+  fill: FieldFill | '';
+  /** What it shows of its row. */
+  shows: FieldShows | '';
+  /** The id of the role that fills it in; nothing where anybody may. */
+  by: string;
+  /** What stands under a merged head. */
+  fields: PlanField[];
+}
+
+/** What is written into a field. */
+export type FieldInput = 'text' | 'date' | 'number' | 'choice' | 'rating' | 'pick' | 'signature';
+
+/** What a field can be filled with from the handbook. */
+export type FieldFill = 'action' | 'action-type' | 'competency';
+
+/** What a field shows of its row. */
+export type FieldShows = 'definition' | 'short' | 'summary' | 'required' | 'points';
+
+/** What the list of saved assessments reads. */
+export interface SavedListData extends HandbookFacts {
+  /** The checklists that can be filled in, by the code of their target. */
+  targets: Record<string, TargetLink>;
+}
+
+/** A checklist by name and address. */
+export interface TargetLink {
+  title: string;
+  href: string;
+}
+
+/** What the page of the team reads. */
+export interface TeamData extends HandbookFacts {
+  /** From so many people on a team is shown. */
+  least: number;
+  /** The checklists that can be filled in, by the code of their target. */
+  targets: Record<string, Outline>;
+}
+
+/** As much of a checklist as is needed to lay filled-in ones side by side. */
+export interface Outline extends ScoringData {
+  href: string;
+  items: OutlinedItem[];
+}
+
+/** An item without its wording. */
+export interface OutlinedItem extends ItemOutline {
+  /** Its indicators that can be rated by themselves. */
+  parts: PartOutline[];
+}
+
+/** An indicator without its wording. */
+export interface PartOutline {
+  code: string;
+  /** Whether it counts the other way round. */
+  negative: boolean;
+}
+
+/** What the page that compares two roles reads. */
+export interface TransferData {
+  words: Record<string, string>;
+  sequences: TransferSequence[];
+  concepts: Record<string, ConceptLink>;
+  /** Each once; the rest names them by number. */
+  indicators: IndicatorText[];
+}
+
+/** A sequence with its roles and competencies. */
+export interface TransferSequence {
+  id: string;
+  name: string;
+  href: string;
+  /** Whether its levels stand in an order. */
+  ranked: boolean;
+  /** Whether what lower levels ask holds above too. */
+  cumulative: Cumulative;
+  /** The names of its levels, by id. */
+  levels: Record<string, string>;
+  stops: TransferStop[];
+  competencies: TransferCompetency[];
+}
+
+/** Whether what lower levels ask holds above too. */
+export type Cumulative = 'yes' | 'no' | 'unstated';
+
+/** Where somebody stands or wants to go. */
+export interface TransferStop {
+  id: string;
+  kind: RoleKind;
+  name: string;
+  href: string;
+  /** What it asks of each competency, in their order. */
+  asks: (string | null)[];
+  /** Which competencies are not required, by their place. */
+  waives: number[];
+}
+
+/** What a role is. */
+export type RoleKind = 'level' | 'grade' | 'position' | 'whole';
+
+/** A competency as a sequence sees it. */
+export interface TransferCompetency {
+  id: string;
+  name: string;
+  href: string;
+  /** The id of its concept; nothing where it has none. */
+  concept: string;
+  definition: string;
+  /** What it asks, by level. */
+  cells: Record<string, TransferCell>;
+  /** What changes, by the lower and the higher level: `junior>senior`. */
+  changes: Record<string, TransferChange[]>;
+}
+
+/** What a competency asks at a level. */
+export interface TransferCell {
+  summary: string;
+  /** The kind of nothing, and what is said of it; empty where there is something. */
+  nothing: string[];
+  /** The indicators that hold, by number. */
+  holds: number[];
+  /** Those of which the source does not say whether they hold. */
+  open: number[];
+}
+
+/** What became of a demand: the indicators before, and the one after. */
+export type TransferChange = [ChangeKind, number[], number | null];
+
+/** What became of a demand, in the order in which changes are shown. */
+export type ChangeKind = 'raised' | 'reworded' | 'new' | 'again' | 'same' | 'unsaid' | 'dropped';
+
+/** Name and address of a concept. */
+export type ConceptLink = [string, string];
+
+/** Code and text of an indicator. */
+export type IndicatorText = [string, string];
+
+/** What the search looks through. */
+export interface SearchData {
+  pages: PageEntry[];
+  places: PlaceEntry[];
+  indicators: IndicatorEntry[];
+}
+
+/** Title, address, word for its kind, more text. */
+export type PageEntry = [string, string, string, string];
+
+/** Competency, sequence, level and address of what several indicators share. */
+export type PlaceEntry = [string, string, string, string];
+
+/** Code, text, and the number of its place. */
+export type IndicatorEntry = [string, string, number];
+
+/** What the calculator reads of a measure: the `data-` attributes of its element. */
+export interface KeyMeasureData {
+  /** The key under which the browser keeps what is filled in: the name in the handbook's own language. */
+  name: string;
+  /** Added to the fraction: a figure, `blank`, `lost`, or `none`. */
+  offset: string;
+  /** Whether the result is a percentage. */
+  percent: 'yes' | '';
+  /** Unit of the result and the target. */
+  unit: string;
+  /** A figure, `blank`, `lost`, or `none` where nothing is said of it. */
+  target: string;
+  /** What is counted in steps; missing where nothing is taken off, as are step and points. */
+  of?: string;
+  /** A figure, `blank` or `lost`. */
+  step?: string;
+  /** A figure, `blank` or `lost`. */
+  points?: string;
+}

@@ -1,0 +1,196 @@
+/* Generated from assessment-1.schema.json (generator/levelbook/static); do not edit. Written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+
+/* Files come from anywhere: fields may be missing, and keys that nobody here knows are kept as they are. */
+
+/** An assessment: the JSON file that “Save as a file” gives, and what the browser keeps. Keys that are not named here are kept as they are. */
+export interface SavedAssessment {
+  /** Says that this is the file of an assessment. */
+  levelbook: 'assessment';
+  /** Version of the file format. */
+  format: 1;
+  /** Name of the handbook. */
+  handbook?: string;
+  /** Release of the handbook when it was last saved; empty where nothing has been published. */
+  release?: string;
+  /** What it was rated against: code of the sequence, a dot, and the id of a level, grade or position, such as TAM.grade-3; for a whole standard the code of the sequence alone. */
+  target: string;
+  /** Its name, as people read it. */
+  title?: string;
+  /** Number of this assessment: 16 random hexadecimal digits. */
+  id: string;
+  /** A name of one's own; may be empty. */
+  name?: string;
+  /** When it was begun (UTC). */
+  created: string;
+  /** When it was last changed (UTC); new each time it is saved. */
+  changed: string;
+  /** When it was finished; null while it is under way. */
+  finished?: string | null;
+  /** quick: rated by competency; full: rated by indicator. */
+  mode?: 'quick' | 'full';
+  /** The standard is not shown before the result. */
+  blind?: boolean;
+  /** Period of the assessment; may be empty. */
+  period?: string;
+  /** The employee's answers, by code of the competency or indicator. */
+  answers?: Record<string, Answer>;
+  /** The manager's ratings. */
+  manager?: ManagerPart;
+  /** Points that both agreed on, by code of the competency. */
+  agreed?: Record<string, string | null>;
+  /** The development plan: rows by id of the form. */
+  plan?: Record<string, PlanRow[]>;
+  /** Answers and texts that have lost their place, but are not thrown away. */
+  kept?: KeptAnswer[];
+  /** The scales that answers rest on, by their digests; when the handbook changes a scale they tell what has changed. */
+  scales?: Record<string, SavedScale>;
+  /** Figures worked out on the page of the list, for lists and the history; they can be worked out again from the answers. */
+  result?: SavedResult | null;
+  /** Codes that stood in the list when it was rated; they tell which indicators are new. */
+  known?: string[];
+}
+
+/** Answer to a competency or to an indicator. */
+export interface Answer {
+  /** The points given, one of the scale's; null where there are none. */
+  points?: string | null;
+  /** Marks in the subjects of an exam, by name of the subject, as they were typed. */
+  marks?: Record<string, string>;
+  /** Overall mark of an exam, as it was typed. */
+  mark?: string | null;
+  /** Evidence. */
+  evidence?: string;
+  /** Date of the evidence, such as 2026-07-01. */
+  date?: string;
+  /** Why it does not apply; null where it does. */
+  na?: string | null;
+  /** Nobody has seen it. */
+  unseen?: boolean;
+  /** Chosen as something to improve first. */
+  pick?: boolean;
+  /** Digest of the wording that was rated: NFC, every run of blanks made one, none at either end; the first 16 hexadecimal digits of its SHA-256. */
+  hash?: string;
+  /** The wording when it was rated. */
+  text?: string;
+  /** The name when it was rated. */
+  name?: string;
+  /** Release of the handbook when it was last confirmed. */
+  seen?: string;
+  /** When it was last changed. */
+  at?: string;
+  /** Id of the group it stood in when it was rated; for an indicator the code of its competency. */
+  place?: string;
+  /** Name of that place. */
+  placeName?: string;
+  /** The standard when it was rated. */
+  standard?: string | null;
+  /** Id of the scale it was rated on. */
+  scale?: string;
+  /** Name of that scale. */
+  scaleName?: string;
+  /** Digest of what the rating rests on (standard, points of the scale, bands of the exam, weights of its subjects); a minus sign follows it for a reversed indicator; empty where that is not known, so that somebody is asked to look again. */
+  basis?: string;
+  /** Digest of the scale it was rated on, which stands in scales. */
+  scaleHash?: string;
+  /** Weight of the item when it was rated; null where it had none. */
+  weight?: string | null;
+  /** Whether the indicator was reversed when it was rated. */
+  negative?: boolean;
+  /** Weights of the subjects when it was rated. */
+  papers?: Record<string, string | null>;
+}
+
+/** The manager's ratings. */
+export interface ManagerPart {
+  /** Name of the manager; may be empty. */
+  name?: string;
+  /** The manager's answers. */
+  answers?: Record<string, Answer>;
+}
+
+/** A row, by id of the field. @id is the row's own number; @for says what it is for: the code of a competency, or form#row; @date- and the id of a field is the date beside a signature. */
+export type PlanRow = Record<string, string | boolean | null | string[] | Record<string, string>>;
+
+export interface KeptAnswer {
+  /** The code; where why is tabs also the path of another place, its parts joined by dots. */
+  code?: string;
+  /** The name. */
+  name?: string;
+  /** The wording at that time. */
+  text?: string;
+  /** The answer at that time. */
+  answer?: Answer | null;
+  /** retired: no longer in use; replaced: something else stands in its place; moved: no longer in this list; scale: the scale is another; subject: the exam no longer has this subject; tabs: changed in two windows at once. */
+  why?: string;
+  /** From which release on. */
+  since?: string;
+  /** manager: it is the manager's; missing: it is the employee's. */
+  who?: string;
+  /** The points agreed on at that time. */
+  agreed?: string | null;
+  /** Release at which somebody looked at it and said so. */
+  seen?: string;
+}
+
+/** A scale as it was when something was rated on it. */
+export interface SavedScale {
+  /** The name. */
+  name?: string;
+  /** The points that meet the standard; null where they differ from item to item. */
+  standard?: string | null;
+  /** The ratings, from the lowest. */
+  ratings?: SavedRating[];
+  /** How the mark in an exam becomes points; null where there is none. */
+  exam?: SavedExam | null;
+}
+
+export interface SavedRating {
+  /** The points. */
+  points?: string;
+  /** What they are called. */
+  name?: string;
+}
+
+export interface SavedExam {
+  /** The highest mark. */
+  outOf?: string;
+  /** half-up: half a point is rounded up; none: not rounded. */
+  round?: string;
+  /** Bands of marks, from the highest. */
+  bands?: SavedExamBand[];
+}
+
+export interface SavedExamBand {
+  /** From which mark on. */
+  from?: string;
+  /** How many points that is. */
+  points?: string;
+}
+
+export interface SavedResult {
+  /** Mean of the points. */
+  mean?: string | null;
+  /** Lowest points of the scale. */
+  low?: string | null;
+  /** Highest points of the scale. */
+  top?: string | null;
+  /** The standard. */
+  standard?: string | null;
+  /** Release of the handbook that it was worked out with. */
+  release?: string;
+  /** Means of the groups. */
+  groups?: SavedGroupResult[];
+  /** How many items are rated. */
+  done?: number;
+  /** How many items there are. */
+  of?: number;
+}
+
+export interface SavedGroupResult {
+  /** Id of the group. */
+  id?: string;
+  /** The name. */
+  name?: string;
+  /** Mean of the points. */
+  mean?: string | null;
+}

@@ -1,0 +1,323 @@
+"""The shape of what pages of assessments hand to scripts, key by key; `contract` and `overview` fill it.
+
+Keys are named as JavaScript names things (`partScale`), what is missing is null, and figures are texts: scripts
+calculate with exact fractions, and a JSON number would be a float before they see it. The scripts' own types are written
+from these (tools/frontend_types.py), so a key that is renamed here is one that the scripts no longer find.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+from levelbook.assessment.settings import ScaleData
+from levelbook.model.growth import Fill, Input, Shows
+from levelbook.model.scale import Unit
+
+ItemKindWord = Literal["rating", "exam", "condition", "none"]
+"""Kinds of item: rated, by marks, met or not, cannot be rated."""
+Mode = Literal["quick", "full"]
+"""How a list is filled in: by competency, by indicator."""
+TargetKind = Literal["level", "grade", "position", "whole"]
+"""What somebody is held against; `whole` is a standard without levels."""
+
+
+class ChecklistScale(ScaleData):
+    """A scale of a checklist."""
+
+    hash: str
+    """The mark of all that figures rest on in it."""
+
+
+class GroupData(TypedDict):
+    """A group of items."""
+
+    id: str
+    name: str
+    parent: str
+    """The id of the group it stands in; nothing at the top."""
+    weight: str | None
+    """Its share, as the source says it."""
+
+
+class PartData(TypedDict):
+    """An indicator that can be rated by itself."""
+
+    code: str
+    text: str
+    hash: str
+    """The mark of its wording."""
+    negative: bool
+    """Whether it counts the other way round."""
+
+
+class PartOutline(TypedDict):
+    """An indicator without its wording."""
+
+    code: str
+    negative: bool
+    """Whether it counts the other way round."""
+
+
+class SubjectData(TypedDict):
+    """A subject of an exam."""
+
+    name: str
+    weight: str | None
+    """Its share."""
+
+
+class UnratedData(TypedDict):
+    """Why an item cannot be rated."""
+
+    kind: str
+    """The kind of nothing: `not_required`, `unlisted`, `blank` and so on."""
+    text: str
+    """What is said of it."""
+
+
+class ItemOutline(TypedDict):
+    """An item as far as it is scored."""
+
+    code: str
+    number: str
+    """What people call it by in this list; nothing where it cannot be rated."""
+    name: str
+    group: str
+    """The id of the group it stands in."""
+    kind: ItemKindWord
+    scale: str
+    """The id of its scale; nothing where there is none."""
+    standard: str | None
+    """The points that meet the requirement, where it has its own."""
+    basis: str
+    """The mark of what its figure rests on."""
+    partBasis: str
+    """The mark of what the figures of its indicators rest on."""
+    weight: str | None
+    """Its share, as the source says it."""
+    subjects: list[SubjectData]
+    none: UnratedData | None
+
+
+class OutlinedItem(ItemOutline):
+    """An item without its wording."""
+
+    parts: list[PartOutline]
+    """Its indicators that can be rated by themselves."""
+
+
+class ItemData(ItemOutline):
+    """An item of a checklist: a competency, an exam or a condition."""
+
+    text: str
+    """What is asked; compared with what an answer was given to."""
+    hash: str
+    """The mark of its wording; nothing where it cannot be rated."""
+    href: str
+    parts: list[PartData]
+    """Its indicators that can be rated by themselves."""
+    shows: NotRequired[dict[str, str]]
+    """What fields of the plan show of it, by what they show."""
+
+
+class SequenceData(TypedDict):
+    """The sequence of a checklist."""
+
+    code: str
+    name: str
+    href: str
+
+
+class RoleData(TypedDict):
+    """Somebody who has a part in the plan."""
+
+    id: str
+    name: str
+
+
+class PhaseData(TypedDict):
+    """A phase of the plan."""
+
+    id: str
+    name: str
+    months: list[list[int]]
+    """First and last month of each span; one that ends before it begins goes over the end of the year."""
+    steps: list[str]
+    forms: list[str]
+    """The ids of the forms that are filled in here."""
+
+
+class RowData(TypedDict):
+    """A row that is printed ready."""
+
+    id: str
+    name: str
+    months: list[list[int]]
+    """First and last month of each span."""
+
+
+class FieldData(TypedDict):
+    """A column of a form."""
+
+    id: str
+    name: str
+    help: str
+    input: Input | Literal["shows", "group"]
+    """What is written into it; `shows` where it shows something, `group` where it is a merged head."""
+    choices: list[str]
+    more: bool
+    """Whether something else than the choices may be written."""
+    default: str
+    fill: Fill | Literal[""]
+    """What it is filled with from the handbook."""
+    shows: Shows | Literal[""]
+    """What it shows of its row."""
+    by: str
+    """The id of the role that fills it in; nothing where anybody may."""
+    fields: list["FieldData"]
+    """What stands under a merged head."""
+
+
+class FormData(TypedDict):
+    """A form of the plan."""
+
+    id: str
+    number: str
+    name: str
+    help: str
+    rows: str
+    """`one`, `list`, `many`, `competencies`, a number, or `form:` and the id of the form whose rows it goes on with."""
+    list: list[RowData]
+    """The rows that are printed ready."""
+    fields: "list[FieldData]"
+
+
+class PlanForms(TypedDict):
+    """A plan as data: its roles, phases and forms."""
+
+    name: str
+    ours: bool
+    """Whether it is the simple one of the package, where the handbook has none."""
+    roles: list[RoleData]
+    phases: list[PhaseData]
+    forms: list[FormData]
+
+
+class PlanData(PlanForms):
+    """The plan that an assessment ends in."""
+
+    href: str
+    """Where its process is told; nothing where there is no such page."""
+
+
+ActionData = TypedDict(
+    "ActionData",
+    {
+        "code": str,
+        "type": str,
+        "typeName": str,
+        "choice": str,
+        "text": str,
+        "link": str,
+        "for": list[str],
+    },
+)
+"""A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items."""
+
+
+class RetiredData(TypedDict):
+    """What was asked once and is not any more."""
+
+    name: str
+    text: str
+    """What it said."""
+    why: str
+    replacedBy: list[str]
+    """The codes of what takes its place."""
+    release: str
+    """Since when it is retired; nothing where that is not known."""
+
+
+class ScoringData(TypedDict):
+    """By which name, unit, scales and groups a checklist is scored."""
+
+    title: str
+    unit: str
+    """What is rated: `competency` or `indicator`."""
+    modes: list[Mode]
+    """How it may be filled in; the first is meant unless one chooses."""
+    scale: str
+    """The id of the scale of competencies."""
+    partScale: str
+    """The id of the scale of single indicators; nothing where they are not rated."""
+    scales: dict[str, ChecklistScale]
+    groups: list[GroupData]
+    total: str | None
+    """What all weights add up to, where the source says it."""
+    weightUnit: str
+    """What stands after a weight; nothing where there are none."""
+
+
+class HandbookFacts(TypedDict):
+    """What scripts need to know of the handbook."""
+
+    format: Literal[1]
+    """The shape of these data."""
+    handbook: str
+    release: str
+    """Nothing where nothing has been published."""
+    language: str
+
+
+class ChecklistData(HandbookFacts, ScoringData):
+    """Everything about a checklist that can be filled in."""
+
+    target: str
+    """The code of the level, grade, position or standard, which an assessment's file names."""
+    kind: TargetKind
+    sequence: SequenceData
+    step: str
+    """The name of the level, grade or position."""
+    pick: int
+    """How many items to choose for the plan."""
+    against: str
+    """`current`, `target`, or the address of what people compare themselves with."""
+    items: list[ItemData]
+    sensitive: int
+    """How many competencies are left out since their text is sensitive."""
+    notRequired: list[str]
+    """The names of competencies that are not required."""
+    unlisted: list[str]
+    """The names of competencies of which nothing is said."""
+    gone: dict[str, RetiredData]
+    """What was asked once and is not any more, by code."""
+    actions: list[ActionData]
+    plan: PlanData
+
+
+class OutlineData(ScoringData):
+    """As much of a checklist as is needed to lay filled-in ones side by side."""
+
+    href: str
+    items: list[OutlinedItem]
+
+
+class TargetLink(TypedDict):
+    """A checklist by name and address."""
+
+    title: str
+    href: str
+
+
+class SavedListData(HandbookFacts):
+    """What the list of saved assessments reads."""
+
+    targets: dict[str, TargetLink]
+    """The checklists that can be filled in, by the code of their target."""
+
+
+class TeamData(HandbookFacts):
+    """What the page of the team reads."""
+
+    least: int
+    """From so many people on a team is shown."""
+    targets: dict[str, OutlineData]
+    """The checklists that can be filled in, by the code of their target."""
