@@ -1,4 +1,13 @@
 /* What a value is. */
 
+/** data whose keys and values nobody has looked at yet */
+export type Mapping = Record<string, unknown>;
+
 /** whether it has keys and values */
-export const isMapping = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isMapping = (value: unknown): value is Mapping => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** what stands under a key of its own; nothing where it is no mapping */
+export const valueAt = (value: unknown, key: string): unknown => (isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined);
+
+/** for filters: what is there */
+export const isPresent = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;

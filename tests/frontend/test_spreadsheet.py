@@ -1,21 +1,18 @@
 """Tables for the person's own use: what a spreadsheet reads of them, and what it must not run."""
 
-import base64
 import csv
 import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from playwright.sync_api import Browser, Page
 
-from tests.browser.lasting import holding
+from tests.node import Window
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIGURE = re.compile(r"[+-]?\d+(\.\d+)?%?")
@@ -31,29 +28,14 @@ text = some.text(
 tables = some.lists(some.lists(text, min_size=1, max_size=5), min_size=1, max_size=12)
 
 
-@pytest.fixture(scope="module")
-def sheet(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page with the scripts of tables; they change nothing, so that one does for all tests."""
-    with holding(browser, tmp_path_factory.mktemp("blank")) as page:
-        yield page
+def written(core: Window, rows: list[list[Any]]) -> str:
+    return str(core.evaluate("rows => spreadsheet.csv(rows)", rows))
 
 
-def written(page: Page, rows: list[list[Any]]) -> str:
-    return str(page.evaluate("rows => levelbook.sheet.csv(rows)", rows))
-
-
-def workbook(page: Page, sheets: list[dict[str, Any]]) -> zipfile.ZipFile:
+def workbook(core: Window, sheets: list[dict[str, Any]]) -> zipfile.ZipFile:
     """The file as a spreadsheet gets it."""
-    url = page.evaluate(
-        """sheets => new Promise((done, fail) => {
-        const reader = new FileReader();
-        reader.onload = () => done(reader.result);
-        reader.onerror = () => fail(reader.error);
-        reader.readAsDataURL(levelbook.sheet.xlsx(sheets));
-        })""",
-        sheets,
-    )
-    return zipfile.ZipFile(io.BytesIO(base64.b64decode(url.partition(",")[2])))
+    written = core.evaluate("async sheets => [...await spreadsheet.xlsx(sheets).bytes()]", sheets)
+    return zipfile.ZipFile(io.BytesIO(bytes(written)))
 
 
 def cells(book: zipfile.ZipFile, number: int = 1) -> list[list[str]]:
@@ -65,28 +47,28 @@ def cells(book: zipfile.ZipFile, number: int = 1) -> list[list[str]]:
     return [list(one.values()) for one in rows]
 
 
-def test_csv_opens_in_excel_as_utf_8_with_its_line_ends(sheet: Page) -> None:
-    said = written(sheet, [["编号", "要求"], ["TXM-01", "说“好”, 再\n说"], [{"figure": "-0.50"}, None]])
+def test_csv_opens_in_excel_as_utf_8_with_its_line_ends(core: Window) -> None:
+    said = written(core, [["编号", "要求"], ["TXM-01", "说“好”, 再\n说"], [{"figure": "-0.50"}, None]])
     assert said == '\ufeff编号,要求\r\nTXM-01,"说“好”, 再\n说"\r\n-0.50,\r\n'
 
 
 @pytest.mark.parametrize(
     "cell", ["=1+1", "+86 10", "-乙", "@SUM(A1)", "\tx", '=HYPERLINK("http://x")', "＝1", "-", "\r=1"]
 )
-def test_what_a_spreadsheet_may_run_becomes_a_text(sheet: Page, cell: str) -> None:
-    (row,) = csv.reader(io.StringIO(written(sheet, [[cell]])[1:], newline=""))
+def test_what_a_spreadsheet_may_run_becomes_a_text(core: Window, cell: str) -> None:
+    (row,) = csv.reader(io.StringIO(written(core, [[cell]])[1:], newline=""))
     assert row[0].startswith("'")
 
 
 @pytest.mark.parametrize("cell", ["-2", "+1.5", "-0.50", "3", "12%"])
-def test_figures_stay_figures(sheet: Page, cell: str) -> None:
-    assert written(sheet, [[cell]]) == f"\ufeff{cell}\r\n"
+def test_figures_stay_figures(core: Window, cell: str) -> None:
+    assert written(core, [[cell]]) == f"\ufeff{cell}\r\n"
 
 
 @BATCH
 @given(rows=tables)
-def test_a_reader_of_csv_gets_back_what_was_written(sheet: Page, rows: list[list[str]]) -> None:
-    back = list(csv.reader(io.StringIO(written(sheet, rows)[1:], newline="")))
+def test_a_reader_of_csv_gets_back_what_was_written(core: Window, rows: list[list[str]]) -> None:
+    back = list(csv.reader(io.StringIO(written(core, rows)[1:], newline="")))
     harmless = [
         [f"'{one}" if one.startswith(LIVE) and not FIGURE.fullmatch(one) else one for one in row] for row in rows
     ]
@@ -95,21 +77,21 @@ def test_a_reader_of_csv_gets_back_what_was_written(sheet: Page, rows: list[list
 
 @BATCH
 @given(rows=tables)
-def test_a_workbook_holds_every_text(sheet: Page, rows: list[list[str]]) -> None:
-    book = workbook(sheet, [{"name": "评分", "head": ["a"], "rows": rows}])
+def test_a_workbook_holds_every_text(core: Window, rows: list[list[str]]) -> None:
+    book = workbook(core, [{"name": "评分", "head": ["a"], "rows": rows}])
     assert book.testzip() is None
     plain = [[re.sub(r"\r\n?", "\n", one) for one in row if one] for row in rows]
     read = [[one.replace("_x005F_x", "_x") for one in row] for row in cells(book)[1:]]
     assert read == plain
 
 
-def test_a_workbook_has_all_its_parts_and_keeps_figures_exactly(sheet: Page) -> None:
+def test_a_workbook_has_all_its_parts_and_keeps_figures_exactly(core: Window) -> None:
     first = {
         "name": "评分",
         "head": ["能力项", "评分"],
         "rows": [["成就导向", {"figure": "4.50"}], ["007", {"figure": "x"}]],
     }
-    book = workbook(sheet, [first, {"name": "评分", "head": ["空"], "rows": []}])
+    book = workbook(core, [first, {"name": "评分", "head": ["空"], "rows": []}])
     assert book.namelist()[:5] == [
         "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
     ]  # fmt: skip
@@ -124,9 +106,9 @@ def test_a_workbook_has_all_its_parts_and_keeps_figures_exactly(sheet: Page) -> 
     assert all(info.date_time == (1980, 1, 1, 0, 0, 0) for info in book.infolist())
 
 
-def test_names_of_sheets_are_such_as_excel_takes(sheet: Page) -> None:
+def test_names_of_sheets_are_such_as_excel_takes(core: Window) -> None:
     wished = ["a/b:c*d?[e]\\f", "'x'", "", "长" * 60, "A/B:C*D?[E]\\F", "History", "a" * 30 + "'b", "😀" * 20]
-    book = workbook(sheet, [{"name": one, "head": [], "rows": []} for one in wished])
+    book = workbook(core, [{"name": one, "head": [], "rows": []} for one in wished])
     names = [one.attrib["name"] for one in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")]
     assert len({one.lower() for one in names}) == len(wished)
     assert "history" not in {one.lower() for one in names}
@@ -138,18 +120,18 @@ def test_names_of_sheets_are_such_as_excel_takes(sheet: Page) -> None:
     ("said", "exact"),
     [("4.50", True), ("-12345678901234.5", True), ("1234567890123456", False), ("0.1234567890123456", False)],
 )
-def test_only_what_a_spreadsheet_keeps_exactly_is_a_figure(sheet: Page, said: str, exact: bool) -> None:
-    book = workbook(sheet, [{"name": "x", "head": ["a"], "rows": [[{"figure": said}]]}])
+def test_only_what_a_spreadsheet_keeps_exactly_is_a_figure(core: Window, said: str, exact: bool) -> None:
+    book = workbook(core, [{"name": "x", "head": ["a"], "rows": [[{"figure": said}]]}])
     cell = list(ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{MAIN}c"))[1]
     assert ("t" not in cell.attrib) is exact
 
 
-def test_a_text_too_long_for_a_cell_does_not_break_the_workbook(sheet: Page) -> None:
-    (_, row) = cells(workbook(sheet, [{"name": "x", "head": ["a"], "rows": [["字" * 40000]]}]))
+def test_a_text_too_long_for_a_cell_does_not_break_the_workbook(core: Window) -> None:
+    (_, row) = cells(workbook(core, [{"name": "x", "head": ["a"], "rows": [["字" * 40000]]}]))
     assert len(row[0]) == 32767 and row[0].endswith("…")
 
 
-def test_what_no_file_can_hold_is_left_out(sheet: Page) -> None:
-    code = r"[levelbook.sheet.csv([['a\u0000b\ud800c']])]"
-    assert sheet.evaluate(code) == ["\ufeffab\ufffdc\r\n"]
-    assert json.dumps(cells(workbook(sheet, [{"name": "x", "head": ["a\u0001b"], "rows": []}]))) == '[["ab"]]'
+def test_what_no_file_can_hold_is_left_out(core: Window) -> None:
+    code = r"[spreadsheet.csv([['a\u0000b\ud800c']])]"
+    assert core.evaluate(code) == ["\ufeffab\ufffdc\r\n"]
+    assert json.dumps(cells(workbook(core, [{"name": "x", "head": ["a\u0001b"], "rows": []}]))) == '[["ab"]]'

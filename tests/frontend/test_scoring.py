@@ -1,15 +1,12 @@
 """The scripts that score an assessment: the golden cases, and random data on which Python must agree."""
 
 import json
-from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
 from levelbook.assessment.checklists import checklists
 from levelbook.assessment.scoring.rational import plain
@@ -19,55 +16,45 @@ from levelbook.model.handbook import Handbook
 from levelbook.pages.assessment.contract import checklist_data
 from levelbook.site.context import Context
 from tests.assessment.cases import call, cases, judged, page, run
-from tests.browser.blank import load
+from tests.node import Window
 
 CASES = dict(cases())
 RUN = """asked => JSON.parse(asked).map(({ name, arguments: given }) => {
-  const score = window.levelbook.score;
+  const score = { ...totals, ...review };
   if (name === 'settled') {
-    const found = window.levelbook.basis.settled(...given);
+    const found = basis.settled(...given);
     return Object.fromEntries(Object.entries(found).map(([code, one]) => [code, one.basis ?? null]));
   }
   return name === 'most' ? score.most(score.assess(...given.slice(0, 3)), given[3]) : score[name](...given);
 })"""
 
 
-@pytest.fixture(scope="module")
-def core(browser: Browser) -> Iterator[Page]:
-    """An empty page that holds nothing but the scripts."""
-    context = browser.new_context()
-    tab = context.new_page()
-    load(tab)
-    yield tab
-    context.close()
-
-
-def ask(core: Page, calls: list[dict[str, Any]]) -> list[Any]:
+def ask(core: Window, calls: list[dict[str, Any]]) -> list[Any]:
     """What the scripts answer, through JSON so that no figure slips in as a float."""
     found: list[Any] = core.evaluate(RUN, json.dumps(calls))
     return found
 
 
-def test_golden_cases(core: Page) -> None:
+def test_golden_cases(core: Window) -> None:
     found = ask(core, [call(case) for case in CASES.values()])
     wrong = {name: judged(case, one) for (name, case), one in zip(CASES.items(), found, strict=True)}
     assert {name: lines for name, lines in wrong.items() if lines} == {}
 
 
-def test_golden_cases_to_the_last_word_as_in_python(core: Page) -> None:
+def test_golden_cases_to_the_last_word_as_in_python(core: Window) -> None:
     calls = [call(case) for case in CASES.values()]
     for name, asked, found in zip(CASES, calls, ask(core, calls), strict=True):
         assert found == run(asked), name
 
 
-def test_reasons_are_told(core: Page) -> None:
+def test_reasons_are_told(core: Window) -> None:
     words = {"core.comma": "、", "core.x": "{n} 科：{names}", "core.x_one": "一科：{names}"}
-    say = "([words, why]) => window.levelbook.score.say(words, why)"
+    say = "([words, why]) => item.say(words, why)"
     assert core.evaluate(say, [words, {"key": "x", "facts": {"n": "2", "names": ["甲", "{n}"]}}]) == "2 科：甲、{n}"
     assert core.evaluate(say, [words, {"key": "x", "facts": {"n": "1", "names": ["甲"]}}]) == "一科：甲"
 
 
-def test_every_checklist_of_the_handbook_as_in_python(core: Page, handbook: Handbook) -> None:
+def test_every_checklist_of_the_handbook_as_in_python(core: Window, handbook: Handbook) -> None:
     desk = Context(handbook, Catalogue("zh"))
     every = [(sequence, one) for sequence in handbook.sequences.values() for one in checklists(desk, sequence)]
     pages = [checklist_data(desk, sequence, one) for sequence, one in every if not one.refusal]
@@ -174,7 +161,7 @@ def calls(draw: st.DrawFn) -> dict[str, Any]:
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(batch=st.lists(calls(), min_size=8, max_size=8))
-def test_random_data_as_in_python(core: Page, batch: list[dict[str, Any]]) -> None:
+def test_random_data_as_in_python(core: Window, batch: list[dict[str, Any]]) -> None:
     for asked, found in zip(batch, ask(core, batch), strict=True):
         assert found == run(asked)
 
@@ -184,9 +171,9 @@ FRACTIONS = st.lists(st.tuples(st.integers(-(10**30), 10**30), st.integers(1, 10
 
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(values=FRACTIONS)
-def test_figures_are_written_as_in_python(core: Page, values: list[tuple[int, int]]) -> None:
+def test_figures_are_written_as_in_python(core: Window, values: list[tuple[int, int]]) -> None:
     script = """pairs => pairs.map(([n, d]) => {
-      const { exact, shown, plain } = window.levelbook.exact;
+      const { exact, shown, plain } = rational;
       const value = exact(BigInt(n), BigInt(d));
       return [shown(value), plain(value)];
     })"""

@@ -1,0 +1,52 @@
+/* Answers tests in Python (tests/node.py): a line of JSON in, a line of JSON out, for as long as they ask. */
+
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+
+import { buildSync } from 'esbuild';
+
+import { newProfile } from './storage.ts';
+import type { Profile } from './storage.ts';
+import { Window } from './window.ts';
+
+type Asked = { window: number; open?: string; close?: true; code?: string; given?: string };
+
+/** all modules, as a script that makes globals of them */
+function bundled(): vm.Script {
+  const entry = fileURLToPath(new URL('./modules.ts', import.meta.url));
+  const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: 'modules', charset: 'utf8' });
+  return new vm.Script(`${outputFiles[0].text}\nObject.assign(globalThis, modules);`, { filename: 'modules' });
+}
+
+const modules = bundled();
+const profiles = new Map<string, Profile>();
+const windows = new Map<number, Window>();
+
+function open(name: string): Window {
+  const profile = profiles.get(name) ?? newProfile();
+  profiles.set(name, profile);
+  return new Window(profile, modules, () => open(name));
+}
+
+async function answer({ window: number, open: profile, close, code, given }: Asked): Promise<string> {
+  if (profile !== undefined) windows.set(number, open(profile));
+  const window = windows.get(number);
+  if (!window) throw new Error(`no window ${number}`);
+  if (close) {
+    window.close();
+    windows.delete(number);
+  }
+  const said = code === undefined ? 'null' : await window.evaluate(code, given);
+  while ([...windows.values()].some((other) => !other.isTold)) await new Promise(setImmediate);
+  return said;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const asked: Asked = JSON.parse(line);
+  const reply = await answer(asked).then(
+    (said) => `{"said":${said ?? 'null'}}`,
+    (error) => JSON.stringify({ failed: String((error && error.stack) || error) }),
+  );
+  process.stdout.write(`${reply}\n`);
+}
