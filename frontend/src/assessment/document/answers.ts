@@ -1,103 +1,118 @@
 /* The answers of an assessment: where they lie in the document, how one is made, which state an item is in. No page here. */
 
-export type Answer = {points: string | null, marks: Record<string, string>, mark: string | null, evidence: string, date: string, na: string | null, unseen: boolean, pick: boolean, hash: string, text: string, name: string, seen: string};
+import { isMapping } from '../../lib/values.ts';
+import type { Answer, Answers, ChecklistData, Item, Mode, Part, SavedAssessment, Side } from './model.ts';
+
+export type { Answer, Answers, Side };
+
 export type State = 'done' | 'part' | 'na' | 'unseen' | 'todo';
 /** again: to be looked at again; of: parts rated and parts there are */
-export type Standing = {item: any, state: State, again: boolean, of: [number, number] | null};
+export type Standing = {item: Item, state: State, again: boolean, of: [number, number] | null};
 
 /** what this person has answered */
-export function answersOf(doc: any, who: string): Record<string, Answer> {
-  return (who === 'manager' ? doc.manager && doc.manager.answers : doc.answers) || {};
-}
+export const answersOf = (doc: Pick<SavedAssessment, 'answers' | 'manager'>, who: Side): Answers => (who === 'manager' ? doc.manager.answers : doc.answers);
 
-/**
- * @param draft - grows where there is no room yet
- */
-function roomFor(draft: any, who: string): Record<string, Answer> {
-  if (who !== 'manager') return (draft.answers = draft.answers || {});
-  draft.manager = draft.manager || { name: '', answers: {} };
-  return (draft.manager.answers = draft.manager.answers || {});
-}
+/** of both, with whose they are */
+export const sides = (doc: Pick<SavedAssessment, 'answers' | 'manager'>): [who: Side, answers: Answers][] => [['employee', doc.answers], ['manager', doc.manager.answers]];
+
+/** the answer to an item or indicator; codes of files may be named like what every object has */
+export const answerTo = (answers: Answers, code: string): Answer | undefined => (Object.hasOwn(answers, code) ? answers[code] : undefined);
+
+export const itemOf = (data: Pick<ChecklistData, 'items'>, code: string): Item | null => data.items.find((item) => item.code === code) ?? null;
 
 /** the item or part of this code */
-export function find(data: any, code: string): any {
+export function find(data: Pick<ChecklistData, 'items'>, code: string): Item | Part | null {
   for (const item of data.items) {
     if (item.code === code) return item;
-    for (const part of item.parts || []) if (part.code === code) return part;
+    for (const part of item.parts) if (part.code === code) return part;
   }
   return null;
 }
 
 /** a group with those above it */
-export function path(data: any, id: string): string {
-  const groups = new Map(data.groups.map((one: any) => [one.id, one]));
-  const names = [];
-  for (let one = groups.get(id); one && names.length < groups.size; one = groups.get(one.parent)) names.unshift(one.name);
+export function path(data: Pick<ChecklistData, 'groups'>, id: string): string {
+  const groups = new Map(data.groups.map((group) => [group.id, group]));
+  const names: string[] = [];
+  for (let group = groups.get(id); group && names.length < groups.size; group = groups.get(group.parent)) names.unshift(group.name);
   return names.join(' / ');
 }
 
 /** Notes which wording was rated. */
-export function stamp(answer: Answer, data: any, code: string) {
-  const thing = find(data, code) || {};
-  Object.assign(answer, { hash: thing.hash || '', text: thing.text || '', name: thing.name || '', seen: data.release });
+export function stamp(answer: Answer, data: Pick<ChecklistData, 'items' | 'release'>, code: string) {
+  const thing = find(data, code);
+  const name = thing && 'name' in thing ? thing.name : '';
+  Object.assign(answer, { hash: thing?.hash || '', text: thing?.text || '', name, seen: data.release });
 }
 
-/** the answer to change, made where there is none */
-export function open(draft: any, who: string, data: any, code: string): Answer {
-  const room = roomFor(draft, who);
-  if (!Object.hasOwn(room, code)) {
-    room[code] = (({
-      points: null, marks: {}, mark: null, evidence: '', date: '', na: null, unseen: false, pick: false,
-    }) as Answer);
-    stamp(room[code], data, code);
-  }
-  return room[code];
+export const unanswered = (): Answer => ({
+  points: null, marks: {}, mark: null, evidence: '', date: '', na: null, unseen: false, pick: false, hash: '', text: '', name: '', seen: '',
+});
+
+/**
+ * @param draft - grows
+ * @returns the answer to change, made where there is none
+ */
+export function open(draft: SavedAssessment, who: Side, data: Pick<ChecklistData, 'items' | 'release'>, code: string): Answer {
+  const answers = answersOf(draft, who);
+  const there = answerTo(answers, code);
+  if (there) return there;
+  const answer = unanswered();
+  stamp(answer, data, code);
+  answers[code] = answer;
+  return answer;
 }
 
 /** whether somebody wrote something */
-export const said = (text: string | null | undefined): boolean => typeof text === 'string' && text.trim() !== '';
+export const said = (text: unknown): text is string => typeof text === 'string' && text.trim() !== '';
+
+/** whether a figure comes of it */
+export const given = (answer: Answer): boolean => said(answer.points) || said(answer.mark) || Object.values(isMapping(answer.marks) ? answer.marks : {}).some(said);
+
+/** whether it says anything about how one stands */
+export const rated = (answer: Answer): boolean => given(answer) || answer.na !== null && answer.na !== undefined || answer.unseen === true;
+
+export const blank = (answer: Answer): boolean => !rated(answer) && !said(answer.evidence) && !said(answer.date) && answer.pick !== true;
 
 /** whether all marks of an exam are there */
-function marked(item: any, answer: Partial<Answer>): boolean {
-  const marks = answer.marks || {};
+function marked(item: Item, answer: Answer): boolean {
   if (said(answer.mark)) return true;
-  return item.subjects.length > 0 && item.subjects.every((one: any) => said(marks[one.name]));
+  return item.subjects.length > 0 && item.subjects.every((subject) => said(answer.marks[subject.name]));
 }
 
 /** whether its parts are rated one by one */
-export const byParts = (item: any, mode: string): boolean => mode === 'full' && item.kind === 'rating' && (item.parts || []).length > 0;
+export const byParts = (item: Item, mode: Mode): boolean => mode === 'full' && item.kind === 'rating' && item.parts.length > 0;
 
-export function state(item: any, answers: Record<string, Answer>, mode: string): {state: State, of: [number, number] | null} {
-  const answer = answers[item.code] || {};
-  if (said(answer.na)) return { state: 'na', of: null };
-  if (answer.unseen) return { state: 'unseen', of: null };
-  if (item.kind === 'exam') return { state: marked(item, answer) ? 'done' : 'todo', of: null };
-  if (!byParts(item, mode)) return { state: said(answer.points) ? 'done' : 'todo', of: null };
-  const rated = item.parts.filter((part: any) => settled(answers[part.code])).length;
+export function state(item: Item, answers: Answers, mode: Mode): {state: State, of: [number, number] | null} {
+  const answer = answerTo(answers, item.code);
+  if (answer && said(answer.na)) return { state: 'na', of: null };
+  if (answer?.unseen) return { state: 'unseen', of: null };
+  if (item.kind === 'exam') return { state: answer && marked(item, answer) ? 'done' : 'todo', of: null };
+  if (!byParts(item, mode)) return { state: answer && said(answer.points) ? 'done' : 'todo', of: null };
+  const rated = item.parts.filter((part) => isSettled(answerTo(answers, part.code))).length;
   const all = item.parts.length;
   return { state: rated === all ? 'done' : rated ? 'part' : 'todo', of: [rated, all] };
 }
 
 /** whether nothing more is to be said */
-const settled = (answer: Answer | undefined): boolean => !!answer && (said(answer.points) || said(answer.na) || answer.unseen === true);
+const isSettled = (answer: Answer | undefined): boolean => !!answer && (said(answer.points) || said(answer.na) || answer.unseen === true);
 
 /**
  * @param again - codes of items and parts to be looked at again
  * @returns of every item that can be answered, in the order of the page
  */
-export function standings(data: any, doc: any, who: string, again: Set<string>): Standing[] {
+export function standings(data: Pick<ChecklistData, 'items'>, doc: SavedAssessment, who: Side, again: Set<string>): Standing[] {
   const answers = answersOf(doc, who);
   return data.items
-    .filter((item: any) => item.kind !== 'none')
-    .map((item: any) => ({
+    .filter((item) => item.kind !== 'none')
+    .map((item) => ({
       item,
       ...state(item, answers, doc.mode),
-      again: [item, ...(item.parts || [])].some((one) => again.has(one.code)),
+      again: [item, ...item.parts].some((thing) => again.has(thing.code)),
     }));
 }
 
 /** codes ticked as the most important, in the order of the page */
-export function picked(data: any, doc: any, who: string): string[] {
+export function picked(data: Pick<ChecklistData, 'items'>, doc: SavedAssessment, who: Side): string[] {
   const answers = answersOf(doc, who);
-  return data.items.map((one: any) => one.code).filter((code: string) => answers[code] && answers[code].pick);
+  return data.items.map((item) => item.code).filter((code) => answerTo(answers, code)?.pick);
 }

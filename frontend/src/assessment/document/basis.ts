@@ -1,101 +1,108 @@
 /* On what the answers of an assessment rest: noted with every answer, or, in documents of before that, as far as it can be seen.
    An answer without a mark rests on what stands today where nothing speaks against it: the figures that were saved with the document
    come out as they did then, or, where there are none, it is of the same release. Else what could have moved unseen is to be looked at
-   again. Held to the same golden cases as levelbook.assessment.scoring.basis. No page here. */
+   again. Held to the same golden cases as levelbook.assessment.scoring.basis, and so to files that nobody has checked. No page here. */
 
 import { isMapping } from '../../lib/values.ts';
 import { basisOf } from '../../scoring/item.ts';
 import * as score from '../../scoring/totals.ts';
+import { given } from './answers.ts';
+import type { Answer, Answers, ChecklistData, Item, Part, SavedAssessment, SavedResult, Side } from './model.ts';
 
 const UNKNOWN = ''; // what an answer rested on where that is not known
 
+/** of it only what the figures rest on */
+type Assessed = Pick<SavedAssessment, 'answers' | 'manager' | 'mode' | 'release' | 'result' | 'finished'>;
+type Where = {item: Item, part: Part | null};
 /** what the document says of the figures it came to when it was saved: whether they come out the same today */
-export type Then = {release: string, now: string, mean: boolean | null, ends: boolean, groups: Map<string, boolean>, heads: Map<string, string>};
+type Then = {release: string, now: string, mean: boolean | null, ends: boolean, groups: Map<string, boolean>, heads: Map<string, string>};
 
-const text: (value: any, key: string) => string = (value, key) => (isMapping(value) && typeof value[key] === 'string' ? value[key] : '');
-const said = (value: any) => typeof value === 'string' && value.trim() !== '';
+const textOf = (text: unknown): string => (typeof text === 'string' ? text : '');
 
-/** whether a figure comes of it */
-const says: (answer: any) => boolean = (answer) =>
-  said(answer.points) || said(answer.mark) || Object.values(isMapping(answer.marks) ? answer.marks : {}).some(said);
-
-function given(doc, who) {
-  const side = who === 'employee' ? doc : isMapping(doc.manager) ? doc.manager : {};
-  return isMapping(side.answers) ? side.answers : {};
+function answersOf(doc: Assessed, who: Side): Answers {
+  const side = who === 'employee' ? doc : doc.manager;
+  return isMapping(side) && isMapping(side.answers) ? side.answers : {};
 }
+
+const isAnswer = ([, answer]: [string, Answer]): boolean => isMapping(answer);
 
 /** the same, as if nothing were known of what they rest on */
-export function bare(answers: Record<string, any>): Record<string, any> {
-  const all = Object.entries(answers).filter(([, one]) => isMapping(one));
-  return Object.fromEntries(all.map(([code, { basis, ...one }]) => [code, one]));
+export function bare(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(isAnswer).map(([code, { basis: _noted, ...answer }]) => [code, answer]));
 }
 
-function placesOf(data: any): Map<string, {item: any, part: any}> {
-  const found = new Map();
+function placesOf(data: ChecklistData): Map<string, Where> {
+  const places = new Map<string, Where>();
   for (const item of data.items) {
-    found.set(item.code, { item, part: null });
-    for (const part of item.parts || []) found.set(part.code, { item, part });
+    places.set(item.code, { item, part: null });
+    for (const part of item.parts || []) places.set(part.code, { item, part });
   }
-  return found;
+  return places;
 }
 
 /** The answers of one of the two, each with what it rests on; those of a finished assessment count as they are. */
-export function settled(doc: any, data: any, who: string = 'employee'): Record<string, any> {
-  const answers = given(doc, who);
+export function settled(doc: Assessed, data: ChecklistData, who: Side = 'employee'): Answers {
+  const answers = answersOf(doc, who);
   if (doc.finished) return bare(answers);
-  const open = Object.entries(answers).filter(([, one]) => isMapping(one) && typeof one.basis !== 'string' && says(one));
+  const open = Object.entries(answers).filter(([, answer]) => isMapping(answer) && typeof answer.basis !== 'string' && given(answer));
   if (!open.length) return answers;
   const [then, places] = [thenOf(doc, data), placesOf(data)];
-  const found = open.map(([code, one]) => [code, basisThen(one, places.get(code), data, then)]).filter(([, basis]) => basis !== null);
-  return { ...answers, ...Object.fromEntries(found.map(([code, basis]) => [code, { ...answers[code], basis }])) };
+  const noted = open.flatMap(([code, answer]): [string, Answer][] => {
+    const basis = basisThen(answer, places.get(code), data, then);
+    return basis === null ? [] : [[code, { ...answer, basis }]];
+  });
+  return { ...answers, ...Object.fromEntries(noted) };
 }
 
 /** null where it is not on the page, or the page does not say what it rests on */
-function basisThen(answer: any, place: {item: any, part: any} | undefined, data: any, then: Then): string | null {
+function basisThen(answer: Answer, place: Where | undefined, data: ChecklistData, then: Then): string | null {
   const now = place ? basisOf(place.item, place.part) : '';
   if (!place || !now) return null;
   return mayHaveMoved(answer, place, data, then) ? UNKNOWN : now;
 }
 
-function mayHaveMoved(answer: any, { item, part }: {item: any, part: any}, data: any, then: Then): boolean {
-  if (notedOtherwise(answer, { item, part }, data)) return true;
-  const unseen = item.kind === 'exam' || Boolean(part);
-  if (then.mean === null) return unseen && (text(answer, 'seen') || then.release) !== then.now;
+function mayHaveMoved(answer: Answer, place: Where, data: ChecklistData, then: Then): boolean {
+  if (isNotedOtherwise(answer, place, data)) return true;
+  const { item, part } = place;
+  const unseen = item.kind === 'exam' || part !== null;
+  if (then.mean === null) return unseen && (textOf(answer.seen) || then.release) !== then.now;
   const group = then.groups.get(then.heads.get(item.group) || '');
   if (unseen) return !(group === undefined ? then.mean : group);
   return item.scale === data.scale && !then.ends;
 }
 
 /** whether it was given on another scale, or held against another standard */
-function notedOtherwise(answer: any, { item, part }: {item: any, part: any}, data: any): boolean {
-  const scale = text(answer, 'scale');
+function isNotedOtherwise(answer: Answer, { item, part }: Where, data: ChecklistData): boolean {
+  const scale = textOf(answer.scale);
   if (!scale) return false;
   const standard = part ? null : item.standard || null;
-  return scale !== (part ? data.partScale || data.scale : item.scale) || (text(answer, 'standard') || null) !== standard;
+  return scale !== (part ? data.partScale || data.scale : item.scale) || (textOf(answer.standard) || null) !== standard;
 }
 
-function thenOf(doc: any, data: any): Then {
+function thenOf(doc: Assessed, data: ChecklistData): Then {
+  const known = { release: textOf(doc.release), now: data.release || '', heads: headsOf(data) };
   const saved = isMapping(doc.result) && doc.result.of ? doc.result : null;
-  const now = saved && score.assess(data, bare(given(doc, 'employee')), doc.mode === 'full' ? 'full' : 'quick');
-  const means = new Map(now ? now.groups.map((one: any) => [one.id, one.mean]) : []);
-  const groups = saved && Array.isArray(saved.groups) ? saved.groups.filter((one: any) => isMapping(one) && means.has(one.id)) : [];
+  if (!saved) return { ...known, mean: null, ends: true, groups: new Map() };
+  const now = score.assess(data, bare(answersOf(doc, 'employee')), doc.mode === 'full' ? 'full' : 'quick');
+  const means = new Map(now.groups.map((group) => [group.id, group.mean]));
+  const groups = Array.isArray(saved.groups) ? saved.groups.filter((group) => isMapping(group) && means.has(group.id)) : [];
   return {
-    release: text(doc, 'release'), now: data.release || '', mean: saved ? same(saved.mean, now.mean) : null, ends: !saved || sameEnds(saved, data, now),
-    groups: new Map(groups.map((one: any) => [one.id, same(one.mean, means.get(one.id))])), heads: headsOf(data),
+    ...known, mean: isSame(saved.mean, now.mean), ends: hasSameEnds(saved, data, now.top),
+    groups: new Map(groups.map((group) => [group.id, isSame(group.mean, means.get(group.id))])),
   };
 }
 
-const same: (one: any, other: any) => boolean = (one, other) => (one ?? null) === (other ?? null);
+const isSame = (then: string | null | undefined, now: string | null | undefined): boolean => (then ?? null) === (now ?? null);
 
-function sameEnds(saved, data, now) {
+function hasSameEnds(saved: SavedResult, data: ChecklistData, top: string | null): boolean {
   const scale = Object.hasOwn(data.scales, data.scale) ? data.scales[data.scale] : null;
-  const known = [[saved.top, now.top], [saved.low, scale && scale.ratings[0].points]];
+  const known = [[saved.top, top], [saved.low, scale && scale.ratings[0].points]];
   return known.every(([then, today]) => then === null || then === undefined || then === today);
 }
 
 /** the group on top that each is in; parents come first in the list */
-function headsOf(data) {
-  const found = new Map();
-  for (const { id, parent } of data.groups) found.set(id, parent ? found.get(parent) || parent : id);
-  return found;
+function headsOf(data: ChecklistData): Map<string, string> {
+  const heads = new Map<string, string>();
+  for (const { id, parent } of data.groups) heads.set(id, parent ? heads.get(parent) || parent : id);
+  return heads;
 }

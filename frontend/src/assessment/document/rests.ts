@@ -2,52 +2,54 @@
    bands of an exam, weights. Pure; the marks that are compared come from the page (levelbook.assessment.basis). */
 
 import { fill } from '../../lib/words.ts';
-import { basisOf } from '../../scoring/item.ts';
-import * as score from '../../scoring/item.ts';
-import * as assessment from './merge.ts';
-import { said, scaleOf, standardOf } from './migrate.ts';
-import type { Place } from './migrate.ts';
+import { basisOf, exam } from '../../scoring/item.ts';
+import { said } from './answers.ts';
+import type { Answer, ChecklistData, Item, Rating, SavedAssessment, SavedExam, SavedScale, Scale } from './model.ts';
+import { scaleOf, standardOf } from './places.ts';
+import type { Place } from './places.ts';
+import { same } from './same.ts';
 
-export type Doc = Record<string, any>;
+/** of what kind, how it was, how it is */
 export type Change = [kind: string, old: string, now: string];
-export type Ratings = {points: string, name: string}[];
+type Worded = Pick<ChecklistData, 'words'>;
+type Facts = Record<string, string>;
+type Papers = Record<string, string | null>;
 
 /**
  * @param bare - where there are no words
  */
-const inWords = (data: any, key: string, facts: Record<string, string>, bare: string): string => fill((data.words || {})[`store.${key}`] || bare, facts).trim();
+const inWords = (data: Worded, key: string, facts: Facts, bare: string): string => fill(data.words?.[`store.${key}`] || bare, facts).trim();
 
-const series: (data: any, all: string[]) => string = (data, all) => all.join((data.words || {})['store.series'] || ', ');
+const series = (data: Worded, texts: string[]): string => texts.join(data.words?.['store.series'] || ', ');
 
-function scaleInWords(data, name, standard) {
+function scaleInWords(data: Worded, name: string, standard: string | null): string {
   const [key, bare] = standard === null ? ['scale_only', '{scale}'] : ['scale_says', '{scale} {standard}'];
-  return inWords(data, key, { scale: name || '', standard: standard || '' }, bare);
+  return inWords(data, key, { scale: name, standard: standard || '' }, bare);
 }
+
+const ratingInWords = (data: Worded, { points, name }: Rating): string => inWords(data, 'rating_says', { points, name }, '{points} {name}');
 
 /** highest first, as people read them */
-const ratingsInWords: (data: any, ratings: Ratings) => string = (data, ratings) =>
-  series(data, [...ratings].reverse().map((one) => inWords(data, 'rating_says', one, '{points} {name}')));
+const ratingsInWords = (data: Worded, ratings: Rating[]): string => series(data, [...ratings].reverse().map((rating) => ratingInWords(data, rating)));
 
-function bandsInWords(data, exam) {
-  if (!exam) return '';
-  const bands = exam.bands.map((one: any) => inWords(data, 'band_says', one, '{from}: {points}'));
-  return inWords(data, `bands_${exam.round}`, { bands: series(data, bands), most: exam.outOf }, '{bands} / {most}');
+function bandsInWords(data: Worded, rule: SavedExam | null | undefined): string {
+  if (!rule) return '';
+  const bands = rule.bands.map(({ from, points }) => inWords(data, 'band_says', { from, points }, '{from}: {points}'));
+  return inWords(data, `bands_${rule.round}`, { bands: series(data, bands), most: rule.outOf }, '{bands} / {most}');
 }
 
-const papersInWords: (data: any, papers: Record<string, string | null>) => string = (data, papers) =>
+const papersInWords = (data: Worded, papers: Papers): string =>
   series(data, Object.entries(papers).map(([name, weight]) => inWords(data, 'paper_says', { name, weight: weight || '—' }, '{name} {weight}')));
 
-const papersOf: (item: any) => Record<string, string | null> = (item) => Object.fromEntries((item.subjects || []).map((one: any) => [one.name, one.weight || null]));
+const papersOf = (item: Item): Papers => Object.fromEntries(item.subjects.map((subject) => [subject.name, subject.weight || null]));
 
-const same: (one: any, other: any) => boolean = (one, other) => assessment.same(one, other);
-
-const pointsOf: (scale: any) => string[] = (scale) => (scale.ratings || []).map((one: any) => one.points);
+const pointsOf = (scale: Partial<SavedScale>): string[] => (scale.ratings || []).map((rating) => rating.points);
 
 /**
  * Notes what an answer rests on, by marks and, where they are short, in full.
  * @param answer - grows
  */
-export function note(answer: any, data: any, place: Place) {
+export function note(answer: Answer, data: ChecklistData, place: Place) {
   const { item, part } = place;
   const basis = basisOf(item, part);
   if (!basis) return;
@@ -57,86 +59,114 @@ export function note(answer: any, data: any, place: Place) {
 }
 
 /**
+ * Notes what was rated, and how it was to be rated.
+ * @param answer - grows
+ */
+export function describe(answer: Answer, data: ChecklistData, place: Place) {
+  const scale = scaleOf(data, place);
+  const { part, item, group } = place;
+  Object.assign(answer, {
+    place: part ? item.code : group.id, placeName: part ? item.name : group.name,
+    standard: standardOf(place), scale: scale.id, scaleName: scale.name || '',
+  });
+  note(answer, data, place);
+}
+
+/**
  * Keeps the scales that answers rest on, each once, so that they can still be read when the handbook has others.
  * @param doc - changes
  */
-export function keepScales(doc: Doc, data: any) {
-  const answers = [...Object.values(doc.answers), ...Object.values(doc.manager.answers), ...doc.kept.map((one: any) => one.answer)];
-  const used = new Set(answers.filter(Boolean).map((one) => one.scaleHash).filter(Boolean));
-  const today = Object.values(data.scales || {}).filter((one: any) => one.hash)
-    .map(({ hash, name, standard, ratings, exam }: any) => [hash, { name, standard, ratings, exam }]);
-  const all = { ...Object.fromEntries(today), ...doc.scales };
+export function keepScales(doc: SavedAssessment, data: Pick<ChecklistData, 'scales'>) {
+  const answers = [...Object.values(doc.answers), ...Object.values(doc.manager.answers), ...doc.kept.map((entry) => entry.answer)];
+  const used = new Set(answers.map((answer) => answer?.scaleHash));
+  const today = Object.values(data.scales).filter((scale) => scale.hash)
+    .map(({ hash, name, standard, ratings, exam: rule }): [string, SavedScale] => [hash, { name, standard, ratings, exam: rule }]);
+  const all: Record<string, SavedScale> = { ...Object.fromEntries(today), ...doc.scales };
   const scales = Object.entries(all).filter(([hash]) => used.has(hash));
   if (scales.length || doc.scales) doc.scales = Object.fromEntries(scales);
 }
 
 /** whether its figure rests on something else today */
-export function hasMoved(doc: Doc, data: any, place: Place, answer: any): boolean {
+export function hasMoved(place: Place, answer: Answer): boolean {
   const now = basisOf(place.item, place.part);
   return Boolean(now) && typeof answer.basis === 'string' && answer.basis !== now;
 }
 
 /** the scale it was given on; null where that is not known */
-const scaleThen = (doc: Doc, answer: any): any => (Object.hasOwn(doc.scales || {}, answer.scaleHash || '') ? doc.scales[answer.scaleHash] : null);
+function scaleThen({ scales = {} }: SavedAssessment, { scaleHash = '' }: Answer): SavedScale | null {
+  return Object.hasOwn(scales, scaleHash) ? scales[scaleHash] : null;
+}
+
+/** what moves the figure of an exam */
+function movesExam(data: ChecklistData, { item }: Place, answer: Answer, then: SavedScale, scale: Partial<Scale>): Change[] {
+  const changes: Change[] = [];
+  if (!same(then.exam, scale.exam)) changes.push(['bands', bandsInWords(data, then.exam), bandsInWords(data, scale.exam)]);
+  const papers = papersOf(item);
+  if (!same(answer.papers || {}, papers)) changes.push(['papers', papersInWords(data, answer.papers || {}), papersInWords(data, papers)]);
+  return changes;
+}
 
 /**
  * @param then - the scale it was given on
  * @returns what moves its figure
  */
-function moves(data: any, place: Place, answer: any, then: any): Change[] {
+function moves(data: ChecklistData, place: Place, answer: Answer, then: SavedScale | null): Change[] {
   const { item, part } = place;
   const scale = scaleOf(data, place);
-  const found: Change[] = [];
-  if (!then) return found;
-  if (!same(pointsOf(then), pointsOf(scale))) found.push(['points', ratingsInWords(data, then.ratings), ratingsInWords(data, scale.ratings || [])]);
-  if (item.kind === 'exam' && !same(then.exam, scale.exam)) found.push(['bands', bandsInWords(data, then.exam), bandsInWords(data, scale.exam)]);
-  const papers = papersOf(item);
-  if (item.kind === 'exam' && !same(answer.papers || {}, papers)) {
-    found.push(['papers', papersInWords(data, answer.papers || {}), papersInWords(data, papers)]);
-  }
+  const changes: Change[] = [];
+  if (!then) return changes;
+  if (!same(pointsOf(then), pointsOf(scale))) changes.push(['points', ratingsInWords(data, then.ratings), ratingsInWords(data, scale.ratings || [])]);
+  if (item.kind === 'exam') changes.push(...movesExam(data, place, answer, then, scale));
   if (part && (answer.negative === true) !== (part.negative === true)) {
     const word = (negative: boolean) => inWords(data, negative ? 'negative' : 'positive', {}, String(negative));
-    found.push(['negative', word(answer.negative === true), word(part.negative === true)]);
+    changes.push(['negative', word(answer.negative === true), word(part.negative === true)]);
   }
-  return found;
+  return changes;
+}
+
+/** the points it comes to on the scale of today */
+function pointsToday(data: ChecklistData, { item }: Place, answer: Answer): string | null {
+  if (item.kind !== 'exam') return answer.points;
+  const scale = Object.hasOwn(data.scales, item.scale) ? data.scales[item.scale] : null;
+  return scale && exam(scale, item.subjects, answer).points;
 }
 
 /**
  * @param then - the scale it was given on
  * @returns what leaves its figure where it is, but not what it means
  */
-function means(data: any, place: Place, answer: any, then: any): Change[] {
+function means(data: ChecklistData, place: Place, answer: Answer, then: SavedScale | null): Change[] {
   const { item, part } = place;
   const scale = scaleOf(data, place);
-  const found: Change[] = [];
-  const points = item.kind === 'exam' ? score.exam(scale, item.subjects, answer).points : answer.points;
-  const nameIn = (one: any) => ((one.ratings || []).find((rating: any) => rating.points === points) || {}).name;
-  const changed = then && item.kind !== 'condition' && answer.scaleHash !== scale.hash; // another language alone changes nothing
-  if (changed && nameIn(then) !== undefined && nameIn(then) !== nameIn(scale)) {
-    const say = (one: any) => inWords(data, 'rating_says', { points, name: nameIn(one) || '' }, '{points} {name}');
-    found.push(['names', say(then), say(scale)]);
+  const changes: Change[] = [];
+  const points = pointsToday(data, place, answer);
+  const nameIn = ({ ratings = [] }: Partial<SavedScale>) => ratings.find((rating) => rating.points === points)?.name;
+  const changed = then && item.kind !== 'condition' && answer.scaleHash !== scale.hash ? then : null; // another language alone changes nothing
+  if (changed && points !== null && nameIn(changed) !== undefined && nameIn(changed) !== nameIn(scale)) {
+    const say = (rated: Partial<SavedScale>) => ratingInWords(data, { points, name: nameIn(rated) || '' });
+    changes.push(['names', say(changed), say(scale)]);
   }
-  if (changed && then.name !== scale.name && answer.scale === scale.id) found.push(['scale', then.name, scale.name || '']);
+  if (changed && changed.name !== scale.name && answer.scale === scale.id) changes.push(['scale', changed.name, scale.name || '']);
   if (!part && answer.weight !== undefined && (answer.weight || null) !== (item.weight || null)) {
-    found.push(['weight', answer.weight || '—', item.weight || '—']);
+    changes.push(['weight', answer.weight || '—', item.weight || '—']);
   }
-  return found;
+  return changes;
 }
 
 /**
- * @param given - whether a figure comes of it, or came of it once
+ * @param figure - whether one comes of it, or came of it once
  * @returns what it rests on that is different from when it was given
  */
-export function changes(doc: Doc, data: any, place: Place, answer: any, given: boolean): Change[] {
+export function changes(doc: SavedAssessment, data: ChecklistData, place: Place, answer: Answer, figure: boolean): Change[] {
   const scale = scaleOf(data, place);
-  const standard = standardOf(data, place);
+  const standard = standardOf(place);
   const found: Change[] = [];
   if (said(answer.scale) && (answer.scale !== scale.id || (answer.standard || null) !== standard)) {
     found.push(['standard', scaleInWords(data, answer.scaleName || answer.scale, answer.standard || null), scaleInWords(data, scale.name || scale.id, standard)]);
   }
-  if (!given) return found;
+  if (!figure) return found;
   const then = scaleThen(doc, answer);
-  if (!hasMoved(doc, data, place, answer)) return [...found, ...means(data, place, answer, then)];
+  if (!hasMoved(place, answer)) return [...found, ...means(data, place, answer, then)];
   found.push(...moves(data, place, answer, then));
   if (found.length) return found;
   const now = place.item.kind === 'exam' ? bandsInWords(data, scale.exam) : ratingsInWords(data, scale.ratings || []);

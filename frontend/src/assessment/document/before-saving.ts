@@ -1,0 +1,69 @@
+/* What is noted in a document before it is saved, by the page on which that is done: what each new answer was given to, and the
+   figures that the list of saved assessments shows. A list on another page saves without it, and then nothing is noted. */
+
+import * as score from '../../scoring/totals.ts';
+import { blank, sides } from './answers.ts';
+import type { Answer, ChecklistData, SavedAssessment } from './model.ts';
+import { placesOf } from './places.ts';
+import * as rests from './rests.ts';
+import { same } from './same.ts';
+
+/** what of an answer says that it was given anew */
+const RATED = ['points', 'marks', 'mark', 'na', 'unseen', 'hash', 'seen'] as const satisfies (keyof Answer)[];
+
+let page: ChecklistData | null = null;
+
+/** Tells which checklist is open in this window. */
+export function onPage(data: ChecklistData | null) {
+  page = data;
+}
+
+/** the data of the page, where it is about the same as the document */
+const pageOf = (doc: SavedAssessment): ChecklistData | null => (page && page.target === doc.target ? page : null);
+
+/**
+ * Notes for every answer given anew what it was given to.
+ * @param doc - changes
+ */
+export function note(doc: SavedAssessment, before: SavedAssessment | undefined) {
+  const data = pageOf(doc);
+  if (!data) return;
+  const places = placesOf(data);
+  const old = new Map(before ? sides(before) : []);
+  for (const [who, answers] of sides(doc)) {
+    for (const [code, answer] of Object.entries(answers)) {
+      const place = places.get(code);
+      const then = old.get(who)?.[code];
+      const again = !then || RATED.some((key) => !same(then[key], answer[key]));
+      if (place && again && answer.hash === (place.part || place.item).hash) rests.describe(answer, data, place);
+    }
+  }
+  rests.keepScales(doc, data);
+  const answered = Object.keys(doc.answers).filter((code) => places.has(code) && !blank(doc.answers[code]));
+  const now = Array.isArray(doc.known) ? [...doc.known, ...answered] : [...places.keys()];
+  doc.known = [...new Set(now)].sort();
+}
+
+/** the least that can be given, for drawing */
+const lowest = ({ scales, scale }: ChecklistData): string | null => (Object.hasOwn(scales, scale) ? scales[scale].ratings[0]?.points ?? null : null);
+
+/**
+ * Notes the figures, where they can be worked out on this page.
+ * @param doc - changes
+ */
+export function sum(doc: SavedAssessment) {
+  const data = pageOf(doc);
+  if (!data) return;
+  try {
+    const { items, groups, mean, top, standard } = score.assess(data, doc.answers, doc.mode);
+    const asked = items.filter((item) => item.state !== 'none' && item.kind !== 'none');
+    const heads = groups.filter((group) => !group.parent);
+    doc.result = {
+      mean, low: lowest(data), top, standard, release: data.release || '',
+      groups: heads.map((group) => ({ id: group.id, name: group.name, mean: group.mean })),
+      done: asked.filter((item) => item.state !== 'open').length, of: asked.length,
+    };
+  } catch (error) {
+    console.error(error); // saving must not fail because of a figure
+  }
+}
