@@ -1,6 +1,6 @@
 /* What a chart of finished assessments is drawn on: the ends of its scale, lines across it, and where a value stands. */
 
-import type { SavedAssessment } from '../../generated/saved-file.ts';
+import type { SavedAssessment } from '../document/model.ts';
 
 type Result = NonNullable<SavedAssessment['result']>;
 

@@ -1,19 +1,20 @@
 /* Finished assessments of one target side by side: a line of their means and a table with the means of every group.
    The figures were worked out when they were saved; here they are only shown. */
 
-import type { SavedAssessment } from '../../generated/saved-file.ts';
+import type { SavedAssessment } from '../document/model.ts';
 import { figure } from '../../lib/format.ts';
-import type { speaker } from '../../lib/words.ts';
+import type { Words } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
 import { across, groupMean, groupsOf, resultOf, rungs, scaleOf, up } from './history-scale.ts';
 import type { Frame, Scale, Values } from './history-scale.ts';
 
-interface Words {
-  readonly word: ReturnType<typeof speaker>;
+interface Spoken {
+  readonly word: Say<Words['store']>;
   /** the day of a moment */
   readonly day: (moment: string) => string;
 }
 
-interface Drawn extends Words {
+interface Drawn extends Spoken {
   /** the oldest first */
   readonly docs: readonly SavedAssessment[];
   readonly scale: Scale;
@@ -138,7 +139,7 @@ function Table({ docs, scale, word, day }: Drawn) {
 /**
  * @param finished - of one target
  */
-export function History({ finished, word, day }: { finished: readonly SavedAssessment[] } & Words) {
+export function History({ finished, word, day }: { finished: readonly SavedAssessment[] } & Spoken) {
   const docs = [...finished].sort((first, second) => (finishedOf(first) < finishedOf(second) ? -1 : 1));
   const figured = docs.filter((doc) => resultOf(doc).mean);
   const drawn = { docs, scale: scaleOf(docs), word, day };

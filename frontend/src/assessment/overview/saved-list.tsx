@@ -3,11 +3,13 @@
 
 import { createRef, render } from 'preact';
 import type { SavedListData } from '../../generated/page-data.ts';
-import type { SavedAssessment } from '../../generated/saved-file.ts';
+import type { SavedAssessment } from '../document/model.ts';
 import { define } from '../../lib/define.ts';
 import { ask } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
+import type { Words } from '../../generated/words.ts';
 import { speaker } from '../../lib/words.ts';
+import type { Say } from '../../lib/words.ts';
 import * as documents from '../document/document.ts';
 import { leaving } from '../storage/damaged.ts';
 import * as damaged from '../storage/damaged.ts';
@@ -23,12 +25,12 @@ import type { Actions, Saved, SavedData } from './saved-view.tsx';
 
 const SOON = 400; // milliseconds a name may wait before it is saved
 
-type Speaker = ReturnType<typeof speaker>;
+type Word = Words['store'];
 type Question = Parameters<typeof ask>[1];
 
 class LbSaved extends HTMLElement implements Actions {
   declare data: SavedData;
-  declare word: Speaker;
+  declare word: Say<Word>;
   box: HTMLElement | null = null;
   readonly file = fileField((files) => this.open(files), { multiple: true });
   readonly status = createRef<HTMLParagraphElement>();
@@ -131,7 +133,7 @@ class LbSaved extends HTMLElement implements Actions {
   /**
    * @param stay - the word for changing nothing
    */
-  async isSure(title: string, text: string[], stay: string, go: string): Promise<boolean> {
+  async isSure(title: string, text: string[], stay: Word, go: Word): Promise<boolean> {
     const choices = [{ key: 'no', label: this.word(stay), out: true }, { key: 'yes', label: this.word(go), main: true }];
     return (await this.ask({ title, text, choices })) === 'yes';
   }

@@ -3,7 +3,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SavedListData } from '../../generated/page-data.ts';
-import type { SavedAssessment } from '../../generated/saved-file.ts';
+import type { SavedAssessment } from '../document/model.ts';
 import type { WithWords } from '../../lib/page-data.ts';
 import { speaker } from '../../lib/words.ts';
 import { clockOf, dayOf } from '../document/document.ts';
@@ -39,6 +39,8 @@ export interface Actions {
   /** choose files to open */
   choose(): void;
 }
+
+const COLUMNS = ['column_name', 'column_changed', 'column_progress', 'column_do'] as const;
 
 interface Shown {
   readonly data: SavedData;
@@ -180,7 +182,7 @@ function List({ open, ...shown }: Shown & { open: readonly Saved[] }) {
       <caption class="lb-vh">{word('caption')}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {['name', 'changed', 'progress', 'do'].map((key) => <th key={key} scope="col" role="columnheader">{word(`column_${key}`)}</th>)}
+          {COLUMNS.map((key) => <th key={key} scope="col" role="columnheader">{word(key)}</th>)}
         </tr>
       </thead>
       <tbody role="rowgroup">{open.map((saved) => <Row key={saved.doc.id} {...shown} saved={saved} />)}</tbody>

@@ -1,18 +1,19 @@
 /* The overview of a team as a sheet of a spreadsheet, and what table and sheet share. Nobody's name is in it. */
 
-import type { OutlineData, OutlinedItem } from '../../generated/page-data.ts';
+import type { Outline, OutlinedItem } from '../../generated/page-data.ts';
 import { figure } from '../../lib/format.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
 import type { Cell } from '../../lib/spreadsheet.ts';
-import type { speaker } from '../../lib/words.ts';
+import type { Words } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
 import type { Rating } from '../../scoring/checklist.ts';
-import * as item from '../../scoring/item.ts';
+import { say } from '../../scoring/reasons.ts';
 import type { Team, TeamItem } from '../../scoring/result.ts';
 
-export type Speaker = ReturnType<typeof speaker>;
+export type Speaker = Say<Words['team']>;
 
 /** the chosen checklist, as scoring reads it */
-export interface TeamChecklist extends OutlineData {
+export interface TeamChecklist extends Outline {
   target: string;
   release: string;
   words: Record<string, string>;
@@ -39,7 +40,7 @@ export function sheet(data: TeamChecklist, team: Team, word: Speaker): Cell[][] 
   const rows = team.items.map((row) => {
     const own = fits(data, row);
     const sums = [row.scored, row.mean, row.standard, row.reached].map(number);
-    const note = row.why ? item.say(data.words, row.why) : own ? '' : spread(word, row);
+    const note = row.why ? say(data.words, row.why) : own ? '' : spread(word, row);
     return [row.code, row.name, ...ratings.map((_, at) => number(own ? row.counts[at].n : null)), ...sums, note];
   });
   const names = ratings.map(({ points, name }) => (data.scale === 'levels' ? name : `${figure(points)} ${name}`));

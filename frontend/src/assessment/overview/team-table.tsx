@@ -1,13 +1,15 @@
 /* The overview of a team as a table: how many gave each rating, the mean, how many meet the standard. Nobody's name is in it. */
 
 import { figure } from '../../lib/format.ts';
-import * as item from '../../scoring/item.ts';
+import { say } from '../../scoring/reasons.ts';
 import type { Count, Team, TeamItem } from '../../scoring/result.ts';
 import { fits, itemOf, ratingsOf, spread } from './team-sheet.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 
 /** page: as on the checklist; weak: those first whom few meet */
 export type Order = 'page' | 'weak';
+
+const SUMS = ['mean', 'reached'] as const;
 
 interface Shown {
   readonly data: TeamChecklist;
@@ -25,7 +27,7 @@ function Head({ data, word }: Shown) {
             {data.scale !== 'levels' && <b class="lb-num">{figure(points)}</b>}{name}
           </th>
         ))}
-        {['mean', 'reached'].map((key) => <th key={key} scope="col" role="columnheader" class="is-num is-sum">{word(key)}</th>)}
+        {SUMS.map((key) => <th key={key} scope="col" role="columnheader" class="is-num is-sum">{word(key)}</th>)}
       </tr>
     </thead>
   );
@@ -47,7 +49,7 @@ function Cell({ count: { points, n }, row }: { count: Count; row: TeamItem }) {
 function Cells({ data, word, row }: OfRow) {
   const columns = ratingsOf(data).length;
   if (row.why) {
-    return <td role="cell" class="c-why" colSpan={columns + 2}><span class="lb-none lb-none--na">{item.say(data.words, row.why)}</span></td>;
+    return <td role="cell" class="c-why" colSpan={columns + 2}><span class="lb-none lb-none--na">{say(data.words, row.why)}</span></td>;
   }
   const met = row.reached === null ? '—' : word('of_people', { n: row.reached, of: row.scored || 0 });
   return (

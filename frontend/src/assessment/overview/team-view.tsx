@@ -1,10 +1,10 @@
 /* How <lb-team> looks: its settings, the overview of the chosen checklist, the files and whether they count. */
 
 import type { ComponentChildren } from 'preact';
-import type { SavedAssessment } from '../../generated/saved-file.ts';
-import * as item from '../../scoring/item.ts';
+import type { SavedAssessment } from '../document/model.ts';
+import { say } from '../../scoring/reasons.ts';
 import type { Team } from '../../scoring/result.ts';
-import { FEWEST } from '../../scoring/review.ts';
+import { FEWEST } from '../../scoring/team.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 import { TeamTable } from './team-table.tsx';
 import type { Order } from './team-table.tsx';
@@ -84,7 +84,7 @@ function Settings({ word, actions, order, least, targets, data, team }: Shown & 
 function Overview({ word, order, files, data, team }: Shown & NonNullable<Shown['chosen']>) {
   const title = <h2 class="lb-sec">{data.title}<span class="lb-sec__n">{word('people', { n: team.count })}</span></h2>;
   if (team.why) {
-    return <section>{title}<p class="lb-team__few">{item.say(data.words, team.why)}{word('stop')}</p></section>;
+    return <section>{title}<p class="lb-team__few">{say(data.words, team.why)}{word('stop')}</p></section>;
   }
   const old = files.filter(({ doc, why }) => doc && !why && doc.release !== data.release).length;
   return (

@@ -1,16 +1,16 @@
 /* <lb-team>: several assessments laid together. The files are read here, never sent and never kept; nobody can be made out,
-   as nothing is shown of fewer people than the size that is set. Every figure comes from scoring/review.ts. */
+   as nothing is shown of fewer people than the size that is set. Every figure comes from scoring/team.ts. */
 
 import { render } from 'preact';
 import type { TeamData } from '../../generated/page-data.ts';
-import type { SavedAssessment } from '../../generated/saved-file.ts';
+import type { SavedAssessment } from '../document/model.ts';
 import { define } from '../../lib/define.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { WithWords } from '../../lib/page-data.ts';
 import { csvFile } from '../../lib/spreadsheet.ts';
 import { speaker } from '../../lib/words.ts';
-import { FEWEST } from '../../scoring/review.ts';
-import * as review from '../../scoring/review.ts';
+import { FEWEST } from '../../scoring/team.ts';
+import * as scoring from '../../scoring/team.ts';
 import { download } from '../storage/library.ts';
 import * as library from '../storage/library.ts';
 import { sheet } from './team-sheet.ts';
@@ -23,7 +23,7 @@ const MOST = 500;
 
 class LbTeam extends HTMLElement implements Actions {
   data: WithWords<TeamData> | null = null;
-  word: Speaker = () => '';
+  declare word: Speaker;
   files: readonly TeamFile[] = [];
   least = FEWEST;
   order: Order = 'page';
@@ -112,11 +112,11 @@ class LbTeam extends HTMLElement implements Actions {
   }
 
   /** the chosen checklist, as scoring reads it, and what it comes to */
-  chosen(): { data: TeamChecklist; team: ReturnType<typeof review.team> } | null {
+  chosen(): { data: TeamChecklist; team: ReturnType<typeof scoring.team> } | null {
     const { data, target } = this;
     if (!data || !target) return null;
     const checklist = { ...data.targets[target], target, release: data.release, words: data.words };
-    return { data: checklist, team: review.team(checklist, this.docs, this.least) };
+    return { data: checklist, team: scoring.team(checklist, this.docs, this.least) };
   }
 
   /** Which files count, and why the others do not. */
@@ -132,7 +132,7 @@ class LbTeam extends HTMLElement implements Actions {
       if (!doc) return file;
       if (doc.target !== data.target) return { ...file, why: word('other_target', { title: this.data?.targets[doc.target].title || '' }) };
       if (newest.get(doc.id) !== doc) return { ...file, why: word('double') };
-      return review.team(data, [doc], this.least).empty ? { ...file, why: word('empty') } : file;
+      return scoring.team(data, [doc], this.least).empty ? { ...file, why: word('empty') } : file;
     });
   }
 
