@@ -1,3 +1,3 @@
 /* What is saved in this browser. */
 
-import '../assessment/overview/saved-list.ts';
+import '../assessment/overview/saved-list.tsx';

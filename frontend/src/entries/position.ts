@@ -1,3 +1,3 @@
 /* The calculator of key measures. */
 
-import '../kpi/calculator.ts';
+import '../kpi/keep.ts';

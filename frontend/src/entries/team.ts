@@ -1,3 +1,3 @@
 /* Several assessments laid together. */
 
-import '../assessment/overview/team.ts';
+import '../assessment/overview/team.tsx';

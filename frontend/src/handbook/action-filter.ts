@@ -1,7 +1,11 @@
 /* <lb-actions>: courses and practices by kind and by the level one aims at. */
 
+import { define } from '../lib/define.ts';
 import { hideEmpty, recount } from '../lib/dom.ts';
 import { fill } from '../lib/words.ts';
+
+const BLOCKS = 'section[data-block]';
+const ROWS = 'tr[data-type]';
 
 class LbActions extends HTMLElement {
   connectedCallback() {
@@ -9,46 +13,41 @@ class LbActions extends HTMLElement {
     this.update();
   }
 
+  field(name: string): HTMLSelectElement | null {
+    return this.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+  }
+
   /** what is chosen; '' stands for all */
   value(name: string): string {
-    const field = this.querySelector(`select[name="${name}"]`);
-    return field instanceof HTMLSelectElement ? field.value : '';
+    return this.field(name)?.value || '';
   }
 
   update() {
     const [type, goal] = [this.value('type'), Number(this.value('goal'))];
-    const found = new Set();
-    const rows = (this.querySelectorAll('tr[data-type]') as NodeListOf<HTMLElement>);
-    rows.forEach((row, at) => {
-      const rank = Number(row.dataset.rank);
-      row.hidden = Boolean((type && row.dataset.type !== type) || (goal && rank > goal));
-      // One that stands in several blocks counts once.
-      if (!row.hidden) found.add(row.dataset.code || at);
-    });
-    hideEmpty(this, 'section[data-block]', 'tr[data-type]');
-    recount(this, 'section[data-block]', 'tr[data-type]');
+    const rows = [...this.querySelectorAll<HTMLElement>(ROWS)];
+    for (const row of rows) row.hidden = Boolean((type && row.dataset.type !== type) || (goal && Number(row.dataset.rank) > goal));
+    hideEmpty(this, BLOCKS, ROWS);
+    recount(this, BLOCKS, ROWS);
     this.countTypes(rows, goal);
-    this.say(found.size);
+    this.say(actions(rows.filter((row) => !row.hidden)));
   }
 
   /** Each kind says how many there are of it for the level chosen. */
-  countTypes(rows: NodeListOf<HTMLElement>, goal: number) {
-    for (const option of (this.querySelectorAll('select[name="type"] option[data-name]') as NodeListOf<HTMLOptionElement>)) {
-      const fits = [...rows].filter((row) => row.dataset.type === option.value && !(goal && Number(row.dataset.rank) > goal));
-      const codes = new Set(fits.map((row) => row.dataset.code || row));
-      option.textContent = fill(option.dataset.choice || '{name}', { name: option.dataset.name || '', n: codes.size });
+  countTypes(rows: HTMLElement[], goal: number) {
+    for (const option of this.querySelectorAll<HTMLOptionElement>('select[name="type"] option[data-name]')) {
+      const fitting = rows.filter((row) => row.dataset.type === option.value && !(goal && Number(row.dataset.rank) > goal));
+      option.textContent = fill(option.dataset.choice || '{name}', { name: option.dataset.name || '', n: actions(fitting) });
     }
   }
 
   /** what is chosen, in words */
   chosen(name: string): string {
-    const field = this.querySelector(`select[name="${name}"]`);
-    const option = field instanceof HTMLSelectElement ? field.selectedOptions[0] : undefined;
-    return (option && (option.dataset.name || option.textContent)) || '';
+    const option = this.field(name)?.selectedOptions[0];
+    return option?.dataset.name || option?.textContent || '';
   }
 
   say(n: number) {
-    const status = (this.querySelector('[role="status"]') as HTMLElement | null);
+    const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!status) return;
     const { count, noneType, noneGoal, noneBoth } = status.dataset;
     const none = this.value('type') && this.value('goal') ? noneBoth : this.value('goal') ? noneGoal : noneType;
@@ -56,4 +55,7 @@ class LbActions extends HTMLElement {
   }
 }
 
-customElements.define('lb-actions', LbActions);
+/** how many actions there are in rows; one that stands in several blocks counts once */
+const actions = (rows: HTMLElement[]): number => new Set(rows.map((row) => row.dataset.code || row)).size;
+
+define('lb-actions', LbActions);

@@ -1,6 +1,9 @@
 /* <lb-compare>: which kinds of change a comparison shows. */
 
+import { define } from '../lib/define.ts';
 import { hideEmpty } from '../lib/dom.ts';
+
+const ROWS = 'tr[data-kind]';
 
 class LbCompare extends HTMLElement {
   connectedCallback() {
@@ -9,22 +12,20 @@ class LbCompare extends HTMLElement {
   }
 
   update() {
-    const inputs: HTMLInputElement[] = Array.from(this.querySelectorAll('input[name="kind"]'));
-    if (!inputs.length) return;
-    const shown = new Set(inputs.filter((input) => input.checked).map((input) => input.value));
-    for (const row of (this.querySelectorAll('tr[data-kind]') as NodeListOf<HTMLElement>)) {
-      row.hidden = !shown.has(row.dataset.kind || '');
-    }
-    hideEmpty(this, 'table', 'tr[data-kind]');
-    hideEmpty(this, 'section', 'tr[data-kind]');
+    const boxes = [...this.querySelectorAll<HTMLInputElement>('input[name="kind"]')];
+    if (!boxes.length) return;
+    const kinds = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    for (const row of this.querySelectorAll<HTMLElement>(ROWS)) row.hidden = !kinds.has(row.dataset.kind || '');
+    hideEmpty(this, 'table', ROWS);
+    hideEmpty(this, 'section', ROWS);
     this.sayEmpty();
   }
 
   /** Shows the sentence that nothing is left, where the page has one. */
   sayEmpty() {
-    const sentence = (this.querySelector('.lb-empty') as HTMLElement | null);
-    if (sentence) sentence.hidden = this.querySelector('tr[data-kind]:not([hidden])') !== null;
+    const sentence = this.querySelector<HTMLElement>('.lb-empty');
+    if (sentence) sentence.hidden = this.querySelector(`${ROWS}:not([hidden])`) !== null;
   }
 }
 
-customElements.define('lb-compare', LbCompare);
+define('lb-compare', LbCompare);

@@ -3,8 +3,8 @@
    <span data-link-id="CODE">. */
 
 const SHOWN_MS = 2000;
-const script = (document.currentScript as HTMLScriptElement);
-const site = new URL('../../../', script.src).href;
+const source = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+const site = new URL('../../../', source).href;
 let timer = 0;
 
 /** the permanent address of what has this code */
@@ -31,7 +31,7 @@ function copyByField(text: string): boolean {
   let done = false;
   try {
     done = document.execCommand('copy');
-  } catch (error) {
+  } catch {
     // not allowed here: the same as an answer of false
   }
   field.remove();
@@ -44,20 +44,20 @@ async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
-  } catch (error) {
+  } catch {
     return copyByField(text);
   }
 }
 
 /** where to say what came of it */
 function toast(): HTMLElement {
-  const found = document.querySelector('.lb-toast[data-copied]') || document.querySelector('.lb-toast');
-  if (found instanceof HTMLElement) return found;
-  const made = document.createElement('p');
-  made.className = 'lb-toast';
-  made.setAttribute('role', 'status');
-  document.body.append(made);
-  return made;
+  const ready = document.querySelector<HTMLElement>('.lb-toast[data-copied]') || document.querySelector<HTMLElement>('.lb-toast');
+  if (ready) return ready;
+  const added = document.createElement('p');
+  added.className = 'lb-toast';
+  added.setAttribute('role', 'status');
+  document.body.append(added);
+  return added;
 }
 
 function putAway() {
@@ -66,7 +66,7 @@ function putAway() {
   box.textContent = '';
 }
 
-function say(sentence: string) {
+function say(sentence: string): HTMLElement {
   const box = toast();
   clearTimeout(timer);
   box.hidden = false;
@@ -99,15 +99,15 @@ function offerByHand(text: string, button: HTMLElement) {
 
 document.addEventListener('click', async (event) => {
   const target = event.target instanceof Element ? event.target : null;
-  const button = target && target.closest('button[data-copy], button[data-copy-id]');
-  if (!(button instanceof HTMLElement)) return;
+  const button = target?.closest<HTMLElement>('button[data-copy], button[data-copy-id]');
+  if (!button) return;
   const text = textOf(button);
   if (await copyText(text)) sayCopied();
   else offerByHand(text, button);
 });
 
 function showLinks() {
-  for (const place of (document.querySelectorAll('[data-link-id]') as NodeListOf<HTMLElement>)) {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-link-id]')) {
     const link = linkOf(place.dataset.linkId || '');
     place.textContent = (place.dataset.linkText || '{link}').replaceAll('{link}', link);
   }

@@ -1,13 +1,23 @@
 /* <lb-index>: the index of indicators, filtered while one types. */
 
+import { define } from '../lib/define.ts';
 import { hideEmpty, recount } from '../lib/dom.ts';
 import { normalise, plainCode } from '../lib/text.ts';
 import { fill } from '../lib/words.ts';
 
 /** The value of a choice that leaves nothing out. */
 const ALL = 'all';
+const ROWS = '[data-code]';
 
-export type Entry = {row: HTMLElement, text: string, code: string, about: string, sequence: string, level: string};
+interface Entry {
+  row: HTMLElement;
+  text: string;
+  code: string;
+  /** what its sequence is called */
+  about: string;
+  sequence: string;
+  level: string;
+}
 
 /**
  * The same words find here what they find in the search of every page, which leads here with them.
@@ -18,17 +28,17 @@ function matcher(raw: string, entries: Entry[]): (entry: Entry) => boolean {
   const query = normalise(raw);
   const code = plainCode(raw);
   const isCode = /^[a-z0-9]+$/.test(code);
-  const whole = (one: Entry) => one.text.includes(query) || (isCode && one.code.includes(code));
+  const whole = (entry: Entry) => entry.text.includes(query) || (isCode && entry.code.includes(code));
   const terms = raw.split(/\s+/).map(normalise).filter(Boolean);
   if (terms.length < 2 || entries.some(whole)) return whole;
-  return (one) => terms.every((term) => `${one.text} ${one.code} ${one.about}`.includes(term));
+  return (entry) => terms.every((term) => `${entry.text} ${entry.code} ${entry.about}`.includes(term));
 }
 
 class LbIndex extends HTMLElement {
-  declare entries: any;
+  entries: Entry[] = [];
 
   connectedCallback() {
-    this.entries = Array.from(this.querySelectorAll('[data-code]'), (row) => this.entry(row));
+    this.entries = Array.from(this.querySelectorAll<HTMLElement>(ROWS), (row) => this.entry(row));
     this.fillFromAddress();
     this.addEventListener('input', () => this.update());
     this.addEventListener('change', () => this.update());
@@ -36,8 +46,7 @@ class LbIndex extends HTMLElement {
     this.update();
   }
 
-  entry(element: Element): Entry {
-    const row = (element as HTMLElement);
+  entry(row: HTMLElement): Entry {
     const { code = '', seq = '', level = '' } = row.dataset;
     const about = normalise(this.querySelector(`select[name="seq"] option[value="${seq}"]`)?.textContent || '');
     return { row, text: normalise(`${code} ${row.textContent}`), code: plainCode(code), about, sequence: seq, level };
@@ -73,21 +82,21 @@ class LbIndex extends HTMLElement {
     const sequence = this.value('seq');
     this.offerLevels(sequence);
     const level = this.value('level');
-    const fits = matcher(this.value('q'), this.entries || []);
+    const fits = matcher(this.value('q'), this.entries);
     let count = 0;
-    for (const entry of this.entries || []) {
+    for (const entry of this.entries) {
       const shown = fits(entry) && (!sequence || entry.sequence === sequence) && (!level || entry.level === level);
       if (entry.row.hidden === shown) entry.row.hidden = !shown; // touch only what changes
       count += shown ? 1 : 0;
     }
-    hideEmpty(this, 'tbody, table, section', '[data-code]');
-    recount(this, 'tbody', '[data-code]');
+    hideEmpty(this, 'tbody, table, section', ROWS);
+    recount(this, 'tbody', ROWS);
     this.say(count, Boolean(sequence || level));
   }
 
   /** Levels of other sequences are not offered. */
   offerLevels(sequence: string) {
-    for (const option of (this.querySelectorAll('select[name="level"] [data-seq]') as NodeListOf<HTMLOptionElement>)) {
+    for (const option of this.querySelectorAll<HTMLOptionElement>('select[name="level"] [data-seq]')) {
       option.hidden = Boolean(sequence) && option.dataset.seq !== sequence;
       option.disabled = option.hidden;
       if (option.parentElement instanceof HTMLOptGroupElement) option.parentElement.hidden = option.hidden;
@@ -99,13 +108,13 @@ class LbIndex extends HTMLElement {
    * @param chosen - whether sequence or level leave anything out
    */
   say(n: number, chosen: boolean) {
-    const status = (this.querySelector('[role="status"]') as HTMLElement | null);
+    const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!status) return;
     const query = this.value('q').trim();
     const { count, noneAtAll, noneQuery, noneFilter, noneBoth } = status.dataset;
-    const none = !this.entries?.length ? noneAtAll : !query ? noneFilter : chosen ? noneBoth : noneQuery;
+    const none = !this.entries.length ? noneAtAll : !query ? noneFilter : chosen ? noneBoth : noneQuery;
     status.textContent = fill((n ? count : none) || '{n}', { n, query });
   }
 }
 
-customElements.define('lb-index', LbIndex);
+define('lb-index', LbIndex);

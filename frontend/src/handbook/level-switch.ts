@@ -1,5 +1,6 @@
 /* <lb-show>: the switch of a level page between what is new there and all that applies. */
 
+import { define } from '../lib/define.ts';
 import { target } from '../lib/dom.ts';
 
 const MEMORY = 'levelbook.show';
@@ -7,7 +8,7 @@ const MEMORY = 'levelbook.show';
 function remembered(): string | null {
   try {
     return localStorage.getItem(MEMORY);
-  } catch (error) {
+  } catch {
     return null; // storage is switched off: the page's own choice holds
   }
 }
@@ -15,47 +16,46 @@ function remembered(): string | null {
 function remember(value: string) {
   try {
     localStorage.setItem(MEMORY, value);
-  } catch (error) {
+  } catch {
     // storage is switched off: the choice holds for this page
   }
 }
 
 class LbShow extends HTMLElement {
   connectedCallback() {
-    if (!this.radios.length) return;
-    const checked = this.radios.find((radio) => radio.checked);
-    this.set(remembered() || (checked ? checked.value : 'all'));
+    const radios = this.radios;
+    if (!radios.length) return;
+    this.set(remembered() || radios.find((radio) => radio.checked)?.value || 'all');
     this.showTarget();
-    this.addEventListener('change', (event) => this.onChange(event));
+    this.addEventListener('change', (event) => this.onChange(event.target));
     window.addEventListener('hashchange', () => this.showTarget());
   }
 
   get radios(): HTMLInputElement[] {
-    return Array.from(this.querySelectorAll('input[type="radio"][name="show"]'));
+    return [...this.querySelectorAll<HTMLInputElement>('input[type="radio"][name="show"]')];
   }
 
   set(value: string) {
-    const known = this.radios.some((radio) => radio.value === value) ? value : 'all';
-    this.radios.forEach((radio) => {
-      radio.checked = radio.value === known;
-    });
+    const radios = this.radios;
+    const known = radios.some((radio) => radio.value === value) ? value : 'all';
+    for (const radio of radios) radio.checked = radio.value === known;
     this.dataset.show = known;
   }
 
-  onChange(event: Event) {
-    const radio = (event.target as HTMLInputElement);
-    if (radio.name !== 'show') return;
-    this.set(radio.value);
-    remember(radio.value);
+  onChange(field: EventTarget | null) {
+    const chosen = this.radios.find((radio) => radio === field);
+    if (!chosen) return;
+    this.set(chosen.value);
+    remember(chosen.value);
   }
 
   /** A link to an expectation that is switched off shows it all the same. */
   showTarget() {
     const line = target(this);
-    if (!line || !line.closest('.lb-when-all')) return;
+    if (!line?.closest('.lb-when-all')) return;
     this.set('all');
     line.scrollIntoView();
   }
 }
 
-customElements.define('lb-show', LbShow);
+define('lb-show', LbShow);

@@ -1,23 +1,25 @@
 /* <lb-matrix>: which levels and which group of the matrix are shown. */
 
+import { define } from '../lib/define.ts';
+
 class LbMatrix extends HTMLElement {
   connectedCallback() {
-    this.addEventListener('change', (event) => this.onChange((event.target as HTMLInputElement)));
+    this.addEventListener('change', (event) => this.onChange(event.target));
     this.update(); // the browser may have kept an earlier choice
   }
 
   get levels(): HTMLInputElement[] {
-    return Array.from(this.querySelectorAll('input[name="level"]'));
+    return [...this.querySelectorAll<HTMLInputElement>('input[name="level"]')];
   }
 
   get group(): string {
-    const radio = (this.querySelector('input[name="group"]:checked') as HTMLInputElement | null);
-    return radio ? radio.value : 'all';
+    return this.querySelector<HTMLInputElement>('input[name="group"]:checked')?.value || 'all';
   }
 
-  onChange(input: HTMLInputElement) {
-    const last = input.name === 'level' && !this.levels.some((level) => level.checked);
-    if (last) input.checked = true; // a table without columns says nothing
+  onChange(field: EventTarget | null) {
+    const levels = this.levels;
+    const last = levels.find((level) => level === field);
+    if (last && !levels.some((level) => level.checked)) last.checked = true; // a table without columns says nothing
     this.update();
   }
 
@@ -30,12 +32,11 @@ class LbMatrix extends HTMLElement {
     const shown = new Set(this.levels.filter((level) => level.checked).map((level) => level.value));
     for (const cell of this.cells('[data-col]')) cell.hidden = !shown.has(cell.dataset.col || '');
     for (const cell of this.cells('[data-span]')) this.narrow(cell, shown.size);
-    const table = this.querySelector('table');
-    if (table) table.style.setProperty('--cols', String(shown.size));
+    this.querySelector('table')?.style.setProperty('--cols', String(shown.size));
   }
 
-  cells(selector: string): HTMLTableCellElement[] {
-    return Array.from(this.querySelectorAll(selector));
+  cells(selector: string): NodeListOf<HTMLTableCellElement> {
+    return this.querySelectorAll<HTMLTableCellElement>(selector);
   }
 
   /** A cell across all levels becomes as wide as those that are left; the columns before them stay. */
@@ -46,10 +47,10 @@ class LbMatrix extends HTMLElement {
   }
 
   showGroup(group: string) {
-    for (const part of (this.querySelectorAll('tbody[data-grp]') as NodeListOf<HTMLElement>)) {
-      part.hidden = group !== 'all' && part.dataset.grp !== group;
+    for (const body of this.querySelectorAll<HTMLElement>('tbody[data-grp]')) {
+      body.hidden = group !== 'all' && body.dataset.grp !== group;
     }
   }
 }
 
-customElements.define('lb-matrix', LbMatrix);
+define('lb-matrix', LbMatrix);

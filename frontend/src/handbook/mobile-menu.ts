@@ -18,19 +18,19 @@ function connect(button: HTMLElement, drawer: HTMLInputElement) {
 function turn(drawer: HTMLInputElement, open: boolean) {
   drawer.checked = open;
   drawer.dispatchEvent(new Event('change', { bubbles: true }));
-  if (open) focusFirst(document.querySelectorAll('.md-sidebar--primary a'));
+  if (open) focusFirst(document.querySelectorAll<HTMLElement>('.md-sidebar--primary a'));
 }
 
 /**
  * @param links - of which some stand in parts of the menu that are not shown
  */
-function focusFirst(links: NodeListOf<Element>) {
+function focusFirst(links: Iterable<HTMLElement>) {
   for (const link of links) {
-    if (link instanceof HTMLElement) link.focus();
+    link.focus();
     if (document.activeElement === link) return;
   }
 }
 
-const button = document.querySelector('.lb-menu');
+const button = document.querySelector<HTMLElement>('.lb-menu');
 const drawer = document.getElementById('__drawer');
-if (button instanceof HTMLElement && drawer instanceof HTMLInputElement) connect(button, drawer);
+if (button && drawer instanceof HTMLInputElement) connect(button, drawer);

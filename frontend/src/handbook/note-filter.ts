@@ -1,7 +1,12 @@
 /* <lb-notes>: the editor's notes by kind, by sequence, and those with an open question. */
 
+import { define } from '../lib/define.ts';
 import { hideEmpty, recount, target } from '../lib/dom.ts';
 import { fill } from '../lib/words.ts';
+
+const NOTES = '[data-kind]';
+const FIELDS = ['kind', 'seq', 'ask'] as const;
+type Field = (typeof FIELDS)[number];
 
 class LbNotes extends HTMLElement {
   connectedCallback() {
@@ -14,15 +19,15 @@ class LbNotes extends HTMLElement {
   /** What a filter leaves is shown at once; without a filter everything folds again. */
   onChange() {
     this.update();
-    const filtered = this.isFiltered();
+    const filtered = this.filters.length > 0;
     for (const fold of this.querySelectorAll('details')) {
-      fold.open = filtered && fold.querySelector('[data-kind]:not([hidden])') !== null;
+      fold.open = filtered && fold.querySelector(`${NOTES}:not([hidden])`) !== null;
     }
   }
 
-  /** whether less than all is asked for */
-  isFiltered(): boolean {
-    return Boolean(this.value('kind') || this.value('seq') || this.value('ask'));
+  /** the fields in which less than all is asked for */
+  get filters(): Field[] {
+    return FIELDS.filter((field) => this.value(field));
   }
 
   /** A link to the notes of a sequence opens them. */
@@ -32,50 +37,48 @@ class LbNotes extends HTMLElement {
   }
 
   /** what is chosen; '' stands for all */
-  value(name: string): string {
-    const field = this.querySelector(`select[name="${name}"], input[name="${name}"]:checked`);
-    const value = field instanceof HTMLSelectElement || field instanceof HTMLInputElement ? field.value : '';
+  value(name: Field): string {
+    const chosen = `select[name="${name}"], input[name="${name}"]:checked`;
+    const value = this.querySelector<HTMLSelectElement | HTMLInputElement>(chosen)?.value || '';
     return value === 'all' ? '' : value;
   }
 
   update() {
-    const [kind, sequence, ask] = [this.value('kind'), this.value('seq'), this.value('ask')];
+    const [kind, sequence, asking] = FIELDS.map((field) => this.value(field));
     let count = 0;
-    for (const item of (this.querySelectorAll('[data-kind]') as NodeListOf<HTMLElement>)) {
-      const { kind: own, seq } = item.dataset;
-      const asks = !['', 'false', undefined].includes(item.dataset.ask);
-      item.hidden = Boolean((kind && own !== kind) || (sequence && seq !== sequence) || (ask && !asks));
-      count += item.hidden ? 0 : 1;
+    for (const note of this.querySelectorAll<HTMLElement>(NOTES)) {
+      const asks = !['', 'false', undefined].includes(note.dataset.ask);
+      note.hidden = Boolean((kind && note.dataset.kind !== kind) || (sequence && note.dataset.seq !== sequence) || (asking && !asks));
+      count += note.hidden ? 0 : 1;
     }
-    hideEmpty(this, 'ul, section', '[data-kind]');
-    recount(this, 'section', '[data-kind]');
+    hideEmpty(this, 'ul, section', NOTES);
+    recount(this, 'section', NOTES);
     this.hideBare();
     this.say(count);
   }
 
   /** Sequences without notes of their own stand there for their completeness, which no filter asks for. */
   hideBare() {
-    const filtered = this.isFiltered();
-    for (const section of this.querySelectorAll('section section')) {
-      if (!section.querySelector('[data-kind]')) (section as HTMLElement).hidden = filtered;
+    const filtered = this.filters.length > 0;
+    for (const section of this.querySelectorAll<HTMLElement>('section section')) {
+      if (!section.querySelector(NOTES)) section.hidden = filtered;
     }
   }
 
   /** what is chosen, in words */
-  chosen(name: string): string {
-    const field = this.querySelector(`select[name="${name}"]`);
-    return (field instanceof HTMLSelectElement && field.selectedOptions[0]?.textContent) || '';
+  chosen(name: Field): string {
+    return this.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.selectedOptions[0]?.textContent || '';
   }
 
   say(n: number) {
-    const status = (this.querySelector('[role="status"]') as HTMLElement | null);
+    const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!status) return;
-    const asked = ['kind', 'seq', 'ask'].filter((name) => this.value(name));
-    const { noneKind, noneSeq, noneAsk, noneSeveral } = status.dataset;
-    const alone = { kind: noneKind, seq: noneSeq, ask: noneAsk }[asked[0]];
-    const none = asked.length > 1 ? noneSeveral : alone;
-    status.textContent = fill((n ? status.dataset.count : none) || '{n}', { n, kind: this.chosen('kind'), seq: this.chosen('seq') });
+    const { count, noneKind, noneSeq, noneAsk, noneSeveral } = status.dataset;
+    const filters = this.filters;
+    const alone = { kind: noneKind, seq: noneSeq, ask: noneAsk };
+    const none = filters.length > 1 ? noneSeveral : filters.map((field) => alone[field])[0];
+    status.textContent = fill((n ? count : none) || '{n}', { n, kind: this.chosen('kind'), seq: this.chosen('seq') });
   }
 }
 
-customElements.define('lb-notes', LbNotes);
+define('lb-notes', LbNotes);

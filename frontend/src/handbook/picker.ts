@@ -1,5 +1,7 @@
 /* <lb-picker>: sequence, then level, on the home page. */
 
+import { define } from '../lib/define.ts';
+
 class LbPicker extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', () => this.update());
@@ -8,15 +10,12 @@ class LbPicker extends HTMLElement {
   }
 
   update() {
-    const radio = (this.querySelector('input[name="seq"]:checked') as HTMLInputElement | null);
-    const first = (this.querySelector('input[name="seq"]') as HTMLInputElement | null);
-    const chosen = radio || first;
+    const radios = [...this.querySelectorAll<HTMLInputElement>('input[name="seq"]')];
+    const chosen = radios.find((radio) => radio.checked) || radios[0];
     if (!chosen) return;
     chosen.checked = true;
-    for (const part of (this.querySelectorAll('[data-seq]') as NodeListOf<HTMLElement>)) {
-      part.hidden = part.dataset.seq !== chosen.value;
-    }
+    for (const part of this.querySelectorAll<HTMLElement>('[data-seq]')) part.hidden = part.dataset.seq !== chosen.value;
   }
 }
 
-customElements.define('lb-picker', LbPicker);
+define('lb-picker', LbPicker);

@@ -1,5 +1,6 @@
 /* <lb-weights>: the switch of the page of points between all rows and groups only. */
 
+import { define } from '../lib/define.ts';
 import { target } from '../lib/dom.ts';
 
 class LbWeights extends HTMLElement {
@@ -11,12 +12,11 @@ class LbWeights extends HTMLElement {
   }
 
   get radios(): HTMLInputElement[] {
-    return Array.from(this.querySelectorAll('input[name="rows"]'));
+    return [...this.querySelectorAll<HTMLInputElement>('input[name="rows"]')];
   }
 
   update() {
-    const chosen = this.radios.find((radio) => radio.checked);
-    this.dataset.rows = chosen ? chosen.value : 'all';
+    this.dataset.rows = this.radios.find((radio) => radio.checked)?.value || 'all';
   }
 
   /** A link to a row that is switched off shows it all the same. */
@@ -29,4 +29,4 @@ class LbWeights extends HTMLElement {
   }
 }
 
-customElements.define('lb-weights', LbWeights);
+define('lb-weights', LbWeights);

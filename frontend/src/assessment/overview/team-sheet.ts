@@ -1,0 +1,48 @@
+/* The overview of a team as a sheet of a spreadsheet, and what table and sheet share. Nobody's name is in it. */
+
+import type { Outline, OutlinedItem } from '../../generated/page-data.ts';
+import { figure } from '../../lib/format.ts';
+import * as spreadsheet from '../../lib/spreadsheet.ts';
+import type { Cell } from '../../lib/spreadsheet.ts';
+import type { Words } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
+import type { Rating } from '../../scoring/checklist.ts';
+import { say } from '../../scoring/reasons.ts';
+import type { Team, TeamItem } from '../../scoring/result.ts';
+
+export type Speaker = Say<Words['team']>;
+
+/** the chosen checklist, as scoring reads it */
+export interface TeamChecklist extends Outline {
+  target: string;
+  release: string;
+  words: Record<string, string>;
+}
+
+export const ratingsOf = (data: TeamChecklist): readonly Rating[] => data.scales[data.scale]?.ratings || [];
+
+/** the item it is about */
+export const itemOf = (data: TeamChecklist, row: TeamItem): OutlinedItem | undefined => data.items.find(({ code }) => code === row.code);
+
+/** whether its counts are those of the columns: another scale may have as many ratings */
+export const fits = (data: TeamChecklist, row: TeamItem): boolean => row.counts.length > 0 && itemOf(data, row)?.scale === data.scale;
+
+/** the counts in words, where they fit no column */
+export function spread(word: Speaker, row: TeamItem): string {
+  if (!row.counts.length) return word('condition');
+  return row.counts.map(({ name, n }) => word('count', { name, n })).join(word('comma'));
+}
+
+/** head and rows */
+export function sheet(data: TeamChecklist, team: Team, word: Speaker): Cell[][] {
+  const number = (value: string | number | null): Cell => (value === null ? '' : spreadsheet.figure(String(value)));
+  const ratings = ratingsOf(data);
+  const rows = team.items.map((row) => {
+    const own = fits(data, row);
+    const sums = [row.scored, row.mean, row.standard, row.reached].map(number);
+    const note = row.why ? say(data.words, row.why) : own ? '' : spread(word, row);
+    return [row.code, row.name, ...ratings.map((_, at) => number(own ? row.counts[at].n : null)), ...sums, note];
+  });
+  const names = ratings.map(({ points, name }) => (data.scale === 'levels' ? name : `${figure(points)} ${name}`));
+  return [[word('code'), word('item'), ...names, word('scored'), word('mean'), word('standard'), word('reached'), word('note')], ...rows];
+}

@@ -1,0 +1,105 @@
+/* The overview of a team as a table: how many gave each rating, the mean, how many meet the standard. Nobody's name is in it. */
+
+import { figure } from '../../lib/format.ts';
+import { say } from '../../scoring/reasons.ts';
+import type { Count, Team, TeamItem } from '../../scoring/result.ts';
+import { fits, itemOf, ratingsOf, spread } from './team-sheet.ts';
+import type { Speaker, TeamChecklist } from './team-sheet.ts';
+
+/** page: as on the checklist; weak: those first whom few meet */
+export type Order = 'page' | 'weak';
+
+const SUMS = ['mean', 'reached'] as const;
+
+interface Shown {
+  readonly data: TeamChecklist;
+  readonly word: Speaker;
+}
+type OfRow = Shown & { readonly row: TeamItem };
+
+function Head({ data, word }: Shown) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">{word('item')}</th>
+        {ratingsOf(data).map(({ points, name }) => (
+          <th key={points} scope="col" role="columnheader" class="c-rate">
+            {data.scale !== 'levels' && <b class="lb-num">{figure(points)}</b>}{name}
+          </th>
+        ))}
+        {SUMS.map((key) => <th key={key} scope="col" role="columnheader" class="is-num is-sum">{word(key)}</th>)}
+      </tr>
+    </thead>
+  );
+}
+
+function Cell({ count: { points, n }, row }: { count: Count; row: TeamItem }) {
+  const [at, standard] = [Number(points), row.standard === null ? NaN : Number(row.standard)];
+  const look = ['c-rate', at >= standard && 'is-met', at === standard && 'is-std'].filter(Boolean).join(' ');
+  const share = (n / (row.scored || 1)).toFixed(4); // for drawing only
+  return (
+    <td role="cell" class={look}>
+      <span class={n ? 'lb-num' : 'lb-num is-nil'}>{n}</span>
+      {n > 0 && <i aria-hidden="true" style={{ '--h': share }} />}
+    </td>
+  );
+}
+
+/** the figures of an item, or why there are none */
+function Cells({ data, word, row }: OfRow) {
+  const columns = ratingsOf(data).length;
+  if (row.why) {
+    return <td role="cell" class="c-why" colSpan={columns + 2}><span class="lb-none lb-none--na">{say(data.words, row.why)}</span></td>;
+  }
+  const met = row.reached === null ? '—' : word('of_people', { n: row.reached, of: row.scored || 0 });
+  return (
+    <>
+      {fits(data, row)
+        ? row.counts.map((count) => <Cell key={count.points} count={count} row={row} />)
+        : <td role="cell" class="c-why" colSpan={columns}>{spread(word, row)}</td>}
+      <td role="cell" class="is-num is-sum">{row.mean === null ? '—' : row.mean}</td>
+      <td role="cell" class="is-num is-sum">{met}</td>
+    </>
+  );
+}
+
+function Row({ row, ...shown }: OfRow) {
+  return (
+    <tr role="row" data-code={row.code}>
+      <th scope="row" role="rowheader"><span class="lb-no lb-num">{itemOf(shown.data, row)?.number}</span>{row.name}</th>
+      <Cells {...shown} row={row} />
+    </tr>
+  );
+}
+
+/** with a line wherever another group begins */
+function Grouped({ rows, ...shown }: Shown & { rows: readonly TeamItem[] }) {
+  const names = new Map(shown.data.groups.map(({ id, name }) => [id, name]));
+  const wide = ratingsOf(shown.data).length + 3;
+  return rows.map((row, at) => {
+    const title = at === 0 || rows[at - 1].group !== row.group ? names.get(row.group) : undefined;
+    return (
+      <>
+        {title && <tr role="row" class="is-group"><th scope="rowgroup" role="rowheader" colSpan={wide}>{title}</th></tr>}
+        <Row {...shown} row={row} />
+      </>
+    );
+  });
+}
+
+/** for the order only */
+const shareOf = (row: TeamItem): number => (row.reached === null || !row.scored ? 2 : row.reached / row.scored);
+
+export function TeamTable({ team, order, ...shown }: Shown & { team: Team; order: Order }) {
+  const { data, word } = shown;
+  const weakest = [...team.items].sort((first, second) => shareOf(first) - shareOf(second));
+  return (
+    <table class="lb-table lb-spread" role="table" style={{ '--n': String(ratingsOf(data).length) }}>
+      <caption class="lb-vh">{word('caption')}</caption>
+      <Head {...shown} />
+      <tbody role="rowgroup">
+        {order === 'weak' ? weakest.map((row) => <Row key={row.code} {...shown} row={row} />) : <Grouped {...shown} rows={team.items} />}
+      </tbody>
+    </table>
+  );
+}
