@@ -1,25 +1,37 @@
-/* Builds what browsers run: a classic script for every page, one for the head, and one for each kind of page that needs
-   more. Module scripts do not run from file://. `node build.mjs --into FOLDER` writes elsewhere, for the test that compares. */
+/* Builds what browsers get, scripts and style sheets: one for every page, and one for each kind of page that needs more, named
+   after its template. Scripts are classic ones, as modules do not run from file://. `node build.mjs --into FOLDER` writes
+   elsewhere, for the test that compares. */
 
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
-const SOURCE = new URL('./src/entries/', import.meta.url);
-const HOME = new URL('../generator/levelbook/static/js/', import.meta.url);
-const { into = HOME.pathname } = parseArgs({ options: { into: { type: 'string' } } }).values;
-
-await build({
-  absWorkingDir: new URL('.', import.meta.url).pathname,
-  entryPoints: (await readdir(SOURCE)).sort().map((name) => `src/entries/${name}`),
-  outdir: into,
+const HERE = new URL('.', import.meta.url).pathname;
+const HOME = new URL('../generator/levelbook/static/', import.meta.url).pathname;
+const { into = HOME } = parseArgs({ options: { into: { type: 'string' } } }).values;
+const SHARED = {
+  absWorkingDir: HERE,
   bundle: true,
   minify: true,
-  format: 'iife',
   charset: 'utf8',
   target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
   legalComments: 'none',
   logLevel: 'warning',
+};
+
+/** the files of a folder that are built, each with what it imports */
+async function entries(folder, ending) {
+  const names = await readdir(`${HERE}${folder}`);
+  return names.filter((name) => name.endsWith(ending)).sort().map((name) => `${folder}/${name}`);
+}
+
+for (const folder of ['js', 'css']) await rm(`${into}/${folder}`, { recursive: true, force: true });
+await build({
+  ...SHARED,
+  entryPoints: await entries('src/entries', '.ts'),
+  outdir: `${into}/js`,
+  format: 'iife',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
 });
+await build({ ...SHARED, entryPoints: await entries('styles', '.css'), outdir: `${into}/css` });

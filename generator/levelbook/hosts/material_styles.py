@@ -1,0 +1,126 @@
+"""What the handbook's pages use of Material's style sheets: a copy made at build time of whatever Material is installed.
+
+A rule stays if everything its selector asks for can stand on such a page: its classes, ids and values of attributes are
+words of a template that pages are made of, or of a script that they load. Elements are not judged. What is put
+together (`md-status--{{ status }}`) is known by how it begins. Of values and pictures that only dropped rules named, nothing
+stays. The same sheets and words give the same bytes.
+
+What breaks this: a rule that would set a class of a page to something by a name that no template and no script writes.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_PIECE = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.|.""", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_NEGATION = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
+_ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=\"?([^\]\"]*)\"?)?\]")
+_NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
+_WORD = re.compile(r"[\w-]+")
+_VALUE = re.compile(r"(--[\w-]+)\s*:")
+_VALUE_USE = re.compile(r"var\(\s*(--[\w-]+)")
+_GROUPS = ("@media", "@supports")
+_OPENING, _CLOSING = "([{", ")]}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a style sheet, or a group of them."""
+
+    head: str
+    body: str
+
+
+def words_of(text: str) -> frozenset[str]:
+    """What the classes, ids and values of a template or script can be."""
+    return frozenset(_WORD.findall(text))
+
+
+def trimmed(sheet: str, words: frozenset[str], others: str) -> str:
+    """The rules of a sheet that pages of these words use; `others` are the sheets that use its values."""
+    beginnings = tuple(sorted(word for word in words if word.endswith("-") and word.strip("-")))
+
+    def is_asked(name: str) -> bool:
+        return name in words or (bool(beginnings) and name.startswith(beginnings))
+
+    kept = "".join(_kept(_COMMENT.sub("", sheet), is_asked))
+    while True:
+        used = frozenset(_VALUE_USE.findall(kept + others))
+        names = frozenset(_VALUE.findall(kept)) - used
+        if not names:
+            return kept
+        kept = "".join(_without_values(kept, names))
+
+
+def _kept(sheet: str, is_asked: Callable[[str], bool]) -> Iterator[str]:
+    for rule in _rules(sheet):
+        if rule.head.startswith(_GROUPS):
+            inner = "".join(_kept(rule.body, is_asked))
+            if inner:
+                yield f"{rule.head}{{{inner}}}"
+        elif rule.head.startswith("@"):
+            if not rule.head.startswith("@charset"):
+                yield f"{rule.head}{{{rule.body}}}" if rule.body else f"{rule.head};"
+        else:
+            selectors = [selector for selector in _split(rule.head, ",") if _can_match(selector, is_asked)]
+            if selectors:
+                yield f"{','.join(selectors)}{{{rule.body}}}"
+
+
+def _can_match(selector: str, is_asked: Callable[[str], bool]) -> bool:
+    selector = _NEGATION.sub("", selector)
+    values = [value or name for name, value in _ATTRIBUTE.findall(selector)]
+    names = _NAME.findall(_ATTRIBUTE.sub("", selector))
+    return all(is_asked(name) for name in names) and all(is_asked(word) for value in values for word in value.split())
+
+
+def _without_values(sheet: str, names: frozenset[str]) -> Iterator[str]:
+    """The rules without the values of those names, which nothing uses."""
+    for rule in _rules(sheet):
+        if rule.head.startswith(_GROUPS):
+            inner = "".join(_without_values(rule.body, names))
+            if inner:
+                yield f"{rule.head}{{{inner}}}"
+        elif not rule.body:
+            yield f"{rule.head};"
+        else:
+            lines = [line for line in _split(rule.body, ";") if line.partition(":")[0].strip() not in names]
+            if lines:
+                yield f"{rule.head}{{{';'.join(lines)}}}"
+
+
+def _rules(sheet: str) -> Iterator[Rule]:
+    """The outermost rules; a statement without a block has no body."""
+    head: list[str] = []
+    body: list[str] = []
+    depth = 0
+    for piece in _PIECE.findall(sheet):
+        if piece == "}":
+            depth -= 1
+            if depth == 0:
+                yield Rule("".join(head).strip(), "".join(body).strip())
+                head, body = [], []
+                continue
+        if depth:
+            body.append(piece)
+        elif piece == ";":
+            yield Rule("".join(head).strip(), "")
+            head = []
+        elif piece != "{":
+            head.append(piece)
+        if piece == "{":
+            depth += 1
+
+
+def _split(text: str, sign: str) -> list[str]:
+    """The parts between a sign where it stands in no bracket and no string."""
+    parts: list[list[str]] = [[]]
+    depth = 0
+    for piece in _PIECE.findall(text):
+        depth += (piece in _OPENING) - (piece in _CLOSING)
+        if piece == sign and depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    return [joined for part in parts if (joined := "".join(part).strip())]
