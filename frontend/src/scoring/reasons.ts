@@ -6,8 +6,9 @@ import type { Why } from './result.ts';
 
 /** A reason with its facts; counts become text. */
 export function why(key: Words['core'], facts: Readonly<Record<string, string | readonly string[] | number>> = {}): Why {
-  const texts = Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'number' ? String(fact) : fact]);
-  return { key, facts: Object.fromEntries(texts) };
+  const told: Record<string, string | readonly string[]> = {};
+  for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'number' ? String(fact) : fact;
+  return { key, facts: told };
 }
 
 /**
@@ -16,8 +17,9 @@ export function why(key: Words['core'], facts: Readonly<Record<string, string | 
  */
 export function say(words: Readonly<Record<string, string>>, { key, facts }: Why): string {
   const word = sayer<Words['core']>(words, 'core.');
-  const texts = Object.entries(facts).map(([name, fact]): [string, string] => [name, typeof fact === 'string' ? fact : fact.join(word('comma'))]);
-  return word(key, Object.fromEntries(texts));
+  const told: Record<string, string> = {};
+  for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'string' ? fact : fact.join(word('comma'));
+  return word(key, told);
 }
 
 const AGAIN: readonly string[] = ['again', 'parts_again'];
