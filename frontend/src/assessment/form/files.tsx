@@ -18,7 +18,7 @@ export function Files({ host }: { host: Host }) {
   const read = async (input: HTMLInputElement) => {
     const file = input.files?.item(0);
     input.value = ''; // or the same file could not be chosen again
-    const text = file && await open(host, file);
+    const text = file ? await open(host, file) : undefined;
     if (text !== undefined) setTold(({ times }) => ({ text, times: times + 1 }));
   };
   return (
