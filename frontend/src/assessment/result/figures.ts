@@ -77,21 +77,25 @@ export function codeHref({ data }: ResultView, code: string): string {
   return code.includes('.') ? '' : `${root}id/${encodeURIComponent(code)}/index.html`;
 }
 
-/** the scale that all scores are on, if it is one */
-function commonScale(data: Data, scored: readonly Row[]): Scale | null {
-  const [id, ...others] = new Set(scored.map(({ item }) => item.scale));
-  return id === undefined || others.length ? null : data.scales[id] ?? null;
+/** what all texts are, where they are one and the same */
+function commonOf(texts: readonly (string | null)[]): string | null {
+  const different = [...new Set(texts)];
+  return different.length === 1 ? different[0] : null;
 }
 
-/** what all items with a score ask alike */
+function commonScale(data: Data, scored: readonly Row[]): Scale | null {
+  const id = commonOf(scored.map(({ item }) => item.scale));
+  return id === null ? null : data.scales[id] ?? null;
+}
+
 function commonStandard(scored: readonly Row[]): string | null {
-  const [standard, ...others] = new Set(scored.map(({ own }) => own.standard));
-  return standard === undefined || standard === null || others.length ? null : figure(standard);
+  const standard = commonOf(scored.map(({ own }) => own.standard));
+  return standard === null ? null : figure(standard);
 }
 
 /** the items of which something is to be looked at again, of the employee's answers */
 function lookedAt({ data, keeper }: Host): string[] {
-  const codes = new Set(keeper.look.filter(({ who }) => (who || 'employee') === 'employee').map(({ code }) => code));
+  const codes = new Set(keeper.look.filter(({ who }) => who === 'employee').map(({ code }) => code));
   return data.items.filter((item) => [item, ...item.parts].some(({ code }) => codes.has(code))).map(({ code }) => code);
 }
 
