@@ -21,8 +21,10 @@ export interface Row {
   readonly manager: Score | null;
 }
 
-export interface ResultView {
-  readonly host: Host;
+/** of what figures are worked out */
+type Source = Pick<Host, 'data' | 'doc' | 'seat'> & { readonly keeper: Pick<Host['keeper'], 'look'> };
+
+export interface Figures {
   readonly data: Data;
   readonly doc: SavedAssessment;
   readonly say: Say;
@@ -50,6 +52,10 @@ export interface ResultView {
   readonly canPick: boolean;
 }
 
+export interface ResultView extends Figures {
+  readonly host: Host;
+}
+
 const speakerOf = (data: Data) => speaker(data, 'result');
 
 /** whether anything of it has been answered */
@@ -63,15 +69,15 @@ export const valuer = (data: Pick<Data, 'scales'>) => (item: Pick<ChecklistItem,
   return rating ? rating.name : figure(points);
 };
 
-export const pointsOf = ({ data }: ResultView, item: ChecklistItem, points: string): string => valuer(data)(item, points);
+export const pointsOf = ({ data }: Figures, item: ChecklistItem, points: string): string => valuer(data)(item, points);
 
 /** why there is no figure, or only half of it */
-export const reasonOf = ({ data }: ResultView, why: Why | null, otherwise: string): string => (why ? score.say(data.words, why) : otherwise);
+export const reasonOf = ({ data }: Figures, why: Why | null, otherwise: string): string => (why ? score.say(data.words, why) : otherwise);
 
-export const scaleOf = ({ data }: ResultView, item: ChecklistItem): Scale | undefined => data.scales[item.scale];
+export const scaleOf = ({ data }: Figures, item: ChecklistItem): Scale | undefined => data.scales[item.scale];
 
 /** the permanent address of an indicator; nothing where it has no code of its own */
-export function codeHref({ data }: ResultView, code: string): string {
+export function codeHref({ data }: Figures, code: string): string {
   const { href } = data.sequence;
   const root = href.slice(0, href.lastIndexOf('sequences/'));
   return code.includes('.') ? '' : `${root}id/${encodeURIComponent(code)}/index.html`;
@@ -94,7 +100,7 @@ function commonStandard(scored: readonly Row[]): string | null {
 }
 
 /** the items of which something is to be looked at again, of the employee's answers */
-function lookedAt({ data, keeper }: Host): string[] {
+function lookedAt({ data, keeper }: Source): string[] {
   const codes = new Set(keeper.look.filter(({ who }) => who === 'employee').map(({ code }) => code));
   return data.items.filter((item) => [item, ...item.parts].some(({ code }) => codes.has(code))).map(({ code }) => code);
 }
@@ -103,8 +109,8 @@ function rowsOf(data: Data, result: Result, managerResult: Result | null): Row[]
   return data.items.map((item, at) => ({ item, own: result.items[at], manager: managerResult ? managerResult.items[at] : null }));
 }
 
-export function resultView(host: Host): ResultView {
-  const { data, doc, seat } = host;
+export function figuresOf(source: Source): Figures {
+  const { data, doc, seat } = source;
   const result = totals.assess(data, doc.answers, doc.mode);
   const theirs = totals.assess(data, doc.manager.answers, doc.mode);
   const managerResult = hasBegun(theirs) ? theirs : null;
@@ -115,10 +121,10 @@ export function resultView(host: Host): ResultView {
   const own = answers.picked(data, doc, 'employee');
   const managerPicks = seat === 'manager' && !own.length;
   return {
-    host, data, doc, result, managerResult, rows, scale,
+    data, doc, result, managerResult, rows, scale,
     say: speakerOf(data),
     conditions: all.filter(({ item }) => item.kind === 'condition'),
-    again: doc.finished ? [] : lookedAt(host),
+    again: doc.finished ? [] : lookedAt(source),
     picked: managerPicks ? answers.picked(data, doc, 'manager') : own,
     byLevels: !!scale && scale === data.scales.levels,
     standard: commonStandard(scored),
@@ -128,8 +134,10 @@ export function resultView(host: Host): ResultView {
   };
 }
 
+export const resultView = (host: Host): ResultView => ({ ...figuresOf(host), host });
+
 /** the scales by which people rated: that of indicators too, where they rated one by one */
-export function scalesOf(data: Pick<Data, 'scale' | 'partScale' | 'scales'>, mode: unknown): Scale[] {
+export function scalesOf(data: Pick<Data, 'scale' | 'partScale' | 'scales'>, mode: SavedAssessment['mode']): Scale[] {
   const used = new Set([data.scale, mode === 'full' ? data.partScale : '']);
   return [...used].map((id) => data.scales[id]).filter(Boolean);
 }
