@@ -1,27 +1,17 @@
-import assert from 'node:assert/strict';
+import { equal, throws } from 'node:assert/strict';
 import { test } from 'node:test';
-import { fill, sayer, speaker } from '../../src/lib/words.ts';
 
-const words = { 'team.files': '{n} files of {who}', 'team.files_one': 'a file of {who}', 'team.order_page': 'as on the page' };
+import { fill, sayer } from '../../src/lib/words.ts';
 
-test('facts are put into a sentence, and what has no fact stays', () => {
-  assert.equal(fill('{n} of {of}, {left}', { n: 1, of: 'two' }), '1 of two, {left}');
+test('facts stand where the sentence names them, and are not filled themselves', () => {
+  equal(fill('{n} 条，{x}', { n: 3 }), '3 条，{x}');
+  equal(fill('{a}{b}', { a: '{b}', b: '乙' }), '{b}乙');
 });
 
-test('one thing is said by the singular, if there is one', () => {
-  const word = sayer<'files' | 'order_page'>(words, 'team.');
-  assert.equal(word('files', { n: 2, who: 'Ann' }), '2 files of Ann');
-  assert.equal(word('files', { n: 1, who: 'Ann' }), 'a file of Ann');
-  assert.equal(word('order_page', { n: 1 }), 'as on the page');
-});
-
-test('a word that is missing is an error, also one that every object has', () => {
-  assert.throws(() => sayer<'toString'>(words, '')('toString'), /no words for toString/);
-  assert.throws(() => speaker({ words }, 'team')('order_weak'), /no words for team\.order_weak/);
-});
-
-test('what a file says is looked for first', () => {
-  const word = sayer<'order_page'>(words, 'team.');
-  assert.equal(word.has('order_page'), true);
-  assert.equal(word.has('order_none'), false);
+test('words are said by key, in the singular where there is one, and a key without words is an error', () => {
+  const say = sayer<'item' | 'gone'>({ 'area.item': '{n} items', 'area.item_one': 'one item' }, 'area.');
+  equal(say('item', { n: 2 }), '2 items');
+  equal(say('item', { n: 1 }), 'one item');
+  equal(say.has('item') && !say.has('gone') && !say.has('constructor'), true);
+  throws(() => say('gone'), /area\.gone/);
 });
