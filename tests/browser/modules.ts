@@ -40,7 +40,6 @@ import * as scoring_review from '../../frontend/src/scoring/review.ts';
 import * as scoring_totals from '../../frontend/src/scoring/totals.ts';
 import * as search_search from '../../frontend/src/search/search.ts';
 import * as transfer_compare from '../../frontend/src/transfer/compare.ts';
-import * as transfer_view from '../../frontend/src/transfer/view.ts';
 
 Object.assign(window, {
   levelbook: {
@@ -48,7 +47,6 @@ Object.assign(window, {
     plainCode: lib_text.plainCode,
     fill: lib_words.fill,
     isMapping: lib_values.isMapping,
-    make: lib_dom.make,
     load: lib_load.load,
     target: lib_dom.target,
     hideEmpty: lib_dom.hideEmpty,
@@ -62,7 +60,7 @@ Object.assign(window, {
     prepare: search_search.prepare,
     find: search_search.find,
     range: search_search.range,
-    move: { placeOf: transfer_compare.placeOf, compare: transfer_compare.compare, Painter: transfer_view.Painter },
+    move: { placeOf: transfer_compare.placeOf, compare: transfer_compare.compare },
     score: { rational: lib_rational.rational, why: scoring_item.why, say: scoring_item.say, judge: scoring_item.judge, outcome: scoring_item.outcome, basisOf: scoring_item.basisOf, isAgain: scoring_item.isAgain, exam: scoring_item.exam, outcomes: scoring_totals.outcomes, summary: scoring_totals.summary, assess: scoring_totals.assess, most: scoring_totals.most, FEWEST: scoring_review.FEWEST, differences: scoring_review.differences, agreed: scoring_review.agreed, team: scoring_review.team },
     kpi: { compute: scoring_kpi.compute },
     assessment: { LIMIT: assessment_document_document.LIMIT, check: assessment_document_document.check, blank: assessment_document_document.blank, copy: assessment_document_document.copy, write: assessment_document_document.write, parse: assessment_document_document.parse, fileName: assessment_document_document.fileName, tooBig: assessment_document_document.tooBig, bytes: assessment_document_document.bytes, newId: assessment_document_document.newId, now: assessment_document_document.now, dayOf: assessment_document_document.dayOf, clockOf: assessment_document_document.clockOf, merge: assessment_document_merge.merge, same: assessment_document_merge.same, covers: assessment_document_merge.covers, joined: assessment_document_merge.joined, signed: assessment_document_merge.signed },
