@@ -7,14 +7,6 @@ import * as assessment_document_document from '../../frontend/src/assessment/doc
 import * as assessment_document_merge from '../../frontend/src/assessment/document/merge.ts';
 import * as assessment_document_migrate from '../../frontend/src/assessment/document/migrate.ts';
 import * as assessment_document_rests from '../../frontend/src/assessment/document/rests.ts';
-import * as assessment_manager_comparison from '../../frontend/src/assessment/manager/comparison.ts';
-import * as assessment_manager_import from '../../frontend/src/assessment/manager/import.ts';
-import * as assessment_manager_merge_file from '../../frontend/src/assessment/manager/merge-file.ts';
-import * as assessment_result_figures from '../../frontend/src/assessment/result/figures.ts';
-import * as assessment_result_gap_table from '../../frontend/src/assessment/result/gap-table.ts';
-import * as assessment_result_priorities from '../../frontend/src/assessment/result/priorities.ts';
-import * as assessment_result_radar from '../../frontend/src/assessment/result/radar.ts';
-import * as assessment_result_summary from '../../frontend/src/assessment/result/summary.ts';
 import * as assessment_storage_damaged from '../../frontend/src/assessment/storage/damaged.ts';
 import * as assessment_storage_keeper from '../../frontend/src/assessment/storage/keeper.ts';
 import * as assessment_storage_library from '../../frontend/src/assessment/storage/library.ts';
@@ -40,7 +32,6 @@ import * as scoring_review from '../../frontend/src/scoring/review.ts';
 import * as scoring_totals from '../../frontend/src/scoring/totals.ts';
 import * as search_search from '../../frontend/src/search/search.ts';
 import * as transfer_compare from '../../frontend/src/transfer/compare.ts';
-import * as transfer_view from '../../frontend/src/transfer/view.ts';
 
 Object.assign(window, {
   levelbook: {
@@ -48,7 +39,6 @@ Object.assign(window, {
     plainCode: lib_text.plainCode,
     fill: lib_words.fill,
     isMapping: lib_values.isMapping,
-    make: lib_dom.make,
     load: lib_load.load,
     target: lib_dom.target,
     hideEmpty: lib_dom.hideEmpty,
@@ -62,7 +52,7 @@ Object.assign(window, {
     prepare: search_search.prepare,
     find: search_search.find,
     range: search_search.range,
-    move: { placeOf: transfer_compare.placeOf, compare: transfer_compare.compare, Painter: transfer_view.Painter },
+    move: { placeOf: transfer_compare.placeOf, compare: transfer_compare.compare },
     score: { rational: lib_rational.rational, why: scoring_item.why, say: scoring_item.say, judge: scoring_item.judge, outcome: scoring_item.outcome, basisOf: scoring_item.basisOf, isAgain: scoring_item.isAgain, exam: scoring_item.exam, outcomes: scoring_totals.outcomes, summary: scoring_totals.summary, assess: scoring_totals.assess, most: scoring_totals.most, FEWEST: scoring_review.FEWEST, differences: scoring_review.differences, agreed: scoring_review.agreed, team: scoring_review.team },
     kpi: { compute: scoring_kpi.compute },
     assessment: { LIMIT: assessment_document_document.LIMIT, check: assessment_document_document.check, blank: assessment_document_document.blank, copy: assessment_document_document.copy, write: assessment_document_document.write, parse: assessment_document_document.parse, fileName: assessment_document_document.fileName, tooBig: assessment_document_document.tooBig, bytes: assessment_document_document.bytes, newId: assessment_document_document.newId, now: assessment_document_document.now, dayOf: assessment_document_document.dayOf, clockOf: assessment_document_document.clockOf, merge: assessment_document_merge.merge, same: assessment_document_merge.same, covers: assessment_document_merge.covers, joined: assessment_document_merge.joined, signed: assessment_document_merge.signed },
@@ -80,13 +70,5 @@ Object.assign(window, {
     fileField: assessment_storage_open_file.fileField,
     fileDrop: assessment_storage_open_file.fileDrop,
     openFile: assessment_storage_open_file.openFile,
-    overview: { section: assessment_result_summary.section, older: assessment_result_summary.older, sums: assessment_result_summary.sums, picture: assessment_result_summary.picture, weighted: assessment_result_summary.weighted, conditions: assessment_result_summary.conditions },
-    view: { look: assessment_result_figures.look, begun: assessment_result_figures.begun, valuer: assessment_result_figures.valuer, scalesOf: assessment_result_figures.scalesOf },
-    radar: { draw: assessment_result_radar.radar, bars: assessment_result_radar.bars, plot: assessment_result_radar.plot, wrap: assessment_result_radar.wrap, least: assessment_result_radar.LEAST, most: assessment_result_radar.MOST },
-    gaps: { table: assessment_result_gap_table.table },
-    picks: { picks: assessment_result_priorities.picks },
-    manager: { differences: assessment_manager_comparison.differences },
-    overlay: { lay: assessment_manager_merge_file.overlay, settle: assessment_manager_merge_file.settle, same: assessment_manager_merge_file.same, empty: assessment_manager_merge_file.empty },
-    Lay: assessment_manager_import.Lay,
   },
 });

@@ -15,6 +15,7 @@ from tests.browser.blank import load
 from tests.browser.conftest import axe
 from tests.browser.lasting import Lasting
 from tests.pages.small import read
+from tests.pages.tiny import write
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
@@ -27,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("concepts")
     desk = Context(read(HERE / "pages" / "concepts_data"), Catalogue("zh"))
     shutil.copytree(STATIC, target / "assets" / "levelbook")
-    (target / "assets" / "levelbook" / "move-data.js").write_text(transfer_data.script(desk), encoding="utf-8")
+    write(target, dict(transfer_data.data_files(desk)))
     renderer = Renderer(Catalogue("zh"))
     for page in registry.theme_pages(desk):
         root = "../" * page.address.count("/")

@@ -27,7 +27,7 @@ function savedColour(): { media?: unknown; scheme?: unknown } {
 /** the colour scheme to show: the chosen one, or the device's */
 function scheme(): string {
   const { media, scheme: chosen } = savedColour();
-  if (chosen && media !== '(prefers-color-scheme)') return String(chosen);
+  if (typeof chosen === 'string' && chosen && media !== '(prefers-color-scheme)') return chosen;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'slate' : 'default';
 }
 

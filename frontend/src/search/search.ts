@@ -130,8 +130,8 @@ function merge(hits: readonly IndicatorHit[]): IndicatorHit[] {
  * the first hit names the others, which follow as hits of their own.
  */
 function withKin(hits: readonly IndicatorHit[]): readonly IndicatorHit[] {
+  if (!hits.length) return hits;
   const [first, ...rest] = hits;
-  if (!first) return hits;
   const kin = rest.slice(0, MERGED).filter((hit) => isOfCompetency(first, hit));
   return [{ ...first, also: kin.flatMap(codesOf) }, ...rest];
 }
