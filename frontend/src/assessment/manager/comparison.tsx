@@ -6,6 +6,7 @@ import { figure, signed } from '../../lib/format.ts';
 import { compare, rational } from '../../lib/rational.ts';
 import type { RatingDifference } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
+import { answerTo } from '../document/answers.ts';
 import type { Host } from '../host.ts';
 import { isScored, pointsOf, scaleOf } from '../result/figures.ts';
 import type { ResultView } from '../result/figures.ts';
@@ -66,7 +67,7 @@ function Agreement({ view, item }: Props & { item: ChecklistItem }) {
   const chosen = offered.find(isNow);
   const agree = (value: string) => host.update((draft) => {
     if (value) draft.agreed[item.code] = value;
-    else delete draft.agreed[item.code];
+    else Reflect.deleteProperty(draft.agreed, item.code);
   });
   return (
     <span class="lb-agree">
@@ -84,8 +85,8 @@ function Agreement({ view, item }: Props & { item: ChecklistItem }) {
 function Line({ view, difference }: Props & { difference: Difference }) {
   const { say, doc } = view;
   const { item, between: { difference: apart } } = difference;
-  const own = doc.answers[item.code]?.evidence.trim();
-  const manager = doc.manager.answers[item.code]?.evidence.trim();
+  const own = answerTo(doc.answers, item.code)?.evidence.trim();
+  const manager = answerTo(doc.manager.answers, item.code)?.evidence.trim();
   const cell = (name: string, text: string) => <td role="cell" class="is-num" data-th={name}>{text}</td>;
   return (
     <tr role="row" data-code={item.code}>

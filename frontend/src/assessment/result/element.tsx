@@ -20,7 +20,6 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private begin(host: Host) {
-    if (!host.data || !host.doc) return;
     this.lay = new ManagerFile(host, { tell: (text) => this.tell(text), show: () => this.show() });
     host.addEventListener('lb-change', () => this.show());
     host.addEventListener('lb-view', () => this.show());
