@@ -20,6 +20,7 @@ from tests.pages.tiny import write
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
 SCRIPTS = ("common", "transfer", "notes")
+STYLES = ("common", "light", "transfer", "notes", "concept", "home")
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _document(title: str, root: str, body: str) -> str:
     own = f"{root}assets/levelbook/"
-    styles = "".join(f'<link rel="stylesheet" href="{own}{path.name}">' for path in sorted(STATIC.glob("*.css")))
+    styles = "".join(f'<link rel="stylesheet" href="{own}css/{name}.css">' for name in STYLES)
     scripts = "".join(f'<script defer src="{own}js/{name}.js"></script>' for name in SCRIPTS)
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width">{styles}'
     init = f'<link rel="icon" href="data:,"><script src="{own}js/early.js"></script>'
