@@ -16,6 +16,7 @@ from tests.browser.lasting import watch
 
 STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
 SCRIPTS = ("common", "comparison", "indicator_index", "matrix", "notes", "home", "level")
+STYLES = ("common", "comparison", "matrix", "notes", "home", "level")
 DATA = {
     "pages": [
         ["政企客户经理", "sequences/tam/index.html", "序列", "TAM"],
@@ -64,8 +65,8 @@ def write(folder: Path, body: str, *, light: bool = False) -> str:
     """Write the page and return its address."""
     tags = "".join(f'<script defer src="assets/levelbook/js/{name}.js"></script>' for name in SCRIPTS)
     scheme = 'data-md-color-scheme="default"' if light else ""
-    head = '<meta charset="utf-8"><link rel="stylesheet" href="assets/levelbook/levelbook.css">'
-    head += '<link rel="icon" href="assets/levelbook/logo.svg">'
+    styles = "".join(f'<link rel="stylesheet" href="assets/levelbook/css/{name}.css">' for name in STYLES)
+    head = f'<meta charset="utf-8">{styles}<link rel="icon" href="assets/levelbook/logo.svg">'
     init = '<script src="assets/levelbook/js/early.js"></script>'
     html = f'<!doctype html><html lang="zh" class="no-js" {scheme}><head>{head}{init}{tags}</head>'
     toast = '<p class="lb-toast" role="status" data-copied="已复制" hidden></p>'

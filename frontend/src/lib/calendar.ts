@@ -151,7 +151,7 @@ const isSame = (a: Span, b: Span): boolean => count(a.from) === count(b.from) &&
 function rowDates({ forms }: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): { readonly date: PlanDate; readonly phase: number }[] {
   return forms.flatMap((form) => form.list.flatMap((row, at) => {
     const phase = phaseOfRow(form, at);
-    const phaseSpan = cycle.phases[phase];
+    const phaseSpan = phase < 0 ? null : cycle.phases[phase];
     const span = rowSpan(row, cycle, phaseSpan);
     if (!span) return [];
     const differs = phaseSpan !== null && !isSame(span, phaseSpan);

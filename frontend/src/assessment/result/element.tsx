@@ -28,11 +28,6 @@ class LbResult extends HTMLElement implements ResultElement {
     this.show();
   }
 
-  /** whether somebody sees it */
-  private get isSeen(): boolean {
-    return !this.closest<HTMLElement>('section[data-view]')?.hidden;
-  }
-
   /** Says something to everybody: it is read out, and brought to where it is seen. */
   private tell(text: string) {
     this.message = text;
@@ -41,7 +36,7 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private show() {
-    if (this.isSeen) this.draw();
+    if (this.host?.view === 'result') this.draw();
   }
 
   private draw() {
