@@ -7,22 +7,6 @@ import * as assessment_document_document from '../../frontend/src/assessment/doc
 import * as assessment_document_merge from '../../frontend/src/assessment/document/merge.ts';
 import * as assessment_document_migrate from '../../frontend/src/assessment/document/migrate.ts';
 import * as assessment_document_rests from '../../frontend/src/assessment/document/rests.ts';
-import * as assessment_manager_comparison from '../../frontend/src/assessment/manager/comparison.ts';
-import * as assessment_manager_import from '../../frontend/src/assessment/manager/import.ts';
-import * as assessment_manager_merge_file from '../../frontend/src/assessment/manager/merge-file.ts';
-import * as assessment_plan_calendar from '../../frontend/src/assessment/plan/calendar.ts';
-import * as assessment_plan_export from '../../frontend/src/assessment/plan/export.ts';
-import * as assessment_plan_field from '../../frontend/src/assessment/plan/field.ts';
-import * as assessment_plan_form from '../../frontend/src/assessment/plan/form.ts';
-import * as assessment_plan_goals from '../../frontend/src/assessment/plan/goals.ts';
-import * as assessment_plan_model from '../../frontend/src/assessment/plan/model.ts';
-import * as assessment_plan_readiness from '../../frontend/src/assessment/plan/readiness.ts';
-import * as assessment_plan_sections from '../../frontend/src/assessment/plan/sections.ts';
-import * as assessment_result_figures from '../../frontend/src/assessment/result/figures.ts';
-import * as assessment_result_gap_table from '../../frontend/src/assessment/result/gap-table.ts';
-import * as assessment_result_priorities from '../../frontend/src/assessment/result/priorities.ts';
-import * as assessment_result_radar from '../../frontend/src/assessment/result/radar.ts';
-import * as assessment_result_summary from '../../frontend/src/assessment/result/summary.ts';
 import * as assessment_storage_damaged from '../../frontend/src/assessment/storage/damaged.ts';
 import * as assessment_storage_keeper from '../../frontend/src/assessment/storage/keeper.ts';
 import * as assessment_storage_library from '../../frontend/src/assessment/storage/library.ts';
@@ -61,7 +45,7 @@ Object.assign(window, {
     recount: lib_dom.recount,
     draw: { make: lib_draw.make, button: lib_draw.button, svg: lib_draw.svg, figure: lib_format.figure, signed: lib_format.signed, aligned: lib_format.aligned, ratingOf: lib_format.ratingOf, place: lib_format.place, speaker: lib_words.speaker },
     exact: { ZERO: lib_rational.ZERO, exact: lib_rational.exact, rational: lib_rational.rational, trim: lib_rational.trim, add: lib_rational.add, minus: lib_rational.minus, sub: lib_rational.sub, mul: lib_rational.mul, div: lib_rational.div, abs: lib_rational.abs, compare: lib_rational.compare, sum: lib_rational.sum, mean: lib_rational.mean, halfUp: lib_rational.halfUp, shown: lib_rational.shown, plain: lib_rational.plain, shownOrNull: lib_rational.shownOrNull, plainOrNull: lib_rational.plainOrNull },
-    sheet: { csv: lib_spreadsheet.csv, csvFile: lib_spreadsheet.csvFile, together: lib_spreadsheet.together, xlsx: lib_spreadsheet.xlsx, figure: lib_spreadsheet.figure, assessment: assessment_plan_export.assessment, hand: assessment_plan_export.hand },
+    sheet: { csv: lib_spreadsheet.csv, csvFile: lib_spreadsheet.csvFile, together: lib_spreadsheet.together, xlsx: lib_spreadsheet.xlsx, figure: lib_spreadsheet.figure },
     ics: Object.assign((...all: any[]) => (lib_calendar.ics as any)(...all), { cycles: lib_calendar.cycles, cycle: lib_calendar.cycleOf, dates: lib_calendar.dates, file: lib_calendar.file, isDay: lib_calendar.isDay, escaped: lib_calendar.escaped, folded: lib_calendar.folded }),
     difference: lib_text_diff.difference,
     ask: lib_dialog.ask,
@@ -86,14 +70,5 @@ Object.assign(window, {
     fileField: assessment_storage_open_file.fileField,
     fileDrop: assessment_storage_open_file.fileDrop,
     openFile: assessment_storage_open_file.openFile,
-    overview: { section: assessment_result_summary.section, older: assessment_result_summary.older, sums: assessment_result_summary.sums, picture: assessment_result_summary.picture, weighted: assessment_result_summary.weighted, conditions: assessment_result_summary.conditions },
-    view: { look: assessment_result_figures.look, begun: assessment_result_figures.begun, valuer: assessment_result_figures.valuer, scalesOf: assessment_result_figures.scalesOf },
-    radar: { draw: assessment_result_radar.radar, bars: assessment_result_radar.bars, plot: assessment_result_radar.plot, wrap: assessment_result_radar.wrap, least: assessment_result_radar.LEAST, most: assessment_result_radar.MOST },
-    gaps: { table: assessment_result_gap_table.table },
-    picks: { picks: assessment_result_priorities.picks },
-    manager: { differences: assessment_manager_comparison.differences },
-    overlay: { lay: assessment_manager_merge_file.overlay, settle: assessment_manager_merge_file.settle, same: assessment_manager_merge_file.same, empty: assessment_manager_merge_file.empty },
-    Lay: assessment_manager_import.Lay,
-    plan: { ID: assessment_plan_model.ID, FOR: assessment_plan_model.FOR, text: assessment_plan_model.text, short: assessment_plan_model.short, leaves: assessment_plan_model.leaves, inputOf: assessment_plan_model.inputOf, written: assessment_plan_model.written, kindOf: assessment_plan_model.kindOf, stored: assessment_plan_model.stored, rowIn: assessment_plan_model.rowIn, rowsIn: assessment_plan_model.rowsIn, touched: assessment_plan_model.touched, leftovers: assessment_plan_model.leftovers, picked: assessment_plan_model.picked, choosing: assessment_plan_model.choosing, rows: assessment_plan_model.rows, isTheirs: assessment_plan_model.isTheirs, filled: assessment_plan_goals.filled, saying: assessment_plan_goals.saying, aimed: assessment_plan_goals.aimed, aims: assessment_plan_goals.aims, aimName: assessment_plan_goals.aimName, retired: assessment_plan_goals.retired, namedIn: assessment_plan_goals.namedIn, label: assessment_plan_goals.label, gist: assessment_plan_goals.gist, fresh: assessment_plan_goals.fresh, beginnings: assessment_plan_goals.beginnings, actions: assessment_plan_goals.actions, show: assessment_plan_form.show, title: assessment_plan_form.title, corner: assessment_plan_form.corner, nameOf: assessment_plan_form.nameOf, place: assessment_plan_field.place, said: assessment_plan_field.said, ratingText: assessment_plan_field.ratingText, chosenIn: assessment_plan_field.chosenIn, canChoose: assessment_plan_field.canChoose, pickBox: assessment_plan_field.pickBox, OTHER: assessment_plan_field.OTHER, FEW: assessment_plan_field.FEW, stations: assessment_plan_readiness.stations, signings: assessment_plan_readiness.signings, figures: assessment_plan_readiness.figures, phaseOfRow: assessment_plan_readiness.phaseOfRow, months: assessment_plan_calendar.months, calendar: assessment_plan_calendar.calendar, calendarFile: assessment_plan_calendar.file, cycles: assessment_plan_calendar.cycles, frame: assessment_plan_sections.frame, facts: assessment_plan_sections.facts, summary: assessment_plan_sections.summary, ready: assessment_plan_sections.ready, left: assessment_plan_sections.left, hand: assessment_plan_sections.hand },
   },
 });

@@ -275,7 +275,6 @@ export interface Words {
     | 'no_actions'
     | 'no_aim'
     | 'no_dates'
-    | 'no_plan'
     | 'no_rating'
     | 'not_met'
     | 'not_rated'

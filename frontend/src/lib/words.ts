@@ -28,7 +28,7 @@ export function fill(sentence: string, facts: Facts): string {
 }
 
 /** Says words by their keys, all of which begin with the same text; where n is 1 those of the singular, if there are any. */
-export function sayer<Key extends string>(words: Record<string, string>, start = ''): Say<Key> {
+export function sayer<Key extends string>(words: Readonly<Record<string, string>>, start = ''): Say<Key> {
   const sentence = (key: string) => (Object.hasOwn(words, start + key) ? words[start + key] : undefined);
   const say = (key: Key, facts: Facts = {}) => {
     const said = (String(facts.n) === '1' ? sentence(`${key}_one`) : undefined) ?? sentence(key);

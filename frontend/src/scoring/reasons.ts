@@ -1,11 +1,11 @@
 /* Why a score is what it is, or why there is none, and how that is said. */
 
-import { entryAt } from '../lib/values.ts';
-import { fill } from '../lib/words.ts';
+import type { Words } from '../generated/words.ts';
+import { sayer } from '../lib/words.ts';
 import type { Why } from './result.ts';
 
 /** A reason with its facts; counts become text. */
-export function why(key: string, facts: Readonly<Record<string, string | readonly string[] | number>> = {}): Why {
+export function why(key: Words['core'], facts: Readonly<Record<string, string | readonly string[] | number>> = {}): Why {
   const told: Record<string, string | readonly string[]> = {};
   for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'number' ? String(fact) : fact;
   return { key, facts: told };
@@ -16,12 +16,10 @@ export function why(key: string, facts: Readonly<Record<string, string | readonl
  * @param words - of the page, by `area.key`
  */
 export function say(words: Readonly<Record<string, string>>, { key, facts }: Why): string {
+  const word = sayer<Words['core']>(words, 'core.');
   const told: Record<string, string> = {};
-  for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'string' ? fact : fact.join(words['core.comma']);
-  const singular = facts.n === '1' ? entryAt(words, `core.${key}_one`) : undefined;
-  const sentence = singular ?? entryAt(words, `core.${key}`);
-  if (sentence === undefined) throw new Error(`no word: core.${key}`);
-  return fill(sentence, told);
+  for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'string' ? fact : fact.join(word('comma'));
+  return word(key, told);
 }
 
 const AGAIN: readonly string[] = ['again', 'parts_again'];

@@ -1,41 +1,14 @@
 /* The list of a search field: when it opens, what it says, and how keys and pointers move in it. */
 
-import type { SearchData } from '../generated/page-data.ts';
 import { make } from '../lib/draw.ts';
-import { load, siteOf } from '../lib/load.ts';
+import { siteOf } from '../lib/load.ts';
 import { fill } from '../lib/words.ts';
+import { loadIndex } from './load.ts';
+import type { Loaded } from './load.ts';
 import { groupsOf } from './options.ts';
 import type { WordName } from './options.ts';
-import { find, prepare } from './search.ts';
-import type { Hits, SearchIndex } from './search.ts';
-
-declare global {
-  interface Window {
-    /** what the file of the search brings */
-    levelbookSearch?: SearchData;
-  }
-}
-
-const indexes = new Map<string, Promise<SearchIndex>>();
-
-async function readIndex(base: string): Promise<SearchIndex> {
-  await load(`${base}assets/levelbook/search-data.js`);
-  if (!window.levelbookSearch) throw new Error('no search data');
-  return prepare(window.levelbookSearch);
-}
-
-/**
- * Loads the search data when first wanted.
- * @param base - address of the site's folder
- */
-function loadIndex(base: string): Promise<SearchIndex> {
-  const known = indexes.get(base);
-  if (known) return known;
-  const loading = readIndex(base);
-  indexes.set(base, loading);
-  loading.catch(() => indexes.delete(base)); // the next time it is asked for again
-  return loading;
-}
+import { find } from './search.ts';
+import type { Hits } from './search.ts';
 
 export class Finder {
   readonly #element: HTMLElement;
@@ -45,7 +18,7 @@ export class Finder {
   readonly #list = make('div', { role: 'listbox', id: `lb-hits-${document.querySelectorAll('.lb-hits').length + 1}` });
   readonly #status = make('p', { class: 'lb-hits__status', role: 'status' });
   readonly #panel = make('div', { class: 'lb-hits', hidden: true }, [this.#status, this.#list]);
-  #index: SearchIndex | null = null;
+  #loaded: Loaded | null = null;
   #hasFailed = false;
   /** which option Enter opens; -1 is none */
   #active = -1;
@@ -116,11 +89,21 @@ export class Finder {
   async #open() {
     this.#hasFailed = false;
     try {
-      this.#index ??= await loadIndex(this.#base);
+      await loadIndex(this.#base, (loaded) => this.#hear(loaded));
     } catch {
       this.#hasFailed = true; // the form still sends the words to the index page
+      if (this.#element.contains(document.activeElement)) this.#search();
     }
-    if (this.#element.contains(document.activeElement)) this.#search();
+  }
+
+  /** Finds more when more has been loaded; an option that somebody went to stays the active one. */
+  #hear(loaded: Loaded) {
+    const href = this.#active > 0 ? this.#options.at(this.#active)?.getAttribute('href') : null;
+    this.#loaded = loaded;
+    if (!this.#element.contains(document.activeElement)) return;
+    this.#search();
+    const at = this.#options.findIndex((option) => option.getAttribute('href') === href);
+    if (at > 0) this.#choose(at);
   }
 
   #close() {
@@ -139,8 +122,14 @@ export class Finder {
   #search() {
     const raw = this.#input.value;
     if (!raw.trim()) this.#clear();
-    else if (this.#index) this.#show(find(this.#index, raw));
-    else this.#say(this.#word(this.#hasFailed ? 'failed' : 'loading'));
+    else if (this.#loaded) this.#show(find(this.#loaded.index, raw));
+    else this.#say(this.#word(this.#unfound));
+  }
+
+  /** what to say where nothing is found */
+  get #unfound(): WordName {
+    if (this.#loaded?.isWhole) return 'none';
+    return this.#hasFailed ? 'failed' : 'loading';
   }
 
   #clear() {
@@ -162,7 +151,7 @@ export class Finder {
     this.#list.replaceChildren(...groupsOf(hits, { base: this.#base, all, word: (name) => this.#word(name) }));
     this.#options.forEach((option, at) => option.setAttribute('id', `${this.#list.id}-${at + 1}`));
     this.#status.classList.toggle('lb-vh', n > 0);
-    this.#say(n ? fill(this.#word('hits'), { n }) : this.#word('none'));
+    this.#say(n ? fill(this.#word('hits'), { n }) : this.#word(this.#unfound));
     this.#input.setAttribute('aria-expanded', String(n > 0));
     this.#choose(n ? 0 : -1);
   }

@@ -1,50 +1,50 @@
 /* <lb-move>: choose where one is and where one wants to go; the address carries the choice, so that it can be shared. */
 
 import { render } from 'preact';
-import type { RoleKind, TransferData, TransferStop } from '../generated/page-data.ts';
+import type { RoleKind, StopChoice, TransferIndex } from '../generated/page-data.ts';
 import type { TransferWord } from '../generated/words.ts';
 import { define } from '../lib/define.ts';
 import { make } from '../lib/draw.ts';
-import { load, siteOf } from '../lib/load.ts';
+import { siteOf } from '../lib/load.ts';
 import { sayer } from '../lib/words.ts';
+import type { Say } from '../lib/words.ts';
 import { compare, placeOf } from './compare.ts';
+import { loadIndex, loadSequences } from './load.ts';
 import { resultOf } from './result.tsx';
 import type { Told } from './result.tsx';
 import { spoken } from './sentences.ts';
 
-declare global {
-  interface Window {
-    /** what the file of this page's data brings */
-    levelbookMove?: TransferData;
-  }
+/** What there is to choose from, its words, and the address of the site's folder. */
+interface Choices {
+  readonly index: TransferIndex;
+  readonly say: Say<TransferWord>;
+  readonly base: string;
 }
 
 type Side = 'from' | 'to';
 
 const SIDES: readonly Side[] = ['from', 'to'];
 
-async function toldBy(element: HTMLElement): Promise<Told> {
+async function choicesOf(element: HTMLElement): Promise<Choices> {
   const base = siteOf(element);
-  const { src = '' } = element.dataset;
-  await load(base + src);
-  if (!window.levelbookMove) throw new Error(`no data in ${src}`);
-  return { base, data: window.levelbookMove, say: sayer<TransferWord>(window.levelbookMove.words) };
+  const index = await loadIndex(base + (element.dataset.src ?? ''));
+  return { base, index, say: sayer<TransferWord>(index.words) };
 }
 
 class LbMove extends HTMLElement {
   connectedCallback() {
     this.#status('loading');
-    toldBy(this).then(
-      (told) => this.#begin(told),
+    choicesOf(this).then(
+      (choices) => this.#begin(choices),
       () => this.#status('failed'),
     );
   }
 
-  #begin(told: Told) {
-    this.addEventListener('change', (event) => this.#onChange(event, told));
-    this.addEventListener('click', (event) => this.#onClick(event, told));
-    window.addEventListener('popstate', () => this.#readAddress(told));
-    this.#readAddress(told);
+  #begin(choices: Choices) {
+    this.addEventListener('change', (event) => this.#onChange(event, choices));
+    this.addEventListener('click', (event) => this.#onClick(event, choices));
+    window.addEventListener('popstate', () => this.#readAddress(choices));
+    this.#readAddress(choices);
   }
 
   #field(side: Side, part: 'sequence' | 'stop'): HTMLSelectElement {
@@ -70,25 +70,25 @@ class LbMove extends HTMLElement {
   }
 
   /** The address says what somebody else chose. */
-  #readAddress(told: Told) {
+  #readAddress(choices: Choices) {
     const asked = new URLSearchParams(location.search);
-    for (const side of SIDES) this.#choose(side, asked.get(side) ?? '', told);
-    this.#update(told);
+    for (const side of SIDES) this.#choose(side, asked.get(side) ?? '', choices);
+    this.#update(choices);
   }
 
-  #choose(side: Side, address: string, told: Told) {
+  #choose(side: Side, address: string, choices: Choices) {
     const [sequence, stop = ''] = address.split('/');
     const field = this.#field(side, 'sequence');
     field.value = sequence;
     if (field.selectedIndex < 0) field.value = '';
-    this.#offer(side, address ? stop : null, told);
+    this.#offer(side, address ? stop : null, choices);
   }
 
   /** Fills the second field with the stops of the sequence chosen in the first. */
-  #offer(side: Side, chosen: string | null, { data, say }: Told) {
+  #offer(side: Side, chosen: string | null, { index, say }: Choices) {
     const field = this.#field(side, 'stop');
     const owner = this.#field(side, 'sequence').value;
-    const stops = data.sequences.find(({ id }) => id === owner)?.stops ?? [];
+    const stops = index.sequences.find(({ id }) => id === owner)?.stops ?? [];
     const groupOf = (kind: RoleKind) => optionsOf(say(`kind_${kind}`), stops.filter((stop) => stop.kind === kind));
     const groups = [...new Set(stops.map(({ kind }) => kind))].map(groupOf);
     field.disabled = !stops.length;
@@ -97,19 +97,19 @@ class LbMove extends HTMLElement {
     else field.value = stops.length === 1 ? `/${stops[0].id}` : '';
   }
 
-  #onChange({ target }: Event, told: Told) {
+  #onChange({ target }: Event, choices: Choices) {
     const side = SIDES.find((name) => target === this.#field(name, 'sequence'));
-    if (side) this.#offer(side, null, told);
-    this.#update(told);
+    if (side) this.#offer(side, null, choices);
+    this.#update(choices);
     this.#writeAddress();
   }
 
-  #onClick({ target }: Event, told: Told) {
+  #onClick({ target }: Event, choices: Choices) {
     if (!(target instanceof Element && target.closest('button[name="swap"]'))) return;
     const [from, to] = SIDES.map((side) => this.#address(side));
-    this.#choose('from', to, told);
-    this.#choose('to', from, told);
-    this.#update(told);
+    this.#choose('from', to, choices);
+    this.#choose('to', from, choices);
+    this.#update(choices);
     this.#writeAddress();
   }
 
@@ -129,18 +129,37 @@ class LbMove extends HTMLElement {
     }
   }
 
-  #update(told: Told) {
-    const [from, to] = SIDES.map((side) => placeOf(told.data, this.#address(side)));
-    const box = present(this.querySelector<HTMLElement>('.lb-moved'));
-    box.hidden = !(from && to);
-    if (!from || !to) {
-      render(null, box);
-      this.#status('start');
+  get #box(): HTMLElement {
+    return present(this.querySelector<HTMLElement>('.lb-moved'));
+  }
+
+  #update(choices: Choices) {
+    const addresses = SIDES.map((side) => this.#address(side));
+    if (!addresses.every((address) => address.includes('/'))) {
+      this.#clear('start');
       return;
     }
+    if (this.#box.hidden) this.#status('loading');
+    const isAsked = () => addresses.every((address, at) => address === this.#address(SIDES[at])); // or else somebody chose on
+    loadSequences(choices.base, choices.index, addresses.map(sequenceIn)).then(
+      (data) => isAsked() && this.#show({ ...choices, data }, addresses),
+      () => isAsked() && this.#clear('failed'),
+    );
+  }
+
+  #show(told: Told, addresses: readonly string[]) {
+    const [from, to] = addresses.map((address) => placeOf(told.data, address));
+    if (!from || !to) throw new Error(`nothing at ${addresses.join(', ')}`);
     const move = compare(from, to);
-    render(resultOf(told, from, to, move), box);
+    render(resultOf(told, from, to, move), this.#box);
+    this.#box.hidden = false;
     this.#speak(spoken(told.say, from, to, move));
+  }
+
+  #clear(why: 'start' | 'failed') {
+    render(null, this.#box);
+    this.#box.hidden = true;
+    this.#status(why);
   }
 }
 
@@ -150,7 +169,9 @@ function present<Found extends Element>(element: Found | null): Found {
   return element;
 }
 
-const optionsOf = (label: string, stops: readonly TransferStop[]): HTMLElement =>
+const sequenceIn = (address: string): string => address.split('/')[0];
+
+const optionsOf = (label: string, stops: readonly StopChoice[]): HTMLElement =>
   make('optgroup', { label }, stops.map(({ id, name }) => make('option', { value: `/${id}` }, [name])));
 
 define('lb-move', LbMove);

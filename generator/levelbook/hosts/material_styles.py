@@ -1,9 +1,9 @@
-"""What the handbook's pages use of Material's style sheets: a copy made at build time of whatever Material is installed.
+"""What the pages of a handbook use of Material's style sheets: a copy made at build time of the Material installed.
 
 A rule stays if everything its selector asks for can stand on such a page: its classes, ids and values of attributes are
 words of a template that pages are made of, or of a script that they load. Elements are not judged. What is put
-together (`md-status--{{ status }}`) is known by how it begins. Of values and pictures that only dropped rules named, nothing
-stays. The same sheets and words give the same bytes.
+together (`md-status--{{ status }}`) is known by how it begins. Of values and pictures that only dropped rules named,
+nothing stays. The same sheets and words give the same bytes.
 
 What breaks this: a rule that would set a class of a page to something by a name that no template and no script writes.
 """
