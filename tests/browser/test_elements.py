@@ -64,9 +64,11 @@ def write(folder: Path, body: str, *, light: bool = False) -> str:
     """Write the page and return its address."""
     tags = "".join(f'<script defer src="assets/levelbook/js/{name}.js"></script>' for name in SCRIPTS)
     scheme = 'data-md-color-scheme="default"' if light else ""
-    head = '<meta charset="utf-8"><link rel="stylesheet" href="assets/levelbook/levelbook.css">'
+    sheets = ("common", *sorted(path.stem for path in (STATIC / "css").glob("*.css") if path.stem != "common"))
+    links = "".join(f'<link rel="stylesheet" href="assets/levelbook/css/{name}.css">' for name in sheets)
+    head = f'<meta charset="utf-8">{links}'
     head += '<link rel="icon" href="assets/levelbook/logo.svg">'
-    init = '<script src="assets/levelbook/js/early.js"></script>'
+    init = '<script src="assets/levelbook/js/common.js"></script>'
     html = f'<!doctype html><html lang="zh" class="no-js" {scheme}><head>{head}{init}{tags}</head>'
     toast = '<p class="lb-toast" role="status" data-copied="已复制" hidden></p>'
     path = folder / "index.html"
