@@ -14,6 +14,7 @@ import pytest
 from levelbook.build import Site
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import theme
+from levelbook.hosts.material_styles import HANDBOOK_STYLE
 from levelbook.hosts.plain_files import export
 from levelbook.load import load
 from levelbook.site import assets
@@ -159,7 +160,8 @@ def test_a_companys_own_templates_take_nothing_away(tmp_path: Path) -> None:
         shutil.copy(STOCK / name, own / "partials" / name)
     built = _build(tmp_path, config=RECIPE.replace("{name: material", "{name: material, custom_dir: own"))
     text = _text(built, "check/index.html")
-    assert "Open day" in text and "lb-toast" in text and "@page" in text
+    assert "Open day" in text and "lb-toast" in text
+    assert "@page" in _text(built, HANDBOOK_STYLE)
     assert assets.COMMON_SCRIPT in text and "js/assessments.js" in text
     assert "md-header--lifted" not in text and "lb-find-link" not in text
 

@@ -17,7 +17,7 @@ function mark(text: Node) {
 }
 
 function look(node: Node) {
-  if (node.nodeType === Node.TEXT_NODE) return mark(node);
+  if (node.nodeType === Node.TEXT_NODE) mark(node);
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) mark(texts.currentNode);
 }
