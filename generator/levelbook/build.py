@@ -118,7 +118,7 @@ class Site:
             yield self._document(page)
         yield ReadyFile(SCHEMA, self._schema())
         if self._ctx.sitemap.has(PageKind.TRANSFER):
-            yield ReadyFile(urls.TRANSFER_DATA, transfer_data.script(self._ctx))
+            yield from (ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield ReadyFile(urls.ASSESSMENT_WORDS, contract.words_script(self._ctx))
 
@@ -131,11 +131,11 @@ class Site:
         """HTML with a `lang` for what is not in the language of its page; for what a host adds, too."""
         return mark(html, self.language, self._text_language)
 
-    def search(self, prose: Iterable[SearchPage] = ()) -> str:
+    def search(self, prose: Iterable[SearchPage] = ()) -> list[ReadyFile]:
         """The search data, with the hand-written pages that the host knows."""
         word = self._ctx.words("word.page")
         rows = [(page.title, page.address, word, words_of_html(page.html)) for page in prose]
-        return search_data.script(self._ctx, rows)
+        return [ReadyFile(*file) for file in search_data.data_files(self._ctx, rows)]
 
     def _marked_addresses(self) -> dict[str, str]:
         """The addresses of files that pages bring along, with the marks of their content."""
@@ -168,7 +168,7 @@ def outputs(
     site = Site(handbook, words, options)
     yield from site.pages
     yield from site.files()
-    yield ReadyFile(urls.SEARCH_DATA, site.search())
+    yield from site.search()
 
 
 def words_of_html(html: str) -> str:

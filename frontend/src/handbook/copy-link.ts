@@ -30,6 +30,7 @@ function copyByField(text: string): boolean {
   field.select();
   let done = false;
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way over plain http
     done = document.execCommand('copy');
   } catch {
     // not allowed here: the same as an answer of false
@@ -97,13 +98,16 @@ function offerByHand(text: string, button: HTMLElement) {
   field.select();
 }
 
-document.addEventListener('click', async (event) => {
-  const target = event.target instanceof Element ? event.target : null;
-  const button = target?.closest<HTMLElement>('button[data-copy], button[data-copy-id]');
-  if (!button) return;
+async function copyFrom(button: HTMLElement) {
   const text = textOf(button);
   if (await copyText(text)) sayCopied();
   else offerByHand(text, button);
+}
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const button = target?.closest<HTMLElement>('button[data-copy], button[data-copy-id]');
+  if (button) void copyFrom(button);
 });
 
 function showLinks() {

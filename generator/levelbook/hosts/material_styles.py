@@ -2,8 +2,8 @@
 
 A rule stays if everything its selector asks for can stand on such a page: its classes, ids and values of attributes are
 words of a template that pages are made of, or of a script that they load. Elements are not judged. What is put
-together (`md-status--{{ status }}`) is known by how it begins. Of values and pictures that only dropped rules named, nothing
-stays. The same sheets and words give the same bytes.
+together (`md-status--{{ status }}`) is known by how it begins. Of values and pictures that only dropped rules named,
+nothing stays. The same sheets and words give the same bytes.
 
 What breaks this: a rule that would set a class of a page to something by a name that no template and no script writes.
 """

@@ -8,7 +8,6 @@ from levelbook.build import RenderedPage, Site, assets
 from levelbook.hosts import theme
 from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, SCRIPTS, STYLES, marked_asset
 from levelbook.site.page import NavItem
-from levelbook.site.urls import SEARCH_DATA
 
 MANIFEST = ".levelbook-export"
 """The file that lists what an export wrote, so that the next one takes back only its own files."""
@@ -53,9 +52,8 @@ def _is_inside(path: str) -> bool:
 def _files_of(site: Site) -> Iterator[tuple[str, bytes]]:
     for output in site.pages:
         yield output.page.address + "index.md", _markdown(output).encode()
-    for file in (*site.files(), *assets()):
+    for file in (*site.files(), *assets(), *site.search()):
         yield file.path, file.text.encode()
-    yield SEARCH_DATA, site.search().encode()
     nav = [_nav_entry(item) for item in site.navigation]
     yield "nav.json", _json(nav)
     yield "assets.json", _json(_needed_assets())

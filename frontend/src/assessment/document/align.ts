@@ -79,14 +79,21 @@ function neighbours(to: readonly number[]): string[] {
   return ahead.map((from, at) => `${from} ${behind[at]}`);
 }
 
+/** places by the gap that each lies in */
+function grouped(places: readonly number[], gaps: readonly string[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const at of places) groups.set(gaps[at], [...(groups.get(gaps[at]) || []), at]);
+  return groups;
+}
+
 /** Pairs rows of which as many lie on either side between the same two neighbours. */
 function pairBetween(pairing: Pairing) {
   const [ofBase, ofSide] = unpaired(pairing);
   const free = new Set(ofBase);
   const between = neighbours([...pairing.base.keys()].map((from) => (free.has(from) ? -1 : from)));
   const betweenOfSide = neighbours(pairing.to);
-  const gapsOfSide = Map.groupBy(ofSide, (at) => betweenOfSide[at]);
-  for (const [gap, before] of Map.groupBy(ofBase, (from) => between[from])) {
+  const gapsOfSide = grouped(ofSide, betweenOfSide);
+  for (const [gap, before] of grouped(ofBase, between)) {
     const after = gapsOfSide.get(gap) || [];
     if (before.length !== after.length) continue;
     before.forEach((from, nth) => {

@@ -1,6 +1,6 @@
 /* The answers of an assessment: where they lie in the document, how one is made, which state an item is in. No page here. */
 
-import { isMapping } from '../../lib/values.ts';
+import { isMapping, isPresent } from '../../lib/values.ts';
 import type { Answer, Answers, ChecklistData, Item, Mode, Part, SavedAssessment, Side } from './model.ts';
 
 export type { Answer, Answers, Side };
@@ -69,9 +69,9 @@ export const said = (text: unknown): text is string => typeof text === 'string' 
 export const given = (answer: Answer): boolean => said(answer.points) || said(answer.mark) || Object.values(isMapping(answer.marks) ? answer.marks : {}).some(said);
 
 /** whether it says anything about how one stands */
-export const rated = (answer: Answer): boolean => given(answer) || answer.na !== null && answer.na !== undefined || answer.unseen === true;
+export const rated = (answer: Answer): boolean => given(answer) || isPresent(answer.na) || answer.unseen;
 
-export const blank = (answer: Answer): boolean => !rated(answer) && !said(answer.evidence) && !said(answer.date) && answer.pick !== true;
+export const blank = (answer: Answer): boolean => !rated(answer) && !said(answer.evidence) && !said(answer.date) && !answer.pick;
 
 /** whether all marks of an exam are there */
 function marked(item: Item, answer: Answer): boolean {
@@ -94,7 +94,7 @@ export function state(item: Item, answers: Answers, mode: Mode): {state: State, 
 }
 
 /** whether nothing more is to be said */
-const isSettled = (answer: Answer | undefined): boolean => !!answer && (said(answer.points) || said(answer.na) || answer.unseen === true);
+const isSettled = (answer: Answer | undefined): boolean => !!answer && (said(answer.points) || said(answer.na) || answer.unseen);
 
 /**
  * @param again - codes of items and parts to be looked at again

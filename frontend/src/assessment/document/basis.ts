@@ -25,18 +25,22 @@ function answersOf(doc: Assessed, who: Side): Answers {
   return isMapping(side) && isMapping(side.answers) ? side.answers : {};
 }
 
-const isAnswer = ([, answer]: [string, Answer]): boolean => isMapping(answer);
+const isAnswer = ([, answer]: [string, unknown]): boolean => isMapping(answer);
 
 /** the same, as if nothing were known of what they rest on */
 export function bare(answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(isAnswer).map(([code, { basis: _noted, ...answer }]) => [code, answer]));
+  return Object.fromEntries(Object.entries(answers).filter(isAnswer).map(([code, answer]) => {
+    const own = { ...answer };
+    delete own.basis;
+    return [code, own];
+  }));
 }
 
 function placesOf(data: ScoredChecklist): Map<string, Where> {
   const places = new Map<string, Where>();
   for (const item of data.items) {
     places.set(item.code, { item, part: null });
-    for (const part of item.parts || []) places.set(part.code, { item, part });
+    for (const part of item.parts) places.set(part.code, { item, part });
   }
   return places;
 }
@@ -45,7 +49,7 @@ function placesOf(data: ScoredChecklist): Map<string, Where> {
 export function settled(doc: Assessed, data: ScoredChecklist, who: Side = 'employee'): Answers {
   const answers = answersOf(doc, who);
   if (doc.finished) return bare(answers);
-  const open = Object.entries(answers).filter(([, answer]) => isMapping(answer) && typeof answer.basis !== 'string' && given(answer));
+  const open = Object.entries(answers).filter(isAnswer).filter(([, answer]) => typeof answer.basis !== 'string' && given(answer));
   if (!open.length) return answers;
   const [then, places] = [thenOf(doc, data), placesOf(data)];
   const noted = open.flatMap(([code, answer]): [string, Answer][] => {

@@ -37,9 +37,9 @@ function changeOf(doc: SavedAssessment, data: ChecklistData, who: Side, place: P
   const { code } = place.part || place.item;
   const last = once(doc, who, code);
   if (!isAsked(doc, place, answer) || (!rated(answer) && !said(answer.evidence) && last === null)) return null;
-  const [first, ...others] = differences(doc, data, place, answer, given(answer) || last !== null);
-  if (!first) return null;
-  const [kind, old, now] = first;
+  const found = differences(doc, data, place, answer, given(answer) || last !== null);
+  if (!found.length) return null;
+  const [[kind, old, now], ...others] = found;
   const points = answer.points || last;
   const also = others.map(([otherKind, before, after]) => ({ kind: otherKind, old: before, now: after }));
   return { code, kind, ...(also.length ? { also } : {}), name: place.item.name, old, now, points, who, fits: fits(data, place, points) };
@@ -130,7 +130,10 @@ export function confirm(draft: SavedAssessment, look: Look, data: ChecklistData)
   const place = placesOf(data).get(look.code);
   if (['replaced', 'new-part'].includes(look.kind)) draft.known = [...new Set([...(draft.known || []), look.code])].sort();
   if (look.kind === 'new-part') return;
-  if (look.kind === 'replaced' || !place) return settleKept(draft, look, data);
+  if (look.kind === 'replaced' || !place) {
+    settleKept(draft, look, data);
+    return;
+  }
   const answer = answersOf(draft, look.who)[look.code];
   Object.assign(answer, { ...wordingOf(place), seen: data.release || '' });
   rests.describe(answer, data, place);
@@ -140,7 +143,7 @@ export function confirm(draft: SavedAssessment, look: Look, data: ChecklistData)
 function both(first: Answer, second: Answer): Answer {
   return {
     ...second, ...first,
-    points: said(first.points) ? first.points : second.points, date: first.date || second.date || '', pick: first.pick === true || second.pick === true,
+    points: said(first.points) ? first.points : second.points, date: first.date || second.date || '', pick: first.pick || second.pick,
     evidence: [...new Set([first.evidence, second.evidence].filter(said))].join('\n'),
   };
 }

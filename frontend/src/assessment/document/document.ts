@@ -52,14 +52,14 @@ export function blank(data: Begun): SavedAssessment {
  */
 export function copy(doc: SavedAssessment, again: boolean = false): SavedAssessment {
   const at = now();
-  const { tabs: _ofThisBrowser, ...rest } = structuredClone(doc);
-  const own = { ...rest, id: newId(), created: at, changed: at, finished: null };
+  const own: SavedAssessment = { ...structuredClone(doc), id: newId(), created: at, changed: at, finished: null };
+  delete own.tabs; // of this browser
   return again ? check({ ...own, manager: undefined, agreed: undefined, plan: undefined, period: '', result: null }).doc : own;
 }
 
 /** what is written into a file: every time alike, whatever the order in memory */
 export function write(doc: SavedAssessment): string {
-  const { tabs: _ofThisBrowser, ...own } = doc;
+  const own = { ...doc, tabs: undefined }; // of this browser
   const { doc: ordered, wrong } = check(own);
   return JSON.stringify(wrong.length ? own : ordered, null, 2) + '\n';
 }
@@ -72,7 +72,7 @@ export function fileName(doc: Pick<SavedAssessment, 'target' | 'changed'>, endin
 
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-const fail = (key: string, facts: Facts = {}): Failed => ({ problem: { key, facts } });
+const fail = (key: Problem['key'], facts: Facts = {}): Failed => ({ problem: { key, facts } });
 
 function decode(source: string): {value: unknown, problem?: undefined} | Failed {
   const text = source.replace(/^\ufeff/, '').trim();

@@ -42,7 +42,10 @@ function three(base: unknown, mine: unknown, theirs: unknown, path: string[], co
   return course.mineLater ? mine : theirs;
 }
 
-const timeOf = (value: unknown): string => String(valueAt(value, 'at') || '');
+function timeOf(value: unknown): string {
+  const at = valueAt(value, 'at');
+  return typeof at === 'string' ? at : '';
+}
 
 /** of two that say the same, the one with the later time */
 const later = (mine: unknown, theirs: unknown): unknown => (timeOf(theirs) > timeOf(mine) ? theirs : mine);
@@ -68,7 +71,8 @@ function fields(base: unknown, mine: Mapping, theirs: Mapping, path: string[], c
 
 /** what either has looked at was looked at */
 function union(mine: unknown, theirs: unknown): unknown {
-  return Array.isArray(mine) && Array.isArray(theirs) ? [...new Set([...theirs, ...mine])].sort() : mine || theirs;
+  const [ours, others]: (unknown[] | null)[] = [mine, theirs].map((list) => (Array.isArray(list) ? list : null));
+  return ours && others ? [...new Set([...others, ...ours])].sort() : mine || theirs;
 }
 
 function entries(base: unknown[], mine: unknown[], theirs: unknown[], path: string[], course: Course): unknown[] {

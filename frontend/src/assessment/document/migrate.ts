@@ -117,13 +117,13 @@ function putAside(doc: SavedAssessment, data: ChecklistData, places: Places) {
         dropSubjects(doc, data, place, who, answer);
         continue;
       }
-      delete answers[code];
+      Reflect.deleteProperty(answers, code);
       if (!blank(answer)) keep(doc, { code, name: answer.name || '', text: answer.text || '', answer, ...reason(data, code), ...ownedBy(who) });
     }
   }
   for (const [code, agreed] of Object.entries(doc.agreed)) {
     if (places.has(code)) continue;
-    delete doc.agreed[code];
+    Reflect.deleteProperty(doc.agreed, code);
     keep(doc, { code, name: goneOf(data, code)?.name ?? '', text: '', answer: null, ...reason(data, code), agreed });
   }
 }

@@ -17,7 +17,8 @@ export const isOpen = (value: unknown): boolean => value === null || value === '
 
 /** a text that is alike for all that say the same, to find them by */
 export function keyOf(value: unknown): string {
-  return JSON.stringify(value, (key, inner: unknown) => (key === 'at' ? undefined : isMapping(inner) ? inOrder(inner) : inner)) ?? '';
+  if (value === undefined) return '';
+  return JSON.stringify(value, (key, inner: unknown) => (key === 'at' ? undefined : isMapping(inner) ? inOrder(inner) : inner));
 }
 
 const inOrder = (mapping: Mapping): Mapping => Object.fromEntries(Object.entries(mapping).sort(([left], [right]) => (left < right ? -1 : 1)));

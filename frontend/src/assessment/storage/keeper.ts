@@ -170,7 +170,10 @@ export class Keeper {
     this.failed = false;
     this.untouched = false;
     this.show(written.doc);
-    if (written.problem) return this.stuck(written.problem);
+    if (written.problem) {
+      this.stuck(written.problem);
+      return;
+    }
     this.kept = true;
     if (this.seat && !seats.isKept(this.doc.id)) seats.sit(this.doc.id, this.seat);
     this.tell.saved();
@@ -185,9 +188,13 @@ export class Keeper {
   /** What another tab did to this one. */
   follow({ id, problem }: Told) {
     if (this.waiting.size && this.seat !== seats.of(this.doc)) this.flush(); // it was written by who sat here until now
-    if (problem && id === this.doc.id) return this.stuck(problem);
-    if (this.untouched && !this.waiting.size && (this.open('employee').length || this.open('').length)) return this.start('');
-    if (!this.kept || this.failed) return;
+    if (problem && id === this.doc.id) this.stuck(problem);
+    else if (this.untouched && !this.waiting.size && (this.open('employee').length || this.open('').length)) this.start('');
+    else if (this.kept && !this.failed) this.reread();
+  }
+
+  /** What is stored now, or that it is erased. */
+  private reread() {
     const found = store.read(this.doc.id);
     if (found.doc) {
       this.show(found.doc);

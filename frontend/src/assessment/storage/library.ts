@@ -51,7 +51,8 @@ export async function open(file: File, handbook?: string): Promise<Opened> {
  */
 export function take(given: SavedAssessment, how: 'both' | 'replace' = 'both', seat: Seat = ''): Taken {
   const stored = store.read(given.id).doc;
-  const { tabs: _ofAnotherBrowser, ...doc }: SavedAssessment = structuredClone(given);
+  const doc = structuredClone(given);
+  delete doc.tabs; // of another browser
   if ((stored && how === 'both') || isNewer(store.keyOf(given.id))) doc.id = documents.newId();
   else if (stored) follow(doc, stored);
   if (stored && seat === 'manager') keepRatings(doc, stored);
@@ -141,7 +142,7 @@ export function removeDamaged(key: string) {
  * @returns the sentence to show
  */
 export function say(words: Record<string, string>, { key, facts }: Problem): string {
-  const inWords = Object.entries(facts).map(([name, fact]) => [name, [fact].flat().join(words['core.comma'])]);
+  const inWords = Object.entries(facts).map(([name, fact]): [string, string | number] => [name, Array.isArray(fact) ? fact.join(words['core.comma']) : fact]);
   return fill(words[`store.${key}`] || words['store.other'] || key, Object.fromEntries(inWords));
 }
 

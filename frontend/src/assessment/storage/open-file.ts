@@ -13,7 +13,7 @@ import type { Entry } from './store.ts';
  * @returns its click() lets the person choose
  */
 export function fileField(take: (files: File[]) => void, more: Record<string, boolean> = {}): HTMLInputElement {
-  const field = (make('input', { type: 'file', accept: '.json,application/json', hidden: true, ...more }) as HTMLInputElement);
+  const field = make('input', { type: 'file', accept: '.json,application/json', hidden: true, ...more });
   field.addEventListener('change', () => {
     const files = Array.from(field.files || []);
     field.value = ''; // or the same file could not be chosen again

@@ -17,13 +17,12 @@ import * as store from './store.ts';
 export type Seat = Side | '';
 /** what somebody else owns: the fields of the one and the other, and what is kept of their answers */
 export type Held = {employee: Partial<EmployeeFields> | null, manager: SavedAssessment['manager'] | null, kept: Kept[]};
-type EmployeeFields = Pick<SavedAssessment, typeof EMPLOYEE[number]>;
+type EmployeeFields = Pick<SavedAssessment, 'answers' | 'mode' | 'blind' | 'name' | 'period'>;
 type Trouble = {problem?: Problem};
 /** name: how a manager calls it, for nobody else */
 type Known = {seat: Seat, name: string};
 
 export const PREFIX = 'levelbook.seat.';
-const EMPLOYEE = ['answers', 'mode', 'blind', 'name', 'period'] as const;
 
 /** What is known in this page, also where the browser keeps nothing. */
 const known: Map<string, Known> = new Map();

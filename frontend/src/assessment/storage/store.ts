@@ -135,9 +135,8 @@ export function save(doc: SavedAssessment): Failed | null {
 }
 
 /** without what is noted of the handbook */
-function saidIn(answer: Answer): Partial<Answer> {
-  const { basis: _basis, scaleHash: _scaleHash, weight: _weight, negative: _negative, papers: _papers, ...words } = answer;
-  return words;
+function saidIn(answer: Answer): Answer {
+  return { ...answer, basis: undefined, scaleHash: undefined, weight: undefined, negative: undefined, papers: undefined };
 }
 
 /**

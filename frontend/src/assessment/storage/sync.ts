@@ -45,7 +45,8 @@ export function watch(callback: (told: Told) => void): () => void {
   const listen = ({ key, newValue }: StorageEvent) => {
     if (key === null) {
       for (const id of [...knownIds(), ...store.unsaved.keys()]) store.forget(id);
-      return callback({ id: null });
+      callback({ id: null });
+      return;
     }
     const id = store.idIn(key);
     if (id !== null) follow(id, newValue);

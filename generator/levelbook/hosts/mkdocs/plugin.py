@@ -50,7 +50,7 @@ from levelbook.problems import Severity, as_text, under
 from levelbook.render import in_css, settle
 from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, marked, marked_asset
 from levelbook.site.content_policy import Trust, with_policy
-from levelbook.site.urls import GUIDES, SEARCH_DATA
+from levelbook.site.urls import GUIDES
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 one_line_errors = unforeseen.under((MkDocsException, SystemExit), PluginError)
@@ -260,9 +260,10 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search data, now that every page is known."""
         assert self._site is not None
-        target = Path(config.site_dir) / self._folder / SEARCH_DATA
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self._site.search(sorted(self._hand_written)), encoding="utf-8")
+        for file in self._site.search(sorted(self._hand_written)):
+            target = Path(config.site_dir) / self._folder / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(file.text, encoding="utf-8")
 
 
 def _configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> str:
