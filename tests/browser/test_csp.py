@@ -114,7 +114,7 @@ def test_no_form_of_a_page_where_people_rate_themselves_sends_anything(listening
 
 def test_the_search_of_such_a_page_leads_to_the_index(listening: Page, served: str) -> None:
     listening.goto(served + "check/index.html")
-    listening.fill(".md-header input[name=q]", "客户")
+    listening.fill(".md-header input[name=q]", "没有这样的字句")
     listening.evaluate("document.querySelector('.md-header form[role=search]').requestSubmit()")
     listening.wait_for_url("**/indicators/index.html?q=*")
 

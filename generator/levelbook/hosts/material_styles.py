@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,6 +40,7 @@ class Rule:
 
 HANDBOOK_STYLE = assets.STYLES + "handbook.css"
 """Where it stands in the site."""
+PAGE_TEMPLATES = Path(str(files("levelbook"))) / "templates"
 _MATERIAL_SHEETS = ("main.*.min.css", "palette.*.min.css")
 _PARTIALS = ("actions content copyright footer nav palette path-item source-file tabs-item toc toc-item").split()
 """The partial templates of Material's that our pages are made of, whatever a site has chosen."""
@@ -53,12 +55,12 @@ def handbook_style(templates: Sequence[Path], settings: Iterable[str], foot: str
     """
     material, own = templates[-1], templates[:-1]
     partials = [*_PARTIALS, *(_CHOSEN_PARTIALS[name] for name in settings if name in _CHOSEN_PARTIALS)]
-    files = [material / "base.html", *(material / f"partials/{name}.html" for name in partials)]
-    for folder in own:
-        files += sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".jinja", ".js"))
+    paths = [material / "base.html", *(material / f"partials/{name}.html" for name in partials)]
+    for folder in (*own, PAGE_TEMPLATES):
+        paths += sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".jinja", ".js"))
     ours = [assets.static_texts()[path] for path in (assets.COMMON_STYLE, assets.WITHOUT_MATERIAL)]
     scripts = (text for path, text in assets.static_texts().items() if path.startswith(assets.SCRIPTS))
-    words = "\n".join([*(path.read_text(encoding="utf-8") for path in files), *scripts])
+    words = "\n".join([*(path.read_text(encoding="utf-8") for path in paths), *scripts])
     sheets = (path for pattern in _MATERIAL_SHEETS for path in sorted((material / "assets/stylesheets").glob(pattern)))
     used = (_trimmed_once(path, words, "".join(ours)) for path in sheets)
     return "\n".join([*used, *ours, f'@page{{@bottom-left{{content:"{foot}";font:8.5pt sans-serif;color:#555}}}}\n'])
