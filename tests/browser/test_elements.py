@@ -110,30 +110,6 @@ def test_search_data_is_loaded_only_when_somebody_wants_to_search(folder: Path, 
     page.wait_for_function("typeof levelbookSearch === 'object'")
 
 
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("TAM-ACH-06", "TAM-ACH-06"),
-        ("ｔａｍ－ａｃｈ－０６", "TAM-ACH-06"),
-        ("tam ach 06", "TAM-ACH-06"),
-        ("对照个人指标", "TAM-ACH-06"),
-        ("查两次 进度，落后", "TAM-ACH-06"),
-        ("查两次进度,落后", "TAM-ACH-06"),
-        ("落后时拿出补救", "TAM-ACH-07"),
-        ("bi工具", "TAM-ACH-08"),
-        ("向政企客户经理", "TAM-ACH-08"),
-        ("成就", "./sequences/tam/competency/ach/index.html"),
-        ("TAM-ACH", "./sequences/tam/competency/ach/index.html"),
-        ("TAM-ACH-0", "TAM-ACH-07"),
-        ("tam", "./sequences/tam/index.html"),
-        ("心得 学习", "TAM-ACH-08"),
-    ],
-)
-def test_what_is_meant_stands_first(folder: Path, page: Page, query: str, first: str) -> None:
-    page.goto(write(folder, FINDER))
-    assert search(page, query)[0] == first
-
-
 def test_nothing_found_is_said(folder: Path, page: Page) -> None:
     page.goto(write(folder, FINDER))
     assert search(page, "没有这样的字") == []

@@ -40,7 +40,7 @@ function placesOf(data: ScoredChecklist): Map<string, Where> {
   const places = new Map<string, Where>();
   for (const item of data.items) {
     places.set(item.code, { item, part: null });
-    for (const part of item.parts || []) places.set(part.code, { item, part });
+    for (const part of item.parts) places.set(part.code, { item, part });
   }
   return places;
 }
