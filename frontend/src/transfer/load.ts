@@ -2,6 +2,7 @@
 
 import type { TransferData, TransferIndex } from '../generated/page-data.ts';
 import { load } from '../lib/load.ts';
+import { joined } from './joined.ts';
 
 declare global {
   interface Window {
@@ -42,17 +43,3 @@ async function loadSequence(base: string, { sequences }: TransferIndex, id: stri
 
 const dataOf = (id: string): TransferData | undefined =>
   window.levelbookMoves && Object.hasOwn(window.levelbookMoves, id) ? window.levelbookMoves[id] : undefined;
-
-/** The data of several sequences as those of one place to look in. Files of two releases are an error: their numbers differ. */
-export function joined(parts: readonly TransferData[]): TransferData {
-  const indicators: TransferData['indicators'] = {};
-  for (const [number, [code, text]] of parts.flatMap((part) => Object.entries(part.indicators))) {
-    if (Object.hasOwn(indicators, number) && indicators[number][1] !== text) throw new Error(`two indicators are number ${number}`);
-    indicators[number] = [code, text];
-  }
-  return {
-    sequences: parts.flatMap(({ sequences }) => sequences),
-    concepts: Object.fromEntries(parts.flatMap(({ concepts }) => Object.entries(concepts))),
-    indicators,
-  };
-}

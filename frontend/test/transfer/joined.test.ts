@@ -2,7 +2,7 @@ import { deepStrictEqual, throws } from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { TransferData, TransferSequence } from '../../src/generated/page-data.ts';
-import { joined } from '../../src/transfer/load.ts';
+import { joined } from '../../src/transfer/joined.ts';
 
 const sequence = (id: string): TransferSequence =>
   ({ id, name: id, href: '', ranked: true, cumulative: 'yes', levels: {}, stops: [], competencies: [] });
