@@ -17,7 +17,7 @@ from levelbook.hosts.material_styles import trimmed, words_of
         ("@media print{.a{x:1}.b{x:2}}@media screen{.b{x:3}}", "a", "@media print{.a{x:1}}"),
         (".a--{{ n }}", "", ""),
         (".a--big{x:1}", "a--{{ size }}", ".a--big{x:1}"),
-        ("/* .a{} */.a{x:url(\"}\")}", "a", '.a{x:url("}")}'),
+        ('/* .a{} */.a{x:url("}")}', "a", '.a{x:url("}")}'),
         (":root{--u:1;--v:2}.a{x:var(--u)}", "a", ":root{--u:1}.a{x:var(--u)}"),
         (".a--u:hover{x:1}", "a--u", ".a--u:hover{x:1}"),
     ],

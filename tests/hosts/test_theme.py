@@ -103,7 +103,9 @@ def test_licences_of_what_is_bundled_are_in_the_site(plain: Path) -> None:
     text = _text(plain, "assets/levelbook/licences.txt")
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").strip() in text
     bundled = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    assert [name for name in (*bundled, "material for mkdocs", "material design icons") if name not in text.lower()] == []
+    assert [
+        name for name in (*bundled, "material for mkdocs", "material design icons") if name not in text.lower()
+    ] == []
 
 
 def test_the_sheet_of_the_handbooks_pages_has_what_they_use_of_materials(plain: Path) -> None:
