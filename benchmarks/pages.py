@@ -1,7 +1,7 @@
-"""What a page costs whoever opens it: requests, bytes, and the time for which it does not answer, against stock Material.
+"""What a page costs whoever opens it: requests, bytes, and how long it does not answer, against stock Material.
 
-Opens a page of each kind of a built site in Chromium, and the same content as a page of stock MkDocs with Material, in the
-same run: `python benchmarks/pages.py site`. Writes its table into results.md.
+Opens a page of each kind of a built site in Chromium, and the same content as a page of stock MkDocs with Material, in
+the same run: `python benchmarks/pages.py site`. Writes its table into results.md.
 """
 
 import argparse
@@ -20,8 +20,9 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-import results
 from playwright.sync_api import Browser, sync_playwright
+
+import results
 
 SEQUENCE = "sequences/telecom-account-manager"
 KINDS = {
@@ -53,8 +54,9 @@ plugins: [search]
 validation: {not_found: ignore, anchors: ignore, absolute_links: ignore, unrecognized_links: ignore}
 """
 NOTES = """\
-- Each page over http in a new browser profile, Chromium, window of 1280 × 900; *blocked* is the total blocking time (what tasks
-  take beyond 50 ms) with the processor slowed down {slower} times, the median of {runs} runs. gzip as a server would send it.
+- Each page over http in a new browser profile, Chromium, window of 1280 × 900; *blocked* is the total blocking time
+  (what tasks take beyond 50 ms) with the processor slowed down {slower} times, the median of {runs} runs. gzip as a
+  server would send it.
 - *Stock* is the same content area as a page of MkDocs with Material, its own search, no plugin and no script of ours.
 """
 HEAD = ("page", "requests", "KB", "KB, gzip", "blocked, ms", "stock: requests", "KB", "KB, gzip", "blocked, ms")
@@ -155,7 +157,9 @@ def main() -> None:
         browser.close()
     table = results.table([list(HEAD), *rows])
     notes = NOTES.format(slower=SLOWER, runs=chosen.runs)
-    results.put(Path(__file__).with_name("results.md"), f"# Pages\n\n`python benchmarks/pages.py site`\n\n{table}\n\n{notes}")
+    results.put(
+        Path(__file__).with_name("results.md"), f"# Pages\n\n`python benchmarks/pages.py site`\n\n{table}\n\n{notes}"
+    )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -49,6 +50,18 @@ class _Unindented(Extension):
         return _INDENT.sub("", source)
 
 
+def _same_everywhere(words: Catalogue) -> dict[str, Any]:
+    """What templates know without being told, whatever the site."""
+    return {
+        "w": partial(_sentence, words),
+        "t": _often_asked(words),
+        "gap": words("join.gap"),
+        "stair": stair,
+        "language": words.language,
+        "policy": policy("", Trust.OWN),
+    }
+
+
 class Renderer:
     """The templates of a site, compiled once."""
 
@@ -84,13 +97,8 @@ class Renderer:
             **_texts_in(words.language),
         )
         self._engine.globals.update(
-            w=partial(_sentence, words),
-            t=_often_asked(words),
+            **_same_everywhere(words),
             indicator_item=self._indicator_item,
-            gap=words("join.gap"),
-            stair=stair,
-            language=words.language,
-            policy=policy("", Trust.OWN),
             site_url=site_url,
             site=site or {"name": "", "release": "", "above": ""},
             guides={address.split("/")[1]: address for address in guides},

@@ -5,8 +5,7 @@ that the page does not need:
 
 - The handbook's own pages run files of the site and nothing that stands in them, so that a text which slipped through
   the escaping would be shown and not run; they connect to nothing, load nothing from elsewhere, and turn no text into
-  code (Trusted Types; the one policy of that, `levelbook`, is made in frontend/src/lib/load.ts for data files of the
-  site).
+  code (Trusted Types; the one policy of that, `levelbook`, is made in frontend/src/lib/load.ts, for data of the site).
 - Attributes of style are allowed: the widths of bars and counts of columns are values of the data. So are the `<style>`
   elements of our templates, by their hash: running words at the edge of printed sheets can be said nowhere else.
 - A page that the company wrote, or one of ours in a site whose settings need Material's script, may do what the theme

@@ -40,15 +40,15 @@ from levelbook import unforeseen
 from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.hosts import navigation, theme
-from levelbook.hosts.material_styles import HANDBOOK_STYLE, handbook_style
+from levelbook.hosts.material_styles import HANDBOOK_STYLE
+from levelbook.hosts.mkdocs.configuration import configure_theme, uses_search
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
 from levelbook.loading.data_folder import is_data
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Severity, as_text, under
-from levelbook.render import in_css, settle
-from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, marked, marked_asset
+from levelbook.render import settle
 from levelbook.site.content_policy import Trust, with_policy
 from levelbook.site.urls import GUIDES
 
@@ -101,7 +101,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self._folder = self._site_folder(config)
         self._site = Site(self._handbook(data), self.words, self._options(config))
         self._hand_written = []
-        self._handbook_style = _configure_theme(config, self._site, self.words, self._folder)
+        self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
             config.watch.append(str(data))
         return config
@@ -148,7 +148,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
         assert self._site is not None
-        if not _uses_search(config):
+        if not uses_search(config):
             for file in [file for file in files if theme.is_unused(file.src_uri)]:
                 files.remove(file)
         handbook_files = list(self._files(self._site, config))
@@ -266,49 +266,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             target.write_text(file.text, encoding="utf-8")
 
 
-def _configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> str:
-    """Give the theme our templates, styles and scripts, the handbook's language, words and release.
-
-    The result is the style sheet of the handbook's pages, which is made of the theme's templates too.
-    """
-    config.theme.dirs = theme.template_folders(config.theme.dirs)
-    stock = theme.folders_below_ours(config.theme.dirs)
-    if stock:
-        for name, value in theme.theme_settings(_company_settings(config), words).items():
-            config.theme[name] = value
-    config.theme["language"] = built.language
-    foot = in_css(f"{config.site_name} {built.release}".strip())
-    templates = [Path(path) for path in config.theme.dirs if path not in stock] + [theme.MATERIAL]
-    settings = [*(name for name, value in config.extra.items() if value), *(["repo_url"] if config.repo_url else [])]
-    style = handbook_style(templates, settings, foot)
-    plugins = ["search"] if _uses_search(config) else []
-    config.extra["levelbook"] = {
-        "words": {key: escape(text) for key, text in built.words.items()},
-        "release": escape(built.release),
-        "path": folder,
-        "foot": foot,
-        "style": marked(HANDBOOK_STYLE, style),
-        "common_style": marked_asset(COMMON_STYLE),
-        "common_script": marked_asset(COMMON_SCRIPT),
-        "material_script": theme.needs_material_script(config.theme["features"], config.extra, plugins),
-    }
-    return style
-
-
-def _uses_search(config: MkDocsConfig) -> bool:
-    """Whether the site has Material's or MkDocs' own search too."""
-    return any(name.rpartition("/")[2] == "search" for name in config.plugins)
-
-
 def _with_slash(address: str) -> str:
     return address if address.endswith("/") else address + "/"
-
-
-def _company_settings(config: MkDocsConfig) -> dict[str, Any]:
-    """The settings of the theme that the company made, as far as they differ from the theme's own."""
-    settings = config.theme
-    defaults = type(settings)(name=settings.name)
-    return {name: settings[name] for name in settings if name not in defaults or settings[name] != defaults[name]}
 
 
 def _mark_title_as_html(page: SitePage) -> None:

@@ -1,0 +1,55 @@
+"""MkDocs' configuration as the handbook needs it: the theme's folders and settings, and what its templates ask for."""
+
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+
+from levelbook.build import Site
+from levelbook.catalogue import Catalogue
+from levelbook.hosts import theme
+from levelbook.hosts.material_styles import HANDBOOK_STYLE, handbook_style
+from levelbook.render import in_css
+from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, marked, marked_asset
+
+
+def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> str:
+    """Give the theme our templates, styles and scripts, the handbook's language, words and release.
+
+    The result is the style sheet of the handbook's pages, which is made of the theme's templates too.
+    """
+    config.theme.dirs = theme.template_folders(config.theme.dirs)
+    stock = theme.folders_below_ours(config.theme.dirs)
+    if stock:
+        for name, value in theme.theme_settings(_company_settings(config), words).items():
+            config.theme[name] = value
+    config.theme["language"] = built.language
+    foot = in_css(f"{config.site_name} {built.release}".strip())
+    templates = [Path(path) for path in config.theme.dirs if path not in stock] + [theme.MATERIAL]
+    settings = [*(name for name, value in config.extra.items() if value), *(["repo_url"] if config.repo_url else [])]
+    style = handbook_style(templates, settings, foot)
+    plugins = ["search"] if uses_search(config) else []
+    config.extra["levelbook"] = {
+        "words": {key: escape(text) for key, text in built.words.items()},
+        "release": escape(built.release),
+        "path": folder,
+        "foot": foot,
+        "style": marked(HANDBOOK_STYLE, style),
+        "common_style": marked_asset(COMMON_STYLE),
+        "common_script": marked_asset(COMMON_SCRIPT),
+        "material_script": theme.needs_material_script(config.theme["features"], config.extra, plugins),
+    }
+    return style
+
+
+def uses_search(config: MkDocsConfig) -> bool:
+    """Whether the site has Material's or MkDocs' own search too."""
+    return any(name.rpartition("/")[2] == "search" for name in config.plugins)
+
+
+def _company_settings(config: MkDocsConfig) -> dict[str, Any]:
+    """The settings of the theme that the company made, as far as they differ from the theme's own."""
+    settings = config.theme
+    defaults = type(settings)(name=settings.name)
+    return {name: settings[name] for name in settings if name not in defaults or settings[name] != defaults[name]}
