@@ -1,4 +1,4 @@
-"""Cases that Python and scripts share, as files that the scripts' own tests read: what is asked, and what Python answers."""
+"""Cases that Python and scripts share, as files for the tests of scripts: what is asked, and what Python answers."""
 
 import json
 from collections.abc import Callable
