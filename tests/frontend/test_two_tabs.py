@@ -21,7 +21,7 @@ DATA = {
     "groups": [],
 }
 
-RUN = (Path(__file__).parent / "assess_tabs.js").read_text(encoding="utf-8")
+RUN = (Path(__file__).parent / "two_tabs.js").read_text(encoding="utf-8")
 CODES = ["TAM-AAA", "TAM-BBB", "TAM-CCC", "TAM-DDD"]
 
 
