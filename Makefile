@@ -36,6 +36,7 @@ serve: $(VENV)/site
 	$(PY) -m mkdocs serve --dev-addr $(SERVE)
 
 test: browser $(VENV)/dev frontend/node_modules/made
+	cd frontend && ../$(NODE) --test 'test/**/*.test.ts'
 	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: $(VENV)/dev frontend/node_modules/made

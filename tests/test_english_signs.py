@@ -7,17 +7,23 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 
-PACKAGE = Path(__file__).parents[1] / "generator" / "levelbook"
+ROOT = Path(__file__).parents[1]
+SOURCES = {
+    "generator/levelbook": (".jinja", ".html"),
+    "frontend/src": (".ts", ".tsx"),
+    "frontend/styles": (".css",),
+}
+"""What is written, by folder; the built files under static/ come of it, and hold escaped signs as such."""
 SIGN = re.compile("[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]")
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$|\{#.*?#\}", re.DOTALL | re.MULTILINE)
 READ_NOT_SHOWN = ("const LIVE =", 'endswith("）")')
 """Signs that are looked for in what people wrote."""
 FILES = sorted(
-    path for path in PACKAGE.rglob("*") if path.suffix in {".js", ".jinja", ".css", ".html"} and path.is_file()
+    path for folder, endings in SOURCES.items() for path in (ROOT / folder).rglob("*") if path.suffix in endings
 )
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_scripts_and_templates_hold_no_chinese(path: Path) -> None:
     lines = COMMENT.sub("", path.read_text(encoding="utf-8")).splitlines()
     shown = [line.strip() for line in lines if not any(mark in line for mark in READ_NOT_SHOWN)]

@@ -7,22 +7,6 @@ import * as assessment_document_document from '../../frontend/src/assessment/doc
 import * as assessment_document_merge from '../../frontend/src/assessment/document/merge.ts';
 import * as assessment_document_migrate from '../../frontend/src/assessment/document/migrate.ts';
 import * as assessment_document_rests from '../../frontend/src/assessment/document/rests.ts';
-import * as assessment_manager_comparison from '../../frontend/src/assessment/manager/comparison.ts';
-import * as assessment_manager_import from '../../frontend/src/assessment/manager/import.ts';
-import * as assessment_manager_merge_file from '../../frontend/src/assessment/manager/merge-file.ts';
-import * as assessment_plan_calendar from '../../frontend/src/assessment/plan/calendar.ts';
-import * as assessment_plan_export from '../../frontend/src/assessment/plan/export.ts';
-import * as assessment_plan_field from '../../frontend/src/assessment/plan/field.ts';
-import * as assessment_plan_form from '../../frontend/src/assessment/plan/form.ts';
-import * as assessment_plan_goals from '../../frontend/src/assessment/plan/goals.ts';
-import * as assessment_plan_model from '../../frontend/src/assessment/plan/model.ts';
-import * as assessment_plan_readiness from '../../frontend/src/assessment/plan/readiness.ts';
-import * as assessment_plan_sections from '../../frontend/src/assessment/plan/sections.ts';
-import * as assessment_result_figures from '../../frontend/src/assessment/result/figures.ts';
-import * as assessment_result_gap_table from '../../frontend/src/assessment/result/gap-table.ts';
-import * as assessment_result_priorities from '../../frontend/src/assessment/result/priorities.ts';
-import * as assessment_result_radar from '../../frontend/src/assessment/result/radar.ts';
-import * as assessment_result_summary from '../../frontend/src/assessment/result/summary.ts';
 import * as assessment_storage_damaged from '../../frontend/src/assessment/storage/damaged.ts';
 import * as assessment_storage_keeper from '../../frontend/src/assessment/storage/keeper.ts';
 import * as assessment_storage_library from '../../frontend/src/assessment/storage/library.ts';
@@ -30,49 +14,9 @@ import * as assessment_storage_open_file from '../../frontend/src/assessment/sto
 import * as assessment_storage_seats from '../../frontend/src/assessment/storage/seats.ts';
 import * as assessment_storage_store from '../../frontend/src/assessment/storage/store.ts';
 import * as assessment_storage_sync from '../../frontend/src/assessment/storage/sync.ts';
-import * as lib_calendar from '../../frontend/src/lib/calendar.ts';
-import * as lib_dialog from '../../frontend/src/lib/dialog.ts';
-import * as lib_dom from '../../frontend/src/lib/dom.ts';
-import * as lib_text from '../../frontend/src/lib/text.ts';
-import * as lib_words from '../../frontend/src/lib/words.ts';
-import * as lib_values from '../../frontend/src/lib/values.ts';
-import * as lib_load from '../../frontend/src/lib/load.ts';
-import * as lib_format from '../../frontend/src/lib/format.ts';
-import * as lib_draw from '../../frontend/src/lib/draw.ts';
-import * as lib_rational from '../../frontend/src/lib/rational.ts';
-import * as lib_spreadsheet from '../../frontend/src/lib/spreadsheet.ts';
-import * as lib_text_diff from '../../frontend/src/lib/text-diff.ts';
-import * as scoring_item from '../../frontend/src/scoring/item.ts';
-import * as scoring_kpi from '../../frontend/src/scoring/kpi.ts';
-import * as scoring_review from '../../frontend/src/scoring/review.ts';
-import * as scoring_totals from '../../frontend/src/scoring/totals.ts';
-import * as search_search from '../../frontend/src/search/search.ts';
-import * as transfer_compare from '../../frontend/src/transfer/compare.ts';
-import * as transfer_view from '../../frontend/src/transfer/view.ts';
 
 Object.assign(window, {
   levelbook: {
-    normalise: lib_text.normalise,
-    plainCode: lib_text.plainCode,
-    fill: lib_words.fill,
-    isMapping: lib_values.isMapping,
-    make: lib_dom.make,
-    load: lib_load.load,
-    target: lib_dom.target,
-    hideEmpty: lib_dom.hideEmpty,
-    recount: lib_dom.recount,
-    draw: { make: lib_draw.make, button: lib_draw.button, svg: lib_draw.svg, figure: lib_format.figure, signed: lib_format.signed, aligned: lib_format.aligned, ratingOf: lib_format.ratingOf, place: lib_format.place, speaker: lib_words.speaker },
-    exact: { ZERO: lib_rational.ZERO, exact: lib_rational.exact, rational: lib_rational.rational, trim: lib_rational.trim, add: lib_rational.add, minus: lib_rational.minus, sub: lib_rational.sub, mul: lib_rational.mul, div: lib_rational.div, abs: lib_rational.abs, compare: lib_rational.compare, sum: lib_rational.sum, mean: lib_rational.mean, halfUp: lib_rational.halfUp, shown: lib_rational.shown, plain: lib_rational.plain, shownOrNull: lib_rational.shownOrNull, plainOrNull: lib_rational.plainOrNull },
-    sheet: { csv: lib_spreadsheet.csv, csvFile: lib_spreadsheet.csvFile, together: lib_spreadsheet.together, xlsx: lib_spreadsheet.xlsx, figure: lib_spreadsheet.figure, assessment: assessment_plan_export.assessment, hand: assessment_plan_export.hand },
-    ics: Object.assign((...all: any[]) => (lib_calendar.ics as any)(...all), { cycles: lib_calendar.cycles, cycle: lib_calendar.cycleOf, dates: lib_calendar.dates, file: lib_calendar.file, isDay: lib_calendar.isDay, escaped: lib_calendar.escaped, folded: lib_calendar.folded }),
-    difference: lib_text_diff.difference,
-    ask: lib_dialog.ask,
-    prepare: search_search.prepare,
-    find: search_search.find,
-    range: search_search.range,
-    move: { placeOf: transfer_compare.placeOf, compare: transfer_compare.compare, Painter: transfer_view.Painter },
-    score: { rational: lib_rational.rational, why: scoring_item.why, say: scoring_item.say, judge: scoring_item.judge, outcome: scoring_item.outcome, basisOf: scoring_item.basisOf, isAgain: scoring_item.isAgain, exam: scoring_item.exam, outcomes: scoring_totals.outcomes, summary: scoring_totals.summary, assess: scoring_totals.assess, most: scoring_totals.most, FEWEST: scoring_review.FEWEST, differences: scoring_review.differences, agreed: scoring_review.agreed, team: scoring_review.team },
-    kpi: { compute: scoring_kpi.compute },
     assessment: { LIMIT: assessment_document_document.LIMIT, check: assessment_document_document.check, blank: assessment_document_document.blank, copy: assessment_document_document.copy, write: assessment_document_document.write, parse: assessment_document_document.parse, fileName: assessment_document_document.fileName, tooBig: assessment_document_document.tooBig, bytes: assessment_document_document.bytes, newId: assessment_document_document.newId, now: assessment_document_document.now, dayOf: assessment_document_document.dayOf, clockOf: assessment_document_document.clockOf, merge: assessment_document_merge.merge, same: assessment_document_merge.same, covers: assessment_document_merge.covers, joined: assessment_document_merge.joined, signed: assessment_document_merge.signed },
     carry: Object.assign((...all: any[]) => (assessment_document_migrate.carry as any)(...all), { inner: Object.assign((...all: any[]) => (assessment_document_migrate.inner as any)(...all), { placesOf: assessment_document_migrate.placesOf, keptOf: assessment_document_migrate.keptOf, sides: assessment_document_migrate.sides, rated: assessment_document_migrate.rated, given: assessment_document_migrate.given, blank: assessment_document_migrate.blank, fits: assessment_document_migrate.fits, describe: assessment_document_migrate.describe, heirs: assessment_document_migrate.heirs, scaleOf: assessment_document_migrate.scaleOf, standardOf: assessment_document_migrate.standardOf, said: assessment_document_migrate.said, RATED: assessment_document_migrate.RATED }), confirm: assessment_document_changes.confirm, adopt: assessment_document_changes.adopt, note: assessment_document_changes.note, sum: assessment_document_changes.sum }),
     basis: { settled: assessment_document_basis.settled, bare: assessment_document_basis.bare },
@@ -88,14 +32,5 @@ Object.assign(window, {
     fileField: assessment_storage_open_file.fileField,
     fileDrop: assessment_storage_open_file.fileDrop,
     openFile: assessment_storage_open_file.openFile,
-    overview: { section: assessment_result_summary.section, older: assessment_result_summary.older, sums: assessment_result_summary.sums, picture: assessment_result_summary.picture, weighted: assessment_result_summary.weighted, conditions: assessment_result_summary.conditions },
-    view: { look: assessment_result_figures.look, begun: assessment_result_figures.begun, valuer: assessment_result_figures.valuer, scalesOf: assessment_result_figures.scalesOf },
-    radar: { draw: assessment_result_radar.radar, bars: assessment_result_radar.bars, plot: assessment_result_radar.plot, wrap: assessment_result_radar.wrap, least: assessment_result_radar.LEAST, most: assessment_result_radar.MOST },
-    gaps: { table: assessment_result_gap_table.table },
-    picks: { picks: assessment_result_priorities.picks },
-    manager: { differences: assessment_manager_comparison.differences },
-    overlay: { lay: assessment_manager_merge_file.overlay, settle: assessment_manager_merge_file.settle, same: assessment_manager_merge_file.same, empty: assessment_manager_merge_file.empty },
-    Lay: assessment_manager_import.Lay,
-    plan: { ID: assessment_plan_model.ID, FOR: assessment_plan_model.FOR, text: assessment_plan_model.text, short: assessment_plan_model.short, leaves: assessment_plan_model.leaves, inputOf: assessment_plan_model.inputOf, written: assessment_plan_model.written, kindOf: assessment_plan_model.kindOf, stored: assessment_plan_model.stored, rowIn: assessment_plan_model.rowIn, rowsIn: assessment_plan_model.rowsIn, touched: assessment_plan_model.touched, leftovers: assessment_plan_model.leftovers, picked: assessment_plan_model.picked, choosing: assessment_plan_model.choosing, rows: assessment_plan_model.rows, isTheirs: assessment_plan_model.isTheirs, filled: assessment_plan_goals.filled, saying: assessment_plan_goals.saying, aimed: assessment_plan_goals.aimed, aims: assessment_plan_goals.aims, aimName: assessment_plan_goals.aimName, retired: assessment_plan_goals.retired, namedIn: assessment_plan_goals.namedIn, label: assessment_plan_goals.label, gist: assessment_plan_goals.gist, fresh: assessment_plan_goals.fresh, beginnings: assessment_plan_goals.beginnings, actions: assessment_plan_goals.actions, show: assessment_plan_form.show, title: assessment_plan_form.title, corner: assessment_plan_form.corner, nameOf: assessment_plan_form.nameOf, place: assessment_plan_field.place, said: assessment_plan_field.said, ratingText: assessment_plan_field.ratingText, chosenIn: assessment_plan_field.chosenIn, canChoose: assessment_plan_field.canChoose, pickBox: assessment_plan_field.pickBox, OTHER: assessment_plan_field.OTHER, FEW: assessment_plan_field.FEW, stations: assessment_plan_readiness.stations, signings: assessment_plan_readiness.signings, figures: assessment_plan_readiness.figures, phaseOfRow: assessment_plan_readiness.phaseOfRow, months: assessment_plan_calendar.months, calendar: assessment_plan_calendar.calendar, calendarFile: assessment_plan_calendar.file, cycles: assessment_plan_calendar.cycles, frame: assessment_plan_sections.frame, facts: assessment_plan_sections.facts, summary: assessment_plan_sections.summary, ready: assessment_plan_sections.ready, left: assessment_plan_sections.left, hand: assessment_plan_sections.hand },
   },
 });

@@ -18,7 +18,6 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
-from tests.browser import blank
 from tests.browser.assessed import as_file, keep, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe
@@ -422,6 +421,14 @@ def download(page: Page, button: Locator) -> str:
     return Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
+def finish(page: Page) -> None:
+    """Finish the assessment that is open."""
+    to_view(page, "result")
+    page.get_by_role("button", name="完成这次自评").click()
+    page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
+    expect(page.locator(".lb-result__finish")).to_contain_text("这次自评已在")
+
+
 def managers_file(desk: Lasting, company: Company, text: str) -> str:
     """What the manager makes of the employee's file, in a browser that knows nothing of it."""
     seat = sit(desk, company)
@@ -453,9 +460,7 @@ def test_the_manager_then_finish_then_a_new_period(
     row = page.locator(".lb-differ tr[data-code=ACC-NEG]")
     expect(row).to_contain_text("主管看到的事例")
     page.locator("select[name='agreed-ACC-NEG']").select_option("3")
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
-    expect(page.locator(".lb-result__finish")).to_contain_text("这次自评已在")
+    finish(page)
     page.get_by_role("button", name="以它为底，开始新的一份").click()
     to_view(page, "check")
     expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("一级事例：NEG")
@@ -480,8 +485,7 @@ def test_a_finished_one_meets_a_new_release(desk: Lasting, company: Company, spr
     company.publish("a")
     seat = sit(desk, company, spring)
     page = seat.open(GRADE)
-    blank.load(page)
-    page.evaluate("() => { const { doc } = document.querySelector('lb-assess'); levelbook.store.finish(doc.id); }")
+    finish(page)
     (before,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
     company.publish("b")
     page = seat.open(f"{GRADE}#open={before['id']}")

@@ -30,7 +30,6 @@ from tests.browser.assessed import (
     rated,
     whose,
 )
-from tests.browser.blank import load
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.lasting import watch
 from tests.browser.paper import printed
@@ -296,45 +295,32 @@ def test_what_is_said_is_seen(page: Page, served: str, built: Path) -> None:
     expect(page.locator(".lb-result__said")).to_be_in_viewport()
 
 
-def test_long_names_are_cut_and_do_not_lie_on_each_other(page: Page, served: str) -> None:
-    page.goto(served + TELECOM)
-    for count in range(3, 25):
-        load(page)
-        names, overlaps = page.evaluate(RADAR, count)
-        assert len(names) == count
-        assert all("…" in name or len(name) == 14 for name in names), names
-        assert overlaps == [], count
+def test_names_round_a_radar_do_not_lie_on_each_other(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    first = data["items"][0] | {"parts": [], "none": None}
+    names = [f"一个相当长的能力项的名称{n:02}" for n in range(24)]
+    data["items"] = [first | {"code": f"X-{n}", "name": name} for n, name in enumerate(names)]
+    serve(page, served + TELECOM, data)
+    given = {item["code"]: answer(item, points="4") for item in data["items"]}
+    open_result(page, served + TELECOM, document(data, answers=dict(list(given.items())[:2])))
+    for count, item in enumerate(data["items"][2:], start=3):
+        page.evaluate(RATE, [item["code"], given[item["code"]]])
+        expect(page.locator("svg.lb-radar .r-name")).to_have_count(count)
+        assert page.evaluate(OVERLAPS) == [], count
 
 
-def test_words_are_not_broken_in_two(page: Page, served: str) -> None:
-    page.goto(served + TELECOM)
-    wrap = "([text, room]) => levelbook.radar.wrap(text, room, 2)"
-    load(page)
-    assert page.evaluate(wrap, ["Interpersonal skills", 9]) == ["Interpersonal", "skills"]
-    load(page)
-    assert page.evaluate(wrap, ["Customer relationship", 9]) == ["Customer", "relationship"]
-    load(page)
-    assert page.evaluate(wrap, ["计划制定及监控管理", 5]) == ["计划制定及", "监控管理"]
-
-
-RADAR = """(count) => {
-    const axis = (_, n) => ({no: `${n}`, name: `一个相当长的能力项的名称${String(n).padStart(2, '0')}`,
-        me: .5, standard: .8, manager: null});
-    const image = levelbook.radar.draw({axes: Array.from({length: count}, axis), rings: [], label: 'x'});
-    image.style.width = '600px';
-    document.querySelector('.md-typeset').append(image);
-    const all = [...image.querySelectorAll('.r-name')];
-    const names = all.map((one) => [...one.querySelectorAll('tspan')].map((part) => part.textContent).join(''));
-    const boxes = all.map((one) => one.getBoundingClientRect());
-    const [inner, over] = [3, []];
-    boxes.forEach((one, n) => boxes.slice(n + 1).forEach((other, m) => {
-        const apart = one.right <= other.left + inner || other.right <= one.left + inner
-            || one.bottom <= other.top + inner || other.bottom <= one.top + inner;
-        if (!apart) over.push([n, n + 1 + m]);
+RATE = "([code, answer]) => document.querySelector('lb-assess').update((doc) => { doc.answers[code] = answer; })"
+OVERLAPS = """() => {
+    const boxes = [...document.querySelectorAll('svg.lb-radar .r-name')].map((name) => name.getBBox());
+    const apart = 3, overlaps = [];
+    boxes.forEach((box, n) => boxes.slice(n + 1).forEach((other, m) => {
+        const beside = box.x + box.width <= other.x + apart || other.x + other.width <= box.x + apart;
+        const under = box.y + box.height <= other.y + apart || other.y + other.height <= box.y + apart;
+        if (!beside && !under) overlaps.push([n, n + 1 + m]);
     }));
-    image.remove();
-    return [names, over];
+    return overlaps;
 }"""
+"""Which names of the radar lie on each other, in its own units."""
 
 
 def test_other_files_are_refused_and_nothing_changes(page: Page, served: str, built: Path) -> None:
@@ -480,62 +466,6 @@ def test_questions_about_one_assessment_never_change_another(page: Page, served:
     page.locator(".lb-lay fieldset").first.wait_for()
     assert stored(page)["id"] == here["id"]
     expect(page.locator(".lb-result__said")).to_contain_text("现在显示的是它")
-
-
-LAY = (
-    "([here, file]) => { const found = levelbook.overlay.lay(here, file, 'employee'); return [found.doc, found.asks]; }"
-)
-
-
-def test_not_applicable_counts_before_its_reason_is_written(page: Page, served: str, built: Path) -> None:
-    data = data_of(built, TELECOM)
-    page.goto(served + TELECOM)
-    item = data["items"][0]
-    theirs = {item["code"]: answer(item, na="")}
-    file = document(data, manager={"name": "", "answers": theirs})
-    load(page)
-    doc, asks = page.evaluate(LAY, [document(data), file])
-    assert (doc["manager"]["answers"], asks) == (theirs, [])
-    here = document(data, manager={"name": "", "answers": {item["code"]: answer(item, points="5")}})
-    load(page)
-    _, asks = page.evaluate(LAY, [here, file])
-    assert [one["part"] for one in asks] == ["manager"]
-
-
-def test_of_a_row_of_the_plan_each_writes_a_part(page: Page, served: str, built: Path) -> None:
-    data = data_of(built, TENCENT)
-    page.goto(served + TENCENT)
-    both = {"@id": "a", "@for": "X", "what": "上课"}
-    mine = {"steps": [both | {"own": "学完了"}, {"@id": "b", "what": "读书"}], "sum": [{"own": "尽力了"}]}
-    theirs = {
-        "steps": [both | {"other": "还要练", "what": "练习"}, {"@id": "c", "what": "轮岗"}],
-        "sum": [{"boss": "很好"}],
-    }
-    doc, asks = page.evaluate(
-        LAY, [document(data, plan=mine), document(data, plan=theirs, changed="2026-12-01T00:00:00.000Z")]
-    )
-    assert doc["plan"] == {
-        "steps": [
-            both | {"own": "学完了", "other": "还要练"},
-            {"@id": "b", "what": "读书"},
-            {"@id": "c", "what": "轮岗"},
-        ],
-        "sum": [{"own": "尽力了", "boss": "很好"}],
-    }
-    assert [(one["form"], one["row"], one["code"], one["choice"]) for one in asks] == [("steps", "a", "what", "file")]
-    load(page)
-    settled = page.evaluate("([doc, asks]) => { levelbook.overlay.settle(doc, asks); return doc; }", [doc, asks])
-    assert settled["plan"]["steps"][0]["what"] == "练习"
-
-
-def test_rows_that_both_began_about_one_point_are_one(page: Page, served: str, built: Path) -> None:
-    data = data_of(built, TENCENT)
-    page.goto(served + TENCENT)
-    begun = {"@for": "X", "competency": "沟通"}
-    mine, theirs = {"steps": [begun | {"@id": "a"}]}, {"steps": [begun | {"@id": "b", "what": "上课"}]}
-    load(page)
-    doc, asks = page.evaluate(LAY, [document(data, plan=mine), document(data, plan=theirs)])
-    assert (doc["plan"], asks) == ({"steps": [begun | {"@id": "a", "what": "上课"}]}, [])
 
 
 def test_the_question_about_the_plan_names_its_place(page: Page, served: str, built: Path) -> None:

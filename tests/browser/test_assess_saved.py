@@ -15,31 +15,29 @@ from tests.browser.assessed import whose
 from tests.browser.blank import STATIC, blank_site
 from tests.browser.conftest import faultless
 from tests.browser.lasting import Lasting, watch
-from tests.node import FRONTEND, modules
+from tests.node import FRONTEND
 
-NAMES = (
-    "base assess-number assess-core assess-sum assess-pair assess-basis assess-document assess-tabs assess-store"
-    " assess-shelf assess-seats assess-meet assess-carry assess-rests assess-look"
-    " assess-draw assess-history assess-ask assess-open assess-damaged assess-saved-view assess-saved"
-).split()
-STYLES = ("levelbook", "growth", "assess-fill", "assess-saved")
+STYLES = ("common", "assessments")
 TARGETS = {
     "TAM.grade-3": {"title": "政企客户经理　客户经理3级", "href": "index.html"},
     "KAM.senior": {"title": "大客户经理　高级", "href": "index.html"},
 }
-FILL = """docs => { const { store, assessment } = levelbook;
-  for (const doc of docs) store.take(assessment.check({levelbook: 'assessment', format: 1, handbook: '手册',
-    release: '1.0.0', target: 'TAM.grade-3',
-    title: '三级', id: assessment.newId(), created: assessment.now(), changed: assessment.now(), ...doc}).doc, 'both');
-  document.querySelector('lb-saved').show(); }"""
-
-
-WRITTEN_ELSEWHERE = """() => { const { store, assessment } = levelbook;
-  const doc = {...store.read(store.list()[0].id).doc, id: assessment.newId(), name: ''};
-  const newValue = store.text(doc); const key = `levelbook.assess.${doc.id}`;
+KEEP = """docs => docs.forEach((doc) => {
+  const id = crypto.randomUUID().replaceAll('-', '').slice(0, 16);
+  const now = new Date().toISOString();
+  const begun = { levelbook: 'assessment', format: 1, handbook: '手册', release: '1.0.0', created: now, changed: now };
+  const target = { target: 'TAM.grade-3', title: '三级' };
+  const key = `levelbook.assess.${id}`;
+  const newValue = JSON.stringify({ ...begun, ...target, id, ...doc });
   localStorage.setItem(key, newValue);
-  dispatchEvent(new StorageEvent('storage', { key, newValue })); }"""
-"""What the browser tells when another tab has saved another assessment."""
+  dispatchEvent(new StorageEvent('storage', { key, newValue }));
+})"""
+"""Save documents as another tab does, and tell the page as browsers do."""
+KEPT = """() => Object.keys(localStorage).filter((key) => /^levelbook\\.assess\\.[0-9a-f]{16}$/.test(key))
+  .map((key) => JSON.parse(localStorage.getItem(key)))"""
+"""What is saved."""
+CLEAR = "() => { localStorage.clear(); dispatchEvent(new StorageEvent('storage', { key: null })); }"
+"""Erase all as another tab does."""
 SHELL = """<!doctype html><html lang="zh" dir="ltr" class="js"><head><meta charset="utf-8"><title>自评</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">LINKS
 <style>body{background:var(--lb-bg);color:var(--lb-ink);margin:0 auto;max-width:61rem;padding:16px}</style></head>
@@ -61,20 +59,17 @@ def write_page(folder: Path, *, filled: bool = False) -> None:
     shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True)
     data = {"words": words(), "handbook": "手册", "targets": TARGETS}
     told = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    links = "".join(
-        f'<link rel="stylesheet" href="static/{name}.css">' for name in STYLES if (STATIC / f"{name}.css").exists()
-    )
-    scripts = '<script defer src="static/js/assessments.js"></script><script defer src="modules.js"></script>'
-    (folder / "modules.js").write_text(modules(), encoding="utf-8")
-    fill = f"<script>addEventListener('load', () => ({FILL})({json.dumps(SOME)}))</script>" if filled else ""
+    links = "".join(f'<link rel="stylesheet" href="static/css/{name}.css">' for name in STYLES)
+    scripts = '<script defer src="static/js/assessments.js"></script>'
+    fill = f"<script>addEventListener('load', () => ({KEEP})({json.dumps(SOME)}))</script>" if filled else ""
     body = f'<lb-saved class="lb-js"><script type="application/json" id="lb-saved-data">{told}</script></lb-saved>'
     (folder / ("filled.html" if filled else "index.html")).write_text(
         SHELL.replace("LINKS", links).replace("BODY", body).replace("SCRIPTS", scripts + fill), encoding="utf-8"
     )
 
 
-def result(mean: str, one: str, two: str | None) -> dict[str, Any]:
-    groups = [{"id": "basic", "name": "基本能力", "mean": one}, {"id": "skills", "name": "专业技能", "mean": two}]
+def result(mean: str, basic: str, skills: str | None) -> dict[str, Any]:
+    groups = [{"id": "basic", "name": "基本能力", "mean": basic}, {"id": "skills", "name": "专业技能", "mean": skills}]
     return {"mean": mean, "low": "0", "top": "6", "standard": "5", "groups": groups, "done": 18, "of": 18}
 
 
@@ -109,15 +104,24 @@ def choose(page: Page, *files: tuple[str, str]) -> None:
     )
 
 
+def kept(page: Page) -> list[dict[str, Any]]:
+    """The saved documents."""
+    docs: list[dict[str, Any]] = page.evaluate(KEPT)
+    return docs
+
+
+def wait_for_name(page: Page, name: str) -> None:
+    """Wait until a document is saved under a name."""
+    page.wait_for_function(f"name => ({KEPT})().some((doc) => doc.name === name)", arg=name)
+
+
 def test_both_languages_say_the_same_things() -> None:
     assert words("zh").keys() == words("en").keys()
 
 
 def test_every_problem_has_its_sentence() -> None:
-    sources = "".join(
-        (FRONTEND / "src" / "assessment" / f"{name}.ts").read_text(encoding="utf-8")
-        for name in ("document/document", "storage/store", "storage/library")
-    )
+    folders = [FRONTEND / "src" / "assessment" / name for name in ("document", "storage")]
+    sources = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.ts"))
     keys = set(re.findall(r"fail\('(\w+)'", sources)) | {"too_big", "damaged", "cut", "full", "off"}
     assert len(keys) > 12
     assert {f"store.{key}" for key in keys} <= words().keys()
@@ -130,7 +134,7 @@ def test_nothing_yet(saved: Page) -> None:
 
 
 def test_the_list(saved: Page) -> None:
-    saved.evaluate(FILL, SOME)
+    saved.evaluate(KEEP, SOME)
     rows = saved.locator(".lb-saved__table tbody tr")
     expect(rows).to_have_count(3)
     mine = rows.filter(has=saved.get_by_role("link", name="政企客户经理　客户经理3级"))
@@ -143,7 +147,7 @@ def test_the_list(saved: Page) -> None:
 
 
 def test_a_name_of_ones_own(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(KEEP, SOME[:1])
     name = saved.get_by_label("给“三级”起的名称")
     name.fill("  给<b>主管</b>看的 ")
     name.press("Enter")
@@ -155,18 +159,17 @@ def test_a_name_of_ones_own(saved: Page) -> None:
 
 
 def test_a_name_is_saved_while_it_is_typed_and_when_the_page_is_left(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
-    kept = "levelbook.store.read(levelbook.store.list()[0].id).doc.name"
+    saved.evaluate(KEEP, SOME[:1])
     saved.get_by_label("给“三级”起的名称").fill("上半")
-    saved.wait_for_function(f"{kept} === '上半'")
+    wait_for_name(saved, "上半")
     saved.get_by_label("给“三级”起的名称").press("End")
     saved.keyboard.type("年")
     saved.reload()
-    assert saved.evaluate(kept) == "上半年"
+    assert [doc["name"] for doc in kept(saved)] == ["上半年"]
 
 
 def test_the_file_has_the_name_that_was_just_given(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(KEEP, SOME[:1])
     saved.get_by_label("给“三级”起的名称").fill("新名称")
     with saved.expect_download() as waiting:
         saved.get_by_role("button", name="存为文件").click()
@@ -185,7 +188,7 @@ def test_what_a_file_says_is_never_markup(saved: Page) -> None:
     }
     groups = [{"id": bad, "name": bad, "mean": "3"}]
     saved.evaluate(
-        FILL,
+        KEEP,
         [
             doc | {"result": {"mean": "3", "groups": groups, "top": "6"}},
             doc | {"result": {"mean": "4", "groups": groups, "top": "6"}},
@@ -197,7 +200,7 @@ def test_what_a_file_says_is_never_markup(saved: Page) -> None:
 
 
 def test_finish_by_keyboard_and_begin_again(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(KEEP, SOME[:1])
     saved.get_by_role("button", name="完成", exact=True).focus()
     saved.keyboard.press("Enter")
     dialog = saved.get_by_role("dialog", name="完成这份自评？")
@@ -213,11 +216,11 @@ def test_finish_by_keyboard_and_begin_again(saved: Page) -> None:
     assert saved.locator(".lb-saved__table").count() == 0
     saved.get_by_role("button", name="开始新一期").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
-    assert len(saved.evaluate("levelbook.store.list()")) == 2
+    assert len(kept(saved)) == 2
 
 
 def test_erase_asks_first_and_erases_for_good(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:2])
+    saved.evaluate(KEEP, SOME[:2])
     first = saved.locator(".lb-saved__table tbody tr").first
     first.get_by_role("button", name="删除").click()
     saved.get_by_role("button", name="不删").click()
@@ -233,7 +236,7 @@ def test_erase_asks_first_and_erases_for_good(saved: Page) -> None:
 
 
 def test_history_draws_and_tells_the_same(saved: Page) -> None:
-    saved.evaluate(FILL, SOME)
+    saved.evaluate(KEEP, SOME)
     history = saved.locator(".lb-history")
     assert history.locator(".lb-history__chart .h-value").all_text_contents() == ["3.50", "3.94", "4.13"]
     assert [row.locator("td.is-num").all_inner_texts() for row in history.locator("tbody tr").all()] == [
@@ -241,7 +244,7 @@ def test_history_draws_and_tells_the_same(saved: Page) -> None:
         ["3.10", "3.50", "4.00"],
         ["—", "4.20", "4.40"],
     ]
-    heights = [float(str(one.get_attribute("cy"))) for one in history.locator(".lb-history__chart .h-point").all()]
+    heights = [float(str(point.get_attribute("cy"))) for point in history.locator(".lb-history__chart .h-point").all()]
     assert heights == sorted(heights, reverse=True)
 
 
@@ -250,43 +253,45 @@ def test_different_scales_are_not_joined(saved: Page) -> None:
         "finished": "2025-09-01T08:00:00.000Z",
         "result": {"mean": "3", "low": "1", "top": "4", "standard": "3"},
     }
-    saved.evaluate(FILL, [*SOME[3:], other])
+    saved.evaluate(KEEP, [*SOME[3:], other])
     assert saved.locator(".lb-history .h-line").count() == 0
     expect(saved.locator(".lb-history")).to_contain_text("各次所用的标准不同")
 
 
 def test_a_file_is_saved_and_opened(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(KEEP, SOME[:1])
     with saved.expect_download() as waiting:
         saved.get_by_role("button", name="存为文件").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
     choose(saved, ("a.json", text))
     dialog = saved.get_by_role("dialog", name="这份自评这里已经有了")
     dialog.get_by_role("button", name="不打开").click()
-    assert len(saved.evaluate("levelbook.store.list()")) == 1
+    assert len(kept(saved)) == 1
     choose(saved, ("a.json", text))
     dialog.get_by_role("button", name="两份都留着").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
-    saved.evaluate("levelbook.store.clear()")
+    saved.evaluate(CLEAR)
     choose(saved, ("a.json", text))
     expect(saved.get_by_role("status")).to_contain_text("已打开：三级　下半年。")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
 
 
 def test_a_file_can_be_dropped(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(KEEP, SOME[:1])
+    [doc] = kept(saved)
+    saved.evaluate(CLEAR)
     saved.evaluate(
-        """() => { const doc = levelbook.store.read(levelbook.store.list()[0].id).doc; levelbook.store.clear();
-        const transfer = new DataTransfer(); transfer.items.add(new File([levelbook.store.text(doc)], 'a.json'));
+        """text => { const transfer = new DataTransfer(); transfer.items.add(new File([text], 'a.json'));
         const host = document.querySelector('lb-saved');
         host.dispatchEvent(new DragEvent('dragover', {dataTransfer: transfer, bubbles: true, cancelable: true}));
-        host.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true})); }"""
+        host.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true})); }""",
+        json.dumps(doc),
     )
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
 
 
 def test_files_that_are_wrong_change_nothing(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(KEEP, SOME[:1])
     before = saved.evaluate("JSON.stringify(localStorage)")
     choose(saved, ("名单.csv", "姓名,分数\n"), ("空.json", ""), ("新.json", '{"levelbook": "assessment", "format": 3}'))
     status = saved.get_by_role("status")
@@ -297,19 +302,16 @@ def test_files_that_are_wrong_change_nothing(saved: Page) -> None:
 
 
 def test_what_can_be_read_of_a_broken_file_is_offered(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
-    text = saved.evaluate(
-        """() => { const { doc } = levelbook.store.read(levelbook.store.list()[0].id); levelbook.store.clear();
-        return JSON.stringify({...doc, answers: {'TAM-ACH': {points: 4, evidence: '好'}}}); }"""
-    )
-    choose(saved, ("a.json", text))
+    saved.evaluate(KEEP, SOME[:1])
+    [doc] = kept(saved)
+    saved.evaluate(CLEAR)
+    choose(saved, ("a.json", json.dumps(doc | {"answers": {"TAM-ACH": {"points": 4, "evidence": "好"}}})))
     dialog = saved.get_by_role("dialog", name="这个文件有问题")
     expect(dialog).to_contain_text("answers.TAM-ACH.points")
     dialog.get_by_role("button", name="打开能读出的部分").click()
     whose(saved, "我自己的")
-    saved.wait_for_function("levelbook.store.list().length === 1")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
-    assert saved.evaluate("levelbook.store.read(levelbook.store.list()[0].id).doc.answers['TAM-ACH'].evidence") == "好"
+    assert [doc["answers"]["TAM-ACH"]["evidence"] for doc in kept(saved)] == ["好"]
 
 
 def test_what_is_damaged_can_be_taken_out(saved: Page) -> None:
@@ -339,19 +341,19 @@ def test_another_tab_shows_at_once(page: Page, site: str) -> None:
     page.goto(site)
     other = page.context.new_page()
     other.goto(site)
-    other.evaluate(FILL, SOME[:1])
+    other.evaluate(KEEP, SOME[:1])
     expect(page.locator(".lb-saved__table tbody tr")).to_have_count(1)
     other.close()
 
 
 def test_what_another_tab_does_takes_neither_focus_nor_text(page: Page, site: str) -> None:
     page.goto(site)
-    page.evaluate(FILL, SOME[:1])
+    page.evaluate(KEEP, SOME[:1])
     name = page.get_by_label("给“三级”起的名称")
     name.fill("写到一半")
     other = page.context.new_page()
     other.goto(site)
-    other.evaluate(FILL, SOME[1:2])
+    other.evaluate(KEEP, SOME[1:2])
     other.close()
     expect(page.locator(".lb-saved__table tbody tr")).to_have_count(2)
     expect(name).to_be_focused()
@@ -360,32 +362,32 @@ def test_what_another_tab_does_takes_neither_focus_nor_text(page: Page, site: st
 
 def test_a_name_typed_while_another_tab_writes_is_saved(page: Page, site: str) -> None:
     page.goto(site)
-    page.evaluate(FILL, SOME[:1])
+    page.evaluate(KEEP, SOME[:1])
     page.get_by_label("给“三级”起的名称").fill("写到一半")
-    page.evaluate(WRITTEN_ELSEWHERE)
+    page.evaluate(KEEP, [{"name": ""}])
     expect(page.locator(".lb-saved__name:focus")).to_have_value("写到一半")
     page.locator(".lb-saved__name:focus").blur()
-    page.wait_for_function("levelbook.store.list().some(one => one.name === '写到一半')")
+    wait_for_name(page, "写到一半")
 
 
 def test_another_tab_does_not_interrupt_the_choosing_of_characters(page: Page, site: str) -> None:
     page.goto(site)
-    page.evaluate(FILL, [{"name": ""}])
+    page.evaluate(KEEP, [{"name": ""}])
     page.get_by_label("给“三级”起的名称").focus()
     keyboard = page.context.new_cdp_session(page)
     keyboard.send("Input.imeSetComposition", {"text": "shang", "selectionStart": 5, "selectionEnd": 5})
-    page.wait_for_function("levelbook.store.list().some(one => one.name === 'shang')")
-    page.evaluate(WRITTEN_ELSEWHERE)
+    wait_for_name(page, "shang")
+    page.evaluate(KEEP, [{"name": ""}])
     keyboard.send("Input.insertText", {"text": "上半年"})
     expect(page.locator(".lb-saved__table tbody tr")).to_have_count(2)
     expect(page.locator(".lb-saved__name:focus")).to_have_value("上半年")
-    page.wait_for_function("levelbook.store.list().some(one => one.name === '上半年')")
+    wait_for_name(page, "上半年")
 
 
 def test_a_page_that_was_left_and_comes_back_shows_what_is_saved(saved: Page) -> None:
-    saved.evaluate(FILL, SOME[:1])
+    saved.evaluate(KEEP, SOME[:1])
     saved.evaluate(
-        """() => { levelbook.store.clear();
+        """() => { localStorage.clear();
         dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); }"""
     )
     expect(saved.locator("lb-saved .lb-note")).to_contain_text("还没有存着的自评")
@@ -398,7 +400,7 @@ def test_a_file_dropped_beside_the_list_does_not_take_its_place(saved: Page) -> 
           new DragEvent(name, {dataTransfer: transfer, bubbles: true, cancelable: true}))); }"""
     )
     assert stopped == [True, True]
-    assert saved.evaluate("levelbook.store.list()") == []
+    assert kept(saved) == []
 
 
 def test_the_list_is_accessible_and_fits(desk: Lasting, site: str) -> None:

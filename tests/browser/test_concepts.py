@@ -11,14 +11,15 @@ from levelbook.pages import registry
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer
 from levelbook.site.context import Context
-from tests.browser.blank import load
 from tests.browser.conftest import axe
 from tests.browser.lasting import Lasting
 from tests.pages.small import read
+from tests.pages.tiny import write
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
 SCRIPTS = ("common", "transfer", "notes")
+STYLES = ("common", "light", "transfer", "notes", "concept", "home")
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("concepts")
     desk = Context(read(HERE / "pages" / "concepts_data"), Catalogue("zh"))
     shutil.copytree(STATIC, target / "assets" / "levelbook")
-    (target / "assets" / "levelbook" / "move-data.js").write_text(transfer_data.script(desk), encoding="utf-8")
+    write(target, dict(transfer_data.data_files(desk)))
     renderer = Renderer(Catalogue("zh"))
     for page in registry.theme_pages(desk):
         root = "../" * page.address.count("/")
@@ -39,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _document(title: str, root: str, body: str) -> str:
     own = f"{root}assets/levelbook/"
-    styles = "".join(f'<link rel="stylesheet" href="{own}{path.name}">' for path in sorted(STATIC.glob("*.css")))
+    styles = "".join(f'<link rel="stylesheet" href="{own}css/{name}.css">' for name in STYLES)
     scripts = "".join(f'<script defer src="{own}js/{name}.js"></script>' for name in SCRIPTS)
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width">{styles}'
     init = f'<link rel="icon" href="data:,"><script src="{own}js/early.js"></script>'
@@ -123,31 +124,34 @@ def test_what_the_source_lost_is_not_compared(page: Page, folder: Path) -> None:
     expect(unknown).to_contain_text("原文缺失：表格缺了一行")
 
 
-def test_what_both_levels_say_without_any_indicator_is_shown_and_not_compared(page: Page, folder: Path) -> None:
-    page.goto(at(folder, "move/"))
-    load(page)
-    move = page.evaluate(
-        """() => {
-            const cell = (summary) => ({summary, nothing: [], holds: [], open: []});
-            const one = {id: 'a/b', name: '乙', href: '', concept: '', definition: '',
-                cells: {low: cell('会一点'), high: cell('很会')}, changes: {'low>high': []}};
-            const stop = (id) => ({id, kind: 'level', name: id, href: '', asks: [id], waives: []});
-            const data = {sequences: [{id: 'a', name: '甲', href: '', ranked: true, cumulative: 'no',
-                levels: {low: '低', high: '高'}, stops: ['low', 'high'].map(stop), competencies: [one]}]};
-            const place = (key) => levelbook.move.placeOf(data, key);
-            const found = levelbook.move.compare(place('a/low'), place('a/high'));
-            return Object.entries(found).filter(([, list]) => list.length).map(([key]) => key);
-        }"""
-    )
-    assert move == ["unknown"]
-
-
 def test_swapping_and_the_same_place(page: Page, folder: Path) -> None:
     page.goto(at(folder, "move/?from=care/low&to=names/"))
     page.click("button[name=swap]")
     expect(page.locator("h2#result")).to_have_text("只有名称的标准 整份标准 → 客服 初级")
     page.goto(at(folder, "move/?from=care/low&to=care/low"))
     expect(page.locator(".lb-moved .lb-note")).to_contain_text("同一处")
+
+
+def test_what_is_not_chosen_is_not_loaded(page: Page, folder: Path) -> None:
+    page.goto(at(folder, "move/?from=care/low&to=care/high"))
+    expect(page.locator("h2#result")).to_be_visible()
+    assert page.evaluate("Object.keys(levelbookMoves)") == ["care"]
+    page.select_option("[name=to-sequence]", label="带队")
+    page.select_option("[name=to-stop]", label="主管")
+    expect(page.locator("h2#result")).to_contain_text("带队 主管")
+    assert page.evaluate("Object.keys(levelbookMoves)") == ["care", "lead"]
+
+
+def test_a_file_that_is_missing_is_told(page: Page, folder: Path) -> None:
+    data = folder / "assets" / "levelbook" / "move" / "lead.js"
+    text = data.read_text(encoding="utf-8")
+    data.unlink()
+    page.goto(at(folder, "move/?from=care/low&to=lead/high"))
+    expect(page.get_by_role("status")).to_contain_text("数据没有读到")
+    expect(page.locator(".lb-moved")).to_be_hidden()
+    data.write_text(text, encoding="utf-8")
+    page.select_option("[name=to-stop]", label="组长")
+    expect(page.locator("h2#result")).to_be_visible()
 
 
 def test_a_wrong_address_asks_to_choose(page: Page, folder: Path) -> None:
@@ -157,16 +161,15 @@ def test_a_wrong_address_asks_to_choose(page: Page, folder: Path) -> None:
 
 
 def test_texts_of_the_data_never_become_markup(page: Page, folder: Path) -> None:
-    page.goto(at(folder, "move/"))
+    page.goto(at(folder, "move/?from=care/low&to=care/low"))
+    expect(page.locator("h2#result")).to_be_visible()
     page.evaluate(
         """() => {
-          levelbookMove.sequences[0].competencies[0].name = '<img src=x onerror=alert(1)>';
-          levelbookMove.indicators.forEach((one) => { one[1] = '<script>alert(1)</script>'; });
+          const { sequences, indicators } = levelbookMoves.care;
+          sequences[0].competencies[0].name = '<img src=x onerror=alert(1)>';
+          for (const indicator of Object.values(indicators)) indicator[1] = '<script>alert(1)</script>';
         }"""
     )
-    page.select_option("[name=from-sequence]", label="客服")
-    page.select_option("[name=from-stop]", label="初级")
-    page.select_option("[name=to-sequence]", label="客服")
     page.select_option("[name=to-stop]", label="高级")
     expect(page.locator(".lb-moved")).to_contain_text("<img src=x onerror=alert(1)>")
     assert page.locator(".lb-moved img, .lb-moved script").count() == 0

@@ -169,8 +169,10 @@ def read(sites: dict[str, Path], tab: Page) -> Read:
         for path in sorted(folder.rglob("*.html")):
             parse = f"(text) => ({READING})(new DOMParser().parseFromString(text, 'text/html'))"
             made.take(str(path), **tab.evaluate(parse, path.read_text(encoding="utf-8")))
-        for name in ("search-data", "move-data", "check-words"):
-            path = folder / "assets" / "levelbook" / f"{name}.js"
+        assets = folder / "assets" / "levelbook"
+        moves = sorted(assets.glob("move/*.js"))
+        assert moves
+        for path in (*(assets / f"{name}.js" for name in ("search-data", "move-data", "check-words")), *moves):
             data = path.read_text(encoding="utf-8").split(" = ", 1)[1].rstrip(";\n")
             made.take(str(path), list(_strings(json.loads(data))), [])
         made.take("sitemap.xml", list(ElementTree.parse(folder / "sitemap.xml").getroot().itertext()), [])

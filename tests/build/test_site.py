@@ -1,12 +1,10 @@
 """The site as a whole: every link leads somewhere, ids are unique, headings in order, the same bytes twice."""
 
-import json
 import re
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -15,6 +13,7 @@ from levelbook.build import SearchPage, Site, outputs, words_of_html
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.site.urls import file_address
+from tests.pages.data_files import held
 from tests.pages.small import small
 
 BASE = "https://site.example/"
@@ -149,7 +148,8 @@ def test_promised_anchors_are_there(read_site: ReadSite) -> None:
 
 
 def test_search_data_lead_to_pages(read_site: ReadSite) -> None:
-    data = _data(read_site.site.search([SearchPage("指南", "guide/index.html", "<p>正文&amp;</p>")]))
+    [file] = read_site.site.search([SearchPage("指南", "guide/index.html", "<p>正文&amp;</p>")])
+    data = held(file.text)
     prose = data["pages"].pop()
     assert prose == ["指南", "guide/index.html", "页面" if read_site.site.language == "zh" else "Page", "正文&"]
     for address in [row[1] for row in data["pages"]] + [row[3] for row in data["places"]]:
@@ -162,13 +162,9 @@ def test_search_data_lead_to_pages(read_site: ReadSite) -> None:
         assert 0 <= at < len(data["places"])
 
 
-def _data(script: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(script.partition("=")[2].rstrip().removesuffix(";"))
-    return loaded
-
-
 def test_every_indicator_in_force_is_found_once(read_site: ReadSite) -> None:
-    data = _data(read_site.site.search())
+    [file] = read_site.site.search()
+    data = held(file.text)
     codes = [row[0] for row in data["indicators"]]
     competencies = [
         competency

@@ -1,21 +1,19 @@
 """Who asks for which key of the catalogue: read from Python, templates, schema and scripts, without running them."""
 
 import ast
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from frontend_types import SPOKEN
 from levelbook.catalogue import Catalogue
+from tests import node as scripts
 
 PACKAGE: Final = Path(__file__).parents[2] / "generator" / "levelbook"
 KEYS: Final = Catalogue("zh").keys()
-AREAS: Final = (
-    *(f"assess.{area}" for area in ("core", "fill", "plan", "result", "seat", "store", "team")),
-    *("kpi_calc.say", "transfer.result"),
-)
-"""Parts of the catalogue that travel to the browser whole, where scripts speak them."""
 WHOLE: Final = ("cli.argparse",)
 """Parts that are looked up by something that is not ours: argparse's own sentences."""
 _PARTS = frozenset(key.rsplit(".", at)[0] for key in KEYS for at in range(1, key.count(".") + 1))
@@ -24,9 +22,6 @@ _QUOTED = re.compile(r"""(?:"([\w.-]+)"|'([\w.-]+)')""")
 _JOINED = re.compile(r'"([\w.-]*[._])" ~')
 _NUMBERED = re.compile(r'"([\w.]+_)%d(\w*)" %')
 _ATTRIBUTE = re.compile(r"\bwords\.(\w+)")
-_TEMPLATE = re.compile(r"`((?:\w|[.-]|\$\{[^`{}]*\})+)`")
-_CALL = re.compile(r"\b(host\.)?(word|say|storeWord|why|fail|Stop)\('([\w-]+)'")
-_SPEAKER = re.compile(r"speaker\([^()]+, '(\w+)'\)(?:\('([\w-]+)')?")
 
 
 @cache
@@ -131,66 +126,8 @@ def in_schema() -> frozenset[str]:
 
 
 @cache
-def scripts() -> dict[str, str]:
-    """The text of every script, by its name."""
-    paths = sorted((PACKAGE / "static" / "js").rglob("*.js"))
-    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
-
-
-@cache
-def speaking(area: str) -> tuple[str, ...]:
-    """The texts of the scripts that speak an area."""
-    return tuple(text for name, text in scripts().items() if area in _areas(name, text))
-
-
-@cache
-def in_scripts(area: str) -> frozenset[str]:
-    """The texts that the scripts of an area name: 'mean', words.mean, words['core.mean']."""
-    quoted = {name for text in speaking(area) for pair in _QUOTED.findall(text) for name in pair}
-    named = {name.removeprefix(area.removeprefix("assess.") + ".") for name in quoted}
-    return frozenset(named | {name for text in speaking(area) for name in _ATTRIBUTE.findall(text)})
-
-
-@cache
-def script_patterns(area: str) -> frozenset[str]:
-    """The keys that the scripts of an area put together."""
-    found = {re.sub(r"\$\{[^{}]*\}", "{}", one) for text in speaking(area) for one in _TEMPLATE.findall(text)}
-    return frozenset(one for one in found if ("{}_" in one or "_{}" in one) and not one.startswith("lb-"))
-
-
-def spoken() -> Iterator[tuple[str, frozenset[str], str]]:
-    """What scripts say by name: the script, the areas that it speaks, and the key."""
-    for name, text in scripts().items():
-        for area, key in _SPEAKER.findall(text):
-            if key:
-                yield name, frozenset({f"assess.{area}"}), key
-        areas = _areas(name, text)
-        for host, verb, key in _CALL.findall(text):
-            if areas:
-                yield name, _VERBS.get(verb, areas | ({"assess.fill"} if host else set())), key
-
-
-def _areas(name: str, text: str) -> frozenset[str]:
-    """The areas of a script: those whose voice it asks for, and that of its host, of which it is a part."""
-    first, *parts = name.split("-")
-    if first == "move":
-        return frozenset({"transfer.result"} | (set() if parts else {"transfer"}))
-    if first != "assess":
-        return frozenset()
-    if parts[:1] == ["kpi"]:
-        return frozenset({"kpi_calc.say"})
-    own = {f"assess.{area}" for area, key in _SPEAKER.findall(text) if not key}
-    homes = {area for area, names in _HOMES.items() if {*parts} & names} or {"fill"}
-    return frozenset(own | {f"assess.{home}" for home in homes} | ({"assess.fill"} if ".host.word(" in text else set()))
-
-
-_HOMES = {
-    "core": {"core", "sum", "pair"},
-    "plan": {"plan", "sheet"},
-    "result": {"gaps", "manager", "overview", "picks", "overlay", "lay", "radar", "result", "view"},
-    "store": {"history", "saved", "shelf", "store", "open", "document", "rests"},
-    "team": {"team"},
-}
-"""The areas of scripts that speak with the voice of another: parts of their names."""
-_VERBS = {verb: frozenset({area}) for verb, area in (("why", "assess.core"), ("fail", "assess.store"))}
-"""What reasons and failures are told by, whoever makes them."""
+def in_scripts() -> frozenset[str]:
+    """The keys that scripts ask for, by their types; the singular goes along with its plural."""
+    asked: dict[str, list[str]] = json.loads(scripts.node("test/words/asked.ts"))
+    keys = {f"{SPOKEN.get(area, area)}.{name}" for area, names in asked.items() for name in names}
+    return frozenset(keys | {f"{key}_one" for key in keys})

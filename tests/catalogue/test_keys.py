@@ -1,25 +1,19 @@
 """Every key of the catalogue is asked for, and every key that is asked for is there.
 
-In Python a missing word is a KeyError on the page that needs it, in a script it is an empty text that nobody notices;
-a word that nobody needs is translated for nothing. So keys are read from the code, and the few that are put together
-at run time are listed in together.py.
+In Python a missing word is a KeyError on the page that needs it; in scripts the compiler knows the keys. A word that
+nobody needs is translated for nothing. So keys are read from the code, those of scripts from its types, and the few
+that are put together at run time are listed in together.py.
 """
 
 from collections.abc import Iterator
 from functools import cache
 
-import pytest
-
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.model import competency, growth, handbook, position, scale, sequence
 from levelbook.model.base import Shape
 from tests.catalogue import asked
-from tests.catalogue.together import ENDINGS, FOUND_BY_CONSTANT, OPTIONAL, SCRIPTS, SECTIONS, STARTS, TOGETHER, UNITS
+from tests.catalogue.together import ENDINGS, FOUND_BY_CONSTANT, LOOKED_FOR, OPTIONAL, SECTIONS, STARTS, TOGETHER, UNITS
 
-LOOKED_UP = {"{}.{}_one", "core.{}_one"}
-"""Where scripts look a plural up, whatever the key."""
-TOLD_BY_THE_PAGE = {"formula_{}"}
-"""Why a key measure cannot be calculated: the page says it, the script keeps quiet."""
 MODELS = (competency, growth, handbook, position, scale, sequence)
 """What has to be imported for every shape of the data to be known."""
 
@@ -27,20 +21,13 @@ MODELS = (competency, growth, handbook, position, scale, sequence)
 @cache
 def together() -> frozenset[str]:
     """The keys that Python and templates put together, or ask for in a way that does not name them."""
-    found = {pattern.replace("{}", value) for pattern, values in {**TOGETHER, **OPTIONAL}.items() for value in values}
+    found = {
+        pattern.replace("{}", value)
+        for pattern, values in {**TOGETHER, **OPTIONAL, **LOOKED_FOR}.items()
+        for value in values
+    }
     found |= {f"{part}.{name}" for part, names in SECTIONS.items() for name in names}
     return frozenset(found | {f"count.{unit}.{form}" for unit in UNITS for form in ("one", "many")})
-
-
-@cache
-def by_scripts(area: str) -> frozenset[str]:
-    """The keys of an area that scripts put together, without its name."""
-    return frozenset(_filled(pattern, value) for pattern, values in SCRIPTS[area].items() for value in values)
-
-
-def _filled(pattern: str, value: str) -> str:
-    """A key of a pattern; a pattern of several parts is filled with them all."""
-    return pattern.replace("{}_{}", "{}").replace("{}{}", "{}").replace("{}", value)
 
 
 @cache
@@ -72,25 +59,19 @@ def _chooses(part: str, texts: frozenset[str]) -> bool:
     return not texts.isdisjoint(bare)
 
 
-def in_the_browser(key: str) -> bool:
-    """Whether a script asks for a key, by name or put together; or for its plural, whose singular goes along."""
-    area = next((one for one in asked.AREAS if key.startswith(one + ".")), "")
-    said = asked.in_scripts(area) | by_scripts(area) if area else set()
-    name = key.removeprefix(area + ".")
-    return name in said or (name.endswith("_one") and name.removesuffix("_one") in said)
-
-
 @cache
 def named() -> frozenset[str]:
     """The keys that are named somewhere, or put together of what is listed."""
-    found = asked.constants() | asked.calls() | asked.in_templates() | asked.in_schema() | together()
+    found = (
+        asked.constants() | asked.calls() | asked.in_templates() | asked.in_schema() | asked.in_scripts() | together()
+    )
     return found | {f"key.{field}" for field in fields()}
 
 
 def is_asked_for(key: str) -> bool:
     """Whether anything asks for a key."""
     whole = any(key.startswith(part + ".") for part in asked.WHOLE)
-    return key in named() or whole or chosen(key) or in_the_browser(key)
+    return key in named() or whole or chosen(key)
 
 
 def test_nobody_asks_in_vain() -> None:
@@ -99,28 +80,12 @@ def test_nobody_asks_in_vain() -> None:
     assert sorted((asked.calls() | together() | problems) - asked.KEYS) == []
 
 
-def test_scripts_ask_for_no_empty_text() -> None:
-    missing = [
-        (script, key) for script, areas, key in asked.spoken() if not any(f"{one}.{key}" in asked.KEYS for one in areas)
-    ]
-    assert missing == []
-    assert sorted({f"{area}.{key}" for area in SCRIPTS for key in by_scripts(area)} - asked.KEYS) == []
-
-
 def test_every_key_is_asked_for() -> None:
     assert sorted(key for key in asked.KEYS if not is_asked_for(key)) == []
 
 
 def test_every_way_to_put_a_key_together_is_listed() -> None:
     assert asked.patterns() - {"count.{}.{}"} == TOGETHER.keys() | FOUND_BY_CONSTANT.keys() | OPTIONAL.keys()
-
-
-@pytest.mark.parametrize("family", ["assess", "kpi_calc", "transfer"])
-def test_every_way_in_which_scripts_do_is_listed(family: str) -> None:
-    areas = [area for area in SCRIPTS if area.startswith(family)]
-    listed = {pattern for area in areas for pattern in SCRIPTS[area]}
-    found = {pattern for area in areas for pattern in asked.script_patterns(area)}
-    assert found - LOOKED_UP - TOLD_BY_THE_PAGE == listed
 
 
 def test_languages_have_the_same_keys() -> None:

@@ -136,68 +136,14 @@ OPTIONAL: Final[Mapping[str, Iterable[str]]] = {
 }
 """Fields of the data have a word or are told by their own name; these, the files of a sequence, always have one."""
 
-SCRIPTS: Final[Mapping[str, Mapping[str, Iterable[str]]]] = {
-    "assess.core": {
-        "{}_rounded": ("exam_mark", "exam_mean"),
-        "{}_unreadable": ("exam", "exam_mark"),
-        "{}_outside": ("exam", "exam_mark"),
-        "parts_{}": ("na", "unseen"),
-    },
-    "assess.fill": {
-        "kept_{}": ("retired", "replaced", "moved", "scale", "subject"),
-        "kept_{}_undated": ("retired", "replaced", "moved", "scale", "subject", "tabs"),
-        "look_{}": (
-            *("reworded", "moved", "standard", "replaced", "new-part", "points", "bands", "papers", "names", "weight"),
-            *("basis", "negative", "scale"),
-        ),
-        "look_part_{}": (
-            *("reworded", "moved", "standard", "replaced", "points", "negative", "names", "basis", "scale"),
-        ),
-        "look_what_{}{}": ("part_moved",),
-        "look_what_{}": (
-            *("reworded", "moved", "points", "bands", "papers", "names", "weight", "scale", "basis", "negative"),
-            "standard",
-        ),
-        "mode_{}": ("quick", "full"),
-        "fill.mode_{}": (),
-        "{}_{}": ("mode_quick", "mode_full"),
-        "state_{}": ("done", "review", "na", "unseen", "todo"),
-        "who_{}": ("employee", "manager"),
-    },
-    "assess.plan": {
-        "month_{}": _MONTHS,
-        "sheet_{}": (
-            *("code", "group", "item", "text", "points", "rating", "standard", "gap", "weight", "manager", "agreed"),
-            *("evidence", "manager_evidence", "date", "pick", "remark"),
-            *("title", "handbook", "scale", "name", "period", "manager_name", "changed", "finished", "mean", "top"),
-            *("reached", "below", "left", "earned", "of", "total"),
-        ),
-    },
-    "assess.result": {
-        "asks_{}": ("here", "file", "answers", "manager", "manager_name", "agreed", "head"),
-        "asks_head_{}": ("name", "period", "mode"),
-        "condition_{}": ("met", "unmet", "open"),
-        "state_{}": ("open", "na", "unseen", "none", "unscorable", "scored"),
-    },
-    "assess.seat": {
-        "to_{}": ("manager", "employee"),
-        "to_{}_title": ("manager", "employee"),
-        "to_{}_say": ("manager", "employee"),
-        "{}_sits": ("manager", "employee"),
-    },
-    "assess.store": {
-        "bands_{}": ("half-up", "none"),
-        "column_{}": ("name", "changed", "progress", "do"),
-    },
-    "assess.team": {"order_{}": ("page", "weak")},
-    "kpi_calc.say": {"field_{}": ("numerator", "denominator", "target", "step", "points")},
-    "transfer.result": {
-        "kind_{}": ("level", "grade", "position", "whole"),
-        "one_{}": ("competency", "indicator"),
-        "many_{}": ("competency", "indicator"),
-        "seal_{}": ("raised", "lowered", "reworded"),
-        "word_{}": ("raised", "lowered", "reworded"),
-        "{}_say": ("keep", "more", "linked", "fresh", "restated", "unsaid", "gone", "unknown"),
-    },
+_REASONS = ("retired", "replaced", "moved", "scale", "subject")
+_DIFFERENCES = ("reworded", "moved", "standard", "points", "names", "basis", "negative", "scale")
+
+LOOKED_FOR: Final[Mapping[str, Iterable[str]]] = {
+    "assess.fill.kept_{}": _REASONS,
+    "assess.fill.kept_{}_undated": (*_REASONS, "tabs"),
+    "assess.fill.look_{}": (*_DIFFERENCES, "replaced", "new-part", "bands", "papers", "weight"),
+    "assess.fill.look_part_{}": (*_DIFFERENCES, "replaced"),
+    "assess.fill.look_what_{}": (*_DIFFERENCES, "bands", "papers", "weight", "part_moved"),
 }
-"""Of scripts, by the part of the catalogue that they speak."""
+"""Of scripts, which look first whether there are such words: what they are put together of stands in files."""

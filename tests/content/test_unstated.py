@@ -10,7 +10,7 @@ from levelbook.build import words_of_html
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Cumulative
-from levelbook.pages import comparison, grade, level, level_pairs, matrix, search_data
+from levelbook.pages import comparison, grade, level, level_pairs, matrix
 from levelbook.pages.assessment import checklist
 from levelbook.pages.competency import page as competency
 from levelbook.pages.permanent import page as permanent
@@ -19,6 +19,7 @@ from levelbook.queries.level_diff import ChangeKind
 from levelbook.render import Renderer, root_of
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
+from tests.pages.data_files import search_text
 from tests.pages.small import own
 
 PLANNERS = (sequence, level, grade, competency, matrix, level_pairs, comparison, checklist)
@@ -132,4 +133,4 @@ def test_an_indicator_says_where_it_is_open() -> None:
 
 
 def test_the_search_names_no_page_by_what_is_not_so() -> None:
-    assert not any(word in search_data.script(_ctx("zh")) for word in DROPPED["zh"])
+    assert not any(word in search_text(_ctx("zh")) for word in DROPPED["zh"])

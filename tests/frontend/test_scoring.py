@@ -1,4 +1,4 @@
-"""The scripts that score an assessment: the golden cases, and random data on which Python must agree."""
+"""Scripts score a real handbook and random data as Python does; the golden cases stand in frontend/test/scoring."""
 
 import json
 from fractions import Fraction
@@ -15,49 +15,27 @@ from levelbook.model.decimals import shown
 from levelbook.model.handbook import Handbook
 from levelbook.pages.assessment.contract import checklist_data
 from levelbook.site.context import Context
-from tests.assessment.cases import call, cases, judged, page, run
+from tests.assessment.cases import page, run
 from tests.node import Window
 
-CASES = dict(cases())
-RUN = """asked => JSON.parse(asked).map(({ name, arguments: given }) => {
-  const score = { ...totals, ...review };
-  if (name === 'settled') {
-    const found = basis.settled(...given);
-    return Object.fromEntries(Object.entries(found).map(([code, one]) => [code, one.basis ?? null]));
-  }
-  return name === 'most' ? score.most(score.assess(...given.slice(0, 3)), given[3]) : score[name](...given);
-})"""
+RUN = """asked => JSON.parse(asked).map(({ name, arguments: given }) =>
+  ({ ...totals, ...review })[name](...given))"""
 
 
 def ask(core: Window, calls: list[dict[str, Any]]) -> list[Any]:
     """What the scripts answer, through JSON so that no figure slips in as a float."""
-    found: list[Any] = core.evaluate(RUN, json.dumps(calls))
-    return found
-
-
-def test_golden_cases(core: Window) -> None:
-    found = ask(core, [call(case) for case in CASES.values()])
-    wrong = {name: judged(case, one) for (name, case), one in zip(CASES.items(), found, strict=True)}
-    assert {name: lines for name, lines in wrong.items() if lines} == {}
-
-
-def test_golden_cases_to_the_last_word_as_in_python(core: Window) -> None:
-    calls = [call(case) for case in CASES.values()]
-    for name, asked, found in zip(CASES, calls, ask(core, calls), strict=True):
-        assert found == run(asked), name
-
-
-def test_reasons_are_told(core: Window) -> None:
-    words = {"core.comma": "、", "core.x": "{n} 科：{names}", "core.x_one": "一科：{names}"}
-    say = "([words, why]) => item.say(words, why)"
-    assert core.evaluate(say, [words, {"key": "x", "facts": {"n": "2", "names": ["甲", "{n}"]}}]) == "2 科：甲、{n}"
-    assert core.evaluate(say, [words, {"key": "x", "facts": {"n": "1", "names": ["甲"]}}]) == "一科：甲"
+    answers: list[Any] = core.evaluate(RUN, json.dumps(calls))
+    return answers
 
 
 def test_every_checklist_of_the_handbook_as_in_python(core: Window, handbook: Handbook) -> None:
     desk = Context(handbook, Catalogue("zh"))
-    every = [(sequence, one) for sequence in handbook.sequences.values() for one in checklists(desk, sequence)]
-    pages = [checklist_data(desk, sequence, one) for sequence, one in every if not one.refusal]
+    pages = [
+        checklist_data(desk, sequence, checklist)
+        for sequence in handbook.sequences.values()
+        for checklist in checklists(desk, sequence)
+        if not checklist.refusal
+    ]
     assert pages
     chance = Random(20261121)
     asked = [
@@ -65,8 +43,8 @@ def test_every_checklist_of_the_handbook_as_in_python(core: Window, handbook: Ha
         for page in pages
         for mode in page["modes"]
     ]
-    for one, found in zip(asked, ask(core, asked), strict=True):
-        assert found == run(one)
+    for call, answer in zip(asked, ask(core, asked), strict=True):
+        assert answer == run(call)
 
 
 def somebody(page: dict[str, Any], chance: Random) -> dict[str, Any]:
@@ -75,8 +53,8 @@ def somebody(page: dict[str, Any], chance: Random) -> dict[str, Any]:
     by = page["scales"].get(page["partScale"], {"ratings": []})["ratings"]
     parts = {part["code"]: by for item in page["items"] for part in item["parts"]}
     rated = {code: {"points": chance.choice(some)["points"]} for code, some in (ratings | parts).items() if some}
-    marks = {one["code"]: {"mark": str(chance.randint(30, 100))} for one in page["items"] if one["kind"] == "exam"}
-    return {code: one for code, one in (rated | marks).items() if chance.random() < 0.95}
+    marks = {item["code"]: {"mark": str(chance.randint(30, 100))} for item in page["items"] if item["kind"] == "exam"}
+    return {code: answer for code, answer in (rated | marks).items() if chance.random() < 0.95}
 
 
 FIGURES = st.sampled_from(["0", "1", "2", "3", "4", "5", "6", "-1", "0.5", "2.005", "0.005", "-3", "4.0", "7"])
@@ -136,7 +114,7 @@ def calls(draw: st.DrawFn) -> dict[str, Any]:
         "items": [draw(items(code, scale)) for code in draw(st.lists(st.sampled_from(CODES), unique=True))],
         "total": draw(st.one_of(st.none(), st.just("100"))),
     }
-    codes = [code for one in data["items"] for code in (one["code"], *(part["code"] for part in one["parts"]))]
+    codes = [code for item in data["items"] for code in (item["code"], *(part["code"] for part in item["parts"]))]
     answers = st.one_of(st.fixed_dictionaries(dict.fromkeys(codes, ANSWERS)), HOSTILE)
     values = st.dictionaries(st.sampled_from(CODES), TEXTS)
     mode = draw(st.sampled_from(["quick", "full"]))
@@ -162,8 +140,8 @@ def calls(draw: st.DrawFn) -> dict[str, Any]:
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(batch=st.lists(calls(), min_size=8, max_size=8))
 def test_random_data_as_in_python(core: Window, batch: list[dict[str, Any]]) -> None:
-    for asked, found in zip(batch, ask(core, batch), strict=True):
-        assert found == run(asked)
+    for call, answer in zip(batch, ask(core, batch), strict=True):
+        assert answer == run(call)
 
 
 FRACTIONS = st.lists(st.tuples(st.integers(-(10**30), 10**30), st.integers(1, 10**12)), min_size=1, max_size=200)
@@ -177,5 +155,5 @@ def test_figures_are_written_as_in_python(core: Window, values: list[tuple[int, 
       const value = exact(BigInt(n), BigInt(d));
       return [shown(value), plain(value)];
     })"""
-    found = core.evaluate(script, [[str(n), str(d)] for n, d in values])
-    assert found == [[shown(Fraction(n, d)), plain(Fraction(n, d))] for n, d in values]
+    written = core.evaluate(script, [[str(n), str(d)] for n, d in values])
+    assert written == [[shown(Fraction(n, d)), plain(Fraction(n, d))] for n, d in values]

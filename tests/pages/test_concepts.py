@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from levelbook.pages import search_data
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem
 from tests.pages.concepts import concepts, concepts_views
+from tests.pages.data_files import search_text
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +80,6 @@ def test_concepts_and_the_transfer_page_are_found_by_search_and_navigation(ctx: 
     items = {item.title: item for item in navigation(ctx)}
     assert [child.address for child in items["通用能力"].children] == ["concepts/talking/", "concepts/planning/"]
     assert items["转岗对比"] == NavItem("转岗对比", "move/")
-    data = search_data.script(ctx)
+    data = search_text(ctx)
     assert '["沟通","concepts/talking/index.html","通用能力",""]' in data
     assert "move/index.html" in data

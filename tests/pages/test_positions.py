@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.pages import registry, search_data
+from levelbook.pages import registry
 from levelbook.pages.home import page as home
 from levelbook.pages.position.key_measures import FormulaPiece, KeyMeasureView
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
+from tests.pages.data_files import search_text
 from tests.pages.small import read
 
 FOLDER = Path(__file__).parent / "positions_data"
@@ -198,7 +199,7 @@ def test_permanent_codes(views: dict[str, Any]) -> None:
 
 
 def test_found_by_search_navigation_and_home(ctx: Context) -> None:
-    assert f'["销售主管","{SALES}position/lead/index.html","岗位","销售 主管"]' in search_data.script(ctx)
+    assert f'["销售主管","{SALES}position/lead/index.html","岗位","销售 主管"]' in search_text(ctx)
     [place] = [one for one in _every(navigation(ctx)) if one.title == "岗位"]
     assert [one.title for one in place.children] == ["岗位对照表", "销售主管", "销售经理", "渠道主管"]
     [page] = home.pages(ctx)

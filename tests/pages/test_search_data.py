@@ -1,23 +1,82 @@
-"""What the search finds: everything by name and code, every page once."""
+"""What the search finds: everything by name and code, every page once; and in how many files it comes."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.pages import search_data
+from levelbook.site import urls
 from levelbook.site.context import Context
+from tests.pages.data_files import held, search_text
 from tests.pages.growth import growth
+from tests.pages.large import large
 from tests.pages.small import read
 
 
 def test_search_finds_actions_by_name_and_code() -> None:
-    script = search_data.script(growth())
-    assert '["谈判课","sequences/sales/actions/index.html#SAL-ACT-02","发展方式","SAL-ACT-02 培训 销售"]' in script
+    assert (
+        '["谈判课","sequences/sales/actions/index.html#SAL-ACT-02","发展方式","SAL-ACT-02 培训 销售"]'
+        in search_text(growth())
+    )
 
 
 def test_search_names_every_page_once() -> None:
     weights = Context(read(Path(__file__).parent / "weights_data"), Catalogue("zh"))
-    for script in (search_data.script(weights), search_data.script(growth())):
-        rows = json.loads(script.partition("=")[2].strip().rstrip(";"))["pages"]
-        places = [(title, address) for title, address, *_ in rows]
-        assert [one for one in places if places.count(one) > 1] == []
+    for ctx in (weights, growth()):
+        places = [(title, address) for part in _parts(ctx) for title, address, *_ in part["pages"]]
+        assert [place for place in places if places.count(place) > 1] == []
+
+
+def test_a_small_handbook_comes_as_one_file() -> None:
+    [(address, script)] = search_data.data_files(growth())
+    assert address == urls.SEARCH_DATA
+    assert held(script)["next"] == ""
+
+
+@pytest.fixture
+def parts(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The files of a large handbook, as if a wait were long from a tenth of the bytes on."""
+    whole = len(search_text(large()).encode())
+    monkeypatch.setattr(search_data, "WHOLE", whole // 2)
+    monkeypatch.setattr(search_data, "PART", whole // 10)
+    return list(_parts(large()))
+
+
+def test_files_of_a_large_handbook_are_of_one_size(parts: list[dict[str, Any]]) -> None:
+    sizes = [len(json.dumps(part, ensure_ascii=False, separators=(",", ":"))) for part in parts]
+    assert len(parts) >= 8
+    assert max(sizes) < sum(sizes) / 8
+
+
+def test_files_hold_together_what_one_file_would(parts: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    [whole] = _parts(large())
+    assert [row for part in parts for row in part["pages"]] == whole["pages"]
+    assert sorted(_placed(*parts)) == sorted(_placed(whole))
+
+
+def test_pages_come_first_then_what_most_standards_share(parts: list[dict[str, Any]]) -> None:
+    assert parts[0]["pages"]
+    assert [bool(part["pages"]) for part in parts] == sorted((bool(part["pages"]) for part in parts), reverse=True)
+    competencies = [place[0] for _, _, place in _placed(*parts)]
+    shared = [name for name in competencies if name == "共有的"]
+    assert competencies[: len(shared)] == shared != []
+
+
+def _parts(ctx: Context) -> Iterator[dict[str, Any]]:
+    """The files in the order in which they name each other."""
+    files = dict(search_data.data_files(ctx))
+    address = urls.SEARCH_DATA
+    while address:
+        part = held(files[address])
+        yield part
+        address = part["next"]
+
+
+def _placed(*parts: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """Indicators with what they say of their place."""
+    return [(code, text, part["places"][at]) for part in parts for code, text, at in part["indicators"]]

@@ -1,12 +1,10 @@
 """What a grade or position asks in a move: a level, a level of what has none, a gap, or nothing."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from levelbook.pages.transfer.data import data
+from tests.pages.data_files import transfer
 from tests.pages.tiny import tiny
 
 HEAD = """
@@ -33,8 +31,8 @@ WHOLE = ""
 
 def _stops(folder: Path) -> dict[str, tuple[list[str | None], list[int]]]:
     ctx, _ = tiny(folder, FILES)
-    found: Any = json.loads(json.dumps(data(ctx)))
-    return {one["id"]: (one["asks"], one["waives"]) for one in found["sequences"][0]["stops"]}
+    [sequence] = transfer(ctx)["sequences"]
+    return {stop["id"]: (stop["asks"], stop["waives"]) for stop in sequence["stops"]}
 
 
 @pytest.mark.parametrize(

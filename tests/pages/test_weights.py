@@ -12,10 +12,11 @@ from levelbook.components.weight_cells import WeightCell, WeightCells
 from levelbook.model import decimals
 from levelbook.model import weight_sums as arithmetic
 from levelbook.model.weight_sums import Verdict, WeightSum
-from levelbook.pages import registry, search_data
+from levelbook.pages import registry
 from levelbook.pages.permanent import page as permanent
 from levelbook.queries.weights import WeightTable
 from levelbook.site.context import Context
+from tests.pages.data_files import search_text
 from tests.pages.small import read, views_of
 
 FOLDER = Path(__file__).parent / "weights_data"
@@ -128,7 +129,7 @@ def test_completeness_counts_figures(ctx: Context) -> None:
 
 
 def test_page_can_be_found(ctx: Context) -> None:
-    script = search_data.script(ctx)
+    script = search_text(ctx)
     assert f"{SHOP}weights/index.html" in script
     assert f"{SHOP}form/index.html" in script
     codes = {page.address for page in permanent.pages(ctx, ctx.handbook.sequences["shop"])}

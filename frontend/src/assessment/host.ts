@@ -66,10 +66,6 @@ export interface ResultElement extends HTMLElement {
 }
 
 declare global {
-  interface Window {
-    /** of a script that the page loads before */
-    levelbookWords?: Record<string, string>;
-  }
   interface HTMLElementTagNameMap {
     'lb-assess': Host;
     'lb-result': ResultElement;

@@ -1,4 +1,5 @@
 /* Generated from the TypedDicts of levelbook.pages, do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* eslint max-lines: off */
 
 /** Everything about a checklist that can be filled in. */
 export interface ChecklistData extends HandbookFacts, ScoringData {
@@ -335,13 +336,37 @@ export interface PartOutline {
   negative: boolean;
 }
 
-/** What the page that compares two roles reads. */
-export interface TransferData {
+/** What the page reads before anything is chosen. */
+export interface TransferIndex {
   words: Record<string, string>;
+  sequences: SequenceChoice[];
+}
+
+/** A sequence to choose. */
+export interface SequenceChoice {
+  id: string;
+  /** The file with its data. */
+  src: string;
+  stops: StopChoice[];
+}
+
+/** A role to choose. */
+export interface StopChoice {
+  id: string;
+  kind: RoleKind;
+  name: string;
+}
+
+/** What a role is. */
+export type RoleKind = 'level' | 'grade' | 'position' | 'whole';
+
+/** What a file brings: a sequence, and what it names by keys. */
+export interface TransferData {
+  /** It; several once a script has joined their data. */
   sequences: TransferSequence[];
   concepts: Record<string, ConceptLink>;
-  /** Each once; the rest names them by number. */
-  indicators: IndicatorText[];
+  /** By number. */
+  indicators: Record<string, IndicatorText>;
 }
 
 /** A sequence with its roles and competencies. */
@@ -373,9 +398,6 @@ export interface TransferStop {
   /** Which competencies are not required, by their place. */
   waives: number[];
 }
-
-/** What a role is. */
-export type RoleKind = 'level' | 'grade' | 'position' | 'whole';
 
 /** A competency as a sequence sees it. */
 export interface TransferCompetency {
@@ -414,11 +436,14 @@ export type ConceptLink = [string, string];
 /** Code and text of an indicator. */
 export type IndicatorText = [string, string];
 
-/** What the search looks through. */
+/** What a file brings of that which the search looks through. */
 export interface SearchData {
   pages: PageEntry[];
+  /** Those of its indicators. */
   places: PlaceEntry[];
   indicators: IndicatorEntry[];
+  /** The file with what is sought less often; nothing where there is no more. */
+  next: string;
 }
 
 /** Title, address, word for its kind, more text. */

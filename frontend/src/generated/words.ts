@@ -1,4 +1,5 @@
 /* Generated from the catalogue (generator/levelbook/locale), do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* eslint max-lines: off */
 
 /** The keys of what assessments say, by area. */
 export interface Words {
@@ -275,7 +276,6 @@ export interface Words {
     | 'no_actions'
     | 'no_aim'
     | 'no_dates'
-    | 'no_plan'
     | 'no_rating'
     | 'not_met'
     | 'not_rated'

@@ -2,13 +2,13 @@
    worked out from where the site stands; {link} in data-copy is that link. What is shown of such a link is
    <span data-link-id="CODE">. */
 
+import { HANDBOOK_ROOT } from '../lib/site-root.ts';
+
 const SHOWN_MS = 2000;
-const source = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
-const site = new URL('../../../', source).href;
 let timer = 0;
 
 /** the permanent address of what has this code */
-const linkOf = (code: string): string => `${site}id/${code}/index.html`;
+const linkOf = (code: string): string => `${HANDBOOK_ROOT}id/${code}/index.html`;
 
 function textOf(button: HTMLElement): string {
   const { copy, copyId } = button.dataset;
@@ -30,6 +30,7 @@ function copyByField(text: string): boolean {
   field.select();
   let done = false;
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way over plain http
     done = document.execCommand('copy');
   } catch {
     // not allowed here: the same as an answer of false
@@ -97,13 +98,16 @@ function offerByHand(text: string, button: HTMLElement) {
   field.select();
 }
 
-document.addEventListener('click', async (event) => {
-  const target = event.target instanceof Element ? event.target : null;
-  const button = target?.closest<HTMLElement>('button[data-copy], button[data-copy-id]');
-  if (!button) return;
+async function copyFrom(button: HTMLElement) {
   const text = textOf(button);
   if (await copyText(text)) sayCopied();
   else offerByHand(text, button);
+}
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const button = target?.closest<HTMLElement>('button[data-copy], button[data-copy-id]');
+  if (button) void copyFrom(button);
 });
 
 function showLinks() {

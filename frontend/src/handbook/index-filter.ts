@@ -4,34 +4,17 @@ import { define } from '../lib/define.ts';
 import { hideEmpty, recount } from '../lib/dom.ts';
 import { normalise, plainCode } from '../lib/text.ts';
 import { fill } from '../lib/words.ts';
+import { matcher } from './index-match.ts';
+import type { IndexedText } from './index-match.ts';
 
 /** The value of a choice that leaves nothing out. */
 const ALL = 'all';
 const ROWS = '[data-code]';
 
-interface Entry {
-  row: HTMLElement;
-  text: string;
-  code: string;
-  /** what its sequence is called */
-  about: string;
-  sequence: string;
-  level: string;
-}
-
-/**
- * The same words find here what they find in the search of every page, which leads here with them.
- * @param raw - what was typed
- * @returns whether an entry holds it: as one piece, or word by word where none does
- */
-function matcher(raw: string, entries: Entry[]): (entry: Entry) => boolean {
-  const query = normalise(raw);
-  const code = plainCode(raw);
-  const isCode = /^[a-z0-9]+$/.test(code);
-  const whole = (entry: Entry) => entry.text.includes(query) || (isCode && entry.code.includes(code));
-  const terms = raw.split(/\s+/).map(normalise).filter(Boolean);
-  if (terms.length < 2 || entries.some(whole)) return whole;
-  return (entry) => terms.every((term) => `${entry.text} ${entry.code} ${entry.about}`.includes(term));
+interface Entry extends IndexedText {
+  readonly row: HTMLElement;
+  readonly sequence: string;
+  readonly level: string;
 }
 
 class LbIndex extends HTMLElement {

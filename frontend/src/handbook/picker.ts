@@ -11,7 +11,7 @@ class LbPicker extends HTMLElement {
 
   update() {
     const radios = [...this.querySelectorAll<HTMLInputElement>('input[name="seq"]')];
-    const chosen = radios.find((radio) => radio.checked) || radios[0];
+    const chosen = radios.find((radio) => radio.checked) ?? radios.at(0);
     if (!chosen) return;
     chosen.checked = true;
     for (const part of this.querySelectorAll<HTMLElement>('[data-seq]')) part.hidden = part.dataset.seq !== chosen.value;

@@ -2,19 +2,11 @@
 
 import type { KeyMeasureWord } from '../generated/words.ts';
 import { define } from '../lib/define.ts';
-import { isMapping, valueAt } from '../lib/values.ts';
-import type { Mapping } from '../lib/values.ts';
 import { sayer } from '../lib/words.ts';
-import { LbKpi } from './calculator.tsx';
-import type { Word } from './calculator.tsx';
-
-const FORMAT = 1;
-
-/** what is kept: figures by measure and field */
-interface Kept {
-  format: unknown;
-  figures: Mapping;
-}
+import './calculator.tsx';
+import type { LbKpi, Word } from './calculator.tsx';
+import { NONE, figuresOf, numbered, parsed, withFilled } from './kept.ts';
+import type { Kept } from './kept.ts';
 
 class LbKpiKeep extends HTMLElement {
   word: Word = sayer<KeyMeasureWord>({});
@@ -24,7 +16,7 @@ class LbKpiKeep extends HTMLElement {
   connectedCallback() {
     const words: unknown = JSON.parse(this.querySelector('script')?.textContent || '{}');
     this.word = sayer<KeyMeasureWord>(words as Record<string, string>);
-    this.measures = named(document.querySelectorAll<LbKpi>('lb-kpi'));
+    this.measures = named([...document.querySelectorAll<LbKpi>('lb-kpi')]);
     this.button?.addEventListener('click', () => this.erase());
     for (const measure of this.measures.keys()) measure.addEventListener('input', () => this.save(measure));
     window.addEventListener('storage', (event) => {
@@ -44,11 +36,11 @@ class LbKpiKeep extends HTMLElement {
   /** what is kept; what cannot be read is put aside */
   read(): Kept {
     const text = stored(this.key);
-    const kept = text ? parsed(text) : { format: FORMAT, figures: {} };
+    const kept = text ? parsed(text) : NONE;
     if (kept) return kept;
     this.put(`${this.key}.damaged`, text || '');
     this.say('damaged');
-    return { format: FORMAT, figures: {} };
+    return NONE;
   }
 
   put(key: string, text: string) {
@@ -61,29 +53,20 @@ class LbKpiKeep extends HTMLElement {
 
   /** Shows what is kept in every measure. */
   show() {
-    const { figures } = this.read();
-    for (const [measure, name] of this.measures) {
-      const kept = valueAt(figures, name);
-      measure.fill(isMapping(kept) ? kept : {}, this.word);
-    }
-    this.offer(figures);
+    const kept = this.read();
+    for (const [measure, name] of this.measures) measure.fill(figuresOf(kept, name), this.word);
+    this.offer(kept);
   }
 
   /** Erasing is offered where there is anything. */
-  offer(figures: Mapping) {
+  offer({ figures }: Kept) {
     if (this.button) this.button.hidden = Object.keys(figures).length === 0;
   }
 
   save(measure: LbKpi) {
-    const name = this.measures.get(measure) || '';
-    const kept = this.read();
-    const before = valueAt(kept.figures, name);
-    const all = Object.entries({ ...(isMapping(before) ? before : {}), ...measure.filled });
-    const filled = Object.fromEntries(all.filter(([, text]) => text !== ''));
-    if (Object.keys(filled).length) kept.figures[name] = filled;
-    else delete kept.figures[name];
+    const kept = withFilled(this.read(), this.measures.get(measure) || '', measure.filled);
     this.put(this.key, JSON.stringify(kept));
-    this.offer(kept.figures);
+    this.offer(kept);
   }
 
   erase() {
@@ -104,33 +87,16 @@ class LbKpiKeep extends HTMLElement {
   }
 }
 
-/** Those of the same name are numbered. */
-function named(measures: Iterable<LbKpi>): Map<LbKpi, string> {
-  const times = new Map<string, number>();
-  const names = new Map<LbKpi, string>();
-  for (const measure of measures) {
-    const { name = '' } = measure.dataset;
-    const n = (times.get(name) || 0) + 1;
-    times.set(name, n);
-    names.set(measure, n > 1 ? `${name}#${n}` : name);
-  }
-  return names;
+/** the measures, each with the name under which it is kept */
+function named(measures: readonly LbKpi[]): Map<LbKpi, string> {
+  const names = numbered(measures.map(({ dataset: { name = '' } }) => name));
+  return new Map(measures.map((measure, at) => [measure, names[at]]));
 }
 
 /** null where nothing is kept, or storage is switched off */
 function stored(key: string): string | null {
   try {
     return window.localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-/** null where it cannot be read */
-function parsed(text: string): Kept | null {
-  try {
-    const kept: unknown = JSON.parse(text);
-    return isMapping(kept) && isMapping(kept.figures) ? { ...kept, format: kept.format, figures: kept.figures } : null;
   } catch {
     return null;
   }

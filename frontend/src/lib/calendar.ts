@@ -94,7 +94,7 @@ function spanFrom([low, high]: readonly [number, number], start: number): Span {
 export function cycleOf({ phases }: Pick<PlanForms, 'phases'>, year: number, number: number): Cycle | null {
   let earliest = year * 12;
   const spans = phases.map(({ months }) => {
-    const pair = pairOf(months?.[number]);
+    const pair = pairOf(months[number]);
     if (!pair) return null;
     earliest += (pair[0] - 1 - (earliest % 12) + 12) % 12;
     return spanFrom(pair, earliest);
@@ -113,7 +113,7 @@ export function cycleOf({ phases }: Pick<PlanForms, 'phases'>, year: number, num
 export function cycles(plan: Pick<PlanForms, 'phases'> | null | undefined, today: string): Cycle[] {
   if (!plan || !Array.isArray(plan.phases)) return [];
   const [year, month] = today.split('-').map(Number);
-  const most = Math.max(0, ...plan.phases.map(({ months }) => months?.length ?? 0));
+  const most = Math.max(0, ...plan.phases.map(({ months }) => months.length));
   const coming: Cycle[] = [];
   for (let start = year - 1; start <= year + 1; start += 1) {
     for (let number = 0; number < most; number += 1) {
@@ -138,7 +138,7 @@ const lastDay = ({ year, month }: Month): string => new Date(Date.UTC(year, mont
  * @returns that turn of its months which is nearest to the phase
  */
 function rowSpan({ months }: PlanFormRow, cycle: Cycle, phase: Span | null): Span | null {
-  const pair = pairOf(months?.[cycle.number]);
+  const pair = pairOf(months[cycle.number]);
   if (!pair) return null;
   const near = count((phase ?? cycle).from);
   const ahead = (((pair[0] - 1 - near) % 12) + 12) % 12;
@@ -148,14 +148,14 @@ function rowSpan({ months }: PlanFormRow, cycle: Cycle, phase: Span | null): Spa
 const isSame = (a: Span, b: Span): boolean => count(a.from) === count(b.from) && count(a.until) === count(b.until);
 
 /** The rows of the forms that have months of their own, each with the number of the phase it belongs to. */
-function rowDates({ forms }: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): (PlanDate & { readonly phase: number })[] {
-  return forms.flatMap((form) => (form.list ?? []).flatMap((row, at) => {
+function rowDates({ forms }: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): { readonly date: PlanDate; readonly phase: number }[] {
+  return forms.flatMap((form) => form.list.flatMap((row, at) => {
     const phase = phaseOfRow(form, at);
-    const phaseSpan = cycle.phases[phase] ?? null;
+    const phaseSpan = phase < 0 ? null : cycle.phases[phase];
     const span = rowSpan(row, cycle, phaseSpan);
     if (!span) return [];
     const differs = phaseSpan !== null && !isSame(span, phaseSpan);
-    return [{ id: `row-${form.id}-${row.id}`, kind: 'row' as const, name: row.name, where: form.name, span, differs, phase }];
+    return [{ date: { id: `row-${form.id}-${row.id}`, kind: 'row' as const, name: row.name, where: form.name, span, differs }, phase }];
   }));
 }
 
@@ -164,10 +164,10 @@ export function dates(plan: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): Pl
   const rows = rowDates(plan, cycle, phaseOfRow);
   const phaseDate = ({ id, name }: PlanPhase, at: number): PlanDate[] => {
     const span = cycle.phases[at];
-    const differs = rows.some((row) => row.phase === at && row.differs);
+    const differs = rows.some(({ phase, date }) => phase === at && date.differs);
     return span ? [{ id: `phase-${id}`, kind: 'phase', name, where: plan.name, span, differs }] : [];
   };
-  const all = [...plan.phases.flatMap(phaseDate), ...rows.map(({ phase: _, ...date }) => date)];
+  const all: PlanDate[] = [...plan.phases.flatMap(phaseDate), ...rows.map(({ date }) => date)];
   return all.sort((a, b) => count(a.span.from) - count(b.span.from));
 }
 

@@ -1,13 +1,6 @@
-/* What filters of a page share: elements, what an address points to, and boxes of which nothing is left. */
+/* What filters of a page share: what an address points to, and boxes of which nothing is left. */
 
 import { fill } from './words.ts';
-
-export function make(tag: string, attributes: Readonly<Record<string, string>> = {}, children: readonly (Node | string)[] = []): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 /** what the address points to with its #, where that stands in the root */
 export function target(root: Element): HTMLElement | null {
@@ -44,8 +37,8 @@ export function recount(root: Element, boxes: string, items: string): void {
     const heads = [...box.querySelectorAll<HTMLElement>('[data-shown]')];
     const head = heads.find((inner) => inner.closest(boxes) === box);
     if (!head) continue;
-    const whole = (head.dataset.whole ??= head.textContent ?? '');
-    const [all, shown] = [items, `:is(${items}):not([hidden])`].map((one) => box.querySelectorAll(one).length);
+    const whole = (head.dataset.whole ??= head.textContent);
+    const [all, shown] = [items, `:is(${items}):not([hidden])`].map((selector) => box.querySelectorAll(selector).length);
     const said = shown < all ? fill(head.dataset.shown || '{n}', { n: shown, all }) : whole;
     if (head.textContent !== said) head.textContent = said;
   }

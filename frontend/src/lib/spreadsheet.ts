@@ -87,7 +87,7 @@ function xmlCell(cell: Cell, place: string, style: number): string {
  * @param number - counted from 1
  */
 function xmlRow(row: Row, number: number, style: number): string {
-  return `<row r="${number}">${row.map((cell, at) => xmlCell(cell, column(at) + number, style)).join('')}</row>`;
+  return `<row r="${number}">${row.map((cell, at) => xmlCell(cell, `${column(at)}${number}`, style)).join('')}</row>`;
 }
 
 /** how wide the columns are, in characters; a Han character takes two */

@@ -9,5 +9,8 @@ export const isMapping = (value: unknown): value is Mapping => typeof value === 
 /** what stands under a key of its own; nothing where it is no mapping */
 export const valueAt = (value: unknown, key: string): unknown => (isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined);
 
+/** what stands under a key that a record need not have */
+export const entryAt = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+
 /** for filters: what is there */
 export const isPresent = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;

@@ -62,14 +62,14 @@ function weigh(rule: ExamRule, subjects: readonly Subject[], marks: ReadonlyMap<
 /**
  * @param typed - a composite mark is told as it was typed
  */
-function lookUp(rule: ExamRule, mean: Exact, key: string, typed?: string): Examined<Exact> {
+function lookUp(rule: ExamRule, mean: Exact, key: 'exam_mark' | 'exam_mean', typed?: string): Examined<Exact> {
   const rounds = rule.round === 'half-up';
   const rounded = rounds ? exact(halfUp(mean)) : mean;
   const facts = { mean: typed ? short(typed) : shown(mean), rounded: rounds ? plain(rounded) : shown(rounded) };
   const band = rule.bands.find(({ from }) => compare(decimal(from), rounded) <= 0);
   if (!band) return { points: null, mean, rounded, why: why('exam_no_band', facts), open: false };
   const points = decimal(band.points);
-  const sentence = compare(rounded, mean) === 0 ? key : `${key}_rounded`;
+  const sentence = compare(rounded, mean) === 0 ? key : `${key}_rounded` as const;
   return { points, mean, rounded, why: why(sentence, { points: plain(points), ...facts }), open: false };
 }
 
@@ -79,7 +79,8 @@ function lookUp(rule: ExamRule, mean: Exact, key: string, typed?: string): Exami
  */
 function problemOf(rule: ExamRule, subject: string, mark: string): Why | null {
   const value = rational(mark);
-  const [most, key] = [decimal(rule.outOf), subject ? 'exam' : 'exam_mark'];
+  const most = decimal(rule.outOf);
+  const key = subject ? 'exam' : 'exam_mark';
   const facts = { ...(subject ? { name: subject } : {}), mark: short(mark) };
   if (!value) return why(`${key}_unreadable`, facts);
   const outside = value.n < 0n || compare(value, most) > 0;

@@ -1,6 +1,7 @@
 /* A key measure from what a person fills in: result, distance to the target, points taken off, points left. No page, no
    floats; the same golden cases hold this file and tests/reference/kpi.py together. */
 
+import type { KeyMeasureWord } from '../generated/words.ts';
 import { ZERO, add, compare, decimal, div, exact, mul, plain, rational, sub } from '../lib/rational.ts';
 import type { Exact } from '../lib/rational.ts';
 import { isPresent } from '../lib/values.ts';
@@ -26,7 +27,7 @@ export type Filled = Readonly<Record<string, string | undefined>>;
 
 /** why it goes no further: the fields that are meant */
 export interface KpiWhy {
-  readonly key: string;
+  readonly key: KeyMeasureWord | `formula_${string}`;
   readonly facts: { readonly field?: string; readonly fields?: readonly string[] };
 }
 
@@ -45,7 +46,7 @@ const GROUPED = /^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/;
 class Missing extends Error {
   readonly reason: KpiWhy;
 
-  constructor(key: string, facts: KpiWhy['facts'] = {}) {
+  constructor(key: KpiWhy['key'], facts: KpiWhy['facts'] = {}) {
     super(key);
     this.reason = { key, facts };
   }

@@ -1,12 +1,14 @@
 /* Why a score is what it is, or why there is none, and how that is said. */
 
-import { fill } from '../lib/words.ts';
+import type { Words } from '../generated/words.ts';
+import { sayer } from '../lib/words.ts';
 import type { Why } from './result.ts';
 
 /** A reason with its facts; counts become text. */
-export function why(key: string, facts: Readonly<Record<string, string | readonly string[] | number>> = {}): Why {
-  const texts = Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'number' ? String(fact) : fact]);
-  return { key, facts: Object.fromEntries(texts) };
+export function why(key: Words['core'], facts: Readonly<Record<string, string | readonly string[] | number>> = {}): Why {
+  const told: Record<string, string | readonly string[]> = {};
+  for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'number' ? String(fact) : fact;
+  return { key, facts: told };
 }
 
 /**
@@ -14,11 +16,10 @@ export function why(key: string, facts: Readonly<Record<string, string | readonl
  * @param words - of the page, by `area.key`
  */
 export function say(words: Readonly<Record<string, string>>, { key, facts }: Why): string {
-  const listed = Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? fact : fact.join(words['core.comma'])]);
-  const singular = facts.n === '1' ? words[`core.${key}_one`] : undefined;
-  const sentence = singular ?? words[`core.${key}`];
-  if (sentence === undefined) throw new Error(`no word: core.${key}`);
-  return fill(sentence, Object.fromEntries(listed));
+  const word = sayer<Words['core']>(words, 'core.');
+  const told: Record<string, string> = {};
+  for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'string' ? fact : fact.join(word('comma'));
+  return word(key, told);
 }
 
 const AGAIN: readonly string[] = ['again', 'parts_again'];

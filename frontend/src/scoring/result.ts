@@ -1,12 +1,13 @@
 /* What an assessment came to, as it is written: every figure is text, rounded half up to two digits. The same fields as in
    levelbook.assessment.scoring.result. */
 
+import type { Words } from '../generated/words.ts';
 import type { Exact } from '../lib/rational.ts';
 import type { ItemKind, ScoredItem } from './checklist.ts';
 
 /** a reason: the key of a sentence and the facts in it */
 export interface Why {
-  readonly key: string;
+  readonly key: Words['core'];
   readonly facts: Readonly<Record<string, string | readonly string[]>>;
 }
 

@@ -53,15 +53,24 @@ function toIndicator([code, text, place]: IndicatorEntry, places: readonly Place
   return { code, text, place: places[place], norm: normalise(text), plain: plainCode(code) };
 }
 
+const shortest = (a: { readonly norm: string }, b: { readonly norm: string }) => a.norm.length - b.norm.length;
+
 /**
  * Makes everything ready once, so that a query only compares. Short ones stand first: among those that
  * hold the words sought, the shorter is the likelier to be meant.
  */
-export function prepare(data: SearchData): SearchIndex {
-  const shortest = (a: { readonly norm: string }, b: { readonly norm: string }) => a.norm.length - b.norm.length;
+export function prepare(data: Omit<SearchData, 'next'>): SearchIndex {
   return {
     pages: data.pages.map(toPage).sort(shortest),
     indicators: data.indicators.map((entry) => toIndicator(entry, data.places)).sort(shortest),
+  };
+}
+
+/** What two files of a long index hold together. */
+export function joined(index: SearchIndex, more: SearchIndex): SearchIndex {
+  return {
+    pages: [...index.pages, ...more.pages].sort(shortest),
+    indicators: [...index.indicators, ...more.indicators].sort(shortest),
   };
 }
 
@@ -130,8 +139,8 @@ function merge(hits: readonly IndicatorHit[]): IndicatorHit[] {
  * the first hit names the others, which follow as hits of their own.
  */
 function withKin(hits: readonly IndicatorHit[]): readonly IndicatorHit[] {
+  if (!hits.length) return hits;
   const [first, ...rest] = hits;
-  if (!first) return hits;
   const kin = rest.slice(0, MERGED).filter((hit) => isOfCompetency(first, hit));
   return [{ ...first, also: kin.flatMap(codesOf) }, ...rest];
 }

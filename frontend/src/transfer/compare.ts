@@ -2,7 +2,7 @@
    what can be related, what is new, what the other side does not mention, what it says falls away. Levels of different sequences are never ranked. */
 
 import type { ChangeKind, TransferCell, TransferChange, TransferCompetency, TransferData, TransferSequence, TransferStop } from '../generated/page-data.ts';
-import { isPresent } from '../lib/values.ts';
+import { entryAt, isPresent } from '../lib/values.ts';
 
 export interface Place {
   readonly sequence: TransferSequence;
@@ -28,9 +28,12 @@ export interface Some {
 /** What became of a demand, seen from where one is: the other way down, what is raised is lowered. */
 export type SeenKind = ChangeKind | 'lowered';
 
+/** Kinds of which both wordings stand side by side. */
+export type RowKind = 'raised' | 'lowered' | 'reworded';
+
 /** One demand, as both sides put it; earlier: of before, what a level further down wrote. */
 export interface ChangedRow {
-  readonly kind: SeenKind;
+  readonly kind: RowKind;
   readonly before: readonly number[];
   readonly after: readonly number[];
   readonly earlier: readonly number[];
@@ -80,10 +83,10 @@ function askedAt({ sequence, stop }: Place): Map<string, Asked> {
   const asked = new Map<string, Asked>();
   sequence.competencies.forEach((competency, at) => {
     const level = stop.asks[at];
-    if (level === null || level === undefined) return;
-    const levelName = sequence.levels[level] ?? '';
+    if (level === null) return;
+    const levelName = entryAt(sequence.levels, level) ?? '';
     // a level may be asked of what the source does not write level by level
-    const cell = level === UNLISTED ? undefined : (competency.cells[level] ?? competency.cells['']);
+    const cell = level === UNLISTED ? undefined : (entryAt(competency.cells, level) ?? entryAt(competency.cells, ''));
     asked.set(competency.id, { competency, level, levelName, cell, listed: level !== UNLISTED });
   });
   return asked;
@@ -100,8 +103,8 @@ const isSaid = ({ cell }: Asked): boolean => cell !== undefined && cell.nothing.
  */
 function changesBetween(now: Asked, then: Asked, ladder: TransferSequence): readonly Change[] {
   const { changes } = then.competency;
-  const up = changes[`${now.level}>${then.level}`];
-  return up ?? (changes[`${then.level}>${now.level}`] ?? []).map((change) => turned(change, ladder, holdsAt(then)));
+  const up = entryAt(changes, `${now.level}>${then.level}`);
+  return up ?? (entryAt(changes, `${then.level}>${now.level}`) ?? []).map((change) => turned(change, ladder, holdsAt(then)));
 }
 
 /**
@@ -142,9 +145,16 @@ function compareLevel(now: Asked, then: Asked, ladder: TransferSequence, move: M
  * @param move - grows
  */
 function compareSame(now: Asked, then: Asked, ladder: TransferSequence, move: Move): void {
-  if (now.level === then.level) return compareLevel(now, then, ladder, move);
   const changes = changesBetween(now, then, ladder);
-  if (!isSaid(now) || !isSaid(then) || !changes.length) return void move.unknown.push({ now, then });
+  if (now.level === then.level) compareLevel(now, then, ladder, move);
+  else if (!isSaid(now) || !isSaid(then) || !changes.length) move.unknown.push({ now, then });
+  else addChanges(now, then, changes, move);
+}
+
+/**
+ * @param move - grows
+ */
+function addChanges(now: Asked, then: Asked, changes: readonly Change[], move: Move): void {
   const { rows, ...numbers } = sorted(changes, holdsAt(now));
   if (numbers.same.length) move.keep.push({ asked: then, numbers: numbers.same, part: true });
   if (rows.length) move.more.push({ asked: then, rows });
@@ -154,8 +164,8 @@ function compareSame(now: Asked, then: Asked, ladder: TransferSequence, move: Mo
   if (numbers.dropped.length) move.gone.push({ asked: now, numbers: numbers.dropped, part: true });
 }
 
-/** kinds of which only the indicators are named; the others stand as rows, both wordings side by side */
-type NamedKind = 'same' | 'new' | 'again' | 'unsaid' | 'dropped';
+/** kinds of which only the indicators are named */
+type NamedKind = Exclude<SeenKind, RowKind>;
 type Sorted = Readonly<Record<NamedKind, readonly number[]>> & { readonly rows: readonly ChangedRow[] };
 
 /**

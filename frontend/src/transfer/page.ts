@@ -1,129 +1,177 @@
 /* <lb-move>: choose where one is and where one wants to go; the address carries the choice, so that it can be shared. */
 
-import { make } from '../lib/dom.ts';
-import { load } from '../lib/load.ts';
-import * as compare from './compare.ts';
-import * as view from './view.ts';
+import { render } from 'preact';
+import type { RoleKind, StopChoice, TransferIndex } from '../generated/page-data.ts';
+import type { TransferWord } from '../generated/words.ts';
+import { define } from '../lib/define.ts';
+import { make } from '../lib/draw.ts';
+import { siteOf } from '../lib/load.ts';
+import { sayer } from '../lib/words.ts';
+import type { Say } from '../lib/words.ts';
+import { compare, placeOf } from './compare.ts';
+import { loadIndex, loadSequences } from './load.ts';
+import { resultOf } from './result.tsx';
+import type { Told } from './result.tsx';
+import { spoken } from './sentences.ts';
+
+/** What there is to choose from, its words, and the address of the site's folder. */
+interface Choices {
+  readonly index: TransferIndex;
+  readonly say: Say<TransferWord>;
+  readonly base: string;
+}
+
+type Side = 'from' | 'to';
+
+const SIDES: readonly Side[] = ['from', 'to'];
+
+async function choicesOf(element: HTMLElement): Promise<Choices> {
+  const base = siteOf(element);
+  const index = await loadIndex(base + (element.dataset.src ?? ''));
+  return { base, index, say: sayer<TransferWord>(index.words) };
+}
 
 class LbMove extends HTMLElement {
-  declare base: any;
-  declare data: any;
-
-  async connectedCallback() {
-    const base = (this.dataset.base || '.').replace(/\/?$/, '/');
-    this.base = base;
-    this.say('loading');
-    try {
-      await load(base + (this.dataset.src || ''));
-      this.data = (window as any).levelbookMove;
-    } catch (error) {
-      return this.say('failed');
-    }
-    this.addEventListener('change', (event) => this.onChange(event));
-    this.addEventListener('click', (event) => this.onClick(event));
-    window.addEventListener('popstate', () => this.readAddress());
-    this.readAddress();
+  connectedCallback() {
+    this.#status('loading');
+    choicesOf(this).then(
+      (choices) => this.#begin(choices),
+      () => this.#status('failed'),
+    );
   }
 
-  field(name: string): HTMLSelectElement {
-    return (this.querySelector(`select[name="${name}"]`) as HTMLSelectElement);
+  #begin(choices: Choices) {
+    this.addEventListener('change', (event) => this.#onChange(event, choices));
+    this.addEventListener('click', (event) => this.#onClick(event, choices));
+    window.addEventListener('popstate', () => this.#readAddress(choices));
+    this.#readAddress(choices);
   }
 
-  say(key: string) {
-    const status = (this.querySelector('[role="status"]') as HTMLElement | null);
-    if (!status) return;
+  #field(side: Side, part: 'sequence' | 'stop'): HTMLSelectElement {
+    return present(this.querySelector<HTMLSelectElement>(`select[name="${side}-${part}"]`));
+  }
+
+  get #statusLine(): HTMLElement {
+    return present(this.querySelector<HTMLElement>('[role="status"]'));
+  }
+
+  /** One of the sentences that the page brings. */
+  #status(key: 'loading' | 'start' | 'failed') {
+    const status = this.#statusLine;
     status.classList.remove('lb-vh');
-    status.textContent = status.dataset[key] || '';
+    status.textContent = status.dataset[key] ?? '';
+  }
+
+  /** The result stands further down: those who cannot see it hear that it has come. */
+  #speak(sentence: string) {
+    const status = this.#statusLine;
+    status.classList.add('lb-vh');
+    status.textContent = sentence;
   }
 
   /** The address says what somebody else chose. */
-  readAddress() {
+  #readAddress(choices: Choices) {
     const asked = new URLSearchParams(location.search);
-    for (const side of ['from', 'to']) this.choose(side, asked.get(side) || '');
-    this.update();
+    for (const side of SIDES) this.#choose(side, asked.get(side) ?? '', choices);
+    this.#update(choices);
   }
 
-  choose(side: string, address: string) {
+  #choose(side: Side, address: string, choices: Choices) {
     const [sequence, stop = ''] = address.split('/');
-    const field = this.field(`${side}-sequence`);
+    const field = this.#field(side, 'sequence');
     field.value = sequence;
     if (field.selectedIndex < 0) field.value = '';
-    this.offer(side, address ? stop : null);
+    this.#offer(side, address ? stop : null, choices);
   }
 
   /** Fills the second field with the stops of the sequence chosen in the first. */
-  offer(side: string, stop: string | null) {
-    const field = this.field(`${side}-stop`);
-    const chosen = this.field(`${side}-sequence`).value;
-    const sequence = this.data.sequences.find((one: any) => one.id === chosen);
-    const stops = sequence ? sequence.stops : [];
+  #offer(side: Side, chosen: string | null, { index, say }: Choices) {
+    const field = this.#field(side, 'stop');
+    const owner = this.#field(side, 'sequence').value;
+    const stops = index.sequences.find(({ id }) => id === owner)?.stops ?? [];
+    const groupOf = (kind: RoleKind) => optionsOf(say(`kind_${kind}`), stops.filter((stop) => stop.kind === kind));
+    const groups = [...new Set(stops.map(({ kind }) => kind))].map(groupOf);
     field.disabled = !stops.length;
-    const kinds = [...new Set(stops.map((one: any) => one.kind))];
-    const groups = kinds.map((kind) => this.group(kind, stops.filter((one: any) => one.kind === kind)));
-    field.replaceChildren(make('option', { value: '' }, [this.data.words.choose]), ...groups);
-    const known = stops.some((one: any) => one.id === stop);
-    field.value = known ? `/${stop}` : stops.length === 1 ? `/${stops[0].id}` : '';
+    field.replaceChildren(make('option', { value: '' }, [say('choose')]), ...groups);
+    if (stops.some(({ id }) => id === chosen)) field.value = `/${chosen ?? ''}`;
+    else field.value = stops.length === 1 ? `/${stops[0].id}` : '';
   }
 
-  group(kind: any, stops: any[]): HTMLElement {
-    const options = stops.map((one) => make('option', { value: `/${one.id}` }, [one.name]));
-    return make('optgroup', { label: this.data.words[`kind_${kind}`] }, options);
+  #onChange({ target }: Event, choices: Choices) {
+    const side = SIDES.find((name) => target === this.#field(name, 'sequence'));
+    if (side) this.#offer(side, null, choices);
+    this.#update(choices);
+    this.#writeAddress();
   }
 
-  onChange(event: Event) {
-    const { name } = (event.target as HTMLSelectElement);
-    if (name.endsWith('-sequence')) this.offer(name.split('-')[0], null);
-    this.update();
-    this.writeAddress();
-  }
-
-  onClick(event: Event) {
-    const button = event.target instanceof Element && event.target.closest('button[name="swap"]');
-    if (!button) return;
-    const [from, to] = [this.address('from'), this.address('to')];
-    this.choose('from', to);
-    this.choose('to', from);
-    this.update();
-    this.writeAddress();
+  #onClick({ target }: Event, choices: Choices) {
+    if (!(target instanceof Element && target.closest('button[name="swap"]'))) return;
+    const [from, to] = SIDES.map((side) => this.#address(side));
+    this.#choose('from', to, choices);
+    this.#choose('to', from, choices);
+    this.#update(choices);
+    this.#writeAddress();
   }
 
   /** what is chosen there: `sequence/stop`, or as much of it as is chosen */
-  address(side: string): string {
-    return this.field(`${side}-sequence`).value + this.field(`${side}-stop`).value;
+  #address(side: Side): string {
+    return this.#field(side, 'sequence').value + this.#field(side, 'stop').value;
   }
 
-  writeAddress() {
+  #writeAddress() {
     const asked = new URLSearchParams();
-    for (const side of ['from', 'to']) if (this.address(side)) asked.set(side, this.address(side));
+    for (const side of SIDES) if (this.#address(side)) asked.set(side, this.#address(side));
     const query = asked.toString().replaceAll('%2F', '/');
     try {
       history.replaceState(null, '', query ? `?${query}` : location.pathname);
-    } catch (error) {
+    } catch {
       // a browser that keeps addresses of opened files fixed: the choice holds without being in the address
     }
   }
 
-  update() {
-    const [from, to] = ['from', 'to'].map((side) => compare.placeOf(this.data, this.address(side)));
-    const box = (this.querySelector('.lb-moved') as HTMLElement);
-    box.hidden = !(from && to);
-    if (!from || !to) {
-      this.say('start');
-      return box.replaceChildren();
-    }
-    const painter = new view.Painter(this.data, this.base || '', from, to);
-    const move = compare.compare(from, to);
-    box.replaceChildren(...painter.all(move));
-    this.tell(painter.spoken(move));
+  get #box(): HTMLElement {
+    return present(this.querySelector<HTMLElement>('.lb-moved'));
   }
 
-  /** The result stands further down: those who cannot see it hear that it has come. */
-  tell(sentence: string) {
-    const status = this.querySelector('[role="status"]');
-    if (!status) return;
-    status.classList.add('lb-vh');
-    status.textContent = sentence;
+  #update(choices: Choices) {
+    const addresses = SIDES.map((side) => this.#address(side));
+    if (!addresses.every((address) => address.includes('/'))) {
+      this.#clear('start');
+      return;
+    }
+    if (this.#box.hidden) this.#status('loading');
+    const isAsked = () => addresses.every((address, at) => address === this.#address(SIDES[at])); // or else somebody chose on
+    loadSequences(choices.base, choices.index, addresses.map(sequenceIn)).then(
+      (data) => isAsked() && this.#show({ ...choices, data }, addresses),
+      () => isAsked() && this.#clear('failed'),
+    );
+  }
+
+  #show(told: Told, addresses: readonly string[]) {
+    const [from, to] = addresses.map((address) => placeOf(told.data, address));
+    if (!from || !to) throw new Error(`nothing at ${addresses.join(', ')}`);
+    const move = compare(from, to);
+    render(resultOf(told, from, to, move), this.#box);
+    this.#box.hidden = false;
+    this.#speak(spoken(told.say, from, to, move));
+  }
+
+  #clear(why: 'start' | 'failed') {
+    render(null, this.#box);
+    this.#box.hidden = true;
+    this.#status(why);
   }
 }
 
-customElements.define('lb-move', LbMove);
+/** what the template of the page has */
+function present<Found extends Element>(element: Found | null): Found {
+  if (!element) throw new Error('the page lacks a part of its form');
+  return element;
+}
+
+const sequenceIn = (address: string): string => address.split('/')[0];
+
+const optionsOf = (label: string, stops: readonly StopChoice[]): HTMLElement =>
+  make('optgroup', { label }, stops.map(({ id, name }) => make('option', { value: `/${id}` }, [name])));
+
+define('lb-move', LbMove);

@@ -29,7 +29,7 @@ function open(name: string): Window {
   return new Window(profile, modules, () => open(name));
 }
 
-async function answer({ window: number, open: profile, close, code, given }: Asked): Promise<string> {
+async function answer({ window: number, open: profile, close, code, given }: Asked): Promise<string | undefined> {
   if (profile !== undefined) windows.set(number, open(profile));
   const window = windows.get(number);
   if (!window) throw new Error(`no window ${number}`);
@@ -42,11 +42,14 @@ async function answer({ window: number, open: profile, close, code, given }: Ask
   return said;
 }
 
+/** where it came from; errors of another window are of another class */
+const textOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : String(error));
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const asked: Asked = JSON.parse(line);
+  const asked = JSON.parse(line) as Asked;
   const reply = await answer(asked).then(
     (said) => `{"said":${said ?? 'null'}}`,
-    (error) => JSON.stringify({ failed: String((error && error.stack) || error) }),
+    (error: unknown) => JSON.stringify({ failed: textOf(error) }),
   );
   process.stdout.write(`${reply}\n`);
 }

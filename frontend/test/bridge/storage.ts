@@ -32,15 +32,15 @@ export function storageOf(profile: Profile, by: object) {
       return [...kept.keys()][at] ?? null;
     }
 
-    getItem(key: string): string | null {
+    getItem(key: unknown): string | null {
       return kept.get(String(key)) ?? null;
     }
 
-    setItem(key: string, value: string): void {
+    setItem(key: unknown, value: unknown): void {
       put(String(key), String(value));
     }
 
-    removeItem(key: string): void {
+    removeItem(key: unknown): void {
       put(String(key), null);
     }
 

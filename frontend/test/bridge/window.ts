@@ -77,10 +77,10 @@ export class Window {
    * The value of an expression, or, where that is a function, what it says of what was given, as JSON.
    * Like `page.evaluate` of Playwright.
    */
-  async evaluate(code: string, given: string | undefined): Promise<string> {
+  async evaluate(code: string, given: string | undefined): Promise<string | undefined> {
     const value: unknown = vm.runInContext(`(${code})`, this.context, { filename: 'test' });
-    const answer: (value: unknown, given: string | undefined) => Promise<string> = vm.runInContext(ANSWER, this.context);
-    return await answer(value, given);
+    const answer = vm.runInContext(ANSWER, this.context) as (value: unknown, given: string | undefined) => Promise<string | undefined>;
+    return answer(value, given);
   }
 
   get isTold(): boolean {

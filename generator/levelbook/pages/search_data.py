@@ -1,12 +1,16 @@
 """What the search looks through, in the shape its script reads.
 
-The whole of it is loaded before anything is found, so it is written small: rows and not objects, and what many
-indicators share (competency, sequence, level, address) once, as a place that they name by its number. `js/search.js`
-reads it and ranks the hits; of those that match equally well and are equally long, the order here decides. A page that
-is listed twice would be found twice, which tests/pages/test_search_data.py forbids.
+It is loaded before anything is found, so it is written small: rows and not objects, and what many indicators share
+(competency, sequence, level, address) once, as a place that they name by its number. `frontend/src/search/` reads it
+and ranks the hits; of those that match equally well and are equally long, the order here decides. A page that is
+listed twice would be found twice, which tests/pages/test_search_data.py forbids.
+
+Where all of it would be a long wait, it comes in several files, what most people look for first: pages, then indicators
+of competencies that many sequences share, then the rest, retired standards last. Each file names the one after it.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
@@ -19,6 +23,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.queries.action_targets import live
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.concepts import live_concepts
+from levelbook.queries.index import Member
 from levelbook.queries.indicators import written_at
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -41,27 +46,100 @@ IndicatorEntry = tuple[str, str, int]
 """Code, text, and the number of its place."""
 PlaceEntry = tuple[str, str, str, str]
 """Competency, sequence, level and address of what several indicators share."""
-Places = dict[PlaceEntry, int]
-"""Places, each with its number."""
+WHOLE = 1_000_000
+"""From more bytes on the data come in several files."""
+PART = 500_000
+"""Bytes after which a file is full."""
+PlacedIndicator = tuple[str, str, PlaceEntry]
+"""Code, text and place of an indicator."""
 
 
 class SearchData(TypedDict):
-    """What the search looks through."""
+    """What a file brings of that which the search looks through."""
 
     pages: list[PageEntry]
     places: list[PlaceEntry]
+    """Those of its indicators."""
     indicators: list[IndicatorEntry]
+    next: str
+    """The file with what is sought less often; nothing where there is no more."""
 
 
-def script(ctx: Context, more: Iterable[PageEntry] = ()) -> str:
-    """The search data as a script, since pages opened from disk cannot fetch."""
-    places: Places = {}
-    indicators = [row for sequence in ctx.handbook.sequences.values() for row in _indicators(ctx, sequence, places)]
-    data: SearchData = {"pages": [*_pages(ctx), *more], "places": list(places), "indicators": indicators}
-    return f"window.levelbookSearch = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+class _Part:
+    """What stands in a file; it grows."""
+
+    def __init__(self) -> None:
+        self.pages: list[PageEntry] = []
+        self.indicators: list[IndicatorEntry] = []
+        self._places: dict[PlaceEntry, int] = {}
+        self.size = 0
+        """In bytes, as good as."""
+
+    def add_page(self, page: PageEntry) -> None:
+        self.pages.append(page)
+        self.size += len(_json(page).encode())
+
+    def add_indicator(self, code: str, text: str, place: PlaceEntry) -> None:
+        if place not in self._places:
+            self._places[place] = len(self._places)
+            self.size += len(_json(place).encode())
+        row = (code, text, self._places[place])
+        self.indicators.append(row)
+        self.size += len(_json(row).encode())
+
+    def script(self, following: str) -> str:
+        """As a script, since pages opened from disk cannot fetch."""
+        data: SearchData = {
+            "pages": self.pages,
+            "places": list(self._places),
+            "indicators": self.indicators,
+            "next": following,
+        }
+        return f"window.levelbookSearch = {_json(data)};\n"
 
 
-def _indicators(ctx: Context, sequence: Sequence, places: Places) -> Iterator[IndicatorEntry]:
+def data_files(ctx: Context, more: Iterable[PageEntry] = ()) -> list[tuple[str, str]]:
+    """Each file's address and text, the first one first."""
+    pages = [*_pages(ctx), *more]
+    indicators = [row for sequence in ctx.handbook.sequences.values() for row in _indicators(ctx, sequence)]
+    parts = _filled(pages, [row for _, row in indicators], full=WHOLE)
+    if len(parts) > 1:
+        parts = _filled(pages, _most_shared_first(ctx, indicators), full=PART)
+    files: list[tuple[str, str]] = []
+    for number, part in reversed(list(enumerate(parts))):
+        address = f"{urls.SEARCH_PARTS}{number}.js" if number else urls.SEARCH_DATA
+        files.append((address, part.script(files[-1][0] if files else "")))
+    return files[::-1]
+
+
+def _filled(pages: Iterable[PageEntry], indicators: Iterable[PlacedIndicator], full: int) -> list[_Part]:
+    parts = [_Part()]
+    for page in pages:
+        if parts[-1].size > full:
+            parts.append(_Part())
+        parts[-1].add_page(page)
+    for code, text, place in indicators:
+        if parts[-1].size > full:
+            parts.append(_Part())
+        parts[-1].add_indicator(code, text, place)
+    return parts
+
+
+def _most_shared_first(ctx: Context, indicators: Iterable[tuple[Member, PlacedIndicator]]) -> list[PlacedIndicator]:
+    """Those of competencies that many standards in force ask for first; of equal ones in the handbook's order."""
+    sequences = [sequence for sequence in ctx.handbook.sequences.values() if not sequence.head.retired]
+    asked = Counter(
+        (owner.id, competency.id) for sequence in sequences for owner, competency in ctx.all_members(sequence)
+    )
+    ordered = sorted(indicators, key=lambda row: -asked[row[0][0].id, row[0][1].id])
+    return [placed for _, placed in ordered]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _indicators(ctx: Context, sequence: Sequence) -> Iterator[tuple[Member, PlacedIndicator]]:
     for member, level, indicator in written_at(sequence):
         if indicator.code:
             _, competency = member
@@ -69,7 +147,7 @@ def _indicators(ctx: Context, sequence: Sequence, places: Places) -> Iterator[In
             anchor = "#" + urls.competency_anchor(sequence, sequence, competency) if level else ""
             name = level_name(ctx, sequence, level) if level else ""
             place = (ctx.name(competency), ctx.sequence_name(sequence), name, file_address(page) + anchor)
-            yield indicator.code, ctx.text(indicator, "text"), places.setdefault(place, len(places))
+            yield member, (indicator.code, ctx.text(indicator, "text"), place)
 
 
 def _pages(ctx: Context) -> list[PageEntry]:

@@ -23,7 +23,9 @@ STANDARDS = "standards/"
 ASSESSMENTS = "check/"
 TEAM = "check/team/"
 SEARCH_DATA = "assets/levelbook/search-data.js"
+SEARCH_PARTS = "assets/levelbook/search/"
 TRANSFER_DATA = "assets/levelbook/move-data.js"
+TRANSFER_PARTS = "assets/levelbook/move/"
 ASSESSMENT_WORDS = "assets/levelbook/check-words.js"
 
 

@@ -72,7 +72,7 @@ export function fileName(doc: Pick<SavedAssessment, 'target' | 'changed'>, endin
 
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-const fail = (key: string, facts: Facts = {}): Failed => ({ problem: { key, facts } });
+const fail = (key: Problem['key'], facts: Facts = {}): Failed => ({ problem: { key, facts } });
 
 function decode(source: string): {value: unknown, problem?: undefined} | Failed {
   const text = source.replace(/^\ufeff/, '').trim();

@@ -3,6 +3,7 @@
 
 import type * as page from '../../generated/page-data.ts';
 import type * as file from '../../generated/saved-file.ts';
+import type { Words } from '../../generated/words.ts';
 
 /** with all fields there, but those that may stay away */
 type Whole<Fields, MayBeMissing extends keyof Fields = never> = Required<Omit<Fields, MayBeMissing>> & Pick<Fields, MayBeMissing>;
@@ -37,4 +38,4 @@ export type Rating = page.Rating;
 export type Mode = page.Mode;
 
 /** a sentence of the page, by its key, and what is put into it */
-export type Problem = {key: string, facts: Record<string, string | number | string[]>};
+export type Problem = {key: Words['store'], facts: Record<string, string | number | string[]>};

@@ -1,6 +1,7 @@
 /* What else than its wording an answer rests on, and what of that has changed since it was given: scale, standard, names of ratings,
    bands of an exam, weights. Pure; the marks that are compared come from the page (levelbook.assessment.basis). */
 
+import type { Words } from '../../generated/words.ts';
 import { fill } from '../../lib/words.ts';
 import { basisOf, exam } from '../../scoring/item.ts';
 import { said } from './answers.ts';
@@ -18,13 +19,13 @@ type Papers = Record<string, string | null>;
 /**
  * @param bare - where there are no words
  */
-const inWords = (data: Worded, key: string, facts: Facts, bare: string): string => fill(data.words?.[`store.${key}`] || bare, facts).trim();
+const inWords = (data: Worded, key: Words['store'], facts: Facts, bare: string): string => fill(data.words?.[`store.${key}`] || bare, facts).trim();
 
 const series = (data: Worded, texts: string[]): string => texts.join(data.words?.['store.series'] || ', ');
 
 function scaleInWords(data: Worded, name: string, standard: string | null): string {
-  const [key, bare] = standard === null ? ['scale_only', '{scale}'] : ['scale_says', '{scale} {standard}'];
-  return inWords(data, key, { scale: name, standard: standard || '' }, bare);
+  if (standard === null) return inWords(data, 'scale_only', { scale: name }, '{scale}');
+  return inWords(data, 'scale_says', { scale: name, standard }, '{scale} {standard}');
 }
 
 const ratingInWords = (data: Worded, { points, name }: Rating): string => inWords(data, 'rating_says', { points, name }, '{points} {name}');
@@ -35,7 +36,7 @@ const ratingsInWords = (data: Worded, ratings: Rating[]): string => series(data,
 function bandsInWords(data: Worded, rule: SavedExam | null | undefined): string {
   if (!rule) return '';
   const bands = rule.bands.map(({ from, points }) => inWords(data, 'band_says', { from, points }, '{from}: {points}'));
-  return inWords(data, `bands_${rule.round}`, { bands: series(data, bands), most: rule.outOf }, '{bands} / {most}');
+  return inWords(data, rule.round === 'half-up' ? 'bands_half-up' : 'bands_none', { bands: series(data, bands), most: rule.outOf }, '{bands} / {most}');
 }
 
 const papersInWords = (data: Worded, papers: Papers): string =>

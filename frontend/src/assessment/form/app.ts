@@ -2,6 +2,7 @@
    and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
 
 import type { Words } from '../../generated/words.ts';
+import { pageData } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import { assess } from '../../scoring/totals.ts';
@@ -25,13 +26,6 @@ import * as views from './views.ts';
 
 const TOAST = { least: 3000, sign: 120 }; // milliseconds that something is said, and for each sign of it
 
-/** whether the page says what is assessed; else it stays a form on paper */
-function readData(element: Element): PageData | null {
-  const text = element.querySelector('#lb-assess-data')?.textContent;
-  const data = JSON.parse(text || 'null') as ChecklistData & Partial<PageData> | null;
-  return data && { ...data, words: data.words ?? window.levelbookWords ?? {} };
-}
-
 class LbAssess extends HTMLElement implements Host {
   declare data: PageData;
   declare word: Say<Words['fill']>;
@@ -45,10 +39,12 @@ class LbAssess extends HTMLElement implements Host {
   /** which assessment was shown last, and to whom */
   private shown = '';
   private hush = 0;
+  private begun = false;
 
   connectedCallback() {
-    const data = this.keeper ? null : readData(this);
+    const data = this.begun ? null : pageData<ChecklistData>('lb-assess-data');
     if (!data) return;
+    this.begun = true;
     onPage(data);
     this.data = data;
     this.word = speaker(data, 'fill');
@@ -85,12 +81,12 @@ class LbAssess extends HTMLElement implements Host {
   }
 
   get doc(): SavedAssessment {
-    return this.keeper?.doc;
+    return this.keeper.doc;
   }
 
   /** A finished one stays as it is. */
   get look(): readonly Look[] {
-    return this.doc.finished ? [] : this.keeper.look.filter(({ who }) => (who || 'employee') === this.who);
+    return this.doc.finished ? [] : this.keeper.look.filter(({ who }) => who === this.who);
   }
 
   get seat(): Seat {
@@ -129,7 +125,7 @@ class LbAssess extends HTMLElement implements Host {
   }
 
   get blind(): boolean {
-    return this.doc.blind === true && !this.doc.finished && this.seat === 'employee';
+    return this.doc.blind && !this.doc.finished && this.seat === 'employee';
   }
 
   update(change: Change, file = false) {

@@ -28,7 +28,7 @@ function DamagedEntry({ host, entry, lookAgain }: { host: Host, entry: Broken, l
     <div class="lb-damaged__one">
       <p>{word(entry.target ? 'damaged_here' : 'damaged_somewhere', { what })}</p>
       <button type="button" class="lb-btn" onClick={() => save(entry)}>{word('damaged_save')}</button>
-      <button type="button" class="lb-link" onClick={ask}>{word('erase')}</button>
+      <button type="button" class="lb-link" onClick={() => void ask()}>{word('erase')}</button>
     </div>
   );
 }

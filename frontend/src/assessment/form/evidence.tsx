@@ -7,15 +7,9 @@ import type { Item } from '../document/model.ts';
 import type { Host } from '../host.ts';
 import type { Control, Field } from './fields.ts';
 import { placeIn } from './place.ts';
+import { linesOnPaper } from './print.ts';
 
-const LINE = 17; // Han characters in a ruled line of the form on paper
 const RULED = 2; // lines that are printed for the pen and for short texts
-
-/** how wide it is, in Han characters */
-const widthOf = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (sign < '\u0250' ? 0.55 : 1), 0);
-
-/** the lines it takes on paper */
-const linesOf = (text: string): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / LINE)), 0);
 
 export class Evidence {
   private readonly element: HTMLElement;
@@ -68,7 +62,7 @@ export class Evidence {
   show() {
     const text = this.area.value;
     const used = this.opened || said(text) || said(this.date?.value);
-    this.label.classList.toggle('is-long', linesOf(text) > RULED);
+    this.label.classList.toggle('is-long', linesOnPaper(text) > RULED);
     this.element.classList.toggle('is-folded', !used);
     render(<span class="lb-ev__text" aria-hidden="true">{text}</span>, this.onPaper);
     render(<Opener host={this.host} item={this.item} hidden={used || this.host.closed} open={() => this.unfold()} />, this.opener);

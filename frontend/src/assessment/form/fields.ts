@@ -2,13 +2,16 @@
 
 import type { Answer } from '../document/answers.ts';
 import { said, stamp } from '../document/answers.ts';
-import type { ChecklistData, Item } from '../document/model.ts';
+import type { ChecklistData } from '../document/model.ts';
 
 export type Control = HTMLInputElement | HTMLTextAreaElement;
 type Kind = 'rating' | 'mark' | 'evidence' | 'date' | 'absence' | 'reason' | 'unseen' | 'pick';
 /** code: of the item, or of the part it asks about; subject: of an exam, by its name */
 type Question = { kind: Kind, code: string } | { kind: 'subject', code: string, subject: string };
 export type Field = Question & { control: Control };
+
+/** what of an item its fields ask about */
+type Asked = { code: string, parts: readonly { code: string }[], subjects: readonly { name: string }[] };
 
 /** what stands in front of the code in the name of a field */
 const KINDS: Record<string, Kind> = {
@@ -17,7 +20,7 @@ const KINDS: Record<string, Kind> = {
 const RATINGS = ['rating', 'mark', 'subject'];
 const TEXTS = ['evidence', 'reason', 'mark', 'subject'];
 
-function questionsOf({ code, parts, subjects }: Item): Map<string, Question> {
+function questionsOf({ code, parts, subjects }: Asked): Map<string, Question> {
   return new Map<string, Question>([
     ...Object.entries(KINDS).map(([letters, kind]): [string, Question] => [`${letters}-${code}`, { kind, code }]),
     ...parts.map((part): [string, Question] => [`p-${part.code}`, { kind: 'rating', code: part.code }]),
@@ -25,10 +28,13 @@ function questionsOf({ code, parts, subjects }: Item): Map<string, Question> {
   ]);
 }
 
-/** the fields of an item, in the order of the page */
-export function fieldsOf(element: Element, item: Item): Field[] {
+/**
+ * The fields of an item.
+ * @param controls - in the order of the page
+ */
+export function fieldsAmong(controls: Iterable<Control>, item: Asked): Field[] {
   const questions = questionsOf(item);
-  return Array.from(element.querySelectorAll<Control>('input, textarea')).flatMap((control) => {
+  return Array.from(controls).flatMap((control) => {
     const question = questions.get(control.name);
     return question ? [{ ...question, control }] : [];
   });
@@ -61,7 +67,7 @@ export function textOf(field: Field, answer: Partial<Answer>): string {
  * What stands in a field now, as a change of its answer.
  * @param reason - why the item is not applicable, as far as somebody has said so
  */
-export function changeOf(field: Field, data: ChecklistData, reason: string): (answer: Answer) => void {
+export function changeOf(field: Field, data: Pick<ChecklistData, 'items' | 'release'>, reason: string): (answer: Answer) => void {
   const { value } = field.control;
   const checked = isChecked(field);
   const rating = (change: (answer: Answer) => void) => (answer: Answer) => {

@@ -16,9 +16,9 @@ export function Files({ host }: { host: Host }) {
   const [told, setTold] = useState({ text: '', times: 0 });
   const field = useRef<HTMLInputElement>(null);
   const read = async (input: HTMLInputElement) => {
-    const [file] = Array.from(input.files ?? []);
+    const file = input.files?.item(0);
     input.value = ''; // or the same file could not be chosen again
-    const text = file && await open(host, file);
+    const text = file ? await open(host, file) : undefined;
     if (text !== undefined) setTold(({ times }) => ({ text, times: times + 1 }));
   };
   return (
@@ -28,10 +28,10 @@ export function Files({ host }: { host: Host }) {
         <button type="button" class="lb-btn" onClick={() => field.current?.click()}>{word('open_file')}</button>
         <button type="button" class="lb-btn" onClick={() => window.print()}><i class="lb-i lb-i--print" aria-hidden="true" />{word('print')}</button>
       </div>
-      <input type="file" accept=".json,application/json" hidden data-open="" ref={field} onChange={(event) => read(event.currentTarget)} />
+      <input type="file" accept=".json,application/json" hidden data-open="" ref={field} onChange={(event) => void read(event.currentTarget)} />
       {/* the key makes it a new text, read out even if it says the same */}
       <p class="lb-panel__said" role="status">{told.text && <Fragment key={told.times}>{told.text}</Fragment>}</p>
-      <p class="lb-panel__erase"><button type="button" class="lb-link" onClick={() => erase(host)}>{word('erase')}</button></p>
+      <p class="lb-panel__erase"><button type="button" class="lb-link" onClick={() => void erase(host)}>{word('erase')}</button></p>
     </div>
   );
 }
@@ -54,7 +54,10 @@ async function take(host: Host, doc: SavedAssessment): Promise<string | undefine
   host.flush();
   const here = store.read(doc.id).doc ?? (host.doc.id === doc.id ? host.doc : undefined);
   const chosen = !here || documents.write(here) === documents.write(doc) ? 'replace' : await which(host, here, doc);
-  if (chosen === 'join') return join(host, doc);
+  if (chosen === 'join') {
+    join(host, doc);
+    return undefined;
+  }
   if (chosen !== 'replace' && chosen !== 'both') return left;
   const { seat, open: isOpened } = await seats.ask(host, host.data, doc, here);
   if (!isOpened) return left;
@@ -86,7 +89,7 @@ const layerOf = (host: Host): ResultElement['lay'] => host.querySelector('lb-res
 /**
  * @param doc - of the same assessment, filled in by somebody else
  */
-function join(host: Host, doc: SavedAssessment): undefined {
+function join(host: Host, doc: SavedAssessment) {
   location.hash = '#result';
   host.showView('result', true);
   layerOf(host)?.take(doc);
@@ -104,7 +107,7 @@ async function erase(host: Host) {
       { key: 'yes', label: word('erase_yes'), main: true },
     ],
   });
-  if (answer === 'file') return host.saveFile();
+  if (answer === 'file') host.saveFile();
   if (answer !== 'yes') return;
   host.keeper.erase();
   host.say(word('erased'));

@@ -44,7 +44,7 @@ export function ExamOutcome({ host, item, answer, unreadable }: { host: Host, it
 
 /** What comes of the marks of an exam, or why nothing does. */
 function examText({ data, word }: Host, item: Item, answer: Answer): string {
-  if (!said(answer.mark) && !Object.values(answer.marks ?? {}).some(said)) return '';
+  if (!said(answer.mark) && !Object.values(answer.marks).some(said)) return '';
   const scale = data.scales[item.scale];
   const { points, mean, rounded, why } = exam(scale, item.subjects, answer);
   if (points === null) return say(data.words, why);

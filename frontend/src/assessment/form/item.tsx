@@ -2,6 +2,7 @@
 
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
+import { scaleOf } from '../../scoring/item.ts';
 import type { Score } from '../../scoring/result.ts';
 import type { Answer, Answers } from '../document/answers.ts';
 import { answerTo, answersOf, byParts, open, said } from '../document/answers.ts';
@@ -9,8 +10,8 @@ import type { Look } from '../document/migrate.ts';
 import type { Item } from '../document/model.ts';
 import type { Host } from '../host.ts';
 import { Evidence } from './evidence.tsx';
-import type { Field } from './fields.ts';
-import { changeOf, fieldsOf, isChecked, isText, rates, textOf, ticks } from './fields.ts';
+import type { Control, Field } from './fields.ts';
+import { changeOf, fieldsAmong, isChecked, isText, rates, textOf, ticks } from './fields.ts';
 import { Acts, ExamOutcome, Hint, Mean } from './item-parts.tsx';
 import { placeIn } from './place.ts';
 import { Review } from './release-review.tsx';
@@ -61,7 +62,7 @@ export class ItemBox {
     this.element = element;
     this.item = item;
     this.takeBack = takeBack;
-    this.fields = fieldsOf(element, item);
+    this.fields = fieldsAmong(element.querySelectorAll<Control>('input, textarea'), item);
     this.reasonField = this.fields.find(({ kind }) => kind === 'reason');
     this.reasonRow = this.reasonField?.control.closest<HTMLElement>('.lb-item__na') ?? null;
     this.places = placesOf(element, item, this.reasonRow);
@@ -135,7 +136,7 @@ export class ItemBox {
     if (!places.exam) return;
     const marks = this.fields.filter(rates).map(({ control }) => control);
     const unreadable = marks.some(({ validity }) => validity.badInput);
-    const most = host.data.scales[item.scale]?.exam?.outOf;
+    const most = scaleOf(host.data, item.scale)?.exam?.outOf;
     for (const mark of marks) {
       const over = most !== undefined && Number(mark.value) > Number(most);
       mark.setAttribute('aria-invalid', String(over || Number(mark.value) < 0 || mark.validity.badInput));
@@ -148,7 +149,10 @@ export class ItemBox {
     const { host } = this;
     if (host.closed) return;
     if (field.kind === 'absence' || field.kind === 'unseen') this.noteReason();
-    if (field.kind === 'absence') return this.excuse(field);
+    if (field.kind === 'absence') {
+      this.excuse(field);
+      return;
+    }
     if (field.kind === 'reason') this.reasoning = true;
     if (field.kind === 'unseen' && isChecked(field)) this.reasoning = false; // takes the place of not applicable
     this.write(field);

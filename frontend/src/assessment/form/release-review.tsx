@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { figure } from '../../lib/format.ts';
+import type { Run } from '../../lib/text-diff.ts';
 import { difference } from '../../lib/text-diff.ts';
 import { isAgain } from '../../scoring/item.ts';
 import { said } from '../document/answers.ts';
@@ -123,7 +124,7 @@ function Pair({ word, difference: { kind, old, now } }: { word: Host['word'], di
   );
 }
 
-function Marked({ runs, tag: Tag, none }: { runs: { text: string, changed: boolean }[], tag: 'ins' | 'del', none: string }) {
+function Marked({ runs, tag: Tag, none }: { runs: readonly Run[], tag: 'ins' | 'del', none: string }) {
   if (!runs.length) return <>{none}</>;
   return <>{runs.map(({ text, changed }) => (changed && text.trim() ? <Tag>{text}</Tag> : text))}</>;
 }

@@ -1,13 +1,13 @@
 /* What is said of an answer that has no place on the list any more. */
 
 import { figure } from '../../lib/format.ts';
+import type { Spoken } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import { said } from '../document/answers.ts';
 import type { Kept } from '../document/model.ts';
-import type { PageData } from '../host.ts';
 
 /** why it is kept, and what was said then */
-export function facts(data: PageData, { answer, why, since, who, agreed }: Kept): string[] {
+export function facts(data: Spoken, { answer, why, since, who, agreed }: Kept): string[] {
   const word = speaker(data, 'fill');
   const reasons = [...since ? [`kept_${why}`] : [], `kept_${why}_undated`];
   const reason = reasons.find((key) => word.has(key));

@@ -1,6 +1,7 @@
 /* Says who sits at the assessment that is open and what can be changed there, asks where nobody knows, and changes seats by name. */
 
 import type { ComponentChildren } from 'preact';
+import { Fragment } from 'preact';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import { dayOf } from '../document/document.ts';
@@ -54,10 +55,10 @@ function Others({ host, others }: { host: Host, others: ReturnType<Host['keeper'
     <p>
       {word('others', { n: others.length })}
       {others.map(({ id, name, changed }, at) => (
-        <>
+        <Fragment key={id}>
           {at > 0 && host.word('comma')}
-          <a class="lb-a" href={`#open=${id}`} key={id}>{seats.named(id) || name || word('of_day', { day: dayOf(changed) })}</a>
-        </>
+          <a class="lb-a" href={`#open=${id}`}>{seats.named(id) || name || word('of_day', { day: dayOf(changed) })}</a>
+        </Fragment>
       ))}
     </p>
   );
@@ -97,7 +98,7 @@ export function SeatFields({ host }: { host: Host }) {
       </fieldset>
       <p class="lb-set__say">{word('shown_say')}</p>
       <p>
-        <button type="button" class="lb-link" hidden={!host.seat} onClick={() => changeSeats(host)}>
+        <button type="button" class="lb-link" hidden={!host.seat} onClick={() => void changeSeats(host)}>
           {word(host.seat === 'manager' ? 'to_employee' : 'to_manager')}
         </button>
       </p>

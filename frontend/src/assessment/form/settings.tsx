@@ -86,7 +86,7 @@ function Blind({ host }: { host: Host }) {
   return (
     <div>
       <label class="lb-tick">
-        <input type="checkbox" name="set-blind" checked={host.doc.blind === true} disabled={isFixed(host)}
+        <input type="checkbox" name="set-blind" checked={host.doc.blind} disabled={isFixed(host)}
           onChange={(event) => change(event.currentTarget.checked)} />
         <span>{host.word('blind')}</span>
       </label>

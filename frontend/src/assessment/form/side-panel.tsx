@@ -18,12 +18,12 @@ class LbPanel extends HTMLElement {
   private now = '';
 
   connectedCallback() {
-    if (!this.host) customElements.whenDefined('lb-assess').then(() => this.begin());
+    if (!this.host) void customElements.whenDefined('lb-assess').then(() => this.begin());
   }
 
   private begin() {
     const host = this.closest('lb-assess');
-    if (this.host || !host?.doc) return;
+    if (this.host || !host) return;
     this.host = host;
     host.addEventListener('lb-change', () => this.show(host));
     host.addEventListener('lb-item', ({ detail }) => {

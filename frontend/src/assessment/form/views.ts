@@ -1,5 +1,6 @@
 /* The views of a checklist, and how one comes to a place in them: by the address, by links, item by item. */
 
+import type { Standing } from '../document/answers.ts';
 import type { Host, View } from '../host.ts';
 
 const VIEWS: View[] = ['check', 'result', 'plan'];
@@ -12,7 +13,7 @@ const nameInAddress = (): string => location.hash.slice(1);
 /**
  * @param name - as it stands in an address
  */
-function decoded(name: string): string {
+export function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
@@ -35,7 +36,7 @@ export function remember({ keeper, doc }: Host) {
 export const remembered = (): string => (history.state as { assessment?: string } | null)?.assessment ?? '';
 
 /** the item, or another place on this page, that the address names */
-function placeIn(host: Host): HTMLElement | null {
+function placeInAddress(host: Host): HTMLElement | null {
   const name = nameInAddress();
   return name && !isView(name) ? host.querySelector<HTMLElement>(`#${CSS.escape(decoded(name))}`) : null;
 }
@@ -55,7 +56,7 @@ function openAsked(host: Host) {
 export function go(host: Host, move: boolean) {
   openAsked(host);
   const name = nameInAddress();
-  const place = placeIn(host);
+  const place = placeInAddress(host);
   const view = place?.closest<HTMLElement>('section[data-view]')?.dataset.view ?? '';
   host.showView(isView(name) ? name : isView(view) ? view : 'check', move);
   goTo(host, place);
@@ -71,7 +72,7 @@ function goTo(host: Host, place: HTMLElement | null) {
 export function listenToAddress(host: Host) {
   window.addEventListener('hashchange', () => go(host, true));
   // when all is loaded the browser goes to the place in the address itself, and takes the focus away
-  window.addEventListener('load', () => document.activeElement === document.body && goTo(host, placeIn(host)));
+  window.addEventListener('load', () => document.activeElement === document.body && goTo(host, placeInAddress(host)));
   host.addEventListener('click', (event) => follow(host, event));
 }
 
@@ -103,28 +104,52 @@ export function focusView(host: Host, view: View) {
   head.focus({ preventScroll: true });
 }
 
+/** what decides whether one goes to a field; not all of them, a <summary> among them, have it */
+export type Reachable = Partial<Pick<HTMLInputElement, 'name' | 'type' | 'value' | 'checked' | 'disabled'>>;
+
+/**
+ * The field one goes to in an item: the first that rates it and is not filled in yet, else what was chosen.
+ * @param fields - those that can be seen and used, in the order of the page
+ */
+export function fieldToRate<Field extends Reachable>(fields: readonly Field[]): Field | undefined {
+  const rating = fields.filter(({ name }) => /^[rpm]-/.test(name ?? ''));
+  const isChosen = (ruler?: string) => rating.some(({ name, checked }) => name === ruler && checked);
+  const unrated = rating.find(({ type, name, value }) => (type === 'radio' ? !isChosen(name) : !value));
+  return unrated ?? rating.find(({ checked }) => checked) ?? rating.at(0) ?? fields.at(0);
+}
+
+/** Safari 16 cannot say whether an element is seen. */
+type Seen = Pick<HTMLElement, 'getClientRects'> & Partial<Pick<HTMLElement, 'checkVisibility'>>;
+const isSeen = (element: Seen): boolean => element.checkVisibility?.() ?? element.getClientRects().length > 0;
+
 /** Goes to an item or part, ready to rate it. */
 export function focusItem(host: Host, code: string) {
   const box = host.querySelector(`[data-item="${CSS.escape(code)}"], [data-part="${CSS.escape(code)}"]`);
   if (!box) return;
   if (host.view !== 'check') host.showView('check', false);
-  const controls = Array.from(box.querySelectorAll<HTMLInputElement>('input, textarea, button, summary'));
-  const seen = controls.filter((control) => !control.disabled && (control.checkVisibility ? control.checkVisibility() : control.getClientRects().length > 0));
-  const rating = seen.filter(({ name }) => /^[rpm]-/.test(name || ''));
-  const unrated = rating.filter(({ type, name }) => type !== 'radio' || !rating.some((other) => other.name === name && other.checked));
-  const first = unrated.find(({ type, value }) => type === 'radio' || !value) || rating.find(({ checked }) => checked) || rating[0] || seen[0];
-  if (!first) return;
-  (rating.length > 1 && first.closest('[data-part]') || box).scrollIntoView({ block: 'center' });
-  first.focus({ preventScroll: true });
+  const fields = Array.from(box.querySelectorAll<HTMLElement & Reachable>('input, textarea, button, summary'));
+  const field = fieldToRate(fields.filter((candidate) => !candidate.disabled && isSeen(candidate)));
+  if (!field) return;
+  (field.closest('[data-part]') ?? box).scrollIntoView({ block: 'center' });
+  field.focus({ preventScroll: true });
+}
+
+type Progress = Pick<Standing, 'state' | 'again'> & { item: { code: string } };
+
+/**
+ * What is to be rated next, from an item on and round.
+ * @param from - the code of the item; of none: from the first on
+ */
+export function nextToRate(standings: readonly Progress[], from: string): string | undefined {
+  const at = standings.findIndex(({ item }) => item.code === from);
+  const ahead = [...standings.slice(at + 1), ...standings.slice(0, at + 1)];
+  return ahead.find(({ state, again }) => state === 'todo' || state === 'part' || again)?.item.code;
 }
 
 /** Goes to the next item that is not rated, from this one on and round. */
 export function next(host: Host, from: string) {
   host.flush();
-  const standings = host.standings();
-  const at = standings.findIndex(({ item }) => item.code === from);
-  const ahead = [...standings.slice(at + 1), ...standings.slice(0, at + 1)];
-  const open = ahead.find(({ state, again }) => state === 'todo' || state === 'part' || again);
-  if (open) focusItem(host, open.item.code);
-  else host.say(host.word('all_done'));
+  const code = nextToRate(host.standings(), from);
+  if (code === undefined) host.say(host.word('all_done'));
+  else focusItem(host, code);
 }

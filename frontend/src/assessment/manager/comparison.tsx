@@ -6,6 +6,7 @@ import { figure, signed } from '../../lib/format.ts';
 import { compare, rational } from '../../lib/rational.ts';
 import type { RatingDifference } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
+import { answerTo } from '../document/answers.ts';
 import type { Host } from '../host.ts';
 import { isScored, pointsOf, scaleOf } from '../result/figures.ts';
 import type { ResultView } from '../result/figures.ts';
@@ -17,16 +18,16 @@ interface Props {
 
 interface Difference {
   readonly item: ChecklistItem;
-  readonly between: RatingDifference;
+  readonly ratings: RatingDifference;
 }
 
 /** what one of the two said; side: 0 own, 1 the manager's */
-function saidBy(view: ResultView, { item, between }: Difference, side: 0 | 1): string {
+function saidBy(view: ResultView, { item, ratings }: Difference, side: 0 | 1): string {
   const { say } = view;
-  const points = side ? between.manager : between.own;
-  if (between.met[side] !== null) return say(between.met[side] ? 'condition_met' : 'condition_unmet');
+  const points = side ? ratings.manager : ratings.own;
+  if (ratings.met[side] !== null) return say(ratings.met[side] ? 'condition_met' : 'condition_unmet');
   if (points !== null) return pointsOf(view, item, points);
-  return say(between.again[side] ? 'state_again' : `state_${between.states[side]}`);
+  return say(ratings.again[side] ? 'state_again' : `state_${ratings.states[side]}`);
 }
 
 interface Agreeable {
@@ -51,7 +52,7 @@ function isWithin(scale: Scale | undefined, points: string): boolean {
 }
 
 /** a value that was agreed on and is none of the scale's ratings */
-function between({ say }: ResultView, scale: Scale | undefined, value: string): Agreeable {
+function unlisted({ say }: ResultView, scale: Scale | undefined, value: string): Agreeable {
   const gone = !isWithin(scale, value);
   return { value, gone, text: gone ? say('agreed_gone', { points: figure(value) }) : figure(value) };
 }
@@ -62,11 +63,11 @@ function Agreement({ view, item }: Props & { item: ChecklistItem }) {
   const now = doc.agreed[item.code] ?? '';
   const isNow = ({ value }: Agreeable) => (now ? figure(value) === figure(now) : value === '');
   const values = [{ value: '', text: say('agreed_open') }, ...valuesOf(view, item)];
-  const offered: Agreeable[] = values.some(isNow) ? values : [...values, between(view, scaleOf(view, item), now)];
+  const offered: Agreeable[] = values.some(isNow) ? values : [...values, unlisted(view, scaleOf(view, item), now)];
   const chosen = offered.find(isNow);
   const agree = (value: string) => host.update((draft) => {
     if (value) draft.agreed[item.code] = value;
-    else delete draft.agreed[item.code];
+    else Reflect.deleteProperty(draft.agreed, item.code);
   });
   return (
     <span class="lb-agree">
@@ -83,9 +84,9 @@ function Agreement({ view, item }: Props & { item: ChecklistItem }) {
 
 function Line({ view, difference }: Props & { difference: Difference }) {
   const { say, doc } = view;
-  const { item, between: { difference: apart } } = difference;
-  const own = doc.answers[item.code]?.evidence.trim();
-  const manager = doc.manager.answers[item.code]?.evidence.trim();
+  const { item, ratings: { difference: apart } } = difference;
+  const own = answerTo(doc.answers, item.code)?.evidence.trim();
+  const manager = answerTo(doc.manager.answers, item.code)?.evidence.trim();
   const cell = (name: string, text: string) => <td role="cell" class="is-num" data-th={name}>{text}</td>;
   return (
     <tr role="row" data-code={item.code}>
@@ -127,7 +128,7 @@ function Folded({ view, differences, title }: Props & { differences: readonly Di
 }
 
 /** what both agreed on so far, in figures */
-function together(view: ResultView): string {
+function agreedSoFar(view: ResultView): string {
   const { say, data, doc } = view;
   const agreed = review.agreed(data, doc.answers, doc.manager.answers, doc.agreed, doc.mode);
   const can = agreed.items.filter(({ state }) => state !== 'none');
@@ -161,9 +162,9 @@ const nameIn = ({ doc }: Host): string => doc.manager.name || '';
 /** the differences beside their items */
 function differencesOf({ data, doc, rows, conditions }: ResultView): Difference[] {
   const items = new Map([...rows, ...conditions].map(({ item }) => [item.code, item]));
-  return review.differences(data, doc.answers, doc.manager.answers, doc.mode).flatMap((between) => {
-    const item = items.get(between.code);
-    return item ? [{ item, between }] : [];
+  return review.differences(data, doc.answers, doc.manager.answers, doc.mode).flatMap((ratings) => {
+    const item = items.get(ratings.code);
+    return item ? [{ item, ratings }] : [];
   });
 }
 
@@ -171,9 +172,9 @@ export function Comparison({ view }: Props) {
   const { say, doc, host, managerResult } = view;
   if (!managerResult) return null;
   const differences = differencesOf(view);
-  const apart = differences.filter(({ between: { same } }) => same === false);
-  const alone = differences.filter(({ between: { same } }) => same === null);
-  const alike = differences.filter(({ between: { same } }) => same === true);
+  const apart = differences.filter(({ ratings: { same } }) => same === false);
+  const alone = differences.filter(({ ratings: { same } }) => same === null);
+  const alike = differences.filter(({ ratings: { same } }) => same === true);
   const isManager = host.seat === 'manager';
   const who = doc.manager.name && !isManager ? say('manager_named', { name: doc.manager.name }) : '';
   const note = [apart.length ? say('differences_n', { n: apart.length }) : '', who].filter(Boolean).join(say('gap_wide'));
@@ -184,7 +185,7 @@ export function Comparison({ view }: Props) {
       {apart.length > 0 && <Table view={view} differences={apart} caption={say('differences')} />}
       {alone.length > 0 && <Folded view={view} differences={alone} title={say('one_sided', { n: alone.length })} />}
       {alike.length > 0 && <Folded view={view} differences={alike} title={say('alike', { n: alike.length })} />}
-      <p class="lb-differ__sum">{together(view)}</p>
+      <p class="lb-differ__sum">{agreedSoFar(view)}</p>
     </Section>
   );
 }

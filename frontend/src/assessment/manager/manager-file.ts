@@ -8,6 +8,7 @@ import type { Host } from '../host.ts';
 import type { Say } from '../result/figures.ts';
 import * as library from '../storage/library.ts';
 import * as seats from '../storage/seats.ts';
+import type { Seat } from '../storage/seats.ts';
 import * as store from '../storage/store.ts';
 import { layOver, saysSame, settle } from './merge-file.ts';
 import type { Question } from './merge-file.ts';
@@ -22,9 +23,9 @@ export interface Asked {
 
 interface Page {
   /** Says something to everybody, where it is seen. */
-  tell(text: string): void;
+  tell: (text: string) => void;
   /** Shows the questions, or that there are none any more. */
-  show(): void;
+  show: () => void;
 }
 
 const aboutOf = ({ id, finished }: SavedAssessment): string => `${id} ${finished || ''}`;
@@ -39,14 +40,16 @@ export class ManagerFile {
     this.host = host;
     this.page = page;
     this.say = speaker(host.data, 'result');
-    host.addEventListener('lb-change', () => this.isStale() && this.leave());
+    host.addEventListener('lb-change', () => {
+      if (this.isStale()) this.leave();
+    });
   }
 
   async read(file: File) {
     const { data } = this.host;
     const { doc, problem } = await library.open(file, data.handbook);
-    if (doc) await this.take(doc);
-    else this.page.tell(this.say('file_bad', { problem: library.say(data.words, problem) }));
+    if (problem) this.page.tell(this.say('file_bad', { problem: library.say(data.words, problem) }));
+    else await this.take(doc);
   }
 
   /**
@@ -54,15 +57,30 @@ export class ManagerFile {
    * @param first - what is to be told besides
    */
   async take(file: SavedAssessment, first = '') {
+    const refused = this.whyNot(file);
+    if (refused) this.page.tell(refused);
+    else if (file.id === this.host.doc.id) this.lay(file, first);
+    else await this.openBeside(file);
+  }
+
+  /** why a file cannot be laid over the open assessment; empty where it can */
+  private whyNot(file: SavedAssessment): string {
+    const { host: { data, doc, seat }, say } = this;
+    if (file.target !== data.target) return say('file_other_target', { title: file.title || file.target });
+    return file.id === doc.id && !seat ? speaker(data, 'seat')('unknown') : '';
+  }
+
+  private lay(file: SavedAssessment, first: string) {
     const { host, page, say } = this;
-    if (file.target !== host.data.target) return page.tell(say('file_other_target', { title: file.title || file.target }));
-    if (file.id !== host.doc.id) return this.openBeside(file);
-    if (!host.seat) return page.tell(speaker(host.data, 'seat')('unknown'));
     const { doc: carried } = carry(file, host.data);
     const { doc, questions } = layOver(host.doc, carried, host.seat);
-    if (host.doc.finished && !questions.length && saysSame(doc.plan, host.doc.plan)) return page.tell(first + say('file_finished'));
-    page.tell(first);
-    if (!questions.length) return this.join(carried, [], first);
+    const isFinished = !!host.doc.finished && !questions.length && saysSame(doc.plan, host.doc.plan);
+    page.tell(first + (isFinished ? say('file_finished') : ''));
+    if (isFinished) return;
+    if (!questions.length) {
+      this.join(carried, [], first);
+      return;
+    }
     this.asked = { file: carried, questions, about: aboutOf(host.doc) };
     page.show();
   }
@@ -76,11 +94,15 @@ export class ManagerFile {
       return;
     }
     const { seat, open } = await seats.ask(host, host.data, file, undefined, say('file_other_ask'));
-    if (!open) return page.tell(say('asks_left'));
-    const taken = library.take(file, 'both', seat);
-    if (!taken.ok) return page.tell(library.say(host.data.words, taken.problem));
-    host.keeper.use(file.id);
-    page.tell(say('file_other', { name }));
+    if (open) this.keep(file, seat, name);
+    else page.tell(say('asks_left'));
+  }
+
+  private keep(file: SavedAssessment, seat: Seat, name: string) {
+    const { host, page, say } = this;
+    const { doc, problem } = library.take(file, 'both', seat);
+    if (!problem) host.keeper.use(doc.id);
+    page.tell(problem ? library.say(host.data.words, problem) : say('file_other', { name }));
   }
 
   /** whether the questions are about another assessment than the one that is open, or it was finished meanwhile */

@@ -40,7 +40,7 @@ function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
   if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(([, inner]) => !isEmpty(inner));
-  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, inner]) => [key, tidy(inner)]));
+  return Object.fromEntries(entries.sort(([key], [other]) => (key < other ? -1 : 1)).map(([key, inner]) => [key, tidy(inner)]));
 }
 
 const asText = (value: unknown): string => JSON.stringify(tidy(value));
@@ -48,7 +48,7 @@ const asText = (value: unknown): string => JSON.stringify(tidy(value));
 export const saysSame = (value: unknown, other: unknown): boolean => asText(value) === asText(other);
 
 /** what a person said, without the wording it was said to */
-function core(answer: Answer | null | undefined) {
+function core(answer: Answer | undefined) {
   if (!answer) return null;
   const { points, marks, mark, evidence, date, na, unseen, pick } = answer;
   const inapplicable = typeof na === 'string' ? { given: true, reason: na } : null; // given also before a reason is
@@ -111,10 +111,13 @@ function joinManagerName(manager: SavedAssessment['manager'], name: string, choi
   return differing.map((question) => ({ part: 'manager_name', ...question }));
 }
 
-const rowId = (row: PlanRow): string => String(row['@id'] ?? '');
+/** empty where it has none */
+function rowId({ '@id': id }: PlanRow): string {
+  return typeof id === 'string' ? id : '';
+}
 
 /** whether each row can be told from the others */
-const areTold = (rows: PlanRow[]): boolean => Array.isArray(rows) && new Set(rows.map(rowId)).size === rows.length;
+const areTold = (rows: PlanRow[]): boolean => new Set(rows.map(rowId)).size === rows.length;
 
 /** what is written in it */
 const cellsOf = (row: PlanRow): PlanRow => Object.fromEntries(Object.entries(row).filter(([key]) => !key.startsWith('@')));
@@ -162,9 +165,9 @@ function joinPlan(here: SavedAssessment['plan'], file: SavedAssessment['plan'], 
 function joinRest(doc: SavedAssessment, file: SavedAssessment) {
   for (const [key, value] of Object.entries(file)) if (!(key in doc)) Object.assign(doc, { [key]: structuredClone(value) });
   if (file.scales) doc.scales = { ...structuredClone(file.scales), ...doc.scales };
-  const known = new Set((doc.kept ?? []).map(asText));
-  const fresh = (file.kept ?? []).filter((entry) => !known.has(asText(entry)));
-  doc.kept = [...(doc.kept ?? []), ...structuredClone(fresh)];
+  const known = new Set(doc.kept.map(asText));
+  const fresh = file.kept.filter((entry) => !known.has(asText(entry)));
+  doc.kept = [...doc.kept, ...structuredClone(fresh)];
 }
 
 /**

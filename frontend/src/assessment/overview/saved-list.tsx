@@ -3,9 +3,9 @@
 
 import { createRef, render } from 'preact';
 import type { SavedListData } from '../../generated/page-data.ts';
-import type { SavedAssessment } from '../document/model.ts';
 import { define } from '../../lib/define.ts';
 import { ask } from '../../lib/dialog.ts';
+import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import { speaker } from '../../lib/words.ts';
@@ -16,29 +16,28 @@ import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
 import type { Problem } from '../storage/library.ts';
-import { fileDrop, fileField, openFile } from '../storage/open-file.ts';
+import { fileDrop, fileField } from '../storage/open-file.ts';
 import * as seats from '../storage/seats.ts';
 import * as store from '../storage/store.ts';
 import { watch } from '../storage/sync.ts';
-import { SavedView, ownName, timeOf, titleOf } from './saved-view.tsx';
-import type { Actions, Saved, SavedData } from './saved-view.tsx';
-
-const SOON = 400; // milliseconds a name may wait before it is saved
+import { fullName, titleOf } from './saved-assessment.ts';
+import type { Saved, SavedData } from './saved-assessment.ts';
+import { NameDraft } from './saved-naming.ts';
+import { openFiles } from './saved-opening.ts';
+import type { Actions } from './saved-parts.tsx';
+import { SavedView } from './saved-view.tsx';
 
 type Word = Words['store'];
-type Question = Parameters<typeof ask>[1];
 
 class LbSaved extends HTMLElement implements Actions {
   declare data: SavedData;
   declare word: Say<Word>;
   box: HTMLElement | null = null;
-  readonly file = fileField((files) => this.open(files), { multiple: true });
+  readonly file = fileField((files) => void this.open(files), { multiple: true });
   readonly status = createRef<HTMLParagraphElement>();
   stop: () => void = () => {};
   all: Saved[] = [];
-  /** a name that is being typed */
-  typed: { saved: Saved; name: string } | null = null;
-  timer = 0;
+  readonly draft = new NameDraft((problem) => this.say(library.say(this.data.words, problem)));
   /** somebody is choosing characters */
   composing = false;
   /** something was not shown for that reason */
@@ -52,21 +51,21 @@ class LbSaved extends HTMLElement implements Actions {
     this.box = document.createElement('div');
     this.box.className = 'lb-saved';
     this.append(this.box, this.file);
-    fileDrop(this, (files) => this.open(files));
+    fileDrop(this, (files) => void this.open(files));
     this.listen(this.box);
     this.show();
   }
 
   disconnectedCallback() {
-    this.flush();
+    this.draft.flush();
     this.stop();
   }
 
   listen(box: HTMLElement) {
     this.stop = watch(() => this.follow());
-    window.addEventListener('pagehide', () => this.flush());
-    leaving(() => !this.flush());
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush());
+    window.addEventListener('pagehide', () => this.draft.flush());
+    leaving(() => !this.draft.flush());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.draft.flush());
     box.addEventListener('compositionstart', () => { this.composing = true; });
     box.addEventListener('compositionend', () => {
       this.composing = false;
@@ -82,15 +81,18 @@ class LbSaved extends HTMLElement implements Actions {
 
   /** What is saved now; what had the focus keeps it. */
   show() {
-    const { box, data, status } = this;
+    const { box, data, word, status } = this;
     if (!box) return;
-    this.flush(); // a name that is being written is in the list then
+    this.draft.flush(); // a name that is being written is in the list then
     this.all = store.list().flatMap(({ id, unsaved }) => savedOf(id, Boolean(unsaved)));
     const before = box.contains(document.activeElement) ? document.activeElement : null;
     const range = before instanceof HTMLInputElement ? ([before.selectionStart, before.selectionEnd] as const) : null;
-    render(<SavedView data={data} actions={this} all={this.all} broken={library.damaged()} status={status} />, box);
+    render(<SavedView data={data} word={word} actions={this} all={this.all} broken={library.damaged()} status={status} />, box);
     if (!(before instanceof HTMLElement) || before === document.activeElement) return;
-    if (!before.isConnected) return this.focusHead();
+    if (!before.isConnected) {
+      this.focusHead();
+      return;
+    }
     before.focus(); // it was moved to another place of the list
     if (before instanceof HTMLInputElement && range) before.setSelectionRange(...range);
   }
@@ -118,7 +120,7 @@ class LbSaved extends HTMLElement implements Actions {
   }
 
   nameOf(saved: Saved): string {
-    return [titleOf(saved), ownName(saved)].filter(Boolean).join(this.word('gap'));
+    return fullName(saved, this.word('gap'));
   }
 
   /* ---- asking ---- */
@@ -144,82 +146,24 @@ class LbSaved extends HTMLElement implements Actions {
     this.file.click();
   }
 
-  /** Takes files in, one after the other. */
   async open(files: File[]) {
-    const said: string[] = [];
-    const titles: string[] = [];
-    for (const file of files) {
-      const { title, problem = '' } = await this.take(file);
-      if (title) titles.push(title);
-      else said.push(this.word('file_says', { file: file.name, problem }));
-    }
+    const said = await openFiles(this, files);
     this.show();
-    if (titles.length) said.push(titles.length > 1 ? this.word('opened_many', { n: titles.length }) : this.word('opened', { title: titles[0] }));
-    this.say(said.join('\n'));
-  }
-
-  async take(file: File): Promise<{ title?: string; problem?: string }> {
-    const { doc, stored, said } = await openFile(this, this.data, file);
-    if (!doc) return { problem: said };
-    const how = stored ? await this.which(stored.changed, doc) : 'both';
-    const here = stored && store.read(stored.id).doc;
-    const { seat, open } = how ? await seats.ask(this, this.data, doc, here) : { seat: '' as const, open: false };
-    if (!how || !open) return { problem: this.word('left') };
-    const { problem } = library.take(doc, how, seat);
-    return problem ? { problem: library.say(this.data.words, problem) } : { title: this.nameOf({ doc, seat, called: '', unsaved: false }) };
-  }
-
-  /**
-   * @param changed - when the one that is here was
-   * @returns nothing: neither
-   */
-  async which(changed: string, there: SavedAssessment): Promise<'both' | 'replace' | ''> {
-    const chosen = await this.ask({
-      title: this.word('same'),
-      text: [
-        this.nameOf({ doc: there, seat: '', called: '', unsaved: false }),
-        this.word('same_say', { here: timeOf(changed), there: timeOf(there.changed) }),
-      ],
-      choices: [
-        { key: 'no', label: this.word('leave'), out: true },
-        { key: 'replace', label: this.word('same_replace') },
-        { key: 'both', label: this.word('same_both'), main: true },
-      ],
-    });
-    return chosen === 'both' || chosen === 'replace' ? chosen : '';
+    this.say(said);
   }
 
   /* ---- names ---- */
 
-  /** A name that is being typed: saved in a moment, or when the page is left. */
   type(saved: Saved, name: string) {
-    this.typed = { saved, name };
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.flush(), SOON);
+    this.draft.type(saved, name);
   }
 
   rename(saved: Saved, name: string) {
     this.type(saved, name);
-    if (this.flush()) this.say(this.word('renamed'));
+    if (this.draft.flush()) this.say(this.word('renamed'));
   }
 
-  /**
-   * The list stays as it is: whoever goes on with the tab key must not lose the place.
-   * @returns whether what was typed is saved
-   */
-  flush(): boolean {
-    clearTimeout(this.timer);
-    const { typed } = this;
-    this.typed = null;
-    if (!typed) return true;
-    const { saved, name } = typed;
-    if (ownName(saved) === name.trim() || !store.read(saved.doc.id).doc) return true;
-    const problem = saved.seat === 'manager' ? callTheirs(saved, name.trim()) : nameOwn(saved, name);
-    if (problem) this.say(library.say(this.data.words, problem));
-    return !problem;
-  }
-
-  /* ---- what is done with one ---- */
+  /* ---- what is done with an assessment ---- */
 
   save({ doc }: Saved) {
     library.hand(doc);
@@ -270,18 +214,6 @@ class LbSaved extends HTMLElement implements Actions {
 function savedOf(id: string, unsaved: boolean): Saved[] {
   const { doc } = store.read(id);
   return doc ? [{ doc, unsaved, seat: seats.of(doc), called: seats.named(id) || '' }] : [];
-}
-
-/** How a manager calls the one who is rated: beside the document, which is the employee's. */
-function callTheirs(saved: Saved, name: string): Problem | undefined {
-  saved.called = name;
-  return seats.call(saved.doc.id, name).problem;
-}
-
-function nameOwn(saved: Saved, name: string): Problem | undefined {
-  const { doc, problem } = library.rename(saved.doc.id, name);
-  if (doc && !problem) saved.doc = doc; // what its buttons hand over
-  return problem;
 }
 
 define('lb-saved', LbSaved);

@@ -19,7 +19,7 @@ export interface TeamChecklist extends Outline {
   words: Record<string, string>;
 }
 
-export const ratingsOf = (data: TeamChecklist): readonly Rating[] => data.scales[data.scale]?.ratings || [];
+export const ratingsOf = ({ scales, scale }: TeamChecklist): readonly Rating[] => (Object.hasOwn(scales, scale) ? scales[scale].ratings : []);
 
 /** the item it is about */
 export const itemOf = (data: TeamChecklist, row: TeamItem): OutlinedItem | undefined => data.items.find(({ code }) => code === row.code);

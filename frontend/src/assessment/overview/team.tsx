@@ -39,7 +39,7 @@ class LbTeam extends HTMLElement implements Actions {
     if (this.data || !data || !drop || !this.field) return;
     this.data = data;
     this.word = speaker(data, 'team');
-    this.least = Math.max(FEWEST, Number(data.least) || 0);
+    this.least = Math.max(FEWEST, data.least);
     this.status.className = 'lb-count';
     this.status.setAttribute('role', 'status');
     this.box.className = 'lb-team__box';
@@ -61,7 +61,7 @@ class LbTeam extends HTMLElement implements Actions {
     drop.addEventListener('dragleave', () => drop.classList.remove('is-over'));
     drop.addEventListener('drop', (event) => {
       drop.classList.remove('is-over');
-      if (event.dataTransfer) this.add([...event.dataTransfer.files]);
+      if (event.dataTransfer) void this.add([...event.dataTransfer.files]);
     });
   }
 
@@ -70,7 +70,7 @@ class LbTeam extends HTMLElement implements Actions {
     if (!field) return;
     const files = [...(field.files || [])];
     field.value = ''; // the same files can be chosen again
-    this.add(files);
+    void this.add(files);
   }
 
   async add(files: File[]) {
@@ -88,7 +88,7 @@ class LbTeam extends HTMLElement implements Actions {
 
   async read(data: WithWords<TeamData>, file: File): Promise<TeamFile> {
     const { doc, problem } = await library.open(file, data.handbook);
-    if (!doc) return { name: file.name, doc: null, why: problem ? library.say(data.words, problem) : '' };
+    if (!doc) return { name: file.name, doc: null, why: library.say(data.words, problem) };
     if (Object.hasOwn(data.targets, doc.target)) return { name: file.name, doc, why: '' };
     return { name: file.name, doc: null, why: this.word('no_target', { title: doc.title || doc.target }) };
   }

@@ -51,9 +51,9 @@ export function Calendar() {
   const [key, setKey] = useState('');
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const cycles = dates.cycles(plan);
-  const chosen = cycles.find((cycle) => cycle.key === key) ?? cycles[0] ?? null;
+  const chosen = cycles.find((cycle) => cycle.key === key) ?? cycles.at(0) ?? null;
   const lines = dates.lines(plan, chosen);
-  const toggle = (date: string) => setWithout(without.has(date) ? new Set([...without].filter((other) => other !== date)) : new Set([...without, date]));
+  const toggle = (date: string) => setWithout(new Set(without.has(date) ? [...without].filter((other) => other !== date) : [...without, date]));
   const save = () => {
     host.flush();
     const text = dates.file({ ...plan, doc: host.doc }, chosen, without);

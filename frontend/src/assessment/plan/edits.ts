@@ -6,7 +6,7 @@ import * as answers from '../document/answers.ts';
 import type { Change, Side } from '../host.ts';
 import type { Doc, PageData } from './context.ts';
 import { type Beginning, kindOfAction } from './goals.ts';
-import { FOR, ID, filled, isBlank, isTheirs, leaves, stored, text } from './model.ts';
+import { FOR, ID, filled, isBegun, isBlank, isTheirs, leaves, stored, text } from './model.ts';
 
 /** a row that was taken out, and where it stood */
 export interface TakenRow {
@@ -18,7 +18,8 @@ export interface TakenRow {
 
 /** all rows of a form in a draft, which grows where there are none yet */
 function rowsIn(draft: Doc, form: PlanForm): PlanRow[] {
-  return (draft.plan[form.id] ??= []);
+  if (!isBegun(draft, form)) draft.plan[form.id] = [];
+  return draft.plan[form.id];
 }
 
 /** the row of a draft, made where there is none yet */
@@ -40,11 +41,11 @@ export function write(data: PageData, form: PlanForm, id: string, key: string, v
   return (draft) => {
     const row = rowIn(draft, form, id);
     if (value || field?.default) row[key] = value;
-    else delete row[key];
+    else Reflect.deleteProperty(row, key);
     if (field?.fill !== 'competency') return;
     const item = data.items.find(({ name }) => name === value);
     if (item) row[FOR] = item.code;
-    else delete row[FOR];
+    else Reflect.deleteProperty(row, FOR);
   };
 }
 
@@ -54,7 +55,7 @@ export function add(form: PlanForm, row: PlanRow): Change {
 
 /** Adds the rows a plan begins with to a draft; returns those that were added, as meanwhile some may have been begun. */
 export function begin(draft: Doc, all: readonly Beginning[]): Beginning[] {
-  const added = all.filter(({ form }) => !draft.plan[form.id]);
+  const added = all.filter(({ form }) => !isBegun(draft, form));
   for (const { form, rows } of added) rowsIn(draft, form).push(...rows);
   return added;
 }

@@ -97,10 +97,11 @@ export function PickBox({ item, label, isClosed }: { item: Item; label?: string;
     const others = picked(data, host.doc).filter(({ code }) => code !== item.code);
     if (box.checked && others.length >= data.pick) {
       box.checked = false;
-      return host.say(host.word('pick_full', { n: data.pick, names: others.map(({ name }) => name).join(word('comma')) }));
+      host.say(host.word('pick_full', { n: data.pick, names: others.map(({ name }) => name).join(word('comma')) }));
+      return;
     }
     const codes = others.map(({ code }) => code);
-    return host.seat && host.update(edits.choose(data, box.checked ? [...codes, item.code] : codes, host.seat));
+    if (host.seat) host.update(edits.choose(data, box.checked ? [...codes, item.code] : codes, host.seat));
   };
   return <input type="checkbox" name={`plan-pick-${item.code}`} aria-label={label} disabled={isClosed} checked={isPicked(plan, item.code)}
     onChange={(event) => pick(event.currentTarget)} />;

@@ -78,7 +78,10 @@ function useRows(form: PlanForm) {
     host.flush();
     const taken = edits.taken(host.doc, form, row.id);
     if (!taken) return;
-    if (edits.holdsTheirs(form, taken.row, seat)) return host.say(word('row_theirs'));
+    if (edits.holdsTheirs(form, taken.row, seat)) {
+      host.say(word('row_theirs'));
+      return;
+    }
     setRemoved([...removed, taken]);
     host.update(edits.remove(form, row.id));
     host.say(word('removed', { n: taken.name }));

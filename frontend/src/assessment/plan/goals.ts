@@ -5,7 +5,7 @@ import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import { newId } from '../document/document.ts';
 import type { Doc, Item, PageData, PlanContext } from './context.ts';
-import { FOR, ID, filled, isAimed, text } from './model.ts';
+import { FOR, ID, filled, isAimed, isBegun, text } from './model.ts';
 import { type Row, picked } from './rows.ts';
 
 /** rows to be added to a form */
@@ -28,7 +28,7 @@ export function fresh(data: PageData, form: PlanForm, about: string): PlanRow {
 export function beginnings(data: PageData, doc: Doc): Beginning[] {
   const chosen = picked(data, doc);
   if (!chosen.length) return [];
-  const unbegun = data.plan.forms.filter((form) => isAimed(form) && !doc.plan[form.id]);
+  const unbegun = data.plan.forms.filter((form) => isAimed(form) && !isBegun(doc, form));
   return unbegun.map((form) => ({ form, rows: chosen.map((item) => fresh(data, form, item.code)) }));
 }
 

@@ -2,6 +2,7 @@
    their own (@id) and, where they are about something, with what it is (@for). */
 
 import type { PlanField, PlanForm } from '../../generated/page-data.ts';
+import { isMapping } from '../../lib/values.ts';
 import type { PlanRow } from '../document/model.ts';
 import type { Doc, PageData } from './context.ts';
 
@@ -87,10 +88,13 @@ function usualId(form: PlanForm, at: number): string {
   return kind === 'count' ? String(at + 1) : `r${at + 1}`;
 }
 
+/** whether anything was ever begun in a form; forms may be named like what every object has */
+export const isBegun = (doc: Doc, form: PlanForm): boolean => Object.hasOwn(doc.plan, form.id);
+
 /** what is stored of a form, each row under an id that no other has */
 export function stored(doc: Doc, form: PlanForm): StoredRow[] {
   const seen = new Set<string>();
-  return (doc.plan[form.id] ?? []).map((values, at) => {
+  return (isBegun(doc, form) ? doc.plan[form.id] : []).map((values, at) => {
     let id = text(values[ID]) || usualId(form, at);
     while (seen.has(id)) id += '+';
     seen.add(id);
@@ -104,7 +108,7 @@ export const isTouched = (form: PlanForm, values: PlanRow): boolean => leaves(fo
 /* ---- choices ---- */
 
 /** what is chosen: where nobody chose, what the form is printed with */
-export const chosenIn = (values: PlanRow, field: PlanField): string => text(values[field.id] === undefined ? field.default : values[field.id]);
+export const chosenIn = (values: PlanRow, field: PlanField): string => text(Object.hasOwn(values, field.id) ? values[field.id] : field.default);
 
 /** what can be chosen; what stands there already can be, whatever it is */
 export function choicesOf(values: PlanRow, field: PlanField): string[] {
@@ -121,8 +125,8 @@ export function choicesOf(values: PlanRow, field: PlanField): string[] {
  */
 function readable(value: unknown, colon: string): string {
   if (Array.isArray(value)) return value.map((part) => readable(part, colon)).join('\n');
-  if (typeof value !== 'object' || value === null) return String(value ?? '').trim();
-  return Object.entries(value).map(([key, part]) => `${key}${colon}${readable(part, colon)}`).join('\n');
+  if (isMapping(value)) return Object.entries(value).map(([key, part]) => `${key}${colon}${readable(part, colon)}`).join('\n');
+  return typeof value === 'boolean' ? String(value) : text(value).trim();
 }
 
 /**
@@ -130,7 +134,7 @@ function readable(value: unknown, colon: string): string {
  * row where there is one, and values of a file from elsewhere that are no text.
  */
 export function leftovers(data: PageData, doc: Doc, colon: string): { name: string; text: string }[] {
-  const forms = new Map((data.plan?.forms ?? []).map((form) => [form.id, form]));
+  const forms = new Map(data.plan.forms.map((form) => [form.id, form]));
   return Object.entries(doc.plan).flatMap(([id, rows]) => {
     const form = forms.get(id);
     const columns = new Set(form && leaves(form.fields).map((field) => field.id));

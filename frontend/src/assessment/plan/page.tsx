@@ -3,30 +3,21 @@
 import { render } from 'preact';
 import type { Host } from '../host.ts';
 import { Calendar } from './calendar.tsx';
-import { planContext, planSpeaker } from './context.ts';
+import { planContext } from './context.ts';
 import * as edits from './edits.ts';
 import { FormSection } from './form.tsx';
 import { beginnings } from './goals.ts';
+import { whenReleased } from './pressing.ts';
 import { signings, stations } from './readiness.ts';
 import { Exports, Facts, Left, PhaseHead, Ready, Summary, Title } from './sections.tsx';
 import { PlanProvider } from './view.ts';
-
-/** what is said where the sequence has no plan */
-function NoPlan({ host: { data, doc } }: { host: Host }) {
-  const word = planSpeaker(data);
-  return <>
-    <h2 class="lb-sec">{word('title')}</h2>
-    <p class="lb-empty">{word('no_plan')}<a href="#result">{word('to_result')}</a></p>
-    <Left data={data} doc={doc} word={word} />
-  </>;
-}
 
 /**
  * @param begun - how many rows the first opening made, by the id of the form
  */
 function PlanPage({ host, begun }: { host: Host; begun: ReadonlyMap<string, number> }) {
   const plan = { ...planContext(host.data, host.doc, host.seat), host };
-  const { data, doc, word } = plan;
+  const { data, word } = plan;
   const all = stations(data);
   const signed = signings(plan, all);
   return (
@@ -45,7 +36,7 @@ function PlanPage({ host, begun }: { host: Host; begun: ReadonlyMap<string, numb
           ])}
         </section>
       ))}
-      <div data-place="left"><Left data={data} doc={doc} word={word} /></div>
+      <div data-place="left"><Left /></div>
       <div data-place="calendar"><Calendar /></div>
       <Exports />
     </PlanProvider.Provider>
@@ -61,18 +52,17 @@ class LbPlan extends HTMLElement {
   connectedCallback() {
     if (this.#host) return;
     this.#host = this.closest('lb-assess');
-    for (const kind of ['lb-view', 'lb-change'] as const) this.#host?.addEventListener(kind, () => this.#show());
-    customElements.whenDefined('lb-assess').then(() => this.#show());
+    for (const kind of ['lb-view', 'lb-change'] as const) this.#host?.addEventListener(kind, () => whenReleased(this.#show));
+    void customElements.whenDefined('lb-assess').then(this.#show);
   }
 
   /** Shows the plan as it is now, if anybody looks at it. */
-  #show() {
+  readonly #show = () => {
     const host = this.#host;
-    if (!host?.data || !host.doc || host.view !== 'plan') return;
-    if (!host.data.plan) return render(<NoPlan host={host} />, this);
+    if (host?.view !== 'plan') return;
     this.#begin(host);
     render(<PlanPage key={host.doc.id} host={host} begun={this.#begunIn(host)} />, this);
-  }
+  };
 
   #begunIn({ doc }: Host): Map<string, number> {
     const begun = this.#begun.get(doc.id) ?? new Map<string, number>();

@@ -1,8 +1,7 @@
 /* Around the forms of a plan: what it is for and how far it is, its phases, what is missing before signing, the exports. */
 
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { PlanPhase } from '../../generated/page-data.ts';
-import type { Doc, PageData, PlanSpeaker } from './context.ts';
 import { hand } from './export.ts';
 import { PickBox } from './field.tsx';
 import { canPick } from './goals.ts';
@@ -130,14 +129,15 @@ export function Ready({ name, lacks }: Signing) {
 }
 
 /** What was once written into forms and columns that the handbook no longer has: kept, and shown. */
-export function Left({ data, doc, word }: { data: PageData; doc: Doc; word: PlanSpeaker }) {
+export function Left() {
+  const { data, doc, word } = usePlan();
   const left = leftovers(data, doc, word('colon'));
   if (!left.length) return null;
   return (
     <section>
       <h2 class="lb-sec">{word('left')}</h2>
       <p class="lb-note">{word('left_say')}</p>
-      <dl class="lb-plan__left">{left.map(({ name, text }, at) => <><dt key={`name-${at}`}>{name}</dt><dd key={`text-${at}`}>{text}</dd></>)}</dl>
+      <dl class="lb-plan__left">{left.map(({ name, text }, at) => <Fragment key={at}><dt>{name}</dt><dd>{text}</dd></Fragment>)}</dl>
     </section>
   );
 }

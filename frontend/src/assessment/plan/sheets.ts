@@ -21,7 +21,7 @@ import { corner, ratingText, rowName, title } from './wording.ts';
 /** a figure where it is one */
 const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
 
-const answerOf = (doc: Doc, who: Side, code: string): Answer => answers.answerTo(answers.answersOf(doc, who), code) ?? {};
+const answerOf = (doc: Doc, who: Side, code: string): Answer => answers.answerTo(answers.answersOf(doc, who), code) ?? answers.unanswered();
 
 /* ---- ratings ---- */
 
@@ -37,7 +37,7 @@ const OPTIONAL: readonly Column[] = ['weight', 'earned', 'manager', 'agreed', 'm
 /** the marks of an exam, or why it does not apply */
 function besides({ marks, na, mark }: Answer, { word }: PlanContext): string[] {
   return [
-    ...(na ? [word('sheet_na', { reason: na })] : []), ...Object.entries(marks ?? {}).map(([subject, given]) => `${subject} ${given}`),
+    ...(na ? [word('sheet_na', { reason: na })] : []), ...Object.entries(marks).map(([subject, given]) => `${subject} ${given}`),
     ...(mark ? [word('sheet_mark', { mark })] : []),
   ];
 }
@@ -81,7 +81,7 @@ function unrated({ na, unseen }: Answer, { data }: PlanContext): string {
 
 function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial<Record<Column, sheet.Cell>> {
   const { data, doc, word } = context;
-  const scale = data.scales[data.partScale];
+  const scale = data.partScale ? data.scales[data.partScale] : undefined;
   const [own, manager] = [answerOf(doc, 'employee', part.code), answerOf(doc, 'manager', part.code)];
   const points = (answer: Answer) => (typeof answer.na === 'string' || answer.unseen ? null : answer.points); // points from before count no more
   return {
@@ -182,6 +182,5 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
 export function sheetsOf(data: PageData, doc: Doc): sheet.Sheet[] {
   const context = planContext(data, doc, '');
   const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
-  const forms = data.plan ? data.plan.forms.map((form) => formSheet(context, form)) : [];
-  return [ratings(context), facts(context, result), ...kept(context), ...forms];
+  return [ratings(context), facts(context, result), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
 }

@@ -2,17 +2,10 @@
 
 import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import { whenReleased } from './pressing.ts';
 import { usePlan } from './view.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
-
-/** What somebody presses must not move away, under what is saved, before it is let go. */
-function whenReleased(act: () => void) {
-  setTimeout(() => {
-    if (document.querySelector(':active')) window.addEventListener('pointerup', () => setTimeout(act), { once: true });
-    else act();
-  });
-}
 
 /**
  * @param stored - what stands there in the document
@@ -33,10 +26,13 @@ export function useWriting(stored: string, keep: (value: string) => void) {
         setDraft((open) => open && { ...open, value });
         keep(value);
       },
-      onBlur: ({ currentTarget }: TargetedEvent<Field>) => whenReleased(() => {
-        host.flush();
-        if (document.activeElement !== currentTarget) setDraft(null);
-      }),
+      onBlur: ({ currentTarget }: TargetedEvent<Field>) => {
+        const leave = () => {
+          host.flush();
+          if (document.activeElement !== currentTarget) setDraft(null);
+        };
+        setTimeout(() => whenReleased(leave)); // the focus is on its way
+      },
     },
   };
 }

@@ -13,19 +13,19 @@ import type { ResultView } from './figures.ts';
 interface Props {
   view: ResultView;
   /** Lets somebody choose a file to lay over this assessment. */
-  chooseFile(): void;
+  chooseFile: () => void;
 }
 
 interface ActsProps extends Props {
   /** Says something to everybody, where it is seen. */
-  tell(text: string): void;
+  tell: (text: string) => void;
 }
 
 interface ButtonProps {
   /** for tests */
   act?: string;
   icon?: string;
-  onClick(): void;
+  onClick: () => void;
   children: ComponentChildren;
 }
 
@@ -66,10 +66,9 @@ async function finish({ host, result, say }: ResultView, tell: (text: string) =>
 
 /** A new one for the next half-year, begun from this one, which stays as it is. */
 function begin({ host, say, doc, data }: ResultView, tell: (text: string) => void) {
-  const taken = library.take(copy(doc, true));
-  if (!taken.ok) return tell(library.say(data.words, taken.problem));
-  host.keeper.use(taken.doc.id);
-  tell(say('another_now'));
+  const { doc: fresh, problem } = library.take(copy(doc, true));
+  if (!problem) host.keeper.use(fresh.id);
+  tell(problem ? library.say(data.words, problem) : say('another_now'));
 }
 
 function exportTable({ host }: ResultView, kind: 'csv' | 'xlsx') {
@@ -78,12 +77,12 @@ function exportTable({ host }: ResultView, kind: 'csv' | 'xlsx') {
 }
 
 export function Acts({ view, chooseFile, tell }: ActsProps) {
-  const { say, doc, managerResult, data, host } = view;
+  const { say, doc, managerResult, host } = view;
   const isManager = host.seat === 'manager';
   return (
     <section class="lb-result__acts lb-noprint">
       <p class="lb-result__next">
-        {data.plan && <a class="lb-btn lb-btn--main" href="#plan">{say('to_plan')}</a>}
+        <a class="lb-btn lb-btn--main" href="#plan">{say('to_plan')}</a>
         <FileButton view={view} chooseFile={chooseFile} />
         <Button icon="print" onClick={() => window.print()}>{say('print')}</Button>
         <Button act="save" icon="down" onClick={() => host.saveFile()}>{say(isManager ? 'save_both' : 'save')}</Button>

@@ -4,7 +4,7 @@ import type { Scale } from '../../generated/page-data.ts';
 import { figure, place } from '../../lib/format.ts';
 import type { GroupScore } from '../../scoring/result.ts';
 import { isScored, scaleOf } from './figures.ts';
-import type { ResultView, Row } from './figures.ts';
+import type { Figures, Row } from './figures.ts';
 import { MOST, wrap } from './radar-geometry.ts';
 import type { Axis, Ring } from './radar-geometry.ts';
 
@@ -18,14 +18,14 @@ export interface Axes {
 }
 
 /** One axis for every item with a score; where there are too many of them, one for every group. */
-export function axesOf(view: ResultView): Axes {
+export function axesOf(view: Figures): Axes {
   const scored = view.rows.filter(({ own }) => isScored(own));
   const grouped = scored.length > MOST;
   const axes = grouped ? shownGroups(view).map((group, at) => groupAxis(view, group, at)) : scored.map((row) => itemAxis(view, row));
   return { drawn: axes.filter((axis): axis is Drawn => axis.me !== null), grouped };
 }
 
-function itemAxis(view: ResultView, { item, own, manager }: Row): Axis {
+function itemAxis(view: Figures, { item, own, manager }: Row): Axis {
   const scale = scaleOf(view, item);
   return {
     no: item.number,
@@ -37,7 +37,7 @@ function itemAxis(view: ResultView, { item, own, manager }: Row): Axis {
 }
 
 /** the groups that hold items of their own, else those on top, as many as can be drawn */
-export function shownGroups({ result, data }: ResultView): GroupScore[] {
+export function shownGroups({ result, data }: Figures): GroupScore[] {
   const known = result.groups.filter(({ mean }) => mean !== null);
   const holding = new Set(data.items.map(({ group }) => group));
   const low = known.filter(({ id }) => holding.has(id));
@@ -45,12 +45,12 @@ export function shownGroups({ result, data }: ResultView): GroupScore[] {
 }
 
 /** the mean of the manager's ratings */
-export function managerMean({ managerResult }: ResultView, { id }: GroupScore): string | null {
+export function managerMean({ managerResult }: Figures, { id }: GroupScore): string | null {
   return managerResult?.groups.find((group) => group.id === id)?.mean ?? null;
 }
 
 /** the scale its scores are on: only where that is one there is a mean */
-function scaleOfGroup(view: ResultView, { id }: GroupScore): Scale | undefined {
+function scaleOfGroup(view: Figures, { id }: GroupScore): Scale | undefined {
   const { groups } = view.result;
   const isWithin = (inner: string): boolean =>
     inner === id || groups.some((group) => group.id === inner && group.parent !== '' && isWithin(group.parent));
@@ -58,7 +58,7 @@ function scaleOfGroup(view: ResultView, { id }: GroupScore): Scale | undefined {
   return row && scaleOf(view, row.item);
 }
 
-function groupAxis(view: ResultView, group: GroupScore, at: number): Axis {
+function groupAxis(view: Figures, group: GroupScore, at: number): Axis {
   const scale = scaleOfGroup(view, group);
   return {
     no: String(at + 1),
@@ -70,7 +70,7 @@ function groupAxis(view: ResultView, group: GroupScore, at: number): Axis {
 }
 
 /** rings where the ratings of the scale are */
-export function ringsOf({ scale, byLevels }: Pick<ResultView, 'scale' | 'byLevels'>): Ring[] {
+export function ringsOf({ scale, byLevels }: Pick<Figures, 'scale' | 'byLevels'>): Ring[] {
   if (!scale) return [0.25, 0.5, 0.75, 1].map((at) => ({ at, label: '' }));
   const every = scale.ratings.length > 5 ? 2 : 1;
   return scale.ratings.map(({ points, name }, at) => {

@@ -20,18 +20,12 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private begin(host: Host) {
-    if (!host.data || !host.doc) return;
     this.lay = new ManagerFile(host, { tell: (text) => this.tell(text), show: () => this.show() });
     host.addEventListener('lb-change', () => this.show());
     host.addEventListener('lb-view', () => this.show());
     window.addEventListener('beforeprint', () => this.unfold());
     window.addEventListener('afterprint', () => this.fold());
     this.show();
-  }
-
-  /** whether somebody sees it */
-  private get isSeen(): boolean {
-    return !this.closest<HTMLElement>('section[data-view]')?.hidden;
   }
 
   /** Says something to everybody: it is read out, and brought to where it is seen. */
@@ -42,7 +36,7 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private show() {
-    if (this.isSeen) this.draw();
+    if (this.host?.view === 'result') this.draw();
   }
 
   private draw() {

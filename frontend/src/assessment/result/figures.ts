@@ -21,8 +21,10 @@ export interface Row {
   readonly manager: Score | null;
 }
 
-export interface ResultView {
-  readonly host: Host;
+/** of what figures are worked out */
+type Source = Pick<Host, 'data' | 'doc' | 'seat'> & { readonly keeper: Pick<Host['keeper'], 'look'> };
+
+export interface Figures {
   readonly data: Data;
   readonly doc: SavedAssessment;
   readonly say: Say;
@@ -50,6 +52,10 @@ export interface ResultView {
   readonly canPick: boolean;
 }
 
+export interface ResultView extends Figures {
+  readonly host: Host;
+}
+
 const speakerOf = (data: Data) => speaker(data, 'result');
 
 /** whether anything of it has been answered */
@@ -63,35 +69,39 @@ export const valuer = (data: Pick<Data, 'scales'>) => (item: Pick<ChecklistItem,
   return rating ? rating.name : figure(points);
 };
 
-export const pointsOf = ({ data }: ResultView, item: ChecklistItem, points: string): string => valuer(data)(item, points);
+export const pointsOf = ({ data }: Figures, item: ChecklistItem, points: string): string => valuer(data)(item, points);
 
 /** why there is no figure, or only half of it */
-export const reasonOf = ({ data }: ResultView, why: Why | null, otherwise: string): string => (why ? score.say(data.words, why) : otherwise);
+export const reasonOf = ({ data }: Figures, why: Why | null, otherwise: string): string => (why ? score.say(data.words, why) : otherwise);
 
-export const scaleOf = ({ data }: ResultView, item: ChecklistItem): Scale | undefined => data.scales[item.scale];
+export const scaleOf = ({ data }: Figures, item: ChecklistItem): Scale | undefined => data.scales[item.scale];
 
 /** the permanent address of an indicator; nothing where it has no code of its own */
-export function codeHref({ data }: ResultView, code: string): string {
+export function codeHref({ data }: Figures, code: string): string {
   const { href } = data.sequence;
   const root = href.slice(0, href.lastIndexOf('sequences/'));
   return code.includes('.') ? '' : `${root}id/${encodeURIComponent(code)}/index.html`;
 }
 
-/** the scale that all scores are on, if it is one */
-function commonScale(data: Data, scored: readonly Row[]): Scale | null {
-  const [id, ...others] = new Set(scored.map(({ item }) => item.scale));
-  return id === undefined || others.length ? null : data.scales[id] ?? null;
+/** what all texts are, where they are one and the same */
+function commonOf(texts: readonly (string | null)[]): string | null {
+  const different = [...new Set(texts)];
+  return different.length === 1 ? different[0] : null;
 }
 
-/** what all items with a score ask alike */
+function commonScale(data: Data, scored: readonly Row[]): Scale | null {
+  const id = commonOf(scored.map(({ item }) => item.scale));
+  return id === null ? null : data.scales[id] ?? null;
+}
+
 function commonStandard(scored: readonly Row[]): string | null {
-  const [standard, ...others] = new Set(scored.map(({ own }) => own.standard));
-  return standard === undefined || standard === null || others.length ? null : figure(standard);
+  const standard = commonOf(scored.map(({ own }) => own.standard));
+  return standard === null ? null : figure(standard);
 }
 
 /** the items of which something is to be looked at again, of the employee's answers */
-function lookedAt({ data, keeper }: Host): string[] {
-  const codes = new Set(keeper.look.filter(({ who }) => (who || 'employee') === 'employee').map(({ code }) => code));
+function lookedAt({ data, keeper }: Source): string[] {
+  const codes = new Set(keeper.look.filter(({ who }) => who === 'employee').map(({ code }) => code));
   return data.items.filter((item) => [item, ...item.parts].some(({ code }) => codes.has(code))).map(({ code }) => code);
 }
 
@@ -99,8 +109,8 @@ function rowsOf(data: Data, result: Result, managerResult: Result | null): Row[]
   return data.items.map((item, at) => ({ item, own: result.items[at], manager: managerResult ? managerResult.items[at] : null }));
 }
 
-export function resultView(host: Host): ResultView {
-  const { data, doc, seat } = host;
+export function figuresOf(source: Source): Figures {
+  const { data, doc, seat } = source;
   const result = totals.assess(data, doc.answers, doc.mode);
   const theirs = totals.assess(data, doc.manager.answers, doc.mode);
   const managerResult = hasBegun(theirs) ? theirs : null;
@@ -111,10 +121,10 @@ export function resultView(host: Host): ResultView {
   const own = answers.picked(data, doc, 'employee');
   const managerPicks = seat === 'manager' && !own.length;
   return {
-    host, data, doc, result, managerResult, rows, scale,
+    data, doc, result, managerResult, rows, scale,
     say: speakerOf(data),
     conditions: all.filter(({ item }) => item.kind === 'condition'),
-    again: doc.finished ? [] : lookedAt(host),
+    again: doc.finished ? [] : lookedAt(source),
     picked: managerPicks ? answers.picked(data, doc, 'manager') : own,
     byLevels: !!scale && scale === data.scales.levels,
     standard: commonStandard(scored),
@@ -124,8 +134,10 @@ export function resultView(host: Host): ResultView {
   };
 }
 
+export const resultView = (host: Host): ResultView => ({ ...figuresOf(host), host });
+
 /** the scales by which people rated: that of indicators too, where they rated one by one */
-export function scalesOf(data: Pick<Data, 'scale' | 'partScale' | 'scales'>, mode: unknown): Scale[] {
+export function scalesOf(data: Pick<Data, 'scale' | 'partScale' | 'scales'>, mode: SavedAssessment['mode']): Scale[] {
   const used = new Set([data.scale, mode === 'full' ? data.partScale : '']);
   return [...used].map((id) => data.scales[id]).filter(Boolean);
 }

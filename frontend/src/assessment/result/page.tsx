@@ -25,7 +25,7 @@ interface PageProps {
   managerFile: ManagerFile;
   /** said to everybody */
   message: string;
-  tell(text: string): void;
+  tell: (text: string) => void;
   /** where it is told how figures come about; empty where nowhere */
   how: string;
 }
@@ -98,7 +98,7 @@ function Head({ view: { say, data, doc, host } }: Props) {
 }
 
 /** nothing has been rated */
-function Empty({ view, chooseFile }: Props & { chooseFile(): void }) {
+function Empty({ view, chooseFile }: Props & { chooseFile: () => void }) {
   const { say, data, again } = view;
   if (again.length) return <p class="lb-result__empty">{say('empty_again')}</p>;
   const can = data.items.some(({ kind }) => kind !== 'none');

@@ -17,7 +17,7 @@ interface RowProps extends Props {
 
 interface Picking {
   /** Takes items among the most important ones, or out of them. */
-  pick(codes: string[], chosen: boolean): void;
+  pick: (codes: readonly string[], chosen: boolean) => void;
 }
 
 /** items that can be chosen: those with a gap, largest effect first, and what is chosen already */

@@ -71,14 +71,14 @@ export function heightOf(count: number): number {
 
 /** how wide it is, in Han characters */
 function width(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffee]/.test(sign) ? 1 : 0.56), 0);
+  return Array.from(text).reduce((sum, sign) => sum + (/[\u2e80-\uffee]/.test(sign) ? 1 : 0.56), 0);
 }
 
 /**
  * @param room - Han characters
  */
 function split(text: string, room: number): [head: string, rest: string] {
-  const signs = [...text];
+  const signs = Array.from(text);
   let at = 0;
   while (at < signs.length && width(signs.slice(0, at + 1).join('')) <= room) at += 1;
   const latin = /\w/.test(signs[at] || '') && /\w/.test(signs[at - 1] || '');

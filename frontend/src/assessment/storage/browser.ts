@@ -7,7 +7,7 @@ export const PREFIX = 'levelbook.assess.';
 /** with what cannot be done, and why */
 export type Failed = {problem: Problem, doc?: undefined};
 
-export const fail = (key: string, facts: Problem['facts'] = {}): Failed => ({ problem: { key, facts } });
+export const fail = (key: Problem['key'], facts: Problem['facts'] = {}): Failed => ({ problem: { key, facts } });
 
 /** null where the browser does not let us keep anything */
 export function storage(): Storage | null {

@@ -1,17 +1,19 @@
 """What every level, grade and position asks, as data for the page that compares two roles.
 
 Which two roles a reader compares is known in the browser only, and sequences times levels times levels would be too
-many pages. So the page loads one script with all of them, and `js/move-core.js` compares; `tests/pages/transfer.txt`
-shows its data. What only Python can tell is worked out here: what holds at a level, what changed between two levels of
-a sequence, which kind of nothing stands in a cell.
+many pages. So `frontend/src/transfer/` compares: the page loads an index of all roles, and then a file each for the
+sequences of the two that are chosen; `tests/pages/transfer.txt` shows their data. What only Python can tell is worked
+out here: what holds at a level, what changed between two levels of a sequence, which kind of nothing stands in a cell.
 
-Three things keep it small and must agree with the script, where a role is called a stop. Indicators are named by their
-number in one list, where each stands but once. A role says what it asks by position: its `asks` has an entry for each
-of its sequence's `competencies`, in the same order. And an empty key stands for what knows no levels: as that of a
-cell, as what a role asks, and as the id of a whole standard that has none.
+Three things keep them small and must agree with the scripts, where a role is called a stop. Indicators are named by
+numbers that count through the whole handbook, so that they are the same in every file, and a file holds those that it
+names. A role says what it asks by position: its `asks` has an entry for each of its sequence's `competencies`, in the
+same order. And an empty key stands for what knows no levels: as that of a cell, as what a role asks, and as the id of a
+whole standard that has none.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypedDict
@@ -104,13 +106,37 @@ class TransferSequence(TypedDict):
 
 
 class TransferData(TypedDict):
-    """What the page that compares two roles reads."""
+    """What a file brings: a sequence, and what it names by keys."""
+
+    sequences: list[TransferSequence]
+    """It; several once a script has joined their data."""
+    concepts: dict[str, ConceptLink]
+    indicators: dict[str, IndicatorText]
+    """By number."""
+
+
+class StopChoice(TypedDict):
+    """A role to choose."""
+
+    id: str
+    kind: RoleKind
+    name: str
+
+
+class SequenceChoice(TypedDict):
+    """A sequence to choose."""
+
+    id: str
+    src: str
+    """The file with its data."""
+    stops: list[StopChoice]
+
+
+class TransferIndex(TypedDict):
+    """What the page reads before anything is chosen."""
 
     words: dict[str, str]
-    sequences: list[TransferSequence]
-    concepts: dict[str, ConceptLink]
-    indicators: list[IndicatorText]
-    """Each once; the rest names them by number."""
+    sequences: list[SequenceChoice]
 
 
 @dataclass(frozen=True)
@@ -130,46 +156,66 @@ class TransferRole:
 
 
 class _Indicators:
-    """The indicators that the data name, each once, by number."""
+    """The indicators that a file names, by number."""
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, numbers: dict[int, int]) -> None:
         self._ctx = ctx
-        self.rows: list[IndicatorText] = []
-        """Code and text, in the order of the numbers."""
-        self._numbers: dict[int, int] = {}
+        self._numbers = numbers
+        self.rows: dict[str, IndicatorText] = {}
+        """Code and text."""
 
     def number(self, indicator: Indicator) -> int:
         # By identity, since not all have a code.
-        if id(indicator) not in self._numbers:
-            self._numbers[id(indicator)] = len(self.rows)
-            self.rows.append((indicator.code, self._ctx.text(indicator, "text")))
-        return self._numbers[id(indicator)]
+        number = self._numbers.setdefault(id(indicator), len(self._numbers))
+        if str(number) not in self.rows:
+            self.rows[str(number)] = (indicator.code, self._ctx.text(indicator, "text"))
+        return number
 
     def numbers(self, indicators: tuple[Indicator, ...]) -> list[int]:
         return [self.number(indicator) for indicator in indicators]
 
 
-def script(ctx: Context) -> str:
-    """The data as a script, since pages opened from disk cannot fetch."""
-    return f"window.levelbookMove = {json.dumps(data(ctx), ensure_ascii=False, separators=(',', ':'))};\n"
+def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
+    """Each file's address and text: a script a sequence, since pages opened from disk cannot fetch, and their index."""
+    choices: list[SequenceChoice] = []
+    for part in data(ctx):
+        [sequence] = part["sequences"]
+        address = f"{urls.TRANSFER_PARTS}{sequence['id']}.js"
+        text = f"(window.levelbookMoves ??= {{}})[{_json(sequence['id'])}] = {_json(part)};\n"
+        choices.append(_choice(sequence, address))
+        yield address, text
+    index: TransferIndex = {"words": ctx.words.section("transfer.result"), "sequences": choices}
+    yield urls.TRANSFER_DATA, f"window.levelbookMove = {_json(index)};\n"
 
 
-def data(ctx: Context) -> TransferData:
-    """Every sequence with its roles and competencies, and the indicators they name by number."""
-    indicators = _Indicators(ctx)
-    roles = {sequence.id: transfer_roles(ctx, sequence) for sequence in ctx.handbook.sequences.values()}
-    return {
-        "words": ctx.words.section("transfer.result"),
-        "sequences": [
-            _sequence(ctx, indicators, sequence, roles[sequence.id])
-            for sequence in ctx.handbook.sequences.values()
-            if roles[sequence.id]
-        ],
-        "concepts": {
-            concept.id: (ctx.name(concept), file_address(urls.concept(concept.id))) for concept, _ in live_concepts(ctx)
-        },
-        "indicators": indicators.rows,
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _choice(sequence: TransferSequence, src: str) -> SequenceChoice:
+    stops: list[StopChoice] = [
+        {"id": stop["id"], "kind": stop["kind"], "name": stop["name"]} for stop in sequence["stops"]
+    ]
+    return {"id": sequence["id"], "src": src, "stops": stops}
+
+
+def data(ctx: Context) -> Iterator[TransferData]:
+    """What each sequence asks that has any roles."""
+    concepts: dict[str, ConceptLink] = {
+        concept.id: (ctx.name(concept), file_address(urls.concept(concept.id))) for concept, _ in live_concepts(ctx)
     }
+    numbers: dict[int, int] = {}
+    for sequence in ctx.handbook.sequences.values():
+        roles = transfer_roles(ctx, sequence)
+        if roles:
+            indicators = _Indicators(ctx, numbers)
+            asked = _sequence(ctx, indicators, sequence, roles)
+            named = {competency["concept"] for competency in asked["competencies"]}
+            yield {
+                "sequences": [asked],
+                "concepts": {key: link for key, link in concepts.items() if key in named},
+                "indicators": indicators.rows,
+            }
 
 
 def transfer_roles(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]:

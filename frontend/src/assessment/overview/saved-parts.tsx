@@ -1,0 +1,102 @@
+/* What is shown of each saved assessment: its title, its name, whose it is, its progress, and what can be done with it. */
+
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Words } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
+import type { Broken } from '../storage/damaged.ts';
+import { hrefOf, isForeign, ownName, targetOf, titleOf } from './saved-assessment.ts';
+import type { Saved, SavedData } from './saved-assessment.ts';
+
+/** what a person can do */
+export interface Actions {
+  /** a name is being typed */
+  type(saved: Saved, name: string): void;
+  rename(saved: Saved, name: string): void;
+  save(saved: Saved): void;
+  finish(saved: Saved): Promise<void>;
+  begin(saved: Saved, period: boolean): void;
+  erase(saved: Saved): Promise<void>;
+  eraseAll(count: number): Promise<void>;
+  eraseBroken(broken: Broken, says: string): Promise<void>;
+  /** choose files to open */
+  choose(): void;
+}
+
+/** what every part of the list has at hand */
+export interface Shown {
+  readonly data: SavedData;
+  readonly word: Say<Words['store']>;
+  readonly actions: Actions;
+}
+export type OfSaved = Shown & { readonly saved: Saved };
+
+export function Link({ act, children }: { act: () => void; children: ComponentChildren }) {
+  return <button type="button" class="lb-link" onClick={act}>{children}</button>;
+}
+
+export function Title({ data, saved }: OfSaved) {
+  const title = targetOf(data, saved)?.title || titleOf(saved);
+  const href = hrefOf(data, saved);
+  return href ? <a class="lb-saved__title" href={href}>{title}</a> : <span class="lb-saved__title">{title}</span>;
+}
+
+/** The name of one's own, changed in place. What is being typed stays as it is, blanks at its end too. */
+export function Naming({ word, saved, actions }: OfSaved) {
+  const field = useRef<HTMLInputElement>(null);
+  const name = ownName(saved);
+  const typed = field.current?.value;
+  const rated = saved.seat === 'manager';
+  return (
+    <input
+      ref={field} type="text" class="lb-saved__name" maxLength={100} autocomplete="off" value={typed?.trim() === name ? typed : name}
+      aria-label={word(rated ? 'rated_name_of' : 'own_name_of', { title: saved.doc.title })} placeholder={word(rated ? 'rated_name_hint' : 'own_name_hint')}
+      onInput={(event) => actions.type(saved, event.currentTarget.value)} onChange={(event) => actions.rename(saved, event.currentTarget.value)}
+    />
+  );
+}
+
+/** whose ratings one gives there */
+export function Role({ word, saved }: OfSaved) {
+  if (saved.seat === 'employee') return null;
+  return <span class="lb-mark lb-saved__role">{word(saved.seat === 'manager' ? 'role_manager' : 'role_unknown')}</span>;
+}
+
+/** what stands in the way of going on */
+export function Doubts({ data, word, saved }: OfSaved) {
+  const foreign = isForeign(data, saved);
+  return (
+    <>
+      {saved.unsaved && <p class="lb-saved__doubt">{word('unsaved')}</p>}
+      {foreign && <p class="lb-saved__doubt">{word('elsewhere', { handbook: saved.doc.handbook })}</p>}
+      {!foreign && !targetOf(data, saved) && <p class="lb-saved__doubt">{word('gone_say', { target: titleOf(saved) })}</p>}
+    </>
+  );
+}
+
+export function Progress({ word, saved }: OfSaved) {
+  const { done = 0, of = 0 } = saved.doc.result || {};
+  if (!of) return <span>{word('no_progress')}</span>;
+  return (
+    <span class="lb-num lb-saved__progress">
+      <span class="lb-meter" aria-hidden="true"><i class="is-full" style={{ width: `${Math.min(100, (100 * done) / of)}%` }} /></span>
+      {word(saved.seat === 'manager' ? 'progress_theirs' : 'progress', { done, of })}
+    </span>
+  );
+}
+
+export function Acts({ data, word, saved, actions }: OfSaved) {
+  const { finished, title } = saved.doc;
+  const href = hrefOf(data, saved);
+  const rated = saved.seat === 'manager'; // a copy that the manager finishes would be finished for nobody else
+  return (
+    <div class="lb-saved__acts" role="group" aria-label={word('more_of', { title: ownName(saved) || title })}>
+      {href && <a class="lb-btn" href={href}>{word(finished ? 'look_at' : rated ? 'go_on_rating' : 'go_on')}</a>}
+      <Link act={() => actions.save(saved)}>{word('save_file')}</Link>
+      {!finished && !rated && <Link act={() => void actions.finish(saved)}>{word('finish')}</Link>}
+      {finished && href && !rated && <Link act={() => actions.begin(saved, true)}>{word('again')}</Link>}
+      {finished && href && !rated && <Link act={() => actions.begin(saved, false)}>{word('rework')}</Link>}
+      <Link act={() => void actions.erase(saved)}>{word('erase')}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/* The calendar file of a plan. That any text comes back as it was is asked by tests/frontend/test_calendar.py. */
+
+import { deepStrictEqual, equal, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { PlanForm, PlanForms, PlanFormRow, PlanPhase } from '../../src/generated/page-data.ts';
+import { cycleOf, cycles, file, ics, isDay } from '../../src/lib/calendar.ts';
+import type { CycleFacts, Event } from '../../src/lib/calendar.ts';
+
+const phase = (id: string, name: string, ...months: number[][]): PlanPhase => ({ id, name, months, steps: [], forms: [] });
+const row = (id: string, name: string, ...months: number[][]): PlanFormRow => ({ id, name, months });
+const form = (id: string, name: string, list: PlanFormRow[]): PlanForm => ({ id, number: '', name, help: '', rows: 'list', list, fields: [] });
+const plan = (phases: PlanPhase[], forms: PlanForm[] = []): PlanForms => ({ name: '总流程', ours: false, roles: [], phases, forms });
+
+const PLAN = plan(
+  [phase('make', '规划', [2, 2], [8, 8]), phase('do', '执行', [3, 8], [9, 2]), phase('look', '评估', [8, 8], [2, 2])],
+  [form('sign', '签名', [row('planned', '规划', [3, 3], [8, 8]), row('looked', '评估', [9, 9], [2, 2])])],
+);
+const FACTS: CycleFacts = {
+  owner: '00ff',
+  now: new Date('2026-11-21T08:00:00.5Z'),
+  language: 'zh',
+  days: [],
+  without: new Set(),
+  say: ({ where, name, differs }) => ({ name: `${where}：${name}`, about: differs ? '不一样' : '' }),
+  phaseOfRow: (_, at) => [0, 2][at],
+};
+const DAY: Event = { id: 'day-', name: 'x', about: '', from: '2026-12-31', until: '2026-12-31' };
+
+/** what events say of a key, their lines unfolded */
+function told(text: string, key: string): (string | undefined)[] {
+  const events = text.replaceAll('\r\n ', '').split('BEGIN:VEVENT\r\n').slice(1);
+  return events.map((event) => event.split('\r\n').find((line) => line.startsWith(`${key}:`))?.slice(key.length + 1));
+}
+
+function written(number: number, more: Partial<CycleFacts> = {}, of: PlanForms = PLAN, year: number = 2026): string {
+  return ics(of, cycleOf(of, year, number), { ...FACTS, ...more });
+}
+
+function spansIn(text: string): string[] {
+  const [names, starts, ends] = ['SUMMARY', 'DTSTART;VALUE=DATE', 'DTEND;VALUE=DATE'].map((key) => told(text, key));
+  return names.map((name, at) => `${name} ${starts[at]} ${ends[at]}`);
+}
+
+test('where process and form differ, both stand there and say so', () => {
+  deepStrictEqual(spansIn(written(0)), [
+    '总流程：规划 20260201 20260301', '总流程：执行 20260301 20260901', '签名：规划 20260301 20260401',
+    '总流程：评估 20260801 20260901', '签名：评估 20260901 20261001',
+  ]);
+  deepStrictEqual(told(written(0), 'DESCRIPTION'), ['不一样', undefined, '不一样', '不一样', '不一样']);
+});
+
+test('a cycle goes on into the next year', () => {
+  deepStrictEqual(spansIn(written(1)), [
+    '总流程：规划 20260801 20260901', '签名：规划 20260801 20260901', '总流程：执行 20260901 20270301',
+    '总流程：评估 20270201 20270301', '签名：评估 20270201 20270301',
+  ]);
+  ok(!written(1).includes('DESCRIPTION'));
+});
+
+test('a row that belongs to no phase differs from none', () => {
+  equal(written(0, { phaseOfRow: () => -1 }).includes('DESCRIPTION'), false);
+});
+
+test('February ends when it ends', () => {
+  deepStrictEqual(spansIn(written(0, {}, plan([phase('x', 'x', [2, 2])]), 2028)), ['总流程：x 20280201 20280301']);
+});
+
+test('cycles are those not yet over', () => {
+  const keys = (today: string, of = PLAN) => cycles(of, today).map(({ key }) => key);
+  deepStrictEqual(keys('2026-11-21').slice(0, 3), ['2026-8-2', '2027-2-1', '2027-8-2']);
+  equal(keys('2027-02-28')[0], '2026-8-2');
+  equal(keys('2027-03-01')[0], '2027-2-1');
+  deepStrictEqual([keys('2026-11-21', plan([])), keys('2026-11-21', plan([phase('x', 'x', [0, 99])]))], [[], []]);
+});
+
+test('ids last and say nothing of people', () => {
+  const text = written(0, { days: [{ ...DAY, id: 'day-measures-张三@x.com', name: '张三的事' }] });
+  const uids = told(text, 'UID');
+  equal(new Set(uids).size, 6);
+  equal(uids.at(-1), '00ff-day-measures-xcom@levelbook.invalid');
+  equal(spansIn(text).at(-1), '张三的事 20261231 20270101');
+  deepStrictEqual(new Set(told(text, 'DTSTAMP')), new Set(['20261121T080000Z']));
+});
+
+test('rows of a foreign file do not share an id', () => {
+  const text = written(0, { days: ['day-张三', 'day-李四', 'day-'].map((id) => ({ ...DAY, id })) });
+  equal(new Set(told(text, 'UID')).size, 8);
+});
+
+test('it is a copy and no invitation: with a METHOD it would need an organizer (RFC 5546)', () => {
+  deepStrictEqual(file([], { owner: 'a', now: new Date(0), language: 'en-GB' }).split('\r\n'), [
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Levelbook//Plan 1//EN-GB', 'CALSCALE:GREGORIAN', 'END:VCALENDAR', '',
+  ]);
+});
+
+test('what is not wanted is left out', () => {
+  const text = written(0, { without: new Set(['row-sign-planned', 'row-sign-looked']) });
+  deepStrictEqual(told(text, 'SUMMARY'), ['总流程：规划', '总流程：执行', '总流程：评估']);
+});
+
+test('lines have 75 octets at most, no character cut in two', () => {
+  const text = file([{ ...DAY, name: '述职，'.repeat(30) }], { owner: 'a', now: new Date(0), language: 'zh' });
+  ok(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
+  deepStrictEqual(told(text, 'SUMMARY'), ['述职，'.repeat(30)]);
+});
+
+test('a day is one that exists', () => {
+  equal(isDay('2026-02-28'), true);
+  for (const other of ['2026-02-30', '26-1-1', '', null, 'x']) equal(isDay(other), false);
+});

@@ -1,0 +1,35 @@
+"""What the data files of pages hold, read as the scripts read them."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from levelbook.pages import search_data
+from levelbook.pages.transfer import data as transfer_data
+from levelbook.site.context import Context
+
+
+def held(script: str) -> Any:
+    """What a data file brings."""
+    return json.loads(script.split(" = ", 1)[1].rstrip(";\n"))
+
+
+def search_text(ctx: Context) -> str:
+    """The text of all files that the search looks through."""
+    return "".join(text for _, text in search_data.data_files(ctx))
+
+
+def joined(parts: Iterable[Any]) -> dict[str, Any]:
+    """The data of several sequences as one, as the page that compares two roles joins them."""
+    whole: dict[str, Any] = {"sequences": [], "concepts": {}, "indicators": {}}
+    for part in parts:
+        whole["sequences"] += part["sequences"]
+        whole["concepts"] |= part["concepts"]
+        whole["indicators"] |= part["indicators"]
+    return whole
+
+
+def transfer(ctx: Context) -> dict[str, Any]:
+    """What the page that compares two roles knows once it has loaded every sequence."""
+    files = dict(transfer_data.data_files(ctx))
+    return joined(held(text) for address, text in files.items() if "/move/" in address)
