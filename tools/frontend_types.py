@@ -115,7 +115,7 @@ def saved_file() -> str:
 
 
 def _file(sources: str, types: Iterable[str]) -> str:
-    head = f"/* Generated from {sources}, do not edit; written by: {COMMAND} */\n"
+    head = f"/* Generated from {sources}, do not edit; written by: {COMMAND} */\n/* eslint max-lines: off */\n"
     return "\n".join((head, *types))
 
 

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from importlib.resources import as_file, files
 
 from levelbook.catalogue import Catalogue
 from levelbook.lang_attributes import mark
@@ -25,14 +24,13 @@ from levelbook.pages.assessment import contract
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
+from levelbook.site.assets import ASSETS, marked, static_texts
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.sitemap import PageKind
 
-ASSETS = "assets/levelbook/"
-"""Where the package's own files stand in the site."""
-SCHEMA = "assessment-1.schema.json"
+SCHEMA = ASSETS + "assessment-1.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
 _TAG_OR_CODE = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
@@ -109,6 +107,7 @@ class Site:
             site={"name": self.name, "release": self.release, "above": options.above},
             guides=options.guides,
             find=self._address_of,
+            marked=self._marked_addresses(),
         )
         self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
         """All pages for the host's theme."""
@@ -117,7 +116,7 @@ class Site:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in registry.standalone_pages(self._ctx):
             yield self._document(page)
-        yield ReadyFile(ASSETS + SCHEMA, self._schema())
+        yield ReadyFile(SCHEMA, self._schema())
         if self._ctx.sitemap.has(PageKind.TRANSFER):
             yield from (ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
@@ -125,7 +124,7 @@ class Site:
 
     def _schema(self) -> str:
         """The schema of a saved assessment, described in the language of the interface."""
-        text = (files("levelbook") / "static" / SCHEMA).read_text(encoding="utf-8")
+        text = static_texts()[SCHEMA]
         return _WORD_KEY.sub(lambda key: json.dumps(self._ctx.words(key[1]), ensure_ascii=False), text)
 
     def with_languages(self, html: str) -> str:
@@ -137,6 +136,11 @@ class Site:
         word = self._ctx.words("word.page")
         rows = [(page.title, page.address, word, words_of_html(page.html)) for page in prose]
         return [ReadyFile(*file) for file in search_data.data_files(self._ctx, rows)]
+
+    def _marked_addresses(self) -> dict[str, str]:
+        """The addresses of files that pages bring along, with the marks of their content."""
+        path = urls.ASSESSMENT_WORDS
+        return {path: marked(path, contract.words_script(self._ctx))} if self._ctx.sitemap.has(PageKind.ASSESSMENTS) else {}
 
     def _address_of(self, target: str) -> str:
         """Where a link in a text leads; nowhere where what it names has no page."""
@@ -152,12 +156,9 @@ class Site:
 
 def assets() -> Iterator[ReadyFile]:
     """The package's own styles, scripts and pictures."""
-    with as_file(files("levelbook") / "static") as folder:
-        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-        texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
-    for path, text in texts.items():
+    for path, text in static_texts().items():
         if path != SCHEMA:
-            yield ReadyFile(ASSETS + path, text)
+            yield ReadyFile(path, text)
 
 
 def outputs(

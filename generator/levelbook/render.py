@@ -1,8 +1,9 @@
 """From a planned page to HTML; the only module that knows the template engine."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from types import MappingProxyType
 
 from jinja2 import (
     BaseLoader,
@@ -24,6 +25,8 @@ from levelbook.catalogue import Catalogue
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
+from levelbook.site.assets import ASSETS, marked_asset
+from levelbook.site.content_policy import Trust, policy
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.urls import file_address, permanent
 from levelbook.text.inline import Marked, parse
@@ -58,11 +61,13 @@ class Renderer:
         site: dict[str, str] | None = None,
         guides: frozenset[str] = frozenset(),
         find: Callable[[str], str] = lambda target: "",
+        marked: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Take the language, the code host's address, folders that replace templates; the site's own facts, and how to
-        find the page of what a link in a text names.
+        """Take the language, the code host's address, folders that replace templates; the site's own facts, how to
+        find the page of what a link in a text names, and the addresses of files whose content is marked in them.
         """
         self._find = find
+        self._marked = marked
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
@@ -71,6 +76,7 @@ class Renderer:
         self._engine.filters.update(
             url=self._url,
             permalink=self._permalink,
+            asset=self._asset,
             inline=self._inline,
             edit=self._edit,
             in_css=in_css,
@@ -84,6 +90,7 @@ class Renderer:
             gap=words("join.gap"),
             stair=stair,
             language=words.language,
+            policy=policy("", Trust.OWN),
             site_url=site_url,
             site=site or {"name": "", "release": "", "above": ""},
             guides={address.split("/")[1]: address for address in guides},
@@ -130,13 +137,18 @@ class Renderer:
         """The link to the permanent address of a code."""
         return self._link(permanent(code))
 
+    @pass_context
+    def _asset(self, _: Context, path: str) -> str:
+        """The link to a file of the package: `css/common.css`."""
+        return self._root + marked_asset(ASSETS + path)
+
     def _link(self, address: str) -> str:
         """The way to the root is kept here and not in the template's context: macros that need no context are
         made once, and not anew for every one of twelve thousand pages.
         """
         if address.startswith("#") or _SCHEME.match(address):
             return address
-        return self._root + file_address(address)
+        return self._root + (self._marked.get(address) or file_address(address))
 
     def _inline(self, text: str) -> Markup:
         """A text with its bold, code, links and line breaks; what holds no marks is plain words."""

@@ -1,20 +1,33 @@
-"""What browsers get is what the modules say: built anew, it is the same to the byte."""
+"""What browsers get is what the sources say: built anew, it is the same to the byte."""
 
 from pathlib import Path
 
+import pytest
+
 from tests.node import FRONTEND, node
 
-BUILT = Path(__file__).parents[2] / "generator" / "levelbook" / "static" / "js"
+STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
+ENTRIES = {"js": FRONTEND / "src" / "entries", "css": FRONTEND / "styles"}
+"""What is built of which folder: a file of each that stands right in it."""
 
 
-def test_built_scripts_are_what_the_modules_say(tmp_path: Path) -> None:
-    node("build.mjs", "--into", str(tmp_path))
-    fresh = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    kept = {path.name: path.read_bytes() for path in BUILT.iterdir()}
-    assert sorted(fresh) == sorted(kept), "run make frontend"
-    assert [name for name in fresh if fresh[name] != kept[name]] == [], "run make frontend"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is built anew."""
+    folder = tmp_path_factory.mktemp("built")
+    node("build.mjs", "--into", str(folder))
+    return folder
 
 
-def test_each_entry_is_built_into_one_script() -> None:
-    entries = {path.stem for path in (FRONTEND / "src" / "entries").iterdir()}
-    assert {path.stem for path in BUILT.iterdir()} == entries
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_built_files_are_what_the_sources_say(kind: str, built: Path) -> None:
+    fresh = {path.name: path.read_bytes() for path in (built / kind).iterdir()}
+    committed = {path.name: path.read_bytes() for path in (STATIC / kind).iterdir()}
+    assert sorted(fresh) == sorted(committed), "run make frontend"
+    assert [name for name in fresh if fresh[name] != committed[name]] == [], "run make frontend"
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_each_entry_is_built_into_one_file(kind: str) -> None:
+    entries = {path.stem for path in ENTRIES[kind].iterdir() if path.is_file()}
+    assert {path.stem for path in (STATIC / kind).iterdir()} == entries

@@ -1,4 +1,5 @@
 /* Generated from the TypedDicts of levelbook.pages, do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* eslint max-lines: off */
 
 /** Everything about a checklist that can be filled in. */
 export interface ChecklistData extends HandbookFacts, ScoringData {

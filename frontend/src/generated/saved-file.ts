@@ -1,4 +1,5 @@
 /* Generated from assessment-1.schema.json (generator/levelbook/static), do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* eslint max-lines: off */
 
 /* Files come from anywhere: fields may be missing, and keys that nobody here knows are kept. */
 

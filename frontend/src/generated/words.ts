@@ -1,4 +1,5 @@
 /* Generated from the catalogue (generator/levelbook/locale), do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* eslint max-lines: off */
 
 /** The keys of what assessments say, by area. */
 export interface Words {

@@ -2,13 +2,13 @@
    worked out from where the site stands; {link} in data-copy is that link. What is shown of such a link is
    <span data-link-id="CODE">. */
 
+import { HANDBOOK_ROOT } from '../lib/site-root.ts';
+
 const SHOWN_MS = 2000;
-const source = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
-const site = new URL('../../../', source).href;
 let timer = 0;
 
 /** the permanent address of what has this code */
-const linkOf = (code: string): string => `${site}id/${code}/index.html`;
+const linkOf = (code: string): string => `${HANDBOOK_ROOT}id/${code}/index.html`;
 
 function textOf(button: HTMLElement): string {
   const { copy, copyId } = button.dataset;

@@ -1,34 +1,30 @@
-/* Runs in the <head>, before anything is painted: says that scripts work, and gives a light page
-   (one without Material's own scripts) the colours that the reader chose on the other pages. */
+/* Before anything is painted: says that scripts work, and shows the colours that the reader chose. */
 
-import { isMapping } from '../lib/values.ts';
+import { COLOURS_FOLLOW_DEVICE } from '../lib/site-root.ts';
+import { savedChoice, schemeOf } from './saved-colours.ts';
 
 const root = document.documentElement;
 root.classList.remove('no-js');
 root.classList.add('js');
 
-/** The folder of the site this page belongs to, as a path that ends in a slash. */
-function sitePath(): string {
-  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-  const base = script?.dataset.base || (script?.src && new URL('../../../', script.src).href) || '.';
-  return new URL(base, location.href).pathname;
+/** Colours a page of Material's markup, whose <body> holds them. Its switches say later what else there is. */
+function colour(body: HTMLElement) {
+  const choice = savedChoice();
+  if (!choice && !COLOURS_FOLLOW_DEVICE) return;
+  for (const [name, value] of Object.entries(choice?.color || {})) body.setAttribute(`data-md-color-${name}`, value);
+  body.setAttribute('data-md-color-scheme', schemeOf(choice));
 }
 
-/** What Material remembers of the colours, under the name it gives it: path of the site, dot, name. */
-function savedColour(): { media?: unknown; scheme?: unknown } {
-  try {
-    const saved: unknown = JSON.parse(localStorage.getItem(`${sitePath()}.__palette`) || 'null');
-    return isMapping(saved) && isMapping(saved.color) ? saved.color : {};
-  } catch {
-    return {}; // storage is switched off, or holds something else
-  }
+/** Calls back as soon as there is a <body>, which is before it is painted. */
+function whenBody(use: (body: HTMLElement) => void) {
+  if (document.body) return use(document.body);
+  const observer = new MutationObserver(() => {
+    if (!document.body) return;
+    observer.disconnect();
+    use(document.body);
+  });
+  observer.observe(root, { childList: true });
 }
 
-/** the colour scheme to show: the chosen one, or the device's */
-function scheme(): string {
-  const { media, scheme: chosen } = savedColour();
-  if (typeof chosen === 'string' && chosen && media !== '(prefers-color-scheme)') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'slate' : 'default';
-}
-
-if (root.hasAttribute('data-md-color-scheme')) root.setAttribute('data-md-color-scheme', scheme());
+if (root.hasAttribute('data-md-color-scheme')) root.setAttribute('data-md-color-scheme', schemeOf(savedChoice()));
+else whenBody(colour);

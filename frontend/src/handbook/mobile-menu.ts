@@ -34,3 +34,5 @@ function focusFirst(links: Iterable<HTMLElement>) {
 const button = document.querySelector<HTMLElement>('.lb-menu');
 const drawer = document.getElementById('__drawer');
 if (button && drawer instanceof HTMLInputElement) connect(button, drawer);
+
+export {};

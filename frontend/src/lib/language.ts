@@ -32,3 +32,5 @@ const observer = new MutationObserver((records) => {
 if (!document.documentElement.lang.startsWith('zh')) {
   observer.observe(document.body, { childList: true, characterData: true, subtree: true });
 }
+
+export {};

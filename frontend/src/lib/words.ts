@@ -5,7 +5,9 @@ import type { Words } from '../generated/words.ts';
 export type Facts = Record<string, string | number>;
 
 /** Data of a page with the words that go with it. */
-export type Spoken = { words: Record<string, string> };
+export interface Spoken {
+  readonly words: Readonly<Record<string, string>>;
+}
 
 /** Says the sentence of a key. */
 export interface Say<Key extends string> {
@@ -14,17 +16,9 @@ export interface Say<Key extends string> {
   has(key: string): key is Key;
 }
 
-/** Stands in for Say where a file's data are `any` still. */
-interface LooseSay {
-  (key: string, facts?: Record<string, any>): string;
-  has(key: string): boolean;
-}
-
-type IsAny<Value> = 0 extends 1 & Value ? true : false;
-
 /** Puts the facts into a sentence of the page: fill('{n} 条', {n: 3}). */
 export function fill(sentence: string, facts: Facts): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in facts ? String(facts[name]) : whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
 }
 
 /** Says words by their keys, all of which begin with the same text; where n is 1 those of the singular, if there are any. */
@@ -39,9 +33,4 @@ export function sayer<Key extends string>(words: Readonly<Record<string, string>
 }
 
 /** The words of an area of assessments. */
-export function speaker<Data extends Spoken, Area extends keyof Words>(
-  data: Data, area: Area,
-): IsAny<Data> extends true ? LooseSay : Say<Words[Area]>;
-export function speaker(data: Spoken, area: string): Say<string> {
-  return sayer(data.words, `${area}.`);
-}
+export const speaker = <Area extends keyof Words>({ words }: Spoken, area: Area): Say<Words[Area]> => sayer(words, `${area}.`);

@@ -51,7 +51,7 @@ function look(node: ts.Node): void {
   } else if (ts.isCallExpression(node)) {
     const parameters = checker.getResolvedSignature(node)?.parameters ?? [];
     for (const [nth, argument] of node.arguments.entries()) {
-      const parameter = parameters[nth];
+      const parameter = parameters.at(nth);
       if (parameter) note(areaOf(checker.getTypeOfSymbolAtLocation(parameter, node)), checker.getTypeAtLocation(argument));
     }
   }

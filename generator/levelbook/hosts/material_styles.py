@@ -1,4 +1,4 @@
-"""What the pages of a handbook use of Material's style sheets: a copy made at build time of the Material installed.
+"""The one style sheet of the handbook's own pages: ours, and what they use of those of whatever Material is installed.
 
 A rule stays if everything its selector asks for can stand on such a page: its classes, ids and values of attributes are
 words of a template that pages are made of, or of a script that they load. Elements are not judged. What is put
@@ -9,8 +9,13 @@ What breaks this: a rule that would set a class of a page to something by a name
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from levelbook.site import assets
 
 _PIECE = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.|.""", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -18,7 +23,7 @@ _NEGATION = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=\"?([^\]\"]*)\"?)?\]")
 _NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 _WORD = re.compile(r"[\w-]+")
-_VALUE = re.compile(r"(--[\w-]+)\s*:")
+_VALUE = re.compile(r"(?<=[{;\s])(--[\w-]+)\s*:")
 _VALUE_USE = re.compile(r"var\(\s*(--[\w-]+)")
 _GROUPS = ("@media", "@supports")
 _OPENING, _CLOSING = "([{", ")]}"
@@ -30,6 +35,39 @@ class Rule:
 
     head: str
     body: str
+
+
+HANDBOOK_STYLE = assets.STYLES + "handbook.css"
+"""Where it stands in the site."""
+_MATERIAL_SHEETS = ("main.*.min.css", "palette.*.min.css")
+_PARTIALS = ("actions content copyright footer nav palette path-item source-file tabs-item toc toc-item").split()
+"""The partial templates of Material's that our pages are made of, whatever a site has chosen."""
+_CHOSEN_PARTIALS = MappingProxyType({"alternate": "alternate", "social": "social", "repo_url": "source"})
+"""Those that only a setting of a site brings."""
+
+
+def handbook_style(templates: Sequence[Path], settings: Iterable[str], foot: str) -> str:
+    """The style sheet of a site whose theme has templates in these folders, ours and Material's among them.
+
+    The words at the foot of printed sheets, which are the site's own, stand in it too.
+    """
+    material, own = templates[-1], templates[:-1]
+    partials = [*_PARTIALS, *(_CHOSEN_PARTIALS[name] for name in settings if name in _CHOSEN_PARTIALS)]
+    files = [material / "base.html", *(material / f"partials/{name}.html" for name in partials)]
+    for folder in own:
+        files += sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".jinja", ".js"))
+    ours = [assets.static_texts()[path] for path in (assets.COMMON_STYLE, assets.WITHOUT_MATERIAL)]
+    scripts = (text for path, text in assets.static_texts().items() if path.startswith(assets.SCRIPTS))
+    words = "\n".join([*(path.read_text(encoding="utf-8") for path in files), *scripts])
+    sheets = (path for pattern in _MATERIAL_SHEETS for path in sorted((material / "assets/stylesheets").glob(pattern)))
+    used = (_trimmed_once(path, words, "".join(ours)) for path in sheets)
+    return "\n".join([*used, *ours, f'@page{{@bottom-left{{content:"{foot}";font:8.5pt sans-serif;color:#555}}}}\n'])
+
+
+@lru_cache(maxsize=8)
+def _trimmed_once(sheet: Path, words: str, others: str) -> str:
+    """`mkdocs serve` builds again and again with the same templates."""
+    return trimmed(sheet.read_text(encoding="utf-8"), words_of(words), others)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -48,9 +86,10 @@ def trimmed(sheet: str, words: frozenset[str], others: str) -> str:
     while True:
         used = frozenset(_VALUE_USE.findall(kept + others))
         names = frozenset(_VALUE.findall(kept)) - used
-        if not names:
+        fewer = "".join(_without_values(kept, names)) if names else kept
+        if fewer == kept:
             return kept
-        kept = "".join(_without_values(kept, names))
+        kept = fewer
 
 
 def _kept(sheet: str, is_asked: Callable[[str], bool]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from levelbook.build import RenderedPage, Site, assets
 from levelbook.hosts import theme
+from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, SCRIPTS, STYLES, marked_asset
 from levelbook.site.page import NavItem
 
 MANIFEST = ".levelbook-export"
@@ -59,12 +60,15 @@ def _files_of(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _needed_assets() -> dict[str, object]:
-    """What a theme has to bring: in the head, on every page, and on pages whose front matter names it."""
+    """What a theme has to bring: in the head of every page, and of pages whose front matter names it.
+
+    The script of all pages runs before the page is painted: it stands in the head, and is not deferred.
+    """
     return {
-        "early": theme.EARLY_SCRIPT,
-        "styles": theme.style_paths(),
-        "scripts": [theme.COMMON_SCRIPT],
-        "some": theme.kind_scripts(),
+        "styles": [marked_asset(COMMON_STYLE)],
+        "scripts": [marked_asset(COMMON_SCRIPT)],
+        "some_styles": {name: marked_asset(path) for name, path in theme.kind_files(STYLES).items()},
+        "some_scripts": {name: marked_asset(path) for name, path in theme.kind_files(SCRIPTS).items()},
     }
 
 
@@ -79,6 +83,7 @@ def _markdown(output: RenderedPage) -> str:
     """
     page = output.page
     head = {"title": page.title, "description": page.description, "hide": page.layout.hides}
+    head |= {"styles": [page.template]} if theme.style_of(page) else {}
     head |= {"scripts": [page.template]} if theme.script_of(page) else {}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
     body = "\n".join(line.strip() for line in output.html.splitlines() if line.strip())

@@ -6,26 +6,25 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from levelbook.build import ASSETS, assets
 from levelbook.catalogue import Catalogue
-from levelbook.render import root_of
-from levelbook.site import urls
+from levelbook.site import assets, urls
+from levelbook.site.content_policy import Trust
 from levelbook.site.page import Page
 
 TEMPLATES: Final = Path(str(files("levelbook"))) / "theme"
 """Our templates, which stand between the company's own and Material's."""
 MATERIAL: Final = Path(str(files("material"))) / "templates"
 """The templates that ours change."""
-SCRIPTS: Final = ASSETS + "js/"
-"""Where the scripts stand, each built of the modules in frontend/."""
-EARLY_SCRIPT: Final = SCRIPTS + "early.js"
-"""The script that runs before the page is painted; our base.html brings it."""
-COMMON_SCRIPT: Final = SCRIPTS + "common.js"
-"""The script that every page has."""
 REQUIRED_FEATURES: Final = ("navigation.tabs", "navigation.indexes", "navigation.sections", "navigation.prune")
 """The features whose markup our navigation writes."""
 DEFAULT_FEATURES: Final = (*REQUIRED_FEATURES, "navigation.path", "navigation.footer", "toc.follow")
 """The features of a theme of which nobody has chosen any."""
+OWN_FEATURES: Final = frozenset({*DEFAULT_FEATURES, "navigation.expand", "toc.integrate"})
+"""The features that our pages have without Material's script."""
+SCRIPTED_EXTRAS: Final = ("analytics", "consent", "version", "tags", "annotate")
+"""What a site can ask for under `extra` that Material's script does."""
+UNUSED_FILES: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Files of Material's that only its own search loads, which the header has none of."""
 COLOUR_SCHEMES: Final = (
     ("auto", "(prefers-color-scheme)", None, "brightness-auto"),
     ("light", "(prefers-color-scheme: light)", "default", "weather-sunny"),
@@ -70,27 +69,42 @@ def theme_settings(chosen: Mapping[str, Any], words: Catalogue) -> dict[str, Any
     }
 
 
-def style_paths() -> list[str]:
-    """The style sheets that every page has."""
-    return [asset.path for asset in assets() if asset.path.endswith(".css")]
+def needs_material_script(theme_features: Iterable[str], extra: Mapping[str, Any], plugins: Iterable[str]) -> bool:
+    """Whether a site has chosen something that Material's own script does; then the handbook's pages keep it."""
+    is_asked = any(extra.get(name) for name in SCRIPTED_EXTRAS)
+    return is_asked or "search" in plugins or not OWN_FEATURES.issuperset(theme_features)
+
+
+def is_unused(path: str) -> bool:
+    """Whether no page of a site with our search loads a file of Material's."""
+    return path.startswith(UNUSED_FILES) or (path.startswith("assets/") and path.endswith(".map"))
 
 
 @cache
-def kind_scripts() -> Mapping[str, str]:
-    """The scripts that only pages of one kind have, by the name of its template."""
-    paths = (asset.path for asset in assets() if asset.path.startswith(SCRIPTS))
-    return {PurePosixPath(path).stem: path for path in paths if path not in (EARLY_SCRIPT, COMMON_SCRIPT)}
+def kind_files(folder: str) -> Mapping[str, str]:
+    """The files of a folder that only pages of one kind have, by the name of its template."""
+    common = (assets.COMMON_STYLE, assets.COMMON_SCRIPT, assets.LIGHT_STYLE, assets.WITHOUT_MATERIAL)
+    paths = (path for path in assets.static_texts() if path.startswith(folder) and path not in common)
+    return {PurePosixPath(path).stem: path for path in paths}
+
+
+def style_of(page: Page) -> str | None:
+    """Where the style sheet of a page's kind stands; none where what all pages have is enough."""
+    return kind_files(assets.STYLES).get(page.template)
 
 
 def script_of(page: Page) -> str | None:
     """Where the script of a page's kind stands; none where it needs none."""
-    return kind_scripts().get(page.template) if page.has_script else None
+    return kind_files(assets.SCRIPTS).get(page.template) if page.has_script else None
 
 
-def script_tags(page: Page) -> str:
-    """The element that brings a page the script of its kind, whatever templates surround it."""
-    path = script_of(page)
-    return f'<script defer src="{root_of(page.address)}{path}"></script>\n' if path else ""
+def trust_of(page: Page | None, *, with_material: bool) -> Trust:
+    """How far a page may go; one that is hand-written is none of the handbook's."""
+    if page is None:
+        return Trust.COMPANY
+    if with_material:
+        return Trust.COMPANY_PRIVATE if page.holds_answers else Trust.COMPANY
+    return Trust.PRIVATE if page.holds_answers else Trust.OWN
 
 
 def footer_links(words: Mapping[str, str], addresses: Iterable[str]) -> Iterator[dict[str, str]]:

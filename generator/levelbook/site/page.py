@@ -53,6 +53,8 @@ class Page:
     """One plain sentence for search engines and link previews."""
     has_script: bool = True
     """Whether the script of its kind, which has the name of the template, finds something to do here."""
+    holds_answers: bool = False
+    """Whether people rate themselves here, or see what they or others have answered: nothing may be sent from it."""
 
     @property
     def address(self) -> str:

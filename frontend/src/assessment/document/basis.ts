@@ -4,7 +4,7 @@
    again. Held to the same golden cases as levelbook.assessment.scoring.basis, and so to files that nobody has checked. No page here. */
 
 import { isMapping } from '../../lib/values.ts';
-import { basisOf } from '../../scoring/item.ts';
+import { basisOf } from '../../scoring/answers.ts';
 import * as score from '../../scoring/totals.ts';
 import { given } from './answers.ts';
 import type { ScoredChecklist, ScoredIndicator, ScoredItem } from '../../scoring/checklist.ts';
@@ -40,7 +40,7 @@ function placesOf(data: ScoredChecklist): Map<string, Where> {
   const places = new Map<string, Where>();
   for (const item of data.items) {
     places.set(item.code, { item, part: null });
-    for (const part of item.parts || []) places.set(part.code, { item, part });
+    for (const part of item.parts) places.set(part.code, { item, part });
   }
   return places;
 }

@@ -15,15 +15,15 @@ const word: Speaker = sayer({ ...Object.fromEntries(KEYS.map((key) => [key, key]
 const scale = (...points: string[]): Scale =>
   ({ name: '', origin: '', standard: null, ratings: points.map((figure) => ({ points: figure, name: `r${figure}` })), exam: null, hash: '' });
 const item = (code: string, scaleId: string): OutlinedItem => ({
-  code, number: code, name: code, group: 'all', kind: 'competency', scale: scaleId, standard: null, basis: '', partBasis: '', weight: null,
+  code, number: code, name: code, group: 'all', kind: 'rating', scale: scaleId, standard: null, basis: '', partBasis: '', weight: null,
   subjects: [], none: null, parts: [],
 });
 const CHECKLIST: TeamChecklist = {
   title: '', unit: 'competency', modes: ['quick'], scale: 'usual', partScale: '', scales: { usual: scale('0', '-1.5'), other: scale('1', '2') }, groups: [],
-  total: null, weightUnit: '', href: '', items: [item('A', 'usual'), item('B', 'other')], target: 'T', release: '', words: { 'core.few': 'too few' },
+  total: null, weightUnit: '', href: '', items: [item('A', 'usual'), item('B', 'other')], target: 'T', release: '', words: { 'core.team_few': 'too few' },
 };
 const row = (code: string, more: Partial<TeamItem>): TeamItem => ({
-  code, name: `name of ${code}`, group: 'all', kind: 'competency', standard: '2', scored: 3, counts: [], mean: '1.50', reached: 1, why: null, ...more,
+  code, name: `name of ${code}`, group: 'all', kind: 'rating', standard: '2', scored: 3, counts: [], mean: '1.50', reached: 1, why: null, ...more,
 });
 const counts = (...all: number[]) => all.map((n, at) => ({ points: String(at), name: `r${at}`, n }));
 const team = (...items: TeamItem[]): Team =>
@@ -46,7 +46,7 @@ test('Counts of another scale stand in the note, even where it has as many ratin
 });
 
 test('What cannot be told leaves its cells empty, and the note says why', () => {
-  const few = row('A', { scored: null, mean: null, standard: null, reached: null, why: { key: 'few', facts: {} } });
+  const few = row('A', { scored: null, mean: null, standard: null, reached: null, why: { key: 'team_few', facts: {} } });
   deepStrictEqual(rowsOf(few), [['A', 'name of A', '', '', '', '', '', '', 'too few']]);
 });
 

@@ -9,7 +9,8 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from levelbook.build import RenderedPage
-from levelbook.hosts.theme import script_tags
+from levelbook.hosts.theme import script_of, style_of
+from levelbook.site.assets import marked_asset
 from levelbook.site.page import Heading
 
 
@@ -20,7 +21,7 @@ class HandbookPage(SitePage):
         """Stand in for the Markdown page that MkDocs would make of the file."""
         self.planned = output.page
         """The page before it was rendered; its address starts at the handbook's folder."""
-        self.html = output.html + script_tags(output.page)
+        self.html = output.html
         self.stands_for_section = not output.page.address
         super().__init__(escape(output.page.title), file, config)
 
@@ -32,10 +33,14 @@ class HandbookPage(SitePage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the theme asks of a page's front matter."""
         self.markdown = ""
+        style, script = style_of(self.planned), script_of(self.planned)
         self.meta = {
             "hide": self.planned.layout.hides,
             "description": escape(self.planned.description),
-            "levelbook": True,
+            "levelbook": {
+                "style": marked_asset(style) if style else "",
+                "script": marked_asset(script) if script else "",
+            },
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

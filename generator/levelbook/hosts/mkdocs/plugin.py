@@ -35,9 +35,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from levelbook import unforeseen
-from levelbook.build import SearchPage, Site, SiteOptions, assets
+from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.hosts import navigation, theme
+from levelbook.hosts.material_styles import HANDBOOK_STYLE, handbook_style
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
@@ -45,6 +46,8 @@ from levelbook.loading.data_folder import is_data
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Severity, as_text, under
 from levelbook.render import in_css, settle
+from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, marked, marked_asset
+from levelbook.site.content_policy import Trust, with_policy
 from levelbook.site.urls import GUIDES
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
@@ -78,11 +81,15 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self.words = Catalogue(language_of_messages(None, None, os.environ))
         """What is said until `on_config` knows the handbook's language."""
         self._site: Site | None = None
+        self._is_preview = False
+        """Whether MkDocs puts a script of its own into every page, to show changes as they are made."""
+        self._handbook_style = ""
         self._folder = ""
         self._hand_written: list[SearchPage] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
+        self._is_preview = command == "serve"
 
     @one_line_errors
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,7 +99,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self._folder = self._site_folder(config)
         self._site = Site(self._handbook(data), self.words, self._options(config))
         self._hand_written = []
-        _configure_theme(config, self._site, self.words, self._folder)
+        self._handbook_style = _configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
             config.watch.append(str(data))
         return config
@@ -139,6 +146,9 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
         assert self._site is not None
+        if not _uses_search(config):
+            for file in [file for file in files if theme.is_unused(file.src_uri)]:
+                files.remove(file)
         handbook_files = list(self._files(self._site, config))
         self._refuse_clashes(files, handbook_files)
         for file in handbook_files:
@@ -156,7 +166,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             file = File.generated(config, f"{self._folder}{output.page.address}index.md", content="")
             file.page = HandbookPage(output, file, config)
             yield file
-        for ready in (*built.files(), *assets()):
+        style = ReadyFile(HANDBOOK_STYLE, self._handbook_style)
+        for ready in (*built.files(), *assets(), style):
             path = self._folder + ready.path
             yield File.generated(config, path, content=ready.text, inclusion=InclusionLevel.NOT_IN_NAV)
 
@@ -224,15 +235,22 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 
     @one_line_errors
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
-        """Give what the theme says in another language than the page its `lang`."""
+        """Give what the theme says in another language than the page its `lang`, and every page its policy."""
         assert self._site is not None
-        return self._site.with_languages(output)
+        planned = page.planned if isinstance(page, HandbookPage) else None
+        trust = theme.trust_of(planned, with_material=config.extra["levelbook"]["material_script"])
+        return self._with_policy(self._site.with_languages(output), trust)
 
     @one_line_errors
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that stands in for missing ones."""
         assert self._site is not None
-        return self._site.with_languages(output_content) if template_name.endswith(".html") else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        return self._with_policy(self._site.with_languages(output_content), Trust.COMPANY)
+
+    def _with_policy(self, html: str, trust: Trust) -> str:
+        return html if self._is_preview else with_policy(html, trust)
 
     @one_line_errors
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -244,21 +262,38 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             target.write_text(file.text, encoding="utf-8")
 
 
-def _configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> None:
-    """Give the theme our templates, styles and scripts, the handbook's language, words and release."""
+def _configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> str:
+    """Give the theme our templates, styles and scripts, the handbook's language, words and release.
+
+    The result is the style sheet of the handbook's pages, which is made of the theme's templates too.
+    """
     config.theme.dirs = theme.template_folders(config.theme.dirs)
-    if theme.folders_below_ours(config.theme.dirs):
+    stock = theme.folders_below_ours(config.theme.dirs)
+    if stock:
         for name, value in theme.theme_settings(_company_settings(config), words).items():
             config.theme[name] = value
     config.theme["language"] = built.language
+    foot = in_css(f"{config.site_name} {built.release}".strip())
+    templates = [Path(path) for path in config.theme.dirs if path not in stock] + [theme.MATERIAL]
+    settings = [*(name for name, value in config.extra.items() if value), *(["repo_url"] if config.repo_url else [])]
+    style = handbook_style(templates, settings, foot)
+    plugins = ["search"] if _uses_search(config) else []
     config.extra["levelbook"] = {
         "words": {key: escape(text) for key, text in built.words.items()},
         "release": escape(built.release),
         "path": folder,
-        "foot": in_css(f"{config.site_name} {built.release}".strip()),
+        "foot": foot,
+        "style": marked(HANDBOOK_STYLE, style),
+        "common_style": marked_asset(COMMON_STYLE),
+        "common_script": marked_asset(COMMON_SCRIPT),
+        "material_script": theme.needs_material_script(config.theme["features"], config.extra, plugins),
     }
-    config.extra_css = [*config.extra_css, *(folder + path for path in theme.style_paths())]
-    config.extra_javascript = [*config.extra_javascript, folder + theme.COMMON_SCRIPT]
+    return style
+
+
+def _uses_search(config: MkDocsConfig) -> bool:
+    """Whether the site has Material's or MkDocs' own search too."""
+    return any(name.rpartition("/")[2] == "search" for name in config.plugins)
 
 
 def _with_slash(address: str) -> str:

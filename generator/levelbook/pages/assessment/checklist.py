@@ -74,6 +74,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 def _page(ctx: Context, sequence: Sequence, checklist: Checklist) -> Page:
     view = _view(ctx, sequence, checklist)
     return Page(
+        holds_answers=True,
         place=ctx.sitemap.existing(PageKind.CHECKLIST, sequence, checklist.target.key),
         template="checklist",
         view=view,

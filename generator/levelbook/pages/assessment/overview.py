@@ -64,6 +64,7 @@ def _overview(ctx: Context) -> Page:
     data: SavedListData = {**handbook_facts(ctx), "targets": targets}
     view = AssessmentsView(families, urls.TEAM, data, urls.ASSESSMENT_WORDS)
     return Page(
+        holds_answers=True,
         place=ctx.sitemap.existing(PageKind.ASSESSMENTS),
         template="assessments",
         view=view,
@@ -84,6 +85,7 @@ def _outlines(ctx: Context, here: str) -> Iterator[tuple[str, OutlineData]]:
 def _team(ctx: Context) -> Page:
     data: TeamData = {**handbook_facts(ctx), "least": SMALLEST_TEAM, "targets": dict(_outlines(ctx, urls.TEAM))}
     return Page(
+        holds_answers=True,
         place=ctx.sitemap.existing(PageKind.TEAM),
         template="team",
         view=TeamView(SMALLEST_TEAM, data, urls.ASSESSMENT_WORDS),

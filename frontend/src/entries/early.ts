@@ -1,3 +1,0 @@
-/* Runs in the <head>, before anything is painted. */
-
-import '../handbook/early.ts';

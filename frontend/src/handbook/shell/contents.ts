@@ -1,0 +1,85 @@
+/* The contents beside a page follow what is read, and the title in the header changes once the page's own has gone. */
+
+interface Entry {
+  link: HTMLAnchorElement;
+  heading: HTMLElement;
+}
+
+function entriesOf(list: ParentNode): Entry[] {
+  const entries: Entry[] = [];
+  for (const link of list.querySelectorAll<HTMLAnchorElement>('a.md-nav__link')) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) entries.push({ link, heading });
+  }
+  return entries;
+}
+
+/** how many of the headings have been reached: all of them at the end of the page, where the last may stand low */
+function reached(entries: readonly Entry[], edge: number): number {
+  const page = document.documentElement;
+  if (scrollY > 0 && scrollY + innerHeight >= page.scrollHeight - 1) return entries.length;
+  const below = entries.findIndex(({ heading }) => heading.getBoundingClientRect().top >= edge);
+  return below < 0 ? entries.length : below;
+}
+
+/** Keeps the link of what is read in sight where the list is longer than its room. */
+function keepInSight(link: HTMLElement) {
+  const room = link.closest<HTMLElement>('.md-sidebar__scrollwrap');
+  if (!room || room.scrollHeight <= room.clientHeight) return;
+  const distance = link.getBoundingClientRect().top - room.getBoundingClientRect().top;
+  room.scrollTo({ top: room.scrollTop + distance - room.clientHeight / 2 });
+}
+
+function follow(entries: readonly Entry[]): (edge: number) => void {
+  let before = -1;
+  return (edge) => {
+    const count = reached(entries, edge);
+    if (count === before) return;
+    before = count;
+    entries.forEach(({ link }, at) => {
+      link.classList.toggle('md-nav__link--passed', at < count);
+      link.classList.toggle('md-nav__link--active', at === count - 1);
+    });
+    if (count) keepInSight(entries[count - 1].link);
+  };
+}
+
+function titleSwitch(): (edge: number) => void {
+  const box = document.querySelector('[data-md-component="header-title"]');
+  const heading = document.querySelector('.md-content h1');
+  return (edge) => {
+    if (box && heading) box.classList.toggle('md-header__title--active', heading.getBoundingClientRect().bottom < edge);
+  };
+}
+
+/** Brings the page's own link of the side navigation into sight. */
+function showOwnLink() {
+  const side = document.querySelector<HTMLElement>('.md-sidebar--primary');
+  const link = side?.querySelector<HTMLElement>('.md-nav__link--active:not(label)');
+  const room = side?.querySelector<HTMLElement>('.md-sidebar__scrollwrap');
+  if (!link || !room || getComputedStyle(room).overflowY === 'hidden') return;
+  const { top, bottom } = room.getBoundingClientRect();
+  if (link.getBoundingClientRect().bottom > bottom || link.getBoundingClientRect().top < top) keepInSight(link);
+}
+
+export function startContents() {
+  const header = document.querySelector('.md-header');
+  const list = document.querySelector('.md-sidebar--secondary [data-md-component="toc"], .md-nav--integrated [data-md-component="toc"]');
+  const followers = [titleSwitch(), ...(list ? [follow(entriesOf(list))] : [])];
+  let waiting = false;
+  const update = () => {
+    waiting = false;
+    const edge = header ? header.getBoundingClientRect().bottom : 0;
+    followers.forEach((followScroll) => followScroll(edge + 24));
+  };
+  const later = () => {
+    if (!waiting) requestAnimationFrame(update);
+    waiting = true;
+  };
+  addEventListener('scroll', later, { passive: true });
+  addEventListener('resize', later);
+  requestAnimationFrame(() => {
+    showOwnLink();
+    update();
+  });
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SavedAssessment } from '../../../src/assessment/document/model.ts';
+import { sheetsOf } from '../../../src/assessment/plan/sheets.ts';
+import type { PageData } from '../../../src/assessment/host.ts';
+import { answer, documentOf, itemOf, rated } from '../checklist.ts';
+import { type Plan, GAPS, MEASURES, REVIEW, fieldOf, formOf, planData, words } from './plan.ts';
+
+const COLUMNS = [
+  'code', 'group', 'item', 'text', 'points', 'rating', 'standard', 'gap', 'weight', 'earned', 'manager', 'agreed', 'evidence', 'manager_evidence', 'date', 'pick', 'remark',
+];
+const FACTS = ['title', 'handbook', 'scale', 'name', 'period', 'manager_name', 'changed', 'finished', 'mean', 'top', 'standard', 'reached', 'below', 'left', 'earned', 'of', 'total'];
+const named = Object.fromEntries([...COLUMNS, ...FACTS, 'ratings', 'facts', 'kept', 'what', 'value'].map((key) => [`plan.sheet_${key}`, key]));
+const more = {
+  'plan.sheet_yes': '是', 'plan.sheet_na': '不适用：{reason}', 'plan.sheet_mark': '成绩 {mark}', 'plan.sheet_negative': '反向', 'plan.sheet_mean_of': '平均 {name}',
+  'plan.sheet_counted': '{n}/{of}', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
+};
+const PARTS = ['P', 'Q', 'R'].map((code) => ({ code, text: `指标${code}`, hash: '', negative: code === 'R' }));
+const ITEMS = [itemOf('A', { parts: PARTS }), itemOf('B')];
+const data = planData([GAPS, MEASURES, REVIEW], { items: ITEMS, partScale: 'five', words: { ...words, ...named, ...more } });
+
+/** the rows of a sheet by the heads of its columns, figures as texts */
+function table(name: string, said: Partial<SavedAssessment>, page: PageData = data): Record<string, string>[] {
+  const found = sheetsOf(page, documentOf(page, said)).find((sheet) => sheet.name === name);
+  assert.ok(found, name);
+  return found.rows.map((row) => Object.fromEntries(row.map((cell, at) => [found.head[at], typeof cell === 'object' ? cell?.figure ?? '' : cell ?? ''])));
+}
+
+test('ratings stand by item, with what was said of them', () => {
+  const answers = { A: answer({ points: '2.00', pick: true, evidence: '一件事' }), B: answer({ na: '不管客户' }) };
+  const [first, second] = table('ratings', { answers, manager: { name: '', answers: rated({ A: '4' }) }, agreed: { A: '3' } });
+  assert.deepEqual([first.code, first.group, first.rating, first.gap, first.pick, first.evidence], ['A', '全部', '二', '-1.00', '是', '一件事']);
+  assert.deepEqual([first.points, first.manager, first.agreed], ['2.00', '4.00', '3']);
+  assert.deepEqual([second.points, second.remark], ['', '不适用：不管客户']);
+});
+
+test('columns in which nothing stands stay away', () => {
+  const [row] = table('ratings', { answers: rated({ A: '2' }) });
+  assert.deepEqual(COLUMNS.filter((key) => !(key in row)), ['weight', 'earned', 'manager', 'agreed', 'manager_evidence', 'pick']);
+});
+
+test('an indicator that does not count has no points, and says why', () => {
+  const answers = { P: answer({ points: '2', na: '' }), Q: answer({ points: '2', unseen: true }), R: answer({ points: '2' }) };
+  const rows = table('ratings', { answers }).filter(({ code }) => 'PQR'.includes(code));
+  assert.deepEqual(rows.map(({ points, rating, remark }) => [points, rating, remark]), [['', '', '没写原因'], ['', '', '没看到'], ['2', '二', '反向']]);
+});
+
+test('figures of nought are told, what is not there is not', () => {
+  const facts = new Map(table('facts', { answers: rated({ A: '3' }) }).map(({ what, value }) => [what, value]));
+  assert.deepEqual(['reached', 'below', 'left', 'name', 'finished'].map((key) => facts.get(key)), ['1', '0', '1', undefined, undefined]);
+});
+
+test('what has no place is a sheet of its own, where there is any', () => {
+  const names = (plan: Plan) => sheetsOf(data, documentOf(data, { plan })).map(({ name }) => name);
+  assert.deepEqual(names({}), ['ratings', 'facts', '表gaps', '表measures', '表review']);
+  assert.deepEqual(table('kept', { plan: { gone: [{ x: '旧话' }] } }), [{ code: '', item: 'gone / x', text: '旧话', remark: '没有位置' }]);
+});
+
+test('a form is a table, with what a measure is about; one row stands upright', () => {
+  const plan: Plan = { measures: [{ '@id': 'x', '@for': 'A', action: '谈', due: '2027-01-15' }, { '@id': 'y', '@for': 'OLD' }], review: [{ own: '好' }] };
+  assert.deepEqual(table('表measures', { plan }), [
+    { 序号: '1', 针对: '能力A', 栏action: '谈', 栏type: '', 栏due: '2027-01-15' }, { 序号: '2', 针对: 'OLD', 栏action: '', 栏type: '', 栏due: '' },
+  ]);
+  assert.deepEqual(table('表review', { plan }), [{ what: '栏own', value: '好' }, { what: '栏theirs', value: '' }]);
+});
+
+test('what stands under a merged head has its name; answers that are not listed are said', () => {
+  const form = formOf('f', 'one', [fieldOf('head', 'group', { fields: [fieldOf('sign', 'signature'), fieldOf('c', 'choice', { choices: ['是'], more: true })] })]);
+  const page = { ...data, plan: { ...data.plan, forms: [form] } };
+  const plan: Plan = { f: [{ sign: '甲', '@date-sign': '2027-01-15', c: '…' }] };
+  assert.deepEqual(table('表f', { plan }, page), [{ what: '栏head / 栏sign', value: '甲 2027-01-15' }, { what: '栏head / 栏c', value: '其他' }]);
+});
