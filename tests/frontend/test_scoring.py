@@ -19,7 +19,7 @@ from tests.assessment.cases import page, run
 from tests.node import Window
 
 RUN = """asked => JSON.parse(asked).map(({ name, arguments: given }) =>
-  ({ ...totals, ...review })[name](...given))"""
+  ({ ...totals, ...review, ...teams })[name](...given))"""
 
 
 def ask(core: Window, calls: list[dict[str, Any]]) -> list[Any]:

@@ -173,7 +173,7 @@ export function dates(plan: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): Pl
 
 /* ---- the file ---- */
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
@@ -183,7 +183,7 @@ export function escaped(text: string): string {
 }
 
 /** Lines of at most 75 octets; what follows begins with a blank. No character is cut in two. */
-export function folded(line: string): string {
+function folded(line: string): string {
   const encoder = new TextEncoder();
   let [result, room] = ['', LINE];
   for (const sign of line) {

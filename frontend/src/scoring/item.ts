@@ -108,6 +108,3 @@ function interpolated(value: Exact, [low, high]: Span, [bottom, top]: Span): Exa
   return compare(low, high) === 0 ? top : add(bottom, div(mul(sub(value, low), sub(top, bottom)), sub(high, low)));
 }
 
-export { basisOf } from './answers.ts';
-export { exam } from './exam.ts';
-export { isAgain, say, why } from './reasons.ts';

@@ -104,4 +104,3 @@ export function outcomeSetDown(checklist: ScoredChecklist, own: Outcome, value: 
   return outcome(checklist, item, 'scored', { why: why('agreed'), points });
 }
 
-export { FEWEST, team } from './team.ts';

@@ -2,6 +2,7 @@
 
 import type { TransferData, TransferIndex } from '../generated/page-data.ts';
 import { load } from '../lib/load.ts';
+import { joined } from './joined.ts';
 
 declare global {
   interface Window {
@@ -42,12 +43,3 @@ async function loadSequence(base: string, { sequences }: TransferIndex, id: stri
 
 const dataOf = (id: string): TransferData | undefined =>
   window.levelbookMoves && Object.hasOwn(window.levelbookMoves, id) ? window.levelbookMoves[id] : undefined;
-
-/** The data of several sequences as those of one place to look in; numbers of indicators are the same in all of them. */
-export function joined(parts: readonly TransferData[]): TransferData {
-  return {
-    sequences: parts.flatMap(({ sequences }) => sequences),
-    concepts: Object.fromEntries(parts.flatMap(({ concepts }) => Object.entries(concepts))),
-    indicators: Object.fromEntries(parts.flatMap(({ indicators }) => Object.entries(indicators))),
-  };
-}

@@ -4,7 +4,7 @@
    again. Held to the same golden cases as levelbook.assessment.scoring.basis, and so to files that nobody has checked. No page here. */
 
 import { isMapping } from '../../lib/values.ts';
-import { basisOf } from '../../scoring/item.ts';
+import { basisOf } from '../../scoring/answers.ts';
 import * as score from '../../scoring/totals.ts';
 import { given } from './answers.ts';
 import type { ScoredChecklist, ScoredIndicator, ScoredItem } from '../../scoring/checklist.ts';

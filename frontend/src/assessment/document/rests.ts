@@ -3,7 +3,8 @@
 
 import type { Words } from '../../generated/words.ts';
 import { fill } from '../../lib/words.ts';
-import { basisOf, exam } from '../../scoring/item.ts';
+import { basisOf } from '../../scoring/answers.ts';
+import { exam } from '../../scoring/exam.ts';
 import { said } from './answers.ts';
 import type { Answer, ChecklistData, Item, Rating, SavedAssessment, SavedExam, SavedScale, Scale } from './model.ts';
 import { scaleOf, standardOf } from './places.ts';

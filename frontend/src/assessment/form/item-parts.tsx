@@ -1,7 +1,8 @@
 /* What is said of an item beside its fields: small actions, the mean of its parts, why a reason is asked for, what an exam came to. */
 
 import { figure, ratingOf } from '../../lib/format.ts';
-import { exam, say } from '../../scoring/item.ts';
+import { exam } from '../../scoring/exam.ts';
+import { say } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
 import type { Answer, Answers } from '../document/answers.ts';
 import { said, state } from '../document/answers.ts';

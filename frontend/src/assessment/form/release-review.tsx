@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { figure } from '../../lib/format.ts';
 import type { Run } from '../../lib/text-diff.ts';
 import { difference } from '../../lib/text-diff.ts';
-import { isAgain } from '../../scoring/item.ts';
+import { isAgain } from '../../scoring/reasons.ts';
 import { said } from '../document/answers.ts';
 import { adopt, confirm } from '../document/changes.ts';
 import type { Difference, Look } from '../document/migrate.ts';

@@ -4,7 +4,7 @@ import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-da
 import type { Answer } from '../document/model.ts';
 import { ratingOf } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
-import { isAgain, say } from '../../scoring/item.ts';
+import { isAgain, say } from '../../scoring/reasons.ts';
 import type { Result, Score } from '../../scoring/result.ts';
 import { assess } from '../../scoring/totals.ts';
 import * as answers from '../document/answers.ts';

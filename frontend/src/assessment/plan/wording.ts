@@ -2,7 +2,7 @@
 
 import type { PlanField, PlanForm } from '../../generated/page-data.ts';
 import { figure, ratingOf } from '../../lib/format.ts';
-import { isAgain, say } from '../../scoring/item.ts';
+import { isAgain, say } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
 import { valuer } from '../result/figures.ts';
 import type { Item, PageData, PlanContext, PlanSpeaker } from './context.ts';

@@ -3,7 +3,7 @@
 import type { ChecklistItem, Scale } from '../../generated/page-data.ts';
 import { figure, ratingOf } from '../../lib/format.ts';
 import { speaker } from '../../lib/words.ts';
-import * as score from '../../scoring/item.ts';
+import * as score from '../../scoring/reasons.ts';
 import type { Result, Score, Why } from '../../scoring/result.ts';
 import * as totals from '../../scoring/totals.ts';
 import * as answers from '../document/answers.ts';

@@ -1,7 +1,7 @@
 /* What an assessment came to, for talking about it. Every figure comes from scoring; nothing is worked out here. */
 
 import { useRef } from 'preact/hooks';
-import { isAgain } from '../../scoring/item.ts';
+import { isAgain } from '../../scoring/reasons.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { Comparison } from '../manager/comparison.tsx';
