@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-from functools import cache
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -29,13 +28,6 @@ def node(*arguments: str, into: str = "") -> str:
     )
     assert run.returncode == 0, run.stdout + run.stderr
     return run.stdout
-
-
-@cache
-def modules() -> str:
-    """A script with all modules as one global object, `levelbook`, for tests that ask them in a browser."""
-    entry = ROOT / "tests" / "browser" / "modules.ts"
-    return node("node_modules/esbuild/bin/esbuild", str(entry), "--bundle", "--format=iife", "--charset=utf8")
 
 
 class NodeError(Exception):

@@ -1,4 +1,4 @@
-"""A page without anything on it, over http on this machine, into which our modules are put."""
+"""A page without anything on it, over http on this machine."""
 
 import threading
 from collections.abc import Iterator
@@ -7,16 +7,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Frame, Page
-
-from tests.node import modules
-
 STATIC = Path(__file__).resolve().parents[2] / "generator" / "levelbook" / "static"
-ADD = """text => {
-  const script = document.createElement('script');
-  script.textContent = text;
-  document.head.append(script);
-}"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -43,8 +34,3 @@ def blank_site(folder: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-def load(page: Page | Frame) -> None:
-    """Put all our modules into the page, as one global object."""
-    page.evaluate(ADD, modules())

@@ -6,12 +6,9 @@ own, by the fixture `context`.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Frame, Page
-
-from tests.browser.blank import blank_site, load
 
 LEAVE = """() => {
   addEventListener('beforeunload', asks => asks.stopImmediatePropagation(), true);
@@ -90,15 +87,6 @@ def lasting(browser: Browser) -> Iterator[Lasting]:
     made = Lasting(browser)
     yield made
     made.context.close()
-
-
-@contextmanager
-def holding(browser: Browser, folder: Path) -> Iterator[Page]:
-    """A page that holds nothing but our modules, for tests that only call what is in them."""
-    with blank_site(folder) as address, lasting(browser) as made, made.as_new() as tab:
-        tab.goto(address)
-        load(tab)
-        yield tab
 
 
 def go_where_it_keeps(tab: Page, site: str) -> None:

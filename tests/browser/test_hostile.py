@@ -4,7 +4,6 @@ Two sites are built of it: Chinese, as the package makes it, and English under P
 in the places of ours, as a company may have them.
 """
 
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -25,6 +24,7 @@ from levelbook.pages import registry
 from levelbook.render import Renderer
 from levelbook.site.urls import file_address
 from tests.browser.hostile.poison import MARK, Poison, every_field, link_of, text_of
+from tests.pages.data_files import held
 from tests.site_build import build
 
 HERE = Path(__file__).parent / "hostile"
@@ -130,6 +130,11 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
+def _data_files(folder: Path) -> list[Path]:
+    """What pages load besides scripts of ours."""
+    return sorted(path for path in folder.rglob("*.js") if path.parent.name != "js")
+
+
 def test_every_text_field_is_tried(poison: tuple[Poison, Path]) -> None:
     assert every_field() - set(poison[0].numbers.values()) == set()
     assert len(every_field()) > 300
@@ -169,12 +174,8 @@ def read(sites: dict[str, Path], tab: Page) -> Read:
         for path in sorted(folder.rglob("*.html")):
             parse = f"(text) => ({READING})(new DOMParser().parseFromString(text, 'text/html'))"
             made.take(str(path), **tab.evaluate(parse, path.read_text(encoding="utf-8")))
-        assets = folder / "assets" / "levelbook"
-        moves = sorted(assets.glob("move/*.js"))
-        assert moves
-        for path in (*(assets / f"{name}.js" for name in ("search-data", "move-data", "check-words")), *moves):
-            data = path.read_text(encoding="utf-8").split(" = ", 1)[1].rstrip(";\n")
-            made.take(str(path), list(_strings(json.loads(data))), [])
+        for path in _data_files(folder / "assets" / "levelbook"):
+            made.take(str(path), list(_strings(held(path.read_text(encoding="utf-8")))), [])
         made.take("sitemap.xml", list(ElementTree.parse(folder / "sitemap.xml").getroot().itertext()), [])
     return made
 

@@ -72,7 +72,7 @@ def _parts(ctx: Context) -> Iterator[dict[str, Any]]:
     files = dict(search_data.data_files(ctx))
     address = urls.SEARCH_DATA
     while address:
-        part = held(files[address])
+        part = held(files[address.partition("?")[0]])
         yield part
         address = part["next"]
 

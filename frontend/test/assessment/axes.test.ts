@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { axesOf, ringsOf, shownGroups } from '../../src/assessment/result/axes.ts';
-import { figuresOf } from '../../src/assessment/result/figures.ts';
+import { figuresOf } from '../../src/assessment/figures.ts';
 import { MOST } from '../../src/assessment/result/radar-geometry.ts';
 import { dataOf, documentOf, itemOf, rated } from './checklist.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { SavedAssessment } from '../../src/assessment/document/model.ts';
 import type { PageData } from '../../src/assessment/host.ts';
-import { codeHref, figuresOf, pointsOf, scalesOf } from '../../src/assessment/result/figures.ts';
+import { codeHref, figuresOf, pointsOf, scalesOf } from '../../src/assessment/figures.ts';
 import { answer, dataOf, documentOf, itemOf, rated } from './checklist.ts';
 
 const ITEMS = [itemOf('X'), itemOf('Y', { standard: '3.0' }), itemOf('Z', { kind: 'condition', scale: '', standard: null })];

@@ -15,6 +15,6 @@ export * as calendar from '../../src/lib/calendar.ts';
 export * as rational from '../../src/lib/rational.ts';
 export * as spreadsheet from '../../src/lib/spreadsheet.ts';
 export * as review from '../../src/scoring/review.ts';
-export * as teams from '../../src/scoring/team.ts';
+export * as teams from '../../src/assessment/overview/team-figures.ts';
 export * as totals from '../../src/scoring/totals.ts';
 export * as search from '../../src/search/search.ts';

@@ -7,7 +7,7 @@ import { settled } from '../../src/assessment/document/basis.ts';
 import type { SavedAssessment } from '../../src/assessment/document/model.ts';
 import type { Mode, ScoredChecklist, ScoredScale } from '../../src/scoring/checklist.ts';
 import { agreed, differences } from '../../src/scoring/review.ts';
-import { team } from '../../src/scoring/team.ts';
+import { team } from '../../src/assessment/overview/team-figures.ts';
 import { assess, most } from '../../src/scoring/totals.ts';
 import { asJson, golden } from '../golden/read.ts';
 

@@ -26,6 +26,7 @@ from levelbook.queries.concepts import live_concepts
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import written_at
 from levelbook.site import urls
+from levelbook.site.assets import marked
 from levelbook.site.context import Context
 from levelbook.site.links import growth_targets
 from levelbook.site.sitemap import PageKind
@@ -106,10 +107,13 @@ def data_files(ctx: Context, more: Iterable[PageEntry] = ()) -> list[tuple[str, 
     if len(parts) > 1:
         parts = _filled(pages, _most_shared_first(ctx, indicators), full=PART)
     files: list[tuple[str, str]] = []
+    following = ""
     for number, part in reversed(list(enumerate(parts))):
         address = f"{urls.SEARCH_PARTS}{number}.js" if number else urls.SEARCH_DATA
-        files.append((address, part.script(files[-1][0] if files else "")))
-    return files[::-1]
+        text = part.script(following)
+        files.insert(0, (address, text))
+        following = marked(address, text)
+    return files
 
 
 def _filled(pages: Iterable[PageEntry], indicators: Iterable[PlacedIndicator], full: int) -> list[_Part]:

@@ -4,7 +4,7 @@ import { confirm } from '../document/changes.ts';
 import type { Look } from '../document/migrate.ts';
 import type { Kept } from '../document/model.ts';
 import type { Host } from '../host.ts';
-import { facts } from './removed-answers.ts';
+import { facts } from '../document/removed-answers.ts';
 
 /** what nobody has looked at yet of what is not on the page any more */
 export function removedLooks({ data, look }: Host): Look[] {

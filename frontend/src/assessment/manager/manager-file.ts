@@ -5,7 +5,7 @@ import { speaker } from '../../lib/words.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import { carry } from '../document/migrate.ts';
 import type { Host } from '../host.ts';
-import type { Say } from '../result/figures.ts';
+import type { Say } from '../figures.ts';
 import * as library from '../storage/library.ts';
 import * as seats from '../storage/seats.ts';
 import type { Seat } from '../storage/seats.ts';

@@ -6,8 +6,8 @@ import type { Answer, SavedAssessment } from '../document/model.ts';
 import type { Host } from '../host.ts';
 import { kindOf, leaves } from '../plan/model.ts';
 import { gist, rows } from '../plan/rows.ts';
-import { valuer } from '../result/figures.ts';
-import type { Say } from '../result/figures.ts';
+import { valuer } from '../figures.ts';
+import type { Say } from '../figures.ts';
 import type { Cell, Question } from './merge-file.ts';
 
 export interface Context {

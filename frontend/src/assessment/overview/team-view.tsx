@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { SavedAssessment } from '../document/model.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { Team } from '../../scoring/result.ts';
-import { FEWEST } from '../../scoring/team.ts';
+import { FEWEST } from './team-figures.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 import { TeamTable } from './team-table.tsx';
 import type { Order } from './team-table.tsx';

@@ -1,5 +1,5 @@
 /* <lb-team>: several assessments laid together. The files are read here, never sent and never kept; nobody can be made out,
-   as nothing is shown of fewer people than the size that is set. Every figure comes from scoring/team.ts. */
+   as nothing is shown of fewer people than the size that is set. Every figure comes from team-figures.ts. */
 
 import { render } from 'preact';
 import type { TeamData } from '../../generated/page-data.ts';
@@ -9,8 +9,8 @@ import { pageData } from '../../lib/page-data.ts';
 import type { WithWords } from '../../lib/page-data.ts';
 import { csvFile } from '../../lib/spreadsheet.ts';
 import { speaker } from '../../lib/words.ts';
-import { FEWEST } from '../../scoring/team.ts';
-import * as scoring from '../../scoring/team.ts';
+import { FEWEST } from './team-figures.ts';
+import * as scoring from './team-figures.ts';
 import { download } from '../storage/library.ts';
 import * as library from '../storage/library.ts';
 import { sheet } from './team-sheet.ts';

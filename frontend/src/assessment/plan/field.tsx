@@ -3,7 +3,7 @@
 
 import type { InputHTMLAttributes } from 'preact';
 import { isDay } from '../../lib/calendar.ts';
-import { valuer } from '../result/figures.ts';
+import { valuer } from '../figures.ts';
 import { ChoicePlace, CompetencyPlace } from './choice.tsx';
 import type { Item } from './context.ts';
 import * as edits from './edits.ts';

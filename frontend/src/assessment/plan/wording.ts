@@ -4,7 +4,7 @@ import type { PlanField, PlanForm } from '../../generated/page-data.ts';
 import { figure, ratingOf } from '../../lib/format.ts';
 import { isAgain, say } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
-import { valuer } from '../result/figures.ts';
+import { valuer } from '../figures.ts';
 import type { Item, PageData, PlanContext, PlanSpeaker } from './context.ts';
 import { choosesAim, kindOf } from './model.ts';
 import type { Row } from './rows.ts';

@@ -7,8 +7,8 @@ import { copy, dayOf, now } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import * as spreadsheet from '../plan/export.ts';
 import * as library from '../storage/library.ts';
-import { resultView } from './figures.ts';
-import type { ResultView } from './figures.ts';
+import { resultView } from '../figures.ts';
+import type { ResultView } from '../figures.ts';
 
 interface Props {
   view: ResultView;

@@ -2,10 +2,10 @@
 
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place, signed } from '../../lib/format.ts';
-import { isScored, pointsOf, reasonOf, scaleOf } from './figures.ts';
-import type { ResultView, Row } from './figures.ts';
+import { isScored, pointsOf, reasonOf, scaleOf } from '../figures.ts';
+import type { ResultView, Row } from '../figures.ts';
 import { Plot } from './radar.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../section.tsx';
 
 const FEW = 5; // items that can never be rated stand in the table up to here
 

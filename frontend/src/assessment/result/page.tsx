@@ -8,11 +8,11 @@ import { Comparison } from '../manager/comparison.tsx';
 import type { ManagerFile } from '../manager/manager-file.ts';
 import { Questions } from '../manager/questions.tsx';
 import { Acts, FileButton, pick } from './acts.tsx';
-import { hasBegun, isScored, resultView, scalesOf } from './figures.ts';
-import type { ResultView } from './figures.ts';
+import { hasBegun, isScored, resultView, scalesOf } from '../figures.ts';
+import type { ResultView } from '../figures.ts';
 import { GapTable } from './gap-table.tsx';
 import { Priorities } from './priorities.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../section.tsx';
 import { Conditions, Older, Sums, Weighted } from './summary.tsx';
 import { Whole } from './whole.tsx';
 

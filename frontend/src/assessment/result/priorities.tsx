@@ -1,9 +1,10 @@
 /* The items that move the result most: the chosen ones with what they ask and what helps, and where to choose others. */
 
-import type { ActionData, ChecklistItem } from '../../generated/page-data.ts';
-import { codeHref, pointsOf } from './figures.ts';
-import type { ResultView, Row } from './figures.ts';
-import { Section } from './section.tsx';
+import type { ActionData } from '../../generated/page-data.ts';
+import { askedOf, candidates, rowsOf, stepOf } from './candidates.ts';
+import { codeHref } from '../figures.ts';
+import type { ResultView, Row } from '../figures.ts';
+import { Section } from '../section.tsx';
 
 const SHOWN = 2; // actions before the rest is folded away
 
@@ -18,24 +19,6 @@ interface RowProps extends Props {
 interface Picking {
   /** Takes items among the most important ones, or out of them. */
   pick: (codes: readonly string[], chosen: boolean) => void;
-}
-
-/** items that can be chosen: those with a gap, largest effect first, and what is chosen already */
-function candidates(view: ResultView): Row[] {
-  const { result: { most }, picked } = view;
-  return rowsOf(view, [...most, ...picked.filter((code) => !most.includes(code))]);
-}
-
-function rowsOf({ rows, conditions }: ResultView, codes: readonly string[]): Row[] {
-  const byCode = new Map([...rows, ...conditions].map((row) => [row.item.code, row]));
-  return codes.flatMap((code) => byCode.get(code) ?? []);
-}
-
-/** 3 → 5 */
-function stepOf(view: ResultView, { item, own }: Row): string {
-  if (own.points === null) return '';
-  const now = pointsOf(view, item, own.points);
-  return own.standard === null || !own.gap?.startsWith('-') ? now : `${now} → ${pointsOf(view, item, own.standard)}`;
 }
 
 function Action({ action: { choice, typeName, link, text } }: { action: ActionData }) {
@@ -57,15 +40,6 @@ function Actions({ view: { data, say }, row }: RowProps) {
       {rest.length > 0 && <details class="lb-more"><summary>{say('more_actions', { n: rest.length })}</summary>{list(rest)}</details>}
     </>
   );
-}
-
-/** the first sentence of what is asked; where all levels are written, of the level asked */
-function askedOf(view: ResultView, item: ChecklistItem): string {
-  const lines = item.text.split('\n').filter((line) => line.trim());
-  if (item.kind === 'exam') return lines.join(view.say('list'));
-  const level = item.scale === 'levels' && item.standard !== null ? pointsOf(view, item, item.standard) : '';
-  const ofLevel = level && lines.find((line) => line.startsWith(level) && /^[^\p{L}\p{N}]/u.test(line.slice(level.length)));
-  return ofLevel || lines[0] || '';
 }
 
 function Card({ view, row }: RowProps) {

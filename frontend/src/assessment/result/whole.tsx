@@ -3,10 +3,10 @@
 import { aligned } from '../../lib/format.ts';
 import type { GroupScore } from '../../scoring/result.ts';
 import { axesOf, managerMean, ringsOf, shownGroups } from './axes.ts';
-import type { ResultView } from './figures.ts';
+import type { ResultView } from '../figures.ts';
 import { LEAST, MOST } from './radar-geometry.ts';
 import { Bars, Radar } from './radar.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../section.tsx';
 
 interface Props {
   view: ResultView;

@@ -1,6 +1,7 @@
 /* Files: what is written is read without a difference, what is wrong is named, and the rest can be read. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { check } from '../../../src/assessment/document/check.ts';
@@ -10,6 +11,7 @@ import { isMapping } from '../../../src/lib/values.ts';
 import { FULL, full } from './full.ts';
 import { page } from './pages.ts';
 
+const BROKEN = JSON.parse(readFileSync(new URL('./broken.json', import.meta.url), 'utf8')) as [path: string, value: unknown][];
 const read = (value: unknown, handbook?: string) => parse(typeof value === 'string' ? value : JSON.stringify(value), handbook);
 const reversed = (doc: object) => Object.fromEntries(Object.entries(doc).reverse());
 
@@ -58,12 +60,7 @@ function withValue(path: string, value: unknown): unknown {
   return whole;
 }
 
-for (const [path, value] of [
-  ['id', '../../etc'], ['target', ''], ['changed', 'yesterday'], ['mode', 'turbo'], ['blind', 'yes'], ['answers', [1, 2]], ['answers.TAM-ACH', '5'],
-  ['answers.TAM-ACH.points', 5], ['answers.TAM-ACH.points', '5; drop table'], ['answers.TAM-ACH.evidence', { a: 1 }], ['answers.TAM-ACH.marks', '80'],
-  ['answers.TAM-ACH.date', '30.6.2026'], ['answers.TAM-ACH.hash', 'zz'], ['manager.answers.TAM-ACH.unseen', 1], ['agreed.TAM-ACH', 4],
-  ['plan', []], ['plan.goals', {}], ['plan.goals.0', 'text'], ['plan.goals.0.goal', 7], ['kept', {}], ['kept.0.answer', '3'], ['result', '4.38'],
-] as [string, unknown][]) {
+for (const [path, value] of BROKEN) {
   test(`a broken field is named and the rest can be read: ${path} ${JSON.stringify(value)}`, () => {
     const { problem, rest } = read(withValue(path, value));
     assert.equal(problem?.key, 'broken');

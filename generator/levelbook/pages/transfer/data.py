@@ -29,6 +29,7 @@ from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change, ChangeKind
 from levelbook.queries.requirements import NOT_REQUIRED, asks, required
 from levelbook.site import urls
+from levelbook.site.assets import marked
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.urls import file_address
@@ -182,7 +183,7 @@ def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
         [sequence] = part["sequences"]
         address = f"{urls.TRANSFER_PARTS}{sequence['id']}.js"
         text = f"(window.levelbookMoves ??= {{}})[{_json(sequence['id'])}] = {_json(part)};\n"
-        choices.append(_choice(sequence, address))
+        choices.append(_choice(sequence, marked(address, text)))
         yield address, text
     index: TransferIndex = {"words": ctx.words.section("transfer.result"), "sequences": choices}
     yield urls.TRANSFER_DATA, f"window.levelbookMove = {_json(index)};\n"

@@ -1,15 +1,15 @@
 /* Several assessments of one target laid together: how the ratings spread, never who gave which. */
 
-import { settled } from '../assessment/document/basis.ts';
-import type { SavedAssessment } from '../assessment/document/model.ts';
-import { abs, compare, decimal, mean, plain, plainOrNull, rational, shownOrNull, sub } from '../lib/rational.ts';
-import type { Exact } from '../lib/rational.ts';
-import { isMapping, isPresent, valueAt } from '../lib/values.ts';
-import type { ScoredChecklist, ScoredItem, ScoredScale } from './checklist.ts';
-import { why } from './reasons.ts';
-import type { Count, Outcome, Team, TeamItem } from './result.ts';
-import { isScored, outcomeSetDown } from './review.ts';
-import { outcomes } from './totals.ts';
+import { settled } from '../document/basis.ts';
+import type { SavedAssessment } from '../document/model.ts';
+import { abs, compare, decimal, mean, plain, plainOrNull, rational, shownOrNull, sub } from '../../lib/rational.ts';
+import type { Exact } from '../../lib/rational.ts';
+import { isMapping, isPresent, valueAt } from '../../lib/values.ts';
+import type { ScoredChecklist, ScoredItem, ScoredScale } from '../../scoring/checklist.ts';
+import { why } from '../../scoring/reasons.ts';
+import type { Count, Outcome, Team, TeamItem } from '../../scoring/result.ts';
+import { isScored, outcomeSetDown } from '../../scoring/review.ts';
+import { outcomes } from '../../scoring/totals.ts';
 
 export const FEWEST = 3; // of two people, each would know what the other said
 

@@ -1,7 +1,6 @@
 """Two tabs with one assessment: whatever is done in them, in any order, loses nothing."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser, Page
 
-from tests.browser.blank import STATIC, blank_site, load
-from tests.browser.lasting import watch
+from tests.frontend.saved_file import SCHEMA
+from tests.node import Node, Window
 
-SCHEMA = json.loads((STATIC / "assessment-1.schema.json").read_text(encoding="utf-8"))
 DATA = {
     "format": 1,
     "handbook": "手册",
@@ -24,7 +21,7 @@ DATA = {
     "groups": [],
 }
 
-RUN = (Path(__file__).parent / "assess_tabs.js").read_text(encoding="utf-8")
+RUN = (Path(__file__).parent / "two_tabs.js").read_text(encoding="utf-8")
 CODES = ["TAM-AAA", "TAM-BBB", "TAM-CCC", "TAM-DDD"]
 
 
@@ -133,28 +130,13 @@ def _expected(operations: list[tuple[Any, ...]], went: list[bool], slow: bool) -
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with blank_site(tmp_path_factory.mktemp("blank")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def tabs(browser: Browser, site: str) -> Iterator[Page]:
+def tabs(node: Node) -> Window:
     """Two windows of one origin, as two tabs see the same storage."""
-    context = browser.new_context()
-    page = context.new_page()
-    troubles = watch(page)
-    page.goto(site)
-    load(page)
-    page.evaluate(
-        """() => new Promise(done => { const frame = document.createElement('iframe');
-        frame.src = location.href; frame.onload = done; document.body.append(frame); })"""
+    window = node.window("two tabs")
+    window.evaluate(
+        "releases => { window.releases = releases; window.other = beside(); return null; }", [_release(0), _release(1)]
     )
-    load(page.frames[1])
-    page.evaluate("releases => { window.releases = releases; }", [_release(0), _release(1)])
-    yield page
-    assert troubles == []
-    context.close()
+    return window
 
 
 def _told(operations: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -166,14 +148,14 @@ def _told(operations: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     ]
 
 
-def _run(tabs: Page, operations: list[Any], slow: bool = False) -> dict[str, Any]:
+def _run(tabs: Window, operations: list[Any], slow: bool = False) -> dict[str, Any]:
     done: dict[str, Any] = tabs.evaluate(RUN, {"ops": operations, "slow": slow})
     return done
 
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(operations=_operations(), slow=st.booleans())
-def test_whatever_two_tabs_do_nothing_is_lost(tabs: Page, operations: list[tuple[Any, ...]], slow: bool) -> None:
+def test_whatever_two_tabs_do_nothing_is_lost(tabs: Window, operations: list[tuple[Any, ...]], slow: bool) -> None:
     told = _told(operations)
     done = _run(tabs, told, slow)
     assert done["bad"] == []
@@ -190,7 +172,7 @@ def test_whatever_two_tabs_do_nothing_is_lost(tabs: Page, operations: list[tuple
             assert value in [one["points"] for one in answers if one], f"{key} {value} is lost"
 
 
-def test_the_later_of_two_tabs_wins_and_the_other_is_kept(tabs: Page) -> None:
+def test_the_later_of_two_tabs_wins_and_the_other_is_kept(tabs: Window) -> None:
     done = _run(
         tabs,
         [
@@ -215,7 +197,7 @@ def test_the_later_of_two_tabs_wins_and_the_other_is_kept(tabs: Page) -> None:
     assert [(one["why"], one["answer"]["points"]) for one in done["end"]["kept"]] == [("tabs", "3")]
 
 
-def test_what_a_tab_wrote_over_unseen_is_there_again(tabs: Page) -> None:
+def test_what_a_tab_wrote_over_unseen_is_there_again(tabs: Window) -> None:
     unseen = [
         ["points", 0, "TAM-AAA", "3"],
         ["points", 1, "TAM-BBB", "4"],
@@ -233,7 +215,7 @@ def test_what_a_tab_wrote_over_unseen_is_there_again(tabs: Page) -> None:
     assert done["end"]["kept"] == [], "nobody contradicted anybody"
 
 
-def test_two_ratings_of_one_item_unseen_of_each_other_are_both_kept(tabs: Page) -> None:
+def test_two_ratings_of_one_item_unseen_of_each_other_are_both_kept(tabs: Window) -> None:
     done = _run(tabs, [["points", 0, "TAM-AAA", "3"], ["points", 1, "TAM-AAA", "4"]], slow=True)
     assert done["bad"] == []
     [kept] = done["end"]["kept"]
@@ -242,7 +224,7 @@ def test_two_ratings_of_one_item_unseen_of_each_other_are_both_kept(tabs: Page) 
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_what_one_of_two_who_begin_an_answer_leaves_open_takes_nothing_from_the_other(tabs: Page, first: int) -> None:
+def test_what_one_of_two_who_begin_an_answer_leaves_open_takes_nothing_from_the_other(tabs: Window, first: int) -> None:
     begun = [["points", first, "TAM-AAA", "3"], ["evidence", 1 - first, "TAM-AAA", "乙"]]
     done = _run(tabs, begun, slow=True)
     assert done["bad"] == []
@@ -251,27 +233,26 @@ def test_what_one_of_two_who_begin_an_answer_leaves_open_takes_nothing_from_the_
     assert done["end"]["kept"] == [], "nobody contradicted anybody"
 
 
-def test_an_erased_one_does_not_come_back_from_another_tab(tabs: Page) -> None:
+def test_an_erased_one_does_not_come_back_from_another_tab(tabs: Window) -> None:
     done = tabs.evaluate(
-        """() => { const tabs = [window, document.querySelector('iframe').contentWindow];
-        const [one, two] = tabs.map(tab => tab.levelbook.store);
-        const doc = one.write(one.create(releases[0])).doc; const other = two.read(doc.id).doc; one.remove(doc.id);
-        other.answers['TAM-AAA'] = {points: '3'}; const written = two.write(structuredClone(other));
-        return [written, one.list(), two.list(), one.write(doc).problem.key]; }"""
+        """() => { const [mine, theirs] = [window, window.other];
+        const doc = mine.store.write(mine.documents.blank(releases[0])).doc;
+        const draft = theirs.store.read(doc.id).doc;
+        mine.library.remove(doc.id);
+        draft.answers['TAM-AAA'] = {points: '3'}; const written = theirs.store.write(structuredClone(draft));
+        return [written, mine.store.list(), theirs.store.list(), mine.store.write(doc).problem.key]; }"""
     )
     assert done[0]["problem"]["key"] == "erased" and done[0]["doc"]["answers"]["TAM-AAA"]["points"] == "3"
     assert done[1:] == [[], [], "erased"]
 
 
-def test_other_tabs_are_told(browser: Browser, site: str) -> None:
-    context = browser.new_context()
-    first, second = context.new_page(), context.new_page()
-    for page in (first, second):
-        page.goto(site)
-        load(page)
-    first.evaluate("() => { window.told = []; levelbook.store.watch(what => told.push(what.id)); }")
-    doc = second.evaluate("data => levelbook.store.write(levelbook.store.create(data)).doc", _release(0))
-    first.wait_for_function("id => told.includes(id)", arg=doc["id"])
-    second.evaluate("doc => { doc.answers.A = {points: '1'}; levelbook.store.write(doc); }", doc)
-    first.wait_for_function("id => levelbook.store.read(id).doc.answers.A", arg=doc["id"])
-    context.close()
+def test_other_tabs_are_told(tabs: Window) -> None:
+    doc = tabs.evaluate(
+        """() => { window.told = []; window.end = sync.watch(what => told.push(what.id));
+        return other.store.write(other.documents.blank(releases[0])).doc; }"""
+    )
+    assert tabs.evaluate("told") == [doc["id"]]
+    tabs.evaluate("doc => { doc.answers.A = {points: '1'}; other.store.write(doc); }", doc)
+    assert tabs.evaluate("id => store.read(id).doc.answers.A.points", doc["id"]) == "1"
+    tabs.evaluate("id => { other.library.remove(id); }", doc["id"])
+    assert tabs.evaluate("() => { end(); return [told.length, store.list()]; }") == [3, []]

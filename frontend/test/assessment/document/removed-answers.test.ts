@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unanswered } from '../../../src/assessment/document/answers.ts';
 import type { Answer, Kept } from '../../../src/assessment/document/model.ts';
-import { facts } from '../../../src/assessment/form/removed-answers.ts';
+import { facts } from '../../../src/assessment/document/removed-answers.ts';
 
 const sentences = {
   kept_gone: '{since} 起不再有', kept_gone_undated: '不再有', kept_other: '没有位置了', kept_manager: '主管评的', kept_points: '评 {points}', kept_mark: '{mark} 分',

@@ -3,8 +3,8 @@
 import { figure } from '../../lib/format.ts';
 import type { Spoken } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
-import { said } from '../document/answers.ts';
-import type { Kept } from '../document/model.ts';
+import { said } from './answers.ts';
+import type { Kept } from './model.ts';
 
 /** why it is kept, and what was said then */
 export function facts(data: Spoken, { answer, why, since, who, agreed }: Kept): string[] {

@@ -1,14 +1,14 @@
 /* What the parts of a result look at: the document and what it came to, worked out once. */
 
-import type { ChecklistItem, Scale } from '../../generated/page-data.ts';
-import { figure, ratingOf } from '../../lib/format.ts';
-import { speaker } from '../../lib/words.ts';
-import * as score from '../../scoring/reasons.ts';
-import type { Result, Score, Why } from '../../scoring/result.ts';
-import * as totals from '../../scoring/totals.ts';
-import * as answers from '../document/answers.ts';
-import type { SavedAssessment } from '../document/model.ts';
-import type { Host } from '../host.ts';
+import type { ChecklistItem, Scale } from '../generated/page-data.ts';
+import { figure, ratingOf } from '../lib/format.ts';
+import { speaker } from '../lib/words.ts';
+import * as score from '../scoring/reasons.ts';
+import type { Result, Score, Why } from '../scoring/result.ts';
+import * as totals from '../scoring/totals.ts';
+import * as answers from './document/answers.ts';
+import type { SavedAssessment } from './document/model.ts';
+import type { Host } from './host.ts';
 
 type Data = Host['data'];
 export type Say = ReturnType<typeof speakerOf>;

@@ -1,0 +1,83 @@
+/* Where two ratings of one person differ, as it is said, and the values that both can agree on. No page here. */
+
+import type { ChecklistItem, Scale } from '../../generated/page-data.ts';
+import { figure } from '../../lib/format.ts';
+import { compare, rational } from '../../lib/rational.ts';
+import type { RatingDifference } from '../../scoring/result.ts';
+import * as review from '../../scoring/review.ts';
+import { isScored, pointsOf, scaleOf } from '../figures.ts';
+import type { Figures } from '../figures.ts';
+
+export interface Difference {
+  readonly item: ChecklistItem;
+  readonly ratings: RatingDifference;
+}
+
+/** what one of the two said; side: 0 own, 1 the manager's */
+export function saidBy(view: Figures, { item, ratings }: Difference, side: 0 | 1): string {
+  const { say } = view;
+  const points = side ? ratings.manager : ratings.own;
+  if (ratings.met[side] !== null) return say(ratings.met[side] ? 'condition_met' : 'condition_unmet');
+  if (points !== null) return pointsOf(view, item, points);
+  return say(ratings.again[side] ? 'state_again' : `state_${ratings.states[side]}`);
+}
+
+interface Agreeable {
+  readonly value: string;
+  readonly text: string;
+  /** shown, but never offered */
+  readonly gone?: boolean;
+}
+
+/** values that can be agreed on, with their names */
+function valuesOf(view: Figures, item: ChecklistItem): Agreeable[] {
+  const { say } = view;
+  if (item.kind === 'condition') return [{ value: '1', text: say('condition_met') }, { value: '0', text: say('condition_unmet') }];
+  const named = (points: string, name: string) => (item.scale === 'levels' ? name : say('rating', { points: figure(points), name }));
+  return (scaleOf(view, item)?.ratings ?? []).map(({ points, name }) => ({ value: points, text: named(points, name) }));
+}
+
+/** whether two can agree on that there, also between two ratings */
+function isWithin(scale: Scale | undefined, points: string): boolean {
+  const [value, low, high] = [points, scale?.ratings[0].points, scale?.ratings.at(-1)?.points].map(rational);
+  return !!value && !!low && !!high && compare(value, low) >= 0 && compare(value, high) <= 0;
+}
+
+/** a value that was agreed on and is none of the scale's ratings */
+function unlisted({ say }: Figures, scale: Scale | undefined, value: string): Agreeable {
+  const gone = !isWithin(scale, value);
+  return { value, gone, text: gone ? say('agreed_gone', { points: figure(value) }) : figure(value) };
+}
+
+/**
+ * What can be agreed on, and which of it is.
+ * @param now - what is agreed on; empty where nothing is
+ */
+export function choicesOf(view: Figures, item: ChecklistItem, now: string): { choices: readonly Agreeable[]; chosen: Agreeable } {
+  const listed = [{ value: '', text: view.say('agreed_open') }, ...valuesOf(view, item)];
+  const known = listed.find(({ value }) => (now ? figure(value) === figure(now) : value === ''));
+  if (known) return { choices: listed, chosen: known };
+  const chosen = unlisted(view, scaleOf(view, item), now);
+  return { choices: [...listed, chosen], chosen };
+}
+
+/** the differences beside their items */
+export function differencesOf({ data, doc, rows, conditions }: Figures): Difference[] {
+  const items = new Map([...rows, ...conditions].map(({ item }) => [item.code, item]));
+  return review.differences(data, doc.answers, doc.manager.answers, doc.mode).flatMap((ratings) => {
+    const item = items.get(ratings.code);
+    return item ? [{ item, ratings }] : [];
+  });
+}
+
+/** what both agreed on so far, in figures */
+export function agreedSoFar(view: Figures): string {
+  const { say, data, doc } = view;
+  const agreed = review.agreed(data, doc.answers, doc.manager.answers, doc.agreed, doc.mode);
+  const can = agreed.items.filter(({ state }) => state !== 'none');
+  const settled = can.filter(isScored);
+  if (!settled.length) return say('together_none');
+  const mean = agreed.mean === null || view.byLevels ? '' : say('together_mean', { mean: agreed.mean });
+  const reached = settled.filter((score) => score.reached).length;
+  return say('together', { n: settled.length, of: can.length, reached, mean });
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { SavedAssessment } from '../../src/assessment/document/model.ts';
+import { agreedSoFar, choicesOf, differencesOf, saidBy } from '../../src/assessment/manager/agreement.ts';
+import { figuresOf } from '../../src/assessment/figures.ts';
+import { answer, dataOf, documentOf, itemOf, rated } from './checklist.ts';
+
+const WORDS = {
+  'result.agreed_open': '未定', 'result.agreed_gone': '{points}（已不在量表里）', 'result.rating': '{points} {name}', 'result.condition_met': '达到',
+  'result.condition_unmet': '没达到', 'result.state_open': '没评', 'result.state_unseen': '没见过', 'result.together_none': '还没有商定',
+  'result.together': '商定{n}项，共{of}项，{reached}项达标{mean}', 'result.together_mean': '，平均{mean}',
+};
+const ITEMS = [itemOf('X'), itemOf('L', { scale: 'levels', standard: '2' }), itemOf('C', { kind: 'condition', scale: '', standard: null })];
+const figures = (more: Partial<SavedAssessment> = {}, items = ITEMS) => {
+  const data = dataOf(items, { words: WORDS });
+  return figuresOf({ data, doc: documentOf(data, more), seat: 'employee', keeper: { look: [] } });
+};
+
+test('what each of both said is read by name, or why there is nothing', () => {
+  const view = figures({
+    answers: rated({ X: '2', L: '1', C: '1' }), manager: { name: '', answers: { X: answer({ unseen: true }), ...rated({ L: '3', C: '0' }) } },
+  });
+  const said = differencesOf(view).map((difference) => [difference.item.code, saidBy(view, difference, 0), saidBy(view, difference, 1)]);
+  assert.deepEqual(said, [['L', '初级', '高级'], ['C', '达到', '没达到'], ['X', '2', '没见过']]);
+});
+
+test('every rating of the scale can be agreed on', () => {
+  const texts = (at: number) => choicesOf(figures(), ITEMS[at], '').choices.map(({ text }) => text);
+  assert.deepEqual(texts(0), ['未定', '1 一', '2 二', '3 三', '4 四', '5 五']);
+  assert.deepEqual(texts(1), ['未定', '初级', '中级', '高级']);
+  assert.deepEqual(texts(2), ['未定', '达到', '没达到']);
+});
+
+test('what is agreed on is chosen, however it is written', () => {
+  const chosen = (now: string) => choicesOf(figures(), ITEMS[0], now).chosen;
+  assert.deepEqual([chosen(''), chosen('3.0')], [{ value: '', text: '未定' }, { value: '3', text: '3 三' }]);
+});
+
+test('between two ratings it is shown besides; outside the scale it can not be chosen any more', () => {
+  const last = (now: string) => choicesOf(figures(), ITEMS[0], now).choices.at(-1);
+  assert.deepEqual(last('3.5'), { value: '3.5', gone: false, text: '3.5' });
+  assert.deepEqual(last('6'), { value: '6', gone: true, text: '6（已不在量表里）' });
+});
+
+test('the figures of what both agreed on', () => {
+  const both = { answers: rated({ X: '2' }), manager: { name: '', answers: rated({ X: '4' }) } };
+  const items = ITEMS.slice(0, 1);
+  assert.equal(agreedSoFar(figures(both, items)), '还没有商定');
+  assert.equal(agreedSoFar(figures({ ...both, agreed: { X: '3' } }, items)), '商定1项，共1项，1项达标，平均3.00');
+});
