@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 const HERE = new URL('.', import.meta.url).pathname;
 const HOME = new URL('../generator/levelbook/static/', import.meta.url).pathname;
 const { into = HOME } = parseArgs({ options: { into: { type: 'string' } } }).values;
+const NOTICE = '/* Licences: ../licences.txt */';
 const SHARED = {
   absWorkingDir: HERE,
   bundle: true,
@@ -16,6 +17,7 @@ const SHARED = {
   charset: 'utf8',
   target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
   legalComments: 'none',
+  banner: { js: NOTICE, css: NOTICE },
   logLevel: 'warning',
 };
 

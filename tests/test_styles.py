@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "levelbook"
-SHEETS = sorted((ROOT / "frontend" / "styles").rglob("*.css"))
+SOURCES = ROOT / "frontend"
+SHEETS = sorted((SOURCES / "styles").rglob("*.css"))
 JOINED = {
     "is-": tuple(
         "1 2 choice count date empty items list new old other pick rating shows signature text".split(),
@@ -28,8 +29,7 @@ def _without_comments(path: Path) -> str:
 RULES = {path: _without_comments(path) for path in SHEETS}
 USERS = "\n".join(
     path.read_text(encoding="utf-8")
-    for folder in (PACKAGE, ROOT / "frontend" / "src", ROOT / "docs")
-    for path in sorted(folder.rglob("*"))
+    for path in (*PACKAGE.rglob("*"), *(SOURCES / "src").rglob("*"), *(ROOT / "docs").rglob("*.md"))
     if path.suffix in (".jinja", ".html", ".ts", ".tsx", ".py", ".md")
 )
 NAMED = set(re.findall(r"[\w-]+", USERS))

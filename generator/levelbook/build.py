@@ -140,7 +140,11 @@ class Site:
     def _marked_addresses(self) -> dict[str, str]:
         """The addresses of files that pages bring along, with the marks of their content."""
         path = urls.ASSESSMENT_WORDS
-        return {path: marked(path, contract.words_script(self._ctx))} if self._ctx.sitemap.has(PageKind.ASSESSMENTS) else {}
+        return (
+            {path: marked(path, contract.words_script(self._ctx))}
+            if self._ctx.sitemap.has(PageKind.ASSESSMENTS)
+            else {}
+        )
 
     def _address_of(self, target: str) -> str:
         """Where a link in a text leads; nowhere where what it names has no page."""

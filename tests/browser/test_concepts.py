@@ -43,7 +43,7 @@ def _document(title: str, root: str, body: str) -> str:
     styles = "".join(f'<link rel="stylesheet" href="{own}css/{name}.css">' for name in STYLES)
     scripts = "".join(f'<script defer src="{own}js/{name}.js"></script>' for name in SCRIPTS)
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width">{styles}'
-    init = f'<link rel="icon" href="data:,"><script src="{own}js/early.js"></script>'
+    init = f'<link rel="icon" href="data:,"><script src="{own}js/common.js"></script>'
     html = f'<!doctype html><html lang="zh" class="no-js" data-md-color-scheme="default"><head>{head}{init}{scripts}'
     return f'{html}</head><body class="lb-light" dir="ltr"><main class="md-typeset">{body}</main></body></html>'
 

@@ -67,7 +67,7 @@ def write(folder: Path, body: str, *, light: bool = False) -> str:
     scheme = 'data-md-color-scheme="default"' if light else ""
     styles = "".join(f'<link rel="stylesheet" href="assets/levelbook/css/{name}.css">' for name in STYLES)
     head = f'<meta charset="utf-8">{styles}<link rel="icon" href="assets/levelbook/logo.svg">'
-    init = '<script src="assets/levelbook/js/early.js"></script>'
+    init = '<script src="assets/levelbook/js/common.js"></script>'
     html = f'<!doctype html><html lang="zh" class="no-js" {scheme}><head>{head}{init}{tags}</head>'
     toast = '<p class="lb-toast" role="status" data-copied="已复制" hidden></p>'
     path = folder / "index.html"

@@ -24,18 +24,18 @@ MATRIX = "sequences/telecom-account-manager/matrix/index.html"
 LARGEST = 130_000
 """Bytes of a picture: the guides are read on phones, too."""
 KEY = b"Levelbook words"
-WORDS = """({width, height, y}) => [...document.querySelectorAll('nav a, h1, h2, h3, button')].filter(one => {
-  const box = one.getBoundingClientRect();
+WORDS = """({width, height, y}) => [...document.querySelectorAll('nav a, h1, h2, h3, button')].filter(element => {
+  const box = element.getBoundingClientRect();
   const top = box.top + scrollY - y;
-  return one.checkVisibility({visibilityProperty: true}) && box.width && top >= 0 && top + box.height <= height
+  return element.checkVisibility({visibilityProperty: true}) && box.width && top >= 0 && top + box.height <= height
     && box.right <= width;
-}).map(one => one.innerText.replace(/\\s+/g, ' ').trim()).filter(Boolean).join('\\n')"""
+}).map(element => element.innerText.replace(/\\s+/g, ' ').trim()).filter(Boolean).join('\\n')"""
 FILL = """most => {
   const all = [...document.querySelectorAll('fieldset.lb-item')];
-  all.slice(0, most).forEach((one, at) => {
-    const boxes = [...one.querySelectorAll('.lb-rate:not(.lb-rate--part) input')];
+  all.slice(0, most).forEach((item, at) => {
+    const boxes = [...item.querySelectorAll('.lb-rate:not(.lb-rate--part) input')];
     if (boxes.length) boxes[boxes.length - 1 - [1, 2, 1, 0, 3, 1, 2][at % 7]].click();
-    const mark = one.querySelector(`[name="m-${one.dataset.item}"]`);
+    const mark = item.querySelector(`[name="m-${item.dataset.item}"]`);
     if (!mark) return;
     mark.value = String(70 + at);
     mark.dispatchEvent(new Event('input', {bubbles: true}));
@@ -56,7 +56,7 @@ STILL = """() => {
 
 
 def _matrix(page: Page) -> str:
-    page.locator("details").nth(1).evaluate("one => { one.open = true; }")
+    page.locator("details").nth(1).evaluate("details => { details.open = true; }")
     return "body"
 
 
@@ -113,7 +113,7 @@ def test_a_picture_shows_the_page_as_it_is(desk: Page, opened: str, name: str) -
     expect(first).to_be_visible()
     painted(desk)
     desk.evaluate(STILL)
-    top = max(0.0, first.evaluate("one => one.getBoundingClientRect().top + scrollY") - 16)
+    top = max(0.0, first.evaluate("element => element.getBoundingClientRect().top + scrollY") - 16)
     clip: FloatRect = {"x": 0, "y": top, "width": width, "height": height}
     words = desk.evaluate(WORDS, clip)
     file = IMAGES / f"{name}.png"
@@ -124,10 +124,12 @@ def test_a_picture_shows_the_page_as_it_is(desk: Page, opened: str, name: str) -
 
 def test_every_picture_is_small_and_used_with_words_for_it() -> None:
     texts = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
-    used = [one for text in texts for one in re.findall(r"!\[(.*?)\]\(\S*images/(\S+?)\.png", text.read_text("utf-8"))]
-    assert {name for _, name in used} == set(PICTURES) == {one.stem for one in IMAGES.iterdir()}
+    used = [
+        image for text in texts for image in re.findall(r"!\[(.*?)\]\(\S*images/(\S+?)\.png", text.read_text("utf-8"))
+    ]
+    assert {name for _, name in used} == set(PICTURES) == {file.stem for file in IMAGES.iterdir()}
     assert [name for said, name in used if not said] == []
-    assert [one.name for one in IMAGES.iterdir() if one.stat().st_size > LARGEST] == []
+    assert [file.name for file in IMAGES.iterdir() if file.stat().st_size > LARGEST] == []
 
 
 def _with(picture: bytes, words: str) -> bytes:
@@ -140,8 +142,8 @@ def _with(picture: bytes, words: str) -> bytes:
 def _words(file: Path) -> str:
     """What a PNG holds under our key; nothing where there is no such picture."""
     raw = file.read_bytes() if file.exists() else b""
-    found = raw.find(b"iTXt" + KEY)
-    if found < 0:
+    at = raw.find(b"iTXt" + KEY)
+    if at < 0:
         return ""
-    size = struct.unpack(">I", raw[found - 4 : found])[0]
-    return raw[found + 4 + len(KEY) + 5 : found + 4 + size].decode()
+    size = struct.unpack(">I", raw[at - 4 : at])[0]
+    return raw[at + 4 + len(KEY) + 5 : at + 4 + size].decode()

@@ -96,11 +96,11 @@ def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:
         assert "\n\n" not in body, path
     front, _ = pages["sequences/key-account/level/middle/index.md"].split("---\n\n", 1)
     assert 'title: "中级"' in front
-    assert "scripts:" not in front
+    assert 'styles: ["level"]' in front
     assert json.loads(files["nav.json"])[0]["path"] == "index.md"
     assert "id/KEY-LIS-01/index.html" in files
     asks, _ = pages["check/index.md"].split("---\n\n", 1)
-    assert 'scripts: ["assess"]' in asks and "assets/levelbook/bundles/assess.js" in files
+    assert 'scripts: ["assessments"]' in asks and "assets/levelbook/js/assessments.js" in files
 
 
 def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:

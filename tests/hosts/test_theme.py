@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from levelbook import bundles
-from levelbook.build import ASSETS, Site, assets
+from levelbook.build import Site
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import theme
 from levelbook.hosts.plain_files import export
 from levelbook.load import load
+from levelbook.site import assets
 from tests.site_build import ROOT
 
 COMPANY = ROOT / "tests" / "browser" / "journey" / "rubric_data"
@@ -53,8 +53,10 @@ def _text(site: Path, path: str) -> str:
 
 
 def _brought(text: str) -> list[str]:
-    """What of ours a page loads, in its order, as it stands below the site root."""
-    return re.findall(r'(?:src|href)="(?:\.\./)*(assets/levelbook/[^"]+\.(?:js|css))"', text)
+    """What of ours a page loads, in its order, as it stands below the site root; each with the mark of its content."""
+    found = re.findall(r'(?:src|href)="(?:\.\./)*(assets/levelbook/[^"]+\.(?:js|css))\?[0-9a-f]{8}"', text)
+    assert len(found) == len(re.findall(r'(?:src|href)="(?:\.\./)*assets/levelbook/[^"]+\.(?:js|css)', text))
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -66,23 +68,51 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build(place)
 
 
-@pytest.mark.parametrize("path", ["index.html", LEVEL, "faq.html"])
-def test_every_page_has_each_style_and_script_once(plain: Path, path: str) -> None:
-    every = {raw.path for raw in assets() if raw.path.endswith((".css", ".js"))}
-    brought = _brought(_text(plain, path))
-    assert len(brought) == len(set(brought))
-    assert set(brought) == {one for one in every if not one.startswith(ASSETS + bundles.FOLDER)}
-    assert theme.EARLY_SCRIPT in _text(plain, path).split("</head>")[0]
+@pytest.mark.parametrize(
+    ("path", "brought"),
+    [
+        ("index.html", ["css/handbook.css", "css/home.css", "js/common.js", "js/home.js"]),
+        (LEVEL, ["css/handbook.css", "css/level.css", "js/common.js", "js/level.js"]),
+        ("check/team/index.html", ["css/handbook.css", "css/team.css", "js/common.js", "js/team.js", "check-words.js"]),
+        ("notes/index.html", ["css/handbook.css", "css/notes.css", "js/common.js", "js/notes.js"]),
+        ("faq.html", ["css/common.css", "js/common.js"]),
+    ],
+)
+def test_a_page_brings_what_all_have_and_what_its_kind_has(plain: Path, path: str, brought: list[str]) -> None:
+    text = _text(plain, path)
+    assert _brought(text) == [assets.ASSETS + name for name in brought]
+    assert assets.COMMON_SCRIPT in text.split("</head>")[0]
+    assert all((plain / assets.ASSETS / name).is_file() for name in brought)
 
 
-def test_pages_that_ask_have_their_scripts(plain: Path) -> None:
-    ours = [path for path in plain.rglob("*.html") if "lb-assess-data" in path.read_text(encoding="utf-8")]
-    assert ours
-    for path in (*ours, plain / "check/index.html", plain / "check/team/index.html"):
-        brought = _brought(path.read_text(encoding="utf-8"))
-        assert brought.count("assets/levelbook/bundles/assess.js") == 1
-        assert brought.index("assets/levelbook/check-words.js") < brought.index("assets/levelbook/bundles/assess.js")
-    assert "bundles/" not in _text(plain, LEVEL)
+def test_only_hand_written_pages_have_materials_script(plain: Path) -> None:
+    for path in plain.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert ("assets/javascripts/bundle" in text) == (path.name == "faq.html"), path
+        inline = re.findall(r"<script(?![^>]*(?:src=|application/json))[^>]*>", text)
+        assert not inline or path.name in ("faq.html", "404.html"), path
+
+
+def test_what_nothing_loads_is_not_in_the_site(plain: Path) -> None:
+    files = [path.relative_to(plain).as_posix() for path in plain.rglob("*") if path.is_file()]
+    assert [path for path in files if re.search(r"lunr|workers/|\.map$", path)] == []
+    assert any(path.startswith("assets/javascripts/bundle") for path in files)
+
+
+def test_licences_of_what_is_bundled_are_in_the_site(plain: Path) -> None:
+    text = _text(plain, "assets/levelbook/licences.txt")
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").strip() in text
+    bundled = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert [
+        name for name in (*bundled, "material for mkdocs", "material design icons") if name not in text.lower()
+    ] == []
+
+
+def test_the_sheet_of_the_handbooks_pages_has_what_they_use_of_materials(plain: Path) -> None:
+    sheet = _text(plain, "assets/levelbook/css/handbook.css")
+    assert ".md-sidebar" in sheet and ".md-tabs" in sheet and ".lb-" in sheet and "@bottom-left" in sheet
+    assert ".md-search__" not in sheet and ".admonition" not in sheet and ".highlight" not in sheet
+    assert len(sheet) < 110_000
 
 
 def test_the_header_has_tabs_search_and_colours(plain: Path) -> None:
@@ -130,7 +160,7 @@ def test_a_companys_own_templates_take_nothing_away(tmp_path: Path) -> None:
     built = _build(tmp_path, config=RECIPE.replace("{name: material", "{name: material, custom_dir: own"))
     text = _text(built, "check/index.html")
     assert "Open day" in text and "lb-toast" in text and "@page" in text
-    assert theme.EARLY_SCRIPT in text and "bundles/assess.js" in text
+    assert assets.COMMON_SCRIPT in text and "js/assessments.js" in text
     assert "md-header--lifted" not in text and "lb-find-link" not in text
 
 
@@ -177,6 +207,24 @@ def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:
     assert handbook
     export(Site(handbook, Catalogue("zh")), tmp_path / "out")
     named = json.loads((tmp_path / "out" / "assets.json").read_text(encoding="utf-8"))
-    every = [named["early"], *named["styles"], *named["scripts"], *named["some"].values()]
-    assert [path for path in every if not (tmp_path / "out" / path).is_file()] == []
-    assert {raw.path for raw in assets() if raw.path.endswith((".css", ".js"))} == set(every)
+    every = [*named["styles"], *named["scripts"], *named["some_styles"].values(), *named["some_scripts"].values()]
+    paths = {address.partition("?")[0] for address in every}
+    assert [path for path in paths if not (tmp_path / "out" / path).is_file()] == []
+    left = {path for path in assets.static_texts() if path.endswith((".css", ".js"))} - paths
+    assert left == {assets.LIGHT_STYLE, assets.WITHOUT_MATERIAL}
+
+
+@pytest.mark.parametrize(
+    ("features", "extra", "plugins", "needed"),
+    [
+        (theme.DEFAULT_FEATURES, {}, [], False),
+        ([*theme.DEFAULT_FEATURES, "navigation.instant"], {}, [], True),
+        (theme.DEFAULT_FEATURES, {"analytics": {"provider": "google"}}, [], True),
+        (theme.DEFAULT_FEATURES, {"generator": False}, [], False),
+        (theme.DEFAULT_FEATURES, {}, ["search"], True),
+    ],
+)
+def test_what_needs_materials_script_keeps_it(
+    features: list[str], extra: dict[str, Any], plugins: list[str], *, needed: bool
+) -> None:
+    assert theme.needs_material_script(features, extra, plugins) is needed

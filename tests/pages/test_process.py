@@ -47,7 +47,7 @@ def test_a_page_has_the_name_of_its_process() -> None:
 def test_phases_name_steps_and_forms(views: dict[str, Any]) -> None:
     view = views[f"{SALES}process/"]
     assert (view.roles, view.figures) == (("员工", "主管"), "2 个阶段，3 步，2 张表")
-    assert [[step.text for step in one.steps] for one in view.phases] == [["面谈", "签名"], ["记录"]]
+    assert [[step.entry.text for step in phase.steps] for phase in view.phases] == [["面谈", "签名"], ["记录"]]
     assert [(one.text, one.address) for one in view.phases[0].forms] == [
         ("目标", "#form-goals"),
         ("签名", "#form-signatures"),

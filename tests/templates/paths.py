@@ -21,6 +21,7 @@ TEXTS = dict[str, str]
 GLOBALS: Scope = {
     "root": WORDS,
     "language": WORDS,
+    "policy": WORDS,
     "gap": WORDS,
     "site_url": WORDS,
     "site": TEXTS,

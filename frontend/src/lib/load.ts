@@ -1,15 +1,14 @@
 /* Data that come as scripts. */
 
 /** What browsers call the maker of trusted addresses; no library of types has it yet. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): {
-    createScriptURL(address: string): string;
-  };
+interface ScriptPolicy {
+  createScriptURL(address: string): string;
 }
 
 declare global {
   interface Window {
-    trustedTypes?: TrustedTypes;
+    trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
+    levelbookScripts?: ScriptPolicy;
   }
 }
 
@@ -21,8 +20,15 @@ function ownData(address: string): string {
   throw new TypeError(address);
 }
 
-/* Browsers that know of Trusted Types run no script whose address has not passed here: the page's policy says so. */
-const policy = window.trustedTypes?.createPolicy('levelbook', { createScriptURL: ownData });
+/**
+ * Browsers that know of Trusted Types run no script whose address has not passed here: the page's policy says so. There can
+ * be one policy of a name on a page, and each of its scripts has this module in it.
+ */
+function policy(): ScriptPolicy {
+  const rules = { createScriptURL: ownData };
+  window.levelbookScripts ??= window.trustedTypes?.createPolicy('levelbook', rules) || rules;
+  return window.levelbookScripts;
+}
 
 /** the address of the site's folder, as an element of the page knows it */
 export const siteOf = ({ dataset }: HTMLElement): string => (dataset.base || '.').replace(/\/?$/, '/');
@@ -31,7 +37,7 @@ export const siteOf = ({ dataset }: HTMLElement): string => (dataset.base || '.'
 export function load(src: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = policy ? policy.createScriptURL(src) : ownData(src);
+    script.src = policy().createScriptURL(src);
     script.onload = () => resolve();
     script.onerror = () => reject(new Error(src));
     document.head.append(script);

@@ -1,15 +1,16 @@
 """What a page may load and run, as a Content-Security-Policy that stands in the page itself.
 
-In the page, because the site is files that anybody may put on any server, or open without one. Everything is forbidden that
-the page does not need:
+In the page, because the site is files that anybody may put on any server, or open without one. Everything is forbidden
+that the page does not need:
 
-- The handbook's own pages run files of the site and nothing that stands in them, so that a text which slipped through the
-  escaping would be shown and not run; they connect to nothing, load nothing from elsewhere, and turn no text into code
-  (Trusted Types; the one policy of that, `levelbook`, is made in frontend/src/lib/load.ts for data files of the site).
+- The handbook's own pages run files of the site and nothing that stands in them, so that a text which slipped through
+  the escaping would be shown and not run; they connect to nothing, load nothing from elsewhere, and turn no text into
+  code (Trusted Types; the one policy of that, `levelbook`, is made in frontend/src/lib/load.ts for data files of the
+  site).
 - Attributes of style are allowed: the widths of bars and counts of columns are values of the data. So are the `<style>`
   elements of our templates, by their hash: running words at the edge of printed sheets can be said nowhere else.
-- A page that the company wrote, or one of ours in a site whose settings need Material's script, may do what the theme and
-  the company put on it: inline scripts by their hash, files from the places it names.
+- A page that the company wrote, or one of ours in a site whose settings need Material's script, may do what the theme
+  and the company put on it: inline scripts by their hash, files from the places it names.
 - Where people rate themselves nothing is sent, whatever else a site has chosen.
 """
 

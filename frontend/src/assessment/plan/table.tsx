@@ -148,8 +148,8 @@ export function FormTable({ form, rows, remove }: { form: PlanForm; rows: readon
         <caption class="lb-vh">{form.name}</caption>
         <Widths form={form} />
         <Head fields={form.fields} first={corner(word, form)} />
-        {groups.map((group, at) => (
-          <tbody key={at} role="rowgroup">
+        {groups.map((group) => (
+          <tbody key={group.name} role="rowgroup">
             {group.name && <tr role="row" class="lb-form__grp"><th scope="rowgroup" role="rowheader" colspan={width + 1}>{group.name}</th></tr>}
             {group.rows.map((row) => <Line key={row.id} form={form} row={row} remove={remove} />)}
           </tbody>

@@ -52,14 +52,10 @@ function titleSwitch(): (edge: number) => void {
   };
 }
 
-/** Brings the page's own link of the side navigation into sight. */
+/** Brings the page's own link of the side navigation to the middle of its room. */
 function showOwnLink() {
-  const side = document.querySelector<HTMLElement>('.md-sidebar--primary');
-  const link = side?.querySelector<HTMLElement>('.md-nav__link--active:not(label)');
-  const room = side?.querySelector<HTMLElement>('.md-sidebar__scrollwrap');
-  if (!link || !room || getComputedStyle(room).overflowY === 'hidden') return;
-  const { top, bottom } = room.getBoundingClientRect();
-  if (link.getBoundingClientRect().bottom > bottom || link.getBoundingClientRect().top < top) keepInSight(link);
+  const link = document.querySelector<HTMLElement>('.md-sidebar--primary .md-nav__link--active:not(label)');
+  if (link && matchMedia('(min-width: 76.25em)').matches) keepInSight(link);
 }
 
 export function startContents() {

@@ -21,9 +21,9 @@ const data = planData([GAPS, MEASURES, REVIEW], { items: ITEMS, partScale: 'five
 
 /** the rows of a sheet by the heads of its columns, figures as texts */
 function table(name: string, said: Partial<SavedAssessment>, page: PageData = data): Record<string, string>[] {
-  const found = sheetsOf(page, documentOf(page, said)).find((sheet) => sheet.name === name);
-  assert.ok(found, name);
-  return found.rows.map((row) => Object.fromEntries(row.map((cell, at) => [found.head[at], typeof cell === 'object' ? cell?.figure ?? '' : cell ?? ''])));
+  const sheet = sheetsOf(page, documentOf(page, said)).find((known) => known.name === name);
+  assert.ok(sheet, name);
+  return sheet.rows.map((row) => Object.fromEntries(row.map((cell, at) => [sheet.head[at], typeof cell === 'object' ? cell?.figure ?? '' : cell ?? ''])));
 }
 
 test('ratings stand by item, with what was said of them', () => {

@@ -1,0 +1,112 @@
+"""The handbook's own pages have none of Material's script; what it did for readers is there all the same."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+LEVEL = "sequences/telecom-account-manager/level/senior/index.html"
+HAND_WRITTEN = "guide/hr/index.html"
+
+
+def _scripts_and_styles(page: Page) -> list[str]:
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    return [name for name in loaded if re.search(r"\.(js|css)\b", name)]
+
+
+@pytest.mark.parametrize(("path", "most"), [(LEVEL, 4), ("index.html", 4), ("glossary/index.html", 2)])
+def test_a_page_loads_what_all_have_and_what_its_kind_has(page: Page, served: str, path: str, most: int) -> None:
+    page.goto(served + path)
+    loaded = _scripts_and_styles(page)
+    assert len(loaded) <= most
+    assert all(re.search(r"/assets/levelbook/(js|css)/\w+\.(js|css)\?[0-9a-f]{8}$", name) for name in loaded), loaded
+
+
+def test_a_hand_written_page_keeps_materials_script(page: Page, served: str) -> None:
+    page.goto(served + HAND_WRITTEN)
+    assert any("/assets/javascripts/bundle." in name for name in _scripts_and_styles(page))
+
+
+def test_colours_are_chosen_once_for_both_kinds_of_pages(page: Page, served: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(served + LEVEL)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    label = page.locator("[data-md-component=palette] label:visible")
+    expect(label).to_have_count(1)
+    label.click()
+    label.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for path in (HAND_WRITTEN, "index.html", "id/TAM-ACH-13/index.html"):
+        page.goto(served + path)
+        expect(page.locator("[data-md-color-scheme]").first).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_colours_follow_the_device_while_it_changes(page: Page, served: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(served + LEVEL)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_the_colours_are_switched_by_keyboard(page: Page, served: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(served + LEVEL)
+    page.locator("[data-md-component=palette] input").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_contents_follow_what_is_read(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    contents = page.locator(".md-sidebar--secondary")
+    target = contents.locator("a.md-nav__link").nth(4)
+    target.click()
+    expect(target).to_have_class(re.compile("md-nav__link--active"))
+    expect(contents.locator(".md-nav__link--active")).to_have_count(1)
+    page.keyboard.press("End")
+    expect(contents.locator("a.md-nav__link").last).to_have_class(re.compile("md-nav__link--active"))
+    expect(target).to_have_class(re.compile("md-nav__link--passed"))
+
+
+def test_the_sides_stay_in_sight_and_end_with_the_page(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    for y in (0, 1500):
+        page.evaluate("y => scrollTo(0, y)", y)
+        box = page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").bounding_box()
+        assert box and box["y"] >= 48 and box["y"] + box["height"] <= 900
+    page.keyboard.press("End")
+    page.wait_for_timeout(100)
+    foot = page.locator("footer.md-footer").bounding_box()
+    box = page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").bounding_box()
+    assert foot and box and box["y"] + box["height"] <= foot["y"] + 1
+
+
+def test_the_menu_of_narrow_screens_opens_and_closes(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + LEVEL)
+    page.locator(".lb-menu").click()
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__drawer")).not_to_be_checked()
+
+
+def test_keys_lead_to_the_pages_before_and_after(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    following = page.locator("link[rel=next]").evaluate("link => link.href")
+    page.keyboard.press("n")
+    page.wait_for_url(following)
+    page.keyboard.press("p")
+    page.wait_for_url("**/" + LEVEL)
+
+
+def test_folded_parts_open_for_paper_and_close_again(page: Page, served: str) -> None:
+    page.goto(served + "sequences/telecom-account-manager/matrix/index.html")
+    folded = page.locator("main details:not([open])")
+    before = folded.count()
+    assert before
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(folded).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(folded).to_have_count(before)
