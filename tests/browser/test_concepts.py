@@ -18,7 +18,7 @@ from tests.pages.tiny import write
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
-SCRIPTS = ("common", "transfer", "notes")
+SCRIPTS = ("transfer", "notes")
 STYLES = ("common", "light", "transfer", "notes", "concept", "home")
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.lasting import watch
 
 STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
-SCRIPTS = ("common", "comparison", "indicator_index", "matrix", "notes", "home", "level")
+SCRIPTS = ("comparison", "indicator_index", "matrix", "notes", "home", "level")
 STYLES = ("common", "comparison", "matrix", "notes", "home", "level")
 DATA = {
     "pages": [
