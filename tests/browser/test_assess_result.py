@@ -74,7 +74,7 @@ def test_figures_are_those_of_the_arithmetic(page: Page, served: str, built: Pat
     figures = page.locator(".lb-sumline b").all_inner_texts()
     assert same(figures[0], result.mean)
     assert figures[1:] == [str(result.reached), str(result.below), str(result.of - result.counted)]
-    assert shown_gaps(page) == {one.code: float(one.gap) for one in result.items if one.gap is not None}
+    assert shown_gaps(page) == {item.code: float(item.gap) for item in result.items if item.gap is not None}
     means = {row.locator("th").inner_text(): cells(row)[:2] for row in page.locator(".lb-grpsc tbody tr").all()}
     for group in result.groups:
         if group.of:
@@ -92,7 +92,7 @@ def shown_gaps(page: Page) -> dict[str, float]:
 def test_gaps_come_sorted_and_the_rest_says_why(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     given = rated(data, 1)
-    given["TAM-REL"] = answer(next(one for one in data["items"] if one["code"] == "TAM-REL"), na="本期没有分配客户")
+    given["TAM-REL"] = answer(next(item for item in data["items"] if item["code"] == "TAM-REL"), na="本期没有分配客户")
     del given["TAM-ACH"]
     open_result(page, served + TELECOM, document(data, answers=given))
     gaps = list(shown_gaps(page).values())
@@ -138,7 +138,7 @@ def test_conditions_are_met_or_not(page: Page, served: str, built: Path) -> None
 def test_levels_are_said_by_name(page: Page, served: str, built: Path) -> None:
     data = data_of(built, LEVELS)
     open_result(page, served + LEVELS, document(data, answers=rated(data, 2)))
-    names = {one["name"] for one in data["scales"]["levels"]["ratings"]}
+    names = {rating["name"] for rating in data["scales"]["levels"]["ratings"]}
     rows = page.locator(".lb-gap tbody tr[data-code]:not(.is-out)").all()
     assert rows
     assert all(cells(row)[0] in names for row in rows)
@@ -150,7 +150,7 @@ def test_levels_are_said_by_name(page: Page, served: str, built: Path) -> None:
 
 def varied(data: dict[str, Any]) -> bool:
     """Whether the items that can be rated ask different levels."""
-    return len({one["standard"] for one in data["items"] if one["kind"] == "rating"}) > 1
+    return len({item["standard"] for item in data["items"] if item["kind"] == "rating"}) > 1
 
 
 def test_full_mode_shows_the_means_of_indicators(page: Page, served: str, built: Path) -> None:
@@ -164,7 +164,7 @@ def test_full_mode_shows_the_means_of_indicators(page: Page, served: str, built:
     open_result(page, served + TENCENT, doc)
     result = scored(data, doc)
     assert result.counted
-    assert shown_gaps(page) == {one.code: float(one.gap) for one in result.items if one.gap is not None}
+    assert shown_gaps(page) == {item.code: float(item.gap) for item in result.items if item.gap is not None}
 
 
 def test_the_items_that_move_most_are_taken_and_changed(page: Page, served: str, built: Path) -> None:
@@ -185,18 +185,18 @@ def test_the_items_that_move_most_are_taken_and_changed(page: Page, served: str,
     expect(other).to_be_enabled()
     other.check()
     kept = stored(page)["answers"]
-    assert {code for code, one in kept.items() if one["pick"]} == {most[1], most[2], most[3]}
+    assert {code for code, given in kept.items() if given["pick"]} == {most[1], most[2], most[3]}
     card = page.locator(f'.lb-top3 > li[data-code="{most[1]}"]')
-    code = next(one for one in data["items"] if one["code"] == most[1])["parts"][0]["code"]
+    code = next(item for item in data["items"] if item["code"] == most[1])["parts"][0]["code"]
     assert str(card.locator(".lb-code").first.get_attribute("href")).endswith(f"id/{code}/index.html")
 
 
 def stored(page: Page) -> Doc:
     """The open document as the browser keeps it."""
-    found: Doc = page.evaluate(
+    doc: Doc = page.evaluate(
         "JSON.parse(localStorage.getItem(`levelbook.assess.${document.querySelector('lb-assess').doc.id}`))"
     )
-    return found
+    return doc
 
 
 def test_actions_stand_beside_what_they_develop(page: Page, served: str, built: Path) -> None:
@@ -204,7 +204,7 @@ def test_actions_stand_beside_what_they_develop(page: Page, served: str, built: 
     open_result(page, served + TENCENT, document(data, answers=rated(data, 1)))
     for card in page.locator(".lb-top3 > li").all():
         code = str(card.get_attribute("data-code"))
-        fitting = [one["text"] for one in data["actions"] if code in one["for"]]
+        fitting = [action["text"] for action in data["actions"] if code in action["for"]]
         assert card.locator(".lb-top3__acts li").count() == len(fitting)
         if not fitting:
             expect(card).to_contain_text("还没有为它写发展方式")
@@ -212,7 +212,7 @@ def test_actions_stand_beside_what_they_develop(page: Page, served: str, built: 
 
 def test_few_items_make_bars_and_many_make_groups(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
-    two = {one["code"]: answer(one, points="4") for one in data["items"][:2]}
+    two = {item["code"]: answer(item, points="4") for item in data["items"][:2]}
     open_result(page, served + TELECOM, document(data, answers=two))
     expect(page.locator("svg.lb-radar")).to_have_count(0)
     expect(page.locator(".lb-axes li")).to_have_count(2)
@@ -268,7 +268,7 @@ def serve(page: Page, address: str, data: dict[str, Any]) -> None:
 
 def test_without_standards_nothing_is_reached_or_missed(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
-    data["items"] = [one | {"standard": None} for one in data["items"]]
+    data["items"] = [item | {"standard": None} for item in data["items"]]
     serve(page, served + TELECOM, data)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
     texts = page.locator(".lb-sumline div").all_inner_texts()
@@ -367,19 +367,19 @@ def test_employee_and_manager_agree_on_one_file(browser: Browser, served: str, b
     file = saved(employee, employee.locator("lb-result [data-act=save]"))
 
     ratings = manager_rates(manager, served + TELECOM, file)
-    expected = [
-        one
-        for one in differences(scored_checklist(data), read_answers(file["answers"]), ratings, Mode.QUICK)
-        if one.same is False
+    differing = [
+        rating
+        for rating in differences(scored_checklist(data), read_answers(file["answers"]), ratings, Mode.QUICK)
+        if rating.same is False
     ]
     rows = manager.locator(".lb-differ").first.locator("tbody tr")
-    assert [row.get_attribute("data-code") for row in rows.all()] == [one.code for one in expected]
-    assert [float(read(cells(row)[2])) for row in rows.all()] == [float(one.difference or 0) for one in expected]
-    manager.locator(f"select[name=agreed-{expected[0].code}]").select_option("4")
+    assert [row.get_attribute("data-code") for row in rows.all()] == [rating.code for rating in differing]
+    assert [float(read(cells(row)[2])) for row in rows.all()] == [float(rating.difference or 0) for rating in differing]
+    manager.locator(f"select[name=agreed-{differing[0].code}]").select_option("4")
     manager.get_by_label("主管姓名").fill("王五")
     manager.get_by_label("主管姓名").press("Tab")
     both = saved(manager, manager.locator("lb-result [data-act=save]"))
-    assert both["agreed"] == {expected[0].code: "4"}
+    assert both["agreed"] == {differing[0].code: "4"}
     assert unchanged(file, both)
 
     lay_over(employee, both, data)
@@ -392,8 +392,8 @@ def unchanged(file: Doc, later: Doc) -> bool:
     """Whether a later file holds the employee's answers as they were, noted beside them at most what they rest on."""
     noted = {"basis", "scaleHash", "weight", "negative", "papers"}
     before, after = file["answers"], later["answers"]
-    kept = {code: {key: one.get(key) for key in before.get(code, {})} for code, one in after.items()}
-    return bool(kept == before and all(one.keys() - before[code].keys() <= noted for code, one in after.items()))
+    kept = {code: {key: given.get(key) for key in before.get(code, {})} for code, given in after.items()}
+    return bool(kept == before and all(given.keys() - before[code].keys() <= noted for code, given in after.items()))
 
 
 def manager_rates(page: Page, address: str, file: Doc) -> Any:
@@ -459,8 +459,8 @@ def test_questions_about_one_assessment_never_change_another(page: Page, served:
     page.locator(".lb-lay fieldset").first.wait_for()
     page.evaluate("id => document.querySelector('lb-assess').keeper.use(id)", other["id"])
     expect(page.locator(".lb-lay form")).to_have_count(0)
-    assert {code: one["points"] for code, one in stored(page)["answers"].items()} == {
-        code: one["points"] for code, one in other["answers"].items()
+    assert {code: given["points"] for code, given in stored(page)["answers"].items()} == {
+        code: given["points"] for code, given in other["answers"].items()
     }
     page.locator("input[data-lay]").set_input_files(as_file(here | {"answers": rated(data, 2)}))
     page.locator(".lb-lay fieldset").first.wait_for()
@@ -470,9 +470,9 @@ def test_questions_about_one_assessment_never_change_another(page: Page, served:
 
 def test_the_question_about_the_plan_names_its_place(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TENCENT)
-    forms = {one["id"]: one for one in data["plan"]["forms"]}
-    form = next(one for one in forms.values() if one["rows"] == "many")
-    field = next(one for one in form["fields"] if one["input"] == "text" and not one["fields"])
+    forms = {known["id"]: known for known in data["plan"]["forms"]}
+    form = next(known for known in forms.values() if known["rows"] == "many")
+    field = next(column for column in form["fields"] if column["input"] == "text" and not column["fields"])
     plans = [{form["id"]: [{"@id": "a", field["id"]: text}]} for text in ("读书", "上课")]
     open_result(page, served + TENCENT, document(data, answers=rated(data, 1), plan=plans[0]))
     page.locator("input[data-lay]").set_input_files(as_file(document(data, answers=rated(data, 1), plan=plans[1])))
@@ -483,8 +483,8 @@ def test_the_question_about_the_plan_names_its_place(page: Page, served: str, bu
 
 def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TENCENT)
-    form = next(one for one in data["plan"]["forms"] if one["rows"] == "one" and len(one["fields"]) == 2)
-    own, managers = (one["id"] for one in form["fields"])
+    form = next(known for known in data["plan"]["forms"] if known["rows"] == "one" and len(known["fields"]) == 2)
+    own, managers = (column["id"] for column in form["fields"])
     mine = document(
         data, answers=rated(data, 1), finished="2026-11-21T08:00:00.000Z", plan={form["id"]: [{own: "做到了"}]}
     )
@@ -525,10 +525,10 @@ def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str,
 def test_what_both_settled_is_counted_with_conditions(page: Page, served: str, built: Path) -> None:
     data = data_of(built, CONDITIONS)
     given = rated(data, 1)
-    met = {one["code"]: answer(one, points="1") for one in data["items"] if one["kind"] == "condition"}
+    met = {item["code"]: answer(item, points="1") for item in data["items"] if item["kind"] == "condition"}
     doc = document(data, answers=given | met, manager={"name": "", "answers": met})
     open_result(page, served + CONDITIONS, doc)
-    can = sum(one["kind"] != "none" for one in data["items"])
+    can = sum(item["kind"] != "none" for item in data["items"])
     expect(page.locator(".lb-differ__sum")).to_contain_text(f"{len(met)} 项，共 {can} 项；其中 {len(met)} 项达标")
 
 
@@ -561,9 +561,9 @@ def test_tables_for_a_spreadsheet(page: Page, served: str, built: Path) -> None:
         page.locator("lb-result [data-act=csv]").click()
     text = Path(str(download.value.path())).read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
-    head = next(one for one in rows if one[:1] == ["编号"])
-    (one,) = (dict(zip(head, row, strict=False)) for row in rows if row[:1] == ["TAM-COO"])
-    assert (one["商定"], float(one["主管评分"])) == ("4.5", float(rated(data, 2)["TAM-COO"]["points"]))
+    head = next(row for row in rows if row[:1] == ["编号"])
+    (exported,) = (dict(zip(head, row, strict=False)) for row in rows if row[:1] == ["TAM-COO"])
+    assert (exported["商定"], float(exported["主管评分"])) == ("4.5", float(rated(data, 2)["TAM-COO"]["points"]))
     assert any("从前的要求" in row for row in rows)
     page.evaluate("location.hash = '#plan'")
     with page.expect_download() as download:
@@ -594,12 +594,12 @@ def test_on_paper_stands_whatever_was_agreed(page: Page, served: str, built: Pat
 def test_result_and_tables_say_which_scale_was_added(page: Page, served: str, built: Path, mode: str) -> None:
     data = data_of(built, TENCENT)
     added = [data["scales"][key]["origin"] for key in (data["scale"], data["partScale"])][: 2 if mode == "full" else 1]
-    assert all("由手册定" in one for one in added)
+    assert all("由手册定" in origin for origin in added)
     parts = [{**part, "name": item["name"]} for item in data["items"] for part in item["parts"]]
-    given = {one["code"]: answer(one, points="2") for one in parts} if mode == "full" else rated(data, 1)
+    given = {part["code"]: answer(part, points="2") for part in parts} if mode == "full" else rated(data, 1)
     open_result(page, served + TENCENT, document(data, answers=given, mode=mode))
     said = page.locator("lb-result .lb-notmean li").all_inner_texts()
-    assert [one for one in said if "由手册定" in one] == added
+    assert [line for line in said if "由手册定" in line] == added
     with page.expect_download() as event:
         page.locator("lb-result [data-act=csv]").click()
     text = Path(event.value.path()).read_bytes().decode("utf-8-sig")
@@ -623,8 +623,8 @@ def test_results_are_accessible_and_do_not_scroll_sideways(page: Page, served: s
     data = data_of(built, PAGES[name])
     both = {"name": "王五", "answers": rated(data, 2)}
     open_result(page, served + PAGES[name], document(data, answers=rated(data, 1, skip=6), manager=both))
-    for one in page.locator("lb-result details").all():
-        one.evaluate("one => { one.open = true; }")
+    for fold in page.locator("lb-result details").all():
+        fold.evaluate("fold => { fold.open = true; }")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         fits(page)

@@ -44,7 +44,7 @@ STOCK = (
     "base.html",
     "main.html",
     "404.html",
-    *(f"partials/{one}.html" for one in "header nav-item toc-item footer path".split()),
+    *(f"partials/{name}.html" for name in "header nav-item toc-item footer path".split()),
 )
 WATCH = "window.hits = []; window.hit = (n) => window.hits.push(n); window.print = () => {};"
 TEMPLATES = Path(str(files("levelbook"))) / "templates"
@@ -85,8 +85,8 @@ def sites(poison: tuple[Poison, Path]) -> dict[str, Path]:
             config = place / f"{language}.yml"
             config.write_text(CONFIG.format(theme=theme, language=language), encoding="utf-8")
             built[language] = pool.submit(build, place / language, host=host, config=config)
-    for one in built.values():
-        assert one.result().returncode == 0, one.result().stderr
+    for site in built.values():
+        assert site.result().returncode == 0, site.result().stderr
     return {language: place / language for language in built}
 
 
@@ -161,8 +161,8 @@ class Read:
     def take(self, path: str, texts: list[str], strange: list[str]) -> None:
         """Note what a file holds."""
         self.files += 1
-        self.strange += [(path, one) for one in strange]
-        self.cut += [(path, one) for one in _cut(texts, self.whole)]
+        self.strange += [(path, markup) for markup in strange]
+        self.cut += [(path, text) for text in _cut(texts, self.whole)]
 
 
 @pytest.fixture(scope="module")
@@ -234,8 +234,8 @@ DEEDS: dict[str, Callable[[Page], None]] = {
 }
 """What is done on a page of a kind, so that its scripts show texts too."""
 RATE = """() => {
-  for (const one of document.querySelectorAll('[type=radio][name^=r-]')) if (one.value !== '3') one.click();
-  for (const one of document.querySelectorAll('details')) one.open = true;
+  for (const radio of document.querySelectorAll('[type=radio][name^=r-]')) if (radio.value !== '3') radio.click();
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
 }"""
 
 
