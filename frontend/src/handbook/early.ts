@@ -17,11 +17,11 @@ function colour(body: HTMLElement) {
 
 /** Calls back as soon as there is a <body>, which is before it is painted. */
 function whenBody(use: (body: HTMLElement) => void) {
-  if (document.body) return use(document.body);
   const observer = new MutationObserver(() => {
-    if (!document.body) return;
+    const body = root.querySelector('body');
+    if (!body) return;
     observer.disconnect();
-    use(document.body);
+    use(body);
   });
   observer.observe(root, { childList: true });
 }

@@ -17,7 +17,10 @@ function mark(text: Node) {
 }
 
 function look(node: Node) {
-  if (node.nodeType === Node.TEXT_NODE) return mark(node);
+  if (node.nodeType === Node.TEXT_NODE) {
+    mark(node);
+    return;
+  }
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) mark(texts.currentNode);
 }
