@@ -18,7 +18,6 @@ from tests.pages.tiny import write
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
-SCRIPTS = ("common", "transfer", "notes")
 STYLES = ("common", "light", "transfer", "notes", "concept", "home")
 
 
@@ -34,17 +33,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         root = "../" * page.address.count("/")
         place = target / page.address / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(_document(page.title, root, renderer.body(page, root)), encoding="utf-8")
+        place.write_text(_document(page.title, root, page.template, renderer.body(page, root)), encoding="utf-8")
     return target
 
 
-def _document(title: str, root: str, body: str) -> str:
+def _document(title: str, root: str, template: str, body: str) -> str:
     own = f"{root}assets/levelbook/"
-    styles = "".join(f'<link rel="stylesheet" href="{own}css/{name}.css">' for name in STYLES)
-    scripts = "".join(f'<script defer src="{own}js/{name}.js"></script>' for name in SCRIPTS)
+    sheets = [name for name in ("common", "light", template) if (STATIC / "css" / f"{name}.css").exists()]
+    styles = "".join(f'<link rel="stylesheet" href="{own}css/{name}.css">' for name in sheets)
+    common = f'<script src="{own}js/common.js"></script>'
+    has_script = (STATIC / "js" / f"{template}.js").exists()
+    script = f'<script defer src="{own}js/{template}.js"></script>' if has_script else ""
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width">{styles}'
-    init = f'<link rel="icon" href="data:,"><script src="{own}js/early.js"></script>'
-    html = f'<!doctype html><html lang="zh" class="no-js" data-md-color-scheme="default"><head>{head}{init}{scripts}'
+    init = f'<link rel="icon" href="data:,">{common}{script}'
+    html = f'<!doctype html><html lang="zh" class="no-js" data-md-color-scheme="default"><head>{head}{init}'
     return f'{html}</head><body class="lb-light" dir="ltr"><main class="md-typeset">{body}</main></body></html>'
 
 
