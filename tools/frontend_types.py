@@ -18,7 +18,7 @@ COMMAND: Final = "LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_type
 """Writes the files anew."""
 ROOTS: Final = (
     ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData")),
-    ("levelbook.pages.transfer.data", ("TransferIndex", "TransferData")),
+    ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
     ("levelbook.pages.search_data", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
 )

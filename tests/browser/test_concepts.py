@@ -18,8 +18,6 @@ from tests.pages.tiny import write
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE.parent / "generator" / "levelbook" / "static"
-SCRIPTS = ("transfer", "notes")
-STYLES = ("common", "light", "transfer", "notes", "concept", "home")
 
 
 @pytest.fixture(scope="module")
@@ -34,17 +32,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         root = "../" * page.address.count("/")
         place = target / page.address / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(_document(page.title, root, renderer.body(page, root)), encoding="utf-8")
+        place.write_text(_document(page.title, root, page.template, renderer.body(page, root)), encoding="utf-8")
     return target
 
 
-def _document(title: str, root: str, body: str) -> str:
+def _document(title: str, root: str, template: str, body: str) -> str:
     own = f"{root}assets/levelbook/"
-    styles = "".join(f'<link rel="stylesheet" href="{own}css/{name}.css">' for name in STYLES)
-    scripts = "".join(f'<script defer src="{own}js/{name}.js"></script>' for name in SCRIPTS)
+    sheets = [name for name in ("common", "light", template) if (STATIC / "css" / f"{name}.css").exists()]
+    styles = "".join(f'<link rel="stylesheet" href="{own}css/{name}.css">' for name in sheets)
+    common = f'<script src="{own}js/common.js"></script>'
+    has_script = (STATIC / "js" / f"{template}.js").exists()
+    script = f'<script defer src="{own}js/{template}.js"></script>' if has_script else ""
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width">{styles}'
-    init = f'<link rel="icon" href="data:,"><script src="{own}js/common.js"></script>'
-    html = f'<!doctype html><html lang="zh" class="no-js" data-md-color-scheme="default"><head>{head}{init}{scripts}'
+    init = f'<link rel="icon" href="data:,">{common}{script}'
+    html = f'<!doctype html><html lang="zh" class="no-js" data-md-color-scheme="default"><head>{head}{init}'
     return f'{html}</head><body class="lb-light" dir="ltr"><main class="md-typeset">{body}</main></body></html>'
 
 
@@ -75,10 +76,14 @@ def test_choosing_both_sides_shows_the_move_and_writes_the_address(page: Page, f
     assert page.url.endswith("?from=care/low&to=care/high")
 
 
-def test_of_what_a_position_does_not_name_it_is_said(page: Page, folder: Path) -> None:
-    page.goto(at(folder, "move/?from=lead/head&to=lead/helper"))
-    expect(page.locator("section:has(> h2#unknown) tbody tr")).to_contain_text("来源没有列出")
-    assert (part(page, "unknown")[0].split()[0], part(page, "gone"), part(page, "fresh")) == ("倾听", [], [])
+def test_what_a_position_does_not_name_is_neither_dropped_nor_new(page: Page, folder: Path) -> None:
+    for address in ("move/?from=lead/head&to=lead/helper", "move/?from=lead/helper&to=lead/head"):
+        page.goto(at(folder, address))
+        row = page.locator("section:has(> h2#unknown) tbody tr")
+        expect(row).to_contain_text("来源没有列出")
+        assert (part(page, "unknown")[0].split()[0], part(page, "gone"), part(page, "fresh")) == ("倾听", [], []), (
+            address
+        )
 
 
 def test_a_shared_address_opens_the_same_move(page: Page, folder: Path) -> None:
@@ -87,6 +92,12 @@ def test_a_shared_address_opens_the_same_move(page: Page, folder: Path) -> None:
     expect(row).to_contain_text("提高")
     expect(row).to_contain_text("每周回访一次。 CAR-TAL-02")
     expect(row).to_contain_text("每周回访两次，并记下变化。 CAR-TAL-03")
+
+
+def test_going_down_lowers_and_drops(page: Page, folder: Path) -> None:
+    page.goto(at(folder, "move/?from=care/high&to=care/low"))
+    expect(page.locator("section:has(> h2#more) tbody th")).to_contain_text("放低")
+    assert part(page, "gone") == ["条理 高级", "倾听 高级"] or part(page, "gone") == ["倾听 高级", "条理 高级"]
 
 
 def test_across_sequences_a_concept_shows_both_wordings_and_judges_nothing(page: Page, folder: Path) -> None:
@@ -98,6 +109,13 @@ def test_across_sequences_a_concept_shows_both_wordings_and_judges_nothing(page:
     expect(row.locator("td").nth(1)).to_contain_text("讲、听")
     assert part(page, "fresh") == ["图表"]
     assert page.locator("h2#more").count() == 0
+
+
+def test_a_borrowed_competency_is_the_same_competency(page: Page, folder: Path) -> None:
+    page.goto(at(folder, "move/?from=care/low&to=lead/head"))
+    assert part(page, "more") == ["倾听 主管"]
+    assert part(page, "linked") == []
+    assert part(page, "fresh") == ["倾听 主管", "做计划 组长"]
 
 
 def test_what_the_source_lost_is_not_compared(page: Page, folder: Path) -> None:

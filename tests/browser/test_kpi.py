@@ -1,6 +1,5 @@
 """Key measures on pages of positions: the calculator as people use it."""
 
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 

@@ -66,4 +66,4 @@ def _view(ctx: Context) -> TransferView:
 
 def _choices(ctx: Context, ids: tuple[str, ...]) -> list[Choice]:
     sequences: list[Sequence] = [ctx.handbook.sequences[key] for key in ids if key in ctx.handbook.sequences]
-    return [Choice(one.id, ctx.sequence_name(one)) for one in sequences if transfer_roles(ctx, one)]
+    return [Choice(sequence.id, ctx.sequence_name(sequence)) for sequence in sequences if transfer_roles(ctx, sequence)]
