@@ -159,7 +159,7 @@ def test_a_companys_own_templates_take_nothing_away(tmp_path: Path) -> None:
         shutil.copy(STOCK / name, own / "partials" / name)
     built = _build(tmp_path, config=RECIPE.replace("{name: material", "{name: material, custom_dir: own"))
     text = _text(built, "check/index.html")
-    assert "Open day" in text and "lb-toast" in text and "@page" in text
+    assert "Open day" in text and "lb-toast" in text and "css/handbook.css" in text
     assert assets.COMMON_SCRIPT in text and "js/assessments.js" in text
     assert "md-header--lifted" not in text and "lb-find-link" not in text
 
