@@ -86,16 +86,7 @@ class Renderer:
         self._root = ""
         self._items: dict[tuple[str, IndicatorRow], Markup] = {}
         self._engine = _engine(folders)
-        self._engine.filters.update(
-            url=self._url,
-            permalink=self._permalink,
-            asset=self._asset,
-            inline=self._inline,
-            edit=self._edit,
-            in_css=in_css,
-            attributes=attributes,
-            **_texts_in(words.language),
-        )
+        self._engine.filters.update(self._filters(words.language))
         self._engine.globals.update(
             **_same_everywhere(words),
             indicator_item=self._indicator_item,
@@ -103,6 +94,19 @@ class Renderer:
             site=site or {"name": "", "release": "", "above": ""},
             guides={address.split("/")[1]: address for address in guides},
         )
+
+    def _filters(self, language: str) -> dict[str, Callable[..., str]]:
+        """What templates put after a bar."""
+        return {
+            "url": self._url,
+            "permalink": self._permalink,
+            "asset": self._asset,
+            "inline": self._inline,
+            "edit": self._edit,
+            "in_css": in_css,
+            "attributes": attributes,
+            **_texts_in(language),
+        }
 
     def body(self, page: Page, root: str) -> str:
         """What stands in the theme's content area; `root` leads from the page to the site's root: `../../`."""
