@@ -32,8 +32,10 @@ def of_the_repository() -> Iterator[str]:
 
 
 def test_the_source_archive_holds_all_that_its_tests_need(archive: set[str]) -> None:
-    needed = {name for name in of_the_repository() if "__pycache__" not in name and not name.startswith(".mkdocs-")}
+    built = ("__pycache__", "frontend/node_modules/", ".mkdocs-")
+    needed = {name for name in of_the_repository() if not any(part in name for part in built)}
     assert needed - archive == set()
+    assert not any("node_modules" in name for name in archive)
 
 
 def test_the_metadata_name_every_supported_python_and_both_languages() -> None:

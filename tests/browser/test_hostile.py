@@ -93,7 +93,7 @@ def sites(poison: tuple[Poison, Path]) -> dict[str, Path]:
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
     """A tab that counts what runs."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
     context.add_init_script(WATCH)
     yield context.new_page()
     context.close()

@@ -127,7 +127,7 @@ def test_the_list_of_folders_of_scripts_is_whole() -> None:
     assert rows
     told = set(re.findall(r"`([\w/-]+)/`", "".join(line.split("|")[1] for line in rows[0].splitlines()[2:] if line)))
     sources = ROOT / "frontend" / "src"
-    assert told == {path.parent.relative_to(sources).as_posix() for path in sources.rglob("*.ts*")} - {"assessment"}
+    assert told == {path.parent.relative_to(sources).as_posix() for path in sources.rglob("*.ts*")}
 
 
 @pytest.mark.parametrize("page", QUOTING, ids=lambda page: page.parent.name)

@@ -14,9 +14,11 @@
     if (script.type === 'application/json') texts.push(...strings(JSON.parse(script.textContent)));
     else if (source === null ? script.textContent.includes('hit(') : !/^(?![a-z]+:|\/\/)(.*\/)?assets\//.test(source)) say(script);
   }
-  for (const one of document.querySelectorAll('img[src="x"], iframe, object, embed, base, svg svg, meta[http-equiv]')) {
-    const forward = one.matches('meta[http-equiv="refresh"]') && /^0; ?url=\.\.\//.test(one.content);
-    if (!forward) say(one);
+  const policy = document.querySelector('head > meta[http-equiv="Content-Security-Policy"]');
+  if (!policy?.content.startsWith("default-src 'none'; ")) say(policy ?? document.head);
+  for (const element of document.querySelectorAll('img[src="x"], iframe, object, embed, base, svg svg, meta[http-equiv]')) {
+    const forward = element.matches('meta[http-equiv="refresh"]') && /^0; ?url=\.\.\//.test(element.content);
+    if (!forward && element !== policy) say(element);
   }
   for (const style of document.querySelectorAll('style')) {
     texts.push(style.textContent.replace(/\\([0-9a-f]{1,6}) ?/g, (_, code) => String.fromCodePoint(parseInt(code, 16))));
