@@ -383,6 +383,15 @@ def test_tables_hold_ratings_and_plan(planned: Page) -> None:
     assert ["评分"] in rows and ["(一)　规划：制定职业发展规划"] in rows
 
 
+def test_where_the_makers_of_tables_do_not_come_it_is_said_and_can_be_tried_again(planned: Page) -> None:
+    page = planned
+    page.route("**/file_makers.js*", lambda route: route.abort())
+    page.get_by_role("button", name="存为 CSV").click()
+    expect(page.locator(".lb-toast")).to_contain_text("文件没有做成")
+    page.unroute("**/file_makers.js*")
+    assert saved(page, "存为 CSV").stat().st_size
+
+
 def test_the_file_brings_the_plan_along(planned: Page) -> None:
     row(planned, "measures", 1).locator("td textarea").first.fill("谈一次")
     file = json.loads(saved(planned, "存为文件").read_text(encoding="utf-8"))
