@@ -20,7 +20,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry, search_data
-from levelbook.pages.assessment import contract
+from levelbook.pages.assessment.words import word_scripts
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
@@ -120,7 +120,7 @@ class Site:
         if self._ctx.sitemap.has(PageKind.TRANSFER):
             yield from (ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
-            yield ReadyFile(urls.ASSESSMENT_WORDS, contract.words_script(self._ctx))
+            yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
 
     def _schema(self) -> str:
         """The schema of a saved assessment, described in the language of the interface."""
@@ -139,12 +139,9 @@ class Site:
 
     def _marked_addresses(self) -> dict[str, str]:
         """The addresses of files that pages bring along, with the marks of their content."""
-        path = urls.ASSESSMENT_WORDS
-        return (
-            {path: marked(path, contract.words_script(self._ctx))}
-            if self._ctx.sitemap.has(PageKind.ASSESSMENTS)
-            else {}
-        )
+        if not self._ctx.sitemap.has(PageKind.ASSESSMENTS):
+            return {}
+        return {path: marked(path, text) for path, text in word_scripts(self._ctx)}
 
     def _address_of(self, target: str) -> str:
         """Where a link in a text leads; nowhere where what it names has no page."""

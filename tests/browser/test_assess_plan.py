@@ -383,6 +383,18 @@ def test_tables_hold_ratings_and_plan(planned: Page) -> None:
     assert ["评分"] in rows and ["(一)　规划：制定职业发展规划"] in rows
 
 
+def test_where_the_makers_of_tables_do_not_come_it_is_said_and_can_be_tried_again(planned: Page) -> None:
+    page = planned
+    host = page.locator("lb-assess")
+    address = host.get_attribute("data-makers")
+    point_to = "(host, address) => { host.dataset.makers = address; }"
+    host.evaluate(point_to, "gone.js")
+    page.get_by_role("button", name="存为 CSV").click()
+    expect(page.locator(".lb-toast")).to_contain_text("文件没有做成")
+    host.evaluate(point_to, address)
+    assert saved(page, "存为 CSV").stat().st_size
+
+
 def test_the_file_brings_the_plan_along(planned: Page) -> None:
     row(planned, "measures", 1).locator("td textarea").first.fill("谈一次")
     file = json.loads(saved(planned, "存为文件").read_text(encoding="utf-8"))

@@ -265,15 +265,17 @@ def test_in_full_mode_indicators_have_rulers_and_the_whole_has_none(page: Page, 
 
 
 def test_scripts_of_assessment_are_loaded_where_they_are_needed_only(page: Page, opened: str) -> None:
-    ours = {"checklist.js", "assessments.js", "check-words.js"}
+    ours = {f"{folder}/{name}.js" for folder in ("js", "words") for name in ("checklist", "assessments")} | {
+        "js/file_makers.js"
+    }
     for address, wanted in (
-        (TELECOM, {"checklist.js", "check-words.js"}),
+        (TELECOM, {"js/checklist.js", "words/checklist.js"}),
         ("index.html", set()),
-        ("check/index.html", {"assessments.js", "check-words.js"}),
+        ("check/index.html", {"js/assessments.js", "words/assessments.js"}),
     ):
         page.goto(opened + address)
         paths = page.eval_on_selector_all("script[src]", "all => all.map(script => new URL(script.src).pathname)")
-        assert {Path(path).name for path in paths} & ours == wanted, address
+        assert {"/".join(Path(path).parts[-2:]) for path in paths} & ours == wanted, address
 
 
 def test_pages_stay_light(built: Path) -> None:

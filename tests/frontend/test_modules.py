@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from levelbook.pages.assessment.words import AREAS
 from tests.node import FRONTEND
 
 SOURCE = FRONTEND / "src"
@@ -45,6 +46,8 @@ COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 MARKUP = r"(?:inner|outer)HTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|srcdoc"
 RUNNING = r"\beval\(|new Function\("
 SENDING = r"\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|new Image\("
+AREA = re.compile(rf"\bspeaker\([\w.]+, '(\w+)'\)|['`]({'|'.join(sorted(set().union(*AREAS.values())))})\.")
+"""An area whose words a script asks for, or of which it names a word."""
 FORBIDDEN = re.compile("|".join((MARKUP, "dangerouslySetInnerHTML", RUNNING, SENDING)))
 UNTYPED = re.compile(r"(?:[:<|&,(=]|=>|\bas|\bextends)\s*any\b|\bany\[\]|\bas unknown as\b")
 SILENCED = re.compile(r"@ts-(?:ignore|nocheck|expect-error)|eslint-disable(?!-next-line [\w@/-]+ -- \S)")
@@ -110,6 +113,22 @@ def test_modules_are_no_circle_even_for_types() -> None:
 
 def test_what_pages_load_is_imported_nowhere() -> None:
     assert [pair for pair in pairs() if folder(pair[1]) == "entries"] == []
+
+
+def reached(module: str) -> set[str]:
+    """A module and all that it imports, by whatever way."""
+    known, waiting = set[str](), [module]
+    while waiting:
+        known.add(module := waiting.pop())
+        waiting += [target for target in IMPORTS[module] if target not in known]
+    return known
+
+
+@pytest.mark.parametrize("template", AREAS)
+def test_pages_bring_the_areas_of_words_that_their_scripts_ask_for(template: str) -> None:
+    texts = [code(SOURCE / module) for module in reached(f"entries/{template}.ts")]
+    asked = {area for text in texts for found in AREA.finditer(text) for area in found.groups() if area}
+    assert asked == set(AREAS[template])
 
 
 @pytest.mark.parametrize("pattern", [FORBIDDEN, UNTYPED, NEWER], ids=["dangerous", "untyped", "newer"])

@@ -74,7 +74,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("index.html", ["css/handbook.css", "css/home.css", "js/common.js", "js/home.js"]),
         (LEVEL, ["css/handbook.css", "css/level.css", "js/common.js", "js/level.js"]),
-        ("check/team/index.html", ["css/handbook.css", "css/team.css", "js/common.js", "js/team.js", "check-words.js"]),
+        ("check/team/index.html", ["css/handbook.css", "css/team.css", "js/common.js", "js/team.js", "words/team.js"]),
         ("notes/index.html", ["css/handbook.css", "css/notes.css", "js/common.js", "js/notes.js"]),
         ("faq.html", ["css/common.css", "js/common.js"]),
     ],

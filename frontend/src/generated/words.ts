@@ -277,6 +277,7 @@ export interface Words {
     | 'no_aim'
     | 'no_dates'
     | 'no_rating'
+    | 'not_made'
     | 'not_met'
     | 'not_rated'
     | 'number'

@@ -1,4 +1,4 @@
-/* Data that come as scripts. */
+/* Scripts that a page loads later: data, and code that few need. */
 
 /** What browsers call the maker of trusted addresses; no library of types has it yet. */
 interface ScriptPolicy {
@@ -12,8 +12,8 @@ declare global {
   }
 }
 
-/** The address of a file in the handbook's folder of data; anything else is an error, whoever asks. */
-function ownData(address: string): string {
+/** The address of a file of the handbook; anything else is an error, whoever asks. */
+function ownScript(address: string): string {
   const { origin, protocol, pathname } = new URL(address, location.href);
   const isHere = protocol === location.protocol && origin === location.origin;
   if (isHere && pathname.includes('/assets/levelbook/')) return address;
@@ -25,7 +25,7 @@ function ownData(address: string): string {
  * be one policy of a name on a page, and each of its scripts has this module in it.
  */
 function policy(): ScriptPolicy {
-  const rules = { createScriptURL: ownData };
+  const rules = { createScriptURL: ownScript };
   window.levelbookScripts ??= window.trustedTypes?.createPolicy('levelbook', rules) || rules;
   return window.levelbookScripts;
 }
@@ -33,7 +33,7 @@ function policy(): ScriptPolicy {
 /** the address of the site's folder, as an element of the page knows it */
 export const siteOf = ({ dataset }: HTMLElement): string => (dataset.base || '.').replace(/\/?$/, '/');
 
-/** Loads data by a <script>, as fetch() is not allowed on file://. */
+/** Loads a script, also for data, as fetch() is not allowed on file://. */
 export function load(src: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');

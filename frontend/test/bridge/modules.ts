@@ -11,7 +11,7 @@ export * as rests from '../../src/assessment/document/rests.ts';
 export * as library from '../../src/assessment/storage/library.ts';
 export * as store from '../../src/assessment/storage/store.ts';
 export * as sync from '../../src/assessment/storage/sync.ts';
-export * as calendar from '../../src/lib/calendar.ts';
+export * as calendar from '../../src/lib/calendar-file.ts';
 export * as rational from '../../src/lib/rational.ts';
 export * as spreadsheet from '../../src/lib/spreadsheet.ts';
 export * as review from '../../src/scoring/review.ts';

@@ -1,11 +1,12 @@
-/* The calendar file of a plan. That any text comes back as it was is asked by tests/frontend/test_calendar.py. */
+/* The dates of a plan and their file. That any text comes back as it was is asked by tests/frontend/test_calendar.py. */
 
 import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { PlanForm, PlanForms, PlanFormRow, PlanPhase } from '../../src/generated/page-data.ts';
-import { cycleOf, cycles, file, ics, isDay } from '../../src/lib/calendar.ts';
-import type { CycleFacts, Event } from '../../src/lib/calendar.ts';
+import { file, ics } from '../../src/lib/calendar-file.ts';
+import type { CycleFacts, Event } from '../../src/lib/calendar-file.ts';
+import { cycleOf, cycles, isDay } from '../../src/lib/calendar.ts';
 
 const phase = (id: string, name: string, ...months: number[][]): PlanPhase => ({ id, name, months, steps: [], forms: [] });
 const row = (id: string, name: string, ...months: number[][]): PlanFormRow => ({ id, name, months });

@@ -26,7 +26,12 @@ SEARCH_DATA = "assets/levelbook/search-data.js"
 SEARCH_PARTS = "assets/levelbook/search/"
 TRANSFER_DATA = "assets/levelbook/move-data.js"
 TRANSFER_PARTS = "assets/levelbook/move/"
-ASSESSMENT_WORDS = "assets/levelbook/check-words.js"
+WORDS = "assets/levelbook/words/"
+
+
+def assessment_words(template: str) -> str:
+    """The script with the words of pages of assessments of one kind."""
+    return f"{WORDS}{template}.js"
 
 
 def file_address(address: str) -> str:

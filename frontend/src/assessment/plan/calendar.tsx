@@ -2,9 +2,9 @@
 
 import { useState } from 'preact/hooks';
 import type { Cycle } from '../../lib/calendar.ts';
-import { dayOf, fileName, now } from '../document/document.ts';
-import { download } from '../storage/library.ts';
+import { dayOf, now } from '../document/document.ts';
 import * as dates from './dates.ts';
+import { handCalendar } from './export.ts';
 import { usePlan } from './view.ts';
 
 function CycleChooser({ cycles, chosen, choose }: { cycles: readonly Cycle[]; chosen: Cycle | null; choose: (key: string) => void }) {
@@ -54,11 +54,7 @@ export function Calendar() {
   const chosen = cycles.find((cycle) => cycle.key === key) ?? cycles.at(0) ?? null;
   const lines = dates.lines(plan, chosen);
   const toggle = (date: string) => setWithout(new Set(without.has(date) ? [...without].filter((other) => other !== date) : [...without, date]));
-  const save = () => {
-    host.flush();
-    const text = dates.file({ ...plan, doc: host.doc }, chosen, without);
-    download(fileName(host.doc, 'ics'), new Blob([text], { type: 'text/calendar' }));
-  };
+  const save = () => void handCalendar(host, chosen, without);
   return (
     <section class="lb-plan__cal lb-noprint" id="plan-calendar">
       <h2 class="lb-sec">{word('calendar')}<span class="lb-sec__n">{word('calendar_say')}</span></h2>

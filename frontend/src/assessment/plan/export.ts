@@ -1,12 +1,32 @@
-/* Hands an assessment and its plan over as tables. */
+/* Hands an assessment and its plan over as files, whose makers come with a script of their own. */
 
-import * as sheet from '../../lib/spreadsheet.ts';
-import * as store from '../document/document.ts';
+import type { Cycle } from '../../lib/calendar.ts';
+import { load } from '../../lib/load.ts';
+import { fileName } from '../document/document.ts';
+import type { Host } from '../host.ts';
 import { download } from '../storage/library.ts';
-import type { Doc, PageData } from './context.ts';
-import { sheetsOf } from './sheets.ts';
+import { planSpeaker } from './context.ts';
+import type { FileMakers, TableKind } from './file-makers.ts';
 
-export function hand(data: PageData, doc: Doc, kind: 'csv' | 'xlsx') {
-  const sheets = sheetsOf(data, doc);
-  download(store.fileName(doc, kind), kind === 'xlsx' ? sheet.xlsx(sheets) : sheet.csvFile(sheet.together(sheets)));
+async function makers(src: string): Promise<FileMakers> {
+  if (!window.levelbookFileMakers) await load(src);
+  if (!window.levelbookFileMakers) throw new Error(`no makers of files in ${src}`);
+  return window.levelbookFileMakers;
 }
+
+/** Hands a file over, of the assessment as it stands now; says so where its makers do not come. */
+async function hand(host: Host, ending: string, make: (files: FileMakers, host: Pick<Host, 'data' | 'doc'>) => Blob) {
+  host.flush();
+  const { data, doc } = host;
+  const files = await makers(host.dataset.makers ?? '').catch(() => null);
+  if (files) download(fileName(doc, ending), make(files, { data, doc }));
+  else host.say(planSpeaker(data)('not_made'));
+}
+
+export const handTable = (host: Host, kind: TableKind) => hand(host, kind, (files, { data, doc }) => files.table(data, doc, kind));
+
+/**
+ * @param without - keys of dates that are left out
+ */
+export const handCalendar = (host: Host, cycle: Cycle | null, without: ReadonlySet<string>) =>
+  hand(host, 'ics', (files, { data, doc }) => files.calendar(data, doc, cycle, without));

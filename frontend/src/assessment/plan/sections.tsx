@@ -2,7 +2,7 @@
 
 import { type ComponentChildren, Fragment } from 'preact';
 import type { PlanPhase } from '../../generated/page-data.ts';
-import { hand } from './export.ts';
+import { handTable } from './export.ts';
 import { PickBox } from './field.tsx';
 import { canPick } from './goals.ts';
 import { kindOf, leaves, leftovers } from './model.ts';
@@ -153,7 +153,7 @@ export function Exports() {
     host.flush();
     if (what === 'print') window.print();
     else if (what === 'file') host.saveFile();
-    else hand(host.data, host.doc, what);
+    else void handTable(host, what);
   };
   const button = (what: Export, name: string, icon: string): ComponentChildren => (
     <button type="button" class="lb-btn" data-do={what} onClick={() => give(what)}><i class={`lb-i lb-i--${icon}`} aria-hidden="true" />{name}</button>

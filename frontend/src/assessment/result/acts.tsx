@@ -5,7 +5,7 @@ import { ask } from '../../lib/dialog.ts';
 import * as answers from '../document/answers.ts';
 import { copy, dayOf, now } from '../document/document.ts';
 import type { Host } from '../host.ts';
-import * as spreadsheet from '../plan/export.ts';
+import { handTable } from '../plan/export.ts';
 import * as library from '../storage/library.ts';
 import { resultView } from '../figures.ts';
 import type { ResultView } from '../figures.ts';
@@ -71,11 +71,6 @@ function begin({ host, say, doc, data }: ResultView, tell: (text: string) => voi
   tell(problem ? library.say(data.words, problem) : say('another_now'));
 }
 
-function exportTable({ host }: ResultView, kind: 'csv' | 'xlsx') {
-  host.flush();
-  spreadsheet.hand(host.data, host.doc, kind);
-}
-
 export function Acts({ view, chooseFile, tell }: ActsProps) {
   const { say, doc, managerResult, host } = view;
   const isManager = host.seat === 'manager';
@@ -86,8 +81,8 @@ export function Acts({ view, chooseFile, tell }: ActsProps) {
         <FileButton view={view} chooseFile={chooseFile} />
         <Button icon="print" onClick={() => window.print()}>{say('print')}</Button>
         <Button act="save" icon="down" onClick={() => host.saveFile()}>{say(isManager ? 'save_both' : 'save')}</Button>
-        <Button act="csv" onClick={() => exportTable(view, 'csv')}>{say('csv')}</Button>
-        <Button act="xlsx" onClick={() => exportTable(view, 'xlsx')}>{say('xlsx')}</Button>
+        <Button act="csv" onClick={() => void handTable(host, 'csv')}>{say('csv')}</Button>
+        <Button act="xlsx" onClick={() => void handTable(host, 'xlsx')}>{say('xlsx')}</Button>
       </p>
       {!managerResult && <p class="lb-result__how">{say('manager_how')}</p>}
       {(doc.finished || !isManager) && ( // a copy that the manager finishes would be finished for nobody else

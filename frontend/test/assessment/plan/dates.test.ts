@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cycles, file, hasBegun, lines } from '../../../src/assessment/plan/dates.ts';
+import { calendarText } from '../../../src/assessment/plan/calendar-text.ts';
+import { cycles, hasBegun, lines } from '../../../src/assessment/plan/dates.ts';
 import { type Plan, GAPS, MEASURES, SIGNATURES, contextOf, phaseOf, planData } from './plan.ts';
 
 const PHASES = [phaseOf('plan', ['sign'], [2, 2], [8, 8]), phaseOf('do', [], [3, 8], [9, 2]), phaseOf('look', ['sign'], [8, 8], [2, 2])];
@@ -23,7 +24,7 @@ test('days stand without a cycle; what is no day stands nowhere', () => {
 });
 
 test('the file leaves out what is not wanted, and says nothing of people in its ids', () => {
-  const written = file(context, first, new Set([lines(context, first)[0].key])).replaceAll('\r\n ', '');
+  const written = calendarText(context, first, new Set([lines(context, first)[0].key])).replaceAll('\r\n ', '');
   const all = (name: string) => [...written.matchAll(new RegExp(`^${name}:(.*)\\r$`, 'gm'))].map(([, said]) => said);
   assert.deepEqual(all('SUMMARY'), ['表sign：行planned', '阶段do', '阶段look', '表sign：行reviewed', '到期：能力A\u3000谈 一次']);
   assert.ok(all('UID').every((id) => !id.includes('能力')));

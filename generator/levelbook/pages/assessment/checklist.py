@@ -63,7 +63,7 @@ class CheckView:
     data: ChecklistData
     """What scripts read."""
     words: str
-    """The script with the words of all scripts."""
+    """The script with the words of its scripts."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -112,7 +112,7 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         unrated_title=ctx.words("check.unrated", n=sum(item.kind == NONE for item in checklist.items)),
         paper=paper.paper(ctx, sequence, checklist, settings.scale),
         data=checklist_data(ctx, sequence, checklist),
-        words=urls.ASSESSMENT_WORDS,
+        words=urls.assessment_words("checklist"),
     )
 
 

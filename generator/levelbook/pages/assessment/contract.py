@@ -10,7 +10,6 @@ changed with it, and a new `FORMAT`. What `levelbook score` works out without a 
 tests/assessment/test_published holds `assessment.published` to this module.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -45,12 +44,6 @@ from levelbook.site.sitemap import PageKind
 
 FORMAT: Final = 1
 """The shape of these data."""
-
-
-def words_script(ctx: Context) -> str:
-    """What scripts say, as a script of its own, since it is the same on all these pages."""
-    words = json.dumps(ctx.words.section("assess"), ensure_ascii=False, separators=(",", ":"))
-    return f"window.levelbookWords = {words};\n"
 
 
 def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> ChecklistData:

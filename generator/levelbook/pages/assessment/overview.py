@@ -35,7 +35,7 @@ class AssessmentsView:
     data: SavedListData
     """What scripts read."""
     words: str
-    """The script with the words of all scripts."""
+    """The script with the words of its scripts."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class TeamView:
     data: TeamData
     """What scripts read."""
     words: str
-    """The script with the words of all scripts."""
+    """The script with the words of its scripts."""
 
 
 def pages(ctx: Context) -> tuple[Page, ...]:
@@ -62,7 +62,7 @@ def _overview(ctx: Context) -> Page:
         code: {"title": outline["title"], "href": outline["href"]} for code, outline in outlines
     }
     data: SavedListData = {**handbook_facts(ctx), "targets": targets}
-    view = AssessmentsView(families, urls.TEAM, data, urls.ASSESSMENT_WORDS)
+    view = AssessmentsView(families, urls.TEAM, data, urls.assessment_words("assessments"))
     return Page(
         holds_answers=True,
         place=ctx.sitemap.existing(PageKind.ASSESSMENTS),
@@ -88,7 +88,7 @@ def _team(ctx: Context) -> Page:
         holds_answers=True,
         place=ctx.sitemap.existing(PageKind.TEAM),
         template="team",
-        view=TeamView(SMALLEST_TEAM, data, urls.ASSESSMENT_WORDS),
+        view=TeamView(SMALLEST_TEAM, data, urls.assessment_words("team")),
         layout=Layout.FULL,
         description=ctx.words("check.team.description"),
     )

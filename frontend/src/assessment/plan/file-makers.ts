@@ -1,0 +1,38 @@
+/* Makes the files of an assessment that people take along, tables and a calendar: a script of its own, which a page loads
+   when one is first asked for (`export`). */
+
+import type { Cycle } from '../../lib/calendar.ts';
+import * as spreadsheet from '../../lib/spreadsheet.ts';
+import { calendarText } from './calendar-text.ts';
+import { type Doc, type PageData, planContext } from './context.ts';
+import { sheetsOf } from './sheets.ts';
+
+export type TableKind = 'csv' | 'xlsx';
+
+export interface FileMakers {
+  /** The assessment and its plan. */
+  table(data: PageData, doc: Doc, kind: TableKind): Blob;
+  /**
+   * The dates of the plan in a cycle, and the days of its measures.
+   * @param without - keys of what is left out
+   */
+  calendar(data: PageData, doc: Doc, cycle: Cycle | null, without: ReadonlySet<string>): Blob;
+}
+
+declare global {
+  interface Window {
+    /** what this script brings */
+    levelbookFileMakers?: FileMakers;
+  }
+}
+
+function table(data: PageData, doc: Doc, kind: TableKind): Blob {
+  const sheets = sheetsOf(data, doc);
+  return kind === 'xlsx' ? spreadsheet.xlsx(sheets) : spreadsheet.csvFile(spreadsheet.together(sheets));
+}
+
+function calendar(data: PageData, doc: Doc, cycle: Cycle | null, without: ReadonlySet<string>): Blob {
+  return new Blob([calendarText(planContext(data, doc, ''), cycle, without)], { type: 'text/calendar' });
+}
+
+window.levelbookFileMakers = { table, calendar };
