@@ -102,7 +102,7 @@ export class ItemBox {
     this.reason = '';
     this.evidence?.begin();
     for (const field of this.fields) this.shown.set(field, field.control.value);
-    const subjects = this.element.querySelector<HTMLDetailsElement>('details:has(input)');
+    const subjects = this.element.querySelector('details input')?.closest('details');
     if (subjects && Object.values(answer.marks ?? {}).some(said)) subjects.open = true;
   }
 
