@@ -18,7 +18,15 @@ export interface Say<Key extends string> {
 
 /** Puts the facts into a sentence of the page: fill('{n} 条', {n: 3}). */
 export function fill(sentence: string, facts: Facts): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(facts, name) ? String(facts[name]) : whole));
+}
+
+/**
+ * Facts as they are put into a sentence, where some of them are lists.
+ * @param comma - what stands between the entries of a list
+ */
+export function inLine(facts: Readonly<Record<string, string | number | readonly string[]>>, comma: () => string): Facts {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? fact.join(comma()) : fact]));
 }
 
 /** Says words by their keys, all of which begin with the same text; where n is 1 those of the singular, if there are any. */

@@ -1,6 +1,6 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
-import { fill } from '../../lib/words.ts';
+import { inLine, speaker } from '../../lib/words.ts';
 import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
@@ -141,10 +141,8 @@ export function removeDamaged(key: string) {
  * @param words - of the page
  * @returns the sentence to show
  */
-export function say(words: Record<string, string>, { key, facts }: Problem): string {
-  const inWords = Object.entries(facts).map(([name, fact]): [string, string | number] => [name, Array.isArray(fact) ? fact.join(words['core.comma']) : fact]);
-  return fill(words[`store.${key}`] || words['store.other'] || key, Object.fromEntries(inWords));
-}
+export const say = (words: Record<string, string>, { key, facts }: Problem): string =>
+  speaker({ words }, 'store')(key, inLine(facts, () => speaker({ words }, 'core')('comma')));
 
 /** Hands a file to the person, by a link that is followed at once. */
 export function download(name: string, blob: Blob) {
