@@ -1,10 +1,11 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
+import { drop, get } from '../../lib/local-storage.ts';
 import { inLine, speaker } from '../../lib/words.ts';
 import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
-import { drop, fail, get, keys } from './browser.ts';
+import { keys } from './browser.ts';
 import * as seats from './seats.ts';
 import type { Seat } from './seats.ts';
 import * as store from './store.ts';
@@ -40,7 +41,7 @@ export function parse(text: string, handbook?: string): Opened {
 export async function open(file: File, handbook?: string): Promise<Opened> {
   if (file.size > documents.LIMIT) return documents.tooBig(file.size);
   const text = await file.text().catch(() => null); // it may be gone, or not ours to read
-  return text === null ? fail('unreadable') : parse(text, handbook);
+  return text === null ? documents.fail('unreadable') : parse(text, handbook);
 }
 
 /**

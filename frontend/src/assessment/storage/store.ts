@@ -11,14 +11,15 @@
    anything in a document that differs from tab to tab after merging (they would write again and again), and forgetting that
    `write` gives back another document than it was given. */
 
+import { drop, get } from '../../lib/local-storage.ts';
 import * as noting from '../document/before-saving.ts';
 import { check } from '../document/check.ts';
-import { LIMIT, bytes, newId, now, parse, tooBig, write as textOf } from '../document/document.ts';
+import { LIMIT, bytes, fail, newId, now, parse, tooBig, write as textOf } from '../document/document.ts';
+import type { Failed } from '../document/document.ts';
 import { covers, joined, merge, signed } from '../document/merge.ts';
 import type { Answer, Answers, Problem, SavedAssessment } from '../document/model.ts';
 import { same } from '../document/same.ts';
-import { PREFIX, drop, fail, get, keys, put, storage } from './browser.ts';
-import type { Failed } from './browser.ts';
+import { PREFIX, keys, put, storage } from './browser.ts';
 import { ancestor, forgetVersions, isKnown, met, remember, tabsOf, version, wasHere } from './versions.ts';
 
 /** what a list says of one; unsaved: it could not be stored, and lives in this tab */
