@@ -28,7 +28,7 @@ function answersOf(doc: Assessed, who: Side): Answers {
 const isAnswer = ([, answer]: [string, unknown]): boolean => isMapping(answer);
 
 /** the same, as if nothing were known of what they rest on */
-export function bare(answers: Answers): Answers {
+function bare(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(isAnswer).map(([code, answer]) => {
     const own = { ...answer };
     delete own.basis;

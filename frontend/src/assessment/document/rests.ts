@@ -89,7 +89,7 @@ export function keepScales(doc: SavedAssessment, data: Pick<ChecklistData, 'scal
 }
 
 /** whether its figure rests on something else today */
-export function hasMoved(place: Place, answer: Answer): boolean {
+function hasMoved(place: Place, answer: Answer): boolean {
   const now = basisOf(place.item, place.part);
   return Boolean(now) && typeof answer.basis === 'string' && answer.basis !== now;
 }
@@ -162,15 +162,15 @@ function means(data: ChecklistData, place: Place, answer: Answer, then: SavedSca
 export function changes(doc: SavedAssessment, data: ChecklistData, place: Place, answer: Answer, figure: boolean): Change[] {
   const scale = scaleOf(data, place);
   const standard = standardOf(place);
-  const found: Change[] = [];
+  const all: Change[] = [];
   if (said(answer.scale) && (answer.scale !== scale.id || (answer.standard || null) !== standard)) {
-    found.push(['standard', scaleInWords(data, answer.scaleName || answer.scale, answer.standard || null), scaleInWords(data, scale.name || scale.id, standard)]);
+    all.push(['standard', scaleInWords(data, answer.scaleName || answer.scale, answer.standard || null), scaleInWords(data, scale.name || scale.id, standard)]);
   }
-  if (!figure) return found;
+  if (!figure) return all;
   const then = scaleThen(doc, answer);
-  if (!hasMoved(place, answer)) return [...found, ...means(data, place, answer, then)];
-  found.push(...moves(data, place, answer, then));
-  if (found.length) return found;
+  if (!hasMoved(place, answer)) return [...all, ...means(data, place, answer, then)];
+  all.push(...moves(data, place, answer, then));
+  if (all.length) return all;
   const now = place.item.kind === 'exam' ? bandsInWords(data, scale.exam) : ratingsInWords(data, scale.ratings || []);
   return [['basis', inWords(data, 'basis_unknown', {}, ''), now]];
 }

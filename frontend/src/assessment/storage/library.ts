@@ -83,9 +83,9 @@ function follow(doc: SavedAssessment, stored: SavedAssessment) {
 
 /** what `write` says, or why it cannot be read */
 export function finish(id: string): Written | Read {
-  const found = store.read(id);
-  if (!found.doc) return found;
-  return store.write({ ...found.doc, finished: found.doc.finished || documents.now() });
+  const read = store.read(id);
+  if (!read.doc) return read;
+  return store.write({ ...read.doc, finished: read.doc.finished || documents.now() });
 }
 
 /**
@@ -93,8 +93,8 @@ export function finish(id: string): Written | Read {
  * @returns what `write` says, or why it cannot be read
  */
 export function rename(id: string, name: string): Written | Read {
-  const found = store.read(id);
-  return found.doc ? store.write({ ...found.doc, name: name.trim().slice(0, 200) }) : found;
+  const read = store.read(id);
+  return read.doc ? store.write({ ...read.doc, name: name.trim().slice(0, 200) }) : read;
 }
 
 export function remove(id: string) {
@@ -158,7 +158,7 @@ export function download(name: string, blob: Blob) {
 }
 
 /** the file of an assessment */
-export const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { type: 'application/json' });
+const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { type: 'application/json' });
 
 /**
  * @param doc - handed over as a file

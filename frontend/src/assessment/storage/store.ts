@@ -63,13 +63,13 @@ function setAside(key: string, text: string, instead?: string): boolean {
 
 /** what stands in storage; what is wrong in it is put aside */
 function decode(id: string, text: string): Read {
-  const found = parse(text);
-  if (found.doc) return { doc: { ...found.doc, id } };
-  if (['newer', 'too_big'].includes(found.problem.key)) return { problem: found.problem };
-  const rest = found.rest && { ...found.rest, id };
+  const parsed = parse(text);
+  if (parsed.doc) return { doc: { ...parsed.doc, id } };
+  if (['newer', 'too_big'].includes(parsed.problem.key)) return { problem: parsed.problem };
+  const rest = parsed.rest && { ...parsed.rest, id };
   const aside = setAside(keyOf(id), text, rest && JSON.stringify(rest));
   const stuck: {stuck?: true} = aside ? {} : { stuck: true };
-  return rest ? { doc: rest, note: found.problem, ...stuck } : { ...fail('stored_damaged'), ...stuck };
+  return rest ? { doc: rest, note: parsed.problem, ...stuck } : { ...fail('stored_damaged'), ...stuck };
 }
 
 /** a document; with a note where something in it could not be read */
@@ -78,11 +78,11 @@ export function read(id: string): Read {
   if (held) return { doc: structuredClone(held) };
   const text = get(keyOf(id));
   if (text === null) return fail(storage() ? 'unknown' : 'off');
-  const found = decode(id, text);
-  if (!found.doc) return found;
-  const doc = met(found.doc);
+  const stored = decode(id, text);
+  if (!stored.doc) return stored;
+  const doc = met(stored.doc);
   remember(doc);
-  return { ...found, doc: structuredClone(doc), ...(covers(found.doc, doc) ? {} : { behind: true }) };
+  return { ...stored, doc: structuredClone(doc), ...(covers(stored.doc, doc) ? {} : { behind: true }) };
 }
 
 /** What another tab has written, whether or not it still stands in storage. */
