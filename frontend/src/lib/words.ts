@@ -21,6 +21,13 @@ export function fill(sentence: string, facts: Facts): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(facts, name) ? String(facts[name]) : whole));
 }
 
+/** A sentence that an element of the page brings in its data. */
+export function wordIn({ dataset }: HTMLElement, name: string): string {
+  const word = dataset[name];
+  if (word === undefined) throw new Error(`no words for ${name}`);
+  return word;
+}
+
 /**
  * Facts as they are put into a sentence, where some of them are lists.
  * @param comma - what stands between the entries of a list
