@@ -1,6 +1,7 @@
 /* The words of the page, with facts put into them. A key that the page's words lack is an error. */
 
 import type { Words } from '../generated/words.ts';
+import { entryAt } from './values.ts';
 
 export type Facts = Record<string, string | number>;
 
@@ -38,7 +39,7 @@ export function inLine(facts: Readonly<Record<string, string | number | readonly
 
 /** Says words by their keys, all of which begin with the same text; where n is 1 those of the singular, if there are any. */
 export function sayer<Key extends string>(words: Readonly<Record<string, string>>, start = ''): Say<Key> {
-  const sentence = (key: string) => (Object.hasOwn(words, start + key) ? words[start + key] : undefined);
+  const sentence = (key: string) => entryAt(words, start + key);
   const say = (key: Key, facts: Facts = {}) => {
     const said = (String(facts.n) === '1' ? sentence(`${key}_one`) : undefined) ?? sentence(key);
     if (said === undefined) throw new Error(`no words for ${start}${key}`);

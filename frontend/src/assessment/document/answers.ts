@@ -1,6 +1,6 @@
 /* The answers of an assessment: where they lie in the document, how one is made, which state an item is in. No page here. */
 
-import { isMapping, isPresent } from '../../lib/values.ts';
+import { entryAt, isMapping, isPresent } from '../../lib/values.ts';
 import type { Answer, Answers, ChecklistData, Item, Mode, Part, SavedAssessment, Side } from './model.ts';
 
 export type { Answer, Answers };
@@ -16,7 +16,7 @@ export const answersOf = (doc: Pick<SavedAssessment, 'answers' | 'manager'>, who
 export const sides = (doc: Pick<SavedAssessment, 'answers' | 'manager'>): [who: Side, answers: Answers][] => [['employee', doc.answers], ['manager', doc.manager.answers]];
 
 /** the answer to an item or indicator; codes of files may be named like what every object has */
-export const answerTo = (answers: Answers, code: string): Answer | undefined => (Object.hasOwn(answers, code) ? answers[code] : undefined);
+export const answerTo = (answers: Answers, code: string): Answer | undefined => entryAt(answers, code);
 
 /** the item or part of this code */
 export function find(data: Pick<ChecklistData, 'items'>, code: string): Item | Part | null {

@@ -2,6 +2,7 @@
    bands of an exam, weights. Pure; the marks that are compared come from the page (levelbook.assessment.basis). */
 
 import type { Words } from '../../generated/words.ts';
+import { entryAt } from '../../lib/values.ts';
 import { fill } from '../../lib/words.ts';
 import { basisOf } from '../../scoring/answers.ts';
 import { exam } from '../../scoring/exam.ts';
@@ -96,7 +97,7 @@ function hasMoved(place: Place, answer: Answer): boolean {
 
 /** the scale it was given on; null where that is not known */
 function scaleThen({ scales = {} }: SavedAssessment, { scaleHash = '' }: Answer): SavedScale | null {
-  return Object.hasOwn(scales, scaleHash) ? scales[scaleHash] : null;
+  return entryAt(scales, scaleHash) ?? null;
 }
 
 /** what moves the figure of an exam */
@@ -129,8 +130,8 @@ function moves(data: ChecklistData, place: Place, answer: Answer, then: SavedSca
 /** the points it comes to on the scale of today */
 function pointsToday(data: ChecklistData, { item }: Place, answer: Answer): string | null {
   if (item.kind !== 'exam') return answer.points;
-  const scale = Object.hasOwn(data.scales, item.scale) ? data.scales[item.scale] : null;
-  return scale && exam(scale, item.subjects, answer).points;
+  const scale = entryAt(data.scales, item.scale);
+  return scale ? exam(scale, item.subjects, answer).points : null;
 }
 
 /**

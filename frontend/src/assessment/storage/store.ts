@@ -12,6 +12,7 @@
    `write` gives back another document than it was given. */
 
 import { drop, get } from '../../lib/local-storage.ts';
+import { entryAt } from '../../lib/values.ts';
 import * as noting from '../document/before-saving.ts';
 import { check } from '../document/check.ts';
 import { LIMIT, bytes, fail, newId, now, parse, tooBig, write as textOf } from '../document/document.ts';
@@ -147,7 +148,7 @@ function saidIn(answer: Answer): Answer {
  */
 function stamp(now: Answers, then: Answers, isNew: boolean, at: string) {
   for (const [code, answer] of Object.entries(now)) {
-    const known = Object.hasOwn(then, code) ? then[code] : undefined;
+    const known = entryAt(then, code);
     const still = known && same(saidIn(known), saidIn(answer));
     if (still && known.at) answer.at = known.at;
     else if (!still && (!isNew || !answer.at)) answer.at = at;
