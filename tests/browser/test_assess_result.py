@@ -468,6 +468,17 @@ def test_questions_about_one_assessment_never_change_another(page: Page, served:
     expect(page.locator(".lb-result__said")).to_contain_text("现在显示的是它")
 
 
+def test_what_was_chosen_of_one_file_is_not_chosen_of_the_next(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    here = document(data, answers=rated(data, 1))
+    open_result(page, served + TELECOM, here)
+    page.locator("input[data-lay]").set_input_files(as_file(here | {"answers": rated(data, 2)}))
+    page.locator(".lb-lay input[value=file]").first.check()
+    page.locator("input[data-lay]").set_input_files(as_file(here | {"answers": rated(data, 3)}))
+    expect(page.locator(".lb-lay h2")).to_be_focused()
+    expect(page.locator(".lb-lay input[value=file]:checked")).to_have_count(0)
+
+
 def test_the_question_about_the_plan_names_its_place(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TENCENT)
     forms = {known["id"]: known for known in data["plan"]["forms"]}

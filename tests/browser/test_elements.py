@@ -33,7 +33,7 @@ DATA = {
 }
 FINDER = """
 <lb-find data-base="." data-label="搜索结果" data-pages="页面" data-indicators="行为指标" data-all="看全部{n}条"
-  data-hits="找到{n}条" data-none="没有找到" data-loading="正在准备" data-failed="搜索用不了">
+  data-hits="找到{n}条" data-none="没有找到" data-loading="正在准备" data-failed="搜索用不了" data-also="">
   <form role="search" action="indicators/index.html"><input type="search" name="q" aria-label="搜索">
   <button>搜索</button></form>
 </lb-find>
@@ -169,13 +169,6 @@ def test_slash_goes_to_the_field_but_not_while_typing(folder: Path, page: Page) 
     page.focus("#other")
     page.keyboard.type("a/b")
     assert page.input_value("#other") == "a/b"
-
-
-def test_a_second_field_borrows_its_words_from_the_first(folder: Path, page: Page) -> None:
-    second = '<lb-find id="second" data-base="."><form><input type="search" name="q"></form></lb-find>'
-    page.goto(write(folder, FINDER + second))
-    page.fill("#second input", "没有这样的字")
-    page.wait_for_selector("#second .lb-hits__status:has-text('没有找到')")
 
 
 def test_the_button_sends_the_words_to_the_index(folder: Path, page: Page) -> None:

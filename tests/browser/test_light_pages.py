@@ -110,3 +110,8 @@ def test_folded_parts_open_for_paper_and_close_again(page: Page, served: str) ->
     expect(folded).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(folded).to_have_count(before)
+
+
+def test_a_link_cut_off_in_a_character_leaves_the_page_at_work(page: Page, served: str) -> None:
+    page.goto(served + LEVEL + "#%E6%88")
+    expect(page.locator("lb-find input[role=combobox]").first).to_be_attached()

@@ -52,7 +52,7 @@ FORBIDDEN = re.compile("|".join((MARKUP, "dangerouslySetInnerHTML", RUNNING, SEN
 UNTYPED = re.compile(r"(?:[:<|&,(=]|=>|\bas|\bextends)\s*any\b|\bany\[\]|\bas unknown as\b")
 SILENCED = re.compile(r"@ts-(?:ignore|nocheck|expect-error)|eslint-disable(?!-next-line [\w@/-]+ -- \S)")
 """Unless it is one rule in one line, and it is said why."""
-NEWER = re.compile(r"\bgroupBy\(|\.(?:union|intersection|difference|isSubsetOf|isSupersetOf)\(|\bPromise\.try\(")
+NEWER = re.compile(r"\bgroupBy\(|\.(?:union|intersection|difference|isSubsetOf|isSupersetOf)\(|\bPromise\.try\(|:has\(")
 """What browsers lack that we support (docs/architecture.md)."""
 
 
@@ -162,6 +162,7 @@ def test_folders_are_small() -> None:
         (FORBIDDEN, "box.innerHTML = text"),
         (FORBIDDEN, "await fetch(url)"),
         (NEWER, "Map.groupBy(rows, by)"),
+        (NEWER, "box.querySelector('details:has(input)')"),
     ],
 )
 def test_what_is_forbidden_is_seen(pattern: re.Pattern[str], text: str) -> None:

@@ -101,6 +101,7 @@ def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:
     assert "id/KEY-LIS-01/index.html" in files
     asks, _ = pages["check/index.md"].split("---\n\n", 1)
     assert 'scripts: ["assessments"]' in asks and "assets/levelbook/js/assessments.js" in files
+    assert 'data-none="没有找到' in pages["index.md"]  # the search field brings its words, as there is none in a header
 
 
 def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:

@@ -672,7 +672,6 @@ export interface Words {
     | 'open_file'
     | 'opened'
     | 'opened_many'
-    | 'other'
     | 'other_handbook'
     | 'other_scale'
     | 'own_name_hint'

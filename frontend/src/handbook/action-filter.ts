@@ -2,7 +2,7 @@
 
 import { define } from '../lib/define.ts';
 import { hideEmpty, recount } from '../lib/dom.ts';
-import { fill } from '../lib/words.ts';
+import { fill, wordIn } from '../lib/words.ts';
 
 const BLOCKS = 'section[data-block]';
 const ROWS = 'tr[data-type]';
@@ -36,7 +36,7 @@ class LbActions extends HTMLElement {
   countTypes(rows: HTMLElement[], goal: number) {
     for (const option of this.querySelectorAll<HTMLOptionElement>('select[name="type"] option[data-name]')) {
       const fitting = rows.filter((row) => row.dataset.type === option.value && !(goal && Number(row.dataset.rank) > goal));
-      option.textContent = fill(option.dataset.choice || '{name}', { name: option.dataset.name || '', n: actions(fitting) });
+      option.textContent = fill(wordIn(option, 'choice'), { name: option.dataset.name || '', n: actions(fitting) });
     }
   }
 
@@ -49,9 +49,8 @@ class LbActions extends HTMLElement {
   say(n: number) {
     const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!status) return;
-    const { count, noneType, noneGoal, noneBoth } = status.dataset;
-    const none = this.value('type') && this.value('goal') ? noneBoth : this.value('goal') ? noneGoal : noneType;
-    status.textContent = fill((n ? count : none) || '{n}', { n, type: this.chosen('type'), goal: this.chosen('goal') });
+    const none = this.value('type') && this.value('goal') ? 'noneBoth' : this.value('goal') ? 'noneGoal' : 'noneType';
+    status.textContent = fill(wordIn(status, n ? 'count' : none), { n, type: this.chosen('type'), goal: this.chosen('goal') });
   }
 }
 

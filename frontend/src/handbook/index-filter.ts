@@ -3,7 +3,7 @@
 import { define } from '../lib/define.ts';
 import { hideEmpty, recount } from '../lib/dom.ts';
 import { normalise, plainCode } from '../lib/text.ts';
-import { fill } from '../lib/words.ts';
+import { fill, wordIn } from '../lib/words.ts';
 import { matcher } from './index-match.ts';
 import type { IndexedText } from './index-match.ts';
 
@@ -94,9 +94,8 @@ class LbIndex extends HTMLElement {
     const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!status) return;
     const query = this.value('q').trim();
-    const { count, noneAtAll, noneQuery, noneFilter, noneBoth } = status.dataset;
-    const none = !this.entries.length ? noneAtAll : !query ? noneFilter : chosen ? noneBoth : noneQuery;
-    status.textContent = fill((n ? count : none) || '{n}', { n, query });
+    const none = !this.entries.length ? 'noneAtAll' : !query ? 'noneFilter' : chosen ? 'noneBoth' : 'noneQuery';
+    status.textContent = fill(wordIn(status, n ? 'count' : none), { n, query });
   }
 }
 

@@ -2,30 +2,15 @@
 
 import { define } from '../lib/define.ts';
 import { target } from '../lib/dom.ts';
+import * as local from '../lib/local-storage.ts';
 
 const MEMORY = 'levelbook.show';
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(MEMORY);
-  } catch {
-    return null; // storage is switched off: the page's own choice holds
-  }
-}
-
-function remember(value: string) {
-  try {
-    localStorage.setItem(MEMORY, value);
-  } catch {
-    // storage is switched off: the choice holds for this page
-  }
-}
 
 class LbShow extends HTMLElement {
   connectedCallback() {
     const radios = this.radios;
     if (!radios.length) return;
-    this.set(remembered() || radios.find((radio) => radio.checked)?.value || 'all');
+    this.set(local.get(MEMORY) || radios.find((radio) => radio.checked)?.value || 'all');
     this.showTarget();
     this.addEventListener('change', (event) => this.onChange(event.target));
     window.addEventListener('hashchange', () => this.showTarget());
@@ -46,7 +31,7 @@ class LbShow extends HTMLElement {
     const chosen = this.radios.find((radio) => radio === field);
     if (!chosen) return;
     this.set(chosen.value);
-    remember(chosen.value);
+    local.set(MEMORY, chosen.value);
   }
 
   /** A link to an expectation that is switched off shows it all the same. */

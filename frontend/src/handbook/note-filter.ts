@@ -2,11 +2,13 @@
 
 import { define } from '../lib/define.ts';
 import { hideEmpty, recount, target } from '../lib/dom.ts';
-import { fill } from '../lib/words.ts';
+import { fill, wordIn } from '../lib/words.ts';
 
 const NOTES = '[data-kind]';
 const FIELDS = ['kind', 'seq', 'ask'] as const;
 type Field = (typeof FIELDS)[number];
+/** what is said where a field leaves nothing */
+const NONE = { kind: 'noneKind', seq: 'noneSeq', ask: 'noneAsk' } as const satisfies Record<Field, string>;
 
 class LbNotes extends HTMLElement {
   connectedCallback() {
@@ -73,11 +75,8 @@ class LbNotes extends HTMLElement {
   say(n: number) {
     const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!status) return;
-    const { count, noneKind, noneSeq, noneAsk, noneSeveral } = status.dataset;
-    const filters = this.filters;
-    const alone = { kind: noneKind, seq: noneSeq, ask: noneAsk };
-    const none = filters.length > 1 ? noneSeveral : filters.map((field) => alone[field])[0];
-    status.textContent = fill((n ? count : none) || '{n}', { n, kind: this.chosen('kind'), seq: this.chosen('seq') });
+    const none = this.filters.length > 1 ? 'noneSeveral' : this.filters.map((field) => NONE[field]).at(0) ?? 'count';
+    status.textContent = fill(wordIn(status, n ? 'count' : none), { n, kind: this.chosen('kind'), seq: this.chosen('seq') });
   }
 }
 

@@ -1,8 +1,9 @@
 /* The colours that a reader chose, as Material remembers them, so that both kinds of pages show the same: under the path of
    the site, a dot and a name. */
 
+import * as local from '../lib/local-storage.ts';
 import { SITE_PATH } from '../lib/site-root.ts';
-import { isMapping } from '../lib/values.ts';
+import { isMapping, textsOf } from '../lib/values.ts';
 
 const KEY = `${SITE_PATH}.__palette`;
 export const DEVICE = '(prefers-color-scheme)';
@@ -19,25 +20,19 @@ export interface Choice {
 
 export const prefersDark = (): boolean => matchMedia(DARK).matches;
 
-/** What was chosen; nothing where storage is switched off, or holds something else. */
+/** What was chosen; nothing where nothing is kept, or something else. */
 export function savedChoice(): Choice | null {
   try {
-    const saved: unknown = JSON.parse(localStorage.getItem(KEY) || 'null');
+    const saved: unknown = JSON.parse(local.get(KEY) ?? 'null');
     if (!isMapping(saved) || !isMapping(saved.color) || typeof saved.index !== 'number') return null;
-    const texts = Object.entries(saved.color).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-    return { index: saved.index, color: Object.fromEntries(texts) };
+    return { index: saved.index, color: textsOf(saved.color) };
   } catch {
     return null;
   }
 }
 
-export function saveChoice(choice: Choice) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(choice));
-  } catch {
-    // storage is switched off or full: the colours hold for this page
-  }
-}
+/** Where storage is switched off or full the colours hold for this page. */
+export const saveChoice = (choice: Choice): boolean => local.set(KEY, JSON.stringify(choice));
 
 /** the scheme to show for a choice, by Material's names where the device decides */
 export function schemeOf(choice: Choice | null): string {

@@ -2,6 +2,8 @@
 
 import type { KeyMeasureWord } from '../generated/words.ts';
 import { define } from '../lib/define.ts';
+import * as local from '../lib/local-storage.ts';
+import { textsOf } from '../lib/values.ts';
 import { sayer } from '../lib/words.ts';
 import './calculator.tsx';
 import type { LbKpi, Word } from './calculator.tsx';
@@ -15,7 +17,7 @@ class LbKpiKeep extends HTMLElement {
 
   connectedCallback() {
     const words: unknown = JSON.parse(this.querySelector('script')?.textContent || '{}');
-    this.word = sayer<KeyMeasureWord>(words as Record<string, string>);
+    this.word = sayer<KeyMeasureWord>(textsOf(words));
     this.measures = named([...document.querySelectorAll<LbKpi>('lb-kpi')]);
     this.button?.addEventListener('click', () => this.erase());
     for (const measure of this.measures.keys()) measure.addEventListener('input', () => this.save(measure));
@@ -35,7 +37,7 @@ class LbKpiKeep extends HTMLElement {
 
   /** what is kept; what cannot be read is put aside */
   read(): Kept {
-    const text = stored(this.key);
+    const text = local.get(this.key);
     const kept = text ? parsed(text) : NONE;
     if (kept) return kept;
     this.put(`${this.key}.damaged`, text || '');
@@ -44,11 +46,7 @@ class LbKpiKeep extends HTMLElement {
   }
 
   put(key: string, text: string) {
-    try {
-      window.localStorage.setItem(key, text);
-    } catch {
-      this.say('off');
-    }
+    if (!local.set(key, text)) this.say('off');
   }
 
   /** Shows what is kept in every measure. */
@@ -71,11 +69,7 @@ class LbKpiKeep extends HTMLElement {
 
   erase() {
     if (!window.confirm(this.word('ask'))) return;
-    try {
-      for (const key of [this.key, `${this.key}.damaged`]) window.localStorage.removeItem(key);
-    } catch {
-      // nothing is kept where storage is switched off
-    }
+    for (const key of [this.key, `${this.key}.damaged`]) local.drop(key);
     this.show();
     this.say('erased');
     document.querySelector<HTMLElement>('lb-kpi input')?.focus();
@@ -91,15 +85,6 @@ class LbKpiKeep extends HTMLElement {
 function named(measures: readonly LbKpi[]): Map<LbKpi, string> {
   const names = numbered(measures.map(({ dataset: { name = '' } }) => name));
   return new Map(measures.map((measure, at) => [measure, names[at]]));
-}
-
-/** null where nothing is kept, or storage is switched off */
-function stored(key: string): string | null {
-  try {
-    return window.localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }
 
 define('lb-kpi-keep', LbKpiKeep);

@@ -1,18 +1,17 @@
-/* What filters of a page share: what an address points to, and boxes of which nothing is left. */
+/* What parts of a page share: what an address points to, whether somebody types, and boxes of which nothing is left. */
 
+import { decoded } from './text.ts';
 import { fill } from './words.ts';
 
-/** what the address points to with its #, where that stands in the root */
-export function target(root: Element): HTMLElement | null {
-  let id = location.hash.slice(1);
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    // a link cut off in the middle of a character: taken as it is, it names nothing
-  }
-  const element = document.getElementById(id);
+/** what an address points to with its #, where that stands in the root */
+export function target(root: Node, { hash }: { readonly hash: string } = location): HTMLElement | null {
+  const element = document.getElementById(decoded(hash.slice(1)));
   return element && root.contains(element) ? element : null;
 }
+
+/** whether keys are typed into something there */
+export const isTyping = (place: EventTarget | null): boolean =>
+  place instanceof HTMLElement && (place.isContentEditable || place.matches('input, textarea, select'));
 
 /**
  * Hides those boxes that hold items of which none is visible.

@@ -1,7 +1,7 @@
 /* Elements made by hand, for the few places that are no components. */
 
-export type Child = Node | string;
-export type Attributes = Readonly<Record<string, string | number | boolean>>;
+type Child = Node | string;
+type Attributes = Readonly<Record<string, string | number | boolean>>;
 
 /**
  * @param attributes - false leaves one out, true sets it empty

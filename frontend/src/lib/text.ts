@@ -1,4 +1,4 @@
-/* Texts as they are compared. */
+/* Texts as they are compared, and as they stand in addresses. */
 
 /** A text as it is compared: full and half width alike, small letters, no blanks. */
 export function normalise(text: string): string {
@@ -7,3 +7,12 @@ export function normalise(text: string): string {
 
 /** a code as it is compared: TAM-ACH-06, tam ach 06 and ＴＡＭ－ＡＣＨ－０６ alike */
 export const plainCode = (code: string): string => normalise(code).replace(/[-–—_.]/g, '');
+
+/** A part of an address as people read it; one that is cut off in the middle of a character stays as it is. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

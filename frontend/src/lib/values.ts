@@ -9,6 +9,10 @@ export const isMapping = (value: unknown): value is Mapping => typeof value === 
 /** what stands under a key of its own; nothing where it is no mapping */
 export const valueAt = (value: unknown, key: string): unknown => (isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined);
 
+/** the texts of a mapping, by key; what is no text is left out */
+export const textsOf = (value: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(isMapping(value) ? value : {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+
 /** what stands under a key that a record need not have */
 export const entryAt = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
 

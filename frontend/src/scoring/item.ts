@@ -3,6 +3,7 @@
 
 import { ZERO, add, compare, decimal, div, mean, mul, rational, shown, sub } from '../lib/rational.ts';
 import type { Exact } from '../lib/rational.ts';
+import { entryAt } from '../lib/values.ts';
 import { answerTo, basisOf, isOutdated } from './answers.ts';
 import type { Answer } from './answers.ts';
 import type { Mode, ScoredChecklist, ScoredItem, ScoredScale } from './checklist.ts';
@@ -16,7 +17,7 @@ type Is = (state: State, more: Judged) => Outcome;
 const lowest = ({ ratings }: ScoredScale): Exact => decimal(ratings[0].points);
 const highest = ({ ratings }: ScoredScale): Exact => decimal(ratings[ratings.length - 1].points);
 
-export const scaleOf = ({ scales }: ScoredChecklist, id: string): ScoredScale | undefined => (Object.hasOwn(scales, id) ? scales[id] : undefined);
+export const scaleOf = ({ scales }: ScoredChecklist, id: string): ScoredScale | undefined => entryAt(scales, id);
 
 /** the points of a rating; null where the scale has no such rating */
 function pointsOf(scale: ScoredScale, text: string | null): Exact | null {

@@ -1,7 +1,7 @@
 /* Why a score is what it is, or why there is none, and how that is said. */
 
 import type { Words } from '../generated/words.ts';
-import { sayer } from '../lib/words.ts';
+import { inLine, sayer } from '../lib/words.ts';
 import type { Why } from './result.ts';
 
 /** A reason with its facts; counts become text. */
@@ -17,9 +17,7 @@ export function why(key: Words['core'], facts: Readonly<Record<string, string | 
  */
 export function say(words: Readonly<Record<string, string>>, { key, facts }: Why): string {
   const word = sayer<Words['core']>(words, 'core.');
-  const told: Record<string, string> = {};
-  for (const [name, fact] of Object.entries(facts)) told[name] = typeof fact === 'string' ? fact : fact.join(word('comma'));
-  return word(key, told);
+  return word(key, inLine(facts, () => word('comma')));
 }
 
 const AGAIN: readonly string[] = ['again', 'parts_again'];

@@ -2,7 +2,7 @@
 
 import { make } from '../lib/draw.ts';
 import { siteOf } from '../lib/load.ts';
-import { fill } from '../lib/words.ts';
+import { fill, wordIn } from '../lib/words.ts';
 import { loadIndex } from './load.ts';
 import type { Loaded } from './load.ts';
 import { groupsOf } from './options.ts';
@@ -37,10 +37,9 @@ export class Finder {
     this.#listen();
   }
 
-  /** A word of the page: the element's own, or else the header's. */
+  /** A word that the element brings. */
   #word(name: WordName): string {
-    const holder = document.querySelector<HTMLElement>('lb-find[data-none]');
-    return this.#element.dataset[name] || holder?.dataset[name] || '';
+    return wordIn(this.#element, name);
   }
 
   get #options(): HTMLElement[] {

@@ -7,7 +7,7 @@ import type { Hits, IndicatorHit, PageHit } from './search.ts';
 
 const SHOWN = { pages: 6, indicators: 10 };
 
-/** words that the elements bring; empty where they bring none */
+/** words that the element brings */
 export type WordName = 'label' | 'pages' | 'indicators' | 'all' | 'also' | 'hits' | 'none' | 'loading' | 'failed';
 
 export interface Surroundings {
@@ -38,7 +38,7 @@ function pageOption({ title, kind, href }: PageHit, query: string, base: string)
 }
 
 function indicatorOption({ code, codes, also, text, place }: IndicatorHit, query: string, { base, word }: Surroundings): HTMLElement {
-  const kin = also?.length && word('also') ? fill(word('also'), { codes: also.join(' ') }) : '';
+  const kin = also?.length ? fill(word('also'), { codes: also.join(' ') }) : '';
   const element = option(`${base}id/${code}/index.html`, 'lb-hit', [
     make('span', { class: 'lb-hit__text' }, marked(text, query)),
     make('span', { class: 'lb-hit__code lb-code' }, [(codes ?? [code]).join(' ')]),
@@ -59,7 +59,7 @@ export function groupsOf({ pages, indicators, pagesFirst, query }: Hits, around:
   const { word, base, all } = around;
   const pageOptions = pages.slice(0, SHOWN.pages).map((page) => pageOption(page, query, base));
   const options = indicators.slice(0, SHOWN.indicators).map((indicator) => indicatorOption(indicator, query, around));
-  if (indicators.length > SHOWN.indicators && word('all')) {
+  if (indicators.length > SHOWN.indicators) {
     options.push(option(all, 'lb-hit lb-hit--all', [fill(word('all'), { n: indicators.length })]));
   }
   const groups = [group(word('pages'), pageOptions), group(word('indicators'), options)];

@@ -2,6 +2,7 @@
    Without this script the field sends its words to the index of indicators. */
 
 import { define } from '../lib/define.ts';
+import { isTyping } from '../lib/dom.ts';
 import { Finder } from './finder.ts';
 
 class LbFind extends HTMLElement {
@@ -15,10 +16,6 @@ class LbFind extends HTMLElement {
 }
 
 define('lb-find', LbFind);
-
-/** whether keys are typed into something there */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -2,6 +2,7 @@
 
 import type { TransferData, TransferIndex } from '../generated/page-data.ts';
 import { load } from '../lib/load.ts';
+import { entryAt } from '../lib/values.ts';
 import { joined } from './joined.ts';
 
 declare global {
@@ -41,5 +42,4 @@ async function loadSequence(base: string, { sequences }: TransferIndex, id: stri
   return data;
 }
 
-const dataOf = (id: string): TransferData | undefined =>
-  window.levelbookMoves && Object.hasOwn(window.levelbookMoves, id) ? window.levelbookMoves[id] : undefined;
+const dataOf = (id: string): TransferData | undefined => entryAt(window.levelbookMoves ?? {}, id);

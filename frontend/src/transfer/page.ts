@@ -6,7 +6,7 @@ import type { TransferWord } from '../generated/words.ts';
 import { define } from '../lib/define.ts';
 import { make } from '../lib/draw.ts';
 import { siteOf } from '../lib/load.ts';
-import { sayer } from '../lib/words.ts';
+import { sayer, wordIn } from '../lib/words.ts';
 import type { Say } from '../lib/words.ts';
 import { compare, placeOf } from './compare.ts';
 import { loadIndex, loadSequences } from './load.ts';
@@ -59,7 +59,7 @@ class LbMove extends HTMLElement {
   #status(key: 'loading' | 'start' | 'failed') {
     const status = this.#statusLine;
     status.classList.remove('lb-vh');
-    status.textContent = status.dataset[key] ?? '';
+    status.textContent = wordIn(status, key);
   }
 
   /** The result stands further down: those who cannot see it hear that it has come. */

@@ -3,6 +3,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { TransferData } from '../generated/page-data.ts';
 import type { TransferWord } from '../generated/words.ts';
+import { entryAt } from '../lib/values.ts';
 import type { Say } from '../lib/words.ts';
 import type { Asked, Changed, ChangedRow, Linked, Move, Place, Some } from './compare.ts';
 import { countOf, noteOf, partsOf, placeName } from './sentences.ts';
@@ -182,7 +183,7 @@ function LinkedTable({ told, linked }: Of<{ linked: readonly Linked[] }>) {
   const { say, base, data } = told;
   const titles = [say('now'), say('then')];
   const conceptOf = (id: string) => {
-    const [name, href] = Object.hasOwn(data.concepts, id) ? data.concepts[id] : [id, ''];
+    const [name, href] = entryAt(data.concepts, id) ?? [id, ''];
     return href ? <a href={base + href}>{name}</a> : name;
   };
   const wordings = (side: readonly Asked[]) => side.map((asked) => <Wording told={told} asked={asked} />);

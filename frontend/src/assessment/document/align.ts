@@ -45,8 +45,8 @@ function pairBy(pairing: Pairing, keyed: (entry: unknown) => string | null) {
 
 /** whether a row may be the other one, as far as they say which they are */
 function mayBeOne(left: unknown, right: unknown): boolean {
-  const [one, other] = [idOf(left), idOf(right)];
-  return isMapping(left) && isMapping(right) && (one === null || other === null || one === other);
+  const [leftId, rightId] = [idOf(left), idOf(right)];
+  return isMapping(left) && isMapping(right) && (leftId === null || rightId === null || leftId === rightId);
 }
 
 /** in how many cells two rows say the same */

@@ -1,9 +1,9 @@
 /* The answers of an assessment: where they lie in the document, how one is made, which state an item is in. No page here. */
 
-import { isMapping, isPresent } from '../../lib/values.ts';
+import { entryAt, isMapping, isPresent } from '../../lib/values.ts';
 import type { Answer, Answers, ChecklistData, Item, Mode, Part, SavedAssessment, Side } from './model.ts';
 
-export type { Answer, Answers, Side };
+export type { Answer, Answers };
 
 export type State = 'done' | 'part' | 'na' | 'unseen' | 'todo';
 /** again: to be looked at again; of: parts rated and parts there are */
@@ -16,9 +16,7 @@ export const answersOf = (doc: Pick<SavedAssessment, 'answers' | 'manager'>, who
 export const sides = (doc: Pick<SavedAssessment, 'answers' | 'manager'>): [who: Side, answers: Answers][] => [['employee', doc.answers], ['manager', doc.manager.answers]];
 
 /** the answer to an item or indicator; codes of files may be named like what every object has */
-export const answerTo = (answers: Answers, code: string): Answer | undefined => (Object.hasOwn(answers, code) ? answers[code] : undefined);
-
-export const itemOf = (data: Pick<ChecklistData, 'items'>, code: string): Item | null => data.items.find((item) => item.code === code) ?? null;
+export const answerTo = (answers: Answers, code: string): Answer | undefined => entryAt(answers, code);
 
 /** the item or part of this code */
 export function find(data: Pick<ChecklistData, 'items'>, code: string): Item | Part | null {
@@ -39,9 +37,9 @@ export function path(data: Pick<ChecklistData, 'groups'>, id: string): string {
 
 /** Notes which wording was rated. */
 export function stamp(answer: Answer, data: Pick<ChecklistData, 'items' | 'release'>, code: string) {
-  const thing = find(data, code);
-  const name = thing && 'name' in thing ? thing.name : '';
-  Object.assign(answer, { hash: thing?.hash || '', text: thing?.text || '', name, seen: data.release });
+  const asked = find(data, code);
+  const name = asked && 'name' in asked ? asked.name : '';
+  Object.assign(answer, { hash: asked?.hash || '', text: asked?.text || '', name, seen: data.release });
 }
 
 export const unanswered = (): Answer => ({
@@ -107,7 +105,7 @@ export function standings(data: Pick<ChecklistData, 'items'>, doc: SavedAssessme
     .map((item) => ({
       item,
       ...state(item, answers, doc.mode),
-      again: [item, ...item.parts].some((thing) => again.has(thing.code)),
+      again: [item, ...item.parts].some(({ code }) => again.has(code)),
     }));
 }
 

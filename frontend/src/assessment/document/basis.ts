@@ -3,7 +3,7 @@
    come out as they did then, or, where there are none, it is of the same release. Else what could have moved unseen is to be looked at
    again. Held to the same golden cases as levelbook.assessment.scoring.basis, and so to files that nobody has checked. No page here. */
 
-import { isMapping } from '../../lib/values.ts';
+import { entryAt, isMapping } from '../../lib/values.ts';
 import { basisOf } from '../../scoring/answers.ts';
 import * as score from '../../scoring/totals.ts';
 import { given } from './answers.ts';
@@ -28,7 +28,7 @@ function answersOf(doc: Assessed, who: Side): Answers {
 const isAnswer = ([, answer]: [string, unknown]): boolean => isMapping(answer);
 
 /** the same, as if nothing were known of what they rest on */
-export function bare(answers: Answers): Answers {
+function bare(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(isAnswer).map(([code, answer]) => {
     const own = { ...answer };
     delete own.basis;
@@ -100,8 +100,7 @@ function thenOf(doc: Assessed, data: ScoredChecklist): Then {
 const isSame = (then: string | null | undefined, now: string | null | undefined): boolean => (then ?? null) === (now ?? null);
 
 function hasSameEnds(saved: SavedResult, data: ScoredChecklist, top: string | null): boolean {
-  const scale = Object.hasOwn(data.scales, data.scale) ? data.scales[data.scale] : null;
-  const known = [[saved.top, top], [saved.low, scale && scale.ratings[0].points]];
+  const known = [[saved.top, top], [saved.low, entryAt(data.scales, data.scale)?.ratings[0].points ?? null]];
   return known.every(([then, today]) => then === null || then === undefined || then === today);
 }
 

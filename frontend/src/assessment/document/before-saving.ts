@@ -2,7 +2,8 @@
    figures that the list of saved assessments shows. A list on another page saves without it, and then nothing is noted. */
 
 import * as score from '../../scoring/totals.ts';
-import { blank, sides } from './answers.ts';
+import { entryAt } from '../../lib/values.ts';
+import { answerTo, blank, sides } from './answers.ts';
 import type { Answer, ChecklistData, SavedAssessment } from './model.ts';
 import { placesOf } from './places.ts';
 import * as rests from './rests.ts';
@@ -33,7 +34,7 @@ export function note(doc: SavedAssessment, before: SavedAssessment | undefined) 
   for (const [who, answers] of sides(doc)) {
     for (const [code, answer] of Object.entries(answers)) {
       const place = places.get(code);
-      const then = old.get(who)?.[code];
+      const then = answerTo(old.get(who) ?? {}, code);
       const again = !then || RATED.some((key) => !same(then[key], answer[key]));
       if (place && again && answer.hash === (place.part || place.item).hash) rests.describe(answer, data, place);
     }
@@ -45,7 +46,7 @@ export function note(doc: SavedAssessment, before: SavedAssessment | undefined) 
 }
 
 /** the least that can be given, for drawing */
-const lowest = ({ scales, scale }: ChecklistData): string | null => (Object.hasOwn(scales, scale) ? scales[scale].ratings[0]?.points ?? null : null);
+const lowest = ({ scales, scale }: ChecklistData): string | null => entryAt(scales, scale)?.ratings.at(0)?.points ?? null;
 
 /**
  * Notes the figures, where they can be worked out on this page.

@@ -19,12 +19,12 @@ type Places = Map<string, Place>;
 function differences(doc: SavedAssessment, data: ChecklistData, place: Place, answer: Answer, figure: boolean): rests.Change[] {
   const { part, item, group } = place;
   const now = part || item;
-  const found: rests.Change[] = [];
-  if (answer.hash && answer.hash !== now.hash) found.push(['reworded', answer.text || '', now.text || '']);
+  const wordings: rests.Change[] = [];
+  if (answer.hash && answer.hash !== now.hash) wordings.push(['reworded', answer.text || '', now.text || '']);
   if (answer.place && answer.place !== (part ? item.code : group.id)) {
-    found.push(['moved', answer.placeName || answer.place, part ? item.name : group.name]);
+    wordings.push(['moved', answer.placeName || answer.place, part ? item.name : group.name]);
   }
-  return [...found, ...rests.changes(doc, data, place, answer, figure)];
+  return [...wordings, ...rests.changes(doc, data, place, answer, figure)];
 }
 
 /** whether this page asks for it in this mode, or it was set aside as a whole */
@@ -37,9 +37,9 @@ function changeOf(doc: SavedAssessment, data: ChecklistData, who: Side, place: P
   const { code } = place.part || place.item;
   const last = once(doc, who, code);
   if (!isAsked(doc, place, answer) || (!rated(answer) && !said(answer.evidence) && last === null)) return null;
-  const found = differences(doc, data, place, answer, given(answer) || last !== null);
-  if (!found.length) return null;
-  const [[kind, old, now], ...others] = found;
+  const changes = differences(doc, data, place, answer, given(answer) || last !== null);
+  if (!changes.length) return null;
+  const [[kind, old, now], ...others] = changes;
   const points = answer.points || last;
   const also = others.map(([otherKind, before, after]) => ({ kind: otherKind, old: before, now: after }));
   return { code, kind, ...(also.length ? { also } : {}), name: place.item.name, old, now, points, who, fits: fits(data, place, points) };

@@ -8,8 +8,8 @@ import type { ChecklistData, Problem, SavedAssessment } from './model.ts';
 export type Parsed = {doc: SavedAssessment, problem?: undefined, rest?: undefined} | {doc?: undefined, problem: Problem, rest?: SavedAssessment};
 /** of a page: what a document begins with */
 export type Begun = Pick<ChecklistData, 'handbook' | 'release' | 'target' | 'title' | 'modes'>;
-type Facts = Problem['facts'];
-type Failed = {problem: Problem, doc?: undefined, rest?: undefined};
+/** why something cannot be done */
+export type Failed = {problem: Problem, doc?: undefined, rest?: undefined};
 
 export const LIMIT = 2 * 1024 * 1024; // bytes of a file
 
@@ -72,7 +72,7 @@ export function fileName(doc: Pick<SavedAssessment, 'target' | 'changed'>, endin
 
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-const fail = (key: Problem['key'], facts: Facts = {}): Failed => ({ problem: { key, facts } });
+export const fail = (key: Problem['key'], facts: Problem['facts'] = {}): Failed => ({ problem: { key, facts } });
 
 function decode(source: string): {value: unknown, problem?: undefined} | Failed {
   const text = source.replace(/^\ufeff/, '').trim();

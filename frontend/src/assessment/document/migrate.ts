@@ -20,7 +20,6 @@ import type { Place } from './places.ts';
 import * as rests from './rests.ts';
 
 export type { Difference, Look } from './changes.ts';
-export type { Place } from './places.ts';
 type Places = Map<string, Place>;
 
 /** So often at most: each time fewer find another place. */

@@ -1,6 +1,7 @@
 /* Places of a page where something can be rated: an item or one of its indicators, with what it rests on; and what has taken the
    place of those that are gone. */
 
+import { entryAt } from '../../lib/values.ts';
 import { said } from './answers.ts';
 import type { ChecklistData, Group, Item, Part, Scale } from './model.ts';
 
@@ -37,7 +38,7 @@ function list(data: Listed): Map<string, Place> {
 
 export function scaleOf(data: Scales, { item, part }: Pick<Place, 'item' | 'part'>): ScaleThere {
   const id = (part && data.partScale) || item.scale || '';
-  return { id, ...(Object.hasOwn(data.scales, id) ? data.scales[id] : {}) };
+  return { id, ...entryAt(data.scales, id) };
 }
 
 export const standardOf = ({ item, part }: Pick<Place, 'item' | 'part'>): string | null => (part ? null : item.standard || null);
@@ -61,7 +62,7 @@ export function fits(data: Scales, place: Place, points: string | null | undefin
 export const hasSubject = (place: Place | undefined, subject: string): boolean => !!place && place.item.subjects.some(({ name }) => name === subject);
 
 /** what is said of a code that is gone */
-export const goneOf = ({ gone }: Pick<ChecklistData, 'gone'>, code: string): ChecklistData['gone'][string] | null => (Object.hasOwn(gone, code) ? gone[code] : null);
+export const goneOf = ({ gone }: Pick<ChecklistData, 'gone'>, code: string): ChecklistData['gone'][string] | null => entryAt(gone, code) ?? null;
 
 /** the codes on this page that have taken its place */
 export function heirs(data: Listed & Pick<ChecklistData, 'gone'>, code: string): string[] {

@@ -2,6 +2,7 @@
    bands of an exam, weights. Pure; the marks that are compared come from the page (levelbook.assessment.basis). */
 
 import type { Words } from '../../generated/words.ts';
+import { entryAt } from '../../lib/values.ts';
 import { fill } from '../../lib/words.ts';
 import { basisOf } from '../../scoring/answers.ts';
 import { exam } from '../../scoring/exam.ts';
@@ -89,14 +90,14 @@ export function keepScales(doc: SavedAssessment, data: Pick<ChecklistData, 'scal
 }
 
 /** whether its figure rests on something else today */
-export function hasMoved(place: Place, answer: Answer): boolean {
+function hasMoved(place: Place, answer: Answer): boolean {
   const now = basisOf(place.item, place.part);
   return Boolean(now) && typeof answer.basis === 'string' && answer.basis !== now;
 }
 
 /** the scale it was given on; null where that is not known */
 function scaleThen({ scales = {} }: SavedAssessment, { scaleHash = '' }: Answer): SavedScale | null {
-  return Object.hasOwn(scales, scaleHash) ? scales[scaleHash] : null;
+  return entryAt(scales, scaleHash) ?? null;
 }
 
 /** what moves the figure of an exam */
@@ -129,8 +130,8 @@ function moves(data: ChecklistData, place: Place, answer: Answer, then: SavedSca
 /** the points it comes to on the scale of today */
 function pointsToday(data: ChecklistData, { item }: Place, answer: Answer): string | null {
   if (item.kind !== 'exam') return answer.points;
-  const scale = Object.hasOwn(data.scales, item.scale) ? data.scales[item.scale] : null;
-  return scale && exam(scale, item.subjects, answer).points;
+  const scale = entryAt(data.scales, item.scale);
+  return scale ? exam(scale, item.subjects, answer).points : null;
 }
 
 /**
@@ -162,15 +163,15 @@ function means(data: ChecklistData, place: Place, answer: Answer, then: SavedSca
 export function changes(doc: SavedAssessment, data: ChecklistData, place: Place, answer: Answer, figure: boolean): Change[] {
   const scale = scaleOf(data, place);
   const standard = standardOf(place);
-  const found: Change[] = [];
+  const all: Change[] = [];
   if (said(answer.scale) && (answer.scale !== scale.id || (answer.standard || null) !== standard)) {
-    found.push(['standard', scaleInWords(data, answer.scaleName || answer.scale, answer.standard || null), scaleInWords(data, scale.name || scale.id, standard)]);
+    all.push(['standard', scaleInWords(data, answer.scaleName || answer.scale, answer.standard || null), scaleInWords(data, scale.name || scale.id, standard)]);
   }
-  if (!figure) return found;
+  if (!figure) return all;
   const then = scaleThen(doc, answer);
-  if (!hasMoved(place, answer)) return [...found, ...means(data, place, answer, then)];
-  found.push(...moves(data, place, answer, then));
-  if (found.length) return found;
+  if (!hasMoved(place, answer)) return [...all, ...means(data, place, answer, then)];
+  all.push(...moves(data, place, answer, then));
+  if (all.length) return all;
   const now = place.item.kind === 'exam' ? bandsInWords(data, scale.exam) : ratingsInWords(data, scale.ratings || []);
   return [['basis', inWords(data, 'basis_unknown', {}, ''), now]];
 }

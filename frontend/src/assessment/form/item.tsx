@@ -17,7 +17,7 @@ import { placeIn } from './place.ts';
 import { Review } from './release-review.tsx';
 
 /** score: what the item came to; looks: what of it is to be looked at again */
-export type ItemState = { answers: Answers, score: Score | undefined, looks: Look[] };
+type ItemState = { answers: Answers, score: Score | undefined, looks: Look[] };
 type Places = Partial<Record<'acts' | 'mean' | 'hint' | 'exam' | 'review', ContainerNode>>;
 
 /** where something is shown in the item */
@@ -102,7 +102,7 @@ export class ItemBox {
     this.reason = '';
     this.evidence?.begin();
     for (const field of this.fields) this.shown.set(field, field.control.value);
-    const subjects = this.element.querySelector<HTMLDetailsElement>('details:has(input)');
+    const subjects = this.element.querySelector('details input')?.closest('details');
     if (subjects && Object.values(answer.marks ?? {}).some(said)) subjects.open = true;
   }
 

@@ -1,5 +1,6 @@
 /* What a new release asks to be looked at again: old and new wording side by side, the old answer to confirm or to give anew. */
 
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { figure } from '../../lib/format.ts';
 import type { Run } from '../../lib/text-diff.ts';
@@ -97,11 +98,11 @@ function Wordings({ host: { word }, item, look }: { host: Host, item: Item, look
     <div>
       {!own && <Head text={word('look_part', { code: look.code })} />}
       {look.kind === 'replaced' && <Head text={word('look_from', { name: look.fromName || look.from || '' })} />}
-      {differences.map((each) => (
-        <>
-          <Head text={headOf(each)} />
-          <Pair word={word} difference={each} />
-        </>
+      {differences.map((shown) => (
+        <Fragment key={shown.kind}>
+          <Head text={headOf(shown)} />
+          <Pair word={word} difference={shown} />
+        </Fragment>
       ))}
     </div>
   );

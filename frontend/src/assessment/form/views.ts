@@ -1,5 +1,7 @@
 /* The views of a checklist, and how one comes to a place in them: by the address, by links, item by item. */
 
+import { decoded } from '../../lib/text.ts';
+import { valueAt } from '../../lib/values.ts';
 import type { Standing } from '../document/answers.ts';
 import type { Host, View } from '../host.ts';
 
@@ -9,17 +11,6 @@ const isView = (name: string): name is View => VIEWS.some((view) => view === nam
 
 /** what the address names, behind its # */
 const nameInAddress = (): string => location.hash.slice(1);
-
-/**
- * @param name - as it stands in an address
- */
-export function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name; // a lone per cent sign is one
-  }
-}
 
 /** the assessment that somebody chose in a list on another page */
 export function askedFor(): string {
@@ -33,7 +24,10 @@ export function remember({ keeper, doc }: Host) {
   if (remembered() !== assessment) history.replaceState({ ...history.state, assessment }, '');
 }
 
-export const remembered = (): string => (history.state as { assessment?: string } | null)?.assessment ?? '';
+export function remembered(): string {
+  const assessment = valueAt(history.state, 'assessment');
+  return typeof assessment === 'string' ? assessment : '';
+}
 
 /** the item, or another place on this page, that the address names */
 function placeInAddress(host: Host): HTMLElement | null {

@@ -19,6 +19,8 @@ export interface Asked {
   readonly questions: readonly Question[];
   /** which assessment it is, and whether it is finished: then other questions are asked */
   readonly about: string;
+  /** which asking it is: what was chosen in one is not chosen in the next */
+  readonly turn: number;
 }
 
 interface Page {
@@ -32,6 +34,7 @@ const aboutOf = ({ id, finished }: SavedAssessment): string => `${id} ${finished
 
 export class ManagerFile {
   asked: Asked | null = null;
+  private turns = 0;
   private readonly host: Host;
   private readonly page: Page;
   private readonly say: Say;
@@ -81,7 +84,8 @@ export class ManagerFile {
       this.join(carried, [], first);
       return;
     }
-    this.asked = { file: carried, questions, about: aboutOf(host.doc) };
+    this.turns += 1;
+    this.asked = { file: carried, questions, about: aboutOf(host.doc), turn: this.turns };
     page.show();
   }
 

@@ -1,6 +1,7 @@
 /* Lays a file over the assessment that is open here, of which it is a copy: what only one of them has is taken over,
    what both have differently is asked. Nothing is decided silently, nothing is thrown away. No page here. */
 
+import { entryAt } from '../../lib/values.ts';
 import type { Answer, PlanRow, SavedAssessment } from '../document/model.ts';
 import type { Seat } from '../storage/seats.ts';
 
@@ -68,7 +69,7 @@ function join<Value>(
 ): Differing<Value>[] {
   const differing: Differing<Value>[] = [];
   for (const [code, theirs] of Object.entries(file)) {
-    const mine = Object.hasOwn(here, code) ? here[code] : undefined;
+    const mine = entryAt(here, code);
     if (isEmpty(said(theirs))) continue;
     if (mine !== undefined && !isEmpty(said(mine))) {
       if (!saysSame(said(mine), said(theirs))) differing.push({ code, here: mine, file: theirs, choice });
@@ -152,7 +153,7 @@ function joinRows(form: string, own: PlanRow[], rows: PlanRow[], choice: Choice)
  */
 function joinPlan(here: SavedAssessment['plan'], file: SavedAssessment['plan'], choice: Choice): Question[] {
   return Object.entries(file).flatMap(([form, rows]) => {
-    const own = Object.hasOwn(here, form) ? here[form] : [];
+    const own = entryAt(here, form) ?? [];
     if (!isEmpty(own) && areTold(own) && areTold(rows)) return joinRows(form, own, rows, choice);
     return join(here, { [form]: rows }, choice).map((question): Question => ({ part: 'plan', ...question }));
   });

@@ -1,6 +1,7 @@
 /* What the questions about a manager's file say: what each is about, and both values as they are read. */
 
 import { figure, ratingOf } from '../../lib/format.ts';
+import { speaker } from '../../lib/words.ts';
 import * as answers from '../document/answers.ts';
 import type { Answer, SavedAssessment } from '../document/model.ts';
 import type { Host } from '../host.ts';
@@ -49,15 +50,19 @@ function planName({ data, doc, say }: Context, id: string, cell?: { row: string;
 
 /** one of the two values as it is read */
 export function textOf(context: Context, question: Question, side: 'here' | 'file'): string {
-  const { data, say } = context;
+  const { say } = context;
   switch (question.part) {
     case 'agreed': return ratingText(context, question.code, question[side]);
-    case 'head': return question.code === 'mode' ? data.words[`fill.mode_${question[side]}`] : question[side] ?? '';
+    case 'head': return headText(context, question.code, question[side] ?? '');
     case 'manager_name': return question[side] ?? '';
     case 'plan': return say('asks_rows', { n: question[side]?.length ?? 0 });
     case 'cell': return cellText(context, question[side]);
     default: return answerText(context, question.code, question[side]);
   }
+}
+
+function headText({ data }: Context, code: string, text: string): string {
+  return code === 'mode' ? speaker(data, 'fill')(text === 'full' ? 'mode_full' : 'mode_quick') : text;
 }
 
 function cellText({ say }: Context, cell: Cell | null): string {

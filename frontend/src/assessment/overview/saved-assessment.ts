@@ -2,6 +2,7 @@
 
 import type { SavedListData, TargetLink } from '../../generated/page-data.ts';
 import type { WithWords } from '../../lib/page-data.ts';
+import { entryAt } from '../../lib/values.ts';
 import { clockOf, dayOf } from '../document/document.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import type { Seat } from '../storage/seats.ts';
@@ -37,8 +38,7 @@ export function isForeign(data: SavedData, { doc }: Saved): boolean {
 }
 
 /** where its page is; undefined where there is none in this handbook */
-export const targetOf = (data: SavedData, { doc }: Saved): TargetLink | undefined =>
-  Object.hasOwn(data.targets, doc.target) ? data.targets[doc.target] : undefined;
+export const targetOf = (data: SavedData, { doc }: Saved): TargetLink | undefined => entryAt(data.targets, doc.target);
 
 export function hrefOf(data: SavedData, saved: Saved): string | undefined {
   const target = targetOf(data, saved);

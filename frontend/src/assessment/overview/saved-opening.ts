@@ -12,7 +12,7 @@ import { fullName, timeOf } from './saved-assessment.ts';
 import type { Saved, SavedData } from './saved-assessment.ts';
 
 /** where questions about files are asked */
-export interface Home extends HTMLElement {
+interface Home extends HTMLElement {
   readonly data: SavedData;
   readonly word: Say<Words['store']>;
   ask(question: Question): Promise<string>;

@@ -123,7 +123,7 @@ function Damaged({ data, word, actions, broken }: Shown & { broken: readonly Bro
   );
 }
 
-export interface Everything extends Shown {
+interface Everything extends Shown {
   readonly all: readonly Saved[];
   readonly broken: readonly Broken[];
 }

@@ -4,6 +4,7 @@ import type { Outline, OutlinedItem } from '../../generated/page-data.ts';
 import { figure } from '../../lib/format.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
 import type { Cell } from '../../lib/spreadsheet.ts';
+import { entryAt } from '../../lib/values.ts';
 import type { Words } from '../../generated/words.ts';
 import type { Say } from '../../lib/words.ts';
 import type { Rating } from '../../scoring/checklist.ts';
@@ -19,7 +20,7 @@ export interface TeamChecklist extends Outline {
   words: Record<string, string>;
 }
 
-export const ratingsOf = ({ scales, scale }: TeamChecklist): readonly Rating[] => (Object.hasOwn(scales, scale) ? scales[scale].ratings : []);
+export const ratingsOf = ({ scales, scale }: TeamChecklist): readonly Rating[] => entryAt(scales, scale)?.ratings ?? [];
 
 /** the item it is about */
 export const itemOf = (data: TeamChecklist, row: TeamItem): OutlinedItem | undefined => data.items.find(({ code }) => code === row.code);

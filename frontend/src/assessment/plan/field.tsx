@@ -18,7 +18,7 @@ import { useWriting } from './writing.ts';
 /* ---- texts ---- */
 
 /** What somebody writes in a place: kept a moment later. */
-export function usePlaceWriting({ form, row, field }: PlaceProps, key: string = field.id) {
+function usePlaceWriting({ form, row, field }: PlaceProps, key: string = field.id) {
   const { data, host } = usePlan();
   return useWriting(text(row.values[key]), (value) =>
     host.later(`plan-${form.id}-${row.id}-${key}`, edits.write(data, form, row.id, key, value)));

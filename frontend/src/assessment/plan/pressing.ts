@@ -15,8 +15,9 @@ function release() {
 }
 
 window.addEventListener('pointerdown', () => { isPressed = true; }, true);
-// a list that the browser opens itself keeps the release from the page
-for (const kind of ['pointerup', 'pointercancel', 'change', 'keydown']) window.addEventListener(kind, release, true);
+for (const kind of ['pointerup', 'pointercancel', 'keydown']) window.addEventListener(kind, release, true);
+// a list that the browser opens itself keeps the release from the page; what was typed changes while the next thing is being pressed
+window.addEventListener('change', ({ target }) => { if (target instanceof HTMLSelectElement) release(); }, true);
 
 /** Does it as soon as nothing is pressed. */
 export function whenReleased(act: () => void) {

@@ -40,7 +40,7 @@ export function ResultPage({ host, managerFile, message, tell, how }: PageProps)
     <>
       <p class="lb-result__said lb-noprint" role="status">{message}</p>
       <input ref={field} type="file" accept=".json,application/json" hidden data-lay="" onChange={(event) => read(event.currentTarget, managerFile)} />
-      <div class="lb-lay lb-noprint">{asked && <Questions context={view} managerFile={managerFile} asked={asked} />}</div>
+      <div class="lb-lay lb-noprint">{asked && <Questions key={asked.turn} context={view} managerFile={managerFile} asked={asked} />}</div>
       <div class="lb-result">
         <Head view={view} />
         {begun && <Older view={view} />}

@@ -1,26 +1,15 @@
 /* What this browser keeps for the site, key by key, where it lets us keep anything. */
 
-import type { Problem } from '../document/model.ts';
+import { drop } from '../../lib/local-storage.ts';
+import { fail } from '../document/document.ts';
+import type { Failed } from '../document/document.ts';
 
 export const PREFIX = 'levelbook.assess.';
-
-/** with what cannot be done, and why */
-export type Failed = {problem: Problem, doc?: undefined};
-
-export const fail = (key: Problem['key'], facts: Problem['facts'] = {}): Failed => ({ problem: { key, facts } });
 
 /** null where the browser does not let us keep anything */
 export function storage(): Storage | null {
   try {
     return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
-export function get(key: string): string | null {
-  try {
-    return window.localStorage.getItem(key);
   } catch {
     return null;
   }
@@ -39,23 +28,15 @@ export function put(key: string, text: string): Failed | null {
 /** whether there is no room left; errors of other windows are of another class */
 const isFull = (error: unknown): boolean => typeof error === 'object' && error !== null && 'name' in error && /quota/i.test(String(error.name));
 
-export function drop(key: string) {
-  try {
-    window.localStorage.removeItem(key);
-  } catch {
-    // nothing is kept where storage is switched off
-  }
-}
-
 /** all keys of ours */
 export function keys(prefix = PREFIX): string[] {
-  const found: string[] = [];
+  const all: string[] = [];
   try {
-    for (let at = 0; at < window.localStorage.length; at++) found.push(window.localStorage.key(at) || '');
+    for (let at = 0; at < window.localStorage.length; at++) all.push(window.localStorage.key(at) || '');
   } catch {
     return [];
   }
-  return found.filter((key) => key.startsWith(prefix)).sort();
+  return all.filter((key) => key.startsWith(prefix)).sort();
 }
 
 /** whether this browser keeps anything for this page */

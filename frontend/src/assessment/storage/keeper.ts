@@ -77,12 +77,12 @@ export class Keeper {
   /** whether it could be read */
   use(id: string): boolean {
     this.flush();
-    const found = store.read(id);
-    if (!found.doc) {
-      this.tell.trouble(found.problem);
+    const read = store.read(id);
+    if (!read.doc) {
+      this.tell.trouble(read.problem);
       return false;
     }
-    this.take(found.doc, true);
+    this.take(read.doc, true);
     return true;
   }
 
@@ -125,8 +125,8 @@ export class Keeper {
   draft(): SavedAssessment {
     if (this.since && this.since.id === this.doc.id && this.kept && !this.failed) return structuredClone(this.since);
     if (this.kept && !this.failed) {
-      const found = store.read(this.doc.id);
-      if (found.doc) return found.doc.finished ? found.doc : this.carried(found.doc);
+      const read = store.read(this.doc.id);
+      if (read.doc) return read.doc.finished ? read.doc : this.carried(read.doc);
     }
     return structuredClone(this.doc.finished ? this.own : this.doc);
   }
@@ -195,9 +195,9 @@ export class Keeper {
 
   /** What is stored now, or that it is erased. */
   private reread() {
-    const found = store.read(this.doc.id);
-    if (found.doc) {
-      this.show(found.doc);
+    const read = store.read(this.doc.id);
+    if (read.doc) {
+      this.show(read.doc);
       this.tell.changed();
     } else if (!store.list().some((entry) => entry.id === this.doc.id)) {
       this.waiting.clear();

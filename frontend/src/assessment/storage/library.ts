@@ -1,10 +1,11 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
-import { fill } from '../../lib/words.ts';
+import { drop, get } from '../../lib/local-storage.ts';
+import { inLine, speaker } from '../../lib/words.ts';
 import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
-import { drop, fail, get, keys } from './browser.ts';
+import { keys } from './browser.ts';
 import * as seats from './seats.ts';
 import type { Seat } from './seats.ts';
 import * as store from './store.ts';
@@ -40,7 +41,7 @@ export function parse(text: string, handbook?: string): Opened {
 export async function open(file: File, handbook?: string): Promise<Opened> {
   if (file.size > documents.LIMIT) return documents.tooBig(file.size);
   const text = await file.text().catch(() => null); // it may be gone, or not ours to read
-  return text === null ? fail('unreadable') : parse(text, handbook);
+  return text === null ? documents.fail('unreadable') : parse(text, handbook);
 }
 
 /**
@@ -82,9 +83,9 @@ function follow(doc: SavedAssessment, stored: SavedAssessment) {
 
 /** what `write` says, or why it cannot be read */
 export function finish(id: string): Written | Read {
-  const found = store.read(id);
-  if (!found.doc) return found;
-  return store.write({ ...found.doc, finished: found.doc.finished || documents.now() });
+  const read = store.read(id);
+  if (!read.doc) return read;
+  return store.write({ ...read.doc, finished: read.doc.finished || documents.now() });
 }
 
 /**
@@ -92,8 +93,8 @@ export function finish(id: string): Written | Read {
  * @returns what `write` says, or why it cannot be read
  */
 export function rename(id: string, name: string): Written | Read {
-  const found = store.read(id);
-  return found.doc ? store.write({ ...found.doc, name: name.trim().slice(0, 200) }) : found;
+  const read = store.read(id);
+  return read.doc ? store.write({ ...read.doc, name: name.trim().slice(0, 200) }) : read;
 }
 
 export function remove(id: string) {
@@ -141,10 +142,8 @@ export function removeDamaged(key: string) {
  * @param words - of the page
  * @returns the sentence to show
  */
-export function say(words: Record<string, string>, { key, facts }: Problem): string {
-  const inWords = Object.entries(facts).map(([name, fact]): [string, string | number] => [name, Array.isArray(fact) ? fact.join(words['core.comma']) : fact]);
-  return fill(words[`store.${key}`] || words['store.other'] || key, Object.fromEntries(inWords));
-}
+export const say = (words: Record<string, string>, { key, facts }: Problem): string =>
+  speaker({ words }, 'store')(key, inLine(facts, () => speaker({ words }, 'core')('comma')));
 
 /** Hands a file to the person, by a link that is followed at once. */
 export function download(name: string, blob: Blob) {
@@ -159,7 +158,7 @@ export function download(name: string, blob: Blob) {
 }
 
 /** the file of an assessment */
-export const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { type: 'application/json' });
+const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { type: 'application/json' });
 
 /**
  * @param doc - handed over as a file

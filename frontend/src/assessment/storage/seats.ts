@@ -3,6 +3,7 @@
    Every part of a document has an owner, and whoever else sits there cannot write it. */
 
 import { ask as askOf } from '../../lib/dialog.ts';
+import { drop, get } from '../../lib/local-storage.ts';
 import { valueAt } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
 import { blank } from '../document/answers.ts';
@@ -10,7 +11,7 @@ import { dayOf } from '../document/document.ts';
 import { ownerOf } from '../document/kept.ts';
 import type { Answers, Kept, Problem, SavedAssessment, Side } from '../document/model.ts';
 import { same } from '../document/same.ts';
-import { drop, get, keys, put } from './browser.ts';
+import { keys, put } from './browser.ts';
 import * as store from './store.ts';
 
 /** empty: not known, as before there were seats; then nobody's ratings can be changed */

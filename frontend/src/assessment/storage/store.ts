@@ -11,14 +11,16 @@
    anything in a document that differs from tab to tab after merging (they would write again and again), and forgetting that
    `write` gives back another document than it was given. */
 
+import { drop, get } from '../../lib/local-storage.ts';
+import { entryAt } from '../../lib/values.ts';
 import * as noting from '../document/before-saving.ts';
 import { check } from '../document/check.ts';
-import { LIMIT, bytes, newId, now, parse, tooBig, write as textOf } from '../document/document.ts';
+import { LIMIT, bytes, fail, newId, now, parse, tooBig, write as textOf } from '../document/document.ts';
+import type { Failed } from '../document/document.ts';
 import { covers, joined, merge, signed } from '../document/merge.ts';
 import type { Answer, Answers, Problem, SavedAssessment } from '../document/model.ts';
 import { same } from '../document/same.ts';
-import { PREFIX, drop, fail, get, keys, put, storage } from './browser.ts';
-import type { Failed } from './browser.ts';
+import { PREFIX, keys, put, storage } from './browser.ts';
 import { ancestor, forgetVersions, isKnown, met, remember, tabsOf, version, wasHere } from './versions.ts';
 
 /** what a list says of one; unsaved: it could not be stored, and lives in this tab */
@@ -62,13 +64,13 @@ function setAside(key: string, text: string, instead?: string): boolean {
 
 /** what stands in storage; what is wrong in it is put aside */
 function decode(id: string, text: string): Read {
-  const found = parse(text);
-  if (found.doc) return { doc: { ...found.doc, id } };
-  if (['newer', 'too_big'].includes(found.problem.key)) return { problem: found.problem };
-  const rest = found.rest && { ...found.rest, id };
+  const parsed = parse(text);
+  if (parsed.doc) return { doc: { ...parsed.doc, id } };
+  if (['newer', 'too_big'].includes(parsed.problem.key)) return { problem: parsed.problem };
+  const rest = parsed.rest && { ...parsed.rest, id };
   const aside = setAside(keyOf(id), text, rest && JSON.stringify(rest));
   const stuck: {stuck?: true} = aside ? {} : { stuck: true };
-  return rest ? { doc: rest, note: found.problem, ...stuck } : { ...fail('stored_damaged'), ...stuck };
+  return rest ? { doc: rest, note: parsed.problem, ...stuck } : { ...fail('stored_damaged'), ...stuck };
 }
 
 /** a document; with a note where something in it could not be read */
@@ -77,11 +79,11 @@ export function read(id: string): Read {
   if (held) return { doc: structuredClone(held) };
   const text = get(keyOf(id));
   if (text === null) return fail(storage() ? 'unknown' : 'off');
-  const found = decode(id, text);
-  if (!found.doc) return found;
-  const doc = met(found.doc);
+  const stored = decode(id, text);
+  if (!stored.doc) return stored;
+  const doc = met(stored.doc);
   remember(doc);
-  return { ...found, doc: structuredClone(doc), ...(covers(found.doc, doc) ? {} : { behind: true }) };
+  return { ...stored, doc: structuredClone(doc), ...(covers(stored.doc, doc) ? {} : { behind: true }) };
 }
 
 /** What another tab has written, whether or not it still stands in storage. */
@@ -146,7 +148,7 @@ function saidIn(answer: Answer): Answer {
  */
 function stamp(now: Answers, then: Answers, isNew: boolean, at: string) {
   for (const [code, answer] of Object.entries(now)) {
-    const known = Object.hasOwn(then, code) ? then[code] : undefined;
+    const known = entryAt(then, code);
     const still = known && same(saidIn(known), saidIn(answer));
     if (still && known.at) answer.at = known.at;
     else if (!still && (!isNew || !answer.at)) answer.at = at;

@@ -29,8 +29,8 @@ export function watch(callback: (told: Told) => void): () => void {
   const again = (id: string) => {
     clearTimeout(timers.get(id));
     timers.delete(id);
-    const found = store.read(id);
-    if (found.doc && found.behind) callback({ id, problem: store.write(found.doc).problem });
+    const read = store.read(id);
+    if (read.doc && read.behind) callback({ id, problem: store.write(read.doc).problem });
   };
 
   const follow = (id: string, text: string | null) => {

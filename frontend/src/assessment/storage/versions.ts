@@ -37,8 +37,8 @@ export function forgetVersions(id: string) {
 
 /** the newest version of those that fit */
 export function version(id: string, fits: (doc: SavedAssessment, tabs: string) => boolean): SavedAssessment | undefined {
-  const found = (versions.get(id) || []).findLast(({ doc, tabs }) => fits(doc, tabs));
-  return found && structuredClone(found.doc);
+  const newest = (versions.get(id) || []).findLast(({ doc, tabs }) => fits(doc, tabs));
+  return newest && structuredClone(newest.doc);
 }
 
 /** what both came from, where that is known */

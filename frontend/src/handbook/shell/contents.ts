@@ -1,5 +1,7 @@
 /* The contents beside a page follow what is read, and the title in the header changes once the page's own has gone. */
 
+import { target } from '../../lib/dom.ts';
+
 interface Entry {
   link: HTMLAnchorElement;
   heading: HTMLElement;
@@ -8,7 +10,7 @@ interface Entry {
 function entriesOf(list: ParentNode): Entry[] {
   const entries: Entry[] = [];
   for (const link of list.querySelectorAll<HTMLAnchorElement>('a.md-nav__link')) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = target(document, link);
     if (heading) entries.push({ link, heading });
   }
   return entries;

@@ -1,24 +1,28 @@
 /* Folded parts open where a link leads into them, and for paper. */
 
-function openAround(id: string) {
-  let folded = document.getElementById(id)?.closest('details:not([open])');
+import { target } from '../../lib/dom.ts';
+
+const FOLDED = 'details:not([open])';
+
+function openAround(element: HTMLElement) {
+  let folded = element.closest(FOLDED);
   while (folded instanceof HTMLDetailsElement) {
     folded.open = true;
-    folded = folded.parentElement?.closest('details:not([open])');
+    folded = folded.parentElement?.closest(FOLDED) ?? null;
   }
 }
 
 function openTarget() {
-  const target = decodeURIComponent(location.hash.slice(1));
-  if (!target) return;
-  openAround(target);
-  document.getElementById(target)?.scrollIntoView();
+  const element = target(document);
+  if (!element) return;
+  openAround(element);
+  element.scrollIntoView();
 }
 
 export function startFolds() {
   const opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')) {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>(`main ${FOLDED}`)) {
       details.open = true;
       opened.push(details);
     }
@@ -27,6 +31,5 @@ export function startFolds() {
     for (const details of opened.splice(0)) details.open = false;
   });
   addEventListener('hashchange', openTarget);
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.closest('details:not([open])')) openTarget();
+  if (target(document)?.closest(FOLDED)) openTarget();
 }

@@ -1,10 +1,9 @@
 /* Keys: the page before and after this one, and labels of the navigation that open a part of it. */
 
+import { isTyping } from '../../lib/dom.ts';
+
 const BEFORE = ['p', ','];
 const AFTER = ['n', '.'];
-
-const isTyping = (place: Element | null): boolean =>
-  place instanceof HTMLElement && (place.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(place.tagName));
 
 function go(relation: string) {
   const link = document.querySelector<HTMLLinkElement>(`link[rel="${relation}"]`);

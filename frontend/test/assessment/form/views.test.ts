@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reachable } from '../../../src/assessment/form/views.ts';
-import { decoded, fieldToRate, nextToRate } from '../../../src/assessment/form/views.ts';
+import { fieldToRate, nextToRate } from '../../../src/assessment/form/views.ts';
 
 const radio = (name: string, value: string, checked = false): Reachable => ({ type: 'radio', name, value, checked });
 const mark = (name: string, value = ''): Reachable => ({ type: 'number', name, value, checked: false });
@@ -45,9 +45,4 @@ test('what a new release asks to be looked at again is next as well', () => {
 test('an item that is the only one to rate is its own next; where all is rated there is none', () => {
   assert.equal(nextToRate([standing('A', 'todo'), standing('B', 'done')], 'A'), 'A');
   assert.equal(nextToRate([standing('A', 'done'), standing('B', 'na')], 'A'), undefined);
-});
-
-test('a name in an address may be cut off in the middle of a character', () => {
-  assert.equal(decoded('q-%E7%94%B2'), 'q-甲');
-  assert.equal(decoded('q-%E7'), 'q-%E7');
 });
