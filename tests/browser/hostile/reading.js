@@ -15,7 +15,7 @@
     else if (source === null ? script.textContent.includes('hit(') : !/^(?![a-z]+:|\/\/)(.*\/)?assets\//.test(source)) say(script);
   }
   const policy = document.querySelector('head > meta[http-equiv="Content-Security-Policy"]');
-  if (!policy?.content.startsWith("default-src 'none'; ")) say(policy ?? document.head);
+  if (!policy?.content.match(/^default-src '(none|self)'/)) say(policy ?? document.head);
   for (const element of document.querySelectorAll('img[src="x"], iframe, object, embed, base, svg svg, meta[http-equiv]')) {
     const forward = element.matches('meta[http-equiv="refresh"]') && /^0; ?url=\.\.\//.test(element.content);
     if (!forward && element !== policy) say(element);

@@ -20,7 +20,8 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 def word_scripts(ctx: Context) -> Iterator[tuple[str, str]]:
     """Path and text of each."""
+    every = ctx.words.section("assess")
     for template, areas in AREAS.items():
-        words = {f"{area}.{key}": text for area in areas for key, text in ctx.words.section(f"assess.{area}").items()}
+        words = {key: text for key, text in every.items() if key.split(".")[0] in areas}
         text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         yield urls.assessment_words(template), f"window.levelbookWords = {text};\n"
