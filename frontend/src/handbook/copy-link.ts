@@ -76,7 +76,9 @@ function say(sentence: string): HTMLElement {
 }
 
 function sayCopied() {
-  say(toast().dataset.copied || '');
+  const { copied } = toast().dataset;
+  if (!copied) return; // a page within another site's frame brings no words for it
+  say(copied);
   timer = window.setTimeout(putAway, SHOWN_MS);
 }
 

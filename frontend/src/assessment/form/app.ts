@@ -2,6 +2,7 @@
    and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
 
 import type { Words } from '../../generated/words.ts';
+import { define } from '../../lib/define.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
@@ -204,4 +205,4 @@ class LbAssess extends HTMLElement implements Host {
   }
 }
 
-customElements.define('lb-assess', LbAssess);
+define('lb-assess', LbAssess);

@@ -1,6 +1,7 @@
 /* <lb-panel>: how far one is, the list of the items, how one fills in, and what one can do with the assessment. */
 
 import { render } from 'preact';
+import { define } from '../../lib/define.ts';
 import type { Standing } from '../document/answers.ts';
 import { picked } from '../document/answers.ts';
 import type { Host } from '../host.ts';
@@ -92,4 +93,4 @@ function savedText(host: Host): string {
   return keeper.kept ? word('saved', { time: host.timeOf(doc.changed) }) : word('unbegun');
 }
 
-customElements.define('lb-panel', LbPanel);
+define('lb-panel', LbPanel);

@@ -1,6 +1,7 @@
 /* <lb-plan>: the development plan of an assessment. Its forms stand in the data; what is written goes to the host. */
 
 import { render } from 'preact';
+import { define } from '../../lib/define.ts';
 import type { Host } from '../host.ts';
 import { Calendar } from './calendar.tsx';
 import { planContext } from './context.ts';
@@ -82,4 +83,4 @@ class LbPlan extends HTMLElement {
   }
 }
 
-customElements.define('lb-plan', LbPlan);
+define('lb-plan', LbPlan);

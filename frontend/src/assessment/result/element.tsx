@@ -1,6 +1,7 @@
 /* <lb-result>: shows the result of the assessment around it, as it is now, while its view is open. */
 
 import { render } from 'preact';
+import { define } from '../../lib/define.ts';
 import type { Host, ResultElement } from '../host.ts';
 import { ManagerFile } from '../manager/manager-file.ts';
 import { keepingFocus } from './focus.ts';
@@ -60,4 +61,4 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 }
 
-customElements.define('lb-result', LbResult);
+define('lb-result', LbResult);
