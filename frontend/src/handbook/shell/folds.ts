@@ -1,18 +1,27 @@
 /* Folded parts open where a link leads into them, and for paper. */
 
-function openAround(id: string) {
-  let folded = document.getElementById(id)?.closest('details:not([open])');
+function openAround(target: HTMLElement) {
+  let folded: Element | null | undefined = target.closest('details:not([open])');
   while (folded instanceof HTMLDetailsElement) {
     folded.open = true;
     folded = folded.parentElement?.closest('details:not([open])');
   }
 }
 
+/** What the address leads to on this page. */
+function targetOf(hash: string): HTMLElement | null {
+  try {
+    return hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  } catch {
+    return null; // no address of ours: a lone per cent sign
+  }
+}
+
 function openTarget() {
-  const target = decodeURIComponent(location.hash.slice(1));
+  const target = targetOf(location.hash);
   if (!target) return;
   openAround(target);
-  document.getElementById(target)?.scrollIntoView();
+  target.scrollIntoView();
 }
 
 export function startFolds() {
@@ -27,6 +36,5 @@ export function startFolds() {
     for (const details of opened.splice(0)) details.open = false;
   });
   addEventListener('hashchange', openTarget);
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.closest('details:not([open])')) openTarget();
+  if (targetOf(location.hash)?.closest('details:not([open])')) openTarget();
 }
