@@ -50,7 +50,20 @@ function titleSwitch(): (edge: number) => void {
   const box = document.querySelector('[data-md-component="header-title"]');
   const heading = document.querySelector('.md-content h1');
   return (edge) => {
-    if (box && heading) box.classList.toggle('md-header__title--active', heading.getBoundingClientRect().bottom < edge);
+    if (box && heading) box.classList.toggle('md-header__title--active', heading.getBoundingClientRect().bottom <= edge);
+  };
+}
+
+/** Says how high the sides may be: from the header, or where the page's main part begins, to the end of it or of the window. */
+function fitSides(): (edge: number) => void {
+  const main = document.querySelector('.md-main__inner');
+  let before = '';
+  return (edge) => {
+    if (!main) return;
+    const { top, bottom } = main.getBoundingClientRect();
+    const room = `${Math.max(0, Math.min(innerHeight, bottom) - Math.max(edge, top))}px`;
+    if (room !== before) document.documentElement.style.setProperty('--lb-side-room', room);
+    before = room;
   };
 }
 
@@ -63,12 +76,17 @@ function showOwnLink() {
 export function startContents() {
   const header = document.querySelector('.md-header');
   const list = document.querySelector('.md-sidebar--secondary [data-md-component="toc"], .md-nav--integrated [data-md-component="toc"]');
-  const followers = [titleSwitch(), ...(list ? [follow(entriesOf(list))] : [])];
+  const fit = fitSides();
+  const switchTitle = titleSwitch();
+  const followScroll = list ? follow(entriesOf(list)) : null;
   let waiting = false;
   const update = () => {
     waiting = false;
     const edge = header ? header.getBoundingClientRect().bottom : 0;
-    followers.forEach((followScroll) => followScroll(edge + 24));
+    fit(edge);
+    switchTitle(edge);
+    // a heading that was jumped to stands a little below the header, and counts as reached
+    followScroll?.(edge + 24);
   };
   const later = () => {
     if (!waiting) requestAnimationFrame(update);
@@ -77,7 +95,7 @@ export function startContents() {
   addEventListener('scroll', later, { passive: true });
   addEventListener('resize', later);
   requestAnimationFrame(() => {
-    showOwnLink();
     update();
+    showOwnLink();
   });
 }
