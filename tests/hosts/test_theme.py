@@ -166,6 +166,22 @@ def test_a_companys_own_templates_take_nothing_away(tmp_path: Path) -> None:
     assert "md-header--lifted" not in text and "lb-find-link" not in text
 
 
+def test_a_companys_own_base_still_loads_our_styles_and_scripts(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    for name in ("base.html", "main.html"):
+        shutil.copy(theme.MATERIAL / name, tmp_path / "own" / name)
+    built = _build(tmp_path, config=RECIPE.replace("{name: material", "{name: material, custom_dir: own"))
+    head = _text(built, "check/index.html").partition("</head>")[0]
+    ours = [
+        assets.COMMON_STYLE,
+        "assets/levelbook/css/assessments.css",
+        assets.COMMON_SCRIPT,
+        "assets/levelbook/js/assessments.js",
+    ]
+    assert [f'"../{assets.marked_asset(path)}"' in head for path in ours] == [True] * 4
+    assert "__md_get" in head
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_settings_nobody_made_are_made(language: str) -> None:
     words = Catalogue(language)

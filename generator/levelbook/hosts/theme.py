@@ -69,6 +69,26 @@ def theme_settings(chosen: Mapping[str, Any], words: Catalogue) -> dict[str, Any
     }
 
 
+def has_other_base(folders: Sequence[str]) -> bool:
+    """Whether a base.html of the company's stands in the place of ours, which brings our styles and scripts."""
+    above = folders[: folders.index(str(TEMPLATES))] if str(TEMPLATES) in folders else folders
+    return any((Path(folder) / "base.html").is_file() for folder in above)
+
+
+def with_assets(html: str, settings: Mapping[str, Any], own: Mapping[str, str], base: str) -> str:
+    """A page that comes of a company's own base.html, with our styles and scripts at the end of its head.
+
+    `settings` are those of all pages, `own` those of its kind; `base` is the way to the root of the site.
+    """
+    root = f"{base}/{settings['path']}"
+    styles = [settings["common_style"], own.get("style")]
+    tags = [f'<link rel="stylesheet" href="{root}{path}">' for path in styles if path]
+    place = f' data-base="{base}/"' if settings["path"] else ""
+    tags.append(f'<script src="{root}{settings["common_script"]}"{place}></script>')
+    tags += [f'<script defer src="{root}{path}"></script>' for path in [own.get("script")] if path]
+    return html.replace("</head>", "".join(tags) + "</head>", 1)
+
+
 def needs_material_script(theme_features: Iterable[str], extra: Mapping[str, Any], plugins: Iterable[str]) -> bool:
     """Whether a site has chosen something that Material's own script does; then the handbook's pages keep it."""
     is_asked = any(extra.get(name) for name in SCRIPTED_EXTRAS)

@@ -30,6 +30,7 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
     settings = [*(name for name, value in config.extra.items() if value), *(["repo_url"] if config.repo_url else [])]
     style = handbook_style(templates, settings, foot)
     plugins = ["search"] if uses_search(config) else []
+    other_base = theme.has_other_base(config.theme.dirs)
     config.extra["levelbook"] = {
         "words": {key: escape(text) for key, text in built.words.items()},
         "release": escape(built.release),
@@ -38,7 +39,8 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "style": marked(HANDBOOK_STYLE, style),
         "common_style": marked_asset(COMMON_STYLE),
         "common_script": marked_asset(COMMON_SCRIPT),
-        "material_script": theme.needs_material_script(config.theme["features"], config.extra, plugins),
+        "other_base": other_base,
+        "material_script": other_base or theme.needs_material_script(config.theme["features"], config.extra, plugins),
     }
     return style
 

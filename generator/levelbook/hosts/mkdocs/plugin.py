@@ -35,6 +35,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
 
 from levelbook import unforeseen
 from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
@@ -241,7 +242,12 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         """Give what the theme says in another language than the page its `lang`, and every page its policy."""
         assert self._site is not None
         planned = page.planned if isinstance(page, HandbookPage) else None
-        trust = theme.trust_of(planned, with_material=config.extra["levelbook"]["material_script"])
+        settings = config.extra["levelbook"]
+        if settings["other_base"]:
+            output = theme.with_assets(
+                output, settings, page.meta.get("levelbook", {}), get_relative_url(".", page.url)
+            )
+        trust = theme.trust_of(planned, with_material=settings["material_script"])
         return self._with_policy(self._site.with_languages(output), trust)
 
     @event_priority(-110)
