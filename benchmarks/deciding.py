@@ -66,6 +66,11 @@ NOT_DECIDING = {"model/limits.py"}
 
 EQUIVALENT: dict[tuple[str, str, str], str] = {
     (
+        "checks/grades.py",
+        "_sequence",
+        "ranks.get(str(levels[1]), -1) → ranks.get(str(levels[1]), -2)",
+    ): "any rank is above it: a level that is not known is below none",
+    (
         "assessment/scoring/review.py",
         "_difference",
         "pair[0].item → pair[1].item",

@@ -78,6 +78,28 @@ def test_manager(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "商定之后平均 4.00 分" in out
 
 
+def test_what_both_said_stands_side_by_side(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, saved(tmp_path, manager={"answers": {"KEY-LIS": {"points": "6"}}})) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["倾听", "KEY-LIS", "5.00", "6.00", "+1.00"] in rows
+
+
+def test_without_a_mean_the_reason_stands_in_its_place(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(folder, saved(tmp_path, answers={})) == 0
+    assert capsys.readouterr().out.splitlines()[3] == "  还没有一项有分，有 2 项待评"
+
+
+@pytest.mark.parametrize(("finished", "day"), [("", "2026-06-30"), ("2026-07-02T09:30:00Z", "2026-07-02")])
+def test_the_day_is_that_of_finishing_or_of_the_last_change(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], finished: str, day: str
+) -> None:
+    assert ask(folder, saved(tmp_path, finished=finished), extra=("--json",)) == 0
+    [score] = json.loads(capsys.readouterr().out)
+    assert score["day"] == day
+
+
 def test_what_only_one_judged_is_neither_alike_nor_different(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
