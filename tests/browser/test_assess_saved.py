@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from levelbook.catalogue import Catalogue
+from levelbook.pages.assessment.words import AREAS
 from tests.browser.assessed import whose
 from tests.browser.blank import STATIC, blank_site
 from tests.browser.conftest import faultless
@@ -47,11 +48,8 @@ if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.setAttribu
 
 
 def words(language: str = "zh") -> dict[str, str]:
-    found = {}
-    for area in ("store", "seat"):
-        text = (STATIC.parent / "locale" / f"assess-{area}-{language}.toml").read_text(encoding="utf-8")
-        found |= {f"{area}.{key}": value for key, value in tomllib.loads(text)["assess"][area].items()}
-    return found
+    every = Catalogue(language).section("assess")
+    return {key: text for key, text in every.items() if key.split(".")[0] in AREAS["assessments"]}
 
 
 def write_page(folder: Path, *, filled: bool = False) -> None:
