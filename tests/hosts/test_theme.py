@@ -233,16 +233,16 @@ def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("features", "extra", "plugins", "needed"),
+    ("features", "extra", "uses_search", "needed"),
     [
-        (theme.DEFAULT_FEATURES, {}, [], False),
-        ([*theme.DEFAULT_FEATURES, "navigation.instant"], {}, [], True),
-        (theme.DEFAULT_FEATURES, {"analytics": {"provider": "google"}}, [], True),
-        (theme.DEFAULT_FEATURES, {"generator": False}, [], False),
-        (theme.DEFAULT_FEATURES, {}, ["search"], True),
+        (theme.DEFAULT_FEATURES, {}, False, False),
+        ([*theme.DEFAULT_FEATURES, "navigation.instant"], {}, False, True),
+        (theme.DEFAULT_FEATURES, {"analytics": {"provider": "google"}}, False, True),
+        (theme.DEFAULT_FEATURES, {"generator": False}, False, False),
+        (theme.DEFAULT_FEATURES, {}, True, True),
     ],
 )
 def test_what_needs_materials_script_keeps_it(
-    features: list[str], extra: dict[str, Any], plugins: list[str], *, needed: bool
+    features: list[str], extra: dict[str, Any], *, uses_search: bool, needed: bool
 ) -> None:
-    assert theme.needs_material_script(features, extra, plugins) is needed
+    assert theme.needs_material_script(features, extra, uses_search=uses_search) is needed

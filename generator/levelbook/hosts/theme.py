@@ -6,6 +6,8 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from markupsafe import escape
+
 from levelbook.catalogue import Catalogue
 from levelbook.site import assets, urls
 from levelbook.site.content_policy import Trust
@@ -83,16 +85,17 @@ def with_assets(html: str, settings: Mapping[str, Any], own: Mapping[str, str], 
     root = f"{base}/{settings['path']}"
     styles = [settings["common_style"], own.get("style")]
     tags = [f'<link rel="stylesheet" href="{root}{path}">' for path in styles if path]
-    place = f' data-base="{base}/"' if settings["path"] else ""
+    scope = settings["scope"] or (f"{base}/" if settings["path"] else "")
+    place = f' data-base="{escape(scope)}"' if scope else ""
     tags.append(f'<script src="{root}{settings["common_script"]}"{place}></script>')
     tags += [f'<script defer src="{root}{path}"></script>' for path in [own.get("script")] if path]
     return html.replace("</head>", "".join(tags) + "</head>", 1)
 
 
-def needs_material_script(theme_features: Iterable[str], extra: Mapping[str, Any], plugins: Iterable[str]) -> bool:
+def needs_material_script(theme_features: Iterable[str], extra: Mapping[str, Any], *, uses_search: bool) -> bool:
     """Whether a site has chosen something that Material's own script does; then the handbook's pages keep it."""
     is_asked = any(extra.get(name) for name in SCRIPTED_EXTRAS)
-    return is_asked or "search" in plugins or not OWN_FEATURES.issuperset(theme_features)
+    return is_asked or uses_search or not OWN_FEATURES.issuperset(theme_features)
 
 
 def is_unused(path: str) -> bool:

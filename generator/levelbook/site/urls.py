@@ -2,6 +2,7 @@
 
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
+from levelbook.site.assets import ASSETS
 
 HOME = ""
 INDICATORS = "indicators/"
@@ -22,11 +23,11 @@ TRANSFER = "move/"
 STANDARDS = "standards/"
 ASSESSMENTS = "check/"
 TEAM = "check/team/"
-SEARCH_DATA = "assets/levelbook/search-data.js"
-SEARCH_PARTS = "assets/levelbook/search/"
-TRANSFER_DATA = "assets/levelbook/move-data.js"
-TRANSFER_PARTS = "assets/levelbook/move/"
-WORDS = "assets/levelbook/words/"
+SEARCH_DATA = ASSETS + "search-data.js"
+SEARCH_PARTS = ASSETS + "search/"
+TRANSFER_DATA = ASSETS + "move-data.js"
+TRANSFER_PARTS = ASSETS + "move/"
+WORDS = ASSETS + "words/"
 
 
 def assessment_words(template: str) -> str:

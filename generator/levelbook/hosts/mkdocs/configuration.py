@@ -29,7 +29,7 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
     templates = [Path(path) for path in config.theme.dirs if path not in stock] + [theme.MATERIAL]
     settings = [*(name for name, value in config.extra.items() if value), *(["repo_url"] if config.repo_url else [])]
     style = handbook_style(templates, settings, foot)
-    plugins = ["search"] if uses_search(config) else []
+    needs_script = theme.needs_material_script(config.theme["features"], config.extra, uses_search=uses_search(config))
     other_base = theme.has_other_base(config.theme.dirs)
     config.extra["levelbook"] = {
         "words": {key: escape(text) for key, text in built.words.items()},
@@ -40,7 +40,8 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "common_style": marked_asset(COMMON_STYLE),
         "common_script": marked_asset(COMMON_SCRIPT),
         "other_base": other_base,
-        "material_script": other_base or theme.needs_material_script(config.theme["features"], config.extra, plugins),
+        "material_script": other_base or needs_script,
+        "scope": config.extra.get("scope"),
     }
     return style
 
