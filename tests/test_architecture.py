@@ -34,6 +34,7 @@ WALLS = {
     "yaml": ("loading",),
     "rjieba": ("text",),
     "jinja2": ("render",),
+    "tinycss2": ("hosts",),
     "mkdocs": ("hosts.mkdocs",),
     "properdocs": ("hosts.mkdocs",),
     "argparse": ("commands",),

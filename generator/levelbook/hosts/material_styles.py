@@ -15,27 +15,42 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
+
+import tinycss2
+from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
 from levelbook.site import assets
 
-_PIECE = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.|.""", re.DOTALL)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NEGATION = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=\"?([^\]\"]*)\"?)?\]")
 _NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 _WORD = re.compile(r"[\w-]+")
-_VALUE = re.compile(r"(?<=[{;\s])(--[\w-]+)\s*:")
 _VALUE_USE = re.compile(r"var\(\s*(--[\w-]+)")
-_GROUPS = ("@media", "@supports")
-_OPENING, _CLOSING = "([{", ")]}"
+_GROUPS = ("media", "supports")
+_BARE: Final = {"skip_comments": True, "skip_whitespace": True}
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A line of a rule."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of a style sheet, or a group of them."""
+    """A rule of a style sheet, or a group of them; a statement without a block has neither lines nor rules."""
 
     head: str
-    body: str
+    lines: tuple[Declaration, ...] = ()
+    rules: tuple["Rule", ...] = ()
+
+    def __str__(self) -> str:
+        """The rule as a sheet holds it."""
+        inner = "".join(map(str, self.rules)) or ";".join(line.text for line in self.lines)
+        return f"{self.head}{{{inner}}}" if inner else f"{self.head};"
 
 
 HANDBOOK_STYLE = assets.STYLES + "handbook.css"
@@ -84,29 +99,50 @@ def trimmed(sheet: str, words: frozenset[str], others: str) -> str:
     def is_asked(name: str) -> bool:
         return name in words or (bool(beginnings) and name.startswith(beginnings))
 
-    kept = "".join(_kept(_COMMENT.sub("", sheet), is_asked))
+    kept = tuple(_kept(tinycss2.parse_stylesheet(sheet, **_BARE), is_asked))
     while True:
-        used = frozenset(_VALUE_USE.findall(kept + others))
-        names = frozenset(_VALUE.findall(kept)) - used
-        fewer = "".join(_without_values(kept, names)) if names else kept
+        text = "".join(map(str, kept))
+        fewer = tuple(_without_values(kept, frozenset(_VALUE_USE.findall(text + others))))
         if fewer == kept:
-            return kept
+            return text
         kept = fewer
 
 
-def _kept(sheet: str, is_asked: Callable[[str], bool]) -> Iterator[str]:
-    for rule in _rules(sheet):
-        if rule.head.startswith(_GROUPS):
-            inner = "".join(_kept(rule.body, is_asked))
-            if inner:
-                yield f"{rule.head}{{{inner}}}"
-        elif rule.head.startswith("@"):
-            if not rule.head.startswith("@charset"):
-                yield f"{rule.head}{{{rule.body}}}" if rule.body else f"{rule.head};"
+def _kept(nodes: Iterable[Node], is_asked: Callable[[str], bool]) -> Iterator[Rule]:
+    for node in nodes:
+        if isinstance(node, QualifiedRule):
+            selectors = [selector for selector in _selectors(node.prelude) if _can_match(selector, is_asked)]
+            lines = tuple(_declarations(node.content))
+            if selectors and lines:
+                yield Rule(",".join(selectors), lines)
+        elif isinstance(node, AtRule) and node.lower_at_keyword in _GROUPS:
+            rules = tuple(_kept(tinycss2.parse_rule_list(node.content or [], **_BARE), is_asked))
+            if rules:
+                yield Rule(_head(node), rules=rules)
+        elif isinstance(node, AtRule) and node.lower_at_keyword != "charset":
+            body = tinycss2.serialize(node.content or []).strip()
+            yield Rule(_head(node), (Declaration("", body),) if body else ())
+
+
+def _head(rule: AtRule) -> str:
+    return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}".strip()
+
+
+def _selectors(prelude: Iterable[Node]) -> Iterator[str]:
+    parts: list[list[Node]] = [[]]
+    for token in prelude:
+        if isinstance(token, LiteralToken) and token.value == ",":
+            parts.append([])
         else:
-            selectors = [selector for selector in _split(rule.head, ",") if _can_match(selector, is_asked)]
-            if selectors:
-                yield f"{','.join(selectors)}{{{rule.body}}}"
+            parts[-1].append(token)
+    return (tinycss2.serialize(part).strip() for part in parts)
+
+
+def _declarations(content: Iterable[Node]) -> Iterator[Declaration]:
+    for line in tinycss2.parse_blocks_contents(content, **_BARE):
+        if line.type == "declaration":
+            important = "!important" if line.important else ""
+            yield Declaration(line.name, f"{line.name}:{tinycss2.serialize(line.value).strip()}{important}")
 
 
 def _can_match(selector: str, is_asked: Callable[[str], bool]) -> bool:
@@ -116,52 +152,14 @@ def _can_match(selector: str, is_asked: Callable[[str], bool]) -> bool:
     return all(is_asked(name) for name in names) and all(is_asked(word) for value in values for word in value.split())
 
 
-def _without_values(sheet: str, names: frozenset[str]) -> Iterator[str]:
-    """The rules without the values of those names, which nothing uses."""
-    for rule in _rules(sheet):
-        if rule.head.startswith(_GROUPS):
-            inner = "".join(_without_values(rule.body, names))
+def _without_values(rules: Iterable[Rule], used: frozenset[str]) -> Iterator[Rule]:
+    """The rules without the values that nothing uses."""
+    for rule in rules:
+        if rule.rules:
+            inner = tuple(_without_values(rule.rules, used))
             if inner:
-                yield f"{rule.head}{{{inner}}}"
-        elif not rule.body:
-            yield f"{rule.head};"
-        else:
-            lines = [line for line in _split(rule.body, ";") if line.partition(":")[0].strip() not in names]
-            if lines:
-                yield f"{rule.head}{{{';'.join(lines)}}}"
-
-
-def _rules(sheet: str) -> Iterator[Rule]:
-    """The outermost rules; a statement without a block has no body."""
-    head: list[str] = []
-    body: list[str] = []
-    depth = 0
-    for piece in _PIECE.findall(sheet):
-        if piece == "}":
-            depth -= 1
-            if depth == 0:
-                yield Rule("".join(head).strip(), "".join(body).strip())
-                head, body = [], []
-                continue
-        if depth:
-            body.append(piece)
-        elif piece == ";":
-            yield Rule("".join(head).strip(), "")
-            head = []
-        elif piece != "{":
-            head.append(piece)
-        if piece == "{":
-            depth += 1
-
-
-def _split(text: str, sign: str) -> list[str]:
-    """The parts between a sign where it stands in no bracket and no string."""
-    parts: list[list[str]] = [[]]
-    depth = 0
-    for piece in _PIECE.findall(text):
-        depth += (piece in _OPENING) - (piece in _CLOSING)
-        if piece == sign and depth == 0:
-            parts.append([])
-        else:
-            parts[-1].append(piece)
-    return [joined for part in parts if (joined := "".join(part).strip())]
+                yield Rule(rule.head, rules=inner)
+            continue
+        lines = tuple(line for line in rule.lines if not line.name.startswith("--") or line.name in used)
+        if lines or not rule.lines:
+            yield Rule(rule.head, lines)
