@@ -30,8 +30,6 @@ NAMES: Final = {
     "SequenceData": "ChecklistSequence",
     "SubjectData": "Subject",
     "UnratedData": "Unrated",
-    "KindOfItem": "ItemKind",
-    "WayToRate": "Mode",
     "Unit": "RatedUnit",
     "ScaleData": "BareScale",
     "ChecklistScale": "Scale",

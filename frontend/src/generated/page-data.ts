@@ -57,7 +57,7 @@ export interface ScoringData {
 /** What is rated. */
 export type RatedUnit = 'competency' | 'indicator';
 
-/** How a list is filled in: by competency, by indicator. */
+/** How an assessment goes: item by item, or indicator by indicator. */
 export type Mode = 'quick' | 'full';
 
 /** A scale of a checklist. */
@@ -159,7 +159,7 @@ export interface ItemOutline {
   none: Unrated | null;
 }
 
-/** Kinds of item: rated, by marks, met or not, cannot be rated. */
+/** How an item is judged. */
 export type ItemKind = 'rating' | 'exam' | 'condition' | 'none';
 
 /** A subject of an exam. */

@@ -14,7 +14,8 @@ figure; that of a scale also what its ratings are called.
 import json
 from typing import Any
 
-from levelbook.assessment.item import CONDITION, EXAM, NONE, ChecklistItem
+from levelbook.assessment.item import ChecklistItem
+from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.assessment.settings import RatingScale, Settings
 from levelbook.text.wording import fingerprint
 
@@ -27,12 +28,12 @@ def of_scale(scale: RatingScale) -> str:
 
 def of_item(settings: Settings, item: ChecklistItem) -> str:
     """The mark of what the figure of an item rests on; nothing where there is none."""
-    if item.kind == CONDITION:
-        return _mark(CONDITION)
-    if item.kind == NONE or settings.scale is None:
+    if item.kind is ItemKind.CONDITION:
+        return _mark(ItemKind.CONDITION)
+    if item.kind is ItemKind.NONE or settings.scale is None:
         return ""
     values = (item.kind, item.standard, _points(settings.scale))
-    if item.kind != EXAM:
+    if item.kind is not ItemKind.EXAM:
         return _mark(*values)
     return _mark(*values, settings.scale.data["exam"], [paper.weight for paper in item.papers])
 

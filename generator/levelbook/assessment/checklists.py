@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
 
-from levelbook.assessment.item import NONE, RATING, ChecklistItem, Omitted
+from levelbook.assessment.item import ChecklistItem, Omitted
 from levelbook.assessment.items import ItemBuilder
+from levelbook.assessment.scoring.checklist import ItemKind, Mode
 from levelbook.assessment.settings import RatingScale, Settings, settings
 from levelbook.assessment.targets import AssessmentTarget, assessment_targets, elsewhere, weight_column
 from levelbook.localized.absence import absence_of
@@ -23,10 +23,6 @@ from levelbook.queries.weights import WeightTable, weight_table
 
 ELSEWHERE = "_elsewhere"
 """The group of competencies from outside the tree; no group of the data can have this id."""
-WayToRate = Literal["quick", "full"]
-"""How a list is filled in: by competency, by indicator."""
-QUICK: Final = "quick"
-FULL: Final = "full"
 """Rated by competency, rated by indicator."""
 
 
@@ -68,11 +64,11 @@ class Checklist:
         return tuple(item for group in self.groups for item in group.items)
 
     @property
-    def modes(self) -> tuple[WayToRate, ...]:
+    def modes(self) -> tuple[Mode, ...]:
         """By competency, by indicator, or as one likes; the first is meant unless one chooses."""
         if self.settings.indicator_scale is None or not any(item.indicators for item in self.items):
-            return (QUICK,)
-        return (FULL,) if self.settings.by is Unit.INDICATOR else (QUICK, FULL)
+            return (Mode.QUICK,)
+        return (Mode.FULL,) if self.settings.by is Unit.INDICATOR else (Mode.QUICK, Mode.FULL)
 
     @property
     def total(self) -> str:
@@ -80,12 +76,12 @@ class Checklist:
         declared = self.weights.weights.total if self.weights else None
         return figure(declared) if declared is not None else ""
 
-    def scales(self, mode: str) -> Iterator[RatingScale]:
+    def scales(self, mode: Mode) -> Iterator[RatingScale]:
         """The scales by which people rate; by indicator, items without any are rated as a whole all the same."""
-        scale, indicator_scale = self.settings.scale, self.settings.indicator_scale if mode == FULL else None
+        scale, indicator_scale = self.settings.scale, self.settings.indicator_scale if mode is Mode.FULL else None
         if indicator_scale:
             yield indicator_scale
-        whole = any(item.kind == RATING and not item.indicators for item in self.items)
+        whole = any(item.kind is ItemKind.RATING and not item.indicators for item in self.items)
         if scale and (indicator_scale is None or (whole and indicator_scale.id != scale.id)):
             yield scale
 
@@ -133,7 +129,7 @@ def _why_empty(book: LocalizedHandbook, target: AssessmentTarget, groups: tuple[
     items = [item for group in groups for item in group.items]
     if not items:
         return book.words(f"check.why_asks_nothing_{target.kind}")
-    if any(item.kind != NONE for item in items):
+    if any(item.kind is not ItemKind.NONE for item in items):
         return ""
     reasons = Counter(item.absence.text for item in items if item.absence)
     counts = book.series(f"{text} {book.count('short_competency', n)}" for text, n in reasons.items())
@@ -182,8 +178,8 @@ def _numbered(groups: Iterator[ChecklistGroup]) -> Iterator[ChecklistGroup]:
     for group in groups:
         items = []
         for item in group.items:
-            number += item.kind != NONE
-            items.append(replace(item, number=str(number) if item.kind != NONE else ""))
+            number += item.kind is not ItemKind.NONE
+            items.append(replace(item, number=str(number) if item.kind is not ItemKind.NONE else ""))
         yield replace(group, items=tuple(items))
 
 

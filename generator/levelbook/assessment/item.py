@@ -6,18 +6,11 @@
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
 
+from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.localized.absence import Absence
 from levelbook.model.competency import Indicator
 from levelbook.queries.index import Member
-
-KindOfItem = Literal["rating", "exam", "condition", "none"]
-"""Kinds of item: rated, by marks, met or not, cannot be rated."""
-RATING: Final = "rating"
-EXAM: Final = "exam"
-CONDITION: Final = "condition"
-NONE: Final = "none"
 
 
 @dataclass(frozen=True)
@@ -72,7 +65,7 @@ class ChecklistItem:
     member: Member
     group: str
     """The id of the group it stands in."""
-    kind: KindOfItem
+    kind: ItemKind
     level: str
     """The level asked; nothing where there is none."""
     names_level: bool
@@ -112,7 +105,7 @@ class ChecklistItem:
         """Its indicators, where they can be rated one by one."""
         return (
             tuple(indicator for level_part in self.level_parts for indicator in level_part.indicators)
-            if self.kind == RATING
+            if self.kind is ItemKind.RATING
             else ()
         )
 

@@ -19,18 +19,14 @@ from decimal import Decimal
 
 from levelbook.assessment import wording
 from levelbook.assessment.item import (
-    CONDITION,
-    EXAM,
-    NONE,
-    RATING,
     ChecklistItem,
     ExamPaper,
-    KindOfItem,
     LevelPart,
     Omitted,
     RatedIndicator,
 )
 from levelbook.assessment.neighbours import neighbours
+from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.assessment.settings import Settings
 from levelbook.assessment.targets import AssessmentTarget, asked, weight_column
 from levelbook.localized.absence import Absence, absence, absence_of
@@ -93,18 +89,18 @@ class ItemBuilder:
             return None
         return self._weights.figures.figure(self._weights.key(member), self._column)
 
-    def _kind(self, member: Member, expected: Expectation, gap: str) -> tuple[KindOfItem, Absence | None]:
+    def _kind(self, member: Member, expected: Expectation, gap: str) -> tuple[ItemKind, Absence | None]:
         """What kind of item it is, and why it cannot be rated."""
         owner, competency = member
         weight = self._weight(member)
         weighed = isinstance(weight, Decimal) and weight > 0
-        kind: KindOfItem = CONDITION if owner.kind(competency) is CompetencyKind.CONDITION else RATING
+        kind = ItemKind.CONDITION if owner.kind(competency) is CompetencyKind.CONDITION else ItemKind.RATING
         reason = absence(self._book, gap) if gap else self._unwritten(member, expected)
         if self._book.by_exam(member) and not gap and (competency.covers or weighed):
-            return EXAM, None
+            return ItemKind.EXAM, None
         if reason is None or (weighed and not self._settings.rates_levels and not gap):
             return kind, None
-        return NONE, self._reason(weight, reason)
+        return ItemKind.NONE, self._reason(weight, reason)
 
     def _unwritten(self, member: Member, expected: Expectation) -> Absence | None:
         """Why there is nothing to hold oneself against; none where there is wording."""
@@ -127,12 +123,12 @@ class ItemBuilder:
         return Absence("na", words("check.weight_zero")) if weight is not None and not weight else unwritten
 
     def _build(
-        self, member: Member, group: str, expected: Expectation, kind: KindOfItem, reason: Absence | None
+        self, member: Member, group: str, expected: Expectation, kind: ItemKind, reason: Absence | None
     ) -> ChecklistItem:
         book, (_, competency) = self._book, member
         code, weight, cell = answer_code(*member), self._weight(member), expected.cell
-        by_level = self._settings.rates_levels and kind == RATING
-        lists_indicators = not by_level and kind in (RATING, CONDITION)
+        by_level = self._settings.rates_levels and kind is ItemKind.RATING
+        lists_indicators = not by_level and kind in (ItemKind.RATING, ItemKind.CONDITION)
         level_parts = tuple(self._level_parts(expected, code)) if lists_indicators else ()
         return ChecklistItem(
             code=code,
@@ -148,43 +144,41 @@ class ItemBuilder:
             weight=figure(weight) if isinstance(weight, Decimal) else "",
             summary=() if by_level else self._summary(member, expected, bool(level_parts), kind),
             level_parts=level_parts,
-            unstated=tuple(self._open_parts(expected, code)) if kind == RATING and not by_level else (),
+            unstated=tuple(self._open_parts(expected, code)) if kind is ItemKind.RATING and not by_level else (),
             neighbours=() if reason else neighbours(book, self._sequence, member, expected.level, by_level),
-            papers=tuple(self._papers(competency, expected.level)) if kind == EXAM else (),
+            papers=tuple(self._papers(competency, expected.level)) if kind is ItemKind.EXAM else (),
             absence=reason,
             incomplete=book.marked(cell or competency, "incomplete"),
         )
 
-    def _texts(self, member: Member, expected: Expectation, kind: KindOfItem, language: str) -> tuple[str, ...]:
+    def _texts(self, member: Member, expected: Expectation, kind: ItemKind, language: str) -> tuple[str, ...]:
         """The wording that is rated."""
-        if kind == NONE:
+        if kind is ItemKind.NONE:
             return ()
-        if self._settings.rates_levels and kind == RATING:
+        if self._settings.rates_levels and kind is ItemKind.RATING:
             return wording.texts_of_all_levels(self._book, self._sequence, member, language)
         texts = wording.texts_at_level(self._book, expected, language)
         return texts or wording.definition_or_name(member[1], language)
 
-    def _summary(
-        self, member: Member, expected: Expectation, has_indicators: bool, kind: KindOfItem
-    ) -> tuple[str, ...]:
+    def _summary(self, member: Member, expected: Expectation, has_indicators: bool, kind: ItemKind) -> tuple[str, ...]:
         """What stands over the indicators: the summary, or all there is."""
         if expected.cell and expected.cell.summary:
             return (self._book.marked(expected.cell, "summary"),)
-        if has_indicators or kind == NONE:
+        if has_indicators or kind is ItemKind.NONE:
             return ()
         _, competency = member
         definition = self._book.marked(competency, "definition")
         facets = self._book.series(self._book.name(topic) for topic in competency.covers)
-        texts = (definition,) if kind == EXAM else (definition, facets)
+        texts = (definition,) if kind is ItemKind.EXAM else (definition, facets)
         return tuple(text for text in texts if text)
 
     def _names_level(self, expected: Expectation) -> bool:
         in_title = self._target.kind == "level" or expected.level == self._target.level
         return not in_title and expected.cell is not None
 
-    def _standard(self, kind: KindOfItem, level: str) -> str:
+    def _standard(self, kind: ItemKind, level: str) -> str:
         """The points that meet the requirement."""
-        if kind not in (RATING, EXAM) or self._settings.scale is None:
+        if kind not in (ItemKind.RATING, ItemKind.EXAM) or self._settings.scale is None:
             return ""
         if not self._settings.rates_levels:
             return self._settings.scale.standard

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from levelbook.assessment import basis
 from levelbook.assessment.checklists import Checklist
-from levelbook.assessment.item import NONE, ChecklistItem
+from levelbook.assessment.item import ChecklistItem
 from levelbook.assessment.scoring.checklist import (
     ExamRule,
     ItemKind,
@@ -88,7 +88,7 @@ def _item(book: LocalizedHandbook, checklist: Checklist, item: ChecklistItem) ->
         code=item.code,
         name=item.name,
         group=item.group,
-        kind=ItemKind(item.kind),
+        kind=item.kind,
         scale=settings.scale.id if settings.scale else "",
         standard=rational(item.standard),
         weight=rational(item.weight),
@@ -103,5 +103,5 @@ def _item(book: LocalizedHandbook, checklist: Checklist, item: ChecklistItem) ->
 def _marks(checklist: Checklist) -> Iterator[tuple[str, str]]:
     """The marks of the wordings that are rated, by code."""
     for item in checklist.items:
-        yield item.code, item.mark if item.kind != NONE else ""
+        yield item.code, item.mark if item.kind is not ItemKind.NONE else ""
         yield from ((part.code, part.mark) for part in item.indicators)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from levelbook.assessment.checklists import Checklist
-from levelbook.assessment.item import NONE, ChecklistItem
+from levelbook.assessment.item import ChecklistItem
+from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.assessment.targets import AssessmentTarget
 from levelbook.components.actions_for import link_of, text_of, type_of
 from levelbook.model.growth import Action
@@ -21,7 +22,7 @@ def actions(ctx: Context, sequence: Sequence, checklist: Checklist) -> list[Acti
     """The actions that fit, those of the sequence first, each with the items it is for."""
     fitting: dict[tuple[str, int], tuple[Reached, list[str]]] = {}
     for item in checklist.items:
-        for reached in action_targets.reaching(ctx, item.member) if item.kind != NONE else ():
+        for reached in action_targets.reaching(ctx, item.member) if item.kind is not ItemKind.NONE else ():
             if _fits(sequence, checklist.target, item, reached):
                 key = reached.sequence.id, action_targets.live(reached.sequence).index(reached.action)
                 fitting.setdefault(key, (reached, []))[1].append(item.code)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from levelbook.assessment.checklists import FULL, Checklist, checklists
-from levelbook.assessment.item import NONE, ChecklistItem
+from levelbook.assessment.checklists import Checklist, checklists
+from levelbook.assessment.item import ChecklistItem
+from levelbook.assessment.scoring.checklist import ItemKind, Mode
 from levelbook.assessment.settings import RatingScale
 from levelbook.assessment.targets import AssessmentTarget
 from levelbook.components.level_chips import Chip, chip
@@ -44,7 +45,7 @@ class CheckView:
     """What of the scales does not stand in the source, in each mode; once where all modes say the same."""
     notes: tuple[str, ...]
     """What is left out, and what points mean."""
-    mode: str
+    mode: Mode
     """quick or full: how it is filled in unless one chooses."""
     scale: RatingScale
     """The scale of competencies."""
@@ -109,7 +110,7 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         rates_levels=settings.rates_levels,
         sections=sections(ctx, sequence, checklist),
         unrated=unrated(ctx, sequence, checklist),
-        unrated_title=ctx.words("check.unrated", n=sum(item.kind == NONE for item in checklist.items)),
+        unrated_title=ctx.words("check.unrated", n=sum(item.kind is ItemKind.NONE for item in checklist.items)),
         paper=paper.paper(ctx, sequence, checklist, settings.scale),
         data=checklist_data(ctx, sequence, checklist),
         words=urls.assessment_words("checklist"),
@@ -122,11 +123,11 @@ def _page_of(target: AssessmentTarget, sequence: Sequence) -> str:
     return address[target.kind](sequence, target.key) if target.step else urls.sequence(sequence)
 
 
-def _lead(ctx: Context, checklist: Checklist, scale: RatingScale, mode: str) -> str:
+def _lead(ctx: Context, checklist: Checklist, scale: RatingScale, mode: Mode) -> str:
     """How to rate, and what meets the requirement."""
     if checklist.settings.rates_levels:
         return ctx.words("check.lead_levels", step=checklist.target.name)
-    indicator_scale = checklist.settings.indicator_scale if mode == FULL else None
+    indicator_scale = checklist.settings.indicator_scale if mode is Mode.FULL else None
     used = indicator_scale or scale
     facts = {"step": checklist.target.name, "name": used.standard_name, "standard": used.standard}
     if used.shows_names:
@@ -143,7 +144,7 @@ def _origins(ctx: Context, checklist: Checklist) -> tuple[tuple[str, str], ...]:
     return tuple((mode, text) for mode, text in origins.items() if text)
 
 
-def _origin(ctx: Context, checklist: Checklist, mode: str) -> str:
+def _origin(ctx: Context, checklist: Checklist, mode: Mode) -> str:
     """What of the scales that a mode uses was added by the handbook."""
     return ctx.words("check.next").join(scale.origin for scale in checklist.scales(mode) if scale.origin)
 
@@ -172,5 +173,5 @@ def _left_out(ctx: Context, checklist: Checklist, reason: str) -> str:
 
 def _by_name_only(items: tuple[ChecklistItem, ...]) -> bool:
     """Whether there are names and figures, and no wording at all."""
-    rated = [item for item in items if item.kind != NONE]
+    rated = [item for item in items if item.kind is not ItemKind.NONE]
     return not any(item.level_parts or item.summary or item.neighbours or item.papers for item in rated)

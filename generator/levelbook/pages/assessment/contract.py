@@ -15,8 +15,9 @@ from typing import Final
 
 from levelbook.assessment import basis
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
-from levelbook.assessment.item import NONE, RATING, ChecklistItem, RatedIndicator
+from levelbook.assessment.item import ChecklistItem, RatedIndicator
 from levelbook.assessment.published import title, why_unrated
+from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.assessment.settings import RatingScale
 from levelbook.components.forms import rows as form_rows
 from levelbook.components.forms.rows import FormSubject
@@ -150,12 +151,12 @@ def _item(
         "scale": checklist.settings.scale.id if checklist.settings.scale else "",
         "standard": item.standard or None,
         "text": item.text,
-        "hash": item.mark if item.kind != NONE else "",
+        "hash": item.mark if item.kind is not ItemKind.NONE else "",
         "basis": basis.of_item(checklist.settings, item),
         "partBasis": basis.of_parts(checklist.settings, item),
         "weight": item.weight or None,
         "href": urls.relative(here, urls.competency(item.member[0], item.member[1].id)),
-        "parts": [_part(part) for part in item.indicators] if item.kind == RATING else [],
+        "parts": [_part(part) for part in item.indicators] if item.kind is ItemKind.RATING else [],
         "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in item.papers],
         "none": {"kind": item.absence.kind, "text": why_unrated(ctx, item)} if item.absence else None,
     }

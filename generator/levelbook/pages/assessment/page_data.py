@@ -7,8 +7,7 @@ written from these (tools/frontend_types.py), so that a key which is renamed her
 
 from typing import Literal, NotRequired, TypedDict
 
-from levelbook.assessment.checklists import WayToRate
-from levelbook.assessment.item import KindOfItem
+from levelbook.assessment.scoring.checklist import ItemKind, Mode
 from levelbook.assessment.settings import ScaleData
 from levelbook.assessment.targets import TargetKind
 from levelbook.model.growth import Shows
@@ -79,7 +78,7 @@ class ItemOutline(TypedDict):
     name: str
     group: str
     """The id of the group it stands in."""
-    kind: KindOfItem
+    kind: ItemKind
     scale: str
     """The id of its scale; nothing where there is none."""
     standard: str | None
@@ -156,7 +155,7 @@ class ScoringData(TypedDict):
 
     title: str
     unit: Unit
-    modes: list[WayToRate]
+    modes: list[Mode]
     """How it may be filled in; the first is meant unless one chooses."""
     scale: str
     """The id of the scale of competencies."""

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from levelbook.assessment.checklists import FULL, Checklist
+from levelbook.assessment.checklists import Checklist
+from levelbook.assessment.scoring.checklist import Mode
 from levelbook.assessment.settings import RatingScale
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
@@ -17,7 +18,7 @@ PrintedScale = tuple[tuple[str, str], ...]
 class FillInstruction:
     """How a mode is filled in."""
 
-    mode: str
+    mode: Mode
     """quick or full."""
     how: str
     """What to do, what meets the requirement, what to pick."""
@@ -88,11 +89,11 @@ def _scale(scale: RatingScale) -> PrintedScale:
     return tuple(("" if scale.shows_names else rating.points, rating.name) for rating in scale.ratings)
 
 
-def _fill_instruction(ctx: Context, checklist: Checklist, mode: str) -> FillInstruction:
+def _fill_instruction(ctx: Context, checklist: Checklist, mode: Mode) -> FillInstruction:
     """How a mode is filled in: what to do, what meets the requirement, what to pick."""
     words = ctx.words
     scales = tuple(checklist.scales(mode))
-    sentences = [words("check.paper.how_parts" if mode == FULL else "check.paper.how")]
+    sentences = [words("check.paper.how_parts" if mode is Mode.FULL else "check.paper.how")]
     sentences += [text for scale in scales if (text := _meets(ctx, scale))]
     if checklist.settings.pick:
         sentences.append(words("check.paper.pick", n=ctx.amount(checklist.settings.pick)))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
-from levelbook.assessment.item import CONDITION, EXAM, NONE, ChecklistItem, LevelPart
+from levelbook.assessment.item import ChecklistItem, LevelPart
+from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.components import exams
 from levelbook.components.indicators import IndicatorRow, indicator_row
 from levelbook.components.level_chips import Chip, chip
@@ -124,7 +125,8 @@ def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPart
 def sections(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[ChecklistSection, ...]:
     """The groups that hold items to be rated, in order."""
     groups = (
-        replace(group, items=tuple(item for item in group.items if item.kind != NONE)) for group in checklist.groups
+        replace(group, items=tuple(item for item in group.items if item.kind is not ItemKind.NONE))
+        for group in checklist.groups
     )
     return tuple(_section(ctx, sequence, checklist, group) for group in groups if group.items)
 
@@ -137,8 +139,8 @@ def _section(ctx: Context, sequence: Sequence, checklist: Checklist, group: Chec
         anchor=urls.group_anchor(group.id),
         title=group.title,
         figures=ctx.clauses([ctx.count("short_competency", len(group.items)), weight]),
-        condition=ctx.words("check.condition") if CONDITION in kinds else "",
-        exam=_exam_instruction(ctx, sequence, group.items) if EXAM in kinds else None,
+        condition=ctx.words("check.condition") if ItemKind.CONDITION in kinds else "",
+        exam=_exam_instruction(ctx, sequence, group.items) if ItemKind.EXAM in kinds else None,
         items=tuple(_item(ctx, sequence, item) for item in group.items),
         weights={item.weight: ctx.words("check.weight", n=item.weight, unit=unit) for item in group.items},
     )
@@ -146,7 +148,7 @@ def _section(ctx: Context, sequence: Sequence, checklist: Checklist, group: Chec
 
 def _exam_instruction(ctx: Context, sequence: Sequence, items: tuple[ChecklistItem, ...]) -> ExamInstruction:
     """The bands and the rule for fractions, as the scale says them."""
-    markings = {item.marking for item in items if item.kind == EXAM}
+    markings = {item.marking for item in items if item.kind is ItemKind.EXAM}
     marking = markings.pop() if len(markings) == 1 else ""
     bands, scale = exams.bands(ctx, sequence), scale_of(ctx.handbook, sequence)
     if bands is None or scale is None or scale.exam is None:
