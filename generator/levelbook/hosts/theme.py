@@ -100,7 +100,7 @@ def with_assets(html: str, settings: Mapping[str, Any], own: Mapping[str, str], 
 
 
 def around(page: Surroundings) -> dict[str, Any]:
-    """What stands around a page, as the theme's templates ask for it: texts are escaped, addresses are those of files."""
+    """What stands around a page, as the theme's templates ask for it: escaped texts, and addresses of files."""
     side = page.side and {
         "up": _step(page.side.up),
         "sequence": _step(page.side.sequence),

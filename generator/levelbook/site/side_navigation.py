@@ -1,4 +1,4 @@
-"""What stands at the side of the pages of one sequence: its levels, what can be looked up, how one is assessed, its source.
+"""What stands at the side of the pages of one sequence: levels, what can be looked up, how one is assessed, the source.
 
 Only the one sequence that is being read is listed; the way to the others is the page of all of them.
 """

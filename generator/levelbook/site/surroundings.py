@@ -1,4 +1,4 @@
-"""What stands around a page, whatever the host: its full title, the way to it, the side of its sequence, what is read next."""
+"""What stands around a page, whatever the host: the way to it, the side of its sequence, what is read next."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """What pages are called where their place is not seen beside them: in tabs, history, search, the scrolled header.
 
-A page of a sequence says whose it is: 高级 · 政企客户经理. No two pages of a site have one title: where the names of the data
-are the same, the kind of thing is named too, and where that is the same as well, the address tells them apart.
+A page of a sequence says whose it is: 高级 · 政企客户经理. No two pages of a site have one title: where the names in
+the data are the same, the kind of thing is named too, and where that is the same as well, the address tells them apart.
 """
 
 from collections import Counter

@@ -12,9 +12,9 @@ The hooks, in the order in which MkDocs calls them:
 - `on_page_content` keeps hand-written pages for the search, whose data `on_post_build` writes when all are known.
 - `on_env` makes the theme's templates escape what they print. MkDocs' themes print what they are given as it is, so
   every text that a theme gets from here is escaped here, once, and is Markup from then on, which nothing escapes again.
-- `on_post_page` gives every page a skip link; it and `on_post_template` give words in another language than the page their `lang`, and every page its
-  policy (`site.content_policy`): after other plugins, as it names inline scripts by their hash. `mkdocs serve` puts a
-  script of its own into pages later, so what it shows has none.
+- `on_post_page` gives every page a skip link; it and `on_post_template` give words in another language than the page
+  their `lang`, and every page its policy (`site.content_policy`): after other plugins, as it names inline scripts by
+  their hash. `mkdocs serve` puts a script of its own into pages later, so what it shows has none.
 
 What breaks this: a `Page` made for one of our files before `on_files` has ended; a text that reaches the theme without
 `escape`; the private `_title_from_render` of MkDocs' pages, which alone tells a title that is HTML from one that is
