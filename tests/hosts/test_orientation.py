@@ -72,7 +72,7 @@ def test_the_title_says_whose_page_it_is(built: Path) -> None:
     html = (built / "sequences/telecom-account-manager/level/advanced/index.html").read_text(encoding="utf-8")
     assert _title(html) == "高级 · 政企客户经理 - 能力标准手册"
     over = re.search(r'<p class="lb-head__over"><a href="([^"]*)">(.*?)</a></p>', html)
-    assert over and (over[1], over[2]) == ("../../index.html", "政企客户经理")
+    assert over and over[1].endswith("sequences/telecom-account-manager/index.html") and over[2] == "政企客户经理"
     header = html[html.index('data-md-component="header-topic"') :]
     assert _words(header[header.index(">") + 1 : header.index("</div>")]) == "高级 · 政企客户经理"
 
