@@ -23,10 +23,15 @@ def tree(sitemap: Sitemap, parent: str | None = None, depth: int = 0) -> Iterato
             yield from tree(sitemap, page.address, depth + 1)
 
 
+def _line(depth: int, page: SitePage) -> str:
+    whole = f"  = {page.full_title}" if page.full_title != page.title else ""
+    return f"{'  ' * depth}{page.title}  [{page.kind}]  {page.address}{whole}\n"
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_tree(language: str) -> None:
     sitemap = Context(small(), Catalogue(language)).sitemap
-    lines = (f"{'  ' * depth}{page.title}  [{page.kind}]  {page.address}\n" for depth, page in tree(sitemap))
+    lines = (_line(depth, page) for depth, page in tree(sitemap))
     golden(HERE / f"sitemap-{language}.txt", "".join(lines))
 
 
