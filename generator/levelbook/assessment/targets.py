@@ -9,6 +9,7 @@ from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Level
 from levelbook.model.weight_sums import PLAIN
 from levelbook.queries.codes import short_code
+from levelbook.queries.grades import grades_that_are, own_grades
 from levelbook.queries.index import HandbookIndex, Member
 from levelbook.queries.requirements import Required, in_tree, required
 from levelbook.queries.weights import WeightTable
@@ -41,11 +42,19 @@ class AssessmentTarget:
         """Its permanent code."""
         return short_code(sequence, self.key) if self.step else sequence.code
 
+    def former_codes(self, sequence: Sequence) -> tuple[str, ...]:
+        """The codes of grades that are this level: assessments were saved under them, and belong here."""
+        grades = grades_that_are(sequence, self.step) if isinstance(self.step, Level) else ()
+        return tuple(short_code(sequence, grade.id) for grade in grades)
+
 
 def assessment_targets(book: LocalizedHandbook, sequence: Sequence) -> tuple[AssessmentTarget, ...]:
-    """Everything in a sequence that people can assess themselves against, levels first; else the whole of it."""
+    """Everything in a sequence that people can assess themselves against, levels first; else the whole of it.
+
+    A grade that is a level under another name is no target: who takes the level's checklist has taken it.
+    """
     levels = (AssessmentTarget("level", level.id, book.name(level), level) for level in sequence.levels)
-    grades = (AssessmentTarget("grade", grade.id, book.name(grade), grade) for grade in sequence.grades)
+    grades = (AssessmentTarget("grade", grade.id, book.name(grade), grade) for grade in own_grades(sequence))
     positions = (
         AssessmentTarget("position", key, book.name(position), position) for key, position in sequence.positions.items()
     )
