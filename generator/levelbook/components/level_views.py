@@ -10,7 +10,7 @@ Counts are made from the lines that are shown, so that a figure cannot differ fr
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from levelbook.components.changes import MARKS, ChangeRow, ChangeRows, Wording, change_seal, change_word
@@ -33,6 +33,10 @@ Asked = Callable[[StepT, Member], Required]
 """The level that a step asks of a competency."""
 RESERVED = ("all", "new")
 """What an address says of the views that are no comparison; levels with these ids are compared on the page of the pair."""
+
+
+MOST_LINES = 900
+"""So many compared lines a page brings along, some 40 bytes each as it travels; the neighbours are always among them."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,8 @@ class StepComparison:
     counts: tuple[CountedKind, ...]
     """How many lines there are of each kind, in the order of the kinds."""
     lines: Mapping[str, tuple[ComparedLine, ...]]
-    """By the anchors of competencies; those of which neither says anything do not stand here."""
+    """By the anchors of competencies; those of which neither says anything do not stand here. None at all where the
+    page would be too heavy with them: then the way leads to the page of the pair."""
 
     @property
     def marks_words(self) -> bool:
@@ -114,9 +119,17 @@ def of_grade(ctx: Context, sequence: Sequence, here: Grade) -> tuple[StepCompari
 def _comparisons(
     ctx: Context, sequence: Sequence, here: StepT, steps: tuple[StepT, ...], asked: Asked[StepT]
 ) -> tuple[StepComparison, ...]:
-    others = [step for step in steps if step != here and step.id not in RESERVED]
-    found = (_comparison(ctx, sequence, here, other, steps, asked) for other in others)
-    return tuple(sorted(found, key=lambda comparison: not comparison.beside))
+    at, lines = steps.index(here), 0
+    found: dict[str, StepComparison] = {}
+    for other in sorted(steps, key=lambda step: abs(steps.index(step) - at)):
+        if other == here:
+            continue
+        comparison = _comparison(ctx, sequence, here, other, steps, asked)
+        lines += sum(len(of_competency) for of_competency in comparison.lines.values())
+        fits = lines <= MOST_LINES or comparison.beside
+        found[other.id] = comparison if fits and other.id not in RESERVED else replace(comparison, lines={})
+    in_order = (found[step.id] for step in steps if step.id in found)
+    return tuple(comparison for comparison in in_order if comparison.lines or comparison.page)
 
 
 def _comparison(

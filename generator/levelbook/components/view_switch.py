@@ -41,6 +41,11 @@ class ViewSwitch:
         return self.beside + self.others
 
     @property
+    def in_place(self) -> tuple[StepComparison, ...]:
+        """The comparisons that are views of the page."""
+        return tuple(comparison for comparison in self.comparisons if comparison.lines)
+
+    @property
     def chooses(self) -> bool:
         """Whether there is anything to switch."""
         return bool(self.new_label or self.beside or self.others)
@@ -55,10 +60,10 @@ def view_switch(
 ) -> ViewSwitch:
     """The views of the page of a level or grade, whose id is `step`."""
     every, new = sum(group.all for group in groups), sum(group.written for group in groups)
-    beside = tuple(comparison for comparison in comparisons if comparison.beside)
-    others = tuple(comparison for comparison in comparisons if not comparison.beside)
+    beside = tuple(comparison for comparison in comparisons if comparison.beside and comparison.lines)
+    others = tuple(comparison for comparison in comparisons if comparison not in beside)
     transfer = transfer_address(ctx, sequence, step)
-    if len(others) == 1 and not transfer:
+    if len(others) == 1 and others[0].lines and not transfer:
         beside, others = beside + others, ()
     return ViewSwitch(
         all=every,
