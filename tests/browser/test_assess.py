@@ -12,7 +12,7 @@ from tests.browser.conftest import WIDTHS, axe, fits, painted
 from tests.browser.lasting import Lasting, watch
 from tests.browser.paper import printed
 
-TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+TELECOM = "sequences/telecom-account-manager/check/intermediate/index.html"
 CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
 NEGATIVE = "sequences/sales-dictionary/check/g1/index.html"
 LEVELS = "sequences/sales-positions/check/g1/index.html"

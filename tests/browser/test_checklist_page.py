@@ -11,7 +11,7 @@ from tests.browser.conftest import axe, faultless
 from tests.browser.lasting import Lasting
 from tests.browser.paper import printed, sheets
 
-TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+TELECOM = "sequences/telecom-account-manager/check/intermediate/index.html"
 PAGES = {
     "overview": "check/index.html",
     "telecom": TELECOM,
@@ -20,7 +20,7 @@ PAGES = {
     "conditions": "sequences/marketing-management-grades/check/ga/index.html",
     "team": "check/team/index.html",
 }
-HEAVIEST = "sequences/telecom-account-manager/check/grade-1/index.html"
+HEAVIEST = "sequences/telecom-account-manager/check/senior/index.html"
 
 
 FILL = """() => {
