@@ -1,4 +1,4 @@
-"""A level's page in its views: differences in place, the same place kept, the address, the keyboard, no scripts, a disk."""
+"""A level's page in its views: differences in place, the place kept, the address, the keyboard, no scripts, a disk."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -8,7 +8,8 @@ OLD = "sequences/telecom-account-manager/grade/grade-2/index.html"
 OLD_CHECKLIST = "sequences/telecom-account-manager/check/grade-2/index.html"
 FIRST_LINE = """() => {
     const bar = document.querySelector('.lb-bar--stick').getBoundingClientRect().bottom;
-    const line = [...document.querySelectorAll('.lb-ind')].find((one) => one.checkVisibility() && one.getBoundingClientRect().bottom > bar);
+    const below = (one) => one.checkVisibility() && one.getBoundingClientRect().bottom > bar;
+    const line = [...document.querySelectorAll('.lb-ind')].find(below);
     return [line.dataset.code, Math.round(line.getBoundingClientRect().top - bar)];
 }"""
 

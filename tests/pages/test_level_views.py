@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from levelbook.catalogue import catalogue
+from levelbook.catalogue import Catalogue
 from levelbook.components.view_switch import ViewSwitch
 from levelbook.model.sequence import Cumulative
 from levelbook.pages import search_data
@@ -22,7 +22,7 @@ BOOKS = {"own": own, "small": small}
 
 
 def _context(book: str) -> Context:
-    return Context(BOOKS[book](), catalogue("zh"))
+    return Context(BOOKS[book](), Catalogue("zh"))
 
 
 def _steps(book: str) -> list[LevelView | GradeView]:
@@ -51,10 +51,7 @@ def test_everything_that_applies_here_is_in_each_comparison_once(book: str) -> N
                 if row.code
             }
             replaced = {
-                before.code
-                for lines in comparison.lines.values()
-                for line in lines
-                for before in line.row.before
+                before.code for lines in comparison.lines.values() for line in lines for before in line.row.before
             }
             assert set(here) <= written
             assert written <= set(here) | replaced
@@ -77,7 +74,9 @@ def test_the_account_managers_grades_are_their_levels() -> None:
     ctx = _context("own")
     sequence = ctx.handbook.sequences["telecom-account-manager"]
     assert ctx.sitemap.of(PageKind.GRADE, sequence) == ()
-    assert [page.key for page in ctx.sitemap.of(PageKind.CHECKLIST, sequence)] == [level.id for level in sequence.levels]
+    assert [page.key for page in ctx.sitemap.of(PageKind.CHECKLIST, sequence)] == [
+        level.id for level in sequence.levels
+    ]
     view: LevelView = views_of(ctx)["sequences/telecom-account-manager/level/advanced/"]
     assert (view.name, view.grades) == ("高级", "客户经理2级")
     assert (view.switch.all, view.switch.new) == (74, 51)

@@ -28,7 +28,7 @@ def views(ctx: Context) -> dict[str, Any]:
 
 def test_level_counts_what_is_new_and_what_applies(views: dict[str, Any]) -> None:
     levels = [views[f"{KEY}level/{key}/"] for key in ("junior", "middle", "senior")]
-    figures = [(level.new, level.all) for level in levels]
+    figures = [(level.switch.new, level.switch.all) for level in levels]
     assert figures == [(2, 2), (2, 3), (1, 4)]
 
 
@@ -97,7 +97,10 @@ def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
         ("谈判", "高级", False),
         ("行业常识", "高级", False),
     ]
-    assert views[KEY].grades[1].exceptions == ("倾听：中级",)
+    [only] = views[KEY].grades
+    assert only.exceptions == ("倾听：中级",)
+    [below] = view.switch.beside
+    assert (below.key, {kind.word: kind.n for kind in below.counts}) == ("grade-2", {"新增": 1, "提高": 2})
 
 
 def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:

@@ -120,9 +120,7 @@ def step_contents(
     )
 
 
-def step_head(
-    ctx: Context, sequence: Sequence, step: Level | Grade, remarks: tuple[Remark, ...] = ()
-) -> StepHead:
+def step_head(ctx: Context, sequence: Sequence, step: Level | Grade, remarks: tuple[Remark, ...] = ()) -> StepHead:
     """What is said of a level or grade whatever the competency."""
     expectations = passages(ctx, sequence, step.expectations)
     return StepHead(step, of_step(ctx, sequence, step), expectations, remarks)

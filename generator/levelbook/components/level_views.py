@@ -32,11 +32,11 @@ StepT = TypeVar("StepT", Level, Grade)
 Asked = Callable[[StepT, Member], Required]
 """The level that a step asks of a competency."""
 RESERVED = ("all", "new")
-"""What an address says of the views that are no comparison; levels with these ids are compared on the page of the pair."""
+"""What an address says of views that are no comparison; levels with these ids are compared on the page of the pair."""
 
 
 MOST_LINES = 900
-"""So many compared lines a page brings along, some 40 bytes each as it travels; the neighbours are always among them."""
+"""So many compared lines a page brings along, some 40 bytes each as it travels; the neighbours always."""
 
 
 @dataclass(frozen=True)
