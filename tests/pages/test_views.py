@@ -100,7 +100,7 @@ def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
     [only] = views[KEY].grades
     assert only.exceptions == ("倾听：中级",)
     [below] = view.switch.beside
-    assert (below.key, {kind.word: kind.n for kind in below.counts}) == ("grade-2", {"新增": 1, "提高": 2})
+    assert (below.key, {kind.word: kind.n for kind in below.counts}) == ("grade-2", {"提高": 1, "新增": 2, "不变": 1})
 
 
 def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:
