@@ -53,7 +53,7 @@ def assessment_targets(book: LocalizedHandbook, sequence: Sequence) -> tuple[Ass
 
     A grade that is a level under another name is no target: who takes the level's checklist has taken it.
     """
-    levels = (AssessmentTarget("level", level.id, book.name(level), level) for level in sequence.levels)
+    levels = (AssessmentTarget("level", level.id, _name(book, sequence, level), level) for level in sequence.levels)
     grades = (AssessmentTarget("grade", grade.id, book.name(grade), grade) for grade in own_grades(sequence))
     positions = (
         AssessmentTarget("position", key, book.name(position), position) for key, position in sequence.positions.items()
@@ -61,6 +61,13 @@ def assessment_targets(book: LocalizedHandbook, sequence: Sequence) -> tuple[Ass
     targets = (*levels, *grades, *positions)
     whole = (AssessmentTarget(WHOLE, "all", book.words("check.whole")),) if book.all_members(sequence) else ()
     return targets or whole
+
+
+def _name(book: LocalizedHandbook, sequence: Sequence, level: Level) -> str:
+    """A level with the grades that it is: people know their grade, and look for it among checklists."""
+    grades = grades_that_are(sequence, level)
+    name = book.name(level)
+    return book.words("check.as_grades", level=name, grades=book.series(map(book.name, grades))) if grades else name
 
 
 def asked(sequence: Sequence, target: AssessmentTarget, member: Member) -> Required:
