@@ -531,9 +531,7 @@ def test_a_file_of_another_list_is_sent_there(page: Page, opened: str, tmp_path:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
     (doc,) = stored(page)
-    open_file(
-        page, json.dumps({**doc, "target": "TAM.senior", "title": "资深", "id": "0123456789abcdef"}), tmp_path
-    )
+    open_file(page, json.dumps({**doc, "target": "TAM.senior", "title": "资深", "id": "0123456789abcdef"}), tmp_path)
     expect(page.locator(".lb-panel__said")).to_contain_text("客户经理1级")
     assert stored(page) == [doc]
 

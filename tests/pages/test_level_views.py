@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.components.view_switch import ViewSwitch
+from levelbook.components.views.switch import ViewSwitch
 from levelbook.model.sequence import Cumulative
 from levelbook.pages import search_data
 from levelbook.pages.grade import GradeView

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from levelbook.components.view_switch import transfer_address
+from levelbook.components.views.switch import transfer_address
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.pages.transfer import page
 from levelbook.site import urls

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from levelbook.components import level_views
 from levelbook.components.editor_notes import about, remarks
 from levelbook.components.expectations import StepContents, anchors, headings, step_contents
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import PageWithProse, closing_headings, passages
-from levelbook.components.view_switch import ViewSwitch, view_switch
+from levelbook.components.views import comparisons
+from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
@@ -96,7 +96,7 @@ def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
         sequence=sequence_link(ctx, sequence),
         step=step,
         name=ctx.name(grade),
-        switch=view_switch(ctx, sequence, grade.id, step.groups, level_views.of_grade(ctx, sequence, grade)),
+        switch=view_switch(ctx, sequence, grade.id, step.groups, comparisons.of_grade(ctx, sequence, grade)),
         standing=ctx.clauses([_rank(ctx, sequence, grade, word), _applies(ctx, step)]),
         chip=chip(ctx, sequence, grade.level) if grade.level else None,
         required_in_short=_required_in_short(ctx, grade, required_levels),

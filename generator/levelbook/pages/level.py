@@ -6,7 +6,6 @@ what the source says of it under that.
 
 from dataclasses import dataclass
 
-from levelbook.components import level_views
 from levelbook.components.cumulation import doubts
 from levelbook.components.editor_notes import about, remarks
 from levelbook.components.expectations import (
@@ -22,7 +21,8 @@ from levelbook.components.facts import confidential
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import sequence_link
 from levelbook.components.prose import PageWithProse, closing_headings, passages
-from levelbook.components.view_switch import ViewSwitch, view_switch
+from levelbook.components.views import comparisons
+from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.queries.cumulation import unstated
@@ -100,7 +100,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
         standing=_standing(ctx, sequence, level, grades),
         chips=levels,
         roomy=len(levels) > MANY_LEVELS or any(_is_long(chip.name) for chip in levels),
-        switch=view_switch(ctx, sequence, level.id, step.groups, level_views.of_level(ctx, sequence, level)),
+        switch=view_switch(ctx, sequence, level.id, step.groups, comparisons.of_level(ctx, sequence, level)),
         warning=_warning(ctx, sequence, step.groups),
         confidential=confidential(ctx, sequence),
         sections=passages(ctx, sequence, (*level.sections, *(each for grade in grades for each in grade.sections))),

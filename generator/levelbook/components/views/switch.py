@@ -8,7 +8,7 @@ whether lower levels hold on, what the level writes is a view of its own.
 from dataclasses import dataclass
 
 from levelbook.components.expectations import GroupExpectations
-from levelbook.components.level_views import StepComparison
+from levelbook.components.views.comparisons import StepComparison
 from levelbook.model.handbook import Sequence
 from levelbook.queries.cumulation import adds, unstated
 from levelbook.site import urls
