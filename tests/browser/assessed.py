@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.lasting import go_where_it_keeps
 
-TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+TELECOM = "sequences/telecom-account-manager/check/intermediate/index.html"
 TENCENT = "sequences/tencent-market/check/m3/index.html"
 WEIGHTS = "sequences/marketing-sequence-weights/check/l5/index.html"
 LEVELS = "sequences/sales-positions/check/g1/index.html"

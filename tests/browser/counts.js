@@ -10,6 +10,7 @@
     field.value = value;
     press(field);
   };
+  const compared = (seal) => [...document.querySelectorAll('.lb-compared > li > .lb-mark')].filter((one) => one.textContent === seal).length;
   const found = [];
   const add = (what, says, sees) => found.push([what, says, sees]);
   const status = () => document.querySelector('[role="status"].lb-count')?.textContent || '';
@@ -19,15 +20,24 @@
   };
   const walks = {
     level() {
-      const radios = [...document.querySelectorAll('input[name="show"]')];
+      const radios = [...document.querySelectorAll('input[name="view"]')];
       const texts = [];
-      for (const radio of radios) {
-        press(radio);
-        const label = radio.parentElement.textContent.trim();
-        add(label, number(radio.parentElement.querySelector('b').textContent), seen('.lb-comp .lb-ind'));
+      const ways = [...radios, ...document.querySelectorAll('.lb-view__else a[data-view]')];
+      for (const way of ways) {
+        way.click();
+        const label = (way.parentElement.matches('label') ? way.parentElement : way).textContent.trim();
+        const figure = way.parentElement.matches('label') && way.parentElement.querySelector('b');
+        if (figure) add(label, number(figure.textContent), seen('.lb-comp .lb-ind'));
+        const kinds = [...document.querySelectorAll('.lb-against > p:not([hidden]) .lb-against__n')];
+        for (const kind of kinds) add(`${label}: ${kind.textContent.trim()}`, number(kind.textContent), compared(kind.querySelector('.lb-mark').textContent));
+        if (kinds.length) add(`${label}: all lines are counted`, seen('.lb-compared > li'), kinds.reduce((sum, kind) => sum + number(kind.textContent), 0));
+        for (const head of [...document.querySelectorAll('.lb-sec__n')].filter((one) => one.checkVisibility() && one.matches('.lb-when-all'))) {
+          const figures = [...head.textContent.matchAll(/\d[\d,]*(?= ?条)/g)].map(([figureOf]) => number(figureOf));
+          if (figures.length) add(`${label}: ${head.parentElement.id}`, figures.reduce((sum, n) => sum + n, 0), seen('.lb-comp .lb-ind', head.closest('section')));
+        }
         texts.push(document.querySelector('lb-show').innerText);
       }
-      if (radios.length) add('the switch changes something', true, new Set(texts).size === radios.length);
+      if (radios.length) add('the switch changes something', true, new Set(texts).size === ways.length);
       const only = [...document.querySelectorAll('.lb-bar .lb-note')].map((one) => one.textContent).find((text) => /\d/.test(text));
       if (!radios.length) add('all', only ? number(only) : 0, seen('.lb-comp .lb-ind'));
     },

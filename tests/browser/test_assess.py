@@ -12,7 +12,7 @@ from tests.browser.conftest import WIDTHS, axe, fits, painted
 from tests.browser.lasting import Lasting, watch
 from tests.browser.paper import printed
 
-TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+TELECOM = "sequences/telecom-account-manager/check/intermediate/index.html"
 CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
 NEGATIVE = "sequences/sales-dictionary/check/g1/index.html"
 LEVELS = "sequences/sales-positions/check/g1/index.html"
@@ -499,7 +499,7 @@ def test_a_saved_file_opens_in_another_browser(page: Page, browser: Browser, ope
     with page.expect_download() as download:
         page.locator(".lb-panel").get_by_role("button", name="存为文件").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
-    assert re.fullmatch(r"TAM\.grade-3-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    assert re.fullmatch(r"TAM\.intermediate-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
     context = browser.new_context()
     other = context.new_page()
     start(other, opened + TELECOM)
@@ -531,9 +531,7 @@ def test_a_file_of_another_list_is_sent_there(page: Page, opened: str, tmp_path:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
     (doc,) = stored(page)
-    open_file(
-        page, json.dumps({**doc, "target": "TAM.grade-1", "title": "客户经理1级", "id": "0123456789abcdef"}), tmp_path
-    )
+    open_file(page, json.dumps({**doc, "target": "TAM.senior", "title": "资深", "id": "0123456789abcdef"}), tmp_path)
     expect(page.locator(".lb-panel__said")).to_contain_text("客户经理1级")
     assert stored(page) == [doc]
 

@@ -11,7 +11,7 @@ from tests.browser.conftest import axe
 from tests.browser.lasting import Lasting, go_where_it_keeps, watch
 from tests.browser.test_assess import item, rate, settings, start, stored
 
-OTHER = "sequences/telecom-account-manager/check/grade-2/index.html"
+OTHER = "sequences/telecom-account-manager/check/advanced/index.html"
 SEQUENCE = "sequences/telecom-account-manager/index.html"
 SAVED = "check/index.html"
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"

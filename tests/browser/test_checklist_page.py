@@ -11,7 +11,7 @@ from tests.browser.conftest import axe, faultless
 from tests.browser.lasting import Lasting
 from tests.browser.paper import printed, sheets
 
-TELECOM = "sequences/telecom-account-manager/check/grade-3/index.html"
+TELECOM = "sequences/telecom-account-manager/check/intermediate/index.html"
 PAGES = {
     "overview": "check/index.html",
     "telecom": TELECOM,
@@ -20,7 +20,7 @@ PAGES = {
     "conditions": "sequences/marketing-management-grades/check/ga/index.html",
     "team": "check/team/index.html",
 }
-HEAVIEST = "sequences/telecom-account-manager/check/grade-1/index.html"
+HEAVIEST = "sequences/telecom-account-manager/check/senior/index.html"
 
 
 FILL = """() => {
@@ -177,16 +177,16 @@ def test_head_and_foot_of_a_sheet_say_what_it_is(page: Page, opened: str) -> Non
         page.locator(f".lb-views a[data-view='{view}']").click()
         page.locator(f"#{view} h2").first.wait_for()
         paper = sheets(page)
-        assert "政企客户经理客户经理3级" in paper[0]  # no empty sheet before it
-        assert all(f"政企客户经理{name}客户经理3级" in sheet for sheet in paper[1:])
+        assert "政企客户经理中级（客户经理3级）" in paper[0]  # no empty sheet before it
+        assert all(f"政企客户经理{name}中级（客户经理3级）" in sheet for sheet in paper[1:])
 
 
 def test_each_mode_says_what_to_rate_and_what_meets_the_requirement(page: Page, opened: str) -> None:
     page.goto(opened + TELECOM)
     lead = page.locator(".lb-head__say")
-    assert lead.inner_text().startswith("按客户经理3级的要求，逐项评 0–6 分，5 分为达标。")
+    assert lead.inner_text().startswith("按中级（客户经理3级）的要求，逐项评 0–6 分，5 分为达标。")
     page.evaluate("document.querySelector('lb-assess').dataset.mode = 'full'")
-    assert lead.inner_text().startswith("按客户经理3级的要求，逐条评“尚未、有时、通常、总是”，标准是“通常”。")
+    assert lead.inner_text().startswith("按中级（客户经理3级）的要求，逐条评“尚未、有时、通常、总是”，标准是“通常”。")
     line = page.locator("[data-part='TAM-ACH-05']")
     assert line.get_by_role("radio", name="通常 标准", exact=True).count() == 1
 

@@ -250,31 +250,33 @@ def test_permanent_links_are_worked_out_from_where_the_site_stands(folder: Path,
 # Switch of a level page
 
 LEVEL = """<lb-show><fieldset class="lb-js"><label>
-<input type="radio" name="show" value="new" checked>新提出的</label>
-<label><input type="radio" name="show" value="all">全部</label></fieldset>
+<input type="radio" name="view" value="all" checked>全部</label>
+<label><input type="radio" name="view" value="new">本级新增</label></fieldset>
 <p class="own">本级</p><p class="lb-when-all" id="KEY-LIS-01">沿用</p></lb-show>"""
 
 
-def test_the_switch_shows_what_is_new_and_remembers_the_choice(folder: Path, page: Page) -> None:
+def test_a_page_opens_with_everything_and_its_address_keeps_the_view(folder: Path, page: Page) -> None:
     address = write(folder, LEVEL)
     page.goto(address)
+    assert seen(page, "lb-show p") == ["本级", "沿用"]
+    page.check("input[value=new]")
     assert seen(page, "lb-show p") == ["本级"]
-    page.check("input[value=all]")
-    assert seen(page, "lb-show p") == ["本级", "沿用"]
-    page.goto(address)
-    assert seen(page, "lb-show p") == ["本级", "沿用"]
+    assert page.url == address + "?view=new"
+    page.reload()
+    assert seen(page, "lb-show p") == ["本级"]
+    page.goto(address + "?view=of-nobody")
     assert page.get_attribute("lb-show", "data-show") == "all"
 
 
 def test_a_link_to_an_inherited_expectation_shows_it(folder: Path, page: Page) -> None:
-    page.goto(write(folder, LEVEL) + "#KEY-LIS-01")
+    page.goto(write(folder, LEVEL) + "?view=new#KEY-LIS-01")
     assert seen(page, "lb-show p") == ["本级", "沿用"]
 
 
 def test_a_link_cut_off_within_a_character_does_not_stop_the_switch(folder: Path, page: Page) -> None:
     page.goto(write(folder, LEVEL) + "#KEY-%E5%8")
-    page.check("input[value=all]")
-    assert seen(page, "lb-show p") == ["本级", "沿用"]
+    page.check("input[value=new]")
+    assert seen(page, "lb-show p") == ["本级"]
 
 
 def test_without_scripts_everything_is_shown_and_the_switch_is_not(folder: Path, browser: Browser) -> None:

@@ -17,7 +17,7 @@ KINDS = {
     "sequence-not-cumulative": TENCENT + "index.html",
     "level": TELECOM + "level/intermediate/index.html",
     "level-not-cumulative": TENCENT + "level/m3/index.html",
-    "grade": TELECOM + "grade/grade-3/index.html",
+    "level-compared": TELECOM + "level/advanced/index.html?view=intermediate",
     "competency": TELECOM + "competency/achievement-orientation/index.html",
     "competency-exam": TELECOM + "competency/general-knowledge/index.html",
     "competency-blank": TENCENT + "competency/external-benchmark/index.html",
@@ -29,7 +29,7 @@ KINDS = {
     "position": "sequences/sales-positions/position/sales-supervisor/index.html",
     "position-lost": "sequences/sales-positions/position/channel-supervisor/index.html",
     "positions": "sequences/sales-positions/positions/index.html",
-    "career-stage": "sequences/lenovo-key-account/grade/s3/index.html",
+    "level-of-grades": "sequences/lenovo-key-account/level/l3/index.html",
     "level-unranked": "sequences/marketing-management-grades/level/ga/index.html",
     "indicators": "indicators/index.html",
     "indicator": "id/TAM-ACH-06/index.html",
@@ -64,17 +64,6 @@ def test_two_clicks_from_home_to_a_level(page: Page, opened: str) -> None:
     page.locator("lb-picker label", has_text="政企客户经理").click()
     page.locator("lb-picker ol:visible a", has_text="中级").click()
     expect(page.locator("h1")).to_contain_text("中级")
-
-
-def test_a_level_page_shows_what_is_new_or_all(page: Page, served: str) -> None:
-    page.goto(served + KINDS["level"])
-    inherited = page.locator(".lb-from").first
-    page.locator("lb-show label", has_text="全部适用").click()
-    expect(inherited).to_be_visible()
-    page.locator("lb-show label", has_text="本级新").click()
-    expect(inherited).to_be_hidden()
-    page.reload()
-    expect(inherited).to_be_hidden()
 
 
 def test_the_comparison_filters_by_kind(page: Page, served: str) -> None:

@@ -75,7 +75,6 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "kpi_calc.rule.{}": ("result", "steps", "rounding", "full", "form"),
     "kpi_calc.say.field_{}": ("numerator", "denominator", "target", "step", "points"),
     "kpi_calc.why.formula_{}": (*Gap, "none"),
-    "level.{}": ("show_new", "show_all", "show_written", "show_open"),
     "measure.{}": Measure,
     "nav.guide.{}": _GUIDES,
     "net.os.{}": _KNOWN.values(),

@@ -216,11 +216,12 @@ def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
 def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
     level = views[f"{SALES}level/one/"]
     assert level.step.step.number == "第1级"
-    assert said(level.step.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
+    assert said(level.step.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级"}
     skills, rules, manners = level.step.groups
-    assert (skills.title, skills.figures) == ("一　技能", "3 项能力，写明 3 条行为指标")
+    assert (skills.title, skills.figures) == ("一　技能", "3 项能力，3 条行为指标")
+    assert skills.new_figures == "3 项能力，写明 3 条行为指标"
     assert skills.extent == "来源列出 4 项，这里有 3 项；来源的列举以“等”结尾，并未列全"
-    assert (rules.figures, rules.judged) == (
+    assert (rules.new_figures, rules.judged) == (
         "1 项条件，1 条行为指标，各级都适用",
         "任职条件：只分满足与不满足，不分高低。",
     )
@@ -246,13 +247,19 @@ def test_competency_shows_the_same(views: dict[str, Any]) -> None:
     assert ("隐私", "涉及个人隐私，表单上默认不列出") in years.facts
 
 
-def test_stage_says_its_number_what_has_no_levels_and_whether_its_level_is_known(views: dict[str, Any]) -> None:
-    start, unknown = views[f"{SALES}grade/start/"], views[f"{SALES}grade/unknown/"]
-    assert start.step.step.number == "第一阶段"
-    assert start.required_in_short == "3 项能力都要求达到这一级，另 2 项不分级"
-    assert [one.note.text for one in start.remarks] == ["阶段与级别的对应是推断的"]
-    assert start.step.expectations[0].margin.where == "第3页"
-    assert [grade.note for grade in start.grades] == ["第一阶段", ""]
+def test_stage_that_is_a_level_is_told_of_on_its_page_and_one_whose_level_is_lost_on_its_own(
+    views: dict[str, Any],
+) -> None:
+    level, unknown = views[f"{SALES}level/one/"], views[f"{SALES}grade/unknown/"]
+    assert level.grades == "起步"
+    [start] = level.grade_heads
+    assert start.step.number == "第一阶段"
+    assert "阶段与级别的对应是推断的" in [one.note.text for one in level.remarks]
+    assert start.expectations[0].margin.where == "第3页"
+    assert [(grade.note, grade.address) for grade in unknown.grades] == [
+        ("第一阶段", f"{SALES}level/one/"),
+        ("", f"{SALES}grade/unknown/"),
+    ]
     assert unknown.required_in_short == "原文缺失，另 2 项不分级"
     [row, *_] = unknown.required_levels[0].rows
     assert row.absence.kind == "lost"

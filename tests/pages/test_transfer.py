@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from levelbook.pages import level
+from levelbook.components.views.switch import transfer_address
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.pages.transfer import page
 from levelbook.site import urls
@@ -97,7 +97,7 @@ def _index(ctx: Context) -> Any:
 
 
 def test_a_level_leads_to_its_comparison(views: dict[str, Any]) -> None:
-    assert views["sequences/care/level/low/"].transfer == "move/?from=care/low"
+    assert views["sequences/care/level/low/"].switch.transfer == "move/?from=care/low"
 
 
 def test_nothing_leads_there_from_a_retired_standard(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_nothing_leads_there_from_a_retired_standard(tmp_path: Path) -> None:
     files = {"sequence.yml": head, "competencies/care.yml": care}
     old = {f"sequences/old/{key}": ended if key == "sequence.yml" else text for key, text in files.items()}
     ctx, first = tiny(tmp_path / "two", {**files, **old})
-    assert level.transfer_address(ctx, first, "low") == "move/?from=first/low"
-    assert level.transfer_address(ctx, ctx.handbook.sequences["old"], "low") == ""
+    assert transfer_address(ctx, first, "low") == "move/?from=first/low"
+    assert transfer_address(ctx, ctx.handbook.sequences["old"], "low") == ""
     alone = {
         key: text.replace("{id: low, name: 低}, ", "").replace("low: {indicators: [查一遍。]}, ", "")
         for key, text in files.items()

@@ -40,7 +40,6 @@ def _stops(folder: Path) -> dict[str, tuple[list[str | None], list[int]]]:
     [
         ("low", [None, WHOLE], [0]),
         ("high", ["high", WHOLE], []),
-        ("usual", [None, WHOLE], [0]),
         ("named", ["high", "high"], []),
         ("lost", ["lost", "lost"], []),
         ("lead", [None, None], [0, 1]),

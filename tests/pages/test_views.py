@@ -28,7 +28,7 @@ def views(ctx: Context) -> dict[str, Any]:
 
 def test_level_counts_what_is_new_and_what_applies(views: dict[str, Any]) -> None:
     levels = [views[f"{KEY}level/{key}/"] for key in ("junior", "middle", "senior")]
-    figures = [(level.new, level.all) for level in levels]
+    figures = [(level.switch.new, level.switch.all) for level in levels]
     assert figures == [(2, 2), (2, 3), (1, 4)]
 
 
@@ -38,7 +38,7 @@ def test_inherited_names_where_it_comes_from(views: dict[str, Any]) -> None:
     [held] = article.inherited
     assert (held.link.text, held.link.address) == ("沿用初级", f"{KEY}level/junior/#LIS")
     assert [line.code for line in held.indicators] == ["KEY-LIS-01"]
-    assert held.figures == "1 条继续有效，另 1 条已被提高"
+    assert held.figures == "", "that it holds on is said by where it stands"
 
 
 def test_same_as_is_said_even_where_only_new_is_shown(views: dict[str, Any]) -> None:
@@ -97,7 +97,10 @@ def test_grade_marks_its_exceptions(views: dict[str, Any]) -> None:
         ("谈判", "高级", False),
         ("行业常识", "高级", False),
     ]
-    assert views[KEY].grades[1].exceptions == ("倾听：中级",)
+    [only] = views[KEY].grades
+    assert only.exceptions == ("倾听：中级",)
+    [below] = view.switch.beside
+    assert (below.key, {kind.word: kind.n for kind in below.counts}) == ("grade-2", {"提高": 1, "新增": 2, "不变": 1})
 
 
 def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:

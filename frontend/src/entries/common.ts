@@ -5,6 +5,7 @@ import '../handbook/early.ts';
 
 /** Each part is run now, in this order, and not before: esbuild keeps them in this file. */
 async function startPage() {
+  await import('../handbook/forward.ts');
   await import('../handbook/shell/start.ts');
   await import('../handbook/copy-link.ts');
   await import('../handbook/mobile-menu.ts');

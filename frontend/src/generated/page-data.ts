@@ -39,6 +39,8 @@ export interface HandbookFacts {
 /** By which name, unit, scales and groups a checklist is scored. */
 export interface ScoringData {
   title: string;
+  /** Codes under which assessments were saved that belong here now: of grades that are this level. */
+  formerTargets?: string[];
   unit: RatedUnit;
   /** How it may be filled in; the first is meant unless one chooses. */
   modes: Mode[];
@@ -348,6 +350,8 @@ export interface SequenceChoice {
   /** The file with its data. */
   src: string;
   stops: StopChoice[];
+  /** Ids of grades that are levels, with the ids of those: addresses that people kept name them. */
+  moved?: Record<string, string>;
 }
 
 /** A role to choose. */

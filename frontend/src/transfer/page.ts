@@ -6,6 +6,7 @@ import type { TransferWord } from '../generated/words.ts';
 import { define } from '../lib/define.ts';
 import { make } from '../lib/draw.ts';
 import { siteOf } from '../lib/load.ts';
+import { entryAt } from '../lib/values.ts';
 import { sayer, wordIn } from '../lib/words.ts';
 import type { Say } from '../lib/words.ts';
 import { compare, placeOf } from './compare.ts';
@@ -77,7 +78,9 @@ class LbMove extends HTMLElement {
   }
 
   #choose(side: Side, address: string, choices: Choices) {
-    const [sequence, stop = ''] = address.split('/');
+    const [sequence, named = ''] = address.split('/');
+    const moved = choices.index.sequences.find(({ id }) => id === sequence)?.moved ?? {};
+    const stop = entryAt(moved, named) ?? named;
     const field = this.#field(side, 'sequence');
     field.value = sequence;
     if (field.selectedIndex < 0) field.value = '';

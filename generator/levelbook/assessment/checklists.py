@@ -17,6 +17,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.scale import Unit
 from levelbook.model.sequence import Group
+from levelbook.queries.grades import step_id
 from levelbook.queries.index import Member
 from levelbook.queries.remembered import remembered
 from levelbook.queries.weights import WeightTable, weight_table
@@ -98,7 +99,8 @@ def checklists(book: LocalizedHandbook, sequence: Sequence) -> tuple[Checklist, 
 
 def checklist_of(book: LocalizedHandbook, sequence: Sequence, key: str) -> Checklist | None:
     """The checklist of a level, grade or position; none where there is no such thing."""
-    return next((checklist for checklist in checklists(book, sequence) if checklist.target.key == key), None)
+    step = step_id(sequence, key)
+    return next((checklist for checklist in checklists(book, sequence) if checklist.target.key == step), None)
 
 
 def _checklist(book: LocalizedHandbook, sequence: Sequence, target: AssessmentTarget) -> Checklist:

@@ -9,6 +9,7 @@ from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Level
 from levelbook.model.weight_sums import PLAIN
 from levelbook.queries.codes import short_code
+from levelbook.queries.grades import grades_that_are, own_grades
 from levelbook.queries.index import HandbookIndex, Member
 from levelbook.queries.requirements import Required, in_tree, required
 from levelbook.queries.weights import WeightTable
@@ -41,17 +42,32 @@ class AssessmentTarget:
         """Its permanent code."""
         return short_code(sequence, self.key) if self.step else sequence.code
 
+    def former_codes(self, sequence: Sequence) -> tuple[str, ...]:
+        """The codes of grades that are this level: assessments were saved under them, and belong here."""
+        grades = grades_that_are(sequence, self.step) if isinstance(self.step, Level) else ()
+        return tuple(short_code(sequence, grade.id) for grade in grades)
+
 
 def assessment_targets(book: LocalizedHandbook, sequence: Sequence) -> tuple[AssessmentTarget, ...]:
-    """Everything in a sequence that people can assess themselves against, levels first; else the whole of it."""
-    levels = (AssessmentTarget("level", level.id, book.name(level), level) for level in sequence.levels)
-    grades = (AssessmentTarget("grade", grade.id, book.name(grade), grade) for grade in sequence.grades)
+    """Everything in a sequence that people can assess themselves against, levels first; else the whole of it.
+
+    A grade that is a level under another name is no target: who takes the level's checklist has taken it.
+    """
+    levels = (AssessmentTarget("level", level.id, _name(book, sequence, level), level) for level in sequence.levels)
+    grades = (AssessmentTarget("grade", grade.id, book.name(grade), grade) for grade in own_grades(sequence))
     positions = (
         AssessmentTarget("position", key, book.name(position), position) for key, position in sequence.positions.items()
     )
     targets = (*levels, *grades, *positions)
     whole = (AssessmentTarget(WHOLE, "all", book.words("check.whole")),) if book.all_members(sequence) else ()
     return targets or whole
+
+
+def _name(book: LocalizedHandbook, sequence: Sequence, level: Level) -> str:
+    """A level with the grades that it is: people know their grade, and look for it among checklists."""
+    grades = grades_that_are(sequence, level)
+    name = book.name(level)
+    return book.words("check.as_grades", level=name, grades=book.series(map(book.name, grades))) if grades else name
 
 
 def asked(sequence: Sequence, target: AssessmentTarget, member: Member) -> Required:

@@ -106,7 +106,9 @@ def _checklists(book: LocalizedHandbook) -> Iterator[tuple[str, Sequence, Checkl
     """The checklists of the handbook by the codes of their targets."""
     for sequence in book.handbook.sequences.values():
         for checklist in checklists(book, sequence):
-            yield checklist.target.code(sequence), sequence, checklist
+            target = checklist.target
+            for code in (target.code(sequence), *target.former_codes(sequence)):
+                yield code, sequence, checklist
 
 
 SCORE: Final = Command("score", run, add_options)

@@ -89,7 +89,7 @@ class Compared:
 def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high: Level) -> Compared:
     """A competency at two levels, its demands in the order of the changes."""
     owner, competency = member
-    rows = _ChangeRows(ctx, sequence, competency, low, high)
+    rows = ChangeRows(ctx, sequence, competency, low.id, (ctx.name(low), ctx.name(high)))
     before, after = competency.cell(low.id), competency.cell(high.id)
     return Compared(
         anchor=urls.competency_anchor(sequence, owner, competency),
@@ -102,18 +102,21 @@ def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high:
     )
 
 
-class _ChangeRows:
+class ChangeRows:
     """The rows of one competency between two levels."""
 
-    def __init__(self, ctx: Context, sequence: Sequence, competency: Competency, low: Level, high: Level) -> None:
+    def __init__(
+        self, ctx: Context, sequence: Sequence, competency: Competency, low: str, names: tuple[str, str]
+    ) -> None:
+        """Note what the lower level asks itself; `names` are those of the lower and the higher step."""
         self._ctx = ctx
         self._sequence = sequence
         self._competency = competency
-        self._low = low
-        self._high = high
-        self._applies_low = expectation(sequence, competency, low.id).applies
+        self._names = names
+        self._applies_low = expectation(sequence, competency, low).applies
 
     def row(self, change: Change) -> ChangeRow:
+        """What became of one demand."""
         ctx, words = self._ctx, change.before_words
         return ChangeRow(
             kind=change.kind.value,
@@ -135,7 +138,7 @@ class _ChangeRows:
 
     def _missing(self, change: Change) -> str:
         """What stands on the side that has nothing: that it is not asked, or that nobody says whether it is."""
-        level = self._ctx.name(self._high if change.before else self._low)
+        level = self._names[1 if change.before else 0]
         if change.before and change.after:
             return ""
         if change.kind is ChangeKind.DROPPED:

@@ -43,7 +43,7 @@ class InheritedBlock:
     link: Absence | None
     """沿用初级, leading there; none where nothing of it holds."""
     figures: str
-    """How many hold, how many were raised."""
+    """How many it writes again, where it is that; that they hold on needs no figure."""
     indicators: tuple[IndicatorRow, ...]
     always: bool
     """Whether the data say so in this cell, so that it is named in every view."""
@@ -184,7 +184,7 @@ def _inherited(
     same = Absence("same", ctx.words("nothing.same_as", level=name), address=_at_level(reader, member, source.level))
     return InheritedBlock(
         link=same if source.indicators else None,
-        figures=_how_many_hold(ctx, name, len(source.indicators), source.raised, again),
+        figures=ctx.words("level.again", count=ctx.count("plain_indicator", len(source.indicators))) if again else "",
         indicators=indicator_rows(ctx, member, source.indicators),
         always=always,
         counted=not adds(reader),
@@ -212,13 +212,3 @@ def _unstated_level(ctx: Context, reader: Sequence, member: Member, source: Inhe
         figures=ctx.words(key, count=count, raised=raised),
         indicators=indicator_rows(ctx, member, source.indicators),
     )
-
-
-def _how_many_hold(ctx: Context, level: str, holding: int, raised: int, again: bool) -> str:
-    """How many hold on, and how many were raised since; or how many are written again."""
-    count, raised_count = (ctx.count("plain_indicator", n) for n in (holding, raised))
-    if again:
-        return ctx.words("level.again", count=count)
-    if not holding:
-        return ctx.words("level.all_raised", level=level, count=raised_count)
-    return ctx.words("level.held_and_raised" if raised else "level.held", count=count, raised=raised_count)

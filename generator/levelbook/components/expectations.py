@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.competency_section import CompetencySection, competency_section
+from levelbook.components.editor_notes import Remark
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.components.facts import Fact, of_step
 from levelbook.components.prose import Passage, passages
@@ -41,8 +42,12 @@ class GroupExpectations:
     anchor: str
     title: str
     """Its name, with the groups above."""
+    members: str
+    """How many competencies; what else is counted depends on the view."""
     figures: str
-    """How many competencies and indicators."""
+    """How many competencies and indicators in the view of everything."""
+    new_figures: str
+    """How many in the view that leaves out what lower levels ask."""
     written: int
     """How many indicators the view shows that leaves out what lower levels ask."""
     all: int
@@ -62,14 +67,22 @@ class GroupExpectations:
 
 
 @dataclass(frozen=True)
-class StepContents:
-    """A level or grade with what is expected there."""
+class StepHead:
+    """A level or grade with what is said of it whatever the competency."""
 
     step: Level | Grade
     facts: tuple[Fact, ...]
     """What else is known of it."""
     expectations: tuple[Passage, ...]
     """What is expected whatever the competency."""
+    remarks: tuple[Remark, ...]
+    """The editor's notes on it, where they stand here."""
+
+
+@dataclass(frozen=True)
+class StepContents(StepHead):
+    """A level or grade with what is expected there."""
+
     groups: tuple[GroupExpectations, ...]
     """What holds, by group."""
     shared_absence: Absence | None
@@ -91,10 +104,12 @@ def step_contents(
 ) -> StepContents:
     """What is known of a level or grade, and what it asks; `show_level` says of each competency which level that is."""
     checklist, refusal = checklist_link(ctx, sequence, step.id)
+    head = step_head(ctx, sequence, step)
     return StepContents(
         step=step,
-        facts=of_step(ctx, sequence, step),
-        expectations=passages(ctx, sequence, step.expectations),
+        facts=head.facts,
+        expectations=head.expectations,
+        remarks=head.remarks,
         groups=group_expectations(ctx, sequence, asked_of, show_level),
         shared_absence=shared_absence(ctx, sequence),
         points=by_anchor(ctx, sequence, step.id),
@@ -103,6 +118,12 @@ def step_contents(
         checklist=checklist,
         refusal=refusal,
     )
+
+
+def step_head(ctx: Context, sequence: Sequence, step: Level | Grade, remarks: tuple[Remark, ...] = ()) -> StepHead:
+    """What is said of a level or grade whatever the competency."""
+    expectations = passages(ctx, sequence, step.expectations)
+    return StepHead(step, of_step(ctx, sequence, step), expectations, remarks)
 
 
 def group_expectations(
@@ -130,7 +151,9 @@ def _group(
         group=group,
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
-        figures=_figures(ctx, sequence, members, sections, show_level),
+        members=count_members(ctx, members) if members else "",
+        figures=_figures(ctx, members, sections),
+        new_figures=_new_figures(ctx, sequence, members, sections),
         written=sum(len(section.indicators) + _inherited(section, counted=True) for section in sections),
         all=sum(len(section.indicators) + _inherited(section) + _unstated(section) for section in sections),
         nothing=absence_of(ctx, group),
@@ -157,27 +180,33 @@ def _unstated(section: CompetencySection) -> int:
     return section.unstated.n if section.unstated else 0
 
 
-def _figures(
-    ctx: Context, sequence: Sequence, members: tuple[Member, ...], sections: tuple[CompetencySection, ...], in_all: bool
+def _figures(ctx: Context, members: tuple[Member, ...], sections: tuple[CompetencySection, ...]) -> str:
+    """How many competencies, how many indicators apply, and of how many nobody says whether they do."""
+    applying = sum(len(section.indicators) + _inherited(section) for section in sections)
+    waiting = sum(_unstated(section) for section in sections)
+    return ctx.clauses(
+        [
+            count_members(ctx, members) if members else "",
+            ctx.count("indicator", applying) if applying else "",
+            ctx.words("level.and_open", count=ctx.count("plain_indicator", waiting)) if waiting else "",
+        ]
+    )
+
+
+def _new_figures(
+    ctx: Context, sequence: Sequence, members: tuple[Member, ...], sections: tuple[CompetencySection, ...]
 ) -> str:
-    """How many competencies, how many indicators are new here, and how many apply or may apply."""
+    """How many competencies, how many indicators are new here or written here, and how many every level asks."""
     always = sum(len(section.indicators) for section in sections if section.unlevelled)
-    fresh = sum(len(section.indicators) for section in sections) - always
-    inherited = sum(_inherited(section) for section in sections)
-    parts = [count_members(ctx, members)] if members else []
-    if not adds(sequence) and not in_all and fresh + inherited:
-        parts.append(ctx.words("level.written", count=ctx.count("indicator", fresh + inherited)))
-    elif in_all and fresh + inherited:
-        parts.append(ctx.words("grade.applies", count=ctx.count("indicator", fresh + inherited)))
-    elif fresh:
-        parts.append(ctx.count("new_indicator", fresh))
-    if inherited and not in_all and adds(sequence):
-        parts.append(ctx.words("level.in_all", count=ctx.count("indicator", fresh + inherited)))
-    if waiting := sum(_unstated(section) for section in sections):
-        parts.append(ctx.words("level.and_open", count=ctx.count("plain_indicator", waiting)))
-    if always:
-        parts.append(ctx.words("level.always", count=ctx.count("indicator", always)))
-    return ctx.clauses(parts)
+    here = sum(len(section.indicators) + _inherited(section, counted=True) for section in sections) - always
+    fresh = ctx.count("new_indicator", here) if adds(sequence) else ""
+    return ctx.clauses(
+        [
+            count_members(ctx, members) if members else "",
+            (fresh or ctx.words("level.written", count=ctx.count("indicator", here))) if here else "",
+            ctx.words("level.always", count=ctx.count("indicator", always)) if always else "",
+        ]
+    )
 
 
 def headings(groups: tuple[GroupExpectations, ...]) -> tuple[Heading, ...]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip
 from levelbook.model.base import Named, Noted
-from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.site.context import Context
@@ -88,8 +87,6 @@ def of_step(ctx: Context, sequence: Sequence, step: Level | Grade) -> tuple[Fact
 
 def _facts_of_step(ctx: Context, sequence: Sequence, step: Level | Grade) -> Iterator[Fact]:
     yield from common(ctx, sequence, step, ctx.links.find(sequence, step.id))
-    value = step.value if isinstance(step, Level) else None
-    yield text(ctx.words("step.value"), figure(value) if value is not None else "")
 
 
 def confidential(ctx: Context, sequence: Sequence) -> str:

@@ -43,7 +43,6 @@ OF_HANDBOOK: Final = {
 """The pages about the whole handbook that show a word's thing."""
 OF_SEQUENCE: Final = {
     "level": PageKind.LEVEL,
-    "grade": PageKind.GRADE,
     "position": PageKind.POSITION,
     "action": PageKind.ACTIONS,
     "syllabus": PageKind.SYLLABUS,
@@ -125,6 +124,9 @@ def _of_sequence(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, Link]]
     yield "sequence", Link(name, urls.sequence(sequence))
     for owner, competency in ctx.all_members(sequence)[:1]:
         yield "competency", Link(ctx.name(competency), urls.competency(owner, competency.id), name)
+    if sequence.grades:
+        first = sequence.grades[0]
+        yield "grade", Link(ctx.name(first), urls.grade(sequence, first.id), name)
     for term, kind in OF_SEQUENCE.items():
         for page in ctx.sitemap.of(kind, sequence)[:1]:
             yield term, Link(page.title, page.address, name)

@@ -7,11 +7,14 @@ from levelbook.components.expectations import StepContents, anchors, headings, s
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import PageWithProse, closing_headings, passages
+from levelbook.components.views import comparisons
+from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade
 from levelbook.model.values import Gap
+from levelbook.queries.grades import own_grades
 from levelbook.queries.index import Member
 from levelbook.queries.requirements import UNLISTED, required
 from levelbook.site import urls
@@ -48,6 +51,10 @@ class GradeView(PageWithProse):
     """Everything on the page of a grade."""
 
     step: StepContents
+    name: str
+    """What the grade is called within its sequence."""
+    switch: ViewSwitch
+    """Between what its page chooses."""
     standing: str
     """Which grade it is, and how many indicators apply."""
     chip: Chip | None
@@ -63,8 +70,8 @@ class GradeView(PageWithProse):
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
-    """The pages of all grades, low to high."""
-    return tuple(_page(ctx, sequence, grade) for grade in sequence.grades)
+    """The pages of the grades that are no levels under another name, low to high."""
+    return tuple(_page(ctx, sequence, grade) for grade in own_grades(sequence))
 
 
 def _page(ctx: Context, sequence: Sequence, grade: Grade) -> Page:
@@ -74,7 +81,7 @@ def _page(ctx: Context, sequence: Sequence, grade: Grade) -> Page:
         place=ctx.sitemap.existing(PageKind.GRADE, sequence, grade.id),
         template="grade",
         view=view,
-        headings=(*required_heading, *headings(view.step.groups), *closing_headings(ctx, view)),
+        headings=(*headings(view.step.groups), *required_heading, *closing_headings(ctx, view)),
         anchors=anchors(view.step.groups),
         source=place(sequence.head, grade),
         description=ctx.words("grade.description", sequence=view.sequence.text, grade=ctx.name(grade)),
@@ -88,6 +95,8 @@ def _view(ctx: Context, sequence: Sequence, grade: Grade) -> GradeView:
     return GradeView(
         sequence=sequence_link(ctx, sequence),
         step=step,
+        name=ctx.name(grade),
+        switch=view_switch(ctx, sequence, grade.id, step.groups, comparisons.of_grade(ctx, sequence, grade)),
         standing=ctx.clauses([_rank(ctx, sequence, grade, word), _applies(ctx, step)]),
         chip=chip(ctx, sequence, grade.level) if grade.level else None,
         required_in_short=_required_in_short(ctx, grade, required_levels),

@@ -1,66 +1,42 @@
-"""The page of a level: what is expected there, and what changes at the next one."""
+"""The page of a level: what is expected there, in the views between which its switch chooses.
+
+A grade that is this level under another name has no page of its own: its name stands beside that of the level, and
+what the source says of it under that.
+"""
 
 from dataclasses import dataclass
 
-from levelbook.components import exams
-from levelbook.components.changes import change_word
 from levelbook.components.cumulation import doubts
 from levelbook.components.editor_notes import about, remarks
-from levelbook.components.expectations import GroupExpectations, StepContents, anchors, headings, step_contents
+from levelbook.components.expectations import (
+    GroupExpectations,
+    StepContents,
+    StepHead,
+    anchors,
+    headings,
+    step_contents,
+    step_head,
+)
 from levelbook.components.facts import confidential
 from levelbook.components.level_chips import Chip, chips
-from levelbook.components.links import Link, sequence_link
+from levelbook.components.links import sequence_link
 from levelbook.components.prose import PageWithProse, closing_headings, passages
+from levelbook.components.views import comparisons
+from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Level
+from levelbook.model.sequence import Grade, Level
 from levelbook.queries.cumulation import unstated
-from levelbook.queries.index import Member
-from levelbook.queries.level_diff import ChangeKind
+from levelbook.queries.grades import grades_that_are
 from levelbook.queries.requirements import Required
-from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
-from levelbook.site.page import Heading, Page
+from levelbook.site.page import Page
 from levelbook.site.sitemap import PageKind
 
-COLUMN_KEYS = {ChangeKind.NEW: "level.column_new", ChangeKind.RAISED: "level.column_raised"}
-"""The kinds of change that always have a column, with the keys of what stands over it."""
-OPTIONAL_KINDS = (ChangeKind.AGAIN, ChangeKind.UNSAID, ChangeKind.DROPPED)
-"""The kinds of change that have a column only where there are any."""
-
-
-@dataclass(frozen=True)
-class NextLevelRow:
-    """What changes for a competency."""
-
-    link: Link
-    """The comparison of that competency."""
-    before: str
-    """Its summary here."""
-    after: str
-    """Its summary at the next level."""
-    counts: tuple[int, ...]
-    """How many changes there are of each kind."""
-
-
-@dataclass(frozen=True)
-class NextLevel:
-    """What changes at the next level."""
-
-    title: str
-    button: str
-    """The words that lead there from the top of the page."""
-    level: Level
-    comparison: str
-    """The page that compares both."""
-    rows: tuple[NextLevelRow, ...]
-    """By competency."""
-    summaries: bool
-    """Whether there are summaries to show."""
-    kinds: tuple[str, ...]
-    """The kinds of change, as heads of columns."""
-    exam: str
-    """What is said of those found out by an exam."""
+MANY_LEVELS = 5
+"""From more levels on their bar has several rows."""
+LONG_NAME = 21
+"""Bytes of a name that still fits into one: 7 Han characters, or 21 letters."""
 
 
 @dataclass(frozen=True)
@@ -68,23 +44,24 @@ class LevelView(PageWithProse):
     """Everything on the page of a level."""
 
     step: StepContents
+    name: str
+    """What the level is called within its sequence."""
+    grades: str
+    """The grades that are this level under other names."""
+    grade_heads: tuple[StepHead, ...]
+    """What the source says of these."""
     standing: str
-    """Which level it is, and of which grade."""
+    """Which level it is, and which other grades ask for it."""
     chips: tuple[Chip, ...]
     """All levels."""
-    new: int
-    """How many indicators this level is the first to ask; or how many it writes, where that is all that is known."""
-    all: int
-    """How many apply in all, or may apply."""
-    switch: tuple[str, str]
-    """What the switch between both says."""
+    roomy: bool
+    """Whether the bar of levels needs several rows: there are many, or their names are long."""
+    switch: ViewSwitch
+    """Between what it chooses."""
     warning: str
     """Said where the source does not say whether what lower levels ask holds here."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
-    next: NextLevel | None
-    transfer: str
-    """The page that compares this level with others; nothing where there are none."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -94,28 +71,15 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
     view = _view(ctx, sequence, level)
-    next_heading = [Heading("next", view.next.title)] if view.next else []
     return Page(
         place=ctx.sitemap.existing(PageKind.LEVEL, sequence, level.id),
         template="level",
         view=view,
-        headings=(*headings(view.step.groups), *next_heading, *closing_headings(ctx, view, "level.more")),
+        headings=(*headings(view.step.groups), *closing_headings(ctx, view, "level.more")),
         anchors=anchors(view.step.groups),
         source=place(sequence.head, level),
         description=ctx.words("level.description", sequence=view.sequence.text, level=ctx.name(level)),
     )
-
-
-def transfer_address(ctx: Context, sequence: Sequence, key: str) -> str:
-    """The page that compares this level with others; nothing where there are none, or the standard is retired."""
-    comparable = ctx.sitemap.has(PageKind.TRANSFER) and not sequence.head.retired
-    return urls.transfer_from(sequence, key) if comparable else ""
-
-
-def _switch(ctx: Context, sequence: Sequence) -> tuple[str, str]:
-    """What the two sides of the switch say."""
-    first, second = ("show_written", "show_open") if unstated(sequence) else ("show_new", "show_all")
-    return ctx.words(f"level.{first}"), ctx.words(f"level.{second}")
 
 
 def _warning(ctx: Context, sequence: Sequence, groups: tuple[GroupExpectations, ...]) -> str:
@@ -126,81 +90,44 @@ def _warning(ctx: Context, sequence: Sequence, groups: tuple[GroupExpectations, 
 
 def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
     step = step_contents(ctx, sequence, level, lambda member: Required(level.id, False))
-    levels = chips(ctx, sequence, level.id)
+    levels, grades = chips(ctx, sequence, level.id), grades_that_are(sequence, level)
     return LevelView(
         sequence=sequence_link(ctx, sequence),
         step=step,
-        standing=_standing(ctx, sequence, level, levels),
+        name=ctx.name(level),
+        grades=ctx.series(ctx.name(grade) for grade in grades),
+        grade_heads=tuple(_grade_head(ctx, sequence, grade) for grade in grades),
+        standing=_standing(ctx, sequence, level, grades),
         chips=levels,
-        new=sum(group.written for group in step.groups),
-        all=sum(group.all for group in step.groups),
-        switch=_switch(ctx, sequence),
+        roomy=len(levels) > MANY_LEVELS or any(_is_long(chip.name) for chip in levels),
+        switch=view_switch(ctx, sequence, level.id, step.groups, comparisons.of_level(ctx, sequence, level)),
         warning=_warning(ctx, sequence, step.groups),
         confidential=confidential(ctx, sequence),
-        sections=passages(ctx, sequence, level.sections),
+        sections=passages(ctx, sequence, (*level.sections, *(each for grade in grades for each in grade.sections))),
         remarks=(
             *remarks(ctx, sequence, level),
             *about(ctx, sequence, sequence.head, "levels"),
+            *(about(ctx, sequence, sequence.head, "grades") if grades else ()),
             *doubts(ctx, sequence),
         ),
-        next=_next(ctx, sequence, level),
-        transfer=transfer_address(ctx, sequence, level.id),
     )
 
 
-def _standing(ctx: Context, sequence: Sequence, level: Level, levels: tuple[Chip, ...]) -> str:
-    """Which of how many levels it is, and which grades ask for it."""
+def _grade_head(ctx: Context, sequence: Sequence, grade: Grade) -> StepHead:
+    return step_head(ctx, sequence, grade, remarks(ctx, sequence, grade))
+
+
+def _is_long(name: str) -> bool:
+    return len(name.encode()) > LONG_NAME
+
+
+def _standing(ctx: Context, sequence: Sequence, level: Level, here: tuple[Grade, ...]) -> str:
+    """Which of how many levels it is, and which grades ask for it that are more than this level."""
     clauses = []
     if not sequence.head.unranked:
-        rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(levels))
+        rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(sequence.levels))
         clauses.append(ctx.words("level.rank", rank=rank, of=of))
-    grades = next((chip.note for chip in levels if chip.current), "")
+    grades = [ctx.name(grade) for grade in sequence.grades if grade.level == level.id and grade not in here]
     if grades:
-        clauses.append(ctx.words("level.grades", word=ctx.word(sequence, "grade"), grades=grades))
+        clauses.append(ctx.words("level.grades", word=ctx.word(sequence, "grade"), grades=ctx.series(grades)))
     return ctx.clauses(clauses)
-
-
-def _next(ctx: Context, sequence: Sequence, level: Level) -> NextLevel | None:
-    above = sequence.levels[sequence.ranks[level.id] :]
-    if not above or not ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence):
-        return None
-    there = above[0]
-    members = [member for member in ctx.all_members(sequence) if member[1].levels]
-    changes = (change for member in members for change in ctx.changes(sequence, member, level.id, there.id))
-    found = {change.kind for change in changes}
-    kinds = (*COLUMN_KEYS, *(kind for kind in OPTIONAL_KINDS if kind in found))
-    rows = tuple(_row(ctx, sequence, member, (level.id, there.id), kinds) for member in members)
-    return NextLevel(
-        title=ctx.words("level.other" if sequence.head.unranked else "level.next", level=ctx.name(there)),
-        button=ctx.words("level.to_other" if sequence.head.unranked else "level.to_next", level=ctx.name(there)),
-        level=there,
-        comparison=urls.comparison(sequence, level.id, there.id),
-        rows=rows,
-        summaries=any(row.before or row.after for row in rows),
-        kinds=tuple(ctx.words(COLUMN_KEYS[kind]) if kind in COLUMN_KEYS else change_word(ctx, kind) for kind in kinds),
-        exam=_exam(ctx, sequence),
-    )
-
-
-def _exam(ctx: Context, sequence: Sequence) -> str:
-    """That the next level asks the same of those found out by an exam, where it is known what mark it asks."""
-    by_exam = sum(ctx.by_exam(member) for member in ctx.all_members(sequence))
-    if not by_exam or not exams.bands(ctx, sequence):
-        return ""
-    head = ctx.words("exam.competencies", count=ctx.count("competency", by_exam))
-    return ctx.words("exam.said_of", head=head, said=ctx.words("exam.same_mark"))
-
-
-def _row(
-    ctx: Context, sequence: Sequence, member: Member, pair: tuple[str, str], columns: tuple[ChangeKind, ...]
-) -> NextLevelRow:
-    owner, competency = member
-    kinds = [change.kind for change in ctx.changes(sequence, member, *pair)]
-    before, after = (ctx.marked(cell, "summary") if cell else "" for cell in map(competency.cell, pair))
-    anchor = urls.competency_anchor(sequence, owner, competency)
-    return NextLevelRow(
-        link=Link(ctx.name(competency), f"{urls.comparison(sequence, *pair)}#{anchor}"),
-        before=before,
-        after=after,
-        counts=tuple(kinds.count(kind) for kind in columns),
-    )

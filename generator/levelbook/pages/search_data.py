@@ -23,6 +23,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.queries.action_targets import live
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.concepts import live_concepts
+from levelbook.queries.grades import grades_that_are, own_grades
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import written_at
 from levelbook.site import urls
@@ -173,8 +174,9 @@ def _of_sequence(ctx: Context, sequence: Sequence) -> list[PageEntry]:
     head = " ".join(part for part in (sequence.code, ctx.text(sequence.head, "definition")) if part)
     rows = [_row(ctx, name, urls.sequence(sequence), "sequence", head)]
     for level in sequence.levels:
-        rows.append(_row(ctx, ctx.name(level), urls.level(sequence, level.id), "level", name))
-    for grade in sequence.grades:
+        grades = (ctx.name(grade) for grade in grades_that_are(sequence, level))
+        rows.append(_row(ctx, ctx.name(level), urls.level(sequence, level.id), "level", " ".join([name, *grades])))
+    for grade in own_grades(sequence):
         rows.append(_row(ctx, ctx.name(grade), urls.grade(sequence, grade.id), "grade", name))
     for _, group in sequence.groups():
         rows.append(_row(ctx, ctx.name(group), urls.group(sequence, group.id), "group", name))

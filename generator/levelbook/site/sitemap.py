@@ -23,6 +23,7 @@ from levelbook.queries.action_targets import live
 from levelbook.queries.comparable import has_comparisons, has_matrix, has_positions_table, has_transfer
 from levelbook.queries.concepts import live_concepts
 from levelbook.queries.everything import has_notes
+from levelbook.queries.grades import own_grades
 from levelbook.queries.process import has_syllabus, lists, plan_of, process_holds
 from levelbook.queries.weights import weight_table
 from levelbook.site import urls
@@ -189,7 +190,7 @@ def _what_is_asked(book: LocalizedHandbook, sequence: Sequence) -> Iterator[Site
     """The pages of steps and positions, which ask, and of competencies, which are asked."""
     for level in sequence.levels:
         yield _below(sequence, PageKind.LEVEL, urls.level(sequence, level.id), book.name(level), level.id)
-    for grade in sequence.grades:
+    for grade in own_grades(sequence):
         yield _below(sequence, PageKind.GRADE, urls.grade(sequence, grade.id), book.name(grade), grade.id)
     for key, position in sequence.positions.items():
         yield _below(sequence, PageKind.POSITION, urls.position(sequence, key), book.name(position), key)

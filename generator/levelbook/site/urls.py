@@ -2,6 +2,7 @@
 
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
+from levelbook.queries.grades import step_id
 from levelbook.site.assets import ASSETS
 
 HOME = ""
@@ -60,7 +61,13 @@ def level(owner: Sequence, key: str) -> str:
 
 
 def grade(owner: Sequence, key: str) -> str:
-    """The page of a grade."""
+    """The page of a grade: that of the level, where it is one under another name."""
+    step = step_id(owner, key)
+    return former_grade(owner, key) if step == key else level(owner, step)
+
+
+def former_grade(owner: Sequence, key: str) -> str:
+    """Where every grade had a page of its own until those that are levels lost it; the address still leads on."""
     return f"{sequence(owner)}grade/{key}/"
 
 
@@ -111,6 +118,11 @@ def print_forms(owner: Sequence) -> str:
 
 def checklist(owner: Sequence, key: str) -> str:
     """The page on which people hold themselves against a level, grade or position."""
+    return former_checklist(owner, step_id(owner, key))
+
+
+def former_checklist(owner: Sequence, key: str) -> str:
+    """Where every level, grade and position had a checklist; that of a grade which is a level leads on."""
     return f"{sequence(owner)}check/{key}/"
 
 

@@ -8,6 +8,7 @@ import type { Answer, ChecklistData, SavedAssessment } from './model.ts';
 import { placesOf } from './places.ts';
 import * as rests from './rests.ts';
 import { same } from './same.ts';
+import { isOf } from './targets.ts';
 
 /** what of an answer says that it was given anew */
 const RATED = ['points', 'marks', 'mark', 'na', 'unseen', 'hash', 'seen'] as const satisfies (keyof Answer)[];
@@ -20,7 +21,7 @@ export function onPage(data: ChecklistData | null) {
 }
 
 /** the data of the page, where it is about the same as the document */
-const pageOf = (doc: SavedAssessment): ChecklistData | null => (page && page.target === doc.target ? page : null);
+const pageOf = (doc: SavedAssessment): ChecklistData | null => (page && isOf(page, doc) ? page : null);
 
 /**
  * Notes for every answer given anew what it was given to.

@@ -18,6 +18,7 @@ import type { Answer, ChecklistData, Kept, SavedAssessment, Side } from './model
 import { fits, goneOf, hasSubject, placesOf, reason } from './places.ts';
 import type { Place } from './places.ts';
 import * as rests from './rests.ts';
+import { isOf } from './targets.ts';
 
 export type { Difference, Look } from './changes.ts';
 type Places = Map<string, Place>;
@@ -168,7 +169,8 @@ function settle(doc: SavedAssessment, data: ChecklistData, places: Places) {
  */
 export function carry(saved: SavedAssessment, data: ChecklistData): {doc: SavedAssessment, look: Look[]} {
   const doc = structuredClone(saved);
-  if (doc.target !== data.target) return { doc, look: [] };
+  if (!isOf(data, doc)) return { doc, look: [] };
+  doc.target = data.target;
   const places = placesOf(data);
   settle(doc, data, places);
   // what is put aside may make room for what was put aside before, so that one round is not always enough

@@ -5,6 +5,7 @@ import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import * as documents from '../document/document.ts';
+import { isOf } from '../document/targets.ts';
 import type { Host, ResultElement, SavedAssessment } from '../host.ts';
 import * as library from '../storage/library.ts';
 import { openFile } from '../storage/open-file.ts';
@@ -50,7 +51,7 @@ async function open(host: Host, file: File): Promise<string | undefined> {
  */
 async function take(host: Host, doc: SavedAssessment): Promise<string | undefined> {
   const left = speaker(host.data, 'store')('left');
-  if (doc.target !== host.data.target) return host.word('other_target', { title: doc.title || doc.target });
+  if (!isOf(host.data, doc)) return host.word('other_target', { title: doc.title || doc.target });
   host.flush();
   const here = store.read(doc.id).doc ?? (host.doc.id === doc.id ? host.doc : undefined);
   const chosen = !here || documents.write(here) === documents.write(doc) ? 'replace' : await which(host, here, doc);

@@ -2,6 +2,7 @@
 
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
+import { isOf } from '../document/targets.ts';
 import type { Host } from '../host.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
@@ -42,8 +43,8 @@ export class Notices {
 
   /** Looks for what cannot be read. */
   lookForDamage() {
-    const { target } = this.host.data;
-    this.broken = library.damaged().filter((entry) => !entry.target || entry.target === target);
+    const { data } = this.host;
+    this.broken = library.damaged().filter((entry) => !entry.target || isOf(data, entry));
     this.show();
   }
 

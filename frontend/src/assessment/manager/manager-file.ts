@@ -4,6 +4,7 @@
 import { speaker } from '../../lib/words.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import { carry } from '../document/migrate.ts';
+import { isOf } from '../document/targets.ts';
 import type { Host } from '../host.ts';
 import type { Say } from '../figures.ts';
 import * as library from '../storage/library.ts';
@@ -69,7 +70,7 @@ export class ManagerFile {
   /** why a file cannot be laid over the open assessment; empty where it can */
   private whyNot(file: SavedAssessment): string {
     const { host: { data, doc, seat }, say } = this;
-    if (file.target !== data.target) return say('file_other_target', { title: file.title || file.target });
+    if (!isOf(data, file)) return say('file_other_target', { title: file.title || file.target });
     return file.id === doc.id && !seat ? speaker(data, 'seat')('unknown') : '';
   }
 

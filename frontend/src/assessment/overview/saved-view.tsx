@@ -80,13 +80,14 @@ function Finished(shown: OfSaved) {
 /** what is finished, by target */
 function Past({ finished, ...shown }: Shown & { finished: readonly Saved[] }) {
   const { word } = shown;
-  const targets = [...new Set(finished.map((saved) => saved.doc.target))];
+  const placeOf = (saved: Saved) => targetOf(shown.data, saved)?.href ?? saved.doc.target;
+  const targets = [...new Set(finished.map(placeOf))];
   return (
     <>
       <h2 id="history" class="lb-sec">{word('history')}</h2>
       <p class="lb-note">{word('history_say')}</p>
       {targets.map((target) => {
-        const group = finished.filter((saved) => saved.doc.target === target);
+        const group = finished.filter((saved) => placeOf(saved) === target);
         const own = group.filter((saved) => saved.seat !== 'manager').map((saved) => saved.doc);
         return (
           <section key={target} class="lb-history">

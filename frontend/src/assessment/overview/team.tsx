@@ -4,6 +4,7 @@
 import { render } from 'preact';
 import type { TeamData } from '../../generated/page-data.ts';
 import type { SavedAssessment } from '../document/model.ts';
+import { codeToday } from '../document/targets.ts';
 import { define } from '../../lib/define.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { WithWords } from '../../lib/page-data.ts';
@@ -89,7 +90,8 @@ class LbTeam extends HTMLElement implements Actions {
   async read(data: WithWords<TeamData>, file: File): Promise<TeamFile> {
     const { doc, problem } = await library.open(file, data.handbook);
     if (!doc) return { name: file.name, doc: null, why: library.say(data.words, problem) };
-    if (Object.hasOwn(data.targets, doc.target)) return { name: file.name, doc, why: '' };
+    const target = codeToday(data.targets, doc.target);
+    if (Object.hasOwn(data.targets, target)) return { name: file.name, doc: { ...doc, target }, why: '' };
     return { name: file.name, doc: null, why: this.word('no_target', { title: doc.title || doc.target }) };
   }
 

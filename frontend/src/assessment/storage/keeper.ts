@@ -6,6 +6,7 @@ import type { Look } from '../document/changes.ts';
 import * as documents from '../document/document.ts';
 import { carry } from '../document/migrate.ts';
 import type { ChecklistData, Problem, SavedAssessment } from '../document/model.ts';
+import { isOf } from '../document/targets.ts';
 import * as library from './library.ts';
 import * as seats from './seats.ts';
 import type { Seat } from './seats.ts';
@@ -54,7 +55,7 @@ export class Keeper {
 
   /** what is saved for this page, the last changed first */
   list(): Entry[] {
-    return store.list().filter((entry) => entry.target === this.data.target);
+    return store.list().filter((entry) => isOf(this.data, entry));
   }
 
   /** what is open for this page and has somebody in this seat */

@@ -106,6 +106,13 @@ test('another target is left alone', () => {
   assert.deepEqual(carried(doc, { ...data, target: 'TAM.grade-2' }), { doc, look: [] });
 });
 
+test('what was saved for a grade that is a level is the level\'s, with all its answers', () => {
+  const data = page({ items: { 'TAM-ACH': '一' } }, '1.0.0');
+  const doc = rated(data, { answers: answers(data, { 'TAM-ACH': 3 }) });
+  const { doc: now, look } = carried(doc, { ...data, target: 'TAM.intermediate', formerTargets: [doc.target] });
+  assert.deepEqual([now.target, now.answers['TAM-ACH'].points, look], ['TAM.intermediate', '3', []]);
+});
+
 /** Counts what would be done again for every code: listing the page, going through all that is kept or comparing with it. */
 function counting(data: ChecklistData, run: () => void) {
   const work = { listed: 0, walked: 0 };

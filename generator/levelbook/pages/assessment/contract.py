@@ -98,7 +98,8 @@ def outline(ctx: Context, sequence: Sequence, checklist: Checklist, here: str) -
 def _scoring(ctx: Context, sequence: Sequence, checklist: Checklist) -> ScoringData:
     """By which name, unit, scales and groups a checklist is scored."""
     scale, indicator_scale = checklist.settings.scale, checklist.settings.indicator_scale
-    return {
+    former = checklist.target.former_codes(sequence)
+    data: ScoringData = {
         "title": title(ctx, sequence, checklist),
         "unit": checklist.settings.by,
         "modes": list(checklist.modes),
@@ -109,6 +110,9 @@ def _scoring(ctx: Context, sequence: Sequence, checklist: Checklist) -> ScoringD
         "total": checklist.total or None,
         "weightUnit": weight_unit(ctx, checklist.weights) if checklist.weights else "",
     }
+    if former:
+        data["formerTargets"] = list(former)
+    return data
 
 
 def _scale(scale: RatingScale) -> ChecklistScale:

@@ -59,7 +59,9 @@ def _overview(ctx: Context) -> Page:
     families = tuple(_families(ctx))
     outlines = _outlines(ctx, urls.ASSESSMENTS)
     targets: dict[str, TargetLink] = {
-        code: {"title": outline["title"], "href": outline["href"]} for code, outline in outlines
+        each: {"title": outline["title"], "href": outline["href"]}
+        for code, outline in outlines
+        for each in (code, *outline.get("formerTargets", ()))
     }
     data: SavedListData = {**handbook_facts(ctx), "targets": targets}
     view = AssessmentsView(families, urls.TEAM, data, urls.assessment_words("assessments"))

@@ -154,6 +154,8 @@ class ScoringData(TypedDict):
     """By which name, unit, scales and groups a checklist is scored."""
 
     title: str
+    formerTargets: NotRequired[list[str]]
+    """Codes under which assessments were saved that belong here now: of grades that are this level."""
     unit: Unit
     modes: list[Mode]
     """How it may be filled in; the first is meant unless one chooses."""

@@ -13,7 +13,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
 from levelbook.pages.permanent import growth
-from levelbook.pages.permanent.forwarding import forwarding_page
+from levelbook.pages.permanent.forwarding import former_pages, forwarding_page
 from levelbook.pages.permanent.indicator import indicator_page
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import Member
@@ -26,6 +26,7 @@ def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     """All permanent pages of a sequence."""
     yield forwarding_page(ctx, sequence.code)
     yield from _steps_and_groups(ctx, sequence)
+    yield from former_pages(ctx, sequence)
     for competency in sequence.all_competencies.values():
         yield from _competency(ctx, (sequence, competency))
     yield from growth.pages(ctx, sequence)

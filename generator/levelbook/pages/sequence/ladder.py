@@ -8,6 +8,7 @@ from levelbook.components.links import Link
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
 from levelbook.queries.cumulation import adds
+from levelbook.queries.grades import own_grades
 from levelbook.queries.requirements import required
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -47,8 +48,8 @@ def ladder_steps(ctx: Context, sequence: Sequence) -> tuple[LadderStep, ...]:
 
 
 def grade_rows(ctx: Context, sequence: Sequence) -> tuple[GradeRow, ...]:
-    """The grades with the level they ask, low to high."""
-    return tuple(_grade(ctx, sequence, grade) for grade in sequence.grades)
+    """The grades that are no levels, with the level they ask, low to high; the others stand beside their level."""
+    return tuple(_grade(ctx, sequence, grade) for grade in own_grades(sequence))
 
 
 def _step(ctx: Context, sequence: Sequence, level: Level) -> LadderStep:

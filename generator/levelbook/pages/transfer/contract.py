@@ -1,6 +1,6 @@
 """The shape of what the page that compares two roles reads, as its scripts know it (frontend/src/generated/)."""
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from levelbook.model.sequence import Cumulative
 from levelbook.queries.level_diff import ChangeKind
@@ -96,6 +96,8 @@ class SequenceChoice(TypedDict):
     src: str
     """The file with its data."""
     stops: list[StopChoice]
+    moved: NotRequired[dict[str, str]]
+    """Ids of grades that are levels, with the ids of those: addresses that people kept name them."""
 
 
 class TransferIndex(TypedDict):

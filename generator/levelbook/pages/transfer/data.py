@@ -37,6 +37,7 @@ from levelbook.pages.transfer.contract import (
     TransferSequence,
 )
 from levelbook.queries.concepts import live_concepts
+from levelbook.queries.grades import own_grades, step_id
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change
 from levelbook.queries.requirements import NOT_REQUIRED, asks, required
@@ -95,7 +96,7 @@ def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
         [sequence] = part["sequences"]
         address = f"{urls.TRANSFER_PARTS}{sequence['id']}.js"
         text = f"(window.levelbookMoves ??= {{}})[{_json(sequence['id'])}] = {_json(part)};\n"
-        choices.append(_choice(sequence, marked(address, text)))
+        choices.append(_choice(ctx.handbook.sequences[sequence["id"]], sequence, marked(address, text)))
         yield address, text
     index: TransferIndex = {"words": ctx.words.section("transfer.result"), "sequences": choices}
     yield urls.TRANSFER_DATA, f"window.levelbookMove = {_json(index)};\n"
@@ -105,11 +106,15 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _choice(sequence: TransferSequence, src: str) -> SequenceChoice:
+def _choice(owner: Sequence, sequence: TransferSequence, src: str) -> SequenceChoice:
     stops: list[StopChoice] = [
         {"id": stop["id"], "kind": stop["kind"], "name": stop["name"]} for stop in sequence["stops"]
     ]
-    return {"id": sequence["id"], "src": src, "stops": stops}
+    moved = {grade.id: step_id(owner, grade.id) for grade in owner.grades if grade not in own_grades(owner)}
+    choice: SequenceChoice = {"id": sequence["id"], "src": src, "stops": stops}
+    if moved:
+        choice["moved"] = moved
+    return choice
 
 
 def data(ctx: Context) -> Iterator[TransferData]:
@@ -139,7 +144,7 @@ def transfer_roles(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]
     roles: list[tuple[RoleKind, str, list[Asked]]] = []
     for level in sequence.levels:
         roles.append(("level", level.id, [_asked_by_level(level.id, member) for member in members]))
-    for grade in sequence.grades:
+    for grade in own_grades(sequence):
         roles.append(("grade", grade.id, [_asked_by_step(sequence, grade, member) for member in members]))
     for position in sequence.positions.values():
         if asks(position):

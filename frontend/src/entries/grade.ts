@@ -1,0 +1,3 @@
+/* A grade's page. */
+
+import '../handbook/level-switch.ts';

@@ -1,0 +1,109 @@
+"""The views of a level's page: every figure is that of the lines it stands for, and one level has one page."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from levelbook.catalogue import Catalogue
+from levelbook.components.views.switch import ViewSwitch
+from levelbook.model.sequence import Cumulative
+from levelbook.pages import search_data
+from levelbook.pages.grade import GradeView
+from levelbook.pages.level import LevelView
+from levelbook.pages.registry import standalone_pages
+from levelbook.queries.grades import level_of_grade
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.sitemap import PageKind
+from tests.pages.small import own, small, views_of
+
+BOOKS = {"own": own, "small": small}
+
+
+def _context(book: str) -> Context:
+    return Context(BOOKS[book](), Catalogue("zh"))
+
+
+def _steps(book: str) -> list[LevelView | GradeView]:
+    return [view for view in views_of(_context(book)).values() if isinstance(view, LevelView | GradeView)]
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_the_figures_of_a_comparison_are_those_of_its_lines(book: str) -> None:
+    for view in _steps(book):
+        for comparison in view.switch.comparisons:
+            marks = Counter(line.row.word for lines in comparison.lines.values() for line in lines)
+            assert {kind.word: kind.n for kind in comparison.counts if marks} == dict(marks)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_everything_that_applies_here_is_in_each_comparison_once(book: str) -> None:
+    for view in _steps(book):
+        for comparison in view.switch.in_place:
+            here = Counter(line.here for lines in comparison.lines.values() for line in lines if line.here)
+            written = {
+                row.code
+                for group in view.step.groups
+                for section in group.articles
+                if section.anchor in comparison.lines
+                for row in (*section.indicators, *(row for block in section.inherited for row in block.indicators))
+                if row.code
+            }
+            replaced = {
+                before.code for lines in comparison.lines.values() for line in lines for before in line.row.before
+            }
+            assert set(here) <= written
+            assert written <= set(here) | replaced
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_level_complete_in_itself_knows_no_word_new(book: str) -> None:
+    ctx = _context(book)
+    new = ctx.words("level.show_new")
+    for sequence in ctx.handbook.sequences.values():
+        for level in sequence.levels:
+            switch: ViewSwitch = views_of(ctx)[urls.level(sequence, level.id)].switch
+            if sequence.head.cumulative is Cumulative.NO:
+                assert switch.new_label == ""
+            if sequence.head.cumulative is not Cumulative.YES:
+                assert switch.new_label != new
+
+
+def test_the_account_managers_grades_are_their_levels() -> None:
+    ctx = _context("own")
+    sequence = ctx.handbook.sequences["telecom-account-manager"]
+    assert ctx.sitemap.of(PageKind.GRADE, sequence) == ()
+    assert [page.key for page in ctx.sitemap.of(PageKind.CHECKLIST, sequence)] == [
+        level.id for level in sequence.levels
+    ]
+    view: LevelView = views_of(ctx)["sequences/telecom-account-manager/level/advanced/"]
+    assert (view.name, view.grades) == ("高级", "客户经理2级")
+    assert (view.switch.all, view.switch.new) == (74, 51)
+    [below] = [comparison for comparison in view.switch.beside if comparison.key == "intermediate"]
+    assert {kind.word: kind.n for kind in below.counts} == {"提高": 32, "新增": 19, "不变": 23}
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_old_addresses_of_grades_and_their_checklists_lead_to_those_of_the_level(book: str) -> None:
+    ctx = _context(book)
+    forwards = {page.address: page.view.target.address for page in standalone_pages(ctx) if page.template == "forward"}  # type: ignore[attr-defined]
+    for sequence in ctx.handbook.sequences.values():
+        for grade in sequence.grades:
+            level = level_of_grade(sequence, grade)
+            if level is None:
+                continue
+            page = urls.level(sequence, level.id)
+            assert urls.grade(sequence, grade.id) == page
+            assert forwards[urls.former_grade(sequence, grade.id)] == page
+            assert forwards[urls.permanent(f"{sequence.code}.{grade.id}")] == page
+            checklist = ctx.sitemap.page(PageKind.CHECKLIST, sequence, level.id)
+            if checklist:
+                assert forwards[urls.former_checklist(sequence, grade.id)] == checklist.address
+
+
+def test_search_finds_a_grade_at_its_level_and_nowhere_else() -> None:
+    [(_, text), *_] = search_data.data_files(_context("own"))
+    rows = re.findall(r'\["([^"]+)","([^"]+)","[^"]*","[^"]*客户经理2级[^"]*"\]', text)
+    assert rows == [("高级", "sequences/telecom-account-manager/level/advanced/index.html")]
+    assert "grade/grade-2" not in text
