@@ -39,13 +39,13 @@ class Tally:
 
 def tally(index: HandbookIndex, sequence: Sequence) -> Tally:
     """The cells of a sequence; a competency without levels counts as one, one found out by an exam as one a level."""
-    total = Tally()
-    for _, group in sequence.groups():
-        if group.reason:
-            total += _empty_group(group)
-        for _, competency in index.members(sequence, group):
-            total += _competency(sequence, competency)
-    return total
+    return sum((tally_of_group(index, sequence, group) for _, group in sequence.groups()), Tally())
+
+
+def tally_of_group(index: HandbookIndex, sequence: Sequence, group: Group) -> Tally:
+    """The cells of what stands in a group itself."""
+    own = _empty_group(group) if group.reason else Tally()
+    return sum((_competency(sequence, competency) for _, competency in index.members(sequence, group)), own)
 
 
 def _empty_group(group: Group) -> Tally:
