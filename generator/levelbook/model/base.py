@@ -112,9 +112,9 @@ class Kind(StrEnum):
     OMITTED = "omitted"
 
 
-KINDS_FOR_READERS = frozenset({Kind.CONFLICT, Kind.OUTDATED, Kind.CAUTION})
-"""The kinds of note that change what a sentence means to whoever has to meet it: the source says two things, it may no
-longer hold, or following it needs care. The others tell how the text came about: they are for editors.
+KINDS_FOR_READERS = frozenset({Kind.CAUTION, Kind.OUTDATED})
+"""The kinds of note that change what a sentence means to whoever has to meet it: following it needs care, or it may no
+longer hold. The others tell how the text came about, which is for editors, unless the note itself says otherwise.
 """
 
 
