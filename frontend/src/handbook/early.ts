@@ -1,7 +1,7 @@
 /* Before anything is painted: says that scripts work, shows the colours that the reader chose, and the editors' layer where it is on. */
 
 import { COLOURS_FOLLOW_DEVICE } from '../lib/site-root.ts';
-import * as editor from './editor-memory.ts';
+import * as editor from './editor/memory.ts';
 import { savedChoice, schemeOf } from './saved-colours.ts';
 
 const root = document.documentElement;

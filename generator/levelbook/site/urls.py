@@ -4,6 +4,7 @@ from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
 
 HOME = ""
+SEQUENCES = "sequences/"
 INDICATORS = "indicators/"
 NOTES = "notes/"
 GLOSSARY = "glossary/"

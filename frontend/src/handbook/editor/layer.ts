@@ -1,9 +1,9 @@
 /* <lb-editor>: the switch at the foot of every page that lays over it what only editors need: all notes, places in the source,
    completeness, ways into the data. A bar under the header says that it is on, counts what it lays there, and ends it. */
 
-import { define } from '../lib/define.ts';
-import { fill, wordIn } from '../lib/words.ts';
-import { KEY, isKept, keep, show } from './editor-memory.ts';
+import { define } from '../../lib/define.ts';
+import { fill, wordIn } from '../../lib/words.ts';
+import { KEY, isKept, keep, show } from './memory.ts';
 
 const NOTES = '.lb-remark, .lb-aside-note.lb-layer, .lb-memo';
 const QUESTIONS = '.lb-remark[data-ask], .lb-aside-note[data-ask], .lb-memo__ask';

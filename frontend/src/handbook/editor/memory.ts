@@ -1,6 +1,6 @@
 /* Whether this browser lays the editors' layer over pages: what they need and readers do not. Styles ask for the class. */
 
-import * as local from '../lib/local-storage.ts';
+import * as local from '../../lib/local-storage.ts';
 
 export const KEY = 'levelbook.editor';
 const ON = '1';
