@@ -14,6 +14,7 @@ from levelbook.components.own_level import mark
 from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
+from levelbook.queries.completeness import nothing_left
 from levelbook.queries.cumulation import unstated
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import ChangeKind
@@ -91,8 +92,8 @@ class LevelView(PageWithProse):
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
-    """The pages of all levels, low to high."""
-    return tuple(_page(ctx, sequence, level) for level in sequence.levels)
+    """The pages of all levels of which anything is left, low to high."""
+    return tuple(_page(ctx, sequence, level) for level in sequence.levels if not nothing_left(ctx, sequence, level))
 
 
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:

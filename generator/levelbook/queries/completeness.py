@@ -8,8 +8,8 @@ from dataclasses import astuple, dataclass
 from levelbook.model.base import Reasoned
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group
-from levelbook.queries.index import HandbookIndex
+from levelbook.model.sequence import Group, Level
+from levelbook.queries.index import HandbookIndex, Member
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,21 @@ def tally_of_group(index: HandbookIndex, sequence: Sequence, group: Group) -> Ta
     """The cells of what stands in a group itself."""
     own = _empty_group(group) if group.reason else Tally()
     return sum((_competency(sequence, competency) for _, competency in index.members(sequence, group)), own)
+
+
+def nothing_left(index: HandbookIndex, sequence: Sequence, level: Level) -> bool:
+    """Whether nothing is left of what a level asks: no indicator, no summary, no word about the level itself."""
+    if level.expectations or level.role or level.sections:
+        return False
+    members = index.all_members(sequence)
+    return not any(_asks_anything(index, sequence, member, level.id) for member in members)
+
+
+def _asks_anything(index: HandbookIndex, sequence: Sequence, member: Member, level: str) -> bool:
+    owner, competency = member
+    held = index.expectation(sequence, member, level)
+    said = held.cell.summary or held.cell.not_required if held.cell else competency.definition or competency.covers
+    return bool(held.applies or held.unsaid or said or owner.measure(competency) is Measure.EXAM)
 
 
 def _empty_group(group: Group) -> Tally:
