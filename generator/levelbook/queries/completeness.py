@@ -59,8 +59,13 @@ def nothing_left(index: HandbookIndex, sequence: Sequence, level: Level) -> bool
 def _asks_anything(index: HandbookIndex, sequence: Sequence, member: Member, level: str) -> bool:
     owner, competency = member
     held = index.expectation(sequence, member, level)
-    said = held.cell.summary or held.cell.not_required if held.cell else competency.definition or competency.covers
-    return bool(held.applies or held.unsaid or said or owner.measure(competency) is Measure.EXAM)
+    if held.applies or held.unsaid:
+        return True
+    if held.cell:
+        return bool(held.cell.summary or held.cell.not_required)
+    # what is the same at every level tells nothing of this one where a standard only informs
+    same_at_all = competency.definition or competency.covers or owner.measure(competency) is Measure.EXAM
+    return bool(same_at_all) and not sequence.head.reference
 
 
 def _empty_group(group: Group) -> Tally:
