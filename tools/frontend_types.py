@@ -21,6 +21,7 @@ ROOTS: Final = (
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
     ("levelbook.pages.search_data", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
+    ("levelbook.pages.home.marked_levels", ("MarkedLevels",)),
 )
 """What pages hand to scripts; what these name comes with them."""
 NAMES: Final = {
@@ -68,7 +69,7 @@ SAVED: Final = {
     "scale_exam_bands": "SavedExamBand",
 }
 """What scripts call an object of the saved file, by the key that describes it, or what it is in."""
-SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say"}
+SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say", "MineWord": "mine"}
 """Words that are handed to scripts besides those of assessments."""
 
 

@@ -12,6 +12,7 @@ async function startPage() {
   await import('../lib/language.ts');
   await import('../search/search-box.ts');
   await import('../handbook/search-form.ts');
+  await import('../handbook/editor/layer.ts');
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void startPage());

@@ -1,3 +1,4 @@
 /* The home page. */
 
 import '../handbook/picker.ts';
+import '../handbook/mine/home.tsx';

@@ -1,3 +1,4 @@
 /* A level's page. */
 
 import '../handbook/level-switch.ts';
+import '../handbook/mine/own-level.ts';

@@ -481,3 +481,49 @@ export interface KeyMeasureData {
 
 /** On which side of the target points are lost. */
 export type DeductionSide = 'shortfall' | 'excess';
+
+/** Everything the home page knows of levels that can be marked. */
+export interface MarkedLevels {
+  /** What is said of them. */
+  words: Record<string, string>;
+  /** By their place: `sequence/level`. */
+  levels: Record<string, MarkedLevelData>;
+}
+
+/** A level that can be marked. */
+export interface MarkedLevelData {
+  name: string;
+  /** The name of its sequence. */
+  sequence: string;
+  /** The grades that ask for it. */
+  grades: string;
+  href: string;
+  /** The page of its sequence. */
+  overview: string;
+  /** How many steps of the stair are filled; 0 where the order ranks nothing. */
+  rank: number;
+  /** How many steps the stair has. */
+  of: number;
+  /** How many expectations hold there. */
+  asks: number;
+  /** The level below it, where there is one. */
+  below?: string;
+  /** The other levels of the sequence, by their place. */
+  steps: Record<string, LevelStepData>;
+  /** The page of its checklist; nothing where there is none. */
+  checklist: string;
+  /** What saved assessments of it are about: its own code, and those of grades that ask the same. */
+  targets: string[];
+  /** The table of the whole sequence; nothing where there is none. */
+  matrix: string;
+  /** The page that compares it with other roles; nothing where there is none. */
+  transfer: string;
+}
+
+/** From one level to another of its sequence. */
+export interface LevelStepData {
+  /** What changes from the lower to the higher, in figures. */
+  says: string;
+  /** The page that compares both word by word. */
+  href: string;
+}

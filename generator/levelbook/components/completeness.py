@@ -9,9 +9,10 @@ from levelbook.localized.absence import Absence, absence
 from levelbook.model.base import Topic
 from levelbook.model.competency import Measure
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Layer
+from levelbook.model.sequence import Group, Layer
 from levelbook.model.values import Gap
-from levelbook.queries.completeness import Tally, tally
+from levelbook.queries.completeness import Tally, tally, tally_of_group
+from levelbook.queries.remembered import remembered
 from levelbook.queries.weights import weight_table
 from levelbook.site.context import Context
 
@@ -26,6 +27,17 @@ class Meter:
     """Width of what is not; empty where nothing is missing."""
     figures: str
     """The figures, and what is missing."""
+
+
+@dataclass(frozen=True)
+class GroupMeter:
+    """How much of a group there is, for editors."""
+
+    have: int
+    of: int
+    """How many cells there would be if nothing were missing."""
+    full: str
+    """Width of what is there, in per cent."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,14 @@ def meter(ctx: Context, sequence: Sequence) -> Meter | None:
         return _meter(ctx, "points_of", points.have, points.of, [points.nothing.text] if points.nothing else [])
     beyond = [ctx.words("complete.scope", n=cells.scope)] if cells.scope else []
     return _meter(ctx, "cells_of", have, cells.all, [*_missing(ctx, cells), *beyond]) if cells.all else None
+
+
+@remembered(lambda sequence, group: (sequence.id, group.id))
+def group_meter(ctx: Context, sequence: Sequence, group: Group) -> GroupMeter | None:
+    """The bar of what stands in a group itself; none where nothing is counted there."""
+    cells = tally_of_group(ctx, sequence, group)
+    have = cells.full + cells.partial
+    return GroupMeter(have, cells.all, f"{100 * have / cells.all:.1f}") if cells.all else None
 
 
 def _meter(ctx: Context, unit: str, have: int, of: int, missing: list[str]) -> Meter:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.competency_section import CompetencySection, competency_section
+from levelbook.components.completeness import GroupMeter, group_meter
 from levelbook.components.editor_notes import Remark
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.components.facts import Fact, of_step
@@ -64,6 +65,8 @@ class GroupExpectations:
     """How those found out by an exam are judged."""
     exam_rows: tuple[ExamRow, ...]
     """Those found out by an exam."""
+    completeness: GroupMeter | None
+    """How much of it there is, for editors."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,7 @@ def _group(
         extent=extent(ctx, group.declared, len(members), group.open_ended),
         exam=exam_sentence(ctx, sequence, len(exam_rows)) if exam_rows else "",
         exam_rows=exam_rows,
+        completeness=group_meter(ctx, sequence, group),
     )
 
 

@@ -4,7 +4,7 @@ The same is shown in two ways: as facts under the title of a page, and in the ma
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip
@@ -61,6 +61,8 @@ class Fact:
     """What it says; without an address it is words only."""
     chip: Chip | None = None
     """A level."""
+    of_layer: bool = False
+    """Whether only editors need it."""
 
 
 def text(name: str, value: str) -> Fact:
@@ -76,7 +78,7 @@ def known(facts: Iterator[Fact]) -> tuple[Fact, ...]:
 def common(ctx: Context, sequence: Sequence, thing: Named, here: LinkTarget | None) -> Iterator[Fact]:
     """What every named thing may have."""
     yield text(ctx.words("fact.aliases"), ctx.series(ctx.name(alias) for alias in thing.aliases))
-    yield text(ctx.words("fact.where"), ctx.text(thing, "where"))
+    yield replace(text(ctx.words("fact.where"), ctx.text(thing, "where")), of_layer=True)
     yield Fact(ctx.words("competency.see"), related(ctx, sequence, thing, here))
 
 

@@ -76,8 +76,7 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
 
 def closing_headings(ctx: Context, view: PageWithProse, prose: str = "prose.of_source") -> list[Heading]:
     """The headings at the end of a page; `prose` is the key of the word for the source's other prose."""
-    headings = [Heading("sections", ctx.words(prose))] if view.sections else []
-    return [*headings, Heading("remarks", ctx.words("note.title"))] if view.remarks else headings
+    return [Heading("sections", ctx.words(prose))] if view.sections else []
 
 
 def shares(ctx: Context, sequence: Sequence, topics: Iterable[Topic]) -> tuple[ExamSubject, ...]:

@@ -112,6 +112,12 @@ class Kind(StrEnum):
     OMITTED = "omitted"
 
 
+KINDS_FOR_READERS = frozenset({Kind.CAUTION, Kind.OUTDATED})
+"""The kinds of note that change what a sentence means to whoever has to meet it: following it needs care, or it may no
+longer hold. The others tell how the text came about, which is for editors, unless the note itself says otherwise.
+"""
+
+
 class Note(Shape):
     """A doubt, a correction or an open question, in the thing it is about."""
 
@@ -129,6 +135,13 @@ class Note(Shape):
     """Place in the source."""
     in_copy: Fixed | None = None
     """Place in our own copy of the source: for editors, never shown."""
+    changes_meaning: bool | None = None
+    """Whether readers need it beside the text; otherwise as is usual for its kind."""
+
+    @property
+    def for_readers(self) -> bool:
+        """Whether it changes what a reader makes of the thing."""
+        return self.kind in KINDS_FOR_READERS if self.changes_meaning is None else self.changes_meaning
 
 
 class Retired(Shape):

@@ -20,11 +20,13 @@ from levelbook.components.expectations import (
 from levelbook.components.facts import confidential
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import sequence_link
+from levelbook.components.own_level import mark
 from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.components.views import comparisons
 from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
+from levelbook.queries.completeness import nothing_left
 from levelbook.queries.cumulation import unstated
 from levelbook.queries.grades import grades_that_are
 from levelbook.queries.requirements import Required
@@ -62,11 +64,13 @@ class LevelView(PageWithProse):
     """Said where the source does not say whether what lower levels ask holds here."""
     confidential: str
     """What the source says about who may read it, and what to mind."""
+    mark: str
+    """What the reader's browser calls the level when it is marked as own or aim; nothing where it cannot be."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
-    """The pages of all levels, low to high."""
-    return tuple(_page(ctx, sequence, level) for level in sequence.levels)
+    """The pages of all levels of which anything is left, low to high."""
+    return tuple(_page(ctx, sequence, level) for level in sequence.levels if not nothing_left(ctx, sequence, level))
 
 
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
@@ -110,6 +114,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
             *(about(ctx, sequence, sequence.head, "grades") if grades else ()),
             *doubts(ctx, sequence),
         ),
+        mark=mark(sequence, level.id),
     )
 
 

@@ -10,6 +10,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.pages import (
     comparison,
+    empty_level,
     glossary,
     grade,
     indicator_index,
@@ -41,6 +42,7 @@ from levelbook.site.page import Page, StandalonePage
 SEQUENCE_PAGES = (
     sequence,
     level,
+    empty_level,
     grade,
     position,
     positions,

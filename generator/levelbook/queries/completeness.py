@@ -8,8 +8,8 @@ from dataclasses import astuple, dataclass
 from levelbook.model.base import Reasoned
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group
-from levelbook.queries.index import HandbookIndex
+from levelbook.model.sequence import Group, Level
+from levelbook.queries.index import HandbookIndex, Member
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,33 @@ class Tally:
 
 def tally(index: HandbookIndex, sequence: Sequence) -> Tally:
     """The cells of a sequence; a competency without levels counts as one, one found out by an exam as one a level."""
-    total = Tally()
-    for _, group in sequence.groups():
-        if group.reason:
-            total += _empty_group(group)
-        for _, competency in index.members(sequence, group):
-            total += _competency(sequence, competency)
-    return total
+    return sum((tally_of_group(index, sequence, group) for _, group in sequence.groups()), Tally())
+
+
+def tally_of_group(index: HandbookIndex, sequence: Sequence, group: Group) -> Tally:
+    """The cells of what stands in a group itself."""
+    own = _empty_group(group) if group.reason else Tally()
+    return sum((_competency(sequence, competency) for _, competency in index.members(sequence, group)), own)
+
+
+def nothing_left(index: HandbookIndex, sequence: Sequence, level: Level) -> bool:
+    """Whether nothing is left of what a level asks: no indicator, no summary, no word about the level itself."""
+    if level.expectations or level.role or level.sections:
+        return False
+    members = index.all_members(sequence)
+    return not any(_asks_anything(index, sequence, member, level.id) for member in members)
+
+
+def _asks_anything(index: HandbookIndex, sequence: Sequence, member: Member, level: str) -> bool:
+    owner, competency = member
+    held = index.expectation(sequence, member, level)
+    if held.applies or held.unsaid:
+        return True
+    if held.cell:
+        return bool(held.cell.summary or held.cell.not_required)
+    # what is the same at every level tells nothing of this one where a standard only informs
+    same_at_all = competency.definition or competency.covers or owner.measure(competency) is Measure.EXAM
+    return bool(same_at_all) and not sequence.head.reference
 
 
 def _empty_group(group: Group) -> Tally:

@@ -1,6 +1,7 @@
 /* How <lb-saved> looks: the list of what is begun, what is finished by target and over time, what could not be read. */
 
 import type { RefObject } from 'preact';
+import * as marks from '../../lib/marks.ts';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
@@ -57,7 +58,7 @@ function Tools({ word, actions, count }: Shown & { count: number }) {
     <div class="lb-saved__tools lb-noprint">
       <button type="button" class="lb-btn" onClick={() => actions.choose()}>{word('open_file')}</button>
       <span class="lb-saved__drop">{word('drop')}</span>
-      {count > 0 && <Link act={() => void actions.eraseAll(count)}>{word('erase_all')}</Link>}
+      {(count > 0 || marks.areSet(marks.read())) && <Link act={() => void actions.eraseAll(count)}>{word('erase_all')}</Link>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
 import { drop, get } from '../../lib/local-storage.ts';
+import * as marks from '../../lib/marks.ts';
 import { inLine, speaker } from '../../lib/words.ts';
 import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
@@ -103,11 +104,12 @@ export function remove(id: string) {
   store.forget(id);
 }
 
-/** Erases everything, also what could not be read. */
+/** Erases everything that the reader has left here, also what could not be read, and which level is marked as own or as aim. */
 export function clear() {
   for (const id of [...knownIds(), ...store.unsaved.keys()]) store.forget(id);
   for (const key of keys()) drop(key);
   seats.clear();
+  marks.erase();
 }
 
 /** whether it is of a newer format, and left as it is */

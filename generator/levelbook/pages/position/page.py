@@ -87,8 +87,6 @@ def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
 def _headings(ctx: Context, view: PositionView) -> Iterator[Heading]:
     keys = ("profile", "conditions", "behaviours", "measures", "sections")
     yield from (Heading(key, ctx.words(f"position.{key}")) for key in keys if getattr(view, key))
-    if view.remarks:
-        yield Heading("remarks", ctx.words("note.title"))
 
 
 def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:

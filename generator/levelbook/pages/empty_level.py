@@ -1,0 +1,91 @@
+"""The page of a level of which nothing is left: one honest sentence, why, who can help, and three ways on."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from levelbook.components.level_chips import Chip, chips
+from levelbook.components.links import Link, PageOfSequence, sequence_link
+from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.names import count_members
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Level
+from levelbook.queries.completeness import nothing_left
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.edit_places import place
+from levelbook.site.page import Page
+from levelbook.site.sitemap import PageKind
+
+
+@dataclass(frozen=True)
+class EmptyLevelView(PageOfSequence):
+    """Everything on the page of a level of which nothing is left."""
+
+    standing: str
+    """Which level it is, and that it is only for reference."""
+    chips: tuple[Chip, ...]
+    """All levels."""
+    absence: Absence | None
+    """Which kind of nothing it is, of the kinds that its competencies give the commonest."""
+    why: str
+    """Why nothing is left, as the editors put it."""
+    help: str
+    """Who can help."""
+    ways: tuple[Link, ...]
+    """Where to go on."""
+
+
+def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
+    """The pages of all levels of which nothing is left, low to high."""
+    return tuple(_page(ctx, sequence, level) for level in sequence.levels if nothing_left(ctx, sequence, level))
+
+
+def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
+    view = EmptyLevelView(
+        sequence=sequence_link(ctx, sequence),
+        standing=_standing(ctx, sequence, level),
+        chips=chips(ctx, sequence, level.id),
+        absence=_absence(ctx, sequence),
+        why=ctx.marked(sequence.head, "reference") or ctx.marked(sequence.head, "incomplete"),
+        help=_help(ctx, sequence),
+        ways=_ways(ctx, sequence),
+    )
+    return Page(
+        place=ctx.sitemap.existing(PageKind.LEVEL, sequence, level.id),
+        template="empty_level",
+        view=view,
+        source=place(sequence.head, level),
+        description=ctx.words("level.description", sequence=view.sequence.text, level=ctx.name(level)),
+        has_script=False,
+    )
+
+
+def _standing(ctx: Context, sequence: Sequence, level: Level) -> str:
+    rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(sequence.levels))
+    which = "" if sequence.head.unranked else ctx.words("level.rank", rank=rank, of=of)
+    return ctx.clauses([which, ctx.words("empty.reference")])
+
+
+def _absence(ctx: Context, sequence: Sequence) -> Absence | None:
+    """Without its reason: that is said once, for the whole level."""
+    reasons = (absence_of(ctx, competency) for _, competency in ctx.all_members(sequence))
+    kinds = Counter(Absence(reason.kind, reason.text) for reason in reasons if reason)
+    return next((kind for kind, _ in kinds.most_common(1)), None)
+
+
+def _help(ctx: Context, sequence: Sequence) -> str:
+    date = ctx.text(sequence.head.source, "date") if sequence.head.source else ""
+    if sequence.head.source is None:
+        return ctx.words("empty.help_own")
+    return ctx.words("empty.help_of", date=date) if date else ctx.words("empty.help")
+
+
+def _ways(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
+    """To what there is of it, to its source, to the standards that can be looked up."""
+    members = ctx.all_members(sequence)
+    weights = ctx.sitemap.page(PageKind.WEIGHTS, sequence)
+    names = Link(ctx.words("empty.names", count=count_members(ctx, members)), f"{urls.sequence(sequence)}#tree")
+    left = Link(weights.title, weights.address) if weights else names if members else sequence_link(ctx, sequence)
+    source = ctx.sitemap.address(PageKind.SOURCE, sequence)
+    more = [Link(ctx.words("empty.source"), source)] if source else []
+    return (left, *more, Link(ctx.words("empty.others"), urls.SEQUENCES))
