@@ -10,6 +10,7 @@ from levelbook.components.expectations import GroupExpectations, StepContents, a
 from levelbook.components.facts import confidential
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import Link, sequence_link
+from levelbook.components.print_choice import pocket_card
 from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
@@ -83,6 +84,8 @@ class LevelView(PageWithProse):
     confidential: str
     """What the source says about who may read it, and what to mind."""
     next: NextLevel | None
+    pocket: str
+    """The pocket card of the level; nothing where there is none."""
     transfer: str
     """The page that compares this level with others; nothing where there are none."""
 
@@ -144,6 +147,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
             *doubts(ctx, sequence),
         ),
         next=_next(ctx, sequence, level),
+        pocket=pocket_card(ctx, sequence, level.id),
         transfer=transfer_address(ctx, sequence, level.id),
     )
 

@@ -58,6 +58,11 @@ def level(owner: Sequence, key: str) -> str:
     return f"{sequence(owner)}level/{key}/"
 
 
+def pocket_card(owner: Sequence, key: str) -> str:
+    """A level on a sheet to fold and carry."""
+    return f"{level(owner, key)}pocket/"
+
+
 def grade(owner: Sequence, key: str) -> str:
     """The page of a grade."""
     return f"{sequence(owner)}grade/{key}/"
