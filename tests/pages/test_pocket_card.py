@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from levelbook.build import SiteOptions, outputs
+from levelbook.build import ReadyFile, SiteOptions, outputs
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.pages.pocket_card.contents import card_contents
@@ -107,7 +107,7 @@ def test_lines_of_a_text(text: str, lines: int) -> None:
 @pytest.mark.parametrize(("site_url", "codes"), [("https://handbook.example/rubric/", 1), ("", 0)])
 def test_a_qr_code_needs_the_address_of_the_site(site_url: str, codes: int) -> None:
     site = outputs(small(), Catalogue("zh"), SiteOptions(site_url=site_url))
-    files = {file.path: file.text for file in site if hasattr(file, "path")}
+    files = {file.path: file.text for file in site if isinstance(file, ReadyFile)}
     card = files["sequences/key-account/level/middle/pocket/index.html"]
     assert card.count('class="lb-qr"') == codes
     assert card.count("扫码") == codes
