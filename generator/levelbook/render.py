@@ -29,6 +29,7 @@ from levelbook.problems import Place
 from levelbook.site.assets import ASSETS, marked_asset
 from levelbook.site.content_policy import Trust, policy
 from levelbook.site.page import Page, StandalonePage
+from levelbook.site.qr import qr_code
 from levelbook.site.urls import file_address, permanent
 from levelbook.text.inline import Marked, parse
 from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
@@ -95,7 +96,7 @@ class Renderer:
             guides={address.split("/")[1]: address for address in guides},
         )
 
-    def _filters(self, language: str) -> dict[str, Callable[..., str]]:
+    def _filters(self, language: str) -> dict[str, Callable[..., object]]:
         """What templates put after a bar."""
         return {
             "url": self._url,
@@ -104,6 +105,7 @@ class Renderer:
             "inline": self._inline,
             "edit": self._edit,
             "in_css": in_css,
+            "qr": qr_code,
             "attributes": attributes,
             **_texts_in(language),
         }

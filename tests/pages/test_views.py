@@ -117,11 +117,17 @@ def test_comparison_counts_kinds_in_their_order(views: dict[str, Any]) -> None:
 
 def test_matrix_folds_what_the_summary_stands_for(views: dict[str, Any]) -> None:
     listening, negotiation = views[f"{KEY}matrix/"].groups[0].rows
-    assert [cell.text for cell in listening.cells] == ["愿意听。", "听得出顾虑。", ""]
-    assert listening.cells[0].folded == ("让客户把话说完。", "每月查一次资料。")
+    assert [cell.summary for cell in listening.cells] == ["愿意听。", "听得出顾虑。", ""]
+    assert [each.text for each in listening.cells[0].folded] == ["让客户把话说完。", "每月查一次资料。"]
+    assert [each.code for each in listening.cells[0].folded] == ["KEY-LIS-01", "KEY-LIS-02"]
     assert listening.cells[2].same_as.address == f"{KEY}competency/listening/#l-middle"
     assert [cell.absence and cell.absence.kind for cell in negotiation.cells] == ["na", "empty", None]
-    assert negotiation.cells[2].text.startswith("谈判前")
+
+
+def test_a_matrix_cell_with_one_indicator_has_no_fold(views: dict[str, Any]) -> None:
+    cell = views[f"{KEY}matrix/"].groups[0].rows[1].cells[2]
+    assert cell.first.text.startswith("谈判前")
+    assert (cell.summary, cell.fold, cell.folded) == ("", "", ())
 
 
 def test_borrowed_competency_leads_to_its_own_sequence(views: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ async function startPage() {
   await import('../handbook/forward.ts');
   await import('../handbook/shell/start.ts');
   await import('../handbook/copy-link.ts');
+  await import('../handbook/print-button.ts');
   await import('../handbook/mobile-menu.ts');
   await import('../lib/language.ts');
   await import('../search/search-box.ts');

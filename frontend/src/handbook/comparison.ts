@@ -19,6 +19,16 @@ class LbCompare extends HTMLElement {
     hideEmpty(this, 'table', ROWS);
     hideEmpty(this, 'section', ROWS);
     this.sayEmpty();
+    this.sayLeft(kinds);
+  }
+
+  /** Paper says which kinds of change, and how many of each, it does not show. */
+  sayLeft(kinds: ReadonlySet<string>) {
+    const sentence = this.querySelector<HTMLElement>('.lb-cmp__left');
+    if (!sentence) return;
+    const left = [...sentence.querySelectorAll<HTMLElement>('[data-left]')];
+    for (const kind of left) kind.hidden = kinds.has(kind.dataset.left || '');
+    sentence.hidden = left.every((kind) => kind.hidden);
   }
 
   /** Shows the sentence that nothing is left, where the page has one. */

@@ -1,10 +1,12 @@
-/* <lb-matrix>: which levels and which group of the matrix are shown. */
+/* <lb-matrix>: which levels and which group of the matrix are shown, and which cells are open. */
 
 import { define } from '../lib/define.ts';
+import { startCells } from './matrix-folds.ts';
 
 class LbMatrix extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', (event) => this.onChange(event.target));
+    startCells(this);
     this.update(); // the browser may have kept an earlier choice
   }
 
@@ -26,6 +28,13 @@ class LbMatrix extends HTMLElement {
   update() {
     if (this.levels.length) this.showLevels();
     this.showGroup(this.group);
+    this.sayPart();
+  }
+
+  /** Paper says that a part of the matrix was left out. */
+  sayPart() {
+    const sentence = this.querySelector<HTMLElement>('.lb-mx__part');
+    if (sentence) sentence.hidden = this.group === 'all' && this.levels.every((level) => level.checked);
   }
 
   showLevels() {

@@ -74,6 +74,10 @@ class Compared:
 
     anchor: str
     link: Link
+    name_before: str
+    """What it calls the lower level, where that is said."""
+    name_after: str
+    """What it calls the higher level."""
     before: str
     """Its summary at the lower level."""
     after: str
@@ -85,6 +89,11 @@ class Compared:
     rows: tuple[ChangeRow, ...]
     """What became of its demands, raised ones first."""
 
+    @property
+    def sums_up(self) -> bool:
+        """Whether anything is said of a level as a whole."""
+        return any((self.name_before, self.name_after, self.before, self.after, self.empty_before, self.empty_after))
+
 
 def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high: Level) -> Compared:
     """A competency at two levels, its demands in the order of the changes."""
@@ -94,6 +103,8 @@ def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high:
     return Compared(
         anchor=urls.competency_anchor(sequence, owner, competency),
         link=competency_link(ctx, member),
+        name_before=ctx.text(before, "name") if before else "",
+        name_after=ctx.text(after, "name") if after else "",
         before=ctx.marked(before, "summary") if before else "",
         after=ctx.marked(after, "summary") if after else "",
         empty_before=absence_of(ctx, before) if before else None,

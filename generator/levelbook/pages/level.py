@@ -21,6 +21,7 @@ from levelbook.components.facts import confidential
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import sequence_link
 from levelbook.components.own_level import mark
+from levelbook.components.print_choice import pocket_card
 from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.components.views import comparisons
 from levelbook.components.views.switch import ViewSwitch, view_switch
@@ -66,6 +67,8 @@ class LevelView(PageWithProse):
     """What the source says about who may read it, and what to mind."""
     mark: str
     """What the reader's browser calls the level when it is marked as own or aim; nothing where it cannot be."""
+    pocket: str
+    """The pocket card of the level; nothing where there is none."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -115,6 +118,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
             *doubts(ctx, sequence),
         ),
         mark=mark(sequence, level.id),
+        pocket=pocket_card(ctx, sequence, level.id),
     )
 
 

@@ -20,15 +20,28 @@ from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
+class MatrixIndicator:
+    """An indicator in a cell."""
+
+    text: str
+    code: str
+    """Its code, or nothing yet."""
+
+
+@dataclass(frozen=True)
 class MatrixCell:
     """A cell of the matrix."""
 
     level: Level
-    text: str
-    """The summary, or the first indicator where there is none."""
+    name: str
+    """What the competency calls this level, where that is said."""
+    summary: str
+    """The level in a sentence."""
+    first: MatrixIndicator | None
+    """The indicator that stands for the others, or alone, where there is no summary."""
     fold: str
     """How many indicators are folded."""
-    folded: tuple[str, ...]
+    folded: tuple[MatrixIndicator, ...]
     """Those indicators."""
     same_as: Absence | None
     """Which level's indicators hold here."""
@@ -77,6 +90,10 @@ class MatrixView(PageOfSequence):
     """The rows."""
     total: int
     """How many competencies."""
+    foldable: bool
+    """Whether any cell folds indicators away."""
+    printed: str
+    """What stands in a printed cell; every sheet says it."""
     competency_word: str
     """The sequence's word for a competency."""
     caption: str
@@ -115,6 +132,8 @@ def _view(ctx: Context, sequence: Sequence) -> MatrixView:
         chips=columns,
         groups=groups,
         total=total,
+        foldable=any(cell.folded for cell in cells),
+        printed=ctx.words("matrix.printed_summaries" if summaries else "matrix.printed_indicators"),
         competency_word=ctx.word(sequence, "competency"),
         caption=caption,
         absences=_absence_kinds(ctx, cells),
@@ -155,17 +174,20 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
 
 
 def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: Cell) -> MatrixCell:
-    texts = [ctx.marked(indicator, "text") for indicator in cell.indicators]
+    indicators = tuple(MatrixIndicator(ctx.marked(each, "text"), each.code) for each in cell.indicators)
     summary = ctx.marked(cell, "summary")
     page = urls.competency(member[0], member[1].id)
     same = same_as(ctx, sequence, cell.same_as, page) if cell.same_as else None
-    folded = texts if summary or same else texts[1:]
-    unit = "indicator" if summary or same else "other_indicator"
+    stands_for_others = bool(indicators) and not summary and not same
+    folded = indicators[1:] if stands_for_others else indicators
+    unit = "other_indicator" if stands_for_others else "indicator"
     return MatrixCell(
         level=level,
-        text=summary or ("" if same or not texts else texts[0]),
+        name=ctx.text(cell, "name"),
+        summary=summary,
+        first=indicators[0] if stands_for_others else None,
         fold=ctx.count(unit, len(folded)) if folded else "",
-        folded=tuple(folded),
+        folded=folded,
         same_as=same,
         absence=absence_of(ctx, cell),
         incomplete=ctx.marked(cell, "incomplete"),

@@ -30,6 +30,7 @@ from levelbook.pages.competency import page as competency
 from levelbook.pages.concept import page as concept
 from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent
+from levelbook.pages.pocket_card import page as pocket_card
 from levelbook.pages.position import page as position
 from levelbook.pages.sequence import page as sequence
 from levelbook.pages.sequences import page as sequences
@@ -82,7 +83,8 @@ def theme_pages(ctx: Context) -> Iterator[Page]:
 
 
 def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
-    """The pages behind permanent codes."""
+    """The pages outside the theme: pocket cards, and those behind permanent codes."""
     for owner in ctx.handbook.sequences.values():
+        yield from pocket_card.pages(ctx, owner)
         yield from permanent.pages(ctx, owner)
     yield from concept.retired_pages(ctx)

@@ -79,14 +79,14 @@ class Page:
 
 @dataclass(frozen=True)
 class StandalonePage:
-    """A page of its own light layout, outside the theme: an indicator's permanent page, or one that forwards."""
+    """A page outside the theme, with a layout of its own: an indicator's, a pocket card, or one that forwards."""
 
     address: str
     """Its folder below the site root."""
     title: str
     """Its name in the browser's tab."""
     template: str
-    """`indicator`, `forward`, or `gone` for what has been retired."""
+    """`indicator`, `pocket_card`, `forward`, or `retired`."""
     view: object
     """Everything the template needs."""
 

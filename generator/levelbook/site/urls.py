@@ -60,6 +60,11 @@ def level(owner: Sequence, key: str) -> str:
     return f"{sequence(owner)}level/{key}/"
 
 
+def pocket_card(owner: Sequence, key: str) -> str:
+    """A level on a sheet to fold and carry."""
+    return f"{level(owner, key)}pocket/"
+
+
 def grade(owner: Sequence, key: str) -> str:
     """The page of a grade: that of the level, where it is one under another name."""
     step = step_id(owner, key)

@@ -90,6 +90,8 @@ class ItemView:
     """The page of the competency."""
     chip: Chip | None
     """The level asked, where it says more than the page's title."""
+    cell_name: str
+    """What the competency calls the level asked, where that is said."""
     level_parts: tuple[LevelPartView, ...]
     unstated: tuple[LevelPartView, ...]
     neighbours: tuple[NeighbourView, ...]
@@ -106,11 +108,13 @@ def unrated(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[Unr
 
 def _item(ctx: Context, sequence: Sequence, item: ChecklistItem) -> ItemView:
     owner, competency = item.member
+    cell = competency.cell(item.level) if item.level else None
     levels = ((neighbour, chip(ctx, sequence, neighbour.level)) for neighbour in item.neighbours)
     return ItemView(
         item=item,
         address=urls.competency(owner, competency.id),
         chip=chip(ctx, sequence, item.level) if item.names_level else None,
+        cell_name=ctx.text(cell, "name") if cell else "",
         level_parts=tuple(_level_part(ctx, item, part) for part in item.level_parts),
         unstated=tuple(_level_part(ctx, item, part) for part in item.unstated),
         neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in levels if level),

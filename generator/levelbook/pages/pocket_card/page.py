@@ -1,0 +1,147 @@
+"""The page of a pocket card: a document of its own, whose first sheet carries the cover."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from levelbook.components.changes import MARKS, change_seal, change_word
+from levelbook.components.level_chips import Chip, chips
+from levelbook.model.handbook import Sequence
+from levelbook.model.sequence import Level
+from levelbook.pages.pocket_card.contents import CardContents, card_contents, level_before
+from levelbook.pages.pocket_card.fitting import PANELS, Fit, Panel, fitted
+from levelbook.queries.level_contents import asks_anything
+from levelbook.queries.level_diff import ChangeKind
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.page import StandalonePage
+
+_PANELS_INSIDE = 3
+_EXPECTATIONS = 260
+"""How many characters of what a level expects in general the cover holds."""
+
+
+@dataclass(frozen=True)
+class CardFact:
+    """Something that the cover says of the card."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MarkCount:
+    """How many requirements carry a mark."""
+
+    mark: str
+    """How its seal looks; nothing for what stays."""
+    seal: str
+    word: str
+    n: int
+
+
+@dataclass(frozen=True)
+class CardSide:
+    """A side of a sheet."""
+
+    label: str
+    """Which side it is, for those who cannot see it."""
+    has_cover: bool
+    first: int
+    """The number of its first panel."""
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
+class PocketCardView:
+    """Everything on the card."""
+
+    sequence: str
+    level: str
+    address: str
+    """The page of the level."""
+    chip: Chip | None
+    standing: str
+    """Which of how many levels it is."""
+    expectations: tuple[str, ...]
+    """What the level expects whatever the competency, where the cover has room for it."""
+    facts: tuple[CardFact, ...]
+    against: str
+    """The level to which the marks compare; nothing where there are no marks."""
+    counts: tuple[MarkCount, ...]
+    shows: str
+    """What the card shows, at the foot of every panel."""
+    is_small: bool
+    sides: tuple[CardSide, ...]
+
+
+def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
+    """The cards of all levels that ask anything."""
+    for level in sequence.levels:
+        if asks_anything(ctx, sequence, level.id):
+            title = ctx.words("pocket.title", level=ctx.name(level), sequence=ctx.sequence_name(sequence))
+            address = urls.pocket_card(sequence, level.id)
+            yield StandalonePage(address, title, "pocket_card", _view(ctx, sequence, level))
+
+
+def _view(ctx: Context, sequence: Sequence, level: Level) -> PocketCardView:
+    contents = card_contents(ctx, sequence, level)
+    fit = fitted(contents.sections)
+    before = level_before(sequence, level)
+    ranked = not sequence.head.unranked
+    rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(sequence.levels))
+    texts = tuple(ctx.text(entry, "text") for entry in level.expectations)
+    has_room = sum(map(len, texts)) <= _EXPECTATIONS
+    return PocketCardView(
+        sequence=ctx.sequence_name(sequence),
+        level=ctx.name(level),
+        address=urls.level(sequence, level.id),
+        chip=next((chip for chip in chips(ctx, sequence, level.id) if chip.current), None),
+        standing=ctx.words("level.rank", rank=rank, of=of) if ranked else "",
+        expectations=texts if has_room else (),
+        facts=tuple(_facts(ctx, contents, fit, 0 if has_room else len(texts))),
+        against=ctx.words("pocket.against", level=ctx.name(before)) if before and contents.counts else "",
+        counts=tuple(_counts(ctx, contents)),
+        shows=ctx.words("pocket.own" if fit.left_out else "print.all"),
+        is_small=fit.is_small,
+        sides=tuple(_sides(ctx, fit)),
+    )
+
+
+def _facts(ctx: Context, contents: CardContents, fit: Fit, expectations: int) -> Iterator[CardFact]:
+    """What stands on the card, and what does not."""
+    requirements = ctx.count("requirement", contents.requirements - fit.left_out)
+    competencies = ctx.count("competency", len(contents.sections) + len(contents.exams))
+    key = "pocket.holds_own" if fit.left_out else "pocket.holds_all"
+    yield CardFact(ctx.words("pocket.holds"), ctx.words(key, requirements=requirements, competencies=competencies))
+    left_out = []
+    if fit.left_out:
+        left_out.append(ctx.words("pocket.left_below", requirements=ctx.count("requirement", fit.left_out)))
+    if contents.unsaid:
+        left_out.append(ctx.words("pocket.left_unsaid", requirements=ctx.count("requirement", contents.unsaid)))
+    if expectations:
+        left_out.append(ctx.words("pocket.left_general", n=expectations))
+    for sentence in left_out:
+        yield CardFact(ctx.words("pocket.left"), sentence)
+    if contents.exams:
+        yield CardFact(ctx.words("pocket.exams"), ctx.series(contents.exams))
+    if len(fit.panels) > PANELS:
+        yield CardFact(ctx.words("pocket.size"), ctx.words("pocket.sheets", n=1 + -(-(len(fit.panels) - PANELS) // 6)))
+
+
+def _counts(ctx: Context, contents: CardContents) -> Iterator[MarkCount]:
+    for kind in ChangeKind:
+        n = contents.counts.get(kind, 0)
+        if n and kind is ChangeKind.SAME:
+            yield MarkCount("", "", ctx.words("pocket.stays"), n)
+        elif n:
+            yield MarkCount(MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n)
+
+
+def _sides(ctx: Context, fit: Fit) -> Iterator[CardSide]:
+    """Outside, with the cover, and inside; then both sides of further sheets."""
+    inside, outside = fit.panels[:_PANELS_INSIDE], fit.panels[_PANELS_INSIDE:PANELS]
+    further = fit.panels[PANELS:]
+    yield CardSide(ctx.words("pocket.outside"), True, _PANELS_INSIDE + 1, outside)
+    yield CardSide(ctx.words("pocket.inside"), False, 1, inside)
+    for at in range(0, len(further), _PANELS_INSIDE):
+        yield CardSide(ctx.words("pocket.further"), False, PANELS + 1 + at, further[at : at + _PANELS_INSIDE])
