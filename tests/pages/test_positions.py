@@ -181,7 +181,7 @@ def test_table_of_positions(views: dict[str, Any]) -> None:
         "写作": ["一级", "unlisted", "lost"],
     }
     assert rows["写作"][1].absence.text == "没有列出"
-    assert (view.competencies, view.positions, view.most) == ("6 项能力", "3 个岗位", 0)
+    assert (view.competencies, view.positions, view.most) == ("6 项能力", "岗位 3 个", 0)
 
 
 def test_of_many_positions_five_are_shown_first() -> None:

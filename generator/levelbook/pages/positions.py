@@ -117,7 +117,7 @@ def _view(ctx: Context, sequence: Sequence) -> PositionsView:
         sequence=sequence_link(ctx, sequence),
         caption=ctx.words("positions.caption", sequence=ctx.sequence_name(sequence)),
         competencies=ctx.count("competency", rows),
-        positions=ctx.words("positions.columns", n=len(positions), word=ctx.word(sequence, "position")),
+        positions=ctx.count("position", len(positions)),
         word=ctx.word(sequence, "competency"),
         heads=tuple(_head(ctx, sequence, position, at < MOST) for at, position in enumerate(positions)),
         groups=groups,
