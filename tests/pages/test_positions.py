@@ -1,6 +1,7 @@
 """Positions: required levels, conditions, key behaviours, measures; and what steps and groups say besides."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from levelbook.pages.position.key_measures import FormulaPiece, KeyMeasureView
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
+from tests import long_names
 from tests.pages.data_files import search_text
-from tests.pages.small import read
+from tests.pages.small import read, views_of
 
 FOLDER = Path(__file__).parent / "positions_data"
 SALES = "sequences/sales/"
@@ -178,7 +180,21 @@ def test_table_of_positions(views: dict[str, Any]) -> None:
         "礼貌": ["unlisted", "不分级", "lost"],
         "写作": ["一级", "unlisted", "lost"],
     }
-    assert [kind.kind for kind in view.kinds] == ["lost", "na", "unlisted"]
+    assert rows["写作"][1].absence.text == "没有列出"
+    assert (view.competencies, view.positions, view.most) == ("6 项能力", "岗位 3 个", 0)
+
+
+def test_of_many_positions_five_are_shown_first() -> None:
+    with TemporaryDirectory() as folder:
+        long_names.write(Path(folder))
+        view: Any = views_of(Context(read(Path(folder)), Catalogue("en")))["sequences/engineering/positions/"]
+    assert view.most == 5
+    assert [head.chosen for head in view.heads] == [True] * 5 + [False] * 19
+    assert [group.figures for group in view.groups] == ["4 competencies", "3 competencies", "3 competencies"]
+
+
+def test_a_position_leads_to_itself_among_the_others(lead: Any) -> None:
+    assert lead.comparison == f"{SALES}positions/#p-lead"
 
 
 def test_who_needs_a_competency_of_another_sequence(views: dict[str, Any]) -> None:

@@ -167,16 +167,17 @@ function Changes({ told, changed: { asked, rows }, isFirst }: Of<{ changed: Chan
   );
 }
 
+/** A seal of one character stands beside its word; where the seal is a word, it says it once. */
+function Seal({ told, kind }: Of<{ kind: ChangedRow['kind'] }>) {
+  const [seal, word, look] = [told.say(`seal_${kind}`), told.say(`word_${kind}`), `lb-mark lb-mark--${MARKS[kind]}`];
+  if (seal.length > 1) return <span class={look} title={word}>{seal}</span>;
+  return <><span class={look} aria-hidden="true">{seal}</span><span class="lb-diff__w">{word}</span></>;
+}
+
 function ChangeRow({ told, row: { kind, before, after, earlier } }: Of<{ row: ChangedRow }>) {
-  const head = (
-    <>
-      <span class={`lb-mark lb-mark--${MARKS[kind]}`} aria-hidden="true">{told.say(`seal_${kind}`)}</span>
-      <span class="lb-diff__w">{told.say(`word_${kind}`)}</span>
-    </>
-  );
   const was = before.map((number) => <Indicator told={told} number={number} tag="p" isEarlier={earlier.includes(number)} />);
   const is = after.map((number) => <Indicator told={told} number={number} tag="p" />);
-  return <Row head={head} titles={[told.say('before'), told.say('after')]} sides={[was, is]} />;
+  return <Row head={<Seal told={told} kind={kind} />} titles={[told.say('before'), told.say('after')]} sides={[was, is]} />;
 }
 
 function LinkedTable({ told, linked }: Of<{ linked: readonly Linked[] }>) {

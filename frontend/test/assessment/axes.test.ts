@@ -34,6 +34,12 @@ test('of too many items their groups are drawn', () => {
   ]);
 });
 
+test('a group whose items have different standards is held against their mean', () => {
+  const mixed = many.map((item, at) => ({ ...item, standard: at % 4 < 2 ? '2' : '4' }));
+  const { drawn } = axesOf(figures(dataOf(mixed, { groups }), Object.fromEntries(many.map(({ code }) => [code, '3']))));
+  assert.deepEqual(drawn.map(({ name, me, standard }) => [name, me, standard]), [['odd', 0.5, 0.5], ['even', 0.5, 0.48]]);
+});
+
 test('of too many groups those on top are drawn', () => {
   const inner = many.map(({ code }) => ({ id: code, name: code, parent: 'all', weight: null }));
   const items = many.map((item) => ({ ...item, group: item.code }));

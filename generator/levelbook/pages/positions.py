@@ -7,7 +7,7 @@ from levelbook.components.level_chips import Chip
 from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.components.position_rows import members_asked, missing_profile
 from levelbook.components.requirements import required_level
-from levelbook.localized.absence import Absence, absence
+from levelbook.localized.absence import KINDS, Absence, absence
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
@@ -18,11 +18,20 @@ from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.sitemap import PageKind
 
+MOST = 5
+"""So many positions stand side by side on a screen; of more, readers choose."""
+
 
 @dataclass(frozen=True)
 class PositionTableHead:
     """A position as the head of a column."""
 
+    key: str
+    """Its id, by which it is chosen."""
+    anchor: str
+    """Where a link finds it."""
+    chosen: bool
+    """Whether it is shown until somebody chooses."""
     link: Link
     """Its name and page."""
     figures: str
@@ -37,6 +46,8 @@ class PositionTableCell:
 
     position: str
     """The position, where cells stand under each other."""
+    key: str
+    """The id of the position."""
     chip: Chip | None
     """The level, leading to its wording."""
     absence: Absence | None
@@ -58,6 +69,8 @@ class PositionTableGroup:
 
     anchor: str
     title: str
+    figures: str
+    """How many competencies it has."""
     rows: tuple[PositionTableRow, ...]
 
 
@@ -66,16 +79,18 @@ class PositionsView(PageOfSequence):
     """Everything on the page."""
 
     caption: str
-    note: str
-    """How large it is."""
+    competencies: str
+    """How many there are of them."""
+    positions: str
+    """How many there are of them."""
     word: str
     """The sequence's word for a competency."""
     heads: tuple[PositionTableHead, ...]
     """The positions."""
     groups: tuple[PositionTableGroup, ...]
     """The rows."""
-    kinds: tuple[Absence, ...]
-    """Kinds of nothing in the table."""
+    most: int
+    """How many positions can be chosen; 0 where all fit side by side."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -98,28 +113,25 @@ def _view(ctx: Context, sequence: Sequence) -> PositionsView:
     positions = tuple(sequence.positions.values())
     groups = tuple(_groups(ctx, sequence, positions))
     rows = sum(len(group.rows) for group in groups)
-    absences = [cell.absence for group in groups for row in group.rows for cell in row.cells if cell.absence]
-    kinds = {nothing.kind: Absence(nothing.kind, nothing.text) for nothing in absences}
     return PositionsView(
         sequence=sequence_link(ctx, sequence),
         caption=ctx.words("positions.caption", sequence=ctx.sequence_name(sequence)),
-        note=_note(ctx, sequence, rows),
+        competencies=ctx.count("competency", rows),
+        positions=ctx.count("position", len(positions)),
         word=ctx.word(sequence, "competency"),
-        heads=tuple(_head(ctx, sequence, position) for position in positions),
+        heads=tuple(_head(ctx, sequence, position, at < MOST) for at, position in enumerate(positions)),
         groups=groups,
-        kinds=tuple(kinds.values()),
+        most=MOST if len(positions) > MOST else 0,
     )
 
 
-def _note(ctx: Context, sequence: Sequence, rows: int) -> str:
-    columns = ctx.words("positions.columns", n=len(sequence.positions), word=ctx.word(sequence, "position"))
-    return ctx.words("positions.note", rows=ctx.count("competency", rows), columns=columns)
-
-
-def _head(ctx: Context, sequence: Sequence, position: Position) -> PositionTableHead:
+def _head(ctx: Context, sequence: Sequence, position: Position, chosen: bool) -> PositionTableHead:
     members = members_asked(ctx, sequence, (position,))
     asked = sum(bool(required(sequence, position, member).level) for member in members)
     return PositionTableHead(
+        key=position.id,
+        anchor=urls.position_anchor(position.id),
+        chosen=chosen,
         link=Link(ctx.name(position), urls.position(sequence, position.id)),
         figures=ctx.words("position.asked", count=ctx.count("short_competency", asked)) if asked else "",
         absence=None if asked else missing_profile(ctx, position),
@@ -130,11 +142,15 @@ def _groups(ctx: Context, sequence: Sequence, positions: tuple[Position, ...]) -
     for above, group in sequence.groups():
         if group.competencies:
             rows = tuple(_row(ctx, sequence, positions, member) for member in ctx.members(sequence, group))
-            yield PositionTableGroup(urls.group_anchor(group.id), group_title(ctx, above, group), rows)
+            yield _group(ctx, urls.group_anchor(group.id), group_title(ctx, above, group), rows)
     others = [member for member in members_asked(ctx, sequence, positions) if not in_tree(sequence, member)]
     if others:
         rows = tuple(_row(ctx, sequence, positions, member) for member in others)
-        yield PositionTableGroup("elsewhere", ctx.words("positions.elsewhere"), rows)
+        yield _group(ctx, "elsewhere", ctx.words("positions.elsewhere"), rows)
+
+
+def _group(ctx: Context, anchor: str, title: str, rows: tuple[PositionTableRow, ...]) -> PositionTableGroup:
+    return PositionTableGroup(anchor, title, ctx.count("competency", len(rows)), rows)
 
 
 def _row(ctx: Context, sequence: Sequence, positions: tuple[Position, ...], member: Member) -> PositionTableRow:
@@ -144,7 +160,13 @@ def _row(ctx: Context, sequence: Sequence, positions: tuple[Position, ...], memb
 
 def _cell(ctx: Context, sequence: Sequence, position: Position, member: Member) -> PositionTableCell:
     asked = required(sequence, position, member)
+    name, key = ctx.name(position), position.id
     if asked.level:
-        return PositionTableCell(ctx.name(position), required_level(ctx, sequence, member, asked.level), None)
+        return PositionTableCell(name, key, required_level(ctx, sequence, member, asked.level), None)
     no_profile = None if asks(position) else missing_profile(ctx, position)
-    return PositionTableCell(ctx.name(position), None, no_profile or absence(ctx, asked.gap or UNLISTED))
+    return PositionTableCell(name, key, None, no_profile or _absence(ctx, asked.gap or UNLISTED))
+
+
+def _absence(ctx: Context, gap: str) -> Absence:
+    """Why a position names no level; that it is not listed is said so often here that it is said shortly."""
+    return Absence(KINDS[gap], ctx.words("positions.unlisted")) if gap == UNLISTED else absence(ctx, gap)

@@ -201,6 +201,11 @@ def part_anchor(key: str) -> str:
     return f"part-{key}"
 
 
+def position_anchor(key: str) -> str:
+    """The anchor of a position in the table that compares them."""
+    return f"p-{key}"
+
+
 def level_anchor(key: str) -> str:
     """The anchor of a level on the page of a competency."""
     return f"l-{key}"

@@ -2,6 +2,7 @@
 
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place } from '../../lib/format.ts';
+import { decimal, plain, sub } from '../../lib/rational.ts';
 import type { GroupScore } from '../../scoring/result.ts';
 import { isScored, scaleOf } from '../figures.ts';
 import type { Figures, Row } from '../figures.ts';
@@ -58,13 +59,19 @@ function scaleOfGroup(view: Figures, { id }: GroupScore): Scale | undefined {
   return row && scaleOf(view, row.item);
 }
 
+/** Where a group's items have standards of their own, their mean: it is as far from the mean of the scores as the gap says. */
+function standardOf({ mean, standard, gap }: GroupScore): string | null {
+  if (standard !== null || mean === null || gap === null) return standard;
+  return plain(sub(decimal(mean), decimal(gap)));
+}
+
 function groupAxis(view: Figures, group: GroupScore, at: number): Axis {
   const scale = scaleOfGroup(view, group);
   return {
     no: String(at + 1),
     name: group.name,
     me: place(scale, group.mean),
-    standard: place(scale, group.standard),
+    standard: place(scale, standardOf(group)),
     manager: place(scale, managerMean(view, group)),
   };
 }

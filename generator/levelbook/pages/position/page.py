@@ -89,6 +89,12 @@ def _headings(ctx: Context, view: PositionView) -> Iterator[Heading]:
     yield from (Heading(key, ctx.words(f"position.{key}")) for key in keys if getattr(view, key))
 
 
+def _comparison(ctx: Context, sequence: Sequence, position: Position) -> str:
+    """The page that compares positions, with this one among those shown."""
+    address = ctx.sitemap.address(PageKind.POSITIONS, sequence)
+    return f"{address}#{urls.position_anchor(position.id)}" if address else ""
+
+
 def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
     checklist, refusal = checklist_link(ctx, sequence, position.id)
     return PositionView(
@@ -98,7 +104,7 @@ def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
         facts=known(_facts(ctx, sequence, position)),
         absence=absence_of(ctx, position),
         profile=profile(ctx, sequence, position),
-        comparison=ctx.sitemap.address(PageKind.POSITIONS, sequence),
+        comparison=_comparison(ctx, sequence, position),
         conditions=passages(ctx, sequence, position.conditions),
         behaviours=tuple(_behaviour(ctx, sequence, behaviour) for behaviour in position.key_behaviours),
         measures=key_measures(ctx, sequence, position.measures),

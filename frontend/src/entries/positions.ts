@@ -1,0 +1,3 @@
+/* The comparison of positions. */
+
+import '../handbook/positions.ts';

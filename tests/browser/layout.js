@@ -1,0 +1,62 @@
+() => {
+  // What does not fit on the page that is shown: the page itself, words broken inside, boxes whose text runs out of them.
+  const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’']+/gu;
+  const BOXES = 'th, td, caption, h1, h2, h3, h4, button, .lb-btn, .lb-seg label > span, summary, legend, label, li > a, dt, dd';
+  const UNBOUND = 'code, kbd, pre, textarea, script, style, svg, math, .lb-code, .is-mono, [data-link-text]';
+  const found = [];
+  const name = (el) => {
+    const at = el.closest('[class]') || el;
+    return `<${el.tagName.toLowerCase()} ${at.className.baseVal ?? at.className}>`;
+  };
+  const isClipped = (el) => {
+    for (let box = el; box && box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      if (style.clipPath !== 'none' || style.visibility === 'hidden' || style.opacity === '0') return true;
+    }
+    return false;
+  };
+  const scrolls = (el) => {
+    for (let box = el.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(box).overflowX)) return true;
+    }
+    return false;
+  };
+  const width = document.documentElement.clientWidth;
+  const sideways = document.documentElement.scrollWidth - width;
+  if (sideways > 0) {
+    const wide = [...document.body.querySelectorAll('*')].filter((el) => el.getBoundingClientRect().right > width + 1 && !scrolls(el));
+    found.push(`the page is ${sideways} px too wide: ${wide.slice(-3).map((el) => `${name(el)} ${el.textContent.trim().slice(0, 30)}`).join(' | ')}`);
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const { currentNode: node } = texts;
+    const around = node.parentElement;
+    if (!node.data.trim() || around.closest(UNBOUND)) continue;
+    range.selectNodeContents(node);
+    const lines = range.getClientRects();
+    if (lines.length < 2 || isClipped(around)) continue;
+    for (const { 0: word, index } of node.data.matchAll(WORD)) {
+      if (/[\u3400-\u9fff]/.test(word)) continue;
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = new Set([...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top)));
+      if (tops.size > 1) found.push(`broken: “${word}” in ${name(around)}`);
+    }
+  }
+  for (const box of document.body.querySelectorAll(BOXES)) {
+    const { display, overflowX } = getComputedStyle(box);
+    if (['inline', 'contents', 'none'].includes(display) || overflowX === 'auto' || !box.clientWidth || isClipped(box)) continue;
+    if (box.scrollWidth > box.clientWidth + 1) {
+      found.push(`cut by ${box.scrollWidth - box.clientWidth} px: ${name(box)} “${box.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}”`);
+    }
+  }
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const field of document.body.querySelectorAll('input[placeholder]')) {
+    const style = getComputedStyle(field);
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    pen.font = `${style.fontSize} ${style.fontFamily}`;
+    if (room > 0 && pen.measureText(field.placeholder).width > room + 1) found.push(`cut: the words in a field “${field.placeholder}”`);
+  }
+  return [...new Set(found)];
+}

@@ -1,0 +1,184 @@
+"""Every kind of page fits every window and sheet: nothing scrolls sideways, no word is broken inside, no head is cut.
+
+Held on a handbook of long English names, and on our own in both languages.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import long_names
+from tests.once import made_once
+from tests.site_build import ROOT
+
+HERE = Path(__file__).parent
+LAYOUT = (HERE / "layout.js").read_text(encoding="utf-8")
+WIDTHS = (320, 390, 768, 1280, 1920)
+SHEETS = {False: 673, True: 1009}
+"""How wide a sheet of A4 is between its margins, upright and across, in pixels of CSS."""
+ACROSS = "A4 landscape"
+CONFIG = """
+site_name: Career handbook
+use_directory_urls: false
+theme: {name: material, language: en}
+plugins:
+  - levelbook: {folder: rubric_data}
+"""
+
+
+@pytest.fixture(scope="session")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the handbook of long names."""
+
+    def make(target: Path) -> None:
+        home = tmp_path_factory.mktemp("long")
+        (home / "docs").mkdir()
+        (home / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+        long_names.write(home / "rubric_data")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "generator")}
+        run = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return made_once(tmp_path_factory, "long", make)
+
+
+@pytest.fixture(scope="session", params=["long", "english", "built"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """One site after the other."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab for all of them."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def _kind(address: str) -> str:
+    """What kind of page it is, by its address."""
+    parts = address.split("/")
+    if parts[0] == "sequences":
+        return parts[2] if len(parts) > 3 else "sequence"
+    return parts[0] if parts[0] in ("id", "concepts") and len(parts) > 2 else address
+
+
+def largest(site: Path) -> dict[str, str]:
+    """Of every kind of page the one with most in it."""
+    files = sorted(site.rglob("*.html"), key=lambda file: file.stat().st_size)
+    addresses = (file.relative_to(site).as_posix() for file in files)
+    return {_kind(address): address for address in addresses}
+
+
+def _faults(tab: Page, site: Path, look: Callable[[str], bool] = lambda text: True) -> list[str]:
+    found = []
+    for kind, address in sorted(largest(site).items()):
+        if look((site / address).read_text(encoding="utf-8")):
+            tab.goto((site / address).as_uri())
+            tab.evaluate("document.fonts.ready.then(() => null)")
+            found += [f"{kind}: {fault}" for fault in tab.evaluate(LAYOUT)]
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_fit_the_window(tab: Page, site: Path, width: int) -> None:
+    tab.emulate_media(media="screen")
+    tab.set_viewport_size({"width": width, "height": 900})
+    assert _faults(tab, site) == []
+
+
+@pytest.mark.parametrize("is_across", SHEETS)
+def test_pages_fit_the_sheet(tab: Page, site: Path, is_across: bool) -> None:
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": SHEETS[is_across], "height": 900})
+    assert _faults(tab, site, lambda text: (ACROSS in text) == is_across) == []
+
+
+def test_positions_are_chosen(tab: Page, long: Path) -> None:
+    tab.emulate_media(media="screen")
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto((long / "sequences/engineering/positions/index.html").as_uri())
+    heads, boxes = tab.locator("thead th[data-col]:visible"), tab.locator("input[name=position]")
+    assert (heads.count(), boxes.count()) == (5, len(long_names.POSITIONS))
+    tab.get_by_text("Choose positions", exact=False).first.click()
+    assert tab.locator(".lb-chooser__list").get_by_text("Untick one to choose another.").is_visible()
+    assert tab.locator("input[name=position]:disabled").count() == len(long_names.POSITIONS) - 5
+    boxes.nth(0).uncheck()
+    assert tab.locator("input[name=position]:disabled").count() == 0
+    boxes.nth(23).check()
+    assert heads.last.locator("a").inner_text() == long_names.POSITIONS[-1]
+    assert re.search("5 of 24 positions", tab.locator(".lb-head__note").inner_text(), re.IGNORECASE)
+    tab.keyboard.press("Escape")
+    assert not tab.locator(".lb-chooser__list").is_visible()
+
+
+def test_only_where_positions_differ(tab: Page, long: Path) -> None:
+    tab.goto((long / "sequences/engineering/positions/index.html").as_uri())
+    rows = tab.locator("tr[data-row]:visible")
+    assert rows.count() == len(long_names.COMPETENCIES)
+    for box in tab.locator("input[name=position]:checked").all()[1:]:
+        box.evaluate("box => box.click()")
+    tab.get_by_label("Only where they differ").check()
+    assert rows.count() == 0  # one alone differs from none
+    assert tab.get_by_text("These positions ask for the same level of every competency.").is_visible()
+
+
+def test_all_positions_in_a_frame_that_scrolls(tab: Page, long: Path) -> None:
+    tab.goto((long / "sequences/engineering/positions/index.html").as_uri())
+    tab.get_by_role("button", name="Show all 24").click()
+    frame = tab.get_by_role("region", name="scrolls sideways")
+    assert tab.locator("thead th[data-col]:visible").count() == len(long_names.POSITIONS)
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    corner = tab.locator(".lb-matrix__corner")
+    before = corner.bounding_box()
+    frame.evaluate("frame => { frame.scrollLeft = 600; }")
+    assert corner.bounding_box() == before
+    tab.get_by_role("button", name="Show only those chosen").click()
+    assert tab.locator("thead th[data-col]:visible").count() == 5
+
+
+def test_a_link_to_a_position_brings_it_in(tab: Page, long: Path) -> None:
+    tab.goto((long / "sequences/engineering/position/solutions-architect/index.html").as_uri())
+    tab.get_by_role("link", name="Beside the other positions").click()
+    assert "Solutions Architect" in tab.locator("thead").inner_text()
+
+
+def test_without_scripts_all_positions_are_there(browser: Browser, long: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((long / "sequences/engineering/positions/index.html").as_uri())
+    assert page.locator("thead th[data-col]:visible").count() == len(long_names.POSITIONS)
+    assert not page.get_by_text("Choose positions").first.is_visible()
+    context.close()
+
+
+def test_apostrophes_take_no_room_of_a_han_character(tab: Page, long: Path) -> None:
+    tab.goto((long / "sequences/engineering/level/staff/index.html").as_uri())
+    width = """() => {
+      const text = document.querySelector('.lb-ind__text');
+      const pen = document.createElement('canvas').getContext('2d');
+      const { fontSize, fontFamily } = getComputedStyle(text);
+      pen.font = `${fontSize} ${fontFamily}`;
+      return pen.measureText('’').width / parseFloat(fontSize);
+    }"""
+    assert tab.evaluate(width) < 0.5
+
+
+def test_a_seal_is_said_once(tab: Page, english: Path, built: Path) -> None:
+    address = "sequences/telecom-account-manager/compare/advanced/senior/index.html"
+    said = {}
+    for name, site in {"en": english, "zh": built}.items():
+        tab.goto((site / address).as_uri())
+        said[name] = tab.locator("tr.is-up th").first.inner_text().split()
+    assert said["en"] == ["raised"]
+    assert said["zh"][0] == "升"
+    assert len(" ".join(said["zh"])) > 1
