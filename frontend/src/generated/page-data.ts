@@ -497,8 +497,8 @@ export interface Signs {
 /** Title, address, kind, second line, further names, codes, more text, and whether it is for reference only. */
 export type PageEntry = [string, string, HitKind, string[], string, string, string, boolean];
 
-/** Competency, sequence, level and address of what several indicators share; further names of the first two and of the level; and whether it is for reference only. */
-export type PlaceEntry = [string, string, string, string, string, string, boolean];
+/** Competency, sequence, level and address of what several indicators share; the further names of the first three; and whether it is for reference only. */
+export type PlaceEntry = [string, string, string, string, string, string, string, boolean];
 
 /** Code, text, the number of its place, and whether the page of the place has a line of its own for it. */
 export type IndicatorEntry = [string, string, number, boolean];

@@ -25,9 +25,9 @@ HitKind = Literal[
 """What something is that can be found."""
 PageEntry = tuple[str, str, HitKind, list[str], str, str, str, bool]
 """Title, address, kind, second line, further names, codes, more text, and whether it is for reference only."""
-PlaceEntry = tuple[str, str, str, str, str, str, bool]
-"""Competency, sequence, level and address of what several indicators share; further names of the first two and of the
-level; and whether it is for reference only.
+PlaceEntry = tuple[str, str, str, str, str, str, str, bool]
+"""Competency, sequence, level and address of what several indicators share; the further names of the first three; and
+whether it is for reference only.
 """
 IndicatorEntry = tuple[str, str, int, bool]
 """Code, text, the number of its place, and whether the page of the place has a line of its own for it."""

@@ -174,9 +174,11 @@ def _place(ctx: Context, sequence: Sequence, competency: Competency, level: str,
     step = sequence.level(level)
     anchor = "#" + urls.competency_anchor(sequence, sequence, competency) if level else ""
     shown = ctx.name(competency), ctx.sequence_name(sequence), level_name(ctx, sequence, level) if level else ""
-    about = lines(
-        (further_names(ctx, competency, synonyms(ctx, competency)), *names_of_sequence(sequence)),
-        ctx.sequence_name(sequence),
+    return (
+        *shown,
+        page + anchor,
+        further_names(ctx, competency, synonyms(ctx, competency)),
+        lines(names_of_sequence(sequence), shown[1]),
+        lines(names_of_level(sequence, step), shown[2]) if step else "",
+        is_for_reference(ctx, sequence),
     )
-    names = lines(names_of_level(sequence, step), shown[2]) if step else ""
-    return (*shown, page + anchor, about, names, is_for_reference(ctx, sequence))

@@ -103,9 +103,9 @@ class _Rows:
         ctx, sequence = self._ctx, self._sequence
         for level in sequence.levels:
             grade, title = grade_of_level(sequence, level), ctx.name(level)
-            names = lines(names_of_level(sequence, level), title)
             if grade:
                 title = ctx.words("hit.level_and_grade", level=title, grade=ctx.name(grade))
+            names = lines(names_of_level(sequence, level), title)
             address, code = urls.level(sequence, level.id), short_code(sequence, level.id)
             yield self._row("level", title, address, [self._standing(level.id)], names, code)
         for grade in sequence.grades:
