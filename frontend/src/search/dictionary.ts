@@ -10,6 +10,10 @@ const LONGEST = 16;
 /** what a sign that no word holds costs more than a word */
 const UNKNOWN = 3;
 const SHORTEST_SOUND = 3;
+const LATIN = /^[a-z0-9+#]+$/;
+
+/** whether a place is inside a word of letters or of figures */
+const splits = (run: string, at: number): boolean => /^(?:[a-z]{2}|[0-9]{2})$/.test(run.slice(at - 1, at + 1)) && at > 0;
 
 export class Dictionary {
   /** of things, and in which a word may begin anywhere */
@@ -82,6 +86,7 @@ export class Dictionary {
    * A run of signs in as few known words as may be, with what is between them; the run itself is not one of them.
    */
   cut(run: string): string[] {
+    if (LATIN.test(run)) return [run];
     const costs = [0];
     const from = [0];
     for (let end = 1; end <= run.length; end += 1) {
@@ -89,11 +94,11 @@ export class Dictionary {
       from.push(end - 1);
       for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
         const piece = run.slice(start, end);
-        const isWord = piece !== run && (this.#known.has(piece) || /^[a-z0-9]+$/.test(piece));
+        const isWord = piece !== run && (this.#known.has(piece) || LATIN.test(piece)) && !splits(run, start) && !splits(run, end);
         if (isWord && costs[start] + 1 <= costs[end]) [costs[end], from[end]] = [costs[start] + 1, start];
       }
     }
-    return joined(run, from, (piece) => this.#known.has(piece) || /^[a-z0-9]+$/.test(piece));
+    return joined(run, from, (piece) => this.#known.has(piece) || LATIN.test(piece));
   }
 }
 

@@ -20,6 +20,9 @@ const WORD_SIGN = /[\p{L}\p{N}\p{M}+#]/u;
 const HAN = /[\u3400-\u9fff]/u;
 const ENDING = /([a-z]{3}i)z(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)(?![a-z0-9]))/g;
 
+/** Signs other than the commonest, as they were folded before: what a sign becomes depends on it alone but in rare characters. */
+const FOLDED = new Map<string, string>();
+
 export const isHan = (sign: string): boolean => HAN.test(sign);
 
 /** The pairs of the data: every second sign is the simplified one of the sign before it. */
@@ -33,6 +36,15 @@ export function simplifiedOf(pairs: string): Simplified {
 /** One sign as written, as the signs that it is compared by; nothing where it is no part of a word. */
 function folded(sign: string, simplified: Simplified): string {
   if (sign >= '\u4e00' && sign <= '\u9fff') return simplified.get(sign) ?? sign;
+  if ((sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9')) return sign;
+  const known = FOLDED.get(sign);
+  if (known !== undefined) return known;
+  const plain = unseen(sign, simplified);
+  FOLDED.set(sign, plain);
+  return plain;
+}
+
+function unseen(sign: string, simplified: Simplified): string {
   const plain = sign.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
   return [...plain].map((part) => (WORD_SIGN.test(part) ? simplified.get(part) ?? part : '')).join('');
 }

@@ -51,7 +51,8 @@ export function grouped(index: SearchIndex, matched: Matches, asked: Asked): Hit
 }
 
 function things(index: SearchIndex, { things: matches, cells }: Matches, { query, answer, maker }: Asked): [GroupName, Candidate[]][] {
-  const hits = matches.filter(({ at }) => index.things[at].href !== answer?.entry.href);
+  const answered = new Set([answer?.entry.href, answer?.entry.checklist, answer?.entry.matrix]);
+  const hits = matches.filter(({ at }) => !answered.has(index.things[at].href));
   const own = hits.map((match): [GroupName, Candidate[]] => {
     const { kind, plainTitle, plainNames, reference } = index.things[match.at];
     const later = (reference ? LATER.reference : 0) + (kind === 'concept' ? LATER.concept : kind === 'group' ? LATER.group : 0);

@@ -9,10 +9,15 @@ import type { Term } from './terms.ts';
 export class HitMaker {
   readonly #index: SearchIndex;
   readonly #terms: readonly Term[];
+  readonly #pieces: readonly Term[];
 
-  constructor(index: SearchIndex, terms: readonly Term[]) {
+  /**
+   * @param pieces - of the terms, marked where a title holds none of these
+   */
+  constructor(index: SearchIndex, terms: readonly Term[], pieces: readonly Term[] = []) {
     this.#index = index;
     this.#terms = terms;
+    this.#pieces = pieces;
   }
 
   thing({ at }: Pick<Match, 'at'>): Hit {
@@ -47,13 +52,14 @@ export class HitMaker {
   }
 
   #marks(text: string) {
-    return marksOf(text, this.#terms, this.#index.simplified);
+    const marks = marksOf(text, this.#terms, this.#index.simplified);
+    return marks.length ? marks : marksOf(text, this.#pieces, this.#index.simplified);
   }
 
   /** The further name by which a thing was found whose title does not say why. */
   #alias({ plainTitle, plainParts, names, plainNames }: Thing): string {
     const holds = (text: string, { alternatives }: Term) => alternatives.some(({ piece }) => text.includes(piece));
-    const unexplained = this.#terms.filter((term) => !holds(plainTitle, term) && !holds(plainParts, term));
+    const unexplained = [...this.#terms, ...this.#pieces].filter((term) => !holds(plainTitle, term) && !holds(plainParts, term));
     const at = plainNames.findIndex((name) => unexplained.some((term) => holds(name, term)));
     return at < 0 ? '' : names[at];
   }

@@ -123,7 +123,7 @@ export class SearchIndex {
   get dictionary(): Dictionary {
     const naming = this.things.filter(({ kind }) => NAMING.has(kind));
     this.#dictionary ??= new Dictionary(
-      [...naming.flatMap(({ plainTitle, plainNames }) => [plainTitle, ...plainNames]), ...this.levels],
+      [...naming.flatMap(({ plainTitle, plainNames }) => [plainTitle, ...plainNames]).flatMap(shortened), ...this.levels],
       this.#signs.words.split(' ').filter(Boolean).map((word) => this.fold(word)),
       [
         ...this.things.flatMap(({ plainTitle, plainNames, plainText }) => [plainTitle, ...plainNames, plainText]),
@@ -140,6 +140,9 @@ export class SearchIndex {
     return this.#levels;
   }
 }
+
+/** A name, and the name without the word for what it is the name of: 大客户销售序列 and 大客户销售. */
+const shortened = (name: string): string[] => [name, name.replace(/^(..+?)(?:任职资格模型|任职模型|岗位说明书|序列|标准|岗位|能力)$/, '$1')];
 
 const linesOf = (text: string): string[] => text.split('\n').filter(Boolean);
 

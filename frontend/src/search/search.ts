@@ -14,7 +14,7 @@ import type { Match, Matches } from './match.ts';
 import { nearest } from './nearest.ts';
 import type { SearchResult } from './result.ts';
 import { readings } from './slip.ts';
-import { cut, typed, withSounds } from './terms.ts';
+import { cut, inside, typed, withSounds } from './terms.ts';
 import type { Term } from './terms.ts';
 
 /** what it costs to be found by the words of a query only */
@@ -29,9 +29,10 @@ const NAMES: ReadonlySet<HitKind> = new Set(['sequence', 'level', 'grade', 'posi
  */
 export const prepare = (data: Omit<SearchData, 'next'>, before: SearchIndex | null = null): SearchIndex => new SearchIndex(data, before);
 
-/** what was found, and by which terms */
+/** what was found, and by which terms and pieces of these */
 interface Found extends Matches {
   readonly terms: readonly Term[];
+  readonly pieces: readonly Term[];
 }
 
 const isEmpty = ({ things, cells, requirements }: Matches): boolean => !things.length && !cells.length && !requirements.length;
@@ -46,8 +47,7 @@ function both(first: readonly Match[], second: readonly Match[], more: number): 
 function withSoundsWhereUnnamed(terms: readonly Term[], index: SearchIndex): Term[] {
   return terms.map((term) => {
     if (!/^[a-z]{2,}$/.test(term.text)) return term;
-    const literal = { ...term, alternatives: term.alternatives.filter(({ edge }) => edge !== 'any') };
-    const isNamed = matches([literal], index, 'names').things.some(({ at }) => NAMES.has(index.things[at].kind));
+    const isNamed = matches([term], index, 'names').things.some(({ at }) => NAMES.has(index.things[at].kind));
     return isNamed ? term : withSounds(term, index.dictionary);
   });
 }
@@ -58,15 +58,22 @@ function found(query: string, index: SearchIndex): Found {
   const terms = withSoundsWhereUnnamed(typed(query, dictionary), index);
   const whole = matches(terms, index, 'texts');
   const pieces = withSoundsWhereUnnamed(cut(query, dictionary), index);
-  if (pieces.map(({ text }) => text).join(' ') === terms.map(({ text }) => text).join(' ')) return { ...whole, terms };
+  if (pieces.map(({ text }) => text).join(' ') === terms.map(({ text }) => text).join(' ')) return { ...whole, terms, pieces: [] };
   const parts = matches(pieces, index, 'names');
   const joined: Found = {
     things: both(whole.things, parts.things, CUT),
     cells: both(whole.cells, parts.cells, CUT),
-    requirements: whole.requirements.length ? whole.requirements : parts.requirements,
-    terms: [...terms, ...pieces],
+    requirements: whole.requirements.length || answered(query, index) ? whole.requirements : parts.requirements,
+    terms,
+    pieces,
   };
-  return isEmpty(joined) ? { ...matches(pieces, index, 'texts'), terms: pieces } : joined;
+  return joined;
+}
+
+/** What is found by the pieces of a query wherever they stand, also inside words. */
+function foundInside(query: string, index: SearchIndex): Found {
+  const terms = withSoundsWhereUnnamed(cut(query, index.dictionary), index).map(inside);
+  return { ...matches(terms, index, 'texts'), terms, pieces: [] };
 }
 
 /** The first way to mean the query that finds something. */
@@ -87,7 +94,8 @@ export function find(index: SearchIndex, raw: string): SearchResult {
   const query = index.fold(raw);
   if (!query) return NOTHING;
   const codes = codeMatches(raw, index);
-  const literal = found(query, index);
+  const asTyped = found(query, index);
+  const literal = isEmpty(asTyped) && !codes.things.length && !codes.requirements.length ? foundInside(query, index) : asTyped;
   const whole: Found = {
     ...literal,
     things: both(codes.things, literal.things, 0),
@@ -103,6 +111,6 @@ export function find(index: SearchIndex, raw: string): SearchResult {
 
 function shown(index: SearchIndex, query: string, matched: Found, isCode: boolean, readAs: string): SearchResult {
   const answer = answered(query, index);
-  const groups = grouped(index, matched, { query, answer, isCode, maker: new HitMaker(index, matched.terms) });
+  const groups = grouped(index, matched, { query, answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
   return { answer: answer && toAnswer(answer), groups, readAs, nearest: null };
 }

@@ -39,11 +39,16 @@ const isLatin = (word: string): boolean => /^[a-z0-9+#]+$/.test(word);
 export function literal(word: string, dictionary: Dictionary, soft = false): Term {
   if (![...word].every(isHan) && isLatin(word)) {
     const own: Alternative[] = [{ piece: word, edge: word.length === 1 ? 'word' : 'start', cost: 0 }];
-    if (word.length >= INSIDE && /[a-z]/.test(word)) own.push({ piece: word, edge: 'any', cost: COST.inside });
     const forms = dictionary.forms(word).filter((form) => !form.startsWith(word));
     return { text: word, soft, alternatives: [...own, ...forms.map((piece) => ({ piece, edge: 'word' as const, cost: COST.form }))] };
   }
   return { text: word, soft, alternatives: [{ piece: word, edge: 'any', cost: 0 }] };
+}
+
+/** A term that may stand inside a word too. */
+export function inside(term: Term): Term {
+  const isWord = term.text.length >= INSIDE && /^[a-z]+$/.test(term.text);
+  return isWord ? { ...term, alternatives: [...term.alternatives, { piece: term.text, edge: 'any', cost: COST.inside }] } : term;
 }
 
 /** A term that may be the sound of Chinese too. */

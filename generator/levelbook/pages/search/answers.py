@@ -22,9 +22,10 @@ def answers(ctx: Context, sequence: Sequence) -> Iterator[AnswerEntry]:
 
 
 def grade_of_level(sequence: Sequence, level: Level) -> Grade | None:
-    """The grade that a level is: the only one that asks for it, and asks for it everywhere."""
-    grades = [grade for grade in sequence.grades if grade.level == level.id]
-    return grades[0] if len(grades) == 1 and not grades[0].required else None
+    """The grade that a level is, where every grade of the sequence is a level."""
+    asked = [grade.level for grade in sequence.grades]
+    are_levels = len({*asked}) == len(asked) and not any(grade.required for grade in sequence.grades)
+    return next((grade for grade in sequence.grades if are_levels and grade.level == level.id), None)
 
 
 def names_of_level(sequence: Sequence, level: Level) -> tuple[str, ...]:
