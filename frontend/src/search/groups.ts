@@ -20,6 +20,8 @@ const WEAK = 8;
 const IN_PIECES = 4;
 /** From so many signs on, a piece found in a requirement means the requirement, not a name. */
 const SENTENCE = 6;
+/** signs of a text in which a word that is dwelt on comes once */
+const DWELT = 200;
 /** what comes after the others of its head, where both fit as well */
 const LATER = { reference: 1.5, concept: 3, group: 0.5 };
 
@@ -54,16 +56,23 @@ function things(index: SearchIndex, { things: matches, cells }: Matches, { query
   const answered = new Set([answer?.entry.href, answer?.entry.checklist, answer?.entry.matrix]);
   const hits = matches.filter(({ at }) => !answered.has(index.things[at].href));
   const own = hits.map((match): [GroupName, Candidate[]] => {
-    const { kind, plainTitle, plainNames, reference } = index.things[match.at];
+    const { kind, plainTitle, plainNames, plainText, reference } = index.things[match.at];
     const later = (reference ? LATER.reference : 0) + (kind === 'concept' ? LATER.concept : kind === 'group' ? LATER.group : 0);
     const isName = plainTitle === query || plainNames.includes(query);
-    return [kind === 'indicator' ? 'requirements' : GROUPS[kind], [{ cost: (isName ? Math.min(match.cost, 1) : match.cost) + later, make: () => maker.thing(match) }]];
+    const cost = (isName ? Math.min(match.cost, 1) : match.cost) + later - (match.cost < WEAK ? 0 : dwelling(plainText, query));
+    return [kind === 'indicator' ? 'requirements' : GROUPS[kind], [{ cost, make: () => maker.thing(match) }]];
   });
   const ofCells = cells.map((match): Candidate => {
     const later = index.cells[match.at].reference ? LATER.reference : 0;
     return { cost: match.cost - IN_PIECES * 2 + later, make: () => maker.cell(match) };
   });
   return [...own, ['competencies', ofCells], ['levels', siblings(index, matches, answer, maker)]];
+}
+
+/** How much of a text is about the query, below 1: sections of a guide that only mention it come last. */
+function dwelling(text: string, query: string): number {
+  const times = text.split(query).length - 1;
+  return times / (times + 1 + text.length / DWELT);
 }
 
 /** The other levels of the sequence that is answered for. */
@@ -95,13 +104,17 @@ function requirements(index: SearchIndex, { requirements: matches }: Matches, { 
   });
 }
 
-/** Requirements come first where their code was typed, or a piece of them too long to be a name; what fits only by its text comes after them. */
+/**
+ * Requirements come first where their code was typed, or a piece of them too long to be a name. What fits only by its text comes
+ * after them, and pages that only mention it after the guides, which explain it.
+ */
 function ordered(index: SearchIndex, heads: ReadonlyMap<GroupName, readonly Candidate[]>, matched: Matches, { query, isCode }: Asked): GroupName[] {
   const best = (name: GroupName) => Math.min(Infinity, ...(heads.get(name) ?? []).map(({ cost }) => cost));
   const holdsAll = query.length >= SENTENCE && matched.requirements.some(({ at }) => index.requirements[at].plainText.includes(query));
   const limit = isCode ? -Infinity : holdsAll ? IN_PIECES : WEAK;
-  const names = ORDER.slice(0, 2);
-  if (best('requirements') === Infinity) return [...ORDER];
-  const strong = names.filter((name) => best(name) < limit);
-  return [...strong, 'requirements', ...names.filter((name) => !strong.includes(name)), ...ORDER.slice(3)];
+  const [named, rest] = [ORDER.slice(0, 2), ORDER.slice(3)];
+  const strong = named.filter((name) => best(name) < limit);
+  const weak = named.filter((name) => !strong.includes(name));
+  const pages = best('pages') < WEAK - 1 ? rest : ['guides' as const, 'pages' as const, 'problems' as const];
+  return [...strong, 'requirements', ...weak, ...pages];
 }

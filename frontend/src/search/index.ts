@@ -172,5 +172,16 @@ function toRequirement([code, text, place, hasLine]: IndicatorEntry, offset: num
 
 function toAnswerable(entry: AnswerEntry, table: Simplified): Answerable {
   const folded = (names: string) => linesOf(names).map((name) => fold(name, table));
-  return { entry, sequences: folded(entry.sequence_names), levels: folded(entry.names) };
+  const [sequences, levels] = [folded(entry.sequence_names), folded(entry.names)];
+  const short = levels.flatMap((level) => sequences.map((sequence) => withoutSequence(level, sequence))).filter(Boolean);
+  return { entry, sequences, levels: [...new Set([...levels, ...short])] };
+}
+
+/** A level's name without the part of its sequence's name with which it begins: 2级 of 客户经理2级, where the sequence is 政企客户经理. */
+function withoutSequence(level: string, sequence: string): string {
+  for (let at = 0; at + 1 < sequence.length; at += 1) {
+    const end = sequence.slice(at);
+    if (level.startsWith(end)) return level.slice(end.length).trim();
+  }
+  return '';
 }

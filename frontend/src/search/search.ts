@@ -70,10 +70,15 @@ function found(query: string, index: SearchIndex): Found {
   return joined;
 }
 
-/** What is found by the pieces of a query wherever they stand, also inside words. */
-function foundInside(query: string, index: SearchIndex): Found {
+function foundBy(query: string, index: SearchIndex): Found {
   const terms = withSoundsWhereUnnamed(cut(query, index.dictionary), index).map(inside);
   return { ...matches(terms, index, 'texts'), terms, pieces: [] };
+}
+
+/** What is found by the pieces of a query wherever they stand, also inside words, as two words or as one. */
+function foundInside(query: string, index: SearchIndex): Found {
+  const apart = foundBy(query, index);
+  return isEmpty(apart) && query.includes(' ') ? foundBy(query.replace(/ /g, ''), index) : apart;
 }
 
 /** The first way to mean the query that finds something. */
@@ -85,13 +90,16 @@ function misread(query: string, index: SearchIndex): { readonly found: Found; re
   return null;
 }
 
+/** A query as it is compared, with a blank wherever one was typed: between Chinese words that is meant, in texts it is not. */
+const spaced = (raw: string, index: SearchIndex): string => raw.split(/\s+/).map((word) => index.fold(word)).filter(Boolean).join(' ');
+
 const NOTHING: SearchResult = { answer: null, groups: [], readAs: '', nearest: null };
 
 /**
  * @param raw - what was typed
  */
 export function find(index: SearchIndex, raw: string): SearchResult {
-  const query = index.fold(raw);
+  const query = spaced(raw, index);
   if (!query) return NOTHING;
   const codes = codeMatches(raw, index);
   const asTyped = found(query, index);
@@ -111,6 +119,6 @@ export function find(index: SearchIndex, raw: string): SearchResult {
 
 function shown(index: SearchIndex, query: string, matched: Found, isCode: boolean, readAs: string): SearchResult {
   const answer = answered(query, index);
-  const groups = grouped(index, matched, { query, answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
+  const groups = grouped(index, matched, { query: index.fold(query), answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
   return { answer: answer && toAnswer(answer), groups, readAs, nearest: null };
 }

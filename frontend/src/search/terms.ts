@@ -45,10 +45,13 @@ export function literal(word: string, dictionary: Dictionary, soft = false): Ter
   return { text: word, soft, alternatives: [{ piece: word, edge: 'any', cost: 0 }] };
 }
 
-/** A term that may stand inside a word too. */
+/** A term that may stand inside a word too, or as two words. */
 export function inside(term: Term): Term {
-  const isWord = term.text.length >= INSIDE && /^[a-z]+$/.test(term.text);
-  return isWord ? { ...term, alternatives: [...term.alternatives, { piece: term.text, edge: 'any', cost: COST.inside }] } : term;
+  const { text, alternatives } = term;
+  if (text.length < INSIDE || !/^[a-z]+$/.test(text)) return term;
+  const halves = [...text].slice(1).map((_, at) => `${text.slice(0, at + 1)} ${text.slice(at + 1)}`);
+  const apart = halves.map((piece) => ({ piece, edge: 'start' as const, cost: COST.form }));
+  return { ...term, alternatives: [...alternatives, ...apart, { piece: text, edge: 'any', cost: COST.inside }] };
 }
 
 /** A term that may be the sound of Chinese too. */

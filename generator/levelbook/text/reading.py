@@ -1,4 +1,4 @@
-"""How Chinese is typed by those who look for it: in traditional characters, by sound, or in words that stand in a text.
+"""How Chinese is typed by those who look for it: in traditional characters, by sound, or by words of a text.
 
 OpenCC and pypinyin know this, and neither fits in a browser: so what they know of the characters and words that occur is
 written down here, once, and travels with the data of the search. They take a moment to start and only the search asks
@@ -30,7 +30,9 @@ def _simplified() -> Mapping[str, str]:
     for region in ("TWVariants", "HKVariants"):
         for usual, variants in _dictionary(region):
             pairs |= {variant: pairs.get(usual, usual) for variant in variants if variant not in pairs}
-    return {before: after for before, after in (pairs | _ALIKE).items() if before != after}
+    pairs |= _ALIKE
+    plain = {*pairs.values()}
+    return {before: after for before, after in pairs.items() if before not in plain}
 
 
 def _dictionary(name: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,4 +1,4 @@
-"""Hand-written pages, section by section: who looks for printing wants to read what the guide says of it, not the guide."""
+"""Hand-written pages, section by section: who looks for printing wants what the guide says of it, not the guide."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Everything with a page or a place on one, as rows of the search: by all its names, and with what tells it from others."""
+"""Everything with a page or a place on one, as rows of the search: by all its names, with what tells it apart."""
 
 from collections.abc import Iterable, Iterator
 
