@@ -14,7 +14,7 @@ export interface Trace {
 }
 
 const DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
-const JOINS = /[\s\-‐‑‒–—―_/·・.'’`]/u;
+const JOINS = /[\s\-－‐‑‒–—―_/／·・.'’`]/u;
 const APOSTROPHE = /['’`]/u;
 const WORD_SIGN = /[\p{L}\p{N}\p{M}+#]/u;
 const HAN = /[\u3400-\u9fff]/u;

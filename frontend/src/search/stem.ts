@@ -20,5 +20,5 @@ export function stem(word: string): string {
   const rule = british.endsWith('ss') ? undefined : ENDINGS.find(([ending]) => british.endsWith(ending) && british.length - ending.length >= SHORTEST);
   const bare = rule ? british.slice(0, -rule[0].length) + rule[1] : british;
   const single = bare.length > SHORTEST && DOUBLED.test(bare) ? bare.slice(0, -1) : bare;
-  return single.replace(OUR, 'or').replace(/[ey]$/, '');
+  return single.replace(OUR, 'or').replace(/e$/, '');
 }
