@@ -158,9 +158,8 @@ def test_search_data_lead_to_pages(read_site: ReadSite) -> None:
         assert file in read_site.pages, address
         assert not anchor or anchor in read_site.pages[file].ids, address
     for answer in data["answers"]:
-        links = [answer[key] for key in ("href", "checklist", "matrix", "pocket")] + (answer["comparison"] or ["", ""])[
-            1:
-        ]
+        links = [answer[key] for key in ("href", "checklist", "matrix", "pocket")]
+        links += (answer["comparison"] or [])[1:]
         assert {link.partition("?")[0] for link in links if link} <= read_site.pages.keys()
     for code, text, at, _ in data["indicators"]:
         assert f"id/{code}/index.html" in read_site.pages

@@ -26,11 +26,12 @@ QUERIES = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
 ASKED = [(language, asked) for language, queries in QUERIES.items() for asked in queries]
 PREPARE = """files => {
   const [language, parts] = files;
-  globalThis.indexes = { ...globalThis.indexes, [language]: parts.reduce((index, part) => search.prepare(part, index), null) };
+  const index = parts.reduce((before, part) => search.prepare(part, before), null);
+  globalThis.indexes = { ...globalThis.indexes, [language]: index };
 }"""
 FIND = """asked => {
   const { answer, groups, readAs, nearest } = search.find(indexes[asked.language], String(asked.query));
-  const row = ({ kindName, title, parts, alias }) => [`${kindName} ${title}`, ...parts, ...(alias ? [`=${alias}`] : [])].join(' · ');
+  const row = ({ kindName, title, parts }) => [`${kindName} ${title}`, ...parts].join(' · ');
   return {
     answer: answer ? [`= ${answer.sequence} · ${answer.title}`] : [],
     rows: groups.flatMap(({ hits }) => hits.map((hit) => `${row(hit)}${hit.code ? ` · ${hit.code}` : ''}`)),
