@@ -9,9 +9,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from levelbook.build import SearchPage, Site, outputs, words_of_html
+from levelbook.build import SearchPage, Site, outputs
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.model.handbook import Handbook
+from levelbook.pages.search.prose import words_of_html
 from levelbook.site.urls import file_address
 from tests.pages.data_files import held
 from tests.pages.small import small
@@ -151,12 +152,16 @@ def test_search_data_lead_to_pages(read_site: ReadSite) -> None:
     [file] = read_site.site.search([SearchPage("指南", "guide/index.html", "<p>正文&amp;</p>")])
     data = held(file.text)
     prose = data["pages"].pop()
-    assert prose == ["指南", "guide/index.html", "页面" if read_site.site.language == "zh" else "Page", "正文&"]
+    assert prose == ["指南", "guide/index.html", "page", [], "", "", "正文&", False]
     for address in [row[1] for row in data["pages"]] + [row[3] for row in data["places"]]:
         file, anchor = urldefrag(address)
         assert file in read_site.pages, address
         assert not anchor or anchor in read_site.pages[file].ids, address
-    for code, text, at in data["indicators"]:
+    for answer in data["answers"]:
+        links = [answer[key] for key in ("href", "checklist", "matrix", "pocket")]
+        links += (answer["comparison"] or [])[1:]
+        assert {link.partition("?")[0] for link in links if link} <= read_site.pages.keys()
+    for code, text, at, _ in data["indicators"]:
         assert f"id/{code}/index.html" in read_site.pages
         assert text
         assert 0 <= at < len(data["places"])

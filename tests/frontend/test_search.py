@@ -7,20 +7,19 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
-from levelbook.pages import search_data
+from levelbook.pages.search import data as search_data
 from levelbook.site.context import Context
 from tests.node import Window
 from tests.pages.data_files import held
 
 DRAWN = 100
 AT_LEAST = 95
-PREPARE = "files => { globalThis.index = files.map(search.prepare).reduce(search.joined); }"
+PREPARE = "files => { globalThis.index = files.reduce((index, file) => search.prepare(file, index), null); }"
 FIRST = """queries => queries.map((query) => {
-  const { pages: [page], indicators: [indicator], pagesFirst } = search.find(index, query);
-  if (page && (pagesFirst || !indicator)) return page.title;
-  return indicator ? [indicator.code, ...indicator.codes ?? [], ...indicator.also ?? []].join(' ') : '';
+  const [first] = search.find(index, query).groups;
+  return first ? first.hits.slice(0, 3).flatMap(({ title, code, codes }) => codes ?? [code ?? title]).join(' ') : '';
 })"""
-"""What the first row names."""
+"""What the first three rows name: levels of one competency are worded in parallel."""
 
 Drawn = list[tuple[str, str, bool]]
 """Code, query, and whether no other indicator holds the query."""

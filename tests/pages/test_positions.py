@@ -215,7 +215,7 @@ def test_permanent_codes(views: dict[str, Any]) -> None:
 
 
 def test_found_by_search_navigation_and_home(ctx: Context) -> None:
-    assert f'["销售主管","{SALES}position/lead/index.html","岗位","销售 主管"]' in search_text(ctx)
+    assert f'["销售主管","{SALES}position/lead/index.html","position",["销售"],"主管"' in search_text(ctx)
     [place] = [one for one in _every(navigation(ctx)) if one.title == "岗位"]
     assert [one.title for one in place.children] == ["岗位对照表", "销售主管", "销售经理", "渠道主管"]
     [page] = home.pages(ctx)

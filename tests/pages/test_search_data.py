@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.pages import search_data
+from levelbook.pages.search import data as search_data
 from levelbook.site import urls
 from levelbook.site.context import Context
 from tests.pages.data_files import held, search_text
@@ -19,7 +19,7 @@ from tests.pages.small import read
 
 def test_search_finds_actions_by_name_and_code() -> None:
     assert (
-        '["谈判课","sequences/sales/actions/index.html#SAL-ACT-02","发展方式","SAL-ACT-02 培训 销售"]'
+        '["谈判课","sequences/sales/actions/index.html#SAL-ACT-02","action",["销售","培训"],"","SAL-ACT-02","",false]'
         in search_text(growth())
     )
 
@@ -62,7 +62,7 @@ def test_files_hold_together_what_one_file_would(parts: list[dict[str, Any]], mo
 def test_pages_come_first_then_what_most_standards_share(parts: list[dict[str, Any]]) -> None:
     assert parts[0]["pages"]
     assert [bool(part["pages"]) for part in parts] == sorted((bool(part["pages"]) for part in parts), reverse=True)
-    competencies = [place[0] for _, _, place in _placed(*parts)]
+    competencies = [place[0] for _, _, place, _ in _placed(*parts)]
     shared = [name for name in competencies if name == "共有的"]
     assert competencies[: len(shared)] == shared != []
 
@@ -77,6 +77,6 @@ def _parts(ctx: Context) -> Iterator[dict[str, Any]]:
         address = part["next"]
 
 
-def _placed(*parts: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+def _placed(*parts: dict[str, Any]) -> list[tuple[str, str, list[Any], bool]]:
     """Indicators with what they say of their place."""
-    return [(code, text, part["places"][at]) for part in parts for code, text, at in part["indicators"]]
+    return [(code, text, part["places"][at], line) for part in parts for code, text, at, line in part["indicators"]]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from levelbook.build import RenderedPage, outputs, words_of_html
+from levelbook.build import RenderedPage, outputs
 from levelbook.catalogue import Catalogue
+from levelbook.pages.search.prose import words_of_html
 from tests.pages.small import golden, read
 
 HERE = Path(__file__).parent

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from levelbook.build import ReadyFile, RenderedPage, SiteOptions, outputs, words_of_html
+from levelbook.build import ReadyFile, RenderedPage, SiteOptions, outputs
 from levelbook.catalogue import Catalogue
+from levelbook.pages.search.prose import words_of_html
 from levelbook.problems import Place
 from levelbook.render import Renderer, root_of, stair
 from levelbook.site.page import Page
