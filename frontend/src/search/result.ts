@@ -32,11 +32,15 @@ export interface Hit {
   readonly reference: boolean;
 }
 
-export type GroupName = 'levels' | 'competencies' | 'requirements' | 'guides' | 'problems';
+/** levels: sequences, levels, grades and positions; competencies: groups and concepts too; pages: checklists, tables, actions, chapters */
+export type GroupName = 'levels' | 'competencies' | 'requirements' | 'pages' | 'guides' | 'problems';
 
-/** Hits of one head; all of them, the best first. */
+/** Hits of one head, the best first. */
 export interface HitGroup {
   readonly name: GroupName;
+  /** how many there are */
+  readonly count: number;
+  /** the first fifty at most */
   readonly hits: readonly Hit[];
 }
 
