@@ -6,7 +6,7 @@ import type { Say } from '../lib/words.ts';
 import type { Answer, GroupName, Hit, HitGroup, SearchResult } from './result.ts';
 
 /** So many hits of a group are shown at first. */
-const SHOWN: Readonly<Record<GroupName, number>> = { levels: 6, competencies: 6, requirements: 6, guides: 5, problems: 3 };
+const SHOWN: Readonly<Record<GroupName, number>> = { levels: 6, competencies: 6, requirements: 6, pages: 5, guides: 5, problems: 3 };
 const NEAREST = 5;
 
 export interface RowLink {
@@ -62,10 +62,10 @@ function hitRow(hit: Hit, say: Say<SearchWord>): PopupRow {
 /** The page of indicators with what was typed, where no server sees it. */
 const allIndicators = ({ told, query }: Asked): string => `${told.indicators}#${new URLSearchParams({ q: query }).toString()}`;
 
-function restRow({ name, hits }: HitGroup, asked: Asked): readonly PopupRow[] {
+function restRow({ name, hits, count }: HitGroup, asked: Asked): readonly PopupRow[] {
   const left = hits.length - SHOWN[name];
   if (left <= 0) return [];
-  if (name === 'requirements') return [{ kind: 'all', text: asked.say('requirements', { n: hits.length }), href: allIndicators(asked) }];
+  if (name === 'requirements') return [{ kind: 'all', text: asked.say('requirements', { n: count }), href: allIndicators(asked) }];
   return asked.unfolded.has(name) ? [] : [{ kind: 'more', text: asked.say('more', { n: left }), group: name }];
 }
 
@@ -116,12 +116,12 @@ export function sectionsOf(result: SearchResult, asked: Asked): readonly PopupSe
  * @param isWhole - whether everything was looked through
  */
 export function statusOf(result: SearchResult, { say, query }: Asked, isWhole: boolean): string {
-  const n = result.groups.reduce((sum, { hits }) => sum + hits.length, 0);
+  const n = result.groups.reduce((sum, { count }) => sum + count, 0);
   if (isEmpty(result)) return say(result.nearest?.hits.length ? 'near' : 'none', { query });
   if (!isWhole) return say('still', { n });
   if (result.readAs) return say('read_as', { query, word: result.readAs });
   if (result.answer) return say(n ? 'answered_more' : 'answered', { n });
   if (result.groups.length === 1) return say('found', { n });
-  const groups = result.groups.map(({ name, hits }) => say(`count_${name}`, { n: hits.length })).join(say('comma'));
+  const groups = result.groups.map(({ name, count }) => say(`count_${name}`, { n: count })).join(say('comma'));
   return say('found_groups', { n, groups });
 }

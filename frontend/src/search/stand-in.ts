@@ -11,7 +11,7 @@ export function found(index: SearchIndex, raw: string): SearchResult {
   const rows = indicators.map(({ code, text, place, codes }): Hit => ({
     title: text, marks: marks(text), href: place[3], parts: [place[1], place[2], place[0]].filter(Boolean), code, codeHref: `id/${code}/index.html`, codes, kind: 'indicator', reference: false,
   }));
-  const groups = [{ name: 'guides', hits }, { name: 'requirements', hits: rows }] as const satisfies readonly HitGroup[];
-  const full = groups.filter((group) => group.hits.length);
+  const groups = [{ name: 'guides', hits }, { name: 'requirements', hits: rows }] as const satisfies readonly Omit<HitGroup, 'count'>[];
+  const full = groups.filter((group) => group.hits.length).map((group) => ({ ...group, count: group.hits.length }));
   return { answer: null, groups: full, readAs: '', nearest: full.length ? null : { hits: [] } };
 }
