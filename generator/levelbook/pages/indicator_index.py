@@ -15,7 +15,6 @@ from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
 from levelbook.site.sitemap import PageKind
 
-
 SHORT: Final = 60
 """So many indicators are read as one list; of more each sequence is folded."""
 

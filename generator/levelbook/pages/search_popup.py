@@ -31,27 +31,23 @@ def popup_file(ctx: Context, guides: AbstractSet[str]) -> tuple[str, str]:
     """Its address and its text, as a script, since pages opened from disk cannot fetch."""
     data: SearchPopupData = {
         "words": ctx.words.section("search.say"),
-        "elsewhere": [_entry(ctx, *entry) for entry in _elsewhere(ctx, guides)],
+        "elsewhere": _elsewhere(ctx, guides),
         "indicators": file_address(urls.INDICATORS),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return urls.SEARCH_POPUP, f"window.levelbookSearchPopupData = {text};\n"
 
 
-def _entry(ctx: Context, key: str, address: str, say: str) -> ElsewhereEntry:
-    return (ctx.words(f"search.{key}"), file_address(address), say)
-
-
-def _elsewhere(ctx: Context, guides: AbstractSet[str]) -> list[tuple[str, str, str]]:
+def _elsewhere(ctx: Context, guides: AbstractSet[str]) -> list[ElsewhereEntry]:
+    words = ctx.words
     sequences = [sequence for sequence in ctx.handbook.sequences.values() if not sequence.head.retired]
     competencies = (competency for sequence in sequences for competency in sequence.competencies.values())
-    indicators = sum(len(competency.every_live()) for competency in competencies)
-    counted = {"sequence": len(sequences), "indicator": indicators}
-    places = [("sequences", f"{urls.HOME}#sequences", "sequence"), ("indicators", urls.INDICATORS, "indicator")]
-    found = [
-        (key, address, ctx.words(f"search.{key}_say", count=ctx.count(unit, counted[unit])))
-        for key, address, unit in places
+    indicators = ctx.count("indicator", sum(len(competency.every_live()) for competency in competencies))
+    about = words("search.sequences_say", count=ctx.count("sequence", len(sequences)))
+    entries = [
+        (words("search.sequences"), file_address(f"{urls.HOME}#sequences"), about),
+        (words("search.indicators"), file_address(urls.INDICATORS), words("search.indicators_say", count=indicators)),
     ]
     if EMPLOYEE_GUIDE in guides:
-        found.append(("guide", EMPLOYEE_GUIDE, ctx.words("search.guide_say")))
-    return found
+        entries.append((words("search.guide"), file_address(EMPLOYEE_GUIDE), words("search.guide_say")))
+    return entries
