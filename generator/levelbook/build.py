@@ -14,14 +14,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html import unescape
 
 from levelbook.catalogue import Catalogue
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
-from levelbook.pages import registry, search_data
+from levelbook.pages import registry
 from levelbook.pages.assessment.words import word_scripts
-from levelbook.pages.search_popup import popup_file
+from levelbook.pages.search import data as search_data
+from levelbook.pages.search.popup import popup_file
+from levelbook.pages.search.prose import sections
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
@@ -33,7 +34,6 @@ from levelbook.site.sitemap import PageKind
 
 SCHEMA = ASSETS + "assessment-1.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
-_TAG_OR_CODE = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
 
 
@@ -141,8 +141,7 @@ class Site:
 
     def search(self, prose: Iterable[SearchPage] = ()) -> list[ReadyFile]:
         """The search data, with the hand-written pages that the host knows."""
-        word = self._ctx.words("word.page")
-        rows = [(page.title, page.address, word, words_of_html(page.html)) for page in prose]
+        rows = [row for page in prose for row in sections(page.title, page.address, page.html)]
         return [ReadyFile(*file) for file in search_data.data_files(self._ctx, rows)]
 
     def _marked_addresses(self) -> dict[str, str]:
@@ -178,11 +177,6 @@ def outputs(
     yield from site.pages
     yield from site.files()
     yield from site.search()
-
-
-def words_of_html(html: str) -> str:
-    """The words of a page without its tags."""
-    return " ".join(unescape(_TAG_OR_CODE.sub(" ", html)).split())
 
 
 def _release(handbook: Handbook, words: Catalogue) -> str:

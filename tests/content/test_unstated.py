@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from levelbook.assessment.checklists import checklists
-from levelbook.build import words_of_html
+from levelbook.pages.search.prose import words_of_html
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Cumulative

@@ -7,7 +7,7 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
-from levelbook.pages import search_data
+from levelbook.pages.search import data as search_data
 from levelbook.site.context import Context
 from tests.node import Window
 from tests.pages.data_files import held

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from levelbook.pages import search_data
+from levelbook.pages.search import data as search_data
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.site.context import Context
 

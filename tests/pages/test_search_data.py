@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.pages import search_data
+from levelbook.pages.search import data as search_data
 from levelbook.site import urls
 from levelbook.site.context import Context
 from tests.pages.data_files import held, search_text

@@ -9,7 +9,7 @@ async function startPage() {
   await import('../handbook/copy-link.ts');
   await import('../handbook/mobile-menu.ts');
   await import('../lib/language.ts');
-  await import('../search/search-box.ts');
+  await import('../search/field/search-box.ts');
   await import('../handbook/search-form.ts');
 }
 

@@ -1,3 +1,3 @@
 /* The index of indicators. */
 
-import '../search/index-page.ts';
+import '../search/field/index-page.ts';

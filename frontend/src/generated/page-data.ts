@@ -436,25 +436,6 @@ export type ConceptLink = [string, string];
 /** Code and text of an indicator. */
 export type IndicatorText = [string, string];
 
-/** What a file brings of that which the search looks through. */
-export interface SearchData {
-  pages: PageEntry[];
-  /** Those of its indicators. */
-  places: PlaceEntry[];
-  indicators: IndicatorEntry[];
-  /** The file with what is sought less often; nothing where there is no more. */
-  next: string;
-}
-
-/** Title, address, word for its kind, more text. */
-export type PageEntry = [string, string, string, string];
-
-/** Competency, sequence, level and address of what several indicators share. */
-export type PlaceEntry = [string, string, string, string];
-
-/** Code, text, and the number of its place. */
-export type IndicatorEntry = [string, string, number];
-
 /** What the list under the search field says. */
 export interface SearchPopupData {
   words: Record<string, string>;
@@ -466,6 +447,73 @@ export interface SearchPopupData {
 
 /** Title, address, and what is there. */
 export type ElsewhereEntry = [string, string, string];
+
+/** What a file brings of that which the search looks through. */
+export interface SearchData {
+  /** The word for each kind; in the first file, as are answers and signs. */
+  kinds: Partial<Record<HitKind, string>>;
+  answers: AnswerEntry[];
+  signs: Signs | null;
+  pages: PageEntry[];
+  /** Those of its indicators. */
+  places: PlaceEntry[];
+  indicators: IndicatorEntry[];
+  /** The file with what is sought less often; nothing where there is no more. */
+  next: string;
+}
+
+/** What something is that can be found. */
+export type HitKind = 'sequence' | 'level' | 'grade' | 'position' | 'competency' | 'concept' | 'group' | 'indicator' | 'checklist' | 'action' | 'page' | 'guide' | 'problem';
+
+/** A level of a sequence, with what people want of it. */
+export interface AnswerEntry {
+  sequence: string;
+  /** All that the sequence is called, its code too. */
+  sequence_names: string;
+  /** The level's name. */
+  title: string;
+  /** The name of the grade that the level is; nothing where it is none. */
+  grade: string;
+  /** All that the level is called, and that grade. */
+  names: string;
+  href: string;
+  /** Which step it is; 0 where the levels have no order. */
+  step: number;
+  steps: number;
+  /** Requirements that apply there. */
+  count: number;
+  /** With the level before. */
+  comparison: NamedLink | null;
+  /** Nothing where there is none, as with the two after it. */
+  checklist: string;
+  matrix: string;
+  pocket: string;
+  reference: boolean;
+}
+
+/** Name and address. */
+export type NamedLink = [string, string];
+
+/** What is known of the characters and words that occur. */
+export interface Signs {
+  /** Traditional characters, each with the simplified one behind it. */
+  simplified: string;
+  /** Characters by how they are read alone. */
+  sounds: Record<string, string>;
+  /** Words that are read otherwise, with their syllables. */
+  other_sounds: Record<string, string>;
+  /** The Chinese words in the texts, with blanks between them. */
+  words: string;
+}
+
+/** Title, address, kind, second line, further names, codes, more text, and whether it is for reference only. */
+export type PageEntry = [string, string, HitKind, string[], string, string, string, boolean];
+
+/** Competency, sequence, level and address of what several indicators share; the further names of the first three; and whether it is for reference only. */
+export type PlaceEntry = [string, string, string, string, string, string, string, boolean];
+
+/** Code, text, the number of its place, and whether the page of the place has a line of its own for it. */
+export type IndicatorEntry = [string, string, number, boolean];
 
 /** What the calculator reads of a measure: the `data-` attributes of its element, figures as plain decimals. */
 export interface KeyMeasureData {

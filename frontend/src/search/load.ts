@@ -2,8 +2,8 @@
 
 import type { SearchData } from '../generated/page-data.ts';
 import { load } from '../lib/load.ts';
-import { joined, prepare } from './search.ts';
-import type { SearchIndex } from './search.ts';
+import type { SearchIndex } from './index.ts';
+import { prepare } from './search.ts';
 
 declare global {
   interface Window {
@@ -46,8 +46,7 @@ class Loader {
       const data = window.levelbookSearch;
       if (!data) throw new Error(`no search data in ${this.#next}`);
       this.#next = data.next;
-      const index = prepare(data);
-      this.loaded = { index: this.loaded ? joined(this.loaded.index, index) : index, isWhole: !data.next };
+      this.loaded = { index: prepare(data, this.loaded ? this.loaded.index : null), isWhole: !data.next };
       for (const hear of this.listeners) hear(this.loaded);
     }
   }

@@ -1,78 +1,41 @@
-/* Marks in texts what was typed: where it stands, and as elements of a page. */
+/* Where terms stand in a text as written. */
 
-import { make } from '../lib/draw.ts';
-import { normalise } from '../lib/text.ts';
+import { trace } from './fold.ts';
+import type { Simplified } from './fold.ts';
 import type { Range } from './result.ts';
+import type { Term } from './terms.ts';
 
-/** A text as it is compared, and where each of its signs stands in the text as written. */
-function compared(text: string): { plain: string, origin: number[] } {
-  let plain = '';
-  const origin: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const piece = normalise(text[at]);
-    plain += piece;
-    for (let n = 0; n < piece.length; n += 1) origin.push(at);
-  }
-  return { plain, origin };
-}
-
-/** Ranges in order, those that touch or overlap as one. */
-function merged(ranges: readonly Range[]): readonly Range[] {
-  const result: [number, number][] = [];
-  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = result.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else result.push([start, end]);
-  }
-  return result;
-}
+const isInsideWord = (text: string, at: number): boolean => /[a-z0-9]/.test(text[at]) && /[a-z0-9]/.test(text[at - 1] ?? '');
 
 /**
- * Where what was typed stands in a text, as one piece, or word by word where that stands nowhere.
- * @param raw - what was typed
+ * @returns the stretches that terms cover, in order, none over another; of a term's alternatives the first that stands there
  */
-export function rangesIn(text: string, raw: string): readonly Range[] {
-  const { plain, origin } = compared(text);
-  const whole = normalise(raw);
-  if (!whole) return [];
-  const terms = plain.includes(whole) ? [whole] : raw.split(/\s+/).map(normalise).filter(Boolean);
-  const ranges: Range[] = [];
-  for (const term of terms) {
-    for (let at = plain.indexOf(term); at >= 0; at = plain.indexOf(term, at + term.length)) {
-      ranges.push([origin[at], origin[at + term.length - 1] + 1]);
-    }
+export function marksOf(text: string, terms: readonly Term[], simplified: Simplified): Range[] {
+  const { text: plain, origins } = trace(text, simplified);
+  const marks: [number, number][] = [];
+  const end = (at: number) => origins.slice(at).find((origin) => origin > origins[at - 1]) ?? text.length;
+  for (const { alternatives } of terms) {
+    const there = alternatives.find(({ piece, edge }) => places(plain, piece, edge !== 'any').length > 0);
+    if (there) for (const at of places(plain, there.piece, there.edge !== 'any')) marks.push([origins[at], end(at + there.piece.length)]);
   }
-  return merged(ranges);
+  return merged(marks, text);
 }
 
-/** The pieces of text in an element, in order. */
-function textsIn(element: Element): Text[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
-  return texts;
-}
-
-/** Marks ranges of an element's text, across whatever stands in it. */
-export function paint(element: Element, ranges: readonly Range[]) {
-  let from = 0;
-  for (const text of ranges.length ? textsIn(element) : []) {
-    const { length } = text;
-    const inside = ranges.map(([start, end]): Range => [Math.max(start - from, 0), Math.min(end - from, length)]);
-    for (const [start, end] of inside.filter((range) => range[0] < range[1]).reverse()) {
-      const piece = text.splitText(start);
-      piece.splitText(end - start);
-      const mark = make('mark');
-      piece.replaceWith(mark);
-      mark.append(piece);
-    }
-    from += length;
+function places(plain: string, piece: string, atEdge: boolean): number[] {
+  const all: number[] = [];
+  for (let at = plain.indexOf(piece); at >= 0; at = plain.indexOf(piece, at + piece.length)) {
+    if (!atEdge || !isInsideWord(plain, at)) all.push(at);
   }
+  return all;
 }
 
-/** Takes all marks away. */
-export function unpaint(element: Element) {
-  const marks = element.querySelectorAll('mark');
-  for (const mark of marks) mark.replaceWith(...mark.childNodes);
-  if (marks.length) element.normalize();
+/** Stretches that meet are one, and none ends with a blank or a sign between words. */
+function merged(marks: readonly [number, number][], text: string): Range[] {
+  const whole: [number, number][] = [];
+  for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = whole.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else whole.push([start, end]);
+  }
+  return whole.map(([start, end]) => [start, start + text.slice(start, end).replace(/[^\p{L}\p{N}\p{M}+#]+$/u, '').length]);
 }

@@ -1,14 +1,10 @@
 /* What a search gives, as values: the matching makes them, the popup and the page of the search show them.
    Addresses are those from the site's folder; words of the interface are left to whoever shows them. */
 
+import type { HitKind } from '../generated/page-data.ts';
+
 /** a stretch of a text, [first, behind the last], as JavaScript counts characters; those of a text stand in order and never overlap */
 export type Range = readonly [start: number, end: number];
-
-export type HitKind =
-  | 'sequence' | 'level' | 'grade' | 'position'
-  | 'competency' | 'concept' | 'group'
-  | 'indicator'
-  | 'checklist' | 'action' | 'page' | 'guide' | 'problem';
 
 /** Something that was found. */
 export interface Hit {
@@ -28,6 +24,8 @@ export interface Hit {
   /** all codes where several say the same in one competency, its own first; only where there are several */
   readonly codes?: readonly string[];
   readonly kind: HitKind;
+  /** the word for its kind */
+  readonly kindName: string;
   /** of a sequence that is kept for reference only */
   readonly reference: boolean;
 }

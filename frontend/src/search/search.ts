@@ -1,192 +1,116 @@
-/* The search itself, without a page: substrings over codes, indicator texts and titles.
-   Chinese has no blanks between words, so that a substring is what people remember of a sentence. */
+/* The search itself, without a page: what a query finds, in the order in which it is shown.
 
-import type { IndicatorEntry, PageEntry, PlaceEntry, SearchData } from '../generated/page-data.ts';
-import { normalise, plainCode } from '../lib/text.ts';
+   First as typed; names also by the words that a query without blanks is made of (沟通能力 finds 沟通倾听能力); where nothing is
+   found, by these words wherever they stand, then as if one slip had been made, and at last by what comes nearest. */
 
-/** So many of the best hits are looked through for equal words; nobody reads further down. */
-const MERGED = 60;
+import type { HitKind, SearchData } from '../generated/page-data.ts';
+import { answered, toAnswer } from './answer.ts';
+import { codeMatches } from './codes.ts';
+import { grouped } from './groups.ts';
+import { HitMaker } from './hits.ts';
+import { SearchIndex } from './index.ts';
+import { matches } from './match.ts';
+import type { Match, Matches } from './match.ts';
+import { nearest } from './nearest.ts';
+import type { SearchResult } from './result.ts';
+import { readings } from './slip.ts';
+import { cut, inside, typed, withSounds } from './terms.ts';
+import type { Term } from './terms.ts';
 
-/** From this length on, a piece found in an indicator means the indicator, not a page. */
-const SENTENCE = 6;
-
-/** a page, and its texts as they are compared */
-export interface PageHit {
-  readonly title: string;
-  readonly href: string;
-  readonly kind: string;
-  readonly norm: string;
-  readonly codes: readonly string[];
-  readonly extra: string;
-}
-
-/** an indicator, and its texts as they are compared */
-export interface IndicatorHit {
-  readonly code: string;
-  readonly text: string;
-  readonly place: PlaceEntry;
-  readonly norm: string;
-  readonly plain: string;
-  /** of all that say the same */
-  readonly codes?: readonly string[];
-  /** codes of others of its competency that hold the words too */
-  readonly also?: readonly string[];
-}
-
-export interface SearchIndex {
-  readonly pages: readonly PageHit[];
-  readonly indicators: readonly IndicatorHit[];
-}
-
-/** what was found, best first; query: what to mark in texts */
-export interface Hits extends SearchIndex {
-  readonly pagesFirst: boolean;
-  readonly query: string;
-}
-
-function toPage([title, href, kind, extra]: PageEntry): PageHit {
-  const words = extra.split(/\s+/).filter(Boolean);
-  return { title, href, kind, norm: normalise(title), codes: words.map(plainCode), extra: normalise(extra) };
-}
-
-function toIndicator([code, text, place]: IndicatorEntry, places: readonly PlaceEntry[]): IndicatorHit {
-  return { code, text, place: places[place], norm: normalise(text), plain: plainCode(code) };
-}
-
-const shortest = (a: { readonly norm: string }, b: { readonly norm: string }) => a.norm.length - b.norm.length;
+/** what it costs to be found by the words of a query only */
+const CUT = 4;
+/** ways to mean a query that are tried where nothing holds it */
+const READINGS = 12;
+const NAMES: ReadonlySet<HitKind> = new Set(['sequence', 'level', 'grade', 'position', 'competency', 'concept', 'group']);
 
 /**
- * Makes everything ready once, so that a query only compares. Short ones stand first: among those that
- * hold the words sought, the shorter is the likelier to be meant.
+ * Makes a file's data ready.
+ * @param before - what earlier files have brought
  */
-export function prepare(data: Omit<SearchData, 'next'>): SearchIndex {
-  return {
-    pages: data.pages.map(toPage).sort(shortest),
-    indicators: data.indicators.map((entry) => toIndicator(entry, data.places)).sort(shortest),
-  };
+export const prepare = (data: Omit<SearchData, 'next'>, before: SearchIndex | null = null): SearchIndex => new SearchIndex(data, before);
+
+/** what was found, and by which terms and pieces of these */
+interface Found extends Matches {
+  readonly terms: readonly Term[];
+  readonly pieces: readonly Term[];
 }
 
-/** What two files of a long index hold together. */
-export function joined(index: SearchIndex, more: SearchIndex): SearchIndex {
-  return {
-    pages: [...index.pages, ...more.pages].sort(shortest),
-    indicators: [...index.indicators, ...more.indicators].sort(shortest),
-  };
+const isEmpty = ({ things, cells, requirements }: Matches): boolean => !things.length && !cells.length && !requirements.length;
+
+/** Both, each match once; of what is in both, the first. */
+function both(first: readonly Match[], second: readonly Match[], more: number): Match[] {
+  const known = new Set(first.map(({ at }) => at));
+  return [...first, ...second.filter(({ at }) => !known.has(at)).map(({ at, cost }) => ({ at, cost: cost + more }))];
 }
 
-/**
- * Sorts things into drawers by rank, best first; those of one rank keep their order.
- * @param rank - 0 is best; below 0 is no hit
- */
-function drawers<T>(things: readonly T[], rank: (thing: T) => number): T[][] {
-  const sorted: T[][] = [[], [], [], [], []];
-  for (const thing of things) {
-    const place = rank(thing);
-    if (place >= 0) sorted[place].push(thing);
+/** Terms of letters that no name holds may be the sound of Chinese. */
+function withSoundsWhereUnnamed(terms: readonly Term[], index: SearchIndex): Term[] {
+  return terms.map((term) => {
+    if (!/^[a-z]{2,}$/.test(term.text)) return term;
+    const isNamed = matches([term], index, 'names').things.some(({ at }) => NAMES.has(index.things[at].kind));
+    return isNamed ? term : withSounds(term, index.dictionary);
+  });
+}
+
+/** What is found without supposing a slip. */
+function found(query: string, index: SearchIndex): Found {
+  const { dictionary } = index;
+  const terms = withSoundsWhereUnnamed(typed(query, dictionary), index);
+  const whole = matches(terms, index, 'texts');
+  const pieces = withSoundsWhereUnnamed(cut(query, dictionary), index);
+  if (pieces.map(({ text }) => text).join(' ') === terms.map(({ text }) => text).join(' ')) return { ...whole, terms, pieces: [] };
+  const parts = matches(pieces, index, 'names');
+  const joined: Found = {
+    things: both(whole.things, parts.things, CUT),
+    cells: both(whole.cells, parts.cells, CUT),
+    requirements: whole.requirements.length || answered(query, index) ? whole.requirements : parts.requirements,
+    terms,
+    pieces,
+  };
+  return joined;
+}
+
+/** What is found by the pieces of a query wherever they stand, also inside words. */
+function foundInside(query: string, index: SearchIndex): Found {
+  const terms = withSoundsWhereUnnamed(cut(query, index.dictionary), index).map(inside);
+  return { ...matches(terms, index, 'texts'), terms, pieces: [] };
+}
+
+/** The first way to mean the query that finds something. */
+function misread(query: string, index: SearchIndex): { readonly found: Found; readonly readAs: string } | null {
+  for (const readAs of readings(query, index.dictionary).slice(0, READINGS)) {
+    const better = found(readAs, index);
+    if (!isEmpty(better)) return { found: better, readAs };
   }
-  return sorted;
+  return null;
 }
 
-/** the code, its beginning, the text's beginning, its inside, inside the code */
-function indicatorRank(query: string, code: string): (indicator: IndicatorHit) => number {
-  return (indicator) => {
-    if (code && indicator.plain.startsWith(code)) return indicator.plain === code ? 0 : 1;
-    const at = indicator.norm.indexOf(query);
-    if (at >= 0) return at === 0 ? 2 : 3;
-    return code.length > 2 && indicator.plain.includes(code) ? 4 : -1;
-  };
-}
-
-/** the title or code, its beginning, its inside, the other words of the page */
-function pageRank(query: string, code: string): (page: PageHit) => number {
-  return (page) => {
-    if (page.norm === query || (code && page.codes.includes(code))) return 0;
-    const at = page.norm.indexOf(query);
-    if (at >= 0) return at === 0 ? 1 : 2;
-    return query.length > 1 && page.extra.includes(query) ? 3 : -1;
-  };
-}
-
-/** what holds all the words, wherever they stand */
-function findTerms(index: SearchIndex, terms: readonly string[]): Hits {
-  const holds = (text: string) => terms.every((term) => text.includes(term));
-  const placed = ({ norm, plain, place }: IndicatorHit) => `${norm} ${plain} ${normalise(place.slice(0, 3).join(' '))}`;
-  return {
-    query: terms[0],
-    pages: index.pages.filter(({ norm, extra }) => holds(`${norm} ${extra}`)),
-    indicators: index.indicators.filter((indicator) => holds(placed(indicator))),
-    pagesFirst: true,
-  };
-}
-
-const codesOf = ({ code, codes }: IndicatorHit): readonly string[] => codes ?? [code];
-const isOfCompetency = ({ place: [competency, sequence] }: IndicatorHit, other: IndicatorHit): boolean =>
-  other.place[0] === competency && other.place[1] === sequence;
-
-/** What a competency says in the same words at several levels is one hit that names all its codes. */
-function merge(hits: readonly IndicatorHit[]): IndicatorHit[] {
-  const merged = new Map<string, IndicatorHit>();
-  for (const hit of hits.slice(0, MERGED)) {
-    const key = `${hit.place[0]}|${hit.place[1]}|${hit.norm}`;
-    const known = merged.get(key);
-    merged.set(key, known ? { ...known, codes: [...codesOf(known), hit.code] } : hit);
-  }
-  return [...merged.values(), ...hits.slice(MERGED)];
-}
-
-/**
- * Levels of one competency are worded in parallel, so that the same words often stand in several of them:
- * the first hit names the others, which follow as hits of their own.
- */
-function withKin(hits: readonly IndicatorHit[]): readonly IndicatorHit[] {
-  if (!hits.length) return hits;
-  const [first, ...rest] = hits;
-  const kin = rest.slice(0, MERGED).filter((hit) => isOfCompetency(first, hit));
-  return [{ ...first, also: kin.flatMap(codesOf) }, ...rest];
-}
+const NOTHING: SearchResult = { answer: null, groups: [], readAs: '', nearest: null };
 
 /**
  * @param raw - what was typed
- * @returns all hits, best first
  */
-export function find(index: SearchIndex, raw: string): Hits {
-  const query = normalise(raw);
-  if (!query) return { query, pages: [], indicators: [], pagesFirst: true };
-  const code = /^[a-z0-9]+$/.test(plainCode(raw)) ? plainCode(raw) : '';
-  const indicators = drawers(index.indicators, indicatorRank(query, code));
-  const pages = drawers(index.pages, pageRank(query, code));
-  const terms = raw.trim().split(/\s+/).map(normalise).filter(Boolean);
-  const none = ![...indicators, ...pages].some((drawer) => drawer.length);
-  if (none && terms.length > 1) return findTerms(index, terms);
-  return {
-    query,
-    pages: pages.flat(),
-    indicators: withKin(merge(indicators.flat())),
-    pagesFirst: pagesFirst(query, indicators, pages, Boolean(code)),
+export function find(index: SearchIndex, raw: string): SearchResult {
+  const query = index.fold(raw);
+  if (!query) return NOTHING;
+  const codes = codeMatches(raw, index);
+  const asTyped = found(query, index);
+  const literal = isEmpty(asTyped) && !codes.things.length && !codes.requirements.length ? foundInside(query, index) : asTyped;
+  const whole: Found = {
+    ...literal,
+    things: both(codes.things, literal.things, 0),
+    requirements: both(codes.requirements, literal.requirements, 0),
   };
+  const answer = answered(query, index);
+  if (!isEmpty(whole) || answer) return shown(index, query, whole, codes.isExact, '');
+  const misreading = misread(query, index);
+  if (misreading) return shown(index, misreading.readAs, misreading.found, false, misreading.readAs);
+  const maker = new HitMaker(index, cut(query, index.dictionary));
+  return { ...NOTHING, nearest: { hits: nearest(query, index).map((match) => maker.thing(match)) } };
 }
 
-/** whether the pages stand above the indicators */
-function pagesFirst(query: string, indicators: readonly IndicatorHit[][], pages: readonly PageHit[][], isCode: boolean): boolean {
-  const titled = pages[0].length + pages[1].length + pages[2].length > 0;
-  if (indicators[0].length) return false;
-  if (isCode && pages[0].length) return true;
-  const sentence = query.length >= SENTENCE && indicators[2].length + indicators[3].length > 0;
-  return titled && !sentence;
-}
-
-/**
- * Where the query stands in a text as written, blanks and widths as they are there.
- * @param query - normalised
- */
-export function range(text: string, query: string): [start: number, end: number] | null {
-  let plain = '';
-  const origin: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const piece = normalise(text[at]);
-    plain += piece;
-    for (let n = 0; n < piece.length; n += 1) origin.push(at);
-  }
-  const start = query ? plain.indexOf(query) : -1;
-  return start < 0 ? null : [origin[start], origin[start + query.length - 1] + 1];
+function shown(index: SearchIndex, query: string, matched: Found, isCode: boolean, readAs: string): SearchResult {
+  const answer = answered(query, index);
+  const groups = grouped(index, matched, { query, answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
+  return { answer: answer && toAnswer(answer), groups, readAs, nearest: null };
 }

@@ -52,6 +52,8 @@ class Concept(Mortal):
     """What other entries and addresses name it by; it never changes."""
     definition: Prose | None = None
     """What it means."""
+    also_said: tuple[Fixed, ...] = ()
+    """Further words by which people look for it, in any language: the search finds its competencies by them."""
 
 
 class ConceptsFile(Shape):

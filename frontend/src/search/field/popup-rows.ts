@@ -1,9 +1,9 @@
 /* The rows of the list under a search field, as values: what stands in which row, and which links it has. */
 
-import type { SearchPopupData } from '../generated/page-data.ts';
-import type { SearchWord } from '../generated/words.ts';
-import type { Say } from '../lib/words.ts';
-import type { Answer, GroupName, Hit, HitGroup, SearchResult } from './result.ts';
+import type { SearchPopupData } from '../../generated/page-data.ts';
+import type { SearchWord } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
+import type { Answer, GroupName, Hit, HitGroup, SearchResult } from '../result.ts';
 
 /** So many hits of a group are shown at first. */
 const SHOWN: Readonly<Record<GroupName, number>> = { levels: 6, competencies: 6, requirements: 6, pages: 5, guides: 5, problems: 3 };

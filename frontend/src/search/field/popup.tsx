@@ -1,19 +1,19 @@
 /* The list under a search field: when it opens, what it says, and how keys and pointers move in it. A script of its own. */
 
 import { render } from 'preact';
-import type { SearchPopupData } from '../generated/page-data.ts';
-import type { SearchWord } from '../generated/words.ts';
-import { make } from '../lib/draw.ts';
-import { sayer } from '../lib/words.ts';
-import type { Say } from '../lib/words.ts';
-import { loadIndex } from './load.ts';
-import type { Loaded } from './load.ts';
+import type { SearchPopupData } from '../../generated/page-data.ts';
+import type { SearchWord } from '../../generated/words.ts';
+import { make } from '../../lib/draw.ts';
+import { sayer } from '../../lib/words.ts';
+import type { Say } from '../../lib/words.ts';
+import { loadIndex } from '../load.ts';
+import type { Loaded } from '../load.ts';
 import { cellCount, rowsOf, sectionsOf, statusOf } from './popup-rows.ts';
 import type { PopupRow } from './popup-rows.ts';
 import { Sections, cellId } from './popup-view.tsx';
 import type { ActiveCell } from './popup-view.tsx';
-import type { GroupName, SearchResult } from './result.ts';
-import { found } from './stand-in.ts';
+import type { GroupName, SearchResult } from '../result.ts';
+import { find } from '../search.ts';
 import type { SearchField } from './search-box.ts';
 
 declare global {
@@ -117,7 +117,7 @@ class Popup {
     this.#isWalking = false;
     this.#unfolded = new Set();
     if (!query) this.#close();
-    else if (this.#loaded) this.#take(found(this.#loaded.index, query));
+    else if (this.#loaded) this.#take(find(this.#loaded.index, query));
     else if (this.#hasFailed) void this.#open();
     else this.#field.wait();
   }

@@ -1,11 +1,11 @@
 /* The rows of the list under a search field, as components. A row may have two links, the line on its page and the page of
    its code, so that the list is a grid: a list of options may hold no links. */
 
-import type { SearchWord } from '../generated/words.ts';
-import type { Say } from '../lib/words.ts';
+import type { SearchWord } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
 import type { ComponentChildren } from 'preact';
 import type { PopupRow, PopupSection } from './popup-rows.ts';
-import type { Answer, GroupName, Hit, Range } from './result.ts';
+import type { Answer, GroupName, Hit, Range } from '../result.ts';
 
 /** The cell that Enter opens, by its row and its place in it. */
 export interface ActiveCell {

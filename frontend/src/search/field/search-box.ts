@@ -2,11 +2,11 @@
    scripts of its own when somebody first goes to a field, as every page has one and few are searched from.
    Without scripts the field leads to a page that says so. */
 
-import { define } from '../lib/define.ts';
-import { isTyping } from '../lib/dom.ts';
-import { make } from '../lib/draw.ts';
-import { load, siteOf } from '../lib/load.ts';
-import { wordIn } from '../lib/words.ts';
+import { define } from '../../lib/define.ts';
+import { isTyping } from '../../lib/dom.ts';
+import { make } from '../../lib/draw.ts';
+import { load, siteOf } from '../../lib/load.ts';
+import { wordIn } from '../../lib/words.ts';
 
 declare global {
   interface Window {

@@ -1,11 +1,11 @@
 /* <lb-index>: the list of all indicators, filtered while one types. Without this script it is folded by sequence. */
 
-import { define } from '../lib/define.ts';
-import { normalise, plainCode } from '../lib/text.ts';
-import { fill, wordIn } from '../lib/words.ts';
+import { define } from '../../lib/define.ts';
+import { normalise, plainCode } from '../../lib/text.ts';
+import { fill, wordIn } from '../../lib/words.ts';
 import { matcher } from './index-match.ts';
 import type { IndexedText } from './index-match.ts';
-import { paint, rangesIn, unpaint } from './marks.ts';
+import { paint, rangesIn, unpaint } from './typed-marks.ts';
 
 /** The value of a choice that leaves nothing out. */
 const ALL = 'all';

@@ -1,0 +1,72 @@
+/* A query as terms, each with all that may stand for it in a text. */
+
+import type { Dictionary } from './dictionary.ts';
+import { isHan } from './fold.ts';
+import type { Edge } from './haystack.ts';
+
+/** something that may stand for a term */
+export interface Alternative {
+  readonly piece: string;
+  readonly edge: Edge;
+  /** what it costs more than the term itself */
+  readonly cost: number;
+}
+
+export interface Term {
+  readonly text: string;
+  readonly alternatives: readonly Alternative[];
+  /** whether things are found that lack it: 能力 in 抗压能力 */
+  readonly soft: boolean;
+}
+
+const COST = { form: 0.3, inside: 2, sound: 1, initials: 2 };
+const INSIDE = 3;
+const SOFT = new Set(['能力', '力', '能力项', '岗位', '序列', '要求', '标准', '级别', '职级', '指标', 'level', 'skill', 'skills', 'competency']);
+const SAYS_NOTHING = new Set([
+  ...'的 了 吗 呢 怎么 怎样 怎么样 如何 什么 哪些 有 有哪些 我 我的 要 是 在 和 与 及 请 想 看 去 哪里 应该 需要'.split(' '),
+  ...'the a an of for to in on at and or how what is are do does my me i where'.split(' '),
+]);
+
+/** The words of a query that say something; all where none does. */
+function telling(words: readonly string[]): readonly string[] {
+  const left = words.filter((word) => !SAYS_NOTHING.has(word));
+  return left.length ? left : words;
+}
+
+const isLatin = (word: string): boolean => /^[a-z0-9+#]+$/.test(word);
+
+/** What is typed and the forms of that word. */
+export function literal(word: string, dictionary: Dictionary, soft = false): Term {
+  if (![...word].every(isHan) && isLatin(word)) {
+    const own: Alternative[] = [{ piece: word, edge: word.length === 1 ? 'word' : 'start', cost: 0 }];
+    const forms = dictionary.forms(word).filter((form) => !form.startsWith(word));
+    return { text: word, soft, alternatives: [...own, ...forms.map((piece) => ({ piece, edge: 'word' as const, cost: COST.form }))] };
+  }
+  return { text: word, soft, alternatives: [{ piece: word, edge: 'any', cost: 0 }] };
+}
+
+/** A term that may stand inside a word too. */
+export function inside(term: Term): Term {
+  const isWord = term.text.length >= INSIDE && /^[a-z]+$/.test(term.text);
+  return isWord ? { ...term, alternatives: [...term.alternatives, { piece: term.text, edge: 'any', cost: COST.inside }] } : term;
+}
+
+/** A term that may be the sound of Chinese too. */
+export function withSounds(term: Term, dictionary: Dictionary): Term {
+  if (!/^[a-z]{2,}$/.test(term.text)) return term;
+  const sounds = dictionary.spelt(term.text).map((piece) => ({ piece, edge: 'any' as const, cost: COST.sound }));
+  const initials = dictionary.withInitials(term.text).map((piece) => ({ piece, edge: 'any' as const, cost: COST.initials }));
+  return { ...term, alternatives: [...term.alternatives, ...sounds, ...initials] };
+}
+
+/** The words of a query as they are typed, parted by blanks and punctuation. */
+export const typed = (query: string, dictionary: Dictionary): Term[] =>
+  telling(query.split(' ').filter(Boolean)).map((word) => literal(word, dictionary));
+
+/** The words of a query where those without blanks between them are cut too. */
+export function cut(query: string, dictionary: Dictionary): Term[] {
+  const pieces = query.split(' ').filter(Boolean).flatMap((run) => dictionary.cut(run));
+  const words = [...new Set(telling(pieces))];
+  const isHard = words.some((word) => !SOFT.has(word));
+  return words.map((word) => literal(word, dictionary, isHard && SOFT.has(word)));
+}
