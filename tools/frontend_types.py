@@ -19,6 +19,7 @@ COMMAND: Final = "LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_type
 ROOTS: Final = (
     ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData")),
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
+    ("levelbook.pages.search.popup", ("SearchPopupData",)),
     ("levelbook.pages.search.contract", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
     ("levelbook.pages.home.marked_levels", ("MarkedLevels",)),
@@ -69,7 +70,12 @@ SAVED: Final = {
     "scale_exam_bands": "SavedExamBand",
 }
 """What scripts call an object of the saved file, by the key that describes it, or what it is in."""
-SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say", "MineWord": "mine"}
+SPOKEN: Final = {
+    "TransferWord": "transfer.result",
+    "KeyMeasureWord": "kpi_calc.say",
+    "MineWord": "mine",
+    "SearchWord": "search.say",
+}
 """Words that are handed to scripts besides those of assessments."""
 
 

@@ -17,6 +17,7 @@ ORDER = (
     "lib",
     "scoring",
     "search",
+    "search/field",
     "transfer",
     "kpi",
     "handbook/editor",

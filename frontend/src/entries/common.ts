@@ -11,7 +11,7 @@ async function startPage() {
   await import('../handbook/print-button.ts');
   await import('../handbook/mobile-menu.ts');
   await import('../lib/language.ts');
-  await import('../search/search-box.ts');
+  await import('../search/field/search-box.ts');
   await import('../handbook/search-form.ts');
   await import('../handbook/editor/layer.ts');
 }

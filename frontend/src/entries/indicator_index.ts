@@ -1,3 +1,3 @@
 /* The index of indicators. */
 
-import '../handbook/index-filter.ts';
+import '../search/field/index-page.ts';

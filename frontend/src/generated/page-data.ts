@@ -440,6 +440,18 @@ export type ConceptLink = [string, string];
 /** Code and text of an indicator. */
 export type IndicatorText = [string, string];
 
+/** What the list under the search field says. */
+export interface SearchPopupData {
+  words: Record<string, string>;
+  /** Where to look when nothing is found. */
+  elsewhere: ElsewhereEntry[];
+  /** The page that lists all indicators. */
+  indicators: string;
+}
+
+/** Title, address, and what is there. */
+export type ElsewhereEntry = [string, string, string];
+
 /** What a file brings of that which the search looks through. */
 export interface SearchData {
   /** The word for each kind; in the first file, as are answers and signs. */

@@ -1,6 +1,7 @@
 """The index of all indicators."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from levelbook.components.indicators import indicator_place
 from levelbook.components.links import Link, sequence_link
@@ -9,9 +10,13 @@ from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import written_at
+from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
 from levelbook.site.sitemap import PageKind
+
+SHORT: Final = 60
+"""So many indicators are read as one list; of more each sequence is folded."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class IndicatorIndexRow:
 
     indicator: Indicator
     level: str
-    """What the level filter goes by."""
+    """The level's id."""
     place: Link
     """The competency, leading to where it stands."""
     level_name: str
@@ -50,13 +55,23 @@ class IndicatorIndexView:
     """How many indicators."""
     groups: tuple[IndicatorIndexGroup, ...]
     """By sequence."""
+    is_short: bool
+    """Whether nothing has to be folded."""
+    sequences: Link
+    """Where all is found that is no indicator, for those who search without scripts."""
 
 
 def pages(ctx: Context) -> tuple[Page, ...]:
     """The page of the index."""
     groups = [_group(ctx, sequence) for sequence in ctx.handbook.sequences.values()]
     filled = tuple(group for group in groups if group.rows)
-    view = IndicatorIndexView(ctx.count("indicator", sum(len(group.rows) for group in filled)), filled)
+    count = sum(len(group.rows) for group in filled)
+    view = IndicatorIndexView(
+        figures=ctx.count("indicator", count),
+        groups=filled,
+        is_short=count <= SHORT,
+        sequences=Link(ctx.words("search.sequences"), f"{urls.HOME}#sequences"),
+    )
     page = Page(
         place=ctx.sitemap.existing(PageKind.INDICATORS),
         template="indicator_index",
@@ -87,7 +102,7 @@ def _row(ctx: Context, member: Member, level: str, indicator: Indicator) -> Indi
     owner, competency = member
     return IndicatorIndexRow(
         indicator=indicator,
-        level=_filter_value(owner, level),
+        level=level,
         place=Link(ctx.name(competency), indicator_place(ctx, member, level, indicator).address),
         level_name=level_name(ctx, owner, level) if level else ctx.words("competency.all_levels"),
     )

@@ -11,6 +11,9 @@ that the page does not need:
 - A page that the company wrote, or one of ours in a site whose settings need Material's script, may do what the theme
   and the company put on it: inline scripts by their hash, files from the places it names.
 - Where people rate themselves nothing is sent, whatever else a site has chosen.
+
+Nor does a page tell other sites where its readers come from, unless the company has said what it tells them: the
+addresses of an intranet are nobody's business, least of all those in which somebody's words may stand.
 """
 
 import re
@@ -31,7 +34,10 @@ _LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _HREF = re.compile(r"\bhref=[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _ORIGIN = re.compile(r"(?:https?:)?//[^/\"'\s;,]+")
 _RUNS = ("", "module", "text/javascript", "application/javascript", "importmap", "speculationrules")
+REFERRER: Final = '<meta name="referrer" content="same-origin">'
+"""Tells other sites nothing."""
 _CHARSET = re.compile(r"<meta\b[^>]*\bcharset=[^>]*>", re.IGNORECASE)
+_REFERRER = re.compile(r"<meta\b[^>]*\bname=[\"']?referrer\b", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 
 Directives = Mapping[str, Iterable[str]]
@@ -80,6 +86,7 @@ _MERMAID: Final = "https://unpkg.com"
 def with_policy(html: str, trust: Trust, content: str = "") -> str:
     """A page with its policy, ahead of all that it governs; `content` is what stands in it that no theme wrote."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(html, trust, content), quote=False)}">'
+    meta += "" if _REFERRER.search(html) else REFERRER
     place = _CHARSET.search(html) or _HEAD.search(html)
     return f"{html[: place.end()]}\n{meta}{html[place.end() :]}" if place else html
 

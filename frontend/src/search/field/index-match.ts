@@ -1,6 +1,6 @@
 /* Which indicators of the index hold what somebody typed. */
 
-import { normalise, plainCode } from '../lib/text.ts';
+import { normalise, plainCode } from '../../lib/text.ts';
 
 /** what is looked through of an indicator */
 export interface IndexedText {

@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { matcher } from '../../src/handbook/index-match.ts';
+import { matcher } from '../../src/search/field/index-match.ts';
 import { normalise, plainCode } from '../../src/lib/text.ts';
 
 const entry = (code: string, text: string, about: string) =>
