@@ -87,7 +87,7 @@ def _source(one: Sequence) -> str:
     source = one.head.source
     if source is None:
         return "没有写明"
-    return "，".join([f"《{source.title}》", source.organisation or "未署名", source.date or "未印日期"])
+    return "，".join([f"《{source.title}》", source.organisation or "未注明", source.date or "未印日期"])
 
 
 def _has(ctx: Context, one: Sequence) -> str:

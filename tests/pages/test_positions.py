@@ -216,7 +216,7 @@ def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
 def test_level_says_all_that_is_known_of_it(views: dict[str, Any]) -> None:
     level = views[f"{SALES}level/one/"]
     assert level.step.step.number == "第1级"
-    assert said(level.step.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "计算时算作": "1.5"}
+    assert said(level.step.facts) == {"别名": "入门", "原文位置": "表1", "参见": "二级", "级别值": "1.5"}
     skills, rules, manners = level.step.groups
     assert (skills.title, skills.figures) == ("一　技能", "3 项能力，写明 3 条行为指标")
     assert skills.extent == "来源列出 4 项，这里有 3 项；来源的列举以“等”结尾，并未列全"
@@ -234,7 +234,7 @@ def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> 
     assert [(line.margin.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
     assert [remark.note.text for remark in one.indicators[0].margin.remarks] == ["像是抄错的"]
     assert (two.cell.name, two.margin.where, {line.margin.where for line in two.indicators}) == ("谈成", "片段b", {""})
-    assert two.indicators[1].tags == ("反向：做到了反而扣分",)
+    assert two.indicators[1].tags == ("反向指标：越符合，得分越低",)
 
 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:
@@ -271,7 +271,7 @@ def test_english() -> None:
     view: Any = found[f"{SALES}position/lead/"].view
     growth: KeyMeasureView = view.behaviours[0].measures[0]
     assert (found[f"{SALES}position/lead/"].title, view.sequence.text) == ("Sales lead", "Sales")
-    assert sentence(growth.deduction) == "below target, for each <blank>%: 2 points off"
+    assert sentence(growth.deduction) == "below target, per <blank>%: minus 2 points"
     assert (
         view.profile.summary
         == "4 competencies required, another 1 competency not required, another 1 competency not listed in the source"
