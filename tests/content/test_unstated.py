@@ -24,7 +24,7 @@ from tests.pages.small import own
 
 PLANNERS = (sequence, level, grade, competency, matrix, level_pairs, comparison, checklist)
 DROPPED = {"zh": ("不再要求",), "en": ("no longer required", "No longer required")}
-NEW = {"zh": ("新提出", "新要求"), "en": ("New here", "new requirement")}
+NEW = {"zh": ("新提出", "新要求"), "en": ("New here", "new indicator")}
 UNSTATED = (
     "lenovo-key-account",
     "marketing-management-grades",
