@@ -20,6 +20,7 @@ ROOTS: Final = (
     ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData")),
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
     ("levelbook.pages.search_data", ("SearchData",)),
+    ("levelbook.pages.search_popup", ("SearchPopupData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
 )
 """What pages hand to scripts; what these name comes with them."""
@@ -70,7 +71,7 @@ SAVED: Final = {
     "scale_exam_bands": "SavedExamBand",
 }
 """What scripts call an object of the saved file, by the key that describes it, or what it is in."""
-SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say"}
+SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say", "SearchWord": "search.say"}
 """Words that are handed to scripts besides those of assessments."""
 
 

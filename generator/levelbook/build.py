@@ -21,10 +21,11 @@ from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry, search_data
 from levelbook.pages.assessment.words import word_scripts
+from levelbook.pages.search_popup import popup_file
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
-from levelbook.site.assets import ASSETS, marked, static_texts
+from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import Page, StandalonePage
@@ -99,12 +100,18 @@ class Site:
         """What the handbook is called."""
         self.navigation = navigation(self._ctx)
         """What tabs and side list."""
+        self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
+        self.search_field = {
+            "search_script": marked_asset(SEARCH_SCRIPT),
+            "search_words": marked(self._popup.path, self._popup.text),
+        }
+        """What a search field loads, below the handbook's folder."""
         self._renderer = Renderer(
             words,
             edit_base=options.edit_base,
             folders=options.templates,
             site_url=_with_slash(options.site_url),
-            site={"name": self.name, "release": self.release, "above": options.above},
+            site={"name": self.name, "release": self.release, "above": options.above, **self.search_field},
             guides=options.guides,
             find=self._address_of,
             marked=self._marked_addresses(),
@@ -117,6 +124,7 @@ class Site:
         for page in registry.standalone_pages(self._ctx):
             yield self._document(page)
         yield ReadyFile(SCHEMA, self._schema())
+        yield self._popup
         if self._ctx.sitemap.has(PageKind.TRANSFER):
             yield from (ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):

@@ -91,7 +91,7 @@ class Renderer:
             **_same_everywhere(words),
             indicator_item=self._indicator_item,
             site_url=site_url,
-            site=site or {"name": "", "release": "", "above": ""},
+            site=site or dict.fromkeys(("name", "release", "above", "search_script", "search_words"), ""),
             guides={address.split("/")[1]: address for address in guides},
         )
 

@@ -455,6 +455,18 @@ export type PlaceEntry = [string, string, string, string];
 /** Code, text, and the number of its place. */
 export type IndicatorEntry = [string, string, number];
 
+/** What the list under the search field says. */
+export interface SearchPopupData {
+  words: Record<string, string>;
+  /** Where to look when nothing is found. */
+  elsewhere: ElsewhereEntry[];
+  /** The page that lists all indicators. */
+  indicators: string;
+}
+
+/** Title, address, and what is there. */
+export type ElsewhereEntry = [string, string, string];
+
 /** What the calculator reads of a measure: the `data-` attributes of its element, figures as plain decimals. */
 export interface KeyMeasureData {
   /** The key under which the browser keeps what is filled in: the name in the handbook's own language. */

@@ -22,6 +22,8 @@ WITHOUT_MATERIAL = STYLES + "without_material.css"
 """What stands for that which Material's script does by styles; part of the handbook's own sheet."""
 COMMON_SCRIPT = SCRIPTS + "common.js"
 """The script of all pages."""
+SEARCH_SCRIPT = SCRIPTS + "search.js"
+"""The script of the list under the search field, which the first search of a visit loads."""
 _MARK_LENGTH = 8
 
 

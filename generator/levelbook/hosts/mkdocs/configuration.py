@@ -40,6 +40,7 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "common_style": marked_asset(COMMON_STYLE),
         "common_script": marked_asset(COMMON_SCRIPT),
         "other_base": other_base,
+        **built.search_field,
         "material_script": other_base or theme.needs_material_script(config.theme["features"], config.extra, plugins),
     }
     return style

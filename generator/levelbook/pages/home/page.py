@@ -230,7 +230,7 @@ def _examples(ctx: Context, sequences: list[Sequence]) -> tuple[Link, ...]:
             for indicator in competency.every_live():
                 code, clause = indicator.code, _clause(ctx.text(indicator, "text"))
                 if code and clause:
-                    return tuple(Link(text, f"{urls.INDICATORS}?q={quote(text)}") for text in (code, clause))
+                    return tuple(Link(text, f"{urls.INDICATORS}#q={quote(text)}") for text in (code, clause))
     return ()
 
 
