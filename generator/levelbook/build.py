@@ -30,6 +30,7 @@ from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.sitemap import PageKind
+from levelbook.site.surroundings import Surroundings, surroundings
 
 SCHEMA = ASSETS + "assessment-1.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
@@ -129,6 +130,10 @@ class Site:
             yield from (ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
+
+    def around(self, page: Page) -> Surroundings:
+        """What a theme shows around a page."""
+        return surroundings(self._ctx, page.place)
 
     def _schema(self) -> str:
         """The schema of a saved assessment, described in the language of the interface."""

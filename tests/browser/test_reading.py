@@ -38,7 +38,7 @@ KINDS = {
     "concept": "concepts/communication/index.html",
     "move": "move/index.html",
     "move-chosen": "move/index.html?from=telecom-account-manager/intermediate&to=sales-positions/sales-manager",
-    "standards": "standards/index.html",
+    "sequences": "sequences/index.html",
     "legend": "legend/index.html",
     "guide-employee": "guide/employee/index.html",
     "guide-manager": "guide/manager/index.html",

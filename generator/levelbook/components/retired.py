@@ -37,13 +37,14 @@ class RetiredView:
 def of_code(ctx: Context, sequence: Sequence, code: str, thing: Mortal, retired: Retired) -> StandalonePage:
     """What is left at the code of a thing of a sequence."""
     view = RetiredView(code, ctx.name(thing), sequence_link(ctx, sequence), retirement(ctx, sequence, retired))
-    return StandalonePage(urls.permanent(code), view.name, "retired", view)
+    return StandalonePage(urls.permanent(code), f"{code} {view.name}", "retired", view)
 
 
 def retired_page(ctx: Context, thing: Mortal, retired: Retired, parent: Link, address: str) -> StandalonePage:
     """What is left of a thing that stood in no sequence."""
     view = RetiredView("", ctx.name(thing), parent, retirement(ctx, None, retired))
-    return StandalonePage(address, view.name, "retired", view)
+    title = ctx.words("title.of", title=view.name, whole=parent.text)
+    return StandalonePage(address, title, "retired", view)
 
 
 def retirement(ctx: Context, sequence: Sequence | None, retired: Retired) -> Retirement:

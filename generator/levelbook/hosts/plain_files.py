@@ -82,7 +82,7 @@ def _markdown(output: RenderedPage) -> str:
     A blank line would end the block in CommonMark, so none is left; front matter is JSON, which is YAML too.
     """
     page = output.page
-    head = {"title": page.title, "description": page.description, "hide": page.layout.hides}
+    head = {"title": page.full_title, "description": page.description, "hide": page.layout.hides}
     head |= {"styles": [page.template]} if theme.style_of(page) else {}
     head |= {"scripts": [page.template]} if theme.script_of(page) else {}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())

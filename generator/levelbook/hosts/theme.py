@@ -1,15 +1,21 @@
 """What MkDocs' Material theme gets from the package: our templates, and settings where the company made none."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from markupsafe import escape
+
 from levelbook.catalogue import Catalogue
 from levelbook.site import assets, urls
 from levelbook.site.content_policy import Trust
 from levelbook.site.page import Page
+from levelbook.site.side_navigation import SideEntry
+from levelbook.site.surroundings import Surroundings
+from levelbook.site.trail import TrailStep
 
 TEMPLATES: Final = Path(str(files("levelbook"))) / "theme"
 """Our templates, which stand between the company's own and Material's."""
@@ -31,6 +37,10 @@ COLOUR_SCHEMES: Final = (
     ("dark", "(prefers-color-scheme: dark)", "slate", "weather-night"),
 )
 """Name, media, Material's scheme and icon of each choice of colours."""
+_HEADING: Final = re.compile(r"<h1\b([^>]*)>")
+_ID: Final = re.compile(r'\bid="([^"]*)"')
+_SKIP: Final = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
+_BODY: Final = re.compile(r"<body\b[^>]*>")
 COLOURS: Final = {"primary": "custom", "accent": "custom"}
 """Tells Material that the colours are in our style sheet."""
 
@@ -89,6 +99,46 @@ def with_assets(html: str, settings: Mapping[str, Any], own: Mapping[str, str], 
     return html.replace("</head>", "".join(tags) + "</head>", 1)
 
 
+def around(page: Surroundings) -> dict[str, Any]:
+    """What stands around a page, as the theme's templates ask for it: texts are escaped, addresses are those of files."""
+    side = page.side and {
+        "up": _step(page.side.up),
+        "sequence": _step(page.side.sequence),
+        "groups": [
+            {"title": escape(group.title), "entries": [_step(entry) for entry in group.entries]}
+            for group in page.side.groups
+        ],
+    }
+    trail = [_step(step) for step in page.trail]
+    return {
+        "trail": trail,
+        "side": side,
+        "side_entry": urls.file_address(page.side_entry),
+        "side_state": "page" if page.side_entry == page.address else "true",
+    }
+
+
+def _step(step: TrailStep | SideEntry) -> dict[str, str]:
+    return {"title": escape(step.title), "address": urls.file_address(step.address)}
+
+
+def with_skip_link(html: str, label: str) -> str:
+    """A page whose first link leads to its heading.
+
+    Material's own leads to the first entry of the list of contents, past heading and summary, and is not there on pages
+    without such a list. A heading that has no id gets one.
+    """
+    heading = _HEADING.search(html)
+    if heading is None:
+        return html
+    key = _ID.search(heading[0])
+    if key is None:
+        html = f'{html[: heading.start()]}<h1 id="top"{heading[1]}>{html[heading.end() :]}'
+    link = f'<a href="#{key[1] if key else "top"}" class="md-skip">{label}</a>'
+    placed, times = _SKIP.subn(lambda _: f'<div data-md-component="skip">{link}</div>', html, count=1)
+    return placed if times else _BODY.sub(lambda body: body[0] + link, html, count=1)
+
+
 def needs_material_script(theme_features: Iterable[str], extra: Mapping[str, Any], plugins: Iterable[str]) -> bool:
     """Whether a site has chosen something that Material's own script does; then the handbook's pages keep it."""
     is_asked = any(extra.get(name) for name in SCRIPTED_EXTRAS)
@@ -130,7 +180,7 @@ def trust_of(page: Page | None, *, with_material: bool) -> Trust:
 def footer_links(words: Mapping[str, str], addresses: Iterable[str]) -> Iterator[dict[str, str]]:
     """What the foot of every page leads to, of those addresses that the site has."""
     present = set(addresses)
-    for key in ("indicators", "notes", "legend"):
+    for key in ("legend", "notes"):
         address = getattr(urls, key.upper())
         if address in present:
             yield {"address": urls.file_address(address), "title": words[f"footer_{key}"]}

@@ -38,8 +38,8 @@ class LocalizedHandbook(HandbookIndex):
         return self.text(self.handbook.head, "name")
 
     def sequence_name(self, sequence: Sequence) -> str:
-        """The name of a sequence in the page's language."""
-        return self.name(sequence.head)
+        """What a sequence is called on pages: its short name where it has one."""
+        return self.text(sequence.head, "short_name") or self.name(sequence.head)
 
     def count(self, unit: str, n: int) -> str:
         """A figure with its unit: 16 条指标."""

@@ -139,6 +139,12 @@ class SequenceHead(Document, Mortal):
 
     code: Code
     """The permanent code of the sequence."""
+    short_name: Name | None = None
+    """What it is called on pages, where its own name is long."""
+    kind: Text | None = None
+    """What kind of standard it is, in a few words: 能力素质模型."""
+    reference: Prose | None = None
+    """Set where it can only be read for reference; the value is the reason."""
     definition: Prose | None = None
     """What the standard is for, and whom it addresses."""
     words: Words = Words()

@@ -31,6 +31,7 @@ from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent
 from levelbook.pages.position import page as position
 from levelbook.pages.sequence import page as sequence
+from levelbook.pages.sequences import page as sequences
 from levelbook.pages.source import page as source
 from levelbook.pages.transfer import page as transfer
 from levelbook.pages.weights import page as weights
@@ -70,6 +71,7 @@ def pages(handbook: Handbook, words: Catalogue) -> tuple[Page | StandalonePage, 
 def theme_pages(ctx: Context) -> Iterator[Page]:
     """The pages inside the theme."""
     yield from home.pages(ctx)
+    yield from sequences.pages(ctx)
     for owner in ctx.handbook.sequences.values():
         for kind in SEQUENCE_PAGES:
             yield from kind.pages(ctx, owner)

@@ -10,6 +10,7 @@ from functools import cached_property
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.site.links import LinkIndex
 from levelbook.site.sitemap import Sitemap, site_pages
+from levelbook.site.titles import with_full_titles
 
 
 class Context(LocalizedHandbook):
@@ -23,4 +24,4 @@ class Context(LocalizedHandbook):
     @cached_property
     def sitemap(self) -> Sitemap:
         """Which pages there are."""
-        return Sitemap(site_pages(self))
+        return Sitemap(with_full_titles(self, site_pages(self)))

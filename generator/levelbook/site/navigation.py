@@ -14,19 +14,16 @@ MAX_SIBLINGS = 40
 
 
 def navigation(ctx: Context) -> tuple[NavItem, ...]:
-    """The whole navigation, from the outermost entries inwards."""
-    words = ctx.words
+    """The whole navigation, from the outermost entries inwards; those after the home page are the tabs."""
     families = tuple(_family(ctx, family) for family in ctx.handbook.head.families)
     return (
         *_entries(ctx.sitemap.of(PageKind.HOME)),
-        NavItem(words("nav.sequences"), children=tuple(family for family in families if family.children)),
+        *_entries(ctx.sitemap.of(PageKind.SEQUENCES), tuple(family for family in families if family.children)),
+        *_entries(ctx.sitemap.of(PageKind.TRANSFER)),
         *_entries(ctx.sitemap.of(PageKind.ASSESSMENTS), _entries(ctx.sitemap.of(PageKind.TEAM))),
         *_entries(ctx.sitemap.of(PageKind.CONCEPTS), _concepts(ctx)),
-        *_entries(ctx.sitemap.of(PageKind.TRANSFER)),
         *_entries(ctx.sitemap.of(PageKind.INDICATORS)),
-        *_entries(ctx.sitemap.of(PageKind.NOTES)),
-        NavItem(words("nav.guides"), children=_guides(ctx)),
-        NavItem(words("nav.legend"), urls.LEGEND),
+        NavItem(ctx.words("nav.guides"), children=_guides(ctx)),
     )
 
 
@@ -41,11 +38,12 @@ def _concepts(ctx: Context) -> tuple[NavItem, ...]:
 
 
 def _guides(ctx: Context) -> tuple[NavItem, ...]:
+    """What explains the handbook: all that no employee needs every day stands under this one tab."""
     titles = [ctx.words(f"nav.guide.{address.split('/')[1]}") for address in urls.GUIDES]
     guides = [NavItem(title, address) for title, address in zip(titles, urls.GUIDES, strict=True)]
-    standards = NavItem(ctx.words("nav.standards"), urls.STANDARDS)
-    glossary = _entries(ctx.sitemap.of(PageKind.GLOSSARY))
-    return (*guides, *glossary, standards, NavItem(ctx.words("nav.problems"), urls.PROBLEMS))
+    legend = NavItem(ctx.words("nav.legend"), urls.LEGEND)
+    own = _entries((*ctx.sitemap.of(PageKind.GLOSSARY), *ctx.sitemap.of(PageKind.NOTES)))
+    return (*guides, legend, *own, NavItem(ctx.words("nav.problems"), urls.PROBLEMS))
 
 
 def _family(ctx: Context, family: Family) -> NavItem:

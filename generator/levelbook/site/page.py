@@ -63,8 +63,13 @@ class Page:
 
     @property
     def title(self) -> str:
-        """Its name in navigation and in the browser's tab."""
+        """Its name in navigation, and its heading."""
         return self.place.title
+
+    @property
+    def full_title(self) -> str:
+        """What the browser's tab says."""
+        return self.place.full_title or self.place.title
 
     @property
     def parent(self) -> str | None:

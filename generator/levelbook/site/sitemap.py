@@ -32,6 +32,7 @@ class PageKind(StrEnum):
     """Kinds of pages, in the order in which they are made."""
 
     HOME = "home"
+    SEQUENCES = "sequences"
     SEQUENCE = "sequence"
     LEVEL = "level"
     GRADE = "grade"
@@ -70,6 +71,10 @@ MORE_KINDS = (
 """What else a sequence may have besides what is expected in it: how people develop, and where it comes from."""
 
 
+IN_ORDER = frozenset({PageKind.LEVEL, PageKind.GRADE, PageKind.COMPETENCY})
+"""Kinds of pages that are read one after the other in a sequence: these have one before and one after them."""
+
+
 @dataclass(frozen=True)
 class SitePage:
     """A page that there is."""
@@ -78,13 +83,15 @@ class SitePage:
     address: str
     """Its folder below the root of the handbook, with a final slash; empty for the home page."""
     title: str
-    """Its name in navigation, links and the browser's tab."""
+    """Its name in navigation and links."""
     parent: str | None = urls.HOME
     """Address of the page above it; none for the home page."""
     sequence: str = ""
     """The id of the sequence it is about."""
     key: str = ""
     """What tells it from others of its kind in a sequence: an id, or two for a pair of levels."""
+    full_title: str = ""
+    """What the browser's tab says, which no other page of the site has (`site.titles`)."""
 
 
 class Sitemap:
@@ -96,6 +103,7 @@ class Sitemap:
         self._by_kind: dict[tuple[PageKind, str], dict[str, SitePage]] = {}
         for page in self.pages:
             self._by_kind.setdefault((page.kind, page.sequence), {})[page.key] = page
+        self._by_address = {page.address: page for page in self.pages}
 
     def page(self, kind: PageKind, sequence: Sequence | None = None, key: str = "") -> SitePage | None:
         """A page by what it is about; none where there is no such page."""
@@ -118,6 +126,19 @@ class Sitemap:
         """The pages of a kind, of one sequence or of none."""
         return tuple(self._of(kind, sequence).values())
 
+    def above(self, page: SitePage) -> tuple[SitePage, ...]:
+        """The pages above a page, from the home page on."""
+        parent = None if page.parent is None else self._by_address[page.parent]
+        return (*self.above(parent), parent) if parent else ()
+
+    def beside(self, page: SitePage) -> tuple[SitePage | None, SitePage | None]:
+        """The pages that are read before and after a page; none where it stands in no order."""
+        if page.kind not in IN_ORDER:
+            return None, None
+        row = (None, *self._by_kind[page.kind, page.sequence].values(), None)
+        at = row.index(page)
+        return row[at - 1], row[at + 1]
+
     def _of(self, kind: PageKind, sequence: Sequence | None) -> Mapping[str, SitePage]:
         return self._by_kind.get((kind, sequence.id if sequence else ""), {})
 
@@ -127,6 +148,7 @@ def site_pages(book: LocalizedHandbook) -> Iterator[SitePage]:
     words = book.words
     of_sequences = [page for sequence in book.handbook.sequences.values() for page in _of_sequence(book, sequence)]
     yield SitePage(PageKind.HOME, urls.HOME, words("home.title"), None)
+    yield SitePage(PageKind.SEQUENCES, urls.SEQUENCES, words("nav.sequences"))
     yield from of_sequences
     if any(page.kind is PageKind.CHECKLIST for page in of_sequences):
         yield SitePage(PageKind.ASSESSMENTS, urls.ASSESSMENTS, words("check.title"))
@@ -149,7 +171,8 @@ def _concepts(book: LocalizedHandbook) -> Iterator[SitePage]:
 
 
 def _of_sequence(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
-    yield SitePage(PageKind.SEQUENCE, urls.sequence(sequence), book.sequence_name(sequence), sequence=sequence.id)
+    name = book.sequence_name(sequence)
+    yield SitePage(PageKind.SEQUENCE, urls.sequence(sequence), name, urls.SEQUENCES, sequence.id)
     yield from _what_is_asked(book, sequence)
     yield from _tables(book, sequence)
     yield from _more(book, sequence)

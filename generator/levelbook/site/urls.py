@@ -4,6 +4,7 @@ from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
 
 HOME = ""
+SEQUENCES = "sequences/"
 INDICATORS = "indicators/"
 NOTES = "notes/"
 GLOSSARY = "glossary/"
@@ -19,7 +20,6 @@ GUIDES = (
 PROBLEMS = "problems/"
 CONCEPTS = "concepts/"
 TRANSFER = "move/"
-STANDARDS = "standards/"
 ASSESSMENTS = "check/"
 TEAM = "check/team/"
 SEARCH_DATA = "assets/levelbook/search-data.js"
@@ -51,7 +51,7 @@ def relative(here: str, address: str) -> str:
 
 def sequence(owner: Sequence) -> str:
     """The page of a sequence."""
-    return f"sequences/{owner.id}/"
+    return f"{SEQUENCES}{owner.id}/"
 
 
 def level(owner: Sequence, key: str) -> str:
@@ -157,6 +157,16 @@ def permanent(code: str) -> str:
 def sequence_anchor(key: str) -> str:
     """The anchor of a sequence on pages that show all of them."""
     return f"s-{key}"
+
+
+def family(key: str) -> str:
+    """Where the page of all sequences shows a family."""
+    return f"{SEQUENCES}#{family_anchor(key)}"
+
+
+def family_anchor(key: str) -> str:
+    """The anchor of a family on the page of all sequences."""
+    return f"f-{key}"
 
 
 def group_anchor(key: str) -> str:

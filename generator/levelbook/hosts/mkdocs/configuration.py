@@ -35,6 +35,7 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "words": {key: escape(text) for key, text in built.words.items()},
         "release": escape(built.release),
         "path": folder,
+        "name": escape(built.name),
         "foot": foot,
         "style": marked(HANDBOOK_STYLE, style),
         "common_style": marked_asset(COMMON_STYLE),

@@ -1,6 +1,6 @@
 """Pages of the handbook as MkDocs knows pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,16 +9,20 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from levelbook.build import RenderedPage
+from levelbook.hosts import theme
 from levelbook.hosts.theme import script_of, style_of
 from levelbook.site.assets import marked_asset
 from levelbook.site.page import Heading
+from levelbook.site.surroundings import Surroundings
 
 
 class HandbookPage(SitePage):
     """A page whose content is ready: MkDocs neither reads nor converts anything."""
 
-    def __init__(self, output: RenderedPage, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, output: RenderedPage, around: Surroundings, file: File, config: MkDocsConfig) -> None:
         """Stand in for the Markdown page that MkDocs would make of the file."""
+        self.around = around
+        """What the theme shows around it."""
         self.planned = output.page
         """The page before it was rendered; its address starts at the handbook's folder."""
         self.html = output.html
@@ -37,9 +41,11 @@ class HandbookPage(SitePage):
         self.meta = {
             "hide": self.planned.layout.hides,
             "description": escape(self.planned.description),
+            "title": escape(self.planned.full_title),
             "levelbook": {
                 "style": marked_asset(style) if style else "",
                 "script": marked_asset(script) if script else "",
+                **theme.around(self.around),
             },
         }
 
@@ -57,6 +63,22 @@ class ProsePage(SitePage):
     def is_index(self) -> bool:
         """Never, since the home page is the handbook's own."""
         return False
+
+
+def set_neighbours(page: SitePage, pages: Mapping[str, HandbookPage]) -> None:
+    """Set what is read before and after a page: ours by their order, hand-written ones beside others of their section.
+
+    MkDocs takes whatever stands next to it in the navigation, be it the end of another sequence.
+    """
+    if isinstance(page, HandbookPage):
+        page.previous_page, page.next_page = (
+            None if address is None else pages[address] for address in (page.around.before, page.around.after)
+        )
+        return
+    page.previous_page, page.next_page = (
+        other if other and other.parent is page.parent and not isinstance(other, HandbookPage) else None
+        for other in (page.previous_page, page.next_page)
+    )
 
 
 def _toc_entry(heading: Heading, level: int) -> AnchorLink:

@@ -7,11 +7,12 @@ The hooks, in the order in which MkDocs calls them:
 - `on_files` adds the pages and files, and writes `config.nav`, which MkDocs reads right afterwards. It runs after other
   plugins' (priority -110), as the navigation has to list the pages that they write. A handbook's page is HTML already;
   `HandbookPage` is set as `File.page` here, so that MkDocs makes no Markdown page of the file.
-- `on_nav` says which pages stand for their sections, and hangs the pages that no navigation lists below their parents.
+- `on_nav` says which pages stand for their sections, hangs the pages that no navigation lists below their parents, and
+  says what is read before and after a page.
 - `on_page_content` keeps hand-written pages for the search, whose data `on_post_build` writes when all are known.
 - `on_env` makes the theme's templates escape what they print. MkDocs' themes print what they are given as it is, so
   every text that a theme gets from here is escaped here, once, and is Markup from then on, which nothing escapes again.
-- `on_post_page` and `on_post_template` give words in another language than the page their `lang`, and every page its
+- `on_post_page` gives every page a skip link; it and `on_post_template` give words in another language than the page their `lang`, and every page its
   policy (`site.content_policy`): after other plugins, as it names inline scripts by their hash. `mkdocs serve` puts a
   script of its own into pages later, so what it shows has none.
 
@@ -43,7 +44,7 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
 from levelbook.hosts.mkdocs.configuration import configure_theme, uses_search
-from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage
+from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, set_neighbours
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
 from levelbook.loading.data_folder import is_data
@@ -167,7 +168,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def _files(self, built: Site, config: MkDocsConfig) -> Iterator[File]:
         for output in built.pages:
             file = File.generated(config, f"{self._folder}{output.page.address}index.md", content="")
-            file.page = HandbookPage(output, file, config)
+            file.page = HandbookPage(output, built.around(output.page), file, config)
             yield file
         style = ReadyFile(HANDBOOK_STYLE, self._handbook_style)
         for ready in (*built.files(), *assets(), style):
@@ -217,6 +218,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             page = file.page
             if isinstance(page, HandbookPage) and page.parent is None and page.planned.parent:
                 page.parent = parents.get(page.planned.parent)
+            if page is not None:
+                set_neighbours(page, pages)
         return nav
 
     @one_line_errors
@@ -247,6 +250,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             output = theme.with_assets(
                 output, settings, page.meta.get("levelbook", {}), get_relative_url(".", page.url)
             )
+        output = theme.with_skip_link(output, settings["words"]["skip"])
         trust = theme.trust_of(planned, with_material=settings["material_script"])
         return self._with_policy(self._site.with_languages(output), trust)
 

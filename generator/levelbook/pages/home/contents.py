@@ -1,9 +1,6 @@
-"""What a sequence has to offer, in figures that lead to it, and whether it is still in force."""
-
-from dataclasses import dataclass
+"""What a sequence has to offer, in figures that lead to it."""
 
 from levelbook.components.links import Link
-from levelbook.model.base import Kind, Note
 from levelbook.model.competency import Measure
 from levelbook.model.handbook import Sequence
 from levelbook.queries.action_targets import live
@@ -13,26 +10,6 @@ from levelbook.site.sitemap import PageKind
 
 MAX_POSITIONS_LISTED = 8
 """So many positions can be chosen from at a glance."""
-
-
-@dataclass(frozen=True)
-class StatusBadge:
-    """What has to be known before relying on a standard."""
-
-    word: str
-    """In a word: it is retired, or may be out of date."""
-    reason: str
-    retired: bool
-
-
-def status_badge(ctx: Context, sequence: Sequence) -> StatusBadge | None:
-    """Whether a standard is retired, or is said to be out of date; that its date is not known says neither."""
-    head = sequence.head
-    if head.retired:
-        return StatusBadge(ctx.words("status.retired"), ctx.text(head.retired, "why"), retired=True)
-    notes: tuple[Note, ...] = (*head.notes, *(head.source.notes if head.source else ()))
-    outdated = next((note for note in notes if note.kind is Kind.OUTDATED and note.about != ("date",)), None)
-    return StatusBadge(ctx.words("status.outdated"), ctx.text(outdated, "text"), retired=False) if outdated else None
 
 
 def sequence_contents(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:

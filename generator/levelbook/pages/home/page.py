@@ -9,14 +9,9 @@ from levelbook.components.completeness import Meter
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import Link, sequence_link
 from levelbook.localized.absence import Absence, absence
+from levelbook.localized.status import StatusBadge, status_badge
 from levelbook.model.handbook import Family, HandbookHead, Release, Sequence
-from levelbook.pages.home.contents import (
-    StatusBadge,
-    instead_of_levels,
-    sequence_contents,
-    sequence_tables,
-    status_badge,
-)
+from levelbook.pages.home.contents import instead_of_levels, sequence_contents, sequence_tables
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page

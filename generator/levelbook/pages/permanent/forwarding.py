@@ -22,4 +22,4 @@ def forwarding_page(ctx: Context, code: str) -> StandalonePage:
     target = ctx.links.of_code(code)
     assert target is not None
     view = ForwardView(target, ctx.words("forward.say", code=code))
-    return StandalonePage(urls.permanent(code), target.name, "forward", view)
+    return StandalonePage(urls.permanent(code), f"{code} {target.name}", "forward", view)

@@ -33,4 +33,4 @@ def _retired(ctx: Context, sequence: Sequence, code: str, thing: Action | Chapte
     assert thing.retired is not None
     name = ctx.text(thing, "name") or (ctx.text(thing, "text") if isinstance(thing, Action) else "")
     view = RetiredView(code, name, sequence_link(ctx, sequence), retirement(ctx, sequence, thing.retired))
-    return StandalonePage(urls.permanent(code), name, "retired", view)
+    return StandalonePage(urls.permanent(code), f"{code} {name}", "retired", view)
