@@ -19,6 +19,7 @@ COMMAND: Final = "LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_type
 ROOTS: Final = (
     ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData")),
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
+    ("levelbook.pages.collection.contract", ("CollectionData", "CollectedCodes")),
     ("levelbook.pages.search_data", ("SearchData",)),
     ("levelbook.pages.search_popup", ("SearchPopupData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
@@ -71,7 +72,7 @@ SAVED: Final = {
     "scale_exam_bands": "SavedExamBand",
 }
 """What scripts call an object of the saved file, by the key that describes it, or what it is in."""
-SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say", "SearchWord": "search.say"}
+SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say", "SearchWord": "search.say", "CollectionWord": "collection.say"}
 """Words that are handed to scripts besides those of assessments."""
 
 

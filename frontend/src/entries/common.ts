@@ -7,6 +7,7 @@ import '../handbook/early.ts';
 async function startPage() {
   await import('../handbook/shell/start.ts');
   await import('../handbook/copy-link.ts');
+  await import('../collection/controls.ts');
   await import('../handbook/mobile-menu.ts');
   await import('../lib/language.ts');
   await import('../search/search-box.ts');

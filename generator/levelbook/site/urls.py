@@ -8,6 +8,7 @@ SEQUENCES = "sequences/"
 INDICATORS = "indicators/"
 NOTES = "notes/"
 GLOSSARY = "glossary/"
+COLLECTION = "collection/"
 LEGEND = "legend/"
 GUIDES = (
     "guide/employee/",
@@ -27,6 +28,7 @@ SEARCH_POPUP = "assets/levelbook/words/search.js"
 SEARCH_PARTS = "assets/levelbook/search/"
 TRANSFER_DATA = "assets/levelbook/move-data.js"
 TRANSFER_PARTS = "assets/levelbook/move/"
+CODES = "assets/levelbook/codes/"
 WORDS = "assets/levelbook/words/"
 
 
@@ -152,6 +154,11 @@ def transfer_from(owner: Sequence, key: str = "") -> str:
 def permanent(code: str) -> str:
     """The address that stays, whatever becomes of the thing."""
     return f"id/{code}/"
+
+
+def card(code: str) -> str:
+    """What other sites show of an indicator in a frame."""
+    return f"{permanent(code)}card/"
 
 
 def sequence_anchor(key: str) -> str:

@@ -62,6 +62,42 @@ class Difference:
         return self.kept < _MIN_KEPT_SHARE
 
 
+@dataclass(frozen=True)
+class JoinedWord:
+    """A run of a sentence that holds two texts at once."""
+
+    text: str
+    fate: str
+    """`stays`, `gone` or `added`."""
+
+
+def joined(before: tuple[Word, ...], after: tuple[Word, ...]) -> tuple[JoinedWord, ...]:
+    """Two texts in runs as one sentence with both in it, what is gone before what is added in its place.
+
+    What stays is the same in both, but each cuts it into runs where the other has something of its own.
+    """
+    old, new, runs = list(before), list(after), list[JoinedWord]()
+    while old or new:
+        if old and old[0].changed:
+            runs.append(JoinedWord(old.pop(0).text, "gone"))
+        elif new and new[0].changed:
+            runs.append(JoinedWord(new.pop(0).text, "added"))
+        else:
+            n = min(len(word.text) for words in (old, new) for word in words[:1])
+            runs.append(JoinedWord((old or new)[0].text[:n], "stays"))
+            _shorten(old, n)
+            _shorten(new, n)
+    return tuple(runs)
+
+
+def _shorten(runs: list[Word], n: int) -> None:
+    """Takes the first signs away, and a run of which nothing is left."""
+    if runs:
+        rest = runs.pop(0).text[n:]
+        if rest:
+            runs.insert(0, Word(rest, False))
+
+
 def fingerprint(text: str) -> str:
     """A short mark of a wording, a text a line; it changes with the wording alone, not with blanks that a line break
     would not leave beside Chinese, nor with bold, code and links, or the way signs are encoded.
