@@ -72,7 +72,12 @@ SAVED: Final = {
     "scale_exam_bands": "SavedExamBand",
 }
 """What scripts call an object of the saved file, by the key that describes it, or what it is in."""
-SPOKEN: Final = {"TransferWord": "transfer.result", "KeyMeasureWord": "kpi_calc.say", "SearchWord": "search.say", "CollectionWord": "collection.say"}
+SPOKEN: Final = {
+    "TransferWord": "transfer.result",
+    "KeyMeasureWord": "kpi_calc.say",
+    "SearchWord": "search.say",
+    "CollectionWord": "collection.say",
+}
 """Words that are handed to scripts besides those of assessments."""
 
 
