@@ -20,8 +20,8 @@ from levelbook.catalogue import Catalogue
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry, search_data
-from levelbook.pages.collection import data as collection_data
 from levelbook.pages.assessment.words import word_scripts
+from levelbook.pages.collection import data as collection_data
 from levelbook.pages.search_popup import popup_file
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
@@ -202,7 +202,7 @@ def _release(handbook: Handbook, words: Catalogue) -> str:
 
 
 def _tabs(navigation: Iterable[NavItem], guides: frozenset[str]) -> Iterator[NavItem]:
-    """The tabs of pages outside the theme: what stands beside the home page, each with a page that is known to be there."""
+    """The tabs of pages outside the theme, each with a page that is known to be there."""
     known = {*guides, urls.GLOSSARY}
     for item in navigation:
         pages = [item.address, *(child.address for child in item.children if child.address in known)]

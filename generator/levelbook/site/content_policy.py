@@ -96,7 +96,7 @@ def policy(html: str, trust: Trust, content: str = "") -> str:
 
 
 def card_policy(style: str) -> str:
-    """The policy of a page that has one sheet of styles in itself, and else nothing: it stands in frames of other sites."""
+    """The policy of a page for frames of other sites, which has its styles in itself and nothing else."""
     element = f"<style>{style}</style>"
     return "; ".join(("default-src 'none'", f"style-src {_hashes(element, 'style')[0]}", "form-action 'none'"))
 

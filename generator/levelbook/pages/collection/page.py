@@ -32,7 +32,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _data(ctx: Context) -> CollectionData:
-    texts = {path: text for path, text in data_files(ctx)}
+    texts = dict(data_files(ctx))
     beginnings = {path.removeprefix(urls.CODES).removesuffix(".js"): path for path in texts}
     return {
         "words": ctx.words.section("collection.say"),

@@ -1,7 +1,8 @@
 """The pages behind the permanent codes of a sequence, in or out of force: a code never leads nowhere.
 
 A code has one of three kinds of page. An indicator has a page of its own (`indicator`), retired or not, for no other
-page is about one indicator alone, and a card beside it for frames of other sites. Whatever else is in force is led on to where it stands (`forwarding`), so that a link
+page is about one indicator alone, and a card beside it for frames of other sites. Whatever
+else is in force is led on to where it stands (`forwarding`), so that a link
 with its code outlives every change of addresses. What is retired keeps a page that says why and what is asked instead
 (`components.retired`). Things that have no code yet have no page: `levelbook ids` gives them one.
 """

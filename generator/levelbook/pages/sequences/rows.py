@@ -73,9 +73,7 @@ def sequence_row(ctx: Context, sequence: Sequence) -> SequenceRow:
 def reference_row(ctx: Context, sequence: Sequence) -> ReferenceRow:
     """A sequence only for reference, or no longer in force."""
     head = sequence.head
-    why = (
-        ctx.words("retirement.why", why=ctx.text(head.retired, "why")) if head.retired else ctx.text(head, "reference")
-    )
+    why = ctx.words("retirement.why", why=ctx.text(head.retired, "why")) if head.retired else ctx.text(head, "reference")
     return ReferenceRow(sequence_link(ctx, sequence), _origin(ctx, sequence), _contents(ctx, sequence), why)
 
 
