@@ -19,6 +19,7 @@ COMMAND: Final = "LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_type
 ROOTS: Final = (
     ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData")),
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
+    ("levelbook.pages.collection.contract", ("CollectionData", "CollectedCodes")),
     ("levelbook.pages.search.popup", ("SearchPopupData",)),
     ("levelbook.pages.search.contract", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
@@ -75,6 +76,7 @@ SPOKEN: Final = {
     "KeyMeasureWord": "kpi_calc.say",
     "MineWord": "mine",
     "SearchWord": "search.say",
+    "CollectionWord": "collection.say",
 }
 """Words that are handed to scripts besides those of assessments."""
 

@@ -20,6 +20,7 @@ from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.pages.assessment.words import word_scripts
+from levelbook.pages.collection import data as collection_data
 from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
 from levelbook.pages.search.prose import sections
@@ -29,7 +30,7 @@ from levelbook.site import urls
 from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
-from levelbook.site.page import Page, StandalonePage
+from levelbook.site.page import NavItem, Page, StandalonePage
 from levelbook.site.sitemap import PageKind
 from levelbook.site.surroundings import Surroundings, surroundings
 
@@ -112,7 +113,11 @@ class Site:
             edit_base=options.edit_base,
             folders=options.templates,
             site_url=_with_slash(options.site_url),
-            site={"name": self.name, "release": self.release, "above": options.above, **self.search_field},
+            site={
+                **{"name": self.name, "release": self.release, "above": options.above},
+                "tabs": tuple(_tabs(self.navigation, options.guides)),
+                **self.search_field,
+            },
             guides=options.guides,
             find=self._address_of,
             marked=self._marked_addresses(),
@@ -126,6 +131,7 @@ class Site:
             yield self._document(page)
         yield ReadyFile(SCHEMA, self._schema())
         yield self._popup
+        yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
         if self._ctx.sitemap.has(PageKind.TRANSFER):
             yield from (ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
@@ -187,6 +193,16 @@ def outputs(
 def _release(handbook: Handbook, words: Catalogue) -> str:
     release = handbook.release
     return words("site.release", version=release.version, date=release.date) if release else ""
+
+
+def _tabs(navigation: Iterable[NavItem], guides: frozenset[str]) -> Iterator[NavItem]:
+    """The tabs of pages outside the theme, each with a page that is known to be there."""
+    known = {*guides, urls.GLOSSARY}
+    for item in navigation:
+        pages = [item.address, *(child.address for child in item.children if child.address in known)]
+        address = next((page for page in pages if page is not None), None)
+        if address:
+            yield NavItem(item.title, address)
 
 
 def _with_slash(address: str) -> str:

@@ -26,8 +26,8 @@ from levelbook.catalogue import Catalogue
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
-from levelbook.site.assets import ASSETS, marked_asset
-from levelbook.site.content_policy import Trust, policy
+from levelbook.site.assets import ASSETS, CARD_STYLE, marked_asset, static_texts
+from levelbook.site.content_policy import Trust, card_policy, policy
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.qr import qr_code
 from levelbook.site.urls import file_address, permanent
@@ -60,7 +60,14 @@ def _same_everywhere(words: Catalogue) -> dict[str, Any]:
         "stair": stair,
         "language": words.language,
         "policy": policy("", Trust.OWN),
+        "card": _card(),
     }
+
+
+def _card() -> dict[str, str]:
+    """What every card has in itself: its styles, and the policy that allows them."""
+    style = static_texts()[CARD_STYLE].strip()
+    return {"style": Markup(style), "policy": card_policy(style)}
 
 
 class Renderer:
@@ -72,7 +79,7 @@ class Renderer:
         edit_base: str = "",
         folders: Sequence[str] = (),
         site_url: str = "",
-        site: dict[str, str] | None = None,
+        site: Mapping[str, object] | None = None,
         guides: frozenset[str] = frozenset(),
         find: Callable[[str], str] = lambda target: "",
         marked: Mapping[str, str] = MappingProxyType({}),
@@ -92,7 +99,7 @@ class Renderer:
             **_same_everywhere(words),
             indicator_item=self._indicator_item,
             site_url=site_url,
-            site=site or dict.fromkeys(("name", "release", "above", "search_script", "search_words"), ""),
+            site=site or dict.fromkeys(("name", "release", "above", "tabs", "search_script", "search_words"), ""),
             guides={address.split("/")[1]: address for address in guides},
         )
 

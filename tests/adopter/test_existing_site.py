@@ -67,7 +67,7 @@ def test_at_the_root_the_companys_pages_follow(acme: Company) -> None:
     (acme.folder / "docs/index.md").unlink()
     build(acme, "plugins: [levelbook]\n")
     titles = [title for title, _ in tabs(acme)]
-    assert titles[:2] == ["Home", "Sequences"]
+    assert titles[:2] == ["Home", "Career tracks"]
     assert titles[-2:] == ["Benefits &amp; perks", "Howto"]
 
 

@@ -120,7 +120,7 @@ def test_everything_is_there_after_reload_and_in_a_new_tab(page: Page, desk: Las
     start(page, opened + TELECOM)
     assert stored(page) == [], "looking leaves nothing behind"
     rate(page, "TAM-ACH", 4)
-    item(page, "TAM-ACH").get_by_role("button", name="写一件事例：成就导向").click()
+    item(page, "TAM-ACH").get_by_role("button", name="添加事例：成就导向").click()
     page.keyboard.type("三季度自定目标 120 万，提前完成。")
     item(page, "TAM-ACH").locator("input[type=date]").fill("2026-09-20")
     item(page, "TAM-ACH").locator("input[name^=pick-]").check()
@@ -137,13 +137,13 @@ def test_everything_is_there_after_reload_and_in_a_new_tab(page: Page, desk: Las
     expect(again.locator("input[name='pick-TAM-ACH']")).to_be_checked()
     expect(again.locator("input[name='unseen-TAM-RES']")).to_be_checked()
     expect(again.locator("input[name='r-TAM-RES']").first).to_be_disabled()
-    expect(again.locator(".lb-panel__list li").nth(1)).to_contain_text("没有观察到")
+    expect(again.locator(".lb-panel__list li").nth(1)).to_contain_text("暂无机会体现")
     assert troubles == []
 
 
 def test_a_text_is_saved_while_typing_and_when_leaving(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
-    item(page, "TAM-ACH").get_by_role("button", name="写一件事例：成就导向").click()
+    item(page, "TAM-ACH").get_by_role("button", name="添加事例：成就导向").click()
     page.keyboard.type("一件事")
     saved(page, '"一件事"')
     assert answers(page)["TAM-ACH"]["evidence"] == "一件事"
@@ -223,7 +223,7 @@ def test_erasing_asks_first_and_leaves_nothing(page: Page, served: str) -> None:
     rate(page, "TAM-ACH", 4)
     page.get_by_role("button", name="删除这份自评…").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("button", name="不删")).to_be_focused()
+    expect(dialog.get_by_role("button", name="取消")).to_be_focused()
     assert axe(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
@@ -293,7 +293,7 @@ def test_an_item_part_of_whose_indicators_are_rated_is_open(page: Page, opened: 
     expect(item(page, "TAM-ACH").locator("[data-part] input").first).to_be_checked()
     many = item(page, "TAM-ACH").locator("[data-part]").count()
     expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_have_text(
-        f"{many} 条评了 1 条，全部评完才有这一项的得分"
+        f"{many} 条评了 1 条，全部评完后得出本项得分"
     )
     expect(page.locator(".lb-panel__list li").first).to_contain_text(f"1/{many}")
     expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
@@ -407,7 +407,7 @@ def test_nothing_leaves_the_page_while_assessing(page: Page, served: str) -> Non
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     rate(page, "TAM-ACH", 4)
-    item(page, "TAM-ACH").get_by_role("button", name="写一件事例：成就导向").click()
+    item(page, "TAM-ACH").get_by_role("button", name="添加事例：成就导向").click()
     page.keyboard.type("不该离开这里的一句话")
     saved(page, "不该离开这里的一句话")
     settings(page).get_by_label("逐条评").check()
@@ -522,7 +522,7 @@ def test_a_file_of_what_is_here_already_asks_what_to_do(page: Page, opened: str,
     page.get_by_role("dialog").get_by_role("button", name="不打开").click()
     assert answers(page)["TAM-ACH"]["points"] == "2"
     open_file(page, json.dumps(doc), tmp_path)
-    page.get_by_role("dialog").get_by_role("button", name="两份都留着").click()
+    page.get_by_role("dialog").get_by_role("button", name="保留两份").click()
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
     assert sorted(one["answers"]["TAM-ACH"]["points"] for one in stored(page)) == ["2", "4"]
 
@@ -553,12 +553,12 @@ def test_a_new_release_shows_what_changed_and_drops_nothing(page: Page, served: 
     rate(page, "TAM-RES", 5)
     put(page, older(page))
     box = item(page, "TAM-ACH")
-    expect(box.locator(".lb-item__review")).to_contain_text("请再看一次")
+    expect(box.locator(".lb-item__review")).to_contain_text("请复核")
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
     expect(item(page, "TAM-RES").locator(".lb-item__review")).to_be_hidden()
     expect(page.locator(".lb-panel__bar .is-review")).to_have_count(1)
-    expect(page.locator(".lb-panel__list li").first).to_contain_text("再看 4")
-    box.get_by_role("button", name="看改了什么").click()
+    expect(page.locator(".lb-panel__list li").first).to_contain_text("待复核（原 4 分）")
+    box.get_by_role("button", name="查看改动").click()
     expect(box.locator(".lb-again del")).to_have_text(["更"])
     assert axe(page) == []
     expect(page.locator(".lb-kept")).to_contain_text("从前的能力")
@@ -566,7 +566,7 @@ def test_a_new_release_shows_what_changed_and_drops_nothing(page: Page, served: 
     box.get_by_role("button", name="仍是 4 分").click()
     expect(box.locator(".lb-item__review")).to_be_hidden()
     assert page.evaluate("document.activeElement.name") == "r-TAM-ACH"
-    page.locator(".lb-kept").get_by_role("button", name="知道了").click()
+    page.locator(".lb-kept").get_by_role("button", name="已复核").click()
     expect(page.locator(".lb-kept summary")).to_be_focused()
     page.reload()
     expect(box.locator(".lb-item__review")).to_be_hidden()
@@ -582,8 +582,8 @@ def test_all_that_changed_in_an_item_stands_side_by_side(page: Page, opened: str
     doc["answers"]["TAM-ACH"].update(place="old", placeName="从前的类别")
     put(page, doc)
     box = item(page, "TAM-ACH")
-    expect(box.locator(".lb-item__review")).to_contain_text("这一项的要求改过。这一项换了类别。")
-    box.get_by_role("button", name="看改了什么").click()
+    expect(box.locator(".lb-item__review")).to_contain_text("这一项的要求已改写。这一项已换类别。")
+    box.get_by_role("button", name="查看改动").click()
     expect(box.locator(".lb-again__part")).to_have_text(["要求", "类别"])
     expect(box.locator(".lb-again dl").nth(1)).to_contain_text("从前的类别")
 
@@ -620,7 +620,7 @@ def test_what_people_typed_is_never_markup(page: Page, opened: str) -> None:
     doc["answers"]["TAM-ACH"].update(text=bad, evidence=bad)
     doc["name"] = bad
     put(page, doc)
-    item(page, "TAM-ACH").get_by_role("button", name="看改了什么").click()
+    item(page, "TAM-ACH").get_by_role("button", name="查看改动").click()
     assert page.locator("lb-assess img").count() == 0
     assert page.title() != "broken"
 
@@ -630,7 +630,7 @@ def test_several_side_by_side(page: Page, opened: str) -> None:
     rate(page, "TAM-ACH", 4)
     settings(page).get_by_label("名称（可不填").fill("上半年")
     saved(page, "上半年")
-    page.get_by_role("button", name="开始新的一份").click()
+    page.get_by_role("button", name="新建").click()
     expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
     rate(page, "TAM-ACH", 2)
     assert len(stored(page)) == 2
@@ -647,7 +647,7 @@ def test_several_side_by_side(page: Page, opened: str) -> None:
 def test_a_new_one_is_begun_at_its_first_item(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
-    settings(page).get_by_role("button", name="开始新的一份").click()
+    settings(page).get_by_role("button", name="新建").click()
     assert here(page) == "TAM-ACH"
 
 
@@ -656,12 +656,12 @@ def test_the_one_that_was_opened_stays_after_a_reload_and_on_the_way_back(page: 
     rate(page, "TAM-ACH", 4)
     (doc,) = stored(page)
     put(page, {**doc, "finished": doc["changed"]})
-    settings(page).get_by_role("button", name="开始新的一份").click()
+    settings(page).get_by_role("button", name="新建").click()
     rate(page, "TAM-ACH", 2)
     page.goto("about:blank")
     start(page, opened + TELECOM + f"#open={doc['id']}")
     assert page.url.endswith("#check"), "the address does not go on asking for it"
-    page.get_by_role("link", name="看结果").click()
+    page.get_by_role("link", name="查看结果").click()
     page.reload()
     page.locator("nav a[data-view=check]").click()
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
@@ -674,7 +674,7 @@ def test_the_one_that_was_opened_stays_after_a_reload_and_on_the_way_back(page: 
 
 def test_one_that_is_not_there_is_said(page: Page, opened: str) -> None:
     start(page, opened + TELECOM + "#open=0123456789abcdef")
-    expect(page.locator(".lb-alarm")).to_have_text("这里没有这份自评，可能已经删除。")
+    expect(page.locator(".lb-alarm")).to_have_text("这里没有这份自评，可能已删除。")
 
 
 def test_a_field_with_the_focus_shows_what_another_tab_wrote_in_it(page: Page, desk: Lasting, opened: str) -> None:
@@ -733,7 +733,7 @@ def test_a_finished_one_stays_as_it_is(page: Page, opened: str) -> None:
 
 def test_views_follow_the_address_and_take_the_focus(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
-    page.get_by_role("link", name="看结果").click()
+    page.get_by_role("link", name="查看结果").click()
     expect(page.locator("section[data-view=result]")).to_be_visible()
     expect(page.locator("section[data-view=check]")).to_be_hidden()
     assert page.evaluate("document.activeElement.closest('section')?.dataset.view") == "result"

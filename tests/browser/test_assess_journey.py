@@ -306,9 +306,9 @@ def test_a_new_release_loses_no_word(desk: Lasting, company: Company, spring: An
 def pairs(page: Page, code: str) -> dict[str, str]:
     """The old wordings of an item, each with the new one that stands beside it."""
     box = item(page, code)
-    expect(box.locator(".lb-item__review")).to_contain_text("请再看一次")
+    expect(box.locator(".lb-item__review")).to_contain_text("请复核")
     if box.locator(".lb-again").is_hidden():
-        box.get_by_role("button", name="看改了什么").click()
+        box.get_by_role("button", name="查看改动").click()
     both = [pair.locator("dd").all_inner_texts() for pair in box.locator(".lb-again__pair").all()]
     return {old.strip(): new.strip() for old, new in both}
 
@@ -376,7 +376,7 @@ def settle(page: Page) -> None:
         if box.is_visible():
             box.get_by_role("button", name=re.compile("评分不变|仍是|知道了")).click()
         expect(box).to_be_hidden()
-    page.locator(".lb-kept").get_by_role("button", name="知道了").click()
+    page.locator(".lb-kept").get_by_role("button", name="已复核").click()
     for code, points in (("ACC-COO-05", "1"), ("ACC-PRI-03", "1"), ("ACC-DIG-01", "2"), ("ACC-DIG-02", "1")):
         tick(page, f"p-{code}", points)
     item(page, "ACC-RUL").locator("input[name='m-ACC-RUL-0']").fill("88")
@@ -463,7 +463,7 @@ def test_the_manager_then_finish_then_a_new_period(
     expect(row).to_contain_text("主管看到的事例")
     page.locator("select[name='agreed-ACC-NEG']").select_option("3")
     finish(page)
-    page.get_by_role("button", name="以它为底，开始新的一份").click()
+    page.get_by_role("button", name="基于此份新建").click()
     to_view(page, "check")
     expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("一级事例：NEG")
     for code in ("ACC-NEG-01", "ACC-NEG-02"):
@@ -542,7 +542,7 @@ def test_an_old_file_is_opened_in_another_browser_and_broken_ones_change_nothing
     text = json.dumps(old, ensure_ascii=False)
     page.locator("input[data-open]").set_input_files(as_file(text))
     whose(page, "我自己的")
-    expect(item(page, "ACC-LIS").locator(".lb-item__review")).to_contain_text("请再看一次")
+    expect(item(page, "ACC-LIS").locator(".lb-item__review")).to_contain_text("请复核")
     reachable = page.evaluate(REACHABLE)
     assert [one for one in written(old) if one not in reachable] == []
     before = stored(page)
@@ -552,7 +552,7 @@ def test_an_old_file_is_opened_in_another_browser_and_broken_ones_change_nothing
         assert stored(page) == before
     hostile = {**old, "id": "b" * 16, "answers": {**old["answers"], "ACC-NEG": {"points": 9, "evidence": "还能读"}}}
     page.locator("input[data-open]").set_input_files(as_file(hostile))
-    page.get_by_role("dialog").get_by_role("button", name="打开能读出的部分").click()
+    page.get_by_role("dialog").get_by_role("button", name="打开能读取的部分").click()
     whose(page, "我自己的")
     expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("还能读")
     assert len(stored(page)) == 2
@@ -639,7 +639,7 @@ def test_a_rating_with_another_name_is_marked_and_counts(desk: Lasting, company:
     assert asked(page) == [code for code in rated_four if item(page, code).count()]
     assert pairs(page, asked(page)[0]) == {"4 基本达标": "4 接近达标"}
     to_view(page, "result")
-    expect(page.locator(".lb-result__again")).to_contain_text("请再看一次")
+    expect(page.locator(".lb-result__again")).to_contain_text("请复核")
     expect(page.locator(".lb-gap .lb-mark--again")).to_have_count(len(rated_four))
     seat.leave()
 

@@ -99,7 +99,7 @@ def test_the_whole_cycle_is_kept_and_comes_back(planned: Page) -> None:
     assert first.locator("td select").input_value() == "培训"
     first.locator("input[type=date]").fill("2027-01-15")
     first.locator("td textarea").last.fill("市场部派讲师")
-    page.get_by_role("button", name="为“绩效差距 1”加一行").click()
+    page.get_by_role("button", name="为“绩效差距 1”添加一行").click()
     page.keyboard.type("每周对账一次")
     record = row(page, "execution", 1)
     assert "客户公关" in record.locator("th").inner_text() and "危机处理" in record.locator("th").inner_text()
@@ -128,7 +128,7 @@ def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) 
     page = planned
     box = page.locator("[data-place=ready-plan-signoff]")
     assert "“绩效差距”还差 3 项，共 3 项" in box.inner_text()
-    assert "3 行没有写“具体措施”" in box.inner_text()
+    assert "3 行未写“具体措施”" in box.inner_text()
     for number in (1, 2, 3):
         row(page, "performance", number).locator("textarea").fill(f"差距{number}")
     for number in (1, 2, 3):
@@ -136,9 +136,9 @@ def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) 
         row(page, "measures", number).locator("input[type=date]").fill("2027-01-01")
     page.keyboard.press("Tab")
     doc(page)
-    assert box.locator("li").all_inner_texts() == ["还没有措施：绩效差距 1、绩效差距 2、绩效差距 3"]
+    assert box.locator("li").all_inner_texts() == ["尚无措施：绩效差距 1、绩效差距 2、绩效差距 3"]
     for number in (1, 2, 3):
-        page.get_by_role("button", name=f"为“绩效差距 {number}”加一行").click()
+        page.get_by_role("button", name=f"为“绩效差距 {number}”添加一行").click()
         page.keyboard.type("做")
         row(page, "measures", 3 + number).locator("input[type=date]").fill("2027-02-01")
     doc(page)
@@ -196,7 +196,7 @@ def test_typing_is_not_disturbed_by_what_it_changes(planned: Page) -> None:
 def test_what_is_pressed_does_not_move_before_it_is_let_go(planned: Page) -> None:
     page = planned
     page.set_viewport_size({"width": 1280, "height": 1700})  # no time goes by with scrolling
-    button = page.get_by_role("button", name="加一行", exact=True)
+    button = page.get_by_role("button", name="添加一行", exact=True)
     row(page, "performance", 1).locator("textarea").click()
     page.keyboard.type("回款慢")  # which makes room for a button before the one that is pressed
     box = button.bounding_box()
@@ -207,7 +207,7 @@ def test_what_is_pressed_does_not_move_before_it_is_let_go(planned: Page) -> Non
     assert button.bounding_box() == box
     page.mouse.up()
     expect(form(page, "measures").locator("tr[data-line]")).to_have_count(4)
-    expect(page.get_by_role("button", name="为“绩效差距 1”加一行")).to_be_visible()
+    expect(page.get_by_role("button", name="为“绩效差距 1”添加一行")).to_be_visible()
     assert doc(page)["plan"]["performance"][0]["gap"] == "回款慢"
 
 
@@ -232,7 +232,7 @@ def test_before_anything_is_chosen_the_way_back_is_shown(page: Page, opened: str
     page.goto(opened + TENCENT)
     to_plan(page)
     empty = page.locator("lb-plan .lb-empty").first
-    assert empty.inner_text().startswith("还没有评分")
+    assert empty.inner_text().startswith("尚未评分")
     assert empty.locator("a").get_attribute("href") == "#check"
     assert "plan" not in doc(page) or doc(page)["plan"] == {}
     assert "最需提升的还要再选 3 项，共 3 项" in page.locator("[data-place=ready-plan-signoff]").inner_text()
@@ -269,7 +269,7 @@ def test_the_points_are_chosen_in_the_form_that_asks_for_them(planned: Page) -> 
     fourth.check()
     assert ticked(page) == ["渠道管理", "商务谈判", "报告能力"]
     assert fourth.evaluate("e => e === document.activeElement")
-    page.get_by_role("button", name="为“渠道管理”加一行").click()
+    page.get_by_role("button", name="为“渠道管理”添加一行").click()
     assert form(page, "measures").locator("tr[data-line]").count() == 4
     page.keyboard.press("Tab")
     assert ability.locator(".lb-form__box:visible").count() == 0
@@ -283,7 +283,7 @@ def test_the_points_are_chosen_in_the_plan_where_no_form_asks_for_them(page: Pag
     page.locator("input[name^=pick-]").first.check()
     to_plan(page)
     first = ticked(page)
-    page.locator("lb-plan summary", has_text="改选").click()
+    page.locator("lb-plan summary", has_text="重新选择").click()
     page.locator(".lb-plan__choose input").nth(1).check()
     assert len(ticked(page)) == 2 and ticked(page)[0] == first[0]
     page.get_by_role("group", name="选最需提升的，最多 3 项").get_by_label(first[0]).uncheck()

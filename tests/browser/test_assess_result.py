@@ -60,7 +60,7 @@ def cells(row: Locator) -> list[str]:
 
 def test_nothing_rated_says_so_and_leads_back(page: Page, served: str) -> None:
     open_result(page, served + TELECOM)
-    expect(page.locator(".lb-result__empty")).to_contain_text("还没有评过一项")
+    expect(page.locator(".lb-result__empty")).to_contain_text("尚未评分")
     page.get_by_role("link", name="去评分").click()
     expect(page.locator("form.lb-check__items")).to_be_visible()
 
@@ -100,8 +100,8 @@ def test_gaps_come_sorted_and_the_rest_says_why(page: Page, served: str, built: 
     out = {str(row.get_attribute("data-code")): row.inner_text() for row in page.locator(".lb-gap tr.is-out").all()}
     assert "没有权重" in out["TAM-PRO"]
     assert "本期没有分配客户" in out["TAM-REL"]
-    assert "去评" in out["TAM-ACH"]
-    page.locator(".lb-gap tr[data-code=TAM-ACH]").get_by_role("link", name="去评").click()
+    assert "去评分" in out["TAM-ACH"]
+    page.locator(".lb-gap tr[data-code=TAM-ACH]").get_by_role("link", name="去评分").click()
     expect(page.locator("#q-TAM-ACH")).to_be_in_viewport()
     expect(page.locator("input[name=r-TAM-ACH]").first).to_be_focused()
 
@@ -174,7 +174,7 @@ def test_the_items_that_move_most_are_taken_and_changed(page: Page, served: str,
     open_result(page, served + TENCENT, doc)
     cards = page.locator(".lb-top3 > li")
     assert [card.get_attribute("data-code") for card in cards.all()] == list(most[:3])
-    page.get_by_role("button", name="就选这 3 项").press("Enter")
+    page.get_by_role("button", name="选定这 3 项").press("Enter")
     expect(page.locator(".lb-gap .lb-mark")).to_have_count(3)
     expect(page.locator(".lb-result__top h2")).to_be_focused()
     page.locator(".lb-choose summary").click()
@@ -272,7 +272,7 @@ def test_without_standards_nothing_is_reached_or_missed(page: Page, served: str,
     serve(page, served + TELECOM, data)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
     texts = page.locator(".lb-sumline div").all_inner_texts()
-    assert all("没有写标准" in text and "—" in text for text in texts[1:3])
+    assert all("未写明标准" in text and "—" in text for text in texts[1:3])
     assert "标准" not in texts[0]
 
 
@@ -416,7 +416,7 @@ def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
     expect(page.locator(".lb-lay")).to_contain_text("自评：成就导向")
     page.get_by_role("button", name="按所选合并").press("Enter")
-    expect(page.locator(".lb-result__said")).to_contain_text("已读入主管的评分")
+    expect(page.locator(".lb-result__said")).to_contain_text("已导入主管评分")
     expect(page.locator(".lb-result__title")).to_be_focused()
     doc = stored(page)
     assert doc["answers"]["TAM-ACH"]["points"] == "0"
@@ -431,7 +431,7 @@ def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path)
     data = data_of(built, TENCENT)
     open_result(page, served + TENCENT, document(data, answers=rated(data, 1)))
     page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="先不完成").click()
+    page.get_by_role("dialog").get_by_role("button", name="暂不完成").click()
     assert stored(page)["finished"] is None
     page.get_by_role("button", name="完成这次自评").click()
     page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
@@ -503,7 +503,7 @@ def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, bui
     open_result(page, served + TENCENT, mine)
     page.evaluate(f"location.hash = '#open={mine['id']}'")
     page.evaluate("location.hash = '#result'")
-    expect(page.get_by_role("button", name="读入主管写过的计划")).to_be_visible()
+    expect(page.get_by_role("button", name="导入主管填写的计划")).to_be_visible()
     page.locator("input[data-lay]").set_input_files(as_file(theirs))
     expect(page.locator(".lb-result__said")).to_contain_text("评分没有改动")
     now = stored(page)
@@ -527,7 +527,7 @@ def test_only_the_employee_finishes(page: Page, served: str, built: Path) -> Non
 def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1, skip=5)))
-    expect(page.get_by_role("link", name="去评没有评的项")).to_be_visible()
+    expect(page.get_by_role("link", name="继续评分")).to_be_visible()
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.locator(".lb-result__left")).to_be_visible()
     expect(page.locator("lb-result a[href^='#q-']")).to_have_count(0)
@@ -623,7 +623,7 @@ def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path) -> None
     doc = document(data, answers=rated(data, 1), name="张三", manager={"name": "王五", "answers": rated(data, 2)})
     open_result(page, served + TELECOM, doc)
     flat = printed(page)
-    for word in ("自评结果", "张三", "王五", "员工签名", "主管签名", "双方的差异", "看分数时要注意"):
+    for word in ("自评结果", "张三", "王五", "员工签名", "主管签名", "双方的差异", "解读分数须知"):
         assert word in flat, word
     for word in ("存为CSV", "完成这次自评", "读入"):
         assert word not in flat, word

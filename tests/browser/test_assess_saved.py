@@ -137,7 +137,7 @@ def test_the_list(saved: Page) -> None:
     expect(rows).to_have_count(3)
     mine = rows.filter(has=saved.get_by_role("link", name="政企客户经理　客户经理3级"))
     expect(mine).to_contain_text("12/18 项")
-    assert "index.html#open=" in str(mine.get_by_role("link", name="接着填").get_attribute("href"))
+    assert "index.html#open=" in str(mine.get_by_role("link", name="继续填写").get_attribute("href"))
     gone = rows.filter(has_text="旧序列")
     expect(gone).to_contain_text("新版手册里没有“旧序列　三级”这张清单了")
     assert gone.get_by_role("link").count() == 0 and gone.get_by_role("button", name="存为文件").count() == 1
@@ -202,17 +202,17 @@ def test_finish_by_keyboard_and_begin_again(saved: Page) -> None:
     saved.get_by_role("button", name="完成", exact=True).focus()
     saved.keyboard.press("Enter")
     dialog = saved.get_by_role("dialog", name="完成这份自评？")
-    expect(dialog).to_contain_text("还有 6 项没有评。")
-    expect(dialog.get_by_role("button", name="先不完成")).to_be_focused()
+    expect(dialog).to_contain_text("还有 6 项未评分。")
+    expect(dialog.get_by_role("button", name="暂不完成")).to_be_focused()
     saved.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(saved.get_by_role("button", name="完成", exact=True)).to_be_focused()
     saved.keyboard.press("Enter")
     saved.keyboard.press("Tab")
     saved.keyboard.press("Enter")
-    expect(saved.get_by_role("heading", name="完成的自评")).to_be_visible()
+    expect(saved.get_by_role("heading", name="已完成的自评")).to_be_visible()
     assert saved.locator(".lb-saved__table").count() == 0
-    saved.get_by_role("button", name="开始新一期").click()
+    saved.get_by_role("button", name="新建下一期").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
     assert len(kept(saved)) == 2
 
@@ -221,7 +221,7 @@ def test_erase_asks_first_and_erases_for_good(saved: Page) -> None:
     saved.evaluate(KEEP, SOME[:2])
     first = saved.locator(".lb-saved__table tbody tr").first
     first.get_by_role("button", name="删除").click()
-    saved.get_by_role("button", name="不删").click()
+    saved.get_by_role("button", name="取消").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
     first.get_by_role("button", name="删除").click()
     saved.get_by_role("dialog").get_by_role("button", name="删除").click()
@@ -262,11 +262,11 @@ def test_a_file_is_saved_and_opened(saved: Page) -> None:
         saved.get_by_role("button", name="存为文件").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
     choose(saved, ("a.json", text))
-    dialog = saved.get_by_role("dialog", name="这份自评这里已经有了")
+    dialog = saved.get_by_role("dialog", name="这份自评已在这里")
     dialog.get_by_role("button", name="不打开").click()
     assert len(kept(saved)) == 1
     choose(saved, ("a.json", text))
-    dialog.get_by_role("button", name="两份都留着").click()
+    dialog.get_by_role("button", name="保留两份").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
     saved.evaluate(CLEAR)
     choose(saved, ("a.json", text))
@@ -306,7 +306,7 @@ def test_what_can_be_read_of_a_broken_file_is_offered(saved: Page) -> None:
     choose(saved, ("a.json", json.dumps(doc | {"answers": {"TAM-ACH": {"points": 4, "evidence": "好"}}})))
     dialog = saved.get_by_role("dialog", name="这个文件有问题")
     expect(dialog).to_contain_text("answers.TAM-ACH.points")
-    dialog.get_by_role("button", name="打开能读出的部分").click()
+    dialog.get_by_role("button", name="打开能读取的部分").click()
     whose(saved, "我自己的")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
     assert [doc["answers"]["TAM-ACH"]["evidence"] for doc in kept(saved)] == ["好"]
@@ -315,13 +315,13 @@ def test_what_can_be_read_of_a_broken_file_is_offered(saved: Page) -> None:
 def test_what_is_damaged_can_be_taken_out(saved: Page) -> None:
     saved.evaluate("() => { localStorage.setItem('levelbook.assess.0123456789abcdef', '{\"half'); }")
     saved.reload()
-    expect(saved.get_by_role("heading", name="读不出的内容")).to_be_visible()
+    expect(saved.get_by_role("heading", name="无法读取的内容")).to_be_visible()
     with saved.expect_download() as waiting:
         saved.locator("#damaged ~ ul button").first.click()
     assert Path(waiting.value.path()).read_text(encoding="utf-8") == '{"half'
     saved.locator("#damaged ~ ul button").last.click()
     saved.get_by_role("dialog").get_by_role("button", name="删除").click()
-    expect(saved.get_by_role("heading", name="读不出的内容")).to_have_count(0)
+    expect(saved.get_by_role("heading", name="无法读取的内容")).to_have_count(0)
 
 
 def test_storage_switched_off_is_said(context: BrowserContext, site: str) -> None:

@@ -70,7 +70,7 @@ def test_the_manager_stays_the_manager_whatever_happens(page: Page, browser: Bro
     for away in (
         lambda: theirs.reload(),
         lambda: (theirs.goto(served + SEQUENCE), theirs.go_back()),
-        lambda: (theirs.goto(served + SAVED), theirs.get_by_role("link", name="接着评").click()),
+        lambda: (theirs.goto(served + SAVED), theirs.get_by_role("link", name="继续评分").click()),
     ):
         away()
         expect(theirs.locator(".lb-who")).to_contain_text("你是主管")
@@ -94,7 +94,7 @@ def test_the_manager_stays_the_manager_whatever_happens(page: Page, browser: Bro
 
     page.locator("nav a[data-view=result]").click()
     page.locator("input[data-lay]").set_input_files(as_file(back))
-    expect(page.locator(".lb-result__said")).to_contain_text("已读入主管的评分")
+    expect(page.locator(".lb-result__said")).to_contain_text("已导入主管评分")
     (doc,) = stored(page)
     assert doc["answers"] == file["answers"]
     page.reload()
@@ -125,7 +125,7 @@ def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: st
         assert after[key] == before[key], key
     for name in ("set-mode", "set-blind"):
         expect(page.locator(f"input[name={name}]").first).to_be_disabled()
-    page.get_by_role("button", name="回到我的评分").click()
+    page.get_by_role("button", name="返回我的评分").click()
     expect(page.locator("input[name='r-TAM-COM'][value='2']")).to_be_checked()
     settings(page).locator("input[name=set-name]").fill("小王")
     expect(page.locator(".lb-who")).to_contain_text("小王")

@@ -181,7 +181,7 @@ def test_dropped_files_and_what_is_cleared(page: Page, served: str, built: Path)
         texts,
     )
     expect(page.locator(".lb-spread")).to_be_visible()
-    page.get_by_role("button", name="全部清掉").click()
+    page.get_by_role("button", name="清空").click()
     expect(page.locator(".lb-spread")).to_have_count(0)
     expect(page.locator("lb-team input[type=file]")).to_be_focused()
     page.reload()

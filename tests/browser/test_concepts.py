@@ -96,7 +96,7 @@ def test_a_shared_address_opens_the_same_move(page: Page, folder: Path) -> None:
 
 def test_going_down_lowers_and_drops(page: Page, folder: Path) -> None:
     page.goto(at(folder, "move/?from=care/high&to=care/low"))
-    expect(page.locator("section:has(> h2#more) tbody th")).to_contain_text("放低")
+    expect(page.locator("section:has(> h2#more) tbody th")).to_contain_text("降低")
     assert part(page, "gone") == ["条理 高级", "倾听 高级"] or part(page, "gone") == ["倾听 高级", "条理 高级"]
 
 

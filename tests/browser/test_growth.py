@@ -25,7 +25,7 @@ def codes(page: Page) -> list[str]:
 def test_without_a_choice_all_are_shown(page: Page, opened: str) -> None:
     page.goto(opened + ACTIONS)
     assert len(set(codes(page))) == 45
-    assert page.get_by_role("status").first.inner_text() == "45 种发展方式"
+    assert page.get_by_role("status").first.inner_text() == "45 项发展方式"
 
 
 def test_who_aims_low_does_not_see_what_is_for_high_levels(page: Page, opened: str) -> None:
@@ -42,7 +42,7 @@ def test_a_kind_leaves_only_blocks_that_have_it(page: Page, opened: str) -> None
     page.locator("select[name=type]").select_option("committee")
     assert codes(page) == ["TXM-ACT-38", "TXM-ACT-43"]
     assert page.locator("section[data-block]:visible").count() == 2
-    assert page.get_by_role("status").first.inner_text() == "2 种发展方式"
+    assert page.get_by_role("status").first.inner_text() == "2 项发展方式"
 
 
 def test_a_permanent_address_leads_to_the_row(page: Page, opened: str) -> None:

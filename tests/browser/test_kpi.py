@@ -30,13 +30,13 @@ def test_a_measure_is_worked_out_while_one_types(page: Page, opened: str) -> Non
     one = calculator(page, "销售任务完成率")
     assert said(one) == []
     fill(one, numerator="912")
-    assert said(one) == ["还要填：计划完成销售量"]
+    assert said(one) == ["还需填写：计划完成销售量"]
     fill(one, denominator="1,000")
-    assert said(one) == ["结果 91.2%", "还要填：目标值"]
+    assert said(one) == ["结果 91.2%", "还需填写：目标值"]
     fill(one, target="95", step="1")
-    assert said(one) == ["结果 91.2%", "比目标差 3.8个百分点", "还要填：每次扣的分"]
+    assert said(one) == ["结果 91.2%", "距目标 3.8个百分点", "还需填写：每次扣分"]
     fill(one, points="2", full="30")
-    assert said(one) == ["结果 91.2%", "比目标差 3.8个百分点", "扣分 6分（扣3次）", "剩余 24分"]
+    assert said(one) == ["结果 91.2%", "距目标 3.8个百分点", "扣分 6分（扣3次）", "剩余 24分"]
     fill(one, numerator="960")
     assert said(one)[1:] == ["目标 已达到", "扣分 0分（扣0次）", "剩余 30分"]
 
@@ -45,7 +45,7 @@ def test_what_is_no_figure_is_told_and_marked(page: Page, opened: str) -> None:
     page.goto(opened + SUPERVISOR)
     one = calculator(page, "销售任务完成率")
     fill(one, numerator="约900", denominator="0")
-    assert said(one) == ["实际完成销售量不是数，请写成 95 或 95.5 的样子"]
+    assert said(one) == ["实际完成销售量不是数字，请写成 95 或 95.5 的形式"]
     assert one.locator("[aria-invalid=true]").get_attribute("name") == "numerator"
     fill(one, numerator="900")
     assert said(one) == ["计划完成销售量不能是0"]
@@ -59,8 +59,8 @@ def test_figures_stay_until_they_are_erased(page: Page, opened: str) -> None:
     page.goto(opened + LOST)
     page.goto(opened + SUPERVISOR)
     assert said(calculator(page, "销售任务完成率"))[0] == "结果 50%"
-    assert said(calculator(page, "销售增长率"))[:2] == ["结果 10%", "比目标差 10个百分点"]
-    button = page.get_by_role("button", name="清除填的数")
+    assert said(calculator(page, "销售增长率"))[:2] == ["结果 10%", "距目标 10个百分点"]
+    button = page.get_by_role("button", name="清除填写的数值")
     page.once("dialog", lambda dialog: dialog.dismiss())
     button.click()
     assert page.evaluate("key => localStorage.getItem(key)", KEY)
@@ -126,8 +126,8 @@ def test_where_nothing_can_be_kept_it_still_computes_and_says_so(context: Browse
 def test_without_a_formula_nothing_is_computed_and_the_page_says_why(page: Page, opened: str) -> None:
     page.goto(opened + LOST)
     assert page.locator("lb-kpi, lb-kpi-keep").count() == 0
-    assert page.get_by_text("公式没有留下来，算不了。").count() == 2
-    assert page.get_by_text("来源没有写公式，算不了。").count() == 1
+    assert page.get_by_text("公式缺失，无法计算。").count() == 2
+    assert page.get_by_text("来源没有公式，无法计算。").count() == 1
     page.goto(opened + BLANK)
     assert page.locator("lb-kpi, input[name=target]").count() == 0
 

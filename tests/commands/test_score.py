@@ -88,7 +88,7 @@ def test_without_a_mean_the_reason_stands_in_its_place(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ask(folder, saved(tmp_path, answers={})) == 0
-    assert capsys.readouterr().out.splitlines()[3] == "  还没有一项有分，有 2 项待评"
+    assert capsys.readouterr().out.splitlines()[3] == "  尚无已评分的项，2 项待评"
 
 
 @pytest.mark.parametrize(("finished", "day"), [("", "2026-06-30"), ("2026-07-02T09:30:00Z", "2026-07-02")])
@@ -122,8 +122,8 @@ def test_what_changed_since_is_said(folder: Path, tmp_path: Path, capsys: pytest
     assert ask(folder, saved(tmp_path, answers=answers, release="0.0.1")) == 0
     out = capsys.readouterr().out
     assert "这份自评用的是 0.0.1 版" in out
-    assert "1 处内容在评过之后改了，请打开网页再看一次：KEY-LIS" in out
-    assert "1 处已经不在这份清单上，没有计入：KEY-OLD" in out
+    assert "1 处内容在评分之后改动，请打开网页复核：KEY-LIS" in out
+    assert "1 处已经不在这份清单上，未计入：KEY-OLD" in out
 
 
 def test_what_says_the_same_as_when_it_was_rated_has_not_changed(
@@ -148,8 +148,8 @@ def test_what_nobody_answered_has_not_changed_and_the_managers_answers_have(
     manager = {"answers": {"KEY-LIS": {"points": "5", "hash": "0" * 16}, "KEY-GONE": {"points": "1"}}}
     assert ask(folder, saved(tmp_path, answers=own, manager=manager)) == 0
     out = capsys.readouterr().out
-    assert "1 处内容在评过之后改了，请打开网页再看一次：KEY-LIS" in out
-    assert "1 处已经不在这份清单上，没有计入：KEY-GONE" in out
+    assert "1 处内容在评分之后改动，请打开网页复核：KEY-LIS" in out
+    assert "1 处已经不在这份清单上，未计入：KEY-GONE" in out
 
 
 @pytest.mark.parametrize(

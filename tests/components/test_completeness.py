@@ -28,10 +28,10 @@ def _files(low: str, high: str) -> dict[str, str]:
     [
         (SAID, SAID, 2, "", ""),
         (SAID, "not_required: 由上级做", 2, "", ""),
-        (SAID, BLANK, 1, "empty", "1 格空白"),
-        (SAID, LOST, 1, "lost", "1 格缺失"),
+        (SAID, BLANK, 1, "empty", "1 处空白"),
+        (SAID, LOST, 1, "lost", "1 处缺失"),
         (BLANK, LOST, 0, "lost", "1 格空白，1 格缺失"),
-        (SAID, PART, 2, "lost", "1 格残缺"),
+        (SAID, PART, 2, "lost", "1 处残缺"),
     ],
 )
 def test_what_is_missing_is_lost_where_it_was_there_once(
@@ -53,7 +53,7 @@ def test_a_level_is_described_by_what_is_expected_or_by_its_role(tmp_path: Path)
 @pytest.mark.parametrize(
     ("low", "high", "meter"),
     [
-        (SAID, SAID, Meter("100.0", "", "2/2 格")),
+        (SAID, SAID, Meter("100.0", "", "2/2")),
         (SAID, BLANK, Meter("50.0", "50.0", "1/2 格，1 格空白")),
         (BLANK, LOST, Meter("0.0", "100.0", "0/2 格，1 格空白，1 格缺失")),
         (SAID, PART, Meter("100.0", "", "2/2 格，1 格残缺")),

@@ -24,7 +24,7 @@ from tests.pages.small import own
 
 PLANNERS = (sequence, level, grade, competency, matrix, level_pairs, comparison, checklist)
 DROPPED = {"zh": ("不再要求",), "en": ("no longer required", "No longer required")}
-NEW = {"zh": ("新提出", "新要求"), "en": ("New at this level", "new requirement")}
+NEW = {"zh": ("新提出", "新要求"), "en": ("New here", "new indicator")}
 UNSTATED = (
     "lenovo-key-account",
     "marketing-management-grades",
@@ -99,15 +99,15 @@ def test_what_the_next_level_does_not_write_again_is_said_to_be_open() -> None:
     assert ChangeKind.DROPPED.value not in kinds
     pages = _pages("zh", "tencent-market")
     said = pages["sequences/tencent-market/compare/m4/m5/"]
-    assert "负责重大项目的谈判。 TXM-NEG-05 资深专家没有再写，来源没有说是否仍然适用" in said
+    assert "负责重大项目的谈判。 TXM-NEG-05 资深专家未再写明，来源没有说明是否仍然适用" in said
     assert said.count("没有再写，来源没有说是否仍然适用") == counts["资深专家"]
 
 
 def test_the_level_lists_what_is_open_under_a_head_of_its_own() -> None:
     text = _pages("zh", "tencent-market")["sequences/tencent-market/level/m5/"]
-    assert "本级写明的 25" in text
+    assert "本级写明 25" in text
     _, _, negotiation = text.partition("经常培训和指导有关人员运用商务谈判技巧。")
-    head = "低级别写过、这一级没有再写的 2 条：来源没有说是否仍然适用 专家 写的 2 条"
+    head = "低级别写过、本级未再写的 2 条：来源没有说明是否仍然适用 专家 写的 2 条"
     assert negotiation.partition(head)[2].strip().startswith("谈判前做好充分的策划和准备"), negotiation[:200]
     assert "负责重大项目的谈判。" in negotiation
 
@@ -124,12 +124,12 @@ def test_a_checklist_rates_what_the_level_writes_and_shows_the_rest() -> None:
     assert sum(len(item.indicators) for item in made.items) == 25
     text = _pages("zh", "tencent-market")["sequences/tencent-market/check/m5/"]
     assert "只评来源在这一级写明的。" in text
-    assert "低级别写过、这一级没有再写的 2 条，不评分" in text
+    assert "低级别写过、本级未再写的 2 条，不评分" in text
 
 
 def test_an_indicator_says_where_it_is_open() -> None:
     text = _pages("zh", "tencent-market")["id/TXM-NEG-05/"]
-    assert "资深专家没有再写这一条，来源没有说在那里是否仍然适用。" in text
+    assert "资深专家未再写明这一条，来源没有说明在那里是否仍然适用。" in text
 
 
 def test_the_search_names_no_page_by_what_is_not_so() -> None:

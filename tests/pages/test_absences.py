@@ -96,7 +96,7 @@ def test_a_checklist_names_apart_what_is_refused_and_what_is_not_listed(tmp_path
     assert found is not None
     assert (found["notRequired"], found["unlisted"]) == (["整洁"], ["诚信"])
     view: Any = next(page for page in checklist_pages(ctx, sequence) if page.address.endswith("/lead/")).view
-    assert view.notes == ("这里不作要求，没有列入：整洁。", "来源没有写这里要求哪一级，没有列入：诚信。")
+    assert view.notes == ("这里不作要求，没有列入：整洁。", "来源没有写明这里要求哪一级，没有列入：诚信。")
 
 
 def test_who_needs_a_competency_leaves_out_those_that_do_not_name_it(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_english(tmp_path: Path) -> None:
     tiny(tmp_path, FILES)
     ctx = Context(read(tmp_path), Catalogue("en"))
     profile = _view(ctx, "sequences/first/position/lead/").profile
-    assert profile.summary.endswith("another 1 competency not listed in the source")
+    assert profile.summary.endswith("plus 1 competency not listed in the source")
 
 
 def _reason(ctx: Context, sequence: Sequence) -> tuple[str, str, str] | None:

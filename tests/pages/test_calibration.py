@@ -22,7 +22,7 @@ def retired(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_calibrations_say_what_they_changed_and_whether_they_hold(views: dict[str, Any]) -> None:
     shown, first = views[f"{SALES}calibration/"].calibrations
     assert (first.status, first.figures) == (
-        "最近一次校准，现在的要求以它为准。",
+        "最近一次校准，现行要求以此为准。",
         "2 项能力，上调 1 项，下调 1 项",
     )
     assert [(row.ratings, row.mean, row.mean_position) for row in first.rows] == [

@@ -152,7 +152,7 @@ def test_levels_that_rank_nothing_are_no_scale(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, {"sequence.yml": own, "competencies/talk.yml": talk})
     found = checklist_of(ctx, sequence, "low")
     assert found is not None
-    assert found.refusal == "手册没有为这个序列定下能用的评分量表"
+    assert found.refusal == "手册没有为这个序列指定可用的评分量表"
 
 
 def test_what_is_lost_or_blank_cannot_be_rated_and_says_why(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_where_there_are_points_only_names_are_rated(tmp_path: Path) -> None:
     assert found is not None
     rows = [(one["kind"], one["weight"], one["text"]) for one in found["items"]]
     assert rows == [("rating", "60.5", "把话说清楚"), ("rating", "39.5", "书写"), ("none", None, "")]
-    assert found["items"][2]["none"] == {"kind": "lost", "text": "分值缺失：来源也没有写要求"}
+    assert found["items"][2]["none"] == {"kind": "lost", "text": "分值缺失：来源也没有写明要求"}
     assert (found["total"], found["weightUnit"], found["groups"][0]["weight"], found["modes"]) == (
         "100",
         "分",
@@ -317,8 +317,8 @@ def test_marks_are_the_same_in_every_translation(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("against", "advice"),
     [
-        ("", "选现在的那一级来评。"),
-        ("target", "选想达到的那一级来评。"),
+        ("", "选现在的级别来评。"),
+        ("target", "选想达到的级别来评。"),
         ("senior", "按规定对照二级来评。"),
     ],
 )

@@ -251,7 +251,7 @@ def test_cell_says_its_own_name_number_place_and_gaps(views: dict[str, Any]) -> 
     assert [(line.margin.number, line.code) for line in one.indicators] == [("2", "SAL-SEL-01"), ("", "")]
     assert [remark.note.text for remark in one.indicators[0].margin.remarks] == ["像是抄错的"]
     assert (two.cell.name, two.margin.where, {line.margin.where for line in two.indicators}) == ("谈成", "片段b", {""})
-    assert two.indicators[1].tags == ("反向：做到了反而扣分",)
+    assert two.indicators[1].tags == ("反向指标：越符合，得分越低",)
 
 
 def test_competency_shows_the_same(views: dict[str, Any]) -> None:
@@ -294,7 +294,7 @@ def test_english() -> None:
     view: Any = found[f"{SALES}position/lead/"].view
     growth: KeyMeasureView = view.behaviours[0].measures[0]
     assert (found[f"{SALES}position/lead/"].title, view.sequence.text) == ("Sales lead", "Sales")
-    assert sentence(growth.deduction) == "below target, for each <blank>%: 2 points off"
+    assert sentence(growth.deduction) == "below target, per <blank>%: minus 2 points"
     assert (
         view.profile.summary
         == "4 competencies required, another 1 competency not required, another 1 competency not listed in the source"

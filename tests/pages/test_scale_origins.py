@@ -21,7 +21,7 @@ groups: [{{id: all, name: 全部能力, kind: ability, competencies: [talk]}}]
 """
 TALK = "code: TLK\nname: 交谈\nlevels: {low: {indicators: [让人说完]}}\n"
 SOURCE = "source: {title: 旧标准}"
-OURS = "评分量表“多常见”和它的达标线不出自来源，由手册定。"
+OURS = "评分量表“多常见”和达标线不出自来源，由手册确定。"
 
 
 def _ctx(folder: Path, scale: str, source: str = SOURCE) -> tuple[Context, Any]:
@@ -41,7 +41,7 @@ def _ctx(folder: Path, scale: str, source: str = SOURCE) -> tuple[Context, Any]:
 @pytest.mark.parametrize(
     "scale, said",
     [
-        ("", "评分量表“0–6分”和它的达标线不出自来源，由手册定。"),
+        ("", "评分量表“0–6分”和达标线不出自来源，由手册确定。"),
         ("    source: first", ""),
         ("    source: first\n    added: [exam]", "评分量表“0–6分”出自这份标准的来源，考试成绩折算的分由手册定。"),
         (

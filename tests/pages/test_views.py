@@ -183,7 +183,7 @@ def test_notes_are_collected_with_their_place(ctx: Context) -> None:
         ("倾听 › 中级", f"{KEY}competency/listening/#l-middle", "sequences/key-account/competencies/listening.yml"),
         ("整体", "", "handbook.yml"),
     ]
-    assert view.figures == "3 条编者注，其中 1 条有待答的问题"
+    assert view.figures == "3 条编者注，其中 1 条待确认"
 
 
 def test_open_questions_stand_first() -> None:
@@ -216,5 +216,5 @@ def test_english_takes_translations_and_its_own_words() -> None:
     view: Any = junior.view
     assert junior.title == "Junior"
     assert view.sequence.text == "Key account manager"
-    assert view.standing.startswith("level one of three")
+    assert view.standing.startswith("Level one of three")
     assert view.step.groups[0].articles[0].indicators[0].text == "Lets the customer finish."

@@ -185,5 +185,5 @@ def test_figures_carry_no_idle_zeros(value: str, shown: str) -> None:
 def test_english_page_has_english_words() -> None:
     english = Context(read(FOLDER), Catalogue("en"))
     view: Any = next(page.view for page in registry.theme_pages(english) if page.address == f"{SHOP}weights/")
-    assert view.note == "Each column adds up to 100 points, a full bar is 40 points"
+    assert view.note == "Each column is out of 100 points, a full bar is 40 points"
     assert view.columns[2].state == "2 groups lost, 3 items lost"

@@ -9,6 +9,7 @@ async function startPage() {
   await import('../handbook/shell/start.ts');
   await import('../handbook/copy-link.ts');
   await import('../handbook/print-button.ts');
+  await import('../collection/controls.ts');
   await import('../handbook/mobile-menu.ts');
   await import('../lib/language.ts');
   await import('../search/field/search-box.ts');

@@ -3,7 +3,7 @@
 
 /* Files come from anywhere: fields may be missing, and keys that nobody here knows are kept. */
 
-/** An assessment: the JSON file that “Save as a file” gives, and what the browser keeps. Keys that are not named here are kept as they are. */
+/** An assessment: the JSON file that “Save as file” gives, and what the browser keeps. Keys that are not named here are kept as they are. */
 export interface SavedAssessment {
   /** Says that this is the file of an assessment. */
   levelbook: 'assessment';
@@ -37,7 +37,7 @@ export interface SavedAssessment {
   answers?: Record<string, Answer>;
   /** The manager's ratings. */
   manager?: ManagerPart;
-  /** Points that both agreed on, by code of the competency. */
+  /** Ratings both agreed on, by code of the competency. */
   agreed?: Record<string, string | null>;
   /** The development plan: rows by id of the form. */
   plan?: Record<string, PlanRow[]>;
@@ -127,7 +127,7 @@ export interface KeptAnswer {
   since?: string;
   /** manager: it is the manager's; missing: it is the employee's. */
   who?: string;
-  /** The points agreed on at that time. */
+  /** The agreed rating at that time. */
   agreed?: string | null;
   /** Release at which somebody looked at it and said so. */
   seen?: string;

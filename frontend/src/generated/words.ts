@@ -931,3 +931,30 @@ export type SearchWord =
     | 'requirements'
     | 'same_text'
     | 'still';
+
+/** The keys of `collection.say`. */
+export type CollectionWord =
+    | 'between'
+    | 'choose'
+    | 'comma'
+    | 'copy'
+    | 'copy_code'
+    | 'copy_link'
+    | 'count'
+    | 'empty'
+    | 'failed'
+    | 'instead'
+    | 'keep'
+    | 'link'
+    | 'list'
+    | 'loading'
+    | 'more'
+    | 'name'
+    | 'named'
+    | 'none'
+    | 'print'
+    | 'retired'
+    | 'sequences'
+    | 'series'
+    | 'share'
+    | 'unknown';

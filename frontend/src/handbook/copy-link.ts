@@ -1,5 +1,5 @@
 /* Buttons that copy: <button data-copy="text">, <button data-copy-id="CODE"> for a permanent link that is
-   worked out from where the site stands; {link} in data-copy is that link. What is shown of such a link is
+   worked out from where the site stands; {link} in data-copy is that link, {card} that of its card. What is shown of such a link is
    <span data-link-id="CODE">. */
 
 import { HANDBOOK_ROOT } from '../lib/site-root.ts';
@@ -10,10 +10,13 @@ let timer = 0;
 /** the permanent address of what has this code */
 const linkOf = (code: string): string => `${HANDBOOK_ROOT}id/${code}/index.html`;
 
+/** a text with the addresses of what has this code in it */
+const withLinks = (text: string, code: string): string => text.replaceAll('{link}', linkOf(code)).replaceAll('{card}', linkOf(`${code}/card`));
+
 function textOf(button: HTMLElement): string {
   const { copy, copyId } = button.dataset;
   if (!copyId) return copy || '';
-  return copy ? copy.replaceAll('{link}', linkOf(copyId)) : linkOf(copyId);
+  return copy ? withLinks(copy, copyId) : linkOf(copyId);
 }
 
 /**
@@ -114,8 +117,7 @@ document.addEventListener('click', (event) => {
 
 function showLinks() {
   for (const place of document.querySelectorAll<HTMLElement>('[data-link-id]')) {
-    const link = linkOf(place.dataset.linkId || '');
-    place.textContent = (place.dataset.linkText || '{link}').replaceAll('{link}', link);
+    place.textContent = withLinks(place.dataset.linkText || '{link}', place.dataset.linkId || '');
   }
 }
 

@@ -7,7 +7,7 @@ import { figuresOf } from '../../src/assessment/figures.ts';
 import { answer, dataOf, documentOf, itemOf, rated } from './checklist.ts';
 
 const WORDS = {
-  'result.agreed_open': '未定', 'result.agreed_gone': '{points}（已不在量表里）', 'result.rating': '{points} {name}', 'result.condition_met': '达到',
+  'result.agreed_open': '待商定', 'result.agreed_gone': '{points}（已不在量表里）', 'result.rating': '{points} {name}', 'result.condition_met': '达到',
   'result.condition_unmet': '没达到', 'result.state_open': '没评', 'result.state_unseen': '没见过', 'result.together_none': '还没有商定',
   'result.together': '商定{n}项，共{of}项，{reached}项达标{mean}', 'result.together_mean': '，平均{mean}',
 };
@@ -27,14 +27,14 @@ test('what each of both said is read by name, or why there is nothing', () => {
 
 test('every rating of the scale can be agreed on', () => {
   const texts = (at: number) => choicesOf(figures(), ITEMS[at], '').choices.map(({ text }) => text);
-  assert.deepEqual(texts(0), ['未定', '1 一', '2 二', '3 三', '4 四', '5 五']);
-  assert.deepEqual(texts(1), ['未定', '初级', '中级', '高级']);
-  assert.deepEqual(texts(2), ['未定', '达到', '没达到']);
+  assert.deepEqual(texts(0), ['待商定', '1 一', '2 二', '3 三', '4 四', '5 五']);
+  assert.deepEqual(texts(1), ['待商定', '初级', '中级', '高级']);
+  assert.deepEqual(texts(2), ['待商定', '达到', '没达到']);
 });
 
 test('what is agreed on is chosen, however it is written', () => {
   const chosen = (now: string) => choicesOf(figures(), ITEMS[0], now).chosen;
-  assert.deepEqual([chosen(''), chosen('3.0')], [{ value: '', text: '未定' }, { value: '3', text: '3 三' }]);
+  assert.deepEqual([chosen(''), chosen('3.0')], [{ value: '', text: '待商定' }, { value: '3', text: '3 三' }]);
 });
 
 test('between two ratings it is shown besides; outside the scale it can not be chosen any more', () => {

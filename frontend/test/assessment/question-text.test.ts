@@ -8,8 +8,8 @@ import { speaker } from '../../src/lib/words.ts';
 import { answer, dataOf, documentOf, itemOf } from './checklist.ts';
 
 const WORDS = {
-  'result.asks_answers': '自评：{name}', 'result.asks_agreed': '商定值：{name}', 'result.asks_plan': '发展计划：{name}', 'result.asks_head': '{name}',
-  'result.asks_head_mode': '怎么评', 'result.asks_manager_name': '主管姓名', 'result.asks_rows': '{n} 行', 'result.asks_na': '不适用：{why}', 'result.between': ' · ',
+  'result.asks_answers': '自评：{name}', 'result.asks_agreed': '商定评分：{name}', 'result.asks_plan': '发展计划：{name}', 'result.asks_head': '{name}',
+  'result.asks_head_mode': '评分方式', 'result.asks_manager_name': '主管姓名', 'result.asks_rows': '{n} 行', 'result.asks_na': '不适用：{why}', 'result.between': ' · ',
   'result.gap_wide': '　', 'result.list': '、', 'result.rating': '{points} {name}', 'result.state_unseen': '没见过', 'result.chosen': '已选',
   'result.condition_met': '达到', 'result.condition_unmet': '没达到', 'fill.mode_quick': '按能力项',
 };
@@ -33,9 +33,9 @@ test('where nothing stands here, or what stands is gone, it is said', () => {
 
 test('values are read as their scale says them', () => {
   const agreed = (code: string, here: string, file: string) => read({ part: 'agreed', code, here, file, choice: 'here' });
-  assert.deepEqual(agreed('L', '1', '2.0'), ['商定值：能力L', '初级', '中级']);
-  assert.deepEqual(agreed('C', '1', '0'), ['商定值：能力C', '达到', '没达到']);
-  assert.deepEqual(agreed('X', '3', '3.5'), ['商定值：能力X', '3 三', '3.5']);
+  assert.deepEqual(agreed('L', '1', '2.0'), ['商定评分：能力L', '初级', '中级']);
+  assert.deepEqual(agreed('C', '1', '0'), ['商定评分：能力C', '达到', '没达到']);
+  assert.deepEqual(agreed('X', '3', '3.5'), ['商定评分：能力X', '3 三', '3.5']);
 });
 
 test('a question about the plan names form, row and field', () => {
@@ -46,6 +46,6 @@ test('a question about the plan names form, row and field', () => {
 });
 
 test('of the head its field is named', () => {
-  assert.deepEqual(read({ part: 'head', code: 'mode', here: 'quick', file: 'quick', choice: 'here' }), ['怎么评', '按能力项', '按能力项']);
+  assert.deepEqual(read({ part: 'head', code: 'mode', here: 'quick', file: 'quick', choice: 'here' }), ['评分方式', '按能力项', '按能力项']);
   assert.deepEqual(read({ part: 'manager_name', code: 'name', here: '王', file: '王五', choice: 'file' }), ['主管姓名', '王', '王五']);
 });

@@ -103,7 +103,7 @@ test('at the same level of two sequences, what one of them counts on is kept, wh
 
 const SAY = sayer<TransferWord>({
   place: '{sequence} {stop}', same_place: '同一处', other_ladder: '不说谁高谁低', nothing_to_compare: '{name}没有写',
-  keep: '带得过去', more: '变了', fresh: '新的', gone: '不再', one_competency: '{n} 项', many_competency: '{n} 项',
+  keep: '可沿用', more: '变了', fresh: '新的', gone: '不再', one_competency: '{n} 项', many_competency: '{n} 项',
 });
 
 test('a move is said in short', () => {
@@ -112,7 +112,7 @@ test('a move is said in short', () => {
   if (!low || !high || !empty || !other) throw new Error('no such place');
   const move = compare(low, high);
   deepStrictEqual(partsOf(move), ['keep', 'more', 'fresh', 'gone']);
-  equal(spoken(SAY, low, high, move), 'a low → a high · 带得过去 1 项 · 变了 1 项 · 新的 1 项 · 不再 1 项');
+  equal(spoken(SAY, low, high, move), 'a low → a high · 可沿用 1 项 · 变了 1 项 · 新的 1 项 · 不再 1 项');
   equal(noteOf(SAY, low, low, compare(low, low)), '同一处');
   equal(noteOf(SAY, low, empty, compare(low, empty)), 'b没有写');
   equal(noteOf(SAY, low, other, compare(low, other)), '不说谁高谁低');

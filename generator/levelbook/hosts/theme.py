@@ -154,7 +154,13 @@ def is_unused(path: str) -> bool:
 @cache
 def kind_files(folder: str) -> Mapping[str, str]:
     """The files of a folder that only pages of one kind have, by the name of its template."""
-    common = (assets.COMMON_STYLE, assets.COMMON_SCRIPT, assets.LIGHT_STYLE, assets.WITHOUT_MATERIAL)
+    common = (
+        assets.COMMON_STYLE,
+        assets.COMMON_SCRIPT,
+        assets.LIGHT_STYLE,
+        assets.WITHOUT_MATERIAL,
+        assets.CARD_STYLE,
+    )
     paths = (path for path in assets.static_texts() if path.startswith(folder) and path not in common)
     return {PurePosixPath(path).stem: path for path in paths}
 

@@ -27,6 +27,7 @@ from levelbook.pages.actions import page as actions
 from levelbook.pages.assessment import checklist, overview
 from levelbook.pages.calibration import page as calibration
 from levelbook.pages.competency import page as competency
+from levelbook.pages.collection import page as collection
 from levelbook.pages.concept import page as concept
 from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent
@@ -61,7 +62,7 @@ SEQUENCE_PAGES = (
     checklist,
 )
 """The kinds of pages that each sequence may have, in their order."""
-HANDBOOK_PAGES = (overview, concept, transfer, indicator_index, notes, glossary)
+HANDBOOK_PAGES = (overview, concept, transfer, indicator_index, collection, notes, glossary)
 """The kinds of pages that the handbook has but once."""
 
 

@@ -102,6 +102,12 @@ def policy(html: str, trust: Trust, content: str = "") -> str:
     return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 
+def card_policy(style: str) -> str:
+    """The policy of a page for frames of other sites, which has its styles in itself and nothing else."""
+    element = f"<style>{style}</style>"
+    return "; ".join(("default-src 'none'", f"style-src {_hashes(element, 'style')[0]}", "form-action 'none'"))
+
+
 def _own_directives(html: str) -> dict[str, Iterable[str]]:
     return {
         **_STRICT,

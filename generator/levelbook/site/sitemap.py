@@ -57,6 +57,7 @@ class PageKind(StrEnum):
     CONCEPT = "concept"
     TRANSFER = "transfer"
     INDICATORS = "indicators"
+    COLLECTION = "collection"
     NOTES = "notes"
     GLOSSARY = "glossary"
 
@@ -158,6 +159,7 @@ def site_pages(book: LocalizedHandbook) -> Iterator[SitePage]:
     if has_transfer(book.handbook):
         yield SitePage(PageKind.TRANSFER, urls.TRANSFER, words("transfer.title"))
     yield SitePage(PageKind.INDICATORS, urls.INDICATORS, words("index.title"))
+    yield SitePage(PageKind.COLLECTION, urls.COLLECTION, words("collection.title"), urls.INDICATORS)
     yield SitePage(PageKind.NOTES, urls.NOTES, words("notes.title"))
     yield SitePage(PageKind.GLOSSARY, urls.GLOSSARY, words("glossary.title"))
 

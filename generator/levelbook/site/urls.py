@@ -10,6 +10,7 @@ SEQUENCES = "sequences/"
 INDICATORS = "indicators/"
 NOTES = "notes/"
 GLOSSARY = "glossary/"
+COLLECTION = "collection/"
 LEGEND = "legend/"
 GUIDES = (
     "guide/employee/",
@@ -29,6 +30,7 @@ SEARCH_POPUP = ASSETS + "words/search.js"
 SEARCH_PARTS = ASSETS + "search/"
 TRANSFER_DATA = ASSETS + "move-data.js"
 TRANSFER_PARTS = ASSETS + "move/"
+CODES = ASSETS + "codes/"
 WORDS = ASSETS + "words/"
 
 
@@ -170,6 +172,11 @@ def transfer_from(owner: Sequence, key: str = "") -> str:
 def permanent(code: str) -> str:
     """The address that stays, whatever becomes of the thing."""
     return f"id/{code}/"
+
+
+def card(code: str) -> str:
+    """What other sites show of an indicator in a frame."""
+    return f"{permanent(code)}card/"
 
 
 def sequence_anchor(key: str) -> str:

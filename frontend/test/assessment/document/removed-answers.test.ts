@@ -6,7 +6,7 @@ import { facts } from '../../../src/assessment/document/removed-answers.ts';
 
 const sentences = {
   kept_gone: '{since} 起不再有', kept_gone_undated: '不再有', kept_other: '没有位置了', kept_manager: '主管评的', kept_points: '评 {points}', kept_mark: '{mark} 分',
-  kept_mark_of: '{subject} {mark} 分', kept_na: '不适用：{reason}', kept_unseen: '没有观察到', kept_agreed: '商定 {points}', kept_date: '{date}',
+  kept_mark_of: '{subject} {mark} 分', kept_na: '不适用：{reason}', kept_unseen: '暂无机会体现', kept_agreed: '商定 {points}', kept_date: '{date}',
 };
 const words = Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [`fill.${key}`, sentence]));
 
@@ -22,7 +22,7 @@ test('why it is kept is said with the release since when, where that is known', 
 test('all that an answer says is said, in its order', () => {
   const answer = { points: '-1.50', mark: '80', marks: { 笔试: '70', 面谈: '' }, evidence: '一件事', date: '2026-09-20' };
   assert.deepEqual(said(answer), ['不再有', '评 −1.5', '80 分', '笔试 70 分', '一件事', '2026-09-20']);
-  assert.deepEqual(said({ na: '不管客户', unseen: true }), ['不再有', '不适用：不管客户', '没有观察到']);
+  assert.deepEqual(said({ na: '不管客户', unseen: true }), ['不再有', '不适用：不管客户', '暂无机会体现']);
 });
 
 test('whose it is, and what was agreed on, is said', () => {

@@ -1,14 +1,14 @@
-"""An indicator's own page: where it stands, what it raises, how to quote it.
+"""An indicator's own page: where it stands, how it rises level by level, how to quote it; and its card for a frame.
 
 It is what slides, course pages and training systems link to, so it stands by itself: outside the theme, at an address
 made of nothing but the code, with a page for the retired too. What a retired indicator shows is its text and what is
 asked instead; higher levels, its neighbours and the actions for it would be read as if it were in force.
 
 At a higher level an indicator is known by its wording and not by its code: a level that writes it again has a code of
-its own for it. What raises it takes its place, and is linked with its level, since a code says nothing of levels.
+its own for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from levelbook.components.actions_for import for_indicator
@@ -18,7 +18,8 @@ from levelbook.components.indicators import IndicatorRow, indicator_place, indic
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.retired import Retirement, retirement
-from levelbook.model.competency import Competency, Indicator
+from levelbook.components.rise import RiseStep, rise
+from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
 from levelbook.queries.index import Member
@@ -30,21 +31,12 @@ from levelbook.text.inline import plain
 
 
 @dataclass(frozen=True)
-class RaisedIndicator:
-    """An indicator below or above, linked by raising."""
-
-    level: str
-    """The name of its level."""
-    indicator: IndicatorRow
-
-
-@dataclass(frozen=True)
 class IndicatorView:
     """Everything on the page of an indicator."""
 
     code: str
     path: tuple[Link, ...]
-    """Sequence, competency, level."""
+    """Sequence, level, competency."""
     lead: str
     """Its lead word."""
     text: str
@@ -53,8 +45,8 @@ class IndicatorView:
     """What is special about it, in words."""
     chip: Chip | None
     """Its level."""
-    meaning: str
-    """Competency and summary of the level."""
+    short_title: str
+    """Its code with level and sequence, as previews of links call it."""
     place: Link
     """Where it stands among its like."""
     quote: str
@@ -63,10 +55,8 @@ class IndicatorView:
     """Set where it is retired."""
     above: str
     """At which higher levels it holds, and of which that is not said."""
-    raises: tuple[RaisedIndicator, ...]
-    """What it raises, at lower levels."""
-    raised_by: tuple[RaisedIndicator, ...]
-    """What raises it, at higher levels."""
+    rise: tuple[RiseStep, ...]
+    """The same behaviour at lower and higher levels."""
     actions: tuple[Link, ...]
     """The courses and practices for it."""
     siblings: tuple[IndicatorRow, ...]
@@ -78,32 +68,70 @@ class IndicatorView:
     """Where it is edited."""
 
 
-def indicator_page(ctx: Context, member: Member, indicator: Indicator, level: str) -> StandalonePage:
-    """The page of an indicator, in force or retired, that is written at a level or for all of them."""
+@dataclass(frozen=True)
+class CardView:
+    """An indicator in a frame of another site, such as a course's page."""
+
+    code: str
+    title: str
+    """Its code with level and sequence."""
+    lead: str
+    """Its lead word."""
+    text: str
+    """What it says."""
+    chip: Chip | None
+    """Its level."""
+    origin: str
+    """Sequence, level and competency."""
+    place: str
+    """Where it stands among its like; nothing where it is retired."""
+    page: str
+    """The address of its page."""
+    retired: Retirement | None
+    """Set where it is retired."""
+
+
+def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: str) -> Iterator[StandalonePage]:
+    """The page of an indicator, in force or retired, that is written at a level or for all of them; and its card."""
+    view = _view(ctx, member, indicator, level)
+    yield StandalonePage(urls.permanent(view.code), f"{view.code} {plain(view.text)}", "indicator", view)
+    card = CardView(
+        code=view.code,
+        title=view.short_title,
+        lead=view.lead,
+        text=view.text,
+        chip=view.chip,
+        origin=ctx.words("card.between").join(step.text for step in view.path),
+        place="" if view.retired else view.place.address,
+        page=urls.permanent(view.code),
+        retired=view.retired,
+    )
+    yield StandalonePage(urls.card(view.code), view.short_title, "card", card)
+
+
+def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> IndicatorView:
     sequence, competency = member
     retired = indicator.retired or competency.retired
     siblings = _siblings(member, indicator, level) if not retired else ()
-    view = IndicatorView(
+    return IndicatorView(
         code=indicator.code,
         path=_path(ctx, member, level),
         lead=ctx.text(indicator, "name"),
         text=ctx.marked(indicator, "text"),
         tags=tags(ctx, indicator),
         chip=chip(ctx, sequence, level) if level else None,
-        meaning=_meaning(ctx, competency, level),
+        short_title=_short_title(ctx, member, indicator, level),
         place=indicator_place(ctx, member, level, indicator),
         quote=_quote(ctx, member, indicator, level),
         retired=retirement(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
-        raises=_with_levels(ctx, member, indicator.raises),
-        raised_by=_with_levels(ctx, member, _raised_by(competency, indicator)),
+        rise=() if retired else rise(ctx, member, indicator),
         actions=for_indicator(ctx, member, indicator.code) if not retired else (),
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
         margin=_margin(ctx, member, indicator),
         source=place(competency, indicator),
     )
-    return StandalonePage(urls.permanent(indicator.code), f"{indicator.code} {plain(view.text)}", "indicator", view)
 
 
 def _margin(ctx: Context, member: Member, indicator: Indicator) -> Margin:
@@ -119,20 +147,20 @@ def _level(ctx: Context, sequence: Sequence, key: str) -> str:
 
 
 def _path(ctx: Context, member: Member, level: str) -> tuple[Link, ...]:
-    """Sequence, competency and level; what is retired is named but not linked."""
+    """Sequence, level and competency; what is retired is named but not linked."""
     sequence, competency = member
-    links = [sequence_link(ctx, sequence)]
-    page = "" if competency.retired else urls.competency(sequence, competency.id)
-    links.append(Link(ctx.name(competency), page))
     name = _level(ctx, sequence, level)
-    return (*links, Link(name, urls.level(sequence, level))) if name else tuple(links)
+    page = "" if competency.retired else urls.competency(sequence, competency.id)
+    steps = [Link(name, urls.level(sequence, level))] if name else []
+    return (sequence_link(ctx, sequence), *steps, Link(ctx.name(competency), page))
 
 
-def _meaning(ctx: Context, competency: Competency, level: str) -> str:
-    cell = competency.cell(level)
-    summary = ctx.text(cell, "summary") if cell else ctx.text(competency, "definition")
-    name = ctx.name(competency)
-    return ctx.words("indicator.mean", name=name, summary=summary) if summary else name
+def _short_title(ctx: Context, member: Member, indicator: Indicator, level: str) -> str:
+    sequence, _ = member
+    title = indicator.code
+    for whole in (_level(ctx, sequence, level), ctx.sequence_name(sequence)):
+        title = ctx.words("title.of", title=title, whole=whole) if whole else title
+    return title
 
 
 def _quote(ctx: Context, member: Member, indicator: Indicator, level: str) -> str:
@@ -176,19 +204,3 @@ def _above(ctx: Context, member: Member, indicator: Indicator, level: str) -> st
 
 def _asks_the_same(indicators: tuple[Indicator, ...], indicator: Indicator) -> bool:
     return any(other.words == indicator.words for other in indicators)
-
-
-def _raised_by(competency: Competency, indicator: Indicator) -> tuple[str, ...]:
-    """The codes of the indicators that take its place."""
-    return tuple(other.code for other in competency.every_live() if indicator.code in other.raises and other.code)
-
-
-def _with_levels(ctx: Context, member: Member, codes: Iterable[str]) -> tuple[RaisedIndicator, ...]:
-    """The indicators of these codes, as far as they are in force, with their level."""
-    sequence, competency = member
-    indicators = ((competency.home(code), competency.indicator(code)) for code in codes)
-    return tuple(
-        RaisedIndicator(_level(ctx, sequence, level), indicator_row(ctx, member, indicator))
-        for level, indicator in indicators
-        if level and indicator
-    )

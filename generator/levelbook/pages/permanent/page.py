@@ -1,7 +1,8 @@
 """The pages behind the permanent codes of a sequence, in or out of force: a code never leads nowhere.
 
 A code has one of three kinds of page. An indicator has a page of its own (`indicator`), retired or not, for no other
-page is about one indicator alone. Whatever else is in force is led on to where it stands (`forwarding`), so that a link
+page is about one indicator alone, and a card beside it for frames of other sites. Whatever
+else is in force is led on to where it stands (`forwarding`), so that a link
 with its code outlives every change of addresses. What is retired keeps a page that says why and what is asked instead
 (`components.retired`). Things that have no code yet have no page: `levelbook ids` gives them one.
 """
@@ -14,7 +15,7 @@ from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
 from levelbook.pages.permanent import growth
 from levelbook.pages.permanent.forwarding import former_pages, forwarding_page
-from levelbook.pages.permanent.indicator import indicator_page
+from levelbook.pages.permanent.indicator import indicator_pages
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
@@ -62,4 +63,4 @@ def _competency(ctx: Context, member: Member) -> Iterator[StandalonePage]:
     levels = {indicator.code: level for level, cell in competency.levels.items() for indicator in cell.every_indicator}
     for indicator in every_indicator(competency):
         if indicator.code:
-            yield indicator_page(ctx, member, indicator, levels.get(indicator.code, ""))
+            yield from indicator_pages(ctx, member, indicator, levels.get(indicator.code, ""))

@@ -206,7 +206,7 @@ def _tree_figures(ctx: Context, sequence: Sequence, members: tuple[Member, ...])
     groups = sum(has_own_place(group) for _, group in sequence.groups())
     indicators = sum(len(competency.every_live()) for _, competency in members)
     count = ctx.count("short_competency", len(members))
-    size = ctx.words("sequence.size", groups=ctx.amount(groups), count=count)
+    size = ctx.words("sequence.size", groups=ctx.count("group", groups), count=count)
     return ctx.clauses([size, ctx.count("indicator", indicators) if indicators else ""])
 
 

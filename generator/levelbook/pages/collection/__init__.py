@@ -1,0 +1,1 @@
+"""A collection of indicators: an address that shows just these."""
