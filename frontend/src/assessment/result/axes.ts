@@ -3,7 +3,8 @@
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place } from '../../lib/format.ts';
 import type { GroupScore } from '../../scoring/result.ts';
-import { isScored, scaleOf } from '../figures.ts';
+import { isScored } from '../../scoring/review.ts';
+import { scaleOf } from '../figures.ts';
 import type { Figures, Row } from '../figures.ts';
 import { MOST, wrap } from './radar-geometry.ts';
 import type { Axis, Ring } from './radar-geometry.ts';
