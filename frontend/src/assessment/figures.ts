@@ -5,6 +5,7 @@ import { figure, ratingOf } from '../lib/format.ts';
 import { speaker } from '../lib/words.ts';
 import * as score from '../scoring/reasons.ts';
 import type { Result, Score, Why } from '../scoring/result.ts';
+import { isScored } from '../scoring/review.ts';
 import * as totals from '../scoring/totals.ts';
 import * as answers from './document/answers.ts';
 import type { SavedAssessment } from './document/model.ts';
@@ -60,8 +61,6 @@ const speakerOf = (data: Data) => speaker(data, 'result');
 
 /** whether anything of it has been answered */
 export const hasBegun = (result: Result): boolean => result.items.some(isScored);
-
-export const isScored = ({ state }: Score): boolean => state === 'scored';
 
 /** points as they are said: levels by their name */
 export const valuer = (data: Pick<Data, 'scales'>) => (item: Pick<ChecklistItem, 'scale'>, points: string): string => {

@@ -16,3 +16,6 @@ export function decoded(part: string): string {
     return part;
   }
 }
+
+/** A text as part of the name of a file. */
+export const inFileName = (text: string): string => text.replace(/[^\p{L}\p{N}._-]+/gu, '-');

@@ -1,5 +1,6 @@
 /* The document of an assessment: how one is begun, written to a file and read from one. No page and no storage here. */
 
+import { inFileName } from '../../lib/text.ts';
 import { isMapping } from '../../lib/values.ts';
 import { FORMAT, check } from './check.ts';
 import type { ChecklistData, Problem, SavedAssessment } from './model.ts';
@@ -66,8 +67,7 @@ export function write(doc: SavedAssessment): string {
 
 /** a file name that tells what it is about and not who filled it in */
 export function fileName(doc: Pick<SavedAssessment, 'target' | 'changed'>, ending: string = 'json'): string {
-  const target = doc.target.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return `${target}-${dayOf(doc.changed) || dayOf(now())}.${ending}`;
+  return `${inFileName(doc.target)}-${dayOf(doc.changed) || dayOf(now())}.${ending}`;
 }
 
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;

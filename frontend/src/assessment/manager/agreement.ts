@@ -5,7 +5,7 @@ import { figure } from '../../lib/format.ts';
 import { compare, rational } from '../../lib/rational.ts';
 import type { RatingDifference } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
-import { isScored, pointsOf, scaleOf } from '../figures.ts';
+import { pointsOf, scaleOf } from '../figures.ts';
 import type { Figures } from '../figures.ts';
 
 export interface Difference {
@@ -75,7 +75,7 @@ export function agreedSoFar(view: Figures): string {
   const { say, data, doc } = view;
   const agreed = review.agreed(data, doc.answers, doc.manager.answers, doc.agreed, doc.mode);
   const can = agreed.items.filter(({ state }) => state !== 'none');
-  const settled = can.filter(isScored);
+  const settled = can.filter(review.isScored);
   if (!settled.length) return say('together_none');
   const mean = agreed.mean === null || view.byLevels ? '' : say('together_mean', { mean: agreed.mean });
   const reached = settled.filter((score) => score.reached).length;

@@ -1,6 +1,7 @@
 /* How <lb-team> looks: its settings, the overview of the chosen checklist, the files and whether they count. */
 
 import type { ComponentChildren } from 'preact';
+import { Button } from '../button.tsx';
 import type { SavedAssessment } from '../document/model.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { Team } from '../../scoring/result.ts';
@@ -44,12 +45,6 @@ function Field({ name, children }: { name: string; children: ComponentChildren }
   return <label><span>{name}</span>{children}</label>;
 }
 
-function Button({ icon, act, children }: { icon?: string; act: () => void; children: ComponentChildren }) {
-  return (
-    <button type="button" class="lb-btn" onClick={act}>{icon && <i class={`lb-i lb-i--${icon}`} aria-hidden="true" />}{children}</button>
-  );
-}
-
 function Settings({ word, actions, order, least, targets, data, team }: Shown & NonNullable<Shown['chosen']>) {
   return (
     <div class="lb-teamset lb-noprint">
@@ -74,9 +69,9 @@ function Settings({ word, actions, order, least, targets, data, team }: Shown & 
           </select>
         </Field>
       )}
-      {!team.why && <Button icon="print" act={() => window.print()}>{word('print')}</Button>}
-      {!team.why && <Button icon="down" act={() => actions.saveSheet()}>{word('csv')}</Button>}
-      <Button act={() => actions.clear()}>{word('clear')}</Button>
+      {!team.why && <Button icon="print" onClick={() => window.print()}>{word('print')}</Button>}
+      {!team.why && <Button icon="down" onClick={() => actions.saveSheet()}>{word('csv')}</Button>}
+      <Button onClick={() => actions.clear()}>{word('clear')}</Button>
     </div>
   );
 }
@@ -106,7 +101,7 @@ function Files({ word, actions, files, chosen }: Shown) {
       <ul class="lb-plain lb-teamfiles">
         {files.map(({ name, why }) => <li class={why && 'is-out'}><b>{name}</b><span>{why || word('counts')}</span></li>)}
       </ul>
-      {!chosen && <Button act={() => actions.clear()}>{word('clear')}</Button>}
+      {!chosen && <Button onClick={() => actions.clear()}>{word('clear')}</Button>}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { define } from '../../lib/define.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { WithWords } from '../../lib/page-data.ts';
 import { csvFile } from '../../lib/spreadsheet.ts';
+import { inFileName } from '../../lib/text.ts';
 import { speaker } from '../../lib/words.ts';
 import { FEWEST } from './team-figures.ts';
 import * as scoring from './team-figures.ts';
@@ -155,7 +156,7 @@ class LbTeam extends HTMLElement implements Actions {
   saveSheet() {
     const chosen = this.chosen();
     if (!chosen) return;
-    const name = `${this.target.replace(/[^\p{L}\p{N}._-]+/gu, '-')}-team.csv`;
+    const name = `${inFileName(this.target)}-team.csv`;
     download(name, csvFile(sheet(chosen.data, chosen.team, this.word)));
   }
 

@@ -1,7 +1,7 @@
 /* What can be done with a result: read a manager's file, print, save, take into a spreadsheet, finish, begin anew. */
 
-import type { ComponentChildren } from 'preact';
 import { ask } from '../../lib/dialog.ts';
+import { Button } from '../button.tsx';
 import * as answers from '../document/answers.ts';
 import { copy, dayOf, now } from '../document/document.ts';
 import type { Host } from '../host.ts';
@@ -19,22 +19,6 @@ interface Props {
 interface ActsProps extends Props {
   /** Says something to everybody, where it is seen. */
   tell: (text: string) => void;
-}
-
-interface ButtonProps {
-  /** for tests */
-  act?: string;
-  icon?: string;
-  onClick: () => void;
-  children: ComponentChildren;
-}
-
-function Button({ act, icon, onClick, children }: ButtonProps) {
-  return (
-    <button type="button" class="lb-btn" data-act={act} onClick={onClick}>
-      {icon && <i class={`lb-i lb-i--${icon}`} aria-hidden="true" />}{children}
-    </button>
-  );
 }
 
 export function FileButton({ view: { say, doc, host, managerResult }, chooseFile }: Props) {

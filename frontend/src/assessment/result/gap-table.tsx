@@ -2,7 +2,8 @@
 
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place, signed } from '../../lib/format.ts';
-import { isScored, pointsOf, reasonOf, scaleOf } from '../figures.ts';
+import { isScored } from '../../scoring/review.ts';
+import { pointsOf, reasonOf, scaleOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
 import { Plot } from './radar.tsx';
 import { Section } from '../section.tsx';

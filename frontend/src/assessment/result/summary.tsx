@@ -3,7 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import { figure } from '../../lib/format.ts';
 import type { Points } from '../../scoring/result.ts';
-import { isScored, pointsOf, reasonOf } from '../figures.ts';
+import { isScored } from '../../scoring/review.ts';
+import { pointsOf, reasonOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
 import { Section } from '../section.tsx';
 
