@@ -292,9 +292,7 @@ def test_an_item_part_of_whose_indicators_are_rated_is_open(page: Page, opened: 
     page.keyboard.press("1")
     expect(item(page, "TAM-ACH").locator("[data-part] input").first).to_be_checked()
     many = item(page, "TAM-ACH").locator("[data-part]").count()
-    expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_have_text(
-        f"{many} 条评了 1 条，全部评完后得出本项得分"
-    )
+    expect(item(page, "TAM-ACH").locator(".lb-item__mean")).to_have_text(f"{many} 条评了 1 条，全部评完后得出本项得分")
     expect(page.locator(".lb-panel__list li").first).to_contain_text(f"1/{many}")
     expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
 

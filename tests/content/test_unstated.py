@@ -6,7 +6,6 @@ from functools import cache
 import pytest
 
 from levelbook.assessment.checklists import checklists
-from levelbook.pages.search.prose import words_of_html
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.sequence import Cumulative
@@ -14,6 +13,7 @@ from levelbook.pages import comparison, grade, level, level_pairs, matrix
 from levelbook.pages.assessment import checklist
 from levelbook.pages.competency import page as competency
 from levelbook.pages.permanent import page as permanent
+from levelbook.pages.search.prose import words_of_html
 from levelbook.pages.sequence import page as sequence
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.render import Renderer, root_of

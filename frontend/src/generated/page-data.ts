@@ -440,6 +440,28 @@ export type ConceptLink = [string, string];
 /** Code and text of an indicator. */
 export type IndicatorText = [string, string];
 
+/** What the page brings: its words, and where the indicators stand. */
+export interface CollectionData {
+  words: Record<string, string>;
+  /** The file with the indicators whose codes begin so: `TAM`. */
+  files: Record<string, string>;
+  /** The page on which indicators are chosen. */
+  index: string;
+}
+
+/** The indicators whose codes begin alike. */
+export interface CollectedCodes {
+  places: CollectedPlace[];
+  /** By code. */
+  indicators: Record<string, CollectedIndicator>;
+}
+
+/** Sequence, level and competency; nothing for the level of what all levels ask. */
+export type CollectedPlace = [string, string, string];
+
+/** Text, the number of its place, and what replaces it; none where it is in force. */
+export type CollectedIndicator = [string, number, string[] | null];
+
 /** What the list under the search field says. */
 export interface SearchPopupData {
   words: Record<string, string>;

@@ -875,6 +875,7 @@ export type MineWord =
     | 'undo'
     | 'unranked'
     | 'where';
+
 /** The keys of `search.say`. */
 export type SearchWord =
     | 'also_called'

@@ -26,8 +26,8 @@ from levelbook.pages import (
 from levelbook.pages.actions import page as actions
 from levelbook.pages.assessment import checklist, overview
 from levelbook.pages.calibration import page as calibration
-from levelbook.pages.competency import page as competency
 from levelbook.pages.collection import page as collection
+from levelbook.pages.competency import page as competency
 from levelbook.pages.concept import page as concept
 from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent

@@ -1,8 +1,8 @@
 """How Chinese is typed by those who look for it: in traditional characters, by sound, or by words of a text.
 
-OpenCC and pypinyin know this, and neither fits in a browser: so what they know of the characters and words that occur is
-written down here, once, and travels with the data of the search. They take a moment to start and only the search asks
-them, so they are imported where they are needed.
+OpenCC and pypinyin know this, and neither fits in a browser: so what they know of the characters and words that occur
+is written down here, once, and travels with the data of the search. They take a moment to start and only the search
+asks them, so they are imported where they are needed.
 """
 
 import re
