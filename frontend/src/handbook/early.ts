@@ -1,11 +1,13 @@
-/* Before anything is painted: says that scripts work, and shows the colours that the reader chose. */
+/* Before anything is painted: says that scripts work and what may wait, and shows the colours that the reader chose. */
 
 import { COLOURS_FOLLOW_DEVICE } from '../lib/site-root.ts';
+import { beginInPieces } from './pieces.ts';
 import { savedChoice, schemeOf } from './saved-colours.ts';
 
 const root = document.documentElement;
 root.classList.remove('no-js');
 root.classList.add('js');
+beginInPieces();
 
 /** Colours a page of Material's markup, whose <body> holds them. Its switches say later what else there is. */
 function colour(body: HTMLElement) {
