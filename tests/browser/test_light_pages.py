@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 LEVEL = "sequences/telecom-account-manager/level/senior/index.html"
+CHECKLIST = "sequences/telecom-account-manager/check/grade-2/index.html"
 HAND_WRITTEN = "guide/hr/index.html"
 
 
@@ -115,3 +116,26 @@ def test_folded_parts_open_for_paper_and_close_again(page: Page, served: str) ->
 def test_a_link_cut_off_in_a_character_leaves_the_page_at_work(page: Page, served: str) -> None:
     page.goto(served + LEVEL + "#%E6%88")
     expect(page.locator("lb-find input[role=combobox]").first).to_be_attached()
+
+
+@pytest.mark.parametrize(("path", "pieces"), [(LEVEL, ".lb-comp"), (CHECKLIST, ".lb-item")])
+def test_a_page_laid_out_in_pieces_is_whole_in_the_end(page: Page, served: str, path: str, pieces: str) -> None:
+    page.goto(served + path)
+    expect(page.locator("html")).to_have_class(re.compile(r"\blb-in-pieces\b"))
+    expect(page.locator(f"{pieces}:not(.is-laid-out)")).to_have_count(0)
+    kept = page.locator(pieces).evaluate_all("them => them.map(piece => getComputedStyle(piece).contentVisibility)")
+    assert {*kept} == {"visible"}
+
+
+def test_a_page_opened_at_a_place_is_laid_out_whole(page: Page, served: str) -> None:
+    page.goto(served + LEVEL + "#c-negotiation")
+    expect(page.locator("html")).to_have_class("js")
+    page.goto(served + LEVEL)
+    page.reload()
+    expect(page.locator("html")).to_have_class("js")
+
+
+def test_what_says_how_high_the_sides_are_styles_nothing_else_anew(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    page.wait_for_function("document.querySelector('.md-sidebar__scrollwrap').style.getPropertyValue('--lb-side-room')")
+    assert not page.evaluate("document.documentElement.hasAttribute('style') || document.body.hasAttribute('style')")

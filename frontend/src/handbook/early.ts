@@ -1,12 +1,15 @@
-/* Before anything is painted: says that scripts work, shows the colours that the reader chose, and the editors' layer where it is on. */
+/* Before anything is painted: says that scripts work and what may wait, shows the colours that the reader chose, and the
+   editors' layer where it is on. */
 
 import { COLOURS_FOLLOW_DEVICE } from '../lib/site-root.ts';
 import * as editor from './editor/memory.ts';
+import { beginInPieces } from './pieces.ts';
 import { savedChoice, schemeOf } from './saved-colours.ts';
 
 const root = document.documentElement;
 root.classList.remove('no-js');
 root.classList.add('js');
+beginInPieces();
 editor.show(editor.isKept());
 
 /** Colours a page of Material's markup, whose <body> holds them. Its switches say later what else there is. */

@@ -54,15 +54,19 @@ function titleSwitch(): (edge: number) => void {
   };
 }
 
-/** Says how high the sides may be: from the header, or where the page's main part begins, to the end of it or of the window. */
+/**
+ * Says how high the sides may be: from the header, or where the page's main part begins, to the end of it or of the window.
+ * The sides alone are told: what the root is told all of the page inherits, and is styled anew.
+ */
 function fitSides(): (edge: number) => void {
   const main = document.querySelector('.md-main__inner');
+  const sides = document.querySelectorAll<HTMLElement>('.md-sidebar__scrollwrap');
   let before = '';
   return (edge) => {
     if (!main) return;
     const { top, bottom } = main.getBoundingClientRect();
     const room = `${Math.max(0, Math.min(innerHeight, bottom) - Math.max(edge, top))}px`;
-    if (room !== before) document.documentElement.style.setProperty('--lb-side-room', room);
+    if (room !== before) for (const side of sides) side.style.setProperty('--lb-side-room', room);
     before = room;
   };
 }
@@ -83,10 +87,10 @@ export function startContents() {
   const update = () => {
     waiting = false;
     const edge = header ? header.getBoundingClientRect().bottom : 0;
-    fit(edge);
     switchTitle(edge);
     // a heading that was jumped to stands a little below the header, and counts as reached
     followScroll?.(edge + 24);
+    fit(edge);
   };
   const later = () => {
     if (!waiting) requestAnimationFrame(update);
@@ -94,6 +98,8 @@ export function startContents() {
   };
   addEventListener('scroll', later, { passive: true });
   addEventListener('resize', later);
+  // parts that are laid out or unfolded move what stands below them
+  new ResizeObserver(later).observe(document.body);
   requestAnimationFrame(() => {
     update();
     showOwnLink();

@@ -17,15 +17,24 @@ function shownBy(options: readonly HTMLInputElement[], chosen: HTMLInputElement)
   return match ? { ...coloursOf(match), media: DEVICE } : colours;
 }
 
+/** Colours the page. Nothing fades meanwhile; where nothing changes, nothing is touched: each time the whole page is styled anew. */
+function colour(colours: Colours) {
+  const { body } = document;
+  const changed = Object.entries(colours).filter(([name, value]) => body.getAttribute(`data-md-color-${name}`) !== value);
+  if (!changed.length) return;
+  const isSeen = changed.some(([name]) => name !== 'media');
+  if (isSeen) body.setAttribute('data-md-color-switching', '');
+  for (const [name, value] of changed) body.setAttribute(`data-md-color-${name}`, value);
+  if (isSeen) requestAnimationFrame(() => body.removeAttribute('data-md-color-switching'));
+}
+
 function show(options: readonly HTMLInputElement[], index: number): Choice {
   const chosen = options[index];
   const color = shownBy(options, chosen);
-  document.body.setAttribute('data-md-color-switching', '');
-  for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value);
+  colour(color);
   for (const option of options) {
     if (option.nextElementSibling instanceof HTMLElement) option.nextElementSibling.hidden = option !== chosen;
   }
-  requestAnimationFrame(() => document.body.removeAttribute('data-md-color-switching'));
   return { index, color };
 }
 

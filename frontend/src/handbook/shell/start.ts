@@ -1,5 +1,6 @@
 /* What Material's own script does on pages that have it, for those that do without. */
 
+import { layOutPieces } from '../pieces.ts';
 import { startContents } from './contents.ts';
 import { startFolds } from './folds.ts';
 import { startKeys } from './keys.ts';
@@ -13,3 +14,5 @@ if (!hasMaterial && document.querySelector('.md-container')) {
   startFolds();
   startKeys();
 }
+
+layOutPieces();
