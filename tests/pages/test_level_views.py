@@ -8,7 +8,7 @@ import pytest
 from levelbook.catalogue import Catalogue
 from levelbook.components.views.switch import ViewSwitch
 from levelbook.model.sequence import Cumulative
-from levelbook.pages import search_data
+from levelbook.pages.search import data as search_data
 from levelbook.pages.grade import GradeView
 from levelbook.pages.level import LevelView
 from levelbook.pages.registry import standalone_pages
