@@ -5,8 +5,8 @@ import { define } from '../../lib/define.ts';
 import { fill, wordIn } from '../../lib/words.ts';
 import { KEY, isKept, keep, show } from './memory.ts';
 
-const NOTES = '.lb-remark, .lb-aside-note.lb-layer, .lb-memo';
-const QUESTIONS = '.lb-remark[data-ask], .lb-aside-note[data-ask], .lb-memo__ask';
+const NOTES = '.lb-remark > p, .lb-aside-note.lb-layer, .lb-memo';
+const QUESTIONS = '.lb-remark > [data-ask], .lb-aside-note[data-ask], .lb-memo__ask';
 const METERS = '.lb-full[data-have][data-of]';
 
 class LbEditor extends HTMLElement {
