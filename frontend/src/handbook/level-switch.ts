@@ -22,6 +22,17 @@ class LbShow extends HTMLElement {
     this.#showTarget();
     this.addEventListener('change', (event) => this.#onChange(event.target));
     window.addEventListener('hashchange', () => this.#showTarget());
+    this.#printWhole();
+  }
+
+  /** A level is printed whole, as the foot of its sheets says, whatever the screen shows; pairs of levels have pages of their own. */
+  #printWhole() {
+    let shown = WHOLE;
+    window.addEventListener('beforeprint', () => {
+      shown = this.#view;
+      this.#show(WHOLE);
+    });
+    window.addEventListener('afterprint', () => this.#show(shown));
   }
 
   get #radios(): HTMLInputElement[] {
