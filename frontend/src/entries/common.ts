@@ -3,18 +3,23 @@
 
 import '../handbook/early.ts';
 
-/** Each part is run now, in this order, and not before: esbuild keeps them in this file. */
+/** They are run in this order, and not before they are asked for: esbuild keeps them in this file. */
+const PARTS = [
+  () => import('../handbook/forward.ts'),
+  () => import('../handbook/shell/start.ts'),
+  () => import('../handbook/copy-link.ts'),
+  () => import('../handbook/print-button.ts'),
+  () => import('../collection/controls.ts'),
+  () => import('../handbook/mobile-menu.ts'),
+  () => import('../lib/language.ts'),
+  () => import('../search/field/search-box.ts'),
+  () => import('../handbook/search-form.ts'),
+  () => import('../handbook/editor/layer.ts'),
+];
+
+/** What goes wrong in a part is told of, and keeps the others from nothing. */
 async function startPage() {
-  await import('../handbook/forward.ts');
-  await import('../handbook/shell/start.ts');
-  await import('../handbook/copy-link.ts');
-  await import('../handbook/print-button.ts');
-  await import('../collection/controls.ts');
-  await import('../handbook/mobile-menu.ts');
-  await import('../lib/language.ts');
-  await import('../search/field/search-box.ts');
-  await import('../handbook/search-form.ts');
-  await import('../handbook/editor/layer.ts');
+  for (const part of PARTS) await part().catch(reportError);
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void startPage());
