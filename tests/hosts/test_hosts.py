@@ -103,7 +103,10 @@ def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:
     assert "id/KEY-LIS-01/index.html" in files
     asks, _ = pages["check/index.md"].split("---\n\n", 1)
     assert 'scripts: ["assessments"]' in asks and "assets/levelbook/js/assessments.js" in files
-    assert 'data-none="没有找到' in pages["index.md"]  # the search field brings its words, as there is none in a header
+    # the search field names what it loads, as there is none in a header
+    loaded = re.findall(r'data-(?:script|words)="([^"?]+)', pages["index.md"])
+    assert len(loaded) == 2 and {*loaded} <= files.keys()
+    assert "没有找到" in files[loaded[1]].decode()
 
 
 def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:
