@@ -56,7 +56,7 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         "pages/test_absences.py",
         "pages/test_positions.py",
     ),
-    "components/weight_cells.py": ("pages/test_weights.py", "pages/test_absences.py"),
+    "components/weights/cells.py": ("pages/test_weights.py", "pages/test_absences.py"),
     "pages/transfer/data.py": ("pages/test_transfer_data.py", "pages/test_transfer.py"),
 }
 """Tests by what they hold; the tests below `tests/`."""

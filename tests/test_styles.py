@@ -13,6 +13,8 @@ JOINED = {
         "1 2 choice count date empty items list new old other pick rating shows signature text".split(),
     ),
     "lb-i--": ("copy", "edit", "next"),
+    "lb-own__mark--": ("own",),
+    "lb-pk-seal--": ("new",),
     "lb-none--": ("same", "scope", "unlisted"),
     "lb-result__": ("gaps", "radar"),
     "lb-w__": ("g", "o", "u"),

@@ -6,7 +6,7 @@ from there, so that a value that is added there fails here until both languages 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, get_args
 
 from levelbook.commands.cli import COMMANDS
 from levelbook.components.calendar import MONTHS
@@ -23,6 +23,8 @@ from levelbook.model.values import Gap
 from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.glossary import TERMS
+from levelbook.pages.home.marked_levels import COUNTED
+from levelbook.pages.search.contract import HitKind
 from levelbook.problems import Severity
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site.urls import GUIDES
@@ -70,12 +72,14 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "glossary.section.{}": TERMS,
     "glossary.{}.means": _TERMS,
     "glossary.{}.word": _TERMS,
+    "hit.kind.{}": get_args(HitKind),
     "kind.{}": CompetencyKind,
     "kpi.{}": Gap,
     "kpi_calc.rule.{}": ("result", "steps", "rounding", "full", "form"),
     "kpi_calc.say.field_{}": ("numerator", "denominator", "target", "step", "points"),
     "kpi_calc.why.formula_{}": (*Gap, "none"),
     "measure.{}": Measure,
+    "mine.{}": COUNTED,
     "nav.guide.{}": _GUIDES,
     "net.os.{}": _KNOWN.values(),
     "note.kind.{}": Kind,
@@ -93,8 +97,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "sequence.{}": _CUMULATION,
     "severity.{}": tuple(severity.word for severity in Severity),
     "source.{}": PRINTED,
-    "task.{}": ("compare", "matrix"),
-    "task.{}_say": ("compare", "matrix"),
+    "task.{}": ("compare",),
+    "task.{}_say": ("compare",),
     "theme.palette_{}": tuple(name for name, *_ in SCHEMES),
     "word.{}": ("sequence", "level", "grade", "group", "competency", "position", "page", "action"),
     "weights.show_{}": ("all", "groups"),
@@ -114,6 +118,7 @@ SECTIONS: Final[Mapping[str, Iterable[str]]] = {
 UNITS: Final = (
     *("level", "cell_indicator", "facet", "part", "phase", "step", "form"),
     *("new_demand", "written_demand", "indicator", "other_indicator", "competency"),
+    *("action", "chapter"),
 )
 """What `ctx.count(unit, n)` is asked for by a name that is not written there."""
 

@@ -20,6 +20,7 @@ ORDER = (
     "search/field",
     "transfer",
     "kpi",
+    "collection",
     "handbook/editor",
     "handbook",
     "handbook/mine",
@@ -36,7 +37,7 @@ ORDER = (
 )
 """Folders, in the order in which they may import from each other."""
 STRANGERS = (
-    ("search", "transfer", "kpi", "handbook", "assessment"),
+    ("search", "transfer", "kpi", "collection", "handbook", "assessment"),
     ("plan", "form", "overview"),
     ("manager", "form", "overview"),
     ("result", "form", "overview"),

@@ -73,6 +73,8 @@ def test_every_link_between_pages_leads_somewhere(built: Path) -> None:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) if link else path
             if target not in files:
                 broken.append(f"{path} → {link}")
+            elif anchor.startswith("#q="):
+                assert target == "indicators/index.html", "what somebody looks for is read by the list of indicators"
             elif anchor and target in ids and anchor[1:] not in ids[target] | {"", "__skip"}:
                 broken.append(f"{path} → {link}{anchor}")
     assert broken == []
@@ -95,13 +97,16 @@ def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:
         assert body.startswith("<div>\n"), path
         assert "\n\n" not in body, path
     front, _ = pages["sequences/key-account/level/middle/index.md"].split("---\n\n", 1)
-    assert 'title: "中级"' in front
+    assert 'title: "中级 · 大客户经理"' in front
     assert 'styles: ["level"]' in front
     assert json.loads(files["nav.json"])[0]["path"] == "index.md"
     assert "id/KEY-LIS-01/index.html" in files
     asks, _ = pages["check/index.md"].split("---\n\n", 1)
     assert 'scripts: ["assessments"]' in asks and "assets/levelbook/js/assessments.js" in files
-    assert 'data-none="没有找到' in pages["index.md"]  # the search field brings its words, as there is none in a header
+    # the search field names what it loads, as there is none in a header
+    loaded = re.findall(r'data-(?:script|words)="([^"?]+)', pages["index.md"])
+    assert len(loaded) == 2 and {*loaded} <= files.keys()
+    assert "没有找到" in files[loaded[1]].decode()
 
 
 def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:

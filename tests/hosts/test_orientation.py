@@ -63,6 +63,9 @@ def test_every_step_of_the_way_leads_to_what_it_says(site: Path) -> None:
 def test_the_first_link_of_every_page_leads_to_its_heading(site: Path) -> None:
     for path, html in _pages(site).items():
         body = html[html.index("<body") :]
+        if path.match("id/*/card/index.html"):
+            assert not _HEADING.search(body) and "<nav" not in body, "a card in a frame has nothing that one could skip"
+            continue
         heading, first = _HEADING.search(body), re.search(r"<a\b[^>]*>", body)
         assert heading and first, path
         assert f'href="#{heading[1]}"' in first[0], path

@@ -229,7 +229,7 @@ def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:
     paths = {address.partition("?")[0] for address in every}
     assert [path for path in paths if not (tmp_path / "out" / path).is_file()] == []
     left = {path for path in assets.static_texts() if path.endswith((".css", ".js"))} - paths
-    assert left == {assets.LIGHT_STYLE, assets.WITHOUT_MATERIAL}
+    assert left == {assets.LIGHT_STYLE, assets.CARD_STYLE, assets.WITHOUT_MATERIAL}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.components import completeness
-from levelbook.components.weight_cells import WeightCell, WeightCells
+from levelbook.components.weights.cells import WeightCell, WeightCells
 from levelbook.model import decimals
 from levelbook.model import weight_sums as arithmetic
 from levelbook.model.weight_sums import Verdict, WeightSum

@@ -8,23 +8,39 @@ Where a type is not known (the data that scripts read), a path ends, and is coun
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from jinja2 import Environment, nodes
 
 from levelbook.components.indicators import IndicatorRow
 from levelbook.model.base import Shape
+from levelbook.site.page import NavItem
+from levelbook.site.qr import QrCode
 from tests.templates.kinds import ANYTHING, MISSING, WORDS, at, attribute, element, members, positions, union, values
 
 Scope = dict[str, Any]
 TEXTS = dict[str, str]
+
+
+class SiteFacts(TypedDict):
+    """What `levelbook.build` tells of the site around a page outside the theme."""
+
+    name: str
+    release: str
+    above: str
+    search_script: str
+    search_words: str
+    tabs: tuple[NavItem, ...]
+
+
 GLOBALS: Scope = {
     "root": WORDS,
     "language": WORDS,
     "policy": WORDS,
     "gap": WORDS,
     "site_url": WORDS,
-    "site": TEXTS,
+    "site": SiteFacts,
+    "card": TEXTS,
     "guides": TEXTS,
     "t": TEXTS,
     "w": lambda *_: WORDS,
@@ -37,6 +53,8 @@ KEPT = {"list", "sort", "select", "reject", "selectattr", "rejectattr", "unique"
 TEXTS_OF = {"name", "text", "marked"}
 """Filters that give a text of a thing of the data."""
 NUMBERS = {"length", "sum", "int"}
+VALUES = {"qr": QrCode}
+"""Filters that give a value of ours."""
 
 
 @dataclass(frozen=True)
@@ -220,6 +238,8 @@ class Walk:
         if node.name == "map":
             named = {argument.key: argument.value.as_const() for argument in node.kwargs}
             return tuple[self._along(node, element(kind), named["attribute"]) if named else int, ...]  # type: ignore
+        if node.name in VALUES:
+            return VALUES[node.name]
         return kind if node.name in KEPT else int if node.name in NUMBERS else WORDS
 
     def _text_of(self, node: nodes.Filter, kind: Any) -> None:

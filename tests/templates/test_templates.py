@@ -60,16 +60,16 @@ def test_every_template_of_a_page_is_walked() -> None:
 
 
 WRONG = """{% macro heading(family) %}{{ family.title }}{% endmacro %}
-{% for family in v.families | list %}
+{% for family in v.picker.families | list %}
   {{ family.sequences[0].link.adress | url }}
   {% set last = family.sequences | sort(attribute="key") %}
   {% for sequence in last %}{{ loop.previtem.kind }}{% endfor %}
 {% endfor %}
-{{ heading(v.retired) }}
-{{ v.families | map(attribute="names") | join }}
-{{ (v.release or v.retired).version }}
+{{ heading(v.picker.families[0]) }}
+{{ v.picker.families | map(attribute="names") | join }}
+{{ (v.release or v.picker.apart).version }}
 {% if no.thing %}{% endif %}
-{{ v.families[0] | text("note") }}
+{{ v.picker.families[0] | text("note") }}
 """
 
 
@@ -78,13 +78,13 @@ def test_a_path_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     (tmp_path / "pages/home.html.jinja").write_text(WRONG, encoding="utf-8")
     found = sorted(walked(str(tmp_path)).wrong, key=lambda problem: int(problem.split(":")[1]))
     assert [problem.removeprefix("pages/home.html.jinja:") for problem in found] == [
-        "1: title: FamilyEntry has no such attribute",
+        "1: title: PickedFamily has no such attribute",
         "3: adress: Link has no such attribute",
-        "5: kind: SequenceEntry has no such attribute",
-        "8: names: FamilyEntry has no such attribute",
-        "9: version: FamilyEntry has no such attribute",
+        "5: kind: PickedSequence has no such attribute",
+        "8: names: PickedFamily has no such attribute",
+        "9: version: Link has no such attribute",
         "10: no: nothing has this name",
-        "11: text: FamilyEntry has no text note",
+        "11: text: PickedFamily has no text note",
     ]
 
 

@@ -860,7 +860,6 @@ export type MineWord =
     | 'no_aim'
     | 'no_checklist'
     | 'off'
-    | 'only_aim'
     | 'own'
     | 'print'
     | 'print_fact'

@@ -17,7 +17,7 @@ from levelbook.components.editor_notes import Remark
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.components.facts import Fact, of_step
 from levelbook.components.prose import Passage, passages
-from levelbook.components.weight_badges import WeightBadge, by_anchor
+from levelbook.components.weights.badges import WeightBadge, by_anchor
 from levelbook.localized.absence import Absence, absence_of, shared_absence
 from levelbook.localized.extent import extent
 from levelbook.localized.names import count_members, numbered_title

@@ -46,7 +46,7 @@ def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
         standing=_standing(ctx, sequence, level),
         chips=chips(ctx, sequence, level.id),
         absence=_absence(ctx, sequence),
-        why=ctx.marked(sequence.head, "reference") or ctx.marked(sequence.head, "incomplete"),
+        why=_why(ctx, sequence),
         help=_help(ctx, sequence),
         ways=_ways(ctx, sequence),
     )
@@ -71,6 +71,13 @@ def _absence(ctx: Context, sequence: Sequence) -> Absence | None:
     reasons = (absence_of(ctx, competency) for _, competency in ctx.all_members(sequence))
     kinds = Counter(Absence(reason.kind, reason.text) for reason in reasons if reason)
     return next((kind for kind, _ in kinds.most_common(1)), None)
+
+
+def _why(ctx: Context, sequence: Sequence) -> str:
+    """As a sentence that ends: editors write it with its stop or without."""
+    why = ctx.marked(sequence.head, "reference") or ctx.marked(sequence.head, "incomplete")
+    stop = ctx.words("join.stop")
+    return f"{why.removesuffix(stop.strip())}{stop}" if why else ""
 
 
 def _help(ctx: Context, sequence: Sequence) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip, chip
-from levelbook.components.weight_cells import weight_cells
+from levelbook.components.weights.cells import weight_cells
 from levelbook.localized.absence import Absence, absence
 from levelbook.localized.names import group_title, level_name
 from levelbook.model.competency import Competency

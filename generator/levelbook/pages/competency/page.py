@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components import cumulation, exams, weight_badges
+from levelbook.components import cumulation, exams
 from levelbook.components.actions_for import ActionLink, actions_for
 from levelbook.components.editor_notes import remarks
 from levelbook.components.exams import Bands
@@ -11,7 +11,8 @@ from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import ExamSubject, PageWithProse, closing_headings, passages, shares
 from levelbook.components.requirements import NeedRow, need_rows
-from levelbook.components.weight_badges import MemberPoints
+from levelbook.components.weights import badges
+from levelbook.components.weights.badges import MemberPoints
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import extent
 from levelbook.localized.names import group_title
@@ -151,7 +152,7 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         absence=absence_of(ctx, competency),
         actions=actions_for(ctx, member),
         needs=tuple(need_rows(ctx, member)),
-        points=weight_badges.of_member(ctx, member),
+        points=badges.of_member(ctx, member),
         same_concept=_same_concept(ctx, member),
         concept=_concept(ctx, member),
         sections=passages(ctx, owner, competency.sections),

@@ -12,8 +12,8 @@ from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.level_chips import Chip, chip, same_as
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.requirements import NeedRow, need_rows
-from levelbook.components.weight_badges import weight_badge
-from levelbook.components.weight_cells import weight_cells
+from levelbook.components.weights.badges import weight_badge
+from levelbook.components.weights.cells import weight_cells
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import subjects
 from levelbook.model.competency import Cell, Competency

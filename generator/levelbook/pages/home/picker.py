@@ -22,7 +22,7 @@ LITTLE_LEFT = 3 / 4
 
 
 @dataclass(frozen=True)
-class SequenceChoice:
+class PickedSequence:
     """A sequence to choose."""
 
     key: str
@@ -43,18 +43,18 @@ class SequenceChoice:
 
 
 @dataclass(frozen=True)
-class FamilyChoices:
+class PickedFamily:
     """A family with the sequences to choose from."""
 
     name: str
-    sequences: tuple[SequenceChoice, ...]
+    sequences: tuple[PickedSequence, ...]
 
 
 @dataclass(frozen=True)
 class Picker:
     """Everything to choose from."""
 
-    families: tuple[FamilyChoices, ...]
+    families: tuple[PickedFamily, ...]
     apart: Link | None
     """How many sequences are not offered, and where they stand."""
 
@@ -66,7 +66,7 @@ def picker(ctx: Context) -> Picker:
     named = [(ctx.name(family), _offered(ctx, family.sequences)) for family in families]
     every = [*named, ("", _offered(ctx, (key for key in sequences if key not in listed)))]
     first = next((sequence.id for _, offered in every for sequence in offered), "")
-    choices = tuple(FamilyChoices(name, _choices(ctx, offered, first)) for name, offered in every if offered)
+    choices = tuple(PickedFamily(name, _choices(ctx, offered, first)) for name, offered in every if offered)
     return Picker(choices, _apart(ctx, len(sequences) - sum(len(offered) for _, offered in every)))
 
 
@@ -79,13 +79,13 @@ def _apart(ctx: Context, count: int) -> Link | None:
     return Link(ctx.words("home.apart", n=count), f"{urls.SEQUENCES}#reference") if count else None
 
 
-def _choices(ctx: Context, sequences: list[Sequence], first: str) -> tuple[SequenceChoice, ...]:
+def _choices(ctx: Context, sequences: list[Sequence], first: str) -> tuple[PickedSequence, ...]:
     return tuple(_choice(ctx, sequence, first=sequence.id == first) for sequence in sequences)
 
 
-def _choice(ctx: Context, sequence: Sequence, *, first: bool) -> SequenceChoice:
+def _choice(ctx: Context, sequence: Sequence, *, first: bool) -> PickedSequence:
     status = status_badge(ctx, sequence)
-    return SequenceChoice(
+    return PickedSequence(
         key=sequence.id,
         link=sequence_link(ctx, sequence),
         note=_note(ctx, sequence),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components import completeness, cumulation, weight_badges
+from levelbook.components import completeness, cumulation
 from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
 from levelbook.components.completeness import CompletenessRow
 from levelbook.components.editor_notes import Remark
@@ -13,7 +13,8 @@ from levelbook.components.note_list import notes_of_sequence
 from levelbook.components.outline import sections_home
 from levelbook.components.position_rows import PositionRow, position_rows
 from levelbook.components.prose import Passage, passages
-from levelbook.components.weight_badges import SequencePoints
+from levelbook.components.weights import badges
+from levelbook.components.weights.badges import SequencePoints
 from levelbook.localized.absence import Absence, shared_absence
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import SequenceHead
@@ -150,7 +151,7 @@ def _view(ctx: Context, sequence: Sequence) -> SequenceView:
         positions=position_rows(ctx, sequence),
         position_word=ctx.word(sequence, "position"),
         position_table=page_link(ctx, PageKind.POSITIONS, sequence),
-        points=weight_badges.of_sequence(ctx, sequence),
+        points=badges.of_sequence(ctx, sequence),
         completeness=completeness.rows(ctx, sequence),
         notes=_notes(ctx, sequence),
         more_pages=more_pages(ctx, sequence),

@@ -13,7 +13,7 @@ from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
-class FamilyChoices:
+class FamilySequences:
     """The sequences of a family, to choose from."""
 
     name: str
@@ -26,7 +26,7 @@ class FamilyChoices:
 class TransferView:
     """Everything on the page that stands there before anything is chosen."""
 
-    families: tuple[FamilyChoices, ...]
+    families: tuple[FamilySequences, ...]
     """The sequences by family."""
     data: str
     """The script with what all of them ask."""
@@ -52,7 +52,8 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 def _view(ctx: Context) -> TransferView:
     families = (
-        FamilyChoices(ctx.name(family), tuple(_choices(ctx, family.sequences))) for family in ctx.handbook.head.families
+        FamilySequences(ctx.name(family), tuple(_choices(ctx, family.sequences)))
+        for family in ctx.handbook.head.families
     )
     sequences = ctx.handbook.sequences.values()
     compared = [sequence for sequence in sequences if ctx.sitemap.has(PageKind.LEVEL_PAIRS, sequence)]

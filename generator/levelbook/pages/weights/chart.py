@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from levelbook.components.weight_cells import WeightCells, WeightColumn
+from levelbook.components.weights.cells import WeightCells, WeightColumn
 from levelbook.model.decimals import figure
 from levelbook.model.sequence import Group
 from levelbook.site.context import Context

@@ -8,7 +8,7 @@ from levelbook.components.editor_notes import Remark, remark, remarks
 from levelbook.components.facts import confidential
 from levelbook.components.links import Link, competency_link, sequence_link
 from levelbook.components.prose import PageWithProse, closing_headings, passages
-from levelbook.components.weight_cells import WeightCell, WeightCells, WeightColumn, weight_cells
+from levelbook.components.weights.cells import WeightCell, WeightCells, WeightColumn, weight_cells
 from levelbook.localized.absence import Absence, absence
 from levelbook.model.base import Kind
 from levelbook.model.decimals import figure

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levelbook.components.editor_notes import Remark, remarks
-from levelbook.components.weight_cells import WeightCell, WeightCells, other_readings
+from levelbook.components.weights.cells import WeightCell, WeightCells, other_readings
 from levelbook.model.position import Reading
 from levelbook.site.context import Context
 

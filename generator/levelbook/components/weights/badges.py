@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from levelbook.components.weight_cells import WeightCell, WeightCells, WeightColumn, weight_cells
+from levelbook.components.weights.cells import WeightCell, WeightCells, WeightColumn, weight_cells
 from levelbook.localized.absence import Absence
 from levelbook.model.handbook import Sequence
 from levelbook.queries.index import Member
