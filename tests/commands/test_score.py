@@ -107,7 +107,7 @@ def test_what_only_one_judged_is_neither_alike_nor_different(
     assert ask(folder, saved(tmp_path, manager=manager)) == 0
     out = capsys.readouterr().out
     assert "双方都评了 0 项，其中 0 项不同；只有一方评了的 1 项" in out
-    assert "商定：双方尚未商定" in out
+    assert "商定：尚无已评分的项" in out
 
 
 def test_what_was_agreed_is_told_without_a_second_rating(
