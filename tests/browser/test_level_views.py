@@ -44,12 +44,12 @@ def test_who_reads_goes_on_at_the_same_line(page: Page, served: str, code: str) 
 def test_the_address_keeps_the_view_also_from_a_disk(page: Page, opened: str) -> None:
     page.goto(opened + LEVEL)
     page.locator(".lb-view input[value=senior]").check()
-    assert page.url == opened + LEVEL + "?view=senior"
+    expect(page).to_have_url(opened + LEVEL + "?view=senior")
     page.reload()
     expect(page.locator(".lb-view input[value=senior]")).to_be_checked()
     expect(page.locator(".lb-against p:visible")).to_contain_text("从高级到资深")
     page.locator(".lb-view input[value=all]").check()
-    assert page.url == opened + LEVEL
+    expect(page).to_have_url(opened + LEVEL)
 
 
 def test_arrows_go_through_the_views_and_through_the_list(page: Page, served: str) -> None:
@@ -66,7 +66,7 @@ def test_arrows_go_through_the_views_and_through_the_list(page: Page, served: st
     page.keyboard.press("Enter")
     expect(page.locator(".lb-view__else summary")).to_have_text("与初级比")
     expect(page.locator(".lb-against p:visible")).to_contain_text("从初级到高级")
-    assert page.url.endswith("?view=junior")
+    expect(page).to_have_url(served + LEVEL + "?view=junior")
 
 
 def test_old_addresses_lead_to_the_level_and_take_the_view_along(page: Page, opened: str) -> None:
