@@ -18,6 +18,8 @@ KINDS = {
     "level": TELECOM + "level/intermediate/index.html",
     "level-not-cumulative": TENCENT + "level/m3/index.html",
     "level-compared": TELECOM + "level/advanced/index.html?view=intermediate",
+    "level-empty": "sequences/alibaba-sales-weights/level/fa/index.html",
+    "pocket-card": TELECOM + "level/advanced/pocket/index.html",
     "competency": TELECOM + "competency/achievement-orientation/index.html",
     "competency-exam": TELECOM + "competency/general-knowledge/index.html",
     "competency-blank": TENCENT + "competency/external-benchmark/index.html",
@@ -150,7 +152,7 @@ def test_everything_is_readable_without_scripts(
     tab.goto(served + KINDS[kind])
     assert tab.locator(".lb-js:visible").count() == 0
     if kind == "level":
-        expect(tab.locator(".lb-from").first).to_be_visible()
+        expect(tab.locator(".lb-when-all").first).to_be_visible()
     if kind == "indicators":
         expect(tab.locator("tr[data-code]")).to_have_count(len(texts))
         assert tab.locator("tr[data-code]:visible").count() == 0, "folded by sequence"
