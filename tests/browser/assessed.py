@@ -109,9 +109,9 @@ def whose(page: Page, answer: str) -> None:
 def sit(page: Page, whom: str) -> None:
     """Let the manager, or the employee, sit down at this computer: 主管 or 员工."""
     page.locator(".lb-set").evaluate("one => { one.open = true; }")
-    page.get_by_role("button", name=f"换{whom}来填").click()
-    page.get_by_role("dialog").get_by_role("button", name=f"换{whom}来填").click()
-    expect(page.locator(".lb-toast")).to_contain_text("现在由主管填" if whom == "主管" else "现在由员工本人填")
+    page.get_by_role("button", name=f"切换为{whom}填写").click()
+    page.get_by_role("dialog").get_by_role("button", name=f"切换为{whom}填写").click()
+    expect(page.locator(".lb-toast")).to_contain_text("现在由主管填写" if whom == "主管" else "现在由员工本人填写")
 
 
 def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result", seat: str = "employee") -> None:

@@ -69,21 +69,35 @@
       }
     },
     indicators() {
+      const more = document.querySelector('lb-index button[data-more]');
+      const groups = [...document.querySelectorAll('lb-index details[data-seq]')];
+      // sixty at first: the number is of all
+      const showAll = () => {
+        while (more.checkVisibility()) more.click();
+      };
       const check = (what) => {
+        const said = number(status());
+        showAll();
         const n = seen('[data-code]');
-        add(what, n ? number(status()) : -1, n || number(status()));
-        for (const head of document.querySelectorAll('tbody:not([hidden])')) {
-          add(`${what}: ${head.textContent.trim().slice(0, 20)}`, number(head.querySelector('[data-shown]').textContent), seen('[data-code]', head));
+        add(what, n ? said : -1, n || said);
+        for (const group of groups.filter((one) => !one.hidden)) {
+          const head = group.querySelector('[data-found]');
+          add(`${what}: ${group.dataset.seq}`, number(head.textContent), seen('[data-code]', group));
         }
       };
       const [query, sequence, level] = ['lb-index input[name="q"]', 'select[name="seq"]', 'select[name="level"]'].map((one) => document.querySelector(one));
-      check('all');
-      for (const value of options('seq')) {
+      for (const group of groups) {
+        const wasOpen = group.open;
+        group.open = true;
+        add(`folded: ${group.dataset.seq}`, number(group.querySelector('[data-found]').textContent), seen('[data-code]', group));
+        group.open = wasOpen;
+      }
+      for (const value of options('seq').filter((one) => one !== 'all')) {
         choose(sequence, value);
         check(value);
       }
       choose(sequence, 'all');
-      for (const value of options('level')) {
+      for (const value of options('level').filter((one) => one !== 'all')) {
         choose(level, value);
         check(value);
       }

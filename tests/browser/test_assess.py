@@ -88,7 +88,7 @@ def test_the_whole_list_by_keyboard_alone(page: Page, opened: str) -> None:
             page.keyboard.type("85")
         page.keyboard.press("Enter")
     expect(page.locator(".lb-panel__big")).to_have_text("18 / 18 项已评")
-    expect(page.locator(".lb-toast")).to_contain_text("每一项都有答案了")
+    expect(page.locator(".lb-toast")).to_contain_text("全部填完，可以查看结果")
     given = answers(page)
     assert sum(one["points"] == "4" for one in given.values()) == 14
     assert sum(one["mark"] == "85" for one in given.values()) == 4
@@ -207,7 +207,7 @@ def test_what_one_tab_erases_does_not_come_back(page: Page, desk: Lasting, opene
     other = desk.beside()
     start(other, opened + TELECOM)
     erase(page)
-    expect(other.locator(".lb-toast")).to_contain_text("已在另一个窗口里删除")
+    expect(other.locator(".lb-toast")).to_contain_text("已在另一个窗口中删除")
     expect(other.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
     assert stored(other) == []
 
@@ -320,7 +320,7 @@ def test_not_applicable_counts_with_a_reason_only(page: Page, opened: str) -> No
     box.locator("input[name^=na-]").check()
     reason = box.locator("input[name^=y-]")
     expect(reason).to_be_focused()
-    expect(box).to_contain_text("写下原因，这一项才不计入")
+    expect(box).to_contain_text("请填写原因，这一项才不计入")
     expect(page.locator(".lb-panel__big")).to_have_text("1 / 18 项已评")
     page.keyboard.type("本期没有分配客户")
     expect(page.locator(".lb-panel__big")).to_have_text("0 / 18 项已评")
@@ -594,7 +594,7 @@ def test_of_a_finished_one_nothing_is_asked_any_more(page: Page, opened: str) ->
     put(page, {**doc, "finished": doc["changed"]})
     expect(page.locator(".lb-done").first).to_contain_text("完成")
     expect(page.locator(".lb-panel__bar .is-review")).to_have_count(0)
-    expect(page.locator(".lb-panel__list")).not_to_contain_text("再看")
+    expect(page.locator(".lb-panel__list")).not_to_contain_text("复核")
     expect(page.locator(".lb-panel__next")).to_be_hidden()
     notch = "getComputedStyle(document.querySelector('.lb-rate .is-std'), '::after').display"
     assert page.evaluate(notch) != "none", "there is nothing to hide the standard for"

@@ -374,7 +374,7 @@ def settle(page: Page) -> None:
     for code in ("ACC-LIS", "ACC-COO", "ACC-PRI", "ACC-RUL"):
         box = item(page, code).locator(".lb-item__review")
         if box.is_visible():
-            box.get_by_role("button", name=re.compile("评分不变|仍是|知道了")).click()
+            box.get_by_role("button", name=re.compile("评分不变|仍是|已复核")).click()
         expect(box).to_be_hidden()
     page.locator(".lb-kept").get_by_role("button", name="已复核").click()
     for code, points in (("ACC-COO-05", "1"), ("ACC-PRI-03", "1"), ("ACC-DIG-01", "2"), ("ACC-DIG-02", "1")):
@@ -605,12 +605,12 @@ def test_a_release_that_moves_results_asks_first(desk: Lasting, company: Company
     assert asked(page) == ["ACC-RUL"]
     (bands,) = pairs(page, "ACC-RUL").items()
     assert ("61 分起 3 分" in bands[0]) is noted and "79 分起 3 分" in bands[1]
-    expect(item(page, "ACC-RUL").locator(".lb-item__review")).to_contain_text("看过以前不计入")
+    expect(item(page, "ACC-RUL").locator(".lb-item__review")).to_contain_text("复核前不计入")
     without = mean(page)
     found = by_command(company, "c", doc)
     assert (found.mean, found.again) == (without, 1)
     to_view(page, "result")
-    expect(page.locator(".lb-result__again")).to_contain_text("1 项看过以前不计入")
+    expect(page.locator(".lb-result__again")).to_contain_text("1 项复核前不计入")
     assert axe(page) == []
 
     company.publish("a")

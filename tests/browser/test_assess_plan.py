@@ -146,7 +146,7 @@ def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) 
     page.wait_for_function(
         "document.querySelector('[data-place=ready-plan-signoff]').innerText.includes('可以打印签名')"
     )
-    assert "还没有写" in page.locator("[data-place='ready-plan-signoff-2']").inner_text()
+    assert "未写" in page.locator("[data-place='ready-plan-signoff-2']").inner_text()
 
 
 def test_a_removed_row_comes_back_with_its_record(planned: Page) -> None:
@@ -156,7 +156,7 @@ def test_a_removed_row_comes_back_with_its_record(planned: Page) -> None:
     before = doc(page)["plan"]
     page.get_by_role("button", name="删除第2行").click()
     assert form(page, "measures").locator("tr[data-line]").count() == 2
-    assert "原来那一行已经没有了" in form(page, "execution").inner_text()
+    assert "原来的行已删除" in form(page, "execution").inner_text()
     assert form(page, "execution").locator("textarea").last.input_value() == "" or "谈了" in str(doc(page)["plan"])
     page.get_by_role("button", name="撤销：恢复第2行").click()
     assert doc(page)["plan"] == before
@@ -390,7 +390,7 @@ def test_where_the_makers_of_tables_do_not_come_it_is_said_and_can_be_tried_agai
     point_to = "(host, address) => { host.dataset.makers = address; }"
     host.evaluate(point_to, "gone.js")
     page.get_by_role("button", name="存为 CSV").click()
-    expect(page.locator(".lb-toast")).to_contain_text("文件没有做成")
+    expect(page.locator(".lb-toast")).to_contain_text("文件生成失败")
     host.evaluate(point_to, address)
     assert saved(page, "存为 CSV").stat().st_size
 

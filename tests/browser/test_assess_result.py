@@ -207,7 +207,7 @@ def test_actions_stand_beside_what_they_develop(page: Page, served: str, built: 
         fitting = [action["text"] for action in data["actions"] if code in action["for"]]
         assert card.locator(".lb-top3__acts li").count() == len(fitting)
         if not fitting:
-            expect(card).to_contain_text("还没有为它写发展方式")
+            expect(card).to_contain_text("手册里还没有对应的发展方式")
 
 
 def test_few_items_make_bars_and_many_make_groups(page: Page, served: str, built: Path) -> None:
@@ -441,7 +441,7 @@ def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path)
     assert closed["finished"]
     assert closed["result"]["mean"] == scored(data, closed).mean
     assert closed["result"]["groups"], "the history shows the means of the groups as well"
-    page.get_by_role("button", name="以它为底").click()
+    page.get_by_role("button", name="基于此份新建").click()
     fresh = stored(page)
     assert fresh["id"] != closed["id"]
     assert fresh["finished"] is None
@@ -605,12 +605,12 @@ def test_on_paper_stands_whatever_was_agreed(page: Page, served: str, built: Pat
 def test_result_and_tables_say_which_scale_was_added(page: Page, served: str, built: Path, mode: str) -> None:
     data = data_of(built, TENCENT)
     added = [data["scales"][key]["origin"] for key in (data["scale"], data["partScale"])][: 2 if mode == "full" else 1]
-    assert all("由手册定" in origin for origin in added)
+    assert all("由手册确定" in origin for origin in added)
     parts = [{**part, "name": item["name"]} for item in data["items"] for part in item["parts"]]
     given = {part["code"]: answer(part, points="2") for part in parts} if mode == "full" else rated(data, 1)
     open_result(page, served + TENCENT, document(data, answers=given, mode=mode))
     said = page.locator("lb-result .lb-notmean li").all_inner_texts()
-    assert [line for line in said if "由手册定" in line] == added
+    assert [line for line in said if "由手册确定" in line] == added
     with page.expect_download() as event:
         page.locator("lb-result [data-act=csv]").click()
     text = Path(event.value.path()).read_bytes().decode("utf-8-sig")
@@ -625,7 +625,7 @@ def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path) -> None
     flat = printed(page)
     for word in ("自评结果", "张三", "王五", "员工签名", "主管签名", "双方的差异", "解读分数须知"):
         assert word in flat, word
-    for word in ("存为CSV", "完成这次自评", "读入"):
+    for word in ("存为CSV", "完成这次自评", "导入"):
         assert word not in flat, word
 
 

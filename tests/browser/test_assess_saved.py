@@ -126,7 +126,7 @@ def test_every_problem_has_its_sentence() -> None:
 
 
 def test_nothing_yet(saved: Page) -> None:
-    expect(saved.locator("lb-saved .lb-note")).to_contain_text("还没有存着的自评")
+    expect(saved.locator("lb-saved .lb-note")).to_contain_text("尚无保存的自评")
     expect(saved.get_by_role("button", name="打开文件")).to_be_visible()
     assert saved.get_by_role("button", name="全部删除").count() == 0
 
@@ -295,7 +295,7 @@ def test_files_that_are_wrong_change_nothing(saved: Page) -> None:
     status = saved.get_by_role("status")
     expect(status).to_contain_text("名单.csv：这不是自评文件")
     expect(status).to_contain_text("空.json：这个文件是空的")
-    expect(status).to_contain_text("新.json：这个文件是用更新版本的手册存的")
+    expect(status).to_contain_text("新.json：这个文件由更新版本的手册保存")
     assert saved.evaluate("JSON.stringify(localStorage)") == before
 
 
@@ -331,7 +331,7 @@ def test_storage_switched_off_is_said(context: BrowserContext, site: str) -> Non
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
     )
     page.goto(site)
-    expect(page.locator("lb-saved .lb-alarm")).to_contain_text("浏览器不让这个网页保存内容")
+    expect(page.locator("lb-saved .lb-alarm")).to_contain_text("浏览器不允许本页保存内容")
     assert troubles == []
 
 
@@ -388,7 +388,7 @@ def test_a_page_that_was_left_and_comes_back_shows_what_is_saved(saved: Page) ->
         """() => { localStorage.clear();
         dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); }"""
     )
-    expect(saved.locator("lb-saved .lb-note")).to_contain_text("还没有存着的自评")
+    expect(saved.locator("lb-saved .lb-note")).to_contain_text("尚无保存的自评")
 
 
 def test_a_file_dropped_beside_the_list_does_not_take_its_place(saved: Page) -> None:

@@ -109,7 +109,7 @@ def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: st
     rate(page, "TAM-COM", 2)
     (before,) = stored(page)
     settings(page).locator("input[name=set-who][value=employee]").check(force=True)
-    expect(page.locator(".lb-who")).to_contain_text("已锁定，只能看")
+    expect(page.locator(".lb-who")).to_contain_text("已锁定，只能查看")
     given = doc["answers"]["TAM-ACH"]["points"]
     expect(page.locator(f"input[name='r-TAM-ACH'][value='{given}']")).to_be_checked()
     enabled = page.locator(".lb-check__items :is(input, textarea):enabled")
@@ -160,7 +160,7 @@ def test_of_an_older_one_with_both_ratings_it_is_asked_who_one_is(page: Page, se
     some = {"TAM-ACH": answer(data["items"][0], points="1")}
     doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": some})
     start_with(page, served, doc, "")
-    expect(page.locator(".lb-who")).to_contain_text("没有记下你是哪一位")
+    expect(page.locator(".lb-who")).to_contain_text("没有记录你是哪一位")
     expect(page.locator(".lb-check__items :is(input, textarea):enabled")).to_have_count(0)
     assert axe(page) == []
     page.locator(".lb-who").get_by_role("button", name="我来评这位员工").click()
@@ -245,7 +245,7 @@ def test_a_damaged_one_is_told_of_where_one_meets_it(page: Page, served: str, bu
     page.evaluate("text => localStorage.setItem('levelbook.assess.00000000000000aa', text)", text)
     page.goto(served + TELECOM)
     notice = page.locator(".lb-damaged__one")
-    expect(notice).to_contain_text("这张清单有存着的内容读不出来")
+    expect(notice).to_contain_text("这张清单有保存的内容无法读取")
     assert axe(page) == []
     rate(page, "TAM-ACH", 3)
     with page.expect_download() as download:

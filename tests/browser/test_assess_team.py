@@ -87,7 +87,7 @@ def test_what_does_not_count_says_why(page: Page, served: str, built: Path) -> N
     said = page.locator(".lb-teamfiles li").all_inner_texts()
     assert [one.endswith("计入") and "没有" not in one for one in said] == [True] * 5 + [False] * 6
     for text, part in zip(
-        said[5:], ("另一份清单", "同一份自评", "一项有分的都没有", "别处的清单", "不完整", ""), strict=True
+        said[5:], ("另一张清单", "同一份自评", "没有一项有分", "别处的清单", "不完整", ""), strict=True
     ):
         assert part in text
     expect(page.locator("lb-team [role=status]").first).to_contain_text("可用的自评 5 份")

@@ -102,7 +102,7 @@ def test_going_down_lowers_and_drops(page: Page, folder: Path) -> None:
 
 def test_across_sequences_a_concept_shows_both_wordings_and_judges_nothing(page: Page, folder: Path) -> None:
     page.goto(at(folder, "move/?from=care/low&to=names/"))
-    expect(page.locator(".lb-moved .lb-note")).to_contain_text("不说谁高谁低")
+    expect(page.locator(".lb-moved .lb-note")).to_contain_text("不比较高低")
     row = page.locator("section:has(> h2#linked) tbody tr")
     expect(row.locator("th")).to_have_text("沟通")
     expect(row.locator("td").nth(0)).to_contain_text("愿意听。")
@@ -148,7 +148,7 @@ def test_a_file_without_data_is_told(page: Page, folder: Path) -> None:
     text = data.read_text(encoding="utf-8")
     data.write_text("", encoding="utf-8")
     page.goto(at(folder, "move/?from=care/low&to=lead/high"))
-    expect(page.get_by_role("status")).to_contain_text("数据没有读到")
+    expect(page.get_by_role("status")).to_contain_text("数据加载失败")
     expect(page.locator(".lb-moved")).to_be_hidden()
     data.write_text(text, encoding="utf-8")
     page.select_option("[name=to-stop]", label="组长")

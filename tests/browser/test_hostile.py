@@ -225,12 +225,24 @@ def _move(tab: Page) -> None:
     tab.wait_for_selector(".lb-moved")
 
 
+def _collect(tab: Page) -> None:
+    tab.evaluate("location.hash = 'OPE-THI-01,BAR-BEI-01,OPE-THI-99&name=<img src=x onerror=hit(0)>'")
+    tab.wait_for_selector(".lb-coll__row")
+
+
+def _read_level(tab: Page) -> None:
+    for radio in tab.locator("lb-show input[name=view]").all():
+        radio.check()
+    _search_above(tab)
+
+
 DEEDS: dict[str, Callable[[Page], None]] = {
     "home": _search,
-    "level": _search_above,
+    "level": _read_level,
     "checklist": _assess,
     "position": _calculate,
-    "move": _move,
+    "transfer": _move,
+    "collection": _collect,
 }
 """What is done on a page of a kind, so that its scripts show texts too."""
 RATE = """() => {

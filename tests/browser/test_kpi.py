@@ -92,7 +92,7 @@ def test_damaged_figures_are_put_aside(page: Page, opened: str, damaged: str) ->
     go_where_it_keeps(page, opened)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
     page.goto(opened + SUPERVISOR)
-    assert "坏了" in page.locator("lb-kpi-keep [role=status]").inner_text()
+    assert "损坏" in page.locator("lb-kpi-keep [role=status]").inner_text()
     fill(calculator(page, "销售任务完成率"), numerator="1", denominator="2")
     assert said(calculator(page, "销售任务完成率"))[0] == "结果 50%"
     assert page.evaluate("key => localStorage.getItem(key)", f"{KEY}.damaged") == damaged
@@ -119,7 +119,7 @@ def test_where_nothing_can_be_kept_it_still_computes_and_says_so(context: Browse
     page.goto(opened + SUPERVISOR)
     fill(calculator(page, "销售任务完成率"), numerator="1", denominator="2")
     assert said(calculator(page, "销售任务完成率"))[0] == "结果 50%"
-    assert "不让保存" in page.locator("lb-kpi-keep [role=status]").inner_text()
+    assert "不允许保存" in page.locator("lb-kpi-keep [role=status]").inner_text()
     assert troubles == []
 
 

@@ -17,6 +17,8 @@ FIRST_LINE = """() => {
 def test_it_opens_with_all_that_applies_and_compares_word_by_word(page: Page, opened: str) -> None:
     page.goto(opened + LEVEL)
     assert page.locator(".lb-comp .lb-ind:visible").count() == 74
+    page.locator(".lb-view label", has_text="本级新增").click()
+    assert page.locator(".lb-comp .lb-ind:visible").count() == 51
     page.locator(".lb-view label", has_text="与中级比").click()
     line = page.locator(".lb-compared [data-code=TAM-ACH-10]")
     expect(line.locator("del").first).to_have_text("，有上进心")
@@ -44,12 +46,54 @@ def test_who_reads_goes_on_at_the_same_line(page: Page, served: str, code: str) 
 def test_the_address_keeps_the_view_also_from_a_disk(page: Page, opened: str) -> None:
     page.goto(opened + LEVEL)
     page.locator(".lb-view input[value=senior]").check()
-    assert page.url == opened + LEVEL + "?view=senior"
+    expect(page).to_have_url(opened + LEVEL + "?view=senior")
     page.reload()
     expect(page.locator(".lb-view input[value=senior]")).to_be_checked()
     expect(page.locator(".lb-against p:visible")).to_contain_text("从高级到资深")
     page.locator(".lb-view input[value=all]").check()
-    assert page.url == opened + LEVEL
+    expect(page).to_have_url(opened + LEVEL)
+
+
+def test_choosing_views_adds_no_steps_to_the_history(page: Page, served: str) -> None:
+    page.goto(served + "sequences/index.html")
+    page.goto(served + LEVEL)
+    for value in ("senior", "new", "intermediate"):
+        page.locator(f".lb-view input[value={value}]").check()
+    page.go_back()
+    expect(page).to_have_url(served + "sequences/index.html")
+    page.go_forward()
+    expect(page).to_have_url(served + LEVEL + "?view=intermediate")
+    expect(page.locator(".lb-view input[value=intermediate]")).to_be_checked()
+    expect(page.locator(".lb-against p:visible")).to_contain_text("从中级到高级")
+
+
+def test_an_address_that_names_no_view_or_a_line_shows_all(page: Page, opened: str) -> None:
+    page.goto(opened + LEVEL + "?view=<b>")
+    expect(page.locator("lb-show")).to_have_attribute("data-show", "all")
+    page.goto("about:blank")
+    page.goto(opened + LEVEL + "?view=new#TAM-ACH-01")
+    expect(page.locator("[id=TAM-ACH-01]")).to_be_in_viewport()
+    expect(page).to_have_url(opened + LEVEL + "#TAM-ACH-01")
+
+
+def test_the_list_closes_when_one_looks_elsewhere(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    page.locator(".lb-view__else summary").click()
+    expect(page.locator(".lb-pop")).to_be_visible()
+    page.locator("h1").click()
+    expect(page.locator(".lb-pop")).to_be_hidden()
+
+
+def test_paper_has_all_that_applies_whatever_view_is_shown(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    for value in ("new", "senior"):
+        page.locator(f".lb-view input[value={value}]").check()
+        if value == "senior":
+            page.get_by_label("只看变化").check()
+        page.emulate_media(media="print")
+        assert page.locator(".lb-comp .lb-ind:visible").count() == 74, value
+        assert page.locator(".lb-compared:visible, .lb-against:visible").count() == 0, value
+        page.emulate_media(media="screen")
 
 
 def test_arrows_go_through_the_views_and_through_the_list(page: Page, served: str) -> None:
@@ -66,7 +110,7 @@ def test_arrows_go_through_the_views_and_through_the_list(page: Page, served: st
     page.keyboard.press("Enter")
     expect(page.locator(".lb-view__else summary")).to_have_text("与初级比")
     expect(page.locator(".lb-against p:visible")).to_contain_text("从初级到高级")
-    assert page.url.endswith("?view=junior")
+    expect(page).to_have_url(served + LEVEL + "?view=junior")
 
 
 def test_old_addresses_lead_to_the_level_and_take_the_view_along(page: Page, opened: str) -> None:

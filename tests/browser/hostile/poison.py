@@ -32,6 +32,9 @@ ALONE = frozenset([*REASONS, *"retired unranked indicators".split()])
 """Keys that change what their mapping is, and so come from the seed only."""
 EITHER = frozenset({("Action", "name"), ("Action", "text")})
 """Keys of which one stands for both."""
+NOTHING = "nothing"
+"""The id of a level of which nothing is left: it gets no text of what it asks, nor do cells that are lost."""
+ASKED = frozenset({("Level", "role"), ("Level", "expectations"), ("Level", "sections"), ("Cell", "summary")})
 TIMES = 1
 """So often notes, other names and prose are added to things of a kind: the handbook is to stay small."""
 Field = tuple[str, str]
@@ -105,6 +108,8 @@ class Poison:
     def may_add(self, shape: type[Shape], key: str, data: dict[str, Any]) -> bool:
         """Whether a key that the seed leaves out may be there."""
         if key in ALONE or (shape.__name__, key) in EITHER:
+            return False
+        if (shape.__name__, key) in ASKED and (data.get("id") == NOTHING or "lost" in data):
             return False
         if not issubclass(shape, Reasoned):
             return True

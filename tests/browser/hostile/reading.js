@@ -18,7 +18,8 @@
   if (!policy?.content.match(/^default-src '(none|self)'/)) say(policy ?? document.head);
   for (const element of document.querySelectorAll('img[src="x"], iframe, object, embed, base, svg svg, meta[http-equiv]')) {
     const forward = element.matches('meta[http-equiv="refresh"]') && /^0; ?url=\.\.\//.test(element.content);
-    if (!forward && element !== policy) say(element);
+    const outside = element.matches('base[target="_blank"]:not([href])'); // the links of a card leave its frame
+    if (!forward && !outside && element !== policy) say(element);
   }
   for (const style of document.querySelectorAll('style')) {
     texts.push(style.textContent.replace(/\\([0-9a-f]{1,6}) ?/g, (_, code) => String.fromCodePoint(parseInt(code, 16))));
