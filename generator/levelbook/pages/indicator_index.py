@@ -70,7 +70,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
         figures=ctx.count("indicator", count),
         groups=filled,
         is_short=count <= SHORT,
-        sequences=Link(ctx.words("search.sequences"), f"{urls.HOME}#sequences"),
+        sequences=Link(ctx.words("search.sequences"), urls.SEQUENCES),
     )
     page = Page(
         place=ctx.sitemap.existing(PageKind.INDICATORS),

@@ -45,7 +45,7 @@ def _elsewhere(ctx: Context, guides: AbstractSet[str]) -> list[ElsewhereEntry]:
     indicators = ctx.count("indicator", sum(len(competency.every_live()) for competency in competencies))
     about = words("search.sequences_say", count=ctx.count("sequence", len(sequences)))
     entries = [
-        (words("search.sequences"), file_address(f"{urls.HOME}#sequences"), about),
+        (words("search.sequences"), file_address(urls.SEQUENCES), about),
         (words("search.indicators"), file_address(urls.INDICATORS), words("search.indicators_say", count=indicators)),
     ]
     if EMPLOYEE_GUIDE in guides:
