@@ -24,6 +24,13 @@ def test_search_finds_actions_by_name_and_code() -> None:
     )
 
 
+def test_search_finds_pairs_of_levels_and_what_people_call_them() -> None:
+    rows = {row[1]: row for part in _parts(large()) for row in part["pages"] if row[2] == "comparison"}
+    assert rows
+    tables = [row for address, row in rows.items() if address.endswith("/compare/index.html")]
+    assert tables and all("升级" in names.split("\n") for _, _, _, _, names, *_ in tables)
+
+
 def test_search_names_every_page_once() -> None:
     weights = Context(read(Path(__file__).parent / "weights_data"), Catalogue("zh"))
     for ctx in (weights, growth()):
@@ -47,9 +54,14 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 
 def test_files_of_a_large_handbook_are_of_one_size(parts: list[dict[str, Any]]) -> None:
-    sizes = [len(json.dumps(part, ensure_ascii=False, separators=(",", ":"))) for part in parts]
+    """But for what every query needs, which the first one brings along."""
+    rows = [[part["pages"], part["places"], part["indicators"]] for part in parts]
     assert len(parts) >= 8
-    assert max(sizes) < sum(sizes) / 8
+    assert max(map(_size, rows)) < sum(map(_size, parts)) / 8
+
+
+def _size(value: object) -> int:
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def test_files_hold_together_what_one_file_would(parts: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:

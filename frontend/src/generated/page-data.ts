@@ -489,7 +489,7 @@ export interface SearchData {
 }
 
 /** What something is that can be found. */
-export type HitKind = 'sequence' | 'level' | 'grade' | 'position' | 'competency' | 'concept' | 'group' | 'indicator' | 'checklist' | 'action' | 'page' | 'guide' | 'problem';
+export type HitKind = 'sequence' | 'level' | 'grade' | 'position' | 'comparison' | 'competency' | 'concept' | 'group' | 'indicator' | 'checklist' | 'action' | 'page' | 'guide' | 'problem';
 
 /** A level of a sequence, with what people want of it. */
 export interface AnswerEntry {

@@ -907,6 +907,7 @@ export type SearchWord =
     | 'head_requirements'
     | 'kind_action'
     | 'kind_checklist'
+    | 'kind_comparison'
     | 'kind_competency'
     | 'kind_concept'
     | 'kind_grade'

@@ -1,13 +1,12 @@
 /* A query that means one level of one sequence, and what answers it: 政企客户经理2级. */
 
+import { glued } from './fold.ts';
 import type { Answerable, SearchIndex } from './index.ts';
 import type { Answer, AnswerLink } from './result.ts';
 
 /** how well a query names a level: by all that it is called, or with a part of the sequence's name */
 const FIT = { whole: 3, sequence: 2, part: 1 };
 const SHORTEST_PART = 2;
-
-const glued = (text: string): string => text.replace(/ /g, '');
 
 /** What is left of a query without a name of the level; nothing where the level is not named. */
 function rest(query: string, level: string): string | null {
@@ -22,15 +21,15 @@ const AFTER = /(的|之)?(岗位|能力|任职)?(要求|标准|能力|指标|资
 /**
  * @param isSequence - whether the query is a part of the name of a sequence too: 客户经理 alone means no level
  */
-function fit(query: string, { sequences, levels }: Answerable, isSequence: boolean): number {
+function fit(query: string, { gluedSequences: sequences, gluedLevels: levels }: Answerable, isSequence: boolean): number {
   let best = 0;
-  for (const level of levels.map(glued)) {
+  for (const level of levels) {
     const left = rest(query, level);
     if (left === null || (!left && isSequence)) continue;
     if (!left) best = FIT.whole;
-    else if (sequences.some((name) => glued(name) === left)) best = Math.max(best, FIT.whole);
-    else if (left.length >= SHORTEST_PART && sequences.some((name) => glued(name).startsWith(left))) best = Math.max(best, FIT.sequence);
-    else if (left.length >= SHORTEST_PART && sequences.some((name) => glued(name).includes(left))) best = Math.max(best, FIT.part);
+    else if (sequences.some((name) => name === left)) best = Math.max(best, FIT.whole);
+    else if (left.length >= SHORTEST_PART && sequences.some((name) => name.startsWith(left))) best = Math.max(best, FIT.sequence);
+    else if (left.length >= SHORTEST_PART && sequences.some((name) => name.includes(left))) best = Math.max(best, FIT.part);
   }
   return best;
 }
@@ -43,7 +42,7 @@ export function answered(query: string, index: SearchIndex): Answerable | null {
 
 function meant(query: string, { answers }: SearchIndex): Answerable | null {
   if (!query) return null;
-  const isSequence = answers.some(({ sequences }) => sequences.some((name) => glued(name).includes(query)));
+  const isSequence = answers.some(({ gluedSequences }) => gluedSequences.some((name) => name.includes(query)));
   const fits = answers.map((answer) => ({ answer, worth: fit(query, answer, isSequence) })).filter(({ worth }) => worth > 0);
   const best = Math.max(0, ...fits.map(({ worth }) => worth));
   const likeliest = fits.filter(({ worth }) => worth === best);

@@ -25,7 +25,7 @@ export function codeMatches(raw: string, index: SearchIndex): CodeMatches {
   const requirements: Match[] = [];
   index.requirements.forEach((requirement, at) => {
     const isWhole = requirement.plainCode === plain || requirement.shortCode === short;
-    const begins = hasNumber ? requirement.plainCode.startsWith(plain) || requirement.shortCode.startsWith(short) : hasParts(requirement.code, plain);
+    const begins = hasNumber ? requirement.plainCode.startsWith(plain) || requirement.shortCode.startsWith(short) : requirement.plainCode.startsWith(plain) && hasParts(requirement.code, plain);
     if (isWhole || begins) requirements.push({ at, cost: isWhole ? -1 : 0 });
   });
   return { things, requirements, isExact: requirements.some(({ cost }) => cost < 0) };

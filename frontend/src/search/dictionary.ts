@@ -2,8 +2,8 @@
    typed by its sound is turned into them, and what is typed wrongly is held against them. */
 
 import { isHan } from './fold.ts';
-import { Sounds, isInitials, spelt } from './sounds.ts';
-import type { Reading } from './sounds.ts';
+import { isInitials, spelt } from './sounds.ts';
+import type { Reading, Sounds } from './sounds.ts';
 import { stem } from './stem.ts';
 
 const LONGEST = 16;
@@ -15,6 +15,23 @@ const LATIN = /^[a-z0-9+#]+$/;
 /** whether a place is inside a word of letters or of figures */
 const splits = (run: string, at: number): boolean => /^(?:[a-z]{2}|[0-9]{2})$/.test(run.slice(at - 1, at + 1)) && at > 0;
 
+/** where a piece begins that may be typed by its sound */
+interface Beginning {
+  readonly reading: Reading;
+  readonly at: number;
+  readonly isName: boolean;
+}
+
+/** How names and words are read; made when letters or a slip ask for it. */
+interface Readings {
+  readonly names: readonly Reading[];
+  readonly words: readonly Reading[];
+  /** by the first letter of what begins there */
+  readonly byFirst: ReadonlyMap<string, readonly Beginning[]>;
+  /** names, and words of more than two signs, of which shorter ones sound like too many others */
+  readonly bySound: ReadonlyMap<string, string>;
+}
+
 export class Dictionary {
   /** of things, and in which a word may begin anywhere */
   readonly names: readonly string[];
@@ -24,7 +41,10 @@ export class Dictionary {
   readonly #forms = new Map<string, string[]>();
   readonly #known: ReadonlySet<string>;
   readonly #sounds: Sounds;
-  #readings: { readonly names: readonly Reading[]; readonly words: readonly Reading[] } | null = null;
+  /** all words of other scripts */
+  readonly latin: ReadonlySet<string>;
+  #readings: Readings | null = null;
+  #latinText: string | null = null;
 
   /**
    * @param texts - all that is looked through, as it is compared
@@ -35,7 +55,8 @@ export class Dictionary {
     this.#known = new Set([...this.names, ...words]);
     this.#sounds = sounds;
     const latin = new Set<string>();
-    for (const text of texts) for (const word of text.match(/[a-z]{3,}/g) ?? []) latin.add(word);
+    for (const text of texts) for (const word of text.match(/[a-z]+/g) ?? []) latin.add(word);
+    this.latin = latin;
     for (const word of latin) {
       const base = stem(word);
       this.#forms.set(base, [...(this.#forms.get(base) ?? []), word]);
@@ -47,9 +68,19 @@ export class Dictionary {
     return this.#forms.get(stem(word)) ?? [];
   }
 
-  /** all words of other scripts */
-  get latin(): string[] {
-    return [...this.#forms.values()].flat();
+  /** Whether a word of another script begins with letters. */
+  begins(letters: string): boolean {
+    return this.#latinLines.includes(`\n${letters}`);
+  }
+
+  /** Whether letters stand inside a word of another script. */
+  isWithin(letters: string): boolean {
+    return this.#latinLines.includes(letters);
+  }
+
+  get #latinLines(): string {
+    this.#latinText ??= `\n${[...this.latin].join('\n')}`;
+    return this.#latinText;
   }
 
   has(word: string): boolean {
@@ -60,18 +91,20 @@ export class Dictionary {
     return this.#sounds.syllables(text);
   }
 
-  get readings(): { readonly names: readonly Reading[]; readonly words: readonly Reading[] } {
+  get readings(): Readings {
+    if (this.#readings) return this.#readings;
     const read = (word: string) => this.#sounds.reading(word);
-    this.#readings ??= { names: this.names.filter((name) => [...name].some(isHan)).map(read), words: this.words.map(read) };
+    const [names, words] = [this.names.filter((name) => Array.from(name).some(isHan)).map(read), this.words.map(read)];
+    this.#readings = { names, words, byFirst: byFirstLetter(names, words), bySound: bySound([...words.filter(isLong), ...names]) };
     return this.#readings;
   }
 
   /** The Chinese that letters spell: pieces of names, and words. */
   spelt(letters: string): string[] {
     const pieces = new Set<string>();
-    const { names, words } = this.readings;
-    for (const name of names) for (const at of beginnings(name)) pieces.add(spelt(letters, name, at));
-    if (letters.length >= SHORTEST_SOUND) for (const word of words) if (word.letters.startsWith(letters)) pieces.add(spelt(letters, word));
+    for (const { reading, at, isName } of this.readings.byFirst.get(letters[0]) ?? []) {
+      if (isName || letters.length >= SHORTEST_SOUND) pieces.add(spelt(letters, reading, at));
+    }
     pieces.delete('');
     return [...pieces].filter((piece) => piece.length > 1 || letters.length >= SHORTEST_SOUND);
   }
@@ -102,8 +135,27 @@ export class Dictionary {
   }
 }
 
-/** where a piece of a name may begin that is typed by its sound */
-const beginnings = ({ syllables }: Reading): number[] => syllables.map((_, at) => at);
+const isLong = ({ word }: Reading): boolean => word.length > 2;
+
+/** Where a piece may begin that is typed by its sound: anywhere in a name, at the beginning of a word. */
+function byFirstLetter(names: readonly Reading[], words: readonly Reading[]): Map<string, Beginning[]> {
+  const places = new Map<string, Beginning[]>();
+  const add = (reading: Reading, at: number, isName: boolean) => {
+    const first = reading.syllables[at]?.[0] ?? '';
+    const known = places.get(first);
+    if (known) known.push({ reading, at, isName });
+    else places.set(first, [{ reading, at, isName }]);
+  };
+  for (const name of names) name.syllables.forEach((_, at) => { add(name, at, true); });
+  for (const word of words) add(word, 0, false);
+  return places;
+}
+
+/** Words by their sound; of two that sound alike the last. */
+const bySound = (readings: readonly Reading[]): Map<string, string> =>
+  new Map(readings.filter(({ word }) => word.length > 1).map(({ letters, word }) => [soundKey(letters, word.length), word]));
+
+export const soundKey = (letters: string, length: number): string => `${length} ${letters}`;
 
 /** The pieces that a cut leaves; what no word holds and stands side by side is one piece. */
 function joined(run: string, from: readonly number[], isWord: (piece: string) => boolean): string[] {

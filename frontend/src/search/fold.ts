@@ -27,7 +27,7 @@ export const isHan = (sign: string): boolean => HAN.test(sign);
 
 /** The pairs of the data: every second sign is the simplified one of the sign before it. */
 export function simplifiedOf(pairs: string): Simplified {
-  const signs = [...pairs];
+  const signs = Array.from(pairs);
   const table = new Map<string, string>();
   for (let at = 0; at + 1 < signs.length; at += 2) table.set(signs[at], signs[at + 1]);
   return table;
@@ -46,16 +46,16 @@ function folded(sign: string, simplified: Simplified): string {
 
 function unseen(sign: string, simplified: Simplified): string {
   const plain = sign.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
-  return [...plain].map((part) => (WORD_SIGN.test(part) ? simplified.get(part) ?? part : '')).join('');
+  return Array.from(plain, (part) => (WORD_SIGN.test(part) ? simplified.get(part) ?? part : '')).join('');
 }
 
 /** What stands between two words: nothing, where one is Chinese and no punctuation parts them. */
 function gap(between: string, before: string, after: string): string {
   if (!between || !before) return '';
-  const isJoined = [...between].every((sign) => JOINS.test(sign));
+  const isJoined = Array.from(between).every((sign) => JOINS.test(sign));
   if (!isJoined) return ' ';
   if (isHan(before) || isHan(after)) return '';
-  return [...between].every((sign) => APOSTROPHE.test(sign)) ? '' : ' ';
+  return Array.from(between).every((sign) => APOSTROPHE.test(sign)) ? '' : ' ';
 }
 
 export function trace(raw: string, simplified: Simplified): Trace {
@@ -75,16 +75,44 @@ export function trace(raw: string, simplified: Simplified): Trace {
     }
     at += sign.length;
   }
-  return { text: numbered(text), origins };
+  return numbered({ text: spelledAlike(text), origins });
 }
 
-/** 二级 as 2级, and one spelling for -ise and -ize; as long as before. */
-function numbered(text: string): string {
-  const levels = text.includes('级') ? text.replace(/(^|[^十])([一二两三四五六七八九])(?=级)/g, (_, before: string, digit: string) => before + DIGITS[digit]) : text;
-  return levels.includes('iz') ? levels.replace(ENDING, '$1s') : levels;
+/** One to ninety-nine, as one writes it in Chinese: 二, 十, 十二, 二十, 二十一. */
+const NUMERAL = /^(?:[二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])$/;
+const NUMERALS = /[一二两三四五六七八九十]+(?=级)/g;
+
+/** The number that a numeral means; what is none stays. */
+function figures(numeral: string): string {
+  if (!NUMERAL.test(numeral)) return numeral;
+  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['', numeral];
+  const ten = numeral.includes('十') ? DIGITS[tens] ?? '1' : '';
+  return ten + (DIGITS[ones] ?? '0');
 }
+
+/** 二级 as 2级 and 十二级 as 12级. */
+function numbered({ text, origins }: Trace): Trace {
+  if (!text.includes('级')) return { text, origins };
+  let plain = '';
+  const places: number[] = [];
+  let from = 0;
+  for (const { 0: numeral, index } of text.matchAll(NUMERALS)) {
+    const number = figures(numeral);
+    plain += text.slice(from, index) + number;
+    places.push(...origins.slice(from, index));
+    for (let n = 0; n < number.length; n += 1) places.push(origins[Math.min(index + n, index + numeral.length - 1)]);
+    from = index + numeral.length;
+  }
+  return from ? { text: plain + text.slice(from), origins: [...places, ...origins.slice(from)] } : { text, origins };
+}
+
+/** One spelling for -ise and -ize; as long as before. */
+const spelledAlike = (text: string): string => (text.includes('iz') ? text.replace(ENDING, '$1s') : text);
 
 export const fold = (raw: string, simplified: Simplified): string => trace(raw, simplified).text;
+
+/** A text without the blanks that it is compared with. */
+export const glued = (text: string): string => text.replace(/ /g, '');
 
 /** A code without its signs: TAM-ACH-06 and tam ach 06 alike. */
 export const plainCode = (code: string): string => code.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -54,9 +54,12 @@ export class Haystack {
     return edge === 'start' || !(isWordSign(last) && isWordSign(after));
   }
 
-  /** The line at a place, which is not before a line that is known. */
+  /** The line at a place, which is not before a line that is known and seldom far behind it. */
   #lineOf(at: number, from: number): number {
-    let [low, high] = [from, this.#starts.length - 1];
+    const last = this.#starts.length - 1;
+    let [low, step] = [from, 1];
+    while (low + step < last && this.#starts[low + step] <= at) [low, step] = [low + step, step * 2];
+    let high = Math.min(low + step, last);
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
       if (this.#starts[middle] <= at) low = middle;

@@ -2,14 +2,17 @@
 
 import type { AnswerEntry, HitKind, IndicatorEntry, PageEntry, PlaceEntry, SearchData, Signs } from '../generated/page-data.ts';
 import { Dictionary } from './dictionary.ts';
-import { fold, plainCode, shortCode, simplifiedOf } from './fold.ts';
+import { fold, glued, plainCode, shortCode, simplifiedOf } from './fold.ts';
 import type { Simplified } from './fold.ts';
 import { Haystack } from './haystack.ts';
 import { Sounds } from './sounds.ts';
 
 const NO_SIGNS: Signs = { simplified: '', sounds: {}, other_sounds: {}, words: '' };
 /** kinds whose names are words of the house; titles of guides and forms are sentences */
-const NAMING = new Set<HitKind>(['sequence', 'level', 'grade', 'position', 'competency', 'concept', 'group']);
+export const NAMING: ReadonlySet<HitKind> = new Set<HitKind>(['sequence', 'level', 'grade', 'position', 'competency', 'concept', 'group']);
+
+/** kinds that say how many levels there are, by which nobody looks for them */
+const SAYING_LEVELS = new Set<HitKind>(['level', 'competency']);
 
 /** a thing, with its texts as they are compared */
 export interface Thing {
@@ -54,11 +57,22 @@ export interface Requirement {
   readonly shortCode: string;
 }
 
+/** Requirements of one competency in the same words. */
+interface Alike {
+  /** for each the first of them */
+  readonly first: Int32Array;
+  /** by the first, where there are others: all */
+  readonly others: ReadonlyMap<number, readonly number[]>;
+}
+
 /** an answer, and what its sequence and level are called, as that is compared */
 export interface Answerable {
   readonly entry: AnswerEntry;
   readonly sequences: readonly string[];
   readonly levels: readonly string[];
+  /** the same without blanks, as a query may have them anywhere */
+  readonly gluedSequences: readonly string[];
+  readonly gluedLevels: readonly string[];
 }
 
 /** The texts of one sort, each a line. */
@@ -81,10 +95,13 @@ export class SearchIndex {
   readonly things: readonly Thing[];
   readonly cells: readonly Cell[];
   readonly requirements: readonly Requirement[];
+  /** the cell of each requirement */
+  readonly cellOf: Int32Array;
   readonly #signs: Signs;
   #haystacks: Haystacks | null = null;
   #dictionary: Dictionary | null = null;
   #levels: ReadonlySet<string> | null = null;
+  #alike: Alike | null = null;
 
   /**
    * @param before - what earlier files have brought
@@ -99,6 +116,7 @@ export class SearchIndex {
     this.things = [...(before ? before.things : []), ...data.pages.map((entry) => toThing(entry, table))];
     this.cells = [...(before ? before.cells : []), ...data.places.map((entry) => toCell(entry, table))];
     this.requirements = [...(before ? before.requirements : []), ...data.indicators.map((entry) => toRequirement(entry, offset, table))];
+    this.cellOf = Int32Array.from(this.requirements, ({ cell }) => cell);
   }
 
   fold(text: string): string {
@@ -121,9 +139,8 @@ export class SearchIndex {
   }
 
   get dictionary(): Dictionary {
-    const naming = this.things.filter(({ kind }) => NAMING.has(kind));
     this.#dictionary ??= new Dictionary(
-      [...naming.flatMap(({ plainTitle, plainNames }) => [plainTitle, ...plainNames]).flatMap(shortened), ...this.levels],
+      [...this.#names().flatMap(shortened), ...this.levels],
       this.#signs.words.split(' ').filter(Boolean).map((word) => this.fold(word)),
       [
         ...this.things.flatMap(({ plainTitle, plainNames, plainText }) => [plainTitle, ...plainNames, plainText]),
@@ -134,11 +151,36 @@ export class SearchIndex {
     return this.#dictionary;
   }
 
+  #names(): string[] {
+    const naming = this.things.filter(({ kind }) => NAMING.has(kind));
+    return naming.flatMap(({ plainTitle, plainNames }) => [plainTitle, ...plainNames]);
+  }
+
+  /** Which requirements say the same in the same competency of a sequence. */
+  get alike(): Alike {
+    this.#alike ??= alikeOf(this.requirements, this.cells);
+    return this.#alike;
+  }
+
   /** what levels are called */
   get levels(): ReadonlySet<string> {
     this.#levels ??= new Set([...this.answers.flatMap(({ levels }) => levels), ...this.cells.flatMap(({ plainLevels }) => plainLevels)]);
     return this.#levels;
   }
+}
+
+function alikeOf(requirements: readonly Requirement[], cells: readonly Cell[]): Alike {
+  const firsts = new Map<string, number>();
+  const others = new Map<number, number[]>();
+  const first = Int32Array.from(requirements, ({ cell, plainText }, at) => {
+    const { competency, sequence } = cells[cell];
+    const key = `${sequence}\n${competency}\n${plainText}`;
+    const known = firsts.get(key);
+    if (known === undefined) firsts.set(key, at);
+    else others.set(known, [...(others.get(known) ?? [known]), at]);
+    return known ?? at;
+  });
+  return { first, others };
 }
 
 /** A name, and the name without the word for what it is the name of: 大客户销售序列 and 大客户销售. */
@@ -153,7 +195,7 @@ function toThing([title, href, kind, parts, names, codes, text, reference]: Page
     names: further,
     plainTitle: fold(title, table),
     plainNames: further.map((name) => fold(name, table)),
-    plainParts: parts.map((part) => fold(part, table)).join('\t'),
+    plainParts: (SAYING_LEVELS.has(kind) ? parts.slice(0, 1) : parts).map((part) => fold(part, table)).join('\t'),
     plainText: fold(text, table),
     codes: codes.split(' ').filter(Boolean).flatMap((code) => [plainCode(code), ...code.split(/[-.]/).slice(-1).map(plainCode)]),
   };
@@ -174,7 +216,8 @@ function toAnswerable(entry: AnswerEntry, table: Simplified): Answerable {
   const folded = (names: string) => linesOf(names).map((name) => fold(name, table));
   const [sequences, levels] = [folded(entry.sequence_names), folded(entry.names)];
   const short = levels.flatMap((level) => sequences.map((sequence) => withoutSequence(level, sequence))).filter(Boolean);
-  return { entry, sequences, levels: [...new Set([...levels, ...short])] };
+  const all = [...new Set([...levels, ...short])];
+  return { entry, sequences, levels: all, gluedSequences: sequences.map(glued), gluedLevels: all.map(glued) };
 }
 
 /** A level's name without the part of its sequence's name with which it begins: 2级 of 客户经理2级, where the sequence is 政企客户经理. */

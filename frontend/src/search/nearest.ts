@@ -6,28 +6,35 @@ import type { Match } from './match.ts';
 
 const SHOWN = 5;
 /** what part of the signs must be the same */
-const LEAST = 0.5;
+const LEAST = 0.55;
 const KINDS = new Set(['sequence', 'level', 'position', 'competency', 'concept']);
 
-/** The pieces by which words are held against each other: signs of Chinese, three letters of others. */
-function pieces(text: string): ReadonlySet<string> {
-  const signs = [...text].filter(isHan);
-  const words = text.match(/[a-z0-9]+/g) ?? [];
-  const letters = words.flatMap((word) => [...word.slice(0, -2)].map((_, at) => word.slice(at, at + 3)));
-  return new Set([...signs, ...letters]);
+/** The pieces by which words are held against each other: signs of Chinese, figures, three letters of others. */
+function pieces(text: string): string[] {
+  const signs = Array.from(text).filter((sign) => isHan(sign) || (sign >= '0' && sign <= '9'));
+  const words = text.match(/[a-z]{3,}/g) ?? [];
+  const letters = words.flatMap((word) => Array.from(word.slice(0, -2), (_, at) => word.slice(at, at + 3)));
+  return [...new Set([...signs, ...letters])];
 }
 
-function share(sought: ReadonlySet<string>, name: string): number {
-  const own = pieces(name);
-  const common = [...own].filter((piece) => sought.has(piece)).length;
-  return (2 * common) / (sought.size + own.size || 1);
+/** What part of the pieces a name has in common with those that are sought. */
+function share(sought: readonly string[], name: string): number {
+  const common = sought.filter((piece) => name.includes(piece)).length;
+  return common ? (2 * common) / (sought.length + pieces(name).length) : 0;
 }
 
 /** The things whose names come nearest, the nearest first. */
 export function nearest(query: string, index: SearchIndex): Match[] {
   const sought = pieces(query);
+  if (!sought.length) return [];
+  const known = new Map<string, number>();
+  const shareOf = (name: string): number => {
+    const before = known.get(name) ?? share(sought, name);
+    known.set(name, before);
+    return before;
+  };
   const near = index.things.flatMap(({ kind, plainTitle, plainNames, reference }, at) => {
-    const best = KINDS.has(kind) ? Math.max(...[plainTitle, ...plainNames].map((name) => share(sought, name))) : 0;
+    const best = KINDS.has(kind) ? plainNames.reduce((most, name) => Math.max(most, shareOf(name)), shareOf(plainTitle)) : 0;
     return best >= LEAST ? [{ at, cost: 1 - best + (reference ? LEAST : 0) }] : [];
   });
   return near.sort((a, b) => a.cost - b.cost).slice(0, SHOWN);

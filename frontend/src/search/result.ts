@@ -38,7 +38,7 @@ export interface HitGroup {
   readonly name: GroupName;
   /** how many there are */
   readonly count: number;
-  /** the first fifty at most */
+  /** the first ones */
   readonly hits: readonly Hit[];
 }
 

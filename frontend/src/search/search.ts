@@ -3,13 +3,14 @@
    First as typed; names also by the words that a query without blanks is made of (沟通能力 finds 沟通倾听能力); where nothing is
    found, by these words wherever they stand, then as if one slip had been made, and at last by what comes nearest. */
 
-import type { HitKind, SearchData } from '../generated/page-data.ts';
+import type { SearchData } from '../generated/page-data.ts';
 import { answered, toAnswer } from './answer.ts';
 import { codeMatches } from './codes.ts';
 import { grouped } from './groups.ts';
 import { HitMaker } from './hits.ts';
 import { SearchIndex } from './index.ts';
-import { matches } from './match.ts';
+import type { Answerable } from './index.ts';
+import { isNamed, matches } from './match.ts';
 import type { Match, Matches } from './match.ts';
 import { nearest } from './nearest.ts';
 import type { SearchResult } from './result.ts';
@@ -19,9 +20,10 @@ import type { Term } from './terms.ts';
 
 /** what it costs to be found by the words of a query only */
 const CUT = 4;
+/** Fewer signs are no part of a sentence. */
+const COPIED = 5;
 /** ways to mean a query that are tried where nothing holds it */
 const READINGS = 12;
-const NAMES: ReadonlySet<HitKind> = new Set(['sequence', 'level', 'grade', 'position', 'competency', 'concept', 'group']);
 
 /**
  * Makes a file's data ready.
@@ -38,54 +40,70 @@ interface Found extends Matches {
 const isEmpty = ({ things, cells, requirements }: Matches): boolean => !things.length && !cells.length && !requirements.length;
 
 /** Both, each match once; of what is in both, the first. */
-function both(first: readonly Match[], second: readonly Match[], more: number): Match[] {
+function both(first: readonly Match[], second: readonly Match[], more: number): readonly Match[] {
+  if (!second.length) return first;
+  if (!first.length && !more) return second;
   const known = new Set(first.map(({ at }) => at));
   return [...first, ...second.filter(({ at }) => !known.has(at)).map(({ at, cost }) => ({ at, cost: cost + more }))];
 }
 
 /** Terms of letters that no name holds may be the sound of Chinese. */
 function withSoundsWhereUnnamed(terms: readonly Term[], index: SearchIndex): Term[] {
-  return terms.map((term) => {
-    if (!/^[a-z]{2,}$/.test(term.text)) return term;
-    const isNamed = matches([term], index, 'names').things.some(({ at }) => NAMES.has(index.things[at].kind));
-    return isNamed ? term : withSounds(term, index.dictionary);
-  });
+  return terms.map((term) => (/^[a-z]{2,}$/.test(term.text) && !isNamed(term, index) ? withSounds(term, index.dictionary) : term));
 }
 
 /** What is found without supposing a slip. */
-function found(query: string, index: SearchIndex): Found {
-  const { dictionary } = index;
-  const terms = withSoundsWhereUnnamed(typed(query, dictionary), index);
+function found(query: string, index: SearchIndex, isAnswered: boolean): Found {
+  const [asTyped, asCut] = [typed(query, index.dictionary), cut(query, index.dictionary)];
+  const terms = withSoundsWhereUnnamed(asTyped, index);
   const whole = matches(terms, index, 'texts');
-  const pieces = withSoundsWhereUnnamed(cut(query, dictionary), index);
-  if (pieces.map(({ text }) => text).join(' ') === terms.map(({ text }) => text).join(' ')) return { ...whole, terms, pieces: [] };
-  const parts = matches(pieces, index, 'names');
-  const joined: Found = {
+  if (asCut.map(({ text }) => text).join(' ') === asTyped.map(({ text }) => text).join(' ')) return { ...whole, terms, pieces: [] };
+  const pieces = withSoundsWhereUnnamed(asCut, index);
+  const isFound = whole.requirements.length > 0 || isAnswered;
+  const parts = matches(pieces, index, isFound ? 'names' : 'names and requirements');
+  return {
     things: both(whole.things, parts.things, CUT),
     cells: both(whole.cells, parts.cells, CUT),
-    requirements: whole.requirements.length || answered(query, index) ? whole.requirements : parts.requirements,
+    requirements: isFound ? whole.requirements : parts.requirements,
     terms,
     pieces,
   };
-  return joined;
 }
 
 function foundBy(query: string, index: SearchIndex): Found {
-  const terms = withSoundsWhereUnnamed(cut(query, index.dictionary), index).map(inside);
+  const terms = withSoundsWhereUnnamed(cut(query, index.dictionary), index).map((term) => inside(term, index.dictionary));
+  return { ...matches(terms, index, 'texts'), terms, pieces: [] };
+}
+
+/** What is found by a query as one piece, wherever that begins and ends: part of a sentence that somebody copied. */
+function foundAsPiece(query: string, index: SearchIndex): Found {
+  const terms: Term[] = [{ text: query, soft: false, alternatives: [{ piece: query, edge: 'any', cost: 0 }] }];
   return { ...matches(terms, index, 'texts'), terms, pieces: [] };
 }
 
 /** What is found by the pieces of a query wherever they stand, also inside words, as two words or as one. */
 function foundInside(query: string, index: SearchIndex): Found {
+  const copied = query.length < COPIED ? null : foundAsPiece(query, index);
+  if (copied && !isEmpty(copied)) return copied;
   const apart = foundBy(query, index);
   return isEmpty(apart) && query.includes(' ') ? foundBy(query.replace(/ /g, ''), index) : apart;
 }
 
+/** What was found, and how the query was understood. */
+interface Shown {
+  readonly found: Found;
+  readonly answer: Answerable | null;
+  /** whether a requirement has the code that was typed */
+  readonly isCode: boolean;
+  readonly readAs: string;
+}
+
 /** The first way to mean the query that finds something. */
-function misread(query: string, index: SearchIndex): { readonly found: Found; readonly readAs: string } | null {
+function misread(query: string, index: SearchIndex): Shown | null {
   for (const readAs of readings(query, index.dictionary).slice(0, READINGS)) {
-    const better = found(readAs, index);
-    if (!isEmpty(better)) return { found: better, readAs };
+    const answer = answered(readAs, index);
+    const better = found(readAs, index, answer !== null);
+    if (!isEmpty(better)) return { found: better, answer, isCode: false, readAs };
   }
   return null;
 }
@@ -102,23 +120,22 @@ export function find(index: SearchIndex, raw: string): SearchResult {
   const query = spaced(raw, index);
   if (!query) return NOTHING;
   const codes = codeMatches(raw, index);
-  const asTyped = found(query, index);
+  const answer = answered(query, index);
+  const asTyped = found(query, index, answer !== null);
   const literal = isEmpty(asTyped) && !codes.things.length && !codes.requirements.length ? foundInside(query, index) : asTyped;
   const whole: Found = {
     ...literal,
     things: both(codes.things, literal.things, 0),
     requirements: both(codes.requirements, literal.requirements, 0),
   };
-  const answer = answered(query, index);
-  if (!isEmpty(whole) || answer) return shown(index, query, whole, codes.isExact, '');
+  if (!isEmpty(whole) || answer) return shown(index, query, { found: whole, answer, isCode: codes.isExact, readAs: '' });
   const misreading = misread(query, index);
-  if (misreading) return shown(index, misreading.readAs, misreading.found, false, misreading.readAs);
+  if (misreading) return shown(index, misreading.readAs, misreading);
   const maker = new HitMaker(index, cut(query, index.dictionary));
   return { ...NOTHING, nearest: { hits: nearest(query, index).map((match) => maker.thing(match)) } };
 }
 
-function shown(index: SearchIndex, query: string, matched: Found, isCode: boolean, readAs: string): SearchResult {
-  const answer = answered(query, index);
+function shown(index: SearchIndex, query: string, { found: matched, answer, isCode, readAs }: Shown): SearchResult {
   const groups = grouped(index, matched, { query: index.fold(query), answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
   return { answer: answer && toAnswer(answer), groups, readAs, nearest: null };
 }

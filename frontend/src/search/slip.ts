@@ -1,5 +1,6 @@
 /* One slip in what was typed: a sign too many, too few, wrong, or two that changed places; in Chinese also words of the same sound. */
 
+import { soundKey } from './dictionary.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isHan } from './fold.ts';
 
@@ -22,7 +23,7 @@ export function isNear(a: string, b: string): boolean {
 /** The query in the ways in which it may have been meant, the likeliest first. */
 export function readings(query: string, dictionary: Dictionary): string[] {
   const ways = query.split(' ').flatMap((run, at, runs) => {
-    const words = [...run].some(isHan) ? ofHan(run, dictionary) : ofLatin(run, dictionary);
+    const words = Array.from(run).some(isHan) ? ofHan(run, dictionary) : ofLatin(run, dictionary);
     return words.map((word) => [...runs.slice(0, at), word, ...runs.slice(at + 1)].join(' '));
   });
   return [...new Set(ways)].filter((way) => way !== query);
@@ -35,13 +36,11 @@ function ofHan(run: string, dictionary: Dictionary): string[] {
 /** A piece of the run replaced by a word that sounds the same, long pieces first. */
 function soundAlike(run: string, dictionary: Dictionary): string[] {
   const syllables = dictionary.syllables(run);
-  const { names, words } = dictionary.readings;
-  const byLetters = new Map<string, string>();
-  for (const { letters, word } of [...words, ...names]) if (word.length > 1) byLetters.set(`${word.length} ${letters}`, word);
+  const { bySound } = dictionary.readings;
   const ways: string[] = [];
   for (let length = Math.min(run.length, LONGEST); length > 1; length -= 1) {
     for (let at = 0; at + length <= run.length; at += 1) {
-      const word = byLetters.get(`${length} ${syllables.slice(at, at + length).join('')}`);
+      const word = bySound.get(soundKey(syllables.slice(at, at + length).join(''), length));
       if (word && word !== run.slice(at, at + length)) ways.push(run.slice(0, at) + word + run.slice(at + length));
     }
   }
@@ -74,7 +73,7 @@ function near(run: string, name: string): string {
 /** Words of other scripts, and Chinese by its letters. */
 function ofLatin(run: string, dictionary: Dictionary): string[] {
   if (run.length < SHORTEST.latin || /\d/.test(run)) return [];
-  const words = dictionary.latin.filter((word) => word.length >= SHORTEST.latin && word[0] === run[0] && isNear(word, run));
+  const words = [...dictionary.latin].filter((word) => word.length >= SHORTEST.latin && word[0] === run[0] && isNear(word, run));
   const { names, words: chinese } = dictionary.readings;
   const spelt = [...names, ...chinese].filter(({ letters, word }) => word.length > 1 && isNear(letters, run));
   return [...words, ...spelt.map(({ word }) => word)];

@@ -23,8 +23,8 @@ const COST = { form: 0.3, inside: 2, sound: 1, initials: 2 };
 const INSIDE = 3;
 const SOFT = new Set(['能力', '力', '能力项', '岗位', '序列', '要求', '标准', '级别', '职级', '指标', 'level', 'skill', 'skills', 'competency']);
 const SAYS_NOTHING = new Set([
-  ...'的 了 吗 呢 怎么 怎样 怎么样 如何 什么 哪些 有 有哪些 我 我的 要 是 在 和 与 及 请 想 看 去 哪里 应该 需要'.split(' '),
-  ...'the a an of for to in on at and or how what is are do does my me i where'.split(' '),
+  ...'的 了 吗 呢 怎么 怎样 怎么样 如何 什么 哪些 有 有哪些 我 我的 要 是 在 和 与 及 请 想 看 去 哪里 应该 需要 到 跟 比 区别 不同 差别 差异 分别 之间 一下'.split(' '),
+  ...'the a an of for to in on at and or how what is are do does my me i where between difference differences vs from'.split(' '),
 ]);
 
 /** The words of a query that say something; all where none does. */
@@ -37,7 +37,7 @@ const isLatin = (word: string): boolean => /^[a-z0-9+#]+$/.test(word);
 
 /** What is typed and the forms of that word. */
 export function literal(word: string, dictionary: Dictionary, soft = false): Term {
-  if (![...word].every(isHan) && isLatin(word)) {
+  if (!Array.from(word).every(isHan) && isLatin(word)) {
     const own: Alternative[] = [{ piece: word, edge: word.length === 1 ? 'word' : 'start', cost: 0 }];
     const forms = dictionary.forms(word).filter((form) => !form.startsWith(word));
     return { text: word, soft, alternatives: [...own, ...forms.map((piece) => ({ piece, edge: 'word' as const, cost: COST.form }))] };
@@ -45,20 +45,26 @@ export function literal(word: string, dictionary: Dictionary, soft = false): Ter
   return { text: word, soft, alternatives: [{ piece: word, edge: 'any', cost: 0 }] };
 }
 
-/** A term that may stand inside a word too, or as two words. */
-export function inside(term: Term): Term {
+/** A term that may stand inside a word too, or as two words; only what words make possible is looked for in the texts. */
+export function inside(term: Term, dictionary: Dictionary): Term {
   const { text, alternatives } = term;
   if (text.length < INSIDE || !/^[a-z]+$/.test(text)) return term;
-  const halves = [...text].slice(1).map((_, at) => `${text.slice(0, at + 1)} ${text.slice(at + 1)}`);
-  const apart = halves.map((piece) => ({ piece, edge: 'start' as const, cost: COST.form }));
-  return { ...term, alternatives: [...alternatives, ...apart, { piece: text, edge: 'any', cost: COST.inside }] };
+  const halves = Array.from(text.slice(1), (_, at) => [text.slice(0, at + 1), text.slice(at + 1)]);
+  const known = halves.filter(([first, second]) => dictionary.latin.has(first) && dictionary.begins(second));
+  const apart = known.map((words) => ({ piece: words.join(' '), edge: 'start' as const, cost: COST.form }));
+  const within = dictionary.isWithin(text) ? [{ piece: text, edge: 'any' as const, cost: COST.inside }] : [];
+  return { ...term, alternatives: [...alternatives, ...apart, ...within] };
 }
+
+/** Pieces without those that hold another one: what has them has that one too. */
+const shortest = (pieces: readonly string[]): string[] =>
+  pieces.filter((piece) => !pieces.some((other) => other !== piece && piece.includes(other)));
 
 /** A term that may be the sound of Chinese too. */
 export function withSounds(term: Term, dictionary: Dictionary): Term {
   if (!/^[a-z]{2,}$/.test(term.text)) return term;
-  const sounds = dictionary.spelt(term.text).map((piece) => ({ piece, edge: 'any' as const, cost: COST.sound }));
-  const initials = dictionary.withInitials(term.text).map((piece) => ({ piece, edge: 'any' as const, cost: COST.initials }));
+  const sounds = shortest(dictionary.spelt(term.text)).map((piece) => ({ piece, edge: 'any' as const, cost: COST.sound }));
+  const initials = shortest(dictionary.withInitials(term.text)).map((piece) => ({ piece, edge: 'any' as const, cost: COST.initials }));
   return { ...term, alternatives: [...term.alternatives, ...sounds, ...initials] };
 }
 

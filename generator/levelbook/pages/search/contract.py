@@ -12,6 +12,7 @@ HitKind = Literal[
     "level",
     "grade",
     "position",
+    "comparison",
     "competency",
     "concept",
     "group",

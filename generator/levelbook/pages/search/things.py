@@ -47,7 +47,13 @@ def things(ctx: Context) -> Iterator[PageEntry]:
         page = ctx.sitemap.page(kind)
         if page:
             text = ctx.words(lead) if lead else ""
-            yield (page.title, file_address(page.address), "page", [], "", "", text, False)
+            yield (page.title, file_address(page.address), "page", [], _also_said(ctx, kind), "", text, False)
+
+
+def _also_said(ctx: Context, kind: PageKind) -> str:
+    """Further words by which people look for pages of a kind, one a line."""
+    key = f"hit.also_said.{kind.name.lower()}"
+    return ctx.words(key) if key in ctx.words else ""
 
 
 def _concept(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> PageEntry:
@@ -70,6 +76,7 @@ class _Rows:
         yield self._own()
         yield from self._steps()
         yield from self._positions()
+        yield from self._comparisons()
         yield from self._competencies()
         yield from self._groups()
         yield from self._checklists()
@@ -125,6 +132,12 @@ class _Rows:
             code = short_code(self._sequence, key)
             yield self._thing("position", position, urls.position(self._sequence, key), codes=code)
 
+    def _comparisons(self) -> Iterator[PageEntry]:
+        """The pages of pairs of levels, and the table of all pairs, which people look for who want to rise."""
+        for kind in (PageKind.LEVEL_PAIRS, PageKind.COMPARISON):
+            for page in self._ctx.sitemap.of(kind, self._sequence):
+                yield self._row("comparison", page.title, page.address, names=_also_said(self._ctx, kind))
+
     def _competencies(self) -> Iterator[PageEntry]:
         ctx, sequence = self._ctx, self._sequence
         for competency in sequence.competencies.values():
@@ -155,7 +168,7 @@ class _Rows:
     def _tables(self) -> Iterator[PageEntry]:
         pages = (self._ctx.sitemap.page(kind, self._sequence) for kind in TABLES)
         for page in filter(None, pages):
-            yield self._row("page", page.title, page.address)
+            yield self._row("page", page.title, page.address, names=_also_said(self._ctx, page.kind))
 
     def _more(self) -> Iterator[PageEntry]:
         """The further pages, and each phase, form, chapter and calibration."""
