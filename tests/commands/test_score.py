@@ -107,7 +107,7 @@ def test_what_only_one_judged_is_neither_alike_nor_different(
     assert ask(folder, saved(tmp_path, manager=manager)) == 0
     out = capsys.readouterr().out
     assert "双方都评了 0 项，其中 0 项不同；只有一方评了的 1 项" in out
-    assert "商定：还没有一项有分" in out
+    assert "商定：尚无已评分的项" in out
 
 
 def test_what_was_agreed_is_told_without_a_second_rating(
@@ -123,7 +123,7 @@ def test_what_changed_since_is_said(folder: Path, tmp_path: Path, capsys: pytest
     out = capsys.readouterr().out
     assert "这份自评用的是 0.0.1 版" in out
     assert "1 处内容在评分之后改动，请打开网页复核：KEY-LIS" in out
-    assert "1 处已经不在这份清单上，未计入：KEY-OLD" in out
+    assert "1 处已经不在这份清单上，没有计入：KEY-OLD" in out
 
 
 def test_what_says_the_same_as_when_it_was_rated_has_not_changed(
@@ -149,7 +149,7 @@ def test_what_nobody_answered_has_not_changed_and_the_managers_answers_have(
     assert ask(folder, saved(tmp_path, answers=own, manager=manager)) == 0
     out = capsys.readouterr().out
     assert "1 处内容在评分之后改动，请打开网页复核：KEY-LIS" in out
-    assert "1 处已经不在这份清单上，未计入：KEY-GONE" in out
+    assert "1 处已经不在这份清单上，没有计入：KEY-GONE" in out
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def _files(low: str, high: str) -> dict[str, str]:
         (SAID, "not_required: 由上级做", 2, "", ""),
         (SAID, BLANK, 1, "empty", "1 处空白"),
         (SAID, LOST, 1, "lost", "1 处缺失"),
-        (BLANK, LOST, 0, "lost", "1 格空白，1 格缺失"),
+        (BLANK, LOST, 0, "lost", "1 处空白，1 处缺失"),
         (SAID, PART, 2, "lost", "1 处残缺"),
     ],
 )
@@ -54,9 +54,9 @@ def test_a_level_is_described_by_what_is_expected_or_by_its_role(tmp_path: Path)
     ("low", "high", "meter"),
     [
         (SAID, SAID, Meter("100.0", "", "2/2")),
-        (SAID, BLANK, Meter("50.0", "50.0", "1/2 格，1 格空白")),
-        (BLANK, LOST, Meter("0.0", "100.0", "0/2 格，1 格空白，1 格缺失")),
-        (SAID, PART, Meter("100.0", "", "2/2 格，1 格残缺")),
+        (SAID, BLANK, Meter("50.0", "50.0", "1/2，1 处空白")),
+        (BLANK, LOST, Meter("0.0", "100.0", "0/2，1 处空白，1 处缺失")),
+        (SAID, PART, Meter("100.0", "", "2/2，1 处残缺")),
     ],
 )
 def test_the_bar_has_a_rest_only_where_something_is_missing(low: str, high: str, meter: Meter, tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_what_the_next_level_does_not_write_again_is_said_to_be_open() -> None:
     pages = _pages("zh", "tencent-market")
     said = pages["sequences/tencent-market/compare/m4/m5/"]
     assert "负责重大项目的谈判。 TXM-NEG-05 资深专家未再写明，来源没有说明是否仍然适用" in said
-    assert said.count("没有再写，来源没有说是否仍然适用") == counts["资深专家"]
+    assert said.count("未再写明，来源没有说明是否仍然适用") == counts["资深专家"]
 
 
 def test_the_level_lists_what_is_open_under_a_head_of_its_own() -> None:
@@ -123,7 +123,7 @@ def test_a_checklist_rates_what_the_level_writes_and_shows_the_rest() -> None:
     assert "负责重大项目的谈判" not in negotiation.text
     assert sum(len(item.indicators) for item in made.items) == 25
     text = _pages("zh", "tencent-market")["sequences/tencent-market/check/m5/"]
-    assert "只评来源在这一级写明的。" in text
+    assert "只评来源在本级写明的。" in text
     assert "低级别写过、本级未再写的 2 条，不评分" in text
 
 

@@ -25,7 +25,7 @@ WARNED = {
 """Overtime, private life, bribery, trade secrets, age, sex: what must not be asked without counsel."""
 TOLERANCE = re.compile(r"(?<!即使)(会沮丧|有时(抱怨|流露)|偶尔|缺少|缺乏|有些回避).*但")
 """A weakness that is put up with, said as if it were asked for."""
-OURS = "由手册定"
+OURS = "由手册确定"
 OWN = {("telecom-account-manager", "score-0-6"), ("tencent-market", "fit-4")}
 """Standards whose own source has a scale: all others are rated by one that was added."""
 

@@ -47,6 +47,11 @@ BARE = {
     "competencies/tidy.yml": f"code: TID\nname: 整洁\nout_of_scope: {NAMES}\n",
     "competencies/honesty.yml": "code: HON\nname: 诚信\nblank: 这一格空着。\n",
 }
+ONE_LEFT = BARE | {
+    "sequence.yml": BARE["sequence.yml"].replace("honesty]", "honesty, calm]"),
+    "competencies/calm.yml": "code: CLM\nname: 沉着\n" + LEVELS.format(text="沉着"),
+}
+"""Where one competency has something to say, so that its levels have a page of their own."""
 
 
 def _page(ctx: Context, address: str) -> Page:
@@ -112,15 +117,15 @@ def test_who_needs_a_competency_leaves_out_those_that_do_not_name_it(tmp_path: P
 def test_what_a_source_never_set_out_to_say_is_not_counted(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, BARE)
     assert [(row.name, row.have, row.of) for row in completeness.rows(ctx, sequence)] == [
-        ("单元格", 0, 1),
+        ("各级要求", 0, 1),
         ("能力项定义", 0, 1),
     ]
     meter = completeness.meter(ctx, sequence)
-    assert meter and meter.figures == "0/1 格，1 格空白，另 3 项来源不含这一层"
+    assert meter and meter.figures == "0/1，1 处空白，另 3 项来源不含这一层"
 
 
 def test_it_is_said_once_on_pages_of_the_sequence_and_of_a_level(tmp_path: Path) -> None:
-    ctx, sequence = tiny(tmp_path, BARE)
+    ctx, sequence = tiny(tmp_path, ONE_LEFT)
     for address in ("sequences/first/", "sequences/first/level/low/"):
         html = _html(ctx, address)
         assert html.count(NAMES) == 1, address
@@ -129,8 +134,16 @@ def test_it_is_said_once_on_pages_of_the_sequence_and_of_a_level(tmp_path: Path)
     assert _reason(ctx, sequence) == ("scope", "来源不含这一层", NAMES)
 
 
+def test_a_level_of_which_nothing_is_left_says_it_too(tmp_path: Path) -> None:
+    ctx, _ = tiny(tmp_path, BARE)
+    view = _view(ctx, "sequences/first/level/low/")
+    assert (view.absence.kind, view.why, view.help) == ("scope", NAMES, ctx.words("empty.help_own"))
+    html = _html(ctx, "sequences/first/level/low/")
+    assert (html.count(NAMES), html.count("来源不含这一层")) == (1, 1)
+
+
 def test_one_alone_keeps_its_own_sentence(tmp_path: Path) -> None:
-    files = BARE | {"competencies/tidy.yml": "code: TID\nname: 整洁\nblank: 没有写。\n"}
+    files = ONE_LEFT | {"competencies/tidy.yml": "code: TID\nname: 整洁\nblank: 没有写。\n"}
     ctx, sequence = tiny(tmp_path, files)
     assert _reason(ctx, sequence) is None
     assert f"来源不含这一层：{NAMES}" in _html(ctx, "sequences/first/level/low/")

@@ -28,7 +28,7 @@ def test_actions_stand_under_what_they_are_for_in_the_order_of_the_tree(views: d
         ("不限能力", ["SAL-ACT-04"]),
     ]
     assert [one.text for one in blocks[0].members] == ["倾听", "谈判"]
-    assert blocks[0].figures == "2 种发展方式，2 项能力，5 条行为指标"
+    assert blocks[0].figures == "2 项发展方式，2 项能力，5 条行为指标"
 
 
 def test_an_action_in_two_blocks_has_one_anchor_and_names_the_other(views: dict[str, Any]) -> None:

@@ -130,7 +130,7 @@ def test_every_assessment_ends_in_a_plan(tmp_path: Path) -> None:
             ("signatures", "list"),
         ]
         assert [one["fill"] for one in plan["forms"][0]["fields"]] == ["competency", "action", "", ""]
-        assert "是本手册的" in plan["forms"][0]["help"]
+        assert "这张表由手册提供" in plan["forms"][0]["help"]
 
 
 def test_the_handbooks_own_plan_serves_sequences_without_one(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_retired_concept_leaves_a_page_behind(views: dict[str, Any]) -> None:
 def test_every_sequence_keeps_its_own_ladder(views: dict[str, Any]) -> None:
     care, names = views["concepts/talking/"].columns
     assert (care.ladder, names.ladder) == ("本序列自己的 2 个级别，从低到高，逐级累加", "不分级")
-    assert "不能横着比高低" in views["concepts/talking/"].note
+    assert "不能横向比较高低" in views["concepts/talking/"].note
 
 
 def test_a_competency_shows_levels_folded_indicators_and_who_asks(views: dict[str, Any]) -> None:

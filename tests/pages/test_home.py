@@ -1,4 +1,4 @@
-"""The home page: what it says of each standard, and where its figures lead."""
+"""The home page's picker and the page of all sequences: what both say of each standard, and where they lead."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ import pytest
 
 from levelbook.pages.home import contents as home_contents
 from levelbook.pages.home import page as home
+from levelbook.pages.sequences import page as sequences
 from levelbook.site.context import Context
 from tests.pages.concepts import concepts, concepts_views
 
@@ -20,15 +21,26 @@ def views() -> dict[str, Any]:
     return concepts_views()
 
 
-def test_home_marks_what_is_retired_and_what_may_be_old(ctx: Context) -> None:
+def test_home_offers_what_may_be_old_with_a_word_and_what_is_retired_not_at_all(ctx: Context) -> None:
     [page] = home.pages(ctx)
     view: Any = page.view
-    care, _, names = view.families[0].sequences
-    assert (care.origin, care.status) == ("甲公司，2010年", None)
-    assert (names.status.word, names.status.reason, names.status.retired) == ("可能过时", "来源没有日期", False)
-    [past] = view.retired.sequences
-    assert (past.link.text, past.status.word, past.status.reason) == ("旧标准", "已停用", "由客服标准代替")
-    assert view.sequences_title == "三个序列"
+    [family] = view.picker.families
+    assert [(one.link.text, one.note, one.outdated) for one in family.sequences] == [
+        ("客服", "甲公司·两级", ""),
+        ("带队", "两级", ""),
+        ("只有名称的标准", "不分级", "可能过时"),
+    ]
+    assert view.picker.apart.address == "sequences/#reference"
+
+
+def test_all_sequences_are_told_with_what_is_retired_apart(ctx: Context) -> None:
+    [page] = sequences.pages(ctx)
+    view: Any = page.view
+    care, _, names = view.families[0].rows
+    assert (care.origin, names.origin) == ("甲公司，2010年", "可能过时")
+    [past] = view.reference
+    assert (past.link.text, past.origin, past.why) == ("旧标准", "已停用", "原因：由客服标准代替")
+    assert view.figures == "4份标准，3份可以查要求，1份只供参考"
 
 
 def test_the_page_of_a_retired_standard_says_so(views: dict[str, Any]) -> None:
@@ -36,12 +48,15 @@ def test_the_page_of_a_retired_standard_says_so(views: dict[str, Any]) -> None:
     assert (view.retired, [one.address for one in view.successors]) == ("原因：由客服标准代替", ["sequences/care/"])
 
 
-def test_home_leads_from_figures_to_what_they_count(ctx: Context) -> None:
-    sequences = ctx.handbook.sequences
-    assert [(one.text, one.address) for one in home_contents.sequence_contents(ctx, sequences["lead"])] == [
-        ("能力 1 项", "sequences/lead/#tree"),
-        ("1 条行为指标", "indicators/?seq=lead"),
-        ("岗位 2 个", "sequences/lead/positions/"),
+def test_the_table_of_sequences_says_what_each_has_and_leads_there(ctx: Context) -> None:
+    [page] = sequences.pages(ctx)
+    view: Any = page.view
+    [lead] = [row for family in view.families for row in family.rows if row.link.text == "带队"]
+    assert lead.contents == "能力 1 项，1 条行为指标，岗位 2 个"
+    assert [(door.text, door.address) for door in lead.doors] == [
+        ("岗位对照表", "sequences/lead/positions/"),
+        ("能力矩阵", "sequences/lead/matrix/"),
+        ("级别对比", "sequences/lead/compare/"),
     ]
 
 

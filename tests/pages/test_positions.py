@@ -8,8 +8,8 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.pages import registry
-from levelbook.pages.home import page as home
 from levelbook.pages.position.key_measures import FormulaPiece, KeyMeasureView
+from levelbook.pages.sequences import page as sequences
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
@@ -214,15 +214,15 @@ def test_permanent_codes(views: dict[str, Any]) -> None:
     assert views["id/SAL.general/"].retired.replaced_by[0].name == "销售主管"
 
 
-def test_found_by_search_navigation_and_home(ctx: Context) -> None:
-    assert f'["销售主管","{SALES}position/lead/index.html","position",["销售"],"主管"' in search_text(ctx)
+def test_found_by_search_navigation_and_the_table_of_sequences(ctx: Context) -> None:
+    assert f'["销售主管","{SALES}position/lead/index.html","position",["销售"],"Sales lead\\n主管"' in search_text(ctx)
     [place] = [one for one in _every(navigation(ctx)) if one.title == "岗位"]
     assert [one.title for one in place.children] == ["岗位对照表", "销售主管", "销售经理", "渠道主管"]
-    [page] = home.pages(ctx)
-    assert isinstance(page.view, home.HomeView)
-    entry = page.view.families[0].sequences[0]
-    assert "岗位 3 个" in [one.text for one in entry.contents]
-    assert f"{SALES}positions/" in [one.address for one in (*entry.contents, *entry.tables)]
+    [page] = sequences.pages(ctx)
+    assert isinstance(page.view, sequences.SequencesView)
+    row = page.view.families[0].rows[0]
+    assert "岗位 3 个" in row.contents
+    assert f"{SALES}positions/" in [door.address for door in row.doors]
 
 
 def _every(items: tuple[NavItem, ...]) -> list[NavItem]:
@@ -297,7 +297,7 @@ def test_english() -> None:
     assert sentence(growth.deduction) == "below target, per <blank>%: minus 2 points"
     assert (
         view.profile.summary
-        == "4 competencies required, another 1 competency not required, another 1 competency not listed in the source"
+        == "4 competencies required, plus 1 competency not required, plus 1 competency not listed in the source"
     )
 
 

@@ -43,10 +43,10 @@ def _ctx(folder: Path, scale: str, source: str = SOURCE) -> tuple[Context, Any]:
     [
         ("", "评分量表“0–6分”和达标线不出自来源，由手册确定。"),
         ("    source: first", ""),
-        ("    source: first\n    added: [exam]", "评分量表“0–6分”出自这份标准的来源，考试成绩折算的分由手册定。"),
+        ("    source: first\n    added: [exam]", "评分量表“0–6分”出自这份标准的来源，考试成绩折算的分由手册确定。"),
         (
             "    source: other\n    added: [points, standard]",
-            "评分量表“0–6分”不出自这份标准的来源，而是取自另一个的来源；各档的分、达标线由手册定。",
+            "评分量表“0–6分”不出自这份标准的来源，而是取自另一个的来源；各档的分、达标线由手册确定。",
         ),
         ("    source: other", "评分量表“0–6分”不出自这份标准的来源，而是取自另一个的来源。"),
     ],

@@ -151,22 +151,24 @@ def test_tombstone_says_why_and_what_instead(views: dict[str, Any]) -> None:
 def test_permanent_page_of_an_indicator(views: dict[str, Any]) -> None:
     view = views["id/KEY-LIS-04/"]
     assert view.quote == "“每月查两次资料，并更新过期的内容。”（大客户经理，倾听，中级，KEY-LIS-04，1.2.0 版）"
-    assert [raised.indicator.code for raised in view.raises] == ["KEY-LIS-02"]
-    assert [raised.indicator.code for raised in views["id/KEY-LIS-02/"].raised_by] == ["KEY-LIS-04"]
+    steps = [(step.chip and step.chip.key, step.code, step.current) for step in view.rise]
+    assert steps == [("junior", "KEY-LIS-02", False), ("middle", "KEY-LIS-04", True)]
+    assert [step.code for step in views["id/KEY-LIS-02/"].rise] == ["KEY-LIS-02", "KEY-LIS-04"]
+    assert views["id/KEY-LIS-05/"].rise == ()
     assert view.place.address == f"{KEY}level/middle/#KEY-LIS-04"
 
 
 def test_completeness(ctx: Context) -> None:
     rows = completeness.rows(ctx, small().sequences["key-account"])
     assert [(row.name, row.have, row.of) for row in rows] == [
-        ("单元格", 8, 11),
+        ("各级要求", 8, 11),
         ("能力项定义", 1, 2),
         ("级别说明", 1, 3),
         ("科目权重", 0, 2),
     ]
     meter = completeness.meter(ctx, small().sequences["key-account"])
     assert meter is not None
-    assert meter.figures == "8/11 格，1 格空白，2 格缺失"
+    assert meter.figures == "8/11，1 处空白，2 处缺失"
 
 
 def test_notes_are_collected_with_their_place(ctx: Context) -> None:

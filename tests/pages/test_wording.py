@@ -32,7 +32,7 @@ FILES = {
         levels: {low: {in_copy: 007 23, indicators: [{id: FST-TLK-01, text: 让人说完, in_copy: 007 24}]}}
         """,
 }
-OWN = "手册用自己的话写"
+OWN = "手册的文字经过改写"
 QUOTED = "手册的写法，不是来源的原文"
 
 

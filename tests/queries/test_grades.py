@@ -28,7 +28,6 @@ def _sequence(grades: str, weights: Weights | None = None) -> Sequence:
         ("{id: g, name: 2级, level: top}", "top"),
         ("{id: g, name: 2级, level: top, required: {listening: top}}", "top"),
         ("{id: g, name: 2级, level: top, required: {listening: low}}", None),
-        ("{id: g, name: 2级, level: top, required: {listening: not_required}}", None),
         ("{id: g, name: 2级, level: top, required: {other/calm: top}}", None),
         ("{id: g, name: 2级, required: {listening: top, writing: top}}", None),
         ("{id: g, name: 2级, level: lost}", None),

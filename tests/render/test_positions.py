@@ -26,7 +26,7 @@ def pages() -> dict[str, str]:
         ("position", f"{SALES}position/lead/"),
         ("position-lost", f"{SALES}position/ghost/"),
         ("positions", f"{SALES}positions/"),
-        ("grade-stage", f"{SALES}grade/start/"),
+        ("level-stage", f"{SALES}level/one/"),
         ("cell", f"{SALES}competency/selling/"),
     ],
 )

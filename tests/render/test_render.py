@@ -167,7 +167,7 @@ def test_edit_links_lead_to_the_very_line() -> None:
     line = small().sequences["key-account"].competencies["listening"].every_live()[0].line
     html = _texts(KNOWN)["sequences/key-account/level/junior/"]
     wanted = f"https://code.example.com/edit/sequences/key-account/competencies/listening.yml#L{line}"
-    assert f'<a class="lb-ib" href="{wanted}"' in html
+    assert f'<a class="lb-ib lb-layer" href="{wanted}"' in html
     assert line > 0
 
 

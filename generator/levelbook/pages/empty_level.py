@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import Link, PageOfSequence, sequence_link
-from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.absence import Absence, absence_of, shared_absence
+from levelbook.localized.absence import absence as absence_by_key
 from levelbook.localized.names import count_members
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
@@ -41,13 +42,14 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
+    absence = _absence(ctx, sequence)
     view = EmptyLevelView(
         sequence=sequence_link(ctx, sequence),
         standing=_standing(ctx, sequence, level),
         chips=chips(ctx, sequence, level.id),
-        absence=_absence(ctx, sequence),
-        why=_why(ctx, sequence),
-        help=_help(ctx, sequence),
+        absence=absence,
+        why=_why(ctx, sequence, absence),
+        help=_help(ctx, sequence, absence),
         ways=_ways(ctx, sequence),
     )
     return Page(
@@ -73,17 +75,21 @@ def _absence(ctx: Context, sequence: Sequence) -> Absence | None:
     return next((kind for kind, _ in kinds.most_common(1)), None)
 
 
-def _why(ctx: Context, sequence: Sequence) -> str:
-    """As a sentence that ends: editors write it with its stop or without."""
-    why = ctx.marked(sequence.head, "reference") or ctx.marked(sequence.head, "incomplete")
+def _why(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:
+    """What is said of the sequence as a whole, else the reason that its competencies share, ended as a sentence is."""
+    whole = ctx.marked(sequence.head, "reference") or ctx.marked(sequence.head, "incomplete")
+    shared = shared_absence(ctx, sequence)
+    why = whole or (shared.why if shared and absence and shared.kind == absence.kind else "")
     stop = ctx.words("join.stop")
-    return f"{why.removesuffix(stop.strip())}{stop}" if why else ""
+    return f"{why.removesuffix(stop)}{stop}" if why else ""
 
 
-def _help(ctx: Context, sequence: Sequence) -> str:
-    date = ctx.text(sequence.head.source, "date") if sequence.head.source else ""
-    if sequence.head.source is None:
+def _help(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:
+    """An original helps only where the words were in it."""
+    beyond = absence == absence_by_key(ctx, "out_of_scope")
+    if sequence.head.source is None or beyond:
         return ctx.words("empty.help_own")
+    date = ctx.text(sequence.head.source, "date")
     return ctx.words("empty.help_of", date=date) if date else ctx.words("empty.help")
 
 
