@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
+from levelbook.catalogue import Catalogue
+from levelbook.pages.source import page as source_page
+from levelbook.site.context import Context
 from tests.pages.growth import SALES, growth_views
+from tests.pages.small import own
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +39,12 @@ def test_what_is_missing_is_listed_with_its_reason(views: dict[str, Any]) -> Non
         ("empty", "来源未填。", ["书写 › 低"]),
         ("empty", "", ["评分 2 处"]),
     ]
+
+
+def test_a_standard_with_a_short_name_says_its_full_one_here() -> None:
+    ctx = Context(own(), Catalogue("zh"))
+    [page] = source_page.pages(ctx, ctx.handbook.sequences["account-manager-qualities"])
+    first = page.view.facts[0]
+    assert (first.name, first.text) == ("标准全称", "银行客户经理的素质与知识")
+    [page] = source_page.pages(ctx, ctx.handbook.sequences["sales-dictionary"])
+    assert "标准全称" not in [one.name for one in page.view.facts]
