@@ -19,7 +19,7 @@ def views() -> dict[str, Any]:
 def test_the_source_says_what_it_does_not_say(views: dict[str, Any]) -> None:
     view = views[f"{SALES}source/"]
     assert [(one.name, one.text) for one in view.facts if one.text] == [("来源", "销售标准"), ("发布者", "示例公司")]
-    assert [one.name for one in view.facts if one.absence] == ["原文日期", "原文版本", "原文生效", "解释权"]
+    assert [one.name for one in view.facts if one.absence] == ["原文日期", "原文版本", "原文生效日期", "解释权"]
     assert view.handbook_notes.text == "1 条编者注"
     assert [(kind.word, [one.link.text for one in kind.notes]) for kind in view.kinds] == [
         ("矛盾", ["发展流程 › 签名"]),
