@@ -173,5 +173,6 @@ def _groups(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Iterab
 
 def _exam(ctx: Context, sequence: Sequence, n: int) -> str:
     head = ctx.words("exam.competencies", count=ctx.count("competency", n))
-    key = "exam.same_mark" if exams.bands(ctx, sequence) else "exam.by_exam"
-    return ctx.words("exam.said_of", head=head, said=ctx.words(key))
+    if not exams.bands(ctx, sequence):
+        return head + ctx.words("join.stop")
+    return ctx.words("exam.said_of", head=head, said=ctx.words("exam.same_mark"))

@@ -76,12 +76,12 @@ def _absence(ctx: Context, sequence: Sequence) -> Absence | None:
 
 
 def _why(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:
-    """What is said of the sequence as a whole, else the reason that its competencies share; as a sentence that ends."""
+    """What is said of the sequence as a whole, else the reason that its competencies share, ended as a sentence is."""
     whole = ctx.marked(sequence.head, "reference") or ctx.marked(sequence.head, "incomplete")
     shared = shared_absence(ctx, sequence)
     why = whole or (shared.why if shared and absence and shared.kind == absence.kind else "")
     stop = ctx.words("join.stop")
-    return f"{why.removesuffix(stop.strip())}{stop}" if why else ""
+    return f"{why.removesuffix(stop)}{stop}" if why else ""
 
 
 def _help(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:

@@ -1,5 +1,6 @@
 """The page of a sequence's source: where it comes from, what of it is missing, its other prose, all editor's notes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levelbook.components.facts import SOURCE_KEYS, confidential
@@ -126,8 +127,15 @@ def _facts(ctx: Context, sequence: Sequence) -> tuple[SourceFact, ...]:
         for key, text in texts
         if text or key in EXPECTED_FACTS
     ]
-    without = ctx.series(ctx.words(f"complete.row.{layer.value}") for layer in source.without)
-    return (*facts, SourceFact(ctx.words("provenance.without"), without, None)) if without else tuple(facts)
+    if without := ctx.series(ctx.words(f"complete.row.{layer.value}") for layer in source.without):
+        facts.append(SourceFact(ctx.words("provenance.without"), without, None))
+    return (*_full_name(ctx, sequence), *facts)
+
+
+def _full_name(ctx: Context, sequence: Sequence) -> Iterator[SourceFact]:
+    """What the standard is called in full, where all pages call it by its short name."""
+    if (name := ctx.name(sequence.head)) != ctx.sequence_name(sequence):
+        yield SourceFact(ctx.words("provenance.full_name"), name, None)
 
 
 def _kinds(ctx: Context, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind, ...]:
