@@ -9,6 +9,7 @@ from levelbook.load import load
 from levelbook.model.handbook import Handbook
 from levelbook.pages.registry import standalone_pages, theme_pages
 from levelbook.site.context import Context
+from levelbook.site.page import Page, StandalonePage
 from tests.site_build import ROOT
 
 FOLDER = Path(__file__).parent / "rubric_data"
@@ -35,7 +36,8 @@ def read(folder: Path) -> Handbook:
 
 def views_of(ctx: Context) -> dict[str, Any]:
     """What every page of a handbook shows, by its address."""
-    return {page.address: page.view for page in (*theme_pages(ctx), *standalone_pages(ctx))}
+    every: tuple[Page | StandalonePage, ...] = (*theme_pages(ctx), *standalone_pages(ctx))
+    return {page.address: page.view for page in every}
 
 
 def golden(path: Path, text: str) -> None:

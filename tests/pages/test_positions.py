@@ -29,7 +29,8 @@ def ctx() -> Context:
 
 @pytest.fixture(scope="module")
 def pages(ctx: Context) -> dict[str, Page | StandalonePage]:
-    return {page.address: page for page in (*registry.theme_pages(ctx), *registry.standalone_pages(ctx))}
+    every: tuple[Page | StandalonePage, ...] = (*registry.theme_pages(ctx), *registry.standalone_pages(ctx))
+    return {page.address: page for page in every}
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ def tiny(folder: Path, files: dict[str, str], *others: str, **head: Any) -> tupl
 def facts(ctx: Context, sequence: Sequence, key: str) -> dict[str, Any] | None:
     """The data of the checklist for a level, grade or position; none where it cannot be assessed."""
     made = checklist_of(ctx, sequence, key)
-    return checklist_data(ctx, sequence, made) if made and not made.refusal else None
+    return dict(checklist_data(ctx, sequence, made)) if made and not made.refusal else None
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
