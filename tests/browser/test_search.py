@@ -13,6 +13,7 @@ FIELD = ".md-header lb-find input"
 ROWS = ".md-header lb-find [role=grid] [role=row]"
 STATUS = ".md-header lb-find [role=status]"
 NOTHING = "完全没有人写过的话"
+WIDER = "rows => rows.filter((row) => row.scrollWidth > row.clientWidth + 1).length"
 INDEX_ROWS = "lb-index [data-code]:visible"
 
 
