@@ -1,43 +1,16 @@
 """The custom elements of the pages, each on a small page of its own, opened from file:// as readers do."""
 
-import functools
-import json
-import re
 import shutil
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.lasting import watch
 
 STATIC = Path(__file__).parents[2] / "generator" / "levelbook" / "static"
 SCRIPTS = ("comparison", "indicator_index", "matrix", "notes", "home", "level")
 STYLES = ("common", "comparison", "matrix", "notes", "home", "level")
-DATA = {
-    "pages": [
-        ["政企客户经理", "sequences/tam/index.html", "序列", "TAM"],
-        ["成就导向", "sequences/tam/competency/ach/index.html", "能力项", "TAM-ACH 政企客户经理 进取"],
-        ["中级", "sequences/tam/level/mid/index.html", "级别", "TAM.mid 政企客户经理"],
-    ],
-    "places": [["成就导向", "政企客户经理", "中级", "sequences/tam/level/mid/index.html#ACH"]],
-    "indicators": [
-        ["TAM-ACH-05", "在部门指标之外，再立一个可以量化的目标，并说出完成的日子。", 0],
-        ["TAM-ACH-06", "每月对照个人指标查两次进度，落后时拿出补救办法。", 0],
-        ["TAM-ACH-07", "落后时拿出补救办法。", 0],
-        ["TAM-ACH-08", "向政企客户经理学习一种 BI 工具，写出三点心得。", 0],
-    ],
-}
-FINDER = """
-<lb-find data-base="." data-label="搜索结果" data-pages="页面" data-indicators="行为指标" data-all="看全部{n}条"
-  data-hits="找到{n}条" data-none="没有找到" data-loading="正在准备" data-failed="搜索用不了" data-also="">
-  <form role="search" action="indicators/index.html"><input type="search" name="q" aria-label="搜索">
-  <button>搜索</button></form>
-</lb-find>
-"""
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +22,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make(folder: Path) -> Path:
     """Put into a folder all that is on such a site, but the page."""
     shutil.copytree(STATIC, folder / "assets" / "levelbook")
-    data = f"window.levelbookSearch = {json.dumps(DATA, ensure_ascii=False)};"
-    (folder / "assets" / "levelbook" / "search-data.js").write_text(data, encoding="utf-8")
     for code in ("TAM-ACH-06", "TAM-ACH-07"):
         place = folder / "id" / code / "index.html"
         place.parent.mkdir(parents=True)
@@ -79,117 +50,6 @@ def seen(page: Page, selector: str) -> list[str]:
     """The texts of those elements that are shown."""
     texts = page.locator(selector).filter(visible=True).all_inner_texts()
     return [" ".join(text.split()) for text in texts]
-
-
-def search(page: Page, query: str) -> list[str]:
-    """Type a query and return what the options lead to, best first."""
-    page.fill("lb-find input", query)
-    page.wait_for_function(
-        "window.levelbookSearch && document.querySelector('.lb-hits__status').textContent !== '正在准备'"
-    )
-    links = page.locator("[role=option]").evaluate_all(
-        "all => all.map(one => one.dataset.code || one.getAttribute('href'))"
-    )
-    return [str(link) for link in links]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that says nothing."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Keep the test's output clean."""
-
-
-# Search
-
-
-def test_search_data_is_loaded_only_when_somebody_wants_to_search(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER))
-    assert page.evaluate("typeof levelbookSearch") == "undefined"
-    page.focus("lb-find input")
-    page.wait_for_function("typeof levelbookSearch === 'object'")
-
-
-def test_nothing_found_is_said(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER))
-    assert search(page, "没有这样的字") == []
-    assert seen(page, ".lb-hits [role=status]") == ["没有找到"]
-    assert page.get_attribute("lb-find input", "aria-expanded") == "false"
-
-
-def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(tmp_path: Path, browser: Browser) -> None:
-    folder = make(tmp_path)
-    page = browser.new_page()  # the tab of the other tests counts a file that is not there as a failure
-    data = folder / "assets" / "levelbook" / "search-data.js"
-    data.rename(data.with_suffix(".away"))
-    page.goto(write(folder, FINDER))
-    page.focus("lb-find input")
-    page.keyboard.type("落后")
-    expect(page.locator(".lb-hits [role=status]")).to_have_text("搜索用不了")
-    data.with_suffix(".away").rename(data)
-    page.locator("lb-find input").blur()
-    page.focus("lb-find input")
-    expect(page.locator(".lb-hits [role=status]")).to_have_text("找到2条")
-    page.close()
-
-
-def test_what_was_typed_is_marked_in_the_text_as_written(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER))
-    search(page, "一种bi工")
-    assert page.inner_text(".lb-hit mark") == "一种 BI 工"
-
-
-def test_keys_walk_through_the_results_and_open_one(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER))
-    search(page, "落后时拿出补救")
-    field = page.locator("lb-find input")
-    chosen = "document.querySelector('[role=option][aria-selected=true]').dataset.code"
-    assert page.evaluate(chosen) == "TAM-ACH-07"
-    field.press("ArrowDown")
-    assert page.evaluate(chosen) == "TAM-ACH-06"
-    field.press("ArrowDown")
-    assert page.evaluate(chosen) == "TAM-ACH-07"
-    field.press("ArrowUp")
-    field.press("Enter")
-    page.wait_for_url("**/id/TAM-ACH-06/index.html")
-
-
-def test_escape_closes_the_list(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER))
-    search(page, "落后")
-    page.keyboard.press("Escape")
-    assert not page.is_visible(".lb-hits")
-    assert page.get_attribute("lb-find input", "aria-expanded") == "false"
-
-
-def test_slash_goes_to_the_field_but_not_while_typing(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER + '<textarea id="other"></textarea>'))
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.name") == "q"
-    page.focus("#other")
-    page.keyboard.type("a/b")
-    assert page.input_value("#other") == "a/b"
-
-
-def test_the_button_sends_the_words_to_the_index(folder: Path, page: Page) -> None:
-    page.goto(write(folder, FINDER))
-    search(page, "落后")
-    page.click("lb-find button")
-    page.wait_for_url("**/indicators/index.html?q=*")
-
-
-def test_search_works_over_http_in_a_sub_folder(folder: Path, page: Page) -> None:
-    write(folder, FINDER)
-    handler = functools.partial(Quiet, directory=str(folder.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        page.goto(f"http://127.0.0.1:{server.server_port}/{folder.name}/index.html")
-        assert search(page, "对照个人指标") == ["TAM-ACH-06"]
-        page.keyboard.press("Enter")
-        page.wait_for_url(f"**/{folder.name}/id/TAM-ACH-06/index.html")
-        server.shutdown()
-        thread.join()
 
 
 # Copying
@@ -347,74 +207,6 @@ def test_a_comparison_shows_the_chosen_kinds_of_change(folder: Path, page: Page)
     page.uncheck("input[value=new]")
     assert seen(page, ".lb-empty") == ["没有"]
     assert seen(page, "b") == ["1", "2"]
-
-
-# Index of indicators
-
-INDEX = """<lb-index data-base="../"><form class="lb-fields"><input type="search" name="q">
-<select name="seq"><option value="all">全部</option><option value="key">大客户</option>
-<option value="mkt">市场</option></select>
-<select name="level"><option value="all">全部</option>
-<optgroup label="大客户"><option value="low" data-seq="key">初级</option></optgroup>
-<optgroup label="市场"><option value="one" data-seq="mkt">一级</option></optgroup></select></form>
-<p role="status" data-count="{n}条" data-none-query="没有{query}" data-none-both="范围里没有{query}"
-data-none-filter="范围里没有指标" data-none-at-all="没有指标"></p><div class="lb-page">
-<table><tbody id="k"><tr data-code="KEY-LIS-01" data-seq="key" data-level="low"><th>KEY-LIS-01</th>
-<td>让人把话说完，不打断。</td></tr></tbody>
-<tbody id="m"><tr data-code="MKT-POM-01" data-seq="mkt" data-level="one"><th>MKT-POM-01</th>
-<td>说得出对手。</td></tr></tbody></table></div></lb-index>"""
-
-
-@pytest.mark.parametrize(
-    ("query", "shown", "said"),
-    [
-        ("说", ["KEY-LIS-01", "MKT-POM-01"], "2条"),
-        ("把话说完,不打断", ["KEY-LIS-01"], "1条"),
-        ("ｋｅｙ－ｌｉｓ", ["KEY-LIS-01"], "1条"),
-        ("key lis", ["KEY-LIS-01"], "1条"),
-        ("打断 说完", ["KEY-LIS-01"], "1条"),
-        ("打断 大客户", ["KEY-LIS-01"], "1条"),
-        ("打断 对手", [], "没有打断 对手"),
-        ("all", [], "没有all"),
-        ("没有", [], "没有没有"),
-    ],
-)
-def test_the_index_is_filtered_as_one_types(folder: Path, page: Page, query: str, shown: list[str], said: str) -> None:
-    page.goto(write(folder, INDEX))
-    page.fill("[name=q]", query)
-    assert seen(page, "tbody th") == shown
-    assert page.inner_text("[role=status]") == said
-
-
-def test_the_index_takes_words_from_the_address(folder: Path, page: Page) -> None:
-    page.goto(write(folder, INDEX) + "?q=对手")
-    assert page.input_value("[name=q]") == "对手"
-    assert seen(page, "tbody th") == ["MKT-POM-01"]
-
-
-def test_an_address_with_a_sequence_that_is_not_there_leaves_nothing_out(folder: Path, page: Page) -> None:
-    page.goto(write(folder, INDEX) + "?seq=gone&level=gone")
-    assert (page.input_value("[name=seq]"), page.input_value("[name=level]")) == ("all", "all")
-    assert seen(page, "tbody th") == ["KEY-LIS-01", "MKT-POM-01"]
-
-
-def test_the_index_is_filtered_by_sequence_and_level(folder: Path, page: Page) -> None:
-    page.goto(write(folder, INDEX))
-    page.select_option("[name=level]", "low")
-    assert seen(page, "tbody th") == ["KEY-LIS-01"]
-    page.select_option("[name=seq]", "mkt")
-    assert page.input_value("[name=level]") == "all"
-    assert seen(page, "tbody th") == ["MKT-POM-01"]
-    assert page.locator("option[value=low]").is_disabled()
-    assert page.locator("optgroup[label=大客户]").get_attribute("hidden") is not None
-    assert page.locator("optgroup[label=市场]").get_attribute("hidden") is None
-    page.fill("[name=q]", "打断")
-    assert page.inner_text("[role=status]") == "范围里没有打断"
-
-
-def test_the_index_of_nothing_says_so(folder: Path, page: Page) -> None:
-    page.goto(write(folder, re.sub(r"<table>.*</table>", "", INDEX, flags=re.DOTALL)))
-    assert page.inner_text("[role=status]") == "没有指标"
 
 
 # Picker, notes, first script
