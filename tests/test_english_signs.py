@@ -18,8 +18,10 @@ SIGN = re.compile("[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]")
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$|\{#.*?#\}", re.DOTALL | re.MULTILINE)
 READ_NOT_SHOWN = ("const LIVE =", 'endswith("）")')
 """Signs that are looked for in what people wrote."""
+TYPED = "frontend/src/search/typed-words.ts"
+"""All such words of the search."""
 FILES = sorted(
-    path for folder, endings in SOURCES.items() for path in (ROOT / folder).rglob("*") if path.suffix in endings
+    path for folder, endings in SOURCES.items() for path in (ROOT / folder).rglob("*") if path.suffix in endings and path != ROOT / TYPED
 )
 
 
