@@ -4,7 +4,7 @@
    go where Chinese stands beside them and become one blank between words of other scripts; 二级 becomes 2级; -ize becomes -ise.
    What punctuation separates stays separate, by a blank. A trace says of each sign which one it was, so that marks stand right. */
 
-import { DIGITS, LEVEL_SIGN, NUMERAL, NUMERALS, TEN } from './typed-words.ts';
+import { DIGITS, JOINS, LEVEL_SIGN, NUMERAL, NUMERALS, TEN } from './typed-words.ts';
 
 /** Traditional characters with the simplified ones. */
 export type Simplified = ReadonlyMap<string, string>;
@@ -15,7 +15,6 @@ export interface Trace {
   readonly origins: readonly number[];
 }
 
-const JOINS = /[\s\-－‐‑‒–—―_/／·・.'’`]/u;
 const APOSTROPHE = /['’`]/u;
 const WORD_SIGN = /[\p{L}\p{N}\p{M}+#]/u;
 const HAN = /[\u3400-\u9fff]/u;
@@ -115,4 +114,4 @@ export const glued = (text: string): string => text.replace(/ /g, '');
 export const plainCode = (code: string): string => code.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** A code without what fills its number up: TAM-ACH-06 and TAM-ACH-6 alike. */
-export const shortCode = (code: string): string => plainCode(code.replace(/([^0-9０-９])[0０]+(?=[0-9０-９])/g, '$1'));
+export const shortCode = (code: string): string => plainCode(code.replace(/([^0-9\uff10-\uff19])[0\uff10]+(?=[0-9\uff10-\uff19])/g, '$1'));

@@ -23,7 +23,7 @@ const CUT = 4;
 /** Fewer signs are no part of a sentence. */
 const COPIED = 5;
 /** ways to mean a query that are tried where nothing holds it */
-const READINGS = 12;
+const READINGS = 4;
 
 /**
  * Makes a file's data ready.

@@ -23,3 +23,6 @@ export const NUMERALS = /[一二两三四五六七八九十]+(?=级)/g;
 
 /** a name with the word for what it is the name of */
 export const NAME_WITH_KIND = /^(..+?)(?:任职资格模型|任职模型|岗位说明书|序列|标准|岗位|能力)$/;
+
+/** what stands between parts of one word */
+export const JOINS = /[\s\-－‐‑‒–—―_/／·・.'’`]/u;
