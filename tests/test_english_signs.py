@@ -16,15 +16,15 @@ SOURCES = {
 """What is written, by folder; the built files under static/ come of it, and hold escaped signs as such."""
 SIGN = re.compile("[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]")
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$|\{#.*?#\}", re.DOTALL | re.MULTILINE)
-READ_NOT_SHOWN = (
-    "const LIVE =",
-    'endswith("）")',
-    *("const SEPARATOR =", "const AFTER =", "const DIGITS:", "const JOINS =", "const levels = text.includes("),
-    *("const shortCode =", "const shortened =", "const SOFT =", "...'的 了"),
-)
-"""Signs that are looked for in what people wrote or type."""
+READ_NOT_SHOWN = ("const LIVE =", 'endswith("）")', "const SEPARATOR =")
+"""Signs that are looked for in what people wrote."""
+TYPED = "frontend/src/search/typed-words.ts"
+"""All such words of the search."""
 FILES = sorted(
-    path for folder, endings in SOURCES.items() for path in (ROOT / folder).rglob("*") if path.suffix in endings
+    path
+    for folder, endings in SOURCES.items()
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in endings and path != ROOT / TYPED
 )
 
 

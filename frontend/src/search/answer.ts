@@ -3,6 +3,7 @@
 import { glued } from './fold.ts';
 import type { Answerable, SearchIndex } from './index.ts';
 import type { Answer, AnswerLink } from './result.ts';
+import { AFTER_LEVEL } from './typed-words.ts';
 
 /** how well a query names a level: by all that it is called, or with a part of the sequence's name */
 const FIT = { whole: 3, sequence: 2, part: 1 };
@@ -14,9 +15,6 @@ function rest(query: string, level: string): string | null {
   const isNumberOfMore = /^\d/.test(level) && /\d/.test(query[at - 1] ?? '');
   return at < 0 || isNumberOfMore ? null : query.slice(0, at) + query.slice(at + level.length);
 }
-
-/** what people type behind a level, which says no more */
-const AFTER = /(的|之)?(岗位|能力|任职)?(要求|标准|能力|指标|资格|requirements?|expectations?)$/;
 
 /**
  * @param isSequence - whether the query is a part of the name of a sequence too: 客户经理 alone means no level
@@ -37,7 +35,7 @@ function fit(query: string, { gluedSequences: sequences, gluedLevels: levels }: 
 /** The level that a query means, where it means one alone. */
 export function answered(query: string, index: SearchIndex): Answerable | null {
   const plain = glued(query);
-  return meant(plain, index) ?? (AFTER.test(plain) ? meant(plain.replace(AFTER, ''), index) : null);
+  return meant(plain, index) ?? (AFTER_LEVEL.test(plain) ? meant(plain.replace(AFTER_LEVEL, ''), index) : null);
 }
 
 function meant(query: string, { answers }: SearchIndex): Answerable | null {

@@ -4,6 +4,8 @@
    go where Chinese stands beside them and become one blank between words of other scripts; 二级 becomes 2级; -ize becomes -ise.
    What punctuation separates stays separate, by a blank. A trace says of each sign which one it was, so that marks stand right. */
 
+import { DIGITS, JOINS, LEVEL_SIGN, NUMERAL, NUMERALS, TEN } from './typed-words.ts';
+
 /** Traditional characters with the simplified ones. */
 export type Simplified = ReadonlyMap<string, string>;
 
@@ -13,8 +15,6 @@ export interface Trace {
   readonly origins: readonly number[];
 }
 
-const DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
-const JOINS = /[\s\-－‐‑‒–—―_/／·・.'’`]/u;
 const APOSTROPHE = /['’`]/u;
 const WORD_SIGN = /[\p{L}\p{N}\p{M}+#]/u;
 const HAN = /[\u3400-\u9fff]/u;
@@ -78,21 +78,17 @@ export function trace(raw: string, simplified: Simplified): Trace {
   return numbered({ text: spelledAlike(text), origins });
 }
 
-/** One to ninety-nine, as one writes it in Chinese: 二, 十, 十二, 二十, 二十一. */
-const NUMERAL = /^(?:[二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])$/;
-const NUMERALS = /[一二两三四五六七八九十]+(?=级)/g;
-
 /** The number that a numeral means; what is none stays. */
 function figures(numeral: string): string {
   if (!NUMERAL.test(numeral)) return numeral;
-  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['', numeral];
-  const ten = numeral.includes('十') ? DIGITS[tens] ?? '1' : '';
+  const [tens, ones] = numeral.includes(TEN) ? numeral.split(TEN) : ['', numeral];
+  const ten = numeral.includes(TEN) ? DIGITS[tens] ?? '1' : '';
   return ten + (DIGITS[ones] ?? '0');
 }
 
 /** 二级 as 2级 and 十二级 as 12级. */
 function numbered({ text, origins }: Trace): Trace {
-  if (!text.includes('级')) return { text, origins };
+  if (!text.includes(LEVEL_SIGN)) return { text, origins };
   let plain = '';
   const places: number[] = [];
   let from = 0;
@@ -118,4 +114,4 @@ export const glued = (text: string): string => text.replace(/ /g, '');
 export const plainCode = (code: string): string => code.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** A code without what fills its number up: TAM-ACH-06 and TAM-ACH-6 alike. */
-export const shortCode = (code: string): string => plainCode(code.replace(/([^0-9０-９])[0０]+(?=[0-9０-９])/g, '$1'));
+export const shortCode = (code: string): string => plainCode(code.replace(/([^0-9\uff10-\uff19])[0\uff10]+(?=[0-9\uff10-\uff19])/g, '$1'));

@@ -49,7 +49,8 @@ export function grouped(index: SearchIndex, matched: Matches, asked: Asked): Hit
   const best = (name: GroupName) => heads.get(name)?.least ?? Infinity;
   return ordered(index, best, matched, asked).flatMap((name) => {
     const head = heads.get(name);
-    return head?.count ? [{ name, count: head.count, hits: head.hits() }] : [];
+    const count = name === 'requirements' ? matched.requirements.length : head?.count;
+    return head && count ? [{ name, count, hits: head.hits() }] : [];
   });
 }
 

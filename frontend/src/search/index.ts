@@ -6,6 +6,7 @@ import { fold, glued, plainCode, shortCode, simplifiedOf } from './fold.ts';
 import type { Simplified } from './fold.ts';
 import { Haystack } from './haystack.ts';
 import { Sounds } from './sounds.ts';
+import { NAME_WITH_KIND } from './typed-words.ts';
 
 const NO_SIGNS: Signs = { simplified: '', sounds: {}, other_sounds: {}, words: '' };
 /** kinds whose names are words of the house; titles of guides and forms are sentences */
@@ -184,7 +185,7 @@ function alikeOf(requirements: readonly Requirement[], cells: readonly Cell[]): 
 }
 
 /** A name, and the name without the word for what it is the name of: 大客户销售序列 and 大客户销售. */
-const shortened = (name: string): string[] => [name, name.replace(/^(..+?)(?:任职资格模型|任职模型|岗位说明书|序列|标准|岗位|能力)$/, '$1')];
+const shortened = (name: string): string[] => [name, name.replace(NAME_WITH_KIND, '$1')];
 
 const linesOf = (text: string): string[] => text.split('\n').filter(Boolean);
 

@@ -36,7 +36,7 @@ export type GroupName = 'levels' | 'competencies' | 'requirements' | 'pages' | '
 /** Hits of one head, the best first. */
 export interface HitGroup {
   readonly name: GroupName;
-  /** how many there are */
+  /** how many there are; of requirements those too that others repeat word for word */
   readonly count: number;
   /** the first ones */
   readonly hits: readonly Hit[];

@@ -23,7 +23,7 @@ const CUT = 4;
 /** Fewer signs are no part of a sentence. */
 const COPIED = 5;
 /** ways to mean a query that are tried where nothing holds it */
-const READINGS = 12;
+const READINGS = 4;
 
 /**
  * Makes a file's data ready.
@@ -32,7 +32,7 @@ const READINGS = 12;
 export const prepare = (data: Omit<SearchData, 'next'>, before: SearchIndex | null = null): SearchIndex => new SearchIndex(data, before);
 
 /** what was found, and by which terms and pieces of these */
-interface Found extends Matches {
+export interface Found extends Matches {
   readonly terms: readonly Term[];
   readonly pieces: readonly Term[];
 }
@@ -90,7 +90,7 @@ function foundInside(query: string, index: SearchIndex): Found {
 }
 
 /** What was found, and how the query was understood. */
-interface Shown {
+export interface Understood {
   readonly found: Found;
   readonly answer: Answerable | null;
   /** whether a requirement has the code that was typed */
@@ -99,7 +99,7 @@ interface Shown {
 }
 
 /** The first way to mean the query that finds something. */
-function misread(query: string, index: SearchIndex): Shown | null {
+function misread(query: string, index: SearchIndex): Understood | null {
   for (const readAs of readings(query, index.dictionary).slice(0, READINGS)) {
     const answer = answered(readAs, index);
     const better = found(readAs, index, answer !== null);
@@ -114,11 +114,12 @@ const spaced = (raw: string, index: SearchIndex): string => raw.split(/\s+/).map
 const NOTHING: SearchResult = { answer: null, groups: [], readAs: '', nearest: null };
 
 /**
+ * What a query finds in all, and how it was understood; nothing where nothing holds it.
  * @param raw - what was typed
  */
-export function find(index: SearchIndex, raw: string): SearchResult {
+export function understood(index: SearchIndex, raw: string): Understood | null {
   const query = spaced(raw, index);
-  if (!query) return NOTHING;
+  if (!query) return null;
   const codes = codeMatches(raw, index);
   const answer = answered(query, index);
   const asTyped = found(query, index, answer !== null);
@@ -128,14 +129,22 @@ export function find(index: SearchIndex, raw: string): SearchResult {
     things: both(codes.things, literal.things, 0),
     requirements: both(codes.requirements, literal.requirements, 0),
   };
-  if (!isEmpty(whole) || answer) return shown(index, query, { found: whole, answer, isCode: codes.isExact, readAs: '' });
-  const misreading = misread(query, index);
-  if (misreading) return shown(index, misreading.readAs, misreading);
+  return !isEmpty(whole) || answer ? { found: whole, answer, isCode: codes.isExact, readAs: '' } : misread(query, index);
+}
+
+/**
+ * @param raw - what was typed
+ */
+export function find(index: SearchIndex, raw: string): SearchResult {
+  const query = spaced(raw, index);
+  if (!query) return NOTHING;
+  const known = understood(index, raw);
+  if (known) return shown(index, known.readAs || query, known);
   const maker = new HitMaker(index, cut(query, index.dictionary));
   return { ...NOTHING, nearest: { hits: nearest(query, index).map((match) => maker.thing(match)) } };
 }
 
-function shown(index: SearchIndex, query: string, { found: matched, answer, isCode, readAs }: Shown): SearchResult {
+function shown(index: SearchIndex, query: string, { found: matched, answer, isCode, readAs }: Understood): SearchResult {
   const groups = grouped(index, matched, { query: index.fold(query), answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
   return { answer: answer && toAnswer(answer), groups, readAs, nearest: null };
 }

@@ -3,6 +3,7 @@
 import type { Dictionary } from './dictionary.ts';
 import { isHan } from './fold.ts';
 import type { Edge } from './haystack.ts';
+import { SAYS_NOTHING, SOFT } from './typed-words.ts';
 
 /** something that may stand for a term */
 export interface Alternative {
@@ -21,11 +22,6 @@ export interface Term {
 
 const COST = { form: 0.3, inside: 2, sound: 1, initials: 2 };
 const INSIDE = 3;
-const SOFT = new Set(['能力', '力', '能力项', '岗位', '序列', '要求', '标准', '级别', '职级', '指标', 'level', 'skill', 'skills', 'competency']);
-const SAYS_NOTHING = new Set([
-  ...'的 了 吗 呢 怎么 怎样 怎么样 如何 什么 哪些 有 有哪些 我 我的 要 是 在 和 与 及 请 想 看 去 哪里 应该 需要 到 跟 比 区别 不同 差别 差异 分别 之间 一下'.split(' '),
-  ...'the a an of for to in on at and or how what is are do does my me i where between difference differences vs from'.split(' '),
-]);
 
 /** The words of a query that say something; all where none does. */
 function telling(words: readonly string[]): readonly string[] {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from levelbook.checks import (
+    also_said,
     changed_codes,
     circles,
     codes,
@@ -47,6 +48,7 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     texts.marks,
     links.scales,
     links.concepts,
+    also_said.words,
     links.actions,
     links.web,
     links.plans,

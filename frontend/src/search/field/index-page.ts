@@ -1,11 +1,15 @@
-/* <lb-index>: the list of all indicators, filtered while one types. Without this script it is folded by sequence. */
+/* <lb-index>: the list of all indicators, filtered while one types: by what the search finds, which leads here with the same words.
+   Without this script it is folded by sequence. */
 
 import { define } from '../../lib/define.ts';
-import { normalise, plainCode } from '../../lib/text.ts';
+import { siteOf } from '../../lib/load.ts';
 import { fill, wordIn } from '../../lib/words.ts';
-import { matcher } from './index-match.ts';
-import type { IndexedText } from './index-match.ts';
-import { paint, rangesIn, unpaint } from './typed-marks.ts';
+import type { Facts } from '../../lib/words.ts';
+import type { SearchIndex } from '../index.ts';
+import { listed } from '../listed.ts';
+import type { Listed } from '../listed.ts';
+import { loadIndex } from '../load.ts';
+import { paint, unpaint } from './painted-marks.ts';
 
 /** The value of a choice that leaves nothing out. */
 const ALL = 'all';
@@ -15,8 +19,9 @@ const FIELDS = ['q', 'seq', 'level'] as const;
 /** Browsers let a page change its address only so often. */
 const ADDRESS_MS = 200;
 
-interface Entry extends IndexedText {
+interface Entry {
   readonly row: HTMLElement;
+  readonly code: string;
   readonly level: string;
 }
 
@@ -33,6 +38,11 @@ class LbIndex extends HTMLElement {
   #groups: Group[] | null = null;
   #limit = STEP;
   #timer = 0;
+  /** what the search looks through, as far as it is loaded */
+  #index: SearchIndex | null = null;
+  #isWhole = false;
+  #hasFailed = false;
+  #isLoading = false;
 
   connectedCallback() {
     this.#fillFromAddress();
@@ -56,10 +66,9 @@ class LbIndex extends HTMLElement {
   #group(box: HTMLDetailsElement): Group {
     const head = box.querySelector<HTMLElement>('[data-found]') ?? box;
     const { seq = '' } = box.dataset;
-    const about = normalise(box.querySelector('h2')?.textContent ?? '');
     const entries = Array.from(box.querySelectorAll<HTMLElement>('[data-code]'), (row): Entry => {
       const { code = '', level } = row.dataset;
-      return { row, text: normalise(`${code} ${row.textContent}`), code: plainCode(code), about, level: level ? `${seq}.${level}` : '' };
+      return { row, code, level: level ? `${seq}.${level}` : '' };
     });
     return { box, head, figures: head.textContent, wasOpen: box.open, entries };
   }
@@ -101,9 +110,28 @@ class LbIndex extends HTMLElement {
 
   #onInput() {
     this.#limit = STEP;
+    this.#hasFailed = false; // what did not come is tried again
     this.#update();
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#keepAddress(), ADDRESS_MS);
+  }
+
+  /** Loads what the search looks through when words are first sought; what is found grows with what has come. */
+  async #load() {
+    if (this.#isLoading || this.#isWhole) return;
+    this.#isLoading = true;
+    this.#hasFailed = false;
+    try {
+      await loadIndex(siteOf(this), ({ index, isWhole }) => {
+        [this.#index, this.#isWhole] = [index, isWhole];
+        this.#update();
+      });
+    } catch {
+      this.#hasFailed = true;
+      this.#update();
+    } finally {
+      this.#isLoading = false;
+    }
   }
 
   /** More rows; the focus goes to the first of them. */
@@ -119,31 +147,37 @@ class LbIndex extends HTMLElement {
     const [query, sequence] = [this.#value('q'), this.#value('seq')];
     this.#offerLevels(sequence);
     const level = this.#value('level');
-    const isFiltered = Boolean(query.trim() || sequence || level);
-    const fits = matcher(query, this.groups.flatMap(({ entries }) => entries));
+    const isSought = Boolean(query.trim());
+    if (isSought && !this.#index && !this.#hasFailed) {
+      void this.#load();
+      this.#tell('loading');
+      return;
+    }
+    const isFiltered = isSought || Boolean(sequence || level);
+    const words = isSought && this.#index ? listed(this.#index, query) : null;
     let count = 0;
     for (const group of this.groups) {
       const inside = !sequence || group.box.dataset.seq === sequence;
-      const hits = inside ? group.entries.filter((entry) => fits(entry) && (!level || entry.level === level)) : [];
-      this.#show(group, hits, isFiltered ? Math.max(this.#limit - count, 0) : Infinity, query, isFiltered);
+      const hits = inside ? group.entries.filter((entry) => (!words || words.codes.has(entry.code)) && (!level || entry.level === level)) : [];
+      this.#show(group, hits, isFiltered ? Math.max(this.#limit - count, 0) : Infinity, words);
       count += hits.length;
     }
-    this.#say(count, isFiltered, Boolean(sequence || level));
+    this.#say(count, isFiltered, Boolean(sequence || level), words?.readAs ?? '');
   }
 
   /**
    * Shows the hits of a group, as many as there is room for.
    */
-  #show({ box, head, figures, wasOpen, entries }: Group, hits: readonly Entry[], room: number, query: string, isFiltered: boolean) {
+  #show({ box, head, figures, wasOpen, entries }: Group, hits: readonly Entry[], room: number, words: Listed | null) {
     const shown = new Set(hits.slice(0, room));
     for (const entry of entries) {
       const isShown = shown.has(entry);
       if (entry.row.hidden === isShown) entry.row.hidden = !isShown; // touch only what changes
       if (entry.row.querySelector('mark')) unpaint(entry.row);
-      if (isShown && query.trim()) for (const cell of entry.row.children) paint(cell, rangesIn(cell.textContent, query));
+      if (isShown && words) for (const cell of entry.row.children) paint(cell, words.marksIn(cell.textContent));
     }
     box.hidden = hits.length === 0;
-    box.open = isFiltered ? shown.size > 0 : wasOpen;
+    box.open = room < Infinity ? shown.size > 0 : wasOpen;
     const said = hits.length < entries.length ? fill(wordIn(head, 'found'), { n: hits.length, all: entries.length }) : figures;
     if (head.textContent !== said) head.textContent = said;
   }
@@ -160,20 +194,30 @@ class LbIndex extends HTMLElement {
 
   /**
    * @param isChosen - whether sequence or level leave anything out
+   * @param readAs - how a slip was read
    */
-  #say(n: number, isFiltered: boolean, isChosen: boolean) {
-    const status = this.querySelector<HTMLElement>('[role="status"]');
+  #say(n: number, isFiltered: boolean, isChosen: boolean, readAs: string) {
     const left = isFiltered ? n - this.#limit : 0;
     const more = this.#more;
     if (more?.parentElement) {
       more.parentElement.hidden = left <= 0;
       more.textContent = fill(wordIn(more, 'more'), { n: Math.min(left, STEP) });
     }
-    if (!status) return;
     const query = this.#value('q').trim();
+    if (query && !this.#index) {
+      this.#tell('failed');
+      return;
+    }
     const none = !this.groups.length ? 'noneAtAll' : !query ? 'noneFilter' : isChosen ? 'noneBoth' : 'noneQuery';
     const word = !n ? none : left > 0 ? 'countFirst' : 'count';
-    status.textContent = isFiltered || !n ? fill(wordIn(status, word), { n, query, shown: this.#limit }) : '';
+    this.#tell(isFiltered || !n ? word : '', { n, query, shown: this.#limit, word: readAs }, readAs && n ? 'readAs' : '');
+  }
+
+  /** Says sentences of the page, those that have a name. */
+  #tell(name: string, facts: Facts = {}, before = '') {
+    const status = this.querySelector<HTMLElement>('[role="status"]');
+    if (!status) return;
+    status.textContent = [before, name].filter(Boolean).map((key) => fill(wordIn(status, key), facts)).join(' ');
   }
 }
 
