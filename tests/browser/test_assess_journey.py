@@ -428,7 +428,7 @@ def finish(page: Page) -> None:
     to_view(page, "result")
     page.get_by_role("button", name="完成这次自评").click()
     page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
-    expect(page.locator(".lb-result__finish")).to_contain_text("这次自评已在")
+    expect(page.locator(".lb-result__finish")).to_contain_text("这次自评已于")
 
 
 def managers_file(desk: Lasting, company: Company, text: str) -> str:
