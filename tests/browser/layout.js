@@ -32,7 +32,7 @@
   while (texts.nextNode()) {
     const { currentNode: node } = texts;
     const around = node.parentElement;
-    if (!node.data.trim() || around.closest(UNBOUND)) continue;
+    if (!node.data.trim() || around.closest(UNBOUND) || !around.checkVisibility()) continue;
     range.selectNodeContents(node);
     const lines = range.getClientRects();
     if (lines.length < 2 || isClipped(around)) continue;

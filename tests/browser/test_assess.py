@@ -431,7 +431,7 @@ def test_when_storage_is_full_nothing_is_lost(page: Page, opened: str) -> None:
     item(page, "TAM-RES").locator("button[data-evidence]").click()
     page.keyboard.type("存不下的一段话。" * 40)
     alarm = page.locator(".lb-alarm")
-    expect(alarm).to_contain_text("满了")
+    expect(alarm).to_contain_text("空间已满")
     with page.expect_download() as download:
         alarm.get_by_role("button", name="存为文件").click()
     saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
@@ -530,7 +530,7 @@ def test_a_file_of_another_list_is_sent_there(page: Page, opened: str, tmp_path:
     rate(page, "TAM-ACH", 4)
     (doc,) = stored(page)
     open_file(page, json.dumps({**doc, "target": "TAM.senior", "title": "资深", "id": "0123456789abcdef"}), tmp_path)
-    expect(page.locator(".lb-panel__said")).to_contain_text("客户经理1级")
+    expect(page.locator(".lb-panel__said")).to_contain_text("资深")
     assert stored(page) == [doc]
 
 

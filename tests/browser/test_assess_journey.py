@@ -28,7 +28,7 @@ from tests.browser.test_assess import item, rate, settings, stored
 
 RELEASES: dict[str, list[tuple[str, str, str]]] = {"a": [], "b": CHANGES, "c": FIGURES}
 CHECK = "sequences/accounts/check/"
-GRADE, LOWER, POSITION = (f"{CHECK}{one}/index.html" for one in ("middle", "junior", "regional-lead"))
+GRADE, LOWER, POSITION = (f"{CHECK}{one}/index.html" for one in ("grade-1", "grade-2", "regional-lead"))
 POINTS = {"LIS": 4, "NEG": 3, "COO": 5, "TRU": 6, "LET": 2, "PAG": 1, "PRI": 5, "PLA": 4}
 REASON = "本期没有投标项目"
 REACHABLE = """() => {
@@ -284,7 +284,7 @@ def written(doc: dict[str, Any]) -> set[str]:
 def test_it_is_all_there_when_the_browser_is_opened_again(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("a")
     seat = sit(desk, company, spring)
-    for address, target in ((GRADE, "ACC.middle"), (POSITION, "ACC.regional-lead"), (LOWER, "ACC.junior")):
+    for address, target in ((GRADE, "ACC.grade-1"), (POSITION, "ACC.regional-lead"), (LOWER, "ACC.grade-2")):
         page = seat.open(address)
         expect(page.locator(".lb-panel__big")).to_be_visible()
         text = page.evaluate(REACHABLE)
@@ -295,7 +295,7 @@ def test_it_is_all_there_when_the_browser_is_opened_again(desk: Lasting, company
 def test_a_new_release_loses_no_word(desk: Lasting, company: Company, spring: Any) -> None:
     company.publish("b")
     seat = sit(desk, company, spring)
-    for address, target in ((GRADE, "ACC.middle"), (POSITION, "ACC.regional-lead"), (LOWER, "ACC.junior")):
+    for address, target in ((GRADE, "ACC.grade-1"), (POSITION, "ACC.regional-lead"), (LOWER, "ACC.grade-2")):
         page = seat.open(address)
         expect(page.locator(".lb-panel__big")).to_be_visible()
         text = page.evaluate(REACHABLE)
@@ -402,8 +402,8 @@ def test_what_was_looked_at_is_settled_and_nothing_is_gone(
     expect(page.locator(".lb-panel__big")).to_have_text("8 / 8 项已评")
     expect(page.locator(".is-review")).to_have_count(0)
     text = page.evaluate(REACHABLE)
-    assert [one for one in written(kept(spring, "ACC.middle")) if one not in text] == []
-    answers = kept(autumn, "ACC.middle")["answers"]
+    assert [one for one in written(kept(spring, "ACC.grade-1")) if one not in text] == []
+    answers = kept(autumn, "ACC.grade-1")["answers"]
     taken = answers["ACC-DIG"]
     assert (taken["points"], taken["evidence"], taken["pick"]) == ("1", "一级事例：PAG", True)
     assert answers["ACC-LIS-05"]["points"] == "2", "what replaced an indicator took its rating over"
@@ -428,7 +428,7 @@ def finish(page: Page) -> None:
     to_view(page, "result")
     page.get_by_role("button", name="完成这次自评").click()
     page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
-    expect(page.locator(".lb-result__finish")).to_contain_text("这次自评已在")
+    expect(page.locator(".lb-result__finish")).to_contain_text("这次自评已于")
 
 
 def managers_file(desk: Lasting, company: Company, text: str) -> str:
@@ -488,7 +488,7 @@ def test_a_finished_one_meets_a_new_release(desk: Lasting, company: Company, spr
     seat = sit(desk, company, spring)
     page = seat.open(GRADE)
     finish(page)
-    (before,) = [one for one in stored(page) if one["target"] == "ACC.middle"]
+    (before,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
     company.publish("b")
     page = seat.open(f"{GRADE}#open={before['id']}")
     expect(page.locator(".lb-done").first).to_contain_text("手册 1.0.0 版")
@@ -500,7 +500,7 @@ def test_a_finished_one_meets_a_new_release(desk: Lasting, company: Company, spr
     page.keyboard.press("Tab")
     page.wait_for_function("() => Object.values(localStorage).some(text => text.includes('六月在框架合同里用上了'))")
     expect(page.locator(".lb-alarm")).to_be_empty()
-    (after,) = [one for one in stored(page) if one["target"] == "ACC.middle"]
+    (after,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
     assert after["plan"]["execution"][0]["done"] == "六月在框架合同里用上了"
     same = ("answers", "manager", "agreed", "kept", "release", "title", "result", "finished")
     assert {key: after[key] for key in same} == {key: before[key] for key in same}
@@ -515,8 +515,8 @@ def test_paper_holds_every_wording_and_the_lines_to_sign(desk: Lasting, company:
     page = seat.open(GRADE)
     data = json.loads(page.locator("#lb-assess-data").text_content() or "")
     wordings = {part["text"] for one in data["items"] for part in one["parts"]} | {one["name"] for one in data["items"]}
-    mine = {one["evidence"] for one in kept(autumn, "ACC.middle")["answers"].values() if one["evidence"]}
-    own = kept(autumn, "ACC.middle")["plan"]
+    mine = {one["evidence"] for one in kept(autumn, "ACC.grade-1")["answers"].values() if one["evidence"]}
+    own = kept(autumn, "ACC.grade-1")["plan"]
     says = {
         "check": wordings | mine | {"姓名", "员工签名", "主管签名"},
         "result": {one["name"] for one in data["items"]} | {"姓名", "主管", "员工签名", "主管签名"},
@@ -536,7 +536,7 @@ def test_an_old_file_is_opened_in_another_browser_and_broken_ones_change_nothing
     desk: Lasting, company: Company, spring: Any
 ) -> None:
     company.publish("b")
-    old = kept(spring, "ACC.middle")
+    old = kept(spring, "ACC.grade-1")
     seat = sit(desk, company)
     page = seat.open(GRADE)
     text = json.dumps(old, ensure_ascii=False)
@@ -592,7 +592,7 @@ def before_marks(doc: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("noted", [True, False], ids=["noted", "as 0.3.0 saved it"])
 def test_a_release_that_moves_results_asks_first(desk: Lasting, company: Company, spring: Any, noted: bool) -> None:
-    doc = kept(spring, "ACC.middle")
+    doc = kept(spring, "ACC.grade-1")
     doc = doc if noted else before_marks(doc)
     company.publish("a")
     seat = sit(desk, company, doc=doc)
@@ -622,7 +622,7 @@ def test_a_release_that_moves_results_asks_first(desk: Lasting, company: Company
     page = seat.open(GRADE)
     item(page, "ACC-RUL").get_by_role("button", name="评分不变").click()
     assert asked(page) == []
-    (after,) = [one for one in stored(page) if one["target"] == "ACC.middle"]
+    (after,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
     assert by_command(company, "c", after).mean == mean(page) != without
     seat.leave()
 
@@ -653,16 +653,16 @@ def test_storage_is_full_when_the_new_release_comes(desk: Lasting, company: Comp
     page.evaluate(fill)
     settle(page)
     alarm = page.locator(".lb-alarm")
-    expect(alarm).to_contain_text("满了")
+    expect(alarm).to_contain_text("空间已满")
     file = json.loads(download(page, alarm.get_by_role("button", name="存为文件")))
     assert file["answers"]["ACC-DIG"]["points"] == "1"
-    assert written(kept(spring, "ACC.middle")) <= written(file)
+    assert written(kept(spring, "ACC.grade-1")) <= written(file)
     page.evaluate(
         "Object.keys(localStorage).filter(k => k.startsWith('junk')).forEach(k => localStorage.removeItem(k))"
     )
     tick(page, "p-ACC-DIG-01", "3")
     expect(alarm).to_be_empty()
-    (doc,) = [one for one in stored(page) if one["target"] == "ACC.middle"]
+    (doc,) = [one for one in stored(page) if one["target"] == "ACC.grade-1"]
     assert doc["answers"]["ACC-DIG-01"]["points"] == "3"
     assert doc["answers"]["ACC-LIS-05"]["points"] == "2", "what waited is saved too"
     seat.leave()
@@ -688,6 +688,6 @@ def test_a_tab_of_the_old_release_beside_one_of_the_new(desk: Lasting, company: 
     expect(new.locator("input[name='p-ACC-COO-05'][value='3']")).to_be_checked()
     expect(new.locator("input[name='p-ACC-PLA-01'][value='0']")).to_be_checked()
     text = new.evaluate(REACHABLE)
-    wanted = written(kept(spring, "ACC.middle")) - {"一级事例：LET"} | {write_case_again}
+    wanted = written(kept(spring, "ACC.grade-1")) - {"一级事例：LET"} | {write_case_again}
     assert [one for one in wanted if one not in text] == []
     seat.leave()

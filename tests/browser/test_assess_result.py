@@ -574,7 +574,7 @@ def test_tables_for_a_spreadsheet(page: Page, served: str, built: Path) -> None:
     rows = list(csv.reader(io.StringIO(text, newline="")))
     head = next(row for row in rows if row[:1] == ["编号"])
     (exported,) = (dict(zip(head, row, strict=False)) for row in rows if row[:1] == ["TAM-COO"])
-    assert (exported["商定"], float(exported["主管评分"])) == ("4.5", float(rated(data, 2)["TAM-COO"]["points"]))
+    assert (exported["商定评分"], float(exported["主管评分"])) == ("4.5", float(rated(data, 2)["TAM-COO"]["points"]))
     assert any("从前的要求" in row for row in rows)
     page.evaluate("location.hash = '#plan'")
     with page.expect_download() as download:

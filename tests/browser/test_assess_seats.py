@@ -229,7 +229,7 @@ def test_leaving_asks_while_something_is_not_saved_and_only_then(context: Browse
     page.locator("textarea[name='v-TAM-ACH']").click()
     page.keyboard.type("，又写了")
     page.evaluate("location.href = 'index.html'")
-    expect(page.locator(".lb-alarm")).to_contain_text("满了")
+    expect(page.locator(".lb-alarm")).to_contain_text("空间已满")
     assert asked == ["beforeunload"], "what was being written could not be saved"
     expect(page.locator("textarea[name='v-TAM-ACH']")).to_have_value("写到一半，又写了")
     expect(page.locator(".lb-privacy.lb-js")).to_be_hidden()

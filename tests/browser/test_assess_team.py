@@ -39,7 +39,7 @@ def test_four_are_too_few_and_five_are_shown(page: Page, served: str, built: Pat
     data = data_of(built, TELECOM)
     page.goto(served + TEAM)
     choose(page, *people(data, 4))
-    expect(page.locator(".lb-team__few")).to_contain_text("至少要 5 份")
+    expect(page.locator(".lb-team__few")).to_contain_text("至少 5 份")
     expect(page.locator(".lb-spread")).to_have_count(0)
     page.locator("lb-team input[type=file]").set_input_files(as_file(people(data, 5)[4], "fifth.json"))
     expect(page.locator(".lb-spread")).to_be_visible()
@@ -101,7 +101,7 @@ def test_the_size_is_never_below_three(page: Page, served: str, built: Path) -> 
     size.fill("1")
     size.press("Tab")
     expect(size).to_have_value("3")
-    expect(page.locator(".lb-team__few")).to_contain_text("至少要 3 份")
+    expect(page.locator(".lb-team__few")).to_contain_text("至少 3 份")
     page.locator("lb-team input[type=file]").set_input_files(as_file(people(data, 3)[2], "third.json"))
     expect(page.locator(".lb-spread")).to_be_visible()
 

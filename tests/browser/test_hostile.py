@@ -226,7 +226,7 @@ def _move(tab: Page) -> None:
 
 
 def _collect(tab: Page) -> None:
-    tab.evaluate("location.hash = 'OPE-THI-01,BAR-BEI-01,OPE-THI-99&name=<img src=x onerror=hit(0)>'")
+    tab.evaluate("location.hash = 'OPE-THI-01,BAR-BEI-01,OPE-THI-99&name=<img src=x onerror=alert(0)>'")
     tab.wait_for_selector(".lb-coll__row")
 
 

@@ -73,9 +73,10 @@ def _kind(address: str) -> str:
 
 
 def largest(site: Path) -> dict[str, str]:
-    """Of every kind of page the one with most in it."""
+    """Of every kind of page the one with most in it; pages that only lead on show nothing."""
     files = sorted(site.rglob("*.html"), key=lambda file: file.stat().st_size)
-    addresses = (file.relative_to(site).as_posix() for file in files)
+    shown = (file for file in files if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8"))
+    addresses = (file.relative_to(site).as_posix() for file in shown)
     return {_kind(address): address for address in addresses}
 
 

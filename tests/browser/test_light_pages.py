@@ -78,10 +78,10 @@ def test_the_sides_stay_in_sight_and_end_with_the_page(page: Page, served: str) 
         box = page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").bounding_box()
         assert box and box["y"] >= 48 and box["y"] + box["height"] <= 900
     page.keyboard.press("End")
-    page.wait_for_timeout(100)
-    foot = page.locator("footer.md-footer").bounding_box()
-    box = page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").bounding_box()
-    assert foot and box and box["y"] + box["height"] <= foot["y"] + 1
+    page.wait_for_function(
+        """() => document.querySelector('.md-sidebar--primary .md-sidebar__scrollwrap').getBoundingClientRect().bottom
+        <= document.querySelector('footer.md-footer').getBoundingClientRect().top + 1"""
+    )
 
 
 def test_the_menu_of_narrow_screens_opens_and_closes(page: Page, served: str) -> None:

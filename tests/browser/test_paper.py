@@ -68,7 +68,8 @@ def test_a_comparison_takes_half_the_sheets_and_says_what_it_leaves_out(page: Pa
     assert "没有印出来的：不变20" in pages[0]
     assert all("级别对比中级→资深" in sheet for sheet in pages)
     assert all("变化中级资深" in sheet for sheet in pages), "heads are repeated"
-    assert "看这一项" not in "".join(pages)
+    assert page.get_by_role("link", name="对照四个级别").count() > 0
+    assert "对照四个级别" not in "".join(pages), "links lead nowhere on paper"
     page.locator("lb-compare label", has_text="不变").click()
     assert "没有印出来的" not in printed(page)
 

@@ -69,8 +69,12 @@ CHANGES = [
     (f"{ACCOUNTS}/sequence.yml", "coordination, trust]", "coordination, trust, planning]"),
     (f"{ACCOUNTS}/sequence.yml", "[letters, pagers, pricing, planning]", "[digital, pricing]"),
     # a grade asks more of one competency; another grade stands for a higher level altogether
-    (f"{ACCOUNTS}/sequence.yml", "level: middle}", "level: middle, required: {pricing: senior}}"),
-    (f"{ACCOUNTS}/sequence.yml", "level: junior}", "level: middle}"),
+    (f"{ACCOUNTS}/sequence.yml", "required: {trust: senior}}", "required: {trust: senior, pricing: senior}}"),
+    (
+        f"{ACCOUNTS}/sequence.yml",
+        "level: junior, required: {trust: middle}}",
+        "level: middle, required: {trust: senior}}",
+    ),
     # an exam's subject is renamed, a condition is reworded
     (f"{ACCOUNTS}/competencies/rules.yml", "{name: 法规, weight: 60}", "{name: 法律法规, weight: 60}"),
     (f"{ACCOUNTS}/positions/regional-lead.yml", "大学专科以上", "大学本科以上"),
