@@ -67,13 +67,9 @@ def test_choosing_views_adds_no_steps_to_the_history(page: Page, served: str) ->
     expect(page.locator(".lb-against p:visible")).to_contain_text("从中级到高级")
 
 
-def test_an_address_that_names_no_view_or_a_line_shows_all(page: Page, opened: str) -> None:
+def test_an_address_that_names_no_view_shows_all(page: Page, opened: str) -> None:
     page.goto(opened + LEVEL + "?view=<b>")
     expect(page.locator("lb-show")).to_have_attribute("data-show", "all")
-    page.goto("about:blank")
-    page.goto(opened + LEVEL + "?view=new#TAM-ACH-01")
-    expect(page.locator("[id=TAM-ACH-01]")).to_be_in_viewport()
-    expect(page).to_have_url(opened + LEVEL + "#TAM-ACH-01")
 
 
 def test_the_list_closes_when_one_looks_elsewhere(page: Page, served: str) -> None:
