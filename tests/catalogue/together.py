@@ -25,6 +25,7 @@ from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.glossary import TERMS
 from levelbook.pages.home.marked_levels import COUNTED
 from levelbook.pages.search.contract import HitKind
+from levelbook.pages.search.things import ALSO_SAID
 from levelbook.problems import Severity
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site.urls import GUIDES
@@ -72,6 +73,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "glossary.section.{}": TERMS,
     "glossary.{}.means": _TERMS,
     "glossary.{}.word": _TERMS,
+    "hit.also_said.{}": tuple(kind.name.lower() for kind in ALSO_SAID),
     "hit.kind.{}": get_args(HitKind),
     "kind.{}": CompetencyKind,
     "kpi.{}": Gap,

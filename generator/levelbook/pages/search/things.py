@@ -35,6 +35,8 @@ LEAD_KEYS = {
 }
 """Pages about the whole handbook, and the key of the words that they are found by besides their titles."""
 TABLES = (PageKind.POSITIONS, PageKind.MATRIX, PageKind.WEIGHTS)
+ALSO_SAID = (PageKind.LEVEL_PAIRS, PageKind.MATRIX, PageKind.TRANSFER, PageKind.ASSESSMENTS, PageKind.TEAM)
+"""The kinds of pages that people look for by further words."""
 
 
 def things(ctx: Context) -> Iterator[PageEntry]:
@@ -52,8 +54,7 @@ def things(ctx: Context) -> Iterator[PageEntry]:
 
 def _also_said(ctx: Context, kind: PageKind) -> str:
     """Further words by which people look for pages of a kind, one a line."""
-    key = f"hit.also_said.{kind.name.lower()}"
-    return ctx.words(key) if key in ctx.words else ""
+    return ctx.words(f"hit.also_said.{kind.name.lower()}") if kind in ALSO_SAID else ""
 
 
 def _concept(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> PageEntry:
