@@ -1,5 +1,5 @@
 // Presses every switch and filter of a page, and returns what a number says beside what one sees then.
-(kind) => {
+async (kind) => {
   const seen = (selector, root = document) => [...root.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
   const number = (text) => Number((/\d[\d,]*/.exec(text || '') || ['-1'])[0].replaceAll(',', ''));
   const press = (input) => {
@@ -14,6 +14,10 @@
   const found = [];
   const add = (what, says, sees) => found.push([what, says, sees]);
   const status = () => document.querySelector('[role="status"].lb-count')?.textContent || '';
+  const loading = document.querySelector('[role="status"].lb-count')?.dataset.loading;
+  const until = async (isSo) => {
+    for (let turn = 0; turn < 500 && !isSo(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
   const options = (name) => {
     const field = document.querySelector(`select[name="${name}"]`);
     return field ? [...field.options].map((one) => one.value) : [];
@@ -68,7 +72,7 @@
         }
       }
     },
-    indicators() {
+    async indicators() {
       const more = document.querySelector('lb-index button[data-more]');
       const groups = [...document.querySelectorAll('lb-index details[data-seq]')];
       // sixty at first: the number is of all
@@ -103,8 +107,11 @@
       }
       choose(level, 'all');
       for (const text of ['客户', '决策链', 'tam-ach', '没有这几个字']) {
+        const before = status();
         query.value = text;
         query.dispatchEvent(new Event('input', { bubbles: true }));
+        // what is searched comes with the first query
+        await until(() => status() !== before && status() !== loading);
         check(text);
       }
       add('nothing found', true, status().includes('没有这几个字'));
@@ -159,6 +166,6 @@
       if (texts.length) add('the switch changes something', texts.length, new Set(texts).size);
     },
   };
-  walks[kind]();
+  await walks[kind]();
   return found;
 }
