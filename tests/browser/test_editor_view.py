@@ -120,7 +120,7 @@ def test_without_scripts_pages_are_the_readers(browser: Browser, served: str) ->
     expect(page.locator("lb-editor")).to_be_hidden()
     note = page.locator("main details.lb-remark").first
     note.locator("summary").click()
-    expect(note.locator("p")).to_be_visible()
+    expect(note.locator("p").first).to_be_visible()
     page.close()
 
 
