@@ -136,7 +136,31 @@ def test_a_page_opened_at_a_place_is_laid_out_whole(page: Page, served: str) -> 
     expect(page.locator("html")).to_have_class("js")
 
 
-def test_what_says_how_high_the_sides_are_styles_nothing_else_anew(page: Page, served: str) -> None:
+def test_whoever_presses_something_finds_the_page_laid_out(page: Page, served: str) -> None:
+    page.add_init_script("window.requestIdleCallback = () => 0;")
+    page.goto(served + LEVEL)
+    waiting = page.locator(".lb-comp:not(.is-laid-out)")
+    assert waiting.count() > 0
+    page.keyboard.press("Shift")
+    expect(waiting).to_have_count(0)
+
+
+WATCH = """
+  window.changed = [];
+  new MutationObserver((changes) => {
+    for (const { target, attributeName } of changes) {
+      if ([document.documentElement, document.body].includes(target)) window.changed.push(attributeName);
+    }
+  }).observe(document, { attributes: true, subtree: true });
+"""
+"""Notes which attributes of the root and of the body change."""
+
+
+def test_a_page_that_opens_is_styled_once(page: Page, served: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.add_init_script(WATCH)
     page.goto(served + LEVEL)
     page.wait_for_function("document.querySelector('.md-sidebar__scrollwrap').style.getPropertyValue('--lb-side-room')")
+    changed = page.evaluate("window.changed")
+    assert {*changed} <= {"class", "data-md-color-scheme", "data-md-color-media"}
     assert not page.evaluate("document.documentElement.hasAttribute('style') || document.body.hasAttribute('style')")

@@ -246,3 +246,18 @@ def test_what_needs_materials_script_keeps_it(
     features: list[str], extra: dict[str, Any], *, uses_search: bool, needed: bool
 ) -> None:
     assert theme.needs_material_script(features, extra, uses_search=uses_search) is needed
+
+
+@pytest.mark.parametrize(
+    ("path", "scope", "place"),
+    [
+        ("", None, None),
+        ("ladder/", None, "../"),
+        ("", "/handbooks/", "/handbooks/"),
+        ("ladder/", '/a"><script>/', "/a&#34;&gt;&lt;script&gt;/"),
+    ],
+)
+def test_a_base_of_the_companys_own_is_told_where_the_site_begins(path: str, scope: str | None, place: str | None) -> None:
+    settings = {"path": path, "scope": scope, "common_style": "c.css", "common_script": "c.js"}
+    html = theme.with_assets("<head></head>", settings, {}, "..")
+    assert re.findall(r'data-base="([^"]*)"', html) == ([place] if place else [])

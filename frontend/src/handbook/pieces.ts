@@ -4,7 +4,7 @@
  */
 
 const PIECES = '.lb-comp, .lb-item';
-/** Laid out together: about what takes a slow computer a twentieth of a second. */
+/** Laid out together: so few that even a slow computer answers in between. */
 const AT_ONCE = 3;
 
 // Safari has no requestIdleCallback
