@@ -32,7 +32,7 @@ KINDS = {
     "competency": f"{SEQUENCE}/competency/achievement-orientation/index.html",
     "comparison": f"{SEQUENCE}/compare/advanced/senior/index.html",
     "matrix": f"{SEQUENCE}/matrix/index.html",
-    "checklist": f"{SEQUENCE}/check/grade-2/index.html",
+    "checklist": f"{SEQUENCE}/check/advanced/index.html",
     "saved assessments": "check/index.html",
     "move": "move/index.html",
     "index of indicators": "indicators/index.html",

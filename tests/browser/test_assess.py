@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.assessed import sit, whose
+from tests.browser.assessed import laid_out, sit, whose
 from tests.browser.conftest import WIDTHS, axe, fits, painted
 from tests.browser.lasting import Lasting, watch
 from tests.browser.paper import printed
@@ -23,7 +23,7 @@ TABS = 40
 def start(page: Page, address: str) -> None:
     """Open a checklist, ready to fill in."""
     page.goto(address)
-    expect(page.locator(".lb-panel__big")).to_be_visible()
+    expect(laid_out(page).locator(".lb-panel__big")).to_be_visible()
 
 
 def stored(page: Page) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
-from tests.browser.assessed import as_file, keep, whose
+from tests.browser.assessed import as_file, keep, laid_out, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe
 from tests.browser.journey.release import CHANGES, FIGURES, begin_build
@@ -126,13 +126,13 @@ class Seat:
         self.save()
         self.desk.tab.goto("about:blank")
         self.desk.tab.goto(self.company.address + address)
-        return self.desk.tab
+        return laid_out(self.desk.tab)
 
     def open_beside(self, address: str) -> Page:
         """Another tab at this address."""
         page = self.desk.beside()
         page.goto(self.company.address + address)
-        return page
+        return laid_out(page)
 
     def save(self) -> None:
         """Let all tabs save what they have not yet."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Download, Page, expect
 
-from tests.browser.assessed import TELECOM, TENCENT, answer, data_of, document, keep
+from tests.browser.assessed import TELECOM, TENCENT, answer, data_of, document, keep, laid_out
 from tests.browser.conftest import WIDTHS, fits, painted
 from tests.browser.lasting import go_where_it_keeps
 from tests.browser.paper import sheets
@@ -77,6 +77,7 @@ def planned(page: Page, opened: str, built: Path) -> Page:
 
 def test_the_plan_starts_with_a_measure_for_every_chosen_point(page: Page, opened: str) -> None:
     page.goto(opened + TENCENT)
+    laid_out(page)
     rate(page, CHOSEN)
     to_plan(page)
     heads = form(page, "measures").locator("tr[data-line] th select")
@@ -233,6 +234,7 @@ def test_the_keyboard_alone_goes_through_it(planned: Page) -> None:
 
 def test_before_anything_is_chosen_the_way_back_is_shown(page: Page, opened: str) -> None:
     page.goto(opened + TENCENT)
+    laid_out(page)
     to_plan(page)
     empty = page.locator("lb-plan .lb-empty").first
     assert empty.inner_text().startswith("尚未评分")
@@ -243,6 +245,7 @@ def test_before_anything_is_chosen_the_way_back_is_shown(page: Page, opened: str
 
 def test_a_sequence_without_a_plan_of_its_own_has_a_simple_one(page: Page, opened: str) -> None:
     page.goto(opened + TELECOM)
+    laid_out(page)
     page.locator("[data-kind=rating] .lb-rate:not(.lb-rate--part) label").nth(1).click()
     page.locator("input[name^=pick-]").first.check()
     to_plan(page)
@@ -283,6 +286,7 @@ def test_the_points_are_chosen_in_the_form_that_asks_for_them(planned: Page) -> 
 
 def test_the_points_are_chosen_in_the_plan_where_no_form_asks_for_them(page: Page, opened: str) -> None:
     page.goto(opened + TELECOM)
+    laid_out(page)
     page.locator("input[name^=pick-]").first.check()
     to_plan(page)
     first = ticked(page)
@@ -316,6 +320,7 @@ def test_a_name_given_later_stands_on_the_paper(planned: Page) -> None:
 @pytest.mark.parametrize("address", [TENCENT, TELECOM])
 def test_signatures_are_never_alone_on_a_sheet(page: Page, opened: str, address: str) -> None:
     page.goto(opened + address)
+    laid_out(page)
     for number in range(3):
         page.locator("input[name^=pick-]").nth(number).check()
     to_plan(page)
@@ -425,6 +430,7 @@ def test_paper_shows_all_that_was_written(planned: Page) -> None:
 @pytest.mark.parametrize("address", [TENCENT, TELECOM])
 def test_the_plan_is_accessible_and_fits(page: Page, served: str, address: str) -> None:
     page.goto(served + address)
+    laid_out(page)
     for number in range(3):
         box = page.locator("fieldset[data-kind=rating]").nth(number)
         box.locator(".lb-rate:not(.lb-rate--part) label").nth(1).click()

@@ -26,6 +26,7 @@ from tests.browser.assessed import (
     as_file,
     data_of,
     document,
+    laid_out,
     open_result,
     rated,
     whose,
@@ -399,6 +400,7 @@ def unchanged(file: Doc, later: Doc) -> bool:
 def manager_rates(page: Page, address: str, file: Doc) -> Any:
     """A manager opens the employee's file, rates some items, looks at the result."""
     page.goto(address)
+    laid_out(page)
     page.locator("input[data-open]").set_input_files(as_file(file))
     whose(page, "我来评这位员工")
     expect(page.locator(".lb-panel__said")).not_to_be_empty()

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from tests.browser.assessed import TELECOM, Doc, answer, as_file, data_of, document, keep, rated, sit, whose
+from tests.browser.assessed import TELECOM, Doc, answer, as_file, data_of, document, keep, laid_out, rated, sit, whose
 from tests.browser.conftest import axe
 from tests.browser.lasting import Lasting, go_where_it_keeps, watch
 from tests.browser.test_assess import item, rate, settings, start, stored
@@ -223,6 +223,7 @@ def test_leaving_asks_while_something_is_not_saved_and_only_then(context: Browse
     item(page, "TAM-ACH").locator("button[data-evidence]").click()
     page.keyboard.type("写到一半")
     page.goto(served + TELECOM + "?again")
+    laid_out(page)
     assert asked == []
     expect(page.locator("textarea[name='v-TAM-ACH']")).to_have_value("写到一半")
     page.evaluate(FULL)
@@ -244,6 +245,7 @@ def test_a_damaged_one_is_told_of_where_one_meets_it(page: Page, served: str, bu
     go_where_it_keeps(page, served)
     page.evaluate("text => localStorage.setItem('levelbook.assess.00000000000000aa', text)", text)
     page.goto(served + TELECOM)
+    laid_out(page)
     notice = page.locator(".lb-damaged__one")
     expect(notice).to_contain_text("这张清单有保存的内容无法读取")
     assert axe(page) == []
@@ -255,6 +257,7 @@ def test_a_damaged_one_is_told_of_where_one_meets_it(page: Page, served: str, bu
     expect(page.locator(".lb-panel__big")).to_be_visible()
     expect(page.locator(".lb-damaged__one")).to_have_count(0)
     page.goto(served + TELECOM)
+    laid_out(page)
     notice.get_by_role("button", name="删除").click()
     page.get_by_role("dialog").get_by_role("button", name="删除", exact=True).click()
     expect(notice).to_have_count(0)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 LEVEL = "sequences/telecom-account-manager/level/senior/index.html"
-CHECKLIST = "sequences/telecom-account-manager/check/grade-2/index.html"
+CHECKLIST = "sequences/telecom-account-manager/check/advanced/index.html"
 HAND_WRITTEN = "guide/hr/index.html"
 
 
@@ -136,13 +136,35 @@ def test_a_page_opened_at_a_place_is_laid_out_whole(page: Page, served: str) -> 
     expect(page.locator("html")).to_have_class("js")
 
 
-def test_whoever_presses_something_finds_the_page_laid_out(page: Page, served: str) -> None:
-    page.add_init_script("window.requestIdleCallback = () => 0;")
+NEVER_IDLE = "window.requestIdleCallback = () => 0;"
+DOINGS = {
+    "a key": lambda page: page.keyboard.press("Shift"),
+    "the wheel": lambda page: page.mouse.wheel(0, 1),
+    "a press": lambda page: page.mouse.click(1, 200),
+    "print": lambda page: page.evaluate("window.dispatchEvent(new Event('beforeprint'))"),
+}
+
+
+@pytest.mark.parametrize("doing", DOINGS)
+def test_whoever_does_something_finds_the_page_laid_out(page: Page, served: str, doing: str) -> None:
+    page.add_init_script(NEVER_IDLE)
     page.goto(served + LEVEL)
     waiting = page.locator(".lb-comp:not(.is-laid-out)")
     assert waiting.count() > 0
-    page.keyboard.press("Shift")
+    DOINGS[doing](page)
     expect(waiting).to_have_count(0)
+
+
+def test_of_a_long_form_what_is_in_sight_is_there_and_the_rest_when_somebody_acts(page: Page, served: str) -> None:
+    page.add_init_script(NEVER_IDLE)
+    page.goto(served + CHECKLIST)
+    items = page.locator("lb-assess .lb-item")
+    openers = items.locator("button[data-evidence]")
+    expect(openers).to_have_count(3)
+    assert [items.nth(at).locator(".lb-item__say").is_visible() for at in range(4)] == [True, True, True, False]
+    page.keyboard.press("Shift")
+    expect(openers).to_have_count(items.count())
+    assert all(say.is_visible() for say in items.locator(".lb-item__say").all())
 
 
 WATCH = """

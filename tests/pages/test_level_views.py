@@ -61,10 +61,10 @@ def test_everything_that_applies_here_is_in_each_comparison_once(book: str) -> N
 @pytest.mark.parametrize("book", BOOKS)
 def test_a_level_complete_in_itself_knows_no_word_new(book: str) -> None:
     ctx = _context(book)
-    new = ctx.words("level.show_new")
+    new, views = ctx.words("level.show_new"), views_of(ctx)
     for sequence in ctx.handbook.sequences.values():
         for level in sequence.levels:
-            view = views_of(ctx)[urls.level(sequence, level.id)]
+            view = views[urls.level(sequence, level.id)]
             if isinstance(view, EmptyLevelView):
                 continue
             switch: ViewSwitch = view.switch

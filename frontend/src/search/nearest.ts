@@ -4,7 +4,6 @@ import { isHan } from './fold.ts';
 import type { SearchIndex } from './index.ts';
 import type { Match } from './match.ts';
 
-const SHOWN = 5;
 /** what part of the signs must be the same */
 const LEAST = 0.55;
 const KINDS = new Set(['sequence', 'level', 'position', 'competency', 'concept']);
@@ -23,8 +22,11 @@ function share(sought: readonly string[], name: string): number {
   return common ? (2 * common) / (sought.length + pieces(name).length) : 0;
 }
 
-/** The things whose names come nearest, the nearest first. */
-export function nearest(query: string, index: SearchIndex): Match[] {
+/**
+ * The things whose names come nearest, the nearest first.
+ * @param most - how many of them
+ */
+export function nearest(query: string, index: SearchIndex, most: number): Match[] {
   const sought = pieces(query);
   if (!sought.length) return [];
   const known = new Map<string, number>();
@@ -37,5 +39,5 @@ export function nearest(query: string, index: SearchIndex): Match[] {
     const best = KINDS.has(kind) ? plainNames.reduce((most, name) => Math.max(most, shareOf(name)), shareOf(plainTitle)) : 0;
     return best >= LEAST ? [{ at, cost: 1 - best + (reference ? LEAST : 0) }] : [];
   });
-  return near.sort((a, b) => a.cost - b.cost).slice(0, SHOWN);
+  return near.sort((a, b) => a.cost - b.cost).slice(0, most);
 }

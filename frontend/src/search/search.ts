@@ -1,7 +1,7 @@
 /* The search itself, without a page: what a query finds, in the order in which it is shown.
 
    First as typed; names also by the words that a query without blanks is made of (沟通能力 finds 沟通倾听能力); where nothing is
-   found, by these words wherever they stand, then as if one slip had been made, and at last by what comes nearest. */
+   found, by these words wherever they stand, then as if one slip had been made, and at last by what comes nearest, or has one word of it. */
 
 import type { SearchData } from '../generated/page-data.ts';
 import { answered, toAnswer } from './answer.ts';
@@ -13,7 +13,7 @@ import type { Answerable } from './index.ts';
 import { isNamed, matches } from './match.ts';
 import type { Match, Matches } from './match.ts';
 import { nearest } from './nearest.ts';
-import type { SearchResult } from './result.ts';
+import type { Hit, SearchResult } from './result.ts';
 import { readings } from './slip.ts';
 import { cut, inside, typed, withSounds } from './terms.ts';
 import type { Term } from './terms.ts';
@@ -22,6 +22,10 @@ import type { Term } from './terms.ts';
 const CUT = 4;
 /** Fewer signs are no part of a sentence. */
 const COPIED = 5;
+/** Fewer signs of a query are not sought alone. */
+const ALONE = 2;
+/** so much is shown that has something in common with a query that nothing holds */
+const NEAR = 5;
 /** ways to mean a query that are tried where nothing holds it */
 const READINGS = 4;
 
@@ -140,8 +144,21 @@ export function find(index: SearchIndex, raw: string): SearchResult {
   if (!query) return NOTHING;
   const known = understood(index, raw);
   if (known) return shown(index, known.readAs || query, known);
-  const maker = new HitMaker(index, cut(query, index.dictionary));
-  return { ...NOTHING, nearest: { hits: nearest(query, index).map((match) => maker.thing(match)) } };
+  return { ...NOTHING, nearest: { hits: near(query, index) } };
+}
+
+/** The names that come nearest; where none does, what one word of the query finds alone, the longest first. */
+function near(query: string, index: SearchIndex): readonly Hit[] {
+  const words = cut(query, index.dictionary);
+  const names = nearest(query, index, NEAR);
+  if (names.length) return names.map((match) => new HitMaker(index, words).thing(match));
+  const alone = words.filter(({ text, soft }) => !soft && text.length >= ALONE && text !== query);
+  for (const { text } of alone.sort((a, b) => b.text.length - a.text.length)) {
+    const part = found(text, index, false);
+    const known = { found: part, answer: null, isCode: false, readAs: '' };
+    if (!isEmpty(part)) return shown(index, text, known).groups.flatMap(({ hits }) => hits).slice(0, NEAR);
+  }
+  return [];
 }
 
 function shown(index: SearchIndex, query: string, { found: matched, answer, isCode, readAs }: Understood): SearchResult {

@@ -20,7 +20,7 @@ import type { Seat } from '../storage/seats.ts';
 import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
 import { Form } from './form.ts';
-import { listenToKeys } from './keyboard.tsx';
+import { listenToKeys } from './keyboard.ts';
 import { Notices } from './notices.tsx';
 import { prepareForPrint } from './print.ts';
 import * as views from './views.ts';

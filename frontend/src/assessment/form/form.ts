@@ -1,12 +1,16 @@
 /* The form of the checklist: hands what is entered to the items, and shows what the host has. */
 
+import { isInPieces, piecemeal } from '../../lib/piecemeal.ts';
 import { answerTo, answersOf, open, picked } from '../document/answers.ts';
 import type { Host } from '../host.ts';
 import type { Control, Field } from './fields.ts';
 import { isChecked } from './fields.ts';
 import { ItemBox } from './item.tsx';
 
-const AT_ONCE = ['radio', 'checkbox', 'date']; // types of fields that are not typed
+const NOT_TYPED = ['radio', 'checkbox', 'date']; // types of fields
+/** so many items are in sight when a page opens */
+const IN_SIGHT = 3;
+const AT_ONCE = 1;
 
 export class Form {
   readonly boxes = new Map<string, ItemBox>();
@@ -15,6 +19,7 @@ export class Form {
   /** what waits for the button or finger to be lifted */
   private waiting: (() => void)[] = [];
   private pressed = false;
+  private isShown = false;
 
   constructor(host: Host, element: HTMLFormElement) {
     this.host = host;
@@ -39,13 +44,13 @@ export class Form {
 
   private onInput({ target }: Event) {
     const at = this.at(target);
-    if (at && !AT_ONCE.includes(at.field.control.type)) at.box.take(at.field);
+    if (at && !NOT_TYPED.includes(at.field.control.type)) at.box.take(at.field);
   }
 
   private onChange({ target }: Event) {
     const at = this.at(target);
     if (!at) return;
-    if (AT_ONCE.includes(at.field.control.type)) this.take(at.field.control);
+    if (NOT_TYPED.includes(at.field.control.type)) this.take(at.field.control);
     else this.whenLifted(() => this.host.flush());
   }
 
@@ -110,11 +115,20 @@ export class Form {
     for (const act of this.waiting.splice(0)) act();
   }
 
+  /** Shows what the host has. On opening a page that is laid out in pieces, what is out of sight waits. */
   show() {
+    const boxes = [...this.boxes.values()];
+    const isFirst = !this.isShown;
+    this.isShown = true;
+    this.showAll(isFirst && isInPieces() ? boxes.slice(0, IN_SIGHT) : boxes);
+    if (isFirst && isInPieces()) piecemeal(boxes.slice(IN_SIGHT), AT_ONCE, (box) => { this.showAll([box]); });
+  }
+
+  private showAll(boxes: readonly ItemBox[]) {
     const { doc, who, result, look } = this.host;
     const answers = answersOf(doc, who);
     const scores = new Map(result.items.map((score) => [score.code, score]));
-    for (const box of this.boxes.values()) {
+    for (const box of boxes) {
       const codes = [box.item, ...box.item.parts].map(({ code }) => code);
       box.show({ answers, score: scores.get(box.item.code), looks: look.filter(({ code }) => codes.includes(code)) });
     }

@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import { define } from '../../lib/define.ts';
+import { whenIdle } from '../../lib/piecemeal.ts';
 import type { Standing } from '../document/answers.ts';
 import { picked } from '../document/answers.ts';
 import type { Host } from '../host.ts';
@@ -19,7 +20,7 @@ class LbPanel extends HTMLElement {
   private now = '';
 
   connectedCallback() {
-    if (!this.host) void customElements.whenDefined('lb-assess').then(() => this.begin());
+    if (!this.host) void customElements.whenDefined('lb-assess').then(() => { whenIdle(() => { this.begin(); }); });
   }
 
   private begin() {

@@ -7,7 +7,7 @@ from levelbook.components.more_pages import more_pages
 from levelbook.localized.extent import subjects
 from levelbook.model.base import Entry, Named
 from levelbook.model.competency import Competency
-from levelbook.model.growth import Chapter
+from levelbook.model.growth import Chapter, FormField
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.search.answers import grade_names, names_of_level
 from levelbook.pages.search.contract import HitKind, PageEntry
@@ -176,10 +176,11 @@ class _Rows:
         ctx, sequence = self._ctx, self._sequence
         for more in more_pages(ctx, sequence):
             yield self._row("page", more.link.text, more.link.address, text=more.figures)
-        taught = {chapter.id: " ".join(_taught(ctx, chapter.sections)) for chapter in _chapters(sequence)}
+        said = dict(_said(ctx, sequence))
         for key, target in dict(growth_targets(ctx, sequence)).items():
-            code, text = short_code(sequence, key), taught.get(key, "")
-            yield self._row("page", target.name, target.address, codes=code, text=text)
+            yield self._row(
+                "page", target.name, target.address, codes=short_code(sequence, key), text=said.get(key, "")
+            )
 
     def _actions(self) -> Iterator[PageEntry]:
         ctx, sequence = self._ctx, self._sequence
@@ -194,8 +195,24 @@ def _chapters(sequence: Sequence) -> Iterator[Chapter]:
         yield from live_chapters(edition)
 
 
-def _taught(ctx: Context, entries: Iterable[Entry]) -> Iterator[str]:
-    """What a chapter holds, by which it is found too."""
+def _said(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, str]]:
+    """What phases, forms and chapters say, by which they are found too."""
+    plan = sequence.plan
+    for phase in plan.phases if plan else ():
+        yield phase.id, " ".join(_texts(ctx, phase.steps))
+    for form in plan.forms if plan else ():
+        yield form.id, " ".join(filter(None, (ctx.text(form, "help"), *_asked(ctx, form.fields))))
+    for chapter in _chapters(sequence):
+        yield chapter.id, " ".join(_texts(ctx, chapter.sections))
+
+
+def _asked(ctx: Context, fields: Iterable[FormField]) -> Iterator[str]:
+    for field in fields:
+        yield from filter(None, (ctx.name(field), ctx.text(field, "help")))
+        yield from _asked(ctx, field.fields)
+
+
+def _texts(ctx: Context, entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         yield from filter(None, (ctx.text(entry, "name"), ctx.text(entry, "text")))
-        yield from _taught(ctx, entry.items)
+        yield from _texts(ctx, entry.items)

@@ -1,18 +1,13 @@
 /* Rating by keyboard: figures choose on a ruler, by the points that stand on it, or by place where words alone do; Enter and n lead to the next item that is not rated, Delete takes a rating back.
    All of it only while a ruler has the focus, so that nothing is in the way of other keys. */
 
-import { render } from 'preact';
 import { answerTo, answersOf, said } from '../document/answers.ts';
 import type { Host } from '../host.ts';
 import type { Control, Field } from './fields.ts';
 import type { Form } from './form.ts';
 import type { ItemBox } from './item.tsx';
-import { placeIn } from './place.ts';
-
-const LAST = 9; // choices that a single figure can name
 
 export function listenToKeys(host: Host, form: Form) {
-  for (const ruler of host.querySelectorAll('.lb-rate--words')) showNumbers(ruler);
   host.addEventListener('keydown', (event) => {
     const at = form.at(event.target);
     if (!at || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
@@ -20,13 +15,6 @@ export function listenToKeys(host: Host, form: Form) {
     if (!act) return;
     event.preventDefault();
     act();
-  });
-}
-
-/** Where words alone stand on the choices, each also bears the figure that chooses it: its place. */
-function showNumbers(ruler: Element) {
-  Array.from(ruler.querySelectorAll('label > span')).slice(0, LAST).forEach((choice, at) => {
-    render(<kbd class="lb-rate__key lb-noprint" aria-hidden="true">{at + 1}</kbd>, placeIn(choice, choice.firstChild));
   });
 }
 
