@@ -82,6 +82,8 @@ class SiteOptions:
     """The way from the handbook's folder to the root of the site: `../`; empty where they are the same."""
     guides: frozenset[str] = frozenset()
     """The guides that the host has, by address; pages lead to these only."""
+    prose: str = ""
+    """Stands for what hand-written pages say, as the search looks through them: another text where they change."""
 
 
 class Site:
@@ -102,10 +104,12 @@ class Site:
         """What the handbook is called."""
         self.navigation = navigation(self._ctx)
         """What tabs and side list."""
+        self._transfer = self._transfer_data()
         self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
         self.search_field = {
             "search_script": marked_asset(SEARCH_SCRIPT),
             "search_words": marked(self._popup.path, self._popup.text),
+            "search_data": self._search_address(options.prose),
         }
         """What a search field loads, below the handbook's folder."""
         self._renderer = Renderer(
@@ -132,8 +136,7 @@ class Site:
         yield ReadyFile(SCHEMA, self._schema())
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
-        if self._ctx.sitemap.has(PageKind.TRANSFER):
-            yield from (ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
+        yield from self._transfer
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
 
@@ -155,11 +158,23 @@ class Site:
         rows = [row for page in prose for row in sections(page.title, page.address, page.html)]
         return [ReadyFile(*file) for file in search_data.data_files(self._ctx, rows)]
 
+    def _transfer_data(self) -> tuple[ReadyFile, ...]:
+        """What the page that compares two roles loads."""
+        if not self._ctx.sitemap.has(PageKind.TRANSFER):
+            return ()
+        return tuple(ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
+
+    def _search_address(self, prose: str) -> str:
+        """The first file of the search data, with a mark of all of it: hand-written pages are not rendered yet."""
+        path, text = search_data.data_files(self._ctx)[0]
+        return marked(path, text + prose)
+
     def _marked_addresses(self) -> dict[str, str]:
         """The addresses of files that pages bring along, with the marks of their content."""
-        if not self._ctx.sitemap.has(PageKind.ASSESSMENTS):
-            return {}
-        return {path: marked(path, text) for path, text in word_scripts(self._ctx)}
+        files = {file.path: file.text for file in self._transfer}
+        if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
+            files |= dict(word_scripts(self._ctx))
+        return {path: marked(path, text) for path, text in files.items()}
 
     def _address_of(self, target: str) -> str:
         """Where a link in a text leads; nowhere where what it names has no page."""

@@ -37,6 +37,7 @@ from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
 _BREAK = Markup("<br>")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_SITE_FACTS = ("name", "release", "above", "tabs", "search_script", "search_words", "search_data")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ class Renderer:
             **_same_everywhere(words),
             indicator_item=self._indicator_item,
             site_url=site_url,
-            site=site or dict.fromkeys(("name", "release", "above", "tabs", "search_script", "search_words"), ""),
+            site=site or dict.fromkeys(_SITE_FACTS, ""),
             guides={address.split("/")[1]: address for address in guides},
         )
 

@@ -132,6 +132,13 @@ def test_nothing_leads_to_pages_that_are_not_there(plain: Path) -> None:
                 assert (path.parent / link).is_file(), f"{path.relative_to(plain)} → {link}"
 
 
+def test_whatever_a_page_loads_bears_the_mark_of_its_content(plain: Path) -> None:
+    texts = "".join(file.read_text(encoding="utf-8") for file in sorted(plain.rglob("*.html")))
+    addresses = set(re.findall(r"assets/levelbook/[\w/-]+\.(?:js|css)[^\"\s]*", texts))
+    assert {address for address in addresses if not re.search(r"\?[0-9a-f]{8}$", address)} == set()
+    assert {"search-data.js", "move-data.js"} <= {address.partition("?")[0].rpartition("/")[2] for address in addresses}
+
+
 def test_the_name_of_the_site_reads_right_everywhere(plain: Path) -> None:
     text = _text(plain, "faq.html")
     name = "Reed &amp; Sons &#34;Ladder&#34; &lt;2&gt;"

@@ -30,6 +30,7 @@ class SiteFacts(TypedDict):
     above: str
     search_script: str
     search_words: str
+    search_data: str
     tabs: tuple[NavItem, ...]
 
 

@@ -1,7 +1,7 @@
 /* Loads what the search looks through, when it is first wanted: one file, or several, what is sought most first. */
 
 import type { SearchData } from '../generated/page-data.ts';
-import { load } from '../lib/load.ts';
+import { load, siteOf } from '../lib/load.ts';
 import type { SearchIndex } from './index.ts';
 import { prepare } from './search.ts';
 
@@ -12,6 +12,7 @@ declare global {
   }
 }
 
+/** The first file, where an element does not say it with the mark of its content: in a company's own header. */
 const FIRST = 'assets/levelbook/search-data.js';
 
 /** what is loaded so far, and whether more is to come */
@@ -27,11 +28,12 @@ class Loader {
   /** nothing before the first file is there */
   loaded: Loaded | null = null;
   readonly #base: string;
-  #next = FIRST;
+  #next: string;
   #running: Promise<void> | null = null;
 
-  constructor(base: string) {
+  constructor(base: string, first: string) {
     this.#base = base;
+    this.#next = first;
   }
 
   /** Loads what is still to come; after a failure it goes on where it stopped. */
@@ -56,11 +58,12 @@ const loaders = new Map<string, Loader>();
 
 /**
  * Resolves when all is loaded.
- * @param base - address of the site's folder
+ * @param element - knows where the site's folder is, and the first file
  * @param hear - told what there is after every file
  */
-export async function loadIndex(base: string, hear: Listener): Promise<void> {
-  const loader = loaders.get(base) ?? new Loader(base);
+export async function loadIndex(element: HTMLElement, hear: Listener): Promise<void> {
+  const base = siteOf(element);
+  const loader = loaders.get(base) ?? new Loader(base, element.dataset.data ?? FIRST);
   loaders.set(base, loader);
   if (loader.loaded) hear(loader.loaded);
   loader.listeners.add(hear);

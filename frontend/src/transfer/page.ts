@@ -28,7 +28,7 @@ const SIDES: readonly Side[] = ['from', 'to'];
 
 async function choicesOf(element: HTMLElement): Promise<Choices> {
   const base = siteOf(element);
-  const index = await loadIndex(base + (element.dataset.src ?? ''));
+  const index = await loadIndex(element.dataset.src ?? '');
   return { base, index, say: sayer<TransferWord>(index.words) };
 }
 

@@ -2,7 +2,6 @@
    Without this script it is folded by sequence. */
 
 import { define } from '../../lib/define.ts';
-import { siteOf } from '../../lib/load.ts';
 import { fill, wordIn } from '../../lib/words.ts';
 import type { Facts } from '../../lib/words.ts';
 import type { SearchIndex } from '../index.ts';
@@ -122,7 +121,7 @@ class LbIndex extends HTMLElement {
     this.#isLoading = true;
     this.#hasFailed = false;
     try {
-      await loadIndex(siteOf(this), ({ index, isWhole }) => {
+      await loadIndex(this, ({ index, isWhole }) => {
         [this.#index, this.#isWhole] = [index, isWhole];
         this.#update();
       });

@@ -80,7 +80,7 @@ class Popup {
     if (!this.#loaded) this.#field.wait();
     else if (this.#field.panel.hidden) this.#ask();
     try {
-      await loadIndex(this.#field.base, (loaded) => this.#hear(loaded));
+      await loadIndex(this.#field, (loaded) => this.#hear(loaded));
     } catch {
       this.#hasFailed = true;
       if (this.#isHere() && !this.#loaded) this.#field.fail();

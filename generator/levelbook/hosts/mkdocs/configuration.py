@@ -1,5 +1,6 @@
 """MkDocs' configuration as the handbook needs it: the theme's folders and settings, and what its templates ask for."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,12 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
 def uses_search(config: MkDocsConfig) -> bool:
     """Whether the site has Material's or MkDocs' own search too."""
     return any(name.rpartition("/")[2] == "search" for name in config.plugins)
+
+
+def mark_of_prose(docs: Path) -> str:
+    """Stands for what the hand-written pages in a folder say: another text where one of them says something else."""
+    marks = (sha256(file.read_bytes()).hexdigest() for file in sorted(docs.rglob("*.md")) if file.is_file())
+    return "".join(marks)
 
 
 def _company_settings(config: MkDocsConfig) -> dict[str, Any]:

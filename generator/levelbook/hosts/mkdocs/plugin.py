@@ -43,7 +43,7 @@ from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
-from levelbook.hosts.mkdocs.configuration import configure_theme, uses_search
+from levelbook.hosts.mkdocs.configuration import configure_theme, mark_of_prose, uses_search
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, set_neighbours
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
@@ -137,6 +137,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             edit_base=self.config.edit_base,
             templates=_custom_templates(config),
             guides=frozenset(guides),
+            prose=mark_of_prose(Path(config.docs_dir)),
             above=self._above,
         )
 
