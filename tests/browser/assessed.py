@@ -114,12 +114,6 @@ def sit(page: Page, whom: str) -> None:
     expect(page.locator(".lb-toast")).to_contain_text("现在由主管填写" if whom == "主管" else "现在由员工本人填写")
 
 
-def laid_out(page: Page) -> Page:
-    """The page, once it is laid out to its end: what is out of sight waits until the browser is idle."""
-    expect(page.locator(".lb-in-pieces .lb-item:not(.is-laid-out)")).to_have_count(0)
-    return page
-
-
 def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result", seat: str = "employee") -> None:
     """Open a checklist with a document in it, at one of its views."""
     if doc is not None:

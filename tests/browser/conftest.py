@@ -111,8 +111,15 @@ def page(desk: Lasting) -> Iterator[Page]:
         yield tab
 
 
+def laid_out(tab: Page) -> Page:
+    """The tab, once its page is laid out to its end: what is out of sight waits until the browser is idle."""
+    expect(tab.locator(".lb-in-pieces :is(.lb-comp, .lb-item):not(.is-laid-out)")).to_have_count(0)
+    return tab
+
+
 def painted(tab: Page) -> None:
     """Wait until all that the page has begun is done and seen: typefaces, frames, and changes that take a while."""
+    laid_out(tab)
     tab.evaluate(
         """() => document.fonts.ready.then(() => new Promise(done =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
@@ -122,6 +129,7 @@ def painted(tab: Page) -> None:
 
 def axe(tab: Page) -> list[str]:
     """What axe-core finds, one line each; the empty list is the aim. In dark only colours: light shows the rest."""
+    laid_out(tab)
     dark = tab.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     ways = tab.evaluate(NEWLY, list(_CLEAN))
     if dark and not ways:

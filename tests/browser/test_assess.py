@@ -7,8 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.assessed import laid_out, sit, whose
-from tests.browser.conftest import WIDTHS, axe, fits, painted
+from tests.browser.assessed import sit, whose
+from tests.browser.conftest import WIDTHS, axe, fits, laid_out, painted
 from tests.browser.lasting import Lasting, watch
 from tests.browser.paper import printed
 

@@ -18,9 +18,9 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
-from tests.browser.assessed import as_file, keep, laid_out, whose
+from tests.browser.assessed import as_file, keep, whose
 from tests.browser.blank import blank_site
-from tests.browser.conftest import axe
+from tests.browser.conftest import axe, laid_out
 from tests.browser.journey.release import CHANGES, FIGURES, begin_build
 from tests.browser.lasting import Lasting, go_where_it_keeps, lasting
 from tests.browser.paper import printed

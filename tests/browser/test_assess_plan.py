@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Download, Page, expect
 
-from tests.browser.assessed import TELECOM, TENCENT, answer, data_of, document, keep, laid_out
-from tests.browser.conftest import WIDTHS, fits, painted
+from tests.browser.assessed import TELECOM, TENCENT, answer, data_of, document, keep
+from tests.browser.conftest import WIDTHS, fits, laid_out, painted
 from tests.browser.lasting import go_where_it_keeps
 from tests.browser.paper import sheets
 

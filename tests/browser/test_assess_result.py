@@ -26,12 +26,11 @@ from tests.browser.assessed import (
     as_file,
     data_of,
     document,
-    laid_out,
     open_result,
     rated,
     whose,
 )
-from tests.browser.conftest import WIDTHS, fits
+from tests.browser.conftest import WIDTHS, fits, laid_out
 from tests.browser.lasting import watch
 from tests.browser.paper import printed
 from tests.reference.contract import scored_checklist

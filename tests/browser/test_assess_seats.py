@@ -6,8 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from tests.browser.assessed import TELECOM, Doc, answer, as_file, data_of, document, keep, laid_out, rated, sit, whose
-from tests.browser.conftest import axe
+from tests.browser.assessed import TELECOM, Doc, answer, as_file, data_of, document, keep, rated, sit, whose
+from tests.browser.conftest import axe, laid_out
 from tests.browser.lasting import Lasting, go_where_it_keeps, watch
 from tests.browser.test_assess import item, rate, settings, start, stored
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import laid_out
+
 LEVEL = "sequences/telecom-account-manager/level/advanced/index.html"
 OLD = "sequences/telecom-account-manager/grade/grade-2/index.html"
 OLD_CHECKLIST = "sequences/telecom-account-manager/check/grade-2/index.html"
@@ -33,7 +35,7 @@ def test_it_opens_with_all_that_applies_and_compares_word_by_word(page: Page, op
 @pytest.mark.parametrize("code", ["TAM-ACH-12", "TAM-COM-04", "TAM-STR-08"])
 def test_who_reads_goes_on_at_the_same_line(page: Page, served: str, code: str) -> None:
     page.goto(served + LEVEL)
-    page.locator(f"[data-code={code}]").first.evaluate(
+    laid_out(page).locator(f"[data-code={code}]").first.evaluate(
         "(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 150)"
     )
     before = page.evaluate(FIRST_LINE)

@@ -163,7 +163,7 @@ def test_the_first_level_has_none_below_and_an_aim_may_be_elsewhere(page: Page, 
     mark(page, opened, own="telecom-account-manager/junior", aim="tencent-market/m3")
     page.goto(opened + HOME)
     said = rows(page)
-    assert said["比上一级"] == "这是第一级"
+    assert said["比低一级"] == "这是第一级"
     assert "市场" in said["目标\n我的目标"]
     page.locator(".lb-mine__rows").get_by_role("link", name="转岗对比").first.click()
     page.wait_for_url("**/move/index.html?from=telecom-account-manager/junior&to=tencent-market/m3")

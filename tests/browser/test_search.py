@@ -12,7 +12,7 @@ FIRST = [("矩阵", "能力矩阵"), ("沟通倾听", "沟通倾听能力"), ("�
 FIELD = ".md-header lb-find input"
 ROWS = ".md-header lb-find [role=grid] [role=row]"
 STATUS = ".md-header lb-find [role=status]"
-NOTHING = "完全没有人写过的话"
+NOTHING = "薪资福利"
 WIDER = "rows => rows.filter((row) => row.scrollWidth > row.clientWidth + 1).length"
 INDEX_ROWS = "lb-index [data-code]:visible"
 

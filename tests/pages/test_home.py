@@ -40,7 +40,7 @@ def test_all_sequences_are_told_with_what_is_retired_apart(ctx: Context) -> None
     assert (care.origin, names.origin) == ("甲公司，2010年", "可能过时")
     [past] = view.reference
     assert (past.link.text, past.origin, past.why) == ("旧标准", "已停用", "原因：由客服标准代替")
-    assert view.figures == "4份标准，3份可以查要求，1份只供参考"
+    assert view.figures == "4份标准，3份列有要求，1份只供参考"
 
 
 def test_the_page_of_a_retired_standard_says_so(views: dict[str, Any]) -> None:
