@@ -39,6 +39,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Context, Sequence]:
     return tiny(folder, FILES)
 
 
+@pytest.fixture(scope="module")
+def html(book: tuple[Context, Sequence]) -> dict[str, str]:
+    """The pages of its handbook, by address."""
+    ctx, _ = book
+    return {made.page.address: made.html for made in outputs(ctx.handbook, ctx.words) if hasattr(made, "html")}
+
+
 def test_views_carry_the_name(book: tuple[Context, Sequence]) -> None:
     ctx, sequence = book
     [table] = matrix.pages(ctx, sequence)
@@ -52,15 +59,11 @@ def test_views_carry_the_name(book: tuple[Context, Sequence]) -> None:
 
 
 @pytest.mark.parametrize("address", ["matrix/", "compare/low/high/", "check/low/"])
-def test_pages_show_it_once(book: tuple[Context, Sequence], address: str) -> None:
-    ctx, _ = book
-    html = {made.page.address: made.html for made in outputs(ctx.handbook, ctx.words) if hasattr(made, "html")}
+def test_pages_show_it_once(html: dict[str, str], address: str) -> None:
     assert html[f"sequences/first/{address}"].count(HEAD) == 1
 
 
-def test_only_several_indicators_are_folded(book: tuple[Context, Sequence]) -> None:
-    ctx, _ = book
-    html = {made.page.address: made.html for made in outputs(ctx.handbook, ctx.words) if hasattr(made, "html")}
+def test_only_several_indicators_are_folded(html: dict[str, str]) -> None:
     table = html["sequences/first/matrix/"]
     assert table.count("<details") == 1
     assert all(table.count(f"id/FST-LEA-0{n}/index.html") == 1 for n in (1, 2, 3))

@@ -1,6 +1,8 @@
 """The views of a level's page: every figure is that of the lines it stands for, and one level has one page."""
 
 from collections import Counter
+from functools import cache
+from typing import Any
 
 import pytest
 
@@ -22,12 +24,18 @@ from tests.pages.small import own, small, views_of
 BOOKS = {"own": own, "small": small}
 
 
+@cache
 def _context(book: str) -> Context:
     return Context(BOOKS[book](), Catalogue("zh"))
 
 
+@cache
+def _views(book: str) -> dict[str, Any]:
+    return views_of(_context(book))
+
+
 def _steps(book: str) -> list[LevelView | GradeView]:
-    return [view for view in views_of(_context(book)).values() if isinstance(view, LevelView | GradeView)]
+    return [view for view in _views(book).values() if isinstance(view, LevelView | GradeView)]
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -61,7 +69,7 @@ def test_everything_that_applies_here_is_in_each_comparison_once(book: str) -> N
 @pytest.mark.parametrize("book", BOOKS)
 def test_a_level_complete_in_itself_knows_no_word_new(book: str) -> None:
     ctx = _context(book)
-    new, views = ctx.words("level.show_new"), views_of(ctx)
+    new, views = ctx.words("level.show_new"), _views(book)
     for sequence in ctx.handbook.sequences.values():
         for level in sequence.levels:
             view = views[urls.level(sequence, level.id)]
@@ -81,7 +89,7 @@ def test_the_account_managers_grades_are_their_levels() -> None:
     assert [page.key for page in ctx.sitemap.of(PageKind.CHECKLIST, sequence)] == [
         level.id for level in sequence.levels
     ]
-    view: LevelView = views_of(ctx)["sequences/telecom-account-manager/level/advanced/"]
+    view: LevelView = _views("own")["sequences/telecom-account-manager/level/advanced/"]
     assert (view.name, view.grades) == ("高级", "客户经理2级")
     assert (view.switch.all, view.switch.new) == (74, 51)
     [below] = [comparison for comparison in view.switch.beside if comparison.key == "intermediate"]
