@@ -108,8 +108,11 @@ def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: st
     start_with(page, served, doc, "manager", f"#open={doc['id']}")
     rate(page, "TAM-COM", 2)
     (before,) = stored(page)
+    unseen = page.locator("label:has(> input[name='unseen-TAM-ACH'])")
+    expect(unseen).to_have_text("未观察到")
     settings(page).locator("input[name=set-who][value=employee]").check(force=True)
     expect(page.locator(".lb-who")).to_contain_text("已锁定，只能查看")
+    expect(unseen).to_have_text("暂无机会体现")
     given = doc["answers"]["TAM-ACH"]["points"]
     expect(page.locator(f"input[name='r-TAM-ACH'][value='{given}']")).to_be_checked()
     enabled = page.locator(".lb-check__items :is(input, textarea):enabled")

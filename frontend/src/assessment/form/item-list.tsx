@@ -54,6 +54,7 @@ function Line({ host, standing, isPicked, isNow }: { host: Host, standing: Stand
 /** what was given, as short as it can be said */
 function ratingText(host: Host, { item, state, of }: Standing): string {
   const { word, doc, who, result } = host;
+  if (state === 'unseen' && who === 'manager') return word('state_unseen_manager');
   if (state === 'na' || state === 'unseen') return word(`state_${state}`);
   if (state === 'part') return of ? word('part', { n: of[0], of: of[1] }) : '';
   if (state === 'todo') return '';

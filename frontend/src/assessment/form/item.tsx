@@ -35,6 +35,12 @@ function placesOf(element: Element, item: Item, reason: Element | null): Places 
   };
 }
 
+/** A manager has not observed what an employee had no chance to show; of exams and conditions both say the same. */
+function unseenOf(fields: readonly Field[], item: Item) {
+  const label = item.kind === 'rating' && fields.find(({ kind }) => kind === 'unseen')?.control.nextElementSibling;
+  return label ? { label, said: label.textContent } : null;
+}
+
 export class ItemBox {
   readonly element: HTMLElement;
   readonly item: Item;
@@ -45,6 +51,8 @@ export class ItemBox {
   private readonly reasonField: Field | undefined;
   private readonly reasonRow: HTMLElement | null;
   private readonly places: Places;
+  /** what says that there was nothing to go by, and how the employee says it */
+  private readonly unseen: { label: Element, said: string } | null;
   /** what was last shown in a field of text */
   private readonly shown = new Map<Field, string>();
   private state: ItemState = { answers: {}, score: undefined, looks: [] };
@@ -65,6 +73,7 @@ export class ItemBox {
     this.fields = fieldsAmong(element.querySelectorAll<Control>('input, textarea'), item);
     this.reasonField = this.fields.find(({ kind }) => kind === 'reason');
     this.reasonRow = this.reasonField?.control.closest<HTMLElement>('.lb-item__na') ?? null;
+    this.unseen = unseenOf(this.fields, item);
     this.places = placesOf(element, item, this.reasonRow);
     if (this.places.hint) this.reasonField?.control.setAttribute('aria-describedby', `hint-${item.code}`);
     this.evidence = Evidence.of(element, item, this.fields, host);
@@ -79,6 +88,7 @@ export class ItemBox {
     for (const field of this.fields) this.fill(field, state.answers);
     for (const field of this.fields) field.control.disabled = host.closed || (off && rates(field));
     element.classList.toggle('is-off', off);
+    if (this.unseen) this.unseen.label.textContent = host.who === 'manager' ? host.word('unseen_manager') : this.unseen.said;
     element.classList.toggle('is-review', state.looks.length > 0);
     this.evidence?.show();
     this.showReason(answer);
