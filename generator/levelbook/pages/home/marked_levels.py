@@ -12,6 +12,7 @@ from levelbook.components.level_chips import Chip, chips
 from levelbook.components.own_level import mark
 from levelbook.model.handbook import Sequence
 from levelbook.queries.codes import short_code
+from levelbook.queries.level_contents import count_indicators
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -47,7 +48,7 @@ class MarkedLevelData(TypedDict):
     of: int
     """How many steps the stair has."""
     asks: int
-    """How many expectations hold there."""
+    """How many expectations its page counts."""
     below: NotRequired[str]
     """The level below it, where there is one."""
     steps: dict[str, LevelStepData]
@@ -93,7 +94,7 @@ def _level(ctx: Context, sequence: Sequence, every: tuple[Chip, ...], chip: Chip
         "overview": file_address(urls.sequence(sequence)),
         "rank": chip.rank,
         "of": chip.of,
-        "asks": _asks(ctx, sequence, chip.key),
+        "asks": count_indicators(ctx, sequence, chip.key),
         "steps": dict(_steps(ctx, sequence, every, chip)),
         "checklist": file_address(address) if (address := checklist_link(ctx, sequence, chip.key)[0]) else "",
         "targets": [short_code(sequence, key) for key in (chip.key, *_same_grades(sequence, chip.key))],
@@ -103,12 +104,6 @@ def _level(ctx: Context, sequence: Sequence, every: tuple[Chip, ...], chip: Chip
     if chip.rank > 1:
         level["below"] = mark(sequence, every[chip.rank - 2].key)
     return level
-
-
-def _asks(ctx: Context, sequence: Sequence, level: str) -> int:
-    """How many expectations hold at a level, as its page counts them."""
-    expectations = (ctx.expectation(sequence, member, level) for member in ctx.all_members(sequence))
-    return sum(len(expectation.applies) for expectation in expectations)
 
 
 def _same_grades(sequence: Sequence, level: str) -> list[str]:

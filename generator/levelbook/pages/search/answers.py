@@ -8,6 +8,7 @@ from levelbook.model.sequence import Level
 from levelbook.pages.search.contract import AnswerEntry, NamedLink
 from levelbook.pages.search.names import every_name, lines, names_of_sequence
 from levelbook.queries.grades import grades_that_are
+from levelbook.queries.level_contents import count_indicators
 from levelbook.queries.reference import is_for_reference
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -44,20 +45,13 @@ def _answer(ctx: Context, sequence: Sequence, level: Level, before: Level | None
         "href": file_address(urls.level(sequence, level.id)),
         "step": 0 if sequence.head.unranked else sequence.ranks[level.id],
         "steps": len(sequence.levels),
-        "count": _requirements(ctx, sequence, level),
+        "count": count_indicators(ctx, sequence, level.id),
         "comparison": _comparison(ctx, sequence, level, before) if before else None,
         "checklist": _file(ctx.sitemap.address(PageKind.CHECKLIST, sequence, level.id)),
         "matrix": _file(ctx.sitemap.address(PageKind.MATRIX, sequence)),
         "pocket": _file(pocket_card(ctx, sequence, level.id)),
         "reference": is_for_reference(ctx, sequence),
     }
-
-
-def _requirements(ctx: Context, sequence: Sequence, level: Level) -> int:
-    """How many indicators apply, those of competencies without levels too."""
-    members = ctx.all_members(sequence)
-    unlevelled = sum(len(competency.indicators) for _, competency in members)
-    return unlevelled + sum(len(ctx.expectation(sequence, member, level.id).applies) for member in members)
 
 
 def _comparison(ctx: Context, sequence: Sequence, level: Level, before: Level) -> NamedLink | None:
