@@ -81,7 +81,7 @@ def _levels(ctx: Context) -> Iterator[tuple[str, MarkedLevelData]]:
     for sequence in ctx.handbook.sequences.values():
         every = chips(ctx, sequence)
         for chip in every:
-            if place := mark(sequence, chip.key):
+            if place := mark(ctx, sequence, chip.key):
                 yield place, _level(ctx, sequence, every, chip)
 
 
@@ -101,8 +101,8 @@ def _level(ctx: Context, sequence: Sequence, every: tuple[Chip, ...], chip: Chip
         "matrix": file_address(address) if (address := ctx.sitemap.address(PageKind.MATRIX, sequence)) else "",
         "transfer": file_address(urls.transfer_from(sequence, chip.key)) if ctx.sitemap.has(PageKind.TRANSFER) else "",
     }
-    if chip.rank > 1:
-        level["below"] = mark(sequence, every[chip.rank - 2].key)
+    if chip.rank > 1 and (below := mark(ctx, sequence, every[chip.rank - 2].key)):
+        level["below"] = below
     return level
 
 
@@ -117,11 +117,12 @@ def _steps(
     at = every.index(chip)
     for number, other in enumerate(every):
         low, high = (other.key, chip.key) if number < at else (chip.key, other.key)
-        if other is not chip and ctx.sitemap.has(PageKind.COMPARISON, sequence, f"{low}/{high}"):
+        place = mark(ctx, sequence, other.key)
+        if place and other is not chip and ctx.sitemap.has(PageKind.COMPARISON, sequence, f"{low}/{high}"):
             step = LevelStepData(
                 says=_changes(ctx, sequence, low, high), href=file_address(urls.comparison(sequence, low, high))
             )
-            yield mark(sequence, other.key), step
+            yield place, step
 
 
 def _changes(ctx: Context, sequence: Sequence, low: str, high: str) -> str:
