@@ -75,7 +75,6 @@ LADDER = {
 
 def test_words_of_a_grade_that_is_a_level_are_something_left(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, LADDER)
-    [_, middle, _] = sequence.levels
     assert [level.id for level in levels_left(ctx, sequence)] == ["middle", "high"]
     shown = {page.place.key: page.view for page in level.pages(ctx, sequence)}
     view = shown["middle"]

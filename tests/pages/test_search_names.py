@@ -57,6 +57,19 @@ def test_what_every_level_asks_is_counted_once(tmp_path: Path) -> None:
     assert [answer["count"] for answer in answers(ctx, sequence)] == [3]
 
 
+def test_a_level_whose_id_is_the_name_of_a_view_is_compared_on_the_page_of_the_pair(tmp_path: Path) -> None:
+    levels = "[{id: new, name: 新手}, {id: low, name: 低级}, {id: high, name: 高级}]"
+    text = NAMED["sequence.yml"].replace("[{id: low, name: 低级, name_en: Low}]", levels)
+    cells = "levels: {new: {blank: 空着}, low: {indicators: [{id: BAN-DOI-01, text: 会做}]}, high: {blank: 空着}}"
+    doing = f"code: DOI\nname: 做事\n{cells}\n"
+    ctx, sequence = tiny(tmp_path, NAMED | {"sequence.yml": text, "competencies/doing.yml": doing}, translations=["en"])
+    assert [answer["comparison"] for answer in answers(ctx, sequence)] == [
+        None,
+        ("新手", "sequences/first/compare/new/low/index.html"),
+        ("低级", "sequences/first/level/high/index.html?view=low"),
+    ]
+
+
 def test_cards_count_what_the_page_of_a_level_does(handbook: Handbook) -> None:
     """What the source leaves open too, where it does not say whether lower levels hold on."""
     ctx = Context(handbook, Catalogue("zh"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from levelbook.components.print_choice import pocket_card
+from levelbook.components.views.addresses import compared
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.pages.search.contract import AnswerEntry, NamedLink
@@ -55,11 +56,11 @@ def _answer(ctx: Context, sequence: Sequence, level: Level, before: Level | None
 
 
 def _comparison(ctx: Context, sequence: Sequence, level: Level, before: Level) -> NamedLink | None:
-    """The level's page with the differences from the one before in place, where the two can be compared."""
+    """Where it is held against the one before, where the two can be compared."""
     if not ctx.sitemap.has(PageKind.COMPARISON, sequence, f"{before.id}/{level.id}"):
         return None
     name = grade_names(ctx, sequence, before) or ctx.name(before)
-    return name, f"{file_address(urls.level(sequence, level.id))}?view={before.id}"
+    return name, file_address(compared(sequence, before.id, level.id))
 
 
 def _file(address: str) -> str:

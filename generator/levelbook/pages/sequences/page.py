@@ -96,10 +96,8 @@ def _families(ctx: Context) -> Iterable[FamilyRows]:
 
 
 def _rows(ctx: Context, keys: Iterable[str]) -> tuple[SequenceRow, ...]:
-    sequences = (ctx.handbook.sequences.get(key) for key in keys)
-    return tuple(
-        sequence_row(ctx, sequence) for sequence in sequences if sequence and not is_for_reference(ctx, sequence)
-    )
+    sequences = (sequence for key in keys if (sequence := ctx.handbook.sequences.get(key)))
+    return tuple(sequence_row(ctx, sequence) for sequence in sequences if not is_for_reference(ctx, sequence))
 
 
 def _figures(ctx: Context, every: int, apart: int) -> str:
