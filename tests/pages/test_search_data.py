@@ -14,7 +14,7 @@ from levelbook.site.context import Context
 from tests.pages.data_files import held, search_text
 from tests.pages.growth import growth
 from tests.pages.large import large
-from tests.pages.small import read
+from tests.pages.small import read, small
 
 
 def test_search_finds_actions_by_name_and_code() -> None:
@@ -92,3 +92,16 @@ def _parts(ctx: Context) -> Iterator[dict[str, Any]]:
 def _placed(*parts: dict[str, Any]) -> list[tuple[str, str, list[Any], bool]]:
     """Indicators with what they say of their place."""
     return [(code, text, part["places"][at], line) for part in parts for code, text, at, line in part["indicators"]]
+
+
+def test_what_the_handbook_brings_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build asks before its hand-written pages are known, and after."""
+    ctx, asked = Context(small(), Catalogue("zh")), []
+    things = search_data.things
+    monkeypatch.setattr(search_data, "things", lambda ctx: asked.append(1) or things(ctx))
+    page = ("一页", "page/index.html", "page", [], "", "", "银行的行长", False)
+    [(_, alone)], [(_, together)] = search_data.data_files(ctx), search_data.data_files(ctx, [page])  # type: ignore[list-item]
+    assert asked == [1]
+    assert held(together)["pages"] == [*held(alone)["pages"], list(page)]
+    assert held(together)["signs"]["other_sounds"]["行长"] == "hang zhang"
+    assert "行长" not in held(alone)["signs"]["words"].split()

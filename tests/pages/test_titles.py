@@ -1,5 +1,7 @@
 """What pages are called: by whose they are, and never like another."""
 
+from pathlib import Path
+
 import pytest
 
 from levelbook.catalogue import Catalogue
@@ -12,6 +14,7 @@ from levelbook.site.titles import with_full_titles
 from levelbook.site.trail import trail
 from tests.pages.growth import FOLDER
 from tests.pages.small import own, read, small
+from tests.pages.tiny import tiny, write
 
 ZH = Catalogue("zh")
 
@@ -22,6 +25,36 @@ def test_no_two_pages_have_one_title(book: Handbook, language: str) -> None:
     pages = registry.pages(book, Catalogue(language))
     titles = [page.full_title if isinstance(page, Page) else page.title for page in pages]
     assert sorted(title for title in set(titles) if titles.count(title) > 1) == []
+
+
+def test_pocket_cards_and_retired_concepts_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    sequence = """
+        code: {code}
+        name: 标准{code}
+        short_name: 销售
+        levels: [{{id: low, name: 低级}}]
+        groups: [{{id: all, name: 全部, kind: skill, competencies: [doing]}}]
+        """
+    doing = "code: DOI\nname: 做事\nlevels: {{low: {{indicators: [{{id: {code}-DOI-01, text: 会做}}]}}}}\n"
+    ended = "name: 沟通, definition: 会说, retired: {since: 1.0.0, why: 合并}"
+    files = {
+        "sequence.yml": sequence.format(code="FIR"),
+        "competencies/doing.yml": doing.format(code="FIR"),
+        "sequences/second/sequence.yml": sequence.format(code="SEC"),
+        "sequences/second/competencies/doing.yml": doing.format(code="SEC"),
+    }
+    write(
+        tmp_path,
+        {
+            "concepts.yml": f"concepts: [{{id: one, {ended}}}, {{id: two, {ended}}}]\n",
+            "releases.yml": "releases: [{version: 1.0.0, date: 2026-01-01}]\n",
+        },
+    )
+    book = tiny(tmp_path, files, "second")[0].handbook
+    pages = registry.pages(book, ZH)
+    titles = [page.full_title if isinstance(page, Page) else page.title for page in pages]
+    assert sorted(title for title in set(titles) if titles.count(title) > 1) == []
+    assert {"口袋卡：低级 · 销售（FIR）", "口袋卡：低级 · 销售（SEC）", "沟通（one） · 通用能力"} <= set(titles)
 
 
 def _titles(*pages: SitePage) -> list[str]:

@@ -506,7 +506,7 @@ export interface AnswerEntry {
   /** Which step it is; 0 where the levels have no order. */
   step: number;
   steps: number;
-  /** Requirements that apply there. */
+  /** Requirements on its page. */
   count: number;
   /** With the level before. */
   comparison: NamedLink | null;
@@ -586,7 +586,7 @@ export interface MarkedLevelData {
   rank: number;
   /** How many steps the stair has. */
   of: number;
-  /** How many expectations hold there. */
+  /** How many expectations its page counts. */
   asks: number;
   /** The level below it, where there is one. */
   below?: string;

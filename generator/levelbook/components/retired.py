@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.components.links import Link, sequence_link
 from levelbook.model.base import Mortal, Retired
-from levelbook.model.handbook import Sequence
+from levelbook.model.handbook import Concept, Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
@@ -40,10 +40,11 @@ def of_code(ctx: Context, sequence: Sequence, code: str, thing: Mortal, retired:
     return StandalonePage(urls.permanent(code), f"{code} {view.name}", "retired", view)
 
 
-def retired_page(ctx: Context, thing: Mortal, retired: Retired, parent: Link, address: str) -> StandalonePage:
-    """What is left of a thing that stood in no sequence."""
-    view = RetiredView("", ctx.name(thing), parent, retirement(ctx, None, retired))
-    title = ctx.words("title.of", title=view.name, whole=parent.text)
+def retired_concept(ctx: Context, concept: Concept, retired: Retired, parent: Link, address: str) -> StandalonePage:
+    """What is left of a concept, which stood in no sequence; others, in force or not, may have its name."""
+    view = RetiredView("", ctx.name(concept), parent, retirement(ctx, None, retired))
+    name = ctx.words("title.told_apart", title=view.name, by=concept.id)
+    title = ctx.words("title.of", title=name, whole=parent.text)
     return StandalonePage(address, title, "retired", view)
 
 

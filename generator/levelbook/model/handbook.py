@@ -139,6 +139,13 @@ class Sequence:
         """How high each level is, from 1."""
         return {level.id: rank for rank, level in enumerate(self.levels, 1)}
 
+    @cached_property
+    def steps_with_points(self) -> frozenset[str]:
+        """The ids of levels, grades and positions that have points of their own."""
+        weights = self.weights
+        rows = (*weights.points.values(), *weights.unassigned.values()) if weights and weights.points else ()
+        return frozenset(step for row in rows if isinstance(row, dict) for step in row)
+
     def level(self, key: str) -> Level | None:
         """The level in force with this id."""
         return next((level for level in self.levels if level.id == key), None)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.links import Link, PageOfSequence, sequence_link
 from levelbook.localized.absence import Absence, absence_of, shared_absence
@@ -11,19 +12,26 @@ from levelbook.localized.names import count_members
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.queries.completeness import nothing_left
+from levelbook.queries.grades import grades_that_are
+from levelbook.queries.reference import is_for_reference
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
 from levelbook.site.page import Page
 from levelbook.site.sitemap import PageKind
+from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
 class EmptyLevelView(PageOfSequence):
     """Everything on the page of a level of which nothing is left."""
 
+    incomplete: tuple[Marked, ...]
+    """What is missing about the level, and about the grades that it is."""
+    remarks: tuple[Remark, ...]
+    """Editor's notes on the same."""
     standing: str
-    """Which level it is, and that it is only for reference."""
+    """Which level it is, and that it is only for reference where its sequence is."""
     chips: tuple[Chip, ...]
     """All levels."""
     absence: Absence | None
@@ -43,8 +51,11 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
     absence = _absence(ctx, sequence)
+    steps = (level, *grades_that_are(sequence, level))
     view = EmptyLevelView(
         sequence=sequence_link(ctx, sequence),
+        incomplete=tuple(text for step in steps if (text := ctx.marked(step, "incomplete"))),
+        remarks=tuple(remark for step in steps for remark in remarks(ctx, sequence, step)),
         standing=_standing(ctx, sequence, level),
         chips=chips(ctx, sequence, level.id),
         absence=absence,
@@ -65,7 +76,7 @@ def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
 def _standing(ctx: Context, sequence: Sequence, level: Level) -> str:
     rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(sequence.levels))
     which = "" if sequence.head.unranked else ctx.words("level.rank", rank=rank, of=of)
-    return ctx.clauses([which, ctx.words("empty.reference")])
+    return ctx.clauses([which, ctx.words("empty.reference") if is_for_reference(ctx, sequence) else ""])
 
 
 def _absence(ctx: Context, sequence: Sequence) -> Absence | None:

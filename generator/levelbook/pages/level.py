@@ -27,7 +27,7 @@ from levelbook.components.views import comparisons
 from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
-from levelbook.queries.completeness import nothing_left
+from levelbook.queries.completeness import levels_left
 from levelbook.queries.cumulation import unstated
 from levelbook.queries.grades import grades_that_are
 from levelbook.queries.requirements import Required
@@ -73,7 +73,7 @@ class LevelView(PageWithProse):
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     """The pages of all levels of which anything is left, low to high."""
-    return tuple(_page(ctx, sequence, level) for level in sequence.levels if not nothing_left(ctx, sequence, level))
+    return tuple(_page(ctx, sequence, level) for level in levels_left(ctx, sequence))
 
 
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
@@ -117,7 +117,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
             *(about(ctx, sequence, sequence.head, "grades") if grades else ()),
             *doubts(ctx, sequence),
         ),
-        mark=mark(sequence, level.id),
+        mark=mark(ctx, sequence, level.id),
         pocket=pocket_card(ctx, sequence, level.id),
     )
 

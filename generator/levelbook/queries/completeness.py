@@ -8,8 +8,10 @@ from dataclasses import astuple, dataclass
 from levelbook.model.base import Reasoned
 from levelbook.model.competency import Competency, Measure
 from levelbook.model.handbook import Sequence
-from levelbook.model.sequence import Group, Level
+from levelbook.model.sequence import Group, Level, Step
+from levelbook.queries.grades import grades_that_are
 from levelbook.queries.index import HandbookIndex, Member
+from levelbook.queries.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,23 @@ def tally_of_group(index: HandbookIndex, sequence: Sequence, group: Group) -> Ta
     return sum((_competency(sequence, competency) for _, competency in index.members(sequence, group)), own)
 
 
+def has_words(step: Step) -> bool:
+    """Whether the source says anything of a step itself, whatever the competency."""
+    return bool(step.expectations or step.role or step.sections)
+
+
+@remembered(lambda sequence, level: (sequence.id, level.id))
 def nothing_left(index: HandbookIndex, sequence: Sequence, level: Level) -> bool:
-    """Whether nothing is left of what a level asks: no indicator, no summary, no word about the level itself."""
-    if level.expectations or level.role or level.sections:
+    """Whether nothing is left of what a level asks: no indicator, no summary, no word about it under any name."""
+    if any(has_words(step) for step in (level, *grades_that_are(sequence, level))):
         return False
     members = index.all_members(sequence)
     return not any(_asks_anything(index, sequence, member, level.id) for member in members)
+
+
+def levels_left(index: HandbookIndex, sequence: Sequence) -> tuple[Level, ...]:
+    """The levels of which anything is left, low to high."""
+    return tuple(level for level in sequence.levels if not nothing_left(index, sequence, level))
 
 
 def _asks_anything(index: HandbookIndex, sequence: Sequence, member: Member, level: str) -> bool:

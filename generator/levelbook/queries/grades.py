@@ -8,7 +8,6 @@ of its own is something else than a level, and keeps its page.
 
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
-from levelbook.queries.weights import weight_table
 
 
 def level_of_grade(sequence: Sequence, grade: Grade) -> Level | None:
@@ -18,8 +17,7 @@ def level_of_grade(sequence: Sequence, grade: Grade) -> Level | None:
         return None
     if not all(sequence.group_of(address) for address in grade.required):
         return None
-    weights = weight_table(sequence)
-    return None if weights and grade.id in weights.columns else level
+    return None if grade.id in sequence.steps_with_points else level
 
 
 def grades_that_are(sequence: Sequence, level: Level) -> tuple[Grade, ...]:

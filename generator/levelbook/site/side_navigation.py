@@ -13,7 +13,7 @@ from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind, SitePage
 
 MAX_POSITIONS = 12
-"""More positions than these are found on the page that compares them."""
+"""More positions than these are found on the page that compares them, or on that of the sequence."""
 LOOKED_UP = (PageKind.MATRIX, PageKind.LEVEL_PAIRS, PageKind.WEIGHTS, PageKind.ACTIONS, PageKind.SYLLABUS)
 ASSESSED = (PageKind.PROCESS, PageKind.PRINT_FORMS, PageKind.CALIBRATION)
 
@@ -71,8 +71,9 @@ def entry_of(ctx: Context, page: SitePage) -> str:
         return _checklists(page.sequence)
     if page.kind is PageKind.COMPARISON:
         return page.parent or ""
-    is_hidden = page.kind is PageKind.POSITION and len(ctx.handbook.sequences[page.sequence].positions) > MAX_POSITIONS
-    return urls.positions(ctx.handbook.sequences[page.sequence]) if is_hidden else page.address
+    sequence = ctx.handbook.sequences[page.sequence]
+    is_hidden = page.kind is PageKind.POSITION and len(sequence.positions) > MAX_POSITIONS
+    return _all_positions(ctx, sequence).address if is_hidden else page.address
 
 
 def _listed(pages: Iterable[SitePage]) -> tuple[SideEntry, ...]:
@@ -82,7 +83,17 @@ def _listed(pages: Iterable[SitePage]) -> tuple[SideEntry, ...]:
 def _positions(ctx: Context, sequence: Sequence) -> Iterator[SideEntry]:
     pages = ctx.sitemap.of(PageKind.POSITION, sequence)
     yield from _listed(pages if len(pages) <= MAX_POSITIONS else ())
-    yield from _listed(ctx.sitemap.of(PageKind.POSITIONS, sequence))
+    if len(pages) > MAX_POSITIONS or ctx.sitemap.has(PageKind.POSITIONS, sequence):
+        yield _all_positions(ctx, sequence)
+
+
+def _all_positions(ctx: Context, sequence: Sequence) -> SideEntry:
+    """The page that compares all positions; where they require no levels to compare, their list."""
+    table = ctx.sitemap.page(PageKind.POSITIONS, sequence)
+    if table:
+        return SideEntry(table.title, table.address)
+    number = ctx.count("position", len(sequence.positions))
+    return SideEntry(number, f"{urls.sequence(sequence)}#positions")
 
 
 def _looked_up(ctx: Context, sequence: Sequence) -> Iterator[SideEntry]:

@@ -7,7 +7,7 @@ asks them, so they are imported where they are needed.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import rjieba
@@ -60,11 +60,9 @@ def simplified(text: str) -> str:
 
 def sounds(occurring: frozenset[str]) -> dict[str, str]:
     """The characters by the syllable in which each is read when it stands alone: gou: 构沟."""
-    from pypinyin import lazy_pinyin
-
     syllables: dict[str, str] = {}
     for sign in sorted({simplified(sign) for sign in occurring}):
-        [syllable] = lazy_pinyin(sign, errors="ignore") or [""]
+        [syllable] = _syllables(sign) or ("",)
         if syllable:
             syllables[syllable] = syllables.get(syllable, "") + sign
     return dict(sorted(syllables.items()))
@@ -77,8 +75,16 @@ def vocabulary(texts: Iterable[str]) -> list[str]:
 
 def other_sounds(words: Iterable[str], alone: Mapping[str, str]) -> dict[str, str]:
     """The words that are read otherwise than their characters one by one, with their syllables: 行业: hang ye."""
+    syllable_of = {sign: syllable for syllable, signs in alone.items() for sign in signs}
+    readings = {word: _syllables(word) for word in words}
+    return {
+        word: " ".join(read) for word, read in readings.items() if read != tuple(syllable_of.get(sign) for sign in word)
+    }
+
+
+@lru_cache(maxsize=1 << 17)
+def _syllables(text: str) -> tuple[str, ...]:
+    """How a character or word is read; a build asks of most twice, and a preview again and again."""
     from pypinyin import lazy_pinyin
 
-    syllable_of = {sign: syllable for syllable, signs in alone.items() for sign in signs}
-    readings = {word: lazy_pinyin(word, errors="ignore") for word in words}
-    return {word: " ".join(read) for word, read in readings.items() if read != [syllable_of.get(one) for one in word]}
+    return tuple(lazy_pinyin(text, errors="ignore"))

@@ -68,11 +68,12 @@ class ProsePage(SitePage):
 def set_neighbours(page: SitePage, pages: Mapping[str, HandbookPage]) -> None:
     """Set what is read before and after a page: ours by their order, hand-written ones beside others of their section.
 
-    MkDocs takes whatever stands next to it in the navigation, be it the end of another sequence.
+    MkDocs takes whatever stands next to it in the navigation, be it the end of another sequence. `pages` are all that
+    are written, listed or not; a site may have left some out.
     """
     if isinstance(page, HandbookPage):
         page.previous_page, page.next_page = (
-            None if address is None else pages[address] for address in (page.around.before, page.around.after)
+            None if address is None else pages.get(address) for address in (page.around.before, page.around.after)
         )
         return
     page.previous_page, page.next_page = (

@@ -211,16 +211,16 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
         assert self._site is not None
-        pages = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
-        parents = {address: page.parent for address, page in pages.items()}
-        for address in pages.keys() & set(navigation.section_pages(self._site.navigation)):
-            pages[address].stands_for_section = True
-        for file in files.documentation_pages():
-            page = file.page
+        listed = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
+        parents = {address: page.parent for address, page in listed.items()}
+        for address in listed.keys() & set(navigation.section_pages(self._site.navigation)):
+            listed[address].stands_for_section = True
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        by_address = {page.planned.address: page for page in pages if isinstance(page, HandbookPage)}
+        for page in pages:
             if isinstance(page, HandbookPage) and page.parent is None and page.planned.parent:
                 page.parent = parents.get(page.planned.parent)
-            if page is not None:
-                set_neighbours(page, pages)
+            set_neighbours(page, by_address)
         return nav
 
     @one_line_errors

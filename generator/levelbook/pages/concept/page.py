@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from levelbook.components import cumulation
 from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.retired import retired_page
+from levelbook.components.retired import retired_concept
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.concept.related_competency import RelatedCompetency, related_competency
 from levelbook.queries.concepts import borrowers, live_concepts
@@ -77,7 +77,7 @@ def retired_pages(ctx: Context) -> tuple[StandalonePage, ...]:
     """What is left at the addresses of retired concepts."""
     over = Link(ctx.words("concept.title"), urls.CONCEPTS if live_concepts(ctx) else urls.HOME)
     return tuple(
-        retired_page(ctx, concept, concept.retired, over, urls.concept(concept.id))
+        retired_concept(ctx, concept, concept.retired, over, urls.concept(concept.id))
         for concept in ctx.handbook.concepts.values()
         if concept.retired
     )

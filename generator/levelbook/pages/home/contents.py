@@ -1,8 +1,9 @@
-"""Where to go in a sequence without levels."""
+"""Where to go in a sequence without levels to choose from."""
 
 from levelbook.components.links import Link
 from levelbook.model.competency import Measure
 from levelbook.model.handbook import Sequence
+from levelbook.queries.reference import levels_offered
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
@@ -13,7 +14,7 @@ MAX_POSITIONS_LISTED = 8
 
 def instead_of_levels(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     """Its positions where they are few, else what it has, in figures that lead there."""
-    if sequence.levels:
+    if levels_offered(ctx, sequence):
         return ()
     positions = [Link(ctx.name(one), urls.position(sequence, key)) for key, one in sequence.positions.items()]
     if len(positions) > MAX_POSITIONS_LISTED:

@@ -12,6 +12,7 @@ from levelbook.components.level_chips import Chip, chips
 from levelbook.components.own_level import mark
 from levelbook.model.handbook import Sequence
 from levelbook.queries.codes import short_code
+from levelbook.queries.level_contents import count_indicators
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -47,7 +48,7 @@ class MarkedLevelData(TypedDict):
     of: int
     """How many steps the stair has."""
     asks: int
-    """How many expectations hold there."""
+    """How many expectations its page counts."""
     below: NotRequired[str]
     """The level below it, where there is one."""
     steps: dict[str, LevelStepData]
@@ -80,7 +81,7 @@ def _levels(ctx: Context) -> Iterator[tuple[str, MarkedLevelData]]:
     for sequence in ctx.handbook.sequences.values():
         every = chips(ctx, sequence)
         for chip in every:
-            if place := mark(sequence, chip.key):
+            if place := mark(ctx, sequence, chip.key):
                 yield place, _level(ctx, sequence, every, chip)
 
 
@@ -93,22 +94,16 @@ def _level(ctx: Context, sequence: Sequence, every: tuple[Chip, ...], chip: Chip
         "overview": file_address(urls.sequence(sequence)),
         "rank": chip.rank,
         "of": chip.of,
-        "asks": _asks(ctx, sequence, chip.key),
+        "asks": count_indicators(ctx, sequence, chip.key),
         "steps": dict(_steps(ctx, sequence, every, chip)),
         "checklist": file_address(address) if (address := checklist_link(ctx, sequence, chip.key)[0]) else "",
         "targets": [short_code(sequence, key) for key in (chip.key, *_same_grades(sequence, chip.key))],
         "matrix": file_address(address) if (address := ctx.sitemap.address(PageKind.MATRIX, sequence)) else "",
         "transfer": file_address(urls.transfer_from(sequence, chip.key)) if ctx.sitemap.has(PageKind.TRANSFER) else "",
     }
-    if chip.rank > 1:
-        level["below"] = mark(sequence, every[chip.rank - 2].key)
+    if chip.rank > 1 and (below := mark(ctx, sequence, every[chip.rank - 2].key)):
+        level["below"] = below
     return level
-
-
-def _asks(ctx: Context, sequence: Sequence, level: str) -> int:
-    """How many expectations hold at a level, as its page counts them."""
-    expectations = (ctx.expectation(sequence, member, level) for member in ctx.all_members(sequence))
-    return sum(len(expectation.applies) for expectation in expectations)
 
 
 def _same_grades(sequence: Sequence, level: str) -> list[str]:
@@ -122,11 +117,12 @@ def _steps(
     at = every.index(chip)
     for number, other in enumerate(every):
         low, high = (other.key, chip.key) if number < at else (chip.key, other.key)
-        if other is not chip and ctx.sitemap.has(PageKind.COMPARISON, sequence, f"{low}/{high}"):
+        place = mark(ctx, sequence, other.key)
+        if place and other is not chip and ctx.sitemap.has(PageKind.COMPARISON, sequence, f"{low}/{high}"):
             step = LevelStepData(
                 says=_changes(ctx, sequence, low, high), href=file_address(urls.comparison(sequence, low, high))
             )
-            yield mark(sequence, other.key), step
+            yield place, step
 
 
 def _changes(ctx: Context, sequence: Sequence, low: str, high: str) -> str:

@@ -8,6 +8,7 @@ from levelbook.components.links import Link
 from levelbook.model.handbook import HandbookHead, Release, Sequence
 from levelbook.pages.home.marked_levels import MarkedLevels, marked_levels
 from levelbook.pages.home.picker import Picker, picker
+from levelbook.queries.reference import is_for_reference
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
@@ -68,7 +69,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _view(ctx: Context) -> HomeView:
-    sequences = [one for one in ctx.handbook.sequences.values() if not one.head.retired and not one.head.reference]
+    sequences = [sequence for sequence in ctx.handbook.sequences.values() if not is_for_reference(ctx, sequence)]
     return HomeView(
         examples=_examples(ctx, sequences),
         picker=picker(ctx),

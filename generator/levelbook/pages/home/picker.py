@@ -14,6 +14,7 @@ from levelbook.localized.status import status_badge
 from levelbook.model.handbook import Sequence
 from levelbook.pages.home.contents import instead_of_levels
 from levelbook.queries.completeness import tally
+from levelbook.queries.reference import is_for_reference, levels_offered
 from levelbook.site import urls
 from levelbook.site.context import Context
 
@@ -35,7 +36,7 @@ class PickedSequence:
     little_left: Absence | None
     """Said where much of it is missing."""
     chips: tuple[Chip, ...]
-    """Its levels, low to high."""
+    """Its levels of which anything is left, low to high."""
     alternatives: tuple[Link, ...]
     """What to choose from where there are no levels."""
     first: bool
@@ -72,7 +73,7 @@ def picker(ctx: Context) -> Picker:
 
 def _offered(ctx: Context, keys: Iterable[str]) -> list[Sequence]:
     sequences = (ctx.handbook.sequences.get(key) for key in keys)
-    return [one for one in sequences if one and not one.head.retired and not one.head.reference]
+    return [sequence for sequence in sequences if sequence and not is_for_reference(ctx, sequence)]
 
 
 def _apart(ctx: Context, count: int) -> Link | None:
@@ -85,13 +86,14 @@ def _choices(ctx: Context, sequences: list[Sequence], first: str) -> tuple[Picke
 
 def _choice(ctx: Context, sequence: Sequence, *, first: bool) -> PickedSequence:
     status = status_badge(ctx, sequence)
+    offered = {level.id for level in levels_offered(ctx, sequence)}
     return PickedSequence(
         key=sequence.id,
         link=sequence_link(ctx, sequence),
         note=_note(ctx, sequence),
         outdated=status.word if status else "",
         little_left=_little_left(ctx, sequence),
-        chips=chips(ctx, sequence),
+        chips=tuple(chip for chip in chips(ctx, sequence) if chip.key in offered),
         alternatives=instead_of_levels(ctx, sequence),
         first=first,
     )

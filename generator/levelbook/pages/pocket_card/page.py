@@ -14,6 +14,7 @@ from levelbook.queries.level_diff import ChangeKind
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import StandalonePage
+from levelbook.site.sitemap import PageKind
 
 _PANELS_INSIDE = 3
 _EXPECTATIONS = 260
@@ -78,9 +79,14 @@ def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     """The cards of all levels that ask anything."""
     for level in sequence.levels:
         if asks_anything(ctx, sequence, level.id):
-            title = ctx.words("pocket.title", level=ctx.name(level), sequence=ctx.sequence_name(sequence))
+            title = ctx.words("pocket.title", level=_title_of_level(ctx, sequence, level))
             address = urls.pocket_card(sequence, level.id)
             yield StandalonePage(address, title, "pocket_card", _view(ctx, sequence, level))
+
+
+def _title_of_level(ctx: Context, sequence: Sequence, level: Level) -> str:
+    """A level's name with whose it is, as no other page is called."""
+    return ctx.sitemap.existing(PageKind.LEVEL, sequence, level.id).full_title
 
 
 def _view(ctx: Context, sequence: Sequence, level: Level) -> PocketCardView:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from levelbook.components.print_choice import pocket_card
+from levelbook.components.views.addresses import compared
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.pages.search.contract import AnswerEntry, NamedLink
 from levelbook.pages.search.names import every_name, lines, names_of_sequence
 from levelbook.queries.grades import grades_that_are
+from levelbook.queries.level_contents import count_indicators
 from levelbook.queries.reference import is_for_reference
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -44,7 +46,7 @@ def _answer(ctx: Context, sequence: Sequence, level: Level, before: Level | None
         "href": file_address(urls.level(sequence, level.id)),
         "step": 0 if sequence.head.unranked else sequence.ranks[level.id],
         "steps": len(sequence.levels),
-        "count": _requirements(ctx, sequence, level),
+        "count": count_indicators(ctx, sequence, level.id),
         "comparison": _comparison(ctx, sequence, level, before) if before else None,
         "checklist": _file(ctx.sitemap.address(PageKind.CHECKLIST, sequence, level.id)),
         "matrix": _file(ctx.sitemap.address(PageKind.MATRIX, sequence)),
@@ -53,19 +55,12 @@ def _answer(ctx: Context, sequence: Sequence, level: Level, before: Level | None
     }
 
 
-def _requirements(ctx: Context, sequence: Sequence, level: Level) -> int:
-    """How many indicators apply, those of competencies without levels too."""
-    members = ctx.all_members(sequence)
-    unlevelled = sum(len(competency.indicators) for _, competency in members)
-    return unlevelled + sum(len(ctx.expectation(sequence, member, level.id).applies) for member in members)
-
-
 def _comparison(ctx: Context, sequence: Sequence, level: Level, before: Level) -> NamedLink | None:
-    """The level's page with the differences from the one before in place, where the two can be compared."""
+    """Where it is held against the one before, where the two can be compared."""
     if not ctx.sitemap.has(PageKind.COMPARISON, sequence, f"{before.id}/{level.id}"):
         return None
     name = grade_names(ctx, sequence, before) or ctx.name(before)
-    return name, f"{file_address(urls.level(sequence, level.id))}?view={before.id}"
+    return name, file_address(compared(sequence, before.id, level.id))
 
 
 def _file(address: str) -> str:

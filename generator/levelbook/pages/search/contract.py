@@ -53,7 +53,7 @@ class AnswerEntry(TypedDict):
     """Which step it is; 0 where the levels have no order."""
     steps: int
     count: int
-    """Requirements that apply there."""
+    """Requirements on its page."""
     comparison: NamedLink | None
     """With the level before."""
     checklist: str

@@ -11,6 +11,7 @@ is known of characters and words comes with the first, as every query is read by
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import get_args
 
 from levelbook.components.indicators import indicator_place
@@ -32,6 +33,7 @@ from levelbook.pages.search.things import things
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import written_at
 from levelbook.queries.reference import is_for_reference
+from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.assets import marked
 from levelbook.site.context import Context
@@ -90,22 +92,44 @@ class _Part:
         return f"window.levelbookSearch = {_json(data)};\n"
 
 
+@dataclass(frozen=True)
+class _OwnRows:
+    """What the handbook itself brings, whatever people have written beside it."""
+
+    pages: tuple[PageEntry, ...]
+    indicators: tuple[tuple[Member, PlacedIndicator], ...]
+    levels: tuple[AnswerEntry, ...]
+    texts: frozenset[str]
+    """All that can be read in them."""
+    words: frozenset[str]
+    """The Chinese words of these."""
+
+
+@remembered(lambda: ())
+def _own_rows(ctx: Context) -> _OwnRows:
+    """A build asks twice: for the address of the data, and for the data when all hand-written pages are known."""
+    sequences = ctx.handbook.sequences.values()
+    pages = tuple(things(ctx))
+    indicators = tuple(row for sequence in sequences for row in _indicators(ctx, sequence))
+    levels = tuple(answer for sequence in sequences for answer in answers(ctx, sequence))
+    texts = {*_texts_of_pages(pages), *_texts_of_indicators(row for _, row in indicators)}
+    return _OwnRows(pages, indicators, levels, frozenset(texts), frozenset(vocabulary(texts)))
+
+
 def data_files(ctx: Context, more: Iterable[PageEntry] = ()) -> list[tuple[str, str]]:
     """Each file's address and text, the first one first."""
-    sequences = ctx.handbook.sequences.values()
-    first = _Part()
-    pages = [*things(ctx), *more]
-    indicators = [row for sequence in sequences for row in _indicators(ctx, sequence)]
+    first, own, more = _Part(), _own_rows(ctx), tuple(more)
+    pages, levels = (*own.pages, *more), list(own.levels)
     kinds: dict[HitKind, str] = {kind: ctx.words(f"hit.kind.{kind}") for kind in get_args(HitKind)}
-    levels = [answer for sequence in sequences for answer in answers(ctx, sequence)]
-    first.begin(kinds, levels, _signs(pages, [row for _, row in indicators]))
+    signs = _signs(own, more)
+    first.begin(kinds, levels, signs)
     start = first.size
-    parts = _filled(first, pages, [row for _, row in indicators], full=WHOLE)
+    parts = _filled(first, pages, [row for _, row in own.indicators], full=WHOLE)
     if len(parts) > 1:
         again = _Part()
-        again.begin(kinds, levels, first.signs or _signs(pages, []))
+        again.begin(kinds, levels, signs)
         again.size = min(start, PART // 2)
-        parts = _filled(again, pages, _most_shared_first(ctx, indicators), full=PART)
+        parts = _filled(again, pages, _most_shared_first(ctx, own.indicators), full=PART)
     files: list[tuple[str, str]] = []
     following = ""
     for number, part in reversed(list(enumerate(parts))):
@@ -129,15 +153,22 @@ def _filled(first: _Part, pages: Iterable[PageEntry], indicators: Iterable[Place
     return parts
 
 
-def _signs(pages: Iterable[PageEntry], indicators: Iterable[PlacedIndicator]) -> Signs:
-    """What is known of the characters and words of everything."""
-    texts = [text for title, _, _, parts, names, _, more, _ in pages for text in (title, *parts, names, more)]
+def _texts_of_pages(pages: Iterable[PageEntry]) -> Iterator[str]:
+    for title, _, _, parts, names, _, more, _ in pages:
+        yield from (title, *parts, names, more)
+
+
+def _texts_of_indicators(indicators: Iterable[PlacedIndicator]) -> Iterator[str]:
     for _, text, place, _ in indicators:
-        texts.append(text)
-        texts.extend(part for part in place if isinstance(part, str))
-    texts = list(dict.fromkeys(texts))
-    occurring = characters(texts)
-    alone, words = sounds(occurring), vocabulary(texts)
+        yield text
+        yield from (part for part in place if isinstance(part, str))
+
+
+def _signs(own: _OwnRows, more: Iterable[PageEntry]) -> Signs:
+    """What is known of the characters and words of everything."""
+    further = {*_texts_of_pages(more)} - own.texts
+    occurring = characters({*own.texts, *further})
+    alone, words = sounds(occurring), sorted({*own.words, *vocabulary(further)})
     return {
         "simplified": simplified_pairs(occurring),
         "sounds": alone,
@@ -169,6 +200,7 @@ def _indicators(ctx: Context, sequence: Sequence) -> Iterator[tuple[Member, Plac
             yield member, (indicator.code, ctx.text(indicator, "text"), place, line == indicator.code)
 
 
+@remembered(lambda sequence, competency, level, page: (sequence.id, competency.id, level, page))
 def _place(ctx: Context, sequence: Sequence, competency: Competency, level: str, page: str) -> PlaceEntry:
     """What the indicators of a cell share; those without a level stand on the page of their competency."""
     step = sequence.level(level)

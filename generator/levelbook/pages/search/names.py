@@ -30,9 +30,18 @@ def lines(names: Iterable[str], shown: str = "") -> str:
     return _LINE.join(name for name in dict.fromkeys(names) if name != shown)
 
 
+def full_and_short_names(sequence: Sequence) -> Iterator[str]:
+    """All that a sequence is called: pages may show its short name alone, and people know it by the full one."""
+    head = sequence.head
+    if head.short_name:
+        yield head.short_name
+    yield from (text for (key, _), text in head.twins.items() if key == "short_name")
+    yield from every_name(head)
+
+
 def names_of_sequence(sequence: Sequence) -> tuple[str, ...]:
     """All that a sequence is called, with its code."""
-    return (*every_name(sequence.head), sequence.code)
+    return (*full_and_short_names(sequence), sequence.code)
 
 
 def names_of_concept(concept: Concept) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from levelbook.model.growth import Chapter, FormField
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.search.answers import grade_names, names_of_level
 from levelbook.pages.search.contract import HitKind, PageEntry
-from levelbook.pages.search.names import further_names, lines, names_of_concept, synonyms
+from levelbook.pages.search.names import full_and_short_names, further_names, lines, names_of_concept, synonyms
 from levelbook.queries.action_targets import live
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.concepts import live_concepts
@@ -104,7 +104,7 @@ class _Rows:
     def _own(self) -> PageEntry:
         ctx, sequence, head = self._ctx, self._sequence, self._sequence.head
         source = ctx.text(head.source, "organisation") if head.source else ""
-        names, text = further_names(ctx, head), ctx.text(head, "definition")
+        names, text = lines(full_and_short_names(sequence), self._name), ctx.text(head, "definition")
         return self._row("sequence", self._name, urls.sequence(sequence), [source], names, sequence.code, text)
 
     def _steps(self) -> Iterator[PageEntry]:

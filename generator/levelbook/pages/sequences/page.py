@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from levelbook.model.handbook import Sequence
 from levelbook.pages.sequences.rows import ReferenceRow, SequenceRow, reference_row, sequence_row
 from levelbook.pages.sequences.sources import SourceRow, source_row
+from levelbook.queries.reference import is_for_reference
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
@@ -65,7 +66,7 @@ def _headings(ctx: Context, view: SequencesView) -> Iterable[Heading]:
 
 def _view(ctx: Context) -> SequencesView:
     sequences = list(_in_order(ctx))
-    apart = [sequence for sequence in sequences if _is_apart(sequence)]
+    apart = [sequence for sequence in sequences if is_for_reference(ctx, sequence)]
     sources = (source_row(ctx, sequence) for sequence in sequences)
     return SequencesView(
         figures=_figures(ctx, len(sequences), len(apart)),
@@ -74,10 +75,6 @@ def _view(ctx: Context) -> SequencesView:
         reference_note=ctx.words("sequences.reference_note", n=len(apart)),
         sources=tuple(row for row in sources if row),
     )
-
-
-def _is_apart(sequence: Sequence) -> bool:
-    return bool(sequence.head.reference or sequence.head.retired)
 
 
 def _in_order(ctx: Context) -> Iterable[Sequence]:
@@ -99,8 +96,8 @@ def _families(ctx: Context) -> Iterable[FamilyRows]:
 
 
 def _rows(ctx: Context, keys: Iterable[str]) -> tuple[SequenceRow, ...]:
-    sequences = (ctx.handbook.sequences.get(key) for key in keys)
-    return tuple(sequence_row(ctx, sequence) for sequence in sequences if sequence and not _is_apart(sequence))
+    sequences = (sequence for key in keys if (sequence := ctx.handbook.sequences.get(key)))
+    return tuple(sequence_row(ctx, sequence) for sequence in sequences if not is_for_reference(ctx, sequence))
 
 
 def _figures(ctx: Context, every: int, apart: int) -> str:

@@ -72,11 +72,17 @@ def sequence_row(ctx: Context, sequence: Sequence) -> SequenceRow:
 
 def reference_row(ctx: Context, sequence: Sequence) -> ReferenceRow:
     """A sequence only for reference, or no longer in force."""
-    head = sequence.head
-    why = (
-        ctx.words("retirement.why", why=ctx.text(head.retired, "why")) if head.retired else ctx.text(head, "reference")
+    return ReferenceRow(
+        sequence_link(ctx, sequence), _origin(ctx, sequence), _contents(ctx, sequence), _why(ctx, sequence)
     )
-    return ReferenceRow(sequence_link(ctx, sequence), _origin(ctx, sequence), _contents(ctx, sequence), why)
+
+
+def _why(ctx: Context, sequence: Sequence) -> str:
+    """Why it is only for reference; where the data do not say, that nothing of what it asks is there."""
+    head = sequence.head
+    if head.retired:
+        return ctx.words("retirement.why", why=ctx.text(head.retired, "why"))
+    return ctx.text(head, "reference") or ctx.text(head, "incomplete") or ctx.words("sequences.nothing_there")
 
 
 def _origin(ctx: Context, sequence: Sequence) -> str:

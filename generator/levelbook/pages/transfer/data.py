@@ -37,7 +37,7 @@ from levelbook.pages.transfer.contract import (
     TransferSequence,
 )
 from levelbook.queries.concepts import live_concepts
-from levelbook.queries.grades import own_grades, step_id
+from levelbook.queries.grades import level_of_grade, own_grades
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change
 from levelbook.queries.requirements import NOT_REQUIRED, asks, required
@@ -110,7 +110,7 @@ def _choice(owner: Sequence, sequence: TransferSequence, src: str) -> SequenceCh
     stops: list[StopChoice] = [
         {"id": stop["id"], "kind": stop["kind"], "name": stop["name"]} for stop in sequence["stops"]
     ]
-    moved = {grade.id: step_id(owner, grade.id) for grade in owner.grades if grade not in own_grades(owner)}
+    moved = {grade.id: level.id for grade in owner.grades if (level := level_of_grade(owner, grade))}
     choice: SequenceChoice = {"id": sequence["id"], "src": src, "stops": stops}
     if moved:
         choice["moved"] = moved
