@@ -169,6 +169,11 @@ def transfer_from(owner: Sequence, key: str = "") -> str:
     return f"{TRANSFER}?from={owner.id}/{key}"
 
 
+def transfer(owner: Sequence, low: str, high: str) -> str:
+    """The page that compares two roles of a sequence, with both sides chosen."""
+    return f"{transfer_from(owner, low)}&to={owner.id}/{high}"
+
+
 def permanent(code: str) -> str:
     """The address that stays, whatever becomes of the thing."""
     return f"id/{code}/"
