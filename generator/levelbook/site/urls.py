@@ -31,6 +31,7 @@ SEARCH_PARTS = ASSETS + "search/"
 TRANSFER_DATA = ASSETS + "move-data.js"
 TRANSFER_PARTS = ASSETS + "move/"
 CODES = ASSETS + "codes/"
+LEVELS = ASSETS + "levels/"
 WORDS = ASSETS + "words/"
 
 
