@@ -23,7 +23,7 @@ ROOTS: Final = (
     ("levelbook.pages.search.popup", ("SearchPopupData",)),
     ("levelbook.pages.search.contract", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
-    ("levelbook.pages.home.marked_levels", ("MarkedLevels",)),
+    ("levelbook.pages.home.contract", ("MarkedLevels", "SequenceLevels")),
 )
 """What pages hand to scripts; what these name comes with them."""
 NAMES: Final = {

@@ -21,6 +21,7 @@ from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.pages.assessment.words import word_scripts
 from levelbook.pages.collection import data as collection_data
+from levelbook.pages.home import data as home_data
 from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
 from levelbook.pages.search.prose import sections
@@ -136,6 +137,7 @@ class Site:
         yield ReadyFile(SCHEMA, self._schema())
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
+        yield from (ReadyFile(*file) for file in home_data.data_files(self._ctx))
         yield from self._transfer
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))

@@ -89,6 +89,28 @@ def test_marks_stay_in_this_browser(page: Page, served: str) -> None:
     assert {one.split()[0] for one in asked} == {"GET"}
 
 
+def test_home_loads_what_it_says_of_levels_only_for_those_that_are_marked(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0].removeprefix(served)))
+    page.goto(served + HOME)
+    expect(page.locator("lb-picker")).to_be_visible()
+    assert [address for address in asked if "/levels/" in address] == []
+    mark(page, served, own="telecom-account-manager/advanced", aim="telecom-account-manager/senior")
+    page.goto(served + HOME)
+    expect(page.locator("h1:visible")).to_have_text("高级")
+    levels = [address for address in asked if "/levels/" in address]
+    assert levels == ["assets/levelbook/levels/telecom-account-manager.js"]
+
+
+def test_home_is_the_picker_where_what_it_says_of_a_level_does_not_come(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.route("**/assets/levelbook/levels/*", lambda route: route.abort())
+    mark(page, served, own="telecom-account-manager/advanced")
+    page.goto(served + HOME)
+    expect(page.locator("lb-picker")).to_be_visible()
+    expect(page.locator("h1:visible")).to_have_id("top")
+
+
 def test_boxes_are_ticked_by_keyboard(page: Page, opened: str) -> None:
     page.goto(opened + ADVANCED)
     own(page).focus()

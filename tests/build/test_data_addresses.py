@@ -1,5 +1,6 @@
 """Addresses of data carry a mark of their content: another one where anything changes, the same where nothing does."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -10,7 +11,8 @@ from levelbook.build import Site, SiteOptions
 from levelbook.catalogue import Catalogue
 from levelbook.hosts.mkdocs.configuration import mark_of_prose
 from levelbook.site.assets import content_mark
-from levelbook.site.urls import SEARCH_DATA, TRANSFER
+from levelbook.site.urls import HOME, LEVELS, SEARCH_DATA, TRANSFER
+from tests.pages.data_files import held
 from tests.pages.small import FOLDER, read
 
 
@@ -55,6 +57,31 @@ def test_what_a_move_compares(folder: Path) -> None:
     assert mark == content_mark(texts[path])
     _change_a_name(folder)
     assert _transfer_source(_site(folder)) != source
+
+
+def _levels_sources(site: Site) -> dict[str, str]:
+    [page] = [output for output in site.pages if output.page.address == HOME]
+    found = re.search(r'<script type="application/json">(.*?)</script>', page.html)
+    assert found
+    files: dict[str, str] = json.loads(found[1])["files"]
+    return files
+
+
+def test_what_home_says_of_marked_levels(folder: Path) -> None:
+    site = _site(folder)
+    sources = _levels_sources(site)
+    texts = {file.path: file.text for file in site.files()}
+    assert list(sources) == ["key-account", "shared"]
+    for key, source in sources.items():
+        path = f"{LEVELS}{key}.js"
+        assert source == f"{path}?{content_mark(texts[path])}"
+    levels = held(texts[f"{LEVELS}key-account.js"])["levels"]
+    assert list(levels) == ["key-account/junior", "key-account/middle", "key-account/senior"]
+    assert levels["key-account/middle"]["below"] == "key-account/junior"
+    assert set(levels["key-account/middle"]["steps"]) == {"key-account/junior", "key-account/senior"}
+    [file] = folder.rglob("key-account/sequence.yml")
+    file.write_text(file.read_text(encoding="utf-8").replace("name_en: Junior", "name_en: Beginner"), encoding="utf-8")
+    assert _levels_sources(_site(folder)) != sources
 
 
 def test_what_people_wrote_by_hand(tmp_path: Path) -> None:

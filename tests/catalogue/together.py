@@ -23,7 +23,7 @@ from levelbook.model.values import Gap
 from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.glossary import TERMS
-from levelbook.pages.home.marked_levels import COUNTED
+from levelbook.pages.home.data import COUNTED
 from levelbook.pages.search.contract import HitKind
 from levelbook.pages.search.things import ALSO_SAID
 from levelbook.problems import Severity

@@ -7,7 +7,7 @@ from levelbook.components.own_level import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import empty_level, level
 from levelbook.pages.home import page as home
-from levelbook.pages.home.marked_levels import marked_levels
+from levelbook.pages.home.data import marked_levels
 from levelbook.pages.home.page import HomeView
 from levelbook.queries.completeness import levels_left
 from levelbook.queries.reference import is_for_reference

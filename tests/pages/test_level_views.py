@@ -2,11 +2,13 @@
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.views import comparisons
 from levelbook.components.views.switch import ViewSwitch
 from levelbook.model.sequence import Cumulative
 from levelbook.pages.empty_level import EmptyLevelView
@@ -20,6 +22,7 @@ from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
 from tests.pages.data_files import held
 from tests.pages.small import own, small, views_of
+from tests.pages.tiny import tiny
 
 BOOKS = {"own": own, "small": small}
 
@@ -120,3 +123,48 @@ def test_search_finds_a_grade_at_its_level_and_nowhere_else() -> None:
     address = "sequences/telecom-account-manager/level/advanced/index.html"
     assert [tuple(row[:3]) for row in steps] == [("高级（客户经理2级）", address, "level")]
     assert "grade/grade-2" not in text
+
+
+def _six_grades(*ids: str) -> dict[str, str]:
+    """A sequence of grades that each mix two levels, any two of them fifteen lines apart."""
+    levels = [f"l{n}" for n in range(1, 7)]
+    cells = ", ".join(f"{id}: {{indicators: [{', '.join(f'{id}说清第{n}件' for n in range(5))}]}}" for id in levels)
+    grades = ", ".join(
+        f"{{id: {id}, name: {id}档, level: {level}, required: {{calm: l1}}}}"
+        for id, level in zip(ids, levels, strict=True)
+    )
+    return {
+        "sequence.yml": f"""
+            code: FST
+            name: 第一
+            cumulative: no
+            levels: [{", ".join(f"{{id: {id}, name: {id}}}" for id in levels)}]
+            grades: [{grades}]
+            groups: [{{id: every, name: 全部能力, kind: ability, competencies: [talk, calm]}}]
+            """,
+        "competencies/talk.yml": f"code: TLK\nname: 交谈\nlevels: {{{cells}}}\n",
+        "competencies/calm.yml": f"code: CLM\nname: 沉着\nlevels: {{{cells}}}\n",
+    }
+
+
+def test_what_is_too_much_for_the_page_of_a_grade_is_compared_on_the_page_of_a_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparisons, "MOST_LINES", 30)
+    ids = ["g1", "g2", "g3", "g4", "g5", "new"]
+    ctx, sequence = tiny(tmp_path, _six_grades(*ids))
+    views = views_of(ctx)
+    for grade in (grade for grade in sequence.grades if level_of_grade(sequence, grade) is None):
+        switch: ViewSwitch = views[urls.grade(sequence, grade.id)].switch
+        assert {comparison.key for comparison in switch.comparisons} == {*ids} - {grade.id}
+        for comparison in switch.comparisons:
+            assert comparison.lines or comparison in switch.others
+            assert comparison.page.startswith("move/?from=first/")
+        far = [comparison for comparison in switch.in_place if not comparison.beside]
+        lines = sum(len(lines) for comparison in far for lines in comparison.lines.values())
+        assert lines <= 30
+    middle: ViewSwitch = views[urls.grade(sequence, "g3")].switch
+    pages = {comparison.key: comparison.page for comparison in middle.others}
+    assert pages["new"] == "move/?from=first/g3&to=first/new"
+    assert pages["g1"] == "move/?from=first/l1&to=first/g3"
+    assert "new" not in [comparison.key for comparison in middle.in_place]

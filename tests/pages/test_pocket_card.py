@@ -1,5 +1,6 @@
 """The pocket card of a level: what stands on it, what does not, and that it says so."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from levelbook.pages.pocket_card.fitting import PANELS, CardLine, CardSection, F
 from levelbook.pages.registry import standalone_pages
 from levelbook.site.context import Context
 from levelbook.text.measure import lines_of
-from tests.pages.small import small
+from tests.pages.small import small, views_of
+from tests.pages.tiny import tiny
 
 TELECOM = "sequences/telecom-account-manager/"
 
@@ -52,8 +54,71 @@ def test_a_card_holds_every_requirement_with_what_became_of_it(cards: dict[str, 
 
 def test_what_does_not_fit_is_left_out_and_said(cards: dict[str, Any]) -> None:
     card = cards[f"{TELECOM}level/senior/pocket/"]
-    assert card.shows == "只有本级自己写的要求"
+    assert card.shows == "只含本级写明的要求"
     assert any("一张纸放不下" in fact.text for fact in card.facts)
+
+
+def _overfull() -> dict[str, str]:
+    """A sequence whose higher level carries more over than a sheet holds, of two competencies of three."""
+    low = "[" + ", ".join(f"说清第 {n} 件事" for n in range(150)) + "]"
+    competency = "code: {code}\nname: {name}\nlevels: {{low: {{indicators: {low}}}, high: {high}}}\n"
+    return {
+        "sequence.yml": """
+            code: FST
+            name: 第一
+            cumulative: yes
+            levels:
+              - {id: low, name: 初级}
+              - id: high
+                name: 高级
+                expectations:
+                  - {name: 领导力, items: [带好团队。, 用好预算]}
+                  - {text: 能独当一面：, items: [定方向, {name: 资源, text: 找资源}]}
+            grades:
+              - {id: one, name: 一档, level: high, expectations: [带一个徒弟]}
+              - {id: two, name: 二档, level: high, expectations: [带两个徒弟]}
+            groups: [{id: all, name: 全部能力, kind: ability, competencies: [talk, calm, tidy]}]
+            """,
+        "competencies/talk.yml": competency.format(code="TLK", name="交谈", low=low, high="{indicators: [听懂弦外音]}"),
+        "competencies/calm.yml": competency.format(code="CLM", name="沉着", low=low, high="{indicators: [临危不乱]}"),
+        "competencies/tidy.yml": competency.format(code="TID", name="整洁", low=low, high="{blank: 空着}"),
+    }
+
+
+def test_a_card_counts_only_what_is_printed_on_it(tmp_path: Path) -> None:
+    ctx, _ = tiny(tmp_path, _overfull())
+    card = views_of(ctx)["sequences/first/level/high/pocket/"]
+    facts = [(fact.label, fact.text) for fact in card.facts]
+    assert facts[0] == ("本卡", "本级写明的 2 条要求，2 项能力")
+    assert facts[1] == ("未印", "从低级别沿用的 450 条要求，同样适用；一张纸放不下，见本级页面。")
+    assert [(count.word, count.n) for count in card.counts] == [("新增", 2)]
+
+
+def test_what_is_expected_in_general_is_printed_with_names_parts_and_grades(tmp_path: Path) -> None:
+    ctx, _ = tiny(tmp_path, _overfull())
+    card = views_of(ctx)["sequences/first/level/high/pocket/"]
+    assert card.expectations == (
+        "领导力　带好团队；用好预算",
+        "能独当一面：定方向；资源　找资源",
+        "一档　带一个徒弟",
+        "二档　带两个徒弟",
+    )
+
+
+def test_parts_count_where_the_cover_has_no_room_for_them(tmp_path: Path) -> None:
+    files = _overfull()
+    files["sequence.yml"] = files["sequence.yml"].replace("用好预算", "用好预算" * 80)
+    ctx, _ = tiny(tmp_path, files)
+    card = views_of(ctx)["sequences/first/level/high/pocket/"]
+    assert card.expectations == ()
+    assert "本级的总体要求 7 条，见本级页面。" in [fact.text for fact in card.facts]
+
+
+def test_further_sides_are_told_apart_where_there_are_two(tmp_path: Path) -> None:
+    ctx, _ = tiny(tmp_path, _overfull())
+    labels = [side.label for side in views_of(ctx)["sequences/first/level/low/pocket/"].sides]
+    assert labels[:3] == ["外面", "里面", "续页 1"]
+    assert len(set(labels)) == len(labels)
 
 
 def test_a_card_of_the_lowest_level_has_no_marks(cards: dict[str, Any]) -> None:

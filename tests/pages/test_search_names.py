@@ -7,7 +7,7 @@ import pytest
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.pages import level
-from levelbook.pages.home.marked_levels import marked_levels
+from levelbook.pages.home.data import marked_levels
 from levelbook.pages.search.answers import answers
 from levelbook.pages.search.names import full_and_short_names, names_of_sequence
 from levelbook.pages.search.things import things

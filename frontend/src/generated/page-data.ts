@@ -564,10 +564,16 @@ export interface KeyMeasureData {
 /** On which side of the target points are lost. */
 export type DeductionSide = 'shortfall' | 'excess';
 
-/** Everything the home page knows of levels that can be marked. */
+/** What the home page brings for those who have marked a level: words, and where the levels are told of. */
 export interface MarkedLevels {
   /** What is said of them. */
   words: Record<string, string>;
+  /** The file with the levels of a sequence, by its id. */
+  files: Record<string, string>;
+}
+
+/** What a file brings: the levels of a sequence. */
+export interface SequenceLevels {
   /** By their place: `sequence/level`. */
   levels: Record<string, MarkedLevelData>;
 }

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import level_name
-from levelbook.model.competency import Competency, Indicator
+from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
-from levelbook.model.inheritance import expectation, home
+from levelbook.model.inheritance import home
 from levelbook.model.sequence import Level
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change, ChangeKind
@@ -98,7 +98,7 @@ class Compared:
 def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high: Level) -> Compared:
     """A competency at two levels, its demands in the order of the changes."""
     owner, competency = member
-    rows = ChangeRows(ctx, sequence, competency, low.id, (ctx.name(low), ctx.name(high)))
+    rows = ChangeRows(ctx, sequence, member, low.id, (ctx.name(low), ctx.name(high)))
     before, after = competency.cell(low.id), competency.cell(high.id)
     return Compared(
         anchor=urls.competency_anchor(sequence, owner, competency),
@@ -116,15 +116,13 @@ def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high:
 class ChangeRows:
     """The rows of one competency between two levels."""
 
-    def __init__(
-        self, ctx: Context, sequence: Sequence, competency: Competency, low: str, names: tuple[str, str]
-    ) -> None:
+    def __init__(self, ctx: Context, sequence: Sequence, member: Member, low: str, names: tuple[str, str]) -> None:
         """Note what the lower level asks itself; `names` are those of the lower and the higher step."""
         self._ctx = ctx
         self._sequence = sequence
-        self._competency = competency
+        self._competency = member[1]
         self._names = names
-        self._applies_low = expectation(sequence, competency, low).applies
+        self._applies_low = ctx.expectation(sequence, member, low).applies
 
     def row(self, change: Change) -> ChangeRow:
         """What became of one demand."""

@@ -31,6 +31,7 @@ SEARCH_PARTS = ASSETS + "search/"
 TRANSFER_DATA = ASSETS + "move-data.js"
 TRANSFER_PARTS = ASSETS + "move/"
 CODES = ASSETS + "codes/"
+LEVELS = ASSETS + "levels/"
 WORDS = ASSETS + "words/"
 
 
@@ -167,6 +168,11 @@ def concept(key: str) -> str:
 def transfer_from(owner: Sequence, key: str = "") -> str:
     """The page that compares two roles with one side chosen: a level, grade or position, or the whole standard."""
     return f"{TRANSFER}?from={owner.id}/{key}"
+
+
+def transfer(owner: Sequence, low: str, high: str) -> str:
+    """The page that compares two roles of a sequence, with both sides chosen."""
+    return f"{transfer_from(owner, low)}&to={owner.id}/{high}"
 
 
 def permanent(code: str) -> str:

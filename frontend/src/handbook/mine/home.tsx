@@ -1,16 +1,16 @@
 /* <lb-home>: opens with what the reader's own level asks, once one is marked; else it is the picker. */
 
 import { render } from 'preact';
-import type { MarkedLevelData, MarkedLevels } from '../../generated/page-data.ts';
+import type { MarkedLevels } from '../../generated/page-data.ts';
 import type { MineWord } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
 import { siteOf } from '../../lib/load.ts';
 import * as marks from '../../lib/marks.ts';
-import { entryAt } from '../../lib/values.ts';
 import { sayer } from '../../lib/words.ts';
 import { Card, Who } from './card.tsx';
 import type { Acts, Mine } from './card.tsx';
 import { lastAssessment } from './last-assessment.ts';
+import { levelAt, loadLevels } from './levels.ts';
 import { offerUndo } from './undo.ts';
 
 class LbHome extends HTMLElement implements Acts {
@@ -32,29 +32,29 @@ class LbHome extends HTMLElement implements Acts {
     this.show();
   }
 
-  known(place: string | undefined): MarkedLevelData | null {
-    return (place !== undefined && entryAt(this.data.levels, place)) || null;
-  }
-
   /** what is known of the reader's level; null where none of this handbook is marked */
   get mine(): Mine | null {
     const { own, aim } = marks.read();
-    const level = this.known(own);
+    const level = levelAt(own);
     if (!level) return null;
-    const aimed = this.known(aim);
+    const aimed = levelAt(aim);
     return {
       word: sayer<MineWord>(this.data.words),
       base: siteOf(this),
       level,
       aim: aim !== undefined && aimed ? { place: aim, level: aimed } : null,
-      below: this.known(level.below),
+      below: levelAt(level.below),
       last: stored((storage) => lastAssessment(storage, level.targets)),
     };
   }
 
+  /** What is not loaded yet is shown when it has come; meanwhile there is no picker, which would only be taken away again. */
   show() {
-    const mine = this.choosing ? null : this.mine;
-    for (const part of this.querySelectorAll<HTMLElement>('.lb-home__ask, lb-picker')) part.hidden = mine !== null;
+    const { own, aim } = marks.read();
+    const coming = this.choosing || own === undefined ? null : loadLevels(siteOf(this), this.data, [own, aim]);
+    const mine = this.choosing || coming ? null : this.mine;
+    void coming?.then(() => this.show());
+    for (const part of this.querySelectorAll<HTMLElement>('.lb-home__ask, lb-picker')) part.hidden = mine !== null || coming !== null;
     for (const box of [this.who, this.card]) box.hidden = mine === null;
     this.classList.toggle('is-mine', mine !== null);
     render(mine && <Who {...mine} />, this.who);

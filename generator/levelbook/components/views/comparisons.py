@@ -20,6 +20,7 @@ from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import home
 from levelbook.model.sequence import Grade, Level
+from levelbook.queries.grades import step_id
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change, ChangeKind
 from levelbook.queries.requirements import NOT_REQUIRED, Required, required
@@ -32,9 +33,7 @@ StepT = TypeVar("StepT", Level, Grade)
 Asked = Callable[[StepT, Member], Required]
 """The level that a step asks of a competency."""
 RESERVED = ("all", "new")
-"""What an address says of views that are no comparison; levels with these ids are compared on the page of the pair."""
-
-
+"""What an address says of views that are no comparison; steps with these ids are compared on the page of the pair."""
 MOST_LINES = 900
 """So many compared lines a page brings along, some 40 bytes each as it travels; the neighbours always."""
 
@@ -85,7 +84,7 @@ class StepComparison:
     chip: Chip | None
     """Its stair, where it is a level."""
     page: str
-    """The page that compares both in columns; nothing where there is none."""
+    """The page that compares both: in columns two levels, as a move two grades; nothing where there is none."""
     label: str
     """What the view is called in the switch."""
     title: str
@@ -116,46 +115,78 @@ def of_grade(ctx: Context, sequence: Sequence, here: Grade) -> tuple[StepCompari
     return _comparisons(ctx, sequence, here, sequence.grades, lambda grade, member: required(sequence, grade, member))
 
 
+def can_move(ctx: Context, sequence: Sequence) -> bool:
+    """Whether its steps can be compared with any others on the page of a move."""
+    return ctx.sitemap.has(PageKind.TRANSFER) and not sequence.head.retired
+
+
 def _comparisons(
     ctx: Context, sequence: Sequence, here: StepT, steps: tuple[StepT, ...], asked: Asked[StepT]
 ) -> tuple[StepComparison, ...]:
-    at, lines = steps.index(here), 0
-    found: dict[str, StepComparison] = {}
+    """The nearest first, until the page would be too heavy: of what is further away only the way to it is told."""
+    at, n = steps.index(here), 0
+    comparisons: dict[str, StepComparison] = {}
     for other in sorted(steps, key=lambda step: abs(steps.index(step) - at)):
         if other == here:
             continue
-        comparison = _comparison(ctx, sequence, here, other, steps, asked)
-        lines += sum(len(of_competency) for of_competency in comparison.lines.values())
-        fits = lines <= MOST_LINES or comparison.beside
-        found[other.id] = comparison if fits and other.id not in RESERVED else replace(comparison, lines={})
-    in_order = (found[step.id] for step in steps if step.id in found)
+        comparison = comparisons[other.id] = _elsewhere(ctx, sequence, here, other, steps)
+        always = comparison.beside or not comparison.page
+        if other.id in RESERVED or (n > MOST_LINES and not always):
+            continue
+        low, high = sorted((here, other), key=steps.index)
+        lines = _lines(ctx, sequence, (low, high), here is low, asked)
+        n += sum(map(len, lines.values()))
+        if n <= MOST_LINES or always:
+            comparisons[other.id] = replace(comparison, counts=tuple(_counts(ctx, lines)), lines=lines)
+        if not lines and isinstance(other, Grade):
+            del comparisons[other.id]
+    in_order = (comparisons[step.id] for step in steps if step.id in comparisons)
     return tuple(comparison for comparison in in_order if comparison.lines or comparison.page)
 
 
-def _comparison(
-    ctx: Context, sequence: Sequence, here: StepT, other: StepT, steps: tuple[StepT, ...], asked: Asked[StepT]
-) -> StepComparison:
+def _elsewhere(ctx: Context, sequence: Sequence, here: StepT, other: StepT, steps: tuple[StepT, ...]) -> StepComparison:
+    """A comparison that stands on another page; nothing is worked out for it."""
     low, high = sorted((here, other), key=steps.index)
-    names = ctx.name(low), ctx.name(high)
-    lines = {}
-    for member in ctx.all_members(sequence):
-        pair = _Pair(ctx, sequence, member, (asked(low, member), asked(high, member)), here is low, names)
-        found = () if ctx.by_exam(member) else tuple(pair.lines())
-        if found:
-            lines[urls.competency_anchor(sequence, *member)] = found
-    kinds = Counter(line.row.kind for found in lines.values() for line in found)
-    ranked = isinstance(other, Level)
     return StepComparison(
         key=other.id,
         name=ctx.name(other),
-        chip=chip(ctx, sequence, other.id) if ranked else None,
-        page=urls.comparison(sequence, low.id, high.id) if ranked else "",
+        chip=chip(ctx, sequence, other.id) if isinstance(other, Level) else None,
+        page=_page(ctx, sequence, low, high),
         label=ctx.words("level.view_against", level=ctx.name(other)),
-        title=ctx.words("level.from_to", low=names[0], high=names[1]),
+        title=ctx.words("level.from_to", low=ctx.name(low), high=ctx.name(high)),
         beside=abs(steps.index(here) - steps.index(other)) == 1,
-        counts=tuple(_counted(ctx, kind, kinds[kind.value]) for kind in ChangeKind if kinds[kind.value]),
-        lines=lines,
+        counts=(),
+        lines={},
     )
+
+
+def _page(ctx: Context, sequence: Sequence, low: StepT, high: StepT) -> str:
+    """Pairs of levels have a page each; two grades are compared on the page of a move."""
+    if isinstance(low, Level):
+        return urls.comparison(sequence, low.id, high.id)
+    ends = step_id(sequence, low.id), step_id(sequence, high.id)
+    return urls.transfer(sequence, *ends) if can_move(ctx, sequence) else ""
+
+
+def _lines(
+    ctx: Context, sequence: Sequence, ends: tuple[StepT, StepT], here_is_low: bool, asked: Asked[StepT]
+) -> dict[str, tuple[ComparedLine, ...]]:
+    low, high = ends
+    names = ctx.name(low), ctx.name(high)
+    lines = {}
+    for member in ctx.all_members(sequence):
+        pair = _Pair(ctx, sequence, member, (asked(low, member), asked(high, member)), here_is_low, names)
+        of_competency = () if ctx.by_exam(member) else tuple(pair.lines())
+        if of_competency:
+            lines[urls.competency_anchor(sequence, *member)] = of_competency
+    return lines
+
+
+def _counts(ctx: Context, lines: Mapping[str, tuple[ComparedLine, ...]]) -> Iterator[CountedKind]:
+    kinds = Counter(line.row.kind for of_competency in lines.values() for line in of_competency)
+    for kind in ChangeKind:
+        if kinds[kind.value]:
+            yield _counted(ctx, kind, kinds[kind.value])
 
 
 def _counted(ctx: Context, kind: ChangeKind, n: int) -> CountedKind:
@@ -179,7 +210,7 @@ class _Pair:
         self._member = member
         self._low, self._high = asked
         self._here_is_low = here_is_low
-        self._rows = ChangeRows(ctx, sequence, member[1], self._low.level or "", names)
+        self._rows = ChangeRows(ctx, sequence, member, self._low.level or "", names)
 
     def lines(self) -> Iterator[ComparedLine]:
         """What becomes of its demands in the order of the page, what the page does not have at the end."""

@@ -8,12 +8,11 @@ whether lower levels hold on, what the level writes is a view of its own.
 from dataclasses import dataclass
 
 from levelbook.components.expectations import GroupExpectations
-from levelbook.components.views.comparisons import StepComparison
+from levelbook.components.views.comparisons import StepComparison, can_move
 from levelbook.model.handbook import Sequence
 from levelbook.queries.cumulation import adds, unstated
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.sitemap import PageKind
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,11 @@ class ViewSwitch:
     def in_place(self) -> tuple[StepComparison, ...]:
         """The comparisons that are views of the page."""
         return tuple(comparison for comparison in self.comparisons if comparison.lines)
+
+    @property
+    def pairs(self) -> tuple[StepComparison, ...]:
+        """The comparisons of levels: their pages need no scripts."""
+        return tuple(comparison for comparison in self.comparisons if comparison.chip)
 
     @property
     def chooses(self) -> bool:
@@ -79,8 +83,7 @@ def view_switch(
 
 def transfer_address(ctx: Context, sequence: Sequence, key: str) -> str:
     """The page that compares this step with others; nothing where there are none, or the standard is retired."""
-    comparable = ctx.sitemap.has(PageKind.TRANSFER) and not sequence.head.retired
-    return urls.transfer_from(sequence, key) if comparable else ""
+    return urls.transfer_from(sequence, key) if can_move(ctx, sequence) else ""
 
 
 def _new_label(ctx: Context, sequence: Sequence) -> str:

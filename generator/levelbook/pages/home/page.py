@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from levelbook.components.links import Link
 from levelbook.model.handbook import HandbookHead, Release, Sequence
-from levelbook.pages.home.marked_levels import MarkedLevels, marked_levels
+from levelbook.pages.home.contract import MarkedLevels
+from levelbook.pages.home.data import marked_levels
 from levelbook.pages.home.picker import Picker, picker
 from levelbook.queries.reference import is_for_reference
 from levelbook.site import urls
@@ -43,7 +44,7 @@ class HomeView:
     picker: Picker
     """Sequences and their levels to choose from."""
     marked: MarkedLevels
-    """What is said once the reader has marked a level as own."""
+    """What is said once the reader has marked a level as own, and where that is loaded from."""
     handbook: HandbookHead
     release: Release | None
     """The newest release."""

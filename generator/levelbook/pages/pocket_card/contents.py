@@ -1,7 +1,6 @@
 """What a level asks, as lines of its pocket card, each with what became of it since the level before."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levelbook.components.changes import MARKS, change_seal
@@ -25,8 +24,6 @@ class CardContents:
     sections: tuple[CardSection, ...]
     exams: tuple[str, ...]
     """The competencies that are found out by an exam."""
-    counts: Mapping[ChangeKind, int]
-    """How many requirements there are of each kind of change; empty where there is no level before."""
     unsaid: int
     """How many requirements of lower levels may still apply: the source does not say."""
 
@@ -44,24 +41,21 @@ def level_before(sequence: Sequence, level: Level) -> Level | None:
 
 def card_contents(ctx: Context, sequence: Sequence, level: Level) -> CardContents:
     """What a level asks, competency after competency."""
-    counts: Counter[ChangeKind] = Counter()
     members = ctx.all_members(sequence)
     return CardContents(
-        sections=tuple(_sections(ctx, sequence, level, counts)),
+        sections=tuple(_sections(ctx, sequence, level)),
         exams=tuple(ctx.name(member[1]) for member in members if ctx.by_exam(member)),
-        counts=counts,
         unsaid=sum(len(ctx.expectation(sequence, member, level.id).unsaid) for member in members),
     )
 
 
-def _sections(ctx: Context, sequence: Sequence, level: Level, counts: Counter[ChangeKind]) -> Iterator[CardSection]:
+def _sections(ctx: Context, sequence: Sequence, level: Level) -> Iterator[CardSection]:
     for above, group in sequence.groups():
         title = group_title(ctx, above, group)
         for member in ctx.members(sequence, group):
             expectation = ctx.expectation(sequence, member, level.id)
             if expectation.applies:
                 kinds = _kinds(ctx, sequence, member, level)
-                counts.update(kinds[id(indicator)] for indicator in expectation.applies if id(indicator) in kinds)
                 own = {id(indicator) for indicator in expectation.new}
                 yield CardSection(
                     group=title,
@@ -91,4 +85,5 @@ def _line(ctx: Context, indicator: Indicator, kind: ChangeKind | None, below: bo
         seal="" if stays or kind is None else change_seal(ctx, kind),
         text=ctx.marked(indicator, "text"),
         below=below,
+        kind=kind,
     )

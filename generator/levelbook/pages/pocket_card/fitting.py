@@ -8,6 +8,7 @@ without what lower levels ask. A level that asks more by itself than the sheet h
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from levelbook.queries.level_diff import ChangeKind
 from levelbook.text.measure import lines_of
 
 PANELS = 5
@@ -30,6 +31,8 @@ class CardLine:
     text: str
     below: bool
     """Whether it comes from a lower level."""
+    kind: ChangeKind | None = None
+    """What became of it since the level before; none where there is none to compare with."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,8 @@ class Fit:
     """What stands where."""
 
     panels: tuple[Panel, ...]
+    sections: tuple[CardSection, ...]
+    """What of all competencies that is, none of them cut."""
     is_small: bool
     left_out: int
     """How many requirements of lower levels the sheet does not hold."""
@@ -102,9 +107,9 @@ def fitted(sections: tuple[CardSection, ...]) -> Fit:
         for size, cuts in ((READING, False), (SMALL, False), (SMALL, True)):
             panels = tuple(_panels(kept, size, cuts))
             if panels and len(panels) <= PANELS:
-                return Fit(panels, size.is_small, left_out)
+                return Fit(panels, kept, size.is_small, left_out)
     # too long even so: then a further sheet takes everything
-    return Fit(tuple(_panels(sections, READING, True)), False, 0)
+    return Fit(tuple(_panels(sections, READING, True)), sections, False, 0)
 
 
 def _own(sections: tuple[CardSection, ...]) -> Iterator[CardSection]:

@@ -1,5 +1,6 @@
 """The page of a pocket card: a document of its own, whose first sheet carries the cover."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.pages.pocket_card.contents import CardContents, card_contents, level_before
 from levelbook.pages.pocket_card.fitting import PANELS, Fit, Panel, fitted
+from levelbook.pages.pocket_card.general import general_expectations
 from levelbook.queries.level_contents import asks_anything
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site import urls
@@ -95,18 +97,19 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> PocketCardView:
     before = level_before(sequence, level)
     ranked = not sequence.head.unranked
     rank, of = ctx.numeral(sequence.ranks[level.id]), ctx.amount(len(sequence.levels))
-    texts = tuple(ctx.text(entry, "text") for entry in level.expectations)
-    has_room = sum(map(len, texts)) <= _EXPECTATIONS
+    general = general_expectations(ctx, sequence, level)
+    has_room = sum(len(expectation.text) for expectation in general) <= _EXPECTATIONS
+    counts = tuple(_counts(ctx, fit))
     return PocketCardView(
         sequence=ctx.sequence_name(sequence),
         level=ctx.name(level),
         address=urls.level(sequence, level.id),
         chip=next((chip for chip in chips(ctx, sequence, level.id) if chip.current), None),
         standing=ctx.words("level.rank", rank=rank, of=of) if ranked else "",
-        expectations=texts if has_room else (),
-        facts=tuple(_facts(ctx, contents, fit, 0 if has_room else len(texts))),
-        against=ctx.words("pocket.against", level=ctx.name(before)) if before and contents.counts else "",
-        counts=tuple(_counts(ctx, contents)),
+        expectations=tuple(expectation.text for expectation in general) if has_room else (),
+        facts=tuple(_facts(ctx, contents, fit, 0 if has_room else sum(expectation.n for expectation in general))),
+        against=ctx.words("pocket.against", level=ctx.name(before)) if before and counts else "",
+        counts=counts,
         shows=ctx.words("pocket.own" if fit.left_out else "print.all"),
         is_small=fit.is_small,
         sides=tuple(_sides(ctx, fit)),
@@ -115,8 +118,8 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> PocketCardView:
 
 def _facts(ctx: Context, contents: CardContents, fit: Fit, expectations: int) -> Iterator[CardFact]:
     """What stands on the card, and what does not."""
-    requirements = ctx.count("requirement", contents.requirements - fit.left_out)
-    competencies = ctx.count("competency", len(contents.sections) + len(contents.exams))
+    requirements = ctx.count("requirement", sum(len(section.lines) for section in fit.sections))
+    competencies = ctx.count("competency", len(fit.sections) + len(contents.exams))
     key = "pocket.holds_own" if fit.left_out else "pocket.holds_all"
     yield CardFact(ctx.words("pocket.holds"), ctx.words(key, requirements=requirements, competencies=competencies))
     left_out = []
@@ -134,11 +137,15 @@ def _facts(ctx: Context, contents: CardContents, fit: Fit, expectations: int) ->
         yield CardFact(ctx.words("pocket.size"), ctx.words("pocket.sheets", n=1 + -(-(len(fit.panels) - PANELS) // 6)))
 
 
-def _counts(ctx: Context, contents: CardContents) -> Iterator[MarkCount]:
+def _counts(ctx: Context, fit: Fit) -> Iterator[MarkCount]:
+    """How many of the printed requirements carry each mark."""
+    kinds = Counter(line.kind for section in fit.sections for line in section.lines if line.kind)
+    # what stays and is printed without what lower levels ask, this level writes again
+    stays = change_word(ctx, ChangeKind.AGAIN) if fit.left_out else ctx.words("pocket.stays")
     for kind in ChangeKind:
-        n = contents.counts.get(kind, 0)
+        n = kinds[kind]
         if n and kind is ChangeKind.SAME:
-            yield MarkCount("", "", ctx.words("pocket.stays"), n)
+            yield MarkCount("", "", stays, n)
         elif n:
             yield MarkCount(MARKS[kind], change_seal(ctx, kind), change_word(ctx, kind), n)
 
@@ -149,5 +156,7 @@ def _sides(ctx: Context, fit: Fit) -> Iterator[CardSide]:
     further = fit.panels[PANELS:]
     yield CardSide(ctx.words("pocket.outside"), True, _PANELS_INSIDE + 1, outside)
     yield CardSide(ctx.words("pocket.inside"), False, 1, inside)
-    for at in range(0, len(further), _PANELS_INSIDE):
-        yield CardSide(ctx.words("pocket.further"), False, PANELS + 1 + at, further[at : at + _PANELS_INSIDE])
+    word, starts = ctx.words("pocket.further"), range(0, len(further), _PANELS_INSIDE)
+    for number, at in enumerate(starts, 1):
+        label = f"{word} {number}" if len(starts) > 1 else word
+        yield CardSide(label, False, PANELS + 1 + at, further[at : at + _PANELS_INSIDE])

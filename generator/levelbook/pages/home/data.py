@@ -1,20 +1,24 @@
 """What the home page says of a level that the reader has marked as own: which one that is, only the browser knows.
 
-`frontend/src/handbook/mine/card.tsx` shows it. Every sentence with a figure is made here, where the catalogue counts.
+Few mark one, and each only one or two: so the page brings nothing but the addresses of files, one a sequence, and the
+script loads that of the level that is marked (`frontend/src/handbook/mine/levels.ts`). `card.tsx` there shows it. Every
+sentence with a figure is made here, where the catalogue counts.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import NotRequired, TypedDict
 
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.own_level import mark
 from levelbook.model.handbook import Sequence
+from levelbook.pages.home.contract import LevelStepData, MarkedLevelData, MarkedLevels, SequenceLevels
 from levelbook.queries.codes import short_code
 from levelbook.queries.level_contents import count_indicators
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.site import urls
+from levelbook.site.assets import marked
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
 from levelbook.site.urls import file_address
@@ -23,66 +27,31 @@ COUNTED = (ChangeKind.RAISED, ChangeKind.NEW, ChangeKind.REWORDED, ChangeKind.DR
 """The kinds of change that are told, in their order."""
 
 
-class LevelStepData(TypedDict):
-    """From one level to another of its sequence."""
-
-    says: str
-    """What changes from the lower to the higher, in figures."""
-    href: str
-    """The page that compares both word by word."""
-
-
-class MarkedLevelData(TypedDict):
-    """A level that can be marked."""
-
-    name: str
-    sequence: str
-    """The name of its sequence."""
-    grades: str
-    """The grades that ask for it."""
-    href: str
-    overview: str
-    """The page of its sequence."""
-    rank: int
-    """How many steps of the stair are filled; 0 where the order ranks nothing."""
-    of: int
-    """How many steps the stair has."""
-    asks: int
-    """How many expectations its page counts."""
-    below: NotRequired[str]
-    """The level below it, where there is one."""
-    steps: dict[str, LevelStepData]
-    """The other levels of the sequence, by their place."""
-    checklist: str
-    """The page of its checklist; nothing where there is none."""
-    targets: list[str]
-    """What saved assessments of it are about: its own code, and those of grades that ask the same."""
-    matrix: str
-    """The table of the whole sequence; nothing where there is none."""
-    transfer: str
-    """The page that compares it with other roles; nothing where there is none."""
-
-
-class MarkedLevels(TypedDict):
-    """Everything the home page knows of levels that can be marked."""
-
-    words: dict[str, str]
-    """What is said of them."""
-    levels: dict[str, MarkedLevelData]
-    """By their place: `sequence/level`."""
-
-
 def marked_levels(ctx: Context) -> MarkedLevels:
-    """All levels that can be marked."""
-    return {"words": ctx.words.section("mine"), "levels": dict(_levels(ctx))}
+    """The words, and the file of each sequence of which a level can be marked, with the mark of its content."""
+    sources = {sequence.id: marked(address, text) for sequence, address, text in _files(ctx)}
+    return {"words": ctx.words.section("mine"), "files": sources}
 
 
-def _levels(ctx: Context) -> Iterator[tuple[str, MarkedLevelData]]:
+def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
+    """Each file's address and text: a script a sequence, since pages opened from disk cannot fetch."""
+    return ((address, text) for _, address, text in _files(ctx))
+
+
+def _files(ctx: Context) -> Iterator[tuple[Sequence, str, str]]:
     for sequence in ctx.handbook.sequences.values():
-        every = chips(ctx, sequence)
-        for chip in every:
-            if place := mark(ctx, sequence, chip.key):
-                yield place, _level(ctx, sequence, every, chip)
+        levels: SequenceLevels = {"levels": dict(_levels(ctx, sequence))}
+        if levels["levels"]:
+            text = json.dumps(levels, ensure_ascii=False, separators=(",", ":"))
+            key = json.dumps(sequence.id)
+            yield sequence, f"{urls.LEVELS}{sequence.id}.js", f"(window.levelbookLevels ??= {{}})[{key}] = {text};\n"
+
+
+def _levels(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, MarkedLevelData]]:
+    every = chips(ctx, sequence)
+    for chip in every:
+        if place := mark(ctx, sequence, chip.key):
+            yield place, _level(ctx, sequence, every, chip)
 
 
 def _level(ctx: Context, sequence: Sequence, every: tuple[Chip, ...], chip: Chip) -> MarkedLevelData:
