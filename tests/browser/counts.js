@@ -19,7 +19,7 @@ async (kind) => {
     for (let turn = 0; turn < 500 && !isSo(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   };
   const options = (name) => {
-    const field = document.querySelector(`select[name="${name}"]`);
+    const field = document.querySelector(`select:is([name="${name}"], [data-field="${name}"])`);
     return field ? [...field.options].map((one) => one.value) : [];
   };
   const walks = {
@@ -89,7 +89,7 @@ async (kind) => {
           add(`${what}: ${group.dataset.seq}`, number(head.textContent), seen('[data-code]', group));
         }
       };
-      const [query, sequence, level] = ['lb-index input[name="q"]', 'select[name="seq"]', 'select[name="level"]'].map((one) => document.querySelector(one));
+      const [query, sequence, level] = ['q', 'seq', 'level'].map((name) => document.querySelector(`[data-field="${name}"]`));
       for (const group of groups) {
         const wasOpen = group.open;
         group.open = true;

@@ -735,6 +735,9 @@ def test_views_follow_the_address_and_take_the_focus(page: Page, opened: str) ->
     expect(page.locator("section[data-view=result]")).to_be_visible()
     expect(page.locator("section[data-view=check]")).to_be_hidden()
     assert page.evaluate("document.activeElement.closest('section')?.dataset.view") == "result"
+    page.locator("a[href='#top']").first.press("Enter")
+    expect(page.locator("section[data-view=result]")).to_be_visible()
+    page.go_back()
     page.go_back()
     expect(page.locator("section[data-view=check]")).to_be_visible()
     page.goto(opened + TELECOM + "#q-TAM-WRI")

@@ -57,6 +57,7 @@ def test_the_choice_is_emptied_in_one_click_and_other_tabs_follow(desk: Lasting,
     expect(other.locator("lb-collect").get_by_role("status")).to_have_text("合集里有 1 条")
     other.locator("lb-collect").get_by_role("button", name="清空").click()
     expect(other.locator("lb-collect")).to_be_hidden()
+    expect(other.get_by_role("heading", level=1)).to_be_focused()
     expect(page.locator("lb-collect")).to_be_hidden()
     expect(page.locator("[data-collect][aria-pressed=true]")).to_have_count(0)
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('collection'))") == []
@@ -139,6 +140,39 @@ def test_more_is_added_to_a_collection_that_was_shared(page: Page, served: str) 
     page.get_by_role("link", name="加入更多指标").click()
     page.wait_for_url(f"**/{INDEX}")
     expect(page.locator("lb-collect").get_by_role("status")).to_have_text("合集里有 2 条")
+
+
+def test_rows_of_the_index_can_be_chosen_once_their_group_is_opened(page: Page, served: str) -> None:
+    page.goto(served + INDEX)
+    assert page.locator("details:not([open]) [data-collect]").count() == 0, "they may be twelve thousand"
+    group = page.locator("lb-index details[data-seq]").first
+    group.locator("summary").click()
+    expect(group.locator("[data-collect]")).to_have_count(group.locator("[data-code] a.lb-code").count())
+    group.locator("[data-collect]").first.click()
+    expect(page.locator("lb-collect").get_by_role("status")).to_have_text("合集里有 1 条")
+
+
+def test_the_skip_link_leaves_a_collection_as_it_is(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    page.locator("[data-collect=TAM-ACH-12]").first.click()
+    page.goto(served + SHARED)
+    expect(page.locator(".lb-coll__row")).to_have_count(3)
+    page.locator("a[href='#top']").first.press("Enter")
+    page.wait_for_url(lambda url: unquote(url) == f"{served}{COLLECTION}#{','.join(CODES)}&name=谈判")
+    assert listed(page) == CODES
+
+
+def test_what_is_shared_joins_what_was_chosen_here(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    chosen = page.locator("[data-collect]").last
+    own = chosen.get_attribute("data-collect")
+    chosen.click()
+    page.goto(f"{served}{SHARED.replace('&', ',ABC-DEF-01&')}")
+    page.get_by_role("checkbox", name="TAM-COM-04 在合集里").uncheck()
+    page.get_by_role("link", name="加入更多指标").click()
+    page.wait_for_url(f"**/{INDEX}")
+    kept = "Object.entries(localStorage).find(([key]) => key.startsWith('levelbook-collection'))[1]"
+    assert page.evaluate(kept) == f"{own},TAM-ACH-12,TXM-NEG-01"
 
 
 def test_print_gives_text_place_and_code_of_what_is_ticked(page: Page, served: str, texts: dict[str, str]) -> None:

@@ -92,6 +92,14 @@ def test_another_tab_follows(desk: Lasting, page: Page, served: str) -> None:
     expect(page.locator(".lb-edbar")).to_have_count(0)
 
 
+def test_a_page_that_one_goes_back_to_follows(page: Page, served: str) -> None:
+    page.goto(served + LEVEL)
+    page.evaluate("localStorage.setItem('levelbook.editor', '1')")  # as another page has meanwhile
+    expect(page.locator(".lb-edbar")).to_have_count(0)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".lb-edbar")).to_be_visible()
+
+
 def test_a_view_that_is_compared_keeps_the_layer_away_from_its_lines(page: Page, served: str) -> None:
     page.goto(served + LEVEL)
     switch(page)

@@ -107,6 +107,23 @@ def test_permanent_links_are_worked_out_from_where_the_site_stands(folder: Path,
     assert page.inner_text("[data-link-id]") == link
 
 
+# Own level
+
+
+def test_a_bar_of_several_rows_says_which_level_is_marked_also_to_a_phone(folder: Path, page: Page) -> None:
+    ways = [f'<a href="sequences/sales/level/{name}/index.html"><span>{name}</span></a>' for name in ("low", "high")]
+    rows = f"<ol>{''.join(f'<li>{way}</li>' for way in ways)}</ol>"
+    body = f"""<nav class="lb-rungs">{rows}<div class="lb-rungs__small">{ways[1]}</div></nav>
+    <lb-own data-place="sales/low" data-own="mine" data-aim="aim"><input type="checkbox" name="own"></lb-own>"""
+    page.goto(write(folder, body))
+    page.evaluate("""localStorage.setItem('levelbook.marks.1', '{"own":"sales/low","aim":"sales/high"}')""")
+    page.reload()
+    assert page.is_checked("input")
+    assert seen(page, ".lb-rungs li .lb-own__mark") == ["mine", "aim"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert seen(page, ".lb-rungs__small .lb-own__mark") == ["aim"]
+
+
 # Switch of a level page
 
 LEVEL = """<lb-show><fieldset class="lb-js"><label>

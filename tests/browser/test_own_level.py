@@ -76,6 +76,15 @@ def test_a_level_is_marked_and_the_mark_moves(page: Page, served: str) -> None:
     assert dots(page) == []
 
 
+def test_home_that_one_goes_back_to_has_done_choosing(page: Page, served: str) -> None:
+    mark(page, served, own="telecom-account-manager/senior")
+    page.goto(served + HOME)
+    page.get_by_role("button", name="更改").click()
+    expect(page.locator("lb-picker")).to_be_visible()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("lb-picker")).to_be_hidden()
+
+
 def test_marks_stay_in_this_browser(page: Page, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))

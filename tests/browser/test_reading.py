@@ -135,7 +135,7 @@ def test_copying_a_permanent_link(page: Page, served: str) -> None:
 
 def test_the_index_filters_at_once(page: Page, opened: str) -> None:
     page.goto(opened + KINDS["indicators"])
-    page.locator("lb-index input[name=q]").fill("TAM-ACH-0")
+    page.locator("lb-index input[type=search]").fill("TAM-ACH-0")
     rows = page.locator("lb-index tr[data-code]:visible")
     expect(rows).to_have_count(9)
     page.goto("about:blank")

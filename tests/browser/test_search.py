@@ -4,9 +4,10 @@ tests/frontend/test_queries.py holds what comes first; here is what is done and 
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 FIRST = [("矩阵", "能力矩阵"), ("沟通倾听", "沟通倾听能力"), ("市场族", "市场族"), ("高级政企客户经理", "高级")]
 FIELD = ".md-header lb-find input"
@@ -153,7 +154,7 @@ def test_the_list_of_indicators_finds_what_the_search_finds(
     page: Page, way: str, words: str, request: pytest.FixtureRequest
 ) -> None:
     page.goto(request.getfixturevalue(way) + "indicators/index.html")
-    page.locator("lb-index input[name=q]").fill(words)
+    page.locator("lb-index input[type=search]").fill(words)
     status = page.locator("lb-index [role=status]")
     expect(status).to_contain_text("找到")
     found = re.search(r"找到 (\d+) 条", status.inner_text())
@@ -171,7 +172,7 @@ def test_the_list_of_indicators_finds_what_the_search_finds(
 
 def test_the_list_is_filtered_by_sequence_and_level_too(page: Page, served: str) -> None:
     page.goto(served + "indicators/index.html#q=客户&seq=gone&level=gone")
-    choice = page.locator("lb-index select[name=seq]")
+    choice = page.locator("lb-index select[data-field=seq]")
     expect(choice).to_have_value("all")
     status = page.locator("lb-index [role=status]")
     expect(status).to_contain_text("找到")
@@ -179,15 +180,15 @@ def test_the_list_is_filtered_by_sequence_and_level_too(page: Page, served: str)
     choice.select_option("telecom-account-manager")
     expect(status).not_to_have_text(everywhere)
     expect(page.locator("lb-index details[data-seq]:visible")).to_have_count(1)
-    levels = page.locator("lb-index select[name=level] optgroup:not([hidden])")
+    levels = page.locator("lb-index select[data-field=level] optgroup:not([hidden])")
     assert levels.evaluate_all("groups => groups.map((group) => group.label)") == ["政企客户经理"]
-    page.locator("lb-index input[name=q]").fill(NOTHING)
+    page.locator("lb-index input[type=search]").fill(NOTHING)
     expect(status).to_contain_text(f"所选范围内没有含有“{NOTHING}”的指标")
 
 
 def test_the_list_takes_words_from_an_address_of_old(page: Page, served: str) -> None:
     page.goto(served + "indicators/index.html?q=TAM-ACH-06")
-    expect(page.locator("lb-index input[name=q]")).to_have_value("TAM-ACH-06")
+    expect(page.locator("lb-index input[type=search]")).to_have_value("TAM-ACH-06")
     expect(page.locator(INDEX_ROWS)).to_have_count(1)
     expect(page).to_have_url(re.compile("#q=TAM-ACH-06$"))
 
@@ -214,9 +215,157 @@ def test_a_search_that_does_not_load_says_so_and_is_tried_again(browser: Browser
     page.context.close()
 
 
+MORE = ".md-header lb-find [role=row] button"
+
+
+def test_the_rest_of_a_group_is_unfolded_by_a_click(page: Page, served: str) -> None:
+    page.goto(served)
+    rows = search(page, "客户经理")
+    more = page.locator(MORE).first
+    before, left = rows.count(), int(re.findall(r"\d+", more.inner_text())[0])
+    buttons = page.locator(MORE).count()
+    more.click()
+    expect(page.locator(MORE)).to_have_count(buttons - 1)
+    assert rows.count() == before - 1 + left
+    expect(page.locator(FIELD)).to_be_focused()
+
+
+def in_two_files(route: Route) -> None:
+    """What the search looks through as two files, the first of which has pages only."""
+    whole = route.fetch().text()
+    rest = "Object.assign({}, window.levelbookSearch, {next: 'assets/levelbook/rest.js', places: [], indicators: []})"
+    route.fulfill(body=f"{whole};window.levelbookSearch = {rest};", content_type="text/javascript")
+
+
+@pytest.fixture
+def parted(browser: Browser) -> Iterator[tuple[Page, list[Route]]]:
+    """A window whose search comes in two files, and the requests for the second, which wait for an answer."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    waiting: list[Route] = []
+    page.route("**/search-data.js*", in_two_files)
+    page.route("**/rest.js", lambda route: waiting.append(route))
+    yield page, waiting
+    page.context.close()
+
+
+def until(page: Page, holds: Callable[[], object]) -> None:
+    """Wait for what a page of ours may not be asked by itself, as its policy keeps scripts out."""
+    for _ in range(1000):
+        if holds():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(page.url)
+
+
+def asked_for(page: Page, waiting: list[Route]) -> Route:
+    """The request that waits."""
+    until(page, lambda: waiting)
+    return waiting.pop()
+
+
+def second(route: Route) -> None:
+    """The second file, with the indicators."""
+    data = route.request.url.replace("rest.js", "search-data.js")
+    whole = route.request.frame.page.request.get(data).text()
+    rest = "Object.assign({}, window.levelbookSearch, {next: '', pages: []})"
+    route.fulfill(body=f"{whole};window.levelbookSearch = {rest};", content_type="text/javascript")
+
+
+def test_while_files_are_on_their_way_nothing_else_is_shown(
+    parted: tuple[Page, list[Route]], served: str, texts: dict[str, str]
+) -> None:
+    page, waiting = parted
+    code = next(iter(texts))
+    page.goto(served + "legend/index.html")
+    search(page, "能力矩阵")
+    page.locator(FIELD).fill(code)
+    expect(page.locator(STATUS)).to_have_text(re.compile("加载"))
+    expect(page.locator(ROWS).first).to_be_hidden()
+    page.keyboard.press("Enter")  # it leads nowhere that was found before
+    page.keyboard.press("Escape")  # and nowhere at all any more
+    page.locator(FIELD).fill(code)
+    second(asked_for(page, waiting))
+    expect(page.locator(ROWS).first).to_contain_text(code)
+    expect(page).to_have_url(re.compile("/legend/"))
+
+
+def test_a_second_file_that_does_not_come_is_told_and_tried_again(
+    parted: tuple[Page, list[Route]], served: str, texts: dict[str, str]
+) -> None:
+    page, waiting = parted
+    code = next(iter(texts))
+    page.goto(served + "legend/index.html")
+    page.locator(FIELD).fill(code)
+    expect(page.locator(STATUS)).to_have_text(re.compile("加载"))
+    asked_for(page, waiting).abort()
+    expect(page.locator(STATUS)).to_have_text(page.locator("lb-find").first.get_attribute("data-failed") or "?")
+    page.locator(FIELD).fill(code.lower())
+    expect(page.locator(STATUS)).to_have_text(re.compile("加载"))
+    second(asked_for(page, waiting))
+    expect(page.locator(ROWS).first).to_contain_text(code)
+
+
+def test_the_list_says_that_files_are_on_their_way_or_did_not_come(
+    parted: tuple[Page, list[Route]], served: str
+) -> None:
+    page, waiting = parted
+    page.goto(f"{served}indicators/index.html#q=TAM-ACH-06", wait_until="domcontentloaded")
+    status = page.locator("lb-index [role=status]")
+    for name in ("loading", "failed"):
+        expect(status).to_have_text(status.get_attribute(f"data-{name}") or "?")
+        if name == "loading":
+            asked_for(page, waiting).abort()
+    page.locator("lb-index input").fill("tam-ach-06")
+    expect(status).to_have_text(status.get_attribute("data-loading") or "?")
+    second(asked_for(page, waiting))
+    expect(page.locator(INDEX_ROWS)).to_have_count(1)
+    expect(status).to_contain_text("找到 1 条")
+
+
+def test_enter_waits_for_the_search_until_something_else_is_done(browser: Browser, served: str) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    waiting: list[Route] = []
+    page.route("**/search-data.js*", lambda route: waiting.append(route))
+    for undo in ("Escape", "Tab", "能"):
+        page.goto(served + "legend/index.html")
+        page.locator(FIELD).fill("沟通倾听")
+        expect(page.locator(STATUS)).to_have_text(re.compile("加载"))
+        page.keyboard.press("Enter")
+        page.keyboard.press(undo) if undo != "能" else page.keyboard.insert_text(undo)
+        asked_for(page, waiting).continue_()
+        until(page, lambda: page.evaluate("Boolean(window.levelbookSearch)"))
+        page.locator(FIELD).fill("沟通倾听能力")
+        expect(page.locator(ROWS).first).to_be_visible()
+        expect(page).to_have_url(re.compile("/legend/"))
+    page.context.close()
+
+
+def test_what_is_typed_stays_here_before_scripts_have_hold_of_the_list(browser: Browser, served: str) -> None:
+    page = browser.new_context().new_page()
+    page.route("**/*.js*", lambda route: route.abort())
+    page.goto(served + "indicators/index.html")
+    page.evaluate("document.documentElement.classList.replace('no-js', 'js')")
+    page.locator("lb-index input").evaluate("input => { input.value = 'TAM'; input.form.submit(); }")
+    page.wait_for_load_state()
+    assert "TAM" not in page.url and "=" not in page.url
+    page.context.close()
+
+
+def test_a_place_of_the_page_leaves_the_list_as_it_is_and_no_place_shows_all(page: Page, served: str) -> None:
+    page.goto(served + "indicators/index.html#q=TAM-ACH-06")
+    expect(page.locator(INDEX_ROWS)).to_have_count(1)
+    page.evaluate("location.hash = 'top'")
+    expect(page).to_have_url(re.compile("#q=TAM-ACH-06"))
+    expect(page.locator("lb-index input")).to_have_value("TAM-ACH-06")
+    page.evaluate("location.hash = ''")
+    expect(page.locator("lb-index input")).to_have_value("")
+    expect(page.locator("lb-index [role=status]")).to_be_empty()
+    expect(page.locator("lb-index details[data-seq]:visible").nth(1)).to_be_visible()
+
+
 def test_slash_is_a_sign_while_one_types(page: Page, served: str) -> None:
     page.goto(served + "indicators/index.html")
-    typed = page.locator("lb-index input[name=q]")
+    typed = page.locator("lb-index input[type=search]")
     typed.press_sequentially("a/b")
     expect(typed).to_have_value("a/b")
     expect(page.locator(FIELD)).not_to_be_focused()

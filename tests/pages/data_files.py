@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from levelbook.pages.home import data as home_data
 from levelbook.pages.search import data as search_data
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.site.context import Context
@@ -12,6 +13,12 @@ from levelbook.site.context import Context
 def held(script: str) -> Any:
     """What a data file brings."""
     return json.loads(script.split(" = ", 1)[1].rstrip(";\n"))
+
+
+def marked_levels(ctx: Context) -> dict[str, Any]:
+    """What home's files say of the levels that can be marked, by their place."""
+    files = (held(text)["levels"] for _, text in home_data.data_files(ctx))
+    return {place: level for levels in files for place, level in levels.items()}
 
 
 def search_text(ctx: Context) -> str:

@@ -7,12 +7,12 @@ from levelbook.components.own_level import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import empty_level, level
 from levelbook.pages.home import page as home
-from levelbook.pages.home.data import marked_levels
 from levelbook.pages.home.page import HomeView
 from levelbook.queries.completeness import levels_left
 from levelbook.queries.reference import is_for_reference
 from levelbook.render import Renderer
 from levelbook.site.context import Context
+from tests.pages.data_files import marked_levels
 from tests.pages.tiny import tiny
 
 
@@ -98,7 +98,7 @@ def test_an_empty_level_of_a_sequence_in_use(tmp_path: Path) -> None:
     assert isinstance(front, HomeView)
     [picked] = front.picker.families[0].sequences
     assert [chip.key for chip in picked.chips] == ["middle", "high"]
-    marked = marked_levels(ctx)["levels"]
+    marked = marked_levels(ctx)
     assert [*marked] == ["first/middle", "first/high"]
     assert "below" not in marked["first/middle"]
     assert {place for data in marked.values() for place in data["steps"]} == {"first/middle", "first/high"}

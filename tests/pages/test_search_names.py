@@ -7,11 +7,11 @@ import pytest
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.pages import level
-from levelbook.pages.home.data import marked_levels
 from levelbook.pages.search.answers import answers
 from levelbook.pages.search.names import full_and_short_names, names_of_sequence
 from levelbook.pages.search.things import things
 from levelbook.site.context import Context
+from tests.pages.data_files import marked_levels
 from tests.pages.tiny import tiny
 
 NAMED = {
@@ -73,7 +73,7 @@ def test_a_level_whose_id_is_the_name_of_a_view_is_compared_on_the_page_of_the_p
 def test_cards_count_what_the_page_of_a_level_does(handbook: Handbook) -> None:
     """What the source leaves open too, where it does not say whether lower levels hold on."""
     ctx = Context(handbook, Catalogue("zh"))
-    marked = marked_levels(ctx)["levels"]
+    marked = marked_levels(ctx)
     counted = 0
     for sequence in handbook.sequences.values():
         found = {answer["href"]: answer["count"] for answer in answers(ctx, sequence)}

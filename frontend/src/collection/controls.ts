@@ -1,14 +1,19 @@
 /* <lb-collect>: a small control at every indicator of the page, and a bar that leads to what has been chosen. */
 
 import { define } from '../lib/define.ts';
+import { focusHeading } from '../lib/dom.ts';
 import { make } from '../lib/draw.ts';
 import { HANDBOOK_ROOT } from '../lib/site-root.ts';
 import { fill, wordIn } from '../lib/words.ts';
 import { write } from './address.ts';
 import { chosen, clear, onChange, toggle } from './kept.ts';
 
+/** a group of the index of indicators, of which there may be twelve thousand */
+const GROUP = 'details.lb-idx__group';
 /** the codes of lines: those of lists, and of the rows of the index */
 const LINES = '.lb-ind__tools > a.lb-code, .lb-idx [role="rowheader"] > a.lb-code';
+/** those that get a control: rows of the index when their group is opened */
+const SEEN = `.lb-ind__tools > a.lb-code, ${GROUP}[open] [role="rowheader"] > a.lb-code`;
 const BUTTONS = 'button[data-collect]';
 
 class LbCollect extends HTMLElement {
@@ -18,9 +23,13 @@ class LbCollect extends HTMLElement {
   connectedCallback() {
     if (this.childElementCount || !document.querySelector(`${LINES}, ${BUTTONS}`)) return;
     this.#build();
-    this.#dress();
+    this.#dress([document.documentElement]);
     // Lines come later where a page shows another view.
-    new MutationObserver(() => this.#dress()).observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+    const observer = new MutationObserver((changes) => this.#dress(changes.flatMap(({ addedNodes }) => [...addedNodes])));
+    observer.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+    document.addEventListener('toggle', ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.open && target.matches(GROUP)) this.#dress([target]);
+    }, true); // it does not bubble
     document.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest<HTMLElement>(BUTTONS) : null;
       if (!button) return;
@@ -37,22 +46,26 @@ class LbCollect extends HTMLElement {
     none.addEventListener('click', () => {
       clear();
       this.#show();
+      focusHeading(); // the bar is gone, and the button with it
     });
     this.#open.textContent = wordIn(this, 'open');
     this.append(this.#count, this.#open, none);
   }
 
-  /** Puts a control before every code that has none yet. */
-  #dress() {
-    const bare = [...document.querySelectorAll<HTMLElement>(LINES)].filter((link) => !link.parentElement?.querySelector(BUTTONS));
-    for (const link of bare) link.before(this.#control(link.textContent.trim()));
-    if (bare.length) this.#press();
+  /** Puts a control before every code in there that has none yet. */
+  #dress(places: readonly Node[]) {
+    const elements = places.filter((place) => place instanceof HTMLElement);
+    const links = elements.flatMap((place) => [...(place.matches(SEEN) ? [place] : []), ...place.querySelectorAll<HTMLElement>(SEEN)]);
+    const bare = links.filter((link) => !link.parentElement?.querySelector(BUTTONS));
+    if (!bare.length) return;
+    const codes = new Set(chosen());
+    for (const link of new Set(bare)) link.before(this.#control(link.textContent.trim(), codes));
   }
 
-  #control(code: string): HTMLElement {
+  #control(code: string, codes: ReadonlySet<string>): HTMLElement {
     const label = fill(wordIn(this, 'addOf'), { code });
     return make('button', {
-      type: 'button', class: 'lb-ib lb-collect', 'data-collect': code, 'aria-pressed': 'false', 'aria-label': label, title: wordIn(this, 'add'),
+      type: 'button', class: 'lb-ib lb-collect', 'data-collect': code, 'aria-pressed': String(codes.has(code)), 'aria-label': label, title: wordIn(this, 'add'),
     });
   }
 

@@ -5,10 +5,10 @@ import { SITE_PATH } from '../lib/site-root.ts';
 import { codesIn } from './address.ts';
 
 const KEY = `levelbook-collection:${SITE_PATH}`;
-/** where nothing can be kept, it holds as long as the page */
+/** what could not be kept; it holds as long as the page, before anything that was kept once */
 let without: string | null = null;
 
-export const chosen = (): string[] => codesIn(storage.get(KEY) ?? without ?? '');
+export const chosen = (): string[] => codesIn(without ?? storage.get(KEY) ?? '');
 
 export function choose(codes: readonly string[]) {
   const text = codes.join(',');

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import type { CollectionData } from '../generated/page-data.ts';
 import type { CollectionWord } from '../generated/words.ts';
 import { define } from '../lib/define.ts';
+import { target } from '../lib/dom.ts';
 import { siteOf } from '../lib/load.ts';
 import { sayer } from '../lib/words.ts';
 import { read, write } from './address.ts';
@@ -20,29 +21,44 @@ class LbCollection extends HTMLElement {
   #collected: Collected = { codes: [], name: '' };
   #entries = NOTHING;
   #without = new Set<string>();
+  /** how often an address was read: only what the last one asks for is shown */
+  #asked = 0;
 
   connectedCallback() {
     this.#data = JSON.parse(this.querySelector('script')?.textContent ?? '{}') as CollectionData;
-    window.addEventListener('hashchange', () => void this.#open());
-    void this.#open();
+    window.addEventListener('hashchange', () => this.#follow());
+    void this.#open(target(document) ? '' : location.hash);
   }
 
   get #say() {
     return sayer<CollectionWord>(this.#data.words);
   }
 
-  /** Reads the address; one that names nothing shows what this browser has chosen. */
-  async #open() {
-    const { codes, name } = read(location.hash);
-    this.#collected = { codes: codes.length ? codes : chosen(), name };
+  /** Another collection is asked for; or a place of this page, as by the link that skips to it: that leaves the collection what it is. */
+  #follow() {
+    if (target(document)) this.#address();
+    else void this.#open(location.hash);
+  }
+
+  /**
+   * Reads an address.
+   * @param hash - of the address; where it is empty when the page is opened, what this browser has chosen is shown
+   */
+  async #open(hash: string) {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const { codes, name } = read(hash);
+    this.#collected = { codes: hash || asked > 1 ? codes : chosen(), name };
     this.#without = new Set();
     this.#status('loading');
     try {
-      this.#entries = await entriesOf(siteOf(this), this.#data, this.#collected.codes);
+      const entries = await entriesOf(siteOf(this), this.#data, this.#collected.codes);
+      if (asked !== this.#asked) return;
+      this.#entries = entries;
       this.#address();
       this.#draw();
     } catch {
-      this.#status('failed');
+      if (asked === this.#asked) this.#status('failed');
     }
   }
 
@@ -71,6 +87,13 @@ class LbCollection extends HTMLElement {
     }
   }
 
+  /** What is chosen in this browser grows by what the collection holds; only what was left out here goes. */
+  #choose() {
+    const others = chosen().filter((code) => !this.#without.has(code));
+    const { unknown } = this.#entries;
+    choose([...new Set([...others, ...this.#kept.codes.filter((code) => !unknown.includes(code))])]);
+  }
+
   #change(change: () => void) {
     change();
     this.#address();
@@ -92,7 +115,7 @@ class LbCollection extends HTMLElement {
         onTick={(code, isIn) => this.#change(() => { this.#without[isIn ? 'delete' : 'add'](code); })}
         onName={(name) => this.#change(() => { this.#collected = { ...this.#collected, name }; })}
         onNone={() => this.#change(() => { this.#without = new Set(this.#collected.codes); })}
-        onMore={() => choose(this.#kept.codes)}
+        onMore={() => this.#choose()}
       />,
       this.#box,
     );

@@ -7,20 +7,19 @@ function mark(cell: HTMLDetailsElement, open: boolean) {
   cell.classList.toggle('is-asked', open);
 }
 
-/** The button says what it will do next; it is pressed while every cell is open, however that came about. */
+/** The button says what it will do next: it closes all while every cell is open, however that came about. */
 export function startCells(matrix: HTMLElement) {
   const button = matrix.querySelector<HTMLButtonElement>('button[data-close]');
   if (!button) return;
   const words = { open: button.textContent, close: button.dataset.close || '' };
   const cells = [...matrix.querySelectorAll<HTMLDetailsElement>(CELL)];
 
+  const areOpen = () => cells.every((cell) => cell.open);
   const show = () => {
-    const open = cells.every((cell) => cell.open);
-    button.setAttribute('aria-pressed', String(open));
-    button.textContent = open ? words.close : words.open;
+    button.textContent = areOpen() ? words.close : words.open;
   };
   button.addEventListener('click', () => {
-    const open = button.getAttribute('aria-pressed') !== 'true';
+    const open = !areOpen();
     for (const cell of cells) {
       cell.open = open;
       mark(cell, open);

@@ -4,6 +4,12 @@ export {};
 
 const LIST = '.lb-printing';
 
+/** The focus stays where the list was. */
+function close(list: HTMLDetailsElement) {
+  list.querySelector('summary')?.focus();
+  list.open = false;
+}
+
 document.addEventListener('click', (event) => {
   const clicked = event.target instanceof Element ? event.target : null;
   for (const list of document.querySelectorAll<HTMLDetailsElement>(`${LIST}[open]`)) {
@@ -11,12 +17,11 @@ document.addEventListener('click', (event) => {
   }
   if (!clicked?.closest('button[data-print]')) return;
   const list = clicked.closest<HTMLDetailsElement>(LIST);
-  if (list) list.open = false;
+  if (list) close(list);
   print();
 });
 document.addEventListener('keydown', (event) => {
   const list = event.target instanceof Element && event.target.closest<HTMLDetailsElement>(`${LIST}[open]`);
   if (event.key !== 'Escape' || !list) return;
-  list.open = false;
-  list.querySelector('summary')?.focus();
+  close(list);
 });

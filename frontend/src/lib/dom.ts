@@ -13,6 +13,14 @@ export function target(root: Node, { hash }: { readonly hash: string } = locatio
 export const isTyping = (place: EventTarget | null): boolean =>
   place instanceof HTMLElement && (place.isContentEditable || place.matches('input, textarea, select'));
 
+/** What had the focus is gone: it goes to the heading of the page. */
+export function focusHeading() {
+  const head = document.querySelector<HTMLElement>('h1');
+  if (!head) return;
+  head.tabIndex = -1;
+  head.focus({ preventScroll: true });
+}
+
 /**
  * Hides those boxes that hold items of which none is visible.
  * @param boxes - selector of the boxes

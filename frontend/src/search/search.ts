@@ -26,6 +26,10 @@ const COPIED = 5;
 const ALONE = 2;
 /** so much is shown that has something in common with a query that nothing holds */
 const NEAR = 5;
+/** Nobody types more signs; whole pages are pasted by mistake. */
+const LONGEST = 120;
+/** so many words of such a query are sought alone */
+const WORDS = 5;
 /** ways to mean a query that are tried where nothing holds it */
 const READINGS = 4;
 
@@ -112,8 +116,8 @@ function misread(query: string, index: SearchIndex): Understood | null {
   return null;
 }
 
-/** A query as it is compared, with a blank wherever one was typed: between Chinese words that is meant, in texts it is not. */
-const spaced = (raw: string, index: SearchIndex): string => raw.split(/\s+/).map((word) => index.fold(word)).filter(Boolean).join(' ');
+/** The beginning of a query as it is compared, with a blank wherever one was typed: between Chinese words that is meant, in texts it is not. */
+const spaced = (raw: string, index: SearchIndex): string => raw.trim().slice(0, LONGEST).split(/\s+/).map((word) => index.fold(word)).filter(Boolean).join(' ');
 
 const NOTHING: SearchResult = { answer: null, groups: [], readAs: '', nearest: null };
 
@@ -153,7 +157,7 @@ function near(query: string, index: SearchIndex): readonly Hit[] {
   const names = nearest(query, index, NEAR);
   if (names.length) return names.map((match) => new HitMaker(index, words).thing(match));
   const alone = words.filter(({ text, soft }) => !soft && text.length >= ALONE && text !== query);
-  for (const { text } of alone.sort((a, b) => b.text.length - a.text.length)) {
+  for (const { text } of alone.sort((a, b) => b.text.length - a.text.length).slice(0, WORDS)) {
     const part = found(text, index, false);
     const known = { found: part, answer: null, isCode: false, readAs: '' };
     if (!isEmpty(part)) return shown(index, text, known).groups.flatMap(({ hits }) => hits).slice(0, NEAR);

@@ -82,3 +82,7 @@ test('what was typed is marked in the text as written', () => {
   const [{ hits: [{ title, marks }] }] = find(INDEX, '一种bi工具').groups;
   deepStrictEqual(marks.map(([start, end]) => title.slice(start, end)), ['一种 BI 工具']);
 });
+
+test('of what is pasted only the beginning is sought, so that a whole page takes no longer than a line', () => {
+  deepStrictEqual(ranked('成就 '.repeat(100_000)), ranked('成就'));
+});

@@ -52,7 +52,8 @@ export function go(host: Host, move: boolean) {
   const name = nameInAddress();
   const place = placeInAddress(host);
   const view = place?.closest<HTMLElement>('section[data-view]')?.dataset.view ?? '';
-  host.showView(isView(name) ? name : isView(view) ? view : 'check', move);
+  const open = move && place ? host.view : 'check'; // what stands over all views, as the link that skips to it names, closes none
+  host.showView(isView(name) ? name : isView(view) ? view : open, move);
   goTo(host, place);
 }
 

@@ -2,6 +2,7 @@
    completeness, ways into the data. A bar under the header says that it is on, counts what it lays there, and ends it. */
 
 import { define } from '../../lib/define.ts';
+import { focusHeading } from '../../lib/dom.ts';
 import { fill, wordIn } from '../../lib/words.ts';
 import { KEY, isKept, keep, show } from './memory.ts';
 
@@ -16,6 +17,9 @@ class LbEditor extends HTMLElement {
     this.field?.addEventListener('change', () => this.choose(this.field?.checked ?? false));
     window.addEventListener('storage', (event) => {
       if (event.key === KEY || event.key === null) this.lay(isKept());
+    });
+    window.addEventListener('pageshow', ({ persisted }) => { // a browser going back shows the page as it was
+      if (persisted) this.lay(isKept());
     });
     this.lay(isKept());
   }
@@ -77,13 +81,9 @@ class LbEditor extends HTMLElement {
     return edit ? [...asks, wayTo(edit.href, wordIn(this, 'open'))] : asks;
   }
 
-  /** What had the focus is gone: it goes to the heading. */
   end() {
     this.choose(false);
-    const head = document.querySelector<HTMLElement>('h1');
-    if (!head) return;
-    head.tabIndex = -1;
-    head.focus({ preventScroll: true });
+    focusHeading();
   }
 }
 

@@ -27,8 +27,11 @@ class LbHome extends HTMLElement implements Acts {
     this.card.className = 'lb-mine';
     this.querySelector('.lb-home__ask')?.before(this.who);
     this.querySelector('.lb-hero')?.append(this.card);
-    marks.watch(() => this.show());
-    window.addEventListener('pageshow', () => this.show()); // a browser going back shows the page as it was
+    marks.watch(() => this.again());
+    window.addEventListener('pageshow', ({ persisted }) => { // a browser going back shows the page as it was
+      if (persisted) this.again();
+      else this.show();
+    });
     this.show();
   }
 
@@ -61,6 +64,12 @@ class LbHome extends HTMLElement implements Acts {
     render(mine && <Card {...mine} acts={this} />, this.card);
     for (const head of this.querySelectorAll('h1')) head.removeAttribute('id');
     if (this.head) this.head.id = 'top'; // the skip link leads there
+  }
+
+  /** Somebody has chosen since, on another page: the picker has done what it was asked for. */
+  again() {
+    this.choosing = false;
+    this.show();
   }
 
   change() {

@@ -7,6 +7,9 @@ import { wordIn } from '../../lib/words.ts';
 
 const LEVEL = /\/sequences\/([^/]+)\/level\/([^/]+)\//;
 
+/** the levels in one row, or in several where they are many: then also the neighbours that a phone shows */
+const BARS = '.lb-ladderbar a[href], nav.lb-rungs a[href]';
+
 /** which level a link leads to */
 function placeOf(link: HTMLAnchorElement): string {
   const [, sequence, level] = LEVEL.exec(new URL(link.href).pathname) ?? [];
@@ -41,7 +44,7 @@ class LbOwn extends HTMLElement {
       if (field) field.checked = now[kind] === this.place;
     }
     document.querySelectorAll('.lb-own__mark').forEach((mark) => mark.remove());
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('.lb-ladderbar a[href]')) {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>(BARS)) {
       const kind = marks.KINDS.find((name) => now[name] !== undefined && now[name] === placeOf(link));
       if (kind) (link.querySelector('.lb-level') ?? link).append(this.dot(kind));
     }

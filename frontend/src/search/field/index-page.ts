@@ -2,6 +2,7 @@
    Without this script it is folded by sequence. */
 
 import { define } from '../../lib/define.ts';
+import { target } from '../../lib/dom.ts';
 import { fill, wordIn } from '../../lib/words.ts';
 import type { Facts } from '../../lib/words.ts';
 import type { SearchIndex } from '../index.ts';
@@ -33,6 +34,15 @@ interface Group {
   readonly entries: readonly Entry[];
 }
 
+/** Browsers that keep addresses of opened files fixed, or have had to change them too often, throw: the list holds all the same. */
+function putAddress(address: string) {
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // the address stays what it was
+  }
+}
+
 class LbIndex extends HTMLElement {
   #groups: Group[] | null = null;
   #limit = STEP;
@@ -49,7 +59,7 @@ class LbIndex extends HTMLElement {
     this.addEventListener('change', () => this.#onInput());
     this.addEventListener('submit', (event) => event.preventDefault());
     this.#more?.addEventListener('click', () => this.#showMore());
-    window.addEventListener('hashchange', () => this.#fillFromAddress());
+    window.addEventListener('hashchange', () => this.#follow());
   }
 
   get #more(): HTMLButtonElement | null {
@@ -75,9 +85,19 @@ class LbIndex extends HTMLElement {
   /** #q= in the address is what somebody typed, here or on another page; ?q= was what it was called once. */
   #fillFromAddress() {
     const { hash, search, pathname } = location;
-    if (search && !hash) history.replaceState(history.state, '', `${pathname}#${search.slice(1)}`);
+    if (search && !hash) putAddress(`${pathname}#${search.slice(1)}`);
     const asked = new URLSearchParams(hash.slice(1) || search.slice(1));
-    if (!FIELDS.some((name) => asked.has(name))) return;
+    if (FIELDS.some((name) => asked.has(name))) this.#fill(asked);
+  }
+
+  /** An address without anything behind # asks for everything; a place of this page leaves what is asked for as it is. */
+  #follow() {
+    if (target(document)) this.#keepAddress();
+    else if (location.hash) this.#fillFromAddress();
+    else this.#fill(new URLSearchParams());
+  }
+
+  #fill(asked: URLSearchParams) {
     for (const name of FIELDS) this.#setField(name, asked.get(name) ?? (name === 'q' ? '' : ALL));
     this.#limit = STEP;
     this.#update();
@@ -87,7 +107,7 @@ class LbIndex extends HTMLElement {
   #keepAddress() {
     const asked = FIELDS.map((name) => [name, this.#value(name).trim()]).filter(([, value]) => value);
     const hash = asked.length ? `#${new URLSearchParams(asked).toString()}` : '';
-    history.replaceState(history.state, '', location.pathname + hash);
+    putAddress(location.pathname + hash);
   }
 
   #setField(name: string, value: string) {
@@ -98,7 +118,7 @@ class LbIndex extends HTMLElement {
   }
 
   #field(name: string): HTMLInputElement | HTMLSelectElement | null {
-    return this.querySelector(`input[name="${name}"], select[name="${name}"]`);
+    return this.querySelector(`[data-field="${name}"]`);
   }
 
   /** the value of the field; '' stands for all */
@@ -147,8 +167,8 @@ class LbIndex extends HTMLElement {
     this.#offerLevels(sequence);
     const level = this.#value('level');
     const isSought = Boolean(query.trim());
+    if (isSought && !this.#hasFailed) void this.#load();
     if (isSought && !this.#index && !this.#hasFailed) {
-      void this.#load();
       this.#tell('loading');
       return;
     }
@@ -183,7 +203,7 @@ class LbIndex extends HTMLElement {
 
   /** Levels of other sequences are not offered. */
   #offerLevels(sequence: string) {
-    for (const option of this.querySelectorAll<HTMLOptionElement>('select[name="level"] [data-seq]')) {
+    for (const option of this.querySelectorAll<HTMLOptionElement>('select[data-field="level"] [data-seq]')) {
       option.hidden = Boolean(sequence) && option.dataset.seq !== sequence;
       option.disabled = option.hidden;
       if (option.parentElement instanceof HTMLOptGroupElement) option.parentElement.hidden = option.hidden;
@@ -209,7 +229,9 @@ class LbIndex extends HTMLElement {
     }
     const none = !this.groups.length ? 'noneAtAll' : !query ? 'noneFilter' : isChosen ? 'noneBoth' : 'noneQuery';
     const word = !n ? none : left > 0 ? 'countFirst' : 'count';
-    this.#tell(isFiltered || !n ? word : '', { n, query, shown: this.#limit, word: readAs }, readAs && n ? 'readAs' : '');
+    const facts = { n, query, shown: this.#limit, word: readAs };
+    if (query && !this.#isWhole) this.#tell(n ? word : '', facts, this.#hasFailed ? 'failed' : 'loading'); // not all is looked through
+    else this.#tell(isFiltered || !n ? word : '', facts, readAs && n ? 'readAs' : '');
   }
 
   /** Says sentences of the page, those that have a name. */

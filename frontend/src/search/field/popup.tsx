@@ -31,6 +31,8 @@ class Popup {
   readonly #say: Say<SearchWord>;
   #loaded: Loaded | null = null;
   #hasFailed = false;
+  /** nothing is found in what is loaded so far, and the rest may hold it */
+  #isWaiting = false;
   #result: SearchResult | null = null;
   #unfolded = new Set<GroupName>();
   #rows: readonly PopupRow[] = [];
@@ -75,15 +77,17 @@ class Popup {
     });
   }
 
+  /** Loads what is not there yet; what did not come is tried again. */
   async #open() {
+    const isTriedAgain = this.#hasFailed;
     this.#hasFailed = false;
     if (!this.#loaded) this.#field.wait();
-    else if (this.#field.panel.hidden) this.#ask();
+    else if (this.#field.panel.hidden || isTriedAgain) this.#ask();
     try {
       await loadIndex(this.#field, (loaded) => this.#hear(loaded));
     } catch {
       this.#hasFailed = true;
-      if (this.#isHere() && !this.#loaded) this.#field.fail();
+      if (this.#isHere() && this.#isComing) this.#field.fail();
     }
   }
 
@@ -91,13 +95,14 @@ class Popup {
 
   /** Finds more when more has been loaded; a row that somebody went to stays the active one. */
   #hear(loaded: Loaded) {
+    if (loaded === this.#loaded) return; // nothing new: what is unfolded stays so
     const isFirst = !this.#loaded;
     this.#loaded = loaded;
-    if (!this.#isHere() || (!isFirst && this.#field.panel.hidden)) return;
+    if (!this.#isHere() || (!isFirst && this.#field.panel.hidden && !this.#isWaiting)) return;
     const active = this.#isWalking ? this.#link()?.href : undefined;
     this.#ask();
     if (active) this.#goTo(active);
-    if (this.#field.isEntered) {
+    if (this.#field.isEntered && !this.#isComing) {
       this.#field.isEntered = false;
       this.#enter();
     }
@@ -117,15 +122,31 @@ class Popup {
     this.#isWalking = false;
     this.#unfolded = new Set();
     if (!query) this.#close();
-    else if (this.#loaded) this.#take(find(this.#loaded.index, query));
     else if (this.#hasFailed) void this.#open();
+    else if (this.#loaded) this.#take(find(this.#loaded.index, query));
     else this.#field.wait();
+  }
+
+  /** whether what is typed may be found yet, though nothing is shown */
+  get #isComing(): boolean {
+    return !this.#loaded || this.#isWaiting;
+  }
+
+  /** Nothing is found in what is there, and more is on its way: what was found before is no answer to what is typed now. */
+  #empty() {
+    const { grid, input } = this.#field;
+    [this.#result, this.#rows, this.#active] = [null, [], null];
+    grid.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
   }
 
   #take(result: SearchResult) {
     this.#result = result;
     const hasHits = Boolean(result.answer) || result.groups.length > 0;
-    if (!hasHits && !this.#loaded?.isWhole) {
+    this.#isWaiting = !hasHits && !this.#loaded?.isWhole;
+    if (this.#isWaiting) {
+      this.#empty();
       this.#field.wait();
       return;
     }
@@ -153,8 +174,8 @@ class Popup {
   }
 
   #unfold(name: GroupName) {
-    this.#unfolded.add(name);
     this.#field.input.focus();
+    this.#unfolded.add(name);
     this.#draw();
   }
 
@@ -175,7 +196,7 @@ class Popup {
 
   #close() {
     this.#field.hush();
-    this.#isWalking = false;
+    [this.#isWalking, this.#isWaiting] = [false, false];
   }
 
   /** From row to row, round at the ends. */
@@ -240,11 +261,11 @@ class Popup {
 
   /** Enter and the button open the active row; where the list is closed they open it. */
   #onSubmit(event: SubmitEvent) {
-    if (this.#hasFailed && !this.#loaded) return; // the form leads to the list of indicators
+    if (this.#hasFailed && this.#isComing) return; // the form leads to the list of indicators
     event.preventDefault();
     const { panel, input } = this.#field;
     if (!input.value.trim()) input.focus();
-    else if (!this.#loaded) this.#field.isEntered = true;
+    else if (this.#isComing) this.#field.isEntered = true;
     else if (panel.hidden) {
       input.focus();
       this.#ask();

@@ -64,7 +64,16 @@ export class SearchField extends HTMLElement {
     this.append(this.panel);
     this.#dress(input);
     input.addEventListener('focus', () => void this.#start());
-    input.addEventListener('input', () => void this.#start());
+    input.addEventListener('input', () => {
+      this.isEntered = false; // it was meant for what stood there before
+      void this.#start();
+    });
+    input.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.isEntered = false;
+    });
+    this.addEventListener('focusout', ({ relatedTarget: next }) => {
+      if (!(next instanceof Node && this.contains(next))) this.isEntered = false;
+    });
     form.addEventListener('submit', (event) => this.#onSubmit(event));
     this.opener?.addEventListener('click', (event) => {
       event.preventDefault();
@@ -119,7 +128,6 @@ export class SearchField extends HTMLElement {
   }
 
   fail() {
-    this.isEntered = false;
     this.hush();
     if (this.input.value.trim()) this.say(wordIn(this, 'failed'));
   }
@@ -130,8 +138,9 @@ export class SearchField extends HTMLElement {
     this.panel.hidden = false;
   }
 
-  /** Closes the list. */
+  /** Closes the list; who has closed it does not want to be led anywhere later. */
   hush() {
+    this.isEntered = false;
     window.clearTimeout(this.#timer);
     this.panel.hidden = true;
     this.input.setAttribute('aria-expanded', 'false');
