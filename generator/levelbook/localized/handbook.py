@@ -57,6 +57,10 @@ class LocalizedHandbook(HandbookIndex):
         """A small number before a measure word, where two is 两."""
         return self.words("number.two") if n == 2 else self.numeral(n)
 
+    def levels(self, n: int) -> str:
+        """How many levels there are, in few words: 四级."""
+        return self.words("number.one_level") if n == 1 else self.words("number.levels", n=self.amount(n))
+
     def series(self, parts: Iterable[str]) -> str:
         """Things in a row: 甲、乙、丙."""
         return self.words("join.series").join(part for part in parts if part)

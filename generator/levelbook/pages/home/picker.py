@@ -102,7 +102,7 @@ def _choice(ctx: Context, sequence: Sequence, *, first: bool) -> PickedSequence:
 def _note(ctx: Context, sequence: Sequence) -> str:
     """Whose standard it is where it has a source, and how many levels it has or of what kind it is."""
     source, kind = sequence.head.source, ctx.text(sequence.head, "kind")
-    size = ctx.words("home.n_levels", n=ctx.amount(len(sequence.levels))) if sequence.levels else kind
+    size = ctx.levels(len(sequence.levels)) if sequence.levels else kind
     organisation = (ctx.text(source, "organisation") or ctx.words("home.unsigned")) if source else ""
     return ctx.words("join.dot").join(part for part in (organisation, size or ctx.words("home.no_levels")) if part)
 

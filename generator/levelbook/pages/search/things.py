@@ -156,7 +156,7 @@ class _Rows:
 
     def _levels(self, competency: Competency) -> str:
         n = len(competency.levels)
-        return self._ctx.words("hit.levels", n=self._ctx.amount(n)) if n else self._ctx.words("hit.no_levels")
+        return self._ctx.levels(n) if n else self._ctx.words("hit.no_levels")
 
     def _groups(self) -> Iterator[PageEntry]:
         for _, group in self._sequence.groups():
