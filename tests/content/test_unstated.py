@@ -107,7 +107,7 @@ def test_the_level_lists_what_is_open_under_a_head_of_its_own() -> None:
     text = _pages("zh", "tencent-market")["sequences/tencent-market/level/m5/"]
     assert "本级写明 25" in text
     _, _, negotiation = text.partition("经常培训和指导有关人员运用商务谈判技巧。")
-    head = "低级别写过、本级未再写明 2 条：来源没有说明是否仍然适用 专家 写的 2 条"
+    head = "低级别写过、本级未再写的 2 条：来源没有说明是否仍然适用 专家 写明 2 条"
     assert negotiation.partition(head)[2].strip().startswith("谈判前做好充分的策划和准备"), negotiation[:200]
     assert "负责重大项目的谈判。" in negotiation
 

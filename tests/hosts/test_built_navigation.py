@@ -53,7 +53,7 @@ def test_every_entry_at_the_side_leads_to_a_place_that_there_is(built: Path) -> 
 
 def test_tabs_are_six(built: Path) -> None:
     tabs = _part(built / "index.html", "md-tabs__list", "</ul>")
-    assert [words for _, words in _links(tabs)] == ["岗位序列", "转岗对比", "自评", "通用能力", "行为指标", "指南"]
+    assert [words for _, words in _links(tabs)] == ["岗位序列", "转岗对比", "自评", "通用能力", "行为指标", "使用指南"]
     assert _links(tabs)[0][0] == "sequences/index.html"
 
 
