@@ -178,7 +178,7 @@ def test_home_opens_with_my_level(page: Page, way: str, request: pytest.FixtureR
     expect(page.locator("h1:visible")).to_have_id("top")
     expect(page.locator("lb-picker")).to_be_hidden()
     said = rows(page)
-    assert list(said) == ["比中级", "到资深\n我的目标", "上次自评", "打印", "还可以"]
+    assert list(said) == ["比中级", "升到资深\n我的目标", "上次自评", "打印", "更多"]
     assert said["上次自评"] == "还没有"
     page.get_by_role("link", name="查看 74 条要求").click()
     page.wait_for_url(site + ADVANCED)
