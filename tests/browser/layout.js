@@ -8,12 +8,13 @@
     const at = el.closest('[class]') || el;
     return `<${el.tagName.toLowerCase()} ${at.className.baseVal ?? at.className}>`;
   };
+  const clipped = new Map([[document.body, false], [null, false]]);
   const isClipped = (el) => {
-    for (let box = el; box && box !== document.body; box = box.parentElement) {
-      const style = getComputedStyle(box);
-      if (style.clipPath !== 'none' || style.visibility === 'hidden' || style.opacity === '0') return true;
+    if (!clipped.has(el)) {
+      const { clipPath, visibility, opacity } = getComputedStyle(el);
+      clipped.set(el, clipPath !== 'none' || visibility === 'hidden' || opacity === '0' || isClipped(el.parentElement));
     }
-    return false;
+    return clipped.get(el);
   };
   const scrolls = (el) => {
     for (let box = el.parentElement; box && box !== document.body; box = box.parentElement) {
@@ -33,9 +34,9 @@
     const { currentNode: node } = texts;
     const around = node.parentElement;
     if (!node.data.trim() || around.closest(UNBOUND) || !around.checkVisibility()) continue;
+    if (isClipped(around)) continue;
     range.selectNodeContents(node);
-    const lines = range.getClientRects();
-    if (lines.length < 2 || isClipped(around)) continue;
+    if (range.getClientRects().length < 2) continue;
     for (const { 0: word, index } of node.data.matchAll(WORD)) {
       if (/[\u3400-\u9fff]/.test(word)) continue;
       range.setStart(node, index);
