@@ -124,7 +124,7 @@ def test_a_handbook_in_a_folder_works(urls: str, acme: Company, browser: Browser
     assert "https://acme.example/hr/ladder/id/ENG-COD-02/" in html
     page.goto(f"{site}/ladder/sequences/engineer/check/senior/index.html")
     page.locator("input[name='r-ENG-COD'][value='2']").check(force=True)
-    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('levelbook.assess.'))")
+    page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('levelbook.assess.'))")
     page.locator("header lb-find input").fill("leave")
     page.locator(".lb-hits a", has_text="Taking leave").first.wait_for()
     assert troubles == []

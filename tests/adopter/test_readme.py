@@ -44,7 +44,7 @@ def test_a_company_follows_the_readme(readme: str, followed: Callable[[str], Fol
     page.goto(f"{site}/sequences/engineer/check/senior/index.html")
     assert rating in page.locator("lb-assess").inner_text()
     page.locator("input[name='r-ENG-COD'][value='2']").check(force=True)
-    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('levelbook.assess.'))")
+    page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('levelbook.assess.'))")
     page.reload()
     page.locator("input[name='r-ENG-COD'][value='2']:checked").wait_for(state="attached")
     page.locator(".lb-views a[data-view='result']").click()

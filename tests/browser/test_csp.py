@@ -121,7 +121,7 @@ def test_no_form_of_a_page_where_people_rate_themselves_sends_anything(listening
         """() => { const form = document.createElement('form'); form.action = 'http://127.0.0.1:9/';
         document.body.append(form); form.submit(); }"""
     )
-    listening.wait_for_function("window.violations.some(one => one.startsWith('form-action'))")
+    listening.wait_for_function("() => window.violations.some(one => one.startsWith('form-action'))")
     assert listening.url == here
 
 

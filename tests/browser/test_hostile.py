@@ -260,7 +260,9 @@ def test_nothing_runs_on_a_page_of_each_kind(sites: dict[str, Path], pages: list
     every = [("zh", kind) for kind in first] + [("en", kind) for kind in ("level", "checklist", "indicator")]
     for language, kind in every:
         tab.goto((sites[language] / first[kind]).as_uri())
-        tab.wait_for_function("document.readyState === 'complete' && !document.querySelector('[http-equiv=refresh]')")
+        tab.wait_for_function(
+            "() => document.readyState === 'complete' && !document.querySelector('[http-equiv=refresh]')"
+        )
         DEEDS.get(kind, lambda _: None)(tab)
         found = tab.evaluate(f"() => ({READING})(document)")
         assert tab.evaluate("hits") == [] and troubles == [], (language, kind)

@@ -182,7 +182,9 @@ def test_a_page_that_opens_is_styled_once(page: Page, served: str) -> None:
     page.emulate_media(color_scheme="light")
     page.add_init_script(WATCH)
     page.goto(served + LEVEL)
-    page.wait_for_function("document.querySelector('.md-sidebar__scrollwrap').style.getPropertyValue('--lb-side-room')")
+    page.wait_for_function(
+        "() => document.querySelector('.md-sidebar__scrollwrap').style.getPropertyValue('--lb-side-room')"
+    )
     changed = page.evaluate("window.changed")
     assert {*changed} <= {"class", "data-md-color-scheme", "data-md-color-media"}
     assert not page.evaluate("document.documentElement.hasAttribute('style') || document.body.hasAttribute('style')")

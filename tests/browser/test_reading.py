@@ -104,7 +104,7 @@ def test_the_matrix_hides_levels_and_groups(page: Page, served: str) -> None:
 def test_the_matrix_head_and_first_column_stay(page: Page, served: str) -> None:
     page.goto(served + KINDS["matrix-5"])
     page.mouse.wheel(0, 1500)
-    page.wait_for_function("window.scrollY > 1000")
+    page.wait_for_function("() => window.scrollY > 1000")
     head = page.locator("thead th").nth(1)
     assert 0 <= (head.bounding_box() or {"y": -1})["y"] < 120
 

@@ -158,3 +158,11 @@ def test_a_character_is_told_and_taken_out_where_it_stands_in_a_text_of_several_
     text = composed.root.at("text")
     assert text == "甲乙丙丁 ab"
     assert [(text.at(at).line, text.at(at).column) for at in range(4)] == [(1, 8), (1, 15), (2, 3), (2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [("'\n  甲 乙'", "甲 乙"), ("'\n  甲\n  乙\n  '", "甲乙"), ("'\n\n  甲'", "\n甲"), ("'\n  A\n  B'", " A B")],
+)
+def test_a_text_may_begin_with_a_line_break(raw: str, says: str) -> None:
+    assert read(f"a: {raw}\n") == says

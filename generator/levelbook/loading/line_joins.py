@@ -45,8 +45,9 @@ def _joined(pieces: list[ScalarPiece], raw: str) -> tuple[str, tuple[Seam, ...]]
     before, length = "", 0
     for at, piece in enumerate(pieces):
         if piece.fold and closes(before.rstrip(" \t"), _after(pieces, at + 1), spaced):
-            length -= len(parts[-1]) - len(parts[-1].rstrip(" \t"))
-            parts[-1] = parts[-1].rstrip(" \t")
+            if parts:
+                length -= len(parts[-1]) - len(parts[-1].rstrip(" \t"))
+                parts[-1] = parts[-1].rstrip(" \t")
             continue
         line = bisect(starts, piece.at) - 1
         seams.append(Seam(length, line, piece.at - starts[line]))
