@@ -105,7 +105,6 @@ class Site:
         """What the handbook is called."""
         self.navigation = navigation(self._ctx)
         """What tabs and side list."""
-        self._transfer = self._transfer_data()
         self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
         self.search_field = {
             "search_script": marked_asset(SEARCH_SCRIPT),
@@ -138,7 +137,7 @@ class Site:
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(self._ctx))
-        yield from self._transfer
+        yield from (ReadyFile(*file) for file in self._transfer_data())
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
 
@@ -160,11 +159,9 @@ class Site:
         rows = [row for page in prose for row in sections(page.title, page.address, page.html)]
         return [ReadyFile(*file) for file in search_data.data_files(self._ctx, rows)]
 
-    def _transfer_data(self) -> tuple[ReadyFile, ...]:
+    def _transfer_data(self) -> tuple[tuple[str, str], ...]:
         """What the page that compares two roles loads."""
-        if not self._ctx.sitemap.has(PageKind.TRANSFER):
-            return ()
-        return tuple(ReadyFile(*file) for file in transfer_data.data_files(self._ctx))
+        return transfer_data.data_files(self._ctx) if self._ctx.sitemap.has(PageKind.TRANSFER) else ()
 
     def _search_address(self, prose: str) -> str:
         """The first file of the search data, with a mark of all of it: hand-written pages are not rendered yet."""
@@ -173,7 +170,7 @@ class Site:
 
     def _marked_addresses(self) -> dict[str, str]:
         """The addresses of files that pages bring along, with the marks of their content."""
-        files = {file.path: file.text for file in self._transfer}
+        files = dict(self._transfer_data())
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             files |= dict(word_scripts(self._ctx))
         return {path: marked(path, text) for path, text in files.items()}

@@ -271,15 +271,21 @@ def second(route: Route) -> None:
     route.fulfill(body=f"{whole};window.levelbookSearch = {rest};", content_type="text/javascript")
 
 
+def sought(page: Page, served: str, code: str, before: str = "") -> None:
+    """Look for what only the second file has, after something that the first one has."""
+    page.goto(served + "legend/index.html")
+    if before:
+        search(page, before)
+    page.locator(FIELD).fill(code)
+    expect(page.locator(STATUS)).to_have_text(re.compile("加载"))
+
+
 def test_while_files_are_on_their_way_nothing_else_is_shown(
     parted: tuple[Page, list[Route]], served: str, texts: dict[str, str]
 ) -> None:
     page, waiting = parted
     code = next(iter(texts))
-    page.goto(served + "legend/index.html")
-    search(page, "能力矩阵")
-    page.locator(FIELD).fill(code)
-    expect(page.locator(STATUS)).to_have_text(re.compile("加载"))
+    sought(page, served, code, before="能力矩阵")
     expect(page.locator(ROWS).first).to_be_hidden()
     page.keyboard.press("Enter")  # it leads nowhere that was found before
     page.keyboard.press("Escape")  # and nowhere at all any more
@@ -294,9 +300,7 @@ def test_a_second_file_that_does_not_come_is_told_and_tried_again(
 ) -> None:
     page, waiting = parted
     code = next(iter(texts))
-    page.goto(served + "legend/index.html")
-    page.locator(FIELD).fill(code)
-    expect(page.locator(STATUS)).to_have_text(re.compile("加载"))
+    sought(page, served, code)
     asked_for(page, waiting).abort()
     expect(page.locator(STATUS)).to_have_text(page.locator("lb-find").first.get_attribute("data-failed") or "?")
     page.locator(FIELD).fill(code.lower())

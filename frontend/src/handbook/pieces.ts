@@ -6,7 +6,6 @@
 import { IN_PIECES, isInPieces, piecemeal } from '../lib/piecemeal.ts';
 
 const PIECES = '.lb-comp, .lb-item';
-const AT_ONCE = 1;
 
 /** Says, before anything is laid out, that it can wait: not where a place of the page is asked for, which would move while one looks. */
 export function beginInPieces() {
@@ -16,5 +15,5 @@ export function beginInPieces() {
 }
 
 export function layOutPieces() {
-  if (isInPieces()) piecemeal(document.querySelectorAll(PIECES), AT_ONCE, (piece) => { piece.classList.add('is-laid-out'); });
+  if (isInPieces()) piecemeal(document.querySelectorAll(PIECES), (piece) => { piece.classList.add('is-laid-out'); });
 }

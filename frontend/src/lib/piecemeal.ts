@@ -1,4 +1,4 @@
-/* Work that waits until the browser has nothing else to do, a few pieces at a time, so that a long page answers meanwhile. */
+/* Work that waits until the browser has nothing else to do, one piece at a time, so that a long page answers meanwhile. */
 
 /** class of the root where what is out of sight can wait */
 export const IN_PIECES = 'lb-in-pieces';
@@ -14,15 +14,12 @@ export const whenIdle = (act: () => void): void => {
   else setTimeout(act);
 };
 
-/**
- * Does something for each of many pieces, in their order; for all that are left as soon as somebody does anything.
- * @param atOnce - done together: so few that even a slow computer answers in between
- */
-export function piecemeal<Piece>(pieces: Iterable<Piece>, atOnce: number, act: (piece: Piece) => void) {
+/** Does something for each of many pieces, in their order; for all that are left as soon as somebody does anything. */
+export function piecemeal<Piece>(pieces: Iterable<Piece>, act: (piece: Piece) => void) {
   const waiting = [...pieces];
   const some = (count: number) => { for (const piece of waiting.splice(0, count)) act(piece); };
   const next = () => {
-    some(atOnce);
+    some(1);
     if (waiting.length) requestAnimationFrame(() => { whenIdle(next); });
   };
   whenIdle(next);

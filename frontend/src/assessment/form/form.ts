@@ -8,9 +8,8 @@ import { isChecked } from './fields.ts';
 import { ItemBox } from './item.tsx';
 
 const NOT_TYPED = ['radio', 'checkbox', 'date']; // types of fields
-/** so many items are in sight when a page opens */
+/** so many items are in sight when a page opens; styles/shared/indicators.css hides the others meanwhile */
 const IN_SIGHT = 3;
-const AT_ONCE = 1;
 
 export class Form {
   readonly boxes = new Map<string, ItemBox>();
@@ -121,7 +120,7 @@ export class Form {
     const isFirst = !this.isShown;
     this.isShown = true;
     this.showAll(isFirst && isInPieces() ? boxes.slice(0, IN_SIGHT) : boxes);
-    if (isFirst && isInPieces()) piecemeal(boxes.slice(IN_SIGHT), AT_ONCE, (box) => { this.showAll([box]); });
+    if (isFirst && isInPieces()) piecemeal(boxes.slice(IN_SIGHT), (box) => { this.showAll([box]); });
   }
 
   private showAll(boxes: readonly ItemBox[]) {

@@ -6,24 +6,27 @@ its indicator moves; so the beginning decides and not the sequence.
 """
 
 import json
-from collections.abc import Iterator
 
 from levelbook.model.competency import Indicator
 from levelbook.pages.collection.contract import CollectedCodes, CollectedPlace
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
+from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.context import Context
 
 
-def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
+@remembered(lambda: ())
+def data_files(ctx: Context) -> tuple[tuple[str, str], ...]:
     """Each file's address and text: scripts, since pages opened from disk cannot fetch."""
-    for beginning, codes in _by_beginning(ctx).items():
-        text = json.dumps(codes, ensure_ascii=False, separators=(",", ":"))
-        yield (
-            file_of(beginning),
-            f"(window.levelbookCodes ??= {{}})[{json.dumps(beginning)}] = {text};\n",
-        )
+    return tuple(
+        (file_of(beginning), f"(window.levelbookCodes ??= {{}})[{json.dumps(beginning)}] = {_json(codes)};\n")
+        for beginning, codes in _by_beginning(ctx).items()
+    )
+
+
+def _json(codes: CollectedCodes) -> str:
+    return json.dumps(codes, ensure_ascii=False, separators=(",", ":"))
 
 
 def file_of(beginning: str) -> str:

@@ -17,6 +17,7 @@ from levelbook.pages.home.contract import LevelStepData, MarkedLevelData, Marked
 from levelbook.queries.codes import short_code
 from levelbook.queries.level_contents import count_indicators
 from levelbook.queries.level_diff import ChangeKind
+from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.assets import marked
 from levelbook.site.context import Context
@@ -38,7 +39,13 @@ def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
     return ((address, text) for _, address, text in _files(ctx))
 
 
-def _files(ctx: Context) -> Iterator[tuple[Sequence, str, str]]:
+@remembered(lambda: ())
+def _files(ctx: Context) -> tuple[tuple[Sequence, str, str], ...]:
+    """The page names them, and the site brings them."""
+    return tuple(_made(ctx))
+
+
+def _made(ctx: Context) -> Iterator[tuple[Sequence, str, str]]:
     for sequence in ctx.handbook.sequences.values():
         levels: SequenceLevels = {"levels": dict(_levels(ctx, sequence))}
         if levels["levels"]:

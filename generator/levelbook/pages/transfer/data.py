@@ -40,6 +40,7 @@ from levelbook.queries.concepts import live_concepts
 from levelbook.queries.grades import level_of_grade, own_grades
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change
+from levelbook.queries.remembered import remembered
 from levelbook.queries.requirements import NOT_REQUIRED, asks, required
 from levelbook.site import urls
 from levelbook.site.assets import marked
@@ -89,17 +90,19 @@ class _Indicators:
         return [self.number(indicator) for indicator in indicators]
 
 
-def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
+@remembered(lambda: ())
+def data_files(ctx: Context) -> tuple[tuple[str, str], ...]:
     """Each file's address and text: a script a sequence, since pages opened from disk cannot fetch, and their index."""
+    files: list[tuple[str, str]] = []
     choices: list[SequenceChoice] = []
     for part in data(ctx):
         [sequence] = part["sequences"]
         address = f"{urls.TRANSFER_PARTS}{sequence['id']}.js"
         text = f"(window.levelbookMoves ??= {{}})[{_json(sequence['id'])}] = {_json(part)};\n"
         choices.append(_choice(ctx.handbook.sequences[sequence["id"]], sequence, marked(address, text)))
-        yield address, text
+        files.append((address, text))
     index: TransferIndex = {"words": ctx.words.section("transfer.result"), "sequences": choices}
-    yield urls.TRANSFER_DATA, f"window.levelbookMove = {_json(index)};\n"
+    return (*files, (urls.TRANSFER_DATA, f"window.levelbookMove = {_json(index)};\n"))
 
 
 def _json(value: object) -> str:
