@@ -18,6 +18,7 @@ LAYERS = (
     ("checks",),
     ("load", "schema"),
     ("queries",),
+    ("history",),
     ("localized",),
     ("assessment",),
     ("site",),
@@ -43,7 +44,7 @@ WALLS = {
     "subprocess": ("history",),
 }
 """Who alone may import something from outside."""
-KNOWS_NO_WORDS = ("text", "model", "queries", "assessment.scoring")
+KNOWS_NO_WORDS = ("text", "model", "queries", "history", "assessment.scoring")
 """Who answers with values, and knows neither words nor addresses."""
 LARGEST_FOLDER, LONGEST_MODULE, LONGEST_FUNCTION = 25, 300, 40
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

@@ -7,6 +7,7 @@ from functools import cached_property
 from levelbook.model.base import Entry, Mortal, Named, Noted, Shape
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
+from levelbook.model.history import History
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
@@ -185,6 +186,8 @@ class Handbook:
     """Codes that a release has had, with the first such release."""
     plan: Plan | None = None
     """The process of sequences without their own."""
+    history: History = field(default_factory=History)
+    """What it has been; empty before its first release."""
 
     @property
     def release(self) -> Release | None:
