@@ -31,7 +31,7 @@ class Touches:
 
 
 @dataclass(frozen=True)
-class Change:
+class TypedChange:
     """What became of one thing between two states."""
 
     kind: str
