@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from levelbook.history.wordings import FormerWording, Wordings, every_wording
-from levelbook.model.handbook import Handbook, Release
+from levelbook.model.handbook import Handbook
 
 
 class Timeline:
@@ -69,14 +69,9 @@ class Timeline:
     def day(self, version: str) -> str:
         """The day from which a release holds: 2026-12-01; nothing where it is not known."""
         release = self.releases.get(version)
-        return day_of(release) if release else ""
+        return release.starts if release else ""
 
     def days(self, wording: FormerWording) -> tuple[str, str]:
         """The first and the last day of a wording; no last one while it lasts."""
         end = self.day(wording.until)
         return self.day(wording.release), str(date.fromisoformat(end) - timedelta(days=1)) if end else ""
-
-
-def day_of(release: Release) -> str:
-    """The day from which a release holds."""
-    return release.effective or release.date
