@@ -1,10 +1,10 @@
 """The whole way of an edit: from the bytes of a folder to other bytes, none of which is written here.
 
 `edited` gives the command's own work an `Edit`, in which it changes a `Workspace` and says what it did. Then the ledger
-learns what has moved, and the folder is loaded anew from the bytes that came of it. An edit is refused where that folder
-has an error: one that was there before is somebody's to mend first, unless the command mends it; one that is new would
-be the command's doing. So nothing here has to know beforehand what an edit may break, and a folder that had no errors
-has none afterwards.
+learns what has moved, and the folder is loaded anew from the bytes that came of it. An edit is refused where that
+folder has an error: one that was there before is somebody's to mend first, unless the command mends it; one that is new
+would be the command's doing. So nothing here has to know beforehand what an edit may break, and a folder that had no
+errors has none afterwards.
 
 Sentences are told as keys with facts, so that this works without a terminal, a language or a disk.
 """
@@ -104,17 +104,16 @@ def edited(files: Files, work: Callable[[Edit], None]) -> EditOutcome:
     edit = Edit(Workspace(files), load_files(files))
     try:
         work(edit)
-        with_ledger(edit.space, edit.loaded, edit.now)
+        after = with_ledger(edit.space, edit.loaded, edit.now)
     except Refused as refusal:
         return EditOutcome(tuple(refusal.problems), files=files)
     except ValueError:
         problems = (EditProblem("not_safe", Place("rubric_data")),)
         return EditOutcome((*edit.loaded.errors, *problems), files=files)
-    return _checked(files, edit)
+    return _checked(files, edit, after)
 
 
-def _checked(files: Files, edit: Edit) -> EditOutcome:
-    after = load_files(edit.space.files)
+def _checked(files: Files, edit: Edit, after: Loaded) -> EditOutcome:
     new = new_problems(edit.loaded.problems, after.problems)
     if after.errors:
         caused = [problem for problem in new if problem.severity is Severity.ERROR]

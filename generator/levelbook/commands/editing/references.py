@@ -16,10 +16,11 @@ from levelbook.loading.schema_walk import SchemaPart, fields
 from levelbook.model.base import Note, Retired, Shape, Topic
 from levelbook.model.competency import Cell, Competency
 from levelbook.model.growth import Action, Adjusted, Calibration, Chapter, Form, Phase, Section
-from levelbook.model.handbook import Family
+from levelbook.model.handbook import Family, Release
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, SequenceHead
+from levelbook.model.values import NEXT
 from levelbook.text.inline import parse
 
 
@@ -82,6 +83,7 @@ NAMES: Final[dict[tuple[type[Shape], str], tuple[tuple[Where, Naming], ...]]] = 
     (Position, "next"): ((Where.VALUE, _W),),
     (Family, "sequences"): ((Where.VALUE, _S),),
     (Scale, "source"): ((Where.VALUE, _S),),
+    (Release, "words"): ((Where.KEYS, _A),),
 }
 """What the keys of all shapes name; `see` is an address wherever it stands."""
 
@@ -112,7 +114,7 @@ def references(space: Workspace, path: str) -> Iterator[Reference]:
     keys_here = [(note, part) for part in space.parts(path) for note in part.node.at("notes") or ()]
     holders = {id(note): part for note, part in keys_here}
     for part in space.parts(path):
-        for key, value in part.node.items():
+        for key, value in () if _published(part) else part.node.items():
             for where, naming in _rules(part.shape, key):
                 for word in _words(value, where):
                     if naming is Naming.ADDRESS and _own_key(holders.get(id(part.node)), word):
@@ -123,6 +125,11 @@ def references(space: Workspace, path: str) -> Iterator[Reference]:
 
 def _rules(shape: type[Shape], key: str) -> tuple[tuple[Where, Naming], ...]:
     return ((Where.VALUE, Naming.ADDRESS),) if key == "see" else NAMES.get((shape, key), ())
+
+
+def _published(part: SchemaPart) -> bool:
+    """Whether it is a release that is out, whose words tell of things as they were called then."""
+    return part.shape is Release and part.node.at("version") != NEXT
 
 
 def _own_key(holder: SchemaPart | None, word: str) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from levelbook.checks.names import Names
+from levelbook.checks.names import Names, Thing
 from levelbook.commands.editing.outcome import Edit
 from levelbook.commands.editing.references import Naming, Reference, references
 from levelbook.commands.editing.workspace import Workspace
-from levelbook.loading.edit.rewrite import TextChange
+from levelbook.loading.edit.rewrite import TextChange, scalar
 
 Place = tuple[str, str]
 """A sequence's folder and an id in it."""
@@ -59,12 +59,23 @@ class Renaming:
         if reference.naming is Naming.ADDRESS:
             return self.address(word, old, new, levels)
         thing = self.names.get(old, word)
-        if reference.naming is Naming.WORDS and (thing is None or thing.kind != "position"):
-            return word
+        if reference.naming is Naming.WORDS:
+            return self._position(thing, word, old, new)
         if word in levels:
             return levels[word]
         owner, name = self.ids.get((old, word), (old, word))
         return name if self.sequences.get(owner, owner) == new else word
+
+    def _position(self, thing: Thing | None, word: str, old: str, new: str) -> str:
+        """A position as another one names it: by its id, or by its name where it stands elsewhere."""
+        if thing is None or thing.kind != "position":
+            return word
+        home, now = self.ids.get((old, word), (old, word))
+        if self.sequences.get(home, home) == new:
+            return now
+        if scalar(thing.text) != thing.text:
+            raise ValueError("a name that would have to be quoted")
+        return thing.text
 
     def address(self, word: str, old: str, new: str, levels: Mapping[str, str] | None = None) -> str:
         """An address as it reads from now on, in a file that stood in one sequence and stands in another."""
