@@ -87,7 +87,7 @@ def _ready(edit: Edit, path: str, level: str, lines: list[str]) -> None:
     """Turns a cell in braces without a list into lines, so that an item can stand below."""
     space = edit.space
     holder = _holder(edit, path, level)
-    if not holder.flow or isinstance(holder.at("indicators"), Listing) and not has_comments(lines):
+    if not holder.flow or (isinstance(holder.at("indicators"), Listing) and not has_comments(lines)):
         return
     text = space.text(path)
     name = space.root(path).at("levels").key(level)

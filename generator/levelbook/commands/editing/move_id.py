@@ -86,5 +86,3 @@ def bound(edit: Edit, sequence: str, key: str) -> list[str]:
         near = {other for pair in pairs if one in pair for other in pair}
         found += sorted(near - {*found})
     return [one for one in found if (level := edit.ctx.names.get(one, key)) and level.kind == "level"]
-
-

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from levelbook.checks.names import Thing
+from levelbook.commands.editing.ladders import level_names, with_unanswered
 from levelbook.commands.editing.outcome import Edit, EditOutcome, edited
 from levelbook.commands.editing.problem import refused
-from levelbook.commands.editing.ladders import level_names, with_unanswered
 from levelbook.commands.editing.renaming import Renaming
 from levelbook.commands.editing.trees import leave_sequence, listed_in_group, listed_position, unlisted
 from levelbook.commands.editing.workspace import Files
@@ -40,12 +40,12 @@ class Choices:
     """What stands at levels that it says nothing of."""
 
 
-def move_path(files: Files, old: str, new: str, choices: Choices = Choices()) -> EditOutcome:  # noqa: B008
+def move_path(files: Files, old: str, new: str, choices: Choices = Choices()) -> EditOutcome:
     """Renames `sequence`, or `sequence/id` of a competency or position."""
-    return edited(files, lambda edit: _move(edit, tuple(_parts(old)), tuple(_parts(new)), choices))
+    return edited(files, lambda edit: _move(edit, tuple(parts_of(old)), tuple(parts_of(new)), choices))
 
 
-def _parts(path: str) -> list[str]:
+def parts_of(path: str) -> list[str]:
     """The ids of a path, however much of it was typed: `key/listening`, `sequences/key/competencies/listening.yml`."""
     names = path.replace("\\", "/").removesuffix(".yml").removesuffix("/sequence").strip("/").split("/")
     if "sequences" in names:
@@ -160,7 +160,9 @@ def _new_code(edit: Edit, old: tuple[str, str], new: tuple[str, str]) -> dict[st
     before, after = f"{owners.sequence_codes[old[0]]}-{own}", f"{head}-{own}"
     spent = {code for code in (*ledger.known, *edit.ctx.names.codes) if ledger.now.get(code) != before}
     if after in spent:
-        after = f"{head}-{code_from_name(new[1], {code.split('-')[1] for code in spent if code.startswith(f'{head}-')})}"
+        after = (
+            f"{head}-{code_from_name(new[1], {code.split('-')[1] for code in spent if code.startswith(f'{head}-')})}"
+        )
         edit.tell("code_changed", source=before, target=after)
     edit.now[before] = after
     return {before: after}

@@ -131,7 +131,7 @@ def _changes(files: Files, after: Files, moved: Mapping[str, str]) -> list[FileC
     for path in sorted({*files, *after} - gone):
         was = moved.get(path, "")
         old, new = files.get(was or path), after.get(path)
-        if old is not new and old != new or was:
+        if (old is not new and old != new) or was:
             changes.append(FileChange(path, _bytes(old), _bytes(new), was))
     return changes
 

@@ -11,6 +11,7 @@ from levelbook.loading.folder import SequenceFiles
 from levelbook.loading.nodes import Listing, Mapping
 from levelbook.loading.schema_walk import SchemaPart
 from levelbook.model.base import Shape
+from levelbook.model.handbook import Family
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.sequence import Grade, Group, SequenceHead
 from levelbook.problems import Place
@@ -125,3 +126,16 @@ def _append(edit: Edit, path: str, holder: Mapping, key: str, word: str) -> None
     else:
         indent = column(text, holder.span.start)
         edit.space.change(path, [below(text, holder, indent, [f"{key}: [{word}]"])])
+
+
+def unlisted_sequence(edit: Edit, sequence: str) -> None:
+    """Takes a sequence out of its family."""
+    while True:
+        for part in edit.space.parts("handbook.yml"):
+            items = part.node.at("sequences") if part.shape is Family else None
+            if isinstance(items, Listing) and sequence in items:
+                change = without_item(edit.space.text("handbook.yml"), part.node, "sequences", items.index(sequence))
+                edit.space.change("handbook.yml", [change])
+                break
+        else:
+            return
