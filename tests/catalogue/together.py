@@ -135,6 +135,7 @@ UNITS: Final = (
 
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
     "calibrate.{}": "commands/calibrate/*.py",
+    "edit.{}": "commands/editing/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
     "problem.{}.{}": "**/*.py",
 }
