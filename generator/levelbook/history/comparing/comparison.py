@@ -135,12 +135,16 @@ class Comparison:
         """Whether what happened to a thing is told of what it stands in."""
         life = self.life(pair.address)
         if life is Life.GONE:
-            around = {self.life(one) for one in above(pair.before)}
+            around = self._lives_around(pair.before)
             return Life.GONE in around or (pair.kind == "cell" and bool(around & _OVER))
-        around = {self.life(one) for one in above(pair.after)}
+        around = self._lives_around(pair.after)
         if life is Life.BEGAN:
             return bool(around & _BEGUN)
         return bool(around & (_OVER | {Life.GONE}))
+
+    def _lives_around(self, fact: Fact | None) -> set[Life]:
+        known = (address for address in above(fact) if address in self.before or address in self.after)
+        return {self.life(address) for address in known}
 
     def rank(self, sequence: str, level: str) -> int:
         """How high a level is in its sequence, from 1; 0 where it is none."""
