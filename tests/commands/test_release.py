@@ -6,7 +6,8 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.ids.outcome import ids_outcome
-from levelbook.commands.release.outcome import OlderState, ReleaseOutcome, ReleaseWanted, release_outcome
+from levelbook.commands.release.outcome import ReleaseOutcome, release_outcome
+from levelbook.commands.release.readiness import OlderState, ReleaseWanted
 from levelbook.commands.release.version import lowest_version
 from levelbook.history.facts import facts_of
 from levelbook.load import Loaded, load_files
