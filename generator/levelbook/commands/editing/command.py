@@ -88,7 +88,7 @@ def _run(
     shown, files = folder.path.as_posix(), dict(files_in(folder.path))
     outcome = edit(files)
     if outcome.refusals:
-        lines = (*told_lines(outcome.told, words), *refusal_lines(outcome, shown, words))
+        lines = (*told_lines(outcome.told, shown, words), *refusal_lines(outcome, shown, words))
         return CommandResult(lines, (summary(outcome, words),), ExitStatus.PROBLEMS)
     warnings = tuple(as_text(under(shown, problem), words) for problem in outcome.warnings)
     change = _Change(
@@ -106,7 +106,7 @@ def _offered(change: _Change, options: Options, shown: str, words: Catalogue) ->
     if not change.changes:
         return CommandResult(err=(words("edit.nothing"),))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    lines = [*told_lines(change.told, words), "", *coloured(difference(change.changes, shown, words), colour)]
+    lines = [*told_lines(change.told, shown, words), "", *coloured(difference(change.changes, shown, words), colour)]
     if change.warnings:
         lines += ["", *change.warnings]
     n = len(change.changes)

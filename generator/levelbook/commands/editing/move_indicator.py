@@ -45,11 +45,22 @@ def _move(edit: Edit, code: str, to: str, after: str, why: str) -> None:
         _check_neighbour(edit, target, code, after)
     if (target.path, target.level) == (source.path, source.level) and not after:
         return
-    edit.tell("moved", code=code, text=thing.text, **_from_to(edit, thing.sequence, source, target))
+    edit.tell(_asks(source, target), code=code, text=thing.text, **_from_to(edit, thing.sequence, source, target))
     if target.files.id != thing.sequence:
         _qualify(edit, source, code, thing.sequence, target.files.id)
     _drop_raises(edit, source, target, code)
     _carry(edit, find_item(edit.space, source.path, code), target, code, after, why)
+
+
+def _asks(source: Item, target: _Target) -> str:
+    """What a move means: lower in a ladder more people have to meet it, higher fewer; else only where it stands."""
+    head, levels = target.files.head, levels_of(target.files)
+    value = head.value if head else None
+    ladder = source.path == target.path and {source.level, target.level} <= {*levels}
+    if not ladder or value is None or value.unranked or value.cumulative is Cumulative.NO:
+        return "moved"
+    rise = levels.index(target.level) - levels.index(source.level)
+    return "moved_down" if rise < 0 else "moved_up" if rise else "moved"
 
 
 def _from_to(edit: Edit, sequence: str, source: Item, target: _Target) -> dict[str, object]:
@@ -143,12 +154,18 @@ def _carry(edit: Edit, item: Item, target: _Target, code: str, after: str, why: 
     """Cuts the lines and puts them in their new place."""
     space, path = edit.space, item.path
     text = space.text(path)
-    lines, braces = lines_of(text, item.items, item.at), in_braces(item.node)
+    lines, braces = lines_of(text, item.items, item.at), _in_braces(text, item)
     if len(item.items) == 1 and (path, item.level) != (target.path, target.level):
         space.change(path, [*emptied(edit, item, code, why, _reason_key(edit, item))])
     else:
         space.change(path, list(cut(text, item.holder, item.key, [item.at])))
     added(edit, target.path, target.level, lines, braces, after)
+
+
+def _in_braces(text: str, item: Item) -> str:
+    """The item on one line; as it was typed, where it stood on one."""
+    typed = text[item.node.span.start : item.node.span.end]
+    return typed if item.node.flow and "\n" not in typed and "\r" not in typed else in_braces(item.node)
 
 
 def _reason_key(edit: Edit, item: Item) -> str:

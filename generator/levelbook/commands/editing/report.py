@@ -32,11 +32,17 @@ def _reason(problem: Problem, folder: str, words: Catalogue) -> str:
     return words("edit.line", place=shown.localized(words), message=problem.message(words))
 
 
-def told_lines(told: Sequence[Told], words: Catalogue) -> Iterator[str]:
-    """What an edit does, a sentence a line."""
-    for one in told:
-        facts = {name: _shown(fact, words) for name, fact in one.facts.items()}
-        yield from words(f"edit.{one.key}", **facts).split("\n")
+def told_lines(told: Sequence[Told], folder: str, words: Catalogue) -> Iterator[str]:
+    """What an edit does, a sentence a line, each once."""
+    for sentence in dict.fromkeys(_told(one, folder, words) for one in told):
+        yield from sentence.split("\n")
+
+
+def _told(one: Told, folder: str, words: Catalogue) -> str:
+    facts = {name: _shown(fact, words) for name, fact in one.facts.items()}
+    if "file" in facts:
+        facts["file"] = f"{folder}/{facts['file']}"
+    return words(f"edit.{one.key}", **facts)
 
 
 def _shown(fact: object, words: Catalogue) -> str:
