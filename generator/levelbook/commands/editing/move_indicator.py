@@ -46,22 +46,11 @@ def _move(edit: Edit, code: str, to: str, after: str, why: str) -> None:
         _check_neighbour(edit, target, code, after)
     if (target.path, target.level) == (source.path, source.level) and not after:
         return
-    edit.tell(_asks(source, target), code=code, text=thing.text, **_from_to(edit, thing.sequence, source, target))
+    edit.tell("moved", code=code, text=thing.text, **_from_to(edit, thing.sequence, source, target))
     if target.files.id != thing.sequence:
         _qualify(edit, source, code, thing.sequence, target.files.id)
     _drop_raises(edit, source, target, code)
     _carry(edit, find_item(edit.space, source.path, code), target, code, after, why)
-
-
-def _asks(source: Item, target: _Target) -> str:
-    """What a move means: lower in a ladder more people have to meet it, higher fewer; else only where it stands."""
-    head, levels = target.files.head, levels_of(target.files)
-    value = head.value if head else None
-    ladder = source.path == target.path and {source.level, target.level} <= {*levels}
-    if not ladder or value is None or value.unranked or value.cumulative is Cumulative.NO:
-        return "moved"
-    rise = levels.index(target.level) - levels.index(source.level)
-    return "moved_down" if rise < 0 else "moved_up" if rise else "moved"
 
 
 def _from_to(edit: Edit, sequence: str, source: Item, target: _Target) -> dict[str, object]:

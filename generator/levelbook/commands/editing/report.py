@@ -4,13 +4,20 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
+from levelbook.commands.diff.as_text import change_lines, foot
+from levelbook.commands.diff.report import compare
+from levelbook.commands.diff.sides import Side
 from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
 from levelbook.commands.editing.problem import EditProblem
+from levelbook.commands.terminal import Paint
+from levelbook.history.facts import facts_of
+from levelbook.localized.changes import ChangeSentences
 from levelbook.problems import Place, Problem, as_text, under
 from levelbook.text import signs
 
 _SUMMARIES = frozenset({"new_errors", "old_errors", "not_safe"})
 _MAX_NAMED = 3
+_MAX_CHANGES = 12
 
 
 def refusal_lines(outcome: EditOutcome, folder: str, words: Catalogue) -> list[str]:
@@ -67,6 +74,23 @@ def difference(changes: Sequence[FileChange], folder: str, words: Catalogue) -> 
 
 def _lines(data: bytes | None) -> list[str]:
     return (data or b"").decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+
+
+def meaning(outcome: EditOutcome, words: Catalogue, paint: Paint) -> Iterator[str]:
+    """What an edit means to whom; nothing where the folder could not be read before."""
+    if outcome.before is None or outcome.after is None:
+        return
+    before, after = (Side("", facts_of(handbook), handbook) for handbook in (outcome.before, outcome.after))
+    report = compare(before, after, outcome.after)
+    say = ChangeSentences(words, report.before.facts, report.after.facts)
+    for change_class, changes in report.by_class.items():
+        yield words("diff.section", meaning=say.meaning(change_class), n=len(changes))
+        for change in changes[:_MAX_CHANGES]:
+            yield from change_lines(change, say, words, paint)
+        if len(changes) > _MAX_CHANGES:
+            yield words("edit.more_changes", n=len(changes) - _MAX_CHANGES)
+    if report.changes:
+        yield foot(report, words)
 
 
 def named_files(changes: Sequence[FileChange], words: Catalogue) -> str:
