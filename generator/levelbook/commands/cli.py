@@ -28,7 +28,21 @@ from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import DataFolder, find_data_folder
 
-COMMANDS: Final = (CHECK, DIFF, SCHEMA, IDS, MOVE, RETIRE, SPLIT, MERGE, UNDO, RELEASE, CALIBRATE, EXPORT, SCORE)
+COMMANDS: Final = (
+    CHECK,
+    DIFF,
+    SCHEMA,
+    IDS,
+    MOVE,
+    RETIRE,
+    SPLIT,
+    MERGE,
+    UNDO,
+    RELEASE,
+    CALIBRATE,
+    EXPORT,
+    SCORE,
+)
 """All commands, in the order of the help; another is one more name here and its texts in the catalogue."""
 
 
