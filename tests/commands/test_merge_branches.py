@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from levelbook.catalogue import Catalogue
+from levelbook.commands.branches.conflicts import has_marks, with_both
+from levelbook.commands.branches.merge import merge_outcome
 from levelbook.commands.cli import main
 from levelbook.commands.ids.command import write_ids
-from levelbook.commands.ids.conflicts import has_marks, with_both
-from levelbook.commands.ids.merge import merge_outcome
 from levelbook.load import files_in, load
 from levelbook.model.ledger import mark_of
 from tests.commands.small_handbook import change

@@ -14,12 +14,12 @@ from typing import Final
 from levelbook import unforeseen
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Options, parse
+from levelbook.commands.branches.command import IDS
 from levelbook.commands.calibrate.command import CALIBRATE
 from levelbook.commands.check import CHECK
 from levelbook.commands.diff.command import DIFF
 from levelbook.commands.editing.command import MERGE, MOVE, RETIRE, SPLIT, UNDO
 from levelbook.commands.export import EXPORT
-from levelbook.commands.ids.command import IDS
 from levelbook.commands.release.command import RELEASE
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.schema import SCHEMA

@@ -6,7 +6,7 @@ from difflib import unified_diff
 from levelbook.catalogue import Catalogue
 from levelbook.commands.diff.as_text import change_lines, foot
 from levelbook.commands.diff.report import compare
-from levelbook.commands.diff.sides import Side
+from levelbook.commands.diff.sides import ComparedState
 from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
 from levelbook.commands.editing.problem import EditProblem
 from levelbook.commands.terminal import Paint
@@ -80,7 +80,7 @@ def meaning(outcome: EditOutcome, words: Catalogue, paint: Paint) -> Iterator[st
     """What an edit means to whom; nothing where the folder could not be read before."""
     if outcome.before is None or outcome.after is None:
         return
-    before, after = (Side("", facts_of(handbook), handbook) for handbook in (outcome.before, outcome.after))
+    before, after = (ComparedState("", facts_of(handbook), handbook) for handbook in (outcome.before, outcome.after))
     report = compare(before, after, outcome.after)
     say = ChangeSentences(words, report.before.facts, report.after.facts)
     for change_class, changes in report.by_class.items():

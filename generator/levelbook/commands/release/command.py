@@ -2,10 +2,7 @@
 
 import argparse
 import datetime
-import os
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,18 +10,16 @@ from pydantic import TypeAdapter, ValidationError
 from levelbook.build import published_addresses
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.editing.colours import coloured
+from levelbook.commands.diff.sides import ComparedState, NoSide, side
 from levelbook.commands.editing.report import named_files
-from levelbook.commands.editing.workspace import Files
 from levelbook.commands.editing.writing import ChangedMeanwhile, write
 from levelbook.commands.release.outcome import ReleaseOutcome, release_outcome
 from levelbook.commands.release.readiness import OlderState, ReleaseWanted
 from levelbook.commands.release.report import next_lines, refusal_lines, told_lines
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
-from levelbook.history.branches import files_at
-from levelbook.history.facts import facts_of
-from levelbook.load import files_in, load_files
-from levelbook.loading.data_folder import DataFolder, find_data_folder
+from levelbook.commands.terminal import paint
+from levelbook.load import files_in
+from levelbook.loading.data_folder import DataFolder
 from levelbook.model.values import Date, Version
 
 
@@ -48,12 +43,10 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
             return failed(words("release.wrong", option=option, value=value))
     if wanted.effective and not _fits(wanted.effective, Date):
         return failed(words("release.wrong", option="--effective", value=wanted.effective))
-    older = None
-    if options.older:
-        files = _older_files(options.older, folder.path)
-        older = older_state(files) if files else None
-        if older is None:
-            return failed(words("release.broken-state" if files else "release.no-state", value=options.older))
+    try:
+        older = older_state(side(folder.path, options.older, None)) if options.older else None
+    except NoSide as problem:
+        return failed(words("release.older", reason=problem.sentence(words)))
     outcome = release_outcome(dict(files_in(folder.path)), wanted, older)
     return _told(outcome, wanted, options, folder, words)
 
@@ -66,18 +59,11 @@ def _fits(value: str, kind: Any) -> bool:
     return True
 
 
-def _older_files(typed: str, folder: Path) -> Files | None:
-    """The files of a folder, or of a revision of the data folder; none where there is neither."""
-    named = find_data_folder(Path(typed)) if Path(typed).is_dir() else None
-    return dict(files_in(named.path)) if named else files_at(folder, typed)
-
-
-def older_state(files: Files) -> OlderState | None:
-    """What another state of the folder published; none where it has errors."""
-    handbook = load_files(files).handbook
-    if handbook is None:
-        return None
-    return OlderState(facts_of(handbook), published_addresses(handbook, Catalogue(handbook.head.language)))
+def older_state(state: ComparedState) -> OlderState:
+    """What another state of the folder published, as far as it can be read."""
+    handbook = state.handbook
+    pages = published_addresses(handbook, Catalogue(handbook.head.language)) if handbook else {}
+    return OlderState(state.facts, pages)
 
 
 def _told(
@@ -89,8 +75,7 @@ def _told(
         n = len({change.address for change in outcome.unworded})
         why = words("release.words-missing", n=n) if outcome.unworded else words("release.refused")
         return CommandResult(tuple(refusal_lines(outcome, shown, words)), (why,), status)
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    lines = tuple(coloured(told_lines(outcome, wanted, shown, words), colour))
+    lines = tuple(map(paint().difference, told_lines(outcome, wanted, shown, words)))
     rest = tuple(next_lines(outcome, wanted, words))
     would = CommandResult(rest, (words("release.would", n=len(outcome.files)),), ExitStatus.WOULD_CHANGE)
     if options.yes:

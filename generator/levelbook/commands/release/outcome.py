@@ -10,7 +10,7 @@ what has changed since. Its number may then be that of the newest release that p
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -28,12 +28,12 @@ from levelbook.commands.release.readiness import (
     not_ready,
     published_versions,
 )
-from levelbook.commands.release.record import release_history
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
-from levelbook.commands.release.version import class_of, is_enough, lowest_version
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import SAID, typed_changes
 from levelbook.history.facts import facts_of
+from levelbook.history.release_changes import recorded
+from levelbook.history.release_version import class_of, is_enough, lowest_version
 from levelbook.load import Loaded, load_files
 from levelbook.loading.edit.rewrite import scalar
 from levelbook.loading.files import text_of
@@ -102,7 +102,7 @@ def release_outcome(
     if again.handbook is None:
         outcome.refusals = again.errors
         return outcome
-    now = publish(again.handbook, Catalogue(again.handbook.head.language))
+    now = publish(_with_past(again.handbook, loaded), Catalogue(again.handbook.head.language))
     states = _states(loaded, facts_of(again.handbook), now, older)
     outcome.before, outcome.after = states.before, states.after
     outcome.summary = again.handbook.releases[0].summary or ""
@@ -111,6 +111,13 @@ def release_outcome(
     if not outcome.refusals:
         outcome.files = _with_history(files, numbered, again, wanted, outcome, states)
     return outcome
+
+
+def _with_past(handbook: Handbook, loaded: Loaded) -> Handbook:
+    """The handbook with what it has been: pages at former addresses are published too, with anchors."""
+    past = loaded.folder.history.history
+    history = replace(past, paths=handbook.history.paths, now=handbook.history.now)
+    return replace(handbook, history=history)
 
 
 @dataclass(frozen=True)
@@ -228,7 +235,7 @@ def _with_history(
     release = (
         ReleaseHistory(wanted.version)
         if states.before is None
-        else release_history(wanted.version, outcome.changes, states.before, states.after)
+        else recorded(wanted.version, outcome.changes, states.before, states.after)
     )
     heads = tuple(Catalogue(language)("history.head") for language in LANGUAGES)
     texts = {

@@ -21,10 +21,11 @@ from typing import Final
 from levelbook.checks.context import CheckContext
 from levelbook.checks.names import Thing
 from levelbook.checks.registry import check
+from levelbook.commands.branches.conflicts import has_marks, with_both
 from levelbook.commands.ids import ledger_file
 from levelbook.commands.ids.assign import TakenCodes
-from levelbook.commands.ids.conflicts import has_marks, with_both
 from levelbook.commands.ids.outcome import Files, ids_outcome
+from levelbook.history.branches import Side
 from levelbook.load import Loaded, load_files
 from levelbook.loading.discover import shape_of
 from levelbook.loading.edit.rewrite import TextChange, change, line_end, line_start
@@ -33,8 +34,6 @@ from levelbook.loading.ledger import LedgerLines, marks_in
 from levelbook.model.ledger import CodeState, mark_of, number_of
 from levelbook.problems import Place, Problem, Severity
 
-Side = Mapping[str, bytes]
-"""The files of a branch before the merge, by their paths in the data folder."""
 _SETTLED_HERE: Final = frozenset({"code-twice", "ledger-merge"})
 """Errors that a joined folder may have, as they are what is settled here."""
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -226,16 +225,16 @@ class _Settling:
         """Whether a line that names the code is of one branch alone; none where that cannot be told."""
         if side is None:
             return None
-        here, there = (line in _lines(files.get(path, b"")) for files in side)
+        here, there = (line in map(str.strip, _lines(files.get(path))) for files in side)
         return here if here != there else None
 
 
 def _ledger_marks(side: Side) -> Mapping[str, list[str]]:
-    return marks_in(side.get(ledger_file.FILE, b"").decode("utf-8", "replace"))
+    return marks_in("\n".join(_lines(side.get(ledger_file.FILE))))
 
 
-def _lines(data: bytes) -> list[str]:
-    return [line.strip() for line in data.decode("utf-8", "replace").splitlines()]
+def _lines(data: bytes | Unreadable | None) -> list[str]:
+    return data.decode("utf-8", "replace").splitlines() if isinstance(data, bytes) else []
 
 
 def _line(text: str, index: int) -> str:
