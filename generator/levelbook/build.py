@@ -13,9 +13,10 @@ a host that adds HTML of its own passes it through there as well.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.former import former_list
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
@@ -26,11 +27,14 @@ from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
 from levelbook.pages.search.prose import sections
 from levelbook.pages.transfer import data as transfer_data
+from levelbook.problems import Problem
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
 from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
+from levelbook.site.former.inherited import lost_pages, old_anchors
+from levelbook.site.former.problems import gone
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
 from levelbook.site.sitemap import PageKind
@@ -39,6 +43,10 @@ from levelbook.site.surroundings import Surroundings, surroundings
 SCHEMA = ASSETS + "assessment-1.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
 _WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
+
+
+_MAIN_END = "</main>"
+"""Where the content of a page outside the theme ends."""
 
 
 @dataclass(frozen=True)
@@ -127,13 +135,16 @@ class Site:
             find=self._address_of,
             marked=self._marked_addresses(),
         )
+        self._former = _FormerParts(self._ctx, self._renderer)
         self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
         """All pages for the host's theme."""
+        self.problems = self._former.problems()
+        """What it must not be published with: addresses of releases that would lead nowhere."""
 
     def files(self) -> Iterator[ReadyFile]:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in registry.standalone_pages(self._ctx):
-            yield self._document(page)
+            yield ReadyFile(urls.file_address(page.address), self._document(page))
         yield ReadyFile(SCHEMA, self._schema())
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
@@ -143,10 +154,10 @@ class Site:
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
-        """Every page by its address below the handbook's folder, with the anchors on it: sorted, and made to be kept."""
+        """Every page by its address below the handbook's folder, with its anchors: sorted, made to be kept."""
         pages = {output.page.address: anchors_of(output.html) for output in self.pages}
         for page in registry.standalone_pages(self._ctx):
-            pages[page.address] = anchors_of(self._renderer.document(page))
+            pages[page.address] = anchors_of(self._document(page))
         return dict(sorted(pages.items()))
 
     def around(self, page: Page) -> Surroundings:
@@ -189,10 +200,40 @@ class Site:
         return thing.address if thing else ""
 
     def _rendered(self, page: Page) -> RenderedPage:
-        return RenderedPage(page, self.with_languages(self._renderer.body(page, root_of(page.address))))
+        html = self._renderer.body(page, root_of(page.address))
+        former, ids = self._former.of(page.address, html)
+        if former:
+            html = f'{html}\n<div class="lb-page">\n{former}</div>\n'
+            page = replace(page, anchors=page.anchors | ids)
+        return RenderedPage(page, self.with_languages(html))
 
-    def _document(self, page: StandalonePage) -> ReadyFile:
-        return ReadyFile(urls.file_address(page.address), self.with_languages(self._renderer.document(page)))
+    def _document(self, page: StandalonePage) -> str:
+        html = self._renderer.document(page)
+        former, _ = self._former.of(page.address, html) if page.template != "forward" else ("", ())
+        return self.with_languages(html.replace(_MAIN_END, f"{former}{_MAIN_END}", 1) if former else html)
+
+
+class _FormerParts:
+    """What pages showed once, for old links, and what of it nobody can find any more."""
+
+    def __init__(self, ctx: Context, renderer: Renderer) -> None:
+        self._ctx = ctx
+        self._renderer = renderer
+        self._old = old_anchors(ctx)
+        self._lost = [(former.address, former.code) for former in lost_pages(ctx)]
+
+    def of(self, address: str, html: str) -> tuple[str, frozenset[str]]:
+        """The section for the end of a page which lacks anchors that it had, and these anchors."""
+        old = self._old.get(address, ())
+        former = former_list(self._ctx, old, anchors_of(html)) if old else None
+        if former is None:
+            return "", frozenset()
+        self._lost += [(f"{address}#{line.id}", line.code) for line in former.lines if line.lost]
+        return self._renderer.former(former, root_of(address)), frozenset(line.id for line in former.lines)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """A problem for each thing that nobody can find, as far as pages are rendered."""
+        return tuple(gone(self._ctx, self._lost))
 
 
 def assets() -> Iterator[ReadyFile]:

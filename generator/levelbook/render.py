@@ -23,6 +23,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.former import FormerList
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
@@ -125,6 +126,12 @@ class Renderer:
     def document(self, page: StandalonePage) -> str:
         """A page outside the theme, as a whole document."""
         return self._render(page.template, page, root_of(page.address))
+
+    def former(self, former: FormerList, root: str) -> str:
+        """What a page showed once, as a section for its end."""
+        self._root = root
+        module = self._engine.get_template("components/former.html.jinja").module
+        return str(module.former_list(former))  # type: ignore[attr-defined]
 
     @staticmethod
     def file_of(template: str) -> str:

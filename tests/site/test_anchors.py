@@ -8,7 +8,7 @@ from levelbook.site.anchors import anchors_of
 @pytest.mark.parametrize(
     ("html", "anchors"),
     [
-        ('<h2 id="required" class="x">a</h2><li class="y" id="KEY-LIS-01" data-code="KEY-LIS-01">', ("KEY-LIS-01", "required")),
+        ('<h2 id="required">a</h2><li class="y" id="KEY-LIS-01" data-code="1">', ("KEY-LIS-01", "required")),
         ('<th scope="col"\n id="l-junior">', ("l-junior",)),
         ('<h1 id="top">', ()),
         ('<input id="m-KEY-LIS-01"><label id="x"><button id="y">', ()),

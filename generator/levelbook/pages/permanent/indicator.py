@@ -22,6 +22,7 @@ from levelbook.components.rise import RiseStep, rise
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.problems import Place
+from levelbook.queries.coded import coded_things
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -111,7 +112,8 @@ def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: s
 
 def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> IndicatorView:
     sequence, competency = member
-    retired = indicator.retired or competency.retired
+    thing = coded_things(ctx).of_code(indicator.code)
+    retired = thing.retired if thing else None
     siblings = _siblings(member, indicator, level) if not retired else ()
     return IndicatorView(
         code=indicator.code,

@@ -1,0 +1,75 @@
+"""The list 曾在此页: what old addresses of a page meant that it no longer shows, each at the anchor that it had.
+
+It stands at the end of a page, so that a link of long ago finds its place without a script: what it was about, under
+the name it has now, and where that is; or why it ended, and what is asked instead.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from levelbook.components.indicators import indicator_place
+from levelbook.components.links import Link
+from levelbook.components.retired import Retirement, retirement, thing_name
+from levelbook.model.competency import Indicator
+from levelbook.queries.coded import CodedThing
+from levelbook.site import urls
+from levelbook.site.context import Context
+from levelbook.site.former.anchors import FormerAnchor, former_anchor
+
+ANCHOR = "formerly"
+"""Of the list itself."""
+
+
+@dataclass(frozen=True)
+class FormerLine:
+    """Something that a page showed."""
+
+    id: str
+    """The anchor that led to it."""
+    name: str
+    """What it is called, or says; nothing where it was a part of the page."""
+    code: str
+    place: Link | None
+    """Where it is now."""
+    retired: Retirement | None
+    """Why it ended."""
+    lost: bool = False
+    """Whether nobody knows what became of it."""
+
+
+@dataclass(frozen=True)
+class FormerList:
+    """What a page showed."""
+
+    anchor: str
+    lines: tuple[FormerLine, ...]
+
+
+def former_list(ctx: Context, old: Iterable[tuple[str, str]], present: Collection[str]) -> FormerList | None:
+    """The lines for anchors of long ago, each with the page on which it was; nothing where the page has all of them."""
+    missing = {anchor: page for page, anchor in old if anchor not in present and anchor != ANCHOR}
+    if not missing:
+        return None
+    anchors = [former_anchor(ctx, page, anchor, present) for anchor, page in sorted(missing.items())]
+    return FormerList(ANCHOR, tuple(_line(ctx, anchor) for anchor in anchors))
+
+
+def _line(ctx: Context, anchor: FormerAnchor) -> FormerLine:
+    thing = anchor.thing
+    if thing is None:
+        return FormerLine(anchor.id, "", anchor.lost, None, None, lost=bool(anchor.lost))
+    name = ctx.marked(thing.model, "text") if isinstance(thing.model, Indicator) else thing_name(ctx, thing)
+    ended = retirement(ctx, thing.sequence, thing.retired) if thing.retired else None
+    return FormerLine(anchor.id, name, thing.code, _place(ctx, anchor, thing), ended)
+
+
+def _place(ctx: Context, anchor: FormerAnchor, thing: CodedThing) -> Link | None:
+    """Where a thing is now: on the same page, at its own place, or at its code where it has ended."""
+    if thing.retired:
+        return Link(thing.code, urls.permanent(thing.code)) if thing.code else None
+    if anchor.now:
+        return Link(thing_name(ctx, thing), f"#{anchor.now}")
+    if isinstance(thing.model, Indicator) and thing.competency:
+        return indicator_place(ctx, (thing.sequence, thing.competency), thing.level, thing.model)
+    target = ctx.links.of_code(thing.code)
+    return Link(target.name, target.address) if target and target.address else None
