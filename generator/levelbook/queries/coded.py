@@ -77,6 +77,16 @@ class CodedThings:
         if known is None or known.retired:
             self._by_code[thing.code] = thing
 
+    @property
+    def every(self) -> Iterable[CodedThing]:
+        """All things that have a code."""
+        return self._by_code.values()
+
+    @property
+    def codes(self) -> Iterable[str]:
+        """The codes of all things."""
+        return self._by_code.keys()
+
     def of_code(self, code: str) -> CodedThing | None:
         """What a code of now or long ago means."""
         return self._by_code.get(self.newest(code))
