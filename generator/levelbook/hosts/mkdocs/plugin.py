@@ -102,6 +102,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
         self._site = Site(self._handbook(data), self.words, self._options(config))
+        self._refuse_lost_addresses(self._site)
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
@@ -129,6 +130,13 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         if not loaded.handbook.scales:
             LOG.info(self.words("build.no-scale"))
         return loaded.handbook
+
+    def _refuse_lost_addresses(self, site: Site) -> None:
+        """End the build where an address of a release would lead nowhere."""
+        for problem in site.problems:
+            LOG.log(LOG_LEVELS[problem.severity], as_text(under(self.config.folder, problem), self.words))
+        if site.problems:
+            raise PluginError(self.words("build.stopped", folder=self.config.folder))
 
     def _options(self, config: MkDocsConfig) -> SiteOptions:
         guides = (guide for guide in GUIDES if (Path(config.docs_dir) / self._folder / guide).is_dir())

@@ -1,12 +1,15 @@
-"""Templates that are compiled once for all sites that a test builds, one after the other."""
+"""What many folders and sites that a test makes one after the other have in common is read and compiled once."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 import pytest
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from levelbook import render
+from levelbook.loading import data_file, discover
 
 _make_engine = render._engine
 
@@ -33,6 +36,12 @@ def _engine(folders: Sequence[str]) -> Environment:
     return engine
 
 
-def compile_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets all sites share what is compiled."""
+@lru_cache(maxsize=20_000)
+def _decode(*what: Any) -> Any:
+    return data_file.decode(*what)
+
+
+def be_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets all folders share the files that they have alike, and all sites the templates."""
     monkeypatch.setattr(render, "_engine", _engine)
+    monkeypatch.setattr(discover, "decode", _decode)
