@@ -36,6 +36,8 @@ from levelbook.text.inline import Marked, parse
 from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
+FORMER = "components/former.html.jinja"
+"""The template of what a page showed once, which is no page of its own."""
 _BREAK = Markup("<br>")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SITE_FACTS = ("name", "release", "above", "tabs", "search_script", "search_words", "search_data")
@@ -130,8 +132,7 @@ class Renderer:
     def former(self, former: FormerList, root: str) -> str:
         """What a page showed once, as a section for its end."""
         self._root = root
-        module = self._engine.get_template("components/former.html.jinja").module
-        return str(module.former_list(former))  # type: ignore[attr-defined]
+        return self._engine.get_template(FORMER).render(v=former)
 
     @staticmethod
     def file_of(template: str) -> str:

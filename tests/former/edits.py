@@ -1,6 +1,6 @@
 """Random edits of a handbook: by the commands, and by hand as people make them.
 
-`OURS` keep every address, or are refused. `CARELESS` are what people do that would lose one: `check` has to refuse them.
+Most keep every address, or are refused. `CARELESS` are what people do that would lose one: `check` has to refuse it.
 """
 
 from collections.abc import Callable

@@ -11,13 +11,12 @@ from levelbook.components.indicators import indicator_place
 from levelbook.components.links import Link
 from levelbook.components.retired import Retirement, retirement, thing_name
 from levelbook.model.competency import Indicator
+from levelbook.model.sequence import SequenceHead
 from levelbook.queries.coded import CodedThing
 from levelbook.site import urls
+from levelbook.site.anchors import FORMERLY
 from levelbook.site.context import Context
 from levelbook.site.former.anchors import FormerAnchor, former_anchor
-
-ANCHOR = "formerly"
-"""Of the list itself."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,11 @@ class FormerList:
 
 def former_list(ctx: Context, old: Iterable[tuple[str, str]], present: Collection[str]) -> FormerList | None:
     """The lines for anchors of long ago, each with the page on which it was; nothing where the page has all of them."""
-    missing = {anchor: page for page, anchor in old if anchor not in present and anchor != ANCHOR}
+    missing = {anchor: page for page, anchor in old if anchor not in present}
     if not missing:
         return None
     anchors = [former_anchor(ctx, page, anchor, present) for anchor, page in sorted(missing.items())]
-    return FormerList(ANCHOR, tuple(_line(ctx, anchor) for anchor in anchors))
+    return FormerList(FORMERLY, tuple(_line(ctx, anchor) for anchor in anchors))
 
 
 def _line(ctx: Context, anchor: FormerAnchor) -> FormerLine:
@@ -68,8 +67,14 @@ def _place(ctx: Context, anchor: FormerAnchor, thing: CodedThing) -> Link | None
     if thing.retired:
         return Link(thing.code, urls.permanent(thing.code)) if thing.code else None
     if anchor.now:
-        return Link(thing_name(ctx, thing), f"#{anchor.now}")
+        return Link(_whose(ctx, thing), f"#{anchor.now}")
     if isinstance(thing.model, Indicator) and thing.competency:
         return indicator_place(ctx, (thing.sequence, thing.competency), thing.level, thing.model)
     target = ctx.links.of_code(thing.code)
-    return Link(target.name, target.address) if target and target.address else None
+    return Link(_whose(ctx, thing), target.address) if target and target.address else None
+
+
+def _whose(ctx: Context, thing: CodedThing) -> str:
+    """What a thing is called, with its sequence."""
+    name, whole = thing_name(ctx, thing), ctx.sequence_name(thing.sequence)
+    return whole if isinstance(thing.model, SequenceHead) else ctx.words("title.of", title=name, whole=whole)

@@ -28,6 +28,7 @@ _WORDS = {
     "syllabus": "syllabus.title",
     "calibration": "calibration.title",
     "source": "provenance.title",
+    "positions": "word.position",
     "check": "check.title",
     "concepts": "concept.title",
     "move": "transfer.title",
@@ -74,12 +75,13 @@ def _page(ctx: Context, former: FormerPage) -> StandalonePage | None:
 def _forward(ctx: Context, former: FormerPage) -> StandalonePage:
     page = ctx.sitemap.at(former.target)
     thing = former.things[0]
-    name = page.title if page else thing_name(ctx, thing)
+    name = page.title if page and not former.anchor else thing_name(ctx, thing)
     old = former.address.removeprefix(PERMANENT).split("/")[0] if former.address.startswith(PERMANENT) else ""
     renamed = old and old != thing.code
     reason = ctx.words("former.moved_code", code=old, now=thing.code) if renamed else ctx.words("former.moved")
     title = ctx.words("title.told_apart", title=name, by=former.address.rstrip("/"))
-    return StandalonePage(former.address, title, "forward", ForwardView(LinkTarget(name, former.target), reason))
+    target = LinkTarget(name, f"{former.target}#{former.anchor}" if former.anchor else former.target)
+    return StandalonePage(former.address, title, "forward", ForwardView(target, reason))
 
 
 def _vacant(ctx: Context, former: FormerPage) -> StandalonePage:

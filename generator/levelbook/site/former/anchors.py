@@ -87,7 +87,9 @@ def _codes(ctx: Context, sequence: Sequence | None, anchor: str) -> Iterator[str
     for folder in coded_things(ctx).folders if rest.startswith(_FOR) else ():
         home = coded_things(ctx).sequence(folder)
         if home and rest.startswith(f"{_FOR}{folder}-"):
-            yield f"{home.code}.{rest.removeprefix(f'{_FOR}{folder}-')}"
+            key = rest.removeprefix(f"{_FOR}{folder}-")
+            competency = coded_things(ctx).competency(folder, key)
+            yield competency.code if competency else f"{home.code}.{key}"
 
 
 def _anchor_of(reader: Sequence | None, thing: CodedThing, former: str) -> str:

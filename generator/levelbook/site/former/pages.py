@@ -47,6 +47,8 @@ class FormerPage:
     """What it was about, as far as that decides: what has ended, or whose page it was."""
     code: str = ""
     """What was looked for in vain: a code, or a path below the folder of sequences."""
+    anchor: str = ""
+    """Where on the page to which it leads, for a code whose thing has a place on one."""
 
 
 def former_page(ctx: Context, address: str) -> FormerPage:
@@ -115,8 +117,8 @@ def _of_code(ctx: Context, address: str, code: str, rest: list[str]) -> FormerPa
     if thing.retired:
         return FormerPage(address, Fate.ENDED, things=(thing,))
     target = ctx.links.of_code(thing.code)
-    page = target.address.partition("#")[0] if target else ""
-    return FormerPage(address, Fate.MOVED if page else Fate.EMPTY, page, (thing,))
+    page, _, anchor = target.address.partition("#") if target else ("", "", "")
+    return FormerPage(address, Fate.MOVED if page else Fate.EMPTY, page, (thing,), anchor=anchor)
 
 
 def _of_sequence(ctx: Context, address: str, sequence: Sequence, folder: str, rest: list[str]) -> FormerPage:
