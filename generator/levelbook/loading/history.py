@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.model import limits
-from levelbook.model.history import ChangeClass, Fact, FactTable, History, RecordedChange, ReleaseHistory
+from levelbook.model.history import ChangeClass, Fact, History, RecordedChange, ReleaseHistory
 from levelbook.model.ledger import figures_of
 from levelbook.problems import Place, Problem
 
@@ -216,11 +216,6 @@ def _change(file: str, number: int, line: str) -> RecordedChange:
         raise _Broken(file, number)
     address, kind, change_class, rule, why = words
     return RecordedChange(address, kind, ChangeClass(change_class), rule, why, results, tuple(members))
-
-
-def rendered_facts(table: FactTable) -> str:
-    """The text of published.jsonl: the same for the same facts."""
-    return "".join(f"{_line(address, table[address])}\n" for address in sorted(table))
 
 
 def rendered_addresses(pages: Mapping[str, tuple[str, ...]]) -> str:
