@@ -228,8 +228,9 @@ class _FormerParts:
         former = former_list(self._ctx, old, anchors_of(html)) if old else None
         if former is None:
             return "", frozenset()
-        self._lost += [(f"{address}#{line.id}", line.code) for line in former.lines if line.lost]
-        return self._renderer.former(former, root_of(address)), frozenset(line.id for line in former.lines)
+        lines = (*former.lines, *former.parts)
+        self._lost += [(f"{address}#{line.id}", line.code) for line in lines if line.lost]
+        return self._renderer.former(former, root_of(address)), frozenset(line.id for line in lines)
 
     def problems(self) -> tuple[Problem, ...]:
         """A problem for each thing that nobody can find, as far as pages are rendered."""

@@ -1,7 +1,6 @@
 """A handbook that has been through everything once: one of each kind of change, after its first release."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 from levelbook.build import published_addresses
@@ -12,6 +11,7 @@ from levelbook.commands.editing.retire import retire
 from levelbook.commands.editing.split import merge, split
 from levelbook.model.handbook import Handbook
 from tests.former.folder import Files
+from tests.former.story import released
 
 
 @cache
@@ -31,14 +31,15 @@ def published() -> Mapping[str, tuple[str, ...]]:
 @cache
 def changed() -> Handbook:
     """As it is after all changes, with the history of its first release."""
-    files = _changed_files()
-    handbook = files.load().handbook
+    handbook = changed_files().load().handbook
     assert handbook is not None
-    return replace(handbook, history=replace(handbook.history, addresses=published()))
+    return handbook
 
 
-def _changed_files() -> Files:
+def changed_files() -> Files:
+    """The same as files."""
     files = Files.of()
+    released(files, "0.1.0")
     why = "按新的分工。"
     files.change("sequences/service/positions/helper.yml", lambda tree: tree["required"].update(caring="low"))
     for work in (

@@ -134,9 +134,10 @@ def test_what_a_page_showed_once_is_listed_at_its_anchor(page: str, line: str) -
     assert line in former_lines(page)
 
 
-def test_a_part_that_a_page_has_no_more_is_told_too() -> None:
-    assert "weights: #weights 本页现在没有这一部分。" not in former_lines("sequences/sales/")
-    assert "points: #points 本页现在没有这一部分。" in former_lines("sequences/sales/")
+def test_parts_that_a_page_has_no_more_are_told_together() -> None:
+    assert '本页现在没有这些部分：<span id="points" class="lb-code">#points</span>' in follower().text(
+        "sequences/sales/"
+    )
 
 
 def test_other_pages_have_no_list() -> None:

@@ -42,6 +42,9 @@ class FormerList:
 
     anchor: str
     lines: tuple[FormerLine, ...]
+    """Things."""
+    parts: tuple[FormerLine, ...]
+    """Parts of the page that nobody gave a name."""
 
 
 def former_list(ctx: Context, old: Iterable[tuple[str, str]], present: Collection[str]) -> FormerList | None:
@@ -50,7 +53,9 @@ def former_list(ctx: Context, old: Iterable[tuple[str, str]], present: Collectio
     if not missing:
         return None
     anchors = [former_anchor(ctx, page, anchor, present) for anchor, page in sorted(missing.items())]
-    return FormerList(FORMERLY, tuple(_line(ctx, anchor) for anchor in anchors))
+    lines = [_line(ctx, anchor) for anchor in anchors]
+    things = tuple(line for line in lines if line.name)
+    return FormerList(FORMERLY, things, tuple(line for line in lines if not line.name))
 
 
 def _line(ctx: Context, anchor: FormerAnchor) -> FormerLine:

@@ -36,6 +36,10 @@ class Retirement:
     """What is asked instead."""
     heirs: tuple[Heir, ...] = ()
     """The same with what they say, where all of it are indicators."""
+    mark: str = "gone"
+    """How its seal looks."""
+    kind: str = "retired"
+    """What its seal says: what is asked still in other words was reworded."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ def retirement(ctx: Context, sequence: Sequence | None, retired: Retired) -> Ret
         why=ctx.marked(retired, "why"),
         replaced_by=targets,
         heirs=heirs if len(heirs) == len(targets) else (),
+        mark="edit" if heirs else "gone",
+        kind="reworded" if heirs else "retired",
     )
 
 

@@ -7,7 +7,7 @@ ids of headings, rows, lines and sections. Left out are:
   with them;
 - ids inside `<template>`, which no address reaches;
 - `top`, the heading of every page: it answers wherever the page does;
-- `formerly`, the list of what a page showed once, which comes and goes with what it lists.
+- `formerly` and `asked`, the lists of what a page or a thing showed once, which come and go with what they list.
 """
 
 import re
@@ -19,7 +19,7 @@ _WITH_ID: Final = re.compile(r"<([a-z][\w-]*)\b(?:[^>\"]|\"[^\"]*\")*?\sid=\"([^
 _FIELDS: Final = frozenset("input select textarea button option output meter progress label datalist form".split())
 FORMERLY: Final = "formerly"
 """The list of what a page showed once."""
-_NOT_KEPT: Final = frozenset({"top", FORMERLY, ""})
+_NOT_KEPT: Final = frozenset({"top", FORMERLY, "asked", ""})
 
 
 def anchors_of(html: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ what has changed since. Its number may then be that of the newest release that p
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -119,7 +119,7 @@ def release_outcome(
     if again.handbook is None:
         outcome.refusals = again.errors
         return outcome
-    now = publish(again.handbook, Catalogue(again.handbook.head.language))
+    now = publish(_with_past(again.handbook, loaded), Catalogue(again.handbook.head.language))
     states = _states(loaded, facts_of(again.handbook), now, older)
     outcome.before, outcome.after = states.before, states.after
     outcome.summary = again.handbook.releases[0].summary or ""
@@ -128,6 +128,13 @@ def release_outcome(
     if not outcome.refusals:
         outcome.files = _with_history(files, numbered, again, wanted, outcome, states)
     return outcome
+
+
+def _with_past(handbook: Handbook, loaded: Loaded) -> Handbook:
+    """The handbook with what it has been: pages at former addresses are published too, with anchors."""
+    past = loaded.folder.history.history
+    history = replace(past, paths=handbook.history.paths, now=handbook.history.now)
+    return replace(handbook, history=history)
 
 
 @dataclass(frozen=True)
