@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from levelbook.catalogue import Catalogue
-from levelbook.components.former import former_list
+from levelbook.components.former.lines import former_list
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
@@ -121,8 +121,17 @@ class Site:
             "search_data": self._search_address(options.prose),
         }
         """What a search field loads, below the handbook's folder."""
-        self._renderer = Renderer(
-            words,
+        self._renderer = self._with_facts(options)
+        self._former = _FormerParts(self._ctx, self._renderer)
+        self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
+        """All pages for the host's theme."""
+        self.problems = self._former.problems()
+        """What it must not be published with: addresses of releases that would lead nowhere."""
+
+    def _with_facts(self, options: SiteOptions) -> Renderer:
+        """The templates, with what they know of the site."""
+        return Renderer(
+            self._ctx.words,
             edit_base=options.edit_base,
             folders=options.templates,
             site_url=_with_slash(options.site_url),
@@ -135,11 +144,6 @@ class Site:
             find=self._address_of,
             marked=self._marked_addresses(),
         )
-        self._former = _FormerParts(self._ctx, self._renderer)
-        self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
-        """All pages for the host's theme."""
-        self.problems = self._former.problems()
-        """What it must not be published with: addresses of releases that would lead nowhere."""
 
     def files(self) -> Iterator[ReadyFile]:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""

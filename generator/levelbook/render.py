@@ -23,7 +23,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
-from levelbook.components.former import FormerList
+from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place

@@ -7,6 +7,7 @@ from random import Random
 
 from levelbook.build import Site, published_addresses
 from levelbook.catalogue import Catalogue
+from levelbook.commands.ids.outcome import ids_outcome
 from levelbook.commands.release.outcome import ReleaseWanted, release_outcome
 from levelbook.model.handbook import Handbook
 from tests.former.edits import BY_HAND, CARELESS, OF_COMMANDS, Hands, NotNow
@@ -103,6 +104,7 @@ class Story:
 
 def released(files: Files, version: str) -> None:
     """A release of a folder, in which every change that asks for a word has it."""
+    files.update(ids_outcome(files).files)
     for _ in range(2):
         outcome = release_outcome(files, ReleaseWanted(version, "2026-02-01"))
         if outcome.unworded:

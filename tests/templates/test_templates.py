@@ -10,7 +10,7 @@ import pytest
 from jinja2 import nodes
 
 from levelbook.catalogue import Catalogue
-from levelbook.components.former import FormerList
+from levelbook.components.former.lines import FormerList
 from levelbook.pages import registry
 from levelbook.render import FORMER, Renderer
 from levelbook.site.context import Context

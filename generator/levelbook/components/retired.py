@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from levelbook.components.former.old_texts import OldPart, old_parts, old_words
 from levelbook.components.links import Link, sequence_link
-from levelbook.components.old_texts import OldPart, old_parts, old_words
 from levelbook.model.base import Retired
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action

@@ -10,7 +10,7 @@ what has changed since. Its number may then be that of the newest release that p
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
@@ -20,7 +20,7 @@ from levelbook.checks.context import CheckContext
 from levelbook.commands.editing.outcome import FileChange
 from levelbook.commands.editing.workspace import Files
 from levelbook.commands.ids import ledger_file
-from levelbook.commands.release.record import release_history
+from levelbook.commands.release.record import release_history, with_past
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
 from levelbook.commands.release.version import class_of, is_enough, lowest_version
 from levelbook.history.change import TypedChange
@@ -119,7 +119,7 @@ def release_outcome(
     if again.handbook is None:
         outcome.refusals = again.errors
         return outcome
-    now = publish(_with_past(again.handbook, loaded), Catalogue(again.handbook.head.language))
+    now = publish(with_past(again.handbook, loaded.folder.history.history), Catalogue(again.handbook.head.language))
     states = _states(loaded, facts_of(again.handbook), now, older)
     outcome.before, outcome.after = states.before, states.after
     outcome.summary = again.handbook.releases[0].summary or ""
@@ -128,13 +128,6 @@ def release_outcome(
     if not outcome.refusals:
         outcome.files = _with_history(files, numbered, again, wanted, outcome, states)
     return outcome
-
-
-def _with_past(handbook: Handbook, loaded: Loaded) -> Handbook:
-    """The handbook with what it has been: pages at former addresses are published too, with anchors."""
-    past = loaded.folder.history.history
-    history = replace(past, paths=handbook.history.paths, now=handbook.history.now)
-    return replace(handbook, history=history)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from levelbook.assessment.checklists import checklists
-from levelbook.components.forwarding import ForwardView
+from levelbook.components.former.forwarding import ForwardView
 from levelbook.components.links import Link
 from levelbook.components.retired import retired_thing, thing_name
 from levelbook.site.context import Context

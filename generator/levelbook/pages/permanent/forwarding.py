@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from levelbook.components.forwarding import ForwardView
+from levelbook.components.former.forwarding import ForwardView
 from levelbook.model.handbook import Sequence
 from levelbook.queries.grades import level_of_grade
 from levelbook.site import urls
