@@ -13,9 +13,10 @@ a host that adds HTML of its own passes it through there as well.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.former.lines import former_list
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
@@ -29,11 +30,14 @@ from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
 from levelbook.pages.search.prose import sections
 from levelbook.pages.transfer import data as transfer_data
+from levelbook.problems import Problem
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
 from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
+from levelbook.site.former.inherited import lost_pages, old_anchors
+from levelbook.site.former.problems import gone
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
 from levelbook.site.qr_file import qr_svg
@@ -43,6 +47,10 @@ from levelbook.site.surroundings import Surroundings, surroundings
 SCHEMA = ASSETS + "assessment-1.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
 _WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
+
+
+_MAIN_END = "</main>"
+"""Where the content of a page outside the theme ends."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +126,17 @@ class Site:
             "search_data": self._search_address(options.prose),
         }
         """What a search field loads, below the handbook's folder."""
-        self._renderer = Renderer(
-            words,
+        self._renderer = self._with_facts(options)
+        self._former = _FormerParts(self._ctx, self._renderer)
+        self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
+        """All pages for the host's theme."""
+        self.problems = self._former.problems()
+        """What it must not be published with: addresses of releases that would lead nowhere."""
+
+    def _with_facts(self, options: SiteOptions) -> Renderer:
+        """The templates, with what they know of the site."""
+        return Renderer(
+            self._ctx.words,
             edit_base=options.edit_base,
             folders=options.templates,
             site_url=self._site_url,
@@ -132,13 +149,11 @@ class Site:
             find=self._address_of,
             marked=self._marked_addresses(),
         )
-        self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
-        """All pages for the host's theme."""
 
     def files(self) -> Iterator[ReadyFile]:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in registry.standalone_pages(self._ctx):
-            yield self._document(page)
+            yield ReadyFile(urls.file_address(page.address), self._document(page))
             yield from self._pictures(page)
         yield ReadyFile(SCHEMA, self._schema())
         yield self._popup
@@ -156,10 +171,10 @@ class Site:
             yield ReadyFile(page.view.qr, qr_svg(self._site_url + page.address))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
-        """Every page by its address below the handbook's folder, with the anchors on it: sorted, and made to be kept."""
+        """Every page by its address below the handbook's folder, with its anchors: sorted, made to be kept."""
         pages = {output.page.address: anchors_of(output.html) for output in self.pages}
         for page in registry.standalone_pages(self._ctx):
-            pages[page.address] = anchors_of(self._renderer.document(page))
+            pages[page.address] = anchors_of(self._document(page))
         return dict(sorted(pages.items()))
 
     def around(self, page: Page) -> Surroundings:
@@ -203,10 +218,41 @@ class Site:
         return thing.address if thing else ""
 
     def _rendered(self, page: Page) -> RenderedPage:
-        return RenderedPage(page, self.with_languages(self._renderer.body(page, root_of(page.address))))
+        html = self._renderer.body(page, root_of(page.address))
+        former, ids = self._former.of(page.address, html)
+        if former:
+            html = f'{html}\n<div class="lb-page">\n{former}</div>\n'
+            page = replace(page, anchors=page.anchors | ids)
+        return RenderedPage(page, self.with_languages(html))
 
-    def _document(self, page: StandalonePage) -> ReadyFile:
-        return ReadyFile(urls.file_address(page.address), self.with_languages(self._renderer.document(page)))
+    def _document(self, page: StandalonePage) -> str:
+        html = self._renderer.document(page)
+        former, _ = self._former.of(page.address, html) if page.template != "forward" else ("", ())
+        return self.with_languages(html.replace(_MAIN_END, f"{former}{_MAIN_END}", 1) if former else html)
+
+
+class _FormerParts:
+    """What pages showed once, for old links, and what of it nobody can find any more."""
+
+    def __init__(self, ctx: Context, renderer: Renderer) -> None:
+        self._ctx = ctx
+        self._renderer = renderer
+        self._old = old_anchors(ctx)
+        self._lost = [(former.address, former.code) for former in lost_pages(ctx)]
+
+    def of(self, address: str, html: str) -> tuple[str, frozenset[str]]:
+        """The section for the end of a page which lacks anchors that it had, and these anchors."""
+        old = self._old.get(address, ())
+        former = former_list(self._ctx, old, anchors_of(html)) if old else None
+        if former is None:
+            return "", frozenset()
+        lines = (*former.lines, *former.parts)
+        self._lost += [(f"{address}#{line.id}", line.code) for line in lines if line.lost]
+        return self._renderer.former(former, root_of(address)), frozenset(line.id for line in lines)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """A problem for each thing that nobody can find, as far as pages are rendered."""
+        return tuple(gone(self._ctx, self._lost))
 
 
 def assets() -> Iterator[ReadyFile]:

@@ -23,6 +23,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
@@ -35,6 +36,8 @@ from levelbook.text.inline import Marked, parse
 from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 
 _CSS_SIGNS = re.compile(r"[\x00-\x1f\"'\\<>&{};@]")
+FORMER = "components/former.html.jinja"
+"""The template of what a page showed once, which is no page of its own."""
 _BREAK = Markup("<br>")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SITE_FACTS = ("name", "release", "above", "tabs", "search_script", "search_words", "search_data")
@@ -126,6 +129,11 @@ class Renderer:
     def document(self, page: StandalonePage) -> str:
         """A page outside the theme, as a whole document."""
         return self._render(page.template, page, root_of(page.address))
+
+    def former(self, former: FormerList, root: str) -> str:
+        """What a page showed once, as a section for its end."""
+        self._root = root
+        return self._engine.get_template(FORMER).render(v=former)
 
     @staticmethod
     def file_of(template: str) -> str:

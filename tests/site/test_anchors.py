@@ -8,9 +8,9 @@ from levelbook.site.anchors import anchors_of
 @pytest.mark.parametrize(
     ("html", "anchors"),
     [
-        ('<h2 id="required" class="x">a</h2><li class="y" id="KEY-LIS-01" data-code="KEY-LIS-01">', ("KEY-LIS-01", "required")),
+        ('<h2 id="required">a</h2><li class="y" id="KEY-LIS-01" data-code="1">', ("KEY-LIS-01", "required")),
         ('<th scope="col"\n id="l-junior">', ("l-junior",)),
-        ('<h1 id="top">', ()),
+        ('<h1 id="top"><h2 id="formerly"><h2 id="asked">', ()),
         ('<input id="m-KEY-LIS-01"><label id="x"><button id="y">', ()),
         ('<script type="application/json" id="data">{"a": "<p id=\\"b\\">"}</script><p id="c">', ("c",)),
         ('<template><li id="hidden"></li></template><svg><g id="drawn"/></svg><p id="seen">', ("seen",)),

@@ -1,6 +1,7 @@
 """The command `levelbook export`: the site as plain files, for generators other than MkDocs."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from levelbook.history.in_force import as_in_force, day_of
 from levelbook.hosts.plain_files import ForeignFolder, export
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
-from levelbook.problems import as_text, under
+from levelbook.problems import Problem, as_text, under
 
 
 def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -27,21 +28,27 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
     """Writes the site, or lists the errors that keep it from being built."""
     loaded = load(folder.path)
     if loaded.handbook is None:
-        return CommandResult(
-            out=tuple(as_text(under(folder.path.as_posix(), problem), words) for problem in loaded.errors),
-            err=(words("build.stopped", folder=folder.path),),
-            status=ExitStatus.PROBLEMS,
-        )
+        return _stopped(loaded.errors, folder, words)
     try:
         shown = as_in_force(loaded.handbook, day_of(options.on))
     except ValueError:
         return failed(words("build.no-day", value=options.on))
     built = Site(shown, words, SiteOptions(site_url=options.site_url, edit_base=options.edit_base))
+    if built.problems:
+        return _stopped(built.problems, folder, words)
     try:
         count = export(built, options.target)
     except ForeignFolder:
         return failed(words("cli.foreign-folder", folder=options.target))
     return CommandResult(err=(words("cli.exported", n=count, folder=options.target),))
+
+
+def _stopped(problems: Iterable[Problem], folder: DataFolder, words: Catalogue) -> CommandResult:
+    return CommandResult(
+        out=tuple(as_text(under(folder.path.as_posix(), problem), words) for problem in problems),
+        err=(words("build.stopped", folder=folder.path),),
+        status=ExitStatus.PROBLEMS,
+    )
 
 
 EXPORT: Final = Command("export", run, add_options)

@@ -29,6 +29,7 @@ from levelbook.pages.calibration import page as calibration
 from levelbook.pages.collection import page as collection
 from levelbook.pages.competency import page as competency
 from levelbook.pages.concept import page as concept
+from levelbook.pages.former import page as former
 from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent
 from levelbook.pages.permanent import past
@@ -86,7 +87,15 @@ def theme_pages(ctx: Context) -> Iterator[Page]:
 
 
 def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
-    """The pages outside the theme: pocket cards, and those behind permanent codes."""
+    """The pages outside the theme: pocket cards, those behind permanent codes, and last those at former addresses."""
+    present = {page.address for page in ctx.sitemap.pages}
+    for page in _standalone_pages_of_today(ctx):
+        present.add(page.address)
+        yield page
+    yield from former.pages(ctx, present)
+
+
+def _standalone_pages_of_today(ctx: Context) -> Iterator[StandalonePage]:
     for owner in ctx.handbook.sequences.values():
         yield from pocket_card.pages(ctx, owner)
         yield from permanent.pages(ctx, owner)

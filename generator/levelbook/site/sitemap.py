@@ -117,6 +117,10 @@ class Sitemap:
         """A page that is known to be there. Raises KeyError."""
         return self._of(kind, sequence)[key]
 
+    def at(self, address: str) -> SitePage | None:
+        """The page that stands at an address; none where there is none."""
+        return self._by_address.get(address)
+
     def has(self, kind: PageKind, sequence: Sequence | None = None, key: str = "") -> bool:
         """Whether there is such a page."""
         return key in self._of(kind, sequence)

@@ -24,6 +24,7 @@ GUIDES = (
 )
 PROBLEMS = "problems/"
 CONCEPTS = "concepts/"
+PERMANENT = "id/"
 TRANSFER = "move/"
 ASSESSMENTS = "check/"
 TEAM = "check/team/"
@@ -180,7 +181,7 @@ def transfer(owner: Sequence, low: str, high: str) -> str:
 
 def permanent(code: str) -> str:
     """The address that stays, whatever becomes of the thing."""
-    return f"id/{code}/"
+    return f"{PERMANENT}{code}/"
 
 
 def card(code: str) -> str:

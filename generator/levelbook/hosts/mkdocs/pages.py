@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
@@ -92,3 +92,14 @@ def _heading_ids(headings: tuple[Heading, ...]) -> Iterator[str]:
     for heading in headings:
         yield heading.id
         yield from _heading_ids(heading.children)
+
+
+def mark_title_as_html(page: SitePage) -> None:
+    """Say of a title that MkDocs has taken from a heading that it is HTML already."""
+    if page.title and page.title == getattr(page, "_title_from_render", None):
+        page.title = Markup(page.title)
+
+
+def plain_title(title: str | None) -> str:
+    """A title as people read it."""
+    return title.unescape() if isinstance(title, Markup) else str(title)

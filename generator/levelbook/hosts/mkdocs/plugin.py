@@ -23,7 +23,7 @@ not; and state that is not set anew in `on_config`, as `mkdocs serve` keeps one 
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,12 +46,12 @@ from levelbook.history.in_force import as_in_force
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
 from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
-from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, set_neighbours
+from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, mark_title_as_html, plain_title, set_neighbours
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
 from levelbook.loading.data_folder import is_data
 from levelbook.model.handbook import Handbook
-from levelbook.problems import Severity, as_text, under
+from levelbook.problems import Problem, Severity, as_text, under
 from levelbook.render import settle
 from levelbook.site.content_policy import Trust, with_policy
 from levelbook.site.urls import GUIDES
@@ -108,6 +108,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self._site = Site(
             as_in_force(self._handbook(data), chosen_day(self.config.on, self.words)), self.words, self._options(config)
         )
+        if self._tell(self._site.problems):
+            raise PluginError(self.words("build.stopped", folder=self.config.folder))
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
@@ -128,13 +130,17 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         if not is_data(data):
             raise PluginError(self.words("build.no-handbook", folder=self.config.folder))
         loaded = load(data)
-        for problem in sorted(loaded.problems, key=lambda problem: problem.severity):
-            LOG.log(LOG_LEVELS[problem.severity], as_text(under(self.config.folder, problem), self.words))
+        self._tell(loaded.problems)
         if loaded.handbook is None:
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
         if not loaded.handbook.scales:
             LOG.info(self.words("build.no-scale"))
         return loaded.handbook
+
+    def _tell(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+        for problem in sorted(problems, key=lambda problem: problem.severity):
+            LOG.log(LOG_LEVELS[problem.severity], as_text(under(self.config.folder, problem), self.words))
+        return problems
 
     def _options(self, config: MkDocsConfig) -> SiteOptions:
         guides = (guide for guide in GUIDES if (Path(config.docs_dir) / self._folder / guide).is_dir())
@@ -233,8 +239,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
-            _mark_title_as_html(page)
-            self._hand_written.append(SearchPage(_plain_title(page.title), self._above + page.url, html))
+            mark_title_as_html(page)
+            self._hand_written.append(SearchPage(plain_title(page.title), self._above + page.url, html))
         return html
 
     @one_line_errors
@@ -285,16 +291,6 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 
 def _with_slash(address: str) -> str:
     return address if address.endswith("/") else address + "/"
-
-
-def _mark_title_as_html(page: SitePage) -> None:
-    """Say of a title that MkDocs has taken from a heading that it is HTML already."""
-    if page.title and page.title == getattr(page, "_title_from_render", None):
-        page.title = Markup(page.title)
-
-
-def _plain_title(title: str | None) -> str:
-    return title.unescape() if isinstance(title, Markup) else str(title)
 
 
 def _custom_templates(config: MkDocsConfig) -> tuple[str, ...]:

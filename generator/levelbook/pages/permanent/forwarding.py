@@ -1,8 +1,8 @@
 """The page of a permanent code whose thing has a page, or a place on one: it leads on to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from levelbook.components.former.forwarding import ForwardView
 from levelbook.model.handbook import Sequence
 from levelbook.queries.grades import level_of_grade
 from levelbook.site import urls
@@ -10,15 +10,6 @@ from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import StandalonePage
 from levelbook.site.sitemap import PageKind
-
-
-@dataclass(frozen=True)
-class ForwardView:
-    """A page that leads on."""
-
-    target: LinkTarget
-    reason: str
-    """Why one is led on."""
 
 
 def forwarding_page(ctx: Context, code: str) -> StandalonePage:

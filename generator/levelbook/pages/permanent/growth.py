@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from levelbook.components.links import sequence_link
-from levelbook.components.retired import RetiredView, retirement
-from levelbook.model.growth import Action, Chapter
+from levelbook.components.retired import retired_thing
+from levelbook.model.base import Retired
 from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.forwarding import forwarding_page
+from levelbook.queries.coded import coded_things
 from levelbook.queries.codes import short_code
-from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import growth_targets
 from levelbook.site.page import StandalonePage
@@ -22,15 +21,14 @@ def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     editions = sequence.syllabus.editions if sequence.syllabus else ()
     retired = {chapter.id: chapter for edition in editions for chapter in edition.chapters if chapter.retired}
     for chapter in retired.values():
-        if chapter.id not in in_force:
-            yield _retired(ctx, sequence, short_code(sequence, chapter.id), chapter)
+        if chapter.id not in in_force and chapter.retired:
+            yield _retired(ctx, short_code(sequence, chapter.id), chapter.retired)
     for action in sequence.actions.actions if sequence.actions else ():
         if action.id:
-            yield _retired(ctx, sequence, action.id, action) if action.retired else forwarding_page(ctx, action.id)
+            yield _retired(ctx, action.id, action.retired) if action.retired else forwarding_page(ctx, action.id)
 
 
-def _retired(ctx: Context, sequence: Sequence, code: str, thing: Action | Chapter) -> StandalonePage:
-    assert thing.retired is not None
-    name = ctx.text(thing, "name") or (ctx.text(thing, "text") if isinstance(thing, Action) else "")
-    view = RetiredView(code, name, sequence_link(ctx, sequence), retirement(ctx, sequence, thing.retired))
-    return StandalonePage(urls.permanent(code), f"{code} {name}", "retired", view)
+def _retired(ctx: Context, code: str, retired: Retired) -> StandalonePage:
+    thing = coded_things(ctx).of_code(code)
+    assert thing is not None
+    return retired_thing(ctx, thing, retired)

@@ -25,6 +25,7 @@ from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.past import PastRow, past_rows
 from levelbook.problems import Place
+from levelbook.queries.coded import coded_things
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -126,7 +127,8 @@ def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: s
 
 def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> IndicatorView:
     sequence, competency = member
-    code, retired = indicator.code, indicator.retired or competency.retired
+    code, thing = indicator.code, coded_things(ctx).of_code(indicator.code)
+    retired = thing.retired if thing else None
     since, past = began(ctx, code, indicator.text), past_rows(ctx, code)
     siblings = _siblings(member, indicator, level) if not retired else ()
     return IndicatorView(

@@ -9,13 +9,15 @@ with its code outlives every change of addresses. What is retired keeps a page t
 
 from collections.abc import Iterable, Iterator
 
-from levelbook.components.retired import of_code
+from levelbook.components.retired import retired_thing
+from levelbook.model.base import Retired
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
 from levelbook.pages.permanent import growth
 from levelbook.pages.permanent.forwarding import former_pages, forwarding_page
 from levelbook.pages.permanent.indicator import indicator_pages
+from levelbook.queries.coded import coded_things
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
@@ -41,7 +43,13 @@ def _steps_and_groups(ctx: Context, sequence: Sequence) -> Iterator[StandalonePa
     for thing in things:
         code = short_code(sequence, thing.id)
         retired = thing.retired
-        yield of_code(ctx, sequence, code, thing, retired) if retired else forwarding_page(ctx, code)
+        yield _retired(ctx, code, retired) if retired else forwarding_page(ctx, code)
+
+
+def _retired(ctx: Context, code: str, retired: Retired) -> StandalonePage:
+    thing = coded_things(ctx).of_code(code)
+    assert thing is not None
+    return retired_thing(ctx, thing, retired)
 
 
 def _groups(groups: Iterable[Group]) -> Iterator[Group]:
@@ -57,7 +65,7 @@ def _competency(ctx: Context, member: Member) -> Iterator[StandalonePage]:
     sequence, competency = member
     code = competency_code(sequence, competency)
     if code and competency.retired:
-        yield of_code(ctx, sequence, code, competency, competency.retired)
+        yield _retired(ctx, code, competency.retired)
     elif code:
         yield forwarding_page(ctx, code)
     levels = {indicator.code: level for level, cell in competency.levels.items() for indicator in cell.every_indicator}

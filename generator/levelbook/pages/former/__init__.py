@@ -1,0 +1,1 @@
+"""What stands at addresses that releases had and no page of today has."""
