@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.components.links import Link
-from levelbook.history.wordings import FormerWording
+from levelbook.history.wordings import ReleasedWording
 from levelbook.localized.releases import class_of, class_word, from_day, marked_wording, timeline, wording_runs
 from levelbook.queries.remembered import remembered
 from levelbook.site import urls
@@ -86,5 +86,5 @@ def _additions(ctx: Context) -> Mapping[tuple[str, str], tuple[str, ...]]:
     return {place: tuple(code for _, code in sorted(lines)) for place, lines in found.items()}
 
 
-def _is_new(wordings: tuple[FormerWording, ...], coming_versions: frozenset[str]) -> bool:
+def _is_new(wordings: tuple[ReleasedWording, ...], coming_versions: frozenset[str]) -> bool:
     return all(wording.release in coming_versions for wording in wordings)
