@@ -39,7 +39,7 @@ MOST_LINES = 900
 
 
 @dataclass(frozen=True)
-class PastWording:
+class FormerWording:
     """A demand that a line takes the place of, where it does not stand in the line itself."""
 
     label: str
@@ -58,7 +58,7 @@ class ComparedLine:
     """What is read: what the higher level asks, else what the lower one does."""
     runs: tuple[JoinedWord, ...]
     """The sentence with both texts in it; nothing where no words are marked."""
-    former: tuple[PastWording, ...]
+    former: tuple[FormerWording, ...]
     said: str
     """What it means that one of both levels has nothing of it, where that is not plain from its seal."""
 
@@ -254,9 +254,9 @@ class _Pair:
             said=row.missing if change.kind in (ChangeKind.UNSAID, ChangeKind.DROPPED) else "",
         )
 
-    def _former(self, change: Change, wording: Wording, beside: bool) -> PastWording:
+    def _former(self, change: Change, wording: Wording, beside: bool) -> FormerWording:
         """What is replaced beside the sentence in the line, or by a sentence written anew."""
         homes = (home(self._member[1], each) for each in change.before if each.code == wording.code)
         level = level_name(self._ctx, self._sequence, next(homes, ""))
         key = "level.replaces_too" if beside else "level.rewritten"
-        return PastWording(self._ctx.words(key, level=level), wording)
+        return FormerWording(self._ctx.words(key, level=level), wording)
