@@ -22,6 +22,8 @@ class Coming:
     """The release that brings it."""
     day: str
     """From when on."""
+    iso: str
+    """The same as a date."""
     word: str
     """What it means: asks more, asks less; nothing where nobody has said."""
     release: Link
@@ -54,7 +56,8 @@ def _made(
 ) -> Coming:
     kind = class_of(ctx, version, code)
     word = class_word(ctx, kind) if kind else ""
-    return Coming(code, version, from_day(ctx, version), word, release_link(ctx, version, code), runs, text, ends)
+    iso, link = timeline(ctx).day(version), release_link(ctx, version, code)
+    return Coming(code, version, from_day(ctx, version), iso, word, link, runs, text, ends)
 
 
 def release_link(ctx: Context, version: str, anchor: str = "") -> Link:
