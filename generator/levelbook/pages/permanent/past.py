@@ -65,6 +65,8 @@ class PinnedView:
     """Since when today's stands, and what that meant."""
     ended: bool
     """Whether nothing holds any more."""
+    onward: str
+    """What leads to the page of the indicator; nothing where that says the same."""
     quote: str
 
 
@@ -150,6 +152,7 @@ def _pinned(ctx: Context, code: str, wording: ReleasedWording) -> PinnedView:
     path, origin = _place(ctx, code, wording)
     text = marked_wording(ctx, wording)
     is_other = now is not None and now.release != wording.release
+    ended = now is None and wording.release not in timeline(ctx).coming
     return PinnedView(
         code=code,
         heading=ctx.words("pinned.title", code=code, version=wording.release),
@@ -159,7 +162,8 @@ def _pinned(ctx: Context, code: str, wording: ReleasedWording) -> PinnedView:
         newest=urls.permanent(code),
         now=wording_runs(ctx, wording, now) if now and is_other else (),
         now_note=_now_note(ctx, code, now) if now and is_other else "",
-        ended=now is None and wording.release not in timeline(ctx).coming,
+        ended=ended,
+        onward=ctx.words("pinned.see_why") if ended else ctx.words("pinned.see_now") if now else "",
         quote=quotation(ctx, text, origin).plain,
     )
 
