@@ -10,7 +10,7 @@ PACKAGE = ROOT / "generator" / "levelbook"
 SHEETS = sorted((ROOT / "frontend" / "styles").rglob("*.css"))
 JOINED = {
     "is-": tuple(
-        "1 2 choice count date empty items list new old other pick rating shows signature text".split(),
+        "1 2 choice count date empty items list new old other pick raises rating shows signature text".split(),
     ),
     "lb-i--": ("copy", "edit", "next"),
     "lb-own__mark--": ("own",),

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -74,10 +75,17 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
     """Address of the site in a sub-folder of an http server on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built.parent)))
+    with serving(built) as address:
+        yield address
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of a site in a sub-folder of an http server on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.parent)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
+    yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
     server.shutdown()
     server.server_close()
     thread.join()

@@ -65,10 +65,14 @@ def built(name: str) -> dict[str, str]:
     return texts_by_path
 
 
+QUOTED = r"\{link\}\)|id/"
+"""How a quotation in Markdown, which is there to be seen, goes on behind its words."""
+
+
 @pytest.mark.parametrize("name", TARGETS_BY_FOLDER)
 def test_nobody_sees_a_mark(name: str) -> None:
     for path, text in built(name).items():
-        marks = re.finditer(r"\*\*|\]\(|`码", text)
+        marks = re.finditer(rf"\*\*|\]\((?!{QUOTED})|`码", text)
         assert [text[max(0, mark.start() - 60) : mark.end() + 20] for mark in marks] == [], path
 
 

@@ -28,6 +28,7 @@ from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.glossary import TERMS
 from levelbook.pages.home.data import COUNTED
+from levelbook.pages.releases.whom import SHOWN
 from levelbook.pages.search.contract import HitKind
 from levelbook.pages.search.things import ALSO_SAID
 from levelbook.problems import Severity
@@ -107,6 +108,9 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "problem.{}": ("guess", "more"),
     "process.month.{}": _MONTHS,
     "provenance.kind.{}": Kind,
+    "releases.and_{}": ("answers", "courses", "addresses"),
+    "releases.class.{}": SHOWN,
+    "releases.{}.{}": tuple(f"{style}.{one}" for style in ("counts", "short") for one in SHOWN),
     "score.{}": (
         *("quick", "full", "moved", "moved_finished", "other_handbook", "release_other", "release_then", "release_now"),
         *("reworded", "gone"),

@@ -24,6 +24,7 @@ ORDER = (
     "handbook/editor",
     "handbook",
     "handbook/mine",
+    "handbook/news",
     "handbook/shell",
     "assessment/document",
     "assessment/storage",

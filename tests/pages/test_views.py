@@ -150,7 +150,7 @@ def test_tombstone_says_why_and_what_instead(views: dict[str, Any]) -> None:
 
 def test_permanent_page_of_an_indicator(views: dict[str, Any]) -> None:
     view = views["id/KEY-LIS-04/"]
-    assert view.quote == "“每月查两次资料，并更新过期的内容。”（大客户经理，倾听，中级，KEY-LIS-04，1.2.0 版）"
+    assert view.quote.plain == "“每月查两次资料，并更新过期的内容。”（大客户经理，倾听，中级，KEY-LIS-04，1.2.0 版）"
     steps = [(step.chip and step.chip.key, step.code, step.current) for step in view.rise]
     assert steps == [("junior", "KEY-LIS-02", False), ("middle", "KEY-LIS-04", True)]
     assert [step.code for step in views["id/KEY-LIS-02/"].rise] == ["KEY-LIS-02", "KEY-LIS-04"]

@@ -53,13 +53,13 @@ def _made(folder: Path, files: dict[str, str] = FILES, **head: Any) -> tuple[Con
 def test_reworded_texts_say_so_on_the_source_page_and_in_every_quotation(tmp_path: Path) -> None:
     ctx, _ = _made(tmp_path, reworded=True)
     assert OWN in _source(ctx)
-    assert _view(ctx, "id/FST-TLK-01/").quote == f"“让人说完”（第一，交谈，初级，FST-TLK-01，{QUOTED}）"
+    assert _view(ctx, "id/FST-TLK-01/").quote.plain == f"“让人说完”（第一，交谈，初级，FST-TLK-01，{QUOTED}）"
 
 
 def test_a_company_that_writes_its_own_reads_nothing_of_it(tmp_path: Path) -> None:
     ctx, _ = _made(tmp_path)
     assert OWN not in _source(ctx)
-    assert QUOTED not in _view(ctx, "id/FST-TLK-01/").quote
+    assert QUOTED not in _view(ctx, "id/FST-TLK-01/").quote.plain
     assert not _view(ctx, "").handbook.description
 
 

@@ -42,6 +42,7 @@ GLOBALS: Scope = {
     "site_url": WORDS,
     "site": SiteFacts,
     "card": TEXTS,
+    "pinned_policy": WORDS,
     "guides": TEXTS,
     "t": TEXTS,
     "w": lambda *_: WORDS,

@@ -16,6 +16,7 @@ from levelbook.render import FORMER, Renderer
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
 from tests.former.tale import changed
+from tests.pages.released import released
 from tests.pages.small import FOLDER, own, read, small
 from tests.site_build import ROOT
 from tests.templates.paths import Walk
@@ -33,7 +34,7 @@ def planned() -> frozenset[tuple[str, type, type]]:
     """Template, class of the page and class of its view, of all pages of the handbooks that tests know."""
     others = [read(FOLDER.parent / name) for name in ("concepts_data", "growth_data", "positions_data", "weights_data")]
     found: set[tuple[str, type, type]] = set()
-    for handbook in (own(), small(), changed(), *others):
+    for handbook in (own(), small(), changed(), released(), *others):
         ctx = Context(handbook, Catalogue("zh"))
         pages: list[Page | StandalonePage] = [*registry.theme_pages(ctx), *registry.standalone_pages(ctx)]
         found |= {(page.template, type(page), type(page.view)) for page in pages}

@@ -6,7 +6,7 @@ A release whose day has not come is known already: what it changes is `coming`, 
 from datetime import date, timedelta
 from functools import cached_property
 
-from levelbook.history.wordings import FormerWording, Wordings, every_wording
+from levelbook.history.wordings import ReleasedWording, Wordings, every_wording
 from levelbook.model.handbook import Handbook
 
 
@@ -42,13 +42,13 @@ class Timeline:
         now = self.in_force(code)
         return now.release if now and now.text == text else ""
 
-    def in_force(self, code: str) -> FormerWording | None:
+    def in_force(self, code: str) -> ReleasedWording | None:
         """The wording that holds; none where it ended or is still to come."""
         known = [wording for wording in self.wordings.get(code, ()) if wording.release not in self.coming]
         now = known[0] if known else None
         return now if now and (not now.until or now.until in self.coming) else None
 
-    def next(self, code: str) -> FormerWording | None:
+    def next(self, code: str) -> ReleasedWording | None:
         """The wording that comes next; none where none does."""
         coming = [wording for wording in self.wordings.get(code, ()) if wording.release in self.coming]
         return coming[-1] if coming else None
@@ -62,7 +62,7 @@ class Timeline:
         """How many releases are newer; what is not known is older than all."""
         return self._places.get(version, len(self._places))
 
-    def is_older(self, wording: FormerWording, other: FormerWording) -> bool:
+    def is_older(self, wording: ReleasedWording, other: ReleasedWording) -> bool:
         """Whether a wording began before another."""
         return self.place(wording.release) > self.place(other.release)
 
@@ -71,7 +71,7 @@ class Timeline:
         release = self.releases.get(version)
         return release.starts if release else ""
 
-    def days(self, wording: FormerWording) -> tuple[str, str]:
+    def days(self, wording: ReleasedWording) -> tuple[str, str]:
         """The first and the last day of a wording; no last one while it lasts."""
         end = self.day(wording.until)
         return self.day(wording.release), str(date.fromisoformat(end) - timedelta(days=1)) if end else ""

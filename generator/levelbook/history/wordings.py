@@ -15,7 +15,7 @@ INDICATOR = "indicator"
 
 
 @dataclass(frozen=True)
-class FormerWording:
+class ReleasedWording:
     """A text that an indicator had, has, or will have."""
 
     release: str
@@ -33,11 +33,11 @@ class FormerWording:
         return str(self.fact.get("text", ""))
 
 
-Wordings = Mapping[str, tuple[FormerWording, ...]]
+Wordings = Mapping[str, tuple[ReleasedWording, ...]]
 """What an indicator said, by its code; newest first."""
 
 
-def wordings_of(handbook: Handbook, code: str) -> tuple[FormerWording, ...]:
+def wordings_of(handbook: Handbook, code: str) -> tuple[ReleasedWording, ...]:
     """The wordings of one indicator, newest first; none where it was never released."""
     return every_wording(handbook).get(code, ())
 
@@ -80,17 +80,17 @@ def _is_indicator(history: History, steps: Mapping[str, list[tuple[str, Fact | N
     return any(fact is not None and fact.get("kind") == INDICATOR for fact in facts)
 
 
-def _walk(fact: Fact | None, steps: list[tuple[str, Fact | None]] | tuple[()], began: str) -> Iterator[FormerWording]:
+def _walk(fact: Fact | None, steps: list[tuple[str, Fact | None]] | tuple[()], began: str) -> Iterator[ReleasedWording]:
     """From the newest state back: each release that had another text before it begins a wording."""
     until, replaced = "", False
     for version, before in steps:
         if _said(before) != _said(fact):
             if fact is not None and _said(fact) is not None:
-                yield FormerWording(version, fact, until, replaced)
+                yield ReleasedWording(version, fact, until, replaced)
             until, replaced = version, _said(fact) is not None
         fact = before
     if fact is not None and _said(fact) is not None and began:
-        yield FormerWording(began, fact, until, replaced)
+        yield ReleasedWording(began, fact, until, replaced)
 
 
 def _said(fact: Fact | None) -> str | None:

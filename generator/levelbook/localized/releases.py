@@ -3,7 +3,7 @@
 from datetime import date
 
 from levelbook.history.timeline import Timeline
-from levelbook.history.wordings import FormerWording
+from levelbook.history.wordings import ReleasedWording
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.history import ChangeClass
 from levelbook.queries.remembered import remembered
@@ -44,7 +44,7 @@ def class_of(book: LocalizedHandbook, version: str, code: str) -> ChangeClass | 
     return None
 
 
-def marked_wording(book: LocalizedHandbook, wording: FormerWording) -> Marked:
+def marked_wording(book: LocalizedHandbook, wording: ReleasedWording) -> Marked:
     """What a wording says, in the page's language where it was translated, with its marks."""
     return Marked(wording.fact.get(f"text_{book.language}") or wording.text)
 
@@ -58,7 +58,7 @@ def word_runs(before: str, after: str) -> tuple[JoinedWord, ...]:
     return joined(found.before, found.after)
 
 
-def wording_runs(book: LocalizedHandbook, before: FormerWording, after: FormerWording) -> tuple[JoinedWord, ...]:
+def wording_runs(book: LocalizedHandbook, before: ReleasedWording, after: ReleasedWording) -> tuple[JoinedWord, ...]:
     """The old wording and the new one in one; in the language of the handbook where the translation has not changed."""
     old, new = marked_wording(book, before), marked_wording(book, after)
     return word_runs(before.text, after.text) if str(old) == str(new) else word_runs(old, new)

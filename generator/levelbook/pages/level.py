@@ -23,8 +23,8 @@ from levelbook.components.links import sequence_link
 from levelbook.components.own_level import mark
 from levelbook.components.print_choice import pocket_card
 from levelbook.components.prose import PageWithProse, closing_headings, passages
-from levelbook.components.releases.level_news import LevelNews, level_news
 from levelbook.components.views import comparisons
+from levelbook.components.views.news import LevelNews, level_news
 from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level

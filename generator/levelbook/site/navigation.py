@@ -42,7 +42,8 @@ def _guides(ctx: Context) -> tuple[NavItem, ...]:
     titles = [ctx.words(f"nav.guide.{address.split('/')[1]}") for address in urls.GUIDES]
     guides = [NavItem(title, address) for title, address in zip(titles, urls.GUIDES, strict=True)]
     legend = NavItem(ctx.words("nav.legend"), urls.LEGEND)
-    own = _entries((*ctx.sitemap.of(PageKind.GLOSSARY), *ctx.sitemap.of(PageKind.NOTES)))
+    kinds = (PageKind.RELEASES, PageKind.GLOSSARY, PageKind.NOTES)
+    own = _entries(page for kind in kinds for page in ctx.sitemap.of(kind))
     return (*guides, legend, *own, NavItem(ctx.words("nav.problems"), urls.PROBLEMS))
 
 

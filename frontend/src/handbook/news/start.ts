@@ -12,9 +12,17 @@ function hasNews(versions: readonly string[], known: string): boolean {
   return [...document.querySelectorAll<HTMLElement>('[data-since]')].some(({ dataset }) => newer.includes(dataset.since ?? ''));
 }
 
+/** A site is built on one day and read on others: where what comes should hold by now, it is said. */
+function sayLate(sentence: string, today = new Date().toISOString().slice(0, 10)) {
+  for (const block of document.querySelectorAll<HTMLElement>('.lb-coming[data-from]')) {
+    if ((block.dataset.from ?? '') <= today) block.append(sentence);
+  }
+}
+
 function start() {
   const news = document.querySelector<HTMLElement>('lb-news');
   if (!news) return;
+  if (news.dataset.late) sayLate(news.dataset.late);
   const { newest = '', versions, script = '' } = news.dataset;
   const known = seen.release(newest);
   if (!versions) return;

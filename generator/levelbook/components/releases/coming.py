@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.components.links import Link
-from levelbook.history.wordings import FormerWording
+from levelbook.history.wordings import ReleasedWording
 from levelbook.localized.releases import class_of, class_word, from_day, marked_wording, timeline, wording_runs
 from levelbook.queries.remembered import remembered
 from levelbook.site import urls
@@ -22,6 +22,8 @@ class Coming:
     """The release that brings it."""
     day: str
     """From when on."""
+    iso: str
+    """The same as a date."""
     word: str
     """What it means: asks more, asks less; nothing where nobody has said."""
     release: Link
@@ -54,7 +56,8 @@ def _made(
 ) -> Coming:
     kind = class_of(ctx, version, code)
     word = class_word(ctx, kind) if kind else ""
-    return Coming(code, version, from_day(ctx, version), word, release_link(ctx, version, code), runs, text, ends)
+    iso, link = timeline(ctx).day(version), release_link(ctx, version, code)
+    return Coming(code, version, from_day(ctx, version), iso, word, link, runs, text, ends)
 
 
 def release_link(ctx: Context, version: str, anchor: str = "") -> Link:
@@ -86,5 +89,5 @@ def _additions(ctx: Context) -> Mapping[tuple[str, str], tuple[str, ...]]:
     return {place: tuple(code for _, code in sorted(lines)) for place, lines in found.items()}
 
 
-def _is_new(wordings: tuple[FormerWording, ...], coming_versions: frozenset[str]) -> bool:
+def _is_new(wordings: tuple[ReleasedWording, ...], coming_versions: frozenset[str]) -> bool:
     return all(wording.release in coming_versions for wording in wordings)

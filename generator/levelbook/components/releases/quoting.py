@@ -8,7 +8,6 @@ from typing import Final
 from levelbook.localized.releases import timeline
 from levelbook.model.handbook import Sequence
 from levelbook.site.context import Context
-from levelbook.text.inline import plain
 
 LINK: Final = "{link}"
 """Stands in a quotation for its address, which only the host or the browser knows; texts never hold it."""
@@ -46,8 +45,8 @@ def origin_of(ctx: Context, sequence: Sequence, competency: str, level: str, cod
 
 
 def quotation(ctx: Context, text: str, origin: Origin) -> Quotation:
-    """A wording with its origin, in the three forms."""
-    said, where = plain(text), _where(ctx, origin)
+    """A wording with its origin, in the three forms; `text` is in plain words, or knows its marks."""
+    said, where = str(text), _where(ctx, origin)
     lines = _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", said).split("\n")
     quoted = "\n".join(f"> {line}" for line in lines)
     label = _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", where)

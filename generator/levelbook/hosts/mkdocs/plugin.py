@@ -28,7 +28,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -45,7 +45,7 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.history.in_force import as_in_force
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
-from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
+from levelbook.hosts.mkdocs.configuration import configure_theme, mark_of_prose, uses_search
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, mark_title_as_html, plain_title, set_neighbours
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
@@ -105,11 +105,11 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(
-            as_in_force(self._handbook(data), chosen_day(self.config.on, self.words)), self.words, self._options(config)
-        )
+        self._site = Site(as_in_force(self._handbook(data), self._day()), self.words, self._options(config))
         if self._tell(self._site.problems):
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
+        if self._site.release and not config.site_url:
+            LOG.info(self.words("build.no-feed"))
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.own_level import mark
-from levelbook.components.releases.level_news import news_since
+from levelbook.components.views.news import news_since
 from levelbook.localized.releases import timeline
 from levelbook.model.handbook import Sequence
 from levelbook.pages.home.contract import LevelStepData, MarkedLevelData, MarkedLevels, SequenceLevels

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.releases.coming import release_link
 from levelbook.components.releases.quoting import Origin, origin_of, quotation
-from levelbook.history.wordings import FormerWording
+from levelbook.history.wordings import ReleasedWording
 from levelbook.localized.releases import class_of, class_word, day, marked_wording, timeline, wording_runs
 from levelbook.model.handbook import Sequence
 from levelbook.queries.codes import competency_code
@@ -65,6 +65,8 @@ class PinnedView:
     """Since when today's stands, and what that meant."""
     ended: bool
     """Whether nothing holds any more."""
+    onward: str
+    """What leads to the page of the indicator; nothing where that says the same."""
     quote: str
 
 
@@ -82,7 +84,7 @@ def past_rows(ctx: Context, code: str) -> tuple[PastRow, ...]:
     return tuple(rows)
 
 
-def _began(ctx: Context, code: str, wording: FormerWording, before: FormerWording | None) -> PastRow:
+def _began(ctx: Context, code: str, wording: ReleasedWording, before: ReleasedWording | None) -> PastRow:
     label = ctx.words("past.this") + ctx.words("past.this_of", version=wording.release)
     pinned = Link(label, urls.pinned(code, wording.release))
     if before is None:
@@ -145,11 +147,12 @@ def _coming_pages(ctx: Context) -> Iterator[StandalonePage]:
             yield StandalonePage(urls.permanent(code), f"{code} {plain(view.text)}", "pinned", view)
 
 
-def _pinned(ctx: Context, code: str, wording: FormerWording) -> PinnedView:
+def _pinned(ctx: Context, code: str, wording: ReleasedWording) -> PinnedView:
     now = timeline(ctx).in_force(code)
     path, origin = _place(ctx, code, wording)
     text = marked_wording(ctx, wording)
     is_other = now is not None and now.release != wording.release
+    ended = now is None and wording.release not in timeline(ctx).coming
     return PinnedView(
         code=code,
         heading=ctx.words("pinned.title", code=code, version=wording.release),
@@ -159,18 +162,19 @@ def _pinned(ctx: Context, code: str, wording: FormerWording) -> PinnedView:
         newest=urls.permanent(code),
         now=wording_runs(ctx, wording, now) if now and is_other else (),
         now_note=_now_note(ctx, code, now) if now and is_other else "",
-        ended=now is None and wording.release not in timeline(ctx).coming,
+        ended=ended,
+        onward=ctx.words("pinned.see_why") if ended else ctx.words("pinned.see_now") if now else "",
         quote=quotation(ctx, text, origin).plain,
     )
 
 
-def _now_note(ctx: Context, code: str, now: FormerWording) -> str:
+def _now_note(ctx: Context, code: str, now: ReleasedWording) -> str:
     kind = class_of(ctx, now.release, code)
     since = ctx.words("releases.line_since", release=now.release)
     return ctx.clauses([since, class_word(ctx, kind) if kind else ""])
 
 
-def _status(ctx: Context, wording: FormerWording) -> str:
+def _status(ctx: Context, wording: ReleasedWording) -> str:
     times = timeline(ctx)
     first, last = (day(ctx, one) for one in times.days(wording))
     if wording.release in times.coming:
@@ -180,7 +184,7 @@ def _status(ctx: Context, wording: FormerWording) -> str:
     return ctx.words("pinned.was", **{"from": first, "until": last})
 
 
-def _place(ctx: Context, code: str, wording: FormerWording) -> tuple[tuple[Link, ...], Origin]:
+def _place(ctx: Context, code: str, wording: ReleasedWording) -> tuple[tuple[Link, ...], Origin]:
     """Where a wording stood, by today's names; what is gone is left out, or called by its code."""
     fact = wording.fact
     sequence = _sequences(ctx).get(str(fact.get("seq", "")))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from levelbook.components.links import Link, competency_link
 from levelbook.history.change import TypedChange
-from levelbook.history.release_changes import changes_of
+from levelbook.history.release_changes import changes_of, facts_before
+from levelbook.localized.changes import ChangeSentences
 from levelbook.localized.releases import day, timeline
 from levelbook.model.handbook import Release
 from levelbook.pages.releases.row import ReleaseChangeRow, change_row
@@ -160,7 +161,10 @@ def _page(ctx: Context, release: Release) -> Page:
     groups = touched(ctx, changes)
     entry = release_entry(ctx, release)
     taken = {anchor for one, _ in groups for anchor in ("", one.key, *(step.anchor for step in one.steps))}
-    sequences = tuple(SequenceChanges(one, tuple(_by_competency(ctx, those, taken))) for one, those in groups)
+    sentences = _sentences(ctx, release.version)
+    sequences = tuple(
+        SequenceChanges(one, tuple(_by_competency(ctx, sentences, those, taken))) for one, those in groups
+    )
     view = ReleaseView(
         entry=entry,
         figures=_figures(ctx, groups),
@@ -216,7 +220,14 @@ def _also(ctx: Context, changes: tuple[TypedChange, ...]) -> Iterable[str]:
     return (ctx.words(f"releases.and_{name}", n=n) for name, n in facts.items() if n)
 
 
-def _by_competency(ctx: Context, changes: list[TypedChange], taken: set[str]) -> Iterable[CompetencyChanges]:
+def _sentences(ctx: Context, version: str) -> ChangeSentences:
+    history = ctx.handbook.history
+    return ChangeSentences(ctx.words, facts_before(history, version), history.facts_at(version))
+
+
+def _by_competency(
+    ctx: Context, sentences: ChangeSentences, changes: list[TypedChange], taken: set[str]
+) -> Iterable[CompetencyChanges]:
     """The changes of each competency, in the order of the first of each; what stands in none comes first.
 
     An anchor that another part of the page has is not given again.
@@ -225,7 +236,7 @@ def _by_competency(ctx: Context, changes: list[TypedChange], taken: set[str]) ->
     for change in changes:
         anchor = "" if change.address in taken else change.address
         taken.add(change.address)
-        rows.setdefault(_competency(change), []).append(change_row(ctx, change, anchor))
+        rows.setdefault(_competency(change), []).append(change_row(ctx, sentences, change, anchor))
     for code, found in rows.items():
         if found:
             yield CompetencyChanges(_link(ctx, code), code, tuple(found))

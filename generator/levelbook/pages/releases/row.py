@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from levelbook.components.links import Link
 from levelbook.history.change import TypedChange
+from levelbook.localized.changes import ChangeSentences
 from levelbook.localized.releases import class_word, timeline, word_runs
-from levelbook.model.history import Fact
+from levelbook.model.history import ChangeClass, Fact
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.text.inline import Marked
@@ -15,10 +16,14 @@ from levelbook.text.wording import JoinedWord
 _SEALS: Mapping[str, tuple[str, str]] = {
     "added": ("new", "new"),
     "retired": ("gone", "retired"),
-    "vanished": ("gone", "retired"),
-    "raised": ("up", "raised"),
+    "removed": ("gone", "retired"),
+    "reworded": ("edit", "reworded"),
+    "rewritten": ("edit", "reworded"),
+    "typo": ("edit", "reworded"),
 }
-"""How a change is marked and called, by the last word of its kind; any other is one of words."""
+"""How a change is marked and called, by the last word of its kind; any other is just a change."""
+_BY_TEXT = ("added", "retired", "removed", "reworded", "rewritten", "typo", "split", "merged")
+"""Kinds of change of an indicator that its text tells; of any other a sentence does."""
 
 
 @dataclass(frozen=True)
@@ -42,41 +47,64 @@ class ReleaseChangeRow:
     mark: str
     seal: str
     word: str
+    lead: str
+    """What happened, in a sentence, where no text of an indicator tells it."""
     runs: tuple[JoinedWord, ...]
     """The texts before and after in one."""
     text: str
-    """What it says, where there is one text only; or what happened, in a sentence."""
+    """What it says, where there is one text only."""
     gone: bool
     """Whether that text holds no more."""
     members: tuple[Member, ...]
     takes_in: bool
-    """Whether these were merged into it, and it was not split into them."""
+    """Whether it takes them in; else it was split into them, or went into them."""
     where: str
     """The levels, grades and positions that it concerns, by name."""
     why: str
-    """What a person gave as the reason."""
+    """Why it means that."""
 
 
-def change_row(ctx: Context, change: TypedChange, anchor: str) -> ReleaseChangeRow:
+def change_row(ctx: Context, sentences: ChangeSentences, change: TypedChange, anchor: str) -> ReleaseChangeRow:
     """A change as a line."""
-    mark, word = _SEALS.get(change.kind.rpartition("-")[2], ("edit", "reworded"))
-    runs, text = _told(ctx, change)
+    mark, seal, word = _sealed(ctx, change)
+    runs, text = _told(ctx, sentences, change)
     return ReleaseChangeRow(
         anchor=anchor,
         code=_place(ctx, change.address),
         change_class=change.change_class.value,
         means=class_word(ctx, change.change_class),
         mark=mark,
-        seal=ctx.words(f"seal.{word}"),
-        word=ctx.words(f"change.{word}"),
+        seal=seal,
+        word=word,
+        lead="" if _is_told_by_text(change) else sentences.sentence(change).lead,
         runs=runs,
         text=text,
         gone=mark == "gone",
-        members=tuple(_member(ctx, code) for code in change.members),
-        takes_in=change.kind.endswith("merged"),
+        members=tuple(_member(ctx, code) for code in change.members) if _is_told_by_text(change) else (),
+        takes_in=not change.kind.endswith(("split", "merged")),
         where=ctx.series(step_names(ctx, change)),
-        why=ctx.words("releases.said", why=change.why) if change.why else "",
+        why=_why(ctx, sentences, change),
     )
+
+
+def _why(ctx: Context, sentences: ChangeSentences, change: TypedChange) -> str:
+    """The reason that a person gave; else by which rule the change means what it means."""
+    return ctx.words("releases.said", why=change.why) if change.why else sentences.rule(change)
+
+
+def _sealed(ctx: Context, change: TypedChange) -> tuple[str, str, str]:
+    """The mark of a change, its seal, and what it is called."""
+    if change.kind == "required-level" and change.change_class is ChangeClass.RAISES:
+        return "up", ctx.words("seal.raised"), ctx.words("change.raised")
+    mark, word = _SEALS.get(change.kind.rpartition("-")[2], ("edit", ""))
+    if not word:
+        return mark, ctx.words("releases.changed_seal"), ctx.words("releases.changed")
+    return mark, ctx.words(f"seal.{word}"), ctx.words(f"change.{word}")
+
+
+def _is_told_by_text(change: TypedChange) -> bool:
+    thing, _, what = change.kind.partition("-")
+    return thing == "indicator" and what in _BY_TEXT
 
 
 def step_names(ctx: Context, change: TypedChange) -> list[str]:
@@ -86,14 +114,16 @@ def step_names(ctx: Context, change: TypedChange) -> list[str]:
     return list(dict.fromkeys(target.name for target in targets if target))
 
 
-def _told(ctx: Context, change: TypedChange) -> tuple[tuple[JoinedWord, ...], str]:
-    """Both texts in one where there are two, else the one there is, else what the thing is called."""
+def _told(ctx: Context, sentences: ChangeSentences, change: TypedChange) -> tuple[tuple[JoinedWord, ...], str]:
+    """Both texts of an indicator in one where there are two, else the one there is; of other things what a sentence
+    leaves to be shown behind it.
+    """
+    if not _is_told_by_text(change):
+        return sentences.sentence(change).words, ""
     before, after = _text(ctx, change.before), _text(ctx, change.after)
-    if change.kind.startswith("indicator-") and before and after and before != after:
-        return word_runs(before, after), ""
-    if change.words:
-        return change.words, ""
-    return (), after or before or _name(ctx, change)
+    if before and after and str(before) != str(after):
+        return sentences.words_of(change) or word_runs(before, after), ""
+    return (), after or before
 
 
 def _text(ctx: Context, fact: Fact | None) -> Marked:
@@ -101,11 +131,6 @@ def _text(ctx: Context, fact: Fact | None) -> Marked:
     if fact is None or fact.get("kind") != "indicator":
         return Marked("")
     return Marked(fact.get(f"text_{ctx.language}") or str(fact.get("text", "")))
-
-
-def _name(ctx: Context, change: TypedChange) -> str:
-    fact = change.after or change.before or {}
-    return str(fact.get(f"name_{ctx.language}") or fact.get("name") or change.address)
 
 
 def _place(ctx: Context, address: str) -> Link:
