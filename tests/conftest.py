@@ -1,12 +1,15 @@
 """What tests of every kind share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from levelbook.compiled import FOLDER
 from levelbook.model.handbook import Handbook
 from tests.once import made_once
 from tests.pages.small import own
@@ -21,6 +24,14 @@ FLAGS = (
 # a slow machine is no mistake
 settings.register_profile("levelbook", deadline=None)
 settings.load_profile("levelbook")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Templates are compiled once in a run, for all workers and all that they start."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = TemporaryDirectory(prefix="levelbook-compiled-")
+        os.environ[FOLDER] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ LAYERS = (
     ("site",),
     ("components",),
     ("pages",),
-    ("render", "lang_attributes", "build"),
+    ("compiled", "render", "lang_attributes", "build"),
     ("hosts",),
     ("commands",),
     ("__main__",),
@@ -34,7 +34,7 @@ ORDER = [name for row in LAYERS for name in row]
 WALLS = {
     "yaml": ("loading",),
     "rjieba": ("text",),
-    "jinja2": ("render",),
+    "jinja2": ("compiled", "render"),
     "tinycss2": ("hosts",),
     "mkdocs": ("hosts.mkdocs",),
     "properdocs": ("hosts.mkdocs",),

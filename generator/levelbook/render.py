@@ -23,6 +23,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from levelbook.catalogue import Catalogue
+from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
@@ -296,6 +297,7 @@ def _engine(folders: Sequence[str]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         extensions=[_Unindented],
+        bytecode_cache=compiled_templates(__file__),
     )
     engine.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return engine

@@ -226,6 +226,44 @@ def test_a_comparison_shows_the_chosen_kinds_of_change(folder: Path, page: Page)
     assert seen(page, "b") == ["1", "2"]
 
 
+COMPARED = """<lb-show><div class="lb-page lb-levelpage">
+<label><input type="radio" name="view" value="all" checked>全部</label>
+<label><input type="radio" name="view" value="low">与低级比</label>
+<section><article class="lb-comp"><div class="lb-comp__body"><ul class="lb-inds">
+<li class="lb-ind" id="A-1" data-code="A-1"><div class="lb-ind__text"><span
+class="lb-ind__no">（1）</span> <b>倾听</b>　先
+<strong>听</strong>，见<a href="#x">这里</a>和<code>4.2</code><br><span lang="en">and wait</span>
+<span class="lb-mark">反向</span><details class="lb-remark"><summary>注</summary><p>说明</p></details>
+<span class="lb-ind__from">由低级提高而来</span></div>
+<span class="lb-ind__tools"><button class="lb-ib lb-js" type="button" data-copy-id="A-1"></button><a
+class="lb-ib lb-layer" href="edit">改</a><a class="lb-code" href="id/A-1/index.html">A-1</a></span></li>
+<li class="lb-ind" data-code="A-2"><div class="lb-ind__text" lang="en">Sums up.</div>
+<span class="lb-ind__tools"><a class="lb-code" href="id/A-2/index.html">A-2</a></span></li></ul></div>
+<template data-view="low"><ul class="lb-inds lb-compared">
+<li class="lb-ind is-up" data-code="A-1"><span class="lb-mark">升</span><span class="lb-ind__was">原来的</span></li>
+<li class="lb-ind is-up" data-code="A-2"><span class="lb-mark">升</span><div
+class="lb-ind__text"><ins>Always</ins> sums up.</div></li>
+<li class="lb-ind is-gone" data-code="A-3"><span class="lb-mark">删</span><div class="lb-ind__text">不再有的</div><span
+class="lb-ind__tools"></span></li></ul></template></article></section></div></lb-show>"""
+
+
+def test_a_compared_line_has_the_sentence_of_the_line_with_its_code(folder: Path, page: Page) -> None:
+    page.goto(write(folder, COMPARED))
+    page.check("input[value=low]")
+    lines = page.locator(".lb-compared > li")
+    parts = "line => [...line.children].map(part => part.className)"
+    assert lines.nth(0).evaluate(parts) == ["lb-mark", "lb-ind__text", "lb-ind__tools"]
+    assert lines.nth(0).locator(".lb-ind__text").inner_html() == (
+        '先\n<strong>听</strong>，见<a href="#x">这里</a>和<code>4.2</code><br><span lang="en">and wait</span>'
+        '<span class="lb-ind__was">原来的</span>'
+    )
+    assert lines.nth(0).locator(".lb-ind__tools a").all_inner_texts() == ["A-1"]
+    assert lines.nth(1).locator("ins").count() == 1 and lines.nth(1).locator(".lb-code").inner_text() == "A-2"
+    assert lines.nth(2).inner_text().split() == ["删", "不再有的"]
+    page.check("input[value=all]")
+    assert lines.count() == 0 and page.locator("#A-1 .lb-remark").count() == 1
+
+
 # Picker, notes, first script
 
 

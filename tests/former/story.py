@@ -8,7 +8,8 @@ from random import Random
 from levelbook.build import Site, published_addresses
 from levelbook.catalogue import Catalogue
 from levelbook.commands.ids.outcome import ids_outcome
-from levelbook.commands.release.outcome import ReleaseWanted, release_outcome
+from levelbook.commands.release.outcome import release_outcome
+from levelbook.commands.release.readiness import ReleaseWanted
 from levelbook.model.handbook import Handbook
 from tests.former.edits import BY_HAND, CARELESS, OF_COMMANDS, Hands, NotNow
 from tests.former.folder import Files

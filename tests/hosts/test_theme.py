@@ -76,7 +76,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (LEVEL, ["css/handbook.css", "css/level.css", "js/common.js", "js/level.js"]),
         ("check/team/index.html", ["css/handbook.css", "css/team.css", "js/common.js", "js/team.js", "words/team.js"]),
         ("notes/index.html", ["css/handbook.css", "css/notes.css", "js/common.js", "js/notes.js"]),
-        ("faq.html", ["css/common.css", "js/common.js"]),
+        ("faq.html", ["css/beside_material.css", "js/common.js"]),
     ],
 )
 def test_a_page_brings_what_all_have_and_what_its_kind_has(plain: Path, path: str, brought: list[str]) -> None:
@@ -180,7 +180,7 @@ def test_a_companys_own_base_still_loads_our_styles_and_scripts(tmp_path: Path) 
     built = _build(tmp_path, config=RECIPE.replace("{name: material", "{name: material, custom_dir: own"))
     head = _text(built, "check/index.html").partition("</head>")[0]
     ours = [
-        assets.COMMON_STYLE,
+        assets.BESIDE_MATERIAL,
         "assets/levelbook/css/assessments.css",
         assets.COMMON_SCRIPT,
         "assets/levelbook/js/assessments.js",
@@ -236,7 +236,7 @@ def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:
     paths = {address.partition("?")[0] for address in every}
     assert [path for path in paths if not (tmp_path / "out" / path).is_file()] == []
     left = {path for path in assets.static_texts() if path.endswith((".css", ".js"))} - paths
-    assert left == {assets.LIGHT_STYLE, assets.CARD_STYLE, assets.WITHOUT_MATERIAL}
+    assert left == {assets.COMMON_STYLE, assets.LIGHT_STYLE, assets.CARD_STYLE, assets.WITHOUT_MATERIAL}
 
 
 @pytest.mark.parametrize(

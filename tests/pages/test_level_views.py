@@ -1,6 +1,7 @@
 """The views of a level's page: every figure is that of the lines it stands for, and one level has one page."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.expectations import GroupExpectations
+from levelbook.components.indicators import IndicatorRow
 from levelbook.components.views import comparisons
 from levelbook.components.views.switch import ViewSwitch
 from levelbook.model.sequence import Cumulative
@@ -47,6 +50,23 @@ def test_the_figures_of_a_comparison_are_those_of_its_lines(book: str) -> None:
         for comparison in view.switch.comparisons:
             marks = Counter(line.row.word for lines in comparison.lines.values() for line in lines)
             assert {kind.word: kind.n for kind in comparison.counts if marks} == dict(marks)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_what_a_comparison_does_not_bring_along_the_page_says(book: str) -> None:
+    for view in _steps(book):
+        said = {row.code: row.text for group in view.step.groups for row in _rows(group)}
+        lines = [line for each in view.switch.in_place for lines in each.lines.values() for line in lines]
+        left_out = [line.wording for line in lines if line.is_here and not line.runs]
+        assert [wording.code for wording in left_out if said[wording.code] != wording.text] == []
+        assert left_out or not any(line.row.kind == "same" for line in lines)
+
+
+def _rows(group: GroupExpectations) -> Iterator[IndicatorRow]:
+    for section in group.articles:
+        yield from section.indicators
+        for block in section.inherited:
+            yield from block.indicators
 
 
 @pytest.mark.parametrize("book", BOOKS)

@@ -3,6 +3,7 @@
 
 import { define } from '../lib/define.ts';
 import { hideEmpty, target } from '../lib/dom.ts';
+import { completeLines } from './compared-lines.ts';
 import { placeOf, returnTo } from './reading-place.ts';
 import { WHOLE, addressOf, viewIn } from './view-address.ts';
 import { ViewList } from './view-list.ts';
@@ -93,8 +94,10 @@ class LbShow extends HTMLElement {
     for (const template of this.querySelectorAll('template')) {
       const body = template.closest('article')?.querySelector<HTMLElement>('.lb-comp__body');
       if (template.dataset.view !== view || !body) continue;
+      const lines = document.importNode(template.content, true);
+      completeLines(lines, body);
       body.hidden = true;
-      body.after(template.content.cloneNode(true));
+      body.after(lines);
     }
   }
 

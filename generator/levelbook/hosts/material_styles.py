@@ -1,15 +1,15 @@
 """The one style sheet of the handbook's own pages: ours, and what they use of those of whatever Material is installed.
 
-A rule stays if everything its selector asks for can stand on such a page: its classes, ids and values of attributes are
-words of a template that pages are made of, or of a script that they load. Elements are not judged. What is put
-together (`md-status--{{ status }}`) is known by how it begins. Of values and pictures that only dropped rules named,
-nothing stays. The same sheets and words give the same bytes.
+A rule stays if everything its selector asks for can stand on such a page (`page_words`): its elements, classes, ids and
+values of attributes are named by a template that pages are made of, by a script that they load, or by a setting of the
+site. Of values, pictures and movements that only dropped rules named, nothing stays. The same sheets and words give the
+same bytes.
 
 What breaks this: a rule that would set a class of a page to something by a name that no template and no script writes.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -20,12 +20,17 @@ from typing import Final
 import tinycss2
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
+from levelbook.hosts.page_words import PageWords, page_words
 from levelbook.site import assets
 
 _NEGATION = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=\"?([^\]\"]*)\"?)?\]")
-_NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
-_WORD = re.compile(r"[\w-]+")
+_NAME = re.compile(r"([.#])((?:[\w-]|\\.)+)")
+_STATE = re.compile(r"::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
+_ELEMENT = re.compile(r"(?<![\w.#-])[a-zA-Z][\w-]*")
+_LINE_BREAK = re.compile(r",\s*\n\s*")
+_VALUE_WORD = re.compile(r"[\w-]+")
+_KEYFRAMES: Final = "@keyframes "
 _VALUE_USE = re.compile(r"var\(\s*(--[\w-]+)")
 _GROUPS = ("media", "supports")
 _BARE: Final = {"skip_comments": True, "skip_whitespace": True}
@@ -61,62 +66,78 @@ _PARTIALS = ("actions content copyright footer nav palette path-item source-file
 """The partial templates of Material's that our pages are made of, whatever a site has chosen."""
 _CHOSEN_PARTIALS = MappingProxyType({"alternate": "alternate", "social": "social", "repo_url": "source"})
 """Those that only a setting of a site brings."""
+_OF_FEATURES = MappingProxyType({"toc.integrate": "md-nav--integrated"})
+"""How classes begin that only a feature of the theme brings."""
+_OF_OTHER_PAGES = ("md-author", "md-consent")
+"""How classes begin that no page of ours has: none has an author, and consent is asked by Material's script."""
 
 
-def handbook_style(templates: Sequence[Path], settings: Iterable[str], foot: str) -> str:
+@dataclass(frozen=True)
+class SiteChoices:
+    """What a site has chosen that changes which of Material's rules its pages use."""
+
+    settings: frozenset[str] = frozenset()
+    """Names of settings that are set."""
+    features: frozenset[str] = frozenset()
+    """Features of the theme."""
+    colours: frozenset[str] = frozenset()
+    """Schemes and colours of its palette, by their names."""
+    html: str = ""
+    """HTML that its settings bring to every page."""
+
+
+def handbook_style(templates: Sequence[Path], choices: SiteChoices, foot: str) -> str:
     """The style sheet of a site whose theme has templates in these folders, ours and Material's among them.
 
     The words at the foot of printed sheets, which are the site's own, stand in it too.
     """
-    material, own = templates[-1], templates[:-1]
-    partials = [*_PARTIALS, *(_CHOSEN_PARTIALS[name] for name in settings if name in _CHOSEN_PARTIALS)]
-    paths = [material / "base.html", *(material / f"partials/{name}.html" for name in partials)]
-    for folder in (*own, PAGE_TEMPLATES):
-        paths += sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".jinja", ".js"))
+    material = templates[-1]
     ours = [assets.static_texts()[path] for path in (assets.COMMON_STYLE, assets.WITHOUT_MATERIAL)]
-    scripts = (text for path, text in assets.static_texts().items() if path.startswith(assets.SCRIPTS))
-    words = "\n".join([*(path.read_text(encoding="utf-8") for path in paths), *scripts])
+    texts = *(path.read_text(encoding="utf-8") for path in _templates(templates, choices)), choices.html
     sheets = (path for pattern in _MATERIAL_SHEETS for path in sorted((material / "assets/stylesheets").glob(pattern)))
-    used = (_trimmed_once(path, words, "".join(ours)) for path in sheets)
+    used = (_trimmed_once(path, texts, choices, "".join(ours)) for path in sheets)
     return "\n".join([*used, *ours, f'@page{{@bottom-left{{content:"{foot}";font:8.5pt sans-serif;color:#555}}}}\n'])
 
 
+def _templates(folders: Sequence[Path], choices: SiteChoices) -> Iterator[Path]:
+    """The templates that the handbook's own pages are made of."""
+    material, own = folders[-1], folders[:-1]
+    chosen = (partial for name, partial in _CHOSEN_PARTIALS.items() if name in choices.settings)
+    yield material / "base.html"
+    yield from (material / f"partials/{name}.html" for name in (*_PARTIALS, *chosen))
+    for folder in (*own, PAGE_TEMPLATES):
+        yield from sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".jinja", ".js"))
+
+
 @lru_cache(maxsize=8)
-def _trimmed_once(sheet: Path, words: str, others: str) -> str:
+def _trimmed_once(sheet: Path, templates: tuple[str, ...], choices: SiteChoices, others: str) -> str:
     """`mkdocs serve` builds again and again with the same templates."""
-    return trimmed(sheet.read_text(encoding="utf-8"), words_of(words), others)
+    scripts = [text for path, text in assets.static_texts().items() if path.startswith(assets.SCRIPTS)]
+    absent = (*(name for feature, name in _OF_FEATURES.items() if feature not in choices.features), *_OF_OTHER_PAGES)
+    words = page_words(templates, scripts, choices.colours).without(absent)
+    return trimmed(sheet.read_text(encoding="utf-8"), words, others)
 
 
-def words_of(text: str) -> frozenset[str]:
-    """What the classes, ids and values of a template or script can be."""
-    return frozenset(_WORD.findall(text))
-
-
-def trimmed(sheet: str, words: frozenset[str], others: str) -> str:
+def trimmed(sheet: str, words: PageWords, others: str) -> str:
     """The rules of a sheet that pages of these words use; `others` are the sheets that use its values."""
-    beginnings = tuple(sorted(word for word in words if word.endswith("-") and word.strip("-")))
-
-    def is_asked(name: str) -> bool:
-        return name in words or (bool(beginnings) and name.startswith(beginnings))
-
-    kept = tuple(_kept(tinycss2.parse_stylesheet(sheet, **_BARE), is_asked))
+    kept = tuple(_kept(tinycss2.parse_stylesheet(sheet, **_BARE), words))
     while True:
         text = "".join(map(str, kept))
-        fewer = tuple(_without_values(kept, frozenset(_VALUE_USE.findall(text + others))))
+        fewer = tuple(_without_unused(kept, frozenset(_VALUE_USE.findall(text + others)), frozenset(_moved(kept))))
         if fewer == kept:
             return text
         kept = fewer
 
 
-def _kept(nodes: Iterable[Node], is_asked: Callable[[str], bool]) -> Iterator[Rule]:
+def _kept(nodes: Iterable[Node], words: PageWords) -> Iterator[Rule]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            selectors = [selector for selector in _selectors(node.prelude) if _can_match(selector, is_asked)]
+            selectors = [selector for selector in _selectors(node.prelude) if _can_match(selector, words)]
             lines = tuple(_declarations(node.content))
             if selectors and lines:
                 yield Rule(",".join(selectors), lines)
         elif isinstance(node, AtRule) and node.lower_at_keyword in _GROUPS:
-            rules = tuple(_kept(tinycss2.parse_rule_list(node.content or [], **_BARE), is_asked))
+            rules = tuple(_kept(tinycss2.parse_rule_list(node.content or [], **_BARE), words))
             if rules:
                 yield Rule(_head(node), rules=rules)
         elif isinstance(node, AtRule) and node.lower_at_keyword != "charset":
@@ -142,24 +163,38 @@ def _declarations(content: Iterable[Node]) -> Iterator[Declaration]:
     for line in tinycss2.parse_blocks_contents(content, **_BARE):
         if line.type == "declaration":
             important = "!important" if line.important else ""
-            yield Declaration(line.name, f"{line.name}:{tinycss2.serialize(line.value).strip()}{important}")
+            value = _LINE_BREAK.sub(",", tinycss2.serialize(line.value).strip())
+            yield Declaration(line.name, f"{line.name}:{value}{important}")
 
 
-def _can_match(selector: str, is_asked: Callable[[str], bool]) -> bool:
+def _can_match(selector: str, words: PageWords) -> bool:
     selector = _NEGATION.sub("", selector)
-    values = [value or name for name, value in _ATTRIBUTE.findall(selector)]
-    names = _NAME.findall(_ATTRIBUTE.sub("", selector))
-    return all(is_asked(name) for name in names) and all(is_asked(word) for value in values for word in value.split())
+    if not all(words.has_value(name, value) for name, value in _ATTRIBUTE.findall(selector)):
+        return False
+    selector = _ATTRIBUTE.sub("", selector)
+    if not all((words.has_class if sign == "." else words.has_word)(name) for sign, name in _NAME.findall(selector)):
+        return False
+    return all(name in words.elements for name in _ELEMENT.findall(_NAME.sub("", _STATE.sub("", selector))))
 
 
-def _without_values(rules: Iterable[Rule], used: frozenset[str]) -> Iterator[Rule]:
-    """The rules without the values that nothing uses."""
+def _moved(rules: Iterable[Rule]) -> Iterator[str]:
+    """The words of what rules say of movements, the names of keyframes among them."""
+    for rule in rules:
+        yield from _moved(rule.rules)
+        for line in rule.lines:
+            yield from _VALUE_WORD.findall(line.text) if line.name.startswith("animation") else ()
+
+
+def _without_unused(rules: Iterable[Rule], values: frozenset[str], movements: frozenset[str]) -> Iterator[Rule]:
+    """The rules without the values and keyframes that nothing uses."""
     for rule in rules:
         if rule.rules:
-            inner = tuple(_without_values(rule.rules, used))
+            inner = tuple(_without_unused(rule.rules, values, movements))
             if inner:
                 yield Rule(rule.head, rules=inner)
             continue
-        lines = tuple(line for line in rule.lines if not line.name.startswith("--") or line.name in used)
+        if rule.head.startswith(_KEYFRAMES) and rule.head.removeprefix(_KEYFRAMES) not in movements:
+            continue
+        lines = tuple(line for line in rule.lines if not line.name.startswith("--") or line.name in values)
         if lines or not rule.lines:
             yield Rule(rule.head, lines)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from levelbook.build import RenderedPage, Site, assets
 from levelbook.hosts import theme
-from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, SCRIPTS, STYLES, marked_asset
+from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, SCRIPTS, STYLES, marked_asset
 from levelbook.site.page import NavItem
 
 MANIFEST = ".levelbook-export"
@@ -65,7 +65,7 @@ def _needed_assets() -> dict[str, object]:
     The script of all pages runs before the page is painted: it stands in the head, and is not deferred.
     """
     return {
-        "styles": [marked_asset(COMMON_STYLE)],
+        "styles": [marked_asset(BESIDE_MATERIAL)],
         "scripts": [marked_asset(COMMON_SCRIPT)],
         "some_styles": {name: marked_asset(path) for name, path in theme.kind_files(STYLES).items()},
         "some_scripts": {name: marked_asset(path) for name, path in theme.kind_files(SCRIPTS).items()},

@@ -156,6 +156,7 @@ def kind_files(folder: str) -> Mapping[str, str]:
     """The files of a folder that only pages of one kind have, by the name of its template."""
     common = (
         assets.COMMON_STYLE,
+        assets.BESIDE_MATERIAL,
         assets.COMMON_SCRIPT,
         assets.LIGHT_STYLE,
         assets.WITHOUT_MATERIAL,

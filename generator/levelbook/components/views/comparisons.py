@@ -62,6 +62,11 @@ class ComparedLine:
     said: str
     """What it means that one of both levels has nothing of it, where that is not plain from its seal."""
 
+    @property
+    def is_here(self) -> bool:
+        """Whether what is read is the page's own line, which then need not be brought along a second time."""
+        return bool(self.here) and self.here == self.wording.code
+
 
 @dataclass(frozen=True)
 class CountedKind:

@@ -13,9 +13,9 @@ from levelbook.build import Site
 from levelbook.catalogue import Catalogue
 from levelbook.history.in_force import day_of
 from levelbook.hosts import theme
-from levelbook.hosts.material_styles import HANDBOOK_STYLE, handbook_style
+from levelbook.hosts.material_styles import HANDBOOK_STYLE, SiteChoices, handbook_style
 from levelbook.render import in_css
-from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, marked, marked_asset
+from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, marked, marked_asset
 
 
 def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> str:
@@ -31,8 +31,7 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
     config.theme["language"] = built.language
     foot = in_css(f"{config.site_name} {built.release}".strip())
     templates = [Path(path) for path in config.theme.dirs if path not in stock] + [theme.MATERIAL]
-    settings = [*(name for name, value in config.extra.items() if value), *(["repo_url"] if config.repo_url else [])]
-    style = handbook_style(templates, settings, foot)
+    style = handbook_style(templates, _choices(config), foot)
     needs_script = theme.needs_material_script(config.theme["features"], config.extra, uses_search=uses_search(config))
     other_base = theme.has_other_base(config.theme.dirs)
     config.extra["levelbook"] = {
@@ -42,7 +41,7 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "name": escape(built.name),
         "foot": foot,
         "style": marked(HANDBOOK_STYLE, style),
-        "common_style": marked_asset(COMMON_STYLE),
+        "common_style": marked_asset(BESIDE_MATERIAL),
         "common_script": marked_asset(COMMON_SCRIPT),
         "other_base": other_base,
         **built.search_field,
@@ -58,6 +57,23 @@ def chosen_day(on: object, words: Catalogue) -> date:
         return day_of(str(on or ""))
     except ValueError:
         raise PluginError(words("build.no-day", value=str(on))) from None
+
+
+def _choices(config: MkDocsConfig) -> SiteChoices:
+    """What decides which of Material's rules the handbook's pages use."""
+    palette = config.theme.get("palette") or []
+    schemes = palette if isinstance(palette, list) else [palette]
+    names = ("scheme", "primary", "accent")
+    return SiteChoices(
+        settings=frozenset(
+            [name for name, value in config.extra.items() if value] + ["repo_url"] * bool(config.repo_url)
+        ),
+        features=frozenset(config.theme.get("features") or ()),
+        colours=frozenset(
+            str(scheme[name]).replace(" ", "-") for scheme in schemes for name in names if scheme.get(name)
+        ),
+        html=config.copyright or "",
+    )
 
 
 def uses_search(config: MkDocsConfig) -> bool:

@@ -105,7 +105,9 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(as_in_force(self._handbook(data), self._day()), self.words, self._options(config))
+        self._site = Site(
+            as_in_force(self._handbook(data), chosen_day(self.config.on, self.words)), self.words, self._options(config)
+        )
         if self._tell(self._site.problems):
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
         if self._site.release and not config.site_url:
