@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
 from levelbook.commands.cli import COMMANDS
+from levelbook.commands.suggest.answers import PairWord
 from levelbook.components.calendar import MONTHS
 from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
 from levelbook.components.cumulation import WORD_KEYS
 from levelbook.components.facts import SOURCE_KEYS as PRINTED
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
-from levelbook.model.base import Kind
+from levelbook.model.base import KINDS_FOR_TOOLS, Kind
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.scale import Added
 from levelbook.model.sequence import Layer
@@ -57,6 +58,14 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     ),
     "cli.calibrate-{}": ("date", "id", "name"),
     "cli.examples.{}": _COMMANDS,
+    "suggest.{}": ("together", "look"),
+    "suggest.accept_{}": ("unreadable", "no_json", "no_list", "no_code", "unknown", "not_lower", "equal", "answer"),
+    "suggest.by_hand_{}": ("raises", "note"),
+    "suggest.head_{}": ("likely", "single", "equal"),
+    "suggest.key_{}": "ynasqr",
+    "suggest.reason_{}": (PairWord.REFUSED, PairWord.KEPT),
+    "suggest.why_{}": (PairWord.REFUSED, PairWord.KEPT),
+    "suggest.write_{}": "ynd",
     "cli.ids-ledger-{}": ("begun", "joined", "added", "anew"),
     "cli.{}": (*_COMMANDS, "sequence", "grade"),
     "complete.row.{}": (*Layer, "cells", "shares", "points"),
@@ -90,7 +99,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "position.{}": ("profile", "conditions", "behaviours", "measures", "sections", "not_required", "unlisted"),
     "problem.{}": ("guess", "more"),
     "process.month.{}": _MONTHS,
-    "provenance.kind.{}": Kind,
+    "provenance.kind.{}": [kind for kind in Kind if kind not in KINDS_FOR_TOOLS],
     "score.{}": (
         *("quick", "full", "moved", "moved_finished", "other_handbook", "release_other", "release_then", "release_now"),
         *("reworded", "gone"),

@@ -21,11 +21,12 @@ from levelbook.commands.ids.command import IDS
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.schema import SCHEMA
 from levelbook.commands.score import SCORE
+from levelbook.commands.suggest.command import SUGGEST
 from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import DataFolder, find_data_folder
 
-COMMANDS: Final = (CHECK, SCHEMA, IDS, CALIBRATE, EXPORT, SCORE)
+COMMANDS: Final = (CHECK, SCHEMA, IDS, CALIBRATE, EXPORT, SCORE, SUGGEST)
 """All commands, in the order of the help; another is one more name here and its texts in the catalogue."""
 
 

@@ -13,6 +13,8 @@ class ExitStatus(IntEnum):
     """Something is wrong in the data."""
     FAILED = 2
     """The command could not run."""
+    WOULD_CHANGE = 3
+    """Files would change, and nobody was there to say yes."""
 
 
 @dataclass(frozen=True)

@@ -110,12 +110,18 @@ class Kind(StrEnum):
     OUTDATED = "outdated"
     CAUTION = "caution"
     OMITTED = "omitted"
+    REFUSED = "refused"
+    """A person has said that this does not raise what the note is about, so that it is not suggested again."""
+    ACCEPTED = "accepted"
+    """A person keeps a wording against the advice that the note is about, and says why."""
 
 
 KINDS_FOR_READERS = frozenset({Kind.CAUTION, Kind.OUTDATED})
 """The kinds of note that change what a sentence means to whoever has to meet it: following it needs care, or it may no
 longer hold. The others tell how the text came about, which is for editors, unless the note itself says otherwise.
 """
+KINDS_FOR_TOOLS = frozenset({Kind.REFUSED, Kind.ACCEPTED})
+"""Answers to what a command asked: for editors only, whatever the note says."""
 
 
 class Note(Shape):
@@ -139,8 +145,15 @@ class Note(Shape):
     """Whether readers need it beside the text; otherwise as is usual for its kind."""
 
     @property
+    def for_tools(self) -> bool:
+        """Whether it answers what a command asked, so that only the list of all notes shows it."""
+        return self.kind in KINDS_FOR_TOOLS
+
+    @property
     def for_readers(self) -> bool:
         """Whether it changes what a reader makes of the thing."""
+        if self.for_tools:
+            return False
         return self.kind in KINDS_FOR_READERS if self.changes_meaning is None else self.changes_meaning
 
 
