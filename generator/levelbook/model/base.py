@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from levelbook.model.values import MARKED, TRANSLATED, Address, Count, FigureRow, Fixed, Name, Prose, Text, Version
+from levelbook.model.values import MARKED, TRANSLATED, Address, Count, FigureRow, Fixed, Name, Prose, Text, Version, WordingMark
 from levelbook.text.inline import qualified
 
 TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")
@@ -141,6 +141,8 @@ class Note(Shape):
     """Place in the source."""
     in_copy: Fixed | None = None
     """Place in our own copy of the source: for editors, never shown."""
+    wording: WordingMark | None = None
+    """The mark of the wording that is accepted; with another wording it is asked again."""
     changes_meaning: bool | None = None
     """Whether readers need it beside the text; otherwise as is usual for its kind."""
 
