@@ -16,6 +16,7 @@ from levelbook.components.cumulation import WORD_KEYS
 from levelbook.components.facts import SOURCE_KEYS as PRINTED
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
+from levelbook.model.advice import AdviceCode
 from levelbook.model.base import KINDS_FOR_TOOLS, Kind
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.scale import Added
@@ -41,6 +42,7 @@ _TERMS = tuple(term for terms in TERMS.values() for term in terms)
 _MONTHS = tuple(str(month) for month in MONTHS)
 
 TOGETHER: Final[Mapping[str, Iterable[str]]] = {
+    "advice.name.{}": AdviceCode,
     "calibration.chart_{}": ("before", "after"),
     "calibration.n_{}": DIRECTIONS.values(),
     "calibration.{}": (*DIRECTIONS.values(), "example", "holds", "past"),

@@ -9,6 +9,7 @@ from levelbook.advice.rarity import Rarity
 from levelbook.text.terms import content_words, han_count, pairs
 
 _CLAUSE_END: Final = re.compile(r"[，。；：！？,;:!?\n]+\s*|\.\s+|\.$")
+_EXAMPLE: Final = re.compile(r"如|例如|比如|包括|(?:for example|such as|including)\b", re.IGNORECASE)
 _LEAST_HAN, _LEAST_WORDS = 4, 3
 _GONE_BELOW: Final = 0.25
 """Share of a clause that is said again below which it counts as dropped."""
@@ -26,13 +27,20 @@ def dropped_clauses(rarity: Rarity, lower: str, above: Iterable[str]) -> tuple[s
     texts = tuple(above)
     words = {word for text in texts for word in content_words(text)}
     in_pairs = sum((pairs(text) for text in texts), Counter[str]())
-    covered = [(part, _covered(rarity, part, words, in_pairs)) for part in clauses(lower) if _counts(part)]
+    covered = [
+        (part, _covered(rarity, part, words, in_pairs))
+        for part in clauses(lower)
+        if _counts(part) and not _is_example(part)
+    ]
     if not any(share > _KEPT_ABOVE for _, share in covered):
         return ()
     return tuple(part for part, share in covered if share < _GONE_BELOW)
 
 
 def _counts(clause: str) -> bool:
+    """Whether a clause asks something: it is no example, and long enough."""
+    if _EXAMPLE.match(clause):
+        return False
     han = han_count(clause)
     return han >= _LEAST_HAN if han else len(content_words(clause)) >= _LEAST_WORDS
 

@@ -17,7 +17,6 @@ from levelbook.advice.rarity import Rarity
 from levelbook.model.base import Kind
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
-from levelbook.text.terms import letters
 
 LIKELY: Final = 0.4
 """From here on pairs may be accepted together: 94 of 100 were right."""
@@ -92,8 +91,7 @@ class _Search:
         """Notes which sentences say again what a lower one says; these two meet nothing else."""
         again = set()
         for higher in sentences:
-            read = letters(higher.indicator.words)
-            same = [lower for lower in self.open if letters(lower.indicator.words) == read]
+            same = [lower for lower in self.open if lower.indicator.demand == higher.indicator.demand]
             if same:
                 self.equal.append(Pair(self.competency, same[-1], higher))
                 again.add(id(higher.indicator))

@@ -9,7 +9,19 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from levelbook.model.values import MARKED, TRANSLATED, Address, Count, FigureRow, Fixed, Name, Prose, Text, Version, WordingMark
+from levelbook.model.values import (
+    MARKED,
+    TRANSLATED,
+    Address,
+    Count,
+    FigureRow,
+    Fixed,
+    Name,
+    Prose,
+    Text,
+    Version,
+    WordingMark,
+)
 from levelbook.text.inline import qualified
 
 TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+import rjieba
+
 from levelbook.text.inline import plain
 from levelbook.text.wording import words
 
@@ -24,11 +26,15 @@ _FUNCTION_WORDS: Final = frozenset([*"的了和与或及并在对等能为以把
 """Words that every sentence may have, whatever it is about."""
 _ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""))
 _SHORTEST_STEM: Final = 3
+_SIGNS: Final = re.compile(r"(?!(?<=\d)[.,:/\-](?=\d)|-(?=\d))[^\w%‰+#<>≥≤=]|_")
 
 
 def letters(text: str) -> str:
-    """A text without signs, blanks and marks, alike however it is typed: what is left of it when it is read out."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", plain(text)).casefold() if sign.isalnum())
+    """A text without signs, blanks and marks, alike however it is typed: what is left of it when it is read out.
+
+    Signs that belong to a figure or a name stay, as in 1.5, 80% and C++.
+    """
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", plain(text)).casefold())
 
 
 def han_count(text: str) -> int:
@@ -60,3 +66,9 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word.removesuffix(ending) + instead
     return word
+
+
+@lru_cache(maxsize=8192)
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a Chinese text, each with the letter of its kind: `v` for verbs, `n` for names of things."""
+    return tuple((word, kind) for word, kind in rjieba.tag(text))
