@@ -136,6 +136,7 @@ UNITS: Final = (
 """What `ctx.count(unit, n)` is asked for by a name that is not written there."""
 
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
+    "advice.{}.{}": "advice/*.py model/advice.py",
     "calibrate.{}": "commands/calibrate/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
     "problem.{}.{}": "**/*.py",

@@ -27,11 +27,7 @@ def dropped_clauses(rarity: Rarity, lower: str, above: Iterable[str]) -> tuple[s
     texts = tuple(above)
     words = {word for text in texts for word in content_words(text)}
     in_pairs = sum((pairs(text) for text in texts), Counter[str]())
-    covered = [
-        (part, _covered(rarity, part, words, in_pairs))
-        for part in clauses(lower)
-        if _counts(part) and not _is_example(part)
-    ]
+    covered = [(part, _covered(rarity, part, words, in_pairs)) for part in clauses(lower) if _counts(part)]
     if not any(share > _KEPT_ABOVE for _, share in covered):
         return ()
     return tuple(part for part, share in covered if share < _GONE_BELOW)

@@ -73,12 +73,16 @@ def _degrees(text: str, lists: WordLists) -> Iterator[Finding]:
 
 
 def _chinese_degrees(text: str) -> Iterator[str]:
-    """Degrees, but for 基本 before a thing, which tells which one and not how much, and 必要 in 必要时."""
+    """Degrees, but for words that are none where they stand: 基本 before a thing, 必要时, a 比较 that is written."""
     read = tagged(text)
     for at, (word, _) in enumerate(read):
         after, kind = read[at + 1] if at + 1 < len(read) else ("", "")
-        names_a_thing = word == "基本" and (kind.startswith("n") or after == "的")
-        if word in CHINESE.degrees and not names_a_thing and (word, after[:1]) != ("必要", "时"):
+        is_none = {
+            "基本": kind.startswith("n") or after == "的",
+            "必要": after.startswith("时"),
+            "比较": not after.isalnum(),
+        }
+        if word in CHINESE.degrees and not is_none.get(word):
             yield word
 
 
