@@ -12,26 +12,31 @@ a host that adds HTML of its own passes it through there as well.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.releases.changed_lines import changed_files
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.pages.assessment.words import word_scripts
 from levelbook.pages.collection import data as collection_data
 from levelbook.pages.home import data as home_data
+from levelbook.pages.permanent.indicator import IndicatorView
+from levelbook.pages.releases.feed import feed_files
 from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
 from levelbook.pages.search.prose import sections
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
+from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
+from levelbook.site.qr_file import qr_svg
 from levelbook.site.sitemap import PageKind
 from levelbook.site.surroundings import Surroundings, surroundings
 
@@ -105,6 +110,7 @@ class Site:
         """What the handbook is called."""
         self.navigation = navigation(self._ctx)
         """What tabs and side list."""
+        self._site_url = _with_slash(options.site_url)
         self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
         self.search_field = {
             "search_script": marked_asset(SEARCH_SCRIPT),
@@ -116,7 +122,7 @@ class Site:
             words,
             edit_base=options.edit_base,
             folders=options.templates,
-            site_url=_with_slash(options.site_url),
+            site_url=self._site_url,
             site={
                 **{"name": self.name, "release": self.release, "above": options.above},
                 "tabs": tuple(_tabs(self.navigation, options.guides)),
@@ -133,13 +139,28 @@ class Site:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in registry.standalone_pages(self._ctx):
             yield self._document(page)
+            yield from self._pictures(page)
         yield ReadyFile(SCHEMA, self._schema())
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(self._ctx))
         yield from (ReadyFile(*file) for file in self._transfer_data())
+        yield from (ReadyFile(*file) for file in changed_files(self._ctx))
+        yield from (ReadyFile(*file) for file in feed_files(self._ctx, self._site_url))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
+
+    def _pictures(self, page: StandalonePage) -> Iterator[ReadyFile]:
+        """The QR code of an indicator's page that offers one; a picture of an address needs all of it."""
+        if self._site_url and isinstance(page.view, IndicatorView) and not page.view.retired:
+            yield ReadyFile(page.view.qr, qr_svg(self._site_url + page.address))
+
+    def addresses(self) -> Mapping[str, tuple[str, ...]]:
+        """Every page by its address below the handbook's folder, with the anchors on it: sorted, and made to be kept."""
+        pages = {output.page.address: anchors_of(output.html) for output in self.pages}
+        for page in registry.standalone_pages(self._ctx):
+            pages[page.address] = anchors_of(self._renderer.document(page))
+        return dict(sorted(pages.items()))
 
     def around(self, page: Page) -> Surroundings:
         """What a theme shows around a page."""
@@ -173,6 +194,7 @@ class Site:
         files = dict(self._transfer_data())
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             files |= dict(word_scripts(self._ctx))
+        files |= dict(changed_files(self._ctx))
         return {path: marked(path, text) for path, text in files.items()}
 
     def _address_of(self, target: str) -> str:
@@ -202,6 +224,11 @@ def outputs(
     yield from site.pages
     yield from site.files()
     yield from site.search()
+
+
+def published_addresses(handbook: Handbook, words: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """What a release of the handbook publishes: every page by its address, with its anchors."""
+    return Site(handbook, words).addresses()
 
 
 def _release(handbook: Handbook, words: Catalogue) -> str:

@@ -14,11 +14,15 @@ from levelbook.components.calendar import MONTHS
 from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
 from levelbook.components.cumulation import WORD_KEYS
 from levelbook.components.facts import SOURCE_KEYS as PRINTED
+from levelbook.history.comparing.changes import SAID
+from levelbook.history.comparing.wording import RULE_NAMES
+from levelbook.history.kinds import KINDS
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
 from levelbook.model.advice import AdviceCode
 from levelbook.model.base import KINDS_FOR_TOOLS, Kind
 from levelbook.model.competency import CompetencyKind, Measure
+from levelbook.model.history import ChangeClass
 from levelbook.model.scale import Added
 from levelbook.model.sequence import Layer
 from levelbook.model.values import Gap
@@ -78,6 +82,11 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
         f"{part}.{form}" for part in ("required", "condition", "behaviour", "measure", "field") for form in _FORMS
     ),
     "declared.{}": ("of", "parts", "all", "all_parts"),
+    "diff.class.{}": ChangeClass,
+    "diff.courses.{}": _FORMS,
+    "diff.gap.{}": Gap,
+    "diff.kind.{}": KINDS,
+    "diff.rule.{}": (*RULE_NAMES, "union", "translation", SAID),
     "fact.{}": ("group", "kind", "measure", "number", "aliases", "where", "declared", "sensitive"),
     "form.month.{}": _MONTHS,
     "form.to_{}": ("sign", "fill"),
@@ -138,6 +147,7 @@ UNITS: Final = (
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
     "advice.{}.{}": "advice/*.py model/advice.py",
     "calibrate.{}": "commands/calibrate/*.py",
+    "edit.{}": "commands/editing/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
     "problem.{}.{}": "**/*.py",
 }

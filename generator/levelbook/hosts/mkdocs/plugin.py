@@ -24,6 +24,7 @@ not; and state that is not set anew in `on_config`, as `mkdocs serve` keeps one 
 import logging
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ from mkdocs.utils import get_relative_url
 from levelbook import unforeseen
 from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.history.in_force import as_in_force, day_of
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
 from levelbook.hosts.mkdocs.configuration import configure_theme, mark_of_prose, uses_search
@@ -75,6 +77,8 @@ class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
     """The folder of the site in which the handbook stands: `ladder/`; the root where empty."""
     edit_base = Type(str, default="")
     """Address before a data file's path at the code host; no edit links where empty."""
+    on = Optional(Type((str, date)))
+    """The day whose standard is shown, 2027-01-01; otherwise that of the build."""
 
 
 class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
@@ -101,12 +105,19 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(self._handbook(data), self.words, self._options(config))
+        self._site = Site(as_in_force(self._handbook(data), self._day()), self.words, self._options(config))
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
             config.watch.append(str(data))
         return config
+
+    def _day(self) -> date:
+        """The day whose standard is shown; the build ends where it is none."""
+        try:
+            return day_of(str(self.config.on or ""))
+        except ValueError:
+            raise PluginError(self.words("build.no-day", value=str(self.config.on))) from None
 
     def _site_folder(self, config: MkDocsConfig) -> str:
         """The folder of the site for the handbook; the build ends where it can have none."""
