@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from levelbook.advice.raises import DOUBTFUL, LIKELY, OFFERED, Pair, suggestions
+from levelbook.advice.raises import DOUBTFUL, LIKELY, OFFERED, SentencePair, suggestions
 from levelbook.advice.rarity import Rarity, rarity
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.load import files_in, load_files
@@ -34,7 +34,7 @@ def marks(handbook: Handbook, key: str) -> set[tuple[str, str]]:
     return {(code, one.code) for each in every for one in each.every_live() for code in one.raises}
 
 
-def codes(pair: Pair) -> tuple[str, str]:
+def codes(pair: SentencePair) -> tuple[str, str]:
     return pair.lower.indicator.code, pair.higher.indicator.code
 
 

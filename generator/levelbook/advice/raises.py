@@ -48,7 +48,7 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Pair:
+class SentencePair:
     """Two sentences of one competency, the second of a higher level."""
 
     competency: Competency
@@ -62,9 +62,9 @@ class Pair:
 class Suggestions:
     """What is offered of a sequence."""
 
-    raises: tuple[Pair, ...] = ()
+    raises: tuple[SentencePair, ...] = ()
     """The likeliest first."""
-    equal: tuple[Pair, ...] = ()
+    equal: tuple[SentencePair, ...] = ()
     """Sentences that a higher level repeats letter for letter, in the order of the files."""
 
 
@@ -77,8 +77,8 @@ class _Search:
     least: float
     open: list[Written] = field(default_factory=list)
     """Lower sentences that nothing has taken the place of."""
-    raises: list[Pair] = field(default_factory=list)
-    equal: list[Pair] = field(default_factory=list)
+    raises: list[SentencePair] = field(default_factory=list)
+    equal: list[SentencePair] = field(default_factory=list)
 
     def meet(self, sentences: list[Written]) -> None:
         """Pairs the sentences of the next level with those below, and keeps them for the levels above."""
@@ -93,7 +93,7 @@ class _Search:
         for higher in sentences:
             same = [lower for lower in self.open if lower.indicator.demand == higher.indicator.demand]
             if same:
-                self.equal.append(Pair(self.competency, same[-1], higher))
+                self.equal.append(SentencePair(self.competency, same[-1], higher))
                 again.add(id(higher.indicator))
                 self.open = [lower for lower in self.open if lower not in same]
         return again
@@ -110,7 +110,7 @@ class _Search:
                 self.raises.append(pair)
         self.open = [lower for lower in self.open if id(lower.indicator) not in taken]
 
-    def _pair(self, lower: Written, higher: Written) -> Iterator[Pair]:
+    def _pair(self, lower: Written, higher: Written) -> Iterator[SentencePair]:
         """The two as a pair, where they may be one."""
         skipped = higher.rank - lower.rank - 1
         old, new = lower.indicator, higher.indicator
@@ -119,7 +119,7 @@ class _Search:
         found = likeness(self.rarity, old.words, new.words)
         score = found.score - _LEVEL_SKIPPED * skipped
         if score >= self.least and found.shared >= _LEAST_SHARED:
-            yield Pair(self.competency, lower, higher, score)
+            yield SentencePair(self.competency, lower, higher, score)
 
 
 def refused(lower: Indicator, higher: Indicator) -> bool:

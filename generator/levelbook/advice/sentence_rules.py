@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from levelbook.advice.dropped import clauses
-from levelbook.advice.word_lists import CHINESE, EVERYBODY_KNOWS, WordLists, lists_for
+from levelbook.advice.word_lists import CHINESE, EVERYBODY_KNOWS, AdviceWords, lists_for
 from levelbook.model.advice import AdviceCode
 from levelbook.model.competency import Indicator
 from levelbook.text.terms import HAN, han_count, tagged
@@ -51,12 +51,12 @@ def of_sentence(indicator: Indicator, known: frozenset[str]) -> Iterator[Finding
     yield from _signs(indicator, lists)
 
 
-def size(text: str, lists: WordLists) -> int:
+def size(text: str, lists: AdviceWords) -> int:
     """How long a text is: Chinese characters, or words."""
     return han_count(text) if lists is CHINESE else len(_ENGLISH_WORD.findall(text))
 
 
-def _second_act(text: str, lists: WordLists) -> Iterator[Finding]:
+def _second_act(text: str, lists: AdviceWords) -> Iterator[Finding]:
     """A semicolon, or a clause that adds an act: the first of them."""
     half = re.search("[；;]", text)
     parts = list(clauses(text))[1:]
@@ -66,7 +66,7 @@ def _second_act(text: str, lists: WordLists) -> Iterator[Finding]:
         yield Finding(AdviceCode.TWO_IN_ONE, facts={"part": part.rstrip("。.")})
 
 
-def _degrees(text: str, lists: WordLists) -> Iterator[Finding]:
+def _degrees(text: str, lists: AdviceWords) -> Iterator[Finding]:
     found = dict.fromkeys(_chinese_degrees(text) if lists is CHINESE else _english_degrees(text))
     if found:
         yield Finding(AdviceCode.VAGUE_DEGREE, facts={"words": tuple(found)})
@@ -91,7 +91,7 @@ def _english_degrees(text: str) -> Iterator[str]:
     yield from (word for word in words if word in lists_for(text).degrees)
 
 
-def _terms(text: str, lists: WordLists, known: frozenset[str]) -> Iterator[Finding]:
+def _terms(text: str, lists: AdviceWords, known: frozenset[str]) -> Iterator[Finding]:
     """Words in other letters, or of capitals alone, that nobody has explained; behind a bracket the words before do."""
     found = []
     for match in (_FOREIGN if lists is CHINESE else _ACRONYM).finditer(text):
@@ -103,7 +103,7 @@ def _terms(text: str, lists: WordLists, known: frozenset[str]) -> Iterator[Findi
         yield Finding(AdviceCode.TERM, facts={"words": tuple(found)})
 
 
-def _length(indicator: Indicator, lists: WordLists) -> Iterator[Finding]:
+def _length(indicator: Indicator, lists: AdviceWords) -> Iterator[Finding]:
     n = size(indicator.words, lists)
     unit = "han" if lists is CHINESE else "words"
     if n > lists.long:
@@ -112,7 +112,7 @@ def _length(indicator: Indicator, lists: WordLists) -> Iterator[Finding]:
         yield Finding(AdviceCode.SHORT, unit, {"n": n})
 
 
-def _of_mind(text: str, lists: WordLists) -> Iterator[Finding]:
+def _of_mind(text: str, lists: AdviceWords) -> Iterator[Finding]:
     """Where the first verb of every clause is one of mind."""
     verbs = list(_chinese_verbs(text) if lists is CHINESE else _english_verbs(text))
     if verbs and all(verb in lists.of_mind for verb in verbs):
@@ -134,7 +134,7 @@ def _english_verbs(text: str) -> Iterator[str]:
             yield first
 
 
-def _signs(indicator: Indicator, lists: WordLists) -> Iterator[Finding]:
+def _signs(indicator: Indicator, lists: AdviceWords) -> Iterator[Finding]:
     """Signs of another width, brackets and quotation marks without their like, no stop at the end."""
     text = indicator.words
     wrong = (_HALF_WIDTH if lists is CHINESE else _FULL_WIDTH).search(text)

@@ -12,7 +12,7 @@ from levelbook.text.terms import HAN
 
 
 @dataclass(frozen=True)
-class WordLists:
+class AdviceWords:
     """What is looked for in texts of a language."""
 
     second_act: re.Pattern[str]
@@ -35,7 +35,7 @@ class WordLists:
     """Fewer signs tell no act."""
 
 
-CHINESE: Final = WordLists(
+CHINESE: Final = AdviceWords(
     second_act=re.compile("(?:并|且)(?!据此|以此|在此|依|按)|同时|还|而且"),
     second_act_least=7,
     degrees=frozenset(
@@ -52,7 +52,7 @@ CHINESE: Final = WordLists(
     long=60,
     short=8,
 )
-ENGLISH: Final = WordLists(
+ENGLISH: Final = AdviceWords(
     second_act=re.compile(r"(?:and|as well as|and also|while also|but also)\b", re.IGNORECASE),
     second_act_least=4,
     degrees=frozenset(
@@ -78,6 +78,6 @@ EVERYBODY_KNOWS: Final = frozenset("IT HR PC CEO CFO CTO TV OK App APP Excel Wor
 """Names in other letters that need no entry in a glossary."""
 
 
-def lists_for(text: str) -> WordLists:
+def lists_for(text: str) -> AdviceWords:
     """The lists for the language that a text is in."""
     return CHINESE if HAN.search(text) else ENGLISH

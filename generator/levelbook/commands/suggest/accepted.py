@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from levelbook.advice.raises import Pair, Written, refused
+from levelbook.advice.raises import SentencePair, Written, refused
 from levelbook.catalogue import Catalogue
 from levelbook.commands.suggest.answers import PairAnswer, PairWord
 from levelbook.loading.files import Unreadable, text_of
@@ -87,7 +87,7 @@ def _answer(places: dict[str, tuple[Sequence, Competency, Written]], at: int, en
         raise WrongEntry("answer", at, str(word))
     known = refused(old.indicator, new.indicator) if word == PairWord.REFUSED else lower in new.indicator.raises
     if not known:
-        yield PairAnswer(Pair(competency, old, new), PairWord(word), why)
+        yield PairAnswer(SentencePair(competency, old, new), PairWord(word), why)
 
 
 def _code(entry: Any, key: str, at: int) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from levelbook.advice.raises import Pair
-from levelbook.commands.calibrate.new_files import NewFile
+from levelbook.advice.raises import SentencePair
+from levelbook.commands.editing.outcome import FileChange
 from levelbook.load import load_files
 from levelbook.loading.edit.indicator import IndicatorAddition, NewNote, with_additions
 from levelbook.loading.files import Unreadable
@@ -15,7 +15,6 @@ from levelbook.model.base import Kind
 from levelbook.model.competency import Competency, Indicator
 from levelbook.problems import Problem
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 Files = Mapping[str, bytes | Unreadable]
 
 
@@ -32,7 +31,7 @@ class PairWord(StrEnum):
 class PairAnswer:
     """A pair, and what was said of it."""
 
-    pair: Pair
+    pair: SentencePair
     word: PairWord
     why: str = ""
 
@@ -41,7 +40,7 @@ class PairAnswer:
 class AnsweredFiles:
     """The files with all answers in them, or why there are none."""
 
-    files: tuple[NewFile, ...] = ()
+    files: tuple[FileChange, ...] = ()
     written: tuple[PairAnswer, ...] = ()
     by_hand: tuple[PairAnswer, ...] = ()
     """Answers that cannot be written in safely."""
@@ -62,8 +61,8 @@ def answered_files(files: Files, answers: Iterable[PairAnswer], reasons: Mapping
     new_problems = tuple(_new_problems(files, changed)) if changed else ()
     if new_problems:
         return AnsweredFiles(by_hand=tuple(by_hand), new_problems=new_problems)
-    new_files = tuple(_new_file(file, files[file], after) for file, after in changed.items())
-    return AnsweredFiles(new_files, tuple(written), tuple(by_hand))
+    changes = tuple(FileChange(file, _bytes(files[file]), after) for file, after in changed.items())
+    return AnsweredFiles(changes, tuple(written), tuple(by_hand))
 
 
 def _addition(answer: PairAnswer, reasons: Mapping[PairWord, str]) -> IndicatorAddition:
@@ -98,8 +97,6 @@ def _known(problem: Problem) -> tuple[str, str, str, str]:
     return problem.place.file, problem.code, problem.variant, str(problem.facts)
 
 
-def _new_file(file: str, before: bytes | Unreadable, after: bytes) -> NewFile:
-    assert isinstance(before, bytes)
-    mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else b""
-    old, new = (data.removeprefix(mark).decode("utf-8") for data in (before, after))
-    return NewFile(file, old, new, mark)
+def _bytes(data: bytes | Unreadable) -> bytes:
+    assert isinstance(data, bytes), "what is written was read"
+    return data

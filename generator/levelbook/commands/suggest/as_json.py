@@ -3,7 +3,7 @@
 from typing import Any
 
 from levelbook.advice.dropped import dropped_clauses
-from levelbook.advice.raises import Pair, Written
+from levelbook.advice.raises import SentencePair, Written
 from levelbook.advice.rarity import Rarity
 from levelbook.commands.suggest.offer import Offer
 
@@ -26,7 +26,7 @@ def as_json(found: tuple[Offer, ...], rarity: Rarity) -> dict[str, Any]:
     }
 
 
-def _pair_as_json(offer: Offer, pair: Pair) -> dict[str, Any]:
+def _pair_as_json(offer: Offer, pair: SentencePair) -> dict[str, Any]:
     file = pair.competency.file
     place = {"sequence": offer.sequence.id, "competency": pair.competency.id, "file": file}
     return {**place, "lower": _sentence_as_json(pair.lower), "higher": _sentence_as_json(pair.higher)}

@@ -9,14 +9,16 @@ from typing import Any, Final
 from levelbook.advice.rarity import Rarity, rarity
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.calibrate.new_files import write_all
+from levelbook.commands.editing.colours import coloured
+from levelbook.commands.editing.report import difference
+from levelbook.commands.editing.writing import ChangedMeanwhile, write
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.suggest.accepted import accepted
 from levelbook.commands.suggest.answers import AnsweredFiles, PairAnswer, PairWord, answered_files
 from levelbook.commands.suggest.as_json import as_json
 from levelbook.commands.suggest.dialogue import Dialogue
 from levelbook.commands.suggest.offer import Offer, find_sequence, offers
-from levelbook.commands.suggest.show import PairText, diffs_of, summary
+from levelbook.commands.suggest.show import PairText, summary
 from levelbook.commands.terminal import Paint, Person, Terminal, at_terminal, paint
 from levelbook.load import files_in, load_files
 from levelbook.loading.data_folder import DataFolder
@@ -129,15 +131,19 @@ def _written(request: _Request, answers: list[PairAnswer]) -> CommandResult:
     if outcome.new_problems:
         lines = tuple(as_text(under(folder, problem), words) for problem in outcome.new_problems)
         return CommandResult(lines, (words("suggest.would_break"),), ExitStatus.PROBLEMS)
-    diff = [request.paint.difference(line) for line in diffs_of(outcome.files, folder)]
+    diff = list(coloured(difference(outcome.files, folder, words), request.paint.colours))
     by_hand = tuple(_by_hand(request, answer) for answer in outcome.by_hand)
     sure = request.options.yes or (not request.options.dry_run and _is_wanted(request, outcome, diff))
     if request.options.dry_run or not sure:
         asked = request.person is not None and not request.options.dry_run
-        status = ExitStatus.CLEAN if asked or not outcome.files else ExitStatus.WOULD_CHANGE
+        nobody = request.person is None and not request.options.dry_run and bool(outcome.files)
+        status = ExitStatus.WOULD_CHANGE if nobody else ExitStatus.CLEAN
         ending = words("suggest.left" if asked else "suggest.would", **_counts(outcome))
         return CommandResult(() if asked else tuple(diff), (*by_hand, ending), status)
-    write_all(request.folder, outcome.files)
+    try:
+        write(request.folder, "suggest raises", outcome.files)
+    except ChangedMeanwhile as other:
+        return failed(words("edit.changed_meanwhile", file=other.file))
     shown = tuple(diff) if request.person is None else ()
     ending = words("suggest.written", files=len(outcome.files), **_counts(outcome))
     return CommandResult(shown, (*by_hand, ending), ExitStatus.PROBLEMS if by_hand else ExitStatus.CLEAN)

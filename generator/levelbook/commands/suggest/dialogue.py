@@ -7,7 +7,7 @@ they are shown and asked about once more before anything is written.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from levelbook.advice.raises import Pair
+from levelbook.advice.raises import SentencePair
 from levelbook.catalogue import Catalogue
 from levelbook.commands.suggest.answers import PairAnswer, PairWord
 from levelbook.commands.suggest.offer import Offer
@@ -54,13 +54,13 @@ class Dialogue:
                     break
         self.person.say()
 
-    def _lines(self, offer: Offer, kind: str, pair: Pair) -> Iterator[str]:
+    def _lines(self, offer: Offer, kind: str, pair: SentencePair) -> Iterator[str]:
         if kind == "equal":
             yield self.texts.equal(pair)
         else:
             yield from self.texts.lines(offer, pair)
 
-    def _answered(self, kind: str, pair: Pair, rest: tuple[Pair, ...]) -> bool:
+    def _answered(self, kind: str, pair: SentencePair, rest: tuple[SentencePair, ...]) -> bool:
         """Keeps what is said of a pair; whether that holds for all of the rest too."""
         keys = _KEYS[kind] if rest else _KEYS[kind].replace("a", "")
         key = self.choice({key: self.words(f"suggest.key_{key}", n=len(rest)) for key in keys})

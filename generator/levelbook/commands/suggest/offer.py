@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.advice.raises import DOUBTFUL, LIKELY, OFFERED, Pair, suggestions
+from levelbook.advice.raises import DOUBTFUL, LIKELY, OFFERED, SentencePair, suggestions
 from levelbook.advice.rarity import Rarity
 from levelbook.model.advice import AdviceCode
 from levelbook.model.base import Kind
@@ -17,11 +17,11 @@ class Offer:
     """What is offered of one sequence."""
 
     sequence: Sequence
-    likely: tuple[Pair, ...]
+    likely: tuple[SentencePair, ...]
     """May be accepted together, the likeliest first."""
-    single: tuple[Pair, ...]
+    single: tuple[SentencePair, ...]
     """One by one."""
-    equal: tuple[Pair, ...]
+    equal: tuple[SentencePair, ...]
     """Repeated letter for letter, and nobody has said why."""
     marked: int
     """How many sentences say already what they raise."""
@@ -56,7 +56,7 @@ def _every_live(sequence: Sequence) -> Iterator[Indicator]:
         yield from competency.every_live()
 
 
-def _kept(pair: Pair) -> bool:
+def _kept(pair: SentencePair) -> bool:
     """Whether a person has said that the higher level repeats the sentence on purpose."""
     notes = (*pair.lower.indicator.notes, *pair.higher.indicator.notes)
     return any(note.kind is Kind.ACCEPTED and AdviceCode.SAME_LEVELS in note.about for note in notes)

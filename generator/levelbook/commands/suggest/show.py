@@ -1,13 +1,11 @@
 """What is said of a pair, of an offer and of what would be written, line by line."""
 
-from collections.abc import Iterator, Sequence
-from difflib import unified_diff
+from collections.abc import Iterator
 
 from levelbook.advice.dropped import dropped_clauses
-from levelbook.advice.raises import Pair, Written
+from levelbook.advice.raises import SentencePair, Written
 from levelbook.advice.rarity import Rarity
 from levelbook.catalogue import Catalogue
-from levelbook.commands.calibrate.new_files import NewFile
 from levelbook.commands.suggest.offer import Offer
 from levelbook.commands.terminal import Paint
 from levelbook.localized.texts import name_of
@@ -23,7 +21,7 @@ class PairText:
         """Take how telling words are, to say what a raise drops."""
         self._words, self._rarity, self._paint = words, rarity, paint
 
-    def head(self, offer: Offer, kind: str, number: int, count: int, pair: Pair) -> str:
+    def head(self, offer: Offer, kind: str, number: int, count: int, pair: SentencePair) -> str:
         """Which pair it is of how many, of which competency, between which levels."""
         low, high = (self._level(offer, one) for one in (pair.lower, pair.higher))
         place = self._words("suggest.place", name=name_of(pair.competency, self._words.language), low=low, high=high)
@@ -35,7 +33,7 @@ class PairText:
         score = "" if kind == "equal" else "  " + self._paint("dim", f"{pair.score:.2f}")
         return self._paint("bold", title) + score
 
-    def lines(self, offer: Offer, pair: Pair) -> Iterator[str]:
+    def lines(self, offer: Offer, pair: SentencePair) -> Iterator[str]:
         """Both sentences, what changes in one, and what the higher one says no more."""
         old, new = pair.lower, pair.higher
         width = max(len(self._name(one)) for one in (old, new))
@@ -50,7 +48,7 @@ class PairText:
             said = self._words("suggest.drops", level=self._level(offer, new), texts=texts)
             yield self._beside("look", width, "look", f"{said} {self._paint('dim', f'[{AdviceCode.RAISE_DROPS}]')}")
 
-    def equal(self, pair: Pair) -> str:
+    def equal(self, pair: SentencePair) -> str:
         """A sentence with the two codes it has."""
         names = f"{self._name(pair.lower)} = {self._name(pair.higher)}"
         return f"  {names}  {signs.visible(pair.higher.indicator.words)}"
@@ -85,14 +83,3 @@ def summary(offer: Offer, words: Catalogue) -> Iterator[str]:
         yield words("suggest.found_equal", n=equal)
     if offer.uncoded:
         yield words("suggest.found_uncoded", n=offer.uncoded)
-
-
-def diff_of(file: NewFile, folder: str) -> Iterator[str]:
-    """What changes in a file."""
-    path, before, after = f"{folder}/{file.path}", file.before.splitlines(), file.after.splitlines()
-    yield from unified_diff(before, after, path, path, n=1, lineterm="")
-
-
-def diffs_of(files: Sequence[NewFile], folder: str) -> list[str]:
-    """What changes in all files."""
-    return [line for file in files for line in diff_of(file, folder)]
