@@ -14,6 +14,7 @@ from levelbook.advice.sentence_rules import known_words, of_sentence
 from levelbook.advice.wording import changed_sentences, wording_advice
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.commands.cli import main
+from levelbook.history.facts import facts_of
 from levelbook.model.advice import SWITCHED_OFF, AdviceCode
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Handbook
@@ -140,6 +141,12 @@ def test_only_what_has_changed_since_the_release() -> None:
     assert codes(published(handbook, _01=ONE, _02="整理拜访记录。"), changed_only=True) == ["standard-elsewhere"]
     assert changed_sentences(published(handbook, _01=ONE)) == 1
     assert len(codes(published(handbook, _01=ONE, _02="整理拜访记录。"))) == 2
+
+
+def test_right_after_a_release_nothing_has_changed(handbook: Handbook) -> None:
+    released = replace(handbook, history=History(published=facts_of(handbook)))
+    assert changed_sentences(released) == 0
+    assert codes(released, changed_only=True) == []
 
 
 def test_an_accepted_wording_is_not_told() -> None:
