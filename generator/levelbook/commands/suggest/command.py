@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -107,9 +107,8 @@ def _asked(request: _Request, found: tuple[Offer, ...]) -> CommandResult:
     texts = PairText(request.words, request.rarity, request.paint)
     dialogue = Dialogue(request.person, request.words, texts, request.paint)
     answers = dialogue.about(found)
-    if not answers:
-        return CommandResult(err=(request.words("suggest.no_answers"), request.words("suggest.measured")))
-    return _written(request, answers)
+    result = _written(request, answers) if answers else CommandResult(err=(request.words("suggest.no_answers"),))
+    return replace(result, err=(*result.err, request.words("suggest.measured")))
 
 
 def _from_file(request: _Request) -> CommandResult:
