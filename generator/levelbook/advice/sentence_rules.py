@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from levelbook.advice.dropped import clauses
@@ -19,6 +20,8 @@ _PART: Final = re.compile(r"[，。；：！？、,;:!?\n]+")
 _HALF_WIDTH: Final = re.compile(r"(?<=[\u3400-\u9fff])[,;:!?()](?=[\u3400-\u9fff])")
 _FULL_WIDTH: Final = re.compile(r"[，。；：！？（）、]")
 _STOP: Final = re.compile(r"[。！？…．.!?][”’）」』)\"']*$")
+_LEAST_WORDS_BEFORE: Final = 3
+"""Of the clause before an English `and` that adds an act; a shorter one is an item of a list."""
 _PAIRS: Final = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
 
 
@@ -59,11 +62,17 @@ def size(text: str, lists: AdviceWords) -> int:
 def _second_act(text: str, lists: AdviceWords) -> Iterator[Finding]:
     """A semicolon, or a clause that adds an act: the first of them."""
     half = re.search("[；;]", text)
-    parts = list(clauses(text))[1:]
-    added = (part for part in parts if lists.second_act.match(part) and size(part, lists) >= lists.second_act_least)
-    part = text[half.end() :].strip() if half else next(added, "")
+    part = text[half.end() :].strip() if half else next(_added(text, lists), "")
     if part:
         yield Finding(AdviceCode.TWO_IN_ONE, facts={"part": part.rstrip("。.")})
+
+
+def _added(text: str, lists: AdviceWords) -> Iterator[str]:
+    """Clauses that add an act; the last item of a list, as in `designing, owning, and running`, adds none."""
+    for before, part in pairwise(clauses(text)):
+        is_item = lists is not CHINESE and size(before, lists) < _LEAST_WORDS_BEFORE
+        if lists.second_act.match(part) and size(part, lists) >= lists.second_act_least and not is_item:
+            yield part
 
 
 def _degrees(text: str, lists: AdviceWords) -> Iterator[Finding]:
