@@ -13,7 +13,6 @@ from levelbook.model.competency import Competency
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.problems import Problem
 from levelbook.text import signs
-from levelbook.text.terms import letters
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def _answer(places: dict[str, tuple[Sequence, Competency, Written]], at: int, en
     (sequence, competency, old), (_, other, new) = places[lower], places[higher]
     if competency is not other or sequence.head.unranked or old.rank >= new.rank:
         raise WrongEntry("not_lower", at, f"{lower}, {higher}")
-    if letters(old.indicator.words) == letters(new.indicator.words):
+    if old.indicator.demand == new.indicator.demand:
         raise WrongEntry("equal", at, f"{lower}, {higher}")
     word, why = entry.get("answer", PairWord.RAISES), entry.get("why", "")
     if word not in (PairWord.RAISES, PairWord.REFUSED) or not isinstance(why, str):
