@@ -19,6 +19,7 @@ LAYERS = (
     ("load", "schema"),
     ("queries",),
     ("history",),
+    ("advice",),
     ("localized",),
     ("assessment",),
     ("site",),
@@ -44,7 +45,7 @@ WALLS = {
     "subprocess": ("history",),
 }
 """Who alone may import something from outside."""
-KNOWS_NO_WORDS = ("text", "model", "queries", "history", "assessment.scoring")
+KNOWS_NO_WORDS = ("text", "model", "queries", "history", "advice", "assessment.scoring")
 """Who answers with values, and knows neither words nor addresses."""
 LARGEST_FOLDER, LONGEST_MODULE, LONGEST_FUNCTION = 25, 300, 40
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

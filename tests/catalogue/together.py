@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
 from levelbook.commands.cli import COMMANDS
+from levelbook.commands.suggest.answers import PairWord
 from levelbook.components.calendar import MONTHS
 from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
 from levelbook.components.cumulation import WORD_KEYS
@@ -18,7 +19,8 @@ from levelbook.history.comparing.wording import RULE_NAMES
 from levelbook.history.kinds import KINDS
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
-from levelbook.model.base import Kind
+from levelbook.model.advice import AdviceCode
+from levelbook.model.base import KINDS_FOR_TOOLS, Kind
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.history import ChangeClass
 from levelbook.model.scale import Added
@@ -45,6 +47,7 @@ _TERMS = tuple(term for terms in TERMS.values() for term in terms)
 _MONTHS = tuple(str(month) for month in MONTHS)
 
 TOGETHER: Final[Mapping[str, Iterable[str]]] = {
+    "advice.name.{}": AdviceCode,
     "calibration.chart_{}": ("before", "after"),
     "calibration.n_{}": DIRECTIONS.values(),
     "calibration.{}": (*DIRECTIONS.values(), "example", "holds", "past"),
@@ -62,6 +65,14 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     ),
     "cli.calibrate-{}": ("date", "id", "name"),
     "cli.examples.{}": _COMMANDS,
+    "suggest.{}": ("together", "look"),
+    "suggest.accept_{}": ("unreadable", "no_json", "no_list", "no_code", "unknown", "not_lower", "equal", "answer"),
+    "suggest.by_hand_{}": ("raises", "note"),
+    "suggest.head_{}": ("likely", "single", "equal"),
+    "suggest.key_{}": "ynasqr",
+    "suggest.reason_{}": (PairWord.REFUSED, PairWord.KEPT),
+    "suggest.why_{}": (PairWord.REFUSED, PairWord.KEPT),
+    "suggest.write_{}": "ynd",
     "cli.ids-ledger-{}": ("begun", "joined", "added", "anew"),
     "cli.{}": (*_COMMANDS, "sequence", "grade"),
     "complete.row.{}": (*Layer, "cells", "shares", "points"),
@@ -107,7 +118,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "position.{}": ("profile", "conditions", "behaviours", "measures", "sections", "not_required", "unlisted"),
     "problem.{}": ("guess", "more"),
     "process.month.{}": _MONTHS,
-    "provenance.kind.{}": Kind,
+    "provenance.kind.{}": [kind for kind in Kind if kind not in KINDS_FOR_TOOLS],
     "releases.and_{}": ("answers", "courses", "addresses"),
     "releases.class.{}": SHOWN,
     "releases.{}.{}": tuple(f"{style}.{one}" for style in ("counts", "short") for one in SHOWN),
@@ -145,6 +156,7 @@ UNITS: Final = (
 """What `ctx.count(unit, n)` is asked for by a name that is not written there."""
 
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
+    "advice.{}.{}": "advice/*.py model/advice.py",
     "calibrate.{}": "commands/calibrate/*.py",
     "edit.{}": "commands/editing/*.py",
     "merge.{}": "commands/branches/*.py",

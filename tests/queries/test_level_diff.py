@@ -213,3 +213,68 @@ def test_levels_that_are_not_ranked_neither_add_nor_drop() -> None:
         changes = [_codes(change) for change in level_changes(sequence, competency, "low", "mid")]
         assert changes == ["unsaid: - → 04", "unsaid: 01 → -", "unsaid: 02 → -", "unsaid: 03 → -"]
         assert expectation(sequence, competency, "top").open == expectation(sequence, competency, "top").inherited == ()
+
+
+LENGTHENED = """
+code: LEN
+name: 说明
+levels:
+  low:
+    indicators:
+      - {{id: KEY-LEN-01, text: {low}}}
+  mid:
+    indicators:
+      - {{id: KEY-LEN-02, text: {mid}}}
+  top: {{not_required: 不要求}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("low", "mid", "expected"),
+    [
+        (
+            "向客户讲清产品。",
+            "向客户讲清产品，写出书面的比较，再把客户的意见带回来，交给产品经理逐条答复，并在一周内告诉客户。",
+            "reworded: 向客户讲清产品。 → "
+            "向客户讲清产品[，写出书面的比较，再把客户的意见带回来，交给产品经理逐条答复，并在一周内告诉客户]。",
+        ),
+        (
+            "'Explains the product.'",
+            "'Explains the product, writes a comparison, and brings back what customers say.'",
+            "reworded: Explains the product. → "
+            "Explains the product[, writes a comparison, and brings back what customers say].",
+        ),
+        ("向客户讲清产品。", "向客户讲清产品", "same: 向客户讲清产品。 → 向客户讲清产品"),
+        ("向客户讲清产品，价格。", "向客户讲清产品、价格。", "same: 向客户讲清产品，价格。 → 向客户讲清产品、价格。"),
+        (
+            '"Meets the team\'s goals."',
+            "Meets the team’s goals",
+            "same: Meets the team's goals. → Meets the team’s goals",
+        ),
+        ("把客户增长提高1.5%。", "把客户增长提高15%。", "reworded: 把客户增长提高[1.5]%。 → 把客户增长提高[15]%。"),
+        ("倾听", "倾听客户和同事在会上说的意见。", "new: 无 → 倾听客户和同事在会上说的意见。\ndropped: 倾听 → 无"),
+        ("记下要点。", "向客户讲清产品。", "new: 无 → 向客户讲清产品。\ndropped: 记下要点。 → 无"),
+    ],
+    ids="longer longer-english stop comma apostrophe figure one-word other".split(),
+)
+def test_a_sentence_made_longer_is_one_and_signs_are_no_change(low: str, mid: str, expected: str) -> None:
+    sequence, competency = _sequence("no", LENGTHENED.format(low=low, mid=mid))
+    changes = [_printed(change) for change in level_changes(sequence, competency, "low", "mid")]
+    assert changes == expected.splitlines()
+
+
+def test_the_nearest_sentence_is_taken() -> None:
+    rubric = LENGTHENED.format(low="按月向客户讲清产品。", mid="按月向客户讲清产品和价格。").replace(
+        "  top:", "      - {id: KEY-LEN-03, text: 按周向客户讲清产品，并写出比较，交给主管。}\n  top:"
+    )
+    sequence, competency = _sequence("no", rubric)
+    assert [_codes(change) for change in level_changes(sequence, competency, "low", "mid")] == [
+        "reworded: 01 → 02",
+        "new: - → 03",
+    ]
+
+
+def test_what_is_written_again_with_other_signs_stands_once() -> None:
+    sequence, competency = _sequence("yes", LENGTHENED.format(low="向客户讲清产品。", mid="向客户讲清产品"))
+    found = expectation(sequence, competency, "mid")
+    assert [indicator.code for indicator in found.applies] == ["KEY-LEN-01"]

@@ -9,6 +9,7 @@ from levelbook.checks.names import Thing
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import SequenceFiles
 from levelbook.loading.suggest import suggest
+from levelbook.model.advice import AdviceCode
 from levelbook.model.base import Kind, Note
 from levelbook.model.competency import Competency, Indicator
 from levelbook.problems import Place, Problem
@@ -44,7 +45,7 @@ def _all_placed(competency: Competency) -> Iterator[_PlacedIndicator]:
 
 
 def repeated(ctx: CheckContext) -> Iterator[Problem]:
-    """Indicators with the same words, unless a note says that the source has it so."""
+    """Indicators with the same words, unless a note says that the source has it so, or that it is meant so."""
     for files in ctx.sequences():
         live = {"", *(level.id for level in live_levels(files))}
         for data_file in files.competencies.values():
@@ -72,7 +73,12 @@ def _doubt_says_so(competency: Competency, first: _PlacedIndicator, second: _Pla
 
 
 def _doubted(notes: tuple[Note, ...]) -> bool:
-    return any(note.kind in _DOUBTS for note in notes)
+    return any(note.kind in _DOUBTS or _is_kept(note) for note in notes)
+
+
+def _is_kept(note: Note) -> bool:
+    """Whether a person has said that the sentence stands at both levels on purpose."""
+    return note.kind is Kind.ACCEPTED and AdviceCode.SAME_LEVELS in note.about
 
 
 def _named(notes: tuple[Note, ...], first: _PlacedIndicator, second: _PlacedIndicator) -> bool:

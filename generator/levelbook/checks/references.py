@@ -9,7 +9,8 @@ from levelbook.loading.data_file import DataFile
 from levelbook.loading.nodes import Text
 from levelbook.loading.schema_walk import SchemaPart, fields
 from levelbook.loading.suggest import brief, suggest
-from levelbook.model.base import Note, Retired, Shape
+from levelbook.model.advice import AdviceCode
+from levelbook.model.base import Kind, Note, Retired, Shape
 from levelbook.model.growth import Action, Calibration, Chapter, Section
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.sequence import Grade, Group
@@ -114,11 +115,24 @@ def about(ctx: CheckContext) -> Iterator[Problem]:
     for sequence, data_file, part in ctx.parts():
         notes = part.node.at("notes")
         for note in notes if isinstance(notes, list) else ():
-            for address in SchemaPart(Note, note).listed("about"):
+            part_of_note = SchemaPart(Note, note)
+            if note.at("kind") == Kind.ACCEPTED:
+                yield from _advice(data_file, part_of_note)
+                continue
+            for address in part_of_note.listed("about"):
                 if not _is_key(part, address) and ctx.names.find(address, sequence) is False:
                     options = [*fields(part.shape), *likely(ctx.names, sequence, address, frozenset())]
                     near = suggest(address, options)
                     yield error("ref-unknown", data_file.place(address), "about", address=address, guess=near)
+
+
+def _advice(data_file: DataFile[Any], note: SchemaPart) -> Iterator[Problem]:
+    """What an accepted wording is about: codes of advice, at least one."""
+    codes = tuple(code.value for code in AdviceCode)
+    for code in note.listed("about"):
+        if code not in codes:
+            place = data_file.place(code)
+            yield error("ref-unknown", place, "advice", address=code, list=codes, guess=suggest(code, codes))
 
 
 def _is_key(part: SchemaPart, word: str) -> bool:

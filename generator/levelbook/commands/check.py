@@ -2,12 +2,14 @@
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus
-from levelbook.load import load
+from levelbook.commands.wording import advised, ending, table
+from levelbook.load import Loaded, load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Problem, Severity, as_github, as_json, as_text, under
@@ -23,12 +25,32 @@ FORMATS: Final[dict[str, Callable[[Problem, Catalogue], str]]] = {
 def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Adds the form of the result, and that hints may be left out."""
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=words("cli.check-format"))
+    parser.add_argument("--wording", action="store_true", help=words("advice.option_wording"))
+    parser.add_argument("--all", action="store_true", help=words("advice.option_all"))
+    parser.add_argument("--count", action="store_true", help=words("advice.option_count"))
+    parser.add_argument("--strict-wording", action="store_true", help=words("advice.option_strict"))
     parser.add_argument("-q", "--quiet", action="store_true", help=words("cli.quiet"))
 
 
 def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
-    """Lists the problems; hints come last, so that the errors are not scrolled away."""
+    """Lists the problems; hints come last, so that the errors are not scrolled away, and advice after them."""
     loaded = load(folder.path)
+    result = _problems(loaded, options, folder, words)
+    if not (options.wording or options.all or options.count or options.strict_wording):
+        return result
+    if loaded.handbook is None:
+        return replace(result, err=(*result.err, words("advice.folder_errors")))
+    found = advised(loaded, loaded.handbook, folder, everything=options.all or options.count)
+    if options.count:
+        return CommandResult(tuple(table(found.problems, words)))
+    lines = (FORMATS[options.format](under(folder.path.as_posix(), problem), words) for problem in found.problems)
+    out = result.out if isinstance(result.out, tuple) else ()
+    strict = ExitStatus.PROBLEMS if options.strict_wording and found.problems else ExitStatus.CLEAN
+    status = max(result.status, strict)
+    return CommandResult((*out, *lines), (*result.err, *ending(found, words)), status)
+
+
+def _problems(loaded: Loaded, options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
     inside = [problem for problem in loaded.problems if folder.holds(problem.place.file)]
     outside = [problem for problem in loaded.problems if not folder.holds(problem.place.file)]
     listed = [problem for problem in inside if not (options.quiet and problem.severity is Severity.INFORMATION)]

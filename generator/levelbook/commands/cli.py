@@ -24,6 +24,7 @@ from levelbook.commands.release.command import RELEASE
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.schema import SCHEMA
 from levelbook.commands.score import SCORE
+from levelbook.commands.suggest.command import SUGGEST
 from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import DataFolder, find_data_folder
@@ -31,6 +32,7 @@ from levelbook.loading.data_folder import DataFolder, find_data_folder
 COMMANDS: Final = (
     CHECK,
     DIFF,
+    SUGGEST,
     SCHEMA,
     IDS,
     MOVE,

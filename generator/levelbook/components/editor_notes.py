@@ -21,12 +21,12 @@ class Remark:
 
 def remarks(ctx: Context, sequence: Sequence | None, shape: Noted) -> tuple[Remark, ...]:
     """The editor's notes of a thing."""
-    return tuple(remark(ctx, sequence, note) for note in shape.notes)
+    return tuple(remark(ctx, sequence, note) for note in shape.notes if not note.for_tools)
 
 
 def about(ctx: Context, sequence: Sequence, shape: Noted, key: str) -> tuple[Remark, ...]:
     """The editor's notes of a thing that are about one of its keys, for the pages that show it."""
-    return tuple(remark(ctx, sequence, note) for note in shape.notes if key in note.about)
+    return tuple(remark(ctx, sequence, note) for note in shape.notes if key in note.about and not note.for_tools)
 
 
 def cautions(ctx: Context, sequence: Sequence, shape: Noted, codes: Iterable[str]) -> tuple[Remark, ...]:
@@ -46,9 +46,9 @@ def remark(ctx: Context, sequence: Sequence | None, note: Note) -> Remark:
 
 
 def _name_of(ctx: Context, sequence: Sequence | None, about: str) -> str:
-    """What a note is about, as people call it: a key of the data, or the thing at an address."""
-    key = f"key.{about}"
-    if key in ctx.words:
-        return ctx.words(key)
+    """What a note is about, as people call it: a key of the data, advice on wording, or the thing at an address."""
+    for key in (f"key.{about}", f"advice.name.{about}"):
+        if key in ctx.words:
+            return ctx.words(key)
     target = ctx.links.find(sequence, about)
     return target.name if target else about

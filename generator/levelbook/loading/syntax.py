@@ -10,6 +10,17 @@ from levelbook.text import signs
 
 _WIDE_COLON = re.compile(r"[ \t]*(?:- +)*[A-Za-z_]+：")
 _ODD_BLANK = re.compile(rf"[ \t]*(?:-? *[A-Za-z_]+:|-(?: +-)*)?{signs.ODD_BLANK.pattern}")
+_ITEM: Final = r"[ \t]*(?:- +)*"
+_QUOTED: Final = r"(?=(?P<q>[\"'])[^\"']*(?P=q)[^\s,#}\]])"
+_LINES: Final = (
+    ("merge", re.compile(r"(?=<<<<<<< |=======$|>>>>>>> )"), ()),
+    ("no-blank", re.compile(rf"{_ITEM}[a-z_]+:(?=[^\s/])"), ("colon-in-text", "no-colon")),
+    ("dash", re.compile(rf"{_ITEM}[a-z_]+: +(?=- )"), ("indent",)),
+    ("quote-begins", re.compile(rf"{_ITEM}(?:[a-z_]+: +)?{_QUOTED}"), ("indent",)),
+)
+"""What a line tells better than the parser: a variant, how such a line begins, and which variants it takes the place of
+(none named: of all).
+"""
 _VARIANTS: Final = (
     ("mapping values are not allowed", "colon-in-text"),
     ("could not find expected ':'", "no-colon"),
@@ -41,6 +52,10 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
         sign = lines[blank[0]][blank[1]]
         return Problem("yaml-syntax", place, variant="blank", facts={"sign": signs.named(sign)})
     variant = next((name for words, name in _VARIANTS if words in str(getattr(error, "problem", ""))), "other")
+    better = _told_by_line(lines, mark.line, variant)
+    if better:
+        name, number, at = better
+        return Problem("yaml-syntax", Place(file, number + 1, at + 1), variant=name)
     line, column = mark.line, mark.column
     if begun and variant in ("no-colon", "quote", "bracket"):
         line, column = begun.line, begun.column
@@ -64,6 +79,16 @@ def _odd_blank(lines: list[str], first: int, last: int) -> tuple[int, int] | Non
         blank = _ODD_BLANK.match(lines[number])
         if blank:
             return number, blank.end() - 1
+    return None
+
+
+def _told_by_line(lines: list[str], last: int, variant: str) -> tuple[str, int, int] | None:
+    """Which variant a line at the trouble, or just before it, shows more clearly, with line and column."""
+    for number in range(min(last, len(lines) - 1), max(last - 2, -1), -1):
+        for name, begins, instead_of in _LINES:
+            found = begins.match(lines[number])
+            if found and (not instead_of or variant in instead_of):
+                return name, number, found.end() - (name == "no-blank")
     return None
 
 

@@ -9,7 +9,19 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from levelbook.model.values import MARKED, TRANSLATED, Address, Count, FigureRow, Fixed, Name, Prose, Text, Version
+from levelbook.model.values import (
+    MARKED,
+    TRANSLATED,
+    Address,
+    Count,
+    FigureRow,
+    Fixed,
+    Name,
+    Prose,
+    Text,
+    Version,
+    WordingMark,
+)
 from levelbook.text.inline import qualified
 
 TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")
@@ -110,12 +122,18 @@ class Kind(StrEnum):
     OUTDATED = "outdated"
     CAUTION = "caution"
     OMITTED = "omitted"
+    REFUSED = "refused"
+    """A person has said that this does not raise what the note is about, so that it is not suggested again."""
+    ACCEPTED = "accepted"
+    """A person keeps a wording against the advice that the note is about, and says why."""
 
 
 KINDS_FOR_READERS = frozenset({Kind.CAUTION, Kind.OUTDATED})
 """The kinds of note that change what a sentence means to whoever has to meet it: following it needs care, or it may no
 longer hold. The others tell how the text came about, which is for editors, unless the note itself says otherwise.
 """
+KINDS_FOR_TOOLS = frozenset({Kind.REFUSED, Kind.ACCEPTED})
+"""Answers to what a command asked: for editors only, whatever the note says."""
 
 
 class Note(Shape):
@@ -135,12 +153,21 @@ class Note(Shape):
     """Place in the source."""
     in_copy: Fixed | None = None
     """Place in our own copy of the source: for editors, never shown."""
+    wording: WordingMark | None = None
+    """The mark of the wording that is accepted; with another wording it is asked again."""
     changes_meaning: bool | None = None
     """Whether readers need it beside the text; otherwise as is usual for its kind."""
 
     @property
+    def for_tools(self) -> bool:
+        """Whether it answers what a command asked, so that only the list of all notes shows it."""
+        return self.kind in KINDS_FOR_TOOLS
+
+    @property
     def for_readers(self) -> bool:
         """Whether it changes what a reader makes of the thing."""
+        if self.for_tools:
+            return False
         return self.kind in KINDS_FOR_READERS if self.changes_meaning is None else self.changes_meaning
 
 

@@ -10,6 +10,7 @@ from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
 from levelbook.model.values import Code, Count, Id, IndicatorCode, Name, Prose, Text
 from levelbook.text.inline import plain
+from levelbook.text.terms import letters
 
 
 class Document(Shape):
@@ -85,6 +86,11 @@ class Indicator(Noted):
     def words(self) -> str:
         """What it says without bold, code and links, which make no other demand."""
         return plain(self.text)
+
+    @cached_property
+    def demand(self) -> str:
+        """Its words without signs and blanks: two indicators with one demand ask the same, however they are typed."""
+        return letters(self.text) or self.words
 
 
 class Rated(Noted):

@@ -66,16 +66,16 @@ def expectation(sequence: Sequence, competency: Competency, level: str) -> Expec
     cell = competency.cell(level)
     if cell is None:
         return Expectation(competency, level, None, competency.indicators, ())
-    known_below = {indicator.words for lower in _below(sequence, level) for indicator in _written(competency, lower)}
-    new = tuple(indicator for indicator in cell.indicators if indicator.words not in known_below)
-    held = _held(competency, level, _sources(sequence, competency, level), {indicator.words for indicator in new})
-    shown = {indicator.words for source in held for indicator in source.indicators}
+    known_below = {indicator.demand for lower in _below(sequence, level) for indicator in _written(competency, lower)}
+    new = tuple(indicator for indicator in cell.indicators if indicator.demand not in known_below)
+    held = _held(competency, level, _sources(sequence, competency, level), {indicator.demand for indicator in new})
+    shown = {indicator.demand for source in held for indicator in source.indicators}
     again = [
-        indicator for indicator in cell.indicators if indicator.words in known_below and indicator.words not in shown
+        indicator for indicator in cell.indicators if indicator.demand in known_below and indicator.demand not in shown
     ]
     inherited = _with_repeated(sequence, competency, level, held, again)
     applying = (*new, *(indicator for source in inherited for indicator in source.indicators))
-    settled = {indicator.words for indicator in applying}
+    settled = {indicator.demand for indicator in applying}
     return Expectation(competency, level, cell, new, inherited, _open(sequence, competency, level, settled))
 
 
@@ -104,8 +104,8 @@ def _held(competency: Competency, level: str, sources: tuple[str, ...], seen: se
     held = []
     for source in reversed(sources):
         written = _written(competency, source)
-        remaining = tuple(one for one in written if one.code not in taken and one.words not in seen)
-        seen |= {indicator.words for indicator in remaining}
+        remaining = tuple(one for one in written if one.code not in taken and one.demand not in seen)
+        seen |= {indicator.demand for indicator in remaining}
         if written:
             held.append(Inherited(source, remaining, sum(indicator.code in taken for indicator in written)))
     return held[::-1]
@@ -158,9 +158,9 @@ def _with_repeated(
     """Adds what this level says again in the words of a lower one, as held on from where it was asked first."""
     by_level = {source.level: source for source in held}
     for lower in _below(sequence, level):
-        texts = {indicator.words for indicator in _written(competency, lower)}
-        asked_first = tuple(indicator for indicator in again if indicator.words in texts)
-        again = [indicator for indicator in again if indicator.words not in texts]
+        texts = {indicator.demand for indicator in _written(competency, lower)}
+        asked_first = tuple(indicator for indicator in again if indicator.demand in texts)
+        again = [indicator for indicator in again if indicator.demand not in texts]
         if asked_first:
             source = by_level.get(lower, Inherited(lower, ()))
             by_level[lower] = Inherited(lower, source.indicators + asked_first, source.raised)

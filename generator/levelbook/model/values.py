@@ -183,6 +183,13 @@ IndicatorCode = Annotated[
     str, patterned(_NUMBERED, "indicator-code"), WithJsonSchema({"type": "string", "pattern": f"^{_NUMBERED}$"})
 ]
 """The permanent code of an indicator or action."""
+_WORDING_MARK: Final = "[0-9a-f]{16}"
+WordingMark = Annotated[
+    str,
+    patterned(_WORDING_MARK, "wording-mark"),
+    WithJsonSchema({"type": "string", "pattern": f"^{_WORDING_MARK}$"}),
+]
+"""What a wording is known by, without being repeated: what `text.wording.fingerprint` makes of it."""
 _VERSION: Final = rf"[0-9]{{1,{limits.NUMBER}}}(\.[0-9]{{1,{limits.NUMBER}}}){{2}}"
 Version = Annotated[str, patterned(_VERSION, "version"), WithJsonSchema({"type": "string", "pattern": f"^{_VERSION}$"})]
 """A release of the content: major when more is asked, minor when clearer, patch for slips."""

@@ -47,8 +47,9 @@ def in_handbook(handbook: Handbook) -> Iterator[Located]:
 
 
 def has_notes(sequence: Sequence) -> bool:
-    """Whether an editor has noted anything anywhere in a sequence."""
-    return any(isinstance(thing.shape, Noted) and thing.shape.notes for thing in in_sequence(sequence))
+    """Whether an editor has noted anything of the text anywhere in a sequence."""
+    things = (thing.shape for thing in in_sequence(sequence))
+    return any(isinstance(shape, Noted) and any(not note.for_tools for note in shape.notes) for shape in things)
 
 
 def _walk(thing: Located) -> Iterator[Located]:

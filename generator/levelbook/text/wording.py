@@ -55,6 +55,8 @@ class Difference:
     """The new text; its changed runs are not in the old one."""
     kept: float
     """How much of both stays, from 0 to 1, by characters."""
+    kept_of_shorter: float
+    """How much of the shorter text stays, from 0 to 1, by letters and digits: all of it where it was made longer."""
 
     @property
     def rewritten(self) -> bool:
@@ -122,19 +124,36 @@ def difference(before: str, after: str) -> Difference:
     _drop_islands(old, stays_old, stays_new)
     staying = 2 * sum(len(word) for word, stays in zip(old, stays_old, strict=True) if stays)
     share = staying / (len(before) + len(after)) if before or after else 1.0
-    return Difference(_runs(old, stays_old), _runs(new, stays_new), share)
+    letters = sum(_letters(word).total() for word, stays in zip(old, stays_old, strict=True) if stays)
+    return Difference(_runs(old, stays_old), _runs(new, stays_new), share, _of_shorter(letters, before, after))
 
 
 def likeness_at_most(before: str, after: str) -> float:
     """More than can stay between two texts, in one pass over each; to leave out what need not be compared."""
     if not before and not after:
         return 1.0
-    return 2 * sum((_signs(before) & _signs(after)).values()) / (len(before) + len(after))
+    return 2 * (_signs(before) & _signs(after)).total() / (len(before) + len(after))
 
 
 @lru_cache(maxsize=4096)
 def _signs(text: str) -> Counter[str]:
     return Counter(text)
+
+
+def kept_of_shorter_at_most(before: str, after: str) -> float:
+    """More of the shorter text than can stay, in one pass over each; to leave out what need not be compared."""
+    return _of_shorter((_letters(before) & _letters(after)).total(), before, after)
+
+
+def _of_shorter(letters: int, before: str, after: str) -> float:
+    shorter = min(_letters(before).total(), _letters(after).total())
+    return letters / shorter if shorter else float(before == after)
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> Counter[str]:
+    """The letters and digits of a text; signs are no part of what it says."""
+    return Counter(sign for sign in text if sign.isalnum())
 
 
 def _comparable(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

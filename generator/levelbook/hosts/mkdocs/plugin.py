@@ -45,7 +45,7 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.history.in_force import as_in_force
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
-from levelbook.hosts.mkdocs.configuration import configure_theme, mark_of_prose, uses_search
+from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, mark_title_as_html, plain_title, set_neighbours
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load

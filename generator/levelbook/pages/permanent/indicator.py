@@ -220,4 +220,4 @@ def _above(ctx: Context, member: Member, indicator: Indicator, level: str) -> st
 
 
 def _asks_the_same(indicators: tuple[Indicator, ...], indicator: Indicator) -> bool:
-    return any(other.words == indicator.words for other in indicators)
+    return any(other.demand == indicator.demand for other in indicators)

@@ -98,7 +98,7 @@ def _headings(ctx: Context, view: SourceView) -> tuple[Heading, ...]:
 
 def _view(ctx: Context, sequence: Sequence) -> SourceView:
     head = sequence.head
-    notes = tuple(notes_of_sequence(ctx, sequence))
+    notes = tuple(one for one in notes_of_sequence(ctx, sequence) if not one.remark.note.for_tools)
     here = sections_home(sequence) == urls.source(sequence)
     elsewhere = Link(ctx.count("section", len(head.sections)), f"{urls.sequence(sequence)}#sections")
     return SourceView(
@@ -142,7 +142,7 @@ def _kinds(ctx: Context, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind,
     by_kind: dict[str, list[CollectedNote]] = {}
     for note in notes:
         by_kind.setdefault(note.remark.note.kind, []).append(note)
-    order = [kind for kind in ctx.words.section("note.kind") if kind in by_kind]
+    order = [kind for kind in ctx.words.section("provenance.kind") if kind in by_kind]
     return tuple(
         NotesOfKind(
             anchor=f"notes-{kind}",
