@@ -21,6 +21,7 @@ from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.pages.assessment.words import word_scripts
 from levelbook.pages.collection import data as collection_data
+from levelbook.pages.course import codes as course_codes
 from levelbook.pages.home import data as home_data
 from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
@@ -94,6 +95,7 @@ class Site:
         """Render the pages for the theme; files and the search data are made when they are asked for."""
         options = options or SiteOptions()
         self._ctx = Context(handbook, words)
+        self._site_url = _with_slash(options.site_url)
         self._text_language: str = handbook.head.language
         self.language = words.language
         """Language of the interface."""
@@ -116,7 +118,7 @@ class Site:
             words,
             edit_base=options.edit_base,
             folders=options.templates,
-            site_url=_with_slash(options.site_url),
+            site_url=self._site_url,
             site={
                 **{"name": self.name, "release": self.release, "above": options.above},
                 "tabs": tuple(_tabs(self.navigation, options.guides)),
@@ -137,6 +139,7 @@ class Site:
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(self._ctx))
+        yield from (ReadyFile(*file) for file in course_codes.data_files(self._ctx, self._site_url))
         yield from (ReadyFile(*file) for file in self._transfer_data())
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))

@@ -17,11 +17,13 @@ from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
 from levelbook.model.base import Kind
 from levelbook.model.competency import CompetencyKind, Measure
+from levelbook.model.history import ChangeClass
 from levelbook.model.scale import Added
 from levelbook.model.sequence import Layer
 from levelbook.model.values import Gap
 from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import DIRECTIONS
+from levelbook.pages.course.codes import COLUMNS
 from levelbook.pages.glossary import TERMS
 from levelbook.pages.home.data import COUNTED
 from levelbook.pages.search.contract import HitKind
@@ -55,6 +57,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
         *("round_half-up", "round_none", "weighted", "unweighted", "only_mark"),
         *("not_required", "unlisted", "na", "unseen", "unseen_exam", "unseen_condition", "pick"),
     ),
+    "course.column.{}": COLUMNS,
+    "course.meaning.{}": ChangeClass,
     "cli.calibrate-{}": ("date", "id", "name"),
     "cli.examples.{}": _COMMANDS,
     "cli.ids-ledger-{}": ("begun", "joined", "added", "anew"),

@@ -29,6 +29,8 @@ from levelbook.pages.calibration import page as calibration
 from levelbook.pages.collection import page as collection
 from levelbook.pages.competency import page as competency
 from levelbook.pages.concept import page as concept
+from levelbook.pages.course import page as course
+from levelbook.pages.course import sheet as course_sheet
 from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent
 from levelbook.pages.pocket_card import page as pocket_card
@@ -55,6 +57,7 @@ SEQUENCE_PAGES = (
     weights,
     print_forms,
     actions,
+    course,
     process,
     syllabus,
     calibration,
@@ -84,8 +87,9 @@ def theme_pages(ctx: Context) -> Iterator[Page]:
 
 
 def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
-    """The pages outside the theme: pocket cards, and those behind permanent codes."""
+    """The pages outside the theme: pocket cards, sheets of courses, and those behind permanent codes."""
     for owner in ctx.handbook.sequences.values():
         yield from pocket_card.pages(ctx, owner)
+        yield from course_sheet.pages(ctx, owner)
         yield from permanent.pages(ctx, owner)
     yield from concept.retired_pages(ctx)
