@@ -12,7 +12,7 @@ a host that adds HTML of its own passes it through there as well.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from levelbook.catalogue import Catalogue
@@ -29,6 +29,7 @@ from levelbook.pages.search.prose import sections
 from levelbook.pages.transfer import data as transfer_data
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
+from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
@@ -144,6 +145,13 @@ class Site:
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
 
+    def addresses(self) -> Mapping[str, tuple[str, ...]]:
+        """Every page by its address below the handbook's folder, with the anchors on it: sorted, and made to be kept."""
+        pages = {output.page.address: anchors_of(output.html) for output in self.pages}
+        for page in registry.standalone_pages(self._ctx):
+            pages[page.address] = anchors_of(self._renderer.document(page))
+        return dict(sorted(pages.items()))
+
     def around(self, page: Page) -> Surroundings:
         """What a theme shows around a page."""
         return surroundings(self._ctx, page.place)
@@ -205,6 +213,11 @@ def outputs(
     yield from site.pages
     yield from site.files()
     yield from site.search()
+
+
+def published_addresses(handbook: Handbook, words: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """What a release of the handbook publishes: every page by its address, with its anchors."""
+    return Site(handbook, words).addresses()
 
 
 def _release(handbook: Handbook, words: Catalogue) -> str:

@@ -9,7 +9,9 @@ from levelbook.loading.assemble import assemble
 from levelbook.loading.discover import discover
 from levelbook.loading.files import Unreadable, read
 from levelbook.loading.folder import Folder
+from levelbook.loading.history import is_history
 from levelbook.loading.stated_language import stated_language
+from levelbook.model import limits
 from levelbook.model.handbook import Handbook, HandbookHead
 from levelbook.problems import Problem, Severity, ordered
 from levelbook.text import signs
@@ -69,7 +71,7 @@ def _files(folder: Path, prefix: str, home: Path) -> Iterator[tuple[str, bytes |
         if entry.is_symlink():
             yield from ((path, data) for data in _linked(entry, home))
         elif not entry.is_dir() or entry.name.endswith((".yml", ".yaml")):
-            yield path, read(entry)
+            yield path, read(entry, limits.HISTORY_BYTES if is_history(path) else limits.BYTES)
         else:
             yield from _files(entry, path + "/", home)
 

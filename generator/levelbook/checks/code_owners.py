@@ -184,9 +184,7 @@ def _oldest_first(folder: Folder, ledger: CodeLedger) -> list[str]:
 def _find_doubled(ledger: CodeLedger, owners: CodeOwners) -> None:
     """Of sequences with one code, the one that has been there longest keeps it."""
     first: dict[str, str] = {}
-    for sequence in sorted(
-        owners.sequence_codes, key=lambda name: ledger.paths.get(name) != owners.sequence_codes[name]
-    ):
+    for sequence in sorted(owners.sequence_codes, key=lambda name: ledger.code_at(name) != owners.sequence_codes[name]):
         holder = first.setdefault(owners.sequence_codes[sequence], sequence)
         if holder != sequence:
             owners.doubled[sequence] = holder
@@ -199,7 +197,7 @@ def _own_sequences(folder: Folder, evidence: _Evidence, owners: CodeOwners) -> N
             counting = (data_file.file for data_file in _numbered_in(files) if data_file.file not in owners.copies)
             codes = inside[files.id] = [code for file in counting for code in evidence.codes[file]]
             majority = evidence.majority(code.split("-")[0] for code in codes)
-            claims[files.id] = _Claim(files.head.value.code, evidence.ledger.paths.get(files.id, ""), majority)
+            claims[files.id] = _Claim(files.head.value.code, evidence.ledger.code_at(files.id), majority)
     for sequence, code in _settled(claims).items():
         head, written = folder.sequences[sequence].head, claims[sequence].written
         owners.sequence_codes[sequence] = code
@@ -214,7 +212,7 @@ def _own_competencies(files: SequenceFiles, evidence: _Evidence, owners: CodeOwn
     for key, data_file in files.competencies.items():
         if data_file.value and data_file.file not in owners.copies:
             majority = evidence.majority(number_of(code)[0] for code in evidence.codes[data_file.file])
-            by_path = evidence.ledger.paths.get(f"{files.id}/{key}", "")
+            by_path = evidence.ledger.code_at(f"{files.id}/{key}")
             written = data_file.value.code or ""
             claims[data_file.file] = _Claim(written, _within(by_path, head), _within(majority, head))
         if data_file.value and data_file.value.code:

@@ -12,7 +12,7 @@ from levelbook.loading.nodes import Mapping, Span, Text
 from levelbook.model.base import Shape
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action
-from levelbook.model.ledger import Unreleased, mark_of, number_of
+from levelbook.model.ledger import mark_of, number_of
 from levelbook.problems import Place, Problem
 
 
@@ -31,8 +31,7 @@ def clashes(ctx: CheckContext) -> Iterator[Problem]:
 
 def _strength(ctx: CheckContext, thing: Thing) -> tuple[bool, bool]:
     """By what one of several things keeps a code: its words are those it was given to, or it stands at home."""
-    entry = ctx.ledger.known.get(thing.name)
-    same = isinstance(entry, Unreleased) and entry.new == mark_of(thing.text)
+    same = ctx.ledger.marks.get(thing.name) == mark_of(thing.text)
     return not same, thing.kind == "indicator" and _home_prefix(ctx, thing) != number_of(thing.name)[0]
 
 
@@ -45,8 +44,7 @@ def _home_prefix(ctx: CheckContext, thing: Thing) -> str:
 
 def _clash(ctx: CheckContext, code: str, first: Thing, thing: Thing) -> Problem:
     variant = {"sequence": "sequence", "competency": "competency"}.get(thing.kind, "")
-    entry = ctx.ledger.known.get(code)
-    if not variant and isinstance(entry, Unreleased) and first.text != thing.text:
+    if not variant and code in ctx.ledger.marks and first.text != thing.text:
         variant = "branches"
     return error("code-clash", thing.place, variant, value=code, first=first.place)
 

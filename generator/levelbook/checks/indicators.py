@@ -108,6 +108,8 @@ def _raises(
                 yield error("retired-used", place, address=code)
             elif not ranked:
                 yield error("raises-wrong", place, "unranked", value=code)
+            elif target.level and target.level not in ranks:
+                continue  # its level has ended, and it with it: what it asked is still asked here
             elif ranks.get(target.level, 99) >= ranks.get(placed.level, -1):
                 yield error("raises-wrong", place, "level", value=code)
 

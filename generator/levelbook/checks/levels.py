@@ -38,7 +38,7 @@ def _level_words(part: SchemaPart) -> Iterator[tuple[Text, tuple[str, ...]]]:
     elif shape is Cell:
         yield from _word_at(part, "same_as", level)
     elif shape is Topic:
-        yield from ((key, level) for key in part.keys("weight"))
+        yield from ((key, even_retired) for key in part.keys("weight"))
     elif shape in (Grade, Position):
         yield from _word_at(part, "level", level)
         required = mapping(part.node.at("required")).values()
@@ -77,7 +77,14 @@ def _level_problems(
         facts = {"id": word, "list": tuple(known), "guess": suggest(word, known)}
         yield error("level-unknown", data_file.place(word), variant, **facts)
     elif thing.retired and not part.retired and "old level" not in kinds:
-        yield error("retired-used", data_file.place(word), address=word)
+        live = [key for key in names.of_kind(sequence, thing.kind) if not _ended(names, sequence, key)]
+        variant = "column" if "position" in kinds else "level"
+        yield error("retired-used", data_file.place(word), variant, address=word, list=tuple(live))
+
+
+def _ended(names: Names, sequence: str, key: str) -> bool:
+    thing = names.get(sequence, key)
+    return bool(thing and thing.retired)
 
 
 def unanswered(ctx: CheckContext) -> Iterator[Problem]:

@@ -87,7 +87,8 @@ class Losses:
 def losses(folder: Folder, names: Names, owners: CodeOwners, ledger: CodeLedger) -> Losses:
     """Everything that is gone; what one changed line explains is left out."""
     lost = Losses()
-    gone = {code for code in ledger.known if not _is_there(folder, names, code)}
+    led_on = {code for code, end in ledger.now.items() if end in ledger.known or _is_there(folder, names, end)}
+    gone = {code for code in ledger.known.keys() - led_on - ledger.undone if not _is_there(folder, names, code)}
     gone -= {code for code in gone for change in owners.changed if _follows(code, change, names)}
     if gone:
         _take_folders(lost, gone, names, ledger)

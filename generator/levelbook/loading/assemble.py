@@ -1,6 +1,7 @@
 """Files that are all right become the handbook."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from levelbook.loading.data_file import DataFile
@@ -8,6 +9,8 @@ from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.model.base import Retired
 from levelbook.model.competency import Cell, Competency, Document
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.history import History
+from levelbook.model.ledger import CodeLedger
 from levelbook.model.position import Position
 from levelbook.model.sequence import Group, SequenceHead
 
@@ -28,10 +31,18 @@ def assemble(folder: Folder) -> Handbook | None:
         sequences={key: _sequence(folder.sequences[key]) for key in dict.fromkeys(order)},
         scales={scale.id: scale for scale in scales.scales} if scales else {},
         concepts={concept.id: concept for concept in concepts.concepts} if concepts else {},
-        releases=releases.releases if releases else (),
+        releases=releases.published if releases else (),
+        draft=releases.draft if releases else None,
         ledger=ledger.releases if ledger else {},
         plan=_document(folder.plan, "plan"),
+        history=_history(folder, ledger),
     )
+
+
+def _history(folder: Folder, ledger: CodeLedger | None) -> History:
+    """What releases left, with what the ledger knows of where things went."""
+    history = folder.history.history
+    return replace(history, paths=ledger.paths, now=ledger.now) if ledger else history
 
 
 def _retired(files: SequenceFiles) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import Final, TypeVar
 
 from levelbook.loading.data_file import DataFile, decode
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.folder import Folder, SequenceFiles
+from levelbook.loading.history import is_history, read_history
 from levelbook.loading.ledger import unresolved
 from levelbook.loading.nodes import Mapping as Tree
 from levelbook.loading.suggest import brief
@@ -65,10 +67,14 @@ def shape_of(path: str) -> type[Shape] | None:
 
 def discover(files: Mapping[str, bytes | Unreadable]) -> tuple[Folder, list[Problem]]:
     """Decodes all files and puts them in their places, with all mistakes within files."""
-    folder, problems, budget = Folder(), [], _Budget()
+    folder, budget = Folder(), _Budget()
     with _blaming(HANDBOOK):
         languages = languages_of(files.get(HANDBOOK))
+    recorded = {path: data for path, data in files.items() if is_history(path)}
+    folder.history, problems = read_history(dict(islice(recorded.items(), limits.HISTORY_FILES)))
     for path, data in files.items():
+        if path in recorded:
+            continue
         if shape_of(path) is None:
             if isinstance(data, Unreadable) and data.reason in ("outside", "linked-folder"):
                 problems.append(Problem("file-unreadable", Place(path), variant=data.reason))

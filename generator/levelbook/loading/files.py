@@ -25,27 +25,27 @@ class Unreadable:
     """Which sentence of the catalogue tells why."""
 
 
-def read(path: Path) -> bytes | Unreadable:
+def read(path: Path, limit: int = MAX_BYTES) -> bytes | Unreadable:
     """The bytes of a file, or why there are none; never waits and never takes more than the limit."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Unreadable("folder" if stat.S_ISDIR(status.st_mode) else "special")
-        if status.st_size > MAX_BYTES:
+        if status.st_size > limit:
             return Unreadable("size")
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(limit + 1)
     except OSError:
         return Unreadable("link" if path.is_symlink() and not path.exists() else "denied")
-    return Unreadable("size") if len(data) > MAX_BYTES else data
+    return Unreadable("size") if len(data) > limit else data
 
 
-def text_of(file: str, data: bytes | Unreadable) -> str | Problem:
+def text_of(file: str, data: bytes | Unreadable, limit: int = MAX_BYTES) -> str | Problem:
     """The text of a file, without its byte order mark, or what keeps it from being one."""
     if isinstance(data, Unreadable):
-        return Problem("file-unreadable", Place(file), variant=data.reason, facts={"limit": MAX_BYTES // 1_000_000})
-    if len(data) > MAX_BYTES:
-        return text_of(file, Unreadable("size"))
+        return Problem("file-unreadable", Place(file), variant=data.reason, facts={"limit": limit // 1_000_000})
+    if len(data) > limit:
+        return text_of(file, Unreadable("size"), limit)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from levelbook.loading.data_file import DataFile
+from levelbook.loading.history import HistoryFiles
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.handbook import ConceptsFile, HandbookHead, ReleasesFile
@@ -56,6 +57,8 @@ class Folder:
     """The plan of sequences without their own."""
     sequences: dict[str, SequenceFiles] = field(default_factory=dict)
     """Sequences by id."""
+    history: HistoryFiles = field(default_factory=HistoryFiles)
+    """What releases left of themselves; nothing where that cannot be believed."""
     strays: list[str] = field(default_factory=list)
     """Paths that have no place in the folder."""
 

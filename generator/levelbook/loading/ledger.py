@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from levelbook.model.ledger import UNKNOWN, order_of
+from levelbook.model.ledger import UNKNOWN, CodeState, order_of
 from levelbook.problems import Place, Problem
 
 _MARKER: Final = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)")
+_ANY: Final = r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z][A-Z0-9]{1,7}(?:-[0-9]{2,18})?|\.[a-z][a-z0-9-]*)?"
+_SINCE: Final = rf"[0-9]+\.[0-9]+\.[0-9]+|{UNKNOWN}"
 _CODE: Final = re.compile(
-    r" +(?P<code>[A-Z][A-Z0-9]{1,7}(?:-[A-Z][A-Z0-9]{1,7}(?:-[0-9]{2,18})?|\.[a-z][a-z0-9-]*)?): +"
-    rf"(?:\{{new: (?P<mark>[0-9a-f]{{16}}|{UNKNOWN})\}}|(?P<since>[0-9]+\.[0-9]+\.[0-9]+|{UNKNOWN}))"
+    rf" +(?P<code>{_ANY}): +(?:(?P<released>{_SINCE})|"
+    rf"\{{(?:new: (?P<new>[0-9a-f]{{16}}|{UNKNOWN})(?P<undone>, undone: yes)?|since: (?P<since>{_SINCE}))"
+    rf"(?:, now: (?P<now>{_ANY}))?\}})"
 )
 _HIGHEST: Final = re.compile(r" +(?P<prefix>[A-Z][A-Z0-9]{1,7}-[A-Z][A-Z0-9]{1,7}): +(?P<number>[0-9]{1,9})")
 _PATH: Final = re.compile(
@@ -25,8 +28,8 @@ _HEAD: Final = re.compile(r"(?:#.*|codes:|highest:|paths:|)")
 class LedgerLines:
     """What the lines of a ledger say."""
 
-    codes: dict[str, str] = field(default_factory=dict)
-    """The first release of each code, a word in its place, or `new MARK`."""
+    codes: dict[str, str | CodeState] = field(default_factory=dict)
+    """The first release of each code, a word in its place, or more than that."""
     highest: dict[str, int] = field(default_factory=dict)
     """The highest number behind each beginning."""
     paths: dict[str, str] = field(default_factory=dict)
@@ -67,7 +70,7 @@ def _bare(line: str) -> str:
 
 def _take(lines: LedgerLines, line: str) -> bool:
     if code := _CODE.fullmatch(line):
-        entry = code["since"] or f"new {code['mark']}"
+        entry = code["released"] or _state(code)
         lines.codes[code["code"]] = min(lines.codes.get(code["code"], entry), entry, key=_certainty)
     elif highest := _HIGHEST.fullmatch(line):
         lines.highest[highest["prefix"]] = max(lines.highest.get(highest["prefix"], 0), int(highest["number"]))
@@ -78,15 +81,21 @@ def _take(lines: LedgerLines, line: str) -> bool:
     return True
 
 
-def _certainty(entry: str) -> int:
-    """The first branch's words go before the second's, a release before all else."""
-    return 2 if entry.startswith("new ") else 1 if entry == UNKNOWN else 0
+def _state(code: re.Match[str]) -> CodeState:
+    return CodeState(new=code["new"], undone=bool(code["undone"]), since=code["since"], now=code["now"])
+
+
+def _certainty(entry: str | CodeState) -> int:
+    """The first branch's words go before the second's, and what says where a code went or when it began before all."""
+    if isinstance(entry, str):
+        return 2 if entry == UNKNOWN else 1
+    return 0 if entry.now else 4 if entry.undone else 3
 
 
 def rendered(lines: LedgerLines, heads: tuple[str, ...]) -> str:
     """The text of a ledger: comments, then one line a code, a beginning and a path."""
     parts = [f"# {head}" for head in heads]
-    parts += _section("codes", ((code, _entry(lines.codes[code])) for code in sorted(lines.codes, key=order_of)))
+    parts += _section("codes", ((code, written(lines.codes[code])) for code in sorted(lines.codes, key=order_of)))
     parts += _section("highest", sorted((prefix, str(number)) for prefix, number in lines.highest.items()))
     parts += _section("paths", sorted(lines.paths.items()))
     return "".join(f"{part}\n" for part in parts)
@@ -97,5 +106,6 @@ def _section(name: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield from [f"{name}:", *lines] if lines else []
 
 
-def _entry(entry: str) -> str:
-    return f"{{{entry.replace(' ', ': ')}}}" if entry.startswith("new ") else entry
+def written(entry: str | CodeState) -> str:
+    """An entry as it stands in the file."""
+    return entry if isinstance(entry, str) else entry.written

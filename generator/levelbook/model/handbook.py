@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
+from typing import ClassVar
 
+from pydantic import Field
+
+from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Named, Noted, Shape
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
@@ -11,7 +16,18 @@ from levelbook.model.history import History
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
-from levelbook.model.values import Date, Fixed, Id, Language, Name, Prose, Version
+from levelbook.model.values import (
+    NEXT,
+    Address,
+    Date,
+    Fixed,
+    Id,
+    Language,
+    Name,
+    Prose,
+    Text,
+    VersionOrNext,
+)
 
 
 class Family(Named):
@@ -64,26 +80,67 @@ class ConceptsFile(Shape):
     """All concepts, in order."""
 
 
-class Release(Noted):
-    """A published state of the content."""
+class ChangeWord(StrEnum):
+    """What a person says that a change means, where no rule can tell."""
 
-    version: Version
-    """Its number: major when more is asked, minor when clearer, patch for slips."""
-    date: Date
-    """The day it was published: 2026-09-01."""
+    RAISES = "raises"
+    LOWERS = "lowers"
+    CLARIFIES = "clarifies"
+    TYPO = "typo"
+
+
+class ReleaseWord(Shape):
+    """The word on a change; a plain word is its short form."""
+
+    SHORT: ClassVar[str] = "is"
+    word: ChangeWord = Field(alias="is")
+    """What it means to whoever has to meet the standard."""
+    why: Text | None = None
+    """Why it is so, if there is more to say."""
+
+
+class Release(Noted):
+    """A published state of the content, or the draft of the next one."""
+
+    version: VersionOrNext
+    """Its number: major when more is asked, minor when clearer, patch for slips; `next` for the draft."""
+    date: Date = ""
+    """The day it was published: 2026-09-01; a draft has none."""
     effective: Date | None = None
     """The day from which it holds."""
     revision: Fixed | None = None
     """Its revision in git."""
     summary: Prose | None = None
     """What is new, in a sentence."""
+    words: dict[Address, ReleaseWord] = Field(default_factory=dict, max_length=limits.LIST)
+    """What changes mean that no rule can judge, by code."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is still being written."""
+        return self.version == NEXT
+
+    @property
+    def starts(self) -> str:
+        """The day from which it holds, whether that is said or not; nothing of a draft without one."""
+        return self.effective or self.date
 
 
 class ReleasesFile(Shape):
     """The file releases.yml."""
 
     releases: tuple[Release, ...] = ()
-    """Newest first."""
+    """Newest first; before them the draft of the next one, while there is one."""
+
+    @property
+    def published(self) -> tuple[Release, ...]:
+        """Those that are out, newest first."""
+        return tuple(release for release in self.releases if not release.draft)
+
+    @property
+    def draft(self) -> Release | None:
+        """What the next release will be, as far as it is written."""
+        return next((release for release in self.releases if release.draft), None)
 
 
 @dataclass(frozen=True)
@@ -181,7 +238,9 @@ class Handbook:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
-    """Newest first."""
+    """Those that are out, newest first."""
+    draft: Release | None = None
+    """What the next release will be, as far as it is written."""
     ledger: Mapping[str, str] = field(default_factory=dict)
     """Codes that a release has had, with the first such release."""
     plan: Plan | None = None

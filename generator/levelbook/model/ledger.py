@@ -1,15 +1,15 @@
-"""The file ledger.yml: every code ever given, so that none is given twice."""
+"""The file ledger.yml: every code ever given and every path ever published, so that none is given twice or lost."""
 
 import hashlib
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
-from pydantic import Field, Tag, WithJsonSchema
+from pydantic import Field, Tag, WithJsonSchema, model_validator
 
 from levelbook.model.base import Shape
-from levelbook.model.values import BY_FORM, Version, patterned
+from levelbook.model.values import BY_FORM, Version, patterned, wrong
 
 UNKNOWN: Final = "unknown"
 """In place of a release: given, but nobody wrote down since when."""
@@ -37,38 +37,111 @@ Mark = Annotated[str, *_text(_MARK, "ledger-mark")]
 """What a text is known by, without being repeated."""
 
 
-class Unreleased(Shape):
-    """What is known of a code that no release has had yet."""
+class CodeState(Shape):
+    """What is known of a code beside its first release: that it has none yet, or that another code stands for it now.
 
-    new: Mark
+    Exactly one of `new` and `since` is there; `undone` only beside `new`.
+    """
+
+    new: Mark | None = None
     """The mark of the text it was given to, so that two branches that give one code are told apart."""
+    undone: bool = False
+    """Whether what it was given to was taken back before any release; the code stays given."""
+    since: Since | None = None
+    """The first release that had it."""
+    now: AnyCode | None = None
+    """The code that stands for it now, of a level or competency whose code could not stay."""
+
+    @model_validator(mode="after")
+    def _new_or_since(self) -> Self:
+        if (self.new is None) == (self.since is None) or (self.undone and self.new is None):
+            raise wrong("ledger-entry")
+        return self
+
+    @property
+    def written(self) -> str:
+        """The entry as it stands in the file."""
+        values = (("new", self.new), ("since", self.since), ("undone", "yes" if self.undone else ""), ("now", self.now))
+        return f"{{{', '.join(f'{key}: {value}' for key, value in values if value)}}}"
 
 
-Entry = Annotated[Annotated[Since, Tag("text")] | Annotated[Unreleased, Tag("mapping")], BY_FORM]
-"""What is known of a code."""
+Entry = Annotated[Annotated[Since, Tag("text")] | Annotated[CodeState, Tag("mapping")], BY_FORM]
+"""What is known of a code: its first release, or more than that."""
 
 
 class CodeLedger(Shape):
-    """The file ledger.yml, written by `levelbook ids` alone."""
+    """The file ledger.yml, written by levelbook alone: `ids`, `move`, `retire`, `release`."""
 
     codes: dict[AnyCode, Entry] = Field(default_factory=dict)
     """Every code ever given, with the first release that had it."""
     highest: dict[Prefix, int] = Field(default_factory=dict)
     """The highest number ever given behind each beginning; shows when a line was lost."""
     paths: dict[Path, AnyCode] = Field(default_factory=dict)
-    """Where sequences and competencies stood, and their codes."""
+    """Where sequences and competencies ever stood, and their codes; a path that was left keeps its line."""
     published: dict[AnyCode, Version] = Field(default_factory=dict)
     """The older form of `codes`; read, and written anew as `codes`."""
 
     @cached_property
-    def known(self) -> Mapping[str, str | Unreleased]:
+    def known(self) -> Mapping[str, str | CodeState]:
         """Every code, whichever form it is written in."""
         return {**self.published, **self.codes}
 
     @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each code that no release has had yet, as far as it is known."""
+        return {code: entry.new for code, entry in self._states.items() if entry.new}
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """Codes that were taken back before any release had them: they lead nowhere, and are never given again."""
+        return frozenset(code for code, entry in self._states.items() if entry.undone)
+
+    @cached_property
+    def now(self) -> Mapping[str, str]:
+        """The newest code of each that had another one; nothing of those that only lead to each other."""
+        steps = {code: str(entry.now) for code, entry in self._states.items() if entry.now}
+        return {code: end for code in steps if (end := _end(code, steps))}
+
+    def code_at(self, path: str) -> str:
+        """The newest code of what stood at a path; nothing where nothing ever did."""
+        code = self.paths.get(path, "")
+        return self.now.get(code, code)
+
+    @cached_property
     def releases(self) -> Mapping[str, str]:
-        """The first release of each code that has one."""
-        return {code: entry for code, entry in self.known.items() if isinstance(entry, str) and entry != UNKNOWN}
+        """The first release of each code that has one, whatever it was called then."""
+        since = {code: _since(entry) for code, entry in self.known.items()}
+        first = {code: release for code, release in since.items() if release}
+        for code, end in self.now.items():
+            if code in first:
+                first[end] = min(first.get(end, first[code]), first[code], key=figures_of)
+        return first
+
+    @cached_property
+    def _states(self) -> Mapping[str, CodeState]:
+        return {code: entry for code, entry in self.known.items() if isinstance(entry, CodeState)}
+
+
+def _since(entry: str | CodeState) -> str:
+    """The first release of an entry; nothing where none is told."""
+    since = entry if isinstance(entry, str) else entry.since or UNKNOWN
+    return "" if since == UNKNOWN else since
+
+
+def _end(code: str, steps: Mapping[str, str]) -> str:
+    """Where a chain of codes ends; nothing where it goes round in a circle."""
+    seen = {code}
+    while code in steps:
+        code = steps[code]
+        if code in seen:
+            return ""
+        seen.add(code)
+    return code
+
+
+def figures_of(version: str) -> tuple[int, ...]:
+    """By what versions are sorted."""
+    return tuple(int(figure) for figure in version.split("."))
 
 
 def mark_of(text: str) -> str:

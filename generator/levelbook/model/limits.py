@@ -62,3 +62,7 @@ ALL_ITEMS: Final = 400_000
 """Texts, lists and mappings of all files."""
 ALL_BYTES: Final = 60_000_000
 """Bytes of all files."""
+HISTORY_BYTES: Final = 30_000_000
+"""Bytes of a file of the history, which grows with every release."""
+HISTORY_FILES: Final = 2_000
+"""Files of the history."""

@@ -186,6 +186,14 @@ IndicatorCode = Annotated[
 _VERSION: Final = rf"[0-9]{{1,{limits.NUMBER}}}(\.[0-9]{{1,{limits.NUMBER}}}){{2}}"
 Version = Annotated[str, patterned(_VERSION, "version"), WithJsonSchema({"type": "string", "pattern": f"^{_VERSION}$"})]
 """A release of the content: major when more is asked, minor when clearer, patch for slips."""
+NEXT: Final = "next"
+"""In place of a version: what the next release will be."""
+VersionOrNext = Annotated[
+    str,
+    patterned(f"{_VERSION}|{NEXT}", "version-or-next"),
+    WithJsonSchema({"type": "string", "pattern": f"^({_VERSION}|{NEXT})$"}),
+]
+"""A release of the content, or the draft of the next one."""
 _MONTH: Final = "[0-9]{4}-(0[1-9]|1[0-2])"
 _DAY: Final = "(0[1-9]|[12][0-9]|3[01])"
 Date = Annotated[

@@ -24,7 +24,7 @@ from levelbook.checks.lost_codes import RESERVED
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.loading.nodes import Listing, Mapping, Node, Text
-from levelbook.model.ledger import CodeLedger, Unreleased, mark_of
+from levelbook.model.ledger import CodeLedger, mark_of
 from levelbook.problems import Place
 
 _NUMBERED = re.compile(r"([A-Z][A-Z0-9]+-[A-Z][A-Z0-9]+)-([0-9]{2,18})")
@@ -158,8 +158,7 @@ def _numbered(
 
 def _lost_mark(ctx: CheckContext, code: str) -> str:
     """The mark of the words that a lost code stands for; the code itself, like no mark, where the ledger has none."""
-    entry = ctx.ledger.known[code]
-    return entry.new if isinstance(entry, Unreleased) else code
+    return ctx.ledger.marks.get(code, code)
 
 
 def _waiting_indicators(root: Mapping) -> Iterator[tuple[Node, bool]]:

@@ -21,7 +21,7 @@ from levelbook.loading.data_file import decode
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.folder import Folder
 from levelbook.loading.ledger import LedgerLines, merged, rendered
-from levelbook.model.ledger import UNKNOWN, CodeLedger, mark_of, number_of
+from levelbook.model.ledger import UNKNOWN, CodeLedger, CodeState, mark_of, number_of
 
 FILE = "ledger.yml"
 _SCHEMA = "yaml-language-server: $schema=.schema/ledger.json"
@@ -35,8 +35,7 @@ def lines_of(folder: Folder, data: bytes | Unreadable | None) -> LedgerLines | N
     if value is None:
         text = text_of(FILE, data)
         return merged(text) if isinstance(text, str) else None
-    codes = {code: entry if isinstance(entry, str) else f"new {entry.new}" for code, entry in value.known.items()}
-    return LedgerLines(codes, dict(value.highest), dict(value.paths))
+    return LedgerLines(dict(value.known), dict(value.highest), dict(value.paths))
 
 
 def decode_joined(folder: Folder, lines: LedgerLines) -> bool:
@@ -60,18 +59,18 @@ def extend(ctx: CheckContext, lines: LedgerLines, new_codes: Iterable[NewCode]) 
             _, sequence, _, name = new_code.place.file.removesuffix(".yml").split("/")
             code = f"{ctx.code_owners.sequence_codes[sequence]}-{code}"
             paths[f"{sequence}/{name}"] = code
-        codes[code] = f"new {mark_of(new_code.text)}"
+        codes[code] = CodeState(new=mark_of(new_code.text))
     return LedgerLines(codes, _highest(lines.highest, codes), paths)
 
 
-def _entries_in_data(ctx: CheckContext, lines: LedgerLines) -> dict[str, str]:
+def _entries_in_data(ctx: CheckContext, lines: LedgerLines) -> dict[str, str | CodeState]:
     """Entries for all codes in the data; without a mark where others may have had the code before its words of now."""
     begun_late = ctx.folder.ledger is None and bool(ctx.folder.releases)
-    entries = {}
+    entries: dict[str, str | CodeState] = {}
     for code, thing in recorded(ctx).items():
         prefix, number = number_of(code)
         spent_before = 0 < number <= lines.highest.get(prefix, 0)
-        entries[code] = UNKNOWN if begun_late or spent_before else f"new {mark_of(thing.text)}"
+        entries[code] = UNKNOWN if begun_late or spent_before else CodeState(new=mark_of(thing.text))
     return entries
 
 

@@ -1,0 +1,37 @@
+"""Puts back what was deleted although a release has had it: from the facts of the last release."""
+
+from levelbook.checks.names import Thing
+from levelbook.commands.editing.cells import added
+from levelbook.commands.editing.outcome import Edit
+from levelbook.commands.editing.places import find_item
+from levelbook.commands.editing.problem import refused
+from levelbook.loading.edit.items import in_braces
+from levelbook.loading.edit.rewrite import scalar
+from levelbook.loading.nodes import Mapping
+from levelbook.problems import Place
+
+
+def restored(edit: Edit, code: str) -> Thing | None:
+    """An indicator that is gone, back in the cell it stood in; nothing where the code is not gone."""
+    ledger, names = edit.ctx.ledger, edit.ctx.names
+    if code not in ledger.known or code in ledger.now or any(one.place.file for one in names.codes.get(code, ())):
+        return None
+    if "." in code or code.count("-") < 2:
+        return None
+    fact = edit.folder.history.history.published.get(code)
+    if fact is None or fact.get("kind") != "indicator":
+        raise refused("not_kept", code, value=code)
+    home = ledger.now.get(str(fact["in"]), str(fact["in"]))
+    owners = [one for one in names.codes.get(home, ()) if one.kind == "competency" and one.place.file]
+    level = str(fact.get("level") or "")
+    root = edit.space.root(owners[0].place.file) if owners else Mapping()
+    levels = root.at("levels")
+    if not owners or (level and not (isinstance(levels, Mapping) and level in levels)):
+        raise refused("no_place_for", code, value=code, home=home, level=level)
+    pairs = {"id": code, "text": str(fact["text"])}
+    first, *rest = (f"{key}: {scalar(value)}" for key, value in pairs.items())
+    path = owners[0].place.file
+    added(edit, path, level, [f"- {first}", *(f"  {line}" for line in rest)], in_braces(pairs))
+    edit.tell("put_back", value=code, text=str(fact["text"]))
+    span = find_item(edit.space, path, code).node.span
+    return Thing("indicator", owners[0].sequence, code, Place(path, span.line, span.column), False, str(fact["text"]))
