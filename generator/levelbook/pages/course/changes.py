@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.model.history import FactTable, RecordedChange, ReleaseHistory
+from levelbook.model.history import Fact, FactTable, RecordedChange, ReleaseHistory
 from levelbook.queries.remembered import remembered
 from levelbook.site.context import Context
 from levelbook.text.wording import JoinedWord, difference, joined
@@ -78,11 +78,17 @@ def _by_address(ctx: Context) -> dict[str, list[tuple[ReleaseHistory, RecordedCh
 def _words(ctx: Context, release: ReleaseHistory, code: str) -> tuple[JoinedWord, ...]:
     before = release.before.get(code)
     after = _facts(ctx, release.version).get(code)
-    old, new = str((before or {}).get("text", "")), str((after or {}).get("text", ""))
+    old, new = _text(ctx, before), _text(ctx, after)
     if not old or not new or old == new:
         return ()
     told = difference(old, new)
     return joined(told.before, told.after)
+
+
+def _text(ctx: Context, fact: Fact | None) -> str:
+    """What a fact says in the page's language, as far as it is translated."""
+    known = fact or {}
+    return str(known.get(f"text_{ctx.language}") or known.get("text", ""))
 
 
 @remembered(lambda version: version)
