@@ -16,16 +16,17 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Options, parse
 from levelbook.commands.calibrate.command import CALIBRATE
 from levelbook.commands.check import CHECK
+from levelbook.commands.editing.command import MERGE, MOVE, RETIRE, SPLIT, UNDO
 from levelbook.commands.export import EXPORT
 from levelbook.commands.ids.command import IDS
-from levelbook.commands.result import CommandResult, ExitStatus, failed
+from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.schema import SCHEMA
 from levelbook.commands.score import SCORE
 from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import DataFolder, find_data_folder
 
-COMMANDS: Final = (CHECK, SCHEMA, IDS, CALIBRATE, EXPORT, SCORE)
+COMMANDS: Final = (CHECK, SCHEMA, IDS, MOVE, RETIRE, SPLIT, MERGE, UNDO, CALIBRATE, EXPORT, SCORE)
 """All commands, in the order of the help; another is one more name here and its texts in the catalogue."""
 
 
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = _words(options, folder)
         result = options.command.run(options, folder, words) if folder else _no_folder(options, words)
         _print(result)
+        if result.question:
+            result = _answer(result.question)
+            _print(result)
         return int(result.status)
     except BrokenPipeError:
         _discard_output()
@@ -52,6 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         _print(failed(unforeseen.sentence(error, words)))
         return ExitStatus.FAILED
+
+
+def _answer(question: Question) -> CommandResult:
+    """Asks, where somebody can answer; only a clear yes is one."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return question.unasked
+    print(question.words, end="", flush=True)
+    typed = sys.stdin.readline().strip().lower()
+    return question.yes() if typed in ("y", "yes", "是") else question.no
 
 
 def _print(result: CommandResult) -> None:

@@ -1,5 +1,6 @@
 """What a command leaves behind: the text to print and the exit status, as a value that tests can look at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,6 +14,19 @@ class ExitStatus(IntEnum):
     """Something is wrong in the data."""
     FAILED = 2
     """The command could not run."""
+    WOULD_CHANGE = 3
+    """Nothing was written, as nobody said so; something would change."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked before something is written."""
+
+    words: str
+    yes: "Callable[[], CommandResult]"
+    no: "CommandResult"
+    unasked: "CommandResult"
+    """Where nobody can answer, as in a pipeline."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +38,8 @@ class CommandResult:
     err: tuple[str, ...] = ()
     """Lines for standard error: how it ended, apart from what another program may read."""
     status: ExitStatus = ExitStatus.CLEAN
+    question: Question | None = None
+    """What to ask once this is printed; the answer's result is the command's."""
 
 
 def failed(reason: str) -> CommandResult:

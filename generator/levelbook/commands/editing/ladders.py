@@ -1,4 +1,4 @@
-"""Levels of a competency or position that gets another ladder: what they are called there, and what is said of the rest."""
+"""Levels of what gets another ladder: what they are called there, and what is said of the rest."""
 
 from collections.abc import Mapping
 

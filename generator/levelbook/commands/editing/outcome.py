@@ -61,6 +61,8 @@ class EditOutcome:
     """The folder afterwards."""
     warnings: tuple[Problem, ...] = ()
     """What `check` will say that it did not say before."""
+    given: tuple[str, ...] = ()
+    """Codes that it gives."""
 
 
 @dataclass
@@ -75,7 +77,9 @@ class Edit:
     now: dict[str, str] = field(default_factory=dict)
     """Codes that go on as others, for the ledger."""
     moved: dict[str, str] = field(default_factory=dict)
-    """New paths by those that they had."""
+    """The paths that files had, by their new ones."""
+    given: list[str] = field(default_factory=list)
+    """Codes that were given."""
 
     @property
     def folder(self) -> Folder:
@@ -122,7 +126,7 @@ def _checked(files: Files, edit: Edit, after: Loaded) -> EditOutcome:
         return EditOutcome((*(caused or after.errors), problem), tuple(edit.told), files=files)
     warnings = tuple(problem for problem in new if problem.severity is Severity.WARNING)
     changes = tuple(_changes(files, edit.space.files, edit.moved))
-    return EditOutcome((), tuple(edit.told), changes, edit.space.files, warnings)
+    return EditOutcome((), tuple(edit.told), changes, edit.space.files, warnings, tuple(edit.given))
 
 
 def _changes(files: Files, after: Files, moved: Mapping[str, str]) -> list[FileChange]:

@@ -84,7 +84,7 @@ def _end_item(edit: Edit, thing: Thing, why: str, words: list[str]) -> None:
     if "retired" in item.node:
         raise refused("ended_already", thing.place, value=thing.name)
     edit.space.change(item.path, [end_pair(edit.space.text(item.path), item.node, why, words)])
-    edit.tell("ended", kind=thing.kind, value=thing.name, text=thing.text, list=tuple(words))
+    _tell(edit, thing, words)
     raises_follow(edit, item.path, thing.name, words)
 
 
@@ -94,7 +94,7 @@ def _end_file(edit: Edit, thing: Thing, why: str, words: list[str]) -> None:
     if "retired" in root:
         raise refused("ended_already", thing.place, value=thing.name)
     edit.space.change(path, [end_pair(edit.space.text(path), root, why, words, after="name")])
-    edit.tell("ended", kind=thing.kind, value=thing.name, text=thing.text, list=tuple(words))
+    _tell(edit, thing, words)
     if thing.kind == "sequence":
         unlisted_sequence(edit, thing.sequence)
     else:
@@ -117,9 +117,17 @@ def _end_part(edit: Edit, thing: Thing, why: str, words: list[str]) -> None:
     if not ended:
         raise refused("ended_already", thing.place, value=thing.name)
     n = _cells(edit, thing) if thing.kind == "level" else 0
-    edit.tell(
-        "level_ended" if n else "ended", kind=thing.kind, value=thing.name, text=thing.text, n=n, list=tuple(words)
-    )
+    if n:
+        edit.tell("level_ended", text=thing.text, n=n)
+    else:
+        _tell(edit, thing, words)
+
+
+def _tell(edit: Edit, thing: Thing, words: list[str]) -> None:
+    if words:
+        edit.tell("ended_by", value=thing.name, text=thing.text, list=tuple(words))
+    else:
+        edit.tell("ended", value=thing.name, text=thing.text)
 
 
 def _cells(edit: Edit, thing: Thing) -> int:

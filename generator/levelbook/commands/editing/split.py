@@ -48,6 +48,7 @@ def _split(edit: Edit, code: str, texts: list[str], why: str) -> None:
     item = find_item(edit.space, path, code)
     edit.space.change(path, [end_pair(edit.space.text(path), item.node, reason, codes)])
     edit.tell("split", value=code, text=thing.text)
+    edit.given += codes
     for new, text in zip(codes, texts, strict=True):
         edit.tell("given", value=new, text=text)
     raises_follow(edit, path, code, codes)

@@ -1,0 +1,70 @@
+"""What the commands say of an edit: what it does, its difference, and why it is not made."""
+
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+
+from levelbook.catalogue import Catalogue
+from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
+from levelbook.commands.editing.problem import EditProblem
+from levelbook.problems import Place, Problem, as_text, under
+from levelbook.text import signs
+
+_SUMMARIES = frozenset({"new_errors", "old_errors", "not_safe"})
+_MAX_NAMED = 3
+
+
+def refusal_lines(outcome: EditOutcome, folder: str, words: Catalogue) -> list[str]:
+    """Every reason, at its place."""
+    return [_reason(problem, folder, words) for problem in outcome.refusals if problem.code not in _SUMMARIES]
+
+
+def summary(outcome: EditOutcome, words: Catalogue) -> str:
+    """That nothing is written, and what has to be done first."""
+    last = outcome.refusals[-1]
+    return words(last.sentence, **last.facts) if last.code in _SUMMARIES else words("edit.refused")
+
+
+def _reason(problem: Problem, folder: str, words: Catalogue) -> str:
+    if not isinstance(problem, EditProblem):
+        return as_text(under(folder, problem), words)
+    place = problem.place
+    shown = under(folder, problem).place if place.file.endswith(".yml") else Place(place.file)
+    return words("edit.line", place=shown.localized(words), message=problem.message(words))
+
+
+def told_lines(told: Sequence[Told], words: Catalogue) -> Iterator[str]:
+    """What an edit does, a sentence a line."""
+    for one in told:
+        facts = {name: _shown(fact, words) for name, fact in one.facts.items()}
+        yield from words(f"edit.{one.key}", **facts).split("\n")
+
+
+def _shown(fact: object, words: Catalogue) -> str:
+    if isinstance(fact, tuple | list):
+        return words("join.series").join(signs.visible(str(item)) for item in fact)
+    return signs.visible(str(fact))
+
+
+def difference(changes: Sequence[FileChange], folder: str, words: Catalogue) -> Iterator[str]:
+    """The unified difference of all files, the ledger last, with paths from where one stands."""
+    for change in sorted(changes, key=lambda one: one.path == "ledger.yml"):
+        path = f"{folder}/{change.path}"
+        was = f"{folder}/{change.was}" if change.was else path
+        if change.was and change.before == change.after:
+            yield words("edit.renamed", source=was, target=path)
+            continue
+        source = was if change.before is not None else "/dev/null"
+        target = path if change.after is not None else "/dev/null"
+        lines = unified_diff(_lines(change.before), _lines(change.after), source, target, n=1, lineterm="")
+        yield from (signs.visible(line) for line in lines)
+
+
+def _lines(data: bytes | None) -> list[str]:
+    return (data or b"").decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+
+
+def named_files(changes: Sequence[FileChange], words: Catalogue) -> str:
+    """The files that change, as many as can be read in a sentence."""
+    names = list(dict.fromkeys(change.path.rpartition("/")[2] for change in changes))
+    listed = words("join.series").join(names[:_MAX_NAMED])
+    return words("edit.and_more", list=listed) if len(names) > _MAX_NAMED else listed
