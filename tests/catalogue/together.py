@@ -103,6 +103,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "sequence.{}": _CUMULATION,
     "severity.{}": tuple(severity.word for severity in Severity),
     "source.{}": PRINTED,
+    "table.{}": ("row", "column"),
     "task.{}": ("compare",),
     "task.{}_say": ("compare",),
     "theme.palette_{}": tuple(name for name, *_ in SCHEMES),
@@ -129,7 +130,8 @@ UNITS: Final = (
 """What `ctx.count(unit, n)` is asked for by a name that is not written there."""
 
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
-    "calibrate.{}": "commands/calibrate/*.py",
+    "calibrate.{}": "commands/calibrate/*.py commands/csv_cells.py",
+    "courses.{}": "commands/courses/*.py commands/csv_cells.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
     "problem.{}.{}": "**/*.py",
 }

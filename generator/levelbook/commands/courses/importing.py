@@ -14,8 +14,9 @@ from levelbook.problems import Place, Problem
 
 
 def imported(files: Files, table: str, data: bytes | Unreadable) -> EditOutcome:
-    """The folder with what a table says of courses."""
-    return edited(files, lambda edit: _import(edit, table, data))
+    """The folder with what a table says of courses; untouched where that is what it says already."""
+    outcome = edited(files, lambda edit: _import(edit, table, data))
+    return outcome if outcome.told or outcome.refusals else EditOutcome(files=files)
 
 
 def _import(edit: Edit, table: str, data: bytes | Unreadable) -> None:

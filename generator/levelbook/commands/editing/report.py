@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
+from levelbook.commands.csv_cells import TableCell
 from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
 from levelbook.commands.editing.problem import EditProblem
 from levelbook.problems import Place, Problem, as_text, under
@@ -25,6 +26,8 @@ def summary(outcome: EditOutcome, words: Catalogue) -> str:
 
 
 def _reason(problem: Problem, folder: str, words: Catalogue) -> str:
+    if isinstance(problem.place, TableCell):
+        return as_text(problem, words)
     if not isinstance(problem, EditProblem):
         return as_text(under(folder, problem), words)
     place = problem.place
