@@ -24,6 +24,7 @@ ROOTS: Final = (
     ("levelbook.pages.search.contract", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
     ("levelbook.pages.home.contract", ("MarkedLevels", "SequenceLevels")),
+    ("levelbook.components.releases.changed_lines", ("ChangedLinesData",)),
 )
 """What pages hand to scripts; what these name comes with them."""
 NAMES: Final = {

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from levelbook.catalogue import Catalogue
+from levelbook.components.releases.changed_lines import changed_files
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
@@ -23,6 +24,8 @@ from levelbook.pages.assessment.words import word_scripts
 from levelbook.pages.collection import data as collection_data
 from levelbook.pages.course import codes as course_codes
 from levelbook.pages.home import data as home_data
+from levelbook.pages.permanent.indicator import IndicatorView
+from levelbook.pages.releases.feed import feed_files
 from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
 from levelbook.pages.search.prose import sections
@@ -34,6 +37,7 @@ from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, s
 from levelbook.site.context import Context
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
+from levelbook.site.qr_file import qr_svg
 from levelbook.site.sitemap import PageKind
 from levelbook.site.surroundings import Surroundings, surroundings
 
@@ -108,6 +112,7 @@ class Site:
         """What the handbook is called."""
         self.navigation = navigation(self._ctx)
         """What tabs and side list."""
+        self._site_url = _with_slash(options.site_url)
         self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
         self.search_field = {
             "search_script": marked_asset(SEARCH_SCRIPT),
@@ -136,14 +141,22 @@ class Site:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         for page in registry.standalone_pages(self._ctx):
             yield self._document(page)
+            yield from self._pictures(page)
         yield ReadyFile(SCHEMA, self._schema())
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(self._ctx))
         yield from (ReadyFile(*file) for file in course_codes.data_files(self._ctx, self._site_url))
         yield from (ReadyFile(*file) for file in self._transfer_data())
+        yield from (ReadyFile(*file) for file in changed_files(self._ctx))
+        yield from (ReadyFile(*file) for file in feed_files(self._ctx, self._site_url))
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             yield from (ReadyFile(*file) for file in word_scripts(self._ctx))
+
+    def _pictures(self, page: StandalonePage) -> Iterator[ReadyFile]:
+        """The QR code of an indicator's page that offers one; a picture of an address needs all of it."""
+        if self._site_url and isinstance(page.view, IndicatorView) and not page.view.retired:
+            yield ReadyFile(page.view.qr, qr_svg(self._site_url + page.address))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
         """Every page by its address below the handbook's folder, with the anchors on it: sorted, and made to be kept."""
@@ -184,6 +197,7 @@ class Site:
         files = dict(self._transfer_data())
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             files |= dict(word_scripts(self._ctx))
+        files |= dict(changed_files(self._ctx))
         return {path: marked(path, text) for path, text in files.items()}
 
     def _address_of(self, target: str) -> str:

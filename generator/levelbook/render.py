@@ -27,7 +27,7 @@ from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
 from levelbook.site.assets import ASSETS, CARD_STYLE, marked_asset, static_texts
-from levelbook.site.content_policy import Trust, card_policy, policy
+from levelbook.site.content_policy import PINNED_POLICY, Trust, card_policy, policy
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.qr import qr_code
 from levelbook.site.urls import file_address, permanent
@@ -62,6 +62,7 @@ def _same_everywhere(words: Catalogue) -> dict[str, Any]:
         "language": words.language,
         "policy": policy("", Trust.OWN),
         "card": _card(),
+        "pinned_policy": PINNED_POLICY,
     }
 
 
@@ -272,7 +273,7 @@ def _texts_in(language: str) -> dict[str, Callable[..., str]]:
 
 def _often_asked(words: Catalogue) -> dict[str, str]:
     """The words of pages outside the theme, whose templates would otherwise ask for them half a million times."""
-    sections = ("theme", "site", "indicator", "retirement", "join")
+    sections = ("theme", "site", "indicator", "retirement", "join", "kit")
     return {f"{section}.{key}": text for section in sections for key, text in words.section(section).items()}
 
 

@@ -2,3 +2,4 @@
 
 import '../handbook/level-switch.ts';
 import '../handbook/mine/own-level.ts';
+import '../handbook/news/start.ts';

@@ -570,6 +570,8 @@ export interface MarkedLevels {
   words: Record<string, string>;
   /** The file with the levels of a sequence, by its id. */
   files: Record<string, string>;
+  /** The newest release, where one is kept: up to which whoever looks now knows the handbook. */
+  newest?: string;
 }
 
 /** What a file brings: the levels of a sequence. */
@@ -604,6 +606,8 @@ export interface MarkedLevelData {
   targets: string[];
   /** The table of the whole sequence; nothing where there is none. */
   matrix: string;
+  /** How much is new since each release, in a sentence, where anything is. */
+  news?: Record<string, string>;
   /** The page that compares it with other roles; nothing where there is none. */
   transfer: string;
 }
@@ -614,4 +618,26 @@ export interface LevelStepData {
   says: string;
   /** The page that compares both word by word. */
   href: string;
+}
+
+/** What a file brings. */
+export interface ChangedLinesData {
+  /** By code. */
+  lines: Record<string, ChangedLineData>;
+}
+
+/** An indicator that has had several wordings. */
+export interface ChangedLineData {
+  /** What the last change means: asks more, asks less; nothing where nobody has said. */
+  means: string;
+  /** What it said before, the newest first. */
+  was: EarlierWordingData[];
+}
+
+/** A wording that an indicator had, in one with what it says now. */
+export interface EarlierWordingData {
+  /** The release in which it began. */
+  since: string;
+  /** What became of a run of words (`stays`, `gone`, `added`), and the run. */
+  runs: string[][];
 }

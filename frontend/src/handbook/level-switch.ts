@@ -8,6 +8,7 @@ import { WHOLE, addressOf, viewIn } from './view-address.ts';
 import { ViewList } from './view-list.ts';
 
 const NEW = 'new';
+const CHANGED = 'changed'; // which lines that leaves, handbook/news says
 const COMPARED = '.lb-compared';
 
 class LbShow extends HTMLElement {
@@ -78,7 +79,7 @@ class LbShow extends HTMLElement {
     this.#view = view;
     for (const radio of this.#radios) radio.checked = radio.value === view;
     this.#list?.mark(view);
-    const compares = view !== WHOLE && view !== NEW;
+    const compares = ![WHOLE, NEW, CHANGED].includes(view);
     this.#bringLines(compares ? view : '');
     this.dataset.show = compares ? 'against' : view;
     this.#sayWhatIsCompared(compares ? view : '');

@@ -19,6 +19,8 @@ from levelbook.components.facts import Margin
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
+from levelbook.components.releases.coming import Coming, coming_in
+from levelbook.components.releases.ended import EndedLine, ended_lines
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.extent import cell_extent, subjects
 from levelbook.localized.names import level_name
@@ -107,6 +109,10 @@ class CompetencySection:
     """Whether its page has the levels side by side."""
     unlevelled: bool
     """Whether it asks the same at every level."""
+    coming: tuple[Coming, ...]
+    """What it gets here on a day ahead."""
+    ended: tuple[EndedLine, ...]
+    """What it asked here once."""
     margin: Margin
     """The number of the competency; else what stands beside the cell, with warnings about what is shown of it."""
 
@@ -120,11 +126,11 @@ def competency_section(
     expectation = ctx.expectation(reader, member, level) if level else Expectation(competency, "", None, (), ())
     nothing = _nothing(ctx, member, expectation, asked)
     indicators, where = shared_where(indicator_rows(ctx, member, expectation.new, anchored=True))
-    unlevelled = bool(competency.indicators)
+    unlevelled, code = bool(competency.indicators), competency_code(owner, competency)
     return CompetencySection(
         anchor=urls.competency_anchor(reader, owner, competency),
         link=competency_link(ctx, member),
-        code=competency_code(owner, competency),
+        code=code,
         chip=chip(ctx, reader, level) if show_level and level and not unlevelled else None,
         cell=expectation.cell,
         indicators=indicators,
@@ -136,6 +142,8 @@ def competency_section(
         source=place(competency, expectation.cell or competency),
         tabled=bool(competency.levels) or ctx.by_exam(member),
         unlevelled=unlevelled,
+        coming=coming_in(ctx, code, "" if unlevelled else level) if level else (),
+        ended=ended_lines(ctx, member, expectation.cell or competency) if level else (),
         margin=_margin(ctx, reader, member, expectation, where),
     )
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from levelbook.components.facts import Margin, margin
 from levelbook.components.links import Link
+from levelbook.components.releases.coming import Coming, coming
 from levelbook.localized.names import level_name
+from levelbook.localized.releases import timeline
 from levelbook.model.competency import Indicator
 from levelbook.problems import Place
 from levelbook.queries.index import Member
@@ -45,6 +47,10 @@ class IndicatorRow:
     source: Place | None
     """Where it is edited."""
     margin: Margin
+    since: str = ""
+    """The release in which its wording began; nothing where no release has changed anything, or none has had it yet."""
+    coming: Coming | None = None
+    """What becomes of it on a day ahead."""
 
 
 def indicator_row(ctx: Context, member: Member, indicator: Indicator, anchored: bool = False) -> IndicatorRow:
@@ -64,7 +70,14 @@ def _row(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> 
         tags=tags(ctx, indicator),
         source=place(competency, indicator),
         margin=margin(ctx, owner, indicator, here=ctx.links.of_code(indicator.code)),
+        since=_since(ctx, indicator),
+        coming=coming(ctx, indicator.code),
     )
+
+
+def _since(ctx: Context, indicator: Indicator) -> str:
+    times = timeline(ctx)
+    return times.began(indicator.code, indicator.text) if times.has_changes else ""
 
 
 _row_of_code = remembered(lambda member, indicator, anchored: (member[0].id, indicator.code, anchored))(_row)

@@ -247,11 +247,19 @@ class Handbook:
     """The process of sequences without their own."""
     history: History = field(default_factory=History)
     """What it has been; empty before its first release."""
+    in_force: str = ""
+    """The release whose standard it holds, where newer ones are still to come; nothing where it is the newest."""
+
+    @property
+    def coming(self) -> tuple[Release, ...]:
+        """The releases that are published and do not hold yet, newest first."""
+        versions = [release.version for release in self.releases]
+        return self.releases[: versions.index(self.in_force)] if self.in_force in versions else ()
 
     @property
     def release(self) -> Release | None:
-        """The newest release."""
-        return self.releases[0] if self.releases else None
+        """The newest release that holds."""
+        return self.releases[len(self.coming)] if self.releases else None
 
     def competency(self, sequence: Sequence, address: str) -> tuple[Sequence, Competency] | None:
         """A competency by its address in a sequence's tree, with the sequence it stands in."""

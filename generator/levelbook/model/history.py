@@ -19,6 +19,8 @@ two (`KEY-LIS@senior`, `KEY:points:listening`)."""
 class ChangeClass(StrEnum):
     """What a change means to whoever has to meet the standard, in the order in which changes are told."""
 
+    ERROR = "error"
+    """What was published is gone: nothing that a release can have."""
     ASK = "ask"
     """No rule can say; a person gives the word."""
     RAISES = "raises"

@@ -23,6 +23,7 @@ from levelbook.components.links import sequence_link
 from levelbook.components.own_level import mark
 from levelbook.components.print_choice import pocket_card
 from levelbook.components.prose import PageWithProse, closing_headings, passages
+from levelbook.components.releases.level_news import LevelNews, level_news
 from levelbook.components.views import comparisons
 from levelbook.components.views.switch import ViewSwitch, view_switch
 from levelbook.model.handbook import Sequence
@@ -69,6 +70,8 @@ class LevelView(PageWithProse):
     """What the reader's browser calls the level when it is marked as own or aim; nothing where it cannot be."""
     pocket: str
     """The pocket card of the level; nothing where there is none."""
+    news: LevelNews | None
+    """What releases have changed of it; none where none was ever kept."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -97,6 +100,7 @@ def _warning(ctx: Context, sequence: Sequence, groups: tuple[GroupExpectations, 
 
 def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
     step = step_contents(ctx, sequence, level, lambda member: Required(level.id, False))
+    news = level_news(ctx, sequence, level.id)
     levels, grades = chips(ctx, sequence, level.id), grades_that_are(sequence, level)
     return LevelView(
         sequence=sequence_link(ctx, sequence),
@@ -107,7 +111,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
         standing=_standing(ctx, sequence, level, grades),
         chips=levels,
         roomy=len(levels) > MANY_LEVELS or any(_is_long(chip.name) for chip in levels),
-        switch=view_switch(ctx, sequence, level.id, step.groups, comparisons.of_level(ctx, sequence, level)),
+        switch=_switch(ctx, sequence, level, step.groups, news),
         warning=_warning(ctx, sequence, step.groups),
         confidential=confidential(ctx, sequence),
         sections=passages(ctx, sequence, (*level.sections, *(each for grade in grades for each in grade.sections))),
@@ -119,7 +123,15 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:
         ),
         mark=mark(ctx, sequence, level.id),
         pocket=pocket_card(ctx, sequence, level.id),
+        news=news,
     )
+
+
+def _switch(
+    ctx: Context, sequence: Sequence, level: Level, groups: tuple[GroupExpectations, ...], news: LevelNews | None
+) -> ViewSwitch:
+    compared = comparisons.of_level(ctx, sequence, level)
+    return view_switch(ctx, sequence, level.id, groups, compared, news.changed if news else 0)
 
 
 def _grade_head(ctx: Context, sequence: Sequence, grade: Grade) -> StepHead:

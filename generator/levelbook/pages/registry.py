@@ -33,8 +33,10 @@ from levelbook.pages.course import page as course
 from levelbook.pages.course import sheet as course_sheet
 from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent
+from levelbook.pages.permanent import past
 from levelbook.pages.pocket_card import page as pocket_card
 from levelbook.pages.position import page as position
+from levelbook.pages.releases import page as releases
 from levelbook.pages.sequence import page as sequence
 from levelbook.pages.sequences import page as sequences
 from levelbook.pages.source import page as source
@@ -65,7 +67,7 @@ SEQUENCE_PAGES = (
     checklist,
 )
 """The kinds of pages that each sequence may have, in their order."""
-HANDBOOK_PAGES = (overview, concept, transfer, indicator_index, collection, notes, glossary)
+HANDBOOK_PAGES = (overview, concept, transfer, indicator_index, collection, notes, releases, glossary)
 """The kinds of pages that the handbook has but once."""
 
 
@@ -93,3 +95,4 @@ def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
         yield from course_sheet.pages(ctx, owner)
         yield from permanent.pages(ctx, owner)
     yield from concept.retired_pages(ctx)
+    yield from past.pages(ctx)

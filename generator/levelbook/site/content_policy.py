@@ -108,6 +108,10 @@ def card_policy(style: str) -> str:
     return "; ".join(("default-src 'none'", f"style-src {_hashes(element, 'style')[0]}", "form-action 'none'"))
 
 
+PINNED_POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'"
+"""That of a page with nothing but words."""
+
+
 def _own_directives(html: str) -> dict[str, Iterable[str]]:
     return {
         **_STRICT,

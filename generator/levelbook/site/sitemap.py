@@ -61,6 +61,8 @@ class PageKind(StrEnum):
     INDICATORS = "indicators"
     COLLECTION = "collection"
     NOTES = "notes"
+    RELEASES = "releases"
+    RELEASE = "release"
     GLOSSARY = "glossary"
 
 
@@ -163,6 +165,7 @@ def site_pages(book: LocalizedHandbook) -> Iterator[SitePage]:
     yield SitePage(PageKind.INDICATORS, urls.INDICATORS, words("index.title"))
     yield SitePage(PageKind.COLLECTION, urls.COLLECTION, words("collection.title"), urls.INDICATORS)
     yield SitePage(PageKind.NOTES, urls.NOTES, words("notes.title"))
+    yield from _releases(book)
     yield SitePage(PageKind.GLOSSARY, urls.GLOSSARY, words("glossary.title"))
 
 
@@ -173,6 +176,19 @@ def _concepts(book: LocalizedHandbook) -> Iterator[SitePage]:
     for concept in concepts:
         address = urls.concept(concept.id)
         yield SitePage(PageKind.CONCEPT, address, book.name(concept), urls.CONCEPTS, key=concept.id)
+
+
+def _releases(book: LocalizedHandbook) -> Iterator[SitePage]:
+    """The list of releases, and a page for each of which it is known what it changed."""
+    releases = book.handbook.releases
+    if not releases:
+        return
+    yield SitePage(PageKind.RELEASES, urls.RELEASES, book.words("releases.title"))
+    recorded = {release.version for release in book.handbook.history.releases}
+    for release in releases:
+        if release.version in recorded:
+            title = book.words("releases.version", version=release.version)
+            yield SitePage(PageKind.RELEASE, urls.release(release.version), title, urls.RELEASES, key=release.version)
 
 
 def _of_sequence(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:

@@ -11,6 +11,8 @@ INDICATORS = "indicators/"
 NOTES = "notes/"
 GLOSSARY = "glossary/"
 COLLECTION = "collection/"
+RELEASES = "releases/"
+FEED = "releases/feed.xml"
 LEGEND = "legend/"
 GUIDES = (
     "guide/employee/",
@@ -32,6 +34,7 @@ TRANSFER_DATA = ASSETS + "move-data.js"
 TRANSFER_PARTS = ASSETS + "move/"
 CODES = ASSETS + "codes/"
 LEVELS = ASSETS + "levels/"
+CHANGED_LINES = ASSETS + "changed/"
 WORDS = ASSETS + "words/"
 
 
@@ -198,6 +201,36 @@ def permanent(code: str) -> str:
 def card(code: str) -> str:
     """What other sites show of an indicator in a frame."""
     return f"{permanent(code)}card/"
+
+
+def release(version: str) -> str:
+    """The page that says what a release changed."""
+    return f"{RELEASES}{version}/"
+
+
+def release_anchor(version: str) -> str:
+    """The anchor of a release in the list of all."""
+    return f"v-{version}"
+
+
+def sequence_feed(owner: Sequence) -> str:
+    """The feed of what releases change of a sequence."""
+    return f"{RELEASES}{owner.code}.xml"
+
+
+def pinned(code: str, version: str) -> str:
+    """The wording of an indicator that began with a release; it stays whatever becomes of the indicator."""
+    return f"{permanent(code)}{version}/"
+
+
+def qr_file(code: str) -> str:
+    """The picture of the permanent address of an indicator, for slides and paper."""
+    return f"{permanent(code)}qr.svg"
+
+
+def changed_lines(owner: Sequence) -> str:
+    """What the indicators of a sequence said before, for pages that are asked what is new."""
+    return f"{CHANGED_LINES}{owner.id}.js"
 
 
 def sequence_anchor(key: str) -> str:

@@ -2,6 +2,7 @@
 
 import { drop, get } from '../../lib/local-storage.ts';
 import * as marks from '../../lib/marks.ts';
+import * as seen from '../../lib/seen.ts';
 import { inLine, speaker } from '../../lib/words.ts';
 import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
@@ -110,6 +111,7 @@ export function clear() {
   for (const key of keys()) drop(key);
   seats.clear();
   marks.erase();
+  seen.erase();
 }
 
 /** whether it is of a newer format, and left as it is */

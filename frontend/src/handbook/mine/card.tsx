@@ -17,11 +17,15 @@ export interface Mine {
   readonly aim: { readonly place: string; readonly level: MarkedLevelData } | null;
   readonly below: MarkedLevelData | null;
   readonly last: LastAssessment | null;
+  /** how much is new at the level since the reader was here; nothing where nothing is */
+  readonly news: string;
 }
 
 export interface Acts {
   change(): void;
   erase(): void;
+  /** the news are known */
+  know(): void;
 }
 
 function Stair({ rank, of }: Pick<MarkedLevelData, 'rank' | 'of'>) {
@@ -111,6 +115,17 @@ function More({ word, base, level }: Mine) {
   );
 }
 
+/** what releases have changed since the reader was here */
+function News({ word, base, level, news, acts }: Mine & { acts: Acts }) {
+  return (
+    <div>
+      <dt>{word('news_row')}</dt>
+      <dd>{news}</dd>
+      <dd><a href={`${base}${level.href}?view=changed`}>{word('news_link')}</a> <Act act={() => acts.know()}>{word('news_seen')}</Act></dd>
+    </div>
+  );
+}
+
 function Act({ act, children }: { act: () => void; children: ComponentChildren }) {
   return <button type="button" class="lb-link" onClick={act}>{children}</button>;
 }
@@ -121,6 +136,7 @@ export function Card({ acts, ...mine }: Mine & { acts: Acts }) {
     <>
       <h2 class="lb-vh">{word('own')}</h2>
       <dl class="lb-mine__rows">
+        {mine.news && <News {...mine} acts={acts} />}
         <Below {...mine} />
         <Aim {...mine} />
         <Assessed {...mine} />

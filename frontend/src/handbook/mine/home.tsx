@@ -1,11 +1,13 @@
 /* <lb-home>: opens with what the reader's own level asks, once one is marked; else it is the picker. */
 
 import { render } from 'preact';
-import type { MarkedLevels } from '../../generated/page-data.ts';
+import type { MarkedLevelData, MarkedLevels } from '../../generated/page-data.ts';
 import type { MineWord } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
 import { siteOf } from '../../lib/load.ts';
 import * as marks from '../../lib/marks.ts';
+import * as seen from '../../lib/seen.ts';
+import { entryAt } from '../../lib/values.ts';
 import { sayer } from '../../lib/words.ts';
 import { Card, Who } from './card.tsx';
 import type { Acts, Mine } from './card.tsx';
@@ -27,6 +29,7 @@ class LbHome extends HTMLElement implements Acts {
     this.card.className = 'lb-mine';
     this.querySelector('.lb-home__ask')?.before(this.who);
     this.querySelector('.lb-hero')?.append(this.card);
+    if (this.data.newest !== undefined) seen.release(this.data.newest);
     marks.watch(() => this.again());
     window.addEventListener('pageshow', ({ persisted }) => { // a browser going back shows the page as it was
       if (persisted) this.again();
@@ -47,8 +50,16 @@ class LbHome extends HTMLElement implements Acts {
       level,
       aim: aim !== undefined && aimed ? { place: aim, level: aimed } : null,
       below: levelAt(level.below),
+      news: this.newsOf(level),
       last: stored((storage) => lastAssessment(storage, level.targets)),
     };
+  }
+
+  /** how much is new at a level since the reader was here, which the first visit begins */
+  newsOf({ news = {} }: MarkedLevelData): string {
+    const said = this.data.newest === undefined ? undefined : entryAt(news, seen.release(this.data.newest));
+    if (said) seen.noteShown();
+    return said ?? '';
   }
 
   /** What is not loaded yet is shown when it has come; meanwhile there is no picker, which would only be taken away again. */
@@ -72,6 +83,12 @@ class LbHome extends HTMLElement implements Acts {
     this.show();
   }
 
+  know() {
+    if (this.data.newest !== undefined) seen.moveTo(this.data.newest);
+    this.show();
+    this.focusHead();
+  }
+
   change() {
     this.choosing = true;
     this.show();
@@ -79,13 +96,15 @@ class LbHome extends HTMLElement implements Acts {
   }
 
   erase() {
-    const before = marks.read();
+    const [before, known] = [marks.read(), seen.kept()];
     const word = sayer<MineWord>(this.data.words);
     marks.erase();
+    seen.erase();
     this.show();
     this.focusHead();
     offerUndo(word('erased'), word('undo'), () => {
       marks.write(before);
+      seen.restore(known);
       this.show();
       this.focusHead();
     });

@@ -33,6 +33,8 @@ class ViewSwitch:
     transfer: str
     """The page that compares with other sequences; nothing where there is none."""
     transfer_label: str
+    changed: int = 0
+    """How many lines releases have touched, since the one before the last that did; 0 where there is no such view."""
 
     @property
     def comparisons(self) -> tuple[StepComparison, ...]:
@@ -52,7 +54,7 @@ class ViewSwitch:
     @property
     def chooses(self) -> bool:
         """Whether there is anything to switch."""
-        return bool(self.new_label or self.beside or self.others)
+        return bool(self.new_label or self.beside or self.others or self.changed)
 
 
 def view_switch(
@@ -61,6 +63,7 @@ def view_switch(
     step: str,
     groups: tuple[GroupExpectations, ...],
     comparisons: tuple[StepComparison, ...],
+    changed: int = 0,
 ) -> ViewSwitch:
     """The views of the page of a level or grade, whose id is `step`."""
     every, new = sum(group.all for group in groups), sum(group.written for group in groups)
@@ -78,6 +81,7 @@ def view_switch(
         others=others,
         transfer=transfer,
         transfer_label=ctx.words("level.view_transfer"),
+        changed=changed,
     )
 
 

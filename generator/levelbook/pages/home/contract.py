@@ -39,6 +39,8 @@ class MarkedLevelData(TypedDict):
     """What saved assessments of it are about: its own code, and those of grades that ask the same."""
     matrix: str
     """The table of the whole sequence; nothing where there is none."""
+    news: NotRequired[dict[str, str]]
+    """How much is new since each release, in a sentence, where anything is."""
     transfer: str
     """The page that compares it with other roles; nothing where there is none."""
 
@@ -57,3 +59,5 @@ class MarkedLevels(TypedDict):
     """What is said of them."""
     files: dict[str, str]
     """The file with the levels of a sequence, by its id."""
+    newest: NotRequired[str]
+    """The newest release, where one is kept: up to which whoever looks now knows the handbook."""

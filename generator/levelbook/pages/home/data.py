@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.level_chips import Chip, chips
 from levelbook.components.own_level import mark
+from levelbook.components.releases.level_news import news_since
+from levelbook.localized.releases import timeline
 from levelbook.model.handbook import Sequence
 from levelbook.pages.home.contract import LevelStepData, MarkedLevelData, MarkedLevels, SequenceLevels
 from levelbook.queries.codes import short_code
@@ -31,7 +33,10 @@ COUNTED = (ChangeKind.RAISED, ChangeKind.NEW, ChangeKind.REWORDED, ChangeKind.DR
 def marked_levels(ctx: Context) -> MarkedLevels:
     """The words, and the file of each sequence of which a level can be marked, with the mark of its content."""
     sources = {sequence.id: marked(address, text) for sequence, address, text in _files(ctx)}
-    return {"words": ctx.words.section("mine"), "files": sources}
+    data: MarkedLevels = {"words": ctx.words.section("mine"), "files": sources}
+    if timeline(ctx).has_past and ctx.handbook.releases:
+        data["newest"] = ctx.handbook.releases[0].version
+    return data
 
 
 def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
@@ -79,6 +84,8 @@ def _level(ctx: Context, sequence: Sequence, every: tuple[Chip, ...], chip: Chip
     }
     if chip.rank > 1 and (below := mark(ctx, sequence, every[chip.rank - 2].key)):
         level["below"] = below
+    if timeline(ctx).has_changes and (news := news_since(ctx, sequence, chip.key)):
+        level["news"] = news
     return level
 
 

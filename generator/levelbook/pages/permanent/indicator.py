@@ -17,10 +17,13 @@ from levelbook.components.facts import Margin, margin
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
+from levelbook.components.releases.coming import Coming, coming
+from levelbook.components.releases.quoting import Quotation, began, origin_of, quotation
 from levelbook.components.retired import Retirement, retirement
 from levelbook.components.rise import RiseStep, rise
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.pages.permanent.past import PastRow, past_rows
 from levelbook.problems import Place
 from levelbook.queries.index import Member
 from levelbook.site import urls
@@ -49,8 +52,20 @@ class IndicatorView:
     """Its code with level and sequence, as previews of links call it."""
     place: Link
     """Where it stands among its like."""
-    quote: str
+    quote: Quotation
     """How to quote it."""
+    pinned: str
+    """The address of its wording as it is; nothing where no release has it yet."""
+    pinned_id: str
+    """The same behind `id/`, for scripts that know where the site stands."""
+    qr: str
+    """The picture of its address."""
+    coming: Coming | None
+    """What becomes of it on a day ahead."""
+    past: tuple[PastRow, ...]
+    """What releases did to it, newest first; nothing where there is one wording only."""
+    past_note: str
+    """How many wordings it has had."""
     retired: Retirement | None
     """Set where it is retired."""
     above: str
@@ -113,11 +128,12 @@ def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: s
 
 def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> IndicatorView:
     sequence, competency = member
-    retired = indicator.retired or competency.retired
+    code, retired = indicator.code, indicator.retired or competency.retired
+    since, past = began(ctx, code, indicator.text), past_rows(ctx, code)
     siblings = _siblings(member, indicator, level) if not retired else ()
     covering, touching = for_indicator(ctx, member, indicator.code) if not retired else ((), ())
     return IndicatorView(
-        code=indicator.code,
+        code=code,
         path=_path(ctx, member, level),
         lead=ctx.text(indicator, "name"),
         text=ctx.marked(indicator, "text"),
@@ -125,7 +141,13 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
         chip=chip(ctx, sequence, level) if level else None,
         short_title=_short_title(ctx, member, indicator, level),
         place=indicator_place(ctx, member, level, indicator),
-        quote=_quote(ctx, member, indicator, level),
+        quote=_quote(ctx, member, indicator, level, since),
+        pinned=urls.pinned(code, since) if since else "",
+        pinned_id=f"{code}/{since}",
+        qr=urls.qr_file(code),
+        coming=coming(ctx, code),
+        past=past if len(past) > 1 else (),
+        past_note=ctx.count("wording", sum(row.pinned is not None for row in past)),
         retired=retirement(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
         rise=() if retired else rise(ctx, member, indicator),
@@ -167,18 +189,11 @@ def _short_title(ctx: Context, member: Member, indicator: Indicator, level: str)
     return title
 
 
-def _quote(ctx: Context, member: Member, indicator: Indicator, level: str) -> str:
+def _quote(ctx: Context, member: Member, indicator: Indicator, level: str, since: str) -> Quotation:
     sequence, competency = member
-    version = ctx.version()
-    origin = [
-        ctx.sequence_name(sequence),
-        ctx.name(competency),
-        _level(ctx, sequence, level),
-        indicator.code,
-        ctx.words("indicator.version", version=version) if version else "",
-        ctx.words("wording.quoted") if ctx.reworded(sequence) else "",
-    ]
-    return ctx.words("indicator.quote", text=ctx.text(indicator, "text"), where=ctx.clauses(origin))
+    name = _level(ctx, sequence, level)
+    origin = origin_of(ctx, sequence, ctx.name(competency), name, indicator.code, since)
+    return quotation(ctx, ctx.text(indicator, "text"), origin)
 
 
 def _siblings(member: Member, indicator: Indicator, level: str) -> tuple[Indicator, ...]:

@@ -1,0 +1,3 @@
+/* What a release changed. */
+
+import '../handbook/release-filter.ts';

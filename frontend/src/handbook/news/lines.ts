@@ -1,0 +1,86 @@
+/* The lines of a level's page that are newer than a release: which they are, and what is written beside them. */
+
+import type { ChangedLineData, ChangedLinesData } from '../../generated/page-data.ts';
+import { entryAt } from '../../lib/values.ts';
+import { fill, wordIn } from '../../lib/words.ts';
+
+const LINES = '.lb-ind';
+const ADDED = '.lb-since, .lb-was';
+
+/** The releases of a handbook, newest first. */
+export class Releases {
+  readonly versions: readonly string[];
+
+  constructor(versions: readonly string[]) {
+    this.versions = versions;
+  }
+
+  /** Whether a release is newer than another; one that is not listed is older than all. */
+  isNewer(one: string | undefined, than: string): boolean {
+    const at = this.versions.indexOf(one ?? '');
+    const other = this.versions.indexOf(than);
+    return at >= 0 && (other < 0 || at < other);
+  }
+}
+
+/** the newest release that has touched a line: its own wording, or what comes */
+const touchedBy = (line: HTMLElement): (string | undefined)[] =>
+  [line.dataset.since, line.querySelector<HTMLElement>('.lb-coming')?.dataset.since];
+
+export function newer(root: ParentNode, releases: Releases, than: string): HTMLElement[] {
+  const lines = [...root.querySelectorAll<HTMLElement>(`${LINES}:not(.lb-compared ${LINES})`)];
+  return lines.filter((line) => touchedBy(line).some((version) => releases.isNewer(version, than)));
+}
+
+/** how many of them are still to come */
+export const toCome = (lines: readonly HTMLElement[]): number => lines.filter((line) => line.querySelector('.lb-coming')).length;
+
+function element(name: string, kind: string, text = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.className = kind;
+  made.textContent = text;
+  return made;
+}
+
+/** two texts in one */
+function runs(parts: readonly (readonly string[])[]): HTMLElement {
+  const sentence = document.createElement('p');
+  for (const [fate, text] of parts) {
+    const tag = { gone: 'del', added: 'ins' }[fate];
+    sentence.append(tag ? element(tag, '', text) : text);
+  }
+  return sentence;
+}
+
+function seal(host: HTMLElement, kind: 'new' | 'reworded'): (Node | string)[] {
+  const [word, sign] = [wordIn(host, kind), wordIn(host, kind === 'new' ? 'sealNew' : 'sealReworded')];
+  const mark = element('span', kind === 'new' ? 'lb-mark lb-mark--new' : 'lb-mark', sign);
+  if (sign.length > 1) return [mark];
+  mark.setAttribute('aria-hidden', 'true');
+  return [mark, element('span', '', word)];
+}
+
+/** Takes away what is written beside the lines. */
+export function clear(root: ParentNode) {
+  for (const added of root.querySelectorAll(ADDED)) added.remove();
+}
+
+/**
+ * Writes beside a line since when it stands, and folded what it said before.
+ * @param than - the release with which it is compared
+ */
+export function mark(host: HTMLElement, line: HTMLElement, releases: Releases, than: string, data: ChangedLinesData | undefined) {
+  const { since, code } = line.dataset;
+  if (!releases.isNewer(since, than) || line.classList.contains('is-ended')) return;
+  const known: ChangedLineData | undefined = data && entryAt(data.lines, code ?? '');
+  const before = known?.was.find((one) => !releases.isNewer(one.since, than));
+  const said = element('p', 'lb-since');
+  said.append(...seal(host, before ? 'reworded' : 'new'), element('span', '', fill(wordIn(host, 'line'), { release: since ?? '' })));
+  if (before && known?.means) said.append(element('span', '', known.means));
+  line.append(said);
+  if (!before) return;
+  const fold = document.createElement('details');
+  fold.className = 'lb-was';
+  fold.append(element('summary', '', wordIn(host, 'was')), runs(before.runs));
+  line.append(fold);
+}

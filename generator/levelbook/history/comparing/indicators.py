@@ -1,0 +1,67 @@
+"""What becomes of an indicator that stands in both tables."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from levelbook.history.change import TypedChange
+from levelbook.history.comparing.comparison import Pair
+from levelbook.history.comparing.entries import deeper
+from levelbook.history.comparing.rules import CompareContext, Rules, simple
+from levelbook.history.comparing.wording import judge
+from levelbook.model.history import ChangeClass
+from levelbook.text.wording import fingerprint
+
+_KINDS: Final = {"signs": "indicator-typo", "anew": "indicator-rewritten"}
+
+
+def _text(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
+    if ctx.successors.takes_in(pair.address):
+        yield ctx.successors.reworded(pair)
+        return
+    old, new = str(pair.old(key)), str(pair.new(key))
+    judgement = judge(old, new, tolerates=bool(pair.old("negative") or pair.new("negative")))
+    yield pair.told(
+        _KINDS.get(judgement.rule, "indicator-reworded"),
+        judgement.change_class,
+        key,
+        rule=judgement.rule,
+        words=judgement.words,
+        results=fingerprint(old) != fingerprint(new),
+    )
+
+
+def _level(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
+    sequence = str(pair.fact.get("seq", ""))
+    old, new = (ctx.comparison.rank(sequence, str(level)) for level in (pair.old(key), pair.new(key)))
+    if not old or not new or ctx.comparison.unranked(sequence) or pair.old("in") != pair.new("in"):
+        change_class = ChangeClass.ASK
+    else:
+        change_class = ChangeClass.RAISES if new < old else ChangeClass.LOWERS
+    yield pair.told("indicator-level", change_class, key, results=True)
+
+
+def _raises(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
+    old, new = ctx.successors.following(pair.old(key) or ()), set(pair.new(key) or ())
+    if old == new:
+        return
+    cumulative = ctx.comparison.after.get(str(pair.fact.get("seq")), {}).get("cumulative") == "yes"
+    change_class = ChangeClass.ASK if cumulative and old - new else ChangeClass.CLARIFIES
+    linked = pair.told("raises-linked" if new - old else "raises-unlinked", change_class, key)
+    yield replace(linked, members=tuple(sorted(new ^ old)))
+
+
+def _depth(_ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
+    change_class = deeper(pair.old(key), pair.new(key))
+    yield pair.told("indicator-depth", change_class, key, rule="degree", results=True)
+
+
+INDICATOR: Final[Rules] = {
+    "text": _text,
+    "level": _level,
+    "in": simple("indicator-moved"),
+    "raises": _raises,
+    "negative": simple("indicator-sign", ChangeClass.ASK, results=True),
+    "depth": _depth,
+    "name": simple("indicator-renamed", results=True),
+}

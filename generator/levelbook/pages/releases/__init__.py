@@ -1,0 +1,1 @@
+"""What releases changed, for readers: the list, a page for each, and feeds."""
