@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -71,9 +72,9 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing; a failed request shows in the page."""
 
 
-@pytest.fixture(scope="session")
-def served(built: Path) -> Iterator[str]:
-    """Address of the site in a sub-folder of an http server on this machine."""
+@contextmanager
+def serving(built: Path) -> Iterator[str]:
+    """Address of a site in a sub-folder of an http server on this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built.parent)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -81,6 +82,13 @@ def served(built: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """Address of the site in a sub-folder of an http server on this machine."""
+    with serving(built) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
 from levelbook.model.base import Kind
 from levelbook.model.competency import CompetencyKind, Measure
-from levelbook.model.history import ChangeClass
 from levelbook.model.scale import Added
 from levelbook.model.sequence import Layer
 from levelbook.model.values import Gap
@@ -58,7 +57,6 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
         *("not_required", "unlisted", "na", "unseen", "unseen_exam", "unseen_condition", "pick"),
     ),
     "course.column.{}": COLUMNS,
-    "course.meaning.{}": ChangeClass,
     "cli.calibrate-{}": ("date", "id", "name"),
     "cli.examples.{}": _COMMANDS,
     "cli.ids-ledger-{}": ("begun", "joined", "added", "anew"),

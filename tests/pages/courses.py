@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from levelbook.catalogue import Catalogue
+from levelbook.history.facts import facts_of
+from levelbook.loading.history import rendered_addresses, rendered_facts, rendered_release, seal_of
 from levelbook.model.handbook import Handbook, Release
 from levelbook.model.history import ChangeClass, History, RecordedChange, ReleaseHistory
 from levelbook.site.context import Context
@@ -90,23 +91,40 @@ def with_history(ctx: Context, language: str = "zh") -> Context:
 
 def historical(handbook: Handbook) -> Handbook:
     """The handbook with its releases, and what two of them changed."""
-    published = {code: _fact(text) for code, text in _texts(handbook).items()}
-    changed = {"ONE-CHA-01": _fact("在指导下讲清各项渠道政策和流程。")}
+    return replace(handbook, releases=RELEASES, history=history(handbook), in_force="1.0.0")
+
+
+def history(handbook: Handbook) -> History:
+    """What releases left: the first course was written for 0.2.0, and the newest release is still to come."""
+    published = facts_of(handbook)
+    guided = "在指导下讲清各项渠道政策和流程。"
+    before = {
+        "1.1.0": {"ONE-TAL-01": {**published["ONE-TAL-01"], "text": "谈判前想好底线。"}},
+        "1.0.0": {"ONE-CHA-01": {**published["ONE-CHA-01"], "text": guided}},
+    }
     releases = (
-        ReleaseHistory("1.1.0", (_reworded("ONE-TAL-01"),), {"ONE-TAL-01": _fact("谈判前想好底线。")}),
-        ReleaseHistory("1.0.0", (_reworded("ONE-CHA-01", why="要求独立"), _reworded("ONE-CHA-02")), changed),
+        ReleaseHistory("1.1.0", (_reworded("ONE-TAL-01"),), before["1.1.0"]),
+        ReleaseHistory("1.0.0", (_reworded("ONE-CHA-01", why="要求独立"), _reworded("ONE-CHA-02")), before["1.0.0"]),
     )
-    return replace(handbook, releases=RELEASES, history=History(published, releases))
+    return History(published, releases, {"": ()})
+
+
+def write_history(folder: Path, handbook: Handbook) -> None:
+    """Writes releases.yml and history/ beside the other files, as releases leave them."""
+    known = history(handbook)
+    lines = [
+        f"  - {{version: {one.version}, date: {one.date}{f', effective: {one.effective}' if one.effective else ''}}}\n"
+        for one in RELEASES
+    ]
+    (folder / "releases.yml").write_text("releases:\n" + "".join(lines), encoding="utf-8")
+    texts = {"published.jsonl": rendered_facts(known.published), "addresses.txt": rendered_addresses(known.addresses)}
+    seals = {name.partition(".")[0]: seal_of(text) for name, text in texts.items()}
+    first = ReleaseHistory("0.2.0")
+    texts |= {f"{one.version}.yml": rendered_release(one, seals, (), one is first) for one in (*known.releases, first)}
+    (folder / "history").mkdir()
+    for name, text in texts.items():
+        (folder / "history" / name).write_text(text, encoding="utf-8")
 
 
 def _reworded(code: str, why: str = "") -> RecordedChange:
     return RecordedChange(code, "indicator-reworded", ChangeClass.RAISES, "said", why)
-
-
-def _fact(text: str) -> dict[str, Any]:
-    return {"kind": "indicator", "text": text}
-
-
-def _texts(handbook: Handbook) -> dict[str, str]:
-    competencies = handbook.sequences["first"].competencies.values()
-    return {one.code: one.text for competency in competencies for one in competency.every_live()}

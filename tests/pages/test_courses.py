@@ -76,17 +76,17 @@ def test_a_course_that_only_touches_has_no_sheet_and_says_so(views: dict[str, An
 
 def test_changes_are_told_release_by_release_with_the_words(views: dict[str, Any]) -> None:
     view = views[COURSE]
-    assert [(one.version, one.text) for one in view.releases] == [
-        ("1.1.0", "1.1.0（2026-12-20）"),
-        ("1.0.0", "1.0.0（2026-11-28）"),
-        ("0.2.0", "0.2.0（2026-10-01）"),
+    assert [(one.version, one.text, one.coming) for one in view.releases] == [
+        ("1.1.0", "1.1.0（2026-12-20）", True),
+        ("1.0.0", "1.0.0（2026-11-28）", False),
+        ("0.2.0", "0.2.0（2026-10-01）", False),
     ]
     rows = {row.code: row for block in view.covered for row in block.rows}
     assert rows["ONE-CHA-03"].changes == ()
     [change] = rows["ONE-CHA-01"].changes
     assert (change.release, change.meaning, change.day, change.why) == ("1.0.0", "要求更多", "", "要求独立")
-    assert [(run.fate, run.text) for run in change.words if run.fate != "stays"] == [("gone", "在指导下")]
-    assert [(one.release, one.day) for one in rows["ONE-TAL-01"].changes] == [("1.1.0", "2027-03-01")]
+    assert [(run.fate, run.text) for run in change.runs if run.fate != "stays"] == [("gone", "在指导下")]
+    assert [(one.release, one.day) for one in rows["ONE-TAL-01"].changes] == [("1.1.0", "2027年3月1日起")]
 
 
 def test_without_a_history_nothing_is_said_of_changes(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ class LbCourse extends HTMLElement {
     for (const row of rows) row.hidden = this.only && !changed.includes(row);
     for (const block of this.querySelectorAll<HTMLElement>(BLOCKS)) block.hidden = !block.querySelector('tbody tr:not([hidden])');
     recount(this, BLOCKS, 'tbody tr');
-    this.say(since, changed.length, rows.length);
+    this.say(since, changed.length, rows.length, changed.filter((row) => this.isComing(row, since)).length);
   }
 
   /** Shows what became of a row since then, and says whether anything did. */
@@ -70,12 +70,19 @@ class LbCourse extends HTMLElement {
     return newer.length > 0;
   }
 
-  say(release: string, n: number, all: number) {
+  /** whether nothing of what has changed in a row holds yet */
+  isComing(row: HTMLElement, since: string): boolean {
+    const coming = [...(this.list?.options ?? [])].filter((option) => option.dataset.coming !== undefined).map((option) => option.value);
+    return changedSince(this.releases, since, (row.dataset.changed ?? '').split(' ')).every((release) => coming.includes(release));
+  }
+
+  say(release: string, n: number, all: number, coming: number) {
     const { button } = this;
     const status = this.querySelector<HTMLElement>('[role="status"]');
     const named = sinceIn(location.hash);
     const key = release ? (n ? 'some' : 'none') : named ? 'unknown' : 'any';
-    if (status) status.textContent = fill(wordIn(status, key), { release: release || named, n, all });
+    const facts = { release: release || named, n, all };
+    if (status) status.textContent = fill(wordIn(status, key), facts) + (coming ? fill(wordIn(status, 'coming'), { n: coming }) : '');
     if (!button) return;
     button.hidden = !n || n === all;
     button.setAttribute('aria-pressed', String(this.only));

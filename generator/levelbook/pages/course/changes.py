@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from levelbook.localized.releases import class_word, from_day, timeline, word_runs
 from levelbook.model.history import Fact, FactTable, RecordedChange, ReleaseHistory
 from levelbook.queries.remembered import remembered
 from levelbook.site.context import Context
-from levelbook.text.wording import JoinedWord, difference, joined
+from levelbook.text.inline import Marked
+from levelbook.text.wording import JoinedWord
 
 
 @dataclass(frozen=True)
@@ -17,10 +19,10 @@ class RowChange:
     meaning: str
     """Whether it asks more, less, or the same, in words."""
     day: str
-    """The day from which it holds, where the release says it."""
+    """From when it holds, where that day is still to come."""
     why: str
     """What a person gave as the reason."""
-    words: tuple[JoinedWord, ...]
+    runs: tuple[JoinedWord, ...]
     """The old sentence and the new one in one; nothing where the sentence is the same."""
 
 
@@ -30,18 +32,24 @@ class ReleaseChoice:
 
     version: str
     text: str
+    coming: bool
+    """Whether it does not hold yet."""
 
 
 def release_choices(ctx: Context) -> tuple[ReleaseChoice, ...]:
     """The releases since which changes are known, newest first; none where no change is."""
-    history = ctx.handbook.history.releases
-    if not history:
+    times = timeline(ctx)
+    if not times.has_changes:
         return ()
-    known = {release.version for release in history}
+    known = {release.version for release in ctx.handbook.history.releases}
     releases = ctx.handbook.releases
     oldest = max((at for at, release in enumerate(releases) if release.version in known), default=-1)
     return tuple(
-        ReleaseChoice(release.version, ctx.words("course.release", version=release.version, date=release.date))
+        ReleaseChoice(
+            release.version,
+            ctx.words("course.release", version=release.version, date=release.date),
+            release.version in times.coming,
+        )
         for release in releases[: oldest + 2]
     )
 
@@ -56,11 +64,11 @@ def _changes(ctx: Context, code: str) -> Iterator[RowChange]:
     for release, change in _by_address(ctx).get(code, ()):
         yield RowChange(
             release=release.version,
-            meaning=ctx.words(f"course.meaning.{change.change_class.value}"),
-            day=_day(ctx, release.version),
+            meaning=class_word(ctx, change.change_class),
+            day=from_day(ctx, release.version) if release.version in timeline(ctx).coming else "",
             why=change.why,
             # a release may have done several things to it: its sentence is told once
-            words=_words(ctx, release, code) if release.version != shown else (),
+            runs=_runs(ctx, release, code) if release.version != shown else (),
         )
         shown = release.version
 
@@ -75,27 +83,20 @@ def _by_address(ctx: Context) -> dict[str, list[tuple[ReleaseHistory, RecordedCh
     return found
 
 
-def _words(ctx: Context, release: ReleaseHistory, code: str) -> tuple[JoinedWord, ...]:
-    before = release.before.get(code)
-    after = _facts(ctx, release.version).get(code)
-    old, new = _text(ctx, before), _text(ctx, after)
-    if not old or not new or old == new:
+def _runs(ctx: Context, release: ReleaseHistory, code: str) -> tuple[JoinedWord, ...]:
+    before, after = release.before.get(code), _facts(ctx, release.version).get(code)
+    if not before or not after or before.get("text") == after.get("text"):
         return ()
-    told = difference(old, new)
-    return joined(told.before, told.after)
+    key = f"text_{ctx.language}"
+    translated = before.get(key) and after.get(key) and before[key] != after[key]
+    old, new = (_text(fact, key if translated else "text") for fact in (before, after))
+    return word_runs(old, new)
 
 
-def _text(ctx: Context, fact: Fact | None) -> str:
-    """What a fact says in the page's language, as far as it is translated."""
-    known = fact or {}
-    return str(known.get(f"text_{ctx.language}") or known.get("text", ""))
+def _text(fact: Fact, key: str) -> Marked:
+    return Marked(str(fact.get(key, "")))
 
 
 @remembered(lambda version: version)
 def _facts(ctx: Context, version: str) -> FactTable:
     return ctx.handbook.history.facts_at(version)
-
-
-def _day(ctx: Context, version: str) -> str:
-    release = next((release for release in ctx.handbook.releases if release.version == version), None)
-    return str(release.effective) if release and release.effective else ""

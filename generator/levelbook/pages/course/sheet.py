@@ -27,10 +27,11 @@ _POINT = 0.3528
 """In millimetres."""
 _ROOM = 226.0
 """The height that a sheet has for cards, in millimetres, beside its head of two lines and its foot."""
-_WIDTH = 50.0
+_WIDTH = 53.0
 """The width of a card's words."""
-_TEXT, _SMALL, _ADDRESS = 10.5, 8.5, 8.0
-"""Sizes of type, in points."""
+_TEXT, _LONG, _SMALL, _ADDRESS = 10.5, 9.0, 8.5, 8.0
+"""Sizes of type, in points; a sentence of many lines is set smaller."""
+_MANY_LINES = 6
 _LINE_OF_HEAD = 8.5
 _QR = 31.0
 _PADDING = 9.0
@@ -49,6 +50,15 @@ class SheetCard:
     """Sequence, competency and level."""
     address: str
     """Its permanent address below the site's root."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its sentence is set smaller."""
+        return self.lines(_TEXT) > _MANY_LINES
+
+    def lines(self, size: float) -> int:
+        """How many lines its sentence takes in a size of type."""
+        return lines_of(f"{self.lead} {self.text}".strip(), _WIDTH / (size * _POINT))
 
 
 @dataclass(frozen=True)
@@ -119,6 +129,7 @@ def sheets(cards: tuple[SheetCard, ...], room: float = _ROOM) -> Iterator[tuple[
 
 def _height(card: SheetCard) -> float:
     """Of a card, in millimetres."""
-    text = lines_of(f"{card.lead} {card.text}", _WIDTH / (_TEXT * _POINT)) * _TEXT * 1.5
+    size = _LONG if card.is_long else _TEXT
+    text = card.lines(size) * size * 1.5
     place = lines_of(card.place, _WIDTH / (_SMALL * _POINT)) * _SMALL * 1.45
     return max((text + 10 * 1.6 + place + _ADDRESS_LINES * _ADDRESS * 1.4) * _POINT + 2, _QR) + _PADDING
