@@ -64,6 +64,11 @@ class ReadyFile:
     """Its path below the site root."""
     text: str
 
+    @property
+    def data(self) -> bytes:
+        """What is written; as text Windows would end the lines of tables twice."""
+        return self.text.encode("utf-8")
+
 
 @dataclass(frozen=True, order=True)
 class SearchPage:

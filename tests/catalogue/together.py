@@ -13,12 +13,16 @@ from levelbook.components.calendar import MONTHS
 from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
 from levelbook.components.cumulation import WORD_KEYS
 from levelbook.components.facts import SOURCE_KEYS as PRINTED
+from levelbook.history.comparing.changes import SAID
+from levelbook.history.comparing.wording import RULE_NAMES
+from levelbook.history.kinds import KINDS
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
 from levelbook.model.base import Kind
 from levelbook.model.competency import CompetencyKind, Measure
+from levelbook.model.history import ChangeClass
 from levelbook.model.scale import Added
-from levelbook.model.sequence import Layer
+from levelbook.model.sequence import Cumulative, Layer
 from levelbook.model.values import Gap
 from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import DIRECTIONS
@@ -69,6 +73,18 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
         f"{part}.{form}" for part in ("required", "condition", "behaviour", "measure", "field") for form in _FORMS
     ),
     "declared.{}": ("of", "parts", "all", "all_parts"),
+    "diff.class.{}": ChangeClass,
+    "diff.courses.{}": _FORMS,
+    "diff.cumulative.{}": Cumulative,
+    "diff.gap.{}": Gap,
+    "diff.head.{}": ("none", "one", "many"),
+    "diff.kind.{}": KINDS,
+    "diff.rule.{}": (*RULE_NAMES, "union", "translation", SAID),
+    "diff.touched.{}": ("levels", "steps", "answers", "courses"),
+    "diff.wrong.{}": (
+        *("no-release", "no-handbook", "unreadable"),
+        *("no-git", "no-repository", "unknown", "shallow", "no-data", "failed"),
+    ),
     "fact.{}": ("group", "kind", "measure", "number", "aliases", "where", "declared", "sensitive"),
     "form.month.{}": _MONTHS,
     "form.to_{}": ("sign", "fill"),
@@ -130,6 +146,7 @@ UNITS: Final = (
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
     "calibrate.{}": "commands/calibrate/*.py commands/csv_cells.py",
     "courses.{}": "commands/courses/*.py commands/csv_cells.py",
+    "edit.{}": "commands/editing/*.py commands/courses/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
     "problem.{}.{}": "**/*.py",
 }

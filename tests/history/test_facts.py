@@ -9,20 +9,23 @@ from hypothesis import strategies as st
 from levelbook.history.fact_fields import BESIDE, BESIDE_ALL, BESIDE_WHOLE, FACTS, RENAMED
 from levelbook.history.facts import facts_of
 from levelbook.load import load
+from levelbook.model import ledger
 from levelbook.model.base import Note, Shape
 from levelbook.model.handbook import ConceptsFile, Handbook, ReleasesFile
 from levelbook.model.history_lines import NotALine, table_of_text, text_of_table
-from levelbook.model.ledger import CodeLedger, Unreleased
 from levelbook.model.scale import ScalesFile
 from tests.model.test_shapes import every
 
 RUBRIC = Path(__file__).parents[2] / "rubric_data"
-NO_THINGS = {ScalesFile, ConceptsFile, ReleasesFile, CodeLedger, Unreleased, Note}
+NO_THINGS = {ScalesFile, ConceptsFile, ReleasesFile, Note}
 """Files that only hold things, the ledger, and notes, of which BESIDE_ALL says why they are no facts."""
 SHAPES = [
     shape
     for shape in dict.fromkeys(every(Shape))
-    if shape.__module__.startswith("levelbook.") and shape not in NO_THINGS and (shape in FACTS or not every(shape))
+    if shape.__module__.startswith("levelbook.")
+    and shape.__module__ != ledger.__name__
+    and shape not in NO_THINGS
+    and (shape in FACTS or not every(shape))
 ]
 
 

@@ -4,10 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from levelbook.catalogue import Catalogue
+from levelbook.checks.context import CheckContext
+from levelbook.commands.ids.command import write_ids
 from levelbook.history.facts import facts_of
-from levelbook.loading.history import rendered_addresses, rendered_facts, rendered_release, seal_of
+from levelbook.load import load
+from levelbook.loading.history import rendered_addresses, rendered_release, seal_of
 from levelbook.model.handbook import Handbook, Release
 from levelbook.model.history import ChangeClass, History, RecordedChange, ReleaseHistory
+from levelbook.model.history_lines import text_of_table
+from levelbook.model.ledger import seal_of_codes
 from levelbook.site.context import Context
 from tests.pages.tiny import tiny
 
@@ -110,15 +115,18 @@ def history(handbook: Handbook) -> History:
 
 
 def write_history(folder: Path, handbook: Handbook) -> None:
-    """Writes releases.yml and history/ beside the other files, as releases leave them."""
+    """Writes releases.yml, the ledger and history/ beside the other files, as releases leave them."""
     known = history(handbook)
+    write_ids(folder, False, Catalogue("zh"))
+    ledger = CheckContext(load(folder).folder).ledger
     lines = [
         f"  - {{version: {one.version}, date: {one.date}{f', effective: {one.effective}' if one.effective else ''}}}\n"
         for one in RELEASES
     ]
     (folder / "releases.yml").write_text("releases:\n" + "".join(lines), encoding="utf-8")
-    texts = {"published.jsonl": rendered_facts(known.published), "addresses.txt": rendered_addresses(known.addresses)}
+    texts = {"published.jsonl": text_of_table(known.published), "addresses.txt": rendered_addresses(known.addresses)}
     seals = {name.partition(".")[0]: seal_of(text) for name, text in texts.items()}
+    seals["codes"] = seal_of_codes(ledger)
     first = ReleaseHistory("0.2.0")
     texts |= {f"{one.version}.yml": rendered_release(one, seals, (), one is first) for one in (*known.releases, first)}
     (folder / "history").mkdir()

@@ -17,6 +17,9 @@ SECTIONS = re.findall(r"^### `([a-z-]+)` (\S+) \{#\1\}\n(.*?)(?=^##|\Z)", PAGE, 
 BLOCK = re.compile(r"```yaml\n# (\S+?)(（以GBK保存）)?\n(.*?)```\n", re.DOTALL)
 LATER = {"translation-stale"}
 """Codes that need the history of the data, which is not read yet."""
+SEALED = {"history-broken", "ledger-shrunk", "released-edited"}
+"""Codes about files that only `levelbook release` writes, with seals: nobody writes an example of them by hand. Their
+cases stand in tests/golden."""
 
 
 def codes(language: str) -> set[str]:
@@ -30,7 +33,7 @@ def test_every_code_is_explained_once() -> None:
 
 @pytest.mark.parametrize(("code", "word", "text"), SECTIONS, ids=[code for code, _, _ in SECTIONS])
 def test_examples_hold(code: str, word: str, text: str, tmp_path: Path) -> None:
-    if code in LATER:
+    if code in LATER | SEALED:
         return
     wrong, _, right = text.partition("改成：")
     by_code = {problem.code: problem for problem in check(code, wrong, tmp_path / "wrong")}

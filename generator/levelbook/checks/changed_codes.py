@@ -83,7 +83,7 @@ def _lost_file(ctx: CheckContext, lost: LostFile) -> Problem:
         "n": lost.others,
         "file": Place(file),
         "to": Place(lost.moved),
-        "own": lost.code.partition("-")[2],
+        "from": lost.path,
         "address": _address(lost),
     }
     return error("code-gone", place, variant, **facts)
@@ -107,7 +107,22 @@ def _lost_codes(ctx: CheckContext, file: str, codes: list[str]) -> Problem:
     code = data_file.root.at("code")
     place = data_file.place(code) if isinstance(code, Text) else data_file.at()
     facts["line"] = spots[0].line if spots else 0
+    released = next((code for code in codes if code in ctx.history.published), "")
+    if released and not spots:
+        return error(
+            "code-gone", place, "released" if not codes[1:] else "several", **facts, **_published(ctx, released)
+        )
     return error("code-gone", place, "unmarked" if spots else "action" if action else "", **facts)
+
+
+def _published(ctx: CheckContext, code: str) -> dict[str, object]:
+    """What the last release had behind a code that is gone."""
+    fact = ctx.history.published[code]
+    return {
+        "first": code,
+        "release": ctx.ledger.releases.get(code, ""),
+        "text": fact.get("text") or fact.get("name", ""),
+    }
 
 
 def _shown(codes: list[str]) -> object:

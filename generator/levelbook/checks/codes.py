@@ -45,7 +45,9 @@ def _home_prefix(ctx: CheckContext, thing: Thing) -> str:
 def _clash(ctx: CheckContext, code: str, first: Thing, thing: Thing) -> Problem:
     variant = {"sequence": "sequence", "competency": "competency"}.get(thing.kind, "")
     if not variant and code in ctx.ledger.marks and first.text != thing.text:
-        variant = "branches"
+        line = first.place.line if first.place.file == thing.place.file else 0
+        variant = "" if line else "files"
+        return error("code-twice", thing.place, variant, value=code, line=line, first=first.place)
     return error("code-clash", thing.place, variant, value=code, first=first.place)
 
 
@@ -120,7 +122,7 @@ def _told_as_changed(ctx: CheckContext, code: str, place: Place) -> bool:
 def ledger(ctx: CheckContext) -> Iterator[Problem]:
     """The ledger as a whole: that there is one, and that no line of it was lost."""
     data_file = ctx.folder.ledger
-    if data_file is None and ctx.folder.handbook and ctx.names.codes:
+    if data_file is None and ctx.folder.handbook and ctx.names.codes and not ctx.history.published:
         yield information("ledger-missing", ctx.folder.handbook.at())
     if data_file is None or data_file.value is None:
         return
@@ -141,7 +143,8 @@ def unrecorded(ctx: CheckContext) -> Iterator[Problem]:
     broken = {other.file for other in ctx.folder.data_files() if other.value is None}
     alike = {later.name for later, _ in doubles(ctx)}
     for code, thing in recorded(ctx).items():
-        if code in data_file.value.known or thing.place.file in broken or code in alike:
+        known = code in data_file.value.known or code in ctx.history.published
+        if known or thing.place.file in broken or code in alike:
             continue
         if not _told_as_changed(ctx, code, thing.place) and not _begins_otherwise(ctx, thing):
             by_file.setdefault(thing.place.file, []).append(thing)

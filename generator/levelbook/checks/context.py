@@ -13,6 +13,7 @@ from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.loading.nodes import Text
 from levelbook.loading.schema_walk import SchemaPart, TextAt, texts
 from levelbook.loading.suggest import brief
+from levelbook.model.history import History
 from levelbook.model.ledger import CodeLedger
 from levelbook.model.sequence import Group, Level
 from levelbook.problems import Place, Problem, Severity
@@ -49,6 +50,11 @@ class CheckContext:
         """What the ledger knows; nothing where there is none that can be read."""
         data_file = self.folder.ledger
         return data_file.value if data_file and data_file.value else CodeLedger()
+
+    @property
+    def history(self) -> History:
+        """What releases left of themselves; nothing where that cannot be believed."""
+        return self.folder.history.history
 
     def sequences(self) -> Iterator[SequenceFiles]:
         """The sequences whose sequence.yml decoded."""

@@ -92,7 +92,7 @@ def losses(folder: Folder, names: Names, owners: CodeOwners, ledger: CodeLedger)
     gone -= {code for code in gone for change in owners.changed if _follows(code, change, names)}
     if gone:
         _take_folders(lost, gone, names, ledger)
-        _take_files(lost, gone, names, ledger)
+        _take_files(lost, gone, folder, names, ledger)
         _take_numbers(lost, gone, folder, owners, ledger)
         _take_ids(lost, gone, names, ledger)
     return lost
@@ -123,11 +123,11 @@ def _take_folders(lost: Losses, gone: set[str], names: Names, ledger: CodeLedger
         _stand_in(names, Thing("sequence", path, head, Place("")), inside)
 
 
-def _take_files(lost: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
+def _take_files(lost: Losses, gone: set[str], folder: Folder, names: Names, ledger: CodeLedger) -> None:
     for code in [code for code in gone if code.count("-") == 1 and "." not in code]:
         inside = {inner for inner in gone if inner.startswith(f"{code}-")}
         gone -= inside | {code}
-        path = next((path for path, own in ledger.paths.items() if own == code), "")
+        path = _last_path([path for path, own in ledger.paths.items() if own == code], folder)
         moved = (names.codes[inner][0].place.file for inner in ledger.known if _stands(inner, code, names))
         most = Counter(moved).most_common(1)
         lost.files.append(LostFile(path, code, len(inside), most[0][0] if most else ""))
@@ -135,6 +135,16 @@ def _take_files(lost: Losses, gone: set[str], names: Names, ledger: CodeLedger) 
         _stand_in(names, Thing("competency", sequence, code, Place("")), inside)
         if key:
             names.ids.setdefault(sequence, {}).setdefault(key, [Thing("competency", sequence, key, Place(""))])
+
+
+def _last_path(paths: list[str], folder: Folder) -> str:
+    """Where a competency stood last: the path that a list still names, else any."""
+    for path in paths:
+        sequence, _, key = path.partition("/")
+        head = folder.sequences[sequence].head if sequence in folder.sequences else None
+        if any(key in part.listed("competencies") for part in (head.parts() if head else ())):
+            return path
+    return next(iter(paths), "")
 
 
 def _stands(code: str, prefix: str, names: Names) -> bool:

@@ -24,6 +24,7 @@ from levelbook.checks import (
     weights,
 )
 from levelbook.checks.context import CheckContext
+from levelbook.checks.history import moved_paths, released
 from levelbook.loading.folder import Folder
 from levelbook.problems import Problem
 
@@ -40,8 +41,10 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     codes.foreign,
     codes.ledger,
     codes.unrecorded,
+    released.ledger,
     changed_codes.changed,
     changed_codes.gone,
+    moved_paths.gone,
     similar_codes.numbers,
     references.addresses,
     references.about,
@@ -71,6 +74,7 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     circles.positions,
     languages.translations,
     releases.ends,
+    released.releases,
 )
 """Every rule, each a generator over the files."""
 

@@ -8,6 +8,7 @@ from levelbook.build import Site, SiteOptions
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus, failed
+from levelbook.history.in_force import as_in_force, day_of
 from levelbook.hosts.plain_files import ForeignFolder, export
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
@@ -19,6 +20,7 @@ def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("target", type=Path, metavar="TARGET", help=words("cli.target"))
     parser.add_argument("--site-url", default="", help=words("cli.site-url"))
     parser.add_argument("--edit-base", default="", help=words("cli.edit-base"))
+    parser.add_argument("--on", default="", metavar="DAY", help=words("cli.on"))
 
 
 def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
@@ -30,7 +32,11 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
             err=(words("build.stopped", folder=folder.path),),
             status=ExitStatus.PROBLEMS,
         )
-    built = Site(loaded.handbook, words, SiteOptions(site_url=options.site_url, edit_base=options.edit_base))
+    try:
+        shown = as_in_force(loaded.handbook, day_of(options.on))
+    except ValueError:
+        return failed(words("build.no-day", value=options.on))
+    built = Site(shown, words, SiteOptions(site_url=options.site_url, edit_base=options.edit_base))
     try:
         count = export(built, options.target)
     except ForeignFolder:

@@ -16,6 +16,8 @@ class ExitStatus(IntEnum):
     """The command could not run."""
     WOULD_CHANGE = 3
     """Nothing was written, as nobody said so; something would change."""
+    WORDS_MISSING = 4
+    """A change waits for somebody's word on what it means."""
 
 
 @dataclass(frozen=True)

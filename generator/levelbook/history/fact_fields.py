@@ -10,7 +10,7 @@ from typing import Final
 from levelbook.model import growth, position, scale
 from levelbook.model.base import REASONS, Entry, Named, Noted, Retired, Shape, Topic
 from levelbook.model.competency import Cell, Competency, Indicator
-from levelbook.model.handbook import Concept, Family, HandbookHead, Release
+from levelbook.model.handbook import Concept, Family, HandbookHead, Release, ReleaseWord
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source, Words
 
 FACTS: Final[Mapping[type[Shape], tuple[str, ...]]] = {
@@ -132,6 +132,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
 BESIDE_WHOLE: Final[Mapping[type[Shape], str]] = {
     Source: _SOURCE,
     Release: "it says when, not what",
+    ReleaseWord: "it says what a change means, not what there is",
     growth.Actions: "only its courses, practices and their kinds are facts",
     growth.Plan: "only its forms are facts; " + _PROCESS,
     growth.Role: _PROCESS,

@@ -35,6 +35,17 @@ def facts_of(handbook: Handbook) -> FactTable:
     return dict(sorted(table.items()))
 
 
+def indicator_address(competency: str, indicator: Indicator) -> str:
+    """The address of an indicator of a competency."""
+    return provisional_code(indicator.code, competency, fingerprint(indicator.text))
+
+
+def action_address(sequence: Sequence, action: Action) -> str:
+    """The address of a course or practice."""
+    mark = fingerprint(action.name or action.text or "")
+    return provisional_code(action.id or "", f"{sequence.code}-ACT", mark)
+
+
 def _untaken(table: dict[str, Fact], address: str) -> str:
     if address not in table:
         return address
@@ -129,8 +140,7 @@ class _SequenceFacts:
 
     def _indicators(self, code: str, indicators: tuple[Indicator, ...], place: dict[str, str]) -> Iterator[Line]:
         for n, indicator in enumerate(indicators, 1):
-            address = provisional_code(indicator.code, code, fingerprint(indicator.text))
-            yield self._line(address, "indicator", indicator, n=n, **{"in": code, **place})
+            yield self._line(indicator_address(code, indicator), "indicator", indicator, n=n, **{"in": code, **place})
 
     def _weights(self) -> Iterator[Line]:
         weights, code = self._sequence.weights, self._sequence.code
@@ -157,7 +167,5 @@ class _SequenceFacts:
             yield self._action(n, action)
 
     def _action(self, n: int, action: Action) -> Line:
-        mark = fingerprint(action.name or action.text or "")
-        code = provisional_code(action.id or "", f"{self._sequence.code}-ACT", mark)
-        address, fact = self._line(code, "action", action, n=n)
+        address, fact = self._line(action_address(self._sequence, action), "action", action, n=n)
         return address, fact | ({"for": self._codes(action.targets)} if action.targets else {})

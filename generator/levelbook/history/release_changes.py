@@ -1,44 +1,82 @@
-"""What a release changed, as typed changes: the record of the release beside the facts before and after it."""
+"""What releases changed: told again from what they left, and written down for the one that is being made."""
 
-from levelbook.history.change import Touches, TypedChange
+from collections.abc import Iterable
+from dataclasses import replace
+
+from levelbook.history.change import TypedChange
+from levelbook.history.comparing.changes import typed_changes
+from levelbook.history.touched import TouchedBy
 from levelbook.model.handbook import Handbook
-from levelbook.model.history import Fact
-from levelbook.text.inline import plain
-from levelbook.text.wording import difference, joined
+from levelbook.model.history import FactTable, History, RecordedChange, ReleaseHistory
+
+
+def facts_before(history: History, version: str) -> FactTable:
+    """The facts that a release found; its own where it changed nothing, or is not known."""
+    table = dict(history.facts_at(version))
+    for release in history.releases:
+        if release.version == version:
+            for address, fact in release.before.items():
+                if fact is None:
+                    table.pop(address, None)
+                else:
+                    table[address] = fact
+    return table
 
 
 def changes_of(handbook: Handbook, version: str) -> tuple[TypedChange, ...]:
-    """The changes of a release, in the order in which they are told; none where no record is kept of it."""
+    """What a release changed, in the order in which it told it, with the words that were given then."""
     history = handbook.history
-    release = next((release for release in history.releases if release.version == version), None)
+    release = next((one for one in history.releases if one.version == version), None)
     if release is None:
         return ()
-    after = history.facts_at(version)
-    return tuple(
-        TypedChange(
-            kind=change.kind,
-            address=change.address,
-            change_class=change.change_class,
-            rule=change.rule,
-            before=release.before.get(change.address),
-            after=after.get(change.address),
-            key="text" if change.kind == "indicator-reworded" else "",
-            words=_words(release.before.get(change.address), after.get(change.address)),
-            members=change.members,
-            results=change.results,
-            why=change.why,
-            touches=_touches(after.get(change.address) or release.before.get(change.address)),
-        )
-        for change in release.changes
+    before, after = facts_before(history, version), history.facts_at(version)
+    waiting = list(typed_changes(before, after, now=history.now))
+    told = [_as_recorded(record, waiting, before, after) for record in release.changes]
+    return TouchedBy(before, after, history.addresses).every(told)
+
+
+def recorded(version: str, changes: Iterable[TypedChange], before: FactTable, after: FactTable) -> ReleaseHistory:
+    """What a release leaves of itself: its changes, and all facts that it changed as they were before."""
+    return ReleaseHistory(
+        version=version,
+        changes=tuple(_record(change) for change in changes),
+        before={
+            address: before.get(address)
+            for address in sorted({*before, *after})
+            if before.get(address) != after.get(address)
+        },
     )
 
 
-def _words(before: Fact | None, after: Fact | None):  # type: ignore[no-untyped-def]
-    if before is None or after is None or before.get("text") == after.get("text"):
-        return ()
-    found = difference(plain(str(before.get("text", ""))), plain(str(after.get("text", ""))))
-    return joined(found.before, found.after)
+def _record(change: TypedChange) -> RecordedChange:
+    return RecordedChange(
+        address=change.address,
+        kind=change.kind,
+        change_class=change.change_class,
+        rule=change.rule,
+        why=change.why,
+        results=change.results,
+        members=change.members,
+    )
 
 
-def _touches(fact: Fact | None) -> Touches:
-    return Touches(levels=(f"{fact['seq']}.{fact['level']}",) if fact and fact.get("level") else ())
+def _as_recorded(
+    record: RecordedChange, waiting: list[TypedChange], before: FactTable, after: FactTable
+) -> TypedChange:
+    """The change that was written down; rules of today may find another one, what was said then holds."""
+    found = next((one for one in waiting if (one.address, one.kind) == (record.address, record.kind)), None)
+    if found is None:
+        address = record.address
+        found = TypedChange(
+            record.kind, address, record.change_class, before=before.get(address), after=after.get(address)
+        )
+    else:
+        waiting.remove(found)
+    return replace(
+        found,
+        change_class=record.change_class,
+        rule=record.rule,
+        why=record.why,
+        results=record.results,
+        members=record.members,
+    )

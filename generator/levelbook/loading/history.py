@@ -7,9 +7,9 @@
 
 People do not write these files, so reading is strict: any line that `rendered_release` and the others cannot have
 written is a problem, and so is a file whose seal is broken. A seal is a hash of lines, written into VERSION.yml: that
-of its own lines below it, and, as only the newest counts for them, those of the two other files. What breaks this:
-writing any of the files without the seals of the newest one. Addresses become files of the site, so each is held to the
-signs that ours have; a path that climbs out of the site is refused here and nowhere else.
+of its own lines below it, and, as only the newest counts for them, those of the two other files and of the ledger's
+codes. What breaks this: writing any of the files without the seals of the newest one. Addresses become files of the
+site, so each is held to the signs that ours have; a path that climbs out of the site is refused here and nowhere else.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.model import limits
-from levelbook.model.history import ChangeClass, Fact, FactTable, History, RecordedChange, ReleaseHistory
+from levelbook.model.history import ChangeClass, Fact, History, RecordedChange, ReleaseHistory
 from levelbook.model.ledger import figures_of
 from levelbook.problems import Place, Problem
 
@@ -36,7 +36,9 @@ _ADDRESS: Final = re.compile(r"\.|(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}/){1,20}")
 _ANCHOR: Final = re.compile(r"[^\s\"'<>&\\\x00-\x20]{1,300}")
 _SEAL: Final = re.compile("[0-9a-f]{64}")
 _KIND: Final = re.compile("[a-z][a-z-]{0,59}")
-_SEALS: Final = ("published", "addresses", "below")
+_SEALS: Final = ("published", "addresses", "codes", "below")
+_HEAD: Final = len(_SEALS) + 1
+"""Lines before what a release changed."""
 _KEYS: Final = frozenset({"of", "kind", "class", "rule", "why", "results", "members"})
 
 
@@ -48,6 +50,8 @@ class HistoryFiles:
     """What it tells; nothing of what the ledger knows."""
     versions: tuple[str, ...] = ()
     """The releases that have a file, newest first."""
+    codes: str = ""
+    """The seal of the codes that the newest release left in the ledger."""
 
     @property
     def newest(self) -> str:
@@ -118,7 +122,7 @@ def _history(texts: Mapping[str, str]) -> HistoryFiles:
         releases=tuple(read[version].release for version in versions if not read[version].first),
         addresses=_addresses(texts[ADDRESSES]),
     )
-    return HistoryFiles(history, versions)
+    return HistoryFiles(history, versions, read[versions[0]].seals["codes"])
 
 
 def seal_of(text: str) -> str:
@@ -170,18 +174,20 @@ def _addresses(text: str) -> dict[str, tuple[str, ...]]:
 def _release(file: str, version: str, text: str) -> _ReleaseFile:
     lines = text.split("\n")
     at = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
-    head = [line.partition(": ") for line in lines[at : at + 4]]
+    head = [line.partition(": ") for line in lines[at : at + _HEAD]]
     if [key for key, _, _ in head] != ["release", *_SEALS] or head[0][2] != version or lines[-1]:
         raise _Broken(file, at + 1)
     seals = {key: value for key, _, value in head[1:]}
     for number, value in enumerate(seals.values(), at + 2):
         if not _SEAL.fullmatch(value):
             raise _Broken(file, number)
-    below = lines[at + 4 :]
+    below = lines[at + _HEAD :]
     if seal_of("\n".join(below)) != seals["below"]:
         raise _Broken(file, 0, "changed", "released-edited")
     first = below == ["first: yes", ""]
-    return _ReleaseFile(ReleaseHistory(version) if first else _changes(file, version, below, at + 5), seals, first)
+    return _ReleaseFile(
+        ReleaseHistory(version) if first else _changes(file, version, below, at + _HEAD + 1), seals, first
+    )
 
 
 def _changes(file: str, version: str, lines: list[str], start: int) -> ReleaseHistory:
@@ -212,11 +218,6 @@ def _change(file: str, number: int, line: str) -> RecordedChange:
     return RecordedChange(address, kind, ChangeClass(change_class), rule, why, results, tuple(members))
 
 
-def rendered_facts(table: FactTable) -> str:
-    """The text of published.jsonl: the same for the same facts."""
-    return "".join(f"{_line(address, table[address])}\n" for address in sorted(table))
-
-
 def rendered_addresses(pages: Mapping[str, tuple[str, ...]]) -> str:
     """The text of addresses.txt: the same for the same pages."""
     rows = ((address or HOME, *sorted(set(anchors))) for address, anchors in pages.items())
@@ -226,7 +227,7 @@ def rendered_addresses(pages: Mapping[str, tuple[str, ...]]) -> str:
 def rendered_release(release: ReleaseHistory, seals: Mapping[str, str], heads: tuple[str, ...], first: bool) -> str:
     """The text of VERSION.yml; that of the `first` release of a history says so and tells no changes.
 
-    `seals` are those of `published` and `addresses` as they are with this release.
+    `seals` are those of `published`, `addresses` and `codes` as they are with this release.
     """
     below = "first: yes\n" if first else "".join(_below(release))
     every = {**seals, "below": seal_of(below)}

@@ -63,6 +63,11 @@ class ReleaseHistory:
     before: Mapping[str, Fact | None] = field(default_factory=dict)
     """The facts that the release changed as they were, by address; none where there was nothing before."""
 
+    def turned_back(self, table: FactTable) -> FactTable:
+        """The facts before the release, from those after it."""
+        older = {**table, **self.before}
+        return {address: fact for address, fact in older.items() if fact is not None}
+
 
 @dataclass(frozen=True)
 class History:
@@ -81,13 +86,9 @@ class History:
 
     def facts_at(self, version: str) -> FactTable:
         """The facts of a release, by turning the newer ones back; those of the newest where it is not known."""
-        table = dict(self.published)
+        table = self.published
         for release in self.releases:
             if release.version == version:
                 break
-            for address, fact in release.before.items():
-                if fact is None:
-                    table.pop(address, None)
-                else:
-                    table[address] = fact
+            table = release.turned_back(table)
         return table

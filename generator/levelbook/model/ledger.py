@@ -15,6 +15,7 @@ UNKNOWN: Final = "unknown"
 """In place of a release: given, but nobody wrote down since when."""
 _CODE = r"[A-Z][A-Z0-9]{1,7}(-[A-Z][A-Z0-9]{1,7}(-[0-9]{2,18})?|\.[a-z][a-z0-9-]*)?"
 _PREFIX = r"[A-Z][A-Z0-9]{1,7}-[A-Z][A-Z0-9]{1,7}"
+_ANY = re.compile(_CODE)
 _NUMBERED = re.compile(rf"{_PREFIX}-[0-9]{{2,18}}")
 _PATH = r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?"
 _SINCE = rf"[0-9]+\.[0-9]+\.[0-9]+|{UNKNOWN}"
@@ -139,6 +140,12 @@ def _end(code: str, steps: Mapping[str, str]) -> str:
     return code
 
 
+def seal_of_codes(ledger: CodeLedger) -> str:
+    """What changes when a line of a code that a release has had is lost or given another release."""
+    lines = sorted(f"{code} {since}" for code, entry in ledger.known.items() if (since := _since(entry)))
+    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
 def figures_of(version: str) -> tuple[int, ...]:
     """By what versions are sorted."""
     return tuple(int(figure) for figure in version.split("."))
@@ -147,6 +154,11 @@ def figures_of(version: str) -> tuple[int, ...]:
 def mark_of(text: str) -> str:
     """The mark of a text."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def is_code(text: str) -> bool:
+    """Whether a text can stand in the ledger as a code."""
+    return _ANY.fullmatch(text) is not None
 
 
 def number_of(code: str) -> tuple[str, int]:

@@ -49,7 +49,7 @@ def _move_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("what", metavar="WHAT", help=words("cli.edit-what"))
     parser.add_argument("to", metavar="TO", help=words("cli.edit-to"))
     parser.add_argument("--after", default="", metavar="CODE", help=words("cli.edit-after"))
-    parser.add_argument("--levels", default="", metavar="m1=g1,…", help=words("cli.edit-levels"))
+    parser.add_argument("--levels", default="", metavar="OLD=NEW,...", help=words("cli.edit-levels"))
     parser.add_argument("--group", default="", metavar="ID", help=words("cli.edit-group"))
     parser.add_argument("--why", default="", metavar="TEXT", help=words("cli.edit-move-why"))
     add_asking(parser, words)

@@ -1,4 +1,4 @@
-"""Takes the newest change back: every file gets the bytes that it had, but the ledger keeps the codes that were given."""
+"""Takes the newest change back: every file gets the bytes that it had; the ledger keeps the codes that were given."""
 
 from pathlib import Path
 

@@ -11,7 +11,7 @@ ledger nobody knows which numbers are spent. The text is the same for the same c
 were given, so that branches merge line by line; that breaks where a line depends on anything but its own code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.checks.codes import recorded
@@ -46,9 +46,12 @@ def decode_joined(folder: Folder, lines: LedgerLines) -> bool:
     return True
 
 
-def extend(ctx: CheckContext, lines: LedgerLines, new_codes: Iterable[NewCode]) -> LedgerLines:
-    """The lines with everything that has a code in the data, and what is given one now."""
-    codes, paths = dict(lines.codes), {**lines.paths, **_paths(ctx)}
+def extend(
+    ctx: CheckContext, lines: LedgerLines, new_codes: Iterable[NewCode], left_out: Set[str] = frozenset()
+) -> LedgerLines:
+    """The lines with everything that has a code in the data, and what is given one now; some paths may be left out."""
+    here = {path: code for path, code in _paths(ctx).items() if path not in left_out}
+    codes, paths = dict(lines.codes), {**lines.paths, **here}
     for prefix, number in lines.highest.items():
         codes.setdefault(f"{prefix}-{number:02d}", UNKNOWN)
     for code, entry in _entries_in_data(ctx, lines).items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from levelbook.checks.context import CheckContext
+from levelbook.checks.history.moved_paths import moved_paths
 from levelbook.checks.registry import check
 from levelbook.commands.ids import ledger_file
 from levelbook.commands.ids.assign import NewCode, assign_codes, files_on_hold
@@ -63,7 +64,7 @@ def _assigned(files: Files, folder: Folder, lines: LedgerLines, problems: list[P
     new_codes = assign_codes(ctx)
     changed = _changed_files(files, new_codes)
     assigned = [new_code for new_code in new_codes if new_code.place.file in changed]
-    after = ledger_file.extend(ctx, lines, assigned)
+    after = ledger_file.extend(ctx, lines, assigned, _renamed_by_hand(ctx))
     on_hold = files_on_hold(ctx, new_codes)
     return IdsOutcome(
         assigned=assigned,
@@ -74,6 +75,18 @@ def _assigned(files: Files, folder: Folder, lines: LedgerLines, problems: list[P
         added=len(after.codes.keys() - lines.codes.keys()),
         merged=merged,
     )
+
+
+def _renamed_by_hand(ctx: CheckContext) -> frozenset[str]:
+    """Paths that `levelbook move` is to write down, which makes the old ones lead on."""
+    folders = {moved.now for moved in moved_paths(ctx)}
+    return frozenset(path for path in _every_path(ctx) if path in folders or path.partition("/")[0] in folders)
+
+
+def _every_path(ctx: CheckContext) -> Iterator[str]:
+    for files in ctx.folder.sequences.values():
+        yield files.id
+        yield from (f"{files.id}/{key}" for key in files.competencies)
 
 
 def _blockers(loaded: Loaded, problems: list[Problem]) -> Iterator[Problem]:

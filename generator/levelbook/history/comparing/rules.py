@@ -1,4 +1,4 @@
-"""How the change of one key of a thing is told: a rule yields changes; a table for each kind of thing names the rules."""
+"""How the change of one key of a thing is told: by a rule, named for each kind of thing in a table of its own."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -50,8 +50,8 @@ ENGLISH: Final = WordLists(
     limits=re.compile(
         r"\b(?:under|with) (?:[\w-]+ ){0,3}(?:guidance|supervision|support|help|assistance)(?: (?:of|from) [\w -]+)?\b"
         r"|\b(?:basic|basically|roughly|mostly|generally|usually|simple|some|partly|limited|helps? to|helps?"
-        r"|assists? in|assists?|takes? part in|contributes? to|supports?|where possible|if needed|where needed|may|can|only|at most"
-        r"|up to|sometimes|occasionally|tries to|try to)\b"
+        r"|assists? in|assists?|takes? part in|contributes? to|supports?|where possible|if needed|where needed|may|can"
+        r"|only|at most|up to|sometimes|occasionally|tries to|try to)\b"
     ),
     fillers=re.compile(r"\b(?:the|a|an|of|to|in|and|also|is|are)\b"),
     tolerance=re.compile(r"\b(?:sometimes|occasionally|lacks?|lacking|seldom|rarely|gets? discouraged|struggles?)\b"),

@@ -20,6 +20,10 @@ from levelbook.model.history import ChangeClass
 from levelbook.text.inline import plain
 from levelbook.text.wording import Difference, JoinedWord, difference, joined
 
+RULE_NAMES: Final = (
+    *("signs", "figure", "not", "more", "less", "limit+", "limit-", "degree", "tolerance", "anew", "words"),
+)
+"""What the rules are called that judge a rewording."""
 _FIGURE: Final = re.compile(r"[<>≤≥=±~+-]?\s*[0-9]+(?:[.,:/~–-][0-9]+)*\s*[%‰°$¥€£]?")
 _CLAUSE_SIGNS: Final = re.compile(r"[，。；：！？,.;:!?]")
 
@@ -30,7 +34,7 @@ class Judgement:
 
     change_class: ChangeClass
     rule: str
-    """`signs`, `figure`, `not`, `more`, `less`, `limit+`, `limit-`, `degree`, `tolerance`, `anew` or `words`."""
+    """One of `RULE_NAMES`."""
     words: tuple[JoinedWord, ...] = ()
     """Both texts in one."""
 

@@ -24,6 +24,7 @@ not; and state that is not set anew in `on_config`, as `mkdocs serve` keeps one 
 import logging
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,10 @@ from mkdocs.utils import get_relative_url
 from levelbook import unforeseen
 from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.history.in_force import as_in_force
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
-from levelbook.hosts.mkdocs.configuration import configure_theme, mark_of_prose, uses_search
+from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, set_neighbours
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
@@ -75,6 +77,8 @@ class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
     """The folder of the site in which the handbook stands: `ladder/`; the root where empty."""
     edit_base = Type(str, default="")
     """Address before a data file's path at the code host; no edit links where empty."""
+    on = Optional(Type((str, date)))
+    """The day whose standard is shown, 2027-01-01; otherwise that of the build."""
 
 
 class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
@@ -101,7 +105,9 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(self._handbook(data), self.words, self._options(config))
+        self._site = Site(
+            as_in_force(self._handbook(data), chosen_day(self.config.on, self.words)), self.words, self._options(config)
+        )
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
@@ -174,8 +180,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         style = ReadyFile(HANDBOOK_STYLE, self._handbook_style)
         for ready in (*built.files(), *assets(), style):
             path = self._folder + ready.path
-            # as bytes, or Windows would end the lines of tables twice
-            yield File.generated(config, path, content=ready.text.encode(), inclusion=InclusionLevel.NOT_IN_NAV)
+            yield File.generated(config, path, content=ready.data, inclusion=InclusionLevel.NOT_IN_NAV)
 
     def _refuse_clashes(self, files: Files, handbook_files: list[File]) -> None:
         """End the build where the company has files of its own at addresses of the handbook."""

@@ -1,0 +1,1 @@
+"""Does the folder still hold what releases published, where they published it?"""

@@ -1,0 +1,303 @@
+"""What a release makes of a folder: values only, nothing is written.
+
+The order matters. First the number goes where people and programs look for it: the draft, the ledger, the ends of what
+was retired. The folder is read again from that, and its facts are what is compared and kept, so that the snapshot says
+what the files say. Last the history is written, sealed, and the whole is read once more: it must have no errors, and
+its history turned back must give the facts of the release before, letter for letter. What does not is refused.
+
+A handbook without a history begins one: with its facts as they are alone, or, where an older state is at hand, with
+what has changed since. Its number may then be that of the newest release that people wrote down themselves.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+
+from levelbook.build import published_addresses
+from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.checks.context import CheckContext
+from levelbook.commands.editing.outcome import FileChange
+from levelbook.commands.editing.workspace import Files
+from levelbook.commands.ids import ledger_file
+from levelbook.commands.release.record import release_history
+from levelbook.commands.release.rewrite import with_ends, with_release, without_end
+from levelbook.commands.release.version import class_of, is_enough, lowest_version
+from levelbook.history.change import TypedChange
+from levelbook.history.comparing.changes import SAID, typed_changes
+from levelbook.history.facts import facts_of
+from levelbook.load import Loaded, load_files
+from levelbook.loading.edit.rewrite import scalar
+from levelbook.loading.files import text_of
+from levelbook.loading.history import (
+    ADDRESSES,
+    PUBLISHED,
+    is_history,
+    release_file,
+    rendered_addresses,
+    rendered_release,
+    seal_of,
+)
+from levelbook.model.handbook import Handbook
+from levelbook.model.history import ChangeClass, FactTable, ReleaseHistory
+from levelbook.model.history_lines import text_of_table
+from levelbook.model.ledger import CodeState, figures_of, seal_of_codes
+from levelbook.problems import Place, Problem
+
+RELEASES: Final = "releases.yml"
+_WITHOUT_CODES: Final = frozenset({"code-missing", "code-unrecorded", "ledger-missing"})
+Addresses = Mapping[str, tuple[str, ...]]
+Publish = Callable[[Handbook, Catalogue], Addresses]
+
+
+class ReleaseProblem(Problem):
+    """Something that keeps a release from being made; its sentence stands with the words of the command."""
+
+    __slots__ = ()
+
+    @property
+    def sentence(self) -> str:
+        """The key of its sentence."""
+        return f"release.{self.code}"
+
+
+@dataclass(frozen=True)
+class ReleaseWanted:
+    """What was asked for."""
+
+    version: str
+    date: str
+    effective: str = ""
+    """The day from which it holds; nothing: as the draft says."""
+
+
+@dataclass(frozen=True)
+class OlderState:
+    """What a handbook without a history published before."""
+
+    facts: FactTable
+    addresses: Addresses = field(default_factory=dict)
+
+
+@dataclass
+class ReleaseOutcome:
+    """What came of it."""
+
+    refusals: list[Problem] = field(default_factory=list)
+    """Why nothing is written."""
+    unworded: list[TypedChange] = field(default_factory=list)
+    """Changes that wait for somebody's word."""
+    unused: tuple[str, ...] = ()
+    """Words of the draft on what has not changed, or needs none."""
+    changes: tuple[TypedChange, ...] = ()
+    """What the release changes, in the order in which it is told."""
+    lowest: str = ""
+    """The lowest number that it can have; nothing where it is the first of the handbook."""
+    files: tuple[FileChange, ...] = ()
+    summary: str = ""
+    """What is new, as the draft says it."""
+    before: FactTable | None = None
+    """What there was; none where nothing is known of it."""
+    after: FactTable = field(default_factory=dict)
+    """What there is."""
+
+
+def release_outcome(
+    files: Files, wanted: ReleaseWanted, older: OlderState | None = None, publish: Publish = published_addresses
+) -> ReleaseOutcome:
+    """Everything that a release writes, or why there is none; `publish` tells the pages of a handbook."""
+    loaded = load_files(files)
+    outcome = ReleaseOutcome(refusals=_not_ready(loaded, wanted, older))
+    if outcome.refusals or loaded.handbook is None:
+        return outcome
+    try:
+        numbered = _numbered(files, loaded, wanted)
+    except ValueError:
+        outcome.refusals = [ReleaseProblem("not-safe", Place(RELEASES))]
+        return outcome
+    again = load_files({path: data for path, data in numbered.items() if not is_history(path)})
+    if again.handbook is None:
+        outcome.refusals = again.errors
+        return outcome
+    now = publish(again.handbook, Catalogue(again.handbook.head.language))
+    states = _states(loaded, facts_of(again.handbook), now, older)
+    outcome.before, outcome.after = states.before, states.after
+    outcome.summary = again.handbook.releases[0].summary or ""
+    if states.before is not None:
+        _compare(outcome, loaded, again.handbook, wanted, states.before, states.after)
+    if not outcome.refusals:
+        outcome.files = _with_history(files, numbered, again, wanted, outcome, states)
+    return outcome
+
+
+@dataclass(frozen=True)
+class _States:
+    """What there was, and what there is."""
+
+    before: FactTable | None
+    """None where nothing is known of before."""
+    after: FactTable
+    addresses: Addresses
+    """Every page that was ever published, and those of now."""
+
+
+def _states(loaded: Loaded, after: FactTable, now: Addresses, older: OlderState | None) -> _States:
+    history = loaded.folder.history
+    before = history.history.published if history.newest else older.facts if older else None
+    pages: dict[str, set[str]] = {}
+    for known in (history.history.addresses, older.addresses if older else {}, now):
+        for address, anchors in known.items():
+            pages.setdefault(address, set()).update(anchors)
+    return _States(before, after, {page: tuple(sorted(anchors)) for page, anchors in pages.items()})
+
+
+def _not_ready(loaded: Loaded, wanted: ReleaseWanted, older: OlderState | None) -> list[Problem]:
+    """What has to be done before anything can be released."""
+    if loaded.errors:
+        return list(loaded.errors)
+    uncoded = [problem for problem in loaded.problems if problem.code in _WITHOUT_CODES]
+    if uncoded:
+        return [*uncoded, ReleaseProblem("codes-first", Place(""))]
+    known, begun = _published(loaded), loaded.folder.history.newest
+    if begun and older:
+        return [ReleaseProblem("has-history", Place("--from"))]
+    again = not begun and known[:1] == (wanted.version,)
+    if known and not again and figures_of(wanted.version) <= figures_of(known[0]):
+        return [ReleaseProblem("not-newer", Place("VERSION"), facts={"value": wanted.version, "release": known[0]})]
+    if known and not again and wanted.date < _dates(loaded)[0]:
+        return [ReleaseProblem("too-early", Place("--date"), facts={"value": wanted.date, "release": known[0]})]
+    return []
+
+
+def _published(loaded: Loaded) -> tuple[str, ...]:
+    """The releases that are out, newest first."""
+    return tuple(release.version for release in loaded.handbook.releases) if loaded.handbook else ()
+
+
+def _dates(loaded: Loaded) -> tuple[str, ...]:
+    return tuple(release.date for release in loaded.handbook.releases) if loaded.handbook else ()
+
+
+def _compare(
+    outcome: ReleaseOutcome,
+    loaded: Loaded,
+    handbook: Handbook,
+    wanted: ReleaseWanted,
+    before: FactTable,
+    after: FactTable,
+) -> None:
+    """What has changed, whether every change has its word, and whether the number is high enough for them."""
+    words = loaded.handbook.draft.words if loaded.handbook and loaded.handbook.draft else {}
+    changes = outcome.changes = typed_changes(before, after, words, handbook.history.now)
+    outcome.unworded = [change for change in changes if change.change_class is ChangeClass.ASK]
+    outcome.unused = tuple(sorted(words.keys() - {change.address for change in changes if change.rule == SAID}))
+    vanished = [change for change in changes if change.change_class is ChangeClass.ERROR]
+    outcome.refusals = [ReleaseProblem("vanished", Place(RELEASES), facts={"value": one.address}) for one in vanished]
+    if outcome.unworded or vanished:
+        waiting = dict.fromkeys(change.address for change in outcome.unworded)
+        outcome.refusals += [_word_missing(loaded, address) for address in waiting]
+        return
+    known = [version for version in _published(loaded) if version != wanted.version]
+    change_class = class_of(change.change_class for change in changes)
+    if known:
+        outcome.lowest = lowest_version(known[0], change_class)
+        if not is_enough(wanted.version, known[0], change_class):
+            facts = {"value": wanted.version, "lowest": outcome.lowest}
+            outcome.refusals = [ReleaseProblem(f"too-low-{change_class.value}", Place("VERSION"), facts=facts)]
+
+
+def _word_missing(loaded: Loaded, address: str) -> Problem:
+    """The place where a word is to be written."""
+    data_file = loaded.folder.releases
+    drafted = loaded.handbook is not None and loaded.handbook.draft is not None
+    place = Place(RELEASES) if data_file is None or not drafted else data_file.at("releases", 0)
+    if data_file is not None and data_file.node("releases", 0, "words") is not None:
+        place = data_file.key("releases", 0, "words")
+    return ReleaseProblem("word-missing", place, facts={"value": address, "key": scalar(address)})
+
+
+def _numbered(files: Files, loaded: Loaded, wanted: ReleaseWanted) -> dict[str, bytes]:
+    """The files with the release's number in them; a ValueError where it cannot be written safely."""
+    numbered = {path: data for path, data in files.items() if isinstance(data, bytes)}
+    folder = loaded.folder
+    if wanted.version not in _published(loaded):
+        pairs = {"version": wanted.version, "date": wanted.date}
+        pairs |= {"effective": wanted.effective} if wanted.effective else {}
+        numbered[RELEASES] = _rewritten(files, RELEASES, lambda text: with_release(text, folder.releases, pairs))
+    for path, owners in without_end(folder):
+        numbered[path] = _rewritten(files, path, partial(with_ends, owners=owners, version=wanted.version))
+    lines = ledger_file.lines_of(folder, files.get(ledger_file.FILE))
+    if lines is None:
+        raise ValueError(ledger_file.FILE)
+    lines = ledger_file.extend(CheckContext(folder), lines, ())
+    for code, entry in lines.codes.items():
+        lines.codes[code] = _entry(entry, wanted.version)
+    numbered[ledger_file.FILE] = ledger_file.text(lines).encode("utf-8")
+    return numbered
+
+
+def _entry(entry: str | CodeState, version: str) -> str | CodeState:
+    """An entry of the ledger with the first release in place of the mark; what was taken back never had one."""
+    if isinstance(entry, str) or entry.new is None or entry.undone:
+        return entry
+    return CodeState(since=version, now=entry.now) if entry.now else version
+
+
+def _rewritten(files: Files, path: str, edit: Callable[[str], str]) -> bytes:
+    data = files.get(path, b"")
+    text = text_of(path, data)
+    if not isinstance(text, str) or not isinstance(data, bytes):
+        raise ValueError(path)
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + edit(text).encode("utf-8")
+
+
+def _with_history(
+    files: Files,
+    numbered: dict[str, bytes],
+    again: Loaded,
+    wanted: ReleaseWanted,
+    outcome: ReleaseOutcome,
+    states: _States,
+) -> tuple[FileChange, ...]:
+    """All files that change, with the history of the release; refused where the whole does not read back as meant."""
+    assert again.handbook and again.folder.ledger and again.folder.ledger.value
+    published, addresses = text_of_table(states.after), rendered_addresses(states.addresses)
+    seals = {
+        "published": seal_of(published),
+        "addresses": seal_of(addresses),
+        "codes": seal_of_codes(again.folder.ledger.value),
+    }
+    first = states.before is None
+    release = (
+        ReleaseHistory(wanted.version)
+        if states.before is None
+        else release_history(wanted.version, outcome.changes, states.before, states.after)
+    )
+    heads = tuple(Catalogue(language)("history.head") for language in LANGUAGES)
+    texts = {
+        release_file(wanted.version): rendered_release(release, seals, heads, first),
+        PUBLISHED: published,
+        ADDRESSES: addresses,
+    }
+    every = {**numbered, **{path: text.encode("utf-8") for path, text in texts.items()}}
+    outcome.refusals = _not_as_meant(load_files(every), states)
+    changed = [path for path in sorted(every) if files.get(path) != every[path]]
+    return tuple(FileChange(path, _bytes(files, path), every[path]) for path in changed) if not outcome.refusals else ()
+
+
+def _not_as_meant(loaded: Loaded, states: _States) -> list[Problem]:
+    """What is wrong with what would be written; nothing where it reads back as meant."""
+    if loaded.handbook is None:
+        return loaded.errors
+    history = loaded.handbook.history
+    kept = history.published == states.after and history.addresses == states.addresses
+    turned = history.releases[0].turned_back(history.published) if history.releases else history.published
+    if not kept or (states.before is not None and turned != states.before):
+        return [ReleaseProblem("not-safe", Place(PUBLISHED))]
+    return []
+
+
+def _bytes(files: Files, path: str) -> bytes | None:
+    data = files.get(path)
+    return data if isinstance(data, bytes) else None
