@@ -23,6 +23,7 @@ from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.pages.assessment.words import word_scripts
 from levelbook.pages.collection import data as collection_data
+from levelbook.pages.course import codes as course_codes
 from levelbook.pages.home import data as home_data
 from levelbook.pages.permanent.indicator import IndicatorView
 from levelbook.pages.releases.feed import feed_files
@@ -71,6 +72,11 @@ class ReadyFile:
     """Its path below the site root."""
     text: str
 
+    @property
+    def data(self) -> bytes:
+        """What is written; as text Windows would end the lines of tables twice."""
+        return self.text.encode("utf-8")
+
 
 @dataclass(frozen=True, order=True)
 class SearchPage:
@@ -107,6 +113,7 @@ class Site:
         """Render the pages for the theme; files and the search data are made when they are asked for."""
         options = options or SiteOptions()
         self._ctx = Context(handbook, words)
+        self._site_url = _with_slash(options.site_url)
         self._text_language: str = handbook.head.language
         self.language = words.language
         """Language of the interface."""
@@ -159,6 +166,7 @@ class Site:
         yield self._popup
         yield from (ReadyFile(*file) for file in collection_data.data_files(self._ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(self._ctx))
+        yield from (ReadyFile(*file) for file in course_codes.data_files(self._ctx, self._site_url))
         yield from (ReadyFile(*file) for file in self._transfer_data())
         yield from (ReadyFile(*file) for file in changed_files(self._ctx))
         yield from (ReadyFile(*file) for file in feed_files(self._ctx, self._site_url))

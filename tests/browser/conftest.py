@@ -92,6 +92,13 @@ def serving(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """Address of the site in a sub-folder of an http server on this machine."""
+    with serving(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def opened(built: Path) -> str:
     """Address of the site from the file system."""
     return built.as_uri() + "/"

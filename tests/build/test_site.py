@@ -82,6 +82,8 @@ class ReadSite:
     site: Site
     texts: dict[str, str]
     pages: dict[str, PageFacts]
+    tables: frozenset[str]
+    """Files that pages offer besides."""
 
 
 @pytest.fixture(scope="module", params=["small-zh", "small-en", "own-zh", "own-en"])
@@ -91,8 +93,10 @@ def read_site(request: pytest.FixtureRequest, handbook: Handbook) -> ReadSite:
     chosen = small() if name == "small" else handbook
     site = Site(chosen, Catalogue(language))
     texts = {file_address(rendered.page.address): rendered.html for rendered in site.pages}
-    texts |= {file.path: file.text for file in site.files() if file.path.endswith(".html")}
-    return ReadSite(chosen, site, texts, {path: facts_of(text) for path, text in texts.items()})
+    files = {file.path: file.text for file in site.files()}
+    texts |= {path: text for path, text in files.items() if path.endswith(".html")}
+    tables = frozenset(path for path in files if path.endswith(".csv"))
+    return ReadSite(chosen, site, texts, {path: facts_of(text) for path, text in texts.items()}, tables)
 
 
 @pytest.fixture
@@ -107,15 +111,19 @@ def test_pages_are_written_as_they_are_read_here(read_site: ReadSite) -> None:
         assert vars(Parser(read_site.texts[path]).facts) == vars(read_site.pages[path]), path
 
 
-def test_every_link_leads_to_a_page_and_its_anchor(pages: dict[str, PageFacts]) -> None:
+def test_every_link_leads_to_a_page_and_its_anchor(read_site: ReadSite) -> None:
+    pages = read_site.pages
     for path, page in pages.items():
         for link in page.links:
             target, anchor = urldefrag(urljoin(BASE + path, link))
             if not target.startswith(BASE) or "/assets/" in target:
                 continue
             file = unquote(target.removeprefix(BASE).partition("?")[0])
-            assert file in pages, f"{path}: {link}"
-            if anchor.startswith("q="):
+            assert file in pages or file in read_site.tables, f"{path}: {link}"
+            if file == "collection/index.html" and anchor:
+                codes = [f"id/{code}/index.html" for code in anchor.split(",")]
+                assert pages.keys() >= set(codes), f"{path}: {link}"
+            elif anchor.startswith("q="):
                 assert file == "indicators/index.html", "what somebody looks for is read by the list of indicators"
             else:
                 assert not anchor or unquote(anchor) in pages[file].ids, f"{path}: {link}"

@@ -28,6 +28,7 @@ from levelbook.model.sequence import Cumulative, Layer
 from levelbook.model.values import Gap
 from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import DIRECTIONS
+from levelbook.pages.course.codes import COLUMNS
 from levelbook.pages.glossary import TERMS
 from levelbook.pages.home.data import COUNTED
 from levelbook.pages.releases.whom import SHOWN
@@ -63,6 +64,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
         *("round_half-up", "round_none", "weighted", "unweighted", "only_mark"),
         *("not_required", "unlisted", "na", "unseen", "unseen_exam", "unseen_condition", "pick"),
     ),
+    "course.column.{}": COLUMNS,
     "cli.calibrate-{}": ("date", "id", "name"),
     "cli.examples.{}": _COMMANDS,
     "suggest.{}": ("together", "look"),
@@ -130,6 +132,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "sequence.{}": _CUMULATION,
     "severity.{}": tuple(severity.word for severity in Severity),
     "source.{}": PRINTED,
+    "table.{}": ("row", "column"),
     "task.{}": ("compare",),
     "task.{}_say": ("compare",),
     "theme.palette_{}": tuple(name for name, *_ in SCHEMES),
@@ -157,8 +160,9 @@ UNITS: Final = (
 
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
     "advice.{}.{}": "advice/*.py model/advice.py",
-    "calibrate.{}": "commands/calibrate/*.py",
-    "edit.{}": "commands/editing/*.py",
+    "calibrate.{}": "commands/calibrate/*.py commands/csv_cells.py",
+    "courses.{}": "commands/courses/*.py commands/csv_cells.py",
+    "edit.{}": "commands/editing/*.py commands/courses/*.py",
     "merge.{}": "commands/branches/*.py",
     "release.{}": "commands/release/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",

@@ -6,7 +6,8 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.calibrate.new_files import NewFile, write_all
-from levelbook.commands.calibrate.problem import TableCell, column_letters, error
+from levelbook.commands.calibrate.problem import error
+from levelbook.commands.csv_cells import TableCell, column_letters
 from levelbook.problems import Place, as_text
 
 

@@ -60,7 +60,7 @@ def test_coverage_says_which_competencies_have_none(views: dict[str, Any]) -> No
         [2, 3],
         [0, 0],
     ]
-    assert [row.indicators for row in (*people.rows, *order.rows)] == ["3/3", "2/2", "0/1"]
+    assert [row.indicators for row in (*people.rows, *order.rows)] == ["1/3", "0/2", "0/1"]
 
 
 def test_a_competency_lists_every_action_that_reaches_it(views: dict[str, Any]) -> None:

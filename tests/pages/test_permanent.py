@@ -18,9 +18,12 @@ def retired(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_codes_lead_to_their_place(views: dict[str, Any]) -> None:
-    places = {code: views[f"id/{code}/"].target.address for code in ("SAL-ACT-02", "SAL.make", "SAL.goals")}
+    places = {
+        code: views[f"id/{code}/"].target.address for code in ("SAL-ACT-02", "SAL-ACT-01", "SAL.make", "SAL.goals")
+    }
     assert places == {
-        "SAL-ACT-02": f"{SALES}actions/#SAL-ACT-02",
+        "SAL-ACT-02": f"{SALES}actions/SAL-ACT-02/",
+        "SAL-ACT-01": f"{SALES}actions/#SAL-ACT-01",
         "SAL.make": f"{SALES}process/#part-make",
         "SAL.goals": f"{SALES}process/#form-goals",
     }

@@ -19,7 +19,7 @@ from tests.pages.small import read, small
 
 def test_search_finds_actions_by_name_and_code() -> None:
     assert (
-        '["谈判课","sequences/sales/actions/index.html#SAL-ACT-02","action",["销售","培训"],"","SAL-ACT-02","",false]'
+        '["谈判课","sequences/sales/actions/SAL-ACT-02/index.html","action",["销售","培训"],"","SAL-ACT-02","",false]'
         in search_text(growth())
     )
 

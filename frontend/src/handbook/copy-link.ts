@@ -1,5 +1,5 @@
 /* Buttons that copy: <button data-copy="text">, <button data-copy-id="CODE"> for a permanent link that is
-   worked out from where the site stands; {link} in data-copy is that link, {card} that of its card. What is shown of such a link is
+   worked out from where the site stands, data-copy-ids="CODE CODE" for several; {link} in data-copy is that link, {card} that of its card. What is shown of such a link is
    <span data-link-id="CODE">. */
 
 import { HANDBOOK_ROOT } from '../lib/site-root.ts';
@@ -14,7 +14,8 @@ const linkOf = (code: string): string => `${HANDBOOK_ROOT}id/${code}/index.html`
 const withLinks = (text: string, code: string): string => text.replaceAll('{link}', linkOf(code)).replaceAll('{card}', linkOf(`${code}/card`));
 
 function textOf(button: HTMLElement): string {
-  const { copy, copyId } = button.dataset;
+  const { copy, copyId, copyIds } = button.dataset;
+  if (copyIds) return copyIds.split(' ').map(linkOf).join('\n');
   if (!copyId) return copy || '';
   return copy ? withLinks(copy, copyId) : linkOf(copyId);
 }
@@ -111,7 +112,7 @@ async function copyFrom(button: HTMLElement) {
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null;
-  const button = target?.closest<HTMLElement>('button[data-copy], button[data-copy-id]');
+  const button = target?.closest<HTMLElement>('button[data-copy], button[data-copy-id], button[data-copy-ids]');
   if (button) void copyFrom(button);
 });
 

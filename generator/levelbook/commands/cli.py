@@ -17,6 +17,7 @@ from levelbook.commands.arguments import Options, parse
 from levelbook.commands.branches.command import IDS
 from levelbook.commands.calibrate.command import CALIBRATE
 from levelbook.commands.check import CHECK
+from levelbook.commands.courses.command import COURSES
 from levelbook.commands.diff.command import DIFF
 from levelbook.commands.editing.command import MERGE, MOVE, RETIRE, SPLIT, UNDO
 from levelbook.commands.export import EXPORT
@@ -42,6 +43,7 @@ COMMANDS: Final = (
     UNDO,
     RELEASE,
     CALIBRATE,
+    COURSES,
     EXPORT,
     SCORE,
 )

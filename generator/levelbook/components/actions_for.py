@@ -11,6 +11,7 @@ from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Level
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim, Reached
+from levelbook.queries.courses import is_course, names
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -52,16 +53,25 @@ def actions_for(ctx: Context, member: Member) -> tuple[ActionLink, ...]:
     return tuple(_action_link(ctx, member, reached) for reached in action_targets.reaching(ctx, member))
 
 
-def for_indicator(ctx: Context, member: Member, code: str) -> tuple[Link, ...]:
-    """The actions for an indicator, or for a level, competency or group it belongs to; each at its place."""
+def for_indicator(ctx: Context, member: Member, code: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The actions that cover an indicator, and those that touch a level, competency or group that it belongs to."""
     reaching = action_targets.reaching(ctx, member)
-    covering = (reached for reached in reaching if code in action_targets.covered((reached,), member))
-    return tuple(_link_to(ctx, reached.sequence, reached.action) for reached in covering)
+    concerning = [reached for reached in reaching if code in action_targets.covered((reached,), member)]
+    covering = [reached for reached in concerning if names(reached, code)]
+    touching = [reached for reached in concerning if reached not in covering]
+    return tuple(_link_to(ctx, reached) for reached in covering), tuple(_link_to(ctx, reached) for reached in touching)
 
 
-def _link_to(ctx: Context, sequence: Sequence, action: Action) -> Link:
-    page = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
-    return Link(text_of(ctx, action), page, note=type_of(ctx, sequence, action))
+def _link_to(ctx: Context, reached: Reached) -> Link:
+    sequence, action = reached.sequence, reached.action
+    return Link(text_of(ctx, action), address_of(sequence, action), note=type_of(ctx, sequence, action))
+
+
+def address_of(sequence: Sequence, action: Action) -> str:
+    """A course's page, or where the list shows what has none."""
+    if action.id and is_course(sequence, action):
+        return urls.course(sequence, action.id)
+    return urls.actions(sequence) + (f"#{action.id}" if action.id else "")
 
 
 def _action_link(ctx: Context, member: Member, reached: Reached) -> ActionLink:

@@ -122,7 +122,8 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
     position.Weights: {"points": _OWN, "unassigned": _OWN, "readings": _OWN, "sections": _PROSE},
     scale.Scale: {"source": _SOURCE, "added": _SOURCE},
     Concept: {"also_said": "further words, to find it by"},
-    growth.Action: {"id": _ADDRESS},
+    growth.ActionType: {"course": "it decides on a page, and asks nothing"},
+    growth.Action: {"id": _ADDRESS, "minutes": "how long it takes, which asks nothing of anybody"},
     Entry: {"incomplete": _SOURCE, "declared": _SOURCE, "open_ended": _SOURCE, "new": _SOURCE},
     Topic: {"open_ended": _SOURCE},
 }

@@ -35,6 +35,8 @@ class ActionType(Named):
     """What other entries and addresses name it by; it never changes."""
     choice: Text | None = None
     """The plan form's word for it, where that differs."""
+    course: bool | None = None
+    """Whether they are courses, each with a page of its own; where it is not said, those that have a name are."""
 
 
 class Action(Noted):
@@ -50,8 +52,10 @@ class Action(Noted):
     """What a practice consists of."""
     link: Link | None = None
     """Where to find it."""
+    minutes: Whole | None = None
+    """How long a course takes."""
     targets: tuple[Address, ...] = Field((), alias="for")
-    """What it develops: groups, competencies, cells or indicators."""
+    """What it develops: indicators, which it covers; groups, competencies and cells, which it touches."""
     target_from: Id | None = None
     """For those who aim at this level or above."""
     retired: Retired | None = None

@@ -29,6 +29,8 @@ from levelbook.pages.calibration import page as calibration
 from levelbook.pages.collection import page as collection
 from levelbook.pages.competency import page as competency
 from levelbook.pages.concept import page as concept
+from levelbook.pages.course import page as course
+from levelbook.pages.course import sheet as course_sheet
 from levelbook.pages.former import page as former
 from levelbook.pages.home import page as home
 from levelbook.pages.permanent import page as permanent
@@ -58,6 +60,7 @@ SEQUENCE_PAGES = (
     weights,
     print_forms,
     actions,
+    course,
     process,
     syllabus,
     calibration,
@@ -87,7 +90,7 @@ def theme_pages(ctx: Context) -> Iterator[Page]:
 
 
 def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
-    """The pages outside the theme: pocket cards, those behind permanent codes, and last those at former addresses."""
+    """The pages outside the theme: cards, sheets of courses, those behind permanent codes, last those formerly there."""
     present = {page.address for page in ctx.sitemap.pages}
     for page in _standalone_pages_of_today(ctx):
         present.add(page.address)
@@ -98,6 +101,7 @@ def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
 def _standalone_pages_of_today(ctx: Context) -> Iterator[StandalonePage]:
     for owner in ctx.handbook.sequences.values():
         yield from pocket_card.pages(ctx, owner)
+        yield from course_sheet.pages(ctx, owner)
         yield from permanent.pages(ctx, owner)
     yield from concept.retired_pages(ctx)
     yield from past.pages(ctx)

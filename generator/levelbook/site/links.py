@@ -22,6 +22,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
 from levelbook.queries.codes import competency_code, short_code
+from levelbook.queries.courses import is_course
 from levelbook.queries.indicators import every_indicator
 from levelbook.queries.process import has_process, lists, live_chapters
 from levelbook.site import urls
@@ -129,11 +130,12 @@ def _retired(sequence: Sequence) -> Iterator[Level | Grade | Group | Position]:
 
 
 def _actions(book: LocalizedHandbook, sequence: Sequence) -> KeyedTargets:
-    """Courses and practices, whose ids are whole codes; one without a name is called by what it says."""
+    """Courses, at their pages, and practices, on the list; one without a name is called by what it says."""
     for action in sequence.actions.actions if sequence.actions else ():
         if action.id and not action.retired:
             name = book.text(action, "name") or book.text(action, "text")
-            yield action.id, LinkTarget(name, f"{urls.actions(sequence)}#{action.id}")
+            page = urls.course(sequence, action.id) if is_course(sequence, action) else ""
+            yield action.id, LinkTarget(name, page or f"{urls.actions(sequence)}#{action.id}")
 
 
 def growth_targets(book: LocalizedHandbook, sequence: Sequence) -> KeyedTargets:

@@ -69,7 +69,7 @@ def entry_of(ctx: Context, page: SitePage) -> str:
         return _tree(page.sequence)
     if page.kind is PageKind.CHECKLIST:
         return _checklists(page.sequence)
-    if page.kind is PageKind.COMPARISON:
+    if page.kind in (PageKind.COMPARISON, PageKind.COURSE):
         return page.parent or ""
     sequence = ctx.handbook.sequences[page.sequence]
     is_hidden = page.kind is PageKind.POSITION and len(sequence.positions) > MAX_POSITIONS

@@ -22,6 +22,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.queries.action_targets import live
 from levelbook.queries.comparable import has_comparisons, has_matrix, has_positions_table, has_transfer
 from levelbook.queries.concepts import live_concepts
+from levelbook.queries.courses import courses
 from levelbook.queries.everything import has_notes
 from levelbook.queries.grades import own_grades
 from levelbook.queries.process import has_syllabus, lists, plan_of, process_holds
@@ -46,6 +47,7 @@ class PageKind(StrEnum):
     WEIGHTS = "weights"
     PRINT_FORMS = "print-forms"
     ACTIONS = "actions"
+    COURSE = "course"
     PROCESS = "process"
     SYLLABUS = "syllabus"
     CALIBRATION = "calibration"
@@ -236,6 +238,7 @@ def _more(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
     words, plan = book.words, plan_of(book.handbook, sequence)
     if live(sequence):
         yield _below(sequence, PageKind.ACTIONS, urls.actions(sequence), words("actions.title"))
+    yield from _courses(book, sequence)
     if plan and process_holds(book.handbook, sequence):
         title = book.text(plan, "name") or words("process.title")
         yield _below(sequence, PageKind.PROCESS, urls.process(sequence), title)
@@ -250,6 +253,14 @@ def _more(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
     head = sequence.head
     if head.source or head.sections or head.incomplete or has_notes(sequence):
         yield _below(sequence, PageKind.SOURCE, urls.source(sequence), words("provenance.title"))
+
+
+def _courses(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
+    above = urls.actions(sequence)
+    for action in courses(sequence):
+        code = action.id or ""
+        title = book.text(action, "name") or book.text(action, "text")
+        yield SitePage(PageKind.COURSE, urls.course(sequence, code), title, above, sequence.id, code)
 
 
 def _comparisons(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:

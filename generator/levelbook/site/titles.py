@@ -19,6 +19,7 @@ _KIND_WORDS = {
     PageKind.POSITION: "title.kind.position",
     PageKind.COMPETENCY: "title.kind.competency",
     PageKind.CONCEPT: "title.kind.concept",
+    PageKind.COURSE: "title.kind.course",
 }
 
 

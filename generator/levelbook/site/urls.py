@@ -104,6 +104,21 @@ def actions(owner: Sequence) -> str:
     return f"{sequence(owner)}actions/"
 
 
+def course(owner: Sequence, code: str) -> str:
+    """The page of a course."""
+    return f"{actions(owner)}{code}/"
+
+
+def course_sheet(owner: Sequence, code: str) -> str:
+    """What a course covers, on paper, each with its QR code."""
+    return f"{course(owner, code)}sheet/"
+
+
+def course_codes(owner: Sequence, code: str) -> str:
+    """What a course covers, as a table for spreadsheets."""
+    return f"{course(owner, code)}{code}.csv"
+
+
 def process(owner: Sequence) -> str:
     """The page with the process, its calendar and its forms."""
     return f"{sequence(owner)}process/"

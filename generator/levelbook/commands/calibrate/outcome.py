@@ -24,10 +24,11 @@ from levelbook.commands.calibrate.dates import date_problems, is_date
 from levelbook.commands.calibrate.decide import Decision, decide, falls
 from levelbook.commands.calibrate.file_texts import CalibrationHead, calibration_head
 from levelbook.commands.calibrate.new_files import Files, NewFile, changed_files, changed_ledger
-from levelbook.commands.calibrate.problem import CalibrationProblem, TableCell, error, information
+from levelbook.commands.calibrate.problem import CalibrationProblem, error, information
 from levelbook.commands.calibrate.ratings import Ratings, read_ratings
 from levelbook.commands.calibrate.scope import Scope, find_scope
 from levelbook.commands.calibrate.table import RatingsTable, read_table
+from levelbook.commands.csv_cells import TableCell
 from levelbook.load import Loaded, load_files
 from levelbook.loading.files import Unreadable
 from levelbook.model.handbook import Handbook

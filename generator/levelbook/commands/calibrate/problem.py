@@ -1,30 +1,14 @@
-"""Problems of a calibration: of the table of ratings, told as spreadsheets name their cells, and of the options."""
+"""Problems of a calibration: of the table of ratings and of the options."""
 
-from dataclasses import dataclass
-
-from levelbook.catalogue import Catalogue
 from levelbook.loading.suggest import brief
 from levelbook.problems import Place, Problem, Severity
-from levelbook.text import signs
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class TableCell(Place):
-    """A cell of a table; 0 for its column means the row, 0 for both the table."""
-
-    def localized(self, words: Catalogue) -> str:
-        """The cell as spreadsheets name it: row 3, column B."""
-        parts = (("row", self.line), ("column", column_letters(self.column)))
-        spot = "".join(words(f"calibrate.{part}", n=n) for part, n in parts if n)
-        file = signs.visible(self.file)
-        return words("calibrate.place", file=file, spot=spot) if spot else file
 
 
 class CalibrationProblem(Problem):
     """Something wrong with what the command was given; its code is in no guide, so the line does not show it."""
 
     __slots__ = ()
-    LINE = "calibrate.line"
+    LINE = "table.line"
 
     @property
     def sentence(self) -> str:
@@ -50,12 +34,3 @@ def information(code: str, place: Place, /, **facts: object) -> CalibrationProbl
 def _problem(code: str, place: Place, severity: Severity, facts: dict[str, object]) -> CalibrationProblem:
     """What was typed is cut short; what there is to choose from is not, as it is to be copied."""
     return CalibrationProblem(code, place, severity, facts={name: brief(fact) for name, fact in facts.items()})
-
-
-def column_letters(number: int) -> str:
-    """A column as spreadsheets name it: A, Z, AA; nothing for 0."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from levelbook.commands.calibrate.problem import CalibrationProblem, TableCell, error
+from levelbook.commands.calibrate.problem import CalibrationProblem, error
 from levelbook.commands.calibrate.scope import AskedCompetency, Scope, normal
 from levelbook.commands.calibrate.table import RatingsTable
+from levelbook.commands.csv_cells import TableCell
 from levelbook.loading.suggest import suggest
 
 _ROWS_ABOVE_HEAD: Final = 10

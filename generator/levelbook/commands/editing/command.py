@@ -38,7 +38,8 @@ class _Change:
     warnings: tuple[str, ...] = ()
 
 
-def _options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+def add_asking(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Adds whether to ask before writing."""
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--yes", action="store_true", help=words("cli.edit-yes"))
     group.add_argument("--dry-run", action="store_true", help=words("cli.edit-dry-run"))
@@ -51,21 +52,21 @@ def _move_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--levels", default="", metavar="OLD=NEW,...", help=words("cli.edit-levels"))
     parser.add_argument("--group", default="", metavar="ID", help=words("cli.edit-group"))
     parser.add_argument("--why", default="", metavar="TEXT", help=words("cli.edit-move-why"))
-    _options(parser, words)
+    add_asking(parser, words)
 
 
 def _retire_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("what", metavar="WHAT", help=words("cli.edit-retire-what"))
     parser.add_argument("--why", required=True, metavar="TEXT", help=words("cli.edit-why"))
     parser.add_argument("--by", nargs="+", default=(), metavar="CODE", help=words("cli.edit-by"))
-    _options(parser, words)
+    add_asking(parser, words)
 
 
 def _split_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("what", metavar="CODE", help=words("cli.edit-code"))
     parser.add_argument("--into", nargs="+", required=True, metavar="TEXT", help=words("cli.edit-texts"))
     parser.add_argument("--why", required=True, metavar="TEXT", help=words("cli.edit-why"))
-    _options(parser, words)
+    add_asking(parser, words)
 
 
 def _merge_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -73,7 +74,7 @@ def _merge_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--into", required=True, metavar="CODE", help=words("cli.edit-merge-into"))
     parser.add_argument("--text", default="", metavar="TEXT", help=words("cli.edit-text"))
     parser.add_argument("--why", required=True, metavar="TEXT", help=words("cli.edit-why"))
-    _options(parser, words)
+    add_asking(parser, words)
 
 
 def _levels(typed: str) -> dict[str, str]:
@@ -82,9 +83,10 @@ def _levels(typed: str) -> dict[str, str]:
     return {old.strip(): new.strip() for old, _, new in pairs}
 
 
-def _run(
+def run_edit(
     command: str, options: Options, folder: DataFolder, words: Catalogue, edit: Callable[[Files], EditOutcome]
 ) -> CommandResult:
+    """Works an edit out, shows it, and writes it where that is wanted."""
     shown, files = folder.path.as_posix(), dict(files_in(folder.path))
     outcome = edit(files)
     if outcome.refusals:
@@ -135,7 +137,7 @@ def _typed(*parts: str) -> str:
 
 def _run_move(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
     typed, levels = _typed("move", options.what, options.to), _levels(options.levels)
-    return _run(
+    return run_edit(
         typed,
         options,
         folder,
@@ -146,17 +148,17 @@ def _run_move(options: Options, folder: DataFolder, words: Catalogue) -> Command
 
 def _run_retire(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
     typed = _typed("retire", options.what)
-    return _run(typed, options, folder, words, lambda files: retire(files, options.what, options.why, options.by))
+    return run_edit(typed, options, folder, words, lambda files: retire(files, options.what, options.why, options.by))
 
 
 def _run_split(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
     typed = _typed("split", options.what)
-    return _run(typed, options, folder, words, lambda files: split(files, options.what, options.into, options.why))
+    return run_edit(typed, options, folder, words, lambda files: split(files, options.what, options.into, options.why))
 
 
 def _run_merge(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
     typed = _typed("merge", *options.what, "--into", options.into)
-    return _run(
+    return run_edit(
         typed,
         options,
         folder,
@@ -200,4 +202,4 @@ MOVE: Final = Command("move", _run_move, _move_options)
 RETIRE: Final = Command("retire", _run_retire, _retire_options)
 SPLIT: Final = Command("split", _run_split, _split_options)
 MERGE: Final = Command("merge", _run_merge, _merge_options)
-UNDO: Final = Command("undo", _run_undo, _options)
+UNDO: Final = Command("undo", _run_undo, add_asking)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
+from levelbook.commands.csv_cells import TableCell
 from levelbook.commands.diff.as_text import change_lines, foot
 from levelbook.commands.diff.report import compare
 from levelbook.commands.diff.sides import ComparedState
@@ -32,6 +33,8 @@ def summary(outcome: EditOutcome, words: Catalogue) -> str:
 
 
 def _reason(problem: Problem, folder: str, words: Catalogue) -> str:
+    if isinstance(problem.place, TableCell):
+        return as_text(problem, words)
     if not isinstance(problem, EditProblem):
         return as_text(under(folder, problem), words)
     place = problem.place

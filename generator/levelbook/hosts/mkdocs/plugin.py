@@ -188,7 +188,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         style = ReadyFile(HANDBOOK_STYLE, self._handbook_style)
         for ready in (*built.files(), *assets(), style):
             path = self._folder + ready.path
-            yield File.generated(config, path, content=ready.text, inclusion=InclusionLevel.NOT_IN_NAV)
+            yield File.generated(config, path, content=ready.data, inclusion=InclusionLevel.NOT_IN_NAV)
 
     def _refuse_clashes(self, files: Files, handbook_files: list[File]) -> None:
         """End the build where the company has files of its own at addresses of the handbook."""

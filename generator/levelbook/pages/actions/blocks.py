@@ -26,6 +26,7 @@ from levelbook.queries.action_targets import Aim
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
+from levelbook.site.sitemap import PageKind
 
 ANYTHING = "any"
 """The key of the block of actions that are for nothing in particular."""
@@ -47,6 +48,8 @@ class ActionRow:
     """What it is."""
     link: str
     """Where to find it."""
+    page: str
+    """The page of a course; nothing for a practice."""
     for_whom: str
     """For whom it is; nothing where it is for all."""
     rank: int
@@ -173,6 +176,7 @@ def _action_row(
         type=type_of(ctx, sequence, action),
         text=marked_of(ctx, action),
         link=link_of(action),
+        page=ctx.sitemap.address(PageKind.COURSE, sequence, code),
         for_whom=for_whom,
         rank=sequence.ranks.get(action.target_from or "", 0),
         targets=parts(ctx, sequence, tuple(aims)),

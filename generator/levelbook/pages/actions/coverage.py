@@ -1,4 +1,4 @@
-"""Which competencies and indicators the actions of a sequence reach, level by level, and which none does."""
+"""Which competencies the actions of all sequences reach, level by level; which indicators they name; what none does."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from levelbook.localized.names import group_title, level_name
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group
 from levelbook.queries import action_targets
+from levelbook.queries.courses import named
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -36,9 +37,9 @@ class CoverageRow:
     figures: tuple[CoverageFigure, ...]
     """How many actions, one figure a level."""
     indicators: str
-    """How many of its indicators are covered; nothing where it has none."""
+    """How many of its indicators an action names; nothing where it has none."""
     uncovered: tuple[Link, ...]
-    """The indicators that no action is for, where others are covered."""
+    """The indicators that no action names, where others are named."""
     without_actions: bool
     """Whether there is no action for it at all."""
 
@@ -86,14 +87,14 @@ def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gr
 def _row(ctx: Context, sequence: Sequence, member: Member) -> CoverageRow:
     actions = action_targets.reaching(ctx, member)
     indicators = member[1].every_live()
-    covered = action_targets.covered(actions, member)
+    covered = named(ctx, member)
     uncovered = [indicator.code for indicator in indicators if indicator.code and indicator.code not in covered]
     figures = tuple(_figure(ctx, sequence, member, level.id) for level in sequence.levels)
     return CoverageRow(
         link=competency_link(ctx, member),
         figures=figures or (CoverageFigure(NO_LEVEL, len(actions), True),),
         indicators=ctx.words("actions.of", n=len(covered), of=len(indicators)) if indicators else "",
-        uncovered=tuple(Link(code, urls.permanent(code)) for code in uncovered) if actions else (),
+        uncovered=tuple(Link(code, urls.permanent(code)) for code in uncovered) if covered else (),
         without_actions=not actions,
     )
 

@@ -11,6 +11,7 @@ from levelbook.model.growth import Actions
 from levelbook.model.handbook import Sequence
 from levelbook.pages.actions.blocks import ActionBlock, action_blocks
 from levelbook.pages.actions.coverage import Coverage, coverage
+from levelbook.pages.actions.untrained import Untrained, untrained
 from levelbook.queries import action_targets
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -30,8 +31,10 @@ class ActionsView(PageWithProse):
     """Levels to filter by; none where no action is for some levels only."""
     blocks: tuple[ActionBlock, ...]
     """What is for what, in the order of the tree."""
+    untrained: Untrained
+    """What no course covers."""
     coverage: Coverage
-    """What is covered, and what is not."""
+    """How many actions there are for what."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -54,6 +57,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
 
 def _headings(ctx: Context, view: ActionsView) -> tuple[Heading, ...]:
     headings = [Heading(block.anchor, block.title) for block in view.blocks]
+    headings.append(Heading("untrained", ctx.words("untrained.title")))
     headings.append(Heading("coverage", ctx.words("actions.coverage")))
     return (*headings, *closing_headings(ctx, view, "actions.usage"))
 
@@ -65,6 +69,7 @@ def _view(ctx: Context, sequence: Sequence, actions: Actions) -> ActionsView:
         types=_types(ctx, sequence, actions),
         target_levels=_target_levels(ctx, sequence),
         blocks=action_blocks(ctx, sequence),
+        untrained=untrained(ctx, sequence),
         coverage=coverage(ctx, sequence),
         sections=passages(ctx, sequence, actions.sections),
         remarks=(

@@ -73,8 +73,10 @@ class IndicatorView:
     """At which higher levels it holds, and of which that is not said."""
     rise: tuple[RiseStep, ...]
     """The same behaviour at lower and higher levels."""
-    actions: tuple[Link, ...]
-    """The courses and practices for it."""
+    covered_by: tuple[Link, ...]
+    """The courses and practices that name it."""
+    touched_by: tuple[Link, ...]
+    """Those for its level, its competency or a group above, which may teach it or not."""
     siblings: tuple[IndicatorRow, ...]
     """The others of its cell."""
     siblings_note: str
@@ -131,6 +133,7 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
     retired = thing.retired if thing else None
     since, past = began(ctx, code, indicator.text), past_rows(ctx, code)
     siblings = _siblings(member, indicator, level) if not retired else ()
+    covering, touching = for_indicator(ctx, member, indicator.code) if not retired else ((), ())
     return IndicatorView(
         code=code,
         path=_path(ctx, member, level),
@@ -150,7 +153,8 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
         retired=retirement(ctx, sequence, retired) if retired else None,
         above="" if retired else _above(ctx, member, indicator, level),
         rise=() if retired else rise(ctx, member, indicator),
-        actions=for_indicator(ctx, member, indicator.code) if not retired else (),
+        covered_by=covering,
+        touched_by=touching,
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
         margin=_margin(ctx, member, indicator),

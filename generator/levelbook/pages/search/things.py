@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from levelbook.components.actions_for import text_of, type_of
+from levelbook.components.actions_for import address_of, text_of, type_of
 from levelbook.components.more_pages import more_pages
 from levelbook.localized.extent import subjects
 from levelbook.model.base import Entry, Named
@@ -185,8 +185,7 @@ class _Rows:
     def _actions(self) -> Iterator[PageEntry]:
         ctx, sequence = self._ctx, self._sequence
         for action in live(sequence):
-            address = urls.actions(sequence) + (f"#{action.id}" if action.id else "")
-            parts = [type_of(ctx, sequence, action)]
+            parts, address = [type_of(ctx, sequence, action)], address_of(sequence, action)
             yield self._row("action", text_of(ctx, action), address, parts, codes=action.id or "")
 
 

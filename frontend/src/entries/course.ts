@@ -1,0 +1,3 @@
+/* A course's page. */
+
+import '../handbook/course-since.ts';

@@ -1,0 +1,33 @@
+"""Tables as CSV that spreadsheets read right and run nothing of; scripts have the same rules (`lib/spreadsheet.ts`)."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+_MARK = "\ufeff"
+"""Tells Excel that a file is UTF-8."""
+_LIVE = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+"""What a spreadsheet may run begins with one of these."""
+_FIGURE = re.compile(r"[+-]?\d+(\.\d+)?%?")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no text file may hold."""
+_SHIELD = "'"
+"""Stands before what a spreadsheet would run, so that it is a text."""
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """The text of a file, with its byte order mark; lines end as spreadsheets end them."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([_shielded(cell) for cell in row] for row in rows)
+    return _MARK + out.getvalue()
+
+
+def unshielded(cell: str) -> str:
+    """A cell of a file as it was meant, without what keeps a spreadsheet from running it."""
+    return cell[1:] if cell.startswith(_SHIELD) and _LIVE.match(cell, 1) else cell
+
+
+def _shielded(cell: str) -> str:
+    text = _UNSEEN.sub("", cell)
+    return _SHIELD + text if _LIVE.match(text) and not _FIGURE.fullmatch(text) else text
