@@ -72,13 +72,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing; a failed request shows in the page."""
 
 
-@pytest.fixture(scope="session")
-def served(built: Path) -> Iterator[str]:
-    """Address of the site in a sub-folder of an http server on this machine."""
-    with serving(built) as address:
-        yield address
-
-
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """The address of a site in a sub-folder of an http server on this machine."""

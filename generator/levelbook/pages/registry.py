@@ -90,7 +90,7 @@ def theme_pages(ctx: Context) -> Iterator[Page]:
 
 
 def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
-    """The pages outside the theme: cards, sheets of courses, those behind permanent codes, last those formerly there."""
+    """The pages outside the theme: cards, sheets, those behind permanent codes, last those formerly there."""
     present = {page.address for page in ctx.sitemap.pages}
     for page in _standalone_pages_of_today(ctx):
         present.add(page.address)
