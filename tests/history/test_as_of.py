@@ -51,7 +51,7 @@ def test_notes_and_prose_stay_as_they_are_now(real: Handbook) -> None:
     assert indicator and indicator.text == "原来的一句。"
     assert [note.printed for note in indicator.notes] == ["行成"]
     assert indicator.line > 0 and then.file.endswith("execution.yml")
-    assert [one.code for one in then.levels["advanced"].indicators][0] == "TAM-EXE-06"
+    assert next(one.code for one in then.levels["advanced"].indicators) == "TAM-EXE-06"
 
 
 def test_words_that_were_given_are_told_again(real: Handbook) -> None:
