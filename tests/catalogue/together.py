@@ -143,6 +143,8 @@ UNITS: Final = (
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
     "calibrate.{}": "commands/calibrate/*.py",
     "edit.{}": "commands/editing/*.py",
+    "merge.{}": "commands/branches/*.py",
+    "release.{}": "commands/release/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
     "problem.{}.{}": "**/*.py",
 }

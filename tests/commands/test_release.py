@@ -6,9 +6,10 @@ import pytest
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.ids.outcome import ids_outcome
-from levelbook.commands.release.outcome import OlderState, ReleaseOutcome, ReleaseWanted, release_outcome
-from levelbook.commands.release.version import lowest_version
+from levelbook.commands.release.outcome import ReleaseOutcome, release_outcome
+from levelbook.commands.release.readiness import OlderState, ReleaseWanted
 from levelbook.history.facts import facts_of
+from levelbook.history.release_version import lowest_version
 from levelbook.load import Loaded, load_files
 from levelbook.model.handbook import Handbook
 from levelbook.model.history import ChangeClass

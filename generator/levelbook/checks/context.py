@@ -37,7 +37,7 @@ class CheckContext:
 
     @cached_property
     def _read(self) -> tuple[Names, Losses]:
-        names = register(self.folder, self.code_owners)
+        names = register(self.folder, self.code_owners, self.ledger.known.keys())
         return names, losses(self.folder, names, self.code_owners, self.ledger)
 
     @cached_property

@@ -1,6 +1,6 @@
 """Everything in a folder that has an id or a code, and what an address leads to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -59,6 +59,8 @@ class Names:
     """Sequences with codes in files that did not decode."""
     homes: dict[str, str] = field(default_factory=dict)
     """Sequences by code."""
+    given: Set[str] = frozenset()
+    """Codes that the ledger knows: they may stand anywhere, also in a file that did not decode."""
 
     def of_kind(self, sequence: str, kind: str) -> list[str]:
         """The ids of one kind in a sequence, in order, ended ones too."""
@@ -100,14 +102,16 @@ class Names:
     def _code(self, code: str) -> Thing | bool | None:
         if code in self.codes:
             return self.codes[code][0]
+        if self.vague_codes and code.count("-") > 1 and code in self.given:
+            return None
         home = self.homes.get(code.split("-")[0])
         vague = home in self.vague_codes if home else not self.vague_codes <= {*self.homes.values()}
         return None if vague else False
 
 
-def register(folder: Folder, owners: CodeOwners) -> Names:
+def register(folder: Folder, owners: CodeOwners, given: Set[str] = frozenset()) -> Names:
     """Reads off everything in a folder that has a name; codes as they are by right, those of copies left out."""
-    names = Names()
+    names = Names(given=given)
     names.ids[""] = {}
     if folder.plan:
         _add_all(names, "", _parts(folder.plan, ""))

@@ -59,6 +59,11 @@ def short_name(folder: Path, revision: str) -> str:
     return _git(folder, "rev-parse", "--short=7", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip()
 
 
+def merges(folder: Path, most: int) -> list[str]:
+    """The newest commits that joined two branches; raises RevisionProblem."""
+    return _git(folder, "rev-list", "--merges", f"--max-count={most}", "HEAD").split()
+
+
 def _limit(path: str) -> int:
     return limits.HISTORY_BYTES if is_history(path) else limits.BYTES
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from levelbook.commands.diff.sides import ComparedState
-from levelbook.commands.release.version import class_of, lowest_version
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import typed_changes
 from levelbook.history.fact_fields import BESIDE, BESIDE_ALL
 from levelbook.history.newest_things import newest_things
+from levelbook.history.release_version import class_of, lowest_version
 from levelbook.history.touched import TouchedBy
 from levelbook.model.base import Shape
 from levelbook.model.handbook import Handbook, ReleaseWord

@@ -78,7 +78,7 @@ def _instead(text: str, holder: Mapping, block: list[str], indent: int) -> TextC
     """Lines in place of all pairs of a mapping."""
     start, end = next(iter(holder)).span.start, end_of(text, holder)
     comment = text[end : line_end(text, end)].strip()
-    if comment or "#" in text[start:end]:
+    if comment or has_comments([text[start:end]]):
         raise ValueError("a comment would go")
     return TextChange(start, end, (newline(text) + " " * indent).join(block))
 
@@ -91,7 +91,7 @@ def _ready(edit: Edit, path: str, level: str, lines: list[str]) -> None:
         return
     text = space.text(path)
     name = space.root(path).at("levels").key(level)
-    if "#" in text[holder.span.start : holder.span.end]:
+    if has_comments([text[holder.span.start : holder.span.end]]):
         raise ValueError("a comment would go")
     indent = newline(text) + " " * (column(text, name.span.start) + _STEP)
     rest = text[holder.span.end : line_end(text, holder.span.end)]

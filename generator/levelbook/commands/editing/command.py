@@ -1,8 +1,6 @@
 """The commands `move`, `retire`, `split`, `merge` and `undo`: show what would change, ask, write."""
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,17 +8,17 @@ from typing import Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.editing.colours import coloured
 from levelbook.commands.editing.journal import BrokenEntry, newest
 from levelbook.commands.editing.move import move
 from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
-from levelbook.commands.editing.report import difference, named_files, refusal_lines, summary, told_lines
+from levelbook.commands.editing.report import difference, meaning, named_files, refusal_lines, summary, told_lines
 from levelbook.commands.editing.retire import retire
 from levelbook.commands.editing.split import merge, split
 from levelbook.commands.editing.undo import differing, taken_back
 from levelbook.commands.editing.workspace import Files
 from levelbook.commands.editing.writing import ChangedMeanwhile, put, write
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
+from levelbook.commands.terminal import paint
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
 from levelbook.problems import as_text, under
@@ -35,6 +33,8 @@ class _Change:
     write: Callable[[], None]
     done: str
     """The key of the sentence once it is written."""
+    meaning: tuple[str, ...] = ()
+    """What it means to whom."""
     warnings: tuple[str, ...] = ()
 
 
@@ -88,7 +88,7 @@ def _run(
     shown, files = folder.path.as_posix(), dict(files_in(folder.path))
     outcome = edit(files)
     if outcome.refusals:
-        lines = (*told_lines(outcome.told, words), *refusal_lines(outcome, shown, words))
+        lines = (*told_lines(outcome.told, shown, words), *refusal_lines(outcome, shown, words))
         return CommandResult(lines, (summary(outcome, words),), ExitStatus.PROBLEMS)
     warnings = tuple(as_text(under(shown, problem), words) for problem in outcome.warnings)
     change = _Change(
@@ -96,6 +96,7 @@ def _run(
         outcome.changes,
         lambda: write(folder.path, command, outcome.changes, outcome.given),
         "edit.written",
+        tuple(meaning(outcome, words, paint())),
         warnings,
     )
     return _offered(change, options, shown, words)
@@ -105,10 +106,10 @@ def _offered(change: _Change, options: Options, shown: str, words: Catalogue) ->
     """Shows a change, and writes it where that was said; else asks."""
     if not change.changes:
         return CommandResult(err=(words("edit.nothing"),))
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    lines = [*told_lines(change.told, words), "", *coloured(difference(change.changes, shown, words), colour)]
-    if change.warnings:
-        lines += ["", *change.warnings]
+    differences = map(paint().difference, difference(change.changes, shown, words))
+    lines = [*told_lines(change.told, shown, words), "", *differences]
+    for more in (change.meaning, change.warnings):
+        lines += ["", *more] if more else []
     n = len(change.changes)
     would = CommandResult(err=(words("edit.would", n=n),), status=ExitStatus.WOULD_CHANGE)
     if options.yes:

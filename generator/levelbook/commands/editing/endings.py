@@ -11,6 +11,7 @@ from levelbook.checks.names import Thing
 from levelbook.commands.editing.outcome import Edit
 from levelbook.commands.editing.places import Item, find_item, items_of, levels_of
 from levelbook.commands.editing.references import Naming, Reference, references
+from levelbook.loading.edit.insertion import newline
 from levelbook.loading.edit.items import in_braces, without_item
 from levelbook.loading.edit.rewrite import MAX_LINE_WIDTH, TextChange, below, column, end_of, scalar
 from levelbook.loading.nodes import Listing, Mapping
@@ -50,23 +51,34 @@ def address_of(thing: Thing, sequence: str) -> str:
 
 def lead_on(edit: Edit, ended: Thing, successors: Sequence[Thing]) -> None:
     """Lets lists and links that point to what ended point to what takes its place."""
+    heir = successors[0] if len(successors) == 1 else None
     for path in [path for path in edit.space.files if path.endswith(".yml") and path != "ledger.yml"]:
         if path.startswith("history/"):
             continue
         home = path.split("/")[1] if path.startswith("sequences/") else ""
-        while found := next(_pointing(edit, path, home, ended), None):
-            words = [_like(found.word, address_of(thing, home), thing) for thing in successors]
+        while found := next(_pointing(edit, path, home, ended, heir), None):
+            others = [thing for thing in successors if not _within(found, thing, path)]
+            words = [_like(found.word, address_of(thing, home), thing) for thing in others]
             edit.space.change(path, list(_instead(edit.space.text(path), found, words)))
-            edit.tell("led_on" if words else "entry_dropped", file=path, key=found.key, source=found.word, list=words)
+            key = "led_on" if words else "entry_dropped"
+            edit.tell(key, file=path, key=found.key, source=found.word, list=tuple(words))
 
 
-def _pointing(edit: Edit, path: str, home: str, ended: Thing) -> Iterator[Reference]:
+def _pointing(edit: Edit, path: str, home: str, ended: Thing, heir: Thing | None) -> Iterator[Reference]:
+    """What only points to what ended; single words and links, where one thing takes its place."""
     for reference in references(edit.space, path):
         listed = reference.key in _POINTING and isinstance(reference.part.node.at(reference.key), Listing)
-        if reference.naming is Naming.ADDRESS and listed and not reference.part.retired:
+        fits = listed if heir is None else listed or reference.link or _next(reference, heir)
+        if fits and not reference.part.retired:
             thing = edit.ctx.names.find(reference.word, home)
-            if isinstance(thing, Thing) and same(thing, ended) and not _within(reference, ended, path):
+            itself = not listed and heir is not None and _within(reference, heir, path)
+            if isinstance(thing, Thing) and same(thing, ended) and not itself and not _within(reference, ended, path):
                 yield reference
+
+
+def _next(reference: Reference, heir: Thing) -> bool:
+    """Whether a position names another one, which a position takes the place of."""
+    return reference.naming is Naming.WORDS and heir.kind == "position"
 
 
 def same(thing: Thing, other: Thing) -> bool:
@@ -92,15 +104,21 @@ def _like(word: str, address: str, thing: Thing) -> str:
 def _instead(text: str, reference: Reference, words: list[str]) -> Iterator[TextChange]:
     """Other words in place of one in a list; those that stand there already are not written twice."""
     items = reference.part.node.at(reference.key)
+    if not isinstance(items, Listing):
+        yield TextChange(reference.start, reference.end, words[0])
+        return
     new = [word for word in dict.fromkeys(words) if word not in items]
     at = next(number for number, item in enumerate(items) if item.span.start <= reference.start < item.span.end)
     if not new:
         yield without_item(text, reference.part.node, reference.key, at)
-    elif items.flow:
-        yield TextChange(items[at].span.start, items[at].span.end, ", ".join(new))
     else:
-        dash = "\n" + " " * column(text, items.span.start) + "- "
-        yield TextChange(items[at].span.start, items[at].span.end, dash.join(new))
+        yield _entries(text, items, at, new)
+
+
+def _entries(text: str, items: Listing, at: int, words: Sequence[str]) -> TextChange:
+    """Short entries in place of one."""
+    between = ", " if items.flow else newline(text) + " " * column(text, items.span.start) + "- "
+    return TextChange(items[at].span.start, items[at].span.end, between.join(words))
 
 
 def raises_follow(edit: Edit, path: str, old: str, new: Sequence[str]) -> None:
@@ -112,9 +130,8 @@ def raises_follow(edit: Edit, path: str, old: str, new: Sequence[str]) -> None:
             raised = fresh.node.at("raises")
             fitting = [code for code in new if code != upper and holds(edit, path, upper, code) and code not in raised]
             at = list(raised).index(old)
-            if fitting and raised.flow:
-                span = raised[at].span
-                edit.space.change(path, [TextChange(span.start, span.end, ", ".join(fitting))])
+            if fitting:
+                edit.space.change(path, [_entries(edit.space.text(path), raised, at, fitting)])
                 edit.tell("raises_follow", upper=upper, source=old, list=tuple(fitting))
             else:
                 edit.space.change(path, [without_item(edit.space.text(path), fresh.node, "raises", at)])

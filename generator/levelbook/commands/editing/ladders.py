@@ -27,7 +27,7 @@ def level_names(
     named = [levels[level] for level in used]
     if kind == "competency" and len(set(named)) < len(named):
         raise refused("levels_twice", "--levels")
-    return {level: name for level, name in levels.items() if level != name and name in theirs}
+    return {level: name for level, name in levels.items() if name in theirs}
 
 
 def with_unanswered(edit: Edit, path: str, target: SequenceFiles, why: str) -> None:

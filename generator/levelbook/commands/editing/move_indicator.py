@@ -16,6 +16,7 @@ from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.renaming import Renaming
 from levelbook.commands.editing.workspace import Files
 from levelbook.loading.edit.items import cut, in_braces, lines_of, without_item
+from levelbook.loading.edit.rewrite import end_of
 from levelbook.loading.folder import SequenceFiles
 from levelbook.loading.nodes import Mapping
 from levelbook.model.sequence import Cumulative
@@ -96,15 +97,10 @@ def _check_neighbour(edit: Edit, target: _Target, code: str, after: str) -> None
 
 def _qualify(edit: Edit, source: Item, code: str, old: str, new: str) -> None:
     """Lets what the indicator says of its old sequence be found from the new one."""
-    renaming = Renaming.of(edit)
     node = find_item(edit.space, source.path, code).node
-    end = source.items[source.at + 1].span.start if source.at + 1 < len(source.items) else None
-    changes = renaming.changes(edit.space, source.path, old, new, {}, lambda start: _within(node, end, start))
+    start, end = node.span.start, end_of(edit.space.text(source.path), node)
+    changes = Renaming.of(edit).changes(edit.space, source.path, old, new, {}, lambda at: start <= at < end)
     edit.space.change(source.path, list(changes))
-
-
-def _within(node: Mapping, end: int | None, start: int) -> bool:
-    return node.span.start <= start < (end if end is not None else node.span.end)
 
 
 def _drop_raises(edit: Edit, source: Item, target: _Target, code: str) -> None:
@@ -143,12 +139,18 @@ def _carry(edit: Edit, item: Item, target: _Target, code: str, after: str, why: 
     """Cuts the lines and puts them in their new place."""
     space, path = edit.space, item.path
     text = space.text(path)
-    lines, braces = lines_of(text, item.items, item.at), in_braces(item.node)
+    lines, braces = lines_of(text, item.items, item.at), _in_braces(text, item)
     if len(item.items) == 1 and (path, item.level) != (target.path, target.level):
         space.change(path, [*emptied(edit, item, code, why, _reason_key(edit, item))])
     else:
         space.change(path, list(cut(text, item.holder, item.key, [item.at])))
     added(edit, target.path, target.level, lines, braces, after)
+
+
+def _in_braces(text: str, item: Item) -> str:
+    """The item on one line; as it was typed, where it stood on one."""
+    typed = text[item.node.span.start : item.node.span.end]
+    return typed if item.node.flow and "\n" not in typed and "\r" not in typed else in_braces(item.node)
 
 
 def _reason_key(edit: Edit, item: Item) -> str:

@@ -21,6 +21,7 @@ from levelbook.commands.editing.workspace import Files, Workspace
 from levelbook.load import Loaded, load_files
 from levelbook.loading.files import Unreadable
 from levelbook.loading.folder import Folder
+from levelbook.model.handbook import Handbook
 from levelbook.problems import Place, Problem, Severity
 
 
@@ -63,6 +64,10 @@ class EditOutcome:
     """What `check` will say that it did not say before."""
     given: tuple[str, ...] = ()
     """Codes that it gives."""
+    before: Handbook | None = None
+    """The handbook as it was; none where the folder had errors."""
+    after: Handbook | None = None
+    """The handbook as it will be; none where nothing is written."""
 
 
 @dataclass
@@ -126,7 +131,8 @@ def _checked(files: Files, edit: Edit, after: Loaded) -> EditOutcome:
         return EditOutcome((*(caused or after.errors), problem), tuple(edit.told), files=files)
     warnings = tuple(problem for problem in new if problem.severity is Severity.WARNING)
     changes = tuple(_changes(files, edit.space.files, edit.moved))
-    return EditOutcome((), tuple(edit.told), changes, edit.space.files, warnings, tuple(edit.given))
+    handbooks = edit.loaded.handbook, after.handbook
+    return EditOutcome((), tuple(edit.told), changes, edit.space.files, warnings, tuple(edit.given), *handbooks)
 
 
 def _changes(files: Files, after: Files, moved: Mapping[str, str]) -> list[FileChange]:

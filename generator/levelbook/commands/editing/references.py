@@ -101,6 +101,8 @@ class Reference:
     start: int
     """Where it begins in the text of the file."""
     end: int
+    link: bool = False
+    """Whether it is the target of a link in a text."""
 
     @property
     def pair(self) -> tuple[type[Shape], str]:
@@ -173,7 +175,7 @@ def _links(space: Workspace, path: str, text: str) -> Iterator[Reference]:
                 if text[start:end] != link.target:
                     raise ValueError(f"{link.target} is written in a way that cannot be changed")
                 part = SchemaPart(text_at.shape, Mapping(), text_at.retired)
-                yield Reference(Naming.ADDRESS, part, text_at.key, link.target, start, end)
+                yield Reference(Naming.ADDRESS, part, text_at.key, link.target, start, end, link=True)
 
 
 def _line_starts(text: str) -> list[int]:

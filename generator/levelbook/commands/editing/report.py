@@ -4,13 +4,20 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
+from levelbook.commands.diff.as_text import change_lines, foot
+from levelbook.commands.diff.report import compare
+from levelbook.commands.diff.sides import ComparedState
 from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
 from levelbook.commands.editing.problem import EditProblem
+from levelbook.commands.terminal import Paint
+from levelbook.history.facts import facts_of
+from levelbook.localized.changes import ChangeSentences
 from levelbook.problems import Place, Problem, as_text, under
 from levelbook.text import signs
 
 _SUMMARIES = frozenset({"new_errors", "old_errors", "not_safe"})
 _MAX_NAMED = 3
+_MAX_CHANGES = 12
 
 
 def refusal_lines(outcome: EditOutcome, folder: str, words: Catalogue) -> list[str]:
@@ -32,11 +39,17 @@ def _reason(problem: Problem, folder: str, words: Catalogue) -> str:
     return words("edit.line", place=shown.localized(words), message=problem.message(words))
 
 
-def told_lines(told: Sequence[Told], words: Catalogue) -> Iterator[str]:
-    """What an edit does, a sentence a line."""
-    for one in told:
-        facts = {name: _shown(fact, words) for name, fact in one.facts.items()}
-        yield from words(f"edit.{one.key}", **facts).split("\n")
+def told_lines(told: Sequence[Told], folder: str, words: Catalogue) -> Iterator[str]:
+    """What an edit does, a sentence a line, each once."""
+    for sentence in dict.fromkeys(_told(one, folder, words) for one in told):
+        yield from sentence.split("\n")
+
+
+def _told(one: Told, folder: str, words: Catalogue) -> str:
+    facts = {name: _shown(fact, words) for name, fact in one.facts.items()}
+    if "file" in facts:
+        facts["file"] = f"{folder}/{facts['file']}"
+    return words(f"edit.{one.key}", **facts)
 
 
 def _shown(fact: object, words: Catalogue) -> str:
@@ -61,6 +74,23 @@ def difference(changes: Sequence[FileChange], folder: str, words: Catalogue) -> 
 
 def _lines(data: bytes | None) -> list[str]:
     return (data or b"").decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+
+
+def meaning(outcome: EditOutcome, words: Catalogue, paint: Paint) -> Iterator[str]:
+    """What an edit means to whom; nothing where the folder could not be read before."""
+    if outcome.before is None or outcome.after is None:
+        return
+    before, after = (ComparedState("", facts_of(handbook), handbook) for handbook in (outcome.before, outcome.after))
+    report = compare(before, after, outcome.after)
+    say = ChangeSentences(words, report.before.facts, report.after.facts)
+    for change_class, changes in report.by_class.items():
+        yield words("diff.section", meaning=say.meaning(change_class), n=len(changes))
+        for change in changes[:_MAX_CHANGES]:
+            yield from change_lines(change, say, words, paint)
+        if len(changes) > _MAX_CHANGES:
+            yield words("edit.more_changes", n=len(changes) - _MAX_CHANGES)
+    if report.changes:
+        yield foot(report, words)
 
 
 def named_files(changes: Sequence[FileChange], words: Catalogue) -> str:

@@ -21,6 +21,7 @@ from levelbook.loading.nodes import Mapping
 from levelbook.loading.schema_walk import fields
 from levelbook.loading.suggest import suggest
 
+_FILES = ("competency", "position", "sequence")
 _SHAPES = {kind: shape for shape, kind in KINDS.items()}
 
 
@@ -68,15 +69,22 @@ def end(edit: Edit, thing: Thing, why: str, successors: Sequence[Thing]) -> None
     words = [address_of(successor, thing.sequence) for successor in successors]
     if thing.kind in ("indicator", "action"):
         _end_item(edit, thing, why, words)
-    elif thing.kind in ("competency", "position", "sequence"):
+    elif thing.kind in _FILES:
         _end_file(edit, thing, why, words)
     elif thing.kind == "level":
         for sequence in bound(edit, thing.sequence, thing.name):
-            local = [address_of(one, thing.sequence) for one in successors if sequence == thing.sequence]
-            _end_part(edit, edit.ctx.names.ids[sequence][thing.name][0], why, local or words)
+            heirs = [_level_there(edit, one, thing.sequence, sequence) for one in successors]
+            _end_part(edit, edit.ctx.names.ids[sequence][thing.name][0], why, heirs)
     else:
         _end_part(edit, thing, why, words)
     lead_on(edit, thing, successors)
+
+
+def _level_there(edit: Edit, successor: Thing, owner: str, sequence: str) -> str:
+    """A successor as another ladder of the same levels names it."""
+    own = edit.ctx.names.get(sequence, successor.name)
+    local = successor.sequence == owner and successor.kind == "level" and own and own.kind == "level"
+    return successor.name if local else address_of(successor, sequence)
 
 
 def _end_item(edit: Edit, thing: Thing, why: str, words: list[str]) -> None:
@@ -118,16 +126,17 @@ def _end_part(edit: Edit, thing: Thing, why: str, words: list[str]) -> None:
         raise refused("ended_already", thing.place, value=thing.name)
     n = _cells(edit, thing) if thing.kind == "level" else 0
     if n:
-        edit.tell("level_ended", text=thing.text, n=n)
+        edit.tell("level_ended", text=thing.text, sequence=thing.sequence, n=n)
     else:
         _tell(edit, thing, words)
 
 
 def _tell(edit: Edit, thing: Thing, words: list[str]) -> None:
+    name = address_of(thing, "") if thing.kind in _FILES else thing.name
     if words:
-        edit.tell("ended_by", value=thing.name, text=thing.text, list=tuple(words))
+        edit.tell("ended_by", value=name, text=thing.text, list=tuple(words))
     else:
-        edit.tell("ended", value=thing.name, text=thing.text)
+        edit.tell("ended", value=name, text=thing.text)
 
 
 def _cells(edit: Edit, thing: Thing) -> int:

@@ -15,7 +15,7 @@ from levelbook.commands.ids.insert_codes import with_codes
 from levelbook.load import load_files
 from levelbook.loading.edit.items import in_braces, inserted
 from levelbook.loading.edit.rewrite import TextChange, below, column, end_of, scalar
-from levelbook.loading.nodes import Listing, Mapping
+from levelbook.loading.nodes import Listing
 from levelbook.problems import Place
 
 _KEPT = ("raises", "negative", "depth")
@@ -129,8 +129,9 @@ def _with_raise(text: str, item: Item, code: str) -> TextChange:
 def _reword(edit: Edit, heir: Thing, text: str) -> None:
     item = find_item(edit.space, heir.place.file, heir.name)
     old = item.node.at("text")
-    if "#" in edit.space.text(item.path)[old.span.start : old.span.end] and not isinstance(old, Mapping):
-        raise ValueError("a comment may stand in the text")
+    head = edit.space.text(item.path)[old.span.start : old.span.end].partition("\n")[0]
+    if head[:1] in ("|", ">") and "#" in head:
+        raise ValueError("a comment would go")
     edit.space.change(item.path, [TextChange(old.span.start, end_of(edit.space.text(item.path), old), scalar(text))])
     edit.tell("reworded", value=heir.name, source=heir.text, text=text)
     twins = [str(key) for key in item.node if str(key).startswith("text_")]

@@ -35,7 +35,7 @@ def unlisted(edit: Edit, files: SequenceFiles, key: str, kind: str, why: str = "
             return
         part, at = found
         text, last = edit.space.text(path), kind == "competency" and len(part.node.at(name)) == 1
-        if last and not part.retired and "incomplete" not in part.node:
+        if last and not part.node.keys() & {"retired", "incomplete"}:
             edit.space.change(path, [_without_members(edit, text, part, files, why)])
         else:
             edit.space.change(path, [without_item(text, part.node, name, at)])

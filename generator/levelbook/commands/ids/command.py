@@ -1,30 +1,16 @@
-"""The command `levelbook ids`: writes the codes that are missing, and says which."""
+"""What `levelbook ids` does: writes the codes that are missing, and says which."""
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.arguments import Command, Options
 from levelbook.commands.ids.assign import NewCode
 from levelbook.commands.ids.ledger_file import FILE
 from levelbook.commands.ids.outcome import IdsOutcome, ids_outcome
 from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.load import files_in
-from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.edit.atomic_write import replace
 from levelbook.problems import Problem, as_text, ordered, under
-
-
-def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    """Adds that nothing is to be written."""
-    parser.add_argument("--dry-run", action="store_true", help=words("cli.dry-run"))
-
-
-def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
-    """Gives codes to everything in the folder that has none."""
-    return write_ids(folder.path, options.dry_run, words)
 
 
 def write_ids(folder: Path, dry_run: bool, words: Catalogue) -> CommandResult:
@@ -83,6 +69,3 @@ def _of_ledger(folder: Path, outcome: IdsOutcome, new: bool, dry_run: bool, word
         n = outcome.recorded if key in ("begun", "joined") else outcome.added
         file = f"{folder.as_posix()}/{FILE}"
         yield words("cli.ids-ledger-would" if dry_run else f"cli.ids-ledger-{key}", file=file, n=n)
-
-
-IDS: Final = Command("ids", run, add_options, takes="FOLDER")

@@ -9,8 +9,8 @@ A handbook without a history begins one: with its facts as they are alone, or, w
 what has changed since. Its number may then be that of the newest release that people wrote down themselves.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -20,12 +20,20 @@ from levelbook.checks.context import CheckContext
 from levelbook.commands.editing.outcome import FileChange
 from levelbook.commands.editing.workspace import Files
 from levelbook.commands.ids import ledger_file
-from levelbook.commands.release.record import release_history
+from levelbook.commands.release.readiness import (
+    Addresses,
+    OlderState,
+    ReleaseProblem,
+    ReleaseWanted,
+    not_ready,
+    published_versions,
+)
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
-from levelbook.commands.release.version import class_of, is_enough, lowest_version
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import SAID, typed_changes
 from levelbook.history.facts import facts_of
+from levelbook.history.release_changes import recorded
+from levelbook.history.release_version import class_of, is_enough, lowest_version
 from levelbook.load import Loaded, load_files
 from levelbook.loading.edit.rewrite import scalar
 from levelbook.loading.files import text_of
@@ -41,42 +49,17 @@ from levelbook.loading.history import (
 from levelbook.model.handbook import Handbook
 from levelbook.model.history import ChangeClass, FactTable, ReleaseHistory
 from levelbook.model.history_lines import text_of_table
-from levelbook.model.ledger import CodeState, figures_of, seal_of_codes
+from levelbook.model.ledger import CodeState, seal_of_codes
 from levelbook.problems import Place, Problem
 
 RELEASES: Final = "releases.yml"
-_WITHOUT_CODES: Final = frozenset({"code-missing", "code-unrecorded", "ledger-missing"})
-Addresses = Mapping[str, tuple[str, ...]]
+_TOO_LOW: Final = {
+    ChangeClass.RAISES: "too-low-raises",
+    ChangeClass.LOWERS: "too-low-lowers",
+    ChangeClass.CLARIFIES: "too-low-clarifies",
+    ChangeClass.TYPO: "too-low-typo",
+}
 Publish = Callable[[Handbook, Catalogue], Addresses]
-
-
-class ReleaseProblem(Problem):
-    """Something that keeps a release from being made; its sentence stands with the words of the command."""
-
-    __slots__ = ()
-
-    @property
-    def sentence(self) -> str:
-        """The key of its sentence."""
-        return f"release.{self.code}"
-
-
-@dataclass(frozen=True)
-class ReleaseWanted:
-    """What was asked for."""
-
-    version: str
-    date: str
-    effective: str = ""
-    """The day from which it holds; nothing: as the draft says."""
-
-
-@dataclass(frozen=True)
-class OlderState:
-    """What a handbook without a history published before."""
-
-    facts: FactTable
-    addresses: Addresses = field(default_factory=dict)
 
 
 @dataclass
@@ -107,7 +90,7 @@ def release_outcome(
 ) -> ReleaseOutcome:
     """Everything that a release writes, or why there is none; `publish` tells the pages of a handbook."""
     loaded = load_files(files)
-    outcome = ReleaseOutcome(refusals=_not_ready(loaded, wanted, older))
+    outcome = ReleaseOutcome(refusals=not_ready(loaded, wanted, older))
     if outcome.refusals or loaded.handbook is None:
         return outcome
     try:
@@ -119,7 +102,7 @@ def release_outcome(
     if again.handbook is None:
         outcome.refusals = again.errors
         return outcome
-    now = publish(again.handbook, Catalogue(again.handbook.head.language))
+    now = publish(_with_past(again.handbook, loaded), Catalogue(again.handbook.head.language))
     states = _states(loaded, facts_of(again.handbook), now, older)
     outcome.before, outcome.after = states.before, states.after
     outcome.summary = again.handbook.releases[0].summary or ""
@@ -128,6 +111,13 @@ def release_outcome(
     if not outcome.refusals:
         outcome.files = _with_history(files, numbered, again, wanted, outcome, states)
     return outcome
+
+
+def _with_past(handbook: Handbook, loaded: Loaded) -> Handbook:
+    """The handbook with what it has been: pages at former addresses are published too, with anchors."""
+    past = loaded.folder.history.history
+    history = replace(past, paths=handbook.history.paths, now=handbook.history.now)
+    return replace(handbook, history=history)
 
 
 @dataclass(frozen=True)
@@ -151,33 +141,6 @@ def _states(loaded: Loaded, after: FactTable, now: Addresses, older: OlderState 
     return _States(before, after, {page: tuple(sorted(anchors)) for page, anchors in pages.items()})
 
 
-def _not_ready(loaded: Loaded, wanted: ReleaseWanted, older: OlderState | None) -> list[Problem]:
-    """What has to be done before anything can be released."""
-    if loaded.errors:
-        return list(loaded.errors)
-    uncoded = [problem for problem in loaded.problems if problem.code in _WITHOUT_CODES]
-    if uncoded:
-        return [*uncoded, ReleaseProblem("codes-first", Place(""))]
-    known, begun = _published(loaded), loaded.folder.history.newest
-    if begun and older:
-        return [ReleaseProblem("has-history", Place("--from"))]
-    again = not begun and known[:1] == (wanted.version,)
-    if known and not again and figures_of(wanted.version) <= figures_of(known[0]):
-        return [ReleaseProblem("not-newer", Place("VERSION"), facts={"value": wanted.version, "release": known[0]})]
-    if known and not again and wanted.date < _dates(loaded)[0]:
-        return [ReleaseProblem("too-early", Place("--date"), facts={"value": wanted.date, "release": known[0]})]
-    return []
-
-
-def _published(loaded: Loaded) -> tuple[str, ...]:
-    """The releases that are out, newest first."""
-    return tuple(release.version for release in loaded.handbook.releases) if loaded.handbook else ()
-
-
-def _dates(loaded: Loaded) -> tuple[str, ...]:
-    return tuple(release.date for release in loaded.handbook.releases) if loaded.handbook else ()
-
-
 def _compare(
     outcome: ReleaseOutcome,
     loaded: Loaded,
@@ -197,13 +160,13 @@ def _compare(
         waiting = dict.fromkeys(change.address for change in outcome.unworded)
         outcome.refusals += [_word_missing(loaded, address) for address in waiting]
         return
-    known = [version for version in _published(loaded) if version != wanted.version]
+    known = [version for version in published_versions(loaded) if version != wanted.version]
     change_class = class_of(change.change_class for change in changes)
     if known:
         outcome.lowest = lowest_version(known[0], change_class)
         if not is_enough(wanted.version, known[0], change_class):
             facts = {"value": wanted.version, "lowest": outcome.lowest}
-            outcome.refusals = [ReleaseProblem(f"too-low-{change_class.value}", Place("VERSION"), facts=facts)]
+            outcome.refusals = [ReleaseProblem(_TOO_LOW[change_class], Place("VERSION"), facts=facts)]
 
 
 def _word_missing(loaded: Loaded, address: str) -> Problem:
@@ -220,7 +183,7 @@ def _numbered(files: Files, loaded: Loaded, wanted: ReleaseWanted) -> dict[str, 
     """The files with the release's number in them; a ValueError where it cannot be written safely."""
     numbered = {path: data for path, data in files.items() if isinstance(data, bytes)}
     folder = loaded.folder
-    if wanted.version not in _published(loaded):
+    if wanted.version not in published_versions(loaded):
         pairs = {"version": wanted.version, "date": wanted.date}
         pairs |= {"effective": wanted.effective} if wanted.effective else {}
         numbered[RELEASES] = _rewritten(files, RELEASES, lambda text: with_release(text, folder.releases, pairs))
@@ -272,7 +235,7 @@ def _with_history(
     release = (
         ReleaseHistory(wanted.version)
         if states.before is None
-        else release_history(wanted.version, outcome.changes, states.before, states.after)
+        else recorded(wanted.version, outcome.changes, states.before, states.after)
     )
     heads = tuple(Catalogue(language)("history.head") for language in LANGUAGES)
     texts = {

@@ -1,0 +1,1 @@
+"""`levelbook ids`, and its way out after a merge: two branches that gave one code."""
