@@ -24,7 +24,7 @@ from levelbook.model.base import KINDS_FOR_TOOLS, Kind
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.history import ChangeClass
 from levelbook.model.scale import Added
-from levelbook.model.sequence import Layer
+from levelbook.model.sequence import Cumulative, Layer
 from levelbook.model.values import Gap
 from levelbook.pages.assessment.paper import FIELDS
 from levelbook.pages.calibration.page import DIRECTIONS
@@ -84,9 +84,16 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "declared.{}": ("of", "parts", "all", "all_parts"),
     "diff.class.{}": ChangeClass,
     "diff.courses.{}": _FORMS,
+    "diff.cumulative.{}": Cumulative,
     "diff.gap.{}": Gap,
+    "diff.head.{}": ("none", "one", "many"),
     "diff.kind.{}": KINDS,
     "diff.rule.{}": (*RULE_NAMES, "union", "translation", SAID),
+    "diff.touched.{}": ("levels", "steps", "answers", "courses"),
+    "diff.wrong.{}": (
+        *("no-release", "no-handbook", "unreadable"),
+        *("no-git", "no-repository", "unknown", "shallow", "no-data", "failed"),
+    ),
     "fact.{}": ("group", "kind", "measure", "number", "aliases", "where", "declared", "sensitive"),
     "form.month.{}": _MONTHS,
     "form.to_{}": ("sign", "fill"),

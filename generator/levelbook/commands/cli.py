@@ -16,6 +16,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Options, parse
 from levelbook.commands.calibrate.command import CALIBRATE
 from levelbook.commands.check import CHECK
+from levelbook.commands.diff.command import DIFF
 from levelbook.commands.editing.command import MERGE, MOVE, RETIRE, SPLIT, UNDO
 from levelbook.commands.export import EXPORT
 from levelbook.commands.ids.command import IDS
@@ -27,7 +28,7 @@ from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import DataFolder, find_data_folder
 
-COMMANDS: Final = (CHECK, SCHEMA, IDS, MOVE, RETIRE, SPLIT, MERGE, UNDO, CALIBRATE, EXPORT, SCORE, SUGGEST)
+COMMANDS: Final = (CHECK, DIFF, SCHEMA, IDS, MOVE, RETIRE, SPLIT, MERGE, UNDO, CALIBRATE, EXPORT, SCORE, SUGGEST)
 """All commands, in the order of the help; another is one more name here and its texts in the catalogue."""
 
 

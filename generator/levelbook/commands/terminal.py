@@ -7,7 +7,7 @@ from typing import Protocol
 
 from levelbook.text.wording import JoinedWord
 
-_CODES = {"bold": "1", "dim": "2", "gone": "9;2", "added": "36", "look": "33"}
+_CODES = {"bold": "1", "dim": "2", "gone": "9;2", "added": "36", "look": "33", "plus": "32", "minus": "31"}
 
 
 class Person(Protocol):
@@ -41,6 +41,12 @@ class Paint:
             return self(run.fate, run.text)
         sign = "~~" if run.fate == "gone" else "**"
         return f"{sign}{run.text}{sign}"
+
+    def difference(self, line: str) -> str:
+        """A line of a unified difference."""
+        styles = {"+": "plus", "-": "minus", "@": "dim"}
+        style = styles.get(line[:1]) if not line.startswith(("+++", "---")) else "bold"
+        return self(style, line) if style else line
 
 
 class Terminal:

@@ -204,9 +204,14 @@ class TouchedBy:
 
     def _members(self, group: str) -> list[str]:
         """The competencies of a group and of those in it."""
-        inner = [code for code, fact in self._groups.items() if fact.get("in") == group]
-        own = list(self._table.get(group, {}).get("competencies", ()))
-        return own + [one for code in inner for one in self._members(code)]
+        waiting, seen, found = [group], set(), []
+        while waiting:
+            code = waiting.pop(0)
+            if code not in seen:
+                seen.add(code)
+                found += self._table.get(code, {}).get("competencies", ())
+                waiting += [inner for inner, fact in self._groups.items() if fact.get("in") == code]
+        return found
 
     def _in(self, sequence: str) -> list[str]:
         """The competencies in force of a sequence."""

@@ -18,6 +18,8 @@ from levelbook.text.wording import JoinedWord, difference, joined
 _WITH_WHOM: Final = ("indicator-", "raises-", "cell-filled", "cell-emptied", "competency-added", "competency-retired")
 """Beginnings of the kinds of change that do not say themselves whom they concern."""
 _TEXT_KEYS: Final = frozenset({"text", "definition", "short", "summary", "role", "help", "name", "reference"})
+_NAMES_OTHERS: Final = frozenset({"level", "in", "seq", "same_as", "target_from", "concept"})
+"""Keys whose values are addresses or ids of other things."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,11 @@ class ChangeSentences:
     def name(self, address: str) -> str:
         """What a thing is called."""
         return self._names.name(address)
+
+    def place(self, level: str) -> str:
+        """A level with its sequence."""
+        sequence = self.name(str(self._names.fact(level).get("seq", "")))
+        return self._say("diff.levels", sequence=sequence, levels=self.name(level))
 
     def words_of(self, change: TypedChange) -> tuple[JoinedWord, ...]:
         """The old text and the new one in one, in the reader's language where both are translated."""
@@ -154,10 +161,14 @@ class ChangeSentences:
             return self._lowest(change, change.before), self._lowest(change, change.after)
         if change.kind == "raises-unlinked":
             return self._value(change.before, key), self._value(change.after, key)
-        if isinstance((change.after or change.before or {}).get(key), str) and key not in ("level", "in", "seq"):
-            return self._names.changed(change.before, change.after, key)
         if change.kind == "weight":
             return self._points(change)
+        if change.kind == "sequence-cumulative":
+            held = (str((fact or {}).get(key, "no")) for fact in (change.before, change.after))
+            old, new = (self._say(f"diff.cumulative.{word}") for word in held)
+            return old, new
+        if isinstance((change.after or change.before or {}).get(key), str) and key not in _NAMES_OTHERS:
+            return self._names.changed(change.before, change.after, key)
         return self._value(change.before, key), self._value(change.after, key)
 
     def _asked(self, change: TypedChange, fact: Fact | None) -> str:

@@ -114,10 +114,13 @@ class Comparison:
         return Life.BEGAN if "retired" in old else Life.LIVES
 
     def _life_of_cell(self, address: str) -> Life:
+        old, new = self.before.get(address), self.after.get(address)
         says, said = self.says(self.after, address), self.says(self.before, address)
-        if says != said:
-            return Life.BEGAN if says else Life.ENDED
-        return Life.LIVES
+        if says and not said and (old is None or reason_of(old)):
+            return Life.BEGAN
+        if said and not says and (new is None or reason_of(new)):
+            return Life.ENDED
+        return Life.LIVES  # where its last indicator ends, that is told of the indicator
 
     def says(self, table: FactTable, cell: str) -> bool:
         """Whether a cell asks anything."""
@@ -132,12 +135,16 @@ class Comparison:
         """Whether what happened to a thing is told of what it stands in."""
         life = self.life(pair.address)
         if life is Life.GONE:
-            around = {self.life(one) for one in above(pair.before)}
+            around = self._lives_around(pair.before)
             return Life.GONE in around or (pair.kind == "cell" and bool(around & _OVER))
-        around = {self.life(one) for one in above(pair.after)}
+        around = self._lives_around(pair.after)
         if life is Life.BEGAN:
             return bool(around & _BEGUN)
         return bool(around & (_OVER | {Life.GONE}))
+
+    def _lives_around(self, fact: Fact | None) -> set[Life]:
+        known = (address for address in above(fact) if address in self.before or address in self.after)
+        return {self.life(address) for address in known}
 
     def rank(self, sequence: str, level: str) -> int:
         """How high a level is in its sequence, from 1; 0 where it is none."""

@@ -1,5 +1,6 @@
 """Lists of sentences without codes (expectations, conditions, standards): which of them is which, and what changed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,7 +11,7 @@ from levelbook.history.comparing.rules import CompareContext, Rule
 from levelbook.history.comparing.wording import judge
 from levelbook.model.history import ChangeClass
 from levelbook.text.inline import plain
-from levelbook.text.wording import JoinedWord, difference, likeness_at_most
+from levelbook.text.wording import JoinedWord, difference
 
 _LEAST_ALIKE: Final = 1 / 3
 _DEPTHS: Final = ("了解", "熟悉", "掌握", "精通")
@@ -55,8 +56,9 @@ def paired(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[Sentence 
 
 
 def _alike(old: Sentence, new: Sentence) -> float:
-    if likeness_at_most(old.text, new.text) < _LEAST_ALIKE:
-        return 0.0
+    signs = (Counter(old.text) & Counter(new.text)).total()
+    if 2 * signs < _LEAST_ALIKE * (len(old.text) + len(new.text)):
+        return 0.0  # no need to compare word by word
     return difference(old.text, new.text).kept
 
 

@@ -43,12 +43,18 @@ def _reason(kind: str) -> Rule:
         old, new = reason_of(pair.before), reason_of(pair.after)
         if old and new:
             yield from prose(f"{kind}-reason")(ctx, pair, key) if old == new else _other_reason(kind, pair, new)
-        elif new:
+        elif new and kind != "cell" and _asked_before(ctx, pair):
             yield pair.told(f"{kind}-emptied", emptied(new), new, results=True)
-        elif kind == "competency" and not ctx.comparison.indicators(ctx.comparison.after, pair.address):
-            yield pair.told(f"{kind}-reason", ChangeClass.CLARIFIES, old)
+        elif kind == "cell" or not ctx.comparison.indicators(ctx.comparison.after, pair.address):
+            yield from _other_reason(kind, pair, new or old)
 
     return rule
+
+
+def _asked_before(ctx: CompareContext, pair: Pair) -> bool:
+    """Whether there was anything in a thing that has a reason now why there is nothing."""
+    inside = (fact for fact in ctx.comparison.before.values() if fact.get("in") == pair.address)
+    return pair.before is not None and (pair.kind != "competency" or any(inside))
 
 
 def _other_reason(kind: str, pair: Pair, new: str) -> Iterator[TypedChange]:
