@@ -105,9 +105,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(
-            as_in_force(self._handbook(data), chosen_day(self.config.on, self.words)), self.words, self._options(config)
-        )
+        self._site = Site(self._handbook(data), self.words, self._options(config))
         if self._tell(self._site.problems):
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
         if self._site.release and not config.site_url:
@@ -137,7 +135,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
         if not loaded.handbook.scales:
             LOG.info(self.words("build.no-scale"))
-        return loaded.handbook
+        return as_in_force(loaded.handbook, chosen_day(self.config.on, self.words))
 
     def _tell(self, problems: Sequence[Problem]) -> Sequence[Problem]:
         for problem in sorted(problems, key=lambda problem: problem.severity):
