@@ -328,3 +328,21 @@ def test_what_is_said_where_a_file_has_lost_a_code(folder: Path) -> None:
     assert result.status == ExitStatus.PROBLEMS
     assert result.out[0].startswith(f"{folder}/{LISTENING}:1:7: 错误：KEY-LIS-03 不见了，而第14行的条目没有编号。")
     assert result.err[-1] == "1个文件里有编号不见了，没有补新的。请照上面说的改好，再运行一次。"
+
+
+def test_a_number_that_was_taken_back_is_never_given_again(files: Files) -> None:
+    spent = "  KEY-LIS-04: {new: 8f2c61d0a9e37b44, undone: yes}\n"
+    change(files, "ledger.yml", "  KEY.basic", f"{spent}  KEY.basic")
+    change(files, LISTENING, LAST, LAST + NEW)
+    assert codes(run(files)) == ["KEY-LIS-05"]
+    assert spent in files["ledger.yml"].decode()
+    assert told(files) == []
+
+
+def test_a_line_that_leads_on_survives_ids(files: Files) -> None:
+    line = "  KEY.beginner: {since: 1.0.0, now: KEY.junior}\n"
+    change(files, "ledger.yml", "  KEY.goals", f"{line}  KEY.goals")
+    change(files, LISTENING, LAST, LAST + NEW)
+    run(files)
+    assert line in files["ledger.yml"].decode()
+    assert told(files) == []
