@@ -37,6 +37,7 @@ from levelbook.site import urls
 from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
+from levelbook.site.former.beginnings import code_beginnings
 from levelbook.site.former.inherited import lost_pages, old_anchors
 from levelbook.site.former.problems import gone
 from levelbook.site.navigation import navigation
@@ -134,6 +135,8 @@ class Site:
         }
         """What a search field loads, below the handbook's folder."""
         self._renderer = self._with_facts(options)
+        self.code_beginnings = code_beginnings(self._ctx)
+        """What codes begin with, for the page that stands in for missing ones."""
         self._former = _FormerParts(self._ctx, self._renderer)
         self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
         """All pages for the host's theme."""

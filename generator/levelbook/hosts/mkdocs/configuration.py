@@ -45,6 +45,7 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "common_script": marked_asset(COMMON_SCRIPT),
         "other_base": other_base,
         **built.search_field,
+        "beginnings": built.code_beginnings,
         "material_script": other_base or needs_script,
         "scope": config.extra.get("scope"),
     }
