@@ -106,8 +106,6 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
         self._site = Site(as_in_force(self._handbook(data), self._day()), self.words, self._options(config))
-        if self._site.release and not config.site_url:
-            LOG.info(self.words("build.no-feed"))
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
