@@ -76,6 +76,7 @@ SPOKEN: Final = {
     "TransferWord": "transfer.result",
     "KeyMeasureWord": "kpi_calc.say",
     "MineWord": "mine",
+    "NewsWord": "news",
     "SearchWord": "search.say",
     "CollectionWord": "collection.say",
 }

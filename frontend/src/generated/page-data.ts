@@ -622,6 +622,8 @@ export interface LevelStepData {
 
 /** What a file brings. */
 export interface ChangedLinesData {
+  /** What is said of them. */
+  words: Record<string, string>;
   /** By code. */
   lines: Record<string, ChangedLineData>;
 }

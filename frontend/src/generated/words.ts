@@ -882,6 +882,21 @@ export type MineWord =
     | 'unranked'
     | 'where';
 
+/** The keys of `news`. */
+export type NewsWord =
+    | 'base'
+    | 'between'
+    | 'coming'
+    | 'line'
+    | 'new'
+    | 'reworded'
+    | 'say'
+    | 'seal_new'
+    | 'seal_reworded'
+    | 'see'
+    | 'seen'
+    | 'was';
+
 /** The keys of `search.say`. */
 export type SearchWord =
     | 'also_called'

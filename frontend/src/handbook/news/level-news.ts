@@ -2,12 +2,14 @@
    words come in a file of the sequence. Nothing of it is on the page before, and nothing is sent. */
 
 import type { ChangedLinesData } from '../../generated/page-data.ts';
+import type { NewsWord } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
 import { focusHeading, hideEmpty } from '../../lib/dom.ts';
 import { load } from '../../lib/load.ts';
 import * as seen from '../../lib/seen.ts';
 import { entryAt } from '../../lib/values.ts';
-import { fill, wordIn } from '../../lib/words.ts';
+import { sayer, wordIn } from '../../lib/words.ts';
+import type { Say } from '../../lib/words.ts';
 import { Releases, clear, mark, newer, toCome } from './lines.ts';
 
 declare global {
@@ -56,11 +58,13 @@ class LbNews extends HTMLElement {
     if (!page) return;
     const since = this.isView ? this.#base : this.#known;
     const lines = this.isView ? newer(page, this.#releases, since) : this.news;
-    const data = entryAt(window.levelbookChanged ?? {}, wordIn(this, 'sequence'));
-    clear(page);
-    for (const line of lines) mark(this, line, this.#releases, since, data);
     this.#leave(this.isView ? lines : null);
-    this.#fill(lines);
+    const data = entryAt(window.levelbookChanged ?? {}, wordIn(this, 'sequence'));
+    if (!data) return; // still to come, or it did not: the lines are shown without what they said
+    const word = sayer<NewsWord>(data.words);
+    clear(page);
+    for (const line of lines) mark(line, word, this.#releases, since, data);
+    this.#fill(lines, word);
   }
 
   /** Shows some lines only, and what they stand in; all of them where none are named. */
@@ -74,29 +78,29 @@ class LbNews extends HTMLElement {
     if (label && lines) label.textContent = String(lines.length);
   }
 
-  #fill(lines: readonly HTMLElement[]) {
+  #fill(lines: readonly HTMLElement[], word: Say<NewsWord>) {
     this.hidden = !this.isView && !lines.length;
-    this.replaceChildren(...(this.isView ? [this.#chooser()] : this.#band(lines)));
+    this.replaceChildren(...(this.isView ? [this.#chooser(word)] : this.#band(lines, word)));
     if (!this.isView && lines.length) seen.noteShown();
   }
 
-  #band(lines: readonly HTMLElement[]): HTMLElement[] {
+  #band(lines: readonly HTMLElement[], word: Say<NewsWord>): HTMLElement[] {
     const coming = toCome(lines);
     const changed = lines.length - coming;
     const parts = [
-      changed ? fill(wordIn(this, 'say'), { release: this.#known, n: changed }) : '',
-      coming ? fill(wordIn(this, 'coming'), { n: coming }) : '',
+      changed ? word('say', { release: this.#known, n: changed }) : '',
+      coming ? word('coming', { n: coming, day: wordIn(this, 'day') }) : '',
     ];
     const sentence = document.createElement('p');
-    sentence.textContent = parts.filter(Boolean).join(wordIn(this, 'between'));
-    return [sentence, this.#button('see', () => this.#open()), this.#button('seen', () => this.#close())];
+    sentence.textContent = parts.filter(Boolean).join(word('between'));
+    return [sentence, this.#button(word('see'), () => this.#open()), this.#button(word('seen'), () => this.#close())];
   }
 
-  #button(word: string, act: () => void): HTMLElement {
+  #button(text: string, act: () => void): HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'lb-btn';
-    button.textContent = wordIn(this, word);
+    button.textContent = text;
     button.addEventListener('click', act);
     return button;
   }
@@ -118,7 +122,7 @@ class LbNews extends HTMLElement {
   }
 
   /** since which release: those that leave anything to show */
-  #chooser(): HTMLElement {
+  #chooser(word: Say<NewsWord>): HTMLElement {
     const label = document.createElement('label');
     const select = document.createElement('select');
     const { page } = this;
@@ -130,7 +134,7 @@ class LbNews extends HTMLElement {
       this.querySelector('select')?.focus();
     });
     label.className = 'lb-field';
-    label.append(wordIn(this, 'base'), ' ', select);
+    label.append(word('base'), ' ', select);
     return label;
   }
 }

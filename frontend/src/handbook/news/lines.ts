@@ -1,8 +1,9 @@
 /* The lines of a level's page that are newer than a release: which they are, and what is written beside them. */
 
 import type { ChangedLineData, ChangedLinesData } from '../../generated/page-data.ts';
+import type { NewsWord } from '../../generated/words.ts';
 import { entryAt } from '../../lib/values.ts';
-import { fill, wordIn } from '../../lib/words.ts';
+import type { Say } from '../../lib/words.ts';
 
 const LINES = '.lb-ind';
 const ADDED = '.lb-since, .lb-was';
@@ -52,12 +53,12 @@ function runs(parts: readonly (readonly string[])[]): HTMLElement {
   return sentence;
 }
 
-function seal(host: HTMLElement, kind: 'new' | 'reworded'): (Node | string)[] {
-  const [word, sign] = [wordIn(host, kind), wordIn(host, kind === 'new' ? 'sealNew' : 'sealReworded')];
+function seal(word: Say<NewsWord>, kind: 'new' | 'reworded'): Node[] {
+  const sign = word(`seal_${kind}`);
   const mark = element('span', kind === 'new' ? 'lb-mark lb-mark--new' : 'lb-mark', sign);
   if (sign.length > 1) return [mark];
   mark.setAttribute('aria-hidden', 'true');
-  return [mark, element('span', '', word)];
+  return [mark, element('span', '', word(kind))];
 }
 
 /** Takes away what is written beside the lines. */
@@ -69,18 +70,18 @@ export function clear(root: ParentNode) {
  * Writes beside a line since when it stands, and folded what it said before.
  * @param than - the release with which it is compared
  */
-export function mark(host: HTMLElement, line: HTMLElement, releases: Releases, than: string, data: ChangedLinesData | undefined) {
+export function mark(line: HTMLElement, word: Say<NewsWord>, releases: Releases, than: string, data: ChangedLinesData) {
   const { since, code } = line.dataset;
   if (!releases.isNewer(since, than) || line.classList.contains('is-ended')) return;
-  const known: ChangedLineData | undefined = data && entryAt(data.lines, code ?? '');
+  const known: ChangedLineData | undefined = entryAt(data.lines, code ?? '');
   const before = known?.was.find((one) => !releases.isNewer(one.since, than));
   const said = element('p', 'lb-since');
-  said.append(...seal(host, before ? 'reworded' : 'new'), element('span', '', fill(wordIn(host, 'line'), { release: since ?? '' })));
+  said.append(...seal(word, before ? 'reworded' : 'new'), element('span', '', word('line', { release: since ?? '' })));
   if (before && known?.means) said.append(element('span', '', known.means));
   line.append(said);
   if (!before) return;
   const fold = document.createElement('details');
   fold.className = 'lb-was';
-  fold.append(element('summary', '', wordIn(host, 'was')), runs(before.runs));
+  fold.append(element('summary', '', word('was')), runs(before.runs));
   line.append(fold);
 }

@@ -34,6 +34,8 @@ class ChangedLineData(TypedDict):
 class ChangedLinesData(TypedDict):
     """What a file brings."""
 
+    words: dict[str, str]
+    """What is said of them."""
     lines: dict[str, ChangedLineData]
     """By code."""
 
@@ -48,7 +50,7 @@ def changed_files(ctx: Context) -> Iterator[tuple[str, str]]:
 @remembered(lambda sequence: sequence.id)
 def changed_file(ctx: Context, sequence: Sequence) -> tuple[str, str]:
     """The file of a sequence."""
-    data: ChangedLinesData = {"lines": dict(_lines(ctx, timeline(ctx), sequence))}
+    data: ChangedLinesData = {"words": ctx.words.section("news"), "lines": dict(_lines(ctx, timeline(ctx), sequence))}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return urls.changed_lines(sequence), f"(window.levelbookChanged ??= {{}})[{json.dumps(sequence.id)}] = {text};\n"
 

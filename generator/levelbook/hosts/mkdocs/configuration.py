@@ -1,5 +1,6 @@
 """MkDocs' configuration as the handbook needs it: the theme's folders and settings, and what its templates ask for."""
 
+import logging
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +18,16 @@ from levelbook.hosts.material_styles import HANDBOOK_STYLE, SiteChoices, handboo
 from levelbook.render import in_css
 from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, marked, marked_asset
 
+LOG = logging.getLogger("mkdocs.plugins.levelbook")
+
 
 def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> str:
     """Give the theme our templates, styles and scripts, the handbook's language, words and release.
 
     The result is the style sheet of the handbook's pages, which is made of the theme's templates too.
     """
+    if built.release and not config.site_url:
+        LOG.info(words("build.no-feed"))
     config.theme.dirs = theme.template_folders(config.theme.dirs)
     stock = theme.folders_below_ours(config.theme.dirs)
     if stock:

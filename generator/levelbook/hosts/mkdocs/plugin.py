@@ -108,8 +108,6 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self._site = Site(self._handbook(data), self.words, self._options(config))
         if self._tell(self._site.problems):
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
-        if self._site.release and not config.site_url:
-            LOG.info(self.words("build.no-feed"))
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:

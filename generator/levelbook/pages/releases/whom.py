@@ -23,7 +23,7 @@ class TouchedStep:
     anchor: str
     """Its code, by which a team is sent to it; nothing where it stands further up."""
     link: Link
-    codes: str
+    codes: tuple[str, ...]
     """What changed."""
 
 
@@ -104,7 +104,7 @@ def _steps(ctx: Context, changes: list[TypedChange], taken: set[str]) -> Iterabl
         if target:
             anchor = "" if step in taken else step
             taken.add(step)
-            yield TouchedStep(anchor, Link(target.name, target.address), ctx.series(dict.fromkeys(codes[step])))
+            yield TouchedStep(anchor, Link(target.name, target.address), tuple(dict.fromkeys(codes[step])))
 
 
 @remembered(lambda: ())
