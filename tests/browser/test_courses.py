@@ -90,7 +90,7 @@ def test_a_trainer_keeps_the_release_of_the_slides_in_the_address(page: Page, re
     expect(page.locator(".lb-since:visible")).to_have_count(2)
     page.get_by_role("button", name="只看这 2 条").click()
     expect(page.locator("section[data-block] tbody tr:visible")).to_have_count(2)
-    expect(page.locator("section[data-block] h3 .lb-sec__n").first).to_contain_text("1/2")
+    expect(page.locator("section[data-block] h3 .lb-sec__n").first).to_have_text("显示 1 条，共 2 条")
     page.get_by_label("我的课件按哪一版做的").select_option("1.0.0")
     assert page.url.endswith("#since=1.0.0")
     expect(status).to_have_text("1.0.0 版以后，讲到的 3 条里有 1 条改过。其中 1 条还没有施行。")
