@@ -26,7 +26,7 @@ def as_text(report: DiffReport, words: Catalogue, paint: Paint) -> Iterator[str]
         hint = words("diff.ask-hint") if change_class is ChangeClass.ASK else ""
         yield paint(_STYLES.get(change_class, "bold"), title) + (paint("dim", hint) if hint else "")
         for change in changes:
-            yield from change_lines(change, say, words, paint)
+            yield from _change(change, say, words, paint)
     if report.changes:
         yield ""
         yield foot(report, words)
@@ -63,8 +63,7 @@ def foot(report: DiffReport, words: Catalogue) -> str:
     )
 
 
-def change_lines(change: TypedChange, say: ChangeSentences, words: Catalogue, paint: Paint) -> Iterator[str]:
-    """What became of one thing, and whom it concerns."""
+def _change(change: TypedChange, say: ChangeSentences, words: Catalogue, paint: Paint) -> Iterator[str]:
     sentence = say.sentence(change)
     rule = (
         say.rule(change)

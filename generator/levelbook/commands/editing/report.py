@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.diff.as_text import change_lines, foot
-from levelbook.commands.diff.report import compare
-from levelbook.commands.diff.sides import Side
 from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
 from levelbook.commands.editing.problem import EditProblem
 from levelbook.commands.terminal import Paint
+from levelbook.history.comparing.changes import typed_changes
 from levelbook.history.facts import facts_of
+from levelbook.history.touched import TouchedBy
 from levelbook.localized.changes import ChangeSentences
+from levelbook.model.history import ChangeClass
 from levelbook.problems import Place, Problem, as_text, under
 from levelbook.text import signs
 
@@ -80,17 +80,18 @@ def meaning(outcome: EditOutcome, words: Catalogue, paint: Paint) -> Iterator[st
     """What an edit means to whom; nothing where the folder could not be read before."""
     if outcome.before is None or outcome.after is None:
         return
-    before, after = (Side("", facts_of(handbook), handbook) for handbook in (outcome.before, outcome.after))
-    report = compare(before, after, outcome.after)
-    say = ChangeSentences(words, report.before.facts, report.after.facts)
-    for change_class, changes in report.by_class.items():
-        yield words("diff.section", meaning=say.meaning(change_class), n=len(changes))
-        for change in changes[:_MAX_CHANGES]:
-            yield from change_lines(change, say, words, paint)
-        if len(changes) > _MAX_CHANGES:
-            yield words("edit.more_changes", n=len(changes) - _MAX_CHANGES)
-    if report.changes:
-        yield foot(report, words)
+    old, new, history = facts_of(outcome.before), facts_of(outcome.after), outcome.after.history
+    changes = TouchedBy(old, new, history.addresses).every(typed_changes(old, new, {}, history.now))
+    say = ChangeSentences(words, old, new)
+    for change_class in ChangeClass:
+        ours = [change for change in changes if change.change_class is change_class]
+        if ours:
+            yield words("diff.section", meaning=say.meaning(change_class), n=len(ours))
+        for sentence in map(say.sentence, ours[:_MAX_CHANGES]):
+            whom = words("diff.whom", whom=sentence.whom) if sentence.whom else ""
+            yield f"  {sentence.lead}{paint.joined(sentence.words)}{whom}"
+        if len(ours) > _MAX_CHANGES:
+            yield words("edit.more_changes", n=len(ours) - _MAX_CHANGES)
 
 
 def named_files(changes: Sequence[FileChange], words: Catalogue) -> str:
