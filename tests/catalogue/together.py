@@ -143,6 +143,7 @@ UNITS: Final = (
 FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
     "calibrate.{}": "commands/calibrate/*.py",
     "edit.{}": "commands/editing/*.py",
+    "merge.{}": "commands/ids/*.py",
     "release.{}": "commands/release/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",
     "problem.{}.{}": "**/*.py",

@@ -58,6 +58,16 @@ def merged(text: str) -> LedgerLines | None:
     return lines
 
 
+def marks_in(text: str) -> dict[str, list[str]]:
+    """The marks of each code that no release has had, in the order of the lines: two where branches differ."""
+    marks: dict[str, list[str]] = {}
+    for line in map(_bare, text.splitlines()):
+        code = _CODE.fullmatch(line)
+        if code and code["new"]:
+            marks.setdefault(code["code"], []).append(code["new"])
+    return marks
+
+
 def _key(line: str) -> tuple[int, str] | None:
     """What a line is about, and in which section."""
     matches = ((number, form.fullmatch(line)) for number, form in enumerate((_CODE, _HIGHEST, _PATH)))

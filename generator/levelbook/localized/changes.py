@@ -18,6 +18,8 @@ from levelbook.text.wording import JoinedWord, difference, joined
 _WITH_WHOM: Final = ("indicator-", "raises-", "cell-filled", "cell-emptied", "competency-added", "competency-retired")
 """Beginnings of the kinds of change that do not say themselves whom they concern."""
 _TEXT_KEYS: Final = frozenset({"text", "definition", "short", "summary", "role", "help", "name", "reference"})
+_NAMES_OTHERS: Final = frozenset({"level", "in", "seq", "same_as", "target_from", "concept"})
+"""Keys whose values are addresses or ids of other things."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class ChangeSentences:
             held = (str((fact or {}).get(key, "no")) for fact in (change.before, change.after))
             old, new = (self._say(f"diff.cumulative.{word}") for word in held)
             return old, new
-        if isinstance((change.after or change.before or {}).get(key), str) and key not in ("level", "in", "seq"):
+        if isinstance((change.after or change.before or {}).get(key), str) and key not in _NAMES_OTHERS:
             return self._names.changed(change.before, change.after, key)
         return self._value(change.before, key), self._value(change.after, key)
 

@@ -12,7 +12,7 @@ from levelbook.commands.diff.as_markdown import as_markdown
 from levelbook.commands.diff.as_text import as_text
 from levelbook.commands.diff.ask_words import ask_words
 from levelbook.commands.diff.report import DiffReport, compare
-from levelbook.commands.diff.sides import NoSide, Side, last_release, side, working
+from levelbook.commands.diff.sides import ComparedState, NoSide, last_release, side, working
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import Terminal, at_terminal, paint
 from levelbook.loading.data_folder import DataFolder
@@ -47,7 +47,7 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
 def _report(options: Options, folder: Path) -> DiffReport:
     newest = working(folder)
     before = side(folder, options.old, newest.handbook) if options.old else last_release(newest.handbook)
-    after: Side = side(folder, options.new, newest.handbook) if options.new else newest
+    after: ComparedState = side(folder, options.new, newest.handbook) if options.new else newest
     return compare(before, after, newest.handbook)
 
 

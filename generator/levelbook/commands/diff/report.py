@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from levelbook.commands.diff.sides import Side
+from levelbook.commands.diff.sides import ComparedState
 from levelbook.commands.release.version import class_of, lowest_version
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import typed_changes
@@ -21,8 +21,8 @@ from levelbook.model.history import ChangeClass
 class DiffReport:
     """The changes between two states."""
 
-    before: Side
-    after: Side
+    before: ComparedState
+    after: ComparedState
     changes: tuple[TypedChange, ...]
     """In the order in which they are told."""
     beside: int | None
@@ -61,7 +61,7 @@ class DiffReport:
         return sum(change.touches.addresses for change in self.changes)
 
 
-def compare(before: Side, after: Side, newest: Handbook | None) -> DiffReport:
+def compare(before: ComparedState, after: ComparedState, newest: Handbook | None) -> DiffReport:
     """Compares two states; words and addresses are those of the newest handbook."""
     words: Mapping[str, ReleaseWord] = newest.draft.words if newest and newest.draft else {}
     history = newest.history if newest else None
@@ -79,7 +79,7 @@ def _next_version(changes: Iterable[TypedChange], newest: Handbook | None) -> st
     return lowest_version(newest.releases[0].version, class_of(classes))
 
 
-def _beside(before: Side, after: Side) -> int | None:
+def _beside(before: ComparedState, after: ComparedState) -> int | None:
     if before.handbook is None or after.handbook is None:
         return None
     old, new = newest_things(before.handbook), newest_things(after.handbook)

@@ -34,7 +34,7 @@ class NoSide(Exception):
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedState:
     """One of the states."""
 
     name: str
@@ -46,12 +46,12 @@ class Side:
     """What could not be read of it."""
 
 
-def working(folder: Path) -> Side:
+def working(folder: Path) -> ComparedState:
     """The working folder."""
     return _of_files("", dict(files_in(folder)), folder.as_posix())
 
 
-def side(folder: Path, named: str, newest: Handbook | None) -> Side:
+def side(folder: Path, named: str, newest: Handbook | None) -> ComparedState:
     """What somebody names: a release of the handbook, a folder, else a git revision."""
     if _VERSION.fullmatch(named) and newest:
         known = _released(newest, named)
@@ -62,14 +62,14 @@ def side(folder: Path, named: str, newest: Handbook | None) -> Side:
     return _revision(folder, named)
 
 
-def last_release(newest: Handbook | None) -> Side:
+def last_release(newest: Handbook | None) -> ComparedState:
     """The newest release whose facts are kept."""
     if newest is None or not newest.history.published or not newest.releases:
         raise NoSide("no-release")
-    return Side(newest.releases[0].version, newest.history.published)
+    return ComparedState(newest.releases[0].version, newest.history.published)
 
 
-def _released(newest: Handbook, version: str) -> Side | None:
+def _released(newest: Handbook, version: str) -> ComparedState | None:
     """A release that the history can be turned back to."""
     history = newest.history
     versions = [release.version for release in newest.releases]
@@ -77,17 +77,17 @@ def _released(newest: Handbook, version: str) -> Side | None:
         return None
     oldest = history.releases[-1].version if history.releases else versions[0]
     reach = versions.index(oldest) + (1 if history.releases else 0) if oldest in versions else 0
-    return Side(version, history.facts_at(version)) if versions.index(version) <= reach else None
+    return ComparedState(version, history.facts_at(version)) if versions.index(version) <= reach else None
 
 
-def _folder(named: str) -> Side:
+def _folder(named: str) -> ComparedState:
     found = find_data_folder(Path(named))
     if found is None:
         raise NoSide("no-handbook", name=named)
     return _of_files(named, dict(files_in(found.path)), found.path.as_posix())
 
 
-def _revision(folder: Path, named: str) -> Side:
+def _revision(folder: Path, named: str) -> ComparedState:
     try:
         files = files_at(folder, named)
         return _of_files(short_name(folder, named), files, named)
@@ -96,11 +96,11 @@ def _revision(folder: Path, named: str) -> Side:
         raise NoSide(problem.reason, **facts) from None
 
 
-def _of_files(name: str, files: Mapping[str, bytes | Unreadable], shown: str) -> Side:
+def _of_files(name: str, files: Mapping[str, bytes | Unreadable], shown: str) -> ComparedState:
     loaded: Loaded = load_files(files)
     if loaded.handbook:
-        return Side(name, facts_of(loaded.handbook), loaded.handbook)
+        return ComparedState(name, facts_of(loaded.handbook), loaded.handbook)
     readable = as_far_as_readable(files)
     if readable.handbook is None:
         raise NoSide("unreadable", name=shown)
-    return Side(name, facts_of(readable.handbook), readable.handbook, readable.left_out)
+    return ComparedState(name, facts_of(readable.handbook), readable.handbook, readable.left_out)

@@ -1,7 +1,7 @@
 """Which codes are given to what has none yet.
 
 A code stands for one sentence for ever: saved answers, permanent links and calibrations refer to it. So a number is
-never given twice, not even one whose sentence is gone. `_TakenCodes` therefore counts everything that looks like a
+never given twice, not even one whose sentence is gone. `TakenCodes` therefore counts everything that looks like a
 code: those of the ledger, and those that any text or key of the data mentions.
 
 Where the ledger knows a code that its file has lost, the file is suspicious. A sentence that waits for a code there may
@@ -65,11 +65,11 @@ def files_on_hold(ctx: CheckContext, new_codes: Iterable[NewCode]) -> frozenset[
 
 def assign_codes(ctx: CheckContext) -> list[NewCode]:
     """Codes for everything that has none; what was once given, recorded or mentioned is never given again."""
-    taken = _TakenCodes(ctx.folder, ctx.ledger)
+    taken = TakenCodes(ctx.folder, ctx.ledger)
     return [new_code for files in ctx.folder.sequences.values() for new_code in _in_sequence(ctx, files, taken)]
 
 
-class _TakenCodes:
+class TakenCodes:
     """The codes of the ledger, and the highest number that is taken behind each prefix."""
 
     def __init__(self, folder: Folder, ledger: CodeLedger) -> None:
@@ -105,7 +105,7 @@ def _texts(node: Any) -> Iterator[Text]:
             yield from _texts(item)
 
 
-def _in_sequence(ctx: CheckContext, files: SequenceFiles, taken: _TakenCodes) -> Iterator[NewCode]:
+def _in_sequence(ctx: CheckContext, files: SequenceFiles, taken: TakenCodes) -> Iterator[NewCode]:
     sequence_code = ctx.code_owners.sequence_codes.get(files.id)
     if sequence_code is None:
         return
@@ -141,7 +141,7 @@ def code_from_name(name: str, taken: set[str]) -> str:
 
 
 def _numbered(
-    ctx: CheckContext, sheet: DataFile[Any], items: Iterable[tuple[Node, bool]], prefix: str, taken: _TakenCodes
+    ctx: CheckContext, sheet: DataFile[Any], items: Iterable[tuple[Node, bool]], prefix: str, taken: TakenCodes
 ) -> Iterator[NewCode]:
     """Codes for the items of a file: what has only lost its line gets back what it had; while others are lost, none."""
     lost = {_lost_mark(ctx, code): code for code in ctx.losses.codes.get(sheet.file, ())}

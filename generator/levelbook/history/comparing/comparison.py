@@ -114,10 +114,13 @@ class Comparison:
         return Life.BEGAN if "retired" in old else Life.LIVES
 
     def _life_of_cell(self, address: str) -> Life:
+        old, new = self.before.get(address), self.after.get(address)
         says, said = self.says(self.after, address), self.says(self.before, address)
-        if says != said:
-            return Life.BEGAN if says else Life.ENDED
-        return Life.LIVES
+        if says and not said and (old is None or reason_of(old)):
+            return Life.BEGAN
+        if said and not says and (new is None or reason_of(new)):
+            return Life.ENDED
+        return Life.LIVES  # where its last indicator ends, that is told of the indicator
 
     def says(self, table: FactTable, cell: str) -> bool:
         """Whether a cell asks anything."""

@@ -16,7 +16,7 @@ _LEVELS_IN: Final = ("level", "same_as", "target_from")
 
 
 @dataclass(frozen=True)
-class Renamed:
+class BroughtForward:
     """An older table by newer addresses."""
 
     table: FactTable
@@ -29,7 +29,7 @@ def provisional(address: str) -> bool:
     return bool(_PROVISIONAL.fullmatch(address))
 
 
-def brought(before: FactTable, after: FactTable, now: Mapping[str, str]) -> Renamed:
+def brought(before: FactTable, after: FactTable, now: Mapping[str, str]) -> BroughtForward:
     """The older table by the addresses of the newer one."""
     led = {old: new for old in before if (new := _newest(old, now)) != old and old not in after and new in after}
     levels = {
@@ -39,11 +39,11 @@ def brought(before: FactTable, after: FactTable, now: Mapping[str, str]) -> Rena
     }
     table = dict(before)
     if led:
-        rewriter = _Rewriter(led, levels)
+        rewriter = _Rewriter(led, levels, before)
         table = {rewriter.address(address, fact): rewriter.fact(fact) for address, fact in before.items()}
     coded = _coded(table, after)
     table = {coded.get(address, address): fact for address, fact in table.items()}
-    return Renamed(table, {new: old for old, new in led.items()})
+    return BroughtForward(table, {new: old for old, new in led.items()})
 
 
 def _newest(code: str, now: Mapping[str, str]) -> str:
@@ -68,8 +68,8 @@ def _saying(fact: Fact) -> tuple[object, ...]:
 
 
 class _Rewriter:
-    def __init__(self, codes: Mapping[str, str], levels: Mapping[tuple[str, str], str]) -> None:
-        self._codes, self._levels = codes, levels
+    def __init__(self, codes: Mapping[str, str], levels: Mapping[tuple[str, str], str], before: FactTable) -> None:
+        self._codes, self._levels, self._before = codes, levels, before
 
     def address(self, address: str, fact: Fact) -> str:
         if fact["kind"] == "cell":
@@ -84,7 +84,10 @@ class _Rewriter:
             if isinstance(rewritten.get(key), str):
                 rewritten[key] = self._level(sequence, rewritten[key])
         if "required" in rewritten:
-            rewritten["required"] = {key: self._level(sequence, at) for key, at in rewritten["required"].items()}
+            rewritten["required"] = {
+                self._code(code): self._level(str(self._before.get(code, {}).get("seq", sequence)), level)
+                for code, level in fact["required"].items()
+            }
         if isinstance(rewritten.get("points"), dict):
             rewritten["points"] = {self._level(sequence, key): figure for key, figure in rewritten["points"].items()}
         if fact["kind"] == "level":

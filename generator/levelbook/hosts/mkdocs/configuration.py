@@ -1,14 +1,17 @@
 """MkDocs' configuration as the handbook needs it: the theme's folders and settings, and what its templates ask for."""
 
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from levelbook.build import Site
 from levelbook.catalogue import Catalogue
+from levelbook.history.in_force import day_of
 from levelbook.hosts import theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE, handbook_style
 from levelbook.render import in_css
@@ -47,6 +50,14 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "scope": config.extra.get("scope"),
     }
     return style
+
+
+def chosen_day(on: object, words: Catalogue) -> date:
+    """The day whose standard is shown; the build ends where it is none."""
+    try:
+        return day_of(str(on or ""))
+    except ValueError:
+        raise PluginError(words("build.no-day", value=str(on))) from None
 
 
 def uses_search(config: MkDocsConfig) -> bool:

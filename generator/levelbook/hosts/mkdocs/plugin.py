@@ -42,10 +42,10 @@ from mkdocs.utils import get_relative_url
 from levelbook import unforeseen
 from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.history.in_force import as_in_force, day_of
+from levelbook.history.in_force import as_in_force
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
-from levelbook.hosts.mkdocs.configuration import configure_theme, mark_of_prose, uses_search
+from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, set_neighbours
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
@@ -105,19 +105,14 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(as_in_force(self._handbook(data), self._day()), self.words, self._options(config))
+        self._site = Site(
+            as_in_force(self._handbook(data), chosen_day(self.config.on, self.words)), self.words, self._options(config)
+        )
         self._hand_written = []
         self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
             config.watch.append(str(data))
         return config
-
-    def _day(self) -> date:
-        """The day whose standard is shown; the build ends where it is none."""
-        try:
-            return day_of(str(self.config.on or ""))
-        except ValueError:
-            raise PluginError(self.words("build.no-day", value=str(self.config.on))) from None
 
     def _site_folder(self, config: MkDocsConfig) -> str:
         """The folder of the site for the handbook; the build ends where it can have none."""
