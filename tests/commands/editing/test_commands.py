@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from levelbook.commands.cli import main
-from levelbook.commands.editing import writing
+from levelbook.commands.writing import together
 from levelbook.load import load
 from tests.commands.editing.test_cases import everything, lay_out
 
@@ -136,7 +136,7 @@ def test_what_died_half_way_is_taken_back(folder: Path, monkeypatch: pytest.Monk
         return real(path, target)
 
     monkeypatch.setattr(Path, "replace", dying)
-    monkeypatch.setattr(writing, "put_back", lambda *given: (_ for _ in ()).throw(Died()))
+    monkeypatch.setattr(together, "put_back", lambda *given: (_ for _ in ()).throw(Died()))
     with pytest.raises(Died):
         main(["move", "SAL.senior", "SAL.expert", "--yes"])
     monkeypatch.undo()

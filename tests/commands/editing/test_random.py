@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from levelbook.checks.context import CheckContext
-from levelbook.commands.editing.journal import newest
 from levelbook.commands.editing.outcome import EditOutcome
 from levelbook.commands.editing.undo import differing, take_back, taken_back
-from levelbook.commands.editing.workspace import Files
-from levelbook.commands.editing.writing import write
 from levelbook.commands.ids.assign import assign_codes
+from levelbook.commands.writing.file_change import Files
+from levelbook.commands.writing.journal import newest
+from levelbook.commands.writing.together import write
 from levelbook.load import Loaded, files_in, load_files
 from tests.commands.editing.random_edits import Chooser
 from tests.commands.editing.small import small_files

@@ -7,17 +7,18 @@ from typing import Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.editing.journal import BrokenEntry, newest
 from levelbook.commands.editing.move import move
-from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
-from levelbook.commands.editing.report import difference, meaning, named_files, refusal_lines, summary, told_lines
+from levelbook.commands.editing.outcome import EditOutcome, Told
+from levelbook.commands.editing.report import meaning, refusal_lines, summary, told_lines
 from levelbook.commands.editing.retire import retire
 from levelbook.commands.editing.split import merge, split
 from levelbook.commands.editing.undo import differing, take_back, taken_back
-from levelbook.commands.editing.workspace import Files
-from levelbook.commands.editing.writing import ChangedMeanwhile, write
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.terminal import paint
+from levelbook.commands.writing.difference import difference, named_files
+from levelbook.commands.writing.file_change import FileChange, Files
+from levelbook.commands.writing.journal import BrokenEntry, newest
+from levelbook.commands.writing.together import ChangedMeanwhile, write
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
 from levelbook.problems import as_text, under

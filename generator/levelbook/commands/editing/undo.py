@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from levelbook.commands.editing.journal import UndoEntry, hash_of, passed_on
-from levelbook.commands.editing.outcome import FileChange
-from levelbook.commands.editing.workspace import Files
-from levelbook.commands.editing.writing import put
 from levelbook.commands.ids import ledger_file
+from levelbook.commands.writing.file_change import FileChange, Files
+from levelbook.commands.writing.journal import UndoEntry, hash_of, passed_on
+from levelbook.commands.writing.together import put
 from levelbook.load import load_files
 from levelbook.model.ledger import CodeState, number_of
 

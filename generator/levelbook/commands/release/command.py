@@ -13,14 +13,14 @@ from pydantic import TypeAdapter, ValidationError
 from levelbook.build import published_addresses
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.editing.colours import coloured
-from levelbook.commands.editing.report import named_files
-from levelbook.commands.editing.workspace import Files
-from levelbook.commands.editing.writing import ChangedMeanwhile, write
 from levelbook.commands.release.outcome import ReleaseOutcome, release_outcome
 from levelbook.commands.release.readiness import OlderState, ReleaseWanted
 from levelbook.commands.release.report import next_lines, refusal_lines, told_lines
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
+from levelbook.commands.writing.colours import coloured
+from levelbook.commands.writing.difference import named_files
+from levelbook.commands.writing.file_change import Files
+from levelbook.commands.writing.together import ChangedMeanwhile, write
 from levelbook.history.branches import files_at
 from levelbook.history.facts import facts_of
 from levelbook.load import files_in, load_files

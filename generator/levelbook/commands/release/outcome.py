@@ -17,8 +17,6 @@ from typing import Final
 from levelbook.build import published_addresses
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.checks.context import CheckContext
-from levelbook.commands.editing.outcome import FileChange
-from levelbook.commands.editing.workspace import Files
 from levelbook.commands.ids import ledger_file
 from levelbook.commands.release.readiness import (
     Addresses,
@@ -31,6 +29,7 @@ from levelbook.commands.release.readiness import (
 from levelbook.commands.release.record import release_history
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
 from levelbook.commands.release.version import class_of, is_enough, lowest_version
+from levelbook.commands.writing.file_change import FileChange, Files
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import SAID, typed_changes
 from levelbook.history.facts import facts_of

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from levelbook.commands.editing.outcome import FileChange
+from levelbook.commands.writing.file_change import FileChange
 from levelbook.loading.discover import shape_of
 from levelbook.loading.edit.atomic_write import replace
 from levelbook.loading.history import is_history
