@@ -61,6 +61,8 @@ def named(edit: Edit, what: str, sequence: str = "") -> Thing:
     if thing is None:
         known = [f"{owner}/{key}" for owner, ids in edit.ctx.names.ids.items() if owner for key in ids]
         raise refused("place_unknown", what, value=what, guess=suggest(what, [*known, *edit.folder.sequences]))
+    if not thing.place.file:
+        raise refused("not_kept", what, value=what)
     return thing
 
 
