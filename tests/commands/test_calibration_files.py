@@ -1,27 +1,11 @@
 """A calibration's files are written all or none; its problems name cells as spreadsheets do."""
 
-from pathlib import Path
-
 import pytest
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.calibrate.new_files import NewFile, write_all
 from levelbook.commands.calibrate.problem import error
 from levelbook.commands.csv_cells import TableCell, column_letters
 from levelbook.problems import Place, as_text
-
-
-def test_what_was_written_is_taken_back_where_a_later_file_fails(tmp_path: Path) -> None:
-    (tmp_path / "sequence.yml").write_bytes(b"\xef\xbb\xbfcode: KEY\r\n")
-    files = (
-        NewFile("calibration.yml", "", "calibrations: []\n"),
-        NewFile("sequence.yml", "code: KEY\r\n", "code: ABC\r\n", b"\xef\xbb\xbf"),
-        NewFile("nowhere/ledger.yml", "", "codes: {}\n"),
-    )
-    with pytest.raises(FileNotFoundError):
-        write_all(tmp_path, files)
-    assert [path.name for path in tmp_path.iterdir()] == ["sequence.yml"]
-    assert (tmp_path / "sequence.yml").read_bytes() == b"\xef\xbb\xbfcode: KEY\r\n"
 
 
 @pytest.mark.parametrize(("number", "letters"), [(0, ""), (1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from levelbook.commands.cli import main
-from levelbook.commands.editing.writing import write
 from levelbook.commands.release.outcome import release_outcome
 from levelbook.commands.release.readiness import ReleaseWanted
+from levelbook.commands.writing.together import write
 from levelbook.history.revisions import files_at
 from levelbook.load import files_in, load
 from tests.commands.small_handbook import change

@@ -27,6 +27,16 @@ def clashes(ctx: CheckContext) -> Iterator[Problem]:
             yield _clash(ctx, code, first, thing)
         if first.kind == "competency" and code.endswith(f"-{RESERVED}"):
             yield error("code-clash", first.place, "reserved", value=RESERVED)
+    yield from _given_again(ctx)
+
+
+def _given_again(ctx: CheckContext) -> Iterator[Problem]:
+    """Codes and ids of what goes on by another one, which are never given to anything else."""
+    for code, now in ctx.ledger.now.items():
+        head, dot, key = code.partition(".")
+        own = ctx.names.get(ctx.names.homes.get(head, ""), key) if dot else ctx.names.find(code, "")
+        if isinstance(own, Thing) and own.place.file and (not dot or own.kind in RECORDED):
+            yield error("code-clash", own.place, "led-on", value=code, now=now)
 
 
 def _strength(ctx: CheckContext, thing: Thing) -> tuple[bool, bool]:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from levelbook.commands.editing.workspace import Files
 from levelbook.commands.ids.outcome import ids_outcome
+from levelbook.commands.writing.file_change import Files
 
 HANDBOOK = """\
 # 手册

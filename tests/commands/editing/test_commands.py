@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from levelbook.commands.cli import main
-from levelbook.commands.editing import writing
+from levelbook.commands.writing import together
 from levelbook.load import load
 from tests.commands.editing.test_cases import everything, lay_out
 
@@ -136,7 +136,7 @@ def test_what_died_half_way_is_taken_back(folder: Path, monkeypatch: pytest.Monk
         return real(path, target)
 
     monkeypatch.setattr(Path, "replace", dying)
-    monkeypatch.setattr(writing, "put_back", lambda *given: (_ for _ in ()).throw(Died()))
+    monkeypatch.setattr(together, "put_back", lambda *given: (_ for _ in ()).throw(Died()))
     with pytest.raises(Died):
         main(["move", "SAL.senior", "SAL.expert", "--yes"])
     monkeypatch.undo()
@@ -252,3 +252,42 @@ def test_permissions_and_other_files_stay(folder: Path) -> None:
     assert main([*MOVE, "--yes"]) == 0
     assert path.stat().st_mode & 0o777 == 0o640
     assert times == {one: one.stat().st_mtime_ns for one in folder.rglob("*.yml") if one != path}
+
+
+def _released() -> None:
+    assert main(["release", "1.1.0", "--date", "2026-11-30", "--yes"]) == 0
+
+
+def test_what_was_deleted_is_put_back_where_it_stood(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _released()
+    path = folder / "sequences/sales/competencies/listening.yml"
+    text = path.read_bytes().decode("utf-8")
+    path.write_bytes(text.replace("      - {id: SAL-LIS-02, text: '记下要点。', see: [talking]}\n", "").encode("utf-8"))
+    capsys.readouterr()
+    assert main(["retire", "SAL-LIS-02", "--why", "不再要求。", "--yes"]) == 0
+    assert "SAL-LIS-02 不见了，先按上一次发布的文字放回去：记下要点。" in capsys.readouterr().out
+    after = path.read_bytes().decode("utf-8")
+    assert (
+        after.index("SAL-LIS-01")
+        < after.index("- id: SAL-LIS-02\n        text: 记下要点。")
+        < after.index("SAL-LIS-07")
+    )
+    assert "retired: {why: 不再要求。}" in after
+
+
+def test_what_no_release_has_kept_is_not_put_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "sequences/sales/competencies/market.yml"
+    text = path.read_bytes().decode("utf-8")
+    path.write_bytes(text.replace("  - id: SAL-MAR-01\n    text: 讲得出三个市场。\n", "").encode("utf-8"))
+    assert main(["retire", "SAL-MAR-01", "--why", "不再要求。", "--yes"]) == 1
+    assert "放不回去" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("what", ["sales/talking", "SAL-TAL"])
+def test_a_file_that_was_deleted_is_not_made_up(folder: Path, what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "sequences/sales/competencies/talking.yml").unlink()
+    before = everything(folder)
+    assert main(["retire", what, "--why", "不再要求。", "--yes"]) == 1
+    assert "放不回去" in capsys.readouterr().out
+    assert main(["move", "sales/talking", "sales/speaking", "--yes"]) == 1
+    assert everything(folder) == before

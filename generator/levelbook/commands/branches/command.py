@@ -8,11 +8,11 @@ from typing import Final
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.branches.merge import Renumbered, merge_outcome
-from levelbook.commands.editing.outcome import FileChange
-from levelbook.commands.editing.report import difference
-from levelbook.commands.editing.writing import write
 from levelbook.commands.ids.command import write_ids
 from levelbook.commands.result import CommandResult, ExitStatus
+from levelbook.commands.writing.difference import difference
+from levelbook.commands.writing.file_change import FileChange
+from levelbook.commands.writing.together import write
 from levelbook.history.branches import merge_sides
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder

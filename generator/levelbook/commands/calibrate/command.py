@@ -7,12 +7,12 @@ from typing import Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.calibrate.new_files import write_all
 from levelbook.commands.calibrate.outcome import Request, calibration_outcome, folder_errors
 from levelbook.commands.calibrate.problem import CalibrationProblem
 from levelbook.commands.calibrate.report import lines, summary, template
 from levelbook.commands.calibrate.scope import find_scope
 from levelbook.commands.result import CommandResult, ExitStatus, failed
+from levelbook.commands.writing.together import ChangedMeanwhile, write
 from levelbook.load import files_in, load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.files import read
@@ -55,8 +55,11 @@ def empty_table(folder: Path, sequence: str, grade: str, words: Catalogue) -> Co
 def calibrate(folder: Path, options: Options, words: Catalogue) -> CommandResult:
     """Reads the table, decides, and writes unless it is only asked what would change."""
     outcome = calibration_outcome(dict(files_in(folder)), read(options.ratings), _request(folder, options))
-    if not options.dry_run:
-        write_all(folder, outcome.files)
+    if outcome.files and not options.dry_run:
+        try:
+            write(folder, f"calibrate {options.ratings.name}", [file.change for file in outcome.files])
+        except ChangedMeanwhile as other:
+            return failed(words("edit.changed_meanwhile", file=other.file))
     return CommandResult(
         out=tuple(lines(outcome, words, folder.as_posix(), with_diff=options.dry_run)),
         err=(summary(outcome, words, folder.as_posix(), options.dry_run),),

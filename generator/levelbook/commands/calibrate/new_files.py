@@ -1,7 +1,6 @@
-"""The files that a calibration changes, as values; and writing them, all or none."""
+"""The files that a calibration changes, as values."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from levelbook.checks.context import CheckContext
 from levelbook.commands.calibrate.decide import Decision
@@ -14,12 +13,10 @@ from levelbook.commands.calibrate.file_texts import (
 )
 from levelbook.commands.calibrate.scope import Scope
 from levelbook.commands.ids import ledger_file
+from levelbook.commands.writing.file_change import FileChange, Files
 from levelbook.load import Loaded
-from levelbook.loading.edit.atomic_write import replace
-from levelbook.loading.files import Unreadable, text_of
+from levelbook.loading.files import text_of
 
-Files = dict[str, bytes | Unreadable]
-"""The files of a data folder by their paths in it."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -39,6 +36,12 @@ class NewFile:
     def data(self) -> bytes:
         """Its new bytes."""
         return self.mark + self.after.encode("utf-8")
+
+    @property
+    def change(self) -> FileChange:
+        """As it is written and shown."""
+        before = self.mark + self.before.encode("utf-8") if self.before else None
+        return FileChange(self.path, before, self.data)
 
 
 def changed_files(
@@ -77,24 +80,3 @@ def _text(files: Files, path: str) -> str:
     text = text_of(path, files[path]) if path in files else ""
     assert isinstance(text, str)
     return text
-
-
-def write_all(folder: Path, files: tuple[NewFile, ...]) -> None:
-    """Writes all files, or none: what was written is taken back where a later one fails."""
-    written: list[NewFile] = []
-    try:
-        for file in files:
-            path = folder / file.path
-            replace(path, file.data, None if path.exists() else path.with_name("sequence.yml"))
-            written.append(file)
-    except BaseException:
-        for file in written:
-            _take_back(folder, file)
-        raise
-
-
-def _take_back(folder: Path, file: NewFile) -> None:
-    if file.before:
-        replace(folder / file.path, file.mark + file.before.encode("utf-8"))
-    else:
-        (folder / file.path).unlink()

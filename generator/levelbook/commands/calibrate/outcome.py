@@ -14,7 +14,6 @@ is known by its file, code and facts, not by its line, which an edit moves; fact
 break this, as a problem that has only moved is then taken for a new one and the calibration refused.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -23,12 +22,14 @@ from levelbook.checks.context import CheckContext
 from levelbook.commands.calibrate.dates import date_problems, is_date
 from levelbook.commands.calibrate.decide import Decision, decide, falls
 from levelbook.commands.calibrate.file_texts import CalibrationHead, calibration_head
-from levelbook.commands.calibrate.new_files import Files, NewFile, changed_files, changed_ledger
+from levelbook.commands.calibrate.new_files import NewFile, changed_files, changed_ledger
 from levelbook.commands.calibrate.problem import CalibrationProblem, error, information
 from levelbook.commands.calibrate.ratings import Ratings, read_ratings
 from levelbook.commands.calibrate.scope import Scope, find_scope
 from levelbook.commands.calibrate.table import RatingsTable, read_table
 from levelbook.commands.csv_cells import TableCell
+from levelbook.commands.writing.file_change import Files
+from levelbook.commands.writing.new_problems import new_problems
 from levelbook.load import Loaded, load_files
 from levelbook.loading.files import Unreadable
 from levelbook.model.handbook import Handbook
@@ -140,30 +141,13 @@ def _with_files(
     if new_files is None:
         return replace(draft, problems=[*draft.problems, error("not_safe", folder)])
     new_files += changed_ledger(files, loaded, _load_with(files, new_files))
-    new_problems = _new_problems(loaded.problems, _load_with(files, new_files).problems)
-    if new_problems:
-        problem = error("new_problems", folder, n=len(new_problems))
-        return CalibrationOutcome([*draft.problems, problem], new_problems, scope)
+    after = _load_with(files, new_files).problems
+    caused = [problem for problem in new_problems(loaded.problems, after) if problem.code not in EXPECTED]
+    if caused:
+        problem = error("new_problems", folder, n=len(caused))
+        return CalibrationOutcome([*draft.problems, problem], caused, scope)
     return replace(draft, files=new_files)
 
 
 def _load_with(files: Files, new_files: tuple[NewFile, ...]) -> Loaded:
     return load_files({**files, **{file.path: file.data for file in new_files}})
-
-
-def _new_problems(before: list[Problem], after: list[Problem]) -> list[Problem]:
-    """Errors and warnings that were not there before, wherever their line is now."""
-    known = Counter(map(_without_line, before))
-    new_problems = []
-    for problem in after:
-        if problem.severity is Severity.INFORMATION or problem.code in EXPECTED:
-            continue
-        if known[_without_line(problem)]:
-            known[_without_line(problem)] -= 1
-        else:
-            new_problems.append(problem)
-    return new_problems
-
-
-def _without_line(problem: Problem) -> tuple[str, str, str, str]:
-    return problem.place.file, problem.code, problem.variant, str(problem.facts)

@@ -3,13 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
-from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.calibrate.decide import Decision
-from levelbook.commands.calibrate.new_files import NewFile
 from levelbook.commands.calibrate.outcome import CalibrationOutcome
 from levelbook.commands.calibrate.scope import Scope
+from levelbook.commands.writing.difference import difference
 from levelbook.model.decimals import shown
 from levelbook.pages.calibration.page import direction
 from levelbook.problems import as_text, under
@@ -29,8 +28,7 @@ def lines(outcome: CalibrationOutcome, words: Catalogue, folder: str, with_diff:
     if outcome.scope:
         yield from (_decision_line(outcome.scope, decision, words) for decision in outcome.decisions)
     if with_diff:
-        for file in outcome.files:
-            yield from _diff(file, f"{folder}/{file.path}")
+        yield from difference([file.change for file in outcome.files], folder, words)
 
 
 def _decision_line(scope: Scope, decision: Decision, words: Catalogue) -> str:
@@ -56,9 +54,3 @@ def summary(outcome: CalibrationOutcome, words: Catalogue, folder: str, dry_run:
     changed = sum(decision.after != decision.competency.before for decision in outcome.decisions)
     facts = {"n": len(outcome.decisions), "changed": changed, "raters": outcome.raters}
     return words("calibrate.would" if dry_run else "calibrate.written", id=outcome.head.id, files=paths, **facts)
-
-
-def _diff(file: NewFile, path: str) -> Iterator[str]:
-    source = path if file.before else "/dev/null"
-    before, after = file.before.splitlines(), file.after.splitlines()
-    yield from (line.rstrip("\n") for line in unified_diff(before, after, source, path, n=1, lineterm=""))

@@ -66,11 +66,8 @@ def foot(report: DiffReport, words: Catalogue) -> str:
 def change_lines(change: TypedChange, say: ChangeSentences, words: Catalogue, paint: Paint) -> Iterator[str]:
     """What became of one thing, and whom it concerns."""
     sentence = say.sentence(change)
-    rule = (
-        say.rule(change)
-        if change.change_class is ChangeClass.ASK or change.rule in ("said", "limit+", "limit-")
-        else ""
-    )
+    telling = change.change_class is ChangeClass.ASK or change.rule in _WORTH_SAYING
+    rule = say.rule(change) if telling else ""
     whom = words("diff.whom", whom=sentence.whom) if sentence.whom else ""
     why = words("diff.rule-in-line", rule=rule) if rule else ""
     yield f"  {sentence.lead}{_painted(sentence.words, paint)}{whom}{paint('dim', why)}"

@@ -1,24 +1,24 @@
 """The commands `move`, `retire`, `split`, `merge` and `undo`: show what would change, ask, write."""
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.editing.journal import BrokenEntry, newest
 from levelbook.commands.editing.move import move
-from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
-from levelbook.commands.editing.report import difference, meaning, named_files, refusal_lines, summary, told_lines
+from levelbook.commands.editing.outcome import EditOutcome, Told
+from levelbook.commands.editing.report import meaning, refusal_lines, summary, told_lines
 from levelbook.commands.editing.retire import retire
 from levelbook.commands.editing.split import merge, split
-from levelbook.commands.editing.undo import differing, taken_back
-from levelbook.commands.editing.workspace import Files
-from levelbook.commands.editing.writing import ChangedMeanwhile, put, write
+from levelbook.commands.editing.undo import differing, take_back, taken_back
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.terminal import paint
+from levelbook.commands.writing.difference import difference, named_files
+from levelbook.commands.writing.file_change import FileChange, Files
+from levelbook.commands.writing.journal import BrokenEntry, newest
+from levelbook.commands.writing.together import ChangedMeanwhile, write
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
 from levelbook.problems import as_text, under
@@ -182,20 +182,11 @@ def _run_undo(options: Options, folder: DataFolder, words: Catalogue) -> Command
     changes = taken_back(entry, dict(files_in(folder.path)))
     told = [Told("undone", {"command": entry.command}), *(Told("undone_code", {"value": one}) for one in entry.given)]
     return _offered(
-        _Change(tuple(told), changes, lambda: _take_back(folder.path, changes, entry.file), "edit.taken_back"),
+        _Change(tuple(told), changes, lambda: take_back(folder.path, entry, changes), "edit.taken_back"),
         options,
         folder.path.as_posix(),
         words,
     )
-
-
-def _take_back(folder: Path, changes: Sequence[FileChange], entry: Path) -> None:
-    put(folder, list(_places(changes)))
-    entry.unlink(missing_ok=True)
-
-
-def _places(changes: Sequence[FileChange]) -> Iterator[tuple[str, str, bytes | None]]:
-    yield from ((change.path, change.path, change.after) for change in changes)
 
 
 MOVE: Final = Command("move", _run_move, _move_options)

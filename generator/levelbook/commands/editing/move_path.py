@@ -17,8 +17,8 @@ from levelbook.commands.editing.outcome import Edit, EditOutcome, edited
 from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.renaming import Renaming
 from levelbook.commands.editing.trees import leave_sequence, listed_in_group, listed_position, unlisted
-from levelbook.commands.editing.workspace import Files
 from levelbook.commands.ids.assign import code_from_name
+from levelbook.commands.writing.file_change import Files
 from levelbook.loading.edit.rewrite import TextChange
 from levelbook.loading.folder import SequenceFiles
 from levelbook.loading.suggest import suggest
@@ -100,6 +100,8 @@ def _move_file(edit: Edit, old: tuple[str, str], new: tuple[str, str], choices: 
         if sequence not in edit.folder.sequences:
             raise refused("place_unknown", sequence, value=sequence, guess=suggest(sequence, edit.folder.sequences))
     thing = names.get(*old)
+    if thing and not thing.place.file:
+        raise refused("not_kept", "/".join(old), value="/".join(old))
     kind = thing.kind if thing else _moved_by_hand(edit, old, new)
     if kind not in _FOLDERS:
         known = [key for one in _FOLDERS for key in names.of_kind(old[0], one)]

@@ -9,7 +9,6 @@ errors has none afterwards.
 Sentences are told as keys with facts, so that this works without a terminal, a language or a disk.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +16,9 @@ from functools import cached_property
 from levelbook.checks.context import CheckContext
 from levelbook.commands.editing.ledger import with_ledger
 from levelbook.commands.editing.problem import EditProblem, Refused, refused
-from levelbook.commands.editing.workspace import Files, Workspace
+from levelbook.commands.editing.workspace import Workspace
+from levelbook.commands.writing.file_change import FileChange, Files
+from levelbook.commands.writing.new_problems import new_problems
 from levelbook.load import Loaded, load_files
 from levelbook.loading.files import Unreadable
 from levelbook.loading.folder import Folder
@@ -32,20 +33,6 @@ class Told:
     key: str
     """Of the catalogue, behind `edit.`."""
     facts: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class FileChange:
-    """A file as it was and as it will be."""
-
-    path: str
-    """In the data folder."""
-    before: bytes | None
-    """None where there was no file."""
-    after: bytes | None
-    """None where there will be none."""
-    was: str = ""
-    """The path it had; nothing where it stays."""
 
 
 @dataclass(frozen=True)
@@ -148,21 +135,3 @@ def _changes(files: Files, after: Files, moved: Mapping[str, str]) -> list[FileC
 
 def _bytes(data: bytes | Unreadable | None) -> bytes | None:
     return data if isinstance(data, bytes) else None
-
-
-def new_problems(before: list[Problem], after: list[Problem]) -> list[Problem]:
-    """Errors and warnings that were not there before, wherever their line is now."""
-    known = Counter(map(_without_line, before))
-    new = []
-    for problem in after:
-        if problem.severity is Severity.INFORMATION:
-            continue
-        if known[_without_line(problem)]:
-            known[_without_line(problem)] -= 1
-        else:
-            new.append(problem)
-    return new
-
-
-def _without_line(problem: Problem) -> tuple[str, str, str, str]:
-    return problem.place.file, problem.code, problem.variant, str(problem.facts)

@@ -1,14 +1,13 @@
 """What the commands say of an edit: what it does, its difference, and why it is not made."""
 
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.csv_cells import TableCell
 from levelbook.commands.diff.as_text import change_lines, foot
 from levelbook.commands.diff.report import compare
 from levelbook.commands.diff.sides import ComparedState
-from levelbook.commands.editing.outcome import EditOutcome, FileChange, Told
+from levelbook.commands.editing.outcome import EditOutcome, Told
 from levelbook.commands.editing.problem import EditProblem
 from levelbook.commands.terminal import Paint
 from levelbook.history.facts import facts_of
@@ -17,7 +16,6 @@ from levelbook.problems import Place, Problem, as_text, under
 from levelbook.text import signs
 
 _SUMMARIES = frozenset({"new_errors", "old_errors", "not_safe"})
-_MAX_NAMED = 3
 _MAX_CHANGES = 12
 
 
@@ -61,24 +59,6 @@ def _shown(fact: object, words: Catalogue) -> str:
     return signs.visible(str(fact))
 
 
-def difference(changes: Sequence[FileChange], folder: str, words: Catalogue) -> Iterator[str]:
-    """The unified difference of all files, the ledger last, with paths from where one stands."""
-    for change in sorted(changes, key=lambda one: one.path == "ledger.yml"):
-        path = f"{folder}/{change.path}"
-        was = f"{folder}/{change.was}" if change.was else path
-        if change.was and change.before == change.after:
-            yield words("edit.renamed", source=was, target=path)
-            continue
-        source = was if change.before is not None else "/dev/null"
-        target = path if change.after is not None else "/dev/null"
-        lines = unified_diff(_lines(change.before), _lines(change.after), source, target, n=1, lineterm="")
-        yield from (signs.visible(line) for line in lines)
-
-
-def _lines(data: bytes | None) -> list[str]:
-    return (data or b"").decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
-
-
 def meaning(outcome: EditOutcome, words: Catalogue, paint: Paint) -> Iterator[str]:
     """What an edit means to whom; nothing where the folder could not be read before."""
     if outcome.before is None or outcome.after is None:
@@ -94,10 +74,3 @@ def meaning(outcome: EditOutcome, words: Catalogue, paint: Paint) -> Iterator[st
             yield words("edit.more_changes", n=len(changes) - _MAX_CHANGES)
     if report.changes:
         yield foot(report, words)
-
-
-def named_files(changes: Sequence[FileChange], words: Catalogue) -> str:
-    """The files that change, as many as can be read in a sentence."""
-    names = list(dict.fromkeys(change.path.rpartition("/")[2] for change in changes))
-    listed = words("join.series").join(names[:_MAX_NAMED])
-    return words("edit.and_more", list=listed) if len(names) > _MAX_NAMED else listed

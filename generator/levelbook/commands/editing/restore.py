@@ -1,13 +1,16 @@
 """Puts back what was deleted although a release has had it: from the facts of the last release."""
 
+from collections.abc import Iterator
+
 from levelbook.checks.names import Thing
 from levelbook.commands.editing.cells import added
 from levelbook.commands.editing.outcome import Edit
-from levelbook.commands.editing.places import find_item
+from levelbook.commands.editing.places import Item, find_item, items_of
 from levelbook.commands.editing.problem import refused
 from levelbook.loading.edit.items import in_braces
 from levelbook.loading.edit.rewrite import scalar
 from levelbook.loading.nodes import Mapping
+from levelbook.model.history import Fact, FactTable
 from levelbook.problems import Place
 
 
@@ -16,9 +19,11 @@ def restored(edit: Edit, code: str) -> Thing | None:
     ledger, names = edit.ctx.ledger, edit.ctx.names
     if code not in ledger.known or code in ledger.now or any(one.place.file for one in names.codes.get(code, ())):
         return None
-    if "." in code or code.count("-") < 2:
+    published = edit.folder.history.history.published
+    fact = published.get(code)
+    head, dot, key = code.partition(".")
+    if dot and (names.get(names.homes.get(head, ""), key) or head not in names.homes):
         return None
-    fact = edit.folder.history.history.published.get(code)
     if fact is None or fact.get("kind") != "indicator":
         raise refused("not_kept", code, value=code)
     home = ledger.now.get(str(fact["in"]), str(fact["in"]))
@@ -31,7 +36,25 @@ def restored(edit: Edit, code: str) -> Thing | None:
     pairs = {"id": code, "text": str(fact["text"])}
     first, *rest = (f"{key}: {scalar(value)}" for key, value in pairs.items())
     path = owners[0].place.file
-    added(edit, path, level, [f"- {first}", *(f"  {line}" for line in rest)], in_braces(pairs))
+    before = _before(published, fact, {str(item.node.at("id")) for item in _there(edit, path, level)})
+    added(edit, path, level, [f"- {first}", *(f"  {line}" for line in rest)], in_braces(pairs), before)
     edit.tell("put_back", value=code, text=str(fact["text"]))
     span = find_item(edit.space, path, code).node.span
     return Thing("indicator", owners[0].sequence, code, Place(path, span.line, span.column), False, str(fact["text"]))
+
+
+def _there(edit: Edit, path: str, level: str) -> Iterator[Item]:
+    """The indicators that stand in a cell."""
+    every = (item for item in items_of(edit.space, path) if item.level == level)
+    yield from (item for item in every if isinstance(item.node, Mapping))
+
+
+def _before(published: FactTable, fact: Fact, there: set[str]) -> str:
+    """The nearest indicator that stood before one in its cell, and still does."""
+    cell = [(other["n"], code) for code, other in published.items() if _beside(other, fact) and code in there]
+    return max((place for place in cell if place[0] < fact["n"]), default=(0, ""))[1]
+
+
+def _beside(other: Fact, fact: Fact) -> bool:
+    keys = ("kind", "in", "level")
+    return all(other.get(key) == fact.get(key) for key in keys)

@@ -16,7 +16,7 @@ from levelbook.commands.editing.places import find_item
 from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.restore import restored
 from levelbook.commands.editing.trees import unlisted, unlisted_sequence
-from levelbook.commands.editing.workspace import Files
+from levelbook.commands.writing.file_change import Files
 from levelbook.loading.nodes import Mapping
 from levelbook.loading.schema_walk import fields
 from levelbook.loading.suggest import suggest
@@ -61,6 +61,8 @@ def named(edit: Edit, what: str, sequence: str = "") -> Thing:
     if thing is None:
         known = [f"{owner}/{key}" for owner, ids in edit.ctx.names.ids.items() if owner for key in ids]
         raise refused("place_unknown", what, value=what, guess=suggest(what, [*known, *edit.folder.sequences]))
+    if not thing.place.file:
+        raise refused("not_kept", what, value=what)
     return thing
 
 

@@ -1,11 +1,12 @@
 """Takes the newest change back: every file gets the bytes that it had; the ledger keeps the codes that were given."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from levelbook.commands.editing.journal import UndoEntry, hash_of
-from levelbook.commands.editing.outcome import FileChange
-from levelbook.commands.editing.workspace import Files
 from levelbook.commands.ids import ledger_file
+from levelbook.commands.writing.file_change import FileChange, Files
+from levelbook.commands.writing.journal import UndoEntry, hash_of, passed_on
+from levelbook.commands.writing.together import put
 from levelbook.load import load_files
 from levelbook.model.ledger import CodeState, number_of
 
@@ -32,6 +33,15 @@ def taken_back(entry: UndoEntry, files: Files) -> tuple[FileChange, ...]:
         if current != data:
             changes.append(FileChange(path, current, data))
     return tuple(changes)
+
+
+def take_back(folder: Path, entry: UndoEntry, changes: Sequence[FileChange]) -> None:
+    """Writes what `taken_back` says, the ledger last, and forgets the entry."""
+    last = sorted(changes, key=lambda change: change.path == ledger_file.FILE)
+    put(folder, [(change.path, change.path, change.after) for change in last])
+    if entry.given:
+        passed_on(folder, entry, ledger_file.FILE, (folder / ledger_file.FILE).read_bytes())
+    entry.file.unlink(missing_ok=True)
 
 
 def _ledger(entry: UndoEntry, files: Files, old: bytes | None) -> bytes | None:

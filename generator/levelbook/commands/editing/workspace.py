@@ -6,18 +6,17 @@ reads the new text again. Nothing is written to disk here, and nothing is believ
 anew with what came of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from levelbook.commands.writing.file_change import Files
 from levelbook.loading.discover import shape_of
 from levelbook.loading.edit.rewrite import TextChange, change
-from levelbook.loading.files import Unreadable, text_of
+from levelbook.loading.files import text_of
 from levelbook.loading.nodes import Mapping as Tree
 from levelbook.loading.parser import compose
 from levelbook.loading.schema_walk import SchemaPart, TextAt, texts, walk
 
-Files = Mapping[str, bytes | Unreadable]
-"""The files of a data folder by their paths in it."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 

@@ -17,7 +17,7 @@ from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.loading.ledger import LedgerLines
 from levelbook.problems import Problem, Severity
 
-_BLOCKING_CLASHES: Final = frozenset({"copy", "competency", "sequence", "reserved", "number"})
+_BLOCKING_CLASHES: Final = frozenset({"copy", "competency", "sequence", "reserved", "number", "led-on"})
 """Clashes that leave open what a new number would begin with, or which of two codes is to be recorded for ever."""
 Files = Mapping[str, bytes | Unreadable]
 """The bytes of a folder's files, by their paths in it."""

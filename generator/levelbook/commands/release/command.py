@@ -11,13 +11,13 @@ from levelbook.build import published_addresses
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.diff.sides import ComparedState, NoSide, side
-from levelbook.commands.editing.report import named_files
-from levelbook.commands.editing.writing import ChangedMeanwhile, write
 from levelbook.commands.release.outcome import ReleaseOutcome, release_outcome
 from levelbook.commands.release.readiness import OlderState, ReleaseWanted
 from levelbook.commands.release.report import next_lines, refusal_lines, told_lines
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.terminal import paint
+from levelbook.commands.writing.difference import named_files
+from levelbook.commands.writing.together import ChangedMeanwhile, write
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
 from levelbook.model.values import Date, Version

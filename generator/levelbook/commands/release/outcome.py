@@ -17,8 +17,6 @@ from typing import Final
 from levelbook.build import published_addresses
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.checks.context import CheckContext
-from levelbook.commands.editing.outcome import FileChange
-from levelbook.commands.editing.workspace import Files
 from levelbook.commands.ids import ledger_file
 from levelbook.commands.release.readiness import (
     Addresses,
@@ -29,6 +27,7 @@ from levelbook.commands.release.readiness import (
     published_versions,
 )
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
+from levelbook.commands.writing.file_change import FileChange, Files
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import SAID, typed_changes
 from levelbook.history.facts import facts_of

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.editing.outcome import FileChange
-from levelbook.commands.editing.report import difference
 from levelbook.commands.release.outcome import ReleaseOutcome
 from levelbook.commands.release.readiness import ReleaseProblem, ReleaseWanted
+from levelbook.commands.writing.difference import difference
+from levelbook.commands.writing.file_change import FileChange
 from levelbook.history.change import TypedChange
 from levelbook.localized.changes import ChangeSentences
 from levelbook.model.history import ChangeClass

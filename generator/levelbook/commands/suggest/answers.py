@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from levelbook.advice.raises import SentencePair
-from levelbook.commands.editing.outcome import FileChange
+from levelbook.commands.writing.file_change import FileChange, Files
 from levelbook.load import load_files
 from levelbook.loading.edit.indicator import IndicatorAddition, NewNote, with_additions
 from levelbook.loading.files import Unreadable
@@ -14,8 +14,6 @@ from levelbook.model.advice import AdviceCode
 from levelbook.model.base import Kind
 from levelbook.model.competency import Competency, Indicator
 from levelbook.problems import Problem
-
-Files = Mapping[str, bytes | Unreadable]
 
 
 class PairWord(StrEnum):

@@ -9,9 +9,6 @@ from typing import Any, Final
 from levelbook.advice.rarity import Rarity, rarity
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.editing.colours import coloured
-from levelbook.commands.editing.report import difference
-from levelbook.commands.editing.writing import ChangedMeanwhile, write
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.suggest.accepted import accepted
 from levelbook.commands.suggest.answers import AnsweredFiles, PairAnswer, PairWord, answered_files
@@ -20,6 +17,8 @@ from levelbook.commands.suggest.dialogue import Dialogue
 from levelbook.commands.suggest.offer import Offer, find_sequence, offers
 from levelbook.commands.suggest.show import PairText, summary
 from levelbook.commands.terminal import Paint, Person, Terminal, at_terminal, paint
+from levelbook.commands.writing.difference import difference
+from levelbook.commands.writing.together import ChangedMeanwhile, write
 from levelbook.load import files_in, load_files
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.files import read
@@ -130,7 +129,7 @@ def _written(request: _Request, answers: list[PairAnswer]) -> CommandResult:
     if outcome.new_problems:
         lines = tuple(as_text(under(folder, problem), words) for problem in outcome.new_problems)
         return CommandResult(lines, (words("suggest.would_break"),), ExitStatus.PROBLEMS)
-    diff = list(coloured(difference(outcome.files, folder, words), request.paint.colours))
+    diff = list(map(request.paint.difference, difference(outcome.files, folder, words)))
     by_hand = tuple(_by_hand(request, answer) for answer in outcome.by_hand)
     sure = request.options.yes or (not request.options.dry_run and _is_wanted(request, outcome, diff))
     if request.options.dry_run or not sure:

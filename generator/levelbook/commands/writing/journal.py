@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from levelbook.commands.editing.outcome import FileChange
+from levelbook.commands.writing.file_change import FileChange
 from levelbook.loading.discover import shape_of
 from levelbook.loading.edit.atomic_write import replace
 from levelbook.loading.history import is_history
@@ -76,7 +76,7 @@ def kept(data: Path, command: str, changes: Iterable[FileChange], given: Iterabl
         "files": [{"path": one.path, "before": _encoded(one.before), "after": one.after} for one in files_of(changes)],
     }
     file.touch(mode=0o600)
-    replace(file, json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8"))
+    replace(file, _bytes_of(record))
     for number in numbers[: max(0, len(numbers) + 1 - KEPT)]:
         (folder / f"{number}.json").unlink(missing_ok=True)
     return file
@@ -100,6 +100,28 @@ def newest(data: Path) -> UndoEntry | None:
         if entry:
             return entry
     return None
+
+
+def passed_on(data: Path, entry: UndoEntry, path: str, now: bytes) -> None:
+    """Tells the older entries that a file did not get the bytes it had, but those and the codes that were given.
+
+    Without that nothing older could be taken back: its file would have been changed since.
+    """
+    old = next((hash_of(file.before) for file in entry.files if file.path == path), None)
+    folder = folder_of(data)
+    for number in sorted((number for number in _numbers(folder) if number < int(entry.file.stem)), reverse=True):
+        file = folder / f"{number}.json"
+        record = json.loads(file.read_bytes())
+        ours = [one for one in record["files"] if one["path"] == path and one["after"] == old]
+        if record["folder"] == data.resolve().name and ours:
+            ours[0]["after"] = hash_of(now)
+            record["given"] = [*record["given"], *entry.given]
+            replace(file, _bytes_of(record))
+            return
+
+
+def _bytes_of(record: Mapping[str, Any]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _numbers(folder: Path) -> Iterator[int]:
