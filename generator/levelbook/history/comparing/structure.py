@@ -124,7 +124,7 @@ GROUP: Final[Rules] = {
 SEQUENCE: Final[Rules] = {
     "id": simple("sequence-id", ChangeClass.TYPO),
     "name": simple("sequence-renamed"),
-    "short_name": simple("sequence-renamed"),
+    "short_name": simple("sequence-short-name"),
     "about": simple("sequence-about"),
     "definition": prose("definition"),
     "reference": simple("sequence-reference", ChangeClass.ASK),

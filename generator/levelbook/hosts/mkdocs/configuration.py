@@ -57,12 +57,12 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
     return style
 
 
-def chosen_day(on: object, words: Catalogue) -> date:
+def chosen_day(day: object, words: Catalogue) -> date:
     """The day whose standard is shown; the build ends where it is none."""
     try:
-        return day_of(str(on or ""))
+        return day_of(str(day or ""))
     except ValueError:
-        raise PluginError(words("build.no-day", value=str(on))) from None
+        raise PluginError(words("build.no-day", value=str(day))) from None
 
 
 def _choices(config: MkDocsConfig) -> SiteChoices:

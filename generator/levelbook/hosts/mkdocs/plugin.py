@@ -77,8 +77,8 @@ class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
     """The folder of the site in which the handbook stands: `ladder/`; the root where empty."""
     edit_base = Type(str, default="")
     """Address before a data file's path at the code host; no edit links where empty."""
-    on = Optional(Type((str, date)))
-    """The day whose standard is shown, 2027-01-01; otherwise that of the build."""
+    day = Optional(Type((str, date)))
+    """The day whose standard is shown; otherwise that of the build. (YAML takes `on` for a truth.)"""
 
 
 class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
@@ -133,7 +133,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
         if not loaded.handbook.scales:
             LOG.info(self.words("build.no-scale"))
-        return as_in_force(loaded.handbook, chosen_day(self.config.on, self.words))
+        return as_in_force(loaded.handbook, chosen_day(self.config.day, self.words))
 
     def _tell(self, problems: Sequence[Problem]) -> Sequence[Problem]:
         for problem in sorted(problems, key=lambda problem: problem.severity):
