@@ -255,3 +255,16 @@ def test_the_same_release_gives_the_same_bytes(files: Files) -> None:
     first = release_outcome(files, wanted, publish=pages)
     other_order = dict(reversed(files.items()))
     assert release_outcome(other_order, wanted, publish=pages).files == first.files
+
+
+def test_pages_of_the_release_itself_are_published_with_it(begun: Files) -> None:
+    change(begun, KEY_ACCOUNT, "name: 高级", "name: 资深")
+    told: list[str] = []
+
+    def publish(handbook: Handbook, words: Catalogue) -> dict[str, tuple[str, ...]]:
+        told.extend(release.version for release in handbook.history.releases)
+        return pages(handbook, words)
+
+    outcome = release_outcome(begun, ReleaseWanted("1.2.0", "2027-06-01"), publish=publish)
+    assert not outcome.refusals
+    assert told == ["1.2.0"]

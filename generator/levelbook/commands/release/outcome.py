@@ -46,7 +46,7 @@ from levelbook.loading.history import (
     seal_of,
 )
 from levelbook.model.handbook import Handbook
-from levelbook.model.history import ChangeClass, FactTable, ReleaseHistory
+from levelbook.model.history import ChangeClass, FactTable, History, ReleaseHistory
 from levelbook.model.history_lines import text_of_table
 from levelbook.model.ledger import CodeState, seal_of_codes
 from levelbook.problems import Place, Problem
@@ -101,43 +101,37 @@ def release_outcome(
     if again.handbook is None:
         outcome.refusals = again.errors
         return outcome
-    now = publish(_with_past(again.handbook, loaded), Catalogue(again.handbook.head.language))
-    states = _states(loaded, facts_of(again.handbook), now, older)
-    outcome.before, outcome.after = states.before, states.after
-    outcome.summary = again.handbook.releases[0].summary or ""
-    if states.before is not None:
-        _compare(outcome, loaded, again.handbook, wanted, states.before, states.after)
+    handbook, past = again.handbook, loaded.folder.history
+    before = past.history.published if past.newest else older.facts if older else None
+    outcome.before, outcome.after = before, facts_of(handbook)
+    outcome.summary = handbook.releases[0].summary or ""
+    if before is not None:
+        _compare(outcome, loaded, handbook, wanted, before)
     if not outcome.refusals:
-        outcome.files = _with_history(files, numbered, again, wanted, outcome, states)
+        history = _history(handbook, past.history, wanted, outcome)
+        pages = publish(replace(handbook, history=history), Catalogue(handbook.head.language))
+        earlier = (past.history.addresses, older.addresses if older else {})
+        history = replace(history, addresses=_united(*earlier, pages))
+        outcome.files = _with_history(files, numbered, again, wanted, outcome, history)
     return outcome
 
 
-def _with_past(handbook: Handbook, loaded: Loaded) -> Handbook:
-    """The handbook with what it has been: pages at former addresses are published too, with anchors."""
-    past = loaded.folder.history.history
-    history = replace(past, paths=handbook.history.paths, now=handbook.history.now)
-    return replace(handbook, history=history)
+def _history(handbook: Handbook, past: History, wanted: ReleaseWanted, outcome: ReleaseOutcome) -> History:
+    """The history with this release in it, as its pages tell it too; the first of a history has nothing to tell."""
+    releases = past.releases
+    if outcome.before is not None:
+        releases = (recorded(wanted.version, outcome.changes, outcome.before, outcome.after), *releases)
+    known = handbook.history
+    return History(outcome.after, releases, past.addresses, known.paths, known.now)
 
 
-@dataclass(frozen=True)
-class _States:
-    """What there was, and what there is."""
-
-    before: FactTable | None
-    """None where nothing is known of before."""
-    after: FactTable
-    addresses: Addresses
-    """Every page that was ever published, and those of now."""
-
-
-def _states(loaded: Loaded, after: FactTable, now: Addresses, older: OlderState | None) -> _States:
-    history = loaded.folder.history
-    before = history.history.published if history.newest else older.facts if older else None
+def _united(*every: Addresses) -> Addresses:
+    """Every page that was ever published, and those of now, with all their anchors."""
     pages: dict[str, set[str]] = {}
-    for known in (history.history.addresses, older.addresses if older else {}, now):
+    for known in every:
         for address, anchors in known.items():
             pages.setdefault(address, set()).update(anchors)
-    return _States(before, after, {page: tuple(sorted(anchors)) for page, anchors in pages.items()})
+    return {page: tuple(sorted(anchors)) for page, anchors in pages.items()}
 
 
 def _compare(
@@ -146,11 +140,10 @@ def _compare(
     handbook: Handbook,
     wanted: ReleaseWanted,
     before: FactTable,
-    after: FactTable,
 ) -> None:
     """What has changed, whether every change has its word, and whether the number is high enough for them."""
     words = loaded.handbook.draft.words if loaded.handbook and loaded.handbook.draft else {}
-    changes = outcome.changes = typed_changes(before, after, words, handbook.history.now)
+    changes = outcome.changes = typed_changes(before, outcome.after, words, handbook.history.now)
     outcome.unworded = [change for change in changes if change.change_class is ChangeClass.ASK]
     outcome.unused = tuple(sorted(words.keys() - {change.address for change in changes if change.rule == SAID}))
     vanished = [change for change in changes if change.change_class is ChangeClass.ERROR]
@@ -220,22 +213,18 @@ def _with_history(
     again: Loaded,
     wanted: ReleaseWanted,
     outcome: ReleaseOutcome,
-    states: _States,
+    history: History,
 ) -> tuple[FileChange, ...]:
     """All files that change, with the history of the release; refused where the whole does not read back as meant."""
-    assert again.handbook and again.folder.ledger and again.folder.ledger.value
-    published, addresses = text_of_table(states.after), rendered_addresses(states.addresses)
+    assert again.folder.ledger and again.folder.ledger.value
+    published, addresses = text_of_table(history.published), rendered_addresses(history.addresses)
     seals = {
         "published": seal_of(published),
         "addresses": seal_of(addresses),
         "codes": seal_of_codes(again.folder.ledger.value),
     }
-    first = states.before is None
-    release = (
-        ReleaseHistory(wanted.version)
-        if states.before is None
-        else recorded(wanted.version, outcome.changes, states.before, states.after)
-    )
+    first = outcome.before is None
+    release = ReleaseHistory(wanted.version) if first else history.releases[0]
     heads = tuple(Catalogue(language)("history.head") for language in LANGUAGES)
     texts = {
         release_file(wanted.version): rendered_release(release, seals, heads, first),
@@ -243,19 +232,17 @@ def _with_history(
         ADDRESSES: addresses,
     }
     every = {**numbered, **{path: text.encode("utf-8") for path, text in texts.items()}}
-    outcome.refusals = _not_as_meant(load_files(every), states)
+    outcome.refusals = _not_as_meant(load_files(every), history, outcome.before)
     changed = [path for path in sorted(every) if files.get(path) != every[path]]
     return tuple(FileChange(path, _bytes(files, path), every[path]) for path in changed) if not outcome.refusals else ()
 
 
-def _not_as_meant(loaded: Loaded, states: _States) -> list[Problem]:
-    """What is wrong with what would be written; nothing where it reads back as meant."""
+def _not_as_meant(loaded: Loaded, history: History, before: FactTable | None) -> list[Problem]:
+    """What is wrong with what would be written; nothing where it reads back as meant, and turns back to what was."""
     if loaded.handbook is None:
         return loaded.errors
-    history = loaded.handbook.history
-    kept = history.published == states.after and history.addresses == states.addresses
-    turned = history.releases[0].turned_back(history.published) if history.releases else history.published
-    if not kept or (states.before is not None and turned != states.before):
+    turned = history.releases[0].turned_back(history.published) if before is not None else None
+    if loaded.handbook.history != history or turned != before:
         return [ReleaseProblem("not-safe", Place(PUBLISHED))]
     return []
 
