@@ -15,7 +15,6 @@ from levelbook.hosts.material_styles import HANDBOOK_STYLE, handbook_style
 from levelbook.render import in_css
 from levelbook.site.assets import COMMON_SCRIPT, COMMON_STYLE, marked, marked_asset
 
-
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 
 
