@@ -103,7 +103,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "provenance.kind.{}": Kind,
     "releases.and_{}": ("answers", "courses", "addresses"),
     "releases.class.{}": SHOWN,
-    "releases.{}.{}": tuple(f"{style}.{one}" for style in ("counts", "short") for one in SHOWN),
+    "releases.counts.{}": SHOWN,
+    "releases.short.{}": SHOWN,
     "score.{}": (
         *("quick", "full", "moved", "moved_finished", "other_handbook", "release_other", "release_then", "release_now"),
         *("reworded", "gone"),
