@@ -123,7 +123,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "provenance.kind.{}": [kind for kind in Kind if kind not in KINDS_FOR_TOOLS],
     "releases.and_{}": ("answers", "courses", "addresses"),
     "releases.class.{}": SHOWN,
-    "releases.{}.{}": tuple(f"{style}.{one}" for style in ("counts", "short") for one in SHOWN),
+    "releases.counts.{}": SHOWN,
+    "releases.short.{}": SHOWN,
     "score.{}": (
         *("quick", "full", "moved", "moved_finished", "other_handbook", "release_other", "release_then", "release_now"),
         *("reworded", "gone"),

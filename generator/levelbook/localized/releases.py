@@ -32,8 +32,9 @@ def from_day(book: LocalizedHandbook, version: str) -> str:
 
 
 def class_word(book: LocalizedHandbook, change_class: ChangeClass) -> str:
-    """What a change means to whoever has to meet the standard."""
-    return book.words(f"releases.class.{change_class.value}")
+    """What a change means to whoever has to meet the standard; nothing where a file says what no release can."""
+    key = f"releases.class.{change_class.value}"
+    return book.words(key) if key in book.words else ""
 
 
 def class_of(book: LocalizedHandbook, version: str, code: str) -> ChangeClass | None:

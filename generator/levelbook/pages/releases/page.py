@@ -146,7 +146,7 @@ def release_entry(ctx: Context, release: Release) -> ReleaseEntry:
         published=ctx.words("releases.published", date=release.date),
         headline=headline.strip().rstrip("。."),
         rest=summary[len(headline) :].strip(),
-        counts=tuple(one for one in counts(ctx, changes, "counts") if one.n),
+        counts=tuple(one for one in counts(ctx, changes, in_full=True) if one.n),
         whom=tuple(_whom_line(ctx, one) for one, _ in touched(ctx, changes)),
     )
 
@@ -169,7 +169,7 @@ def _page(ctx: Context, release: Release) -> Page:
         entry=entry,
         figures=_figures(ctx, groups),
         sequences=sequences,
-        counts=tuple(one for one in counts(ctx, changes, "short") if one.n),
+        counts=tuple(one for one in counts(ctx, changes) if one.n),
         also=tuple(_also(ctx, changes)),
     )
     return Page(

@@ -86,7 +86,7 @@ def _touched(
         key=code,
         link=link,
         steps=tuple(_steps(ctx, changes, taken)),
-        counts=counts(ctx, changes, "short"),
+        counts=counts(ctx, changes),
         figures=ctx.count("change", len(changes)),
     )
 
@@ -118,9 +118,13 @@ def _places(ctx: Context) -> dict[str, int]:
     return {code: at for at, code in enumerate(steps)}
 
 
-def counts(ctx: Context, changes: Iterable[TypedChange], style: str) -> tuple[ClassCount, ...]:
-    """How many changes there are of each class, also of those without any; `style` says how a class is called."""
+def counts(ctx: Context, changes: Iterable[TypedChange], in_full: bool = False) -> tuple[ClassCount, ...]:
+    """How many changes there are of each class, also of those without any; `in_full` says it with the figure."""
     found = Counter(change.change_class for change in changes)
-    return tuple(
-        ClassCount(one.value, ctx.words(f"releases.{style}.{one.value}", n=found[one]), found[one]) for one in SHOWN
-    )
+    return tuple(ClassCount(one.value, _class_name(ctx, one, found[one], in_full), found[one]) for one in SHOWN)
+
+
+def _class_name(ctx: Context, change_class: ChangeClass, n: int, in_full: bool) -> str:
+    if in_full:
+        return ctx.words(f"releases.counts.{change_class.value}", n=n)
+    return ctx.words(f"releases.short.{change_class.value}")
