@@ -136,7 +136,7 @@ def test_a_sheet_has_a_code_for_each_card_and_says_why_it_has_none(ctx: Context)
     path = f"{COURSE}sheet/index.html"
     with_address, without = _files(ctx, "https://handbook.example.com")[path], _files(ctx, "")[path]
     assert with_address.count('class="lb-qr"') == 3
-    assert "https://handbook.example.com/id/ONE-CHA-01/" in with_address
+    assert "https://handbook.example.com/<wbr>id/ONE-CHA-01/" in with_address
     assert "site_url" not in with_address
     assert 'class="lb-qr"' not in without
     assert "请在 mkdocs.yml 里写上 site_url" in without

@@ -56,8 +56,8 @@ def _tell(edit: Edit, action: Action, wish: CourseWish) -> bool:
         edit.tell("course_drops", **facts, n=len(gone), list=gone)
     minutes = str(action.minutes) if action.minutes is not None else ""
     changed = bool(added or gone)
-    for key, old, new in (("minutes", minutes, wish.minutes), ("link", action.link or "", wish.link)):
+    for key, old, new in (("course_minutes", minutes, wish.minutes), ("course_link", action.link or "", wish.link)):
         if new is not None and new != old:
-            edit.tell(f"course_{key}", **facts, before=old or "—", after=new or "—")
+            edit.tell(key, **facts, before=old or "—", after=new or "—")
             changed = True
     return changed
