@@ -58,7 +58,7 @@ def lead_on(edit: Edit, ended: Thing, successors: Sequence[Thing]) -> None:
         home = path.split("/")[1] if path.startswith("sequences/") else ""
         while found := next(_pointing(edit, path, home, ended, heir), None):
             others = [thing for thing in successors if not _within(found, thing, path)]
-            words = [_like(found.word, address_of(thing, home), thing) for thing in others]
+            words = [_like(edit, found.word, address_of(thing, home), thing) for thing in others]
             edit.space.change(path, list(_instead(edit.space.text(path), found, words)))
             key = "led_on" if words else "entry_dropped"
             edit.tell(key, file=path, key=found.key, source=found.word, list=tuple(words))
@@ -95,10 +95,11 @@ def _within(reference: Reference, ended: Thing, path: str) -> bool:
     return ended.kind in ("competency", "position") or reference.part.node.at("id") == ended.name
 
 
-def _like(word: str, address: str, thing: Thing) -> str:
-    """A successor's address with the level that the old one had."""
+def _like(edit: Edit, word: str, address: str, thing: Thing) -> str:
+    """A successor's address with the level that the old one had, where it has such a level too."""
     _, at, step = word.partition("@")
-    return f"{address}{at}{step}" if at and thing.kind in ("competency", "group") else address
+    stays = at and thing.kind in ("competency", "group") and edit.ctx.names.get(thing.sequence, step)
+    return f"{address}{at}{step}" if stays else address
 
 
 def _instead(text: str, reference: Reference, words: list[str]) -> Iterator[TextChange]:
