@@ -111,19 +111,15 @@ def test_where_nothing_is_left_to_show_this_is_said(old: str, told: str) -> None
 @pytest.mark.parametrize(
     ("page", "line"),
     [
-        ("sequences/sales/level/low/", "SAL-HON-01: 不夸大。 SAL-HON-01 现在在：诚实"),
+        ("sequences/sales/level/low/", "SAL-HON-01: 不夸大。 SAL-HON-01 现在的位置：诚实"),
         (
             "sequences/sales/level/skilled/",
             "PRI: 停 定价 SAL-PRI 将从下一个版本起停用。原因：改由财务定价。 代替它的：成交",
         ),
-        (
-            "sequences/sales/level/high/",
-            "SAL-LIS-04: 停 听出没有说的话。 SAL-LIS-04 将从下一个版本起停用。原因：不再要求。",
-        ),
-        ("sequences/sales/competency/hearing/", "l-mid: 中级 SAL.skilled 现在在：中级 · 销售"),
-        ("sequences/sales/", "g-people: 与人相处 SAL.contact 现在在：与人相处 · 销售"),
-        ("notes/", "s-service: 服务 SER 现在在：服务"),
-        ("check/", "s-service: 服务 SER 现在在：服务"),
+        ("sequences/sales/competency/hearing/", "l-mid: 中级 SAL.skilled 现在的位置：中级 · 销售"),
+        ("sequences/sales/", "g-people: 与人相处 SAL.contact 现在的位置：与人相处 · 销售"),
+        ("notes/", "s-service: 服务 SER 现在的位置：服务"),
+        ("check/", "s-service: 服务 SER 现在的位置：服务"),
         (
             "sequences/sales/check/lead/",
             "q-SAL-PRI: 停 定价 SAL-PRI 将从下一个版本起停用。原因：改由财务定价。 代替它的：成交",
@@ -141,7 +137,7 @@ def test_parts_that_a_page_has_no_more_are_told_together() -> None:
 
 
 def test_other_pages_have_no_list() -> None:
-    assert former_lines("sequences/shared/competency/planning/") == ["l-mid: 中 SHA.skilled 现在在：中 · 通用能力"]
+    assert former_lines("sequences/shared/competency/planning/") == ["l-mid: 中 SHA.skilled 现在的位置：中 · 通用能力"]
     assert former_lines("glossary/") == []
 
 

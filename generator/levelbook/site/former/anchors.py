@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
+from levelbook.model.ledger import number_of
 from levelbook.model.sequence import SequenceHead
 from levelbook.queries.coded import CodedThing, coded_things
 from levelbook.site import urls
@@ -63,7 +64,11 @@ def _sequence_of(ctx: Context, page: str) -> Sequence | None:
 
 
 def _was_given(ctx: Context, code: str) -> bool:
-    return code in ctx.handbook.ledger or code in ctx.handbook.history.published
+    """Whether a release had it: by the ledger, the last release, or the number behind the code of a competency."""
+    if code in ctx.handbook.ledger or code in ctx.handbook.history.published:
+        return True
+    beginning, number = number_of(code)
+    return bool(number) and coded_things(ctx).of_code(beginning) is not None
 
 
 def _of_sequence(ctx: Context, anchor: str, present: Collection[str]) -> FormerAnchor:
