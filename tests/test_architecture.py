@@ -25,7 +25,7 @@ LAYERS = (
     ("site",),
     ("components",),
     ("pages",),
-    ("compiled", "render", "lang_attributes", "build"),
+    ("compiled", "render", "lang_attributes", "former_parts", "build"),
     ("hosts",),
     ("commands",),
     ("__main__",),

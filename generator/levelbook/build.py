@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from levelbook.catalogue import Catalogue
-from levelbook.components.former.lines import former_list
 from levelbook.components.releases.changed_lines import changed_files
+from levelbook.former_parts import FormerParts
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
@@ -31,15 +31,12 @@ from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
 from levelbook.pages.search.prose import sections
 from levelbook.pages.transfer import data as transfer_data
-from levelbook.problems import Problem
 from levelbook.render import Renderer, root_of
 from levelbook.site import urls
 from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, SEARCH_SCRIPT, marked, marked_asset, static_texts
 from levelbook.site.context import Context
 from levelbook.site.former.beginnings import code_beginnings
-from levelbook.site.former.inherited import lost_pages, old_anchors
-from levelbook.site.former.problems import gone
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
 from levelbook.site.qr_file import qr_svg
@@ -49,8 +46,6 @@ from levelbook.site.surroundings import Surroundings, surroundings
 SCHEMA = ASSETS + "assessment-1.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
 _WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
-
-
 _MAIN_END = "</main>"
 """Where the content of a page outside the theme ends."""
 
@@ -126,7 +121,6 @@ class Site:
         """What the handbook is called."""
         self.navigation = navigation(self._ctx)
         """What tabs and side list."""
-        self._site_url = _with_slash(options.site_url)
         self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
         self.search_field = {
             "search_script": marked_asset(SEARCH_SCRIPT),
@@ -137,7 +131,7 @@ class Site:
         self._renderer = self._with_facts(options)
         self.code_beginnings = code_beginnings(self._ctx)
         """What codes begin with, for the page that stands in for missing ones."""
-        self._former = _FormerParts(self._ctx, self._renderer)
+        self._former = FormerParts(self._ctx, self._renderer)
         self.pages = tuple(self._rendered(page) for page in registry.theme_pages(self._ctx))
         """All pages for the host's theme."""
         self.problems = self._former.problems()
@@ -240,30 +234,6 @@ class Site:
         html = self._renderer.document(page)
         former, _ = self._former.of(page.address, html) if page.template != "forward" else ("", ())
         return self.with_languages(html.replace(_MAIN_END, f"{former}{_MAIN_END}", 1) if former else html)
-
-
-class _FormerParts:
-    """What pages showed once, for old links, and what of it nobody can find any more."""
-
-    def __init__(self, ctx: Context, renderer: Renderer) -> None:
-        self._ctx = ctx
-        self._renderer = renderer
-        self._old = old_anchors(ctx)
-        self._lost = [(former.address, former.code) for former in lost_pages(ctx)]
-
-    def of(self, address: str, html: str) -> tuple[str, frozenset[str]]:
-        """The section for the end of a page which lacks anchors that it had, and these anchors."""
-        old = self._old.get(address, ())
-        former = former_list(self._ctx, old, anchors_of(html)) if old else None
-        if former is None:
-            return "", frozenset()
-        lines = (*former.lines, *former.coming, *former.parts)
-        self._lost += [(f"{address}#{line.id}", line.code) for line in lines if line.lost]
-        return self._renderer.former(former, root_of(address)), frozenset(line.id for line in lines)
-
-    def problems(self) -> tuple[Problem, ...]:
-        """A problem for each thing that nobody can find, as far as pages are rendered."""
-        return tuple(gone(self._ctx, self._lost))
 
 
 def assets() -> Iterator[ReadyFile]:

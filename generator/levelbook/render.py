@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -32,6 +32,7 @@ from levelbook.site.assets import ASSETS, CARD_STYLE, marked_asset, static_texts
 from levelbook.site.content_policy import PINNED_POLICY, Trust, card_policy, policy
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.qr import qr_code
+from levelbook.site.stair import stair
 from levelbook.site.urls import file_address, permanent
 from levelbook.text.inline import Marked, parse
 from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
@@ -251,24 +252,6 @@ def settle(engine: Environment, stock: Sequence[str]) -> None:
 def without_tags(text: object) -> Markup:
     """The words of a piece of HTML, as HTML."""
     return escape(Markup(text).striptags())
-
-
-@lru_cache(maxsize=256)
-def stair(rank: int, of: int) -> Markup:
-    """The stair of a level: filled up to it, outlined above; nothing where levels are not ranked."""
-    if not of:
-        return Markup("")
-    width = 6 * of - 1
-    steps = "".join(_step(at, rank, of) for at in range(of))
-    return Markup(
-        f'<svg class="lb-steps" viewBox="0 0 {width} 14" width="{width}" height="14" aria-hidden="true">{steps}</svg>'
-    )
-
-
-def _step(at: int, rank: int, of: int) -> str:
-    height = 4 + 9.5 * at / (of - 1) if of > 1 else 13.5
-    filled = ' class="on"' if at < rank else ""
-    return f'<rect x="{0.5 + 6 * at:g}" y="{13.5 - height:.2f}" width="4" height="{height:.2f}"{filled}/>'
 
 
 def _texts_in(language: str) -> dict[str, Callable[..., str]]:

@@ -125,6 +125,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "releases.class.{}": SHOWN,
     "releases.counts.{}": SHOWN,
     "releases.short.{}": SHOWN,
+    "retirement.{}": ("split", "merged", "since"),
+    "retirement.{}_soon": ("split", "merged"),
     "score.{}": (
         *("quick", "full", "moved", "moved_finished", "other_handbook", "release_other", "release_then", "release_now"),
         *("reworded", "gone"),

@@ -99,16 +99,16 @@ from levelbook.build import outputs, RenderedPage
 from levelbook.catalogue import Catalogue
 from tests.pages.small import small
 for output in outputs(small(), Catalogue("zh")):
-    sys.stdout.write(output.html if isinstance(output, RenderedPage) else output.text)
+    text = output.html if isinstance(output, RenderedPage) else output.text
+    sys.stdout.buffer.write(text.encode())
 """
 
 
 def test_pages_say_the_same_with_a_folder_and_without(tmp_path: Path) -> None:
     def built(folder: str) -> str:
-        environment = {**os.environ, FOLDER: folder, "PYTHONIOENCODING": "utf-8"}
-        command = [sys.executable, "-c", BUILDING]
-        run = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
-        return run.stdout
+        environment = {**os.environ, FOLDER: folder}
+        run = subprocess.run([sys.executable, "-c", BUILDING], env=environment, capture_output=True, check=True)
+        return run.stdout.decode()
 
     without, first, second = (built(folder) for folder in ("", str(tmp_path), str(tmp_path)))
     assert without == first == second

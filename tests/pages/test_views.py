@@ -144,7 +144,7 @@ def test_actions_name_whom_and_what_they_are_for(views: dict[str, Any]) -> None:
 
 def test_tombstone_says_why_and_what_instead(views: dict[str, Any]) -> None:
     retired = views["id/KEY-LIS-03/"].retired
-    assert (retired.since, retired.why) == ("1.1.0 版起停用", "与执行能力重复")
+    assert (retired.since, retired.why) == ("1.1.0 版起分成两条", "与执行能力重复")
     assert [one.address for one in retired.replaced_by] == ["id/KEY-LIS-04/", "id/KEY-LIS-05/"]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from levelbook.components.former.old_texts import OldPart, old_parts, old_words
+from levelbook.components.ended.old_texts import OldPart, old_parts, old_words
 from levelbook.components.links import Link, sequence_link
 from levelbook.model.base import Retired
 from levelbook.model.competency import Indicator

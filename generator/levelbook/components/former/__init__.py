@@ -1,1 +1,1 @@
-"""What is left of things and pages that are no more: where they went, what they said, what a page showed once."""
+"""What is left of addresses that are no more: where they lead, and what a page showed once."""
