@@ -25,7 +25,7 @@ class FormerParts:
         former = former_list(self._ctx, old, anchors_of(html)) if old else None
         if former is None:
             return "", frozenset()
-        lines = (*former.lines, *former.parts)
+        lines = (*former.lines, *former.coming, *former.parts)
         self._lost += [(f"{address}#{line.id}", line.code) for line in lines if line.lost]
         return self._renderer.former(former, root_of(address)), frozenset(line.id for line in lines)
 

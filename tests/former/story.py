@@ -103,11 +103,11 @@ class Story:
         return files.load().handbook
 
 
-def released(files: Files, version: str) -> None:
+def released(files: Files, version: str, effective: str = "") -> None:
     """A release of a folder, in which every change that asks for a word has it."""
     files.update(ids_outcome(files).files)
     for _ in range(2):
-        outcome = release_outcome(files, ReleaseWanted(version, "2026-02-01"))
+        outcome = release_outcome(files, ReleaseWanted(version, "2026-02-01", effective))
         if outcome.unworded:
             releases = files.read("releases.yml")
             words = {change.address: "clarifies" for change in outcome.unworded}

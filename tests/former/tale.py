@@ -1,10 +1,9 @@
-"""A handbook that has been through everything once: one of each kind of change, after its first release."""
+"""A handbook that has been through everything once: one of each kind of change, after its second release."""
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
-from levelbook.build import published_addresses
-from levelbook.catalogue import Catalogue
 from levelbook.commands.editing.move import move
 from levelbook.commands.editing.outcome import EditOutcome
 from levelbook.commands.editing.retire import retire
@@ -14,23 +13,14 @@ from tests.former.folder import Files
 from tests.former.story import released
 
 
-@cache
-def first() -> Handbook:
-    """As it was at its first release."""
-    handbook = Files.of().load().handbook
-    assert handbook is not None
-    return handbook
-
-
-@cache
 def published() -> Mapping[str, tuple[str, ...]]:
-    """The addresses of its first release."""
-    return published_addresses(first(), Catalogue("zh"))
+    """The addresses of its releases."""
+    return changed().history.addresses
 
 
 @cache
 def changed() -> Handbook:
-    """As it is after all changes, with the history of its first release."""
+    """As it is after all changes, with the history of its two releases."""
     handbook = changed_files().load().handbook
     assert handbook is not None
     return handbook
@@ -40,6 +30,8 @@ def changed_files() -> Files:
     """The same as files."""
     files = Files.of()
     released(files, "0.1.0")
+    files.change("sequences/sales/competencies/listening.yml", _reword)
+    released(files, "0.2.0")
     why = "按新的分工。"
     files.change("sequences/service/positions/helper.yml", lambda tree: tree["required"].update(caring="low"))
     for work in (
@@ -64,9 +56,21 @@ def changed_files() -> Files:
     ):
         _done(files, work())
     del files["sequences/sales/weights.yml"]
+    files.change("sequences/care-desk/actions.yml", _other_courses)
     files.change("sequences/care-desk/competencies/caring.yml", lambda tree: tree.pop("concept"))
     files.change("sequences/care-desk/competencies/mending.yml", lambda tree: tree.pop("concept"))
     return files
+
+
+def _reword(tree: Any) -> None:
+    tree["levels"]["mid"]["indicators"][0]["text"] = "记下要点，当天整理成会议纪要。"
+
+
+def _other_courses(tree: Any) -> None:
+    """A course that says no more what it covers, and one that is a course no more."""
+    actions = tree["actions"]
+    actions[1]["for"] = ["caring"]
+    actions[2]["type"] = "practice"
 
 
 def _done(files: Files, outcome: EditOutcome) -> None:

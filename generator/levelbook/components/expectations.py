@@ -229,4 +229,6 @@ def anchors(groups: tuple[GroupExpectations, ...]) -> frozenset[str]:
     """Ids that links from elsewhere may point to."""
     sections = [section for group in groups for section in group.articles]
     of_indicators = {row.anchor for section in sections for row in section.indicators if row.anchor}
-    return frozenset(of_indicators | {row.anchor for group in groups for row in group.exam_rows})
+    of_others = {line.code for section in sections for line in section.coming}
+    of_others |= {line.code for section in sections for line in section.ended}
+    return frozenset(of_indicators | of_others | {row.anchor for group in groups for row in group.exam_rows})

@@ -14,6 +14,7 @@ from typing import Any
 
 from levelbook.history.decoding import decoded, placed
 from levelbook.history.fact_addresses import HANDBOOK
+from levelbook.history.names_as_of import NamesAsOf
 from levelbook.history.newest_things import newest_things
 from levelbook.history.sequence_as_of import SequenceAsOf, forms_as_of
 from levelbook.model.base import Shape
@@ -59,10 +60,12 @@ class _TurnedBack:
 
     def _sequences(self, families: tuple[Family, ...]) -> Mapping[str, Sequence]:
         by_id = {}
-        for code, fact in self._of_kind("sequence"):
+        names = NamesAsOf(self._newest, self._table, self._places)
+        for code, _ in self._of_kind("sequence"):
             now = self._newest.sequences
             newest = next((one for one in now.values() if one.code == code), None)
-            by_id[str(fact["id"])] = SequenceAsOf(self._table, self._things, self._places, code, newest).sequence()
+            then = SequenceAsOf(self._table, self._things, self._places, code, newest).sequence()
+            by_id[then.id] = names.renamed(then, newest)
         order = [key for family in families for key in family.sequences if key in by_id]
         order += [key for key, sequence in by_id.items() if sequence.head.retired]
         return {key: by_id[key] for key in dict.fromkeys(order)}

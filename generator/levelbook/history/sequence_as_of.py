@@ -43,7 +43,7 @@ class SequenceAsOf:
                 self._lines.setdefault(str(fact["kind"]), []).append((address, fact))
 
     def sequence(self) -> Sequence:
-        """The sequence; calibrations and syllabus are no facts, and stay as they are."""
+        """The sequence; calibrations and syllabus are no facts, and stay as they are (`names_as_of`)."""
         positions = {str(fact["id"]): self._position(address, fact) for address, fact in self._numbered("position")}
         newest = self._newest
         return Sequence(

@@ -25,7 +25,6 @@ from levelbook.model.values import (
     Language,
     Name,
     Prose,
-    Text,
     VersionOrNext,
 )
 
@@ -95,7 +94,7 @@ class ReleaseWord(Shape):
     SHORT: ClassVar[str] = "is"
     word: ChangeWord = Field(alias="is")
     """What it means to whoever has to meet the standard."""
-    why: Text | None = None
+    why: Prose | None = None
     """Why it is so, if there is more to say."""
 
 

@@ -2,11 +2,12 @@
 
 Codes stay, but four kinds of name do not: the folder of a sequence, the file of a competency, and the ids of levels,
 grades, groups, positions and the like, which are the ends of their codes (`KEY.senior`). The ledger notes each such
-change (`History.paths`, `History.now`), and what is looked up here goes by it. A thing also ends with what it stands
-in: an indicator with its cell's level, an inner group with the outer one.
+change (`History.paths`, `History.now`), and what is looked up here goes by it; backwards too, for a change that is
+published and does not hold yet. A thing also ends with what it stands in: an indicator with its cell's level, an inner
+group with the outer one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from levelbook.model.base import Retired
@@ -60,6 +61,7 @@ class CodedThings:
     def __init__(self, handbook: Handbook) -> None:
         """Note everything down once."""
         self._history = handbook.history
+        self._before = {after: before for before, after in handbook.history.now.items()}
         self._sequences = handbook.sequences
         self._by_code: dict[str, CodedThing] = {}
         self._by_path: dict[str, CodedThing] = {}
@@ -88,15 +90,19 @@ class CodedThings:
         return self._by_code.keys()
 
     def of_code(self, code: str) -> CodedThing | None:
-        """What a code of now or long ago means."""
-        return self._by_code.get(self.newest(code))
+        """What a code of now, of long ago or of a day ahead means."""
+        return self._by_code.get(self.newest(code)) or self._by_code.get(self._followed(code, self._before))
 
     def newest(self, code: str) -> str:
         """The code that has taken the place of a code, or the code itself."""
+        return self._followed(code, self._history.now)
+
+    def _followed(self, code: str, steps: Mapping[str, str]) -> str:
+        """Where steps lead from a code, until there is a thing."""
         seen = {code}
-        while code not in self._by_code and (after := self._history.now.get(code)) and after not in seen:
-            seen.add(after)
-            code = after
+        while code not in self._by_code and (onward := steps.get(code)) and onward not in seen:
+            seen.add(onward)
+            code = onward
         return code
 
     def sequence(self, folder: str) -> Sequence | None:

@@ -9,6 +9,7 @@ from levelbook.commands.diff.report import DiffReport
 from levelbook.history.change import TypedChange
 from levelbook.localized.changes import ChangeSentences
 from levelbook.model.history import ChangeClass
+from levelbook.text.inline import plain
 from levelbook.text.wording import JoinedWord
 
 _STYLE = """
@@ -74,7 +75,7 @@ def _touched(report: DiffReport, say: ChangeSentences, words: Catalogue) -> Iter
 def _change(change: TypedChange, say: ChangeSentences) -> str:
     sentence = say.sentence(change)
     runs = "".join(map(_run, (*sentence.words, *say.detail(change))))
-    soft = " · ".join(escape(part) for part in (sentence.whom, say.rule(change), change.why) if part)
+    soft = " · ".join(escape(part) for part in (sentence.whom, say.rule(change), plain(change.why)) if part)
     below = f'\n<p class="soft">{soft}</p>' if soft else ""
     code = escape(change.address)
     return f"<li><p>{escape(sentence.lead)}{runs}</p>{below}\n<p><code>{code}</code></p></li>"

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from levelbook.components.indicators import indicator_place
 from levelbook.components.links import Link
+from levelbook.components.releases.coming import release_link
 from levelbook.components.retired import Retirement, retirement, thing_name
+from levelbook.localized.releases import from_day
 from levelbook.model.competency import Indicator
 from levelbook.model.sequence import SequenceHead
 from levelbook.queries.coded import CodedThing
@@ -17,6 +19,7 @@ from levelbook.site import urls
 from levelbook.site.anchors import FORMERLY
 from levelbook.site.context import Context
 from levelbook.site.former.anchors import FormerAnchor, former_anchor
+from levelbook.site.former.coming import ComingThing
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class FormerLine:
     """Where it is now."""
     retired: Retirement | None
     """Why it ended."""
+    day: str = ""
+    """From when on, where it is still to come."""
     lost: bool = False
     """Whether nobody knows what became of it."""
 
@@ -43,6 +48,8 @@ class FormerList:
     anchor: str
     lines: tuple[FormerLine, ...]
     """Things."""
+    coming: tuple[FormerLine, ...]
+    """Things that the page will show."""
     parts: tuple[FormerLine, ...]
     """Parts of the page that nobody gave a name."""
 
@@ -54,12 +61,16 @@ def former_list(ctx: Context, old: Iterable[tuple[str, str]], present: Collectio
         return None
     anchors = [former_anchor(ctx, page, anchor, present) for anchor, page in sorted(missing.items())]
     lines = [_line(ctx, anchor) for anchor in anchors]
-    things = tuple(line for line in lines if line.name)
-    return FormerList(FORMERLY, things, tuple(line for line in lines if not line.name))
+    things = tuple(line for line in lines if line.name and not line.day)
+    ahead = tuple(line for line in lines if line.day)
+    return FormerList(FORMERLY, things, ahead, tuple(line for line in lines if not line.name))
 
 
 def _line(ctx: Context, anchor: FormerAnchor) -> FormerLine:
-    thing = anchor.thing
+    thing, ahead = anchor.thing, anchor.coming
+    if ahead:
+        day = from_day(ctx, ahead.version)
+        return FormerLine(anchor.id, ahead.name, ahead.code, coming_link(ctx, ahead), None, day)
     if thing is None:
         return FormerLine(anchor.id, "", anchor.lost, None, None, lost=bool(anchor.lost))
     name = ctx.marked(thing.model, "text") if isinstance(thing.model, Indicator) else thing_name(ctx, thing)
@@ -77,6 +88,11 @@ def _place(ctx: Context, anchor: FormerAnchor, thing: CodedThing) -> Link | None
         return indicator_place(ctx, (thing.sequence, thing.competency), thing.level, thing.model)
     target = ctx.links.of_code(thing.code)
     return Link(_whose(ctx, thing), target.address) if target and target.address else None
+
+
+def coming_link(ctx: Context, thing: ComingThing) -> Link:
+    """What is known of a thing before its day: the page of an indicator, else that of the release which brings it."""
+    return Link(thing.code, urls.permanent(thing.code)) if thing.worded else release_link(ctx, thing.version)
 
 
 def _whose(ctx: Context, thing: CodedThing) -> str:

@@ -66,7 +66,7 @@ def _changes(ctx: Context, code: str) -> Iterator[RowChange]:
             release=release.version,
             meaning=class_word(ctx, change.change_class),
             day=from_day(ctx, release.version) if release.version in timeline(ctx).coming else "",
-            why=change.why,
+            why=Marked(change.why),
             # a release may have done several things to it: its sentence is told once
             runs=_runs(ctx, release, code) if release.version != shown else (),
         )

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 
 from levelbook.assessment.checklists import checklists
 from levelbook.components.former.forwarding import ForwardView
+from levelbook.components.former.lines import coming_link
 from levelbook.components.links import Link
 from levelbook.components.retired import retired_thing, thing_name
+from levelbook.localized.releases import from_day
+from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.former.coming import ComingThing
 from levelbook.site.former.pages import Fate, FormerPage, former_page, page_above
 from levelbook.site.links import LinkTarget
 from levelbook.site.page import StandalonePage
-from levelbook.site.urls import PERMANENT
 
 _WORDS = {
     "matrix": "matrix.title",
@@ -33,6 +36,7 @@ _WORDS = {
     "concepts": "concept.title",
     "move": "transfer.title",
     "pocket": "former.pocket",
+    "sheet": "course.sheet",
     "card": "former.card",
 }
 """What pages are called, by the part of their address that says their kind."""
@@ -61,12 +65,14 @@ def pages(ctx: Context, present: Collection[str]) -> Iterator[StandalonePage]:
 def _page(ctx: Context, former: FormerPage) -> StandalonePage | None:
     if former.fate is Fate.MOVED:
         return _forward(ctx, former)
+    if former.coming:
+        return _coming(ctx, former, former.coming)
     if former.fate is Fate.EMPTY:
         return _vacant(ctx, former)
     thing = next((thing for thing in former.things if thing.retired), None)
     if thing is None or thing.retired is None:
         return None
-    own = former.address.startswith(PERMANENT) or len(former.address.split("/")) == 5
+    own = former.address.startswith(urls.PERMANENT) or len(former.address.split("/")) == 5
     what = "" if own and "/check/" not in former.address else _what(ctx, former)
     was = ctx.words("former.was", what=what) if what else ""
     return retired_thing(ctx, thing, thing.retired, former.address, was)
@@ -76,7 +82,7 @@ def _forward(ctx: Context, former: FormerPage) -> StandalonePage:
     page = ctx.sitemap.at(former.target)
     thing = former.things[0]
     name = page.title if page and not former.anchor else thing_name(ctx, thing)
-    old = former.address.removeprefix(PERMANENT).split("/")[0] if former.address.startswith(PERMANENT) else ""
+    old = former.address.removeprefix(urls.PERMANENT).split("/")[0] if former.address.startswith(urls.PERMANENT) else ""
     renamed = old and old != thing.code
     reason = ctx.words("former.moved_code", code=old, now=thing.code) if renamed else ctx.words("former.moved")
     title = ctx.words("title.told_apart", title=name, by=former.address.rstrip("/"))
@@ -92,6 +98,15 @@ def _vacant(ctx: Context, former: FormerPage) -> StandalonePage:
     name = what or above.title
     title = ctx.words("title.told_apart", title=name, by=former.address.rstrip("/"))
     return StandalonePage(former.address, title, "vacant", VacantView(name, reasons, Link(above.title, above.address)))
+
+
+def _coming(ctx: Context, former: FormerPage, thing: ComingThing) -> StandalonePage:
+    """That what the address is about comes with a release, and from when on."""
+    code = thing.code if thing.code != thing.name else ""
+    reason = ctx.words("former.coming", what=thing.name, **{"from": from_day(ctx, thing.version)})
+    name = " ".join(part for part in (code, thing.name) if part)
+    title = ctx.words("title.told_apart", title=name, by=former.address.rstrip("/"))
+    return StandalonePage(former.address, title, "vacant", VacantView(name, (reason,), coming_link(ctx, thing)))
 
 
 def _what(ctx: Context, former: FormerPage) -> str:

@@ -18,7 +18,7 @@ from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import StandalonePage
-from levelbook.text.inline import plain
+from levelbook.text.inline import Marked, plain
 from levelbook.text.wording import JoinedWord
 
 NEW, REWORDED, RETIRED = "new", "reworded", "retired"
@@ -119,7 +119,7 @@ def _means(ctx: Context, version: str, code: str) -> str:
     kind = class_of(ctx, version, code)
     releases = (release for release in ctx.handbook.history.releases if release.version == version)
     whys = [change.why for release in releases for change in release.changes if change.address == code and change.why]
-    said = [class_word(ctx, kind) if kind else "", *(ctx.words("releases.said", why=why) for why in whys[:1])]
+    said = [class_word(ctx, kind) if kind else "", *(ctx.words("releases.said", why=Marked(why)) for why in whys[:1])]
     return ctx.clauses(said)
 
 

@@ -89,7 +89,7 @@ def change_row(ctx: Context, sentences: ChangeSentences, change: TypedChange, an
 
 def _why(ctx: Context, sentences: ChangeSentences, change: TypedChange) -> str:
     """The reason that a person gave; else by which rule the change means what it means."""
-    return ctx.words("releases.said", why=change.why) if change.why else sentences.rule(change)
+    return ctx.words("releases.said", why=Marked(change.why)) if change.why else sentences.rule(change)
 
 
 def _sealed(ctx: Context, change: TypedChange) -> tuple[str, str, str]:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
+from levelbook.model.ledger import number_of
 from levelbook.model.sequence import SequenceHead
 from levelbook.queries.coded import CodedThing, coded_things
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.former.coming import ComingThing, coming_thing
 
 _RATED = "q-"
 """Before what is rated on a checklist (`assessment.item`)."""
@@ -39,6 +41,8 @@ class FormerAnchor:
     """What it was about; none where it was a part of the page."""
     now: str = ""
     """The anchor that the thing has on the same page today; nothing where it has none there."""
+    coming: ComingThing | None = None
+    """What it is about, where that is still to come."""
     lost: str = ""
     """The code of what nobody knows where it went."""
 
@@ -53,6 +57,9 @@ def former_anchor(ctx: Context, page: str, anchor: str, present: Collection[str]
         if thing:
             now = _anchor_of(sequence, thing, anchor)
             return FormerAnchor(anchor, thing, now if now in present else "")
+    ahead = next((one for code in _codes(ctx, sequence, anchor) if (one := coming_thing(ctx, code))), None)
+    if ahead:
+        return FormerAnchor(anchor, coming=ahead)
     lost = next((code for code in _codes(ctx, sequence, anchor) if _was_given(ctx, code)), "")
     return FormerAnchor(anchor, lost=lost)
 
@@ -63,13 +70,17 @@ def _sequence_of(ctx: Context, page: str) -> Sequence | None:
 
 
 def _was_given(ctx: Context, code: str) -> bool:
-    return code in ctx.handbook.ledger or code in ctx.handbook.history.published
+    """Whether a release had it: by the ledger, the last release, or the number behind the code of a competency."""
+    if code in ctx.handbook.ledger or code in ctx.handbook.history.published:
+        return True
+    beginning, number = number_of(code)
+    return bool(number) and coded_things(ctx).of_code(beginning) is not None
 
 
 def _of_sequence(ctx: Context, anchor: str, present: Collection[str]) -> FormerAnchor:
     sequence = coded_things(ctx).sequence(anchor.removeprefix("s-"))
     if sequence is None:
-        return FormerAnchor(anchor)
+        return FormerAnchor(anchor, coming=coming_thing(ctx, anchor.removeprefix("s-")))
     now = urls.sequence_anchor(sequence.id)
     return FormerAnchor(anchor, coded_things(ctx).of_code(sequence.code), now if now in present else "")
 
