@@ -39,7 +39,7 @@ from levelbook.queries.level_diff import ChangeKind
 from levelbook.site.urls import GUIDES
 from levelbook.unforeseen import _KNOWN
 
-_CHANGES = (*ChangeKind, "retired")
+_CHANGES = (*ChangeKind, "retired", "kept")
 _COMMANDS = tuple(command.name for command in COMMANDS)
 _CUMULATION = (*WORD_KEYS.values(), "unranked")
 _FORMS = ("one", "many")
@@ -117,6 +117,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "note.kind.{}": Kind,
     "nothing.{}": KINDS_OF_NOTHING,
     "points.{}": Gap,
+    "pinned.{}": ("still", "was"),
+    "pinned.{}_kept": ("still", "was"),
     "position.{}": ("profile", "conditions", "behaviours", "measures", "sections", "not_required", "unlisted"),
     "problem.{}": ("guess", "more"),
     "process.month.{}": _MONTHS,

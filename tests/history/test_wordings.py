@@ -47,6 +47,16 @@ def test_the_first_release_of_a_history_is_the_one_before_its_oldest_record() ->
     assert first_release(replace(newest(), history=History())) == ""
 
 
+def test_of_a_wording_older_than_all_that_was_kept_nobody_says_when_it_began() -> None:
+    """The code is of 0.9.0, of which no texts were kept; what it said then may have been another text."""
+    book = newest()
+    older = Release(version="0.9.0", date="2025-12-01")
+    before = replace(book, releases=(*book.releases, older), ledger={**book.ledger, "KEY-LIS-02": "0.9.0"})
+    oldest = wordings_of(before, "KEY-LIS-02")[-1]
+    assert (oldest.release, oldest.kept_from) == ("1.0.0", True)
+    assert not wordings_of(before, "KEY-LIS-06")[-1].kept_from
+
+
 def test_what_holds_comes_and_ends() -> None:
     times = Timeline(released())
     assert times.coming == {"3.0.0"}
@@ -94,9 +104,8 @@ def _handbook(states: list[str | None]) -> Handbook:
     releases = tuple(Release(version=version, date="2026-01-01") for version in reversed(versions))
     facts = [_fact(text) for text in states]
     steps = [
-        ReleaseHistory(version, (), {CODE: before})
+        ReleaseHistory(version, (), {CODE: before} if before != after else {})
         for version, before, after in zip(versions[1:], facts, facts[1:], strict=False)
-        if before != after
     ]
     published: FactTable = {"KEY": {"kind": "sequence"}} | ({CODE: facts[-1]} if facts[-1] else {})
     first = next((at for at, text in enumerate(states) if text), 0)

@@ -6,7 +6,7 @@ same.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levelbook.model.handbook import Handbook
 from levelbook.model.history import Fact, History
@@ -26,6 +26,8 @@ class ReleasedWording:
     """The release that has another text or none; nothing while it lasts."""
     replaced: bool = False
     """Whether that release has another text."""
+    kept_from: bool = False
+    """Whether nothing older was kept: its code is older than the first release kept, its wording may be."""
 
     @property
     def text(self) -> str:
@@ -46,8 +48,9 @@ def every_wording(handbook: Handbook) -> Wordings:
     """The wordings of all indicators that were ever released."""
     history, first = handbook.history, first_release(handbook)
     steps = _steps(history)
+    unkept = _older_than(handbook, first)
     found = {
-        code: tuple(_walk(history.published.get(code), steps.get(code, ()), handbook.ledger.get(code, first)))
+        code: tuple(_walk(history.published.get(code), steps.get(code, ()), _beginning(handbook, code, first, unkept)))
         for code in (*history.published, *(code for code in steps if code not in history.published))
         if _is_indicator(history, steps, code)
     }
@@ -66,6 +69,19 @@ def first_release(handbook: Handbook) -> str:
     return before[0] if before else ""
 
 
+def _older_than(handbook: Handbook, first: str) -> frozenset[str]:
+    """The releases of which no texts were kept."""
+    versions = [release.version for release in handbook.releases]
+    return frozenset(versions[versions.index(first) + 1 :] if first in versions else ())
+
+
+def _beginning(handbook: Handbook, code: str, first: str, unkept: frozenset[str]) -> ReleasedWording:
+    """How the oldest wording of a code is told: by the release of the code, or the first of which texts are kept."""
+    since = handbook.ledger.get(code, first)
+    older = since in unkept
+    return ReleasedWording(first if older else since, {}, kept_from=older)
+
+
 def _steps(history: History) -> dict[str, list[tuple[str, Fact | None]]]:
     """What there was before each release that changed a thing, by its address; newest first."""
     steps: dict[str, list[tuple[str, Fact | None]]] = {}
@@ -80,7 +96,9 @@ def _is_indicator(history: History, steps: Mapping[str, list[tuple[str, Fact | N
     return any(fact is not None and fact.get("kind") == INDICATOR for fact in facts)
 
 
-def _walk(fact: Fact | None, steps: list[tuple[str, Fact | None]] | tuple[()], began: str) -> Iterator[ReleasedWording]:
+def _walk(
+    fact: Fact | None, steps: list[tuple[str, Fact | None]] | tuple[()], began: ReleasedWording
+) -> Iterator[ReleasedWording]:
     """From the newest state back: each release that had another text before it begins a wording."""
     until, replaced = "", False
     for version, before in steps:
@@ -89,8 +107,8 @@ def _walk(fact: Fact | None, steps: list[tuple[str, Fact | None]] | tuple[()], b
                 yield ReleasedWording(version, fact, until, replaced)
             until, replaced = version, _said(fact) is not None
         fact = before
-    if fact is not None and _said(fact) is not None and began:
-        yield ReleasedWording(began, fact, until, replaced)
+    if fact is not None and _said(fact) is not None and began.release:
+        yield replace(began, fact=fact, until=until, replaced=replaced)
 
 
 def _said(fact: Fact | None) -> str | None:

@@ -21,8 +21,8 @@ from levelbook.site.page import StandalonePage
 from levelbook.text.inline import Marked, plain
 from levelbook.text.wording import JoinedWord
 
-NEW, REWORDED, RETIRED = "new", "reworded", "retired"
-MARKS = {NEW: "new", REWORDED: "edit", RETIRED: "gone"}
+NEW, KEPT, REWORDED, RETIRED = "new", "kept", "reworded", "retired"
+MARKS = {NEW: "new", KEPT: "same", REWORDED: "edit", RETIRED: "gone"}
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ def _began(ctx: Context, code: str, wording: ReleasedWording, before: ReleasedWo
     label = ctx.words("past.this") + ctx.words("past.this_of", version=wording.release)
     pinned = Link(label, urls.pinned(code, wording.release))
     if before is None:
-        return _row(ctx, code, wording.release, NEW, text=marked_wording(ctx, wording), pinned=pinned)
+        kind = KEPT if wording.kept_from else NEW
+        return _row(ctx, code, wording.release, kind, text=marked_wording(ctx, wording), pinned=pinned)
     return _row(ctx, code, wording.release, REWORDED, runs=wording_runs(ctx, before, wording), pinned=pinned)
 
 
@@ -103,7 +104,7 @@ def _row(
 ) -> PastRow:
     return PastRow(
         release=release_link(ctx, version, code),
-        day=ctx.words("past.since", day=day(ctx, timeline(ctx).day(version))),
+        day=ctx.words("past.by" if kind == KEPT else "past.since", day=day(ctx, timeline(ctx).day(version))),
         mark=MARKS[kind],
         seal=ctx.words(f"seal.{kind}"),
         word=ctx.words(f"change.{kind}"),
@@ -179,9 +180,10 @@ def _status(ctx: Context, wording: ReleasedWording) -> str:
     first, last = (day(ctx, one) for one in times.days(wording))
     if wording.release in times.coming:
         return ctx.words("pinned.soon", **{"from": first})
-    if not wording.until or wording.until in times.coming:
-        return ctx.words("pinned.still", **{"from": first})
-    return ctx.words("pinned.was", **{"from": first, "until": last})
+    key = "still" if not wording.until or wording.until in times.coming else "was"
+    if wording.kept_from:
+        return ctx.words(f"pinned.{key}_kept", version=wording.release, until=last)
+    return ctx.words(f"pinned.{key}", **{"from": first, "until": last})
 
 
 def _place(ctx: Context, code: str, wording: ReleasedWording) -> tuple[tuple[Link, ...], Origin]:

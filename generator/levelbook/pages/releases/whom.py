@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from levelbook.components.links import Link, sequence_link
 from levelbook.history.change import TypedChange
@@ -14,6 +15,8 @@ from levelbook.site.context import Context
 
 SHOWN = (ChangeClass.RAISES, ChangeClass.LOWERS, ChangeClass.CLARIFIES, ChangeClass.TYPO)
 """The classes in their order; in a release no change asks for a word any more."""
+_MAX_CODES: Final = 5
+"""How many codes are named beside a step; the rest of the page names all."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,9 @@ class TouchedStep:
     """Its code, by which a team is sent to it; nothing where it stands further up."""
     link: Link
     codes: tuple[str, ...]
-    """What changed."""
+    """What changed: the first few."""
+    more: str
+    """That there are others, and how many in all; nothing where all are named."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,9 @@ def _steps(ctx: Context, changes: list[TypedChange], taken: set[str]) -> Iterabl
         if target:
             anchor = "" if step in taken else step
             taken.add(step)
-            yield TouchedStep(anchor, Link(target.name, target.address), tuple(dict.fromkeys(codes[step])))
+            every = tuple(dict.fromkeys(codes[step]))
+            more = ctx.words("releases.and_more", n=len(every)) if len(every) > _MAX_CODES else ""
+            yield TouchedStep(anchor, Link(target.name, target.address), every[:_MAX_CODES], more)
 
 
 @remembered(lambda: ())
