@@ -63,6 +63,7 @@ def test_it_is_legible(page: Page, opened: str, scheme: str) -> None:
 
 def test_the_page_of_an_indicator_hands_out_its_frame(page: Page, served: str) -> None:
     page.goto(served + PAGE)
+    page.get_by_text("引文格式").click()
     row = page.locator(".lb-kit__rows > div", has_text="嵌入卡片")
     expect(row).to_contain_text(f'<iframe src="{served}{CARD.removesuffix("index.html")}')
     row.get_by_role("button").click()

@@ -25,7 +25,7 @@ site_url: {url}
 use_directory_urls: false
 theme: {{name: material}}
 plugins:
-  - levelbook: {{folder: data, language: {language}, "on": "2026-12-24"}}
+  - levelbook: {{folder: data, language: {language}, day: 2026-12-24}}
 """
 
 

@@ -22,7 +22,7 @@ site_url: https://handbook.example.com/
 use_directory_urls: false
 theme: {name: material, language: zh}
 plugins:
-  - levelbook: {folder: rubric_data, language: LANGUAGE, "on": "2026-12-01"}
+  - levelbook: {folder: rubric_data, language: LANGUAGE, day: 2026-12-01}
 """
 JUNIOR = "sequences/key-account/level/junior/index.html"
 SHOWN = ".lb-levelpage .lb-ind:visible"
