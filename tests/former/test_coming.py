@@ -9,6 +9,7 @@ import pytest
 
 from levelbook.build import Site
 from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.commands.editing.move import move
 from levelbook.history.in_force import as_in_force
 from levelbook.model.handbook import Handbook
 from tests.former.folder import Files, Tree
@@ -99,6 +100,21 @@ def test_a_name_that_is_to_come_leads_to_what_holds(new: str, now: str) -> None:
     target = re.search(r'http-equiv="refresh" content="0; url=([^"]*)"', follower().text(new))
     assert target is not None
     assert resolved(new, target[1]) == now
+
+
+def test_a_name_that_changes_twice_leads_to_the_one_that_holds() -> None:
+    files = changed_files()
+    released(files, "1.0.0")
+    outcome = move(files, "SAL.skilled", "SAL.able")
+    files.update({path: data for path, data in outcome.files.items() if isinstance(data, bytes)})
+    released(files, "2.0.0", "2030-01-01")
+    loaded = files.load().handbook
+    assert loaded is not None
+    site = Site(as_in_force(loaded, date(2029, 12, 31)), Catalogue("zh"))
+    walk = Follower(site)
+    assert (site.problems, walk.follow(loaded.history.addresses).lost) == ((), ())
+    for way in ("sequences/sales/level/mid/", "sequences/sales/level/able/"):
+        assert "level/skilled/" in walk.text(way)
 
 
 def test_what_a_page_will_show_is_listed_with_its_day() -> None:

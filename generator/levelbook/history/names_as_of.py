@@ -23,7 +23,7 @@ class NamesAsOf:
         """`places`: in which sequence a code of the table stands, and by which id."""
         self._table, self._places = table, places
         self._codes = FactAddresses(newest)
-        self._before = {after: before for before, after in newest.history.now.items()}
+        self._former = newest.history.former_codes()
 
     def renamed(self, then: Sequence, newest: Sequence | None) -> Sequence:
         """A sequence of then, whose syllabus and calibrations are those of now."""
@@ -38,11 +38,7 @@ class NamesAsOf:
 
     def _code(self, code: str) -> str:
         """The code of then; nothing where there was none."""
-        seen = {code}
-        while code not in self._table and (before := self._before.get(code)) and before not in seen:
-            seen.add(before)
-            code = before
-        return code if code in self._table else ""
+        return next((one for one in (code, *self._former.get(code, ())) if one in self._table), "")
 
     def _step(self, newest: Sequence, key: str) -> str:
         return self._code(f"{newest.code}.{key}").partition(".")[2]

@@ -92,3 +92,14 @@ class History:
                 break
             table = release.turned_back(table)
         return table
+
+    def former_codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes that things had before, by the newest one, to which each of them may lead at once."""
+        former: dict[str, tuple[str, ...]] = {}
+        for code in self.now:
+            newest, seen = code, {code}
+            while (after := self.now.get(newest)) and after not in seen:
+                seen.add(after)
+                newest = after
+            former[newest] = (*former.get(newest, ()), code)
+        return former

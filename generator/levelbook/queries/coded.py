@@ -7,7 +7,7 @@ published and does not hold yet. A thing also ends with what it stands in: an in
 group with the outer one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from levelbook.model.base import Retired
@@ -61,7 +61,7 @@ class CodedThings:
     def __init__(self, handbook: Handbook) -> None:
         """Note everything down once."""
         self._history = handbook.history
-        self._before = {after: before for before, after in handbook.history.now.items()}
+        self._former = handbook.history.former_codes()
         self._sequences = handbook.sequences
         self._by_code: dict[str, CodedThing] = {}
         self._by_path: dict[str, CodedThing] = {}
@@ -91,18 +91,16 @@ class CodedThings:
 
     def of_code(self, code: str) -> CodedThing | None:
         """What a code of now, of long ago or of a day ahead means."""
-        return self._by_code.get(self.newest(code)) or self._by_code.get(self._followed(code, self._before))
+        newest = self.newest(code)
+        codes = (newest, *self._former.get(newest, ()))
+        return next((self._by_code[one] for one in codes if one in self._by_code), None)
 
     def newest(self, code: str) -> str:
         """The code that has taken the place of a code, or the code itself."""
-        return self._followed(code, self._history.now)
-
-    def _followed(self, code: str, steps: Mapping[str, str]) -> str:
-        """Where steps lead from a code, until there is a thing."""
         seen = {code}
-        while code not in self._by_code and (onward := steps.get(code)) and onward not in seen:
-            seen.add(onward)
-            code = onward
+        while code not in self._by_code and (after := self._history.now.get(code)) and after not in seen:
+            seen.add(after)
+            code = after
         return code
 
     def sequence(self, folder: str) -> Sequence | None:
