@@ -21,7 +21,7 @@ class ReleaseProblem(Problem):
     @property
     def sentence(self) -> str:
         """The key of its sentence."""
-        return f"release.{self.code}"
+        return "-".join(filter(None, (f"release.{self.code}", self.variant)))
 
 
 @dataclass(frozen=True)
