@@ -72,7 +72,9 @@ def test_what_asks_for_missing_words_compares_with_the_same_older_state(
     older = tmp_path / "older"
     shutil.copytree(folder, older)
     change(folder / LISTENING, "记下要点。", "当天整理成纪要。")
-    assert main(["release", "1.2.0", "--from", str(older), "--yes", "--folder", str(folder)]) == 4
+    assert (
+        main(["release", "1.2.0", "--date", "2027-06-01", "--from", str(older), "--yes", "--folder", str(folder)]) == 4
+    )
     assert f"levelbook diff {older} --words 会一处一处地问" in capsys.readouterr().err
 
 

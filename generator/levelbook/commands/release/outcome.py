@@ -167,7 +167,7 @@ def _word_missing(loaded: Loaded, address: str) -> Problem:
     drafted = loaded.handbook is not None and loaded.handbook.draft is not None
     facts = {"value": address, "key": scalar(address)}
     if data_file is None or not drafted:
-        return ReleaseProblem("word-missing", Place(RELEASES), variant="no-draft", facts=facts)
+        return ReleaseProblem("word-missing", Place(RELEASES), variant="word-missing-no-draft", facts=facts)
     place = data_file.at("releases", 0)
     if data_file.node("releases", 0, "words") is not None:
         place = data_file.key("releases", 0, "words")

@@ -21,7 +21,7 @@ class ReleaseProblem(Problem):
     @property
     def sentence(self) -> str:
         """The key of its sentence."""
-        return "-".join(filter(None, (f"release.{self.code}", self.variant)))
+        return f"release.{self.variant or self.code}"
 
 
 @dataclass(frozen=True)
