@@ -22,7 +22,7 @@ _LATIN = re.compile(rf"[A-Za-z](?:\s*+[^<>\s{_HAN}]++)*+")
 _MIN_PHRASE_WORDS: Final = 3
 """So many words in Latin letters are a phrase, and not names in a Chinese text."""
 _TOKEN = re.compile(
-    r"""(<!--.*?-->|<(script|style|template|textarea)\b.*?</\2\s*>|<(?:"[^"]*"|'[^']*'|[^'">])*>)""",
+    r"""(<!--.*?-->|<(script|style|textarea)\b.*?</\2\s*>|<(?:"[^"]*"|'[^']*'|[^'">])*>)""",
     re.DOTALL | re.IGNORECASE,
 )
 _WORD = re.compile("[A-Za-z]{2,}")

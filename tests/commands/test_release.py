@@ -209,6 +209,14 @@ def test_a_change_that_no_rule_can_judge_waits_for_its_word(begun: Files, word: 
     assert outcome.unused == (("KEY-LIS-01",) if word else ())
 
 
+def test_a_missing_word_of_no_draft_is_not_looked_for_in_what_is_released(begun: Files) -> None:
+    change(begun, "releases.yml", "version: 1.1.0", "version: 1.1.0, words: {KEY-LIS-01: typo}")
+    change(begun, LISTENING, "记下要点。", "当天整理成纪要。")
+    [problem] = release_outcome(begun, ReleaseWanted("2.0.0", "2027-06-01"), publish=pages).refusals
+    assert (problem.code, problem.variant, problem.place.line) == ("word-missing", "word-missing-no-draft", 0)
+    assert problem.message(Catalogue("zh")).startswith("“KEY-LIS-02”的改动要人判断，还没有草稿。请在 releases: 下面")
+
+
 def test_a_release_asks_for_a_number_that_says_what_it_asks(begun: Files) -> None:
     change(begun, LISTENING, "  senior:", "      - {id: KEY-LIS-04, text: 复述对方的话。}\n  senior:")
     begun |= ids_outcome(begun).files

@@ -1,5 +1,6 @@
 """The command `levelbook release`: what it says, what it writes, and that it writes all of it or nothing."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -63,6 +64,27 @@ def test_missing_words_are_listed_with_the_line_to_write(folder: Path, capsys: p
     )
     assert "改写 KEY-LIS-02：" in said.out
     assert said.err.startswith("没有发布：1处改动要人判断。写好上面的词，再运行一次；")
+
+
+def test_what_asks_for_missing_words_compares_with_the_same_older_state(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = tmp_path / "older"
+    shutil.copytree(folder, older)
+    change(folder / LISTENING, "记下要点。", "当天整理成纪要。")
+    assert (
+        main(["release", "1.2.0", "--date", "2027-06-01", "--from", str(older), "--yes", "--folder", str(folder)]) == 4
+    )
+    assert f"levelbook diff {older} --words 会一处一处地问" in capsys.readouterr().err
+
+
+def test_what_can_be_undone_stays_out_of_git(folder: Path) -> None:
+    git(folder.parent, "init", "--quiet")
+    assert main(["release", "1.2.0", "--date", "2027-06-01", "--yes", "--folder", str(folder)]) == 0
+    git(folder.parent, "add", "--all")
+    listed = subprocess.run(["git", "-C", str(folder.parent), "ls-files"], check=True, capture_output=True, text=True)
+    assert "published.jsonl" in listed.stdout
+    assert ".levelbook" not in listed.stdout
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,10 @@ ZH = 'lang="zh-Hans"'
         ('<img alt="高级"><br>Level',) * 2,
         ("<b><br>高级</b>", f"<b><br><span {ZH}>高级</span></b>"),
         ('<p title="a > 高级">Level</p>',) * 2,
+        (
+            "<template><p>高级<ins>，资深</ins></p></template>",
+            f"<template><p><span {ZH}>高级</span><ins>，<span {ZH}>资深</span></ins></p></template>",
+        ),
         ("<p>Level 2</p>",) * 2,
         ("<ul><li>Level<li>高级</ul>", f"<ul><li>Level<li {ZH}>高级</ul>"),
     ],

@@ -79,9 +79,10 @@ def competency_at(edit: Edit, address: str, sequence: str) -> tuple[SequenceFile
     if isinstance(thing, Thing) and thing.kind == "competency" and thing.place.file:
         files = edit.folder.sequences[thing.sequence]
         return files, thing.place.file.rpartition("/")[2].removesuffix(".yml")
+    levels = tuple(levels_of(edit.folder.sequences[sequence]))
     known = [*names.of_kind(sequence, "competency"), *names.of_kind(sequence, "level")]
     known += [f"{owner}/{key}" for owner in names.ids for key in names.of_kind(owner, "competency") if owner]
-    raise refused("place_unknown", address, value=address, guess=suggest(address, known))
+    raise refused("target_unknown", address, value=address, list=levels, guess=suggest(address, known))
 
 
 def levels_of(files: SequenceFiles) -> list[str]:

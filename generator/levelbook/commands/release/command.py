@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import shlex
 from dataclasses import replace
 from typing import Any, Final
 
@@ -73,7 +74,8 @@ def _told(
     if outcome.refusals:
         status = ExitStatus.WORDS_MISSING if outcome.unworded else ExitStatus.PROBLEMS
         n = len({change.address for change in outcome.unworded})
-        why = words("release.words-missing", n=n) if outcome.unworded else words("release.refused")
+        asking = shlex.join(["levelbook", "diff", *([options.older] if options.older else []), "--words"])
+        why = words("release.words-missing", n=n, asking=asking) if outcome.unworded else words("release.refused")
         return CommandResult(tuple(refusal_lines(outcome, shown, words)), (why,), status)
     lines = tuple(map(paint().difference, told_lines(outcome, wanted, shown, words)))
     rest = tuple(next_lines(outcome, wanted, words))

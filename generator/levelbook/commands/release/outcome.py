@@ -165,10 +165,13 @@ def _word_missing(loaded: Loaded, address: str) -> Problem:
     """The place where a word is to be written."""
     data_file = loaded.folder.releases
     drafted = loaded.handbook is not None and loaded.handbook.draft is not None
-    place = Place(RELEASES) if data_file is None or not drafted else data_file.at("releases", 0)
-    if data_file is not None and data_file.node("releases", 0, "words") is not None:
+    facts = {"value": address, "key": scalar(address)}
+    if data_file is None or not drafted:
+        return ReleaseProblem("word-missing", Place(RELEASES), variant="word-missing-no-draft", facts=facts)
+    place = data_file.at("releases", 0)
+    if data_file.node("releases", 0, "words") is not None:
         place = data_file.key("releases", 0, "words")
-    return ReleaseProblem("word-missing", place, facts={"value": address, "key": scalar(address)})
+    return ReleaseProblem("word-missing", place, facts=facts)
 
 
 def _numbered(files: Files, loaded: Loaded, wanted: ReleaseWanted) -> dict[str, bytes]:

@@ -21,7 +21,7 @@ class ReleaseProblem(Problem):
     @property
     def sentence(self) -> str:
         """The key of its sentence."""
-        return f"release.{self.code}"
+        return f"release.{self.variant or self.code}"
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ def kept(data: Path, command: str, changes: Iterable[FileChange], given: Iterabl
     """Writes an entry, and drops the oldest."""
     folder = folder_of(data)
     folder.mkdir(parents=True, exist_ok=True)
+    _kept_out_of_git(folder.parent)
     numbers = sorted(_numbers(folder))
     file = folder / f"{(numbers[-1] if numbers else 0) + 1}.json"
     record = {
@@ -80,6 +81,13 @@ def kept(data: Path, command: str, changes: Iterable[FileChange], given: Iterabl
     for number in numbers[: max(0, len(numbers) + 1 - KEPT)]:
         (folder / f"{number}.json").unlink(missing_ok=True)
     return file
+
+
+def _kept_out_of_git(folder: Path) -> None:
+    """What can be undone is of this computer alone, and is nobody's business in a pull request."""
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
 
 
 def files_of(changes: Iterable[FileChange]) -> Iterator[UndoFile]:

@@ -17,6 +17,8 @@ class WordLists:
     """Words that turn a sentence round."""
     limits: re.Pattern[str]
     """Phrases that make a demand smaller: under guidance, mostly, at most."""
+    particles: re.Pattern[str]
+    """Words that join others and ask nothing: with or without one, a sentence asks the same."""
     fillers: re.Pattern[str]
     """What may stand beside a limit and asks nothing itself."""
     tolerance: re.Pattern[str]
@@ -33,6 +35,7 @@ CHINESE: Final = WordLists(
         r"在[^，。；、]{0,12}(?:指导|协助|支持|帮助|带领|监督)(?:之)?下|大致|基本|初步|一般|简单|局部|部分|少量|协助|参与|配合"
         r"|尽量|尽可能|必要时|酌情|原则上|可以|至多|最多|仅|只|偶尔|有时"
     ),
+    particles=re.compile("[的地得了]"),
     fillers=re.compile(r"[的地得上下了也就并能会]|能够|可|一些"),
     tolerance=re.compile("有时|偶[尔有]|沮丧|缺少|缺乏|不够|不善于|较少|很少"),
     ladder=(
@@ -53,6 +56,7 @@ ENGLISH: Final = WordLists(
         r"|assists? in|assists?|takes? part in|contributes? to|supports?|where possible|if needed|where needed|may|can"
         r"|only|at most|up to|sometimes|occasionally|tries to|try to)\b"
     ),
+    particles=re.compile("the|an?"),
     fillers=re.compile(r"\b(?:the|a|an|of|to|in|and|also|is|are)\b"),
     tolerance=re.compile(r"\b(?:sometimes|occasionally|lacks?|lacking|seldom|rarely|gets? discouraged|struggles?)\b"),
     ladder=(

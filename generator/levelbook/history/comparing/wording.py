@@ -1,8 +1,9 @@
 """What a rewording means: more asked, less, the same, or nothing that a rule can say.
 
 The rules, first that fits: figures differ, ask; letters and digits are equal, nothing has changed; the number of
-negations differs, ask; words only added ask more, unless they limit; words only taken away ask less, unless they
-limited; one word for another on the ladder of how much somebody does themselves goes up or down with it; else ask.
+negations differs, ask; particles alone (的, the) make a sentence clearer; words only added ask more, unless they
+limit; words only taken away ask less, unless they limited; one word for another on the ladder of how much somebody
+does themselves goes up or down with it; else ask.
 Where a sentence tolerates something (or counts the other way round), fewer words may be more asked, so it is asked too.
 
 A rule that is silent costs HR one word in the draft; a rule that is wrong tells people that nothing has changed. So
@@ -21,7 +22,7 @@ from levelbook.text.inline import plain
 from levelbook.text.wording import Difference, JoinedWord, difference, joined
 
 RULE_NAMES: Final = (
-    *("signs", "figure", "not", "more", "less", "limit+", "limit-", "degree", "tolerance", "anew", "words"),
+    *("signs", "figure", "not", "particle", "more", "less", "limit+", "limit-", "degree", "tolerance", "anew", "words"),
 )
 """What the rules are called that judge a rewording."""
 _FIGURE: Final = re.compile(r"[<>≤≥=±~+-]?\s*[0-9]+(?:[.,:/~–-][0-9]+)*\s*[%‰°$¥€£]?")
@@ -73,7 +74,10 @@ def _judged(old: str, new: str, tolerates: bool) -> tuple[ChangeClass, str]:
     if len(lists.negations.findall(old)) != len(lists.negations.findall(new)):
         return ChangeClass.ASK, "not"
     differing = difference(old, new)
-    decided = _by_words(lists, _runs(differing))
+    runs = _runs(differing)
+    if all(lists.particles.fullmatch(run.strip()) for run in (*runs.gone, *runs.added)):
+        return ChangeClass.CLARIFIES, "particle"
+    decided = _by_words(lists, runs)
     if decided and (tolerates or lists.tolerance.search(old) or lists.tolerance.search(new)):
         return ChangeClass.ASK, "tolerance"
     return decided or (ChangeClass.ASK, "anew" if differing.rewritten else "words")

@@ -52,12 +52,12 @@ class ReleaseChangeRow:
     runs: tuple[JoinedWord, ...]
     """The texts before and after in one."""
     text: str
-    """What it says, where there is one text only."""
+    """What the indicator says, where there is one text only."""
     gone: bool
     """Whether that text holds no more."""
     members: tuple[Member, ...]
-    takes_in: bool
-    """Whether it takes them in; else it was split into them, or went into them."""
+    members_label: str
+    """What became of it and them: it was split into them, went into them, or takes them in."""
     where: str
     """The levels, grades and positions that it concerns, by name."""
     why: str
@@ -81,15 +81,25 @@ def change_row(ctx: Context, sentences: ChangeSentences, change: TypedChange, an
         text=text,
         gone=mark == "gone",
         members=tuple(_member(ctx, code) for code in change.members) if _is_told_by_text(change) else (),
-        takes_in=not change.kind.endswith(("split", "merged")),
+        members_label=_members_label(ctx, change),
         where=ctx.series(step_names(ctx, change)),
         why=_why(ctx, sentences, change),
     )
 
 
+def _members_label(ctx: Context, change: TypedChange) -> str:
+    if change.kind.endswith("split"):
+        return ctx.words("releases.parts")
+    return ctx.words("releases.into" if change.kind.endswith("merged") else "releases.takes_in")
+
+
 def _why(ctx: Context, sentences: ChangeSentences, change: TypedChange) -> str:
-    """The reason that a person gave; else by which rule the change means what it means."""
-    return ctx.words("releases.said", why=Marked(change.why)) if change.why else sentences.rule(change)
+    """The reasons that people gave; else by which rule the change means what it means."""
+    ended = change.after and change.after.get("retired")
+    reason = ended.get("why") if isinstance(ended, Mapping) and _is_told_by_text(change) else ""
+    given = [ctx.words("releases.reason", why=Marked(reason))] if reason else []
+    given += [ctx.words("releases.said", why=Marked(change.why))] if change.why else []
+    return ctx.words("releases.reasons").join(given) or sentences.rule(change)
 
 
 def _sealed(ctx: Context, change: TypedChange) -> tuple[str, str, str]:
@@ -118,9 +128,10 @@ def _told(ctx: Context, sentences: ChangeSentences, change: TypedChange) -> tupl
     """Both texts of an indicator in one where there are two, else the one there is; of other things what a sentence
     leaves to be shown behind it.
     """
-    if not _is_told_by_text(change):
-        return sentences.sentence(change).words, ""
     before, after = _text(ctx, change.before), _text(ctx, change.after)
+    if not _is_told_by_text(change):
+        runs = sentences.sentence(change).words
+        return runs, "" if runs else after or before
     if before and after and str(before) != str(after):
         return sentences.words_of(change) or word_runs(before, after), ""
     return (), after or before
