@@ -1,7 +1,8 @@
 """A handbook in which every text tries to run something: nothing runs on any page, and every text reads as written.
 
 Two sites are built of it: Chinese, as the package makes it, and English under ProperDocs, with Material's own templates
-in the places of ours, as a company may have them.
+in the places of ours, as a company may have them. In both the newest release holds; the English pages are read once
+more as they are while it is still to come.
 """
 
 import re
@@ -9,32 +10,41 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from levelbook.build import RenderedPage, SiteOptions, outputs
 from levelbook.catalogue import Catalogue
+from levelbook.history.in_force import as_in_force
 from levelbook.hosts import theme as theming
 from levelbook.load import load
+from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.render import Renderer
 from levelbook.site.urls import file_address
+from tests.browser.hostile import formats
+from tests.browser.hostile.past import AFTER, BEFORE, with_past
 from tests.browser.hostile.poison import MARK, Poison, every_field, link_of, text_of
-from tests.pages.data_files import held
 from tests.site_build import build
 
 HERE = Path(__file__).parent / "hostile"
 READING = (HERE / "reading.js").read_text(encoding="utf-8")
+PARSE = f"""(text) => {{
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const names = Array.from(page.body.querySelectorAll('*'), (one) => one.localName);
+  return {{ names, ...({READING})(page) }};
+}}"""
 CONFIG = """site_name: Reed & Sons "Ladder" <2>
 site_url: https://hostile.example/
 use_directory_urls: false
 theme: {theme}
 plugins:
-  - levelbook: {{language: {language}}}
+  - levelbook: {{language: {language}, day: {day}}}
 """
 HOSTS = {
     "zh": ("mkdocs", "{name: material}"),
@@ -46,6 +56,8 @@ STOCK = (
     "404.html",
     *(f"partials/{name}.html" for name in "header nav-item toc-item footer path".split()),
 )
+CUT = re.compile(r"Z\d+z|hit\(|7\*7|onload|R&D<")
+"""What only a text of ours has."""
 WATCH = "window.hits = []; window.hit = (n) => window.hits.push(n); window.print = () => {};"
 TEMPLATES = Path(str(files("levelbook"))) / "templates"
 _NUMBERED = """ActionType Actions Action Adjusted Calibration Calibrations Concept Edition Family FormField HandbookHead
@@ -67,7 +79,7 @@ UNSEEN = {
 def poison(tmp_path_factory: pytest.TempPathFactory) -> tuple[Poison, Path]:
     """The handbook, and a folder that holds nothing else."""
     made, place = Poison(), tmp_path_factory.mktemp("hostile")
-    made.folder(HERE / "rubric_data", place / "rubric_data")
+    with_past(made, HERE / "rubric_data", place / "rubric_data")
     (place / "docs").mkdir()
     return made, place
 
@@ -83,7 +95,7 @@ def sites(poison: tuple[Poison, Path]) -> dict[str, Path]:
     with ThreadPoolExecutor() as pool:
         for language, (host, theme) in HOSTS.items():
             config = place / f"{language}.yml"
-            config.write_text(CONFIG.format(theme=theme, language=language), encoding="utf-8")
+            config.write_text(CONFIG.format(theme=theme, language=language, day=AFTER), encoding="utf-8")
             built[language] = pool.submit(build, place / language, host=host, config=config)
     for site in built.values():
         assert site.result().returncode == 0, site.result().stderr
@@ -102,14 +114,21 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def pages(poison: tuple[Poison, Path]) -> list[tuple[str, str]]:
     """Kind and file of all pages."""
-    handbook = load(poison[1] / "rubric_data").handbook
+    shown = _shown(poison[1], AFTER)
+    return [(page.template, file_address(page.address)) for page in registry.pages(shown, Catalogue("zh"))]
+
+
+def _shown(place: Path, day: str) -> Handbook:
+    """What holds on a day."""
+    handbook = load(place / "rubric_data").handbook
     assert handbook
-    return [(page.template, file_address(page.address)) for page in registry.pages(handbook, Catalogue("zh"))]
+    return as_in_force(handbook, date.fromisoformat(day))
 
 
 def _cut(texts: list[str], numbers: set[int]) -> list[str]:
     """The texts that hold something of ours which is not whole."""
-    return [text[:200] for text in texts if re.search(r"Z\d+z|hit\(|7\*7|onload|R&D<", _rest(text, numbers))]
+    rests = (_rest(text, numbers) for text in texts)
+    return [rest[max(0, cut.start() - 100) :][:300] for rest in rests if (cut := CUT.search(rest))]
 
 
 def _rest(text: str, numbers: set[int]) -> str:
@@ -120,14 +139,6 @@ def _rest(text: str, numbers: set[int]) -> str:
                 numbers.add(int(found))
                 text = text.replace(whole, "")
     return text
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inner in [*value, *value.values()] if isinstance(value, dict) else value:
-            yield from _strings(inner)
 
 
 def _data_files(folder: Path) -> list[Path]:
@@ -157,6 +168,9 @@ class Read:
     """The numbers of the texts that do."""
     files: int = 0
     """How many were read."""
+    suffixes: set[str] = field(default_factory=set)
+    """Of those that are no pages."""
+    quotations: int = 0
 
     def take(self, path: str, texts: list[str], strange: list[str]) -> None:
         """Note what a file holds."""
@@ -166,23 +180,49 @@ class Read:
 
 
 @pytest.fixture(scope="module")
-def read(sites: dict[str, Path], tab: Page) -> Read:
+def read(poison: tuple[Poison, Path], sites: dict[str, Path], tab: Page) -> Read:
     """All files that hold words, read by the browser's own parser or as the data they are."""
     tab.goto("about:blank")
-    made = Read()
+    made, quotations = Read(), set[str]()
     for folder in sites.values():
         for path in sorted(folder.rglob("*.html")):
-            parse = f"(text) => ({READING})(new DOMParser().parseFromString(text, 'text/html'))"
-            made.take(str(path), **tab.evaluate(parse, path.read_text(encoding="utf-8")))
-        for path in _data_files(folder / "assets" / "levelbook"):
-            made.take(str(path), list(_strings(held(path.read_text(encoding="utf-8")))), [])
-        made.take("sitemap.xml", list(ElementTree.parse(folder / "sitemap.xml").getroot().itertext()), [])
+            found = tab.evaluate(PARSE, path.read_text(encoding="utf-8"))
+            quotations.update(found["quotations"])
+            made.take(str(path), found["texts"], found["strange"])
+        others = {path: formats.script(path) for path in _data_files(folder / "assets" / "levelbook")}
+        others |= {path: formats.table(path) for path in sorted(folder.rglob("*.csv"))}
+        others |= {path: formats.xml(path, partial(_pasted, tab)) for path in sorted(folder.rglob("*.xml"))}
+        for path, held in others.items():
+            made.take(str(path), held.texts, held.strange)
+        made.suffixes |= {path.suffix for path in others}
+    for output in outputs(_shown(poison[1], BEFORE), Catalogue("en"), SiteOptions("https://hostile.example/")):
+        if isinstance(output, RenderedPage):
+            found = tab.evaluate(PARSE, formats.PASTED.format(html=output.html))
+            made.take(f"{BEFORE} {output.page.address}", found["texts"], found["strange"])
+        elif output.path.endswith(".html"):
+            found = tab.evaluate(PARSE, output.text)
+            made.take(f"{BEFORE} {output.path}", found["texts"], found["strange"])
+    for quotation in sorted(quotations):
+        for html in formats.as_pasted(quotation):
+            held = _pasted(tab, html)
+            made.take(quotation, held.texts, held.strange)
+            assert held.texts, quotation
+    made.quotations = len(quotations)
     return made
+
+
+def _pasted(tab: Page, html: str) -> formats.Held:
+    """What HTML that is pasted somewhere brings."""
+    found = tab.evaluate(PARSE, formats.PASTED.format(html=html))
+    alien = [name for name in found["names"] if name not in formats.QUOTED]
+    return formats.Held(found["texts"], [*found["strange"], *alien])
 
 
 def test_no_file_holds_markup_of_theirs(read: Read) -> None:
     assert read.strange == []
     assert read.files > 300
+    assert read.suffixes == {".js", ".csv", ".xml"}
+    assert read.quotations > 40
 
 
 def test_every_text_reads_as_it_was_written(read: Read) -> None:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -254,12 +255,16 @@ def test_a_quotation_in_html_says_the_text_and_nothing_else(text: str) -> None:
     assert made.count(LINK) == 2
 
 
-@given(st.text(st.sampled_from(list("甲<>&{}[]()*`_\\#|~ link")), min_size=1, max_size=30))
-def test_a_quotation_in_markdown_escapes_what_would_mark(text: str) -> None:
-    first = quotation(released_context(), text, ORIGIN).markdown.split("\n")[0].removeprefix("> ")
-    assert re.sub(r"\\(.)", r"\1", first) == text
-    assert not re.search(r"(?<!\\)[*`_\[\]<>{}]", re.sub(r"\\\\", "", first))
-    assert LINK not in first
+@given(st.text(st.sampled_from(list("甲a1<>&{}[]()*`_\\#|~=$.-+!:; \n")), min_size=1, max_size=30))
+def test_a_quotation_in_markdown_reads_as_the_text(text: str) -> None:
+    quoted = quotation(released_context(), text, ORIGIN).markdown
+    head, _, foot = quoted.rpartition("\n>\n")
+    assert not re.search(r"[{}]|(?<!\\)[*`_\[\]]", re.sub(r"\\\\", "", head))
+    assert foot.endswith(f"]({LINK})")
+    for extensions in ([], ["extra"]):
+        shown = markdown.markdown(head, extensions=extensions)
+        assert set(re.findall(r"<[^>]*>", shown)) <= {"<blockquote>", "</blockquote>", "<p>", "</p>"}
+        assert unescape(re.sub(r"<[^>]*>", "", shown)).split() == text.split()
 
 
 def test_a_context_in_english_says_dates_as_english_does() -> None:

@@ -20,10 +20,10 @@ from levelbook.loading.discover import MANY, SINGLE, TOP, shape_of
 from levelbook.model.base import REASONS, Reasoned, Shape
 
 TEXT = (
-    "Z{n}z</title><script>hit({n})</script>\"><img/src=x/onerror=hit({n})>'&lt;script&gt;hit({n})&lt;/script&gt;"
+    "=Z{n}z</title><script>hit({n})</script>\"><img/src=x/onerror=hit({n})>'&lt;script&gt;hit({n})&lt;/script&gt;"
     "&amp;{{{{7*7}}}}{{%x%}}]]>--></script></style><svg/onload=hit({n})>R&D<10家Z{n}z"
 )
-"""Ends everything a page may be in, runs in each way, and is told from all others by its number."""
+"""Ends everything a page may be in, runs in each way, also as a formula, and is told from all others by its number."""
 LINK = "https://learn.example.com/Z{n}z?'onload=hit({n})//&lt;script&gt;hit({n})&amp;{{{{7*7}}}}{{%x%}}]]--Z{n}z"
 """The same for an address of the web, which may not hold blanks, angle brackets or double quotation marks."""
 REFERENCES = frozenset("see about replaced_by for against competencies required rows".split())

@@ -11,7 +11,10 @@ from levelbook.site.context import Context
 
 LINK: Final = "{link}"
 """Stands in a quotation for its address, which only the host or the browser knows; texts never hold it."""
-_MARKDOWN: Final = re.compile(r"[\\`*_{}\[\]<>#|~&]")
+_NUMBERED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"} | {sign: f"&#{ord(sign)};" for sign in "{}|~=$"}
+"""Signs that only some kinds of Markdown show as they are behind a backslash; braces run where pages are templates."""
+_MARKDOWN: Final = re.compile(r"[<>&{}|~=$\\`*_\[\]#]|^[-+]|(?<=\d)[.)](?=\s|$)")
+"""What marks something, at the beginning of a line too."""
 _BRACES: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
@@ -47,16 +50,18 @@ def origin_of(ctx: Context, sequence: Sequence, competency: str, level: str, cod
 def quotation(ctx: Context, text: str, origin: Origin) -> Quotation:
     """A wording with its origin, in the three forms; `text` is in plain words, or knows its marks."""
     said, where = str(text), _where(ctx, origin)
-    lines = _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", said).split("\n")
-    quoted = "\n".join(f"> {line}" for line in lines)
-    label = _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", where)
+    quoted = "\n".join(f"> {_markdown(line.strip())}" for line in said.split("\n"))
     inner = "<br>".join(_html(line) for line in said.split("\n"))
     source = f'<a href="{LINK}">{_html(where)}</a>'
     return Quotation(
         plain=ctx.words("indicator.quote", text=said, where=where),
-        markdown=f"{quoted}\n>\n> — [{label}]({LINK})",
+        markdown=f"{quoted}\n>\n> — [{_markdown(where)}]({LINK})",
         html=f'<blockquote cite="{LINK}"><p>{inner}</p><footer>— {source}</footer></blockquote>',
     )
+
+
+def _markdown(line: str) -> str:
+    return _MARKDOWN.sub(lambda sign: _NUMBERED.get(sign[0], f"\\{sign[0]}"), line)
 
 
 def _html(text: str) -> str:
