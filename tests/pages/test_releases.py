@@ -17,9 +17,10 @@ from levelbook.build import RenderedPage, SiteOptions, outputs
 from levelbook.catalogue import Catalogue
 from levelbook.components.releases.quoting import LINK, Origin, quotation
 from levelbook.components.views.news import news_since, versions_at
-from levelbook.model.handbook import Handbook
+from levelbook.model.handbook import Handbook, ReleaseWord
 from levelbook.model.history import History
 from levelbook.pages.releases.feed import feed_files
+from levelbook.pages.releases.page import recorded_changes
 from levelbook.site.context import Context
 from levelbook.site.qr import qr_code
 from levelbook.site.qr_file import qr_svg
@@ -265,6 +266,20 @@ def test_a_quotation_in_markdown_reads_as_the_text(text: str) -> None:
         shown = markdown.markdown(head, extensions=extensions)
         assert set(re.findall(r"<[^>]*>", shown)) <= {"<blockquote>", "</blockquote>", "<p>", "</p>"}
         assert unescape(re.sub(r"<[^>]*>", "", shown)).split() == text.split()
+
+
+def test_the_reason_for_a_change_is_told_in_the_language_of_the_page() -> None:
+    said = "从事后记下变成当场写出"
+    word = {"is": "raises", "why": said, "why_en": "On the spot, no longer afterwards"}
+    for why, english in ((said, word["why_en"]), ("后来改过", said)):
+        words = {"KEY-LIS-01": ReleaseWord.model_validate({**word, "why": why})}
+        releases = [
+            one.model_copy(update={"words": words}) if one.version == "2.0.0" else one for one in released().releases
+        ]
+        book = replace(released(), releases=tuple(releases))
+        for language, told in (("zh", said), ("en", english)):
+            ctx = Context(book, Catalogue(language))
+            assert {change.why for change in recorded_changes(ctx, "2.0.0") if change.why} == {told}
 
 
 def test_a_context_in_english_says_dates_as_english_does() -> None:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from levelbook.history.change import TypedChange
 from levelbook.history.timeline import Timeline
 from levelbook.history.wordings import ReleasedWording
 from levelbook.localized.handbook import LocalizedHandbook
-from levelbook.model.history import ChangeClass
+from levelbook.model.history import ChangeClass, RecordedChange
 from levelbook.queries.remembered import remembered
 from levelbook.text.inline import Marked, plain
 from levelbook.text.wording import JoinedWord, difference, joined
@@ -43,6 +44,13 @@ def class_of(book: LocalizedHandbook, version: str, code: str) -> ChangeClass | 
         if release.version == version:
             return next((change.change_class for change in release.changes if change.address == code), None)
     return None
+
+
+def why_of(book: LocalizedHandbook, version: str, change: RecordedChange | TypedChange) -> str:
+    """The reason that a person gave for a change; translated where releases.yml still has what the release recorded."""
+    release = next((release for release in book.handbook.releases if release.version == version), None)
+    word = release.words.get(change.address) if release else None
+    return book.text(word, "why") if word and word.why and word.why == change.why else change.why
 
 
 def marked_wording(book: LocalizedHandbook, wording: ReleasedWording) -> Marked:

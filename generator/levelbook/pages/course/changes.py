@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levelbook.localized.releases import class_word, from_day, timeline, word_runs
+from levelbook.localized.releases import class_word, from_day, timeline, why_of, word_runs
 from levelbook.model.history import Fact, FactTable, RecordedChange, ReleaseHistory
 from levelbook.queries.remembered import remembered
 from levelbook.site.context import Context
@@ -66,7 +66,7 @@ def _changes(ctx: Context, code: str) -> Iterator[RowChange]:
             release=release.version,
             meaning=class_word(ctx, change.change_class),
             day=from_day(ctx, release.version) if release.version in timeline(ctx).coming else "",
-            why=Marked(change.why),
+            why=Marked(why_of(ctx, release.version, change)),
             # a release may have done several things to it: its sentence is told once
             runs=_runs(ctx, release, code) if release.version != shown else (),
         )

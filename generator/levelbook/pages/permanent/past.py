@@ -11,7 +11,7 @@ from levelbook.components.links import Link, sequence_link
 from levelbook.components.releases.coming import release_link
 from levelbook.components.releases.quoting import Origin, origin_of, quotation
 from levelbook.history.wordings import ReleasedWording
-from levelbook.localized.releases import class_of, class_word, day, marked_wording, timeline, wording_runs
+from levelbook.localized.releases import class_of, class_word, day, marked_wording, timeline, why_of, wording_runs
 from levelbook.model.handbook import Sequence
 from levelbook.queries.codes import competency_code
 from levelbook.queries.remembered import remembered
@@ -119,7 +119,8 @@ def _means(ctx: Context, version: str, code: str) -> str:
     """What a release means for an indicator, and the reason that a person gave."""
     kind = class_of(ctx, version, code)
     releases = (release for release in ctx.handbook.history.releases if release.version == version)
-    whys = [change.why for release in releases for change in release.changes if change.address == code and change.why]
+    changes = (change for release in releases for change in release.changes)
+    whys = [why_of(ctx, version, change) for change in changes if change.address == code and change.why]
     said = [class_word(ctx, kind) if kind else "", *(ctx.words("releases.said", why=Marked(why)) for why in whys[:1])]
     return ctx.clauses(said)
 

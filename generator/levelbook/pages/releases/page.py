@@ -5,13 +5,13 @@ A release of before the history was kept has its words in the list and no page: 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levelbook.components.links import Link, competency_link
 from levelbook.history.change import TypedChange
 from levelbook.history.release_changes import changes_of, facts_before
 from levelbook.localized.changes import ChangeSentences
-from levelbook.localized.releases import day, timeline
+from levelbook.localized.releases import day, timeline, why_of
 from levelbook.model.handbook import Release
 from levelbook.pages.releases.row import ReleaseChangeRow, change_row
 from levelbook.pages.releases.whom import ClassCount, TouchedSequence, counts, touched
@@ -124,7 +124,8 @@ def _feeds(ctx: Context) -> Iterable[Link]:
 @remembered(lambda version: version)
 def recorded_changes(ctx: Context, version: str) -> tuple[TypedChange, ...]:
     """What a release changed, as far as it is recorded."""
-    return changes_of(ctx.handbook, version)
+    changes = changes_of(ctx.handbook, version)
+    return tuple(replace(change, why=why_of(ctx, version, change)) for change in changes)
 
 
 @remembered(lambda release: release.version)
