@@ -271,6 +271,9 @@ def _collect(tab: Page) -> None:
 
 
 def _read_level(tab: Page) -> None:
+    tab.evaluate("localStorage.setItem('levelbook.seen', '1.1.0')")
+    tab.reload()
+    tab.wait_for_selector(".lb-was del", state="attached")
     for radio in tab.locator("lb-show input[name=view]").all():
         radio.check()
     _search_above(tab)
