@@ -77,12 +77,9 @@ def _entry(ctx: Context, site_url: str, release: Release) -> str:
 
 def _content(ctx: Context, entry: ReleaseEntry) -> str:
     """The summary in people's words, from when it holds, how much it changes, and for whom; as HTML."""
-    summary = " ".join(
-        part for part in (entry.headline and entry.headline + ctx.words("join.stop"), entry.rest) if part
-    )
     counted = ctx.series(count.name for count in entry.counts)
     whom = ctx.words("releases.pair", name=ctx.words("releases.for"), steps=ctx.words("join.news").join(entry.whom))
-    parts = (summary, entry.starts, counted, whom if entry.whom else "")
+    parts = (entry.summary, entry.starts, counted, whom if entry.whom else "")
     return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
 
 

@@ -6,6 +6,7 @@ A release of before the history was kept has its words in the list and no page: 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from unicodedata import east_asian_width
 
 from levelbook.components.links import Link, competency_link
 from levelbook.history.change import TypedChange
@@ -41,6 +42,8 @@ class ReleaseEntry:
     headline: str
     """The first sentence of its summary."""
     rest: str
+    summary: str
+    """All of it, ended as a sentence."""
     counts: tuple[ClassCount, ...]
     """How many changes of each class that it has."""
     whom: tuple[str, ...]
@@ -147,9 +150,17 @@ def release_entry(ctx: Context, release: Release) -> ReleaseEntry:
         published=ctx.words("releases.published", date=release.date),
         headline=headline.strip().rstrip("。."),
         rest=summary[len(headline) :].strip(),
+        summary=_ended(summary),
         counts=tuple(one for one in counts(ctx, changes, in_full=True) if one.n),
         whom=tuple(_whom_line(ctx, one) for one, _ in touched(ctx, changes)),
     )
+
+
+def _ended(summary: str) -> str:
+    """A summary with its full stop: that of its own script, whatever the language of the page."""
+    if not summary or summary[-1] in "。.！!？?…":
+        return summary
+    return summary + ("。" if east_asian_width(summary[-1]) in "WF" else ".")
 
 
 def _whom_line(ctx: Context, one: TouchedSequence) -> str:
