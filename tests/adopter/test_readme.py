@@ -1,12 +1,15 @@
 """Both READMEs followed word for word: the site reads, searches, assesses, and keeps what was rated."""
 
 import re
+import shlex
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.adopter.conftest import Followed
+from tests.adopter.conftest import Followed, employed
 from tests.browser.lasting import watch
 from tests.site_build import ROOT
 
@@ -53,13 +56,29 @@ def test_a_company_follows_the_readme(readme: str, followed: Callable[[str], Fol
     context.close()
 
 
+@pytest.mark.parametrize("readme", WORDS)
+def test_it_changes_its_standard_as_the_readme_says(
+    readme: str, followed: Callable[[str], Followed], wheel: Path, tmp_path: Path
+) -> None:
+    """Each command does what stands beside it, once the question that it asks is answered with yes."""
+    shutil.copytree(followed(readme).folder / "rubric_data", tmp_path / "rubric_data")
+    company, done = employed(wheel, tmp_path), dict[str, str]()
+    for line in re.findall(r"^\.venv/bin/(levelbook .*?)  ", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE):
+        words = shlex.split(line)
+        done[words[1]] = company.run(*words, *(["--yes"] if words[1] != "diff" else []))
+    assert list(done) == ["release", "move", "retire", "diff", "undo"]
+    assert "ENG-COD-02" in done["diff"]
+    assert "retired" not in (tmp_path / "rubric_data/sequences/engineer/competencies/code-quality.yml").read_text()
+    assert "ENG.staff" in (tmp_path / "rubric_data/ledger.yml").read_text(encoding="utf-8")
+
+
 def test_both_readmes_say_the_same() -> None:
     """Heads, code and pictures alike, so that neither goes on without the other."""
     texts = [(ROOT / readme).read_text(encoding="utf-8") for readme in WORDS]
     shapes = [
         (
             re.findall(r"^#+ ", text, re.MULTILINE),
-            re.findall(r"^```\w*$|^# \S+\.yml$|^\.venv/.*$", text, re.MULTILINE),
+            re.findall(r"^```\w*$|^# \S+\.yml$|^\.venv/.*?(?=  | \"|$)", text, re.MULTILINE),
             re.findall(r"!\[.*?\]\((.*?)\)", text),
             [re.findall("`.*?`", row.split("|")[1]) for row in text.splitlines() if row.startswith("| `")],
             set(re.findall(r"\d{3}", text)),

@@ -23,7 +23,7 @@ async (kind) => {
     return field ? [...field.options].map((one) => one.value) : [];
   };
   const walks = {
-    level() {
+    async level() {
       const radios = [...document.querySelectorAll('input[name="view"]')];
       const texts = [];
       const ways = [...radios, ...document.querySelectorAll('.lb-view__else a[data-view]')];
@@ -31,6 +31,9 @@ async (kind) => {
         way.click();
         const label = (way.parentElement.matches('label') ? way.parentElement : way).textContent.trim();
         const figure = way.parentElement.matches('label') && way.parentElement.querySelector('b');
+        // what has changed is shown once its script and the old words are there, and taken back a moment after the click
+        await until(() => way.value !== 'changed' || document.querySelector('lb-news select'));
+        await new Promise((resolve) => setTimeout(resolve));
         if (figure) add(label, number(figure.textContent), seen('.lb-comp .lb-ind'));
         const kinds = [...document.querySelectorAll('.lb-against > p:not([hidden]) .lb-against__n')];
         for (const kind of kinds) add(`${label}: ${kind.textContent.trim()}`, number(kind.textContent), compared(kind.querySelector('.lb-mark').textContent));
