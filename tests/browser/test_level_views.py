@@ -10,7 +10,7 @@ OLD = "sequences/telecom-account-manager/grade/grade-2/index.html"
 OLD_CHECKLIST = "sequences/telecom-account-manager/check/grade-2/index.html"
 FIRST_LINE = """() => {
     const bar = document.querySelector('.lb-bar--stick').getBoundingClientRect().bottom;
-    const below = (one) => one.checkVisibility() && one.getBoundingClientRect().bottom > bar;
+    const below = (one) => one.checkVisibility() && one.getBoundingClientRect().bottom > bar + 8;
     const line = [...document.querySelectorAll('.lb-ind')].find(below);
     return [line.dataset.code, Math.round(line.getBoundingClientRect().top - bar)];
 }"""

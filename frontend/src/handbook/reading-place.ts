@@ -4,6 +4,8 @@
 
 const LINES = '.lb-ind';
 const ARTICLE = 'article';
+/** in pixels: a line of which less than this is seen is not the one that is read */
+const SLIVER = 8;
 
 export interface Place {
   readonly code: string;
@@ -19,7 +21,7 @@ const isShown = (element: Element): boolean => element.getClientRects().length >
  * @returns nothing where no line is visible
  */
 export function placeOf(root: Element, edge: number): Place | null {
-  const line = [...root.querySelectorAll<HTMLElement>(LINES)].find((each) => isShown(each) && each.getBoundingClientRect().bottom > edge);
+  const line = [...root.querySelectorAll<HTMLElement>(LINES)].find((each) => isShown(each) && each.getBoundingClientRect().bottom > edge + SLIVER);
   if (!line) return null;
   return { code: line.dataset.code ?? '', article: line.closest(ARTICLE), below: line.getBoundingClientRect().top - edge };
 }
