@@ -6,13 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from levelbook.history.timeline import Timeline
-from levelbook.history.wordings import every_wording, first_release, wordings_of
+from levelbook.history.wordings import ReleasedWording, every_wording, first_release
 from levelbook.model.handbook import Handbook, HandbookHead, Release
 from levelbook.model.history import Fact, FactTable, History, ReleaseHistory
 from tests.pages.released import newest, released
 
 CODE = "KEY-LIS-01"
 TEXTS = ("听完。", "听完，记下。", "听完、记下。")
+
+
+def wordings_of(handbook: Handbook, code: str) -> tuple[ReleasedWording, ...]:
+    """The wordings of one indicator, newest first."""
+    return every_wording(handbook).get(code, ())
 
 
 def said(code: str) -> list[tuple[str, str, str]]:

@@ -131,6 +131,10 @@ HOSTILE_TABLES = [
 ]
 
 
+def test_a_wrong_line_is_told_by_its_number() -> None:
+    assert refused(resealed('"A": {"kind": "level"}\n"B": {"kind": "level"}\nC\n')) == ("history-broken", "line", 3)
+
+
 @pytest.mark.parametrize("table", HOSTILE_TABLES, ids=range(len(HOSTILE_TABLES)))
 def test_facts_that_nobody_of_ours_wrote_are_refused(table: str) -> None:
     assert refused(resealed(table))[:2] == ("history-broken", "line")

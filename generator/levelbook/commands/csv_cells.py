@@ -14,8 +14,6 @@ from levelbook.text import signs
 _SEPARATORS: Final = (",", ";", "\t", "，", "；")
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 """A first line that names the separator; spreadsheets write and read it, and do not count it as a row."""
-FAULTS: Final = ("size", "folder", "unreadable", "sheet", "encoding", "csv", "empty", "large")
-"""Why a file has no rows."""
 MAX_ROWS: Final = 2000
 MAX_COLUMNS: Final = 1000
 

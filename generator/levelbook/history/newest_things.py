@@ -6,6 +6,7 @@ from levelbook.history.facts import action_address, indicator_address
 from levelbook.model.base import Shape
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.ledger import led_on
 from levelbook.model.sequence import Group
 from levelbook.queries.codes import answer_code, short_code
 
@@ -13,11 +14,8 @@ from levelbook.queries.codes import answer_code, short_code
 def newest_things(handbook: Handbook) -> Mapping[str, Shape]:
     """All things by address, and by each address that they had before."""
     things = dict(_things(handbook))
-    for former, newer in handbook.history.now.items():
-        seen = {former}
-        while newer in handbook.history.now and newer not in seen:
-            seen.add(newer)
-            newer = handbook.history.now[newer]
+    for former in handbook.history.now:
+        newer = led_on(former, handbook.history.now)[-1]
         if newer in things:
             things.setdefault(former, things[newer])
     return things

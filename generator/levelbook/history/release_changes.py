@@ -12,15 +12,8 @@ from levelbook.model.history import FactTable, History, RecordedChange, ReleaseH
 
 def facts_before(history: History, version: str) -> FactTable:
     """The facts that a release found; its own where it changed nothing, or is not known."""
-    table = dict(history.facts_at(version))
-    for release in history.releases:
-        if release.version == version:
-            for address, fact in release.before.items():
-                if fact is None:
-                    table.pop(address, None)
-                else:
-                    table[address] = fact
-    return table
+    release = next((one for one in history.releases if one.version == version), ReleaseHistory(version))
+    return release.turned_back(history.facts_at(version))
 
 
 def changes_of(handbook: Handbook, version: str) -> tuple[TypedChange, ...]:

@@ -39,11 +39,6 @@ Wordings = Mapping[str, tuple[ReleasedWording, ...]]
 """What an indicator said, by its code; newest first."""
 
 
-def wordings_of(handbook: Handbook, code: str) -> tuple[ReleasedWording, ...]:
-    """The wordings of one indicator, newest first; none where it was never released."""
-    return every_wording(handbook).get(code, ())
-
-
 def every_wording(handbook: Handbook) -> Wordings:
     """The wordings of all indicators that were ever released."""
     history, first = handbook.history, first_release(handbook)

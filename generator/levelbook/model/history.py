@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from levelbook.model.ledger import led_on
+
 Fact = Mapping[str, Any]
 """What there is to know of one thing, by key: JSON values only; `kind` says what it is."""
 FactTable = Mapping[str, Fact]
@@ -97,9 +99,6 @@ class History:
         """The codes that things had before, by the newest one, to which each of them may lead at once."""
         former: dict[str, tuple[str, ...]] = {}
         for code in self.now:
-            newest, seen = code, {code}
-            while (after := self.now.get(newest)) and after not in seen:
-                seen.add(after)
-                newest = after
+            newest = led_on(code, self.now)[-1]
             former[newest] = (*former.get(newest, ()), code)
         return former

@@ -129,15 +129,18 @@ def _since(entry: str | CodeState) -> str:
     return "" if since == UNKNOWN else since
 
 
+def led_on(code: str, steps: Mapping[str, str]) -> tuple[str, ...]:
+    """A code and those that it leads to, one after the other; a circle is walked once."""
+    codes = [code]
+    while (after := steps.get(codes[-1])) and after not in codes:
+        codes.append(after)
+    return tuple(codes)
+
+
 def _end(code: str, steps: Mapping[str, str]) -> str:
     """Where a chain of codes ends; nothing where it goes round in a circle."""
-    seen = {code}
-    while code in steps:
-        code = steps[code]
-        if code in seen:
-            return ""
-        seen.add(code)
-    return code
+    last = led_on(code, steps)[-1]
+    return "" if last in steps else last
 
 
 def seal_of_codes(ledger: CodeLedger) -> str:

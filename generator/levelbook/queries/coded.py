@@ -14,6 +14,7 @@ from levelbook.model.base import Retired
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.growth import Action, Calibration, Chapter, Form, Phase
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.ledger import led_on
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
 from levelbook.queries.codes import competency_code, short_code
@@ -97,11 +98,8 @@ class CodedThings:
 
     def newest(self, code: str) -> str:
         """The code that has taken the place of a code, or the code itself."""
-        seen = {code}
-        while code not in self._by_code and (after := self._history.now.get(code)) and after not in seen:
-            seen.add(after)
-            code = after
-        return code
+        codes = led_on(code, self._history.now)
+        return next((one for one in codes if one in self._by_code), codes[-1])
 
     def sequence(self, folder: str) -> Sequence | None:
         """The sequence that stands in a folder, or once stood there."""

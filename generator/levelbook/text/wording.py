@@ -128,18 +128,6 @@ def difference(before: str, after: str) -> Difference:
     return Difference(_runs(old, stays_old), _runs(new, stays_new), share, _of_shorter(letters, before, after))
 
 
-def likeness_at_most(before: str, after: str) -> float:
-    """More than can stay between two texts, in one pass over each; to leave out what need not be compared."""
-    if not before and not after:
-        return 1.0
-    return 2 * (_signs(before) & _signs(after)).total() / (len(before) + len(after))
-
-
-@lru_cache(maxsize=4096)
-def _signs(text: str) -> Counter[str]:
-    return Counter(text)
-
-
 def kept_of_shorter_at_most(before: str, after: str) -> float:
     """More of the shorter text than can stay, in one pass over each; to leave out what need not be compared."""
     return _of_shorter((_letters(before) & _letters(after)).total(), before, after)

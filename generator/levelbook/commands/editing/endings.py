@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from levelbook.checks.names import Thing
 from levelbook.commands.editing.outcome import Edit
-from levelbook.commands.editing.places import Item, find_item, items_of, levels_of
+from levelbook.commands.editing.places import find_item, items_of, levels_of
 from levelbook.commands.editing.references import Naming, Reference, references
 from levelbook.loading.edit.insertion import newline
 from levelbook.loading.edit.items import in_braces, without_item
 from levelbook.loading.edit.rewrite import MAX_LINE_WIDTH, TextChange, below, column, end_of, scalar
 from levelbook.loading.nodes import Listing, Mapping
 from levelbook.model.base import TWIN
-from levelbook.problems import Place
 
 _POINTING = ("see", "for")
 
@@ -146,8 +145,3 @@ def holds(edit: Edit, path: str, upper: str, lower: str) -> bool:
     if upper not in homes or lower not in homes or "retired" in homes[lower].node:
         return False
     return ranks.get(homes[lower].level, 99) < ranks.get(homes[upper].level, -1)
-
-
-def place_of(item: Item) -> Place:
-    """Where an item stands."""
-    return Place(item.path, item.node.span.line, item.node.span.column)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from levelbook.model.history import Fact, FactTable
+from levelbook.model.ledger import led_on
 
 _PROVISIONAL: Final = re.compile(r"[A-Z0-9-]+\.[0-9a-f]{8}(~[0-9]+)?")
 _LEVELS_IN: Final = ("level", "same_as", "target_from")
@@ -31,7 +32,7 @@ def provisional(address: str) -> bool:
 
 def brought(before: FactTable, after: FactTable, now: Mapping[str, str]) -> BroughtForward:
     """The older table by the addresses of the newer one."""
-    led = {old: new for old in before if (new := _newest(old, now)) != old and old not in after and new in after}
+    led = {old: new for old in before if (new := led_on(old, now)[-1]) != old and old not in after and new in after}
     levels = {
         (str(before[old]["seq"]), str(before[old]["id"])): str(after[new]["id"])
         for old, new in led.items()
@@ -44,14 +45,6 @@ def brought(before: FactTable, after: FactTable, now: Mapping[str, str]) -> Brou
     coded = _coded(table, after)
     table = {coded.get(address, address): fact for address, fact in table.items()}
     return BroughtForward(table, {new: old for old, new in led.items()})
-
-
-def _newest(code: str, now: Mapping[str, str]) -> str:
-    seen = {code}
-    while code in now and now[code] not in seen:
-        code = now[code]
-        seen.add(code)
-    return code
 
 
 def _coded(before: FactTable, after: FactTable) -> dict[str, str]:
