@@ -11,11 +11,12 @@ export function sinceIn(hash: string): string {
 }
 
 /**
- * Those of the releases that changed something which are newer than the one that is followed.
  * @param releases - all of them, newest first
- * @param since - the one that is followed; where nobody knows it all are newer
+ * @param since - one of them; where nobody knows it all are newer
  */
-export function changedSince(releases: readonly string[], since: string, changed: readonly string[]): string[] {
-  const newer = releases.includes(since) ? releases.slice(0, releases.indexOf(since)) : releases;
-  return newer.filter((release) => changed.includes(release));
-}
+export const newerThan = (releases: readonly string[], since: string): readonly string[] =>
+  releases.includes(since) ? releases.slice(0, releases.indexOf(since)) : releases;
+
+/** Those of the releases that changed something which are newer than the one that is followed. */
+export const changedSince = (releases: readonly string[], since: string, changed: readonly string[]): string[] =>
+  newerThan(releases, since).filter((release) => changed.includes(release));

@@ -4,6 +4,7 @@ import type { ChangedLineData, ChangedLinesData } from '../../generated/page-dat
 import type { NewsWord } from '../../generated/words.ts';
 import { entryAt } from '../../lib/values.ts';
 import type { Say } from '../../lib/words.ts';
+import { newerThan } from '../since.ts';
 
 const LINES = '.lb-ind';
 const ADDED = '.lb-since, .lb-was';
@@ -18,9 +19,7 @@ export class Releases {
 
   /** Whether a release is newer than another; one that is not listed is older than all. */
   isNewer(one: string | undefined, than: string): boolean {
-    const at = this.versions.indexOf(one ?? '');
-    const other = this.versions.indexOf(than);
-    return at >= 0 && (other < 0 || at < other);
+    return newerThan(this.versions, than).includes(one ?? '');
   }
 }
 

@@ -2,13 +2,14 @@
 
 import { load } from '../../lib/load.ts';
 import * as seen from '../../lib/seen.ts';
+import { newerThan } from '../since.ts';
 import { viewIn } from '../view-address.ts';
 
 const VIEW = 'changed';
 
 /** whether a line of the page is newer than a release */
 function hasNews(versions: readonly string[], known: string): boolean {
-  const newer = versions.slice(0, versions.indexOf(known));
+  const newer = newerThan(versions, known);
   return [...document.querySelectorAll<HTMLElement>('[data-since]')].some(({ dataset }) => newer.includes(dataset.since ?? ''));
 }
 
