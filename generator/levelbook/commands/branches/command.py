@@ -11,12 +11,11 @@ from levelbook.commands.branches.merge import Renumbered, merge_outcome
 from levelbook.commands.ids.command import write_ids
 from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.commands.writing.difference import difference
-from levelbook.commands.writing.file_change import FileChange
+from levelbook.commands.writing.file_change import FileChange, bytes_of
 from levelbook.commands.writing.together import write
 from levelbook.history.branches import merge_sides
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
-from levelbook.loading.files import Unreadable
 from levelbook.problems import Problem, as_text, ordered, under
 
 
@@ -42,7 +41,7 @@ def join_branches(folder: Path, dry_run: bool, words: Catalogue) -> CommandResul
         )
     if not outcome.files:
         return CommandResult(err=(words("merge.nothing"),))
-    changes = [FileChange(path, _bytes(files.get(path)), data) for path, data in sorted(outcome.files.items())]
+    changes = [FileChange(path, bytes_of(files.get(path)), data) for path, data in sorted(outcome.files.items())]
     given = [one.now for one in outcome.renumbered]
     if not dry_run:
         write(folder, "ids --merge", changes, given)
@@ -57,10 +56,6 @@ def _renumbered(folder: Path, one: Renumbered, words: Catalogue) -> str:
     key = "merge.renumbered-and-named" if one.references else "merge.renumbered"
     place = f"{folder.as_posix()}/{one.place}"
     return words(key, place=place, was=one.was, now=one.now, list=words("join.series").join(map(str, one.references)))
-
-
-def _bytes(data: bytes | Unreadable | None) -> bytes | None:
-    return data if isinstance(data, bytes) else None
 
 
 def _problems(folder: Path, problems: Iterable[Problem], words: Catalogue) -> Iterator[str]:

@@ -12,7 +12,8 @@ from levelbook.commands.calibrate.problem import CalibrationProblem
 from levelbook.commands.calibrate.report import lines, summary, template
 from levelbook.commands.calibrate.scope import find_scope
 from levelbook.commands.result import CommandResult, ExitStatus, failed
-from levelbook.commands.writing.together import ChangedMeanwhile, write
+from levelbook.commands.writing.asking import unless_changed
+from levelbook.commands.writing.together import write
 from levelbook.load import files_in, load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.files import read
@@ -56,10 +57,10 @@ def calibrate(folder: Path, options: Options, words: Catalogue) -> CommandResult
     """Reads the table, decides, and writes unless it is only asked what would change."""
     outcome = calibration_outcome(dict(files_in(folder)), read(options.ratings), _request(folder, options))
     if outcome.files and not options.dry_run:
-        try:
-            write(folder, f"calibrate {options.ratings.name}", [file.change for file in outcome.files])
-        except ChangedMeanwhile as other:
-            return failed(words("edit.changed_meanwhile", file=other.file))
+        changes = [file.change for file in outcome.files]
+        refused = unless_changed(lambda: write(folder, f"calibrate {options.ratings.name}", changes), words)
+        if refused:
+            return refused
     return CommandResult(
         out=tuple(lines(outcome, words, folder.as_posix(), with_diff=options.dry_run)),
         err=(summary(outcome, words, folder.as_posix(), options.dry_run),),

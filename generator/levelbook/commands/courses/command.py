@@ -8,8 +8,9 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.courses.exporting import table_of
 from levelbook.commands.courses.importing import imported
-from levelbook.commands.editing.command import add_asking, run_edit
+from levelbook.commands.editing.command import run_edit
 from levelbook.commands.result import CommandResult, ExitStatus, failed
+from levelbook.commands.writing.asking import add_asking
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.files import read

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from levelbook.catalogue import Catalogue
@@ -13,12 +13,13 @@ from levelbook.commands.editing.report import meaning, refusal_lines, summary, t
 from levelbook.commands.editing.retire import retire
 from levelbook.commands.editing.split import merge, split
 from levelbook.commands.editing.undo import differing, take_back, taken_back
-from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
+from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import paint
+from levelbook.commands.writing.asking import add_asking, offered, unless_changed
 from levelbook.commands.writing.difference import difference, named_files
 from levelbook.commands.writing.file_change import FileChange, Files
 from levelbook.commands.writing.journal import BrokenEntry, newest
-from levelbook.commands.writing.together import ChangedMeanwhile, write
+from levelbook.commands.writing.together import write
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
 from levelbook.problems import as_text, under
@@ -36,13 +37,6 @@ class _Change:
     meaning: tuple[str, ...] = ()
     """What it means to whom."""
     warnings: tuple[str, ...] = ()
-
-
-def add_asking(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    """Adds whether to ask before writing."""
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument("--yes", action="store_true", help=words("cli.edit-yes"))
-    group.add_argument("--dry-run", action="store_true", help=words("cli.edit-dry-run"))
 
 
 def _move_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -114,21 +108,12 @@ def _offered(change: _Change, options: Options, shown: str, words: Catalogue) ->
         lines += ["", *more] if more else []
     n = len(change.changes)
     would = CommandResult(err=(words("edit.would", n=n),), status=ExitStatus.WOULD_CHANGE)
-    if options.yes:
-        return replace(_written(change, n, words), out=tuple(lines))
-    if options.dry_run:
-        return replace(would, out=tuple(lines), status=ExitStatus.CLEAN)
-    no = CommandResult(err=(words("edit.not_written"),))
     ask = words("edit.ask", n=n, files=named_files(change.changes, words))
-    return CommandResult((*lines, ""), question=Question(ask, lambda: _written(change, n, words), no, would))
+    return offered(lines, ask, would, lambda: _written(change, n, words), options, words)
 
 
 def _written(change: _Change, n: int, words: Catalogue) -> CommandResult:
-    try:
-        change.write()
-    except ChangedMeanwhile as other:
-        return failed(words("edit.changed_meanwhile", file=other.file))
-    return CommandResult(err=(words(change.done, n=n),))
+    return unless_changed(change.write, words) or CommandResult(err=(words(change.done, n=n),))
 
 
 def _typed(*parts: str) -> str:

@@ -17,10 +17,9 @@ from levelbook.checks.context import CheckContext
 from levelbook.commands.editing.ledger import with_ledger
 from levelbook.commands.editing.problem import EditProblem, Refused, refused
 from levelbook.commands.editing.workspace import Workspace
-from levelbook.commands.writing.file_change import FileChange, Files
+from levelbook.commands.writing.file_change import FileChange, Files, bytes_of
 from levelbook.commands.writing.new_problems import new_problems
 from levelbook.load import Loaded, load_files
-from levelbook.loading.files import Unreadable
 from levelbook.loading.folder import Folder
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Place, Problem, Severity
@@ -129,9 +128,5 @@ def _changes(files: Files, after: Files, moved: Mapping[str, str]) -> list[FileC
         was = moved.get(path, "")
         old, new = files.get(was or path), after.get(path)
         if (old is not new and old != new) or was:
-            changes.append(FileChange(path, _bytes(old), _bytes(new), was))
+            changes.append(FileChange(path, bytes_of(old), bytes_of(new), was))
     return changes
-
-
-def _bytes(data: bytes | Unreadable | None) -> bytes | None:
-    return data if isinstance(data, bytes) else None

@@ -3,7 +3,6 @@
 import argparse
 import datetime
 import shlex
-from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,10 +14,11 @@ from levelbook.commands.diff.sides import ComparedState, NoSide, side
 from levelbook.commands.release.outcome import ReleaseOutcome, release_outcome
 from levelbook.commands.release.readiness import OlderState, ReleaseWanted
 from levelbook.commands.release.report import next_lines, refusal_lines, told_lines
-from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
+from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import paint
+from levelbook.commands.writing.asking import add_asking, offered, unless_changed
 from levelbook.commands.writing.difference import named_files
-from levelbook.commands.writing.together import ChangedMeanwhile, write
+from levelbook.commands.writing.together import write
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
 from levelbook.model.values import Date, Version
@@ -30,9 +30,7 @@ def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--effective", default="", metavar="DATE", help=words("cli.release-effective"))
     parser.add_argument("--date", default="", metavar="DATE", help=words("cli.release-date"))
     parser.add_argument("--from", dest="older", default="", metavar="REVISION", help=words("cli.release-from"))
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument("--yes", action="store_true", help=words("cli.edit-yes"))
-    group.add_argument("--dry-run", action="store_true", help=words("cli.edit-dry-run"))
+    add_asking(parser, words)
 
 
 def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
@@ -80,23 +78,14 @@ def _told(
     lines = tuple(map(paint().difference, told_lines(outcome, wanted, shown, words)))
     rest = tuple(next_lines(outcome, wanted, words))
     would = CommandResult(rest, (words("release.would", n=len(outcome.files)),), ExitStatus.WOULD_CHANGE)
-    if options.yes:
-        written = _written(outcome, wanted, folder, words)
-        return replace(written, out=(*lines, *written.out))
-    if options.dry_run:
-        return replace(would, out=(*lines, "", *rest), status=ExitStatus.CLEAN)
     ask = words("release.ask", version=wanted.version, n=len(outcome.files), files=named_files(outcome.files, words))
-    no = CommandResult(err=(words("edit.not_written"),))
-    return CommandResult(
-        (*lines, ""), question=Question(ask, lambda: _written(outcome, wanted, folder, words), no, would)
-    )
+    return offered(lines, ask, would, lambda: _written(outcome, wanted, folder, words), options, words)
 
 
 def _written(outcome: ReleaseOutcome, wanted: ReleaseWanted, folder: DataFolder, words: Catalogue) -> CommandResult:
-    try:
-        write(folder.path, f"release {wanted.version}", outcome.files)
-    except ChangedMeanwhile as other:
-        return failed(words("edit.changed_meanwhile", file=other.file))
+    refused = unless_changed(lambda: write(folder.path, f"release {wanted.version}", outcome.files), words)
+    if refused:
+        return refused
     done = words("release.written", version=wanted.version, n=len(outcome.files))
     return CommandResult(("", *next_lines(outcome, wanted, words)), (done,))
 

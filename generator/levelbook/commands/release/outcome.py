@@ -27,7 +27,7 @@ from levelbook.commands.release.readiness import (
     published_versions,
 )
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
-from levelbook.commands.writing.file_change import FileChange, Files
+from levelbook.commands.writing.file_change import FileChange, Files, bytes_of
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import SAID, typed_changes
 from levelbook.history.facts import facts_of
@@ -237,7 +237,11 @@ def _with_history(
     every = {**numbered, **{path: text.encode("utf-8") for path, text in texts.items()}}
     outcome.refusals = _not_as_meant(load_files(every), history, outcome.before)
     changed = [path for path in sorted(every) if files.get(path) != every[path]]
-    return tuple(FileChange(path, _bytes(files, path), every[path]) for path in changed) if not outcome.refusals else ()
+    return (
+        tuple(FileChange(path, bytes_of(files.get(path)), every[path]) for path in changed)
+        if not outcome.refusals
+        else ()
+    )
 
 
 def _not_as_meant(loaded: Loaded, history: History, before: FactTable | None) -> list[Problem]:
@@ -248,8 +252,3 @@ def _not_as_meant(loaded: Loaded, history: History, before: FactTable | None) ->
     if loaded.handbook.history != history or turned != before:
         return [ReleaseProblem("not-safe", Place(PUBLISHED))]
     return []
-
-
-def _bytes(files: Files, path: str) -> bytes | None:
-    data = files.get(path)
-    return data if isinstance(data, bytes) else None

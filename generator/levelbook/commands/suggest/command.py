@@ -17,8 +17,9 @@ from levelbook.commands.suggest.dialogue import Dialogue
 from levelbook.commands.suggest.offer import Offer, find_sequence, offers
 from levelbook.commands.suggest.show import PairText, summary
 from levelbook.commands.terminal import Paint, Person, Terminal, at_terminal, paint
+from levelbook.commands.writing.asking import add_asking, unless_changed
 from levelbook.commands.writing.difference import difference
-from levelbook.commands.writing.together import ChangedMeanwhile, write
+from levelbook.commands.writing.together import write
 from levelbook.load import files_in, load_files
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.files import read
@@ -36,8 +37,7 @@ def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--all", action="store_true", help=words("suggest.option_all"))
     parser.add_argument("--json", action="store_true", help=words("suggest.option_json"))
     parser.add_argument("--accept", type=Path, metavar="FILE", help=words("suggest.option_accept"))
-    parser.add_argument("--dry-run", action="store_true", help=words("cli.dry-run"))
-    parser.add_argument("--yes", action="store_true", help=words("suggest.option_yes"))
+    add_asking(parser, words)
 
 
 def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
@@ -138,10 +138,9 @@ def _written(request: _Request, answers: list[PairAnswer]) -> CommandResult:
         status = ExitStatus.WOULD_CHANGE if nobody else ExitStatus.CLEAN
         ending = words("suggest.left" if asked else "suggest.would", **_counts(outcome))
         return CommandResult(() if asked else tuple(diff), (*by_hand, ending), status)
-    try:
-        write(request.folder, "suggest raises", outcome.files)
-    except ChangedMeanwhile as other:
-        return failed(words("edit.changed_meanwhile", file=other.file))
+    refused = unless_changed(lambda: write(request.folder, "suggest raises", outcome.files), words)
+    if refused:
+        return refused
     shown = tuple(diff) if request.person is None else ()
     ending = words("suggest.written", files=len(outcome.files), **_counts(outcome))
     return CommandResult(shown, (*by_hand, ending), ExitStatus.PROBLEMS if by_hand else ExitStatus.CLEAN)

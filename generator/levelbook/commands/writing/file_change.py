@@ -9,6 +9,11 @@ Files = Mapping[str, bytes | Unreadable]
 """The files of a data folder by their paths in it."""
 
 
+def bytes_of(data: bytes | Unreadable | None) -> bytes | None:
+    """What a file holds; none where there is none, or none that could be read."""
+    return data if isinstance(data, bytes) else None
+
+
 @dataclass(frozen=True)
 class FileChange:
     """A file as it was and as it will be."""
