@@ -62,8 +62,9 @@ class LocalizedHandbook(HandbookIndex):
         return self.words("number.one_level") if n == 1 else self.words("number.levels", n=self.amount(n))
 
     def series(self, parts: Iterable[str]) -> str:
-        """Things in a row: 甲、乙、丙."""
-        return self.words("join.series").join(part for part in parts if part)
+        """Things in a row: 甲、乙、丙; parted by more where one holds the sign itself: grade 2, upper; grade 1."""
+        row, sign = [part for part in parts if part], self.words("join.series")
+        return (self.words("join.parted") if any(sign in part for part in row) else sign).join(row)
 
     def clauses(self, parts: Iterable[str]) -> str:
         """Clauses in a row: 甲，乙."""

@@ -172,7 +172,7 @@ def _page(ctx: Context, release: Release) -> Page:
     changes = recorded_changes(ctx, release.version)
     groups = touched(ctx, changes)
     entry = release_entry(ctx, release)
-    taken = {anchor for one, _ in groups for anchor in ("", one.key, *(step.anchor for step in one.steps))}
+    taken = {anchor for one, _ in groups for anchor in (one.anchor, *(step.anchor for step in one.steps))}
     sentences = _sentences(ctx, release.version)
     sequences = tuple(
         SequenceChanges(one, tuple(_by_competency(ctx, sentences, those, taken))) for one, those in groups
@@ -202,12 +202,12 @@ def _headings(ctx: Context, view: ReleaseView) -> Iterable[Heading]:
     if view.sequences:
         yield Heading("whom", ctx.words("releases.whom"))
     for one in view.sequences:
-        yield Heading(one.touched.key or "handbook", one.touched.link.text)
+        yield Heading(one.touched.anchor, one.touched.link.text)
 
 
 def _anchors(view: ReleaseView) -> Iterable[str]:
     for sequence in view.sequences:
-        yield from (step.anchor for step in sequence.touched.steps)
+        yield from (step.anchor for step in sequence.touched.steps if step.anchor)
         yield from (row.anchor for each in sequence.competencies for row in each.rows if row.anchor)
 
 

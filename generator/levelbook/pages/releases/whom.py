@@ -55,6 +55,11 @@ class TouchedSequence:
     """How many changes in all."""
 
     @property
+    def anchor(self) -> str:
+        """Where the page of the release tells of it."""
+        return self.key or "handbook"
+
+    @property
     def line(self) -> tuple[str, tuple[str, ...]]:
         """The sequence with its steps, by name."""
         return self.link.text, tuple(step.link.text for step in self.steps)
