@@ -55,6 +55,18 @@ class Unforeseen(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Cure:
+    """What to write instead where only one thing can be meant: a stretch of the file and its new text."""
+
+    start: int
+    """Where the stretch begins, in characters of the file's text as it was read."""
+    end: int
+    text: str
+    is_safe: bool
+    """Whether nothing but the way of writing changes; only such a cure is ever written by a program."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake; its sentence is made last, from the facts, in the reader's language."""
 
@@ -66,6 +78,8 @@ class Problem:
     """Which of the code's sentences fits, where it has several."""
     facts: Mapping[str, object] = field(default_factory=dict)
     """What the sentence mentions; a tuple is told as a list."""
+    cure: Cure | None = None
+    """The one way to mend it, where that can be said letter for letter."""
     LINE: ClassVar[str] = "problem.line"
     """The key of the line that it is printed on."""
 
