@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
 from levelbook.commands.cli import COMMANDS
+from levelbook.commands.kit.files import words_in_files
 from levelbook.commands.suggest.answers import PairWord
 from levelbook.components.calendar import MONTHS
 from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
@@ -153,6 +154,7 @@ SECTIONS: Final[Mapping[str, Iterable[str]]] = {
         *(f"{role}_{part}" for role in ("employee", "manager") for part in ("signature", "date")),
     ),
     "theme": ("footer_indicators", "footer_notes", "footer_legend"),
+    "kit.file": sorted(words_in_files() - {"folder", "branch", "install"}),
 }
 """What is asked of a part that is taken whole (`words.section("theme")`), put together without the part's name."""
 

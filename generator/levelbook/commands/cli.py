@@ -21,6 +21,8 @@ from levelbook.commands.courses.command import COURSES
 from levelbook.commands.diff.command import DIFF
 from levelbook.commands.editing.command import MERGE, MOVE, RETIRE, SPLIT, UNDO
 from levelbook.commands.export import EXPORT
+from levelbook.commands.kit.command import KIT
+from levelbook.commands.kit.comment import COMMENT
 from levelbook.commands.release.command import RELEASE
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.schema import SCHEMA
@@ -46,6 +48,8 @@ COMMANDS: Final = (
     COURSES,
     EXPORT,
     SCORE,
+    KIT,
+    COMMENT,
 )
 """All commands, in the order of the help; another is one more name here and its texts in the catalogue."""
 
