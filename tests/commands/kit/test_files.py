@@ -21,6 +21,8 @@ OURS = KitSettings(
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".git").mkdir()
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor" / "levelbook-0.3.0-py3-none-any.whl").touch()
     copytree(BASE, tmp_path / "hr" / "rubric_data")
     monkeypatch.chdir(tmp_path / "hr")
     return tmp_path
@@ -86,3 +88,17 @@ def test_a_file_that_is_there_stays_as_it_is(repository: Path, capsys: pytest.Ca
         in out
     )
     assert (repository / ".gitlab/merge_request_templates/Default.md").is_file()
+
+
+def test_how_it_is_installed_is_seen_in_the_repository_or_asked_for(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["kit", "github"])
+    assert "+          pip install ./vendor/levelbook-0.3.0-py3-none-any.whl\n" in capsys.readouterr().out
+    (repository / "requirements.txt").write_text("levelbook @ file:vendor/levelbook.whl\n", encoding="utf-8")
+    main(["kit", "github"])
+    assert "+          pip install --requirement requirements.txt\n" in capsys.readouterr().out
+    (repository / "requirements.txt").unlink()
+    (repository / "vendor" / "levelbook-0.3.0-py3-none-any.whl").unlink()
+    assert main(["kit", "github", "--language", "en"]) == 2
+    assert "levelbook kit github --install" in capsys.readouterr().err

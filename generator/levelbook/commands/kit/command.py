@@ -6,7 +6,6 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
-from levelbook import __version__
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.kit.files import HOSTS, INCLUDING, KitSettings, kit_files
@@ -18,8 +17,7 @@ from levelbook.loading.data_folder import DataFolder
 def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Adds which host, what differs from one repository to another, and whether to ask."""
     parser.add_argument("host", choices=HOSTS, metavar="|".join(HOSTS), help=words("cli.kit-host"))
-    install = f"pip install levelbook=={__version__}"
-    parser.add_argument("--install", default=install, metavar="COMMAND", help=words("cli.kit-install"))
+    parser.add_argument("--install", default="", metavar="COMMAND", help=words("cli.kit-install"))
     parser.add_argument("--branch", default="main", help=words("cli.kit-branch"))
     add_asking(parser, words)
 
@@ -28,7 +26,10 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
     """Shows the files that are missing, and writes them."""
     root = _root(folder.path)
     data = Path(os.path.relpath(folder.path, root)).as_posix()
-    files = dict(kit_files(options.host, KitSettings(data, options.branch, options.install), words))
+    install = options.install or _installation(root)
+    if not install:
+        return failed(words("kit.no_install", host=options.host))
+    files = dict(kit_files(options.host, KitSettings(data, options.branch, install), words))
     there = {path: (root / path).read_text(encoding="utf-8", errors="replace") for path in files if _is(root / path)}
     lines = [line for path in files for line in _shown(path, files[path], there.get(path), words)]
     missing = {root / path: text for path, text in files.items() if path not in there}
@@ -43,6 +44,18 @@ def _root(folder: Path) -> Path:
     home = Path(os.path.abspath(folder)).parent
     root = next((above for above in (home, *home.parents) if (above / ".git").exists()), home)
     return Path(os.path.relpath(root))
+
+
+def _installation(root: Path) -> str:
+    """The command that installs Levelbook from what lies in the repository; nothing where that cannot be seen.
+
+    It is never guessed to be in a public index: somebody else's package could have its name there.
+    """
+    requirements = root / "requirements.txt"
+    if requirements.is_file() and "levelbook" in requirements.read_text(encoding="utf-8", errors="replace"):
+        return "pip install --requirement requirements.txt"
+    wheels = sorted((*root.glob("levelbook-*.whl"), *root.glob("*/levelbook-*.whl")))
+    return f"pip install ./{wheels[-1].relative_to(root).as_posix()}" if wheels else ""
 
 
 def _is(path: Path) -> bool:
