@@ -1,6 +1,6 @@
 """The files that a code host needs, filled in: from `levelbook/kit/`, in the language of the handbook.
 
-What stands in `@{…}` is a setting, or a sentence of the catalogue's section `kit.file`; everything else is the file itself.
+What stands in `@{…}` is a setting, or a sentence of the catalogue's section `kit.file`; all else is the file itself.
 """
 
 import re
