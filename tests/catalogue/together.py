@@ -49,6 +49,8 @@ _TERMS = tuple(term for terms in TERMS.values() for term in terms)
 _MONTHS = tuple(str(month) for month in MONTHS)
 
 TOGETHER: Final[Mapping[str, Iterable[str]]] = {
+    "verify.{}": ("changed", "missing", "extra", "added"),
+    "verify.wrong.{}": ("json", "format", "path"),
     "advice.name.{}": AdviceCode,
     "calibration.chart_{}": ("before", "after"),
     "calibration.n_{}": DIRECTIONS.values(),

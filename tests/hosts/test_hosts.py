@@ -87,7 +87,7 @@ def _small_site() -> Site:
 
 def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:
     target = tmp_path / "export"
-    count = export(_small_site(), target)
+    count = export(_small_site(), target, small(), tmp_path)
     files = _files(target)
     assert count == len(files) - 1
     pages = {path: data.decode() for path, data in files.items() if path.endswith(".md")}
@@ -111,13 +111,13 @@ def test_export_writes_what_another_generator_can_take(tmp_path: Path) -> None:
 
 def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:
     target = tmp_path / "export"
-    export(_small_site(), target)
+    export(_small_site(), target, small(), tmp_path)
     (target / "mine.txt").write_text("mine")
     with (target / MANIFEST).open("a", encoding="utf-8") as manifest:
         manifest.write("old.md\n../outside.txt\n")
     (target / "old.md").write_text("old")
     (tmp_path / "outside.txt").write_text("outside")
-    export(_small_site(), target)
+    export(_small_site(), target, small(), tmp_path)
     assert (target / "mine.txt").exists()
     assert not (target / "old.md").exists()
     assert (tmp_path / "outside.txt").exists()
@@ -126,7 +126,7 @@ def test_export_takes_back_only_its_own_files(tmp_path: Path) -> None:
 def test_export_leaves_a_foreign_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.md").write_text("years of work")
     with pytest.raises(ForeignFolder):
-        export(_small_site(), tmp_path)
+        export(_small_site(), tmp_path, small(), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.md"]
 
 

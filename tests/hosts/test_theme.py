@@ -230,7 +230,7 @@ def test_our_templates_stand_before_materials_and_after_the_companys() -> None:
 def test_an_export_names_all_that_a_theme_has_to_bring(tmp_path: Path) -> None:
     handbook = load(COMPANY).handbook
     assert handbook
-    export(Site(handbook, Catalogue("zh")), tmp_path / "out")
+    export(Site(handbook, Catalogue("zh")), tmp_path / "out", handbook, tmp_path)
     named = json.loads((tmp_path / "out" / "assets.json").read_text(encoding="utf-8"))
     every = [*named["styles"], *named["scripts"], *named["some_styles"].values(), *named["some_scripts"].values()]
     paths = {address.partition("?")[0] for address in every}

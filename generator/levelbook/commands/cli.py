@@ -28,6 +28,7 @@ from levelbook.commands.result import CommandResult, ExitStatus, Question, faile
 from levelbook.commands.schema import SCHEMA
 from levelbook.commands.score import SCORE
 from levelbook.commands.suggest.command import SUGGEST
+from levelbook.commands.verify.command import VERIFY
 from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import DataFolder, find_data_folder
@@ -47,6 +48,7 @@ COMMANDS: Final = (
     CALIBRATE,
     COURSES,
     EXPORT,
+    VERIFY,
     SCORE,
     KIT,
     COMMENT,
@@ -150,7 +152,7 @@ def _data_folder(options: Options) -> DataFolder | None:
     """The data folder that is meant; none where it does not exist, or lacks the handbook that the command needs."""
     typed = _typed_folder(options)
     if typed is None:
-        return find_data_folder()
+        return find_data_folder() or (None if options.command.needs_folder else DataFolder(Path()))
     if not options.command.needs_handbook and typed.is_dir():
         return DataFolder(typed)
     return find_data_folder(typed) if typed.exists() else None

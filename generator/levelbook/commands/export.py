@@ -37,7 +37,7 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
     if built.problems:
         return _stopped(built.problems, folder, words)
     try:
-        count = export(built, options.target)
+        count = export(built, options.target, shown, folder.path)
     except ForeignFolder:
         return failed(words("cli.foreign-folder", folder=options.target))
     return CommandResult(err=(words("cli.exported", n=count, folder=options.target),))

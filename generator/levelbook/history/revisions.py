@@ -7,7 +7,7 @@ a revision cannot be taken for an option.
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -57,6 +57,20 @@ def files_at(folder: Path, revision: str) -> dict[str, bytes | Unreadable]:
 def short_name(folder: Path, revision: str) -> str:
     """How a revision is told: the beginning of its commit's name."""
     return _git(folder, "rev-parse", "--short=7", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip()
+
+
+def state_of(paths: Sequence[Path]) -> tuple[str, bool]:
+    """The commit of the repository in which files and folders stand, and whether one of them is not as committed.
+
+    Nothing and `False` where there is no repository, no commit or no git: a site can be built from a zip.
+    """
+    folder = paths[0] if paths[0].is_dir() else paths[0].parent
+    try:
+        commit = _commit(folder, "HEAD")
+        names = [str(path.resolve()) for path in paths]
+        return commit, bool(_git(folder, "status", "--porcelain", "--untracked-files=all", "--", *names).strip())
+    except RevisionProblem:
+        return "", False
 
 
 def merges(folder: Path, most: int) -> list[str]:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from levelbook.build import RenderedPage, Site, assets
 from levelbook.hosts import theme
+from levelbook.hosts.publishing.build_record import BUILD_RECORD, record_of
+from levelbook.hosts.publishing.site_folder import SiteFolder
+from levelbook.model.handbook import Handbook
 from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, SCRIPTS, STYLES, marked_asset
 from levelbook.site.page import NavItem
 
@@ -17,36 +20,50 @@ class ForeignFolder(Exception):
     """The target holds files that no export wrote; nothing is touched."""
 
 
-def export(site: Site, target: Path) -> int:
-    """Write a site's files into a folder; the result is their number. Raises ForeignFolder and OSError."""
+def export(site: Site, target: Path, handbook: Handbook, data: Path) -> int:
+    """Write a site's files into a folder, all at once; the result is their number. Raises ForeignFolder and OSError.
+
+    What somebody else has put into the folder since is carried over; `data` is the folder that the handbook stands in.
+    """
     before = _written_before(target)
     files = dict(_files_of(site))
-    for path in before - files.keys():
-        (target / path).unlink(missing_ok=True)
-    for path, data in files.items():
-        file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    manifest = "".join(f"{path}\n" for path in sorted(files))
-    (target / MANIFEST).write_text(manifest, encoding="utf-8")
-    return len(files)
+    folder = SiteFolder(target)
+    try:
+        for path, content in files.items():
+            _write(folder.folder / path, content)
+        record = record_of(folder.folder, handbook, [data]).text()
+        _write(folder.folder / BUILD_RECORD, record.encode())
+        for path in _foreign(folder.target, before):
+            if not (folder.folder / path).exists():
+                _write(folder.folder / path, (folder.target / path).read_bytes())
+        _write(folder.folder / MANIFEST, "".join(f"{path}\n" for path in sorted({*files, BUILD_RECORD})).encode())
+        folder.put()
+    finally:
+        folder.discard()
+    return len(files) + 1
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
 
 
 def _written_before(target: Path) -> set[str]:
     """The paths that the manifest lists; a folder without one has to be new or empty."""
     manifest = target / MANIFEST
     if manifest.is_file():
-        paths = manifest.read_text(encoding="utf-8").splitlines()
-        return {path for path in paths if _is_inside(path)}
+        return set(manifest.read_text(encoding="utf-8").splitlines())
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ForeignFolder(target)
     return set()
 
 
-def _is_inside(path: str) -> bool:
-    """Whether a listed path stays in the folder; the list may have been edited."""
-    parts = Path(path).parts
-    return bool(parts) and not Path(path).is_absolute() and ".." not in parts
+def _foreign(target: Path, ours: set[str]) -> Iterator[str]:
+    """Files that no export wrote, by their paths; hidden ones are carried over anyway."""
+    for path in sorted(target.rglob("*")):
+        name = path.relative_to(target).as_posix()
+        if path.is_file() and name not in ours and not name.startswith("."):
+            yield name
 
 
 def _files_of(site: Site) -> Iterator[tuple[str, bytes]]:

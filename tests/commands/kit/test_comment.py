@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -11,7 +10,6 @@ from levelbook.commands.cli import main
 from levelbook.commands.kit.comment import shortened
 from levelbook.commands.kit.pull_request import MARK
 from tests.commands.kit.code_host import CodeHost, running
-from tests.commands.small_handbook import BASE
 
 PIPELINE = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN", "GITHUB_EVENT_PATH", "CI_MERGE_REQUEST_IID")
 
@@ -21,7 +19,6 @@ def host(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     """Each host, and this process as its pipeline."""
     for name in PIPELINE:
         monkeypatch.delenv(name, raising=False)
-    copytree(BASE, tmp_path / "rubric_data")
     monkeypatch.chdir(tmp_path)
     with running(CodeHost(request.param)) as host:
         for name, value in variables(host, tmp_path).items():
@@ -127,7 +124,6 @@ def test_what_keeps_it_from_writing_is_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.delenv("CI_MERGE_REQUEST_IID", raising=False)
-    copytree(BASE, tmp_path / "rubric_data")
     monkeypatch.chdir(tmp_path)
     with running(CodeHost("gitea")) as host:
         for name, value in (variables(host, tmp_path) | changes).items():

@@ -58,4 +58,4 @@ def shortened(text: str, limit: int, rest: str) -> str:
     return f"{kept}\n{_DETAILS_END if is_open else ''}\n\n{rest}\n"
 
 
-COMMENT: Final = Command("comment", run, add_options)
+COMMENT: Final = Command("comment", run, add_options, needs_folder=False)

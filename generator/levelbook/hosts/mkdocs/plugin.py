@@ -32,8 +32,8 @@ from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -45,8 +45,10 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.history.in_force import as_in_force
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
+from levelbook.hosts.mkdocs.company_pages import clashing, joined_navigation, name_pages
 from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
-from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, mark_title_as_html, plain_title, set_neighbours
+from levelbook.hosts.mkdocs.pages import HandbookPage, mark_title_as_html, plain_title, set_neighbours
+from levelbook.hosts.mkdocs.published import PublishedSite
 from levelbook.language import language_of_messages
 from levelbook.load import language_of, load
 from levelbook.loading.data_folder import is_data
@@ -89,6 +91,9 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self.words = Catalogue(language_of_messages(None, None, os.environ))
         """What is said until `on_config` knows the handbook's language."""
         self._site: Site | None = None
+        self._handbook: Handbook | None = None
+        self._published: PublishedSite | None = None
+        self._is_dirty = False
         self._is_preview = False
         """Whether MkDocs puts a script of its own into every page, to show changes as they are made."""
         self._handbook_style = ""
@@ -98,6 +103,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
         self._is_preview = command == "serve"
+        self._is_dirty = dirty
 
     @one_line_errors
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -105,7 +111,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         data = Path(config.config_file_path or ".").parent / self.config.folder
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(self._handbook(data), self.words, self._options(config))
+        self._handbook = self._loaded(data)
+        self._site = Site(self._handbook, self.words, self._options(config))
         if self._tell(self._site.problems):
             raise PluginError(self.words("build.stopped", folder=self.config.folder))
         self._hand_written = []
@@ -123,7 +130,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             raise PluginError(self.words("build.theme", theme=config.theme.name or ""))
         return folder
 
-    def _handbook(self, data: Path) -> Handbook:
+    def _loaded(self, data: Path) -> Handbook:
         """The handbook in the data folder; the build ends where there is none, or an error in it."""
         if not is_data(data):
             raise PluginError(self.words("build.no-handbook", folder=self.config.folder))
@@ -158,6 +165,13 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-110)
     @one_line_errors
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Write beside the site that people read; a preview has its own folder, a dirty build works in the old one."""
+        if not self._is_preview and not self._is_dirty:
+            self._published = PublishedSite(config)
+
+    @event_priority(-110)
+    @one_line_errors
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
         assert self._site is not None
@@ -165,15 +179,16 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             for file in [file for file in files if theme.is_unused(file.src_uri)]:
                 files.remove(file)
         handbook_files = list(self._files(self._site, config))
-        self._refuse_clashes(files, handbook_files)
+        if clashes := clashing(files, handbook_files):
+            raise PluginError(self.words("build.clash", files=self.words("join.series").join(clashes)))
         for file in handbook_files:
             files.append(file)
         pages = {file.src_uri: file for file in files.documentation_pages()}
-        self._name_hand_written_pages(pages, config)
+        name_pages(self._site.navigation, self._folder, pages, config)
         addresses = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
         settings = config.extra["levelbook"]
         settings["links"] = list(theme.footer_links(settings["words"], addresses))
-        config.nav = self._navigation(config.nav, pages)
+        config.nav = joined_navigation(config.nav, self._site, self._folder, pages)
         return files
 
     def _files(self, built: Site, config: MkDocsConfig) -> Iterator[File]:
@@ -185,37 +200,6 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         for ready in (*built.files(), *assets(), style):
             path = self._folder + ready.path
             yield File.generated(config, path, content=ready.data, inclusion=InclusionLevel.NOT_IN_NAV)
-
-    def _refuse_clashes(self, files: Files, handbook_files: list[File]) -> None:
-        """End the build where the company has files of its own at addresses of the handbook."""
-        company = [file for file in files if file.src_uri and file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-        addresses = ((file.src_uri, file.dest_uri) for file in company)
-        clashes = sorted(navigation.clashing_files(addresses, (file.dest_uri for file in handbook_files)))
-        if clashes:
-            named = [*clashes[:3], *(["…"] if len(clashes) > 3 else [])]
-            raise PluginError(self.words("build.clash", files=self.words("join.series").join(named)))
-
-    def _name_hand_written_pages(self, pages: dict[str, File], config: MkDocsConfig) -> None:
-        """Give hand-written pages that the handbook's navigation knows the titles they have there."""
-        assert self._site is not None
-        for path, title in navigation.page_titles(self._site.navigation):
-            file = pages.get(self._folder + path)
-            if file is not None and file.page is None:
-                file.page = ProsePage(escape(title), file, config)
-
-    def _navigation(self, company: Any, pages: dict[str, File]) -> Any:
-        """The company's navigation, or its pages, joined with the handbook's."""
-        assert self._site is not None
-        items = [item for item in self._site.navigation if navigation.is_written(item, self._folder, pages)]
-        entries = [navigation.nav_entry(item, self._folder, pages) for item in items]
-        known = {self._folder + path for path, _ in navigation.page_titles(self._site.navigation)}
-        others = [
-            path
-            for path, file in pages.items()
-            if path not in known and not isinstance(file.page, HandbookPage) and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
-        ]
-        section = navigation.NavSection(escape(self._site.name), entries)
-        return navigation.join_navigation(company, others, section, self._folder)
 
     @one_line_errors
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -278,13 +262,31 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         return html if self._is_preview else with_policy(html, trust)
 
     @one_line_errors
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search data, now that every page is known."""
+    def _write_search_data(self, *, config: MkDocsConfig) -> None:
+        """Now that every page is known."""
         assert self._site is not None
         for file in self._site.search(sorted(self._hand_written)):
             target = Path(config.site_dir) / self._folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(file.text, encoding="utf-8")
+
+    @event_priority(-1000)
+    @one_line_errors
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Let the site take its place, after every other plugin."""
+        published, self._published = self._published, None
+        if published and self._handbook:
+            published.finish(self._handbook, self.words)
+
+    on_post_build = CombinedEvent(_write_search_data, _publish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it is, and say in one line what the system could not do."""
+        published, self._published = self._published, None
+        if published:
+            published.abandon()
+        if isinstance(error, OSError) and not unforeseen.wanted():
+            raise Abort(self.words("build.not-written", reason=unforeseen.sentence(error, self.words))) from None
 
 
 def _with_slash(address: str) -> str:

@@ -1,0 +1,1 @@
+"""Whether what people are served is what was built."""
