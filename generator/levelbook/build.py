@@ -96,8 +96,8 @@ class SiteOptions:
     """Folders whose templates replace ours."""
     above: str = ""
     """The way from the handbook's folder to the root of the site: `../`; empty where they are the same."""
-    guides: frozenset[str] = frozenset()
-    """The guides that the host has, by address; pages lead to these only."""
+    written: frozenset[str] = frozenset()
+    """Guides and other hand-written pages that the host has, of `urls.HAND_WRITTEN`; pages lead to these only."""
     prose: str = ""
     """Stands for what hand-written pages say, as the search looks through them: another text where they change."""
 
@@ -119,16 +119,17 @@ class Site:
         """The newest release, as the foot of every page says it."""
         self.name = self._ctx.name_of_handbook()
         """What the handbook is called."""
-        self.navigation = navigation(self._ctx)
+        self.navigation = navigation(self._ctx, options.written)
         """What tabs and side list."""
-        self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
+        guides = _guides(self.navigation, options.written)
+        self._popup = ReadyFile(*popup_file(self._ctx, guides))
         self.search_field = {
             "search_script": marked_asset(SEARCH_SCRIPT),
             "search_words": marked(self._popup.path, self._popup.text),
             "search_data": self._search_address(options.prose),
         }
         """What a search field loads, below the handbook's folder."""
-        self._renderer = self._with_facts(options)
+        self._renderer = self._with_facts(options, guides)
         self.code_beginnings = code_beginnings(self._ctx)
         """What codes begin with, for the page that stands in for missing ones."""
         self._former = FormerParts(self._ctx, self._renderer)
@@ -137,7 +138,7 @@ class Site:
         self.problems = self._former.problems()
         """What it must not be published with: addresses of releases that would lead nowhere."""
 
-    def _with_facts(self, options: SiteOptions) -> Renderer:
+    def _with_facts(self, options: SiteOptions, guides: Mapping[str, str]) -> Renderer:
         """The templates, with what they know of the site."""
         return Renderer(
             self._ctx.words,
@@ -146,10 +147,10 @@ class Site:
             site_url=self._site_url,
             site={
                 **{"name": self.name, "release": self.release, "above": options.above},
-                "tabs": tuple(_tabs(self.navigation, options.guides)),
+                "tabs": tuple(_tabs(self.navigation, frozenset(guides.values()))),
                 **self.search_field,
             },
-            guides=options.guides,
+            guides=guides,
             find=self._address_of,
             marked=self._marked_addresses(),
         )
@@ -261,6 +262,13 @@ def published_addresses(handbook: Handbook, words: Catalogue) -> Mapping[str, tu
 def _release(handbook: Handbook, words: Catalogue) -> str:
     release = handbook.release
     return words("site.release", version=release.version, date=release.date) if release else ""
+
+
+def _guides(navigation: Iterable[NavItem], written: frozenset[str]) -> dict[str, str]:
+    """The guides that there are, in the language of the reader where possible: addresses by name."""
+    listed = (entry.address for item in navigation for entry in item.children if entry.address)
+    names = ((urls.name_of_guide(address), address) for address in listed if address in written)
+    return {name: address for name, address in names if name in urls.GUIDE_NAMES}
 
 
 def _tabs(navigation: Iterable[NavItem], guides: frozenset[str]) -> Iterator[NavItem]:

@@ -87,7 +87,7 @@ class Renderer:
         folders: Sequence[str] = (),
         site_url: str = "",
         site: Mapping[str, object] | None = None,
-        guides: frozenset[str] = frozenset(),
+        guides: Mapping[str, str] = MappingProxyType({}),
         find: Callable[[str], str] = lambda target: "",
         marked: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
@@ -107,7 +107,7 @@ class Renderer:
             indicator_item=self._indicator_item,
             site_url=site_url,
             site=site or dict.fromkeys(_SITE_FACTS, ""),
-            guides={address.split("/")[1]: address for address in guides},
+            guides=dict(guides),
         )
 
     def _filters(self, language: str) -> dict[str, Callable[..., object]]:

@@ -37,14 +37,13 @@ from levelbook.pages.search.contract import HitKind
 from levelbook.pages.search.things import ALSO_SAID
 from levelbook.problems import Severity
 from levelbook.queries.level_diff import ChangeKind
-from levelbook.site.urls import GUIDES
+from levelbook.site.urls import GUIDE_NAMES
 from levelbook.unforeseen import _KNOWN
 
 _CHANGES = (*ChangeKind, "retired", "kept")
 _COMMANDS = tuple(command.name for command in COMMANDS)
 _CUMULATION = (*WORD_KEYS.values(), "unranked")
 _FORMS = ("one", "many")
-_GUIDES = tuple(address.split("/")[1] for address in GUIDES)
 _TERMS = tuple(term for terms in TERMS.values() for term in terms)
 _MONTHS = tuple(str(month) for month in MONTHS)
 
@@ -115,7 +114,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "kpi_calc.why.formula_{}": (*Gap, "none"),
     "measure.{}": Measure,
     "mine.{}": COUNTED,
-    "nav.guide.{}": _GUIDES,
+    "nav.guide.{}": GUIDE_NAMES,
     "net.os.{}": _KNOWN.values(),
     "note.kind.{}": Kind,
     "nothing.{}": KINDS_OF_NOTHING,

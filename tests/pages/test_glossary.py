@@ -77,7 +77,7 @@ def test_what_a_handbook_has_is_shown_by_the_first_sequence_that_has_it() -> Non
 
 
 def test_links_lead_to_pages() -> None:
-    options = SiteOptions(guides=frozenset({"guide/scoring/"}))
+    options = SiteOptions(written=frozenset({"guide/scoring/"}))
     found = {
         one.page.address: one.html for one in outputs(own(), Catalogue("en"), options) if isinstance(one, RenderedPage)
     }

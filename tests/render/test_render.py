@@ -40,7 +40,7 @@ LISTS = {"expectations", "covers"}
 KNOWN = SiteOptions(
     site_url="https://hb.example.com/x",
     edit_base="https://code.example.com/edit/",
-    guides=frozenset({"guide/manager/"}),
+    written=frozenset({"guide/manager/"}),
 )
 """A host that knows where the site will stand, where its files are edited, and that has a guide."""
 

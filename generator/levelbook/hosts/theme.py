@@ -10,6 +10,7 @@ from typing import Any, Final
 from markupsafe import escape
 
 from levelbook.catalogue import Catalogue
+from levelbook.language import TAGS
 from levelbook.site import assets, urls
 from levelbook.site.content_policy import Trust
 from levelbook.site.page import Page
@@ -185,13 +186,19 @@ def trust_of(page: Page | None, *, with_material: bool) -> Trust:
     return Trust.PRIVATE if page.holds_answers else Trust.OWN
 
 
-def footer_links(words: Mapping[str, str], addresses: Iterable[str]) -> Iterator[dict[str, str]]:
-    """What the foot of every page leads to, of those addresses that the site has."""
+def footer_links(words: Mapping[str, str], addresses: Iterable[str], language: str) -> Iterator[dict[str, str]]:
+    """What the foot of every page leads to, of those addresses that the site has; in its language where it can be."""
     present = set(addresses)
-    for key in ("legend", "notes"):
-        address = getattr(urls, key.upper())
-        if address in present:
+    for key, path in (("legend", urls.LEGEND), ("notes", urls.NOTES)):
+        address = next((each for each in (urls.hand_written(path, language), path) if each in present), None)
+        if address is not None:
             yield {"address": urls.file_address(address), "title": words[f"footer_{key}"]}
+
+
+def in_its_language(html: str, address: str, language: str) -> str:
+    """The content of a hand-written page, which says its language where that is not the site's."""
+    own = urls.HAND_WRITTEN.get(address.removesuffix("index.html"), language)
+    return html if own == language else f'<div lang="{TAGS[own]}">\n{html}\n</div>'
 
 
 def _palette(chosen: Any, words: Catalogue) -> Any:

@@ -1,7 +1,9 @@
 """What the tabs and the side of the page list; hand-written pages are listed where they may stand."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
+from levelbook.catalogue import LANGUAGES
 from levelbook.localized.names import group_title
 from levelbook.model.handbook import Family, Sequence
 from levelbook.site import urls
@@ -13,8 +15,11 @@ MAX_SIBLINGS = 40
 """More competencies are listed by group, and more concepts not at all: the theme slows down with many siblings."""
 
 
-def navigation(ctx: Context) -> tuple[NavItem, ...]:
-    """The whole navigation, from the outermost entries inwards; those after the home page are the tabs."""
+def navigation(ctx: Context, written: AbstractSet[str] = frozenset()) -> tuple[NavItem, ...]:
+    """The whole navigation, from the outermost entries inwards; those after the home page are the tabs.
+
+    `written` are the hand-written pages that there are, by address; the host leaves out what it does not have.
+    """
     families = tuple(_family(ctx, family) for family in ctx.handbook.head.families)
     return (
         *_entries(ctx.sitemap.of(PageKind.HOME)),
@@ -23,7 +28,7 @@ def navigation(ctx: Context) -> tuple[NavItem, ...]:
         *_entries(ctx.sitemap.of(PageKind.ASSESSMENTS), _entries(ctx.sitemap.of(PageKind.TEAM))),
         *_entries(ctx.sitemap.of(PageKind.CONCEPTS), _concepts(ctx)),
         *_entries(ctx.sitemap.of(PageKind.INDICATORS)),
-        NavItem(ctx.words("nav.guides"), children=_guides(ctx)),
+        NavItem(ctx.words("nav.guides"), children=_guides(ctx, written)),
     )
 
 
@@ -37,14 +42,23 @@ def _concepts(ctx: Context) -> tuple[NavItem, ...]:
     return _entries(concepts) if len(concepts) <= MAX_SIBLINGS else ()
 
 
-def _guides(ctx: Context) -> tuple[NavItem, ...]:
+def _guides(ctx: Context, written: AbstractSet[str]) -> tuple[NavItem, ...]:
     """What explains the handbook: all that no employee needs every day stands under this one tab."""
-    titles = [ctx.words(f"nav.guide.{address.split('/')[1]}") for address in urls.GUIDES]
-    guides = [NavItem(title, address) for title, address in zip(titles, urls.GUIDES, strict=True)]
-    legend = NavItem(ctx.words("nav.legend"), urls.LEGEND)
+
+    def entry(title: str, path: str) -> NavItem:
+        return NavItem(title, _in_language(path, ctx.words.language, written))
+
+    guides = (entry(ctx.words(f"nav.guide.{name}"), f"guide/{name}/") for name in urls.GUIDE_NAMES)
     kinds = (PageKind.RELEASES, PageKind.GLOSSARY, PageKind.NOTES)
     own = _entries(page for kind in kinds for page in ctx.sitemap.of(kind))
-    return (*guides, legend, *own, NavItem(ctx.words("nav.problems"), urls.PROBLEMS))
+    legend, problems = ctx.words("nav.legend"), ctx.words("nav.problems")
+    return (*guides, entry(legend, urls.LEGEND), *own, entry(problems, urls.PROBLEMS))
+
+
+def _in_language(path: str, language: str, written: AbstractSet[str]) -> str:
+    """A hand-written page in the reader's language, or in another where there is none in it."""
+    addresses = [urls.hand_written(path, each) for each in sorted(LANGUAGES, key=lambda each: each != language)]
+    return next((address for address in addresses if address in written), addresses[0])
 
 
 def _family(ctx: Context, family: Family) -> NavItem:

@@ -11,6 +11,7 @@ from levelbook.build import Site
 from levelbook.hosts import navigation
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage
 from levelbook.site.page import NavItem
+from levelbook.site.urls import HAND_WRITTEN
 
 _MOST_NAMED = 3
 
@@ -36,6 +37,7 @@ def joined_navigation(company: Any, site: Site, folder: str, pages: dict[str, Fi
     items = [item for item in site.navigation if navigation.is_written(item, folder, pages)]
     entries = [navigation.nav_entry(item, folder, pages) for item in items]
     known = {folder + path for path, _ in navigation.page_titles(site.navigation)}
+    known |= {f"{folder}{address}index.md" for address in HAND_WRITTEN}  # those in other languages have their twin
     others = [
         path
         for path, file in pages.items()

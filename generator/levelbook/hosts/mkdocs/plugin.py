@@ -56,7 +56,7 @@ from levelbook.model.handbook import Handbook
 from levelbook.problems import Problem, Severity, as_text, under
 from levelbook.render import settle
 from levelbook.site.content_policy import Trust, with_policy
-from levelbook.site.urls import GUIDES
+from levelbook.site.urls import HAND_WRITTEN
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 one_line_errors = unforeseen.under((MkDocsException, SystemExit), PluginError)
@@ -148,12 +148,12 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         return problems
 
     def _options(self, config: MkDocsConfig) -> SiteOptions:
-        guides = (guide for guide in GUIDES if (Path(config.docs_dir) / self._folder / guide).is_dir())
+        written = (page for page in HAND_WRITTEN if (Path(config.docs_dir) / self._folder / page).is_dir())
         return SiteOptions(
             site_url=_with_slash(config.site_url) + self._folder if config.site_url else "",
             edit_base=self.config.edit_base,
             templates=_custom_templates(config),
-            guides=frozenset(guides),
+            written=frozenset(written),
             prose=mark_of_prose(Path(config.docs_dir)),
             above=self._above,
         )
@@ -187,7 +187,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         name_pages(self._site.navigation, self._folder, pages, config)
         addresses = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
         settings = config.extra["levelbook"]
-        settings["links"] = list(theme.footer_links(settings["words"], addresses))
+        settings["links"] = list(theme.footer_links(settings["words"], addresses, self.words.language))
         config.nav = joined_navigation(config.nav, self._site, self._folder, pages)
         return files
 
@@ -221,6 +221,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
+            html = theme.in_its_language(html, page.url.removeprefix(self._folder), self.words.language)
             mark_title_as_html(page)
             self._hand_written.append(SearchPage(plain_title(page.title), self._above + page.url, html))
         return html

@@ -4,14 +4,14 @@ No page brings these words along: there are more of them than most pages have of
 """
 
 import json
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from typing import Final, TypedDict
 
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.urls import file_address
 
-EMPLOYEE_GUIDE: Final = urls.GUIDES[0]
+EMPLOYEE_GUIDE: Final = "employee"
 """The guide that somebody who searches in vain is most likely to need."""
 ElsewhereEntry = tuple[str, str, str]
 """Title, address, and what is there."""
@@ -27,7 +27,7 @@ class SearchPopupData(TypedDict):
     """The page that lists all indicators."""
 
 
-def popup_file(ctx: Context, guides: AbstractSet[str]) -> tuple[str, str]:
+def popup_file(ctx: Context, guides: Mapping[str, str]) -> tuple[str, str]:
     """Its address and its text, as a script, since pages opened from disk cannot fetch."""
     data: SearchPopupData = {
         "words": ctx.words.section("search.say"),
@@ -38,7 +38,7 @@ def popup_file(ctx: Context, guides: AbstractSet[str]) -> tuple[str, str]:
     return urls.SEARCH_POPUP, f"window.levelbookSearchPopupData = {text};\n"
 
 
-def _elsewhere(ctx: Context, guides: AbstractSet[str]) -> list[ElsewhereEntry]:
+def _elsewhere(ctx: Context, guides: Mapping[str, str]) -> list[ElsewhereEntry]:
     words = ctx.words
     sequences = [sequence for sequence in ctx.handbook.sequences.values() if not sequence.head.retired]
     competencies = (competency for sequence in sequences for competency in sequence.competencies.values())
@@ -49,5 +49,5 @@ def _elsewhere(ctx: Context, guides: AbstractSet[str]) -> list[ElsewhereEntry]:
         (words("search.indicators"), file_address(urls.INDICATORS), words("search.indicators_say", count=indicators)),
     ]
     if EMPLOYEE_GUIDE in guides:
-        entries.append((words("search.guide"), file_address(EMPLOYEE_GUIDE), words("search.guide_say")))
+        entries.append((words("search.guide"), file_address(guides[EMPLOYEE_GUIDE]), words("search.guide_say")))
     return entries

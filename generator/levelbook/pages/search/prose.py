@@ -32,5 +32,5 @@ def words_of_html(html: str) -> str:
 def _kind(address: str) -> HitKind:
     if address.endswith(file_address(urls.PROBLEMS)):
         return "problem"
-    is_guide = any(address.endswith(file_address(guide)) for guide in (*urls.GUIDES, urls.LEGEND))
+    is_guide = any(address.endswith(file_address(guide)) for guide in urls.HAND_WRITTEN)
     return "guide" if is_guide else "page"
