@@ -18,7 +18,7 @@ RELEASES = "releases/"
 FEED = "releases/feed.xml"
 LEGEND = "legend/"
 GUIDE_NAMES = (
-    *("employee", "manager", "hr", "trainer", "scoring", "assessment-file"),
+    *("employee", "manager", "first-edits", "hr", "trainer", "scoring", "assessment-file"),
     *("adopter", "publishing", "code-host", "keys", "python"),
 )
 """The guides, in the order in which they are listed."""
