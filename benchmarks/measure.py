@@ -1,10 +1,11 @@
-"""One build in a process of its own: seconds, peak memory, and what came out."""
+"""One build in a process of its own: seconds, seconds of processors, peak memory, and what came out."""
 
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ class Build:
     """What one build took and gave."""
 
     seconds: float
+    processor: float
+    """Seconds of all processors together, of the process and its children."""
     memory: int
     """Peak, in bytes."""
     pages: int
@@ -22,13 +25,15 @@ class Build:
     """Bytes of the whole site."""
 
 
-def build(folder: Path, extra_path: Path | None = None) -> Build:
-    """Run MkDocs in a folder; `extra_path` holds packages that only this build sees."""
+MKDOCS = (sys.executable, "-m", "mkdocs", "--quiet", "build")
+
+
+def build(folder: Path, extra_path: Path | None = None, command: Sequence[str] = MKDOCS) -> Build:
+    """Build a site in a folder; `extra_path` holds packages that only this build sees."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if extra_path:
         environment["PYTHONPATH"] = str(extra_path)
     start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     with tempfile.TemporaryFile() as told:  # jieba is never quiet
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=told, stderr=told)
         _, status, usage = os.wait4(process.pid, 0)
@@ -38,7 +43,8 @@ def build(folder: Path, extra_path: Path | None = None) -> Build:
             told.seek(0)
             raise SystemExit(told.read().decode() + f"\nThe build in {folder.name} failed.")
     pages, size = weigh(folder / "site")
-    return Build(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), pages, size)
+    processor = usage.ru_utime + usage.ru_stime
+    return Build(seconds, processor, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), pages, size)
 
 
 def weigh(site: Path) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Builds invented handbooks with Levelbook and with stock MkDocs and Material, and writes it into results.md."""
+"""Builds invented handbooks with Levelbook, Hugo, and stock MkDocs with Material; writes it into results.md."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ from importlib.metadata import version
 from math import log
 from pathlib import Path
 
+import as_hugo
 import as_markdown
 import as_rubric
 import results
@@ -22,6 +23,7 @@ ROOT = HERE.parent
 STOCK_PACKAGES = ROOT / ".cache" / "stock"
 SIDES = {
     "ours": "Levelbook",
+    "hugo": "Hugo, minimal theme",
     "pruned": "stock, navigation.prune",
     "stock": "stock",
     "anchors": "stock, no pages for indicators",
@@ -31,7 +33,9 @@ HEAD = (
     "indicators",
     "side",
     "seconds",
-    "slower than Levelbook",
+    "processor, s",
+    "processor, ms a page",
+    "to Levelbook",
     "growth",
     "peak memory, MB",
     "site, MB",
@@ -47,9 +51,12 @@ NOTES = """\
   no permanent address that can outlive a change.
 - Stock does a little less: comparisons are not marked word by word, and codes of sequences, levels
   and competencies lead nowhere.
+- *Hugo* builds the same Markdown with one template of twelve lines: no search, no navigation, no
+  script, no comparison word by word. It is the yardstick of what a page costs at least.
 - Each build is a process of its own, writing into a new folder, after a small one to warm up;
-  seconds are wall time with start-up. Memory is the process's peak.
-- Growth is the exponent between this size and the one above: 1 is linear, 2 quadratic.
+  seconds are wall time with start-up, *processor* is that of all processors together. Memory is the
+  process's peak. *To Levelbook* compares processor time a page, as sides differ in pages.
+- Growth is the exponent of processor time between this size and the one above: 1 is linear, 2 quadratic.
 """
 
 
@@ -58,12 +65,21 @@ def measure_side(side: str, handbook: list[Sequence], folder: Path) -> Build:
     project = folder / side
     if side == "ours":
         as_rubric.write(project, handbook)
+    elif side == "hugo":
+        as_hugo.write(project, handbook)
     else:
         as_markdown.write(project, handbook, prune=side == "pruned", own_pages=side != "anchors")
     try:
+        if side == "hugo":
+            return build(project, command=[str(hugo()), "--quiet", "--destination", "site"])
         return build(project, None if side == "ours" else STOCK_PACKAGES)
     finally:
         shutil.rmtree(project)
+
+
+def hugo() -> Path:
+    """The program itself; what starts it from Python would be measured too."""
+    return next((STOCK_PACKAGES / "hugo" / "binaries").glob("hugo*"))
 
 
 def warm_up(sides: list[str]) -> None:
@@ -77,14 +93,16 @@ def growth(now: Build, before: Build | None) -> str:
     """How time grows with pages."""
     if before is None or now.pages == before.pages:
         return ""
-    return f"{log(now.seconds / before.seconds) / log(now.pages / before.pages):.2f}"
+    return f"{log(now.processor / before.processor) / log(now.pages / before.pages):.2f}"
 
 
 def row(side: str, now: Build, before: Build | None, ours: Build | None, indicators: int) -> list[str]:
     """One line of the table."""
-    ratio = f"{now.seconds / ours.seconds:.1f}×" if ours and ours is not now else ""
+    page = now.processor / now.pages
+    ratio = f"{page / (ours.processor / ours.pages):.2f}×" if ours and ours is not now else ""
     megabytes = [f"{now.memory / 1e6:.0f}", f"{now.size / 1e6:.1f}"]
-    figures = [f"{now.seconds:.1f}", ratio, growth(now, before), *megabytes]
+    cost = [f"{now.seconds:.1f}", f"{now.processor:.1f}", f"{page * 1000:.2f}"]
+    figures = [*cost, ratio, growth(now, before), *megabytes]
     return [f"{now.pages:,}", f"{indicators:,}", SIDES[side], *figures]
 
 
@@ -118,12 +136,12 @@ def main() -> None:
     """Read the arguments, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="300,1000,3000,7400", help="pages, with commas")
-    parser.add_argument("--sides", default=",".join(SIDES), help="ours, pruned, stock, anchors, with commas")
+    parser.add_argument("--sides", default=",".join(SIDES), help="ours, hugo, pruned, stock, anchors, with commas")
     parser.add_argument("--output", type=Path, default=HERE / "results.md")
     arguments = parser.parse_args()
     sides = [side for side in SIDES if side in arguments.sides.split(",")]
-    if sides != ["ours"] and not (STOCK_PACKAGES / "jieba").is_dir():
-        sys.exit("jieba is missing: run `make bench`, which puts it in place for the stock side.")
+    if sides != ["ours"] and not all((STOCK_PACKAGES / name).is_dir() for name in ("jieba", "hugo")):
+        sys.exit("jieba or hugo is missing: run `make bench`, which puts them in place for the other sides.")
     rows = measure_all(map(int, arguments.sizes.split(",")), sides)
     results.put(arguments.output, report(rows))
 
