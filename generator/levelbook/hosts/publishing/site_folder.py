@@ -8,8 +8,8 @@ leaves the old site as it was, and readers never meet a part of one.
   MkDocs has never removed them either.
 - What killed builds left is removed by the next one. A folder in use is held by a lock on the folder itself, which ends
   with its process; where the system has no such locks, it counts as left after a day.
-- Beginning, clearing away and changing places are done by one build at a time (`_alone`), by a lock on the folder above:
-  else one build would take what another has just made, or is about to move, for left over.
+- Beginning, clearing away and changing places are done by one build at a time (`_alone`), by a lock on the folder
+  above: else one build would take what another has just made, or is about to move, for left over.
 - Where folders cannot change places (the target is a mounted volume, a program of Windows holds it open, nothing may be
   written beside it), files are put in one by one, pages last, and what is gone is removed at the end. `put` then says
   `False`: readers may meet old and new pages for a moment, and a build killed in that moment has to be run again.
