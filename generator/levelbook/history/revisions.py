@@ -7,9 +7,10 @@ a revision cannot be taken for an option.
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Final
 
 from levelbook.loading.files import Unreadable
@@ -68,9 +69,29 @@ def state_of(paths: Sequence[Path]) -> tuple[str, bool]:
     try:
         commit = _commit(folder, "HEAD")
         names = [str(path.resolve()) for path in paths]
-        return commit, bool(_git(folder, "status", "--porcelain", "--untracked-files=all", "--", *names).strip())
+        command = ("status", "--porcelain", "--untracked-files=all", "--ignore-submodules=all", "--", *names)
+        return commit, bool(_run(folder, command, environment=_without_filters(folder)).strip())
     except RevisionProblem:
         return "", False
+
+
+def _without_filters(folder: Path) -> dict[str, str]:
+    """Switches off the programs that a repository wants to run over files before they are compared.
+
+    They are named by the environment, after what stands there already: an `=` in a name would end it in an option.
+    """
+    try:
+        listed = _git(folder, "config", "--name-only", "-z", "--get-regexp", r"^filter\..*\.(clean|process|required)$")
+    except RevisionProblem:
+        return {}
+    given = os.environ.get("GIT_CONFIG_COUNT", "")
+    first = int(given) if given.isdecimal() else 0
+    settings = {}
+    names = [name for name in listed.split("\0") if name]
+    for at, name in enumerate(names, first):
+        settings[f"GIT_CONFIG_KEY_{at}"] = name
+        settings[f"GIT_CONFIG_VALUE_{at}"] = "false" if name.endswith(".required") else ""
+    return {**settings, "GIT_CONFIG_COUNT": str(first + len(names))}
 
 
 def merges(folder: Path, most: int) -> list[str]:
@@ -131,10 +152,14 @@ def _git(folder: Path, *arguments: str) -> str:
     return _run(folder, arguments).decode("utf-8", "replace")
 
 
-def _run(folder: Path, arguments: tuple[str, ...], typed: bytes = b"") -> bytes:
+def _run(
+    folder: Path, arguments: tuple[str, ...], typed: bytes = b"", environment: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
     command = ("git", *_QUIET, "-C", str(folder), *arguments)
     try:
-        done = subprocess.run(command, input=typed, capture_output=True, check=False, env=os.environ | _ALONE)
+        done = subprocess.run(
+            command, input=typed, capture_output=True, check=False, env={**os.environ, **_ALONE, **environment}
+        )
     except OSError:
         raise RevisionProblem("no-git") from None
     if done.returncode:

@@ -3,7 +3,7 @@
 import os
 import stat
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 
@@ -169,3 +169,24 @@ def test_many_builds_at_once_leave_one_of_them_whole(target: Path) -> None:
     assert len(set(pages.values())) == 1, "nothing is mixed"
     assert beside(target) == []
     assert site_folder._files(target)
+
+
+def test_first_builds_at_once_leave_one_of_them_whole(tmp_path: Path, way: str) -> None:
+    """There is no site yet, so each is the first to find no old one; none meets the folder of another half made."""
+    for attempt in range(5):
+        target, start, steps = tmp_path / str(attempt) / "site", Barrier(6), list[bool]()
+        builds = [Thread(target=_built_after, args=(start, target, str(at), steps)) for at in range(6)]
+        for each in builds:
+            each.start()
+        for each in builds:
+            each.join()
+        assert steps == [True] * 6, "none failed, and each took its place in one step"
+        assert len(set(told(target).values())) == 1, "nothing is mixed"
+        assert beside(target) == []
+
+
+def _built_after(start: Barrier, target: Path, name: str, steps: list[bool]) -> None:
+    start.wait()
+    folder = SiteFolder(target)
+    written(folder.folder, name, *(f"{at}.html" for at in range(20)))
+    steps.append(folder.put())

@@ -8,6 +8,8 @@ leaves the old site as it was, and readers never meet a part of one.
   MkDocs has never removed them either.
 - What killed builds left is removed by the next one. A folder in use is held by a lock on the folder itself, which ends
   with its process; where the system has no such locks, it counts as left after a day.
+- Beginning, clearing away and changing places are done by one build at a time (`_alone`), by a lock on the folder
+  above: else one build would take what another has just made, or is about to move, for left over.
 - Where folders cannot change places (the target is a mounted volume, a program of Windows holds it open, nothing may be
   written beside it), files are put in one by one, pages last, and what is gone is removed at the end. `put` then says
   `False`: readers may meet old and new pages for a moment, and a build killed in that moment has to be run again.
@@ -20,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +33,7 @@ if sys.platform != "win32":
 
 _NEW, _OLD = ".new", ".old"
 _A_DAY: Final = 24 * 60 * 60
+_A_MINUTE, _A_MOMENT = 60.0, 0.02
 _FILE_BITS, _FOLDER_BITS = 0o444, 0o555
 
 
@@ -42,10 +45,11 @@ class SiteFolder:
         self.target = target.resolve()
         """Where the site stands; a link to it stays a link."""
         self.target.parent.mkdir(parents=True, exist_ok=True)
-        _clear(self.target)
-        self.folder = self._beginning()
-        """Where the next site is written."""
-        self._lock = _locked(self.folder)
+        with _alone(self.target.parent):
+            _clear(self.target)
+            self.folder = self._beginning()
+            """Where the next site is written."""
+            self._lock = _locked(self.folder)
 
     def _beginning(self) -> Path:
         prefix = _prefix(self.target)
@@ -56,12 +60,14 @@ class SiteFolder:
 
     def put(self) -> bool:
         """Puts the new site into its place; whether that was one step. Raises `OSError`."""
-        _make_readable(self.folder, self.target.parent)
         try:
-            return self._put_at_once()
-        except OSError:
-            _put_one_by_one(self.folder, self.target)
-            return False
+            _make_readable(self.folder, self.target.parent)
+            with _alone(self.target.parent):
+                try:
+                    return self._put_at_once()
+                except OSError:
+                    _put_one_by_one(self.folder, self.target)
+                    return False
         finally:
             self.discard()
 
@@ -71,7 +77,7 @@ class SiteFolder:
             return True
         aside = self.folder.with_suffix(_OLD)
         old = exchange(self.folder, self.target, aside)
-        with suppress(OSError):  # another build may be clearing the same folder away
+        with suppress(OSError):  # the new site is in its place already
             _carry_hidden(old, self.target)
         _remove(old)
         return True
@@ -112,6 +118,34 @@ def _is_left(folder: Path) -> bool:
         return False
     os.close(lock)
     return True
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Waits until no other build is here; who holds the lock for a minute is no build, and is not waited for."""
+    lock = _waited_for(folder)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _waited_for(folder: Path) -> int | None:
+    """A lock on a folder, waited for; none where the system or the file system has no such locks."""
+    if sys.platform == "win32" or not os.access(folder, os.R_OK):
+        return None
+    lock, until = os.open(folder, os.O_RDONLY), time.monotonic() + _A_MINUTE
+    while time.monotonic() < until:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return lock
+        except BlockingIOError:
+            time.sleep(_A_MOMENT)
+        except OSError:
+            break
+    os.close(lock)
+    return None
 
 
 def _locked(folder: Path) -> int | None:
