@@ -25,7 +25,7 @@ LAYERS = (
     ("site",),
     ("components",),
     ("pages",),
-    ("compiled", "render", "lang_attributes", "former_parts", "build"),
+    ("compiled", "render", "lang_attributes", "former_parts", "build", "site_builder"),
     ("hosts",),
     ("commands",),
     ("__main__",),

@@ -54,6 +54,18 @@ def load_files(files: Mapping[str, bytes | Unreadable]) -> Loaded:
     return Loaded(None if errors else assemble(folder), problems, folder)
 
 
+class HandbookLoader:
+    """Reads one data folder again and again: only what has changed is read, decoded and checked anew."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read nothing yet."""
+        self._folder = folder
+
+    def load(self) -> Loaded:
+        """The same value as `load(folder)`, always."""
+        return load(self._folder)
+
+
 def files_in(folder: Path) -> Iterator[tuple[str, bytes | Unreadable]]:
     """All files of a folder but hidden ones, by their paths in it, with forward slashes."""
     yield from _files(folder, "", folder.resolve())
