@@ -1,9 +1,8 @@
 """From a planned page to HTML; the only module that knows the template engine."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -28,6 +27,7 @@ from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
+from levelbook.queries.remembered import remembered
 from levelbook.site.assets import ASSETS, CARD_STYLE, marked_asset, static_texts
 from levelbook.site.content_policy import PINNED_POLICY, Trust, card_policy, policy
 from levelbook.site.page import Page, StandalonePage
@@ -89,17 +89,18 @@ class Renderer:
         site: Mapping[str, object] | None = None,
         guides: frozenset[str] = frozenset(),
         find: Callable[[str], str] = lambda target: "",
-        marked: Mapping[str, str] = MappingProxyType({}),
+        marked: Callable[[str], str] = lambda address: "",
     ) -> None:
         """Take the language, the code host's address, folders that replace templates; the site's own facts, how to
-        find the page of what a link in a text names, and the addresses of files whose content is marked in them.
+        find the page of what a link in a text names, and an address with the mark of its content where it has one.
         """
         self._find = find
         self._marked = marked
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
-        self._items: dict[tuple[str, IndicatorRow], Markup] = {}
+        self.memory: dict[Hashable, Any] = {}
+        """What `remembered` keeps."""
         self._engine = _engine(folders)
         self._engine.filters.update(self._filters(words.language))
         self._engine.globals.update(
@@ -150,11 +151,16 @@ class Renderer:
 
     def _indicator_item(self, indicator: IndicatorRow) -> Markup:
         """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
-        key = (self._root, indicator)
-        if key not in self._items:
+        return self._item(self._root, indicator)
+
+    @remembered(lambda root, indicator: (root, indicator))
+    def _item(self, root: str, indicator: IndicatorRow) -> Markup:
+        outer, self._root = self._root, root
+        try:
             indicators = self._engine.get_template("components/indicators.html.jinja").module
-            self._items[key] = Markup(indicators.indicator_item(indicator))  # type: ignore[attr-defined]
-        return self._items[key]
+            return Markup(indicators.indicator_item(indicator))  # type: ignore[attr-defined]
+        finally:
+            self._root = outer
 
     @pass_context
     def _url(self, _: Context, address: str) -> str:
@@ -181,7 +187,7 @@ class Renderer:
         """
         if address.startswith("#") or _SCHEME.match(address):
             return address
-        return self._root + (self._marked.get(address) or file_address(address))
+        return self._root + (self._marked(address) or file_address(address))
 
     def _inline(self, text: str) -> Markup:
         """A text with its bold, code, links and line breaks; what holds no marks is plain words."""
