@@ -7,7 +7,7 @@ signature says what it can know; everything that is remembered lives in the one 
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.site.links import LinkIndex
-from levelbook.site.sitemap import Sitemap, site_pages
+from levelbook.site.sitemap import Sitemap, SitePage, site_pages
 from levelbook.site.titles import with_full_titles
 from levelbook.tracing import lazily
 
@@ -23,4 +23,8 @@ class Context(LocalizedHandbook):
     @lazily
     def sitemap(self) -> Sitemap:
         """Which pages there are."""
-        return Sitemap(with_full_titles(self, site_pages(self)))
+        return Sitemap(self._site_pages)
+
+    @lazily
+    def _site_pages(self) -> tuple[SitePage, ...]:
+        return with_full_titles(self, site_pages(self))
