@@ -24,10 +24,11 @@ from markupsafe import Markup, escape
 from levelbook.catalogue import Catalogue
 from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
+from levelbook.components.index_group import IndicatorIndexGroup
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
-from levelbook.queries.remembered import remembered
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site.assets import ASSETS, CARD_STYLE, marked_asset, static_texts
 from levelbook.site.content_policy import PINNED_POLICY, Trust, card_policy, policy
 from levelbook.site.page import Page, StandalonePage
@@ -106,6 +107,7 @@ class Renderer:
         self._engine.globals.update(
             **_same_everywhere(words),
             indicator_item=self._indicator_item,
+            index_group=self._index_group,
             site_url=site_url,
             site=site or dict.fromkeys(_SITE_FACTS, ""),
             guides={address.split("/")[1]: address for address in guides},
@@ -155,10 +157,22 @@ class Renderer:
 
     @remembered(lambda root, indicator: (root, indicator))
     def _item(self, root: str, indicator: IndicatorRow) -> Markup:
+        return self._piece("indicators", "indicator_item", root, indicator)
+
+    def _index_group(self, group: IndicatorIndexGroup, is_open: bool) -> Markup:
+        """A sequence of the index of indicators."""
+        return self._index_part(self._root, group, is_open)
+
+    @asked_once(lambda root, group, is_open: (root, group.key))
+    def _index_part(self, root: str, group: IndicatorIndexGroup, is_open: bool) -> Markup:
+        return self._piece("index_group", "index_group", root, group, is_open)
+
+    def _piece(self, component: str, macro: str, root: str, *values: object) -> Markup:
+        """What a macro makes of values on pages of a depth; it may be asked for while another page is made."""
         outer, self._root = self._root, root
         try:
-            indicators = self._engine.get_template("components/indicators.html.jinja").module
-            return Markup(indicators.indicator_item(indicator))  # type: ignore[attr-defined]
+            module = self._engine.get_template(f"components/{component}.html.jinja").module
+            return Markup(getattr(module, macro)(*values))
         finally:
             self._root = outer
 

@@ -127,6 +127,12 @@ def coded_things(index: HandbookIndex) -> CodedThings:
     return CodedThings(index.handbook, _things(index))
 
 
+@asked_once(lambda code: code)
+def coded_thing(index: HandbookIndex, code: str) -> CodedThing | None:
+    """What a code of now, of long ago or of a day ahead means."""
+    return coded_things(index).of_code(code)
+
+
 @asked_once(lambda: "things")
 def _things(index: HandbookIndex) -> tuple[CodedThing, ...]:
     return tuple(thing for sequence in index.handbook.sequences.values() for thing in _things_of(index, sequence))

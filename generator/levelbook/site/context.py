@@ -27,4 +27,8 @@ class Context(LocalizedHandbook):
 
     @lazily
     def _site_pages(self) -> tuple[SitePage, ...]:
-        return with_full_titles(self, site_pages(self))
+        return with_full_titles(self, self._pages_by_title)
+
+    @lazily
+    def _pages_by_title(self) -> tuple[SitePage, ...]:
+        return tuple(site_pages(self))
