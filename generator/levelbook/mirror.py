@@ -168,13 +168,13 @@ class Mirror:
         return before if same(before, value) else value
 
     def _thing(self, value: Any, before: Any) -> Any:
-        kind = _traced(type(value))
+        kind = _traced(_kind(value))
         mirror = before if type(before) is kind else _blank(kind, value)
         held = mirror.__dict__
         if held.get(_SOURCE) is value:
             return mirror
         seen, followed = self._changes, held.get(_SOURCE)
-        for name in _field_names(type(value)):
+        for name in _field_names(_kind(value)):
             if followed is not None and followed.__dict__[name] is value.__dict__[name]:
                 continue
             old = held.get(name, _NOTHING)
@@ -244,3 +244,7 @@ def _id(thing: Any) -> str:
     source = thing.__dict__.get(_SOURCE, thing)
     name = source.__dict__.get("id")
     return f"{type(source).__name__} {name}" if name else ""
+
+
+def _kind(thing: Any) -> Any:
+    return type(thing)
