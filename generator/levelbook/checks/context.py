@@ -11,7 +11,7 @@ from levelbook.checks.names import Names, register
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.loading.nodes import Text
-from levelbook.loading.schema_walk import SchemaPart, TextAt, texts
+from levelbook.loading.schema_walk import SchemaPart, TextAt
 from levelbook.loading.suggest import brief
 from levelbook.model.history import History
 from levelbook.model.ledger import CodeLedger
@@ -64,12 +64,11 @@ class CheckContext:
         """All texts of all files without mistakes of their own, each with its sequence (or nothing) and file."""
         folder = self.folder
         for data_file in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
-            if data_file and data_file.value is not None:
-                yield from (("", data_file, text_at) for text_at in texts(data_file.shape, data_file.root))
+            if data_file:
+                yield from (("", data_file, text_at) for text_at in data_file.texts)
         for files in folder.sequences.values():
             for data_file in files.data_files():
-                if data_file.value is not None:
-                    yield from ((files.id, data_file, text_at) for text_at in texts(data_file.shape, data_file.root))
+                yield from ((files.id, data_file, text_at) for text_at in data_file.texts)
 
     def parts(self) -> Iterator[tuple[str, DataFile[Any], SchemaPart]]:
         """All mappings of all files, each with its sequence (or nothing) and file."""

@@ -10,7 +10,7 @@ from levelbook.loading import keys, syntax
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.nodes import NOWHERE, Mapping, Span, Text
 from levelbook.loading.parser import Composed, compose
-from levelbook.loading.schema_walk import SchemaPart, walk
+from levelbook.loading.schema_walk import SchemaPart, TextAt, texts, walk
 from levelbook.loading.translations import ANY, Languages
 from levelbook.loading.validate import MAX_PROBLEMS, validate
 from levelbook.model.base import Shape
@@ -61,6 +61,11 @@ class DataFile(Generic[S]):
     def parts(self) -> Iterator[SchemaPart]:
         """All mappings of the file with their shapes; none where the file has mistakes of its own."""
         return iter(self._walked)
+
+    @cached_property
+    def texts(self) -> tuple[TextAt, ...]:
+        """All texts that belong to a shape; none where the file has mistakes of its own."""
+        return tuple(texts(self.shape, self.root)) if self.value is not None else ()
 
     @cached_property
     def _walked(self) -> tuple[SchemaPart, ...]:
