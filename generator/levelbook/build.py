@@ -100,6 +100,9 @@ class SiteOptions:
     """The guides that the host has, by address; pages lead to these only."""
     prose: str = ""
     """Stands for what hand-written pages say, as the search looks through them: another text where they change."""
+    has_marks: bool = True
+    """Whether addresses of data carry the mark of its content. A preview's do not: one changed word would change every
+    page of the site by the mark of the search data, and a preview tells browsers to keep nothing anyway."""
 
 
 class Site:
@@ -110,6 +113,7 @@ class Site:
         options = options or SiteOptions()
         self._ctx = Context(handbook, words)
         self._site_url = _with_slash(options.site_url)
+        self._has_marks = options.has_marks
         self._text_language: str = handbook.head.language
         self.language = words.language
         """Language of the interface."""
@@ -124,7 +128,7 @@ class Site:
         self._popup = ReadyFile(*popup_file(self._ctx, options.guides))
         self.search_field = {
             "search_script": marked_asset(SEARCH_SCRIPT),
-            "search_words": marked(self._popup.path, self._popup.text),
+            "search_words": self._marked(self._popup.path, self._popup.text),
             "search_data": self._search_address(options.prose),
         }
         """What a search field loads, below the handbook's folder."""
@@ -207,7 +211,10 @@ class Site:
     def _search_address(self, prose: str) -> str:
         """The first file of the search data, with a mark of all of it: hand-written pages are not rendered yet."""
         path, text = search_data.data_files(self._ctx)[0]
-        return marked(path, text + prose)
+        return self._marked(path, text + prose)
+
+    def _marked(self, path: str, text: str) -> str:
+        return marked(path, text) if self._has_marks else path
 
     def _marked_addresses(self) -> dict[str, str]:
         """The addresses of files that pages bring along, with the marks of their content."""
@@ -215,7 +222,7 @@ class Site:
         if self._ctx.sitemap.has(PageKind.ASSESSMENTS):
             files |= dict(word_scripts(self._ctx))
         files |= dict(changed_files(self._ctx))
-        return {path: marked(path, text) for path, text in files.items()}
+        return {path: self._marked(path, text) for path, text in files.items()}
 
     def _address_of(self, target: str) -> str:
         """Where a link in a text leads; nowhere where what it names has no page."""

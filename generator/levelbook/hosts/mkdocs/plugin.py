@@ -14,7 +14,7 @@ The hooks, in the order in which MkDocs calls them:
   every text that a theme gets from here is escaped here, once, and is Markup from then on, which nothing escapes again.
 - `on_post_page` gives every page a skip link; it and `on_post_template` give words in another language than the page
   their `lang`, and every page its policy (`site.content_policy`): after other plugins, as it names inline scripts by
-  their hash. `mkdocs serve` puts a script of its own into pages later, so what it shows has none.
+  their hash. `mkdocs serve` has an overlay of its own (`preview`), so what it shows has none.
 
 What breaks this: a `Page` made for one of our files before `on_files` has ended; a text that reaches the theme without
 `escape`; the private `_title_from_render` of MkDocs' pages, which alone tells a title that is HTML from one that is
@@ -40,21 +40,22 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from levelbook import unforeseen
-from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
+from levelbook.build import ReadyFile, SearchPage, Site, assets
 from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.history.in_force import as_in_force
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
-from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
-from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, mark_title_as_html, plain_title, set_neighbours
+from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, site_options, uses_search
+from levelbook.hosts.mkdocs.joining import joined_navigation, name_hand_written_pages, refuse_clashes
+from levelbook.hosts.mkdocs.pages import HandbookPage, mark_title_as_html, plain_title, set_neighbours
+from levelbook.hosts.mkdocs.preview import Preview
+from levelbook.hosts.mkdocs.quick import LastBuild
+from levelbook.hosts.mkdocs.source import Source, WrongData
 from levelbook.language import language_of_messages
-from levelbook.load import language_of, load
+from levelbook.load import language_of
 from levelbook.loading.data_folder import is_data
-from levelbook.model.handbook import Handbook
 from levelbook.problems import Problem, Severity, as_text, under
 from levelbook.render import settle
 from levelbook.site.content_policy import Trust, with_policy
-from levelbook.site.urls import GUIDES
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 one_line_errors = unforeseen.under((MkDocsException, SystemExit), PluginError)
@@ -77,6 +78,8 @@ class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
     """The folder of the site in which the handbook stands: `ladder/`; the root where empty."""
     edit_base = Type(str, default="")
     """Address before a data file's path at the code host; no edit links where empty."""
+    editor = Type(str, default="vscode://file/{file}:{line}:{column}")
+    """Address that opens a place in an editor, for the preview; no such links where empty."""
     day = Optional(Type((str, date)))
     """The day whose standard is shown; otherwise that of the build. (YAML takes `on` for a truth.)"""
 
@@ -89,30 +92,70 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self.words = Catalogue(language_of_messages(None, None, os.environ))
         """What is said until `on_config` knows the handbook's language."""
         self._site: Site | None = None
-        self._is_preview = False
-        """Whether MkDocs puts a script of its own into every page, to show changes as they are made."""
+        self._preview: Preview | None = None
+        """What shows changes as they are made, in `mkdocs serve`."""
+        self._source = Source()
+        self._told: set[str] = set()
+        """What is only for information, and told already."""
+        self._written: dict[str, ReadyFile] = {}
         self._handbook_style = ""
         self._folder = ""
         self._hand_written: list[SearchPage] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
-        self._is_preview = command == "serve"
+        if command == "serve":
+            self._preview = Preview(self, self.words)
+            self._source = self._preview.source
 
     @one_line_errors
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the handbook; errors in it end the build with every one of them told."""
-        data = Path(config.config_file_path or ".").parent / self.config.folder
+        data = self._data(config)
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._site = Site(self._handbook(data), self.words, self._options(config))
-        if self._tell(self._site.problems):
-            raise PluginError(self.words("build.stopped", folder=self.config.folder))
-        self._hand_written = []
-        self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
             config.watch.append(str(data))
+        try:
+            self._site = self.new_site(config)
+        except WrongData as wrong:
+            self._without_site(wrong, config)
+            return config
+        if self._preview:
+            self._preview.begins(self._site, config, self._folder)
+        self._hand_written, self._written = [], {}
+        self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         return config
+
+    def _data(self, config: MkDocsConfig) -> Path:
+        return Path(os.path.abspath(config.config_file_path or ".")).parent / self.config.folder
+
+    def new_site(self, config: MkDocsConfig) -> Site:
+        """The site of the data as they are now, with everything told that is wrong with them; raises WrongData."""
+        data = self._data(config)
+        if self._preview:
+            self._preview.data = data
+        if not is_data(data):
+            raise PluginError(self.words("build.no-handbook", folder=self.config.folder))
+        day = chosen_day(self.config.day, self.words)
+        is_preview = self._preview is not None
+        options = site_options(config, self.config.edit_base, self._folder, self._above, is_preview=is_preview)
+        site = self._source.site(data, day, self.words, options)
+        self.tell(self._source.problems)
+        if not self._source.has_scales:
+            LOG.info(self.words("build.no-scale"))
+        return site
+
+    def _without_site(self, wrong: WrongData, config: MkDocsConfig) -> None:
+        """End the build; at the start of a preview go on without pages, which the browser is told."""
+        if self._preview:
+            self._preview.wrong = wrong
+            if self._preview.is_waiting:
+                self._site, config.nav = None, None
+                return
+        else:
+            self.tell(wrong.problems)
+        raise PluginError(self.words("build.stopped", folder=self.config.folder))
 
     def _site_folder(self, config: MkDocsConfig) -> str:
         """The folder of the site for the handbook; the build ends where it can have none."""
@@ -123,33 +166,13 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             raise PluginError(self.words("build.theme", theme=config.theme.name or ""))
         return folder
 
-    def _handbook(self, data: Path) -> Handbook:
-        """The handbook in the data folder; the build ends where there is none, or an error in it."""
-        if not is_data(data):
-            raise PluginError(self.words("build.no-handbook", folder=self.config.folder))
-        loaded = load(data)
-        self._tell(loaded.problems)
-        if loaded.handbook is None:
-            raise PluginError(self.words("build.stopped", folder=self.config.folder))
-        if not loaded.handbook.scales:
-            LOG.info(self.words("build.no-scale"))
-        return as_in_force(loaded.handbook, chosen_day(self.config.day, self.words))
-
-    def _tell(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong, the gravest first; what is only for information once."""
         for problem in sorted(problems, key=lambda problem: problem.severity):
-            LOG.log(LOG_LEVELS[problem.severity], as_text(under(self.config.folder, problem), self.words))
-        return problems
-
-    def _options(self, config: MkDocsConfig) -> SiteOptions:
-        guides = (guide for guide in GUIDES if (Path(config.docs_dir) / self._folder / guide).is_dir())
-        return SiteOptions(
-            site_url=_with_slash(config.site_url) + self._folder if config.site_url else "",
-            edit_base=self.config.edit_base,
-            templates=_custom_templates(config),
-            guides=frozenset(guides),
-            prose=mark_of_prose(Path(config.docs_dir)),
-            above=self._above,
-        )
+            text = as_text(under(self.config.folder, problem), self.words)
+            if problem.severity is not Severity.INFORMATION or text not in self._told:
+                LOG.log(LOG_LEVELS[problem.severity], text)
+            self._told.add(text)
 
     @property
     def _above(self) -> str:
@@ -160,20 +183,21 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     @one_line_errors
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
-        assert self._site is not None
+        if self._site is None:
+            return Files([])
         if not uses_search(config):
             for file in [file for file in files if theme.is_unused(file.src_uri)]:
                 files.remove(file)
         handbook_files = list(self._files(self._site, config))
-        self._refuse_clashes(files, handbook_files)
+        refuse_clashes(files, handbook_files, self.words)
         for file in handbook_files:
             files.append(file)
         pages = {file.src_uri: file for file in files.documentation_pages()}
-        self._name_hand_written_pages(pages, config)
+        name_hand_written_pages(self._site, pages, self._folder, config)
         addresses = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
         settings = config.extra["levelbook"]
         settings["links"] = list(theme.footer_links(settings["words"], addresses))
-        config.nav = self._navigation(config.nav, pages)
+        config.nav = joined_navigation(self._site, config.nav, pages, self._folder)
         return files
 
     def _files(self, built: Site, config: MkDocsConfig) -> Iterator[File]:
@@ -182,45 +206,17 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             file.page = HandbookPage(output, built.around(output.page), file, config)
             yield file
         style = ReadyFile(HANDBOOK_STYLE, self._handbook_style)
-        for ready in (*built.files(), *assets(), style):
+        own = list(built.files())
+        self._written = {ready.path: ready for ready in own} if self._preview else {}
+        for ready in (*own, *assets(), style):
             path = self._folder + ready.path
             yield File.generated(config, path, content=ready.data, inclusion=InclusionLevel.NOT_IN_NAV)
-
-    def _refuse_clashes(self, files: Files, handbook_files: list[File]) -> None:
-        """End the build where the company has files of its own at addresses of the handbook."""
-        company = [file for file in files if file.src_uri and file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-        addresses = ((file.src_uri, file.dest_uri) for file in company)
-        clashes = sorted(navigation.clashing_files(addresses, (file.dest_uri for file in handbook_files)))
-        if clashes:
-            named = [*clashes[:3], *(["…"] if len(clashes) > 3 else [])]
-            raise PluginError(self.words("build.clash", files=self.words("join.series").join(named)))
-
-    def _name_hand_written_pages(self, pages: dict[str, File], config: MkDocsConfig) -> None:
-        """Give hand-written pages that the handbook's navigation knows the titles they have there."""
-        assert self._site is not None
-        for path, title in navigation.page_titles(self._site.navigation):
-            file = pages.get(self._folder + path)
-            if file is not None and file.page is None:
-                file.page = ProsePage(escape(title), file, config)
-
-    def _navigation(self, company: Any, pages: dict[str, File]) -> Any:
-        """The company's navigation, or its pages, joined with the handbook's."""
-        assert self._site is not None
-        items = [item for item in self._site.navigation if navigation.is_written(item, self._folder, pages)]
-        entries = [navigation.nav_entry(item, self._folder, pages) for item in items]
-        known = {self._folder + path for path, _ in navigation.page_titles(self._site.navigation)}
-        others = [
-            path
-            for path, file in pages.items()
-            if path not in known and not isinstance(file.page, HandbookPage) and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
-        ]
-        section = navigation.NavSection(escape(self._site.name), entries)
-        return navigation.join_navigation(company, others, section, self._folder)
 
     @one_line_errors
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
-        assert self._site is not None
+        if self._site is None:
+            return nav
         listed = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
         parents = {address: page.parent for address, page in listed.items()}
         for address in listed.keys() & set(navigation.section_pages(self._site.navigation)):
@@ -231,6 +227,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             if isinstance(page, HandbookPage) and page.parent is None and page.planned.parent:
                 page.parent = parents.get(page.planned.parent)
             set_neighbours(page, by_address)
+        if self._preview:
+            self._preview.laid_out(LastBuild(self._site, config, self._folder, files, nav))
         return nav
 
     @one_line_errors
@@ -244,10 +242,14 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     @one_line_errors
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the theme's templates safe, whoever wrote them; from now on nobody reads the settings as plain text."""
+        if self._site is None:
+            return env
         settle(env, theme.folders_below_ours(config.theme.dirs))
         for name in ("site_name", "site_description", "site_author"):
             if config[name]:
                 config[name] = escape(config[name])
+        if self._preview:
+            self._preview.has_templates(env)
         return env
 
     @event_priority(-110)
@@ -269,28 +271,30 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     @one_line_errors
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that stands in for missing ones."""
-        assert self._site is not None
-        if not template_name.endswith(".html"):
+        if self._site is None or not template_name.endswith(".html"):
             return output_content
         return self._with_policy(self._site.with_languages(output_content), Trust.COMPANY)
 
     def _with_policy(self, html: str, trust: Trust) -> str:
-        return html if self._is_preview else with_policy(html, trust)
+        return html if self._preview else with_policy(html, trust)
 
     @one_line_errors
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search data, now that every page is known."""
-        assert self._site is not None
+        if self._site is None:
+            return
         for file in self._site.search(sorted(self._hand_written)):
             target = Path(config.site_dir) / self._folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(file.text, encoding="utf-8")
+            self._written[file.path] = file
+        if self._preview:
+            self._preview.ended(self._written, tuple(self._hand_written))
 
-
-def _with_slash(address: str) -> str:
-    return address if address.endswith("/") else address + "/"
-
-
-def _custom_templates(config: MkDocsConfig) -> tuple[str, ...]:
-    custom = config.theme.custom_dir
-    return (str(Path(custom) / "levelbook"),) if custom else ()
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Show changes as they are made, and what is wrong over the pages that are there."""
+        if not self._preview:
+            return server
+        if self._preview.wrong:
+            self.tell(self._preview.wrong.problems)
+        return self._preview.attach(server, builder)
