@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "levelbook"
 LAYERS = (
+    ("tracing",),
     ("text",),
     ("catalogue", "problems", "language", "unforeseen"),
     ("model",),
@@ -25,7 +26,7 @@ LAYERS = (
     ("site",),
     ("components",),
     ("pages",),
-    ("compiled", "render", "lang_attributes", "former_parts", "build", "site_builder"),
+    ("compiled", "render", "lang_attributes", "former_parts", "site_parts", "build", "mirror", "site_builder"),
     ("hosts",),
     ("commands",),
     ("__main__",),

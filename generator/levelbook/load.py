@@ -6,6 +6,7 @@ from pathlib import Path
 
 from levelbook.checks.registry import check
 from levelbook.loading.assemble import assemble
+from levelbook.loading.decoder import Decoder
 from levelbook.loading.discover import discover
 from levelbook.loading.files import Unreadable, read
 from levelbook.loading.folder import Folder
@@ -46,24 +47,26 @@ def load(folder: Path) -> Loaded:
     return load_files(dict(files_in(folder)))
 
 
-def load_files(files: Mapping[str, bytes | Unreadable]) -> Loaded:
+def load_files(files: Mapping[str, bytes | Unreadable], decoder: Decoder | None = None) -> Loaded:
     """Reads a handbook from the bytes of its files, by their paths in the data folder."""
-    folder, mistakes = discover(files)
+    folder, mistakes = discover(files, decoder)
     problems = ordered(mistakes + list(check(folder)))
     errors = any(problem.severity is Severity.ERROR for problem in problems)
     return Loaded(None if errors else assemble(folder), problems, folder)
 
 
 class HandbookLoader:
-    """Reads one data folder again and again: only what has changed is read, decoded and checked anew."""
+    """Reads one data folder again and again: only what has changed is decoded anew."""
 
     def __init__(self, folder: Path) -> None:
         """Read nothing yet."""
-        self._folder = folder
+        self._folder, self._decoder = folder, Decoder()
 
     def load(self) -> Loaded:
         """The same value as `load(folder)`, always."""
-        return load(self._folder)
+        files = dict(files_in(self._folder))
+        self._decoder.forget(files)
+        return load_files(files, self._decoder)
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, bytes | Unreadable]]:

@@ -1,9 +1,8 @@
 """From a planned page to HTML; the only module that knows the template engine."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -25,9 +24,11 @@ from markupsafe import Markup, escape
 from levelbook.catalogue import Catalogue
 from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
+from levelbook.components.index_group import IndicatorIndexGroup
 from levelbook.components.indicators import IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site.assets import ASSETS, CARD_STYLE, marked_asset, static_texts
 from levelbook.site.content_policy import PINNED_POLICY, Trust, card_policy, policy
 from levelbook.site.page import Page, StandalonePage
@@ -89,22 +90,24 @@ class Renderer:
         site: Mapping[str, object] | None = None,
         guides: frozenset[str] = frozenset(),
         find: Callable[[str], str] = lambda target: "",
-        marked: Mapping[str, str] = MappingProxyType({}),
+        marked: Callable[[str], str] = lambda address: "",
     ) -> None:
         """Take the language, the code host's address, folders that replace templates; the site's own facts, how to
-        find the page of what a link in a text names, and the addresses of files whose content is marked in them.
+        find the page of what a link in a text names, and an address with the mark of its content where it has one.
         """
         self._find = find
         self._marked = marked
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
-        self._items: dict[tuple[str, IndicatorRow], Markup] = {}
+        self.memory: dict[Hashable, Any] = {}
+        """What `remembered` keeps."""
         self._engine = _engine(folders)
         self._engine.filters.update(self._filters(words.language))
         self._engine.globals.update(
             **_same_everywhere(words),
             indicator_item=self._indicator_item,
+            index_group=self._index_group,
             site_url=site_url,
             site=site or dict.fromkeys(_SITE_FACTS, ""),
             guides={address.split("/")[1]: address for address in guides},
@@ -150,11 +153,28 @@ class Renderer:
 
     def _indicator_item(self, indicator: IndicatorRow) -> Markup:
         """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
-        key = (self._root, indicator)
-        if key not in self._items:
-            indicators = self._engine.get_template("components/indicators.html.jinja").module
-            self._items[key] = Markup(indicators.indicator_item(indicator))  # type: ignore[attr-defined]
-        return self._items[key]
+        return self._item(self._root, indicator)
+
+    @remembered(lambda root, indicator: (root, indicator))
+    def _item(self, root: str, indicator: IndicatorRow) -> Markup:
+        return self._piece("indicators", "indicator_item", root, indicator)
+
+    def _index_group(self, group: IndicatorIndexGroup, is_open: bool) -> Markup:
+        """A sequence of the index of indicators."""
+        return self._index_part(self._root, group, is_open)
+
+    @asked_once(lambda root, group, is_open: (root, group.key))
+    def _index_part(self, root: str, group: IndicatorIndexGroup, is_open: bool) -> Markup:
+        return self._piece("index_group", "index_group", root, group, is_open)
+
+    def _piece(self, component: str, macro: str, root: str, *values: object) -> Markup:
+        """What a macro makes of values on pages of a depth; it may be asked for while another page is made."""
+        outer, self._root = self._root, root
+        try:
+            module = self._engine.get_template(f"components/{component}.html.jinja").module
+            return Markup(getattr(module, macro)(*values))
+        finally:
+            self._root = outer
 
     @pass_context
     def _url(self, _: Context, address: str) -> str:
@@ -181,7 +201,7 @@ class Renderer:
         """
         if address.startswith("#") or _SCHEME.match(address):
             return address
-        return self._root + (self._marked.get(address) or file_address(address))
+        return self._root + (self._marked(address) or file_address(address))
 
     def _inline(self, text: str) -> Markup:
         """A text with its bold, code, links and line breaks; what holds no marks is plain words."""

@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 
 from jinja2 import Environment, nodes
 
+from levelbook.components.index_group import IndicatorIndexGroup
 from levelbook.components.indicators import IndicatorRow
 from levelbook.model.base import Shape
 from levelbook.site.page import NavItem
@@ -49,6 +50,7 @@ GLOBALS: Scope = {
     "stair": lambda *_: WORDS,
     "range": lambda *_: tuple[int, ...],
     "indicator_item": "components/indicators.html.jinja",
+    "index_group": "components/index_group.html.jinja",
 }
 KEPT = {"list", "sort", "select", "reject", "selectattr", "rejectattr", "unique", "reverse"}
 """Filters that give what they get."""
@@ -263,8 +265,11 @@ class Walk:
         if node.dyn_kwargs:
             self.kind(node.dyn_kwargs, scope)
         if called == GLOBALS["indicator_item"]:
-            self._row(node, given[0])
+            self._kept(node, given[0], IndicatorRow)
             called = self._module(called)["indicator_item"]
+        if called == GLOBALS["index_group"]:
+            self._kept(node, given[0], IndicatorIndexGroup)
+            called = self._module(called)["index_group"]
         if isinstance(called, Macro):
             self._enter(node, called, given, named)
             return WORDS
@@ -272,10 +277,10 @@ class Walk:
             return self._method(node.node, scope)
         return called(*given) if callable(called) else ANYTHING
 
-    def _row(self, node: nodes.Node, kind: Any) -> None:
-        """The renderer keeps what indicators became by their rows, and takes nothing else."""
-        if members(kind) != (IndicatorRow,):
-            self._complain(node, f"indicator_item: {kind} is no IndicatorRow")
+    def _kept(self, node: nodes.Node, kind: Any, taken: type) -> None:
+        """The renderer keeps what values of this kind became, and takes nothing else."""
+        if members(kind) != (taken,):
+            self._complain(node, f"{kind} is no {taken.__name__}")
 
     def _method(self, node: nodes.Getattr, scope: Scope) -> Any:
         owner = self.kind(node.node, scope)

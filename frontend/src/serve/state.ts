@@ -40,7 +40,7 @@ export interface State {
 
 export type OverlayWord =
   | 'region' | 'count' | 'warnings' | 'stays' | 'gone' | 'none' | 'none_yet' | 'failed' | 'mend' | 'mend_all' | 'open' | 'fold' | 'key'
-  | 'now' | 'then' | 'updated' | 'error' | 'warning' | 'lost';
+  | 'now' | 'then' | 'updated' | 'warning' | 'lost';
 
 /** those that keep pages as they were */
 export const errorsIn = ({ problems }: State): readonly Problem[] => problems.filter(({ severity }) => severity === 'error');

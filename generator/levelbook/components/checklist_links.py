@@ -8,6 +8,7 @@ from levelbook.assessment.targets import WHOLE, AssessmentTarget
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.model.handbook import Sequence
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
@@ -59,6 +60,7 @@ def checklist_link(ctx: Context, sequence: Sequence, key: str) -> tuple[str, str
     return urls.checklist(sequence, key), ""
 
 
+@asked_once(lambda sequence: sequence.id)
 def sequence_checklists(ctx: Context, sequence: Sequence) -> SequenceChecklists:
     """What can be assessed in a sequence, and what cannot."""
     all_checklists = checklists(ctx, sequence)

@@ -9,7 +9,6 @@ It breaks where a key becomes a fact and is not read back here: `fact_fields` an
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from levelbook.history.decoding import decoded, placed
@@ -21,6 +20,7 @@ from levelbook.model.base import Shape
 from levelbook.model.handbook import Concept, Family, Handbook, HandbookHead, Sequence
 from levelbook.model.history import Fact, FactTable
 from levelbook.model.scale import Scale
+from levelbook.tracing import lazily
 
 
 def as_of(handbook: Handbook, version: str) -> Handbook:
@@ -85,11 +85,11 @@ class _TurnedBack:
     def _numbered(self, kind: str) -> list[tuple[str, Fact]]:
         return sorted(self._of_kind(kind), key=lambda line: int(line[1].get("n", 0)))
 
-    @cached_property
+    @lazily
     def _things(self) -> Mapping[str, Shape]:
         return newest_things(self._newest)
 
-    @cached_property
+    @lazily
     def _places(self) -> Mapping[str, tuple[str, str]]:
         """In which sequence a code stands, and by which id."""
         return {

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from levelbook.history.decoding import adapter, decoded, placed
@@ -13,6 +12,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.model.history import Fact, FactTable
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
+from levelbook.tracing import lazily
 
 S = TypeVar("S", bound=Shape)
 
@@ -146,7 +146,7 @@ class SequenceAsOf:
             for line in self._by_cell.get((competency, level), ())
         )
 
-    @cached_property
+    @lazily
     def _by_cell(self) -> Mapping[tuple[str, str], list[Line]]:
         cells: dict[tuple[str, str], list[Line]] = {}
         for line in self._numbered("indicator"):

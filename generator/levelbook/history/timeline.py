@@ -4,10 +4,10 @@ A release whose day has not come is known already: what it changes is `coming`, 
 """
 
 from datetime import date, timedelta
-from functools import cached_property
 
 from levelbook.history.wordings import ReleasedWording, Wordings, every_wording
 from levelbook.model.handbook import Handbook
+from levelbook.tracing import lazily
 
 
 class Timeline:
@@ -22,7 +22,7 @@ class Timeline:
         """The versions that do not hold yet."""
         self._places = {version: at for at, version in enumerate(self.releases)}
 
-    @cached_property
+    @lazily
     def wordings(self) -> Wordings:
         """What every indicator said, newest first."""
         return every_wording(self._handbook)

@@ -7,7 +7,6 @@ above until one raises it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import Final
 
 from levelbook.history.change import Touches, TypedChange
@@ -16,6 +15,7 @@ from levelbook.history.comparing.order import HandbookOrder
 from levelbook.history.comparing.rules import NO_CHANGE
 from levelbook.model.base import TWIN
 from levelbook.model.history import Fact, FactTable
+from levelbook.tracing import lazily
 
 _LEADS_ON: Final = ("-retired", "-split", "-merged", "-moved", "-level", "-id", "-vanished", "-removed", "-emptied")
 """Endings of the kinds of change after which old addresses lead on, or say that something ended."""
@@ -221,19 +221,19 @@ class TouchedBy:
             if fact["kind"] == "competency" and fact.get("seq") == sequence and "retired" not in fact
         ]
 
-    @cached_property
+    @lazily
     def _sequences(self) -> tuple[str, ...]:
         return tuple(address for address, fact in self._after.items() if fact["kind"] == "sequence")
 
-    @cached_property
+    @lazily
     def _groups(self) -> dict[str, Fact]:
         return {address: fact for address, fact in self._table.items() if fact["kind"] == "group"}
 
-    @cached_property
+    @lazily
     def _cells(self) -> Mapping[str, list[str]]:
         return members_by_cell(self._after)
 
-    @cached_property
+    @lazily
     def _levels(self) -> dict[str, list[str]]:
         """The ids of the levels in force of each sequence, low to high."""
         levels: dict[str, list[Fact]] = {}
@@ -242,7 +242,7 @@ class TouchedBy:
                 levels.setdefault(str(fact.get("seq")), []).append(fact)
         return {seq: [str(one["id"]) for one in sorted(few, key=lambda one: one["n"])] for seq, few in levels.items()}
 
-    @cached_property
+    @lazily
     def _borrowers(self) -> dict[str, tuple[str, ...]]:
         """The sequences whose groups list a competency of another one."""
         found: dict[str, list[str]] = {}

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Final, TypeVar
 
-from levelbook.loading.data_file import DataFile, decode
+from levelbook.loading.data_file import DataFile
+from levelbook.loading.decoder import Decoder
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.folder import Folder, SequenceFiles
-from levelbook.loading.history import is_history, read_history
+from levelbook.loading.history import is_history
 from levelbook.loading.ledger import unresolved
 from levelbook.loading.nodes import Mapping as Tree
 from levelbook.loading.suggest import brief
@@ -65,13 +66,14 @@ def shape_of(path: str) -> type[Shape] | None:
     return None
 
 
-def discover(files: Mapping[str, bytes | Unreadable]) -> tuple[Folder, list[Problem]]:
+def discover(files: Mapping[str, bytes | Unreadable], memory: Decoder | None = None) -> tuple[Folder, list[Problem]]:
     """Decodes all files and puts them in their places, with all mistakes within files."""
-    folder, budget = Folder(), _Budget()
+    folder, budget, decoder = Folder(), _Budget(), memory or Decoder()
     with _blaming(HANDBOOK):
         languages = languages_of(files.get(HANDBOOK))
     recorded = {path: data for path, data in files.items() if is_history(path)}
-    folder.history, problems = read_history(dict(islice(recorded.items(), limits.HISTORY_FILES)))
+    folder.history, read_problems = decoder.history(dict(islice(recorded.items(), limits.HISTORY_FILES)))
+    problems = list(read_problems)
     for path, data in files.items():
         if path in recorded:
             continue
@@ -81,7 +83,7 @@ def discover(files: Mapping[str, bytes | Unreadable]) -> tuple[Folder, list[Prob
             else:
                 folder.strays.append(path)
             continue
-        reader = _Reader(path, data if budget.left else b"", languages)
+        reader = _Reader(path, data if budget.left else b"", languages, decoder)
         with _blaming(path):
             _put(folder, reader)
         problems += _misnamed(path)
@@ -130,14 +132,14 @@ class _Budget:
 class _Reader:
     """Decodes one file as what its place says it is, and keeps what is to be said of it."""
 
-    def __init__(self, path: str, data: bytes | Unreadable, languages: Languages) -> None:
-        self.path, self.data, self.languages = path, data, languages
+    def __init__(self, path: str, data: bytes | Unreadable, languages: Languages, decoder: Decoder) -> None:
+        self.path, self.data, self.languages, self._decoder = path, data, languages, decoder
         self.mistakes: list[Problem] = []
         self.count = 0
 
     def read(self, shape: type[S]) -> DataFile[S]:
         """Decodes the file as what stands in its field."""
-        data_file, self.mistakes = decode(self.path, self.data, shape, self.languages)
+        data_file, self.mistakes = self._decoder.decode(self.path, self.data, shape, self.languages)
         self.count = data_file.count
         return data_file
 

@@ -1,7 +1,6 @@
 """One row of the rubric: a competency, its cells and their indicators."""
 
 from enum import StrEnum
-from functools import cached_property
 from typing import ClassVar, Self
 
 from pydantic import Field, PrivateAttr
@@ -11,6 +10,7 @@ from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape,
 from levelbook.model.values import Code, Count, Id, IndicatorCode, Name, Prose, Text
 from levelbook.text.inline import plain
 from levelbook.text.terms import letters
+from levelbook.tracing import lazily
 
 
 class Document(Shape):
@@ -87,7 +87,7 @@ class Indicator(Noted):
         """What it says without bold, code and links, which make no other demand."""
         return plain(self.text)
 
-    @cached_property
+    @lazily
     def demand(self) -> str:
         """Its words without signs and blanks: two indicators with one demand ask the same, however they are typed."""
         return letters(self.text) or self.words
@@ -99,12 +99,12 @@ class Rated(Noted):
     every_indicator: tuple[Indicator, ...] = Field((), alias="indicators", max_length=limits.INDICATORS)
     """What is asked, in the source's order; those that ended stay in place."""
 
-    @cached_property
+    @lazily
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators in force."""
         return tuple(indicator for indicator in self.every_indicator if not indicator.retired)
 
-    @cached_property
+    @lazily
     def ended(self) -> tuple[Indicator, ...]:
         """The retired ones, for old links only."""
         return tuple(indicator for indicator in self.every_indicator if indicator.retired)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import ClassVar
 
 from pydantic import Field
@@ -27,6 +26,7 @@ from levelbook.model.values import (
     Prose,
     VersionOrNext,
 )
+from levelbook.tracing import lazily
 
 
 class Family(Named):
@@ -171,32 +171,32 @@ class Sequence:
         """Its permanent code."""
         return self.head.code
 
-    @cached_property
+    @lazily
     def levels(self) -> tuple[Level, ...]:
         """The levels in force, low to high."""
         return tuple(level for level in self.head.levels if not level.retired)
 
-    @cached_property
+    @lazily
     def grades(self) -> tuple[Grade, ...]:
         """The grades in force, low to high."""
         return tuple(grade for grade in self.head.grades if not grade.retired)
 
-    @cached_property
+    @lazily
     def competencies(self) -> Mapping[str, Competency]:
         """The competencies in force, in the order of the tree."""
         return {key: competency for key, competency in self.all_competencies.items() if not competency.retired}
 
-    @cached_property
+    @lazily
     def positions(self) -> Mapping[str, Position]:
         """The positions in force."""
         return {key: position for key, position in self.all_positions.items() if not position.retired}
 
-    @cached_property
+    @lazily
     def ranks(self) -> Mapping[str, int]:
         """How high each level is, from 1."""
         return {level.id: rank for rank, level in enumerate(self.levels, 1)}
 
-    @cached_property
+    @lazily
     def steps_with_points(self) -> frozenset[str]:
         """The ids of levels, grades and positions that have points of their own."""
         weights = self.weights

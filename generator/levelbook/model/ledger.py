@@ -3,13 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Annotated, Final, Self
 
 from pydantic import Field, Tag, WithJsonSchema, model_validator
 
 from levelbook.model.base import Shape
 from levelbook.model.values import BY_FORM, Version, patterned, wrong
+from levelbook.tracing import lazily
 
 UNKNOWN: Final = "unknown"
 """In place of a release: given, but nobody wrote down since when."""
@@ -82,22 +82,22 @@ class CodeLedger(Shape):
     published: dict[AnyCode, Version] = Field(default_factory=dict)
     """The older form of `codes`; read, and written anew as `codes`."""
 
-    @cached_property
+    @lazily
     def known(self) -> Mapping[str, str | CodeState]:
         """Every code, whichever form it is written in."""
         return {**self.published, **self.codes}
 
-    @cached_property
+    @lazily
     def marks(self) -> Mapping[str, str]:
         """The mark of each code that no release has had yet, as far as it is known."""
         return {code: entry.new for code, entry in self._states.items() if entry.new}
 
-    @cached_property
+    @lazily
     def undone(self) -> frozenset[str]:
         """Codes that were taken back before any release had them: they lead nowhere, and are never given again."""
         return frozenset(code for code, entry in self._states.items() if entry.undone)
 
-    @cached_property
+    @lazily
     def now(self) -> Mapping[str, str]:
         """The newest code of each that had another one; nothing of those that only lead to each other."""
         steps = {code: str(entry.now) for code, entry in self._states.items() if entry.now}
@@ -108,7 +108,7 @@ class CodeLedger(Shape):
         code = self.paths.get(path, "")
         return self.now.get(code, code)
 
-    @cached_property
+    @lazily
     def releases(self) -> Mapping[str, str]:
         """The first release of each code that has one, whatever it was called then."""
         since = {code: _since(entry) for code, entry in self.known.items()}
@@ -118,7 +118,7 @@ class CodeLedger(Shape):
                 first[end] = min(first.get(end, first[code]), first[code], key=figures_of)
         return first
 
-    @cached_property
+    @lazily
     def _states(self) -> Mapping[str, CodeState]:
         return {code: entry for code, entry in self.known.items() if isinstance(entry, CodeState)}
 

@@ -12,6 +12,7 @@ from levelbook.localized.names import group_title
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
 from levelbook.queries.level_diff import ChangeKind
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
@@ -77,6 +78,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, sequence, low, high) for low, high in combinations(sequence.levels, 2))
 
 
+@asked_once(lambda sequence, low, high: (sequence.id, low.id, high.id))
 def _page(ctx: Context, sequence: Sequence, low: Level, high: Level) -> Page:
     view = _view(ctx, sequence, low, high)
     return Page(

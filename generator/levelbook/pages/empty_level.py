@@ -14,6 +14,7 @@ from levelbook.model.sequence import Level
 from levelbook.queries.completeness import nothing_left
 from levelbook.queries.grades import grades_that_are
 from levelbook.queries.reference import is_for_reference
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -49,6 +50,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, sequence, level) for level in sequence.levels if nothing_left(ctx, sequence, level))
 
 
+@asked_once(lambda sequence, level: (sequence.id, level.id))
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
     absence = _absence(ctx, sequence)
     steps = (level, *grades_that_are(sequence, level))

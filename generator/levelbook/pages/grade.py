@@ -16,6 +16,7 @@ from levelbook.model.sequence import Grade
 from levelbook.model.values import Gap
 from levelbook.queries.grades import own_grades
 from levelbook.queries.index import Member
+from levelbook.queries.remembered import asked_once
 from levelbook.queries.requirements import UNLISTED, required
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -74,6 +75,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, sequence, grade) for grade in own_grades(sequence))
 
 
+@asked_once(lambda sequence, grade: (sequence.id, grade.id))
 def _page(ctx: Context, sequence: Sequence, grade: Grade) -> Page:
     view = _view(ctx, sequence, grade)
     required_heading = [Heading("required", ctx.words("grade.required"))] if view.required_levels else []

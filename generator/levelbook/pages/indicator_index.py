@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from levelbook.components.index_group import IndicatorIndexGroup, IndicatorIndexRow
 from levelbook.components.indicators import indicator_place
 from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import level_name
@@ -10,6 +11,7 @@ from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import written_at
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
@@ -17,34 +19,6 @@ from levelbook.site.sitemap import PageKind
 
 SHORT: Final = 60
 """So many indicators are read as one list; of more each sequence is folded."""
-
-
-@dataclass(frozen=True)
-class IndicatorIndexRow:
-    """An indicator of the index."""
-
-    indicator: Indicator
-    level: str
-    """The level's id."""
-    place: Link
-    """The competency, leading to where it stands."""
-    level_name: str
-    """The level's name."""
-
-
-@dataclass(frozen=True)
-class IndicatorIndexGroup:
-    """The indicators of a sequence."""
-
-    key: str
-    """The sequence's id."""
-    link: Link
-    figures: str
-    """How many indicators."""
-    rows: tuple[IndicatorIndexRow, ...]
-    """Its indicators, in the order of the tree, low levels first."""
-    levels: tuple[tuple[str, str], ...]
-    """What the level filter offers: value and name."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +56,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
     return (page,)
 
 
+@asked_once(lambda sequence: sequence.id)
 def _group(ctx: Context, sequence: Sequence) -> IndicatorIndexGroup:
     rows = tuple(_row(ctx, *written) for written in written_at(sequence))
     return IndicatorIndexGroup(

@@ -31,6 +31,7 @@ from levelbook.model.sequence import Grade, Level
 from levelbook.queries.completeness import levels_left
 from levelbook.queries.cumulation import unstated
 from levelbook.queries.grades import grades_that_are
+from levelbook.queries.remembered import asked_once
 from levelbook.queries.requirements import Required
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -79,6 +80,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, sequence, level) for level in levels_left(ctx, sequence))
 
 
+@asked_once(lambda sequence, level: (sequence.id, level.id))
 def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
     view = _view(ctx, sequence, level)
     return Page(

@@ -4,10 +4,11 @@ A kind of page is a module with a function `pages`, or a package whose module `p
 this sequence has of the kind, else those of the handbook. They make what the sitemap says, and no page imports another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
 
 from levelbook.catalogue import Catalogue
-from levelbook.model.handbook import Handbook
+from levelbook.model.handbook import Handbook, Sequence
 from levelbook.pages import (
     comparison,
     empty_level,
@@ -43,6 +44,7 @@ from levelbook.pages.sequences import page as sequences
 from levelbook.pages.source import page as source
 from levelbook.pages.transfer import page as transfer
 from levelbook.pages.weights import page as weights
+from levelbook.queries.remembered import asked_once
 from levelbook.site.context import Context
 from levelbook.site.page import Page, StandalonePage
 
@@ -72,6 +74,20 @@ HANDBOOK_PAGES = (overview, concept, transfer, indicator_index, collection, note
 """The kinds of pages that the handbook has but once."""
 
 
+P_co = TypeVar("P_co", Page, StandalonePage, covariant=True)
+
+
+class Make(Protocol[P_co]):
+    """What makes the pages of a kind: all of them, or those of a sequence."""
+
+    def __call__(self, ctx: Context, /, *of: Any) -> Iterable[P_co]:
+        """The pages, in order."""
+
+
+Batch = tuple[Any, ...]
+"""What makes pages, and of what."""
+
+
 def pages(handbook: Handbook, words: Catalogue) -> tuple[Page | StandalonePage, ...]:
     """All pages of the handbook, those of the theme first."""
     ctx = Context(handbook, words)
@@ -80,28 +96,52 @@ def pages(handbook: Handbook, words: Catalogue) -> tuple[Page | StandalonePage, 
 
 def theme_pages(ctx: Context) -> Iterator[Page]:
     """The pages inside the theme."""
-    yield from home.pages(ctx)
-    yield from sequences.pages(ctx)
-    for owner in ctx.handbook.sequences.values():
-        for kind in SEQUENCE_PAGES:
-            yield from kind.pages(ctx, owner)
-    for kind in HANDBOOK_PAGES:
-        yield from kind.pages(ctx)
+    for batch in theme_batches(ctx):
+        yield from made(ctx, *batch)
 
 
 def standalone_pages(ctx: Context) -> Iterator[StandalonePage]:
     """The pages outside the theme: cards, sheets, those behind permanent codes, last those formerly there."""
     present = {page.address for page in ctx.sitemap.pages}
-    for page in _standalone_pages_of_today(ctx):
-        present.add(page.address)
-        yield page
-    yield from former.pages(ctx, present)
+    for batch in standalone_batches(ctx):
+        for page in made(ctx, *batch):
+            present.add(page.address)
+            yield page
+    yield from made(ctx, *former_batch(frozenset(present)))
 
 
-def _standalone_pages_of_today(ctx: Context) -> Iterator[StandalonePage]:
+def theme_batches(ctx: Context) -> Iterator[Batch]:
+    """What makes the pages inside the theme."""
+    yield (home.pages,)
+    yield (sequences.pages,)
     for owner in ctx.handbook.sequences.values():
-        yield from pocket_card.pages(ctx, owner)
-        yield from course_sheet.pages(ctx, owner)
-        yield from permanent.pages(ctx, owner)
-    yield from concept.retired_pages(ctx)
-    yield from past.pages(ctx)
+        for kind in SEQUENCE_PAGES:
+            yield kind.pages, owner
+    for kind in HANDBOOK_PAGES:
+        yield (kind.pages,)
+
+
+def standalone_batches(ctx: Context) -> Iterator[Batch]:
+    """What makes the pages outside the theme that are not formerly there."""
+    for owner in ctx.handbook.sequences.values():
+        yield pocket_card.pages, owner
+        yield course_sheet.pages, owner
+        yield permanent.pages, owner
+    yield (concept.retired_pages,)
+    yield (past.pages,)
+
+
+def former_batch(present: frozenset[str]) -> Batch:
+    """What makes the pages that were formerly there: those whose addresses no other page has."""
+    return former.pages, present
+
+
+def of_batch(make: Make[Any], *of: object) -> Hashable:
+    """What tells a batch from others."""
+    return make, *(thing.id for thing in of if isinstance(thing, Sequence))
+
+
+@asked_once(of_batch)
+def made(ctx: Context, make: Make[P_co], *of: Any) -> tuple[P_co, ...]:
+    """The pages of a batch."""
+    return tuple(make(ctx, *of))

@@ -19,7 +19,7 @@ from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import HandbookIndex
-from levelbook.queries.remembered import remembered
+from levelbook.queries.remembered import asked_once, remembered
 
 Coded = (
     SequenceHead
@@ -59,7 +59,7 @@ class CodedThing:
 class CodedThings:
     """All things of a handbook, by the names that they have and had."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, things: Iterable[CodedThing]) -> None:
         """Note everything down once."""
         self._history = handbook.history
         self._former = handbook.history.former_codes()
@@ -67,12 +67,11 @@ class CodedThings:
         self._by_code: dict[str, CodedThing] = {}
         self._by_path: dict[str, CodedThing] = {}
         self._homes = {sequence.code: sequence for sequence in handbook.sequences.values()}
-        for sequence in handbook.sequences.values():
-            for thing in _of_sequence(sequence):
-                if thing.code:
-                    self._note(thing)
-                if isinstance(thing.model, Competency):
-                    self._by_path[f"{sequence.id}/{thing.key}"] = thing
+        for thing in things:
+            if thing.code:
+                self._note(thing)
+            if isinstance(thing.model, Competency):
+                self._by_path[f"{thing.sequence.id}/{thing.key}"] = thing
 
     def _note(self, thing: CodedThing) -> None:
         """A chapter stands in several editions: one of them in force is enough for it to be."""
@@ -125,7 +124,23 @@ class CodedThings:
 @remembered(lambda: "coded things")
 def coded_things(index: HandbookIndex) -> CodedThings:
     """All things of the handbook, looked up once."""
-    return CodedThings(index.handbook)
+    return CodedThings(index.handbook, _things(index))
+
+
+@asked_once(lambda code: code)
+def coded_thing(index: HandbookIndex, code: str) -> CodedThing | None:
+    """What a code of now, of long ago or of a day ahead means."""
+    return coded_things(index).of_code(code)
+
+
+@asked_once(lambda: "things")
+def _things(index: HandbookIndex) -> tuple[CodedThing, ...]:
+    return tuple(thing for sequence in index.handbook.sequences.values() for thing in _things_of(index, sequence))
+
+
+@asked_once(lambda sequence: sequence.id)
+def _things_of(_: HandbookIndex, sequence: Sequence) -> tuple[CodedThing, ...]:
+    return tuple(_of_sequence(sequence))
 
 
 def _of_sequence(sequence: Sequence) -> Iterator[CodedThing]:

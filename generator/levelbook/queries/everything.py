@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from levelbook.model.base import Noted, Shape
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.inner_shapes import keys_with_shapes
 
 DOCUMENTS = ("weights", "actions", "plan", "syllabus", "calibrations")
 """The files beside the head of a sequence that are one thing each."""
@@ -54,7 +55,7 @@ def has_notes(sequence: Sequence) -> bool:
 
 def _walk(thing: Located) -> Iterator[Located]:
     yield thing
-    for field in type(thing.shape).model_fields:
+    for field in keys_with_shapes(type(thing.shape)):
         if field == "notes":
             continue
         for key, part in _parts(getattr(thing.shape, field)):

@@ -15,7 +15,6 @@ that have been retired are not found here; `Sequence.all_competencies` has them.
 """
 
 from collections.abc import Hashable
-from functools import cached_property
 from typing import Any
 
 from levelbook.model.competency import Competency, Measure
@@ -25,6 +24,7 @@ from levelbook.model.sequence import Group
 from levelbook.queries.codes import competency_code
 from levelbook.queries.level_diff import Change, level_changes
 from levelbook.queries.remembered import remembered
+from levelbook.tracing import lazily
 
 Member = tuple[Sequence, Competency]
 """A competency with the sequence it belongs to, which may be another than the reader's."""
@@ -70,7 +70,7 @@ class HandbookIndex:
         """What changes for a competency between two levels."""
         return level_changes(reader, member[1], low, high)
 
-    @cached_property
+    @lazily
     def concepts(self) -> dict[str, tuple[Member, ...]]:
         """The competencies in force of each concept, in the order of the sequences."""
         members: dict[str, list[Member]] = {}
@@ -97,7 +97,7 @@ class HandbookIndex:
         release = self.handbook.release
         return release.version if release else ""
 
-    @cached_property
+    @lazily
     def _by_code(self) -> dict[str, Member]:
         """Competencies in force by their whole codes."""
         return {

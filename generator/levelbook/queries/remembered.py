@@ -16,8 +16,10 @@ threads.
 """
 
 from collections.abc import Callable, Hashable
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from levelbook.tracing import NOW, ask
 
 
 class Memory(Protocol):
@@ -39,6 +41,9 @@ def remembered(key: Callable[P, Hashable]) -> Callable[[Question[M, P, R]], Ques
     def decorate(function: Question[M, P, R]) -> Question[M, P, R]:
         def remembering(owner: M, /, *args: P.args, **kwargs: P.kwargs) -> R:
             question = (function, key(*args, **kwargs))
+            if NOW.notes is not None:
+                work = partial(function, **kwargs) if kwargs else function
+                return ask(owner.memory, question, work, (owner, *args))
             if question not in owner.memory:
                 owner.memory[question] = function(owner, *args, **kwargs)
             answer: R = owner.memory[question]
@@ -46,5 +51,22 @@ def remembered(key: Callable[P, Hashable]) -> Callable[[Question[M, P, R]], Ques
 
         update_wrapper(remembering, function)
         return remembering
+
+    return decorate
+
+
+def asked_once(key: Callable[P, Hashable]) -> Callable[[Question[M, P, R]], Question[M, P, R]]:
+    """As `remembered`, for what a build asks but once: kept only where the handbook will change (`tracing`)."""
+
+    def decorate(function: Question[M, P, R]) -> Question[M, P, R]:
+        def asking(owner: M, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if NOW.notes is None:
+                return function(owner, *args, **kwargs)
+            question = (function, key(*args, **kwargs))
+            work = partial(function, **kwargs) if kwargs else function
+            return ask(owner.memory, question, work, (owner, *args))
+
+        update_wrapper(asking, function)
+        return asking
 
     return decorate

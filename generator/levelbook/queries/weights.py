@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 
 from levelbook.model import weight_sums
 from levelbook.model.base import Kind
@@ -11,6 +10,7 @@ from levelbook.model.position import Weights
 from levelbook.model.sequence import Group
 from levelbook.model.weight_sums import PLAIN, WeightAccount, WeightFigures
 from levelbook.queries.index import Member
+from levelbook.tracing import lazily
 
 
 class WeightTable:
@@ -25,7 +25,7 @@ class WeightTable:
         """Ids of levels, grades or positions, in the order of the sequence."""
         self._inferred = {about for note in weights.notes if note.kind is Kind.INFERRED for about in note.about}
 
-    @cached_property
+    @lazily
     def rows(self) -> frozenset[str]:
         """Groups and competencies with figures in any reading."""
         keys = {*self.weights.points, *self.weights.unassigned}

@@ -5,23 +5,30 @@ There are three of these, each with what the one before it lacks: `HandbookIndex
 signature says what it can know; everything that is remembered lives in the one object and goes with it.
 """
 
-from functools import cached_property
-
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.site.links import LinkIndex
-from levelbook.site.sitemap import Sitemap, site_pages
+from levelbook.site.sitemap import Sitemap, SitePage, site_pages
 from levelbook.site.titles import with_full_titles
+from levelbook.tracing import lazily
 
 
 class Context(LocalizedHandbook):
     """The handbook in one language, with its site."""
 
-    @cached_property
+    @lazily
     def links(self) -> LinkIndex:
         """Where the addresses and codes of the data lead."""
         return LinkIndex(self)
 
-    @cached_property
+    @lazily
     def sitemap(self) -> Sitemap:
         """Which pages there are."""
-        return Sitemap(with_full_titles(self, site_pages(self)))
+        return Sitemap(self._site_pages)
+
+    @lazily
+    def _site_pages(self) -> tuple[SitePage, ...]:
+        return with_full_titles(self, self._pages_by_title)
+
+    @lazily
+    def _pages_by_title(self) -> tuple[SitePage, ...]:
+        return tuple(site_pages(self))

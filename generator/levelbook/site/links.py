@@ -25,6 +25,7 @@ from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.courses import is_course
 from levelbook.queries.indicators import every_indicator
 from levelbook.queries.process import has_process, lists, live_chapters
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site import urls
 
 
@@ -45,23 +46,23 @@ class LinkIndex:
     """All things of a handbook by code, and by what the data may write for them."""
 
     def __init__(self, book: LocalizedHandbook) -> None:
-        """Look up every code of the handbook once."""
+        """Look up nothing yet."""
         self._book = book
-        self._targets = dict(_by_code(book))
 
     def of_code(self, code: str) -> LinkTarget | None:
         """What a permanent code names."""
-        return self._targets.get(code)
+        return _of_code(self._book, code)
 
     def find(self, reader: Sequence | None, address: str) -> LinkTarget | None:
         """What an address of the data names, seen from a sequence."""
-        if address in self._targets:
-            return self._targets[address]
+        coded = self.of_code(address)
+        if coded:
+            return coded
         thing, at, level = address.partition("@")
         owner, key = self._book.home(reader, thing)
         if owner is None:
             return None
-        target = self._of_id(owner, key) if key else self._targets.get(owner.code)
+        target = self._of_id(owner, key) if key else self.of_code(owner.code)
         return self._at_level(owner, key, target, level) if target and at else target
 
     def position(self, reader: Sequence, address: str) -> LinkTarget | None:
@@ -86,15 +87,31 @@ class LinkIndex:
         return LinkTarget(name, target.address + (f"#{urls.level_anchor(step)}" if competency.cell(step) else ""))
 
 
-def _by_code(book: LocalizedHandbook) -> KeyedTargets:
-    for sequence in book.handbook.sequences.values():
-        yield sequence.code, _target(book, sequence.head, urls.sequence(sequence))
-        yield from _steps_and_groups(book, sequence)
-        yield from _actions(book, sequence)
-        for key, target in growth_targets(book, sequence):
-            yield short_code(sequence, key), target
-        for competency in sequence.all_competencies.values():
-            yield from _competency_and_indicators(book, sequence, competency)
+@asked_once(lambda code: code)
+def _of_code(book: LocalizedHandbook, code: str) -> LinkTarget | None:
+    return _targets(book).get(code)
+
+
+@remembered(lambda: ())
+def _targets(book: LocalizedHandbook) -> dict[str, LinkTarget]:
+    """All things of a handbook by code."""
+    sequences = book.handbook.sequences.values()
+    return {code: target for sequence in sequences for code, target in _targets_of(book, sequence).items()}
+
+
+@asked_once(lambda sequence: sequence.id)
+def _targets_of(book: LocalizedHandbook, sequence: Sequence) -> dict[str, LinkTarget]:
+    return dict(_by_code(book, sequence))
+
+
+def _by_code(book: LocalizedHandbook, sequence: Sequence) -> KeyedTargets:
+    yield sequence.code, _target(book, sequence.head, urls.sequence(sequence))
+    yield from _steps_and_groups(book, sequence)
+    yield from _actions(book, sequence)
+    for key, target in growth_targets(book, sequence):
+        yield short_code(sequence, key), target
+    for competency in sequence.all_competencies.values():
+        yield from _competency_and_indicators(book, sequence, competency)
 
 
 def _target(book: LocalizedHandbook, thing: Named | Topic, address: str) -> LinkTarget:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from levelbook.model.base import Noted, Shape
 from levelbook.model.growth import Chapter, Section
 from levelbook.model.handbook import Sequence
+from levelbook.model.inner_shapes import keys_with_shapes
 from levelbook.queries.codes import short_code
-from levelbook.queries.remembered import remembered
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
 
@@ -22,8 +23,13 @@ def related(
 ) -> tuple[LinkTarget, ...]:
     """What a thing points to, and what points to it where it can be pointed to."""
     forward = [ctx.links.find(sequence, address) for address in shape.see]
-    back = _pointing(ctx).get(here, ()) if here else ()
+    back = _pointing_to(ctx, here) if here else ()
     return tuple(dict.fromkeys(target for target in (*forward, *back) if target and target != here))
+
+
+@asked_once(lambda target: target)
+def _pointing_to(ctx: Context, target: LinkTarget) -> tuple[LinkTarget, ...]:
+    return _pointing(ctx).get(target, ())
 
 
 @remembered(lambda: "")
@@ -31,12 +37,20 @@ def _pointing(ctx: Context) -> dict[LinkTarget, tuple[LinkTarget, ...]]:
     """Everything that is pointed to, with what points to it."""
     pointing: dict[LinkTarget, list[LinkTarget]] = defaultdict(list)
     for sequence in ctx.handbook.sequences.values():
-        for shape, place in _places(ctx, sequence):
-            for source, address in _pointers(ctx, sequence, shape, place):
-                target = ctx.links.find(sequence, address)
-                if target:
-                    pointing[target].append(source)
+        for target, source in _pointing_from(ctx, sequence):
+            pointing[target].append(source)
     return {target: tuple(dict.fromkeys(sources)) for target, sources in pointing.items()}
+
+
+@asked_once(lambda sequence: sequence.id)
+def _pointing_from(ctx: Context, sequence: Sequence) -> tuple[tuple[LinkTarget, LinkTarget], ...]:
+    """What is pointed to from a sequence, each time with what points to it."""
+    pointers = (
+        (ctx.links.find(sequence, address), source)
+        for shape, place in _places(ctx, sequence)
+        for source, address in _pointers(ctx, sequence, shape, place)
+    )
+    return tuple((target, source) for target, source in pointers if target)
 
 
 def _places(ctx: Context, sequence: Sequence) -> Iterator[tuple[Shape, LinkTarget | None]]:
@@ -57,7 +71,7 @@ def _pointers(
     if isinstance(shape, Noted) and place:
         taught = shape.targets if isinstance(shape, Chapter | Section) else ()
         yield from ((place, address) for address in (*shape.see, *taught))
-    for key in type(shape).model_fields:
+    for key in keys_with_shapes(type(shape)):
         value = getattr(shape, key)
         inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
         for part in inner:

@@ -26,6 +26,7 @@ from levelbook.queries.courses import courses
 from levelbook.queries.everything import has_notes
 from levelbook.queries.grades import own_grades
 from levelbook.queries.process import has_syllabus, lists, plan_of, process_holds
+from levelbook.queries.remembered import asked_once
 from levelbook.queries.weights import weight_table
 from levelbook.site import urls
 
@@ -195,7 +196,12 @@ def _releases(book: LocalizedHandbook) -> Iterator[SitePage]:
             yield SitePage(PageKind.RELEASE, urls.release(release.version), title, urls.RELEASES, key=release.version)
 
 
-def _of_sequence(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
+@asked_once(lambda sequence: sequence.id)
+def _of_sequence(book: LocalizedHandbook, sequence: Sequence) -> tuple[SitePage, ...]:
+    return tuple(_made_of_sequence(book, sequence))
+
+
+def _made_of_sequence(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
     name = book.sequence_name(sequence)
     yield SitePage(PageKind.SEQUENCE, urls.sequence(sequence), name, urls.SEQUENCES, sequence.id)
     yield from _what_is_asked(book, sequence)

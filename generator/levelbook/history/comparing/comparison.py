@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import Any, Final
 
 from levelbook.history.change import TypedChange
 from levelbook.model.base import REASONS
 from levelbook.model.history import ChangeClass, Fact, FactTable
 from levelbook.text.wording import JoinedWord
+from levelbook.tracing import lazily
 
 
 class Life(StrEnum):
@@ -156,11 +156,11 @@ class Comparison:
         """Whether the order of levels ranks nothing."""
         return "unranked" in (self.after.get(sequence) or {})
 
-    @cached_property
+    @lazily
     def _members_before(self) -> Mapping[str, list[str]]:
         return members_by_cell(self.before)
 
-    @cached_property
+    @lazily
     def _members_after(self) -> Mapping[str, list[str]]:
         return members_by_cell(self.after)
 

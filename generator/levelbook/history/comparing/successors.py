@@ -4,7 +4,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 from levelbook.history.change import TypedChange
@@ -13,6 +12,7 @@ from levelbook.history.comparing.wording import judge
 from levelbook.model.history import ChangeClass, FactTable
 from levelbook.text.inline import plain
 from levelbook.text.wording import words
+from levelbook.tracing import lazily
 
 _LEAST_KEPT: Final = 0.8
 _MOST_NEW: Final = 0.2
@@ -90,13 +90,13 @@ class Successors:
     def _weight(self, counted: Counter[str]) -> float:
         return sum(self._rarity.get(word, self._rarest) * count for word, count in counted.items())
 
-    @cached_property
+    @lazily
     def _rarity(self) -> Mapping[str, float]:
         texts = [_content(fact["text"]) for fact in self._comparison.before.values() if fact["kind"] == "indicator"]
         in_texts = Counter(word for content in texts for word in set(content))
         return {word: math.log(1 + len(texts) / count) for word, count in in_texts.items()}
 
-    @cached_property
+    @lazily
     def _rarest(self) -> float:
         return max(self._rarity.values(), default=1.0)
 

@@ -111,7 +111,7 @@ def site_options(config: MkDocsConfig, edit_base: str, folder: str, above: str, 
         guides=frozenset(guides),
         prose=mark_of_prose(Path(config.docs_dir)),
         above=above,
-        has_marks=not is_preview,
+        steady_search=is_preview,
     )
 
 

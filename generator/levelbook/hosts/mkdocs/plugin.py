@@ -49,7 +49,7 @@ from levelbook.hosts.mkdocs.joining import joined_navigation, name_hand_written_
 from levelbook.hosts.mkdocs.pages import HandbookPage, mark_title_as_html, plain_title, set_neighbours
 from levelbook.hosts.mkdocs.preview import Preview
 from levelbook.hosts.mkdocs.quick import LastBuild
-from levelbook.hosts.mkdocs.source import Source, WrongData
+from levelbook.hosts.mkdocs.source import SiteSource, WrongData
 from levelbook.language import language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import is_data
@@ -94,7 +94,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self._site: Site | None = None
         self._preview: Preview | None = None
         """What shows changes as they are made, in `mkdocs serve`."""
-        self._source = Source()
+        self._source = SiteSource()
         self._told: set[str] = set()
         """What is only for information, and told already."""
         self._written: dict[str, ReadyFile] = {}

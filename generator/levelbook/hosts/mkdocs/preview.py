@@ -11,6 +11,7 @@ Files that changed in a build that failed are looked at again in the next one: `
 
 import logging
 import os
+import threading
 import time
 from collections.abc import Callable
 from hashlib import sha256
@@ -22,8 +23,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from levelbook import unforeseen
 from levelbook.build import Site
 from levelbook.catalogue import Catalogue
-from levelbook.hosts.mkdocs.quick import LastBuild, Written, fits, keep_pages, write_changes
-from levelbook.hosts.mkdocs.source import Source, WrongData
+from levelbook.hosts.mkdocs.quick import LastBuild, WrittenChanges, fits, keep_pages, write_changes
+from levelbook.hosts.mkdocs.source import SiteSource, WrongData
 from levelbook.hosts.serving.board import Board, Report
 from levelbook.hosts.serving.mending import mend
 from levelbook.hosts.serving.overlay_app import GonePages, OverlayApp
@@ -43,7 +44,7 @@ class Preview:
     def __init__(self, plugin: Any, words: Catalogue) -> None:
         """Take the plugin that makes sites; nothing is built yet."""
         self._plugin = plugin
-        self.source = Source(lives_on=True)
+        self.source = SiteSource(lives_on=True)
         self.last: LastBuild | None = None
         """The last whole build that ended; none while there are no pages."""
         self.wrong: WrongData | None = None
@@ -57,6 +58,8 @@ class Preview:
         self._is_checked = bool(os.environ.get("LEVELBOOK_VERIFY"))
         self._has_told_why_slow = False
         self._building: LastBuild | None = None
+        self._lock = threading.Lock()
+        """Held while the data are read: what notes what rests on what is not made for threads."""
 
     @property
     def is_waiting(self) -> bool:
@@ -106,14 +109,19 @@ class Preview:
             server.get_app(), self._board, self._mend, str(server.server_address[0]), server.mount_path, self._gone
         )
         server.set_app(app)
-        self._report(Written(1) if self.last else Written(), 0.0)
+        self._report(WrittenChanges(1) if self.last else WrittenChanges(), 0.0)
         return server
 
     def _mend(self, keys: list[str]) -> int:
-        return mend(self.data, keys)
+        with self._lock:
+            return mend(self.data, keys)
 
     def build(self) -> None:
         """Build what has changed; whatever happens is told, and never raised."""
+        with self._lock:
+            self._build()
+
+    def _build(self) -> None:
         begun = time.monotonic()
         self._pending |= self._observer.take()
         try:
@@ -124,7 +132,7 @@ class Preview:
             self._pending.clear()
             self._report(written, time.monotonic() - begun)
 
-    def _update(self) -> Written:
+    def _update(self) -> WrittenChanges:
         last = self.last
         if last and self._pending and all(path.is_relative_to(self.data) for path in self._pending) and self._is_quick:
             site = self._plugin.new_site(last.config)
@@ -135,7 +143,7 @@ class Preview:
                 return written
         self.wrong = None
         self._whole()
-        return Written(1)
+        return WrittenChanges(1)
 
     @property
     def _is_quick(self) -> bool:
@@ -160,7 +168,7 @@ class Preview:
 
     # -- what is told
 
-    def _report(self, written: Written, seconds: float) -> None:
+    def _report(self, written: WrittenChanges, seconds: float) -> None:
         problems = self.wrong.problems if self.wrong else self.source.problems
         self._tell_browsers(problems, written, seconds)
         words = self._plugin.words
@@ -176,7 +184,7 @@ class Preview:
         wrong = error if isinstance(error, WrongData) else self.wrong
         if wrong:
             self._plugin.tell(wrong.problems)
-            self._tell_browsers(wrong.problems, Written(), 0.0)
+            self._tell_browsers(wrong.problems, WrittenChanges(), 0.0)
             count = sum(problem.severity is Severity.ERROR for problem in wrong.problems)
             LOG.warning(words("serve.kept", n=count))
             return
@@ -186,10 +194,10 @@ class Preview:
         else:
             reason = str(error) if isinstance(error, SystemExit) else unforeseen.sentence(error, words)
         LOG.error(reason)
-        self._tell_browsers(self.source.problems, Written(), 0.0, reason)
+        self._tell_browsers(self.source.problems, WrittenChanges(), 0.0, reason)
 
     def _tell_browsers(
-        self, problems: tuple[Problem, ...], written: Written, seconds: float, failure: str = ""
+        self, problems: tuple[Problem, ...], written: WrittenChanges, seconds: float, failure: str = ""
     ) -> None:
         words, editor = self._plugin.words, self._plugin.config.editor
         told = sorted(problems, key=lambda problem: problem.severity)

@@ -66,7 +66,7 @@ def fits(last: LastBuild, site: Site) -> bool:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenChanges:
     """How much was written."""
 
     pages: int = 0
@@ -77,12 +77,12 @@ class Written:
         return bool(self.pages or self.files)
 
 
-def write_changes(last: LastBuild, site: Site, gone: GonePages) -> Written:
+def write_changes(last: LastBuild, site: Site, gone: GonePages) -> WrittenChanges:
     """Write what differs; the build is then one of this site. Raises OSError, and may be called again after that."""
     pages = sum(_write_page(last, page, output, around) for page, output, around in _touched(last, site))
     files = sum(1 for _ in _write_files(last, site, gone))
     last.site = site
-    return Written(pages, files)
+    return WrittenChanges(pages, files)
 
 
 def _touched(last: LastBuild, site: Site) -> Iterator[tuple[HandbookPage, RenderedPage, Surroundings]]:

@@ -22,7 +22,7 @@ class WrongData(PluginError):
         self.problems = tuple(problems)
 
 
-class Source:
+class SiteSource:
     """Makes the site of a data folder; a preview's keeps what it has read and built."""
 
     def __init__(self, *, lives_on: bool = False) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from levelbook.catalogue import Catalogue
-from levelbook.hosts.serving.shown import Row
+from levelbook.hosts.serving.shown import ShownProblem
 
 _PATIENCE: Final = 25.0
 """In seconds: after so long a browser that waits is answered with what it knows already."""
@@ -19,7 +19,7 @@ class Report:
     """What came of a build."""
 
     words: Catalogue
-    rows: Sequence[Row] = ()
+    rows: Sequence[ShownProblem] = ()
     """Problems, the gravest first."""
     failure: str = ""
     """What kept it from ending that is no problem of the data; empty where nothing did."""

@@ -35,7 +35,7 @@ class ShownLine(TypedDict):
     pieces: list[Piece]
 
 
-class Row(TypedDict):
+class ShownProblem(TypedDict):
     """A problem."""
 
     key: str
@@ -51,11 +51,11 @@ class Row(TypedDict):
     """Whether a program may mend it."""
 
 
-def shown(problem: Problem, folder: Path, words: Catalogue, editor: str) -> Row:
+def shown(problem: Problem, folder: Path, words: Catalogue, editor: str) -> ShownProblem:
     """What the browser shows of a problem; `editor` is an address with `{file}`, `{line}` and `{column}`."""
     data = read(folder / problem.place.file)
     text = text_as_counted(data)
-    return Row(
+    return ShownProblem(
         key=key_of(problem, data),
         severity=problem.severity.word,
         code=problem.code,

@@ -16,6 +16,7 @@ from levelbook.pages.assessment.contract import checklist_data
 from levelbook.pages.assessment.page_data import ChecklistData
 from levelbook.pages.assessment.paper import Paper
 from levelbook.pages.assessment.sections import ChecklistSection, Unrated, sections, unrated
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
@@ -72,6 +73,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, sequence, checklist) for checklist in checklists(ctx, sequence) if not checklist.refusal)
 
 
+@asked_once(lambda sequence, checklist: (sequence.id, checklist.target.key))
 def _page(ctx: Context, sequence: Sequence, checklist: Checklist) -> Page:
     view = _view(ctx, sequence, checklist)
     return Page(

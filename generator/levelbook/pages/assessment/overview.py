@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from levelbook.assessment.checklists import checklists
 from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
+from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.contract import handbook_facts, outline
 from levelbook.pages.assessment.page_data import OutlineData, SavedListData, TargetLink, TeamData
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
@@ -79,9 +81,16 @@ def _overview(ctx: Context) -> Page:
 
 def _outlines(ctx: Context, here: str) -> Iterator[tuple[str, OutlineData]]:
     for sequence in ctx.handbook.sequences.values():
-        for checklist in checklists(ctx, sequence):
-            if not checklist.refusal:
-                yield checklist.target.code(sequence), outline(ctx, sequence, checklist, here)
+        yield from _outlines_of(ctx, sequence, here)
+
+
+@asked_once(lambda sequence, here: (sequence.id, here))
+def _outlines_of(ctx: Context, sequence: Sequence, here: str) -> tuple[tuple[str, OutlineData], ...]:
+    return tuple(
+        (checklist.target.code(sequence), outline(ctx, sequence, checklist, here))
+        for checklist in checklists(ctx, sequence)
+        if not checklist.refusal
+    )
 
 
 def _team(ctx: Context) -> Page:

@@ -6,23 +6,30 @@ its indicator moves; so the beginning decides and not the sequence.
 """
 
 import json
+from collections.abc import Iterator
 
 from levelbook.model.competency import Indicator
+from levelbook.model.handbook import Sequence
 from levelbook.pages.collection.contract import CollectedCodes, CollectedPlace
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
-from levelbook.queries.remembered import remembered
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site import urls
 from levelbook.site.context import Context
+
+_Collected = tuple[str, CollectedPlace, list[str] | None]
+"""The text of an indicator, its place, and what replaces it."""
 
 
 @remembered(lambda: ())
 def data_files(ctx: Context) -> tuple[tuple[str, str], ...]:
     """Each file's address and text: scripts, since pages opened from disk cannot fetch."""
-    return tuple(
-        (file_of(beginning), f"(window.levelbookCodes ??= {{}})[{json.dumps(beginning)}] = {_json(codes)};\n")
-        for beginning, codes in _by_beginning(ctx).items()
-    )
+    return tuple((file_of(beginning), _text(ctx, beginning, codes)) for beginning, codes in _by_beginning(ctx).items())
+
+
+@asked_once(lambda beginning, codes: beginning)
+def _text(_: Context, beginning: str, codes: CollectedCodes) -> str:
+    return f"(window.levelbookCodes ??= {{}})[{json.dumps(beginning)}] = {_json(codes)};\n"
 
 
 def _json(codes: CollectedCodes) -> str:
@@ -42,25 +49,34 @@ def beginning_of(code: str) -> str:
 def _by_beginning(ctx: Context) -> dict[str, CollectedCodes]:
     files: dict[str, CollectedCodes] = {}
     for sequence in ctx.handbook.sequences.values():
-        for competency in sequence.all_competencies.values():
-            _add(ctx, files, (sequence, competency))
+        for code, collected in _codes_of(ctx, sequence):
+            _add(files.setdefault(beginning_of(code), {"places": [], "indicators": {}}), code, collected)
     return files
 
 
-def _add(ctx: Context, files: dict[str, CollectedCodes], member: Member) -> None:
-    """Put the indicators of a competency where their codes belong."""
+def _add(file: CollectedCodes, code: str, collected: _Collected) -> None:
+    """Put an indicator where its code belongs."""
+    text, place, instead = collected
+    if not file["places"] or file["places"][-1] != place:
+        file["places"].append(place)
+    file["indicators"][code] = (text, len(file["places"]) - 1, instead)
+
+
+@asked_once(lambda sequence: sequence.id)
+def _codes_of(ctx: Context, sequence: Sequence) -> tuple[tuple[str, _Collected], ...]:
+    """The indicators of a sequence, by code."""
+    competencies = sequence.all_competencies.values()
+    return tuple(row for competency in competencies for row in _of_competency(ctx, (sequence, competency)))
+
+
+def _of_competency(ctx: Context, member: Member) -> Iterator[tuple[str, _Collected]]:
     sequence, competency = member
     levels = {indicator.code: key for key, cell in competency.levels.items() for indicator in cell.every_indicator}
     for indicator in every_indicator(competency):
-        if not indicator.code:
-            continue
-        file = files.setdefault(beginning_of(indicator.code), {"places": [], "indicators": {}})
-        level = sequence.level(levels.get(indicator.code, ""))
-        place: CollectedPlace = (ctx.sequence_name(sequence), ctx.name(level) if level else "", ctx.name(competency))
-        if not file["places"] or file["places"][-1] != place:
-            file["places"].append(place)
-        number = len(file["places"]) - 1
-        file["indicators"][indicator.code] = (ctx.text(indicator, "text"), number, _instead(member, indicator))
+        if indicator.code:
+            level = sequence.level(levels.get(indicator.code, ""))
+            place = ctx.sequence_name(sequence), ctx.name(level) if level else "", ctx.name(competency)
+            yield indicator.code, (ctx.text(indicator, "text"), place, _instead(member, indicator))
 
 
 def _instead(member: Member, indicator: Indicator) -> list[str] | None:

@@ -21,6 +21,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.pages.competency.levels import LevelColumn, level_columns
 from levelbook.queries.codes import competency_code
 from levelbook.queries.index import Member
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -93,6 +94,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, (sequence, competency)) for competency in sequence.competencies.values())
 
 
+@asked_once(lambda member: (member[0].id, member[1].id))
 def _page(ctx: Context, member: Member) -> Page:
     owner, competency = member
     view = _view(ctx, member)

@@ -10,6 +10,7 @@ from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.concept.related_competency import RelatedCompetency, related_competency
 from levelbook.queries.concepts import borrowers, live_concepts
 from levelbook.queries.index import Member
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page, StandalonePage
@@ -118,6 +119,7 @@ def _sequences(ctx: Context, members: tuple[Member, ...]) -> set[str]:
     return owners | {sequence.id for member in members for sequence in borrowers(ctx, member)}
 
 
+@asked_once(lambda concept, members: concept.id)
 def _page(ctx: Context, concept: Concept, members: tuple[Member, ...]) -> Page:
     view = _view(ctx, concept, members)
     return Page(

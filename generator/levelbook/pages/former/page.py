@@ -14,6 +14,7 @@ from levelbook.components.former.lines import coming_link
 from levelbook.components.links import Link
 from levelbook.components.retired import retired_thing, thing_name
 from levelbook.localized.releases import from_day
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.former.coming import ComingThing
@@ -62,6 +63,7 @@ def pages(ctx: Context, present: Collection[str]) -> Iterator[StandalonePage]:
                 yield page
 
 
+@asked_once(lambda former: former.address)
 def _page(ctx: Context, former: FormerPage) -> StandalonePage | None:
     if former.fate is Fate.MOVED:
         return _forward(ctx, former)

@@ -19,7 +19,7 @@ from levelbook.pages.home.contract import LevelStepData, MarkedLevelData, Marked
 from levelbook.queries.codes import short_code
 from levelbook.queries.level_contents import count_indicators
 from levelbook.queries.level_diff import ChangeKind
-from levelbook.queries.remembered import remembered
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site import urls
 from levelbook.site.assets import marked
 from levelbook.site.context import Context
@@ -52,11 +52,17 @@ def _files(ctx: Context) -> tuple[tuple[Sequence, str, str], ...]:
 
 def _made(ctx: Context) -> Iterator[tuple[Sequence, str, str]]:
     for sequence in ctx.handbook.sequences.values():
-        levels: SequenceLevels = {"levels": dict(_levels(ctx, sequence))}
-        if levels["levels"]:
-            text = json.dumps(levels, ensure_ascii=False, separators=(",", ":"))
-            key = json.dumps(sequence.id)
-            yield sequence, f"{urls.LEVELS}{sequence.id}.js", f"(window.levelbookLevels ??= {{}})[{key}] = {text};\n"
+        text = _text(ctx, sequence)
+        if text:
+            yield sequence, f"{urls.LEVELS}{sequence.id}.js", text
+
+
+@asked_once(lambda sequence: sequence.id)
+def _text(ctx: Context, sequence: Sequence) -> str:
+    """What the file of a sequence says; nothing where nobody can mark a level of it."""
+    levels: SequenceLevels = {"levels": dict(_levels(ctx, sequence))}
+    text = json.dumps(levels, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.levelbookLevels ??= {{}})[{json.dumps(sequence.id)}] = {text};\n" if levels["levels"] else ""
 
 
 def _levels(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, MarkedLevelData]]:

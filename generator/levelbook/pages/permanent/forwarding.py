@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from levelbook.components.former.forwarding import ForwardView
 from levelbook.model.handbook import Sequence
 from levelbook.queries.grades import level_of_grade
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.links import LinkTarget
@@ -12,6 +13,7 @@ from levelbook.site.page import StandalonePage
 from levelbook.site.sitemap import PageKind
 
 
+@asked_once(lambda code: code)
 def forwarding_page(ctx: Context, code: str) -> StandalonePage:
     """The page of a code that leads on to the page of its thing."""
     target = ctx.links.of_code(code)

@@ -8,7 +8,6 @@ At a higher level an indicator is known by its wording and not by its code: a le
 its own for it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from levelbook.components.actions_for import for_indicator
@@ -27,6 +26,7 @@ from levelbook.pages.permanent.past import PastRow, past_rows
 from levelbook.problems import Place
 from levelbook.queries.coded import coded_things
 from levelbook.queries.index import Member
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -109,10 +109,11 @@ class CardView:
     """Set where it is retired."""
 
 
-def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: str) -> Iterator[StandalonePage]:
+@asked_once(lambda member, indicator, level: (member[0].id, member[1].id, indicator.code))
+def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: str) -> tuple[StandalonePage, ...]:
     """The page of an indicator, in force or retired, that is written at a level or for all of them; and its card."""
     view = _view(ctx, member, indicator, level)
-    yield StandalonePage(urls.permanent(view.code), f"{view.code} {plain(view.text)}", "indicator", view)
+    page = StandalonePage(urls.permanent(view.code), f"{view.code} {plain(view.text)}", "indicator", view)
     card = CardView(
         code=view.code,
         title=view.short_title,
@@ -124,7 +125,7 @@ def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: s
         page=urls.permanent(view.code),
         retired=view.retired,
     )
-    yield StandalonePage(urls.card(view.code), view.short_title, "card", card)
+    return page, StandalonePage(urls.card(view.code), view.short_title, "card", card)
 
 
 def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> IndicatorView:

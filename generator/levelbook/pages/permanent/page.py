@@ -17,7 +17,7 @@ from levelbook.model.sequence import Grade, Group, Level
 from levelbook.pages.permanent import growth
 from levelbook.pages.permanent.forwarding import former_pages, forwarding_page
 from levelbook.pages.permanent.indicator import indicator_pages
-from levelbook.queries.coded import coded_things
+from levelbook.queries.coded import coded_thing
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
@@ -47,7 +47,7 @@ def _steps_and_groups(ctx: Context, sequence: Sequence) -> Iterator[StandalonePa
 
 
 def _retired(ctx: Context, code: str, retired: Retired) -> StandalonePage:
-    thing = coded_things(ctx).of_code(code)
+    thing = coded_thing(ctx, code)
     assert thing is not None
     return retired_thing(ctx, thing, retired)
 

@@ -13,6 +13,7 @@ from levelbook.pages.pocket_card.fitting import PANELS, Fit, Panel, fitted
 from levelbook.pages.pocket_card.general import general_expectations
 from levelbook.queries.level_contents import asks_anything
 from levelbook.queries.level_diff import ChangeKind
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import StandalonePage
@@ -81,9 +82,13 @@ def pages(ctx: Context, sequence: Sequence) -> Iterator[StandalonePage]:
     """The cards of all levels that ask anything."""
     for level in sequence.levels:
         if asks_anything(ctx, sequence, level.id):
-            title = ctx.words("pocket.title", level=_title_of_level(ctx, sequence, level))
-            address = urls.pocket_card(sequence, level.id)
-            yield StandalonePage(address, title, "pocket_card", _view(ctx, sequence, level))
+            yield _page(ctx, sequence, level)
+
+
+@asked_once(lambda sequence, level: (sequence.id, level.id))
+def _page(ctx: Context, sequence: Sequence, level: Level) -> StandalonePage:
+    title = ctx.words("pocket.title", level=_title_of_level(ctx, sequence, level))
+    return StandalonePage(urls.pocket_card(sequence, level.id), title, "pocket_card", _view(ctx, sequence, level))
 
 
 def _title_of_level(ctx: Context, sequence: Sequence, level: Level) -> str:

@@ -16,6 +16,7 @@ from levelbook.model.position import Formula, KeyBehaviour, Position
 from levelbook.pages.position.key_measures import KeyMeasureView, key_measures
 from levelbook.pages.position.profile import Profile, profile
 from levelbook.queries.codes import short_code
+from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
@@ -69,6 +70,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
     return tuple(_page(ctx, sequence, position) for position in sequence.positions.values())
 
 
+@asked_once(lambda sequence, position: (sequence.id, position.id))
 def _page(ctx: Context, sequence: Sequence, position: Position) -> Page:
     site_page = ctx.sitemap.existing(PageKind.POSITION, sequence, position.id)
     view = _view(ctx, sequence, position)

@@ -16,7 +16,7 @@ from levelbook.localized.releases import day, timeline, why_of
 from levelbook.model.handbook import Release
 from levelbook.pages.releases.row import ReleaseChangeRow, change_row
 from levelbook.pages.releases.whom import ClassCount, TouchedSequence, counts, touched
-from levelbook.queries.remembered import remembered
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Layout, Page
@@ -168,6 +168,7 @@ def _whom_line(ctx: Context, one: TouchedSequence) -> str:
     return ctx.words("releases.pair", name=name, steps=ctx.series(steps)) if steps else name
 
 
+@asked_once(lambda release: release.version)
 def _page(ctx: Context, release: Release) -> Page:
     changes = recorded_changes(ctx, release.version)
     groups = touched(ctx, changes)

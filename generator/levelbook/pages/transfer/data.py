@@ -40,7 +40,7 @@ from levelbook.queries.concepts import live_concepts
 from levelbook.queries.grades import level_of_grade, own_grades
 from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change
-from levelbook.queries.remembered import remembered
+from levelbook.queries.remembered import asked_once, remembered
 from levelbook.queries.requirements import NOT_REQUIRED, asks, required
 from levelbook.site import urls
 from levelbook.site.assets import marked
@@ -73,36 +73,54 @@ class TransferRole:
 class _Indicators:
     """The indicators that a file names, by number."""
 
-    def __init__(self, ctx: Context, numbers: dict[int, int]) -> None:
+    def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
-        self._numbers = numbers
+        self._first = _first_numbers(ctx)
         self.rows: dict[str, IndicatorText] = {}
         """Code and text."""
 
-    def number(self, indicator: Indicator) -> int:
+    def numbers(self, member: Member, indicators: tuple[Indicator, ...]) -> list[int]:
+        return [self.number(member, indicator) for indicator in indicators]
+
+    def number(self, member: Member, indicator: Indicator) -> int:
+        owner, competency = member
         # By identity, since not all have a code.
-        number = self._numbers.setdefault(id(indicator), len(self._numbers))
-        if str(number) not in self.rows:
-            self.rows[str(number)] = (indicator.code, self._ctx.text(indicator, "text"))
+        place = next(at for at, live in enumerate(competency.every_live()) if live is indicator)
+        number = self._first[owner.id, competency.id] + place
+        self.rows.setdefault(str(number), (indicator.code, self._ctx.text(indicator, "text")))
         return number
 
-    def numbers(self, indicators: tuple[Indicator, ...]) -> list[int]:
-        return [self.number(indicator) for indicator in indicators]
+
+@remembered(lambda: ())
+def _first_numbers(ctx: Context) -> dict[tuple[str, str], int]:
+    """The number of the first indicator of each competency, by sequence and competency."""
+    numbers, number = dict[tuple[str, str], int](), 0
+    for sequence in ctx.handbook.sequences.values():
+        for competency in sequence.competencies.values():
+            numbers[sequence.id, competency.id] = number
+            number += len(competency.every_live())
+    return numbers
 
 
 @remembered(lambda: ())
 def data_files(ctx: Context) -> tuple[tuple[str, str], ...]:
     """Each file's address and text: a script a sequence, since pages opened from disk cannot fetch, and their index."""
-    files: list[tuple[str, str]] = []
-    choices: list[SequenceChoice] = []
-    for part in data(ctx):
-        [sequence] = part["sequences"]
-        address = f"{urls.TRANSFER_PARTS}{sequence['id']}.js"
-        text = f"(window.levelbookMoves ??= {{}})[{_json(sequence['id'])}] = {_json(part)};\n"
-        choices.append(_choice(ctx.handbook.sequences[sequence["id"]], sequence, marked(address, text)))
-        files.append((address, text))
+    made = [file for sequence in ctx.handbook.sequences.values() if (file := _file(ctx, sequence))]
+    choices = [choice for _, _, choice in made]
     index: TransferIndex = {"words": ctx.words.section("transfer.result"), "sequences": choices}
+    files = ((address, text) for address, text, _ in made)
     return (*files, (urls.TRANSFER_DATA, f"window.levelbookMove = {_json(index)};\n"))
+
+
+@asked_once(lambda sequence: sequence.id)
+def _file(ctx: Context, sequence: Sequence) -> tuple[str, str, SequenceChoice] | None:
+    """A sequence's file: address, text, and how the index names it; none of one without roles."""
+    part = _data_of(ctx, sequence)
+    if part is None:
+        return None
+    address = f"{urls.TRANSFER_PARTS}{sequence.id}.js"
+    text = f"(window.levelbookMoves ??= {{}})[{_json(sequence.id)}] = {_json(part)};\n"
+    return address, text, _choice(sequence, part["sequences"][0], marked(address, text))
 
 
 def _json(value: object) -> str:
@@ -122,21 +140,29 @@ def _choice(owner: Sequence, sequence: TransferSequence, src: str) -> SequenceCh
 
 def data(ctx: Context) -> Iterator[TransferData]:
     """What each sequence asks that has any roles."""
-    concepts: dict[str, ConceptLink] = {
+    parts = (_data_of(ctx, sequence) for sequence in ctx.handbook.sequences.values())
+    return (part for part in parts if part)
+
+
+def _data_of(ctx: Context, sequence: Sequence) -> TransferData | None:
+    roles = transfer_roles(ctx, sequence)
+    if not roles:
+        return None
+    indicators = _Indicators(ctx)
+    asked = _sequence(ctx, indicators, sequence, roles)
+    named = {competency["concept"] for competency in asked["competencies"]}
+    return {
+        "sequences": [asked],
+        "concepts": {key: link for key, link in _concept_links(ctx).items() if key in named},
+        "indicators": indicators.rows,
+    }
+
+
+@remembered(lambda: ())
+def _concept_links(ctx: Context) -> dict[str, ConceptLink]:
+    return {
         concept.id: (ctx.name(concept), file_address(urls.concept(concept.id))) for concept, _ in live_concepts(ctx)
     }
-    numbers: dict[int, int] = {}
-    for sequence in ctx.handbook.sequences.values():
-        roles = transfer_roles(ctx, sequence)
-        if roles:
-            indicators = _Indicators(ctx, numbers)
-            asked = _sequence(ctx, indicators, sequence, roles)
-            named = {competency["concept"] for competency in asked["competencies"]}
-            yield {
-                "sequences": [asked],
-                "concepts": {key: link for key, link in concepts.items() if key in named},
-                "indicators": indicators.rows,
-            }
 
 
 def transfer_roles(ctx: Context, sequence: Sequence) -> tuple[TransferRole, ...]:
@@ -221,9 +247,11 @@ def _competency(ctx: Context, indicators: _Indicators, sequence: Sequence, membe
         "concept": competency.concept or "",
         "definition": ctx.text(competency, "definition") or ctx.text(competency, "short"),
         "cells": {level: _cell(ctx, indicators, sequence, member, level, cell) for level, cell in cells.items()}
-        or {NO_LEVEL: _without_levels(ctx, indicators, competency)},
+        or {NO_LEVEL: _without_levels(ctx, indicators, member)},
         "changes": {
-            f"{low}>{high}": [_change(indicators, change) for change in ctx.changes(sequence, member, low, high)]
+            f"{low}>{high}": [
+                _change(indicators, member, change) for change in ctx.changes(sequence, member, low, high)
+            ]
             for low, high in combinations(cells, 2)
         },
     }
@@ -236,16 +264,17 @@ def _cell(
     return {
         "summary": ctx.text(cell, "summary"),
         "nothing": _nothing(ctx, cell),
-        "holds": indicators.numbers(expectation.applies),
-        "open": indicators.numbers(expectation.unsaid),
+        "holds": indicators.numbers(member, expectation.applies),
+        "open": indicators.numbers(member, expectation.unsaid),
     }
 
 
-def _without_levels(ctx: Context, indicators: _Indicators, competency: Competency) -> CellData:
+def _without_levels(ctx: Context, indicators: _Indicators, member: Member) -> CellData:
+    _, competency = member
     return {
         "summary": subjects(ctx, competency),
         "nothing": _nothing(ctx, competency),
-        "holds": indicators.numbers(competency.indicators),
+        "holds": indicators.numbers(member, competency.indicators),
         "open": [],
     }
 
@@ -256,6 +285,6 @@ def _nothing(ctx: Context, thing: Cell | Competency) -> list[str]:
     return [nothing.kind, ctx.words("nothing.why", what=nothing.text, why=nothing.why)] if nothing else []
 
 
-def _change(indicators: _Indicators, change: Change) -> ChangeData:
-    after = indicators.number(change.after) if change.after else None
-    return change.kind, indicators.numbers(change.before), after
+def _change(indicators: _Indicators, member: Member, change: Change) -> ChangeData:
+    after = indicators.number(member, change.after) if change.after else None
+    return change.kind, indicators.numbers(member, change.before), after
