@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.pages.small import FOLDER
 
@@ -39,6 +40,11 @@ class RunningPreview:
     log: Path
     temporary: Path
     """Where it makes its site folder."""
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return urlsplit(self.address).port or 0
 
     @property
     def data(self) -> Path:
@@ -119,14 +125,14 @@ def mkdocs_serve(
 
 @contextmanager
 def levelbook_serve(
-    root: Path, *, prepare: Callable[[Path], object] = lambda root: None
+    root: Path, *, prepare: Callable[[Path], object] = lambda root: None, port: int = 0
 ) -> Iterator[RunningPreview]:
     """`levelbook serve` on a fresh copy."""
     shutil.copytree(FOLDER, root / "data")
     prepare(root)
-    port = free_port()
+    is_taken, port = bool(port), port or free_port()
     command = [sys.executable, "-m", "levelbook", "serve", "--folder", "data", "--port", str(port)]
-    with _running(command, root, f"http://127.0.0.1:{port}/", {}) as preview:
+    with _running(command, root, "" if is_taken else f"http://127.0.0.1:{port}/", {}) as preview:
         yield preview
 
 

@@ -82,8 +82,8 @@ def test_broken_data_keep_the_pages_and_are_listed(preview: RunningPreview, text
 def test_a_file_that_comes_is_called_otherwise_and_goes(preview: RunningPreview, text: str) -> None:
     folder, page = preview.data / "sequences/key-account", "sequences/key-account/competency/{}/index.html"
     listed = (folder / "sequence.yml").read_text(encoding="utf-8")
-    (folder / "competencies/loud.yml").write_text("code: LOU\nname: 大声\nlevels: {}\n", encoding="utf-8")
-    preview.edit("sequences/key-account/sequence.yml", "listening", "listening, loud")
+    (folder / "competencies/loud.yml").write_text("code: LOU\nname: 大声\nblank: 还没有写。\n", encoding="utf-8")
+    preview.edit("sequences/key-account/sequence.yml", "[listening, ", "[listening, loud, ")
     preview.shows(page.format("loud"), "大声")
     (folder / "competencies/loud.yml").rename(folder / "competencies/noisy.yml")
     preview.edit("sequences/key-account/sequence.yml", "loud", "noisy")
