@@ -121,6 +121,8 @@ def _with(text: str, cure: Cure, kind: str, inner: str) -> list[Piece]:
     start = text.rfind("\n", 0, cure.start) + 1
     end = text.find("\n", cure.end)
     after = text[cure.end : end if end >= 0 else len(text)]
+    if cure.start < cure.end and text[cure.end - 1] == "\n":  # whole lines
+        inner, after = inner.removesuffix("\n"), ""
     return [_piece("same", text[start : cure.start]), _piece(kind, inner), _piece("same", after.rstrip("\r"))]
 
 
