@@ -90,11 +90,10 @@ def own(folder: Path) -> tuple[str, Path, str]:
 
 def large(folder: Path, sequences: int) -> tuple[str, Path, str]:
     """An invented one."""
-    handbook = list(invented.handbook(sequences))
+    handbook = invented.make_handbook(invented.PAGES * sequences)
     as_rubric.write(folder, handbook)
     sequence = handbook[0]
-    competency = sequence.competencies[0]
-    text = next(iter(competency.cells.values())).indicators[0].text
+    text = next(sequence.competencies).cells[0].indicators[0].text
     file = next(path for path in (folder / "rubric_data/sequences" / sequence.id).rglob("*.yml") if _says(path, text))
     return f"sequences/{sequence.id}/level/{invented.LEVELS[0]}/index.html", file, text
 
