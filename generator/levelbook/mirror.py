@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from levelbook.model.base import Shape
 from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.history import History
-from levelbook.tracing import NOW, Fact, lazily, same
+from levelbook.tracing import NOW, ReadField, lazily, same
 
 THINGS: Final = (Shape, Handbook, Sequence, History)
 """What is mirrored field by field; rows and mappings by what stands in them, all else is a value."""
@@ -49,8 +49,8 @@ class _Field:
         raise TypeError("a mirror is changed by what it follows alone")
 
 
-def _noted(held: dict[str, Any], name: str) -> Fact:
-    fact = held[name] = Fact()
+def _noted(held: dict[str, Any], name: str) -> ReadField:
+    fact = held[name] = ReadField()
     return fact
 
 
@@ -123,7 +123,7 @@ _SAME_FOR_ALL: Final[Mapping[str, Any]] = {
 
 
 @cache
-def _traced(kind: type) -> type:
+def _traced(kind: Any) -> Any:
     """The class of the mirrors of a class: the same, with fields that note when they are read."""
     is_shape = issubclass(kind, Shape)
     own: dict[str, Any] = {**_SAME_FOR_ALL, "__module__": kind.__module__}
@@ -168,13 +168,13 @@ class Mirror:
         return before if same(before, value) else value
 
     def _thing(self, value: Any, before: Any) -> Any:
-        kind = _traced(type(value))
+        kind = _traced(_kind(value))
         mirror = before if type(before) is kind else _blank(kind, value)
         held = mirror.__dict__
         if held.get(_SOURCE) is value:
             return mirror
         seen, followed = self._changes, held.get(_SOURCE)
-        for name in _field_names(type(value)):
+        for name in _field_names(_kind(value)):
             if followed is not None and followed.__dict__[name] is value.__dict__[name]:
                 continue
             old = held.get(name, _NOTHING)
@@ -225,7 +225,7 @@ def _identical(old: tuple[Any, ...], new: tuple[Any, ...], equal: bool = False) 
 
 
 def _blank(kind: type, value: Any) -> Any:
-    mirror = object.__new__(kind)
+    mirror: Any = object.__new__(kind)
     if isinstance(value, BaseModel):
         object.__setattr__(mirror, "__pydantic_extra__", None)
         object.__setattr__(mirror, "__pydantic_fields_set__", set())
@@ -233,7 +233,7 @@ def _blank(kind: type, value: Any) -> Any:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(kind.model_fields) if issubclass(kind, Shape) else tuple(field.name for field in fields_of(kind))
 
 
@@ -244,3 +244,7 @@ def _id(thing: Any) -> str:
     source = thing.__dict__.get(_SOURCE, thing)
     name = source.__dict__.get("id")
     return f"{type(source).__name__} {name}" if name else ""
+
+
+def _kind(thing: Any) -> Any:
+    return type(thing)

@@ -24,8 +24,7 @@ from markupsafe import Markup, escape
 from levelbook.catalogue import Catalogue
 from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
-from levelbook.components.index_group import IndicatorIndexGroup
-from levelbook.components.indicators import IndicatorRow
+from levelbook.components.indicators import IndicatorIndexGroup, IndicatorRow
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
 from levelbook.queries.remembered import asked_once, remembered
@@ -106,8 +105,8 @@ class Renderer:
         self._engine.filters.update(self._filters(words.language))
         self._engine.globals.update(
             **_same_everywhere(words),
-            indicator_item=self._indicator_item,
-            index_group=self._index_group,
+            indicator_item=lambda row: self._item(self._root, row),
+            index_group=lambda group, is_open: self._index_part(self._root, group, is_open),
             site_url=site_url,
             site=site or dict.fromkeys(_SITE_FACTS, ""),
             guides={address.split("/")[1]: address for address in guides},
@@ -151,20 +150,14 @@ class Renderer:
         self._root = root
         return self._compiled[template].render(v=page.view, page=page, root=root)
 
-    def _indicator_item(self, indicator: IndicatorRow) -> Markup:
-        """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
-        return self._item(self._root, indicator)
-
     @remembered(lambda root, indicator: (root, indicator))
     def _item(self, root: str, indicator: IndicatorRow) -> Markup:
+        """An indicator as an item of a list; most stand on many pages, and are made once for each depth of page."""
         return self._piece("indicators", "indicator_item", root, indicator)
-
-    def _index_group(self, group: IndicatorIndexGroup, is_open: bool) -> Markup:
-        """A sequence of the index of indicators."""
-        return self._index_part(self._root, group, is_open)
 
     @asked_once(lambda root, group, is_open: (root, group.key))
     def _index_part(self, root: str, group: IndicatorIndexGroup, is_open: bool) -> Markup:
+        """A sequence of the index of indicators."""
         return self._piece("index_group", "index_group", root, group, is_open)
 
     def _piece(self, component: str, macro: str, root: str, *values: object) -> Markup:

@@ -31,13 +31,13 @@ STALE: Final = 2
 R = TypeVar("R")
 
 
-class Fact:
+class ReadField:
     """A field of the data that has been read."""
 
     __slots__ = ("readers",)
 
     def __init__(self) -> None:
-        self.readers: set[Answer] = set()
+        self.readers: set[KeptAnswer] = set()
 
     def has_changed(self) -> None:
         """Make all that rests on it look again."""
@@ -45,16 +45,16 @@ class Fact:
             _become_stale(answer)
 
 
-class Answer:
+class KeptAnswer:
     """An answer with what it rests on."""
 
     __slots__ = ("args", "asked", "facts", "readers", "state", "value", "work")
 
     def __init__(self, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
         self.work, self.args = work, args
-        self.readers: set[Answer] = set()
-        self.facts: set[Fact] = set()
-        self.asked: dict[Answer, None] = {}
+        self.readers: set[KeptAnswer] = set()
+        self.facts: set[ReadField] = set()
+        self.asked: dict[KeptAnswer, None] = {}
         self.state = STALE
         self.value: Any = _NOTHING
 
@@ -65,8 +65,8 @@ class _Notes:
     __slots__ = ("asked", "facts")
 
     def __init__(self) -> None:
-        self.asked: dict[Answer, None] = {}
-        self.facts: set[Fact] = set()
+        self.asked: dict[KeptAnswer, None] = {}
+        self.facts: set[ReadField] = set()
 
 
 class _Now:
@@ -98,7 +98,7 @@ def ask(memory: dict[Any, Any], question: Any, work: Callable[..., R], args: tup
     """The answer to a question, from memory where it still holds."""
     answer = memory.get(question)
     if answer is None:
-        answer = memory[question] = Answer(work, args)
+        answer = memory[question] = KeptAnswer(work, args)
     elif answer.args is not args and not same(answer.args, args):
         _become_stale(answer)  # the same names, but other things bear them
         answer.args = args
@@ -110,7 +110,7 @@ def ask(memory: dict[Any, Any], question: Any, work: Callable[..., R], args: tup
     return value
 
 
-def _become_stale(answer: Answer) -> None:
+def _become_stale(answer: KeptAnswer) -> None:
     was_fresh = answer.state == FRESH
     answer.state = STALE
     waiting = list(answer.readers) if was_fresh else []
@@ -121,14 +121,14 @@ def _become_stale(answer: Answer) -> None:
             waiting += reader.readers
 
 
-def _settle(answer: Answer) -> None:
+def _settle(answer: KeptAnswer) -> None:
     if answer.state == DOUBTFUL and _still_holds(answer):
         answer.state = FRESH
     else:
         _work_out(answer)
 
 
-def _still_holds(answer: Answer) -> bool:
+def _still_holds(answer: KeptAnswer) -> bool:
     """Whether all that an answer asked for comes out as it did."""
     for asked in answer.asked:
         if asked.state:
@@ -141,7 +141,7 @@ def _still_holds(answer: Answer) -> bool:
     return True
 
 
-def _work_out(answer: Answer) -> None:
+def _work_out(answer: KeptAnswer) -> None:
     outer, NOW.notes = NOW.notes, _Notes()
     notes = NOW.notes
     answer.state = STALE
@@ -158,7 +158,7 @@ def _work_out(answer: Answer) -> None:
     answer.state = FRESH
 
 
-def _rest_on(answer: Answer, notes: _Notes) -> None:
+def _rest_on(answer: KeptAnswer, notes: _Notes) -> None:
     for fact in answer.facts - notes.facts:
         fact.readers.discard(answer)
     for fact in notes.facts - answer.facts:

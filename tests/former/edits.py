@@ -16,7 +16,8 @@ from levelbook.model.growth import Action, Chapter, Phase
 from levelbook.model.handbook import Handbook
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
-from levelbook.queries.coded import CodedThing, CodedThings
+from levelbook.queries.coded import CodedThing, coded_things
+from levelbook.queries.index import HandbookIndex
 from tests.former.folder import Files, nodes
 
 _WORDS = ("先听后说", "当天记下", "讲给同事", "写成案例", "每季复盘", "问清原因", "算清成本", "守住底线", "按期回访")
@@ -31,7 +32,7 @@ class Hands:
 
     def __init__(self, files: Files, book: Handbook, luck: Random) -> None:
         self.files, self.book, self.luck = files, book, luck
-        self.things = CodedThings(book)
+        self.things = coded_things(HandbookIndex(book))
 
     def any_of(self, *kinds: type, ended: bool = False) -> CodedThing:
         """Something of these kinds that is in force, or has ended."""

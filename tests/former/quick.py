@@ -9,7 +9,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from levelbook import render
-from levelbook.loading import data_file, discover
+from levelbook.loading import data_file, decoder
 
 _make_engine = render._engine
 
@@ -44,4 +44,4 @@ def _decode(*what: Any) -> Any:
 def be_quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets all folders share the files that they have alike, and all sites the templates."""
     monkeypatch.setattr(render, "_engine", _engine)
-    monkeypatch.setattr(discover, "decode", _decode)
+    monkeypatch.setattr(decoder, "decode", _decode)

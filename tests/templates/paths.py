@@ -12,8 +12,7 @@ from typing import Any, TypedDict
 
 from jinja2 import Environment, nodes
 
-from levelbook.components.index_group import IndicatorIndexGroup
-from levelbook.components.indicators import IndicatorRow
+from levelbook.components.indicators import IndicatorIndexGroup, IndicatorRow
 from levelbook.model.base import Shape
 from levelbook.site.page import NavItem
 from levelbook.site.qr import QrCode

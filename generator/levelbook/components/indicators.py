@@ -53,6 +53,34 @@ class IndicatorRow:
     """What becomes of it on a day ahead."""
 
 
+@dataclass(frozen=True)
+class IndicatorIndexRow:
+    """An indicator of the index."""
+
+    indicator: Indicator
+    level: str
+    """The level's id."""
+    place: Link
+    """The competency, leading to where it stands."""
+    level_name: str
+    """The level's name."""
+
+
+@dataclass(frozen=True)
+class IndicatorIndexGroup:
+    """The indicators of a sequence."""
+
+    key: str
+    """The sequence's id."""
+    link: Link
+    figures: str
+    """How many indicators."""
+    rows: tuple[IndicatorIndexRow, ...]
+    """Its indicators, in the order of the tree, low levels first."""
+    levels: tuple[tuple[str, str], ...]
+    """What the level filter offers: value and name."""
+
+
 def indicator_row(ctx: Context, member: Member, indicator: Indicator, anchored: bool = False) -> IndicatorRow:
     """An indicator as a line of a list; those with a code, most of which stand on many pages, are made once."""
     make = _row_of_code if indicator.code else _row

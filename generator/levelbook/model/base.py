@@ -23,7 +23,6 @@ from levelbook.model.values import (
     WordingMark,
 )
 from levelbook.text.inline import qualified
-from levelbook.tracing import lazily
 
 TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")
 """A key that translates another one (``name_en``)."""
@@ -32,9 +31,7 @@ TWIN = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2})")
 class Shape(BaseModel):
     """A mapping of the data: frozen, unknown keys are errors, remembers its line and its translations."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True, ignored_types=(lazily,)
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
     SHORT: ClassVar[str] = ""
     """The key that a plain text stands for, where the shape has a short form."""
 

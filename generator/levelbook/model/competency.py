@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import ConfigDict, Field, PrivateAttr
 
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
@@ -59,6 +59,7 @@ class Measure(StrEnum):
 class Indicator(Noted):
     """One observable statement, with a permanent code; a plain text is its short form."""
 
+    model_config = ConfigDict(ignored_types=(lazily,))
     SHORT: ClassVar[str] = "text"
     id: IndicatorCode | None = None
     """Its code; `levelbook ids` fills in what is left out."""
@@ -96,6 +97,7 @@ class Indicator(Noted):
 class Rated(Noted):
     """What holds indicators; those that ended are kept apart."""
 
+    model_config = ConfigDict(ignored_types=(lazily,))
     every_indicator: tuple[Indicator, ...] = Field((), alias="indicators", max_length=limits.INDICATORS)
     """What is asked, in the source's order; those that ended stay in place."""
 

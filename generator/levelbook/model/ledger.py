@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Final, Self
 
-from pydantic import Field, Tag, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, Tag, WithJsonSchema, model_validator
 
 from levelbook.model.base import Shape
 from levelbook.model.values import BY_FORM, Version, patterned, wrong
@@ -73,6 +73,7 @@ Entry = Annotated[Annotated[Since, Tag("text")] | Annotated[CodeState, Tag("mapp
 class CodeLedger(Shape):
     """The file ledger.yml, written by levelbook alone: `ids`, `move`, `retire`, `release`."""
 
+    model_config = ConfigDict(ignored_types=(lazily,))
     codes: dict[AnyCode, Entry] = Field(default_factory=dict)
     """Every code ever given, with the first release that had it."""
     highest: dict[Prefix, int] = Field(default_factory=dict)

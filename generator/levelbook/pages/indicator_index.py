@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from levelbook.components.index_group import IndicatorIndexGroup, IndicatorIndexRow
-from levelbook.components.indicators import indicator_place
+from levelbook.components.indicators import IndicatorIndexGroup, IndicatorIndexRow, indicator_place
 from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import level_name
 from levelbook.model.competency import Indicator
