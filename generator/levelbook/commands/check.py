@@ -9,7 +9,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.fix.command import run_fix
 from levelbook.commands.fix.excerpt import excerpt
-from levelbook.commands.fix.outcome import safe_cures
+from levelbook.commands.fix.outcome import is_mendable
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import paint
 from levelbook.commands.wording import advised, ending, table
@@ -92,7 +92,7 @@ def _lines(problem: Problem, options: Options, folder: DataFolder, words: Catalo
 
 def _mendable(problems: Sequence[Problem], words: Catalogue) -> Iterator[str]:
     """That a command mends some of them."""
-    n = sum(1 for _ in safe_cures(problems))
+    n = sum(map(is_mendable, problems))
     if n:
         yield words("fix.offer", n=n)
 

@@ -37,9 +37,15 @@ def excerpt(text: str, cure: Cure, words: Catalogue, paint: Paint) -> Iterator[s
         if was is not None:
             yield _line(words("fix.line", number=f"{number:>{_MARGIN}}", text="{}"), was, "minus", paint)
         if new is not None:
-            yield _line(words("fix.becomes", text="{}").rjust(_MARGIN), new, "plus", paint)
+            yield _line(" " * (_MARGIN - _columns(words)) + words("fix.becomes", text="{}"), new, "plus", paint)
     if len(changed) > _MOST_LINES:
         yield " " * _MARGIN + words("fix.more_lines", n=len(changed) - _MOST_LINES)
+
+
+def _columns(words: Catalogue) -> int:
+    """How many columns the mark of the line as it should be takes; a Han character takes two."""
+    mark = words("fix.becomes", text="").partition(" ")[0]
+    return sum(1 if sign < "\u2e80" else 2 for sign in mark)
 
 
 def _line(form: str, line: str, style: str, paint: Paint) -> str:
