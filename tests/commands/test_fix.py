@@ -130,7 +130,7 @@ def test_crlf_and_byte_order_mark_stay() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(sorted(SLIPS)), min_size=1, max_size=4), st.integers(0, 10_000))
 def test_nothing_is_lost(names: list[str], seed: int) -> None:
-    """Slips put into a valid file: what `--fix` leaves of them says what the valid file says, or they are still told."""
+    """Slips put into a valid file: what `--fix` makes of it says what that file says, or something is still told."""
     right = base()[FILE].decode()
     text, chance = right, random.Random(seed)
     for name in names:
