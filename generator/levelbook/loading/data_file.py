@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from levelbook.loading import keys, syntax
+from levelbook.loading import keys, syntax, text_slips
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.nodes import NOWHERE, Mapping, Span, Text
 from levelbook.loading.parser import Composed, compose
@@ -96,16 +96,17 @@ def _read(file: str, text: str, shape: type[S], languages: Languages) -> tuple[D
     if composed.broken or not isinstance(root, Mapping):
         nothing = DataFile(file, shape, None, Mapping(), composed.count)
         return nothing, ReadText(composed.problems or [_not_a_mapping(file, composed)], composed.trouble)
-    data_file, problems = _decoded(file, shape, composed, root, languages)
+    data_file, problems = _decoded(file, text, shape, composed, languages)
     return data_file, ReadText(problems)
 
 
 def _decoded(
-    file: str, shape: type[S], composed: Composed, root: Mapping, languages: Languages
+    file: str, text: str, shape: type[S], composed: Composed, languages: Languages
 ) -> tuple[DataFile[S], list[Problem]]:
+    root = composed.root if isinstance(composed.root, Mapping) else Mapping()
     value, misfits = validate(file, shape, root)
     mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MAX_PROBLEMS), *misfits]
-    problems = _with_unseen(file, composed, mistakes)
+    problems = text_slips.with_cures(text, _with_unseen(file, composed, mistakes))
     if value is None and not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(Problem("value-wrong", Place(file, 1, 1), variant="unclear"))
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -58,6 +58,7 @@ WATCHED: Final = frozenset(
         "value-wrong",
         "value-empty",
         "text-slip",
+        "text-sign",
         "choose-one",
     )
 )
@@ -98,7 +99,12 @@ class ProvenSlip:
 def worth_looking(text: str, reading: ReadText) -> bool:
     """Whether anything that is wrong may be a slip, and the text is short enough to look."""
     short = len(text) <= _MOST_CHARACTERS and len(reading.problems) <= _MOST_PROBLEMS
-    return short and any(problem.code in WATCHED for problem in reading.problems)
+    return short and any(_may_be_slip(problem) for problem in reading.problems)
+
+
+def _may_be_slip(problem: Problem) -> bool:
+    """Whether it is of the sort; a blank in a text that is only unusual is just that."""
+    return problem.code in WATCHED and (problem.code != "text-sign" or problem.severity is Severity.ERROR)
 
 
 def find(text: str, reading: ReadText, read: Read, shape: type[Shape], budget: Budget) -> ProvenSlip | None:
