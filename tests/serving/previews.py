@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from tests.pages.small import FOLDER
 
-PATIENCE = 60.0
+PATIENCE = 300.0
 """In seconds; a busy machine is no mistake."""
 
 
