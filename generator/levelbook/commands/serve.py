@@ -1,7 +1,6 @@
 """The command `levelbook serve`: shows the handbook in a browser while people edit it, without MkDocs."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +8,7 @@ from levelbook.build import Site, SiteOptions
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, failed
+from levelbook.commands.terminal import say
 from levelbook.history.in_force import as_in_force, day_of
 from levelbook.hosts.serving.small_server import SmallServer
 from levelbook.load import HandbookLoader
@@ -44,18 +44,12 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
         problems = [*loaded.problems, *site.problems]
         return problems, None if any(problem.severity is Severity.ERROR for problem in problems) else site
 
-    server = SmallServer(Path(folder.path), words, make, _tell, options.editor)
+    server = SmallServer(Path(folder.path), words, make, say, options.editor)
     try:
         server.run(options.host, options.port)
     except OSError as error:
         return failed(words("serve.no-port", port=options.port, reason=error.strerror or str(error)))
     return CommandResult()
-
-
-def _tell(line: str) -> None:
-    """Says a line at once: this command ends only when somebody ends it."""
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
 
 
 SERVE: Final = Command("serve", run, add_options)
