@@ -37,3 +37,15 @@ await build({
   jsxImportSource: 'preact',
 });
 await build({ ...SHARED, entryPoints: await entries('styles', '.css'), outdir: `${into}/css` });
+
+/* What the preview shows over pages is served by it, and part of no site. */
+await rm(`${into}/serve`, { recursive: true, force: true });
+await build({
+  ...SHARED,
+  entryPoints: ['src/serve/overlay.tsx', 'styles/serve/overlay.css'],
+  outdir: `${into}/serve`,
+  entryNames: '[name]',
+  format: 'iife',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+});

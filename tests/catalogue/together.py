@@ -154,6 +154,10 @@ SECTIONS: Final[Mapping[str, Iterable[str]]] = {
         *("done", "done_on", "effect", "evaluation", "own", "managers", "signatures", "row_agreed", "row_reviewed"),
         *(f"{role}_{part}" for role in ("employee", "manager") for part in ("signature", "date")),
     ),
+    "overlay": (
+        *("region", "count", "warnings", "stays", "gone", "none_yet", "failed", "mend", "mend_all", "open", "fold"),
+        *("key", "now", "then", "updated", "warning", "lost"),
+    ),
     "theme": ("footer_indicators", "footer_notes", "footer_legend"),
     "kit.file": sorted(words_in_files() - {"folder", "branch", "install"}),
 }

@@ -19,7 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("kind", ENTRIES)
+@pytest.mark.parametrize("kind", [*ENTRIES, "serve"])
 def test_built_files_are_what_the_sources_say(kind: str, built: Path) -> None:
     fresh = {path.name: path.read_bytes() for path in (built / kind).iterdir()}
     committed = {path.name: path.read_bytes() for path in (STATIC / kind).iterdir()}

@@ -34,6 +34,7 @@ ORDER = (
     "assessment/result",
     "assessment/overview",
     "assessment/form",
+    "serve",
     "entries",
 )
 """Folders, in the order in which they may import from each other."""
@@ -54,6 +55,8 @@ SENDING = r"\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerCon
 AREA = re.compile(rf"\bspeaker\([\w.]+, '(\w+)'\)|['`]({'|'.join(sorted(set().union(*AREAS.values())))})\.")
 """An area whose words a script asks for, or of which it names a word."""
 FORBIDDEN = re.compile("|".join((MARKUP, "dangerouslySetInnerHTML", RUNNING, SENDING)))
+PREVIEW = "serve/server.ts"
+"""Asks the preview server, from which it comes; no part of a site (`test_the_preview_sends_only_to_its_server`)."""
 UNTYPED = re.compile(r"(?:[:<|&,(=]|=>|\bas|\bextends)\s*any\b|\bany\[\]|\bas unknown as\b")
 SILENCED = re.compile(r"@ts-(?:ignore|nocheck|expect-error)|eslint-disable(?!-next-line [\w@/-]+ -- \S)")
 """Unless it is one rule in one line, and it is said why."""
@@ -136,9 +139,16 @@ def test_pages_bring_the_areas_of_words_that_their_scripts_ask_for(template: str
     assert asked == set(AREAS[template])
 
 
+def test_the_preview_sends_only_to_its_server() -> None:
+    source = code(SOURCE / PREVIEW)
+    assert re.findall(r"fetch\(`(\$\{OWN\}\w+)", source) == ["${OWN}state", "${OWN}cure"]
+    assert FORBIDDEN.findall(source) == ["fetch("] * 2
+    assert UNTYPED.findall(source) == NEWER.findall(source) == []
+
+
 @pytest.mark.parametrize("pattern", [FORBIDDEN, UNTYPED, NEWER], ids=["dangerous", "untyped", "newer"])
 def test_no_module_says(pattern: re.Pattern[str]) -> None:
-    found = {name(path): pattern.findall(code(path)) for path in FILES}
+    found = {name(path): pattern.findall(code(path)) for path in FILES if name(path) != PREVIEW}
     assert {module: words for module, words in found.items() if words} == {}
 
 

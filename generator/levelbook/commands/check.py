@@ -7,10 +7,16 @@ from typing import Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
-from levelbook.commands.result import CommandResult, ExitStatus
+from levelbook.commands.fix.command import run_fix
+from levelbook.commands.fix.excerpt import excerpt
+from levelbook.commands.fix.outcome import is_mendable
+from levelbook.commands.result import CommandResult, ExitStatus, failed
+from levelbook.commands.terminal import paint
 from levelbook.commands.wording import advised, ending, table
+from levelbook.commands.writing.asking import add_asking
 from levelbook.load import Loaded, load
 from levelbook.loading.data_folder import DataFolder
+from levelbook.loading.files import read, text_of
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Problem, Severity, as_github, as_json, as_text, under
 
@@ -29,11 +35,17 @@ def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--all", action="store_true", help=words("advice.option_all"))
     parser.add_argument("--count", action="store_true", help=words("advice.option_count"))
     parser.add_argument("--strict-wording", action="store_true", help=words("advice.option_strict"))
+    parser.add_argument("--fix", action="store_true", help=words("fix.option"))
+    add_asking(parser, words)
     parser.add_argument("-q", "--quiet", action="store_true", help=words("cli.quiet"))
 
 
 def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
     """Lists the problems; hints come last, so that the errors are not scrolled away, and advice after them."""
+    if options.fix:
+        return run_fix(options, folder, words)
+    if options.yes or options.dry_run:
+        return failed(words("fix.needs_fix"))
     loaded = load(folder.path)
     result = _problems(loaded, options, folder, words)
     if not (options.wording or options.all or options.count or options.strict_wording):
@@ -56,15 +68,33 @@ def _problems(loaded: Loaded, options: Options, folder: DataFolder, words: Catal
     listed = [problem for problem in inside if not (options.quiet and problem.severity is Severity.INFORMATION)]
     return CommandResult(
         out=tuple(
-            FORMATS[options.format](under(folder.path.as_posix(), problem), words)
+            line
             for problem in sorted(listed, key=lambda problem: problem.severity)
+            for line in _lines(problem, options, folder, words)
         ),
         err=(
             _summary(loaded.handbook, inside, words),
+            *_mendable(inside, words),
             *_notes(loaded.handbook, len(inside) - len(listed), outside, words),
         ),
         status=ExitStatus.PROBLEMS if _matter(inside) else ExitStatus.CLEAN,
     )
+
+
+def _lines(problem: Problem, options: Options, folder: DataFolder, words: Catalogue) -> Iterator[str]:
+    """A problem in the form that was asked for; for people with its line, and the line as it should be."""
+    yield FORMATS[options.format](under(folder.path.as_posix(), problem), words)
+    if options.format == "text" and problem.cure:
+        text = text_of(problem.place.file, read(folder.path / problem.place.file))
+        if isinstance(text, str):
+            yield from excerpt(text, problem.cure, words, paint())
+
+
+def _mendable(problems: Sequence[Problem], words: Catalogue) -> Iterator[str]:
+    """That a command mends some of them."""
+    n = sum(map(is_mendable, problems))
+    if n:
+        yield words("fix.offer", n=n)
 
 
 def _matter(problems: Sequence[Problem]) -> bool:

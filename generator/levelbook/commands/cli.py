@@ -27,6 +27,7 @@ from levelbook.commands.release.command import RELEASE
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
 from levelbook.commands.schema import SCHEMA
 from levelbook.commands.score import SCORE
+from levelbook.commands.serve import SERVE
 from levelbook.commands.suggest.command import SUGGEST
 from levelbook.commands.verify.command import VERIFY
 from levelbook.language import language_of_help, language_of_messages
@@ -47,6 +48,7 @@ COMMANDS: Final = (
     RELEASE,
     CALIBRATE,
     COURSES,
+    SERVE,
     EXPORT,
     VERIFY,
     SCORE,

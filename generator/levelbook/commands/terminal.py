@@ -73,3 +73,8 @@ def at_terminal() -> bool:
 def paint() -> Paint:
     """Colours where a terminal shows them and nobody has forbidden them (https://no-color.org)."""
     return Paint(sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+
+
+def say(line: str) -> None:
+    """Says a line at once, of a command that ends only when somebody ends it."""
+    print(line, file=sys.stderr, flush=True)

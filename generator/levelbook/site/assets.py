@@ -29,13 +29,15 @@ COMMON_SCRIPT = SCRIPTS + "common.js"
 SEARCH_SCRIPT = SCRIPTS + "search.js"
 """The script of the list under the search field, which the first search of a visit loads."""
 _MARK_LENGTH = 8
+_PREVIEW = "serve"
+"""The folder with what only a preview shows."""
 
 
 @cache
 def static_texts() -> Mapping[str, str]:
     """Every file that travels in the package for sites, by its path in a site."""
     with as_file(files("levelbook") / "static") as folder:
-        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name != _PREVIEW]
         texts = {ASSETS + path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
     return MappingProxyType(texts)
 

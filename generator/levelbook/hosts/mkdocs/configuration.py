@@ -10,13 +10,14 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from levelbook.build import Site
+from levelbook.build import Site, SiteOptions
 from levelbook.catalogue import Catalogue
 from levelbook.history.in_force import day_of
 from levelbook.hosts import theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE, SiteChoices, handbook_style
 from levelbook.render import in_css
 from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, marked, marked_asset
+from levelbook.site.urls import HAND_WRITTEN
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 
@@ -98,3 +99,26 @@ def _company_settings(config: MkDocsConfig) -> dict[str, Any]:
     settings = config.theme
     defaults = type(settings)(name=settings.name)
     return {name: settings[name] for name in settings if name not in defaults or settings[name] != defaults[name]}
+
+
+def site_options(config: MkDocsConfig, edit_base: str, folder: str, above: str, *, is_preview: bool) -> SiteOptions:
+    """What the site needs to know of MkDocs' configuration; `folder` is where the handbook stands in it."""
+    written = (page for page in HAND_WRITTEN if (Path(config.docs_dir) / folder / page).is_dir())
+    return SiteOptions(
+        site_url=_with_slash(config.site_url) + folder if config.site_url else "",
+        edit_base=edit_base,
+        templates=_custom_templates(config),
+        written=frozenset(written),
+        prose=mark_of_prose(Path(config.docs_dir)),
+        above=above,
+        steady_search=is_preview,
+    )
+
+
+def _with_slash(address: str) -> str:
+    return address if address.endswith("/") else address + "/"
+
+
+def _custom_templates(config: MkDocsConfig) -> tuple[str, ...]:
+    custom = config.theme.custom_dir
+    return (str(Path(custom) / "levelbook"),) if custom else ()

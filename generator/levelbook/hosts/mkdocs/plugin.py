@@ -14,7 +14,7 @@ The hooks, in the order in which MkDocs calls them:
   every text that a theme gets from here is escaped here, once, and is Markup from then on, which nothing escapes again.
 - `on_post_page` gives every page a skip link; it and `on_post_template` give words in another language than the page
   their `lang`, and every page its policy (`site.content_policy`): after other plugins, as it names inline scripts by
-  their hash. `mkdocs serve` puts a script of its own into pages later, so what it shows has none.
+  their hash. `mkdocs serve` has an overlay of its own (`preview`), so what it shows has none.
 
 What breaks this: a `Page` made for one of our files before `on_files` has ended; a text that reaches the theme without
 `escape`; the private `_title_from_render` of MkDocs' pages, which alone tells a title that is HTML from one that is
@@ -24,13 +24,10 @@ not; and state that is not set anew in `on_config`, as `mkdocs serve` keeps one 
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -40,23 +37,24 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from levelbook import unforeseen
-from levelbook.build import ReadyFile, SearchPage, Site, SiteOptions, assets
-from levelbook.catalogue import LANGUAGES, Catalogue
-from levelbook.history.in_force import as_in_force
+from levelbook.build import ReadyFile, SearchPage, Site, assets
+from levelbook.catalogue import Catalogue
 from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
-from levelbook.hosts.mkdocs.company_pages import clashing, joined_navigation, name_pages
-from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, mark_of_prose, uses_search
-from levelbook.hosts.mkdocs.pages import HandbookPage, mark_title_as_html, plain_title, set_neighbours
+from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, site_options, uses_search
+from levelbook.hosts.mkdocs.joining import joined_navigation, name_hand_written_pages, place_pages, refuse_clashes
+from levelbook.hosts.mkdocs.pages import HandbookPage, mark_title_as_html, plain_title
+from levelbook.hosts.mkdocs.plugin_settings import LevelbookConfig
+from levelbook.hosts.mkdocs.preview import Preview
 from levelbook.hosts.mkdocs.published import PublishedSite
+from levelbook.hosts.mkdocs.quick import LastBuild
+from levelbook.hosts.mkdocs.source import SiteSource, WrongData
 from levelbook.language import language_of_messages
-from levelbook.load import language_of, load
+from levelbook.load import language_of
 from levelbook.loading.data_folder import is_data
-from levelbook.model.handbook import Handbook
 from levelbook.problems import Problem, Severity, as_text, under
 from levelbook.render import settle
 from levelbook.site.content_policy import Trust, with_policy
-from levelbook.site.urls import HAND_WRITTEN
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 one_line_errors = unforeseen.under((MkDocsException, SystemExit), PluginError)
@@ -68,21 +66,6 @@ LOG_LEVELS = {
 }
 
 
-class LevelbookConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin's settings in mkdocs.yml."""
-
-    folder = Type(str, default="rubric_data")
-    """The data folder, from the folder of mkdocs.yml."""
-    language = Optional(Choice(LANGUAGES))
-    """Language of the interface; otherwise the handbook's own."""
-    path = Type(str, default="")
-    """The folder of the site in which the handbook stands: `ladder/`; the root where empty."""
-    edit_base = Type(str, default="")
-    """Address before a data file's path at the code host; no edit links where empty."""
-    day = Optional(Type((str, date)))
-    """The day whose standard is shown; otherwise that of the build. (YAML takes `on` for a truth.)"""
-
-
 class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-call]
     """Hooks of a few lines each, which put values of the package into MkDocs."""
 
@@ -91,35 +74,73 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self.words = Catalogue(language_of_messages(None, None, os.environ))
         """What is said until `on_config` knows the handbook's language."""
         self._site: Site | None = None
-        self._handbook: Handbook | None = None
+        self._preview: Preview | None = None
+        """What shows changes as they are made, in `mkdocs serve`."""
         self._published: PublishedSite | None = None
-        self._is_dirty = False
-        self._is_preview = False
-        """Whether MkDocs puts a script of its own into every page, to show changes as they are made."""
+        self._writes_beside = True
+        self._source = SiteSource()
+        self._told: set[str] = set()
+        """What is only for information, and told already."""
+        self._written: dict[str, ReadyFile] = {}
         self._handbook_style = ""
         self._folder = ""
         self._hand_written: list[SearchPage] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
-        self._is_preview = command == "serve"
-        self._is_dirty = dirty
+        self._writes_beside = command != "serve" and not dirty
+        if command == "serve":
+            self._preview = Preview(self, self.words)
+            self._source = self._preview.source
 
     @one_line_errors
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the handbook; errors in it end the build with every one of them told."""
-        data = Path(config.config_file_path or ".").parent / self.config.folder
+        data = self._data(config)
         self.words = Catalogue(language_of_messages(self.config.language, language_of(data), os.environ))
         self._folder = self._site_folder(config)
-        self._handbook = self._loaded(data)
-        self._site = Site(self._handbook, self.words, self._options(config))
-        if self._tell(self._site.problems):
-            raise PluginError(self.words("build.stopped", folder=self.config.folder))
-        self._hand_written = []
-        self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         if str(data) not in config.watch:
             config.watch.append(str(data))
+        try:
+            self._site = self.new_site(config)
+        except WrongData as wrong:
+            self._without_site(wrong, config)
+            return config
+        if self._preview:
+            self._preview.begins(self._site, config, self._folder)
+        self._hand_written, self._written = [], {}
+        self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
         return config
+
+    def _data(self, config: MkDocsConfig) -> Path:
+        return Path(os.path.abspath(config.config_file_path or ".")).parent / self.config.folder
+
+    def new_site(self, config: MkDocsConfig) -> Site:
+        """The site of the data as they are now, with everything told that is wrong with them; raises WrongData."""
+        data = self._data(config)
+        if self._preview:
+            self._preview.data = data
+        if not is_data(data):
+            raise PluginError(self.words("build.no-handbook", folder=self.config.folder))
+        day = chosen_day(self.config.day, self.words)
+        is_preview = self._preview is not None
+        options = site_options(config, self.config.edit_base, self._folder, self._above, is_preview=is_preview)
+        site = self._source.site(data, day, self.words, options)
+        self.tell(self._source.problems)
+        if not self._source.has_scales:
+            LOG.info(self.words("build.no-scale"))
+        return site
+
+    def _without_site(self, wrong: WrongData, config: MkDocsConfig) -> None:
+        """End the build; at the start of a preview go on without pages, which the browser is told."""
+        if self._preview:
+            self._preview.wrong = wrong
+            if self._preview.is_waiting:
+                self._site, config.nav = None, None
+                return
+        else:
+            self.tell(wrong.problems)
+        raise PluginError(self.words("build.stopped", folder=self.config.folder))
 
     def _site_folder(self, config: MkDocsConfig) -> str:
         """The folder of the site for the handbook; the build ends where it can have none."""
@@ -130,33 +151,13 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             raise PluginError(self.words("build.theme", theme=config.theme.name or ""))
         return folder
 
-    def _loaded(self, data: Path) -> Handbook:
-        """The handbook in the data folder; the build ends where there is none, or an error in it."""
-        if not is_data(data):
-            raise PluginError(self.words("build.no-handbook", folder=self.config.folder))
-        loaded = load(data)
-        self._tell(loaded.problems)
-        if loaded.handbook is None:
-            raise PluginError(self.words("build.stopped", folder=self.config.folder))
-        if not loaded.handbook.scales:
-            LOG.info(self.words("build.no-scale"))
-        return as_in_force(loaded.handbook, chosen_day(self.config.day, self.words))
-
-    def _tell(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong, the gravest first; what is only for information once."""
         for problem in sorted(problems, key=lambda problem: problem.severity):
-            LOG.log(LOG_LEVELS[problem.severity], as_text(under(self.config.folder, problem), self.words))
-        return problems
-
-    def _options(self, config: MkDocsConfig) -> SiteOptions:
-        written = (page for page in HAND_WRITTEN if (Path(config.docs_dir) / self._folder / page).is_dir())
-        return SiteOptions(
-            site_url=_with_slash(config.site_url) + self._folder if config.site_url else "",
-            edit_base=self.config.edit_base,
-            templates=_custom_templates(config),
-            written=frozenset(written),
-            prose=mark_of_prose(Path(config.docs_dir)),
-            above=self._above,
-        )
+            text = as_text(under(self.config.folder, problem), self.words)
+            if problem.severity is not Severity.INFORMATION or text not in self._told:
+                LOG.log(LOG_LEVELS[problem.severity], text)
+            self._told.add(text)
 
     @property
     def _above(self) -> str:
@@ -167,28 +168,28 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     @one_line_errors
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write beside the site that people read; a preview has its own folder, a dirty build works in the old one."""
-        if not self._is_preview and not self._is_dirty:
+        if self._writes_beside:
             self._published = PublishedSite(config)
 
     @event_priority(-110)
     @one_line_errors
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the handbook's pages and files beside the hand-written ones, after other plugins have written theirs."""
-        assert self._site is not None
+        if self._site is None:
+            return Files([])
         if not uses_search(config):
             for file in [file for file in files if theme.is_unused(file.src_uri)]:
                 files.remove(file)
         handbook_files = list(self._files(self._site, config))
-        if clashes := clashing(files, handbook_files):
-            raise PluginError(self.words("build.clash", files=self.words("join.series").join(clashes)))
+        refuse_clashes(files, handbook_files, self.words)
         for file in handbook_files:
             files.append(file)
         pages = {file.src_uri: file for file in files.documentation_pages()}
-        name_pages(self._site.navigation, self._folder, pages, config)
+        name_hand_written_pages(self._site, pages, self._folder, config)
         addresses = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
         settings = config.extra["levelbook"]
         settings["links"] = list(theme.footer_links(settings["words"], addresses, self.words.language))
-        config.nav = joined_navigation(config.nav, self._site, self._folder, pages)
+        config.nav = joined_navigation(self._site, config.nav, pages, self._folder)
         return files
 
     def _files(self, built: Site, config: MkDocsConfig) -> Iterator[File]:
@@ -197,24 +198,20 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             file.page = HandbookPage(output, built.around(output.page), file, config)
             yield file
         style = ReadyFile(HANDBOOK_STYLE, self._handbook_style)
-        for ready in (*built.files(), *assets(), style):
+        own = list(built.files())
+        self._written = {ready.path: ready for ready in own} if self._preview else {}
+        for ready in (*own, *assets(), style):
             path = self._folder + ready.path
             yield File.generated(config, path, content=ready.data, inclusion=InclusionLevel.NOT_IN_NAV)
 
     @one_line_errors
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
-        assert self._site is not None
-        listed = {page.planned.address: page for page in nav.pages if isinstance(page, HandbookPage)}
-        parents = {address: page.parent for address, page in listed.items()}
-        for address in listed.keys() & set(navigation.section_pages(self._site.navigation)):
-            listed[address].stands_for_section = True
-        pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        by_address = {page.planned.address: page for page in pages if isinstance(page, HandbookPage)}
-        for page in pages:
-            if isinstance(page, HandbookPage) and page.parent is None and page.planned.parent:
-                page.parent = parents.get(page.planned.parent)
-            set_neighbours(page, by_address)
+        if self._site is None:
+            return nav
+        place_pages(self._site, nav, files)
+        if self._preview:
+            self._preview.laid_out(LastBuild(self._site, config, self._folder, files, nav))
         return nav
 
     @one_line_errors
@@ -229,10 +226,14 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     @one_line_errors
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the theme's templates safe, whoever wrote them; from now on nobody reads the settings as plain text."""
+        if self._site is None:
+            return env
         settle(env, theme.folders_below_ours(config.theme.dirs))
         for name in ("site_name", "site_description", "site_author"):
             if config[name]:
                 config[name] = escape(config[name])
+        if self._preview:
+            self._preview.has_templates(env)
         return env
 
     @event_priority(-110)
@@ -254,46 +255,46 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     @one_line_errors
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that stands in for missing ones."""
-        assert self._site is not None
-        if not template_name.endswith(".html"):
+        if self._site is None or not template_name.endswith(".html"):
             return output_content
         return self._with_policy(self._site.with_languages(output_content), Trust.COMPANY)
 
     def _with_policy(self, html: str, trust: Trust) -> str:
-        return html if self._is_preview else with_policy(html, trust)
+        return html if self._preview else with_policy(html, trust)
 
     @one_line_errors
     def _write_search_data(self, *, config: MkDocsConfig) -> None:
         """Now that every page is known."""
-        assert self._site is not None
+        if self._site is None:
+            return
         for file in self._site.search(sorted(self._hand_written)):
             target = Path(config.site_dir) / self._folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(file.text, encoding="utf-8")
+            self._written[file.path] = file
+        if self._preview:
+            self._preview.ended(self._written, tuple(self._hand_written))
 
     @event_priority(-1000)
     @one_line_errors
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Let the site take its place, after every other plugin."""
-        published, self._published = self._published, None
-        if published and self._handbook:
-            published.finish(self._handbook, self.words)
+        if self._published and self._site:
+            self._published.finish(self._site.handbook, self.words)
 
     on_post_build = CombinedEvent(_write_search_data, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it is, and say in one line what the system could not do."""
-        published, self._published = self._published, None
-        if published:
-            published.abandon()
+        if self._published:
+            self._published.abandon()
         if isinstance(error, OSError) and not unforeseen.wanted():
             raise Abort(self.words("build.not-written", reason=unforeseen.sentence(error, self.words))) from None
 
-
-def _with_slash(address: str) -> str:
-    return address if address.endswith("/") else address + "/"
-
-
-def _custom_templates(config: MkDocsConfig) -> tuple[str, ...]:
-    custom = config.theme.custom_dir
-    return (str(Path(custom) / "levelbook"),) if custom else ()
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Show changes as they are made, and what is wrong over the pages that are there."""
+        if not self._preview:
+            return server
+        if self._preview.wrong:
+            self.tell(self._preview.wrong.problems)
+        return self._preview.attach(server, builder)

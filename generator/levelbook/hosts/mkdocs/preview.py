@@ -1,0 +1,221 @@
+"""`mkdocs serve`: builds what has changed, and never leaves a browser waiting.
+
+MkDocs' server calls its builder whenever a watched file has changed, and after one that raises it answers no request
+any more. `Preview.build` stands in its place. It takes the quick path (`quick`) where only files of the data folder
+have changed and nothing around the pages has; anything else is left to MkDocs' own builder. Whatever goes wrong is put
+on the `Board`, from which the overlay tells it over the last good pages. Where there has never been one, as with broken
+data at the start, MkDocs builds a site without pages, and `OverlayApp` sends one that lists what is wrong.
+
+Files that changed in a build that failed are looked at again in the next one: `_pending` holds them until one succeeds.
+"""
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from levelbook import unforeseen
+from levelbook.build import Site
+from levelbook.catalogue import Catalogue
+from levelbook.hosts.mkdocs.quick import LastBuild, WrittenChanges, fits, keep_pages, write_changes
+from levelbook.hosts.mkdocs.source import SiteSource, WrongData
+from levelbook.hosts.serving.board import Board, Report
+from levelbook.hosts.serving.mending import mend
+from levelbook.hosts.serving.overlay_app import GonePages, OverlayApp
+from levelbook.hosts.serving.shown import shown
+from levelbook.hosts.serving.watching import NotingObserver
+from levelbook.problems import Problem, Severity
+from levelbook.site.urls import file_address
+
+LOG = logging.getLogger("mkdocs.plugins.levelbook")
+_QUIET = 0.03
+"""In seconds: how long nothing must change before a build begins."""
+
+
+class Preview:
+    """The state of one `mkdocs serve`."""
+
+    def __init__(self, plugin: Any, words: Catalogue) -> None:
+        """Take the plugin that makes sites; nothing is built yet."""
+        self._plugin = plugin
+        self.source = SiteSource(lives_on=True)
+        self.last: LastBuild | None = None
+        """The last whole build that ended; none while there are no pages."""
+        self.wrong: WrongData | None = None
+        """What the last attempt at reading the data found."""
+        self.data = Path()
+        self._board = Board(words)
+        self._gone = GonePages()
+        self._observer = NotingObserver()
+        self._pending: set[Path] = set()
+        self._whole: Callable[[], object] = lambda: None
+        self._is_checked = bool(os.environ.get("LEVELBOOK_VERIFY"))
+        self._has_told_why_slow = False
+        self._building: LastBuild | None = None
+        self._lock = threading.Lock()
+        """Held while the data are read: what notes what rests on what is not made for threads."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is no page to show, so that even a build without any is better than none."""
+        return self.last is None
+
+    # -- what the plugin tells of a whole build
+
+    def begins(self, site: Site | None, config: MkDocsConfig, folder: str) -> None:
+        """A whole build has its site, and is about to empty the folder."""
+        self.wrong = None if site else self.wrong
+        if self.last and site:
+            left = {output.page.address for output in site.pages}
+            lost = [output.page.address for output in self.last.site.pages if output.page.address not in left]
+            addresses = [self.last.folder + file_address(address) for address in lost]
+            keep_pages(Path(config.site_dir), addresses, self._gone)
+
+    def laid_out(self, build: LastBuild) -> None:
+        """Its pages and its navigation are known."""
+        self._building = build
+
+    def has_templates(self, env: Any) -> None:
+        """Its templates are ready."""
+        if self._building:
+            self._building.env = env
+
+    def ended(self, build_files: dict[str, Any], prose: tuple[Any, ...]) -> None:
+        """It has written everything."""
+        if self._building:
+            self._building.written, self._building.prose = build_files, prose
+            self.last, self._building = self._building, None
+
+    # -- the server
+
+    def attach(self, server: Any, builder: Callable[[], object]) -> Any:
+        """Put our builder, observer and application in the place of MkDocs' own."""
+        self._whole = builder
+        watched = dict(server._watched_paths)
+        for path, times in watched.items():
+            for _ in range(times):
+                server.unwatch(path)
+        server.observer, server.builder, server.build_delay = self._observer, self.build, _QUIET
+        for path in watched:
+            server.watch(path)
+        server._inject_js_into_html = lambda content, epoch: content  # the overlay reloads pages itself
+        app = OverlayApp(
+            server.get_app(), self._board, self._mend, str(server.server_address[0]), server.mount_path, self._gone
+        )
+        server.set_app(app)
+        self._report(WrittenChanges(1) if self.last else WrittenChanges(), 0.0)
+        return server
+
+    def _mend(self, keys: list[str]) -> int:
+        with self._lock:
+            return mend(self.data, keys)
+
+    def build(self) -> None:
+        """Build what has changed; whatever happens is told, and never raised."""
+        with self._lock:
+            self._build()
+
+    def _build(self) -> None:
+        begun = time.monotonic()
+        self._pending |= self._observer.take()
+        try:
+            written = self._update()
+        except (Exception, SystemExit) as error:
+            self._report_failure(error)
+        else:
+            self._pending.clear()
+            self._report(written, time.monotonic() - begun)
+
+    def _update(self) -> WrittenChanges:
+        last = self.last
+        if last and self._pending and all(path.is_relative_to(self.data) for path in self._pending) and self._is_quick:
+            site = self._plugin.new_site(last.config)
+            if fits(last, site):
+                written = write_changes(last, site, self._gone)
+                if self._is_checked:
+                    self._check(last)
+                return written
+        self.wrong = None
+        self._whole()
+        return WrittenChanges(1)
+
+    @property
+    def _is_quick(self) -> bool:
+        """Whether no other plugin has to see the whole site; who does is named once."""
+        assert self.last is not None
+        seeing = self.last.all_seeing_plugins(self._plugin)
+        if seeing and not self._has_told_why_slow:
+            self._has_told_why_slow = True
+            words = self._plugin.words
+            LOG.info(words("serve.quick-off", plugins=words("join.series").join(seeing)))
+        return not seeing
+
+    def _check(self, last: LastBuild) -> None:
+        """Build everything once more, and say where the quick path made something else."""
+        root = Path(last.config.site_dir)
+        quick = _marks(root)
+        self._whole()
+        whole = _marks(root)
+        differing = sorted(path for path in quick.keys() | whole.keys() if quick.get(path) != whole.get(path))
+        if differing:
+            LOG.error(self._plugin.words("serve.differs", files=" ".join(differing[:20])))
+
+    # -- what is told
+
+    def _report(self, written: WrittenChanges, seconds: float) -> None:
+        problems = self.wrong.problems if self.wrong else self.source.problems
+        self._tell_browsers(problems, written, seconds)
+        words = self._plugin.words
+        if self.wrong:
+            LOG.warning(words("serve.waiting"))
+        elif seconds:
+            key = "serve.updated" if written else "serve.same"
+            LOG.info(words(key, pages=written.pages, files=written.files, seconds=f"{seconds:.2f}"))
+
+    def _report_failure(self, error: BaseException) -> None:
+        """The pages stay; what is wrong with the data, or with anything else, is told."""
+        words = self._plugin.words
+        wrong = error if isinstance(error, WrongData) else self.wrong
+        if wrong:
+            self._plugin.tell(wrong.problems)
+            self._tell_browsers(wrong.problems, WrittenChanges(), 0.0)
+            count = sum(problem.severity is Severity.ERROR for problem in wrong.problems)
+            LOG.warning(words("serve.kept", n=count))
+            return
+        if isinstance(error, OSError):
+            folder = self.last.config.site_dir if self.last else ""
+            reason = words("serve.unwritten", folder=folder, reason=error.strerror or str(error))
+        else:
+            reason = str(error) if isinstance(error, SystemExit) else unforeseen.sentence(error, words)
+        LOG.error(reason)
+        self._tell_browsers(self.source.problems, WrittenChanges(), 0.0, reason)
+
+    def _tell_browsers(
+        self, problems: tuple[Problem, ...], written: WrittenChanges, seconds: float, failure: str = ""
+    ) -> None:
+        words, editor = self._plugin.words, self._plugin.config.editor
+        told = sorted(problems, key=lambda problem: problem.severity)
+        rows = [
+            shown(problem, self.data, words, editor) for problem in told if problem.severity is not Severity.INFORMATION
+        ]
+        report = Report(
+            words=words,
+            rows=rows,
+            failure=failure,
+            has_changed=bool(written),
+            seconds=seconds,
+            has_site=self.last is not None,
+        )
+        self._board.tell(report)
+
+
+def _marks(root: Path) -> dict[str, str]:
+    """What stands for the content of every file of a folder."""
+    files = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
