@@ -24,7 +24,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 MAX_CHARACTERS = 200_000
 """A longer text is no text of a handbook; it stays as YAML reads it."""
 _SLIP = re.compile(r"-|[A-Za-z_]+(?:：|:(?=[^\x00-\x7f]))")
-_CUT_OFF = re.compile(r"[ \t]+#[0-9]")
+_CUT_OFF = re.compile(r"[ \t]+#[0-9\u3400-\u9fff]")
 
 
 def folded(value: str, raw: str, style: str) -> tuple[str, tuple[Seam, ...]]:

@@ -12,9 +12,9 @@ _LEFT: Final = "[【［〔（(「『《〖"
 _RIGHT: Final = "]】］〕）)」』》〗"
 _BRACES: Final = str.maketrans("｛｝", "{}")
 _SEPARATORS = re.compile(r"[ \t\u3000]*[，、；;﹐､‚][ \t\u3000]*")
-_COLON = re.compile(r"(?<=[A-Za-z0-9_])[ \t\u3000]*：[ \t\u3000]*")
-_ANY_SEPARATOR = re.compile(r"[ \t\u3000]*(?:[，、；;,/|]|[ \t\u3000])[ \t\u3000]*")
-_WORD = re.compile(r"[^\s\[\]{},，、；;/|:：]+")
+_COLON = re.compile(r"(?<=[A-Za-z0-9_])(?:[ \t\u3000]*：[ \t\u3000]*|:(?=[^\s/]))")
+_ANY_SEPARATOR = re.compile(r"[ \t\u3000]*(?:[，、；;,|]|[ \t\u3000])[ \t\u3000]*")
+_WORD = re.compile(r"[^\s\[\]{},，、；;|:：]+")
 _DOUBLE = re.compile(r",[ \t]*(?=,)|(?<=[\[{])[ \t]*,")
 _PAIRS: Final = {"[": "]", "{": "}"}
 
@@ -42,7 +42,9 @@ def chinese_signs(lines: WrittenLines, number: int, shape: type[Shape]) -> Itera
 def _if_changed(variant: str, line: WrittenLine, value: str, mended: str) -> Iterator[Slip]:
     if mended != value:
         first = next((at for at, (was, now) in enumerate(zip(value, mended, strict=False)) if was != now), 0)
-        yield _signs(variant, line, line.value_at + first, value, mended, False, value[first])
+        sign = value[first]
+        name = "list-gap" if sign.isalnum() or sign in "\"'" else variant
+        yield _signs(name, line, line.value_at + first, value, mended, False, sign)
 
 
 def _signs(variant: str, line: WrittenLine, at: int, value: str, mended: str, safe: bool, sign: str) -> Slip:

@@ -19,14 +19,32 @@ _ID_ALONE = re.compile(r"[a-z][a-z0-9-]*")
 def wide_colon(lines: WrittenLines, number: int, shape: type[Shape]) -> Iterator[Slip]:
     """A full-width colon, or another sign that looks like a colon, behind a key."""
     line = lines[number]
-    if line is None or not line.key or line.colon.endswith(":") or not _ASCII_KEY.fullmatch(line.key):
+    if line is None or not _is_wide(line):
         return
+    alike = [one for one in lines.every if _is_wide(one)]
+    if len(alike) > 1:
+        yield _all(lines, alike)
     start = line.value_at - len(line.gap) - len(line.colon)
     text = ": " if line.value else ":"
     variant = "wide-colon" if line.colon.endswith("：") else "odd-colon"
     facts = {"key": line.key, "sign": line.colon[-1]}
     yield slip(variant, line.colon_at, (start, line.value_at), text, True, **facts)
     yield from _in_column(lines, line, (variant, line.colon_at, text), facts)
+
+
+def _is_wide(line: WrittenLine) -> bool:
+    return bool(line.key) and not line.colon.endswith(":") and _ASCII_KEY.fullmatch(line.key) is not None
+
+
+def _all(lines: WrittenLines, alike: list[WrittenLine]) -> Slip:
+    """The same of all lines of a file, where somebody typed in a Chinese keyboard throughout."""
+    first = at = alike[0].colon_at
+    pieces = []
+    for line in alike:
+        start = line.value_at - len(line.gap) - len(line.colon)
+        pieces += [lines.text[at : max(at, start)], ": " if line.value else ":"]
+        at = line.value_at
+    return slip("wide-colons", first, (first, at), "".join(pieces), True, n=len(alike), sign=alike[0].colon[-1])
 
 
 def _in_column(

@@ -25,7 +25,8 @@ def missing_dash(lines: WrittenLines, number: int, shape: type[Shape]) -> Iterat
             yield slip("dash-first", at, (at - 2, at), "- ", False, key=line.key, list=above.key)
         yield slip("dash-first", at, (at, at), "- ", False, key=line.key, list=above.key)
     elif above and line.column == above.column - 2 and above.column >= 2:
-        yield slip("dash-first", at, (at, at), "- ", False, key=line.key, list=line.key)
+        yield _first(lines, line, line)
+        yield slip("dash-lost", at, (at, at), "- ", False, key=line.key)
 
 
 def _same_key_above(lines: WrittenLines, line: WrittenLine) -> WrittenLine | None:
@@ -54,4 +55,5 @@ def _first(lines: WrittenLines, line: WrittenLine, above: WrittenLine) -> Slip:
         at = insert
     pieces.append(lines.text[at : item[-1].end])
     start = line.start + line.column
-    return slip("dash-first", start, (start, item[-1].end), "".join(pieces), False, key=line.key, list=above.key)
+    variant = "dash-first" if above is not line else "dash-lost"
+    return slip(variant, start, (start, item[-1].end), "".join(pieces), False, key=line.key, list=above.key)
