@@ -96,7 +96,7 @@ def test_all_mistakes_at_once_each_at_its_place() -> None:
         ("value-wrong", "code", 1, 7),
         ("key-missing", "", 1, 1),
         ("unknown-key", "near", 2, 1),
-        ("value-wrong", "id", 4, 8),
+        ("value-wrong", "write", 4, 8),
         ("value-empty", "", 5, 11),
         ("value-wrong", "word", 6, 13),
         ("value-wrong", "word", 8, 26),
