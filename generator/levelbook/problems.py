@@ -142,8 +142,16 @@ def as_json(problem: Problem, words: Catalogue) -> str:
         "severity": problem.severity.word,
         "code": problem.code,
         "message": problem.message(words),
+        "cure": _cure_record(problem.cure),
     }
     return json.dumps(record, ensure_ascii=False)
+
+
+def _cure_record(cure: Cure | None) -> dict[str, object] | None:
+    """A cure for another program: a stretch in characters, without a byte order mark, and what belongs there."""
+    if cure is None:
+        return None
+    return {"start": cure.start, "end": cure.end, "text": cure.text, "safe": cure.is_safe}
 
 
 def _data(text: str) -> str:

@@ -57,7 +57,7 @@ def test_hostile_text_costs_no_more_than_its_length(name: str) -> None:
     short, long = (HOSTILE[name][0](size).encode() for size in (1_000, 2_000))
     growth = 1.1 * len(long) / len(short)
     called, held = calls(lambda: told(short)), peak(lambda: told(short))
-    assert called < 60 * len(short) + 20_000
+    assert called < 150 * len(short) + 20_000
     assert calls(lambda: told(long)) < growth * called + 1_000
     assert held < 700 * len(short) + 100_000
     assert peak(lambda: told(long)) < growth * held + 50_000
@@ -79,8 +79,8 @@ def test_fifty_megabytes_are_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "variant"),
     [
-        ("name: 倾听\n".encode("gbk"), "encoding"),
-        ("name: 倾听\n".encode("utf-16"), "encoding"),
+        ("name: 倾听\n".encode("gbk"), "encoding-known"),
+        ("name: 倾听\n".encode("utf-16"), "encoding-known"),
         (b"name: \xed\xa0\x80\n", "encoding"),
         (b"name: a\0b\n", "character"),
         ("name: a\u2028b\n".encode(), "character"),

@@ -6,11 +6,15 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from levelbook.loading import keys, syntax
+from levelbook.loading import keys, syntax, text_slips
 from levelbook.loading.files import Unreadable, text_of
 from levelbook.loading.nodes import NOWHERE, Mapping, Span, Text
 from levelbook.loading.parser import Composed, compose
 from levelbook.loading.schema_walk import SchemaPart, walk
+from levelbook.loading.slips.conflict import conflict
+from levelbook.loading.slips.explained import explained
+from levelbook.loading.slips.reading import ReadText
+from levelbook.loading.slips.search import worth_looking
 from levelbook.loading.translations import ANY, Languages
 from levelbook.loading.validate import MAX_PROBLEMS, validate
 from levelbook.model.base import Shape
@@ -75,20 +79,34 @@ def decode(
     text = text_of(file, data)
     if isinstance(text, Problem):
         return DataFile(file, shape, None, Mapping()), [text]
+    left_by_merge = conflict(file, text)
+    if left_by_merge:
+        return DataFile(file, shape, None, Mapping()), [left_by_merge]
+    data_file, reading = _read(file, text, shape, languages)
+    if not worth_looking(text, reading):
+        return data_file, list(reading.problems)
+    problems = explained(file, text, reading, lambda other: _read(file, other, shape, languages)[1], shape)
+    return data_file, list(problems)
+
+
+def _read(file: str, text: str, shape: type[S], languages: Languages) -> tuple[DataFile[S], ReadText]:
+    """Reads a text as it stands, with what YAML and the schema say of it."""
     composed = compose(file, text)
     root = composed.root
     if composed.broken or not isinstance(root, Mapping):
         nothing = DataFile(file, shape, None, Mapping(), composed.count)
-        return nothing, composed.problems or [_not_a_mapping(file, composed)]
-    return _decoded(file, shape, composed, root, languages)
+        return nothing, ReadText(composed.problems or [_not_a_mapping(file, composed)], composed.trouble)
+    data_file, problems = _decoded(file, text, shape, composed, languages)
+    return data_file, ReadText(problems)
 
 
 def _decoded(
-    file: str, shape: type[S], composed: Composed, root: Mapping, languages: Languages
+    file: str, text: str, shape: type[S], composed: Composed, languages: Languages
 ) -> tuple[DataFile[S], list[Problem]]:
+    root = composed.root if isinstance(composed.root, Mapping) else Mapping()
     value, misfits = validate(file, shape, root)
     mistakes = [*islice(keys.mistakes(file, shape, composed, languages), MAX_PROBLEMS), *misfits]
-    problems = _with_unseen(file, composed, mistakes)
+    problems = text_slips.with_cures(text, _with_unseen(file, composed, mistakes))
     if value is None and not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(Problem("value-wrong", Place(file, 1, 1), variant="unclear"))
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -112,5 +112,15 @@ class Mapping(dict[Text, Any]):
         return self.get(name)  # type: ignore[call-overload]
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Where YAML could not be read on."""
+
+    line: int
+    """Counted from 0."""
+    begun: int
+    """The line of what was being read, counted from 0."""
+
+
 Node = Text | Listing | Mapping
 """Anything in a file."""

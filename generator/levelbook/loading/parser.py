@@ -24,7 +24,7 @@ import yaml
 from yaml._yaml import CParser
 
 from levelbook.loading import line_joins, syntax, text_slips
-from levelbook.loading.nodes import Listing, Mapping, Node, Seam, Span, Text
+from levelbook.loading.nodes import Listing, Mapping, Node, Seam, Span, Text, Trouble
 from levelbook.loading.suggest import brief
 from levelbook.model import limits
 from levelbook.problems import Place, Problem, Severity
@@ -59,8 +59,13 @@ class Composed:
     """Texts with characters that do not belong there, and what was told of them."""
     count: int = 0
     """How many texts, lists and mappings there are."""
-    broken: bool = False
-    """Whether reading stopped before the end."""
+    trouble: Trouble | None = None
+    """Where reading stopped before the end."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether reading stopped before the end."""
+        return self.trouble is not None
 
 
 class _Stop(Exception):
@@ -79,13 +84,20 @@ def compose(file: str, text: str) -> Composed:
         for event in _events(text):
             builder.take(event)
     except _Stop as stop:
-        problem = stop.problem
+        problem, line = stop.problem, stop.problem.place.line - 1
+        trouble = Trouble(line, line)
     except yaml.YAMLError as error:
-        problem = syntax.explain(file, text, error)
+        problem, trouble = syntax.explain(file, text, error), _trouble(error)
     else:
         builder.end()
         return composed
-    return Composed(problems=[problem], broken=True, count=composed.count)
+    return Composed(problems=[problem], trouble=trouble, count=composed.count)
+
+
+def _trouble(error: yaml.YAMLError) -> Trouble:
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    line = mark.line if mark else 0
+    return Trouble(line, begun.line if begun else line)
 
 
 def _events(text: str) -> Iterator[Any]:

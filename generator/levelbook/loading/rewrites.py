@@ -19,7 +19,7 @@ _DATE: Final = re.compile(
     r"(\d{4})(?:年|[-/.])(\d{1,2})(?:(?:月|[-/.])(?:(\d{1,2})[日号]?)?)?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _DATE_DIGITS: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_UNIT: Final = r"(?:%|个|分|项|条|人|次|名|位|points?|percent|pts?)?"
+_UNIT: Final = r" ?(?:%|个|分|项|条|人|次|名|位|points?|percent|pts?)?"
 _FIGURE: Final = re.compile(rf"(?P<figure>-?\d+(?:\.\d+)?)(?P<large>[万千百])?{_UNIT}")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LARGE: Final = {"万": 4, "千": 3, "百": 2}

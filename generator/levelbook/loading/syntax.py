@@ -13,7 +13,6 @@ _ODD_BLANK = re.compile(rf"[ \t]*(?:-? *[A-Za-z_]+:|-(?: +-)*)?{signs.ODD_BLANK.
 _ITEM: Final = r"[ \t]*(?:- +)*"
 _QUOTED: Final = r"(?=(?P<q>[\"'])[^\"']*(?P=q)[^\s,#}\]])"
 _LINES: Final = (
-    ("merge", re.compile(r"(?=<<<<<<< |=======$|>>>>>>> )"), ()),
     ("no-blank", re.compile(rf"{_ITEM}[a-z_]+:(?=[^\s/])"), ("colon-in-text", "no-colon")),
     ("dash", re.compile(rf"{_ITEM}[a-z_]+: +(?=- )"), ("indent",)),
     ("quote-begins", re.compile(rf"{_ITEM}(?:[a-z_]+: +)?{_QUOTED}"), ("indent",)),

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from levelbook.loading import line_joins
@@ -10,7 +11,7 @@ from levelbook.loading.files import CONTROL_CHARACTERS
 from levelbook.loading.nodes import Span, Text
 from levelbook.loading.suggest import brief
 from levelbook.model import limits
-from levelbook.problems import Place, Problem, Severity
+from levelbook.problems import Cure, Place, Problem, Severity
 from levelbook.text import signs
 from levelbook.text.signs import MisplacedSign, Sort
 from levelbook.text.spacing import wrong_blank
@@ -19,6 +20,12 @@ AS_PRINTED: Final = frozenset({"printed", "title"})
 """Keys that keep what the source printed, blanks too."""
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn round also what they do not belong to, such as the rest of a line with a comment."""
+_CURES: Final = {
+    **dict.fromkeys(("turn", "zero-width", "joiner", "selector", "hyphen", "none", "blank-needless"), ""),
+    "blank": " ",
+}
+"""What stands in place of a character that does not belong in a text, by the variant that tells it."""
+_BREAK = re.compile(r"\r\n|\r|\n")
 _CONTEXT_CHARACTERS: Final = 6
 """Shown on either side of one that nobody would see."""
 _MAX_PER_CHARACTER: Final = 3
@@ -80,6 +87,20 @@ def _unseen(file: str, text: str, sign: MisplacedSign, span: Span, more: int) ->
         variant = "blank-needless" if signs.needless(text, sign.at) else "blank"
     severity = Severity.WARNING if sign.mild else Severity.ERROR
     return Problem("text-sign", Place(file, span.line, span.column), severity, variant, facts)
+
+
+def with_cures(text: str, problems: list[Problem]) -> list[Problem]:
+    """The same, those about a character that nobody sees with what to write instead."""
+    starts: list[int] = []
+    cured = []
+    for problem in problems:
+        if problem.code == "text-sign" and problem.variant in _CURES:
+            starts = starts or [0, *(found.end() for found in _BREAK.finditer(text))]
+            at = starts[problem.place.line - 1] + problem.place.column - 1
+            if signs.named(text[at : at + 1] or " ") == problem.facts["sign"]:
+                problem = replace(problem, cure=Cure(at, at + 1, _CURES[problem.variant], is_safe=True))
+        cured.append(problem)
+    return cured
 
 
 def turns(file: str, whole: str, texts: list[Span]) -> Iterator[Problem]:

@@ -102,6 +102,12 @@ def safe_cures(problems: Sequence[Problem]) -> Iterator[Cure]:
     return (problem.cure for problem in problems if problem.cure and problem.cure.is_safe)
 
 
+def is_mendable(problem: Problem) -> bool:
+    """Whether the command does away with a problem."""
+    by_file = (problem.code, problem.variant) in (("file-unlisted", "ending"), ("file-unreadable", "encoding-known"))
+    return by_file or (problem.cure is not None and problem.cure.is_safe)
+
+
 def _changes(before: Files, after: dict[str, bytes | Unreadable], names: dict[str, str]) -> Iterator[FileChange]:
     for path in sorted(after):
         was = names[path]

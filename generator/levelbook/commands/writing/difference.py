@@ -1,6 +1,6 @@
 """A change as a unified difference, and the names of its files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
@@ -10,7 +10,9 @@ from levelbook.text import signs
 _MAX_NAMED = 3
 
 
-def difference(changes: Sequence[FileChange], folder: str, words: Catalogue) -> Iterator[str]:
+def difference(
+    changes: Sequence[FileChange], folder: str, words: Catalogue, shown: Callable[[str], str] = signs.visible
+) -> Iterator[str]:
     """The unified difference of all files, the ledger last, with paths from where one stands."""
     for change in sorted(changes, key=lambda one: one.path == "ledger.yml"):
         path = f"{folder}/{change.path}"
@@ -21,7 +23,7 @@ def difference(changes: Sequence[FileChange], folder: str, words: Catalogue) -> 
         source = was if change.before is not None else "/dev/null"
         target = path if change.after is not None else "/dev/null"
         lines = unified_diff(_lines(change.before), _lines(change.after), source, target, n=1, lineterm="")
-        yield from (signs.visible(line) for line in lines)
+        yield from (shown(line) for line in lines)
 
 
 def _lines(data: bytes | None) -> list[str]:

@@ -159,7 +159,8 @@ def _read(file: Path, name: str) -> UndoEntry | None:
 
 def _file(record: Mapping[str, Any]) -> UndoFile:
     path, before, after = record["path"], record["before"], record["after"]
-    safe = isinstance(path, str) and ".." not in path.split("/") and (shape_of(path) or is_history(path))
+    right = path.removesuffix(".yaml") + ".yml" if isinstance(path, str) and path.endswith(".yaml") else path
+    safe = isinstance(path, str) and ".." not in path.split("/") and (shape_of(right) or is_history(path))
     if not safe or not isinstance(after, str | None):
         raise ValueError(path)
     return UndoFile(path, None if before is None else base64.b64decode(before, validate=True), after)
