@@ -85,8 +85,10 @@ def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> 
     [
         (
             ("check", "--format", "xml"),
-            "--format：没有 'xml' 这个选择，可以写：text, github, json, gitlab, sarif\n怎样写，看 levelbook check --help。\n",
-            "--format: there is no 'xml'; choose from text, github, json, gitlab, sarif\nFor help, type levelbook check --help.\n",
+            "--format：没有 'xml' 这个选择，可以写：text, github, json, gitlab, sarif\n"
+            "怎样写，看 levelbook check --help。\n",
+            "--format: there is no 'xml'; choose from text, github, json, gitlab, sarif\n"
+            "For help, type levelbook check --help.\n",
         ),
         (
             ("calibrate",),
