@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from levelbook.checks.meant import told
 from levelbook.checks.registry import check
 from levelbook.loading.assemble import assemble
 from levelbook.loading.decoder import Decoder
@@ -50,7 +51,7 @@ def load(folder: Path) -> Loaded:
 def load_files(files: Mapping[str, bytes | Unreadable], decoder: Decoder | None = None) -> Loaded:
     """Reads a handbook from the bytes of its files, by their paths in the data folder."""
     folder, mistakes = discover(files, decoder)
-    problems = ordered(mistakes + list(check(folder)))
+    problems = ordered(told(folder, mistakes + list(check(folder))))
     errors = any(problem.severity is Severity.ERROR for problem in problems)
     return Loaded(None if errors else assemble(folder), problems, folder)
 

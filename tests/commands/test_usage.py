@@ -85,8 +85,10 @@ def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> 
     [
         (
             ("check", "--format", "xml"),
-            "--format：没有 'xml' 这个选择，可以写：text, github, json\n怎样写，看 levelbook check --help。\n",
-            "--format: there is no 'xml'; choose from text, github, json\nFor help, type levelbook check --help.\n",
+            "--format：没有 'xml' 这个选择，可以写：text, github, json, gitlab, sarif\n"
+            "怎样写，看 levelbook check --help。\n",
+            "--format: there is no 'xml'; choose from text, github, json, gitlab, sarif\n"
+            "For help, type levelbook check --help.\n",
         ),
         (
             ("calibrate",),
@@ -132,11 +134,11 @@ def test_one_file_and_one_sequence(project: Path, capsys: pytest.CaptureFixture[
     spoil(project / "rubric_data")
     sequences = "rubric_data/sequences"
     wrong = said(capsys, "check", f"{sequences}/key-account/competencies/listening.yml", status=1)
-    assert wrong.count("错误：") == 2
-    assert wrong.endswith("发现问题：错误2处，警告0处，提示0处。\n")
+    assert wrong.count("错误：") == 1
+    assert wrong.endswith("发现问题：错误1处，警告0处，提示0处。\n")
     assert said(capsys, "check", f"{sequences}/key-account", status=1) == wrong
     right = said(capsys, "check", f"{sequences}/shared", status=0)
-    assert right == "这里没有发现问题。\n其他文件里还有问题，没有列出：错误2处，警告0处。\n"
+    assert right == "这里没有发现问题。\n其他文件里还有问题，没有列出：错误1处，警告0处。\n"
 
 
 def test_errors_come_before_hints_and_hints_can_be_folded(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

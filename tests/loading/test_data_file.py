@@ -93,10 +93,9 @@ def test_all_mistakes_at_once_each_at_its_place() -> None:
     _, problems = decode("a.yml", text.encode(), SequenceHead)
     mistakes = {(problem.code, problem.variant, problem.place.line, problem.place.column) for problem in problems}
     assert mistakes == {
-        ("value-wrong", "code", 1, 7),
-        ("key-missing", "", 1, 1),
+        ("value-wrong", "write", 1, 7),
         ("unknown-key", "near", 2, 1),
-        ("value-wrong", "id", 4, 8),
+        ("value-wrong", "write", 4, 8),
         ("value-empty", "", 5, 11),
         ("value-wrong", "word", 6, 13),
         ("value-wrong", "word", 8, 26),

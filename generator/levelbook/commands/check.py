@@ -10,6 +10,7 @@ from levelbook.commands.arguments import Command, Options
 from levelbook.commands.fix.command import run_fix
 from levelbook.commands.fix.excerpt import excerpt
 from levelbook.commands.fix.outcome import is_mendable
+from levelbook.commands.reports import as_gitlab, as_sarif
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import paint
 from levelbook.commands.wording import advised, ending, table
@@ -25,18 +26,23 @@ FORMATS: Final[dict[str, Callable[[Problem, Catalogue], str]]] = {
     "github": as_github,
     "json": as_json,
 }
-"""The forms of `--format`."""
+"""The forms of `--format` that have a line for each problem."""
+REPORTS: Final[dict[str, Callable[[Sequence[Problem], Catalogue], str]]] = {"gitlab": as_gitlab, "sarif": as_sarif}
+"""Those that are one document."""
 
 
 def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Adds the form of the result, and that hints may be left out."""
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=words("cli.check-format"))
+    parser.add_argument("--format", choices=(*FORMATS, *REPORTS), default="text", help=words("cli.check-format"))
     parser.add_argument("--wording", action="store_true", help=words("advice.option_wording"))
     parser.add_argument("--all", action="store_true", help=words("advice.option_all"))
     parser.add_argument("--count", action="store_true", help=words("advice.option_count"))
     parser.add_argument("--strict-wording", action="store_true", help=words("advice.option_strict"))
     parser.add_argument("--fix", action="store_true", help=words("fix.option"))
     add_asking(parser, words)
+    levels = tuple(severity.word for severity in Severity)
+    parser.add_argument("--level", choices=levels, help=words("reports.level"))
+    parser.add_argument("--allow", action="append", default=[], metavar="CODE", help=words("reports.allow"))
     parser.add_argument("-q", "--quiet", action="store_true", help=words("cli.quiet"))
 
 
@@ -47,38 +53,58 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
     if options.yes or options.dry_run:
         return failed(words("fix.needs_fix"))
     loaded = load(folder.path)
-    result = _problems(loaded, options, folder, words)
-    if not (options.wording or options.all or options.count or options.strict_wording):
-        return result
+    advice_wanted = options.wording or options.all or options.count or options.strict_wording
+    if not advice_wanted:
+        return _problems(loaded, (), options, folder, words)
     if loaded.handbook is None:
+        result = _problems(loaded, (), options, folder, words)
         return replace(result, err=(*result.err, words("advice.folder_errors")))
-    found = advised(loaded, loaded.handbook, folder, everything=options.all or options.count)
+    advice = advised(loaded, loaded.handbook, folder, everything=options.all or options.count)
     if options.count:
-        return CommandResult(tuple(table(found.problems, words)))
-    lines = (FORMATS[options.format](under(folder.path.as_posix(), problem), words) for problem in found.problems)
-    out = result.out if isinstance(result.out, tuple) else ()
-    strict = ExitStatus.PROBLEMS if options.strict_wording and found.problems else ExitStatus.CLEAN
-    status = max(result.status, strict)
-    return CommandResult((*out, *lines), (*result.err, *ending(found, words)), status)
+        return CommandResult(tuple(table(advice.problems, words)))
+    result = _problems(loaded, advice.problems, options, folder, words)
+    strict = ExitStatus.PROBLEMS if options.strict_wording and advice.problems else ExitStatus.CLEAN
+    return replace(result, err=(*result.err, *ending(advice, words)), status=max(result.status, strict))
 
 
-def _problems(loaded: Loaded, options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
+def _problems(
+    loaded: Loaded, advice: Sequence[Problem], options: Options, folder: DataFolder, words: Catalogue
+) -> CommandResult:
+    """What is wrong, and after it advice that was asked for."""
     inside = [problem for problem in loaded.problems if folder.holds(problem.place.file)]
     outside = [problem for problem in loaded.problems if not folder.holds(problem.place.file)]
-    listed = [problem for problem in inside if not (options.quiet and problem.severity is Severity.INFORMATION)]
+    level = _level(options)
+    listed = sorted((problem for problem in inside if problem.severity <= level), key=lambda one: one.severity)
     return CommandResult(
-        out=tuple(
-            line
-            for problem in sorted(listed, key=lambda problem: problem.severity)
-            for line in _lines(problem, options, folder, words)
-        ),
+        out=tuple(_out([*listed, *advice], options, folder, words)),
         err=(
             _summary(loaded.handbook, inside, words),
             *_mendable(inside, words),
-            *_notes(loaded.handbook, len(inside) - len(listed), outside, words),
+            *_notes(loaded.handbook, inside, level, outside, words),
         ),
-        status=ExitStatus.PROBLEMS if _matter(inside) else ExitStatus.CLEAN,
+        status=ExitStatus.PROBLEMS if _matter(_unallowed(inside, options)) else ExitStatus.CLEAN,
     )
+
+
+def _level(options: Options) -> Severity:
+    """How much is listed. A code host shows few notes of a step, so that hints would push out what matters."""
+    if options.level:
+        return Severity[options.level.upper()]
+    return Severity.WARNING if options.quiet or options.format == "github" else Severity.INFORMATION
+
+
+def _unallowed(problems: Sequence[Problem], options: Options) -> list[Problem]:
+    """The problems without warnings that may be there, such as codes that the pipeline gives."""
+    return [one for one in problems if one.severity is Severity.ERROR or one.code not in options.allow]
+
+
+def _out(problems: Sequence[Problem], options: Options, folder: DataFolder, words: Catalogue) -> Iterator[str]:
+    report = REPORTS.get(options.format)
+    if report:
+        yield report([under(folder.path.as_posix(), problem) for problem in problems], words)
+        return
+    for problem in problems:
+        yield from _lines(problem, options, folder, words)
 
 
 def _lines(problem: Problem, options: Options, folder: DataFolder, words: Catalogue) -> Iterator[str]:
@@ -107,12 +133,15 @@ def _summary(handbook: Handbook | None, problems: Sequence[Problem], words: Cata
     return words("cli.clean", **_sizes(handbook)) if handbook else words("cli.clean-part")
 
 
-def _notes(handbook: Handbook | None, hidden: int, outside: Sequence[Problem], words: Catalogue) -> Iterator[str]:
+def _notes(
+    handbook: Handbook | None, inside: Sequence[Problem], level: Severity, outside: Sequence[Problem], words: Catalogue
+) -> Iterator[str]:
     """What the list does not show: that nothing can be assessed, hints left out, problems of other files."""
     if handbook and not handbook.scales:
         yield words("build.no-scale")
-    if hidden:
-        yield words("cli.quiet-more", n=hidden)
+    hints = sum(problem.severity is Severity.INFORMATION for problem in inside)
+    if hints and level < Severity.INFORMATION:
+        yield words("cli.quiet-more", n=hints)
     if _matter(outside):
         yield words("cli.elsewhere", **_counts(outside))
 

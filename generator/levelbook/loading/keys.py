@@ -1,15 +1,16 @@
 """Mistakes in the keys of a mapping: unknown, missing, empty, alone, or not to be had together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from levelbook.loading.key_names import meant
 from levelbook.loading.nodes import Listing, Span, Text
 from levelbook.loading.parser import Composed, Empty
 from levelbook.loading.schema_walk import SchemaPart, fields, required, walk
 from levelbook.loading.suggest import brief, shown, suggest
 from levelbook.loading.translations import Languages, base_of, is_twin, possible, wrong_twin
 from levelbook.model.base import Reasoned, Shape
-from levelbook.problems import Place, Problem
+from levelbook.problems import Cure, Place, Problem
 from levelbook.text import signs
 
 _WORD = re.compile(r"[A-Za-z_]+")
@@ -19,11 +20,14 @@ def mistakes(file: str, shape: type[Shape], composed: Composed, languages: Langu
     """Everything that can be said of a file's keys without looking at its values."""
     unknown: set[tuple[int, str]] = set()
     for part in walk(shape, composed.root):
+        guesses: set[object] = set()
         for key in part.node:
             if not _known(part.shape, key, languages):
                 unknown.add((id(part.node), key))
-                yield _unknown(file, part, key, languages)
-        yield from _missing(file, part)
+                problem = _unknown(file, part, key, languages)
+                guesses |= {problem.facts.get("right"), problem.facts.get("guess")}
+                yield problem
+        yield from _missing(file, part, guesses)
         yield from _twins(file, part, languages)
         yield from _choice(file, part, languages)
     for empty in composed.empty:
@@ -38,6 +42,10 @@ def _known(shape: type[Shape], key: str, languages: Languages) -> bool:
 def _unknown(file: str, part: SchemaPart, key: Text, languages: Languages) -> Problem:
     facts: dict[str, object] = {"key": brief(key)}
     twin = wrong_twin(part.shape, key, languages)
+    right = meant(key, fields(part.shape))
+    if right and right not in part.node:
+        cure = Cure(key.span.start, key.span.end, right, is_safe=True)
+        return Problem("unknown-key", _at(file, key.span), variant="name", facts=facts | {"right": right}, cure=cure)
     if not _WORD.fullmatch(key):
         cut = part.node.flow and not part.node[key] and isinstance(part.node[key], Text)
         variant = "comma" if cut else "colon"
@@ -52,9 +60,10 @@ def _unknown(file: str, part: SchemaPart, key: Text, languages: Languages) -> Pr
     return Problem("unknown-key", _at(file, key.span), variant=variant, facts=facts)
 
 
-def _missing(file: str, part: SchemaPart) -> Iterator[Problem]:
+def _missing(file: str, part: SchemaPart, guesses: Set[object]) -> Iterator[Problem]:
+    """Keys that must be there; not those that are, under a wrong name."""
     for key in required(part.shape):
-        if key not in part.node:
+        if key not in part.node and key not in guesses:
             yield Problem("key-missing", _at(file, part.node.span), facts={"key": key})
 
 

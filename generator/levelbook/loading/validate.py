@@ -13,22 +13,27 @@ skipped here and not told there would leave a file without value and without pro
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from levelbook.loading.nodes import Listing, Mapping, Node
+from levelbook.loading.nodes import Listing, Mapping, Node, Text
+from levelbook.loading.rewrites import Rewriting, rewritten
 from levelbook.loading.suggest import shown, suggest
 from levelbook.model import limits
 from levelbook.model.base import Shape
-from levelbook.problems import Place, Problem
+from levelbook.model.values import half_width
+from levelbook.problems import Cure, Place, Problem
 
 S = TypeVar("S", bound=Shape)
 
 MAX_PROBLEMS: Final = 1000
 """Of one sort, told of one file; a file with more is not mended line by line."""
 
+_WORDS: Final = 3
+"""In characters: nothing shorter is a reason."""
 _TOLD_BY_KEYS: Final = frozenset({"extra_forbidden", "missing", "choose-one", "string_too_short"})
 _VARIANTS: Final = {
     "string_type": "text",
@@ -67,7 +72,11 @@ def _problems(file: str, root: Node, error: ValidationError) -> Iterator[Problem
             continue
         node = _find(root, misfit["loc"])
         if node != "":
-            yield _problem(file, node, kind, context)
+            problem = _problem(file, node, kind, context)
+            keys = [step for step in misfit["loc"] if isinstance(step, str) and step not in ("text", "mapping", "list")]
+            if keys[-1:] == ["id"] and (problem.code, problem.variant) == ("value-wrong", "id"):
+                problem = replace(problem, variant="own-id")
+            yield _of_retired(problem, node) if keys[-1:] == ["retired"] else _with_cure(problem, node)
 
 
 def _problem(file: str, node: Node, kind: str, context: dict[str, Any]) -> Problem:
@@ -82,6 +91,51 @@ def _problem(file: str, node: Node, kind: str, context: dict[str, Any]) -> Probl
         words = re.findall(r"'([^']*)'", str(context["expected"]))
         facts |= {"words": tuple(words), "guess": suggest(str(node), words)}
     return Problem(kind if ours else "value-wrong", place, variant=variant, facts=facts)
+
+
+def _with_cure(problem: Problem, node: Node) -> Problem:
+    """The problem with what to write instead, where only one thing can be meant."""
+    if not isinstance(node, Text) or problem.code != "value-wrong":
+        return problem
+    if problem.variant == "digits":
+        return replace(problem, cure=_cure(node, Rewriting(str(problem.facts["right"]))))
+    rewriting = _of_word(node, problem) if problem.variant == "word" else rewritten(str(node), problem.variant)
+    if rewriting is None:
+        return replace(problem, variant="id") if problem.variant == "own-id" else problem
+    facts = {"value": problem.facts["value"], "right": rewriting.text}
+    return replace(problem, variant="write", facts=facts, cure=_cure(node, rewriting))
+
+
+def _of_word(node: Text, problem: Problem) -> Rewriting | None:
+    """One of the words for this, written in capitals or with blanks."""
+    plain = re.sub(r"[\s-]+", "_", half_width(node).strip().lower())
+    words = problem.facts["words"]
+    assert isinstance(words, tuple)
+    answer = rewritten(str(node), "yes-no")
+    if answer and {"yes", "no"} <= set(words):
+        return Rewriting("yes" if answer.text == "true" else "no")
+    return next((Rewriting(word) for word in words if word in (plain, plain.replace("_", "-"))), None)
+
+
+def _of_retired(problem: Problem, node: Node) -> Problem:
+    """The reason has a key of its own; whoever writes it without means just that."""
+    if problem.variant != "mapping" or not isinstance(node, Text):
+        return problem
+    value, yes = str(node), rewritten(str(node), "yes-no")
+    if value.lower() in ("true", "false", "yes", "no") or yes or rewritten(f"{value} ", "date") or len(value) < _WORDS:
+        return replace(problem, variant="retired")
+    right = f"{{why: {_quoted(value)}}}"
+    return replace(problem, variant="retired-text", facts={"right": right}, cure=_cure(node, Rewriting(right)))
+
+
+def _quoted(value: str) -> str:
+    """A text that can stand in braces."""
+    plain = re.fullmatch(r"[^\W\d][^,:#\[\]{}\"'\n]*", value)
+    return value if plain else "'" + value.replace("'", "''") + "'"
+
+
+def _cure(node: Text, rewriting: Rewriting) -> Cure:
+    return Cure(node.span.start, node.span.end, rewriting.text, rewriting.is_safe)
 
 
 def _find(node: Node, path: tuple[int | str, ...]) -> Node:
