@@ -25,7 +25,8 @@ def choice_rules(shape: type[Shape], words: Catalogue) -> list[dict[str, Any]]:
 
 
 def _never(what: dict[str, Any], sentence: str) -> dict[str, Any]:
-    return {"not": what, "errorMessage": sentence}
+    """A rule with a sentence of its own: editors show one beside a value that must be another, not beside a `not`."""
+    return {"if": what, "then": {"const": "", "errorMessage": sentence}}
 
 
 def _any_of(pairs: list[tuple[str, str]]) -> dict[str, Any]:

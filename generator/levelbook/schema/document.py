@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from levelbook.loading.discover import MANY, SINGLE, TOP
 from levelbook.model.base import Shape
 from levelbook.schema.choices import choice_rules
@@ -53,10 +51,10 @@ def subclasses(kind: type[Any]) -> Iterator[type[Any]]:
 
 
 def _explained(definition: dict[str, Any], kind: type[Any], texts: KeyTexts) -> dict[str, Any]:
-    if issubclass(kind, BaseModel):
-        shaped = _of_shape(definition, kind, texts)
-        return _with_short_form(shaped) if kind.SHORT else shaped
-    return {"type": "string", "enum": list(kind), "enumDescriptions": texts.of_values(kind)}
+    if issubclass(kind, StrEnum):
+        return {"type": "string", "enum": list(kind), "enumDescriptions": texts.of_values(kind)}
+    shaped = _of_shape(definition, kind, texts)
+    return _with_short_form(shaped) if kind.SHORT else shaped
 
 
 def _of_shape(definition: dict[str, Any], shape: type[Shape], texts: KeyTexts) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, SequenceHead
 
 
-class Named(Enum):
+class NameKind(Enum):
     """What a word names."""
 
     ANYTHING = "anything"
@@ -60,55 +60,55 @@ class Part(Enum):
 
 
 _V, _I, _K, _L, _N = Part
-NAMED: Final[dict[tuple[type[Shape], str], dict[Part, Named]]] = {
-    (Note, "about"): {_I: Named.NOTED},
-    (Retired, "replaced_by"): {_I: Named.ANYTHING},
-    (Group, "competencies"): {_I: Named.COMPETENCY},
-    (Action, "for"): {_I: Named.TARGET},
-    (Section, "for"): {_I: Named.TARGET},
-    (Chapter, "for"): {_I: Named.TARGET},
-    (Indicator, "raises"): {_I: Named.INDICATOR},
-    (Competency, "levels"): {_K: Named.LEVEL},
-    (Cell, "same_as"): {_V: Named.LEVEL},
-    (Topic, "weight"): {_K: Named.LEVEL},
-    (Grade, "level"): {_V: Named.LEVEL_OR_GAP},
-    (Grade, "required"): {_K: Named.COMPETENCY, _L: Named.LEVEL},
-    (Position, "level"): {_V: Named.LEVEL},
-    (Position, "required"): {_K: Named.COMPETENCY, _L: Named.LEVEL_OR_NOT},
-    (Position, "reports_to"): {_V: Named.POSITION_OR_WORDS},
-    (Position, "next"): {_V: Named.POSITION_OR_WORDS},
-    (Action, "target_from"): {_V: Named.LEVEL},
-    (Action, "type"): {_V: Named.ACTION_TYPE},
-    (Adjusted, "before"): {_V: Named.LEVEL},
-    (Adjusted, "after"): {_V: Named.LEVEL},
-    (Adjusted, "ratings"): {_K: Named.LEVEL},
-    (Calibration, "grade"): {_V: Named.GRADE},
-    (Calibration, "competencies"): {_K: Named.COMPETENCY},
-    (Weights, "points"): {_K: Named.ROW, _N: Named.COLUMN},
-    (Weights, "unassigned"): {_K: Named.ROW, _N: Named.COLUMN},
-    (Reading, "points"): {_K: Named.ROW, _N: Named.COLUMN},
-    (Reading, "unassigned"): {_K: Named.ROW, _N: Named.COLUMN},
-    (SequenceHead, "positions"): {_I: Named.POSITION},
-    (Assessment, "against"): {_V: Named.AGAINST},
-    (Assessment, "scale"): {_V: Named.SCALE_OR_LEVELS},
-    (Assessment, "parts"): {_V: Named.SCALE},
-    (Phase, "forms"): {_I: Named.FORM},
-    (Form, "rows"): {_V: Named.ROWS},
-    (FormField, "by"): {_V: Named.ROLE},
-    (Competency, "concept"): {_V: Named.CONCEPT},
-    (Scale, "source"): {_V: Named.SEQUENCE},
-    (Family, "sequences"): {_I: Named.SEQUENCE},
+NAMED: Final[dict[tuple[type[Shape], str], dict[Part, NameKind]]] = {
+    (Note, "about"): {_I: NameKind.NOTED},
+    (Retired, "replaced_by"): {_I: NameKind.ANYTHING},
+    (Group, "competencies"): {_I: NameKind.COMPETENCY},
+    (Action, "for"): {_I: NameKind.TARGET},
+    (Section, "for"): {_I: NameKind.TARGET},
+    (Chapter, "for"): {_I: NameKind.TARGET},
+    (Indicator, "raises"): {_I: NameKind.INDICATOR},
+    (Competency, "levels"): {_K: NameKind.LEVEL},
+    (Cell, "same_as"): {_V: NameKind.LEVEL},
+    (Topic, "weight"): {_K: NameKind.LEVEL},
+    (Grade, "level"): {_V: NameKind.LEVEL_OR_GAP},
+    (Grade, "required"): {_K: NameKind.COMPETENCY, _L: NameKind.LEVEL},
+    (Position, "level"): {_V: NameKind.LEVEL},
+    (Position, "required"): {_K: NameKind.COMPETENCY, _L: NameKind.LEVEL_OR_NOT},
+    (Position, "reports_to"): {_V: NameKind.POSITION_OR_WORDS},
+    (Position, "next"): {_V: NameKind.POSITION_OR_WORDS},
+    (Action, "target_from"): {_V: NameKind.LEVEL},
+    (Action, "type"): {_V: NameKind.ACTION_TYPE},
+    (Adjusted, "before"): {_V: NameKind.LEVEL},
+    (Adjusted, "after"): {_V: NameKind.LEVEL},
+    (Adjusted, "ratings"): {_K: NameKind.LEVEL},
+    (Calibration, "grade"): {_V: NameKind.GRADE},
+    (Calibration, "competencies"): {_K: NameKind.COMPETENCY},
+    (Weights, "points"): {_K: NameKind.ROW, _N: NameKind.COLUMN},
+    (Weights, "unassigned"): {_K: NameKind.ROW, _N: NameKind.COLUMN},
+    (Reading, "points"): {_K: NameKind.ROW, _N: NameKind.COLUMN},
+    (Reading, "unassigned"): {_K: NameKind.ROW, _N: NameKind.COLUMN},
+    (SequenceHead, "positions"): {_I: NameKind.POSITION},
+    (Assessment, "against"): {_V: NameKind.AGAINST},
+    (Assessment, "scale"): {_V: NameKind.SCALE_OR_LEVELS},
+    (Assessment, "parts"): {_V: NameKind.SCALE},
+    (Phase, "forms"): {_I: NameKind.FORM},
+    (Form, "rows"): {_V: NameKind.ROWS},
+    (FormField, "by"): {_V: NameKind.ROLE},
+    (Competency, "concept"): {_V: NameKind.CONCEPT},
+    (Scale, "source"): {_V: NameKind.SEQUENCE},
+    (Family, "sequences"): {_I: NameKind.SEQUENCE},
     (Release, "words"): {},
 }
 """What the keys of all shapes name; `see` names anything wherever it stands. A release's words are of codes that may be
 gone by now, so nothing is held against them."""
-OF_HANDBOOK: Final = frozenset({Named.SCALE, Named.SCALE_OR_LEVELS, Named.CONCEPT, Named.SEQUENCE})
+OF_HANDBOOK: Final = frozenset({NameKind.SCALE, NameKind.SCALE_OR_LEVELS, NameKind.CONCEPT, NameKind.SEQUENCE})
 """What is the same for all sequences."""
 
 AS_KEYS: Final = frozenset(name for parts in NAMED.values() for part, name in parts.items() if part in (_K, _N))
 """What mappings are keyed by."""
 
 
-def named(shape: type[Shape], key: str) -> dict[Part, Named]:
+def named(shape: type[Shape], key: str) -> dict[Part, NameKind]:
     """What the parts of a key's value name."""
-    return {Part.ITEMS: Named.ANYTHING} if key == "see" else NAMED.get((shape, key), {})
+    return {Part.ITEMS: NameKind.ANYTHING} if key == "see" else NAMED.get((shape, key), {})

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from levelbook.loading.schema_walk import fields, schema_form
 from levelbook.model.base import Shape
-from levelbook.schema.naming import OF_HANDBOOK, Named, Part, named
+from levelbook.schema.naming import OF_HANDBOOK, NameKind, Part, named
 from levelbook.schema.vocabulary import Vocabulary
 
 _ROOT: Final = "#/definitions/"
@@ -34,7 +34,7 @@ class Overlay:
             kept |= more
         return kept
 
-    def _named(self, shape: type[Shape], key: str) -> dict[Part, Named]:
+    def _named(self, shape: type[Shape], key: str) -> dict[Part, NameKind]:
         wanted = named(shape, key).items()
         return {part: name for part, name in wanted if (name in OF_HANDBOOK) is self._of_handbook}
 
@@ -58,7 +58,7 @@ class Overlay:
             below["additionalProperties"] = values
         return below
 
-    def _with_names(self, schema: dict[str, Any], part: Part, name: Named) -> dict[str, Any]:
+    def _with_names(self, schema: dict[str, Any], part: Part, name: NameKind) -> dict[str, Any]:
         match part:
             case Part.VALUE:
                 return {**schema, **self._words.of(name)}

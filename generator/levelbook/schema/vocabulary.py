@@ -6,7 +6,7 @@ from levelbook.loading.schema_walk import fields
 from levelbook.model.advice import AdviceCode
 from levelbook.model.base import Shape
 from levelbook.schema.key_texts import KeyTexts
-from levelbook.schema.naming import AS_KEYS, OF_HANDBOOK, Named
+from levelbook.schema.naming import AS_KEYS, OF_HANDBOOK, NameKind
 from levelbook.schema.offers import Offer, Offers, listed
 
 NAMES_FILE: Final = "names.json"
@@ -19,16 +19,16 @@ _STEPS: Final = ("level", "grade", "position")
 class Vocabulary:
     """How the schemas of a sequence name its words; what they are stands in its own `NAMES_FILE`, once for all."""
 
-    def of(self, named: Named) -> dict[str, Any]:
+    def of(self, named: NameKind) -> dict[str, Any]:
         """The words that may stand where something is named."""
         return {"$ref": f"{NAMES_FILE}#/definitions/{named.value}"}
 
-    def keys(self, named: Named) -> dict[str, Any]:
+    def keys(self, named: NameKind) -> dict[str, Any]:
         """A mapping with such words as its keys."""
         return {"$ref": f"{NAMES_FILE}#/definitions/{_keyed_by(named)}"}
 
 
-def _keyed_by(named: Named) -> str:
+def _keyed_by(named: NameKind) -> str:
     return f"by-{named.value}"
 
 
@@ -41,12 +41,12 @@ class SequenceNames:
 
     def definitions(self, of_handbook: bool) -> dict[str, Any]:
         """What may stand in each place, by what is named there."""
-        wanted = [named for named in Named if (named in OF_HANDBOOK) is of_handbook]
+        wanted = [named for named in NameKind if (named in OF_HANDBOOK) is of_handbook]
         words = {named.value: self._of(named) for named in wanted}
         keys = {_keyed_by(named): self._keys(named) for named in wanted if named in AS_KEYS}
         return {**words, **keys}
 
-    def _of(self, named: Named) -> dict[str, Any]:
+    def _of(self, named: NameKind) -> dict[str, Any]:
         choices = [choice for choice in self._choices(named) if choice]
         sentence = self._texts.words("schema.unknown-level" if named in _OF_LEVELS else "schema.unknown-name")
         told = {"errorMessage": sentence}
@@ -54,58 +54,58 @@ class SequenceNames:
             return {"anyOf": choices, **told}
         return {**choices[0], **told} if choices else {}
 
-    def _keys(self, named: Named) -> dict[str, Any]:
+    def _keys(self, named: NameKind) -> dict[str, Any]:
         """A mapping whose keys are offered, each with what it is called."""
         offers = self._ids(named)
         keys = {offer.value: {"description": offer.label} for offer in offers}
         return {"properties": keys, "propertyNames": self._of(named)}
 
-    def _choices(self, named: Named) -> list[dict[str, Any]]:
+    def _choices(self, named: NameKind) -> list[dict[str, Any]]:
         own = self._own(named)
         match named:
-            case Named.ANYTHING:
+            case NameKind.ANYTHING:
                 return [own, self._all("ids"), self._all("codes"), _AT_A_LEVEL]
-            case Named.NOTED:
+            case NameKind.NOTED:
                 keys = {"enum": sorted({*_KEYS, *AdviceCode}), "doNotSuggest": True}
                 return [own, keys, self._all("ids"), self._all("codes"), _AT_A_LEVEL, {"pattern": "^[a-z_]+_[a-z]{2}$"}]
-            case Named.TARGET:
+            case NameKind.TARGET:
                 return [own, self._all("rows"), self._all("codes"), _AT_A_LEVEL]
-            case Named.COMPETENCY:
+            case NameKind.COMPETENCY:
                 return [own, self._all("competencies"), self._all("codes")]
-            case Named.ROW:
+            case NameKind.ROW:
                 return [own, self._all("rows"), self._all("codes")]
-            case Named.AGAINST:
+            case NameKind.AGAINST:
                 return [own, self._all("ids"), _FREE | {"pattern": "/|^[A-Z]"}]
-            case Named.ROWS:
+            case NameKind.ROWS:
                 return [own, {"pattern": "^[0-9]{1,2}$"}, {"type": "integer"}, {"type": "array"}]
-            case Named.POSITION_OR_WORDS:
+            case NameKind.POSITION_OR_WORDS:
                 return [own, _FREE]
             case _:
                 return [own]
 
-    def _own(self, named: Named) -> dict[str, Any]:
+    def _own(self, named: NameKind) -> dict[str, Any]:
         """The words of the own sequence, and those that mean something of their own."""
         return listed((*self._ids(named), *self._fixed(named)))
 
-    def _ids(self, named: Named) -> tuple[Offer, ...]:
+    def _ids(self, named: NameKind) -> tuple[Offer, ...]:
         offers, sequence = self._offers, self._sequence
         match named:
-            case Named.SCALE | Named.SCALE_OR_LEVELS:
+            case NameKind.SCALE | NameKind.SCALE_OR_LEVELS:
                 return offers.scales
-            case Named.CONCEPT:
+            case NameKind.CONCEPT:
                 return offers.concepts
-            case Named.SEQUENCE:
+            case NameKind.SEQUENCE:
                 return offers.sequences
-            case Named.ROLE:
+            case NameKind.ROLE:
                 return offers.roles(sequence)
-            case Named.ACTION_TYPE:
+            case NameKind.ACTION_TYPE:
                 return offers.action_types(sequence)
-            case Named.INDICATOR:
+            case NameKind.INDICATOR:
                 return offers.codes("indicator", sequence=sequence)
             case _:
                 return offers.ids(sequence, *_KINDS.get(named, ()))
 
-    def _fixed(self, named: Named) -> tuple[Offer, ...]:
+    def _fixed(self, named: NameKind) -> tuple[Offer, ...]:
         words = _FIXED.get(named, ())
         return tuple(Offer(word, self._texts.of_value(kind, word)) for kind, word in words)
 
@@ -113,29 +113,29 @@ class SequenceNames:
         return {"$ref": f"{self._shared}#/definitions/{name}"}
 
 
-_KINDS: Final[dict[Named, tuple[str, ...]]] = {
-    Named.COMPETENCY: ("competency",),
-    Named.ROW: ("group", "competency"),
-    Named.TARGET: ("group", "competency"),
-    Named.LEVEL: ("level",),
-    Named.LEVEL_OR_GAP: ("level",),
-    Named.LEVEL_OR_NOT: ("level",),
-    Named.COLUMN: _STEPS,
-    Named.GRADE: ("grade", "level"),
-    Named.AGAINST: _STEPS,
-    Named.FORM: ("form",),
-    Named.ROWS: ("form",),
-    Named.POSITION: ("position",),
-    Named.POSITION_OR_WORDS: ("position",),
+_KINDS: Final[dict[NameKind, tuple[str, ...]]] = {
+    NameKind.COMPETENCY: ("competency",),
+    NameKind.ROW: ("group", "competency"),
+    NameKind.TARGET: ("group", "competency"),
+    NameKind.LEVEL: ("level",),
+    NameKind.LEVEL_OR_GAP: ("level",),
+    NameKind.LEVEL_OR_NOT: ("level",),
+    NameKind.COLUMN: _STEPS,
+    NameKind.GRADE: ("grade", "level"),
+    NameKind.AGAINST: _STEPS,
+    NameKind.FORM: ("form",),
+    NameKind.ROWS: ("form",),
+    NameKind.POSITION: ("position",),
+    NameKind.POSITION_OR_WORDS: ("position",),
 }
-_FIXED: Final[dict[Named, tuple[tuple[str, str], ...]]] = {
-    Named.LEVEL_OR_GAP: (("Gap", "blank"), ("Gap", "lost")),
-    Named.LEVEL_OR_NOT: (("required", "not_required"),),
-    Named.AGAINST: (("against", "current"), ("against", "target")),
-    Named.SCALE_OR_LEVELS: (("scale", "levels"),),
-    Named.ROWS: tuple(("rows", word) for word in ("many", "competencies", "levels", "grades")),
+_FIXED: Final[dict[NameKind, tuple[tuple[str, str], ...]]] = {
+    NameKind.LEVEL_OR_GAP: (("Gap", "blank"), ("Gap", "lost")),
+    NameKind.LEVEL_OR_NOT: (("required", "not_required"),),
+    NameKind.AGAINST: (("against", "current"), ("against", "target")),
+    NameKind.SCALE_OR_LEVELS: (("scale", "levels"),),
+    NameKind.ROWS: tuple(("rows", word) for word in ("many", "competencies", "levels", "grades")),
 }
-_OF_LEVELS: Final = frozenset({Named.LEVEL, Named.LEVEL_OR_GAP, Named.LEVEL_OR_NOT})
+_OF_LEVELS: Final = frozenset({NameKind.LEVEL, NameKind.LEVEL_OR_GAP, NameKind.LEVEL_OR_NOT})
 
 
 def _every_key() -> frozenset[str]:
