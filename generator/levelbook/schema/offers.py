@@ -19,7 +19,7 @@ from levelbook.problems import Place
 
 
 @dataclass(frozen=True)
-class Offer:
+class OfferedName:
     """A word that may be typed, and what it stands for."""
 
     value: str
@@ -35,20 +35,22 @@ class Offers:
         self._words = words
 
     @property
-    def sequences(self) -> tuple[Offer, ...]:
+    def sequences(self) -> tuple[OfferedName, ...]:
         """The sequences, by their folders."""
         heads = ((files.id, files.head) for files in self._ctx.folder.sequences.values())
-        return tuple(Offer(name, self._name_of(head.root) if head else name) for name, head in heads)
+        return tuple(OfferedName(name, self._name_of(head.root) if head else name) for name, head in heads)
 
-    def ids(self, sequence: str, *kinds: str) -> tuple[Offer, ...]:
+    def ids(self, sequence: str, *kinds: str) -> tuple[OfferedName, ...]:
         """The things of a sequence with an id, those of some kinds or all."""
         things = (all_of_id[0] for all_of_id in self._ctx.names.ids.get(sequence, {}).values())
-        return tuple(Offer(thing.name, self._label(thing)) for thing in things if not kinds or thing.kind in kinds)
+        return tuple(
+            OfferedName(thing.name, self._label(thing)) for thing in things if not kinds or thing.kind in kinds
+        )
 
-    def foreign(self, *kinds: str) -> tuple[Offer, ...]:
+    def foreign(self, *kinds: str) -> tuple[OfferedName, ...]:
         """The same for all sequences, by `sequence/id`, with the sequence each belongs to."""
         return tuple(
-            Offer(f"{sequence.value}/{offer.value}", self._of(offer.label, sequence.label))
+            OfferedName(f"{sequence.value}/{offer.value}", self._of(offer.label, sequence.label))
             for sequence in self.sequences
             for offer in self.ids(sequence.value, *kinds)
         )
@@ -56,40 +58,42 @@ class Offers:
     def _of(self, name: str, sequence: str) -> str:
         return self._words("schema.of", name=name, sequence=sequence)
 
-    def codes(self, *kinds: str, sequence: str = "") -> tuple[Offer, ...]:
+    def codes(self, *kinds: str, sequence: str = "") -> tuple[OfferedName, ...]:
         """Codes of things of some kinds, or of all, of a sequence or of all."""
         things = (all_of_code[0] for all_of_code in self._ctx.names.codes.values())
         wanted = (thing for thing in things if not kinds or thing.kind in kinds)
-        return tuple(Offer(thing.name, self._label(thing)) for thing in wanted if sequence in ("", thing.sequence))
+        return tuple(
+            OfferedName(thing.name, self._label(thing)) for thing in wanted if sequence in ("", thing.sequence)
+        )
 
     @property
-    def former(self) -> tuple[Offer, ...]:
+    def former(self) -> tuple[OfferedName, ...]:
         """Codes and ids that something had before, which still lead there."""
         known = sorted({*self._ctx.losses.former(), *self._ctx.ledger.now})
-        return tuple(Offer(code, str(self._ctx.ledger.now.get(code, ""))) for code in known if "." not in code)
+        return tuple(OfferedName(code, str(self._ctx.ledger.now.get(code, ""))) for code in known if "." not in code)
 
     @property
-    def scales(self) -> tuple[Offer, ...]:
+    def scales(self) -> tuple[OfferedName, ...]:
         """The scales of the handbook."""
         return self._of_shape(self._ctx.folder.scales, Scale)
 
     @property
-    def concepts(self) -> tuple[Offer, ...]:
+    def concepts(self) -> tuple[OfferedName, ...]:
         """The concepts of the handbook."""
         return self._of_shape(self._ctx.folder.concepts, Concept)
 
-    def roles(self, sequence: str) -> tuple[Offer, ...]:
+    def roles(self, sequence: str) -> tuple[OfferedName, ...]:
         """Who takes part in a sequence's own process."""
         return self._of_shape(self._ctx.folder.sequences[sequence].plan, Role)
 
-    def action_types(self, sequence: str) -> tuple[Offer, ...]:
+    def action_types(self, sequence: str) -> tuple[OfferedName, ...]:
         """The kinds of action that a sequence has."""
         return self._of_shape(self._ctx.folder.sequences[sequence].actions, ActionType)
 
-    def _of_shape(self, data_file: DataFile[Any] | None, shape: type[Shape]) -> tuple[Offer, ...]:
+    def _of_shape(self, data_file: DataFile[Any] | None, shape: type[Shape]) -> tuple[OfferedName, ...]:
         parts = (part for part in data_file.parts() if part.shape is shape) if data_file else ()
         named = ((part.text("id"), part.node) for part in parts)
-        return tuple(Offer(str(key), self._name_of(node)) for key, node in named if key is not None)
+        return tuple(OfferedName(str(key), self._name_of(node)) for key, node in named if key is not None)
 
     def _label(self, thing: Thing) -> str:
         name = self._translated.get(thing.place) or thing.text or thing.name
@@ -120,7 +124,7 @@ def _places(data_file: DataFile[Any], part: SchemaPart) -> Iterator[Place]:
         yield data_file.at()
 
 
-def listed(offers: Iterable[Offer]) -> dict[str, Any]:
+def listed(offers: Iterable[OfferedName]) -> dict[str, Any]:
     """Words that may stand in a place, each with what it stands for."""
     unique = {offer.value: offer.label for offer in offers}
     return {"enum": list(unique), "enumDescriptions": list(unique.values())} if unique else {}

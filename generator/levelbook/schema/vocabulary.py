@@ -7,7 +7,7 @@ from levelbook.model.advice import AdviceCode
 from levelbook.model.base import Shape
 from levelbook.schema.key_texts import KeyTexts
 from levelbook.schema.naming import AS_KEYS, OF_HANDBOOK, NameKind
-from levelbook.schema.offers import Offer, Offers, listed
+from levelbook.schema.offers import OfferedName, Offers, listed
 
 NAMES_FILE: Final = "names.json"
 """The words of the whole handbook, which the schemas of all sequences share."""
@@ -87,7 +87,7 @@ class SequenceNames:
         """The words of the own sequence, and those that mean something of their own."""
         return listed((*self._ids(named), *self._fixed(named)))
 
-    def _ids(self, named: NameKind) -> tuple[Offer, ...]:
+    def _ids(self, named: NameKind) -> tuple[OfferedName, ...]:
         offers, sequence = self._offers, self._sequence
         match named:
             case NameKind.SCALE | NameKind.SCALE_OR_LEVELS:
@@ -105,9 +105,9 @@ class SequenceNames:
             case _:
                 return offers.ids(sequence, *_KINDS.get(named, ()))
 
-    def _fixed(self, named: NameKind) -> tuple[Offer, ...]:
+    def _fixed(self, named: NameKind) -> tuple[OfferedName, ...]:
         words = _FIXED.get(named, ())
-        return tuple(Offer(word, self._texts.of_value(kind, word)) for kind, word in words)
+        return tuple(OfferedName(word, self._texts.of_value(kind, word)) for kind, word in words)
 
     def _all(self, name: str) -> dict[str, Any]:
         return {"$ref": f"{self._shared}#/definitions/{name}"}
@@ -152,7 +152,7 @@ _KEYS: Final = _every_key()
 
 def shared_names(offers: Offers) -> dict[str, Any]:
     """The words that all sequences share, by what they name."""
-    sequences = tuple(Offer(f"{offer.value}/", offer.label) for offer in offers.sequences)
+    sequences = tuple(OfferedName(f"{offer.value}/", offer.label) for offer in offers.sequences)
     definitions = {
         "codes": listed((*offers.codes(), *offers.former)),
         "ids": listed((*offers.foreign(), *sequences)),
