@@ -14,7 +14,7 @@ from tests import node as scripts
 
 PACKAGE: Final = Path(__file__).parents[2] / "generator" / "levelbook"
 KEYS: Final = Catalogue("zh").keys()
-WHOLE: Final = ("cli.argparse", "keys", "key_examples", "snippet")
+WHOLE: Final = ("cli.argparse", "keys", "key_examples", "keys_page", "snippet")
 """Parts that are looked up whole: argparse's own sentences, and what schemas say, which `tests/schema` holds."""
 _PARTS = frozenset(key.rsplit(".", at)[0] for key in KEYS for at in range(1, key.count(".") + 1))
 _ASKING = {"words", "_words", "w"}
