@@ -14,8 +14,8 @@ from tests import node as scripts
 
 PACKAGE: Final = Path(__file__).parents[2] / "generator" / "levelbook"
 KEYS: Final = Catalogue("zh").keys()
-WHOLE: Final = ("cli.argparse", "slip.key-words")
-"""Parts that are looked up by something that is not ours: argparse's own sentences, words for keys of the data."""
+WHOLE: Final = ("cli.argparse", "slip.key-words", "keys", "key_examples", "keys_page", "snippet")
+"""Parts that are looked up whole: argparse's own sentences, words for keys of the data, what schemas say."""
 _PARTS = frozenset(key.rsplit(".", at)[0] for key in KEYS for at in range(1, key.count(".") + 1))
 _ASKING = {"words", "_words", "w"}
 _QUOTED = re.compile(r"""(?:"([\w.-]+)"|'([\w.-]+)')""")

@@ -8,13 +8,14 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from levelbook import schema
 from levelbook.catalogue import Catalogue
 from levelbook.load import load, load_files
 from levelbook.model import limits
 from levelbook.model.competency import Competency
 from levelbook.model.sequence import SequenceHead
 from levelbook.model.values import Fixed, Name, Prose, Text, counted
+from levelbook.schema.document import document
+from levelbook.schema.key_texts import KeyTexts
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "golden" / "base"
@@ -32,7 +33,8 @@ def test_the_page_of_problem_codes_says_every_limit() -> None:
 
 
 def test_editors_know_limits_too() -> None:
-    competency, sequence = schema.schema(Competency), schema.schema(SequenceHead)
+    texts = KeyTexts(Catalogue("en"))
+    competency, sequence = document(Competency, texts), document(SequenceHead, texts)
     assert _limits(competency) >= {limits.TEXT, limits.NAME, limits.INDICATORS, limits.COUNT}
     assert sequence["properties"]["levels"]["maxItems"] == limits.LEVELS
 

@@ -24,7 +24,7 @@ COMMANDS = {
     "export": ("levelbook.commands.export.Site", ["export", "out", "--folder", str(BASE)]),
     "score": ("levelbook.commands.score.score", ["score", "--folder", str(BASE), str(BASE / "handbook.yml")]),
     "calibrate": ("levelbook.commands.calibrate.command.empty_table", None),
-    "schema": ("levelbook.schema.write", ["schema", str(BASE)]),
+    "schema": ("levelbook.commands.schema.write", ["schema", str(BASE)]),
 }
 
 

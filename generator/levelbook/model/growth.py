@@ -1,9 +1,9 @@
 """How people develop: actions, the plan and its forms, syllabus, calibration."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, Tag
+from pydantic import Field, Tag, WithJsonSchema
 
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Named, Noted, Retired, Topic
@@ -24,7 +24,12 @@ from levelbook.model.values import (
     patterned,
 )
 
-Months = Annotated[str, patterned(r"(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?", "months")]
+_MONTHS: Final = r"(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?"
+Months = Annotated[
+    str,
+    patterned(_MONTHS, "months"),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_MONTHS}$", "minimum": 1, "maximum": 12}),
+]
 """A month or span of months, which may wrap the year: 2, 9-2."""
 
 

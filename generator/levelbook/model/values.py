@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Final
@@ -227,35 +227,43 @@ IdOrNot = Annotated[
     str,
     patterned(r"[a-z][a-z0-9-]*|not_required", "id-or-not"),
     StringConstraints(max_length=limits.ID),
+    WithJsonSchema({"type": "string", "pattern": "^([a-z][a-z0-9-]*|not_required)$", "maxLength": limits.ID}),
 ]
 """An id, or the word that nothing is asked."""
 IdOrGap = Annotated[Id, AfterValidator(lambda value: Gap(value) if value in set(Gap) else value)]
 """An id, or the word that says why there is none."""
 Address = Annotated[str, StringConstraints(min_length=1, max_length=limits.ADDRESS)]
 """An id, a code, `sequence/id` or `id@level`; whether it leads anywhere is checked across files."""
-Count = Annotated[
-    int, PlainValidator(counted), WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": limits.COUNT})
-]
+_COUNT_SCHEMA: Final = {"type": ["integer", "string"], "minimum": 0, "maximum": limits.COUNT, "pattern": "^[0-9]+$"}
+Count = Annotated[int, PlainValidator(counted), WithJsonSchema(_COUNT_SCHEMA)]
 """How many: 0, 1, 2."""
 Whole = Annotated[
     Decimal,
     PlainValidator(lambda value: Decimal(counted(value))),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": limits.COUNT}),
+    WithJsonSchema(_COUNT_SCHEMA),
 ]
 """A count to calculate with."""
-_FIGURE: Final = {"type": ["number", "string"]}
+_FIGURE: Final = {"type": ["number", "string"], "pattern": r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)$"}
+_GAP: Final = {"type": "string", "enum": [str(gap) for gap in Gap]}
+
+
+def _or_gap_schema(figure: Mapping[str, Any]) -> WithJsonSchema:
+    """The schema of a figure, or of the word that stands in its place."""
+    return WithJsonSchema({"anyOf": [figure, _GAP]})
+
+
 Figure = Annotated[Decimal, PlainValidator(_decimal), WithJsonSchema(_FIGURE)]
 """An exact number."""
 Amount = Annotated[Decimal, PlainValidator(_amount), WithJsonSchema(_FIGURE | {"minimum": 0})]
 """An exact number from 0 on."""
 Positive = Annotated[Decimal, PlainValidator(_positive), WithJsonSchema(_FIGURE | {"exclusiveMinimum": 0})]
 """An exact number above 0."""
-FigureOrGap = Annotated[Decimal | Gap, PlainValidator(_or_gap(_decimal)), WithJsonSchema(_FIGURE)]
+FigureOrGap = Annotated[Decimal | Gap, PlainValidator(_or_gap(_decimal)), _or_gap_schema(_FIGURE)]
 """An exact number, or the word that says why there is none."""
-AmountOrGap = Annotated[Decimal | Gap, PlainValidator(_or_gap(_amount)), WithJsonSchema(_FIGURE | {"minimum": 0})]
+AmountOrGap = Annotated[Decimal | Gap, PlainValidator(_or_gap(_amount)), _or_gap_schema(_FIGURE | {"minimum": 0})]
 """An exact number from 0 on, or the word that says why there is none."""
 PositiveOrGap = Annotated[
-    Decimal | Gap, PlainValidator(_or_gap(_positive)), WithJsonSchema(_FIGURE | {"exclusiveMinimum": 0})
+    Decimal | Gap, PlainValidator(_or_gap(_positive)), _or_gap_schema(_FIGURE | {"exclusiveMinimum": 0})
 ]
 """An exact number above 0, or the word that says why there is none."""
 
