@@ -25,6 +25,7 @@ from levelbook.render import Renderer, root_of
 from levelbook.site import urls
 from levelbook.site.assets import SEARCH_SCRIPT, marked, marked_asset
 from levelbook.site.context import Context
+from levelbook.site.hand_written import GUIDE_NAMES, name_of_guide
 from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
 from levelbook.site.qr_file import qr_svg
@@ -71,7 +72,7 @@ class SiteOptions:
     above: str = ""
     """The way from the handbook's folder to the root of the site: `../`; empty where they are the same."""
     written: frozenset[str] = frozenset()
-    """Guides and other hand-written pages that the host has, of `urls.HAND_WRITTEN`; pages lead to these only."""
+    """Hand-written pages that the host has, of `hand_written.HAND_WRITTEN`; pages lead to these only."""
     prose: str = ""
     """Stands for what hand-written pages say, as the search looks through them: another text where they change."""
     steady_search: bool = False
@@ -248,8 +249,8 @@ def listed(ctx: SiteContext) -> tuple[NavItem, ...]:
 def _guides(ctx: SiteContext) -> dict[str, str]:
     """The guides that there are, in the language of the reader where possible: addresses by name."""
     entries = (entry.address for item in listed(ctx) for entry in item.children if entry.address)
-    names = ((urls.name_of_guide(address), address) for address in entries if address in ctx.options.written)
-    return {name: address for name, address in names if name in urls.GUIDE_NAMES}
+    names = ((name_of_guide(address), address) for address in entries if address in ctx.options.written)
+    return {name: address for name, address in names if name in GUIDE_NAMES}
 
 
 def _tabs(items: Iterable[NavItem], guides: frozenset[str]) -> Iterator[NavItem]:

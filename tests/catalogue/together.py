@@ -37,7 +37,7 @@ from levelbook.pages.search.contract import HitKind
 from levelbook.pages.search.things import ALSO_SAID
 from levelbook.problems import Severity
 from levelbook.queries.level_diff import ChangeKind
-from levelbook.site.urls import GUIDE_NAMES
+from levelbook.site.hand_written import GUIDE_NAMES
 from levelbook.unforeseen import _KNOWN
 
 _CHANGES = (*ChangeKind, "retired", "kept")

@@ -13,6 +13,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.language import TAGS
 from levelbook.site import assets, urls
 from levelbook.site.content_policy import Trust
+from levelbook.site.hand_written import HAND_WRITTEN, address_in
 from levelbook.site.page import Page
 from levelbook.site.side_navigation import SideEntry
 from levelbook.site.surroundings import Surroundings
@@ -190,14 +191,14 @@ def footer_links(words: Mapping[str, str], addresses: Iterable[str], language: s
     """What the foot of every page leads to, of those addresses that the site has; in its language where it can be."""
     present = set(addresses)
     for key, path in (("legend", urls.LEGEND), ("notes", urls.NOTES)):
-        address = next((each for each in (urls.hand_written(path, language), path) if each in present), None)
+        address = next((each for each in (address_in(path, language), path) if each in present), None)
         if address is not None:
             yield {"address": urls.file_address(address), "title": words[f"footer_{key}"]}
 
 
 def in_its_language(html: str, address: str, language: str) -> str:
     """The content of a hand-written page, which says its language where that is not the site's."""
-    own = urls.HAND_WRITTEN.get(address.removesuffix("index.html"), language)
+    own = HAND_WRITTEN.get(address.removesuffix("index.html"), language)
     return html if own == language else f'<div lang="{TAGS[own]}">\n{html}\n</div>'
 
 

@@ -8,6 +8,7 @@ from levelbook.localized.names import group_title
 from levelbook.model.handbook import Family, Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.hand_written import GUIDE_NAMES, address_in
 from levelbook.site.page import NavItem
 from levelbook.site.sitemap import MORE_KINDS, PageKind, SitePage
 
@@ -48,7 +49,7 @@ def _guides(ctx: Context, written: AbstractSet[str]) -> tuple[NavItem, ...]:
     def entry(title: str, path: str) -> NavItem:
         return NavItem(title, _in_language(path, ctx.words.language, written))
 
-    guides = (entry(ctx.words(f"nav.guide.{name}"), f"guide/{name}/") for name in urls.GUIDE_NAMES)
+    guides = (entry(ctx.words(f"nav.guide.{name}"), f"guide/{name}/") for name in GUIDE_NAMES)
     kinds = (PageKind.RELEASES, PageKind.GLOSSARY, PageKind.NOTES)
     own = _entries(page for kind in kinds for page in ctx.sitemap.of(kind))
     legend, problems = ctx.words("nav.legend"), ctx.words("nav.problems")
@@ -57,7 +58,7 @@ def _guides(ctx: Context, written: AbstractSet[str]) -> tuple[NavItem, ...]:
 
 def _in_language(path: str, language: str, written: AbstractSet[str]) -> str:
     """A hand-written page in the reader's language, or in another where there is none in it."""
-    addresses = [urls.hand_written(path, each) for each in sorted(LANGUAGES, key=lambda each: each != language)]
+    addresses = [address_in(path, each) for each in sorted(LANGUAGES, key=lambda each: each != language)]
     return next((address for address in addresses if address in written), addresses[0])
 
 

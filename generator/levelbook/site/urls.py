@@ -1,8 +1,5 @@
 """Every address and anchor of the site, in one place."""
 
-from typing import Final
-
-from levelbook.catalogue import LANGUAGES
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
 from levelbook.queries.grades import step_id
@@ -17,11 +14,6 @@ COLLECTION = "collection/"
 RELEASES = "releases/"
 FEED = "releases/feed.xml"
 LEGEND = "legend/"
-GUIDE_NAMES = (
-    *("employee", "manager", "first-edits", "hr", "trainer", "scoring", "assessment-file"),
-    *("adopter", "publishing", "code-host", "keys", "python"),
-)
-"""The guides, in the order in which they are listed."""
 PROBLEMS = "problems/"
 CONCEPTS = "concepts/"
 PERMANENT = "id/"
@@ -278,26 +270,3 @@ def competency_anchor(reader: Sequence, owner: Sequence, thing: Competency) -> s
     """The anchor of a competency on pages of a sequence; borrowed ones say whose they are."""
     anchor = thing.code or f"c-{thing.id}"
     return anchor if owner.id == reader.id else f"{owner.code}-{anchor}"
-
-
-def hand_written(path: str, language: str) -> str:
-    """The address of a guide, the legend or the list of problems in a language: Chinese ones stand at the root."""
-    return f"{language}/{path}" if language != "zh" else path
-
-
-def guide(name: str, language: str) -> str:
-    """The address of a guide in a language."""
-    return hand_written(f"guide/{name}/", language)
-
-
-def name_of_guide(address: str) -> str:
-    """The name of the guide at an address."""
-    return address.rstrip("/").rpartition("/")[2]
-
-
-HAND_WRITTEN: Final = {
-    hand_written(path, language): language
-    for language in LANGUAGES
-    for path in (*(f"guide/{name}/" for name in GUIDE_NAMES), LEGEND, PROBLEMS)
-}
-"""What explains the handbook, in each language, by address."""

@@ -17,7 +17,7 @@ from levelbook.hosts import theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE, SiteChoices, handbook_style
 from levelbook.render import in_css
 from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, marked, marked_asset
-from levelbook.site.urls import HAND_WRITTEN
+from levelbook.site.hand_written import HAND_WRITTEN
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 

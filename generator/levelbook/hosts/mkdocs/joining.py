@@ -12,7 +12,7 @@ from levelbook.build import Site
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import navigation
 from levelbook.hosts.mkdocs.pages import HandbookPage, ProsePage, set_neighbours
-from levelbook.site.urls import HAND_WRITTEN
+from levelbook.site.hand_written import HAND_WRITTEN
 
 
 def refuse_clashes(files: Files, handbook_files: list[File], words: Catalogue) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from levelbook.pages.search.contract import HitKind, PageEntry
 from levelbook.site import urls
+from levelbook.site.hand_written import HAND_WRITTEN
 from levelbook.site.urls import file_address
 
 _HEADING: Final = re.compile(r'<h[234][^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h[234]>', re.DOTALL)
@@ -32,5 +33,5 @@ def words_of_html(html: str) -> str:
 def _kind(address: str) -> HitKind:
     if address.endswith(file_address(urls.PROBLEMS)):
         return "problem"
-    is_guide = any(address.endswith(file_address(guide)) for guide in urls.HAND_WRITTEN)
+    is_guide = any(address.endswith(file_address(guide)) for guide in HAND_WRITTEN)
     return "guide" if is_guide else "page"
