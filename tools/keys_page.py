@@ -19,6 +19,10 @@ from levelbook.model.base import Shape
 from levelbook.schema.key_texts import KeyTexts
 
 PAGES: Final = {"zh": "docs/guide/keys/index.md", "en": "docs/en/guide/keys/index.md"}
+TWINS: Final = {
+    "zh": "[English](../../en/guide/keys/index.md){lang=en hreflang=en}\n",
+    "en": "[中文](../../../guide/keys/index.md){lang=zh-Hans hreflang=zh}\n",
+}
 _MODULES: Final = (values, growth, ledger, link, scale)
 _FILES: Final = {
     **{f"{name}.yml": shape for name, shape in TOP.items()},
