@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from levelbook.hosts.mkdocs import plugin
+from levelbook.hosts.mkdocs import source
 from levelbook.load import Loaded, load
 from tests.pages.released import newest
 
@@ -18,5 +18,5 @@ def _loaded(folder: Path) -> Loaded:
 
 
 if __name__ == "__main__":
-    plugin.load = _loaded
+    source.load = _loaded
     cli()

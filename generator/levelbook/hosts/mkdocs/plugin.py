@@ -278,7 +278,6 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     @event_priority(-1000)
     @one_line_errors
     def _publish(self, *, config: MkDocsConfig) -> None:
-        """Let the site take its place, after every other plugin."""
         if self._published and self._site:
             self._published.finish(self._site.handbook, self.words)
 
@@ -291,6 +290,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         if isinstance(error, OSError) and not unforeseen.wanted():
             raise Abort(self.words("build.not-written", reason=unforeseen.sentence(error, self.words))) from None
 
+    @one_line_errors
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Show changes as they are made, and what is wrong over the pages that are there."""
         if not self._preview:
