@@ -103,7 +103,7 @@ def test_pages_have_the_same_sections_and_examples() -> None:
 
 
 def shape(page: CodesPage) -> list[tuple[str, ...]]:
-    """What no language changes: headings, anchors, codes in tables, items, files of examples, which of them are right."""
+    """What no language changes: headings, anchors, codes in tables, items, files of examples, which ones are right."""
     part = re.compile(
         r"^(#+) .*?(\{#[\w-]+\})?$|^(\|)(?: `([\w-]+)`)?.*$|^(- )|^(```\w*)$|^(# [\w./-]+\.yml)|^(right)$", re.MULTILINE
     )
