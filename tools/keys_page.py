@@ -19,6 +19,10 @@ from levelbook.model.base import Shape
 from levelbook.schema.key_texts import KeyTexts
 
 PAGES: Final = {"zh": "docs/guide/keys/index.md", "en": "docs/en/guide/keys/index.md"}
+TWINS: Final = {
+    "zh": "[English](../../en/guide/keys/index.md){lang=en hreflang=en}\n",
+    "en": "[中文](../../../guide/keys/index.md){lang=zh-Hans hreflang=zh}\n",
+}
 _MODULES: Final = (values, growth, ledger, link, scale)
 _FILES: Final = {
     **{f"{name}.yml": shape for name, shape in TOP.items()},
@@ -40,7 +44,7 @@ class _KeysPage:
     def text(self) -> str:
         say = self.words.section("keys_page")
         head = [f"---\ntitle: {say['title']}\n---\n", f"# {say['title']} {{#top}}\n", f"{say['lead']}\n{{.lb-lead}}\n"]
-        head += [f"{say['twins']} {say['limits']}\n", f"## {say['files']} {{#files}}\n"]
+        head += [TWINS[self.words.language], f"{say['twins']} {say['limits']}\n", f"## {say['files']} {{#files}}\n"]
         files = {shape: path for path, shape in reversed(_FILES.items())}
         listed = [self._section(shape, path) for shape, path in reversed(files.items())]
         blocks = [self._section(shape, "") for shape in reachable(tuple(files)) if shape not in files]

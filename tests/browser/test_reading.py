@@ -49,6 +49,7 @@ KINDS = {
     "guide-scoring": "guide/scoring/index.html",
     "guide-assessment-file": "guide/assessment-file/index.html",
     "problems": "problems/index.html",
+    "problems-en": "en/problems/index.html",
     "not-found": "404.html",
 }
 """One page of every kind."""

@@ -8,8 +8,9 @@ import pytest
 
 from tests.assessment.cases import FOLDER, call, cases, read, run, told
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "guide" / "scoring" / "index.md"
-EXAMPLES = re.findall(r'^> 例：(.+)\n\{data-case="(.+)"\}$', PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+TEXT = "".join((DOCS / name / "scoring/index.md").read_text(encoding="utf-8") for name in ("guide", "en/guide"))
+EXAMPLES = re.findall(r'^> (?:例：|Example: )(.+)\n\{data-case="(.+)"\}$', TEXT, re.MULTILINE)
 CASES = dict(cases())
 FIGURE = re.compile(r"−?\d+(?:\.\d+)?")
 RESULT = re.compile(r"−?\d+\.\d\d")
@@ -17,7 +18,7 @@ RESULT = re.compile(r"−?\d+\.\d\d")
 
 
 def test_every_example_names_a_case() -> None:
-    assert len(EXAMPLES) == PAGE.read_text(encoding="utf-8").count("\n> ")
+    assert len(EXAMPLES) == TEXT.count("\n> ")
     assert {name for _, name in EXAMPLES} <= CASES.keys()
 
 
