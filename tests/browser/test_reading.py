@@ -62,6 +62,14 @@ def test_axe_finds_nothing(desk: Lasting, served: str, kind: str) -> None:
     faultless(desk, served + KINDS[kind] + FEWER.get(kind, ""))
 
 
+@pytest.mark.parametrize(("kind", "face"), [("problems", "PingFang SC"), ("problems-en", "system-ui")])
+def test_hand_written_pages_have_the_faces_of_their_language(page: Page, served: str, kind: str, face: str) -> None:
+    """In Chinese faces, an apostrophe is as wide as a character."""
+    page.goto(served + KINDS[kind])
+    first = page.locator(".lb-lead").evaluate("lead => getComputedStyle(lead).fontFamily.split(',')[0]")
+    assert first.strip('"') == face
+
+
 def test_two_clicks_from_home_to_a_level(page: Page, opened: str) -> None:
     page.goto(opened + "index.html")
     page.locator("lb-picker label", has_text="政企客户经理").click()
