@@ -90,7 +90,9 @@ def pipeline(tmp_path: Path) -> Pipeline:
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
     }
     pipeline = Pipeline(folder, environment, {"github.base_ref": "main"})
-    subprocess.run(["git", "init", "--bare", "--quiet", str(tmp_path / "origin.git")], check=True)
+    origin = str(tmp_path / "origin.git")
+    subprocess.run(["git", "init", "--bare", "--quiet", origin], check=True)
+    subprocess.run(["git", "-C", origin, "config", "receive.advertisePushOptions", "true"], check=True)
     pipeline.git("init", "--quiet", "--initial-branch", "main")
     copytree(BASE, folder / "rubric_data")
     (folder / "docs").mkdir()
@@ -114,7 +116,9 @@ def jobs_of(host: str) -> dict[str, Any]:
 
 def add_a_line(pipeline: Pipeline, text: str = "先听完再回答。") -> None:
     """HR writes one more indicator, without a code, and commits."""
-    change(pipeline.folder / LISTENING, "    indicators:\n", f"    indicators:\n      - text: {text}\n")
+    file = pipeline.folder / LISTENING
+    before, indicators, after = file.read_text(encoding="utf-8").partition("    indicators:\n")
+    file.write_text(f"{before}{indicators}      - text: {text}\n{after}", encoding="utf-8")
     pipeline.git("commit", "--quiet", "--all", "--message", "One more")
 
 
