@@ -49,6 +49,7 @@ KINDS = {
     "guide-scoring": "guide/scoring/index.html",
     "guide-assessment-file": "guide/assessment-file/index.html",
     "problems": "problems/index.html",
+    "problems-en": "en/problems/index.html",
     "not-found": "404.html",
 }
 """One page of every kind."""
@@ -59,6 +60,14 @@ FEWER = {"indicators": "#q=TAM-ACH"}
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(desk: Lasting, served: str, kind: str) -> None:
     faultless(desk, served + KINDS[kind] + FEWER.get(kind, ""))
+
+
+@pytest.mark.parametrize(("kind", "face"), [("problems", "PingFang SC"), ("problems-en", "system-ui")])
+def test_hand_written_pages_have_the_faces_of_their_language(page: Page, served: str, kind: str, face: str) -> None:
+    """In Chinese faces, an apostrophe is as wide as a character."""
+    page.goto(served + KINDS[kind])
+    first = page.locator(".lb-lead").evaluate("lead => getComputedStyle(lead).fontFamily.split(',')[0]")
+    assert first.strip('"') == face
 
 
 def test_two_clicks_from_home_to_a_level(page: Page, opened: str) -> None:

@@ -88,7 +88,7 @@ def test_sarif(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert driver["name"] == "levelbook"
     (result,) = run["results"]
     assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "value-wrong"
-    assert "docs/problems/index.md#value-wrong" in driver["rules"][0]["help"]["text"]
+    assert "docs/en/problems/index.md#value-wrong" in driver["rules"][0]["help"]["text"]
     assert result["level"] == "error"
     assert result["message"]["text"] == "“40%” cannot stand here. Write 40."
     physical = result["locations"][0]["physicalLocation"]

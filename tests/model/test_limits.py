@@ -24,8 +24,9 @@ LISTENING = "sequences/key-account/competencies/listening.yml"
 TABLE = {name: value for name, value in vars(limits).items() if name.isupper()}
 
 
-def test_the_page_of_problem_codes_says_every_limit() -> None:
-    page = (ROOT / "docs" / "problems" / "index.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", ["", "en"])
+def test_the_page_of_problem_codes_says_every_limit(language: str) -> None:
+    page = (ROOT / "docs" / language / "problems" / "index.md").read_text(encoding="utf-8")
     section = page.split("{#limit-exceeded}")[1].split("\n###")[0]
     figures = {int(figure.replace(",", "")) for figure in re.findall(r"[0-9][0-9,]*", section)}
     megabytes = {"BYTES": 1_000_000, "ALL_BYTES": 1_000_000, "HISTORY_BYTES": 1_000_000}
