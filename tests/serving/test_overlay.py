@@ -106,6 +106,7 @@ def test_a_phone_and_a_page_with_a_strict_policy(
 
 
 def test_a_page_that_is_gone_says_so(preview: RunningPreview, page: Page, text: str) -> None:
+    page.goto("about:blank")  # or what it shows would come anew while it goes elsewhere
     folder = preview.data / "sequences/key-account"
     listed = (folder / "sequence.yml").read_text(encoding="utf-8")
     (folder / "competencies/loud.yml").write_text("code: LOU\nname: 大声\nblank: 还没有写。\n", encoding="utf-8")
