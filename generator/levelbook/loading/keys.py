@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 
-from levelbook.loading.key_names import meant
+from levelbook.loading.key_names import keys_meant
 from levelbook.loading.nodes import Listing, Span, Text
 from levelbook.loading.parser import Composed, Empty
 from levelbook.loading.schema_walk import SchemaPart, fields, required, walk
@@ -42,10 +42,11 @@ def _known(shape: type[Shape], key: str, languages: Languages) -> bool:
 def _unknown(file: str, part: SchemaPart, key: Text, languages: Languages) -> Problem:
     facts: dict[str, object] = {"key": brief(key)}
     twin = wrong_twin(part.shape, key, languages)
-    right = meant(key, fields(part.shape))
-    if right and right not in part.node:
-        cure = Cure(key.span.start, key.span.end, right, is_safe=True)
-        return Problem("unknown-key", _at(file, key.span), variant="name", facts=facts | {"right": right}, cure=cure)
+    meant = [name for name in keys_meant(key, fields(part.shape)) if name not in part.node]
+    if meant:
+        cure = Cure(key.span.start, key.span.end, meant[0], is_safe=len(meant) == 1)
+        facts["right"] = meant[0]
+        return Problem("unknown-key", _at(file, key.span), variant="name", facts=facts, cure=cure)
     if not _WORD.fullmatch(key):
         cut = part.node.flow and not part.node[key] and isinstance(part.node[key], Text)
         variant = "comma" if cut else "colon"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from levelbook.loading.slips.known_keys import in_other_words, is_known
+from levelbook.loading.key_names import in_other_words
+from levelbook.loading.slips.known_keys import is_known
 from levelbook.loading.slips.slip import Slip, slip
 from levelbook.loading.slips.written_lines import WrittenLine, WrittenLines
 from levelbook.model.base import Shape
