@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from levelbook.commands.cli import main
 from levelbook.commands.fix.outcome import fixed
 from levelbook.load import load_files
-from levelbook.loading.edit.cures import applied
+from levelbook.loading.cures import applied
 from levelbook.loading.encodings import encoding_of
 from levelbook.problems import Cure
 from tests.golden.mistakes.case import base

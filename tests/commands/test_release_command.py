@@ -9,9 +9,9 @@ import pytest
 from levelbook.commands.cli import main
 from levelbook.commands.release.outcome import release_outcome
 from levelbook.commands.release.readiness import ReleaseWanted
-from levelbook.commands.writing.together import write
 from levelbook.history.revisions import files_at
 from levelbook.load import files_in, load
+from levelbook.loading.edit.together import write
 from tests.commands.small_handbook import change
 from tests.commands.test_release import pages
 

@@ -15,6 +15,7 @@ from levelbook.hosts.serving.mending import mend
 from levelbook.hosts.serving.overlay_app import Environ, OverlayApp, Start
 from levelbook.hosts.serving.shown import key_of, shown
 from levelbook.load import load
+from levelbook.loading.edit.journal import newest
 from levelbook.problems import Cure, Place, Problem
 
 WORDS = Catalogue("zh")
@@ -164,6 +165,8 @@ def test_a_safe_cure_is_written_and_a_changed_file_is_not(tmp_path: Path, monkey
     key = key_of(problem, file.read_bytes())
     assert mend(tmp_path, [key]) == 1
     assert file.read_bytes() == b"\xef\xbb\xbf" + TEXT.replace("：", ": ").encode()
+    entry = newest(tmp_path)
+    assert entry and entry.files[0].before == b"\xef\xbb\xbf" + TEXT.encode(), "levelbook undo takes it back"
     assert mend(tmp_path, [key]) == 0
 
 

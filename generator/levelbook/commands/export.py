@@ -11,6 +11,7 @@ from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.history.in_force import as_in_force, day_of
 from levelbook.hosts.plain_files import ForeignFolder, export
+from levelbook.hosts.publishing.site_folder import HalfPut, half_put
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.problems import Problem, as_text, under
@@ -40,6 +41,8 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
         count = export(built, options.target, shown, folder.path)
     except ForeignFolder:
         return failed(words("cli.foreign-folder", folder=options.target))
+    except HalfPut as error:
+        return failed(half_put(options.target, error, words))
     return CommandResult(err=(words("cli.exported", n=count, folder=options.target),))
 
 

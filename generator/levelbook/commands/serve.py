@@ -10,20 +10,19 @@ from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, failed
 from levelbook.commands.terminal import say
 from levelbook.history.in_force import as_in_force, day_of
+from levelbook.hosts.serving.shown import EDITOR
 from levelbook.hosts.serving.small_server import SmallServer
 from levelbook.load import HandbookLoader
 from levelbook.loading.data_folder import DataFolder
 from levelbook.problems import Problem, Severity
 from levelbook.site_builder import SiteBuilder
 
-_EDITOR: Final = "vscode://file/{file}:{line}:{column}"
-
 
 def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Adds where to listen, how places are opened, and the day that is shown."""
     parser.add_argument("--host", default="127.0.0.1", metavar="HOST", help=words("cli.host"))
     parser.add_argument("--port", default=8000, type=int, metavar="PORT", help=words("cli.port"))
-    parser.add_argument("--editor", default=_EDITOR, metavar="ADDRESS", help=words("cli.editor"))
+    parser.add_argument("--editor", default=EDITOR, metavar="ADDRESS", help=words("cli.editor"))
     parser.add_argument("--on", default="", metavar="DAY", help=words("cli.on"))
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Set
 
-from levelbook.loading.key_names import keys_meant
 from levelbook.loading.nodes import Listing, Span, Text
 from levelbook.loading.parser import Composed, Empty
 from levelbook.loading.schema_walk import SchemaPart, fields, required, walk
+from levelbook.loading.slips.key_names import keys_meant
 from levelbook.loading.suggest import brief, shown, suggest
 from levelbook.loading.translations import Languages, base_of, is_twin, possible, wrong_twin
 from levelbook.model.base import Reasoned, Shape

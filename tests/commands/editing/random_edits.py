@@ -9,7 +9,7 @@ from levelbook.commands.editing.move import move
 from levelbook.commands.editing.outcome import EditOutcome
 from levelbook.commands.editing.retire import retire
 from levelbook.commands.editing.split import merge, split
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 
 STEPS = ("level", "grade", "group", "position", "calibration")
 

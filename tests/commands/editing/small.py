@@ -3,7 +3,7 @@
 from typing import Final
 
 from levelbook.commands.ids.outcome import ids_outcome
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 
 HANDBOOK = """\
 # 手册

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from levelbook.commands.cli import main
-from levelbook.commands.writing import together
 from levelbook.load import load
+from levelbook.loading.edit import together
 from tests.commands.editing.test_cases import everything, lay_out
 
 MOVE = ("move", "SAL-LIS-02", "middle")

@@ -11,10 +11,10 @@ from levelbook.checks.context import CheckContext
 from levelbook.commands.editing.outcome import EditOutcome
 from levelbook.commands.editing.undo import differing, take_back, taken_back
 from levelbook.commands.ids.assign import assign_codes
-from levelbook.commands.writing.file_change import Files
-from levelbook.commands.writing.journal import newest
-from levelbook.commands.writing.together import write
 from levelbook.load import Loaded, files_in, load_files
+from levelbook.loading.edit.file_change import Files
+from levelbook.loading.edit.journal import newest
+from levelbook.loading.edit.together import write
 from tests.commands.editing.random_edits import Chooser
 from tests.commands.editing.small import small_files
 from tests.commands.editing.test_cases import everything, lay_out

@@ -16,7 +16,7 @@ import pytest
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.commands.fix.outcome import fixed
 from levelbook.load import load_files
-from levelbook.loading.edit.cures import applied, lines_with
+from levelbook.loading.cures import applied, lines_with
 from levelbook.problems import Problem, as_text
 from tests.golden.mistakes.case import KINDS, Mistake, mistakes, mistakes_of, replaced
 

@@ -7,8 +7,9 @@ from threading import Barrier, Thread
 
 import pytest
 
+from levelbook.catalogue import Catalogue
 from levelbook.hosts.publishing import exchange, site_folder
-from levelbook.hosts.publishing.site_folder import SiteFolder
+from levelbook.hosts.publishing.site_folder import HalfPut, SiteFolder, half_put
 
 
 def written(folder: Path, text: str, *names: str) -> None:
@@ -124,6 +125,22 @@ def test_where_folders_cannot_change_places_files_do(target: Path, monkeypatch: 
     assert target.stat().st_ino == inode
     assert told(target) == {".well-known/security.txt": "old", "index.html": "new", "more/index.html": "new"}
     assert not (target / "gone").exists()
+    assert beside(target) == []
+
+
+def test_what_is_put_in_by_halves_is_not_called_whole(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: Path, copy: str) -> None:
+        raise OSError(28, "No space left on device", copy)
+
+    monkeypatch.setattr(exchange, "_renameat2", lambda: None)
+    monkeypatch.setattr(Path, "rename", lambda self, other: full(self, str(other)))
+    monkeypatch.setattr(site_folder.shutil, "copy2", full)
+    folder = SiteFolder(target)
+    written(folder.folder, "new", "index.html")
+    with pytest.raises(HalfPut) as told:
+        folder.put()
+    sentence = half_put(target, told.value, Catalogue("en"))
+    assert "readers meet old and new pages" in sentence and "the disk is full" in sentence
     assert beside(target) == []
 
 

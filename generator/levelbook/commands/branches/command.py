@@ -11,11 +11,11 @@ from levelbook.commands.branches.merge import Renumbered, merge_outcome
 from levelbook.commands.ids.command import write_ids
 from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.commands.writing.difference import difference
-from levelbook.commands.writing.file_change import FileChange, bytes_of
-from levelbook.commands.writing.together import write
 from levelbook.history.branches import merge_sides
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
+from levelbook.loading.edit.file_change import FileChange, bytes_of
+from levelbook.loading.edit.together import write
 from levelbook.problems import Problem, as_text, ordered, under
 
 

@@ -13,9 +13,9 @@ from levelbook.commands.calibrate.report import lines, summary, template
 from levelbook.commands.calibrate.scope import find_scope
 from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.writing.asking import unless_changed
-from levelbook.commands.writing.together import write
 from levelbook.load import files_in, load
 from levelbook.loading.data_folder import DataFolder
+from levelbook.loading.edit.together import write
 from levelbook.loading.files import read
 from levelbook.problems import as_text
 

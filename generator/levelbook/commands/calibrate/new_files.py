@@ -13,8 +13,8 @@ from levelbook.commands.calibrate.file_texts import (
 )
 from levelbook.commands.calibrate.scope import Scope
 from levelbook.commands.ids import ledger_file
-from levelbook.commands.writing.file_change import FileChange, Files
 from levelbook.load import Loaded
+from levelbook.loading.edit.file_change import FileChange, Files
 from levelbook.loading.files import text_of
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

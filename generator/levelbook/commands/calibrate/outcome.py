@@ -28,9 +28,9 @@ from levelbook.commands.calibrate.ratings import Ratings, read_ratings
 from levelbook.commands.calibrate.scope import Scope, find_scope
 from levelbook.commands.calibrate.table import RatingsTable, read_table
 from levelbook.commands.csv_cells import TableCell
-from levelbook.commands.writing.file_change import Files
 from levelbook.commands.writing.new_problems import new_problems
 from levelbook.load import Loaded, load_files
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.files import Unreadable
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Place, Problem, Severity

@@ -7,7 +7,7 @@ from levelbook.commands.courses.wishes import CourseWish, CourseWishes, wishes_o
 from levelbook.commands.courses.writing import write_wishes
 from levelbook.commands.editing.outcome import Edit, EditOutcome, edited
 from levelbook.commands.editing.problem import Refused, refused
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.files import Unreadable
 from levelbook.model.growth import Action
 from levelbook.problems import Place, Problem

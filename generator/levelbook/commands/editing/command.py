@@ -17,11 +17,11 @@ from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import paint
 from levelbook.commands.writing.asking import add_asking, offered, unless_changed
 from levelbook.commands.writing.difference import difference, named_files
-from levelbook.commands.writing.file_change import FileChange, Files
-from levelbook.commands.writing.journal import BrokenEntry, newest
-from levelbook.commands.writing.together import write
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
+from levelbook.loading.edit.file_change import FileChange, Files
+from levelbook.loading.edit.journal import BrokenEntry, newest
+from levelbook.loading.edit.together import write
 from levelbook.problems import as_text, under
 
 

@@ -7,7 +7,7 @@ from levelbook.commands.editing.move_id import move_id
 from levelbook.commands.editing.move_indicator import move_indicator
 from levelbook.commands.editing.move_path import Choices, move_path
 from levelbook.commands.editing.outcome import EditOutcome
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 
 _INDICATOR = re.compile(r"[A-Z][A-Z0-9]+-[A-Z][A-Z0-9]+-[0-9]+")
 _ID = re.compile(r"[A-Z][A-Z0-9]+\.[^./]+")

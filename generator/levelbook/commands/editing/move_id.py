@@ -10,7 +10,7 @@ from levelbook.commands.editing.move_path import led_on, rewrite_all
 from levelbook.commands.editing.outcome import Edit, EditOutcome, edited
 from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.renaming import Renaming
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.edit.rewrite import TextChange
 from levelbook.loading.nodes import Text
 from levelbook.loading.suggest import suggest

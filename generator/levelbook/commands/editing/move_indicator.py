@@ -14,7 +14,7 @@ from levelbook.commands.editing.outcome import Edit, EditOutcome, edited
 from levelbook.commands.editing.places import Item, competency_at, find_item, items_of, levels_of, thing_with_code
 from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.renaming import Renaming
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.edit.items import cut, in_braces, lines_of, without_item
 from levelbook.loading.edit.rewrite import end_of
 from levelbook.loading.folder import SequenceFiles

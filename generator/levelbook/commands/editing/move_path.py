@@ -18,7 +18,7 @@ from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.renaming import Renaming
 from levelbook.commands.editing.trees import leave_sequence, listed_in_group, listed_position, unlisted
 from levelbook.commands.ids.assign import code_from_name
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.edit.rewrite import TextChange
 from levelbook.loading.folder import SequenceFiles
 from levelbook.loading.suggest import suggest

@@ -17,9 +17,9 @@ from levelbook.checks.context import CheckContext
 from levelbook.commands.editing.ledger import with_ledger
 from levelbook.commands.editing.problem import EditProblem, Refused, refused
 from levelbook.commands.editing.workspace import Workspace
-from levelbook.commands.writing.file_change import FileChange, Files, bytes_of
 from levelbook.commands.writing.new_problems import new_problems
 from levelbook.load import Loaded, load_files
+from levelbook.loading.edit.file_change import FileChange, Files, bytes_of
 from levelbook.loading.folder import Folder
 from levelbook.model.handbook import Handbook
 from levelbook.problems import Place, Problem, Severity

@@ -16,7 +16,7 @@ from levelbook.commands.editing.places import find_item
 from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.restore import restored
 from levelbook.commands.editing.trees import unlisted, unlisted_sequence
-from levelbook.commands.writing.file_change import Files
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.nodes import Mapping
 from levelbook.loading.schema_walk import fields
 from levelbook.loading.suggest import suggest

@@ -11,8 +11,8 @@ from levelbook.commands.editing.problem import refused
 from levelbook.commands.editing.retire import end, named
 from levelbook.commands.ids.assign import NewCode, assign_codes, item_text
 from levelbook.commands.ids.insert_codes import with_codes
-from levelbook.commands.writing.file_change import Files
 from levelbook.load import load_files
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.edit.items import in_braces, inserted
 from levelbook.loading.edit.rewrite import TextChange, below, column, end_of, scalar
 from levelbook.loading.nodes import Listing

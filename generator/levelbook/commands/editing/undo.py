@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from levelbook.commands.ids import ledger_file
-from levelbook.commands.writing.file_change import FileChange, Files
-from levelbook.commands.writing.journal import UndoEntry, hash_of, passed_on
-from levelbook.commands.writing.together import put
 from levelbook.load import load_files
+from levelbook.loading.edit.file_change import FileChange, Files
+from levelbook.loading.edit.journal import UndoEntry, hash_of, passed_on
+from levelbook.loading.edit.together import put
 from levelbook.model.ledger import CodeState, number_of
 
 

@@ -9,8 +9,8 @@ anew with what came of it.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from levelbook.commands.writing.file_change import Files
 from levelbook.loading.discover import shape_of
+from levelbook.loading.edit.file_change import Files
 from levelbook.loading.edit.rewrite import TextChange, change
 from levelbook.loading.files import text_of
 from levelbook.loading.nodes import Mapping as Tree

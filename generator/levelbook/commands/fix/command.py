@@ -12,11 +12,11 @@ from levelbook.commands.result import CommandResult, ExitStatus
 from levelbook.commands.terminal import Paint, paint
 from levelbook.commands.writing.asking import offered, unless_changed
 from levelbook.commands.writing.difference import difference, named_files
-from levelbook.commands.writing.file_change import FileChange, bytes_of
-from levelbook.commands.writing.together import write
 from levelbook.load import files_in
+from levelbook.loading.cures import applied
 from levelbook.loading.data_folder import DataFolder
-from levelbook.loading.edit.cures import applied
+from levelbook.loading.edit.file_change import FileChange, bytes_of
+from levelbook.loading.edit.together import write
 from levelbook.loading.encodings import as_utf8, encoding_of
 from levelbook.loading.files import text_of
 from levelbook.problems import Problem, Severity

@@ -6,7 +6,7 @@ from typing import Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.commands.terminal import Paint
-from levelbook.loading.edit.cures import lines_with
+from levelbook.loading.cures import lines_with
 from levelbook.problems import Cure
 from levelbook.text import signs
 

@@ -10,15 +10,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from levelbook.commands.writing.file_change import FileChange, Files, bytes_of
 from levelbook.load import load_files
-from levelbook.loading.edit.cures import applied
+from levelbook.loading.cures import cured
+from levelbook.loading.edit.file_change import FileChange, Files, bytes_of
 from levelbook.loading.encodings import as_utf8
-from levelbook.loading.files import Unreadable, text_of
+from levelbook.loading.files import Unreadable
 from levelbook.problems import Cure, Problem
 
 _ROUNDS: Final = 40
-_BOM: Final = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -85,16 +84,8 @@ def _rewritten(files: dict[str, bytes | Unreadable], path: str, problems: Sequen
     cures = list(safe_cures(problems))
     if not cures:
         return 0
-    written = _text(path, data)
-    begun = _BOM if data.startswith(_BOM.encode()) else ""
-    files[path] = (begun + applied(written, cures)).encode("utf-8")
+    files[path] = cured(data, cures)
     return len(cures) if files[path] != data else 0
-
-
-def _text(path: str, data: bytes) -> str:
-    """The text that cures count the characters of, also where a sign in it keeps it from being read further."""
-    text = text_of(path, data)
-    return text if isinstance(text, str) else data.decode("utf-8").removeprefix(_BOM)
 
 
 def safe_cures(problems: Sequence[Problem]) -> Iterator[Cure]:

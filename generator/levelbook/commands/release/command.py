@@ -18,9 +18,9 @@ from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import paint
 from levelbook.commands.writing.asking import add_asking, offered, unless_changed
 from levelbook.commands.writing.difference import named_files
-from levelbook.commands.writing.together import write
 from levelbook.load import files_in
 from levelbook.loading.data_folder import DataFolder
+from levelbook.loading.edit.together import write
 from levelbook.model.values import Date, Version
 
 

@@ -27,13 +27,13 @@ from levelbook.commands.release.readiness import (
     published_versions,
 )
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
-from levelbook.commands.writing.file_change import FileChange, Files, bytes_of
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import SAID, typed_changes
 from levelbook.history.facts import facts_of
 from levelbook.history.release_changes import recorded
 from levelbook.history.release_version import class_of, is_enough, lowest_version
 from levelbook.load import Loaded, load_files
+from levelbook.loading.edit.file_change import FileChange, Files, bytes_of
 from levelbook.loading.edit.rewrite import scalar
 from levelbook.loading.files import text_of
 from levelbook.loading.history import (

@@ -8,8 +8,8 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.release.outcome import ReleaseOutcome
 from levelbook.commands.release.readiness import ReleaseProblem, ReleaseWanted
 from levelbook.commands.writing.difference import difference
-from levelbook.commands.writing.file_change import FileChange
 from levelbook.history.change import TypedChange
+from levelbook.loading.edit.file_change import FileChange
 from levelbook.localized.changes import ChangeSentences
 from levelbook.model.history import ChangeClass
 from levelbook.problems import Problem, as_text, under

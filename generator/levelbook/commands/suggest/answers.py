@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from levelbook.advice.raises import SentencePair
-from levelbook.commands.writing.file_change import FileChange, Files
 from levelbook.load import load_files
+from levelbook.loading.edit.file_change import FileChange, Files
 from levelbook.loading.edit.indicator import IndicatorAddition, NewNote, with_additions
 from levelbook.loading.files import Unreadable
 from levelbook.model.advice import AdviceCode

@@ -19,9 +19,9 @@ from levelbook.commands.suggest.show import PairText, summary
 from levelbook.commands.terminal import Paint, Person, Terminal, at_terminal, paint
 from levelbook.commands.writing.asking import add_asking, unless_changed
 from levelbook.commands.writing.difference import difference
-from levelbook.commands.writing.together import write
 from levelbook.load import files_in, load_files
 from levelbook.loading.data_folder import DataFolder
+from levelbook.loading.edit.together import write
 from levelbook.loading.files import read
 from levelbook.model.handbook import Handbook
 from levelbook.problems import as_text, under

@@ -11,7 +11,7 @@ from typing import Final
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Command, Options
 from levelbook.commands.result import CommandResult, ExitStatus, failed
-from levelbook.commands.verify.places import FolderPlace, ServedPlace, SitePlace
+from levelbook.commands.verify.places import FolderPlace, ServedPlace, SitePlace, record_in
 from levelbook.hosts.publishing.build_record import BUILD_RECORD, MOST_BYTES, BuildRecord, NoRecord, read_record
 from levelbook.loading.data_folder import DataFolder
 from levelbook.text import signs
@@ -51,7 +51,7 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
     if not is_address and not Path(options.site).is_dir():
         return failed(words("verify.no_folder", folder=options.site))
     try:
-        text = options.against.read_bytes() if options.against else place.record()
+        text = record_in(options.against) if options.against else place.record()
         if text is None:
             return failed(words("verify.no_record", site=options.site, file=BUILD_RECORD))
         if len(text) > MOST_BYTES:
@@ -71,7 +71,7 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
 def compared(record: BuildRecord, place: SitePlace) -> Differences:
     """Where a site differs from its record. Raises `OSError`."""
     there = place.hashes(record.files)
-    others = [name for name in place.others(record.files) if name != BUILD_RECORD]
+    others = place.others(record.files)
     return Differences(
         tuple(name for name in record.files if name in there and there[name] != record.files[name]),
         tuple(name for name in record.files if name not in there),

@@ -9,7 +9,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from levelbook.hosts.publishing.build_record import BUILD_RECORD, MOST_BYTES, hashes, sha256
+from levelbook.hosts.publishing.build_record import BUILD_RECORD, MOST_BYTES, sha256, site_files
 
 _SECONDS: Final = 30
 _AT_ONCE: Final = 8
@@ -40,10 +40,7 @@ class FolderPlace:
     def record(self) -> bytes | None:
         """The text of its `build.json`."""
         file = self._folder / BUILD_RECORD
-        if not file.is_file():
-            return None
-        with file.open("rb") as stream:
-            return _limited(stream.read)
+        return record_in(file) if file.is_file() else None
 
     def hashes(self, files: Iterable[str]) -> Mapping[str, str]:
         """The hashes of the files that are there; what leads out of the folder is not read."""
@@ -55,7 +52,7 @@ class FolderPlace:
 
     def others(self, files: Mapping[str, str]) -> list[str]:
         """Every other file but hidden ones."""
-        return [name for name, _ in hashes(self._folder) if name not in files]
+        return [name for name in site_files(self._folder) if name not in files]
 
 
 class ServedPlace:
@@ -101,6 +98,12 @@ class ServedPlace:
         # Neither a cache on the way nor compression may stand between the file and its hash.
         headers = {"Cache-Control": "no-cache", "Accept-Encoding": "identity", "User-Agent": "levelbook verify"}
         return urlopen(Request(self._base + quote(name), headers=headers), timeout=_SECONDS)
+
+
+def record_in(file: Path) -> bytes:
+    """The text of a record, no more of it than one may have. Raises `OSError`."""
+    with file.open("rb") as stream:
+        return _limited(stream.read)
 
 
 def _limited(read: Callable[[int], bytes]) -> bytes:

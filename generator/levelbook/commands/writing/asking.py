@@ -7,7 +7,7 @@ from dataclasses import replace
 from levelbook.catalogue import Catalogue
 from levelbook.commands.arguments import Options
 from levelbook.commands.result import CommandResult, ExitStatus, Question, failed
-from levelbook.commands.writing.together import ChangedMeanwhile
+from levelbook.loading.edit.together import ChangedMeanwhile
 
 
 def add_asking(parser: argparse.ArgumentParser, words: Catalogue) -> None:

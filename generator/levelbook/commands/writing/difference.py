@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 
 from levelbook.catalogue import Catalogue
-from levelbook.commands.writing.file_change import FileChange
+from levelbook.loading.edit.file_change import FileChange
 from levelbook.text import signs
 
 _MAX_NAMED = 3

@@ -28,14 +28,12 @@ from levelbook.hosts.mkdocs.source import SiteSource, WrongData
 from levelbook.hosts.serving.board import Board, Report
 from levelbook.hosts.serving.mending import mend
 from levelbook.hosts.serving.overlay_app import GonePages, OverlayApp
-from levelbook.hosts.serving.shown import shown
-from levelbook.hosts.serving.watching import NotingObserver
+from levelbook.hosts.serving.shown import shown_problems
+from levelbook.hosts.serving.watching import QUIET, NotingObserver
 from levelbook.problems import Problem, Severity
 from levelbook.site.urls import file_address
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
-_QUIET = 0.03
-"""In seconds: how long nothing must change before a build begins."""
 
 
 class Preview:
@@ -101,7 +99,7 @@ class Preview:
         for path, times in watched.items():
             for _ in range(times):
                 server.unwatch(path)
-        server.observer, server.builder, server.build_delay = self._observer, self.build, _QUIET
+        server.observer, server.builder, server.build_delay = self._observer, self.build, QUIET
         for path in watched:
             server.watch(path)
         server._inject_js_into_html = lambda content, epoch: content  # the overlay reloads pages itself
@@ -199,14 +197,10 @@ class Preview:
     def _tell_browsers(
         self, problems: tuple[Problem, ...], written: WrittenChanges, seconds: float, failure: str = ""
     ) -> None:
-        words, editor = self._plugin.words, self._plugin.config.editor
-        told = sorted(problems, key=lambda problem: problem.severity)
-        rows = [
-            shown(problem, self.data, words, editor) for problem in told if problem.severity is not Severity.INFORMATION
-        ]
+        words = self._plugin.words
         report = Report(
             words=words,
-            rows=rows,
+            rows=shown_problems(problems, self.data, words, self._plugin.config.editor),
             failure=failure,
             has_changed=bool(written),
             seconds=seconds,

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from levelbook.catalogue import Catalogue
 from levelbook.hosts.publishing.build_record import BUILD_RECORD, record_of
-from levelbook.hosts.publishing.site_folder import SiteFolder
+from levelbook.hosts.publishing.site_folder import HalfPut, SiteFolder, half_put
 from levelbook.model.handbook import Handbook
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
@@ -31,7 +32,7 @@ class PublishedSite:
         atexit.register(self._folder.discard)
 
     def finish(self, handbook: Handbook, words: Catalogue) -> None:
-        """Puts the site into its place, unless MkDocs will still refuse it. Raises `OSError`."""
+        """Puts the site into its place, unless MkDocs will still refuse it. Raises `OSError` and `PluginError`."""
         try:
             if self._config.strict and _has_warnings():
                 return
@@ -39,6 +40,8 @@ class PublishedSite:
             (self._folder.folder / BUILD_RECORD).write_text(record.text(), encoding="utf-8", newline="\n")
             if not self._folder.put():
                 LOG.info(words("build.one-by-one", folder=self._site_dir))
+        except HalfPut as error:
+            raise PluginError(half_put(self._site_dir, error, words)) from None
         finally:
             self.abandon()
 

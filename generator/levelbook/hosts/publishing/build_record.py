@@ -63,12 +63,17 @@ def record_of(folder: Path, handbook: Handbook, sources: Iterable[Path]) -> Buil
     return BuildRecord(__version__, head, commit, is_changed, dict(hashes(folder)))
 
 
-def hashes(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file of a site but hidden ones and the record, by its path, with its SHA-256."""
+def site_files(folder: Path) -> Iterator[str]:
+    """Every file of a site but hidden ones and the record, by its path in it."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if name != BUILD_RECORD and not name.startswith(".") and path.is_file():
-            yield name, sha256(path)
+            yield name
+
+
+def hashes(folder: Path) -> Iterator[tuple[str, str]]:
+    """The files of a site by their paths, each with its SHA-256."""
+    return ((name, sha256(folder / name)) for name in site_files(folder))
 
 
 def sha256(path: Path) -> str:

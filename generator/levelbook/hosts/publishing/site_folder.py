@@ -26,6 +26,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from levelbook import unforeseen
+from levelbook.catalogue import Catalogue
 from levelbook.hosts.publishing.exchange import exchange
 
 if sys.platform != "win32":
@@ -35,6 +37,10 @@ _NEW, _OLD = ".new", ".old"
 _A_DAY: Final = 24 * 60 * 60
 _A_MINUTE, _A_MOMENT = 60.0, 0.02
 _FILE_BITS, _FOLDER_BITS = 0o444, 0o555
+
+
+class HalfPut(OSError):
+    """Files were put in one by one, and not all of them could be: old and new ones stand beside each other."""
 
 
 class SiteFolder:
@@ -59,15 +65,14 @@ class SiteFolder:
             return Path(tempfile.mkdtemp(prefix=prefix, suffix=_NEW))
 
     def put(self) -> bool:
-        """Puts the new site into its place; whether that was one step. Raises `OSError`."""
+        """Puts the new site into its place; whether that was one step. Raises `OSError`, and `HalfPut`."""
         try:
             _make_readable(self.folder, self.target.parent)
             with _alone(self.target.parent):
                 try:
                     return self._put_at_once()
                 except OSError:
-                    _put_one_by_one(self.folder, self.target)
-                    return False
+                    return self._put_one_by_one()
         finally:
             self.discard()
 
@@ -82,12 +87,24 @@ class SiteFolder:
         _remove(old)
         return True
 
+    def _put_one_by_one(self) -> bool:
+        try:
+            _put_one_by_one(self.folder, self.target)
+        except OSError as error:
+            raise HalfPut(error.errno, error.strerror, error.filename) from error
+        return False
+
     def discard(self) -> None:
         """Removes what was written; the site stays as it is."""
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
         _remove(self.folder)
+
+
+def half_put(folder: object, error: HalfPut, words: Catalogue) -> str:
+    """That old and new files stand beside each other, and what to do."""
+    return words("build.half-put", folder=folder, reason=unforeseen.sentence(error, words))
 
 
 def _prefix(target: Path) -> str:

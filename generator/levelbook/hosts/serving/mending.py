@@ -3,19 +3,18 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from levelbook.hosts.serving.shown import key_of, text_as_counted
+from levelbook.hosts.serving.shown import key_of
 from levelbook.load import files_in, load_files
-from levelbook.loading.edit.atomic_write import replace
-from levelbook.loading.edit.cures import applied
+from levelbook.loading.cures import cured
+from levelbook.loading.edit.file_change import FileChange, bytes_of
+from levelbook.loading.edit.together import ChangedMeanwhile, write
 from levelbook.problems import Cure
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def mend(folder: Path, keys: Collection[str]) -> int:
     """Put the cures of these problems into their files; the result is how many, none where something has changed.
 
-    Problems and bytes come from one reading, and each file is looked at once more before it is written. Raises OSError.
+    Problems and bytes come from one reading; what is written can be taken back by `levelbook undo`. Raises OSError.
     """
     files = dict(files_in(folder))
     cures: dict[str, list[Cure]] = {}
@@ -30,15 +29,9 @@ def mend(folder: Path, keys: Collection[str]) -> int:
             cures.setdefault(file, []).append(cure)
     if missing:
         return 0
-    return sum(_write(folder / file, files[file], of_file) for file, of_file in cures.items())
-
-
-def _write(file: Path, data: object, cures: list[Cure]) -> int:
-    """Write a file with its cures, unless somebody else has written it meanwhile."""
-    text = text_as_counted(data) if isinstance(data, bytes) else None
-    target = file.resolve()
-    if text is None or not isinstance(data, bytes) or target.read_bytes() != data:
+    data = {file: bytes_of(files[file]) or b"" for file in cures}
+    try:
+        write(folder, "serve", [FileChange(file, data[file], cured(data[file], cures[file])) for file in cures])
+    except ChangedMeanwhile:
         return 0
-    begun = _BOM if data.startswith(_BOM) else b""
-    replace(target, begun + applied(text, cures).encode())
-    return len(cures)
+    return sum(map(len, cures.values()))

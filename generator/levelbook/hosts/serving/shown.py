@@ -1,17 +1,19 @@
 """A problem as the browser shows it: where, what, the lines around it, and the line as it should be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypedDict
 from urllib.parse import quote
 
 from levelbook.catalogue import Catalogue
+from levelbook.loading.cures import counted_text
 from levelbook.loading.files import Unreadable, read
-from levelbook.problems import Cure, Problem
+from levelbook.problems import Cure, Problem, Severity
 from levelbook.text import signs
 
-_BOM: Final = "\ufeff"
+EDITOR: Final = "vscode://file/{file}:{line}:{column}"
+"""Opens a place in VS Code, unless somebody has another editor."""
 _LONGEST_LINE: Final = 400
 """In characters; a longer line is cut."""
 _MOST_LINES: Final = 12
@@ -51,10 +53,17 @@ class ShownProblem(TypedDict):
     """Whether a program may mend it."""
 
 
+def shown_problems(problems: Iterable[Problem], folder: Path, words: Catalogue, editor: str) -> list[ShownProblem]:
+    """What the browser shows of a folder: all but information, the gravest first."""
+    told = sorted(problems, key=lambda problem: problem.severity)
+    matter = (problem for problem in told if problem.severity is not Severity.INFORMATION)
+    return [shown(problem, folder, words, editor) for problem in matter]
+
+
 def shown(problem: Problem, folder: Path, words: Catalogue, editor: str) -> ShownProblem:
     """What the browser shows of a problem; `editor` is an address with `{file}`, `{line}` and `{column}`."""
     data = read(folder / problem.place.file)
-    text = text_as_counted(data)
+    text = counted_text(data) if isinstance(data, bytes) else None
     return ShownProblem(
         key=key_of(problem, data),
         severity=problem.severity.word,
@@ -72,16 +81,6 @@ def key_of(problem: Problem, data: bytes | Unreadable) -> str:
     content = data if isinstance(data, bytes) else data.reason.encode()
     facts = repr((problem.code, problem.variant, problem.place, problem.cure)).encode()
     return sha256(sha256(content).digest() + facts).hexdigest()[:24]
-
-
-def text_as_counted(data: bytes | Unreadable) -> str | None:
-    """The text that places and cures count the characters of; none where nobody can read it."""
-    if isinstance(data, Unreadable):
-        return None
-    try:
-        return data.decode("utf-8").removeprefix(_BOM)
-    except UnicodeDecodeError:
-        return None
 
 
 def _editor(problem: Problem, folder: Path, editor: str) -> str:

@@ -20,12 +20,10 @@ from levelbook.hosts.serving.board import Board, Report
 from levelbook.hosts.serving.mending import mend
 from levelbook.hosts.serving.overlay_app import Environ, GonePages, OverlayApp, Start
 from levelbook.hosts.serving.plain_preview import PlainPreview
-from levelbook.hosts.serving.shown import shown
-from levelbook.hosts.serving.watching import NotingObserver
-from levelbook.problems import Problem, Severity
+from levelbook.hosts.serving.shown import shown_problems
+from levelbook.hosts.serving.watching import QUIET, NotingObserver
+from levelbook.problems import Problem
 
-_QUIET = 0.03
-"""In seconds: how long nothing must change before a build begins."""
 _BREATH = 0.25
 """In seconds: how often it is looked whether somebody wants to stop."""
 
@@ -86,7 +84,7 @@ class SmallServer:
         while True:
             if self._has_changed.wait(_BREATH):
                 self._has_changed.clear()
-                while self._has_changed.wait(_QUIET):
+                while self._has_changed.wait(QUIET):
                     self._has_changed.clear()
                 self.build()
 
@@ -113,12 +111,7 @@ class SmallServer:
         return changed
 
     def _report(self, problems: Iterable[Problem], changed: int, seconds: float, failure: str = "") -> None:
-        told = sorted(problems, key=lambda problem: problem.severity)
-        rows = [
-            shown(problem, self._folder, self._words, self._editor)
-            for problem in told
-            if problem.severity is not Severity.INFORMATION
-        ]
+        rows = shown_problems(problems, self._folder, self._words, self._editor)
         for row in rows:
             self._tell(f"{row['place']}: {row['message']} [{row['code']}]")
         report = Report(self._words, rows, failure, bool(changed), seconds, has_site=bool(self._preview.files))

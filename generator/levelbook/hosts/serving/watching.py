@@ -11,6 +11,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+QUIET: Final = 0.03
+"""In seconds: how long nothing must change before a build begins."""
 LOOKED_EVERY: Final = 0.1
 """In seconds, where the system tells nothing."""
 _TELLING: Final = ("created", "modified", "moved", "deleted")
@@ -85,11 +87,6 @@ class NotingObserver:
         with self._lock:
             paths, self._paths = self._paths, set()
         return paths
-
-    def put_back(self, paths: set[Path]) -> None:
-        """Files that are still to be looked at."""
-        with self._lock:
-            self._paths |= paths
 
     def _note(self, path: str) -> None:
         with self._lock:

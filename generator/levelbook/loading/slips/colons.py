@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from levelbook.loading.key_names import in_other_words
+from levelbook.loading.slips.key_names import in_other_words
 from levelbook.loading.slips.known_keys import is_known
 from levelbook.loading.slips.slip import Slip, slip
 from levelbook.loading.slips.written_lines import WrittenLine, WrittenLines

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from levelbook.loading.edit.cures import applied
+from levelbook.loading.cures import applied
 from levelbook.loading.slips import blanks, brackets, colons, dashes, indentation, quotes
 from levelbook.loading.slips.reading import Read, ReadText
 from levelbook.loading.slips.slip import Slip

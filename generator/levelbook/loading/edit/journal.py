@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from levelbook.commands.writing.file_change import FileChange
 from levelbook.loading.discover import shape_of
 from levelbook.loading.edit.atomic_write import replace
+from levelbook.loading.edit.file_change import FileChange
 from levelbook.loading.history import is_history
 
 FORMAT: Final = 1

@@ -1,8 +1,28 @@
 """Puts cures into a text: what `check --fix` writes, what it only shows, and the line as it should be."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from levelbook.problems import Cure
+
+_BOM: Final = "\ufeff"
+
+
+def counted_text(data: bytes) -> str | None:
+    """The text whose characters places and cures count, without its byte order mark; none where it is not UTF-8."""
+    try:
+        return data.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError:
+        return None
+
+
+def cured(data: bytes, cures: Iterable[Cure]) -> bytes:
+    """A file in UTF-8 with cures put into its text; a byte order mark stays, and what is not UTF-8 stays as it is."""
+    text = counted_text(data)
+    if text is None:
+        return data
+    begun = _BOM if data.startswith(_BOM.encode()) else ""
+    return (begun + applied(text, cures)).encode("utf-8")
 
 
 def applied(text: str, cures: Iterable[Cure]) -> str:

@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from levelbook.commands.writing.file_change import FileChange
-from levelbook.commands.writing.journal import UndoFile, files_of, kept
+from levelbook.loading.edit.file_change import FileChange
+from levelbook.loading.edit.journal import UndoFile, files_of, kept
 
 
 class ChangedMeanwhile(Exception):
