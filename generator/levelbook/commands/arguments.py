@@ -26,6 +26,8 @@ class Command:
     """What may be typed right after its name: `FOLDER`, `PATH` for a part of the folder too; nothing of the kind."""
     needs_handbook: bool = True
     """Whether the folder must hold a handbook already."""
+    changes_data: bool = False
+    """Whether it may write into the data folder."""
     needs_folder: bool = True
     """Whether there must be a data folder at all; where not, it is looked for only to know the language."""
 

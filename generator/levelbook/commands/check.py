@@ -159,4 +159,4 @@ def _sizes(handbook: Handbook) -> dict[str, int]:
     return {"sequences": len(handbook.sequences), "competencies": len(competencies), "indicators": indicators}
 
 
-CHECK: Final = Command("check", run, add_options, takes="PATH")
+CHECK: Final = Command("check", run, add_options, takes="PATH", changes_data=True)

@@ -30,6 +30,7 @@ from levelbook.commands.score import SCORE
 from levelbook.commands.serve import SERVE
 from levelbook.commands.suggest.command import SUGGEST
 from levelbook.commands.verify.command import VERIFY
+from levelbook.commands.writing.editor_schema import EditorSchema
 from levelbook.language import language_of_help, language_of_messages
 from levelbook.load import language_of
 from levelbook.loading.data_folder import DataFolder, find_data_folder
@@ -67,11 +68,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         folder = _data_folder(options)
         words = _words(options, folder)
+        schema = EditorSchema(folder.path) if folder and options.command.changes_data else None
         result = options.command.run(options, folder, words) if folder else _no_folder(options, words)
         _print(result)
         if result.question:
             result = _answer(result.question)
             _print(result)
+        if schema:
+            schema.follow()
         return int(result.status)
     except BrokenPipeError:
         _discard_output()

@@ -62,4 +62,4 @@ def _problems(folder: Path, problems: Iterable[Problem], words: Catalogue) -> It
     return (as_text(under(folder.as_posix(), problem), words) for problem in ordered(problems))
 
 
-IDS: Final = Command("ids", run, add_options, takes="FOLDER")
+IDS: Final = Command("ids", run, add_options, takes="FOLDER", changes_data=True)

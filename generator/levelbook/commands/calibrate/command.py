@@ -75,4 +75,4 @@ def _request(folder: Path, options: Options) -> Request:
     return Request(folder.as_posix(), table, options.sequence, options.grade, day or today, today, id, name)
 
 
-CALIBRATE: Final = Command("calibrate", run, add_options)
+CALIBRATE: Final = Command("calibrate", run, add_options, changes_data=True)

@@ -51,4 +51,4 @@ def export(folder: Path, table: Path | None, replaces: bool, words: Catalogue) -
     return CommandResult(err=(words("courses.written", file=table.as_posix(), n=data.count(b"\r\n") - 1),))
 
 
-COURSES: Final = Command("courses", run, add_options)
+COURSES: Final = Command("courses", run, add_options, changes_data=True)

@@ -174,8 +174,8 @@ def _run_undo(options: Options, folder: DataFolder, words: Catalogue) -> Command
     )
 
 
-MOVE: Final = Command("move", _run_move, _move_options)
-RETIRE: Final = Command("retire", _run_retire, _retire_options)
-SPLIT: Final = Command("split", _run_split, _split_options)
-MERGE: Final = Command("merge", _run_merge, _merge_options)
-UNDO: Final = Command("undo", _run_undo, add_asking)
+MOVE: Final = Command("move", _run_move, _move_options, changes_data=True)
+RETIRE: Final = Command("retire", _run_retire, _retire_options, changes_data=True)
+SPLIT: Final = Command("split", _run_split, _split_options, changes_data=True)
+MERGE: Final = Command("merge", _run_merge, _merge_options, changes_data=True)
+UNDO: Final = Command("undo", _run_undo, add_asking, changes_data=True)

@@ -90,4 +90,4 @@ def _written(outcome: ReleaseOutcome, wanted: ReleaseWanted, folder: DataFolder,
     return CommandResult(("", *next_lines(outcome, wanted, words)), (done,))
 
 
-RELEASE: Final = Command("release", run, add_options)
+RELEASE: Final = Command("release", run, add_options, changes_data=True)

@@ -176,4 +176,4 @@ def _by_hand(request: _Request, answer: PairAnswer) -> str:
     return request.words(f"suggest.by_hand_{key}", place=place, code=about)
 
 
-SUGGEST: Final = Command("suggest", run, add_options)
+SUGGEST: Final = Command("suggest", run, add_options, changes_data=True)
