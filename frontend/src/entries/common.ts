@@ -1,5 +1,5 @@
 /* What every page has. It stands in the <head> and is not deferred: colours are set before anything is painted; all else
-   waits for the page: the search field, links that copy, the menu of narrow screens, the language of what is written later. */
+   waits for the page: the search field, links that copy, the menu of narrow screens, tables that scroll, the language of what is written later. */
 
 import '../handbook/early.ts';
 
@@ -11,6 +11,7 @@ const PARTS = [
   () => import('../handbook/print-button.ts'),
   () => import('../collection/controls.ts'),
   () => import('../handbook/mobile-menu.ts'),
+  () => import('../handbook/shell/scrolling-tables.ts'),
   () => import('../lib/language.ts'),
   () => import('../search/field/search-box.ts'),
   () => import('../handbook/search-form.ts'),
