@@ -60,7 +60,7 @@ def _date(value: str) -> Rewriting | None:
     written = _DATE.fullmatch(value.replace(" ", "", 2) if "年" in value else value) or _DATE_DIGITS.fullmatch(value)
     if not written or not written[3]:
         return None
-    return _calendar(int(written[1]), int(written[2]), int(written[3]))
+    return _calendar(int(written[1]), int(written[2]), int(written[3]), has_time=":" in value)
 
 
 def _day_or_month(value: str) -> Rewriting | None:
@@ -70,9 +70,10 @@ def _day_or_month(value: str) -> Rewriting | None:
     return _date(value)
 
 
-def _calendar(year: int, month: int, day: int) -> Rewriting | None:
+def _calendar(year: int, month: int, day: int, has_time: bool) -> Rewriting | None:
+    """A day that there is; that a time of the day is left out, somebody has to want."""
     right = 1 <= month <= 12 and year and 1 <= day <= monthrange(year, month)[1]
-    return Rewriting(f"{year}-{month:02}-{day:02}") if right else None
+    return Rewriting(f"{year}-{month:02}-{day:02}", not has_time) if right else None
 
 
 def _figure(value: str) -> Rewriting | None:
@@ -123,7 +124,9 @@ def _yes_no(value: str) -> Rewriting | None:
 
 def _version(value: str) -> Rewriting | None:
     written = _VERSION.fullmatch(value)
-    return Rewriting(".".join(part or "0" for part in written.groups())) if written else None
+    if not written:
+        return None
+    return Rewriting(".".join(part or "0" for part in written.groups()), all(written.groups()))
 
 
 def _language(value: str) -> Rewriting | None:
