@@ -13,7 +13,7 @@ from pydantic import Tag
 
 from levelbook.catalogue import Catalogue
 from levelbook.loading.discover import MANY, SINGLE, TOP
-from levelbook.loading.schema_walk import schema_form
+from levelbook.loading.schema_walk import reachable
 from levelbook.model import growth, ledger, link, scale, values
 from levelbook.model.base import Shape
 from levelbook.schema.key_texts import KeyTexts
@@ -47,7 +47,7 @@ class _KeysPage:
         head += [TWINS[self.words.language], f"{say['twins']} {say['limits']}\n", f"## {say['files']} {{#files}}\n"]
         files = {shape: path for path, shape in reversed(_FILES.items())}
         listed = [self._section(shape, path) for shape, path in reversed(files.items())]
-        blocks = [self._section(shape, "") for shape in reachable(tuple(files)) if shape not in files]
+        blocks = [self._section(shape, "") for shape in reachable(*files) if shape not in files]
         return "\n".join([*head, *listed, f"## {say['blocks']} {{#parts}}\n", *blocks])
 
     def _section(self, shape: type[Shape], path: str) -> str:
@@ -115,21 +115,6 @@ def enums(hint: Any) -> list[type[StrEnum]]:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return [] if hint is values.Gap else [hint]
     return [kind for part in get_args(hint) for kind in enums(part)]
-
-
-def reachable(roots: tuple[type[Shape], ...]) -> list[type[Shape]]:
-    """Shapes and all that may stand in them, each once."""
-    seen = list(roots)
-    for shape in seen:
-        for field in shape.model_fields.values():
-            seen += [inner for inner in _inner(field.annotation) if inner not in seen]
-    return seen
-
-
-def _inner(annotation: Any) -> list[type[Shape]]:
-    form = schema_form(annotation)
-    own = [form.shape] if form.shape else []
-    return own + [inner for part in (form.items, form.values) if part is not None for inner in _inner(part)]
 
 
 def _cell(text: str) -> str:

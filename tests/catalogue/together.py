@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
 from levelbook.commands.cli import COMMANDS
-from levelbook.commands.kit.files import words_in_files
+from levelbook.commands.kit.files import SOURCES, SPOT
 from levelbook.commands.suggest.answers import PairWord
 from levelbook.components.calendar import MONTHS
 from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
@@ -148,6 +148,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
 }
 """Of Python and templates."""
 
+_SPOTS: Final = {spot for file in SOURCES.iterdir() for spot in SPOT.findall(file.read_text(encoding="utf-8"))}
+"""Of the files of code hosts: settings and sentences."""
 SECTIONS: Final[Mapping[str, Iterable[str]]] = {
     "check.own_plan": (
         *("employee", "manager", "measures", "measures_help", "competency", "measure", "due", "support", "record"),
@@ -159,7 +161,7 @@ SECTIONS: Final[Mapping[str, Iterable[str]]] = {
         *("key", "now", "then", "updated", "warning", "lost"),
     ),
     "theme": ("footer_indicators", "footer_notes", "footer_legend"),
-    "kit.file": sorted(words_in_files() - {"folder", "branch", "install"}),
+    "kit.file": sorted(_SPOTS - {"folder", "branch", "install"}),
 }
 """What is asked of a part that is taken whole (`words.section("theme")`), put together without the part's name."""
 

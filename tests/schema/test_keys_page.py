@@ -8,17 +8,17 @@ from typing import Any, get_type_hints
 import pytest
 from pydantic import TypeAdapter
 
-from keys_page import PAGES, page, reachable, write
+from keys_page import PAGES, page, write
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.loading.nodes import Listing, Mapping
 from levelbook.loading.parser import compose
-from levelbook.loading.schema_walk import fields
+from levelbook.loading.schema_walk import fields, reachable
 from levelbook.model.base import Shape
 from levelbook.schema.document import shapes
 from levelbook.schema.key_texts import KeyTexts, home_of
 
 ROOT = Path(__file__).parents[2]
-SHAPES = reachable(tuple(dict.fromkeys(shapes().values())))
+SHAPES = reachable(*dict.fromkeys(shapes().values()))
 KEYS = [(shape, name, info.alias or name) for shape in SHAPES for name, info in shape.model_fields.items()]
 
 

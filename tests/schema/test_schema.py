@@ -1,6 +1,9 @@
 """The JSON Schema that editors use: current, in agreement with the data, and as strict as the checks about names."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -114,3 +117,27 @@ def test_a_key_mistyped_in_an_indicator_is_told_as_that_key() -> None:
 )
 def test_short_forms_translations_and_own_names_fit(text: str) -> None:
     assert mistakes(DATA / OWN / ".schema/competency.json", text) == []
+
+
+def test_files_are_the_same_whatever_the_order_of_sets() -> None:
+    """Classes stand in sets in the order of their addresses, which is another in each process."""
+    code = (
+        "from pathlib import Path\n"
+        "from hashlib import sha256\n"
+        "from levelbook.catalogue import Catalogue\n"
+        "from levelbook.load import load\n"
+        "from levelbook.schema.files import schema_files\n"
+        f"files = schema_files(load(Path({str(BASE)!r})).folder, Catalogue('zh'))\n"
+        "print(sha256(repr(files).encode()).hexdigest())\n"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", f"ballast = [type(f'T{{n}}', (), {{}}) for n in range({at} * 7)]\n{code}"],
+            env={**os.environ, "PYTHONHASHSEED": str(at)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for at in range(4)
+    ]
+    assert len(set(runs)) == 1

@@ -69,6 +69,33 @@ def required(shape: type[Shape]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in shape.model_fields.items() if info.is_required())
 
 
+@cache
+def inner_shapes(shape: type[Shape]) -> tuple[type[Shape], ...]:
+    """The shapes that may stand in the values of a shape's keys, in the order of the keys, each once."""
+    return tuple(dict.fromkeys(inner for annotation in fields(shape).values() for inner in _in_type(annotation)))
+
+
+def _in_type(annotation: Any) -> Iterator[type[Shape]]:
+    form = schema_form(annotation)
+    if form.shape:
+        yield form.shape
+    for part in (form.items, form.values):
+        if part is not None:
+            yield from _in_type(part)
+
+
+@cache
+def reachable(*shapes: type[Shape]) -> tuple[type[Shape], ...]:
+    """Shapes and all that may stand in them, each once, the outermost first."""
+    found = dict.fromkeys(shapes)
+    waiting = list(shapes)
+    for shape in waiting:
+        new = [inner for inner in inner_shapes(shape) if inner not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class SchemaPart:
     """A mapping of a file with the shape it is meant to have."""

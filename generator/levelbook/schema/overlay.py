@@ -4,10 +4,9 @@ It lies over the schema of the kind of file, which says everything else: `allOf`
 of the model's types and keeps only what leads to a place where something is named, so that it stays small.
 """
 
-from collections.abc import Iterable
 from typing import Any, Final
 
-from levelbook.loading.schema_walk import fields, schema_form
+from levelbook.loading.schema_walk import fields, inner_shapes, reachable, schema_form
 from levelbook.model.base import Shape
 from levelbook.schema.naming import OF_HANDBOOK, NameKind, Part, named
 from levelbook.schema.vocabulary import Vocabulary
@@ -21,7 +20,7 @@ class Overlay:
     def __init__(self, shape: type[Shape], of_handbook: bool) -> None:
         """Take the kind of file, and whether the words of the handbook are meant or those of a sequence."""
         self._words, self._of_handbook = Vocabulary(), of_handbook
-        self._shapes = dict.fromkeys(_reachable(shape))
+        self._shapes = reachable(shape)
         self._kept = self._leading_somewhere()
 
     def definitions(self) -> dict[str, Any]:
@@ -30,7 +29,9 @@ class Overlay:
 
     def _leading_somewhere(self) -> set[type[Shape]]:
         kept = {shape for shape in self._shapes if any(self._named(shape, key) for key in fields(shape))}
-        while more := {shape for shape in self._shapes if shape not in kept and not kept.isdisjoint(_inner(shape))}:
+        while more := {
+            shape for shape in self._shapes if shape not in kept and not kept.isdisjoint(inner_shapes(shape))
+        }:
             kept |= more
         return kept
 
@@ -74,29 +75,3 @@ class Overlay:
 
 def _reference(shape: type[Shape]) -> dict[str, Any]:
     return {"allOf": [{"$ref": _ROOT + shape.__name__}]}
-
-
-def _reachable(shape: type[Shape]) -> Iterable[type[Shape]]:
-    """A shape and all that may stand in it, each once, outermost first."""
-    seen = {shape: None}
-    waiting = [shape]
-    while waiting:
-        for inner in _inner(waiting.pop(0)):
-            if inner not in seen:
-                seen[inner] = None
-                waiting.append(inner)
-    return seen
-
-
-def _inner(shape: type[Shape]) -> set[type[Shape]]:
-    """The shapes that stand in the values of a shape's keys."""
-    return {inner for annotation in fields(shape).values() for inner in _in_type(annotation)}
-
-
-def _in_type(annotation: Any) -> Iterable[type[Shape]]:
-    form = schema_form(annotation)
-    if form.shape:
-        yield form.shape
-    for part in (form.items, form.values):
-        if part is not None:
-            yield from _in_type(part)

@@ -12,7 +12,8 @@ from typing import Final
 from levelbook.catalogue import Catalogue
 
 SOURCES: Final = Path(__file__).parents[2] / "kit"
-_SPOT: Final = re.compile(r"@\{(\w+)\}")
+SPOT: Final = re.compile(r"@\{(\w+)\}")
+"""A setting, or a sentence."""
 _FILES: Final = {
     "github": {
         ".github/workflows/handbook.yml": "github.yml",
@@ -60,9 +61,4 @@ def _filled(text: str, settings: KitSettings, words: Catalogue) -> str:
 def _line(line: str, values: dict[str, str]) -> str:
     """A line with its spots filled in; what has several lines keeps the indentation of the first."""
     indentation = line[: len(line) - len(line.lstrip())]
-    return _SPOT.sub(lambda spot: values[spot[1]].replace("\n", f"\n{indentation}"), line)
-
-
-def words_in_files() -> set[str]:
-    """The names of all settings and sentences that stand in the files."""
-    return {name for source in SOURCES.iterdir() for name in _SPOT.findall(source.read_text(encoding="utf-8"))}
+    return SPOT.sub(lambda spot: values[spot[1]].replace("\n", f"\n{indentation}"), line)
