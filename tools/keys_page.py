@@ -44,7 +44,8 @@ class _KeysPage:
     def text(self) -> str:
         say = self.words.section("keys_page")
         head = [f"---\ntitle: {say['title']}\n---\n", f"# {say['title']} {{#top}}\n", f"{say['lead']}\n{{.lb-lead}}\n"]
-        head += [TWINS[self.words.language], f"{say['twins']} {say['limits']}\n", f"## {say['files']} {{#files}}\n"]
+        head += [TWINS[self.words.language], f"{say['twins']}\n", f"{say['limits']}\n"]
+        head += [f"## {say['files']} {{#files}}\n"]
         files = {shape: path for path, shape in reversed(_FILES.items())}
         listed = [self._section(shape, path) for shape, path in reversed(files.items())]
         blocks = [self._section(shape, "") for shape in reachable(*files) if shape not in files]

@@ -138,6 +138,16 @@ def test_the_english_site_builds_strictly(english: Path) -> None:
     assert {str(path): unmarked(path) for path in [*pages[::30], english / "404.html"] if unmarked(path)} == {}
 
 
+def test_an_english_guide_says_so_on_a_chinese_site(built: Path) -> None:
+    page = (built / "en/guide/hr/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<div lang="en">\s*<h1 id="[\w-]+">For HR</h1>', page)
+    listed = re.findall(r'<a href="#[\w-]+" class="md-nav__link">\s*<span class="md-ellipsis">\s*(<.+>|\w.*)', page)
+    assert listed
+    assert [entry for entry in listed if not re.fullmatch(r'<span lang="en">.+</span>', entry)] == []
+    assert "lang=" not in "".join(re.findall(r'aria-label="([^"]*)"', page))
+    assert '<span lang="zh' not in (built / "guide/hr/index.html").read_text(encoding="utf-8")
+
+
 class Unmarked(HTMLParser):
     """Collects the Chinese of a page that no `lang` says to be Chinese."""
 

@@ -196,10 +196,10 @@ def footer_links(words: Mapping[str, str], addresses: Iterable[str], language: s
             yield {"address": urls.file_address(address), "title": words[f"footer_{key}"]}
 
 
-def in_its_language(html: str, address: str, language: str) -> str:
-    """The content of a hand-written page, which says its language where that is not the site's."""
+def lang_of(address: str, language: str) -> str:
+    """The `lang` of a hand-written page that is not in the site's language, else nothing."""
     own = HAND_WRITTEN.get(address.removesuffix("index.html"), language)
-    return html if own == language else f'<div lang="{TAGS[own]}">\n{html}\n</div>'
+    return "" if own == language else TAGS[own]
 
 
 def _palette(chosen: Any, words: Catalogue) -> Any:

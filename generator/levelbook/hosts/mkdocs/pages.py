@@ -1,6 +1,6 @@
 """Pages of the handbook as MkDocs knows pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -92,6 +92,20 @@ def _heading_ids(headings: tuple[Heading, ...]) -> Iterator[str]:
     for heading in headings:
         yield heading.id
         yield from _heading_ids(heading.children)
+
+
+def in_its_language(page: SitePage, html: str, tag: str) -> str:
+    """The content of a hand-written page; where there is a `tag`, it and the contents list say it as their language."""
+    if not tag:
+        return html
+    _say_language(page.toc, tag)
+    return f'<div lang="{tag}">\n{html}\n</div>'
+
+
+def _say_language(entries: Iterable[AnchorLink], tag: str) -> None:
+    for entry in entries:
+        entry.title = f'<span lang="{tag}">{entry.title}</span>'
+        _say_language(entry.children, tag)
 
 
 def mark_title_as_html(page: SitePage) -> None:

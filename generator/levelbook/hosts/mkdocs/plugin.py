@@ -43,7 +43,7 @@ from levelbook.hosts import navigation, theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
 from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, site_options, uses_search
 from levelbook.hosts.mkdocs.joining import joined_navigation, name_hand_written_pages, place_pages, refuse_clashes
-from levelbook.hosts.mkdocs.pages import HandbookPage, mark_title_as_html, plain_title
+from levelbook.hosts.mkdocs.pages import HandbookPage, in_its_language, mark_title_as_html, plain_title
 from levelbook.hosts.mkdocs.plugin_settings import LevelbookConfig
 from levelbook.hosts.mkdocs.preview import Preview
 from levelbook.hosts.mkdocs.published import PublishedSite
@@ -218,7 +218,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
-            html = theme.in_its_language(html, page.url.removeprefix(self._folder), self.words.language)
+            html = in_its_language(page, html, theme.lang_of(page.url.removeprefix(self._folder), self.words.language))
             mark_title_as_html(page)
             self._hand_written.append(SearchPage(plain_title(page.title), self._above + page.url, html))
         return html
