@@ -27,6 +27,11 @@ ROOTS: Final = (
     ("levelbook.components.releases.changed_lines", ("ChangedLinesData",)),
 )
 """What pages hand to scripts; what these name comes with them."""
+SERVED: Final = (
+    ("levelbook.hosts.serving.board", ("PreviewState",)),
+    ("levelbook.hosts.serving.overlay_app", ("MendAnswer",)),
+)
+"""What a preview server answers to the overlay."""
 NAMES: Final = {
     "ItemData": "ChecklistItem",
     "PartData": "ChecklistPart",
@@ -79,22 +84,27 @@ SPOKEN: Final = {
     "NewsWord": "news",
     "SearchWord": "search.say",
     "CollectionWord": "collection.say",
+    "OverlayWord": "overlay",
 }
 """Words that are handed to scripts besides those of assessments."""
 
 
 def generated() -> dict[str, str]:
     """What stands in each file."""
-    return {"page-data.ts": page_data(), "words.ts": words(), "saved-file.ts": saved_file()}
+    return {
+        "page-data.ts": _typed("the TypedDicts of levelbook.pages", ROOTS),
+        "served.ts": _typed("the TypedDicts of levelbook.hosts.serving", SERVED),
+        "words.ts": words(),
+        "saved-file.ts": saved_file(),
+    }
 
 
-def page_data() -> str:
-    """What pages hand to scripts."""
+def _typed(sources: str, roots: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     types = TypedDicts(NAMES)
-    for module, names in ROOTS:
+    for module, names in roots:
         for name in names:
             types.name(module, name)
-    return _file("the TypedDicts of levelbook.pages", types.written.values())
+    return _file(sources, types.written.values())
 
 
 def words() -> str:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-PLAIN: Final = {"str": "string", "int": "number", "bool": "boolean", "None": "null"}
+PLAIN: Final = {"str": "string", "int": "number", "float": "number", "bool": "boolean", "None": "null"}
 
 
 class _Definition(NamedTuple):

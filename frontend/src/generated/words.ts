@@ -981,3 +981,26 @@ export type CollectionWord =
     | 'series'
     | 'share'
     | 'unknown';
+
+/** The keys of `overlay`. */
+export type OverlayWord =
+    | 'changed_meanwhile'
+    | 'count'
+    | 'failed'
+    | 'fold'
+    | 'gone'
+    | 'key'
+    | 'lost'
+    | 'mend'
+    | 'mend_all'
+    | 'none'
+    | 'none_yet'
+    | 'now'
+    | 'open'
+    | 'region'
+    | 'stays'
+    | 'then'
+    | 'unwritten'
+    | 'updated'
+    | 'warning'
+    | 'warnings';

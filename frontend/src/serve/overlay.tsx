@@ -1,8 +1,8 @@
 /* The overlay of the preview: asks the server for each build, reloads the page when pages were made, and shows what is wrong. */
 
 import { render } from 'preact';
+import type { PreviewState } from '../generated/served.ts';
 import { mend, pause, stateAfter } from './server.ts';
-import type { State } from './state.ts';
 import { Overlay } from './view.tsx';
 
 const PLACE = 'levelbook.serve.place';
@@ -18,7 +18,7 @@ interface Place {
 }
 
 class Watcher {
-  #state: State | undefined;
+  #state: PreviewState | undefined;
   #epoch = -1;
   readonly #pages = Number(tag.pages);
   readonly #host = document.createElement('div');
@@ -60,7 +60,7 @@ class Watcher {
     }
   }
 
-  #take(state: State) {
+  #take(state: PreviewState) {
     this.#isLost = false;
     if (state.pages !== this.#pages) this.#reload(state);
     if (state.epoch !== this.#epoch) this.#refusal = '';
@@ -73,7 +73,7 @@ class Watcher {
     this.#draw();
   }
 
-  #reload({ seconds }: State) {
+  #reload({ seconds }: PreviewState) {
     const place: Place = { path: location.pathname, x: scrollX, y: scrollY, seconds };
     sessionStorage.setItem(PLACE, JSON.stringify(place));
     location.reload();
@@ -121,7 +121,7 @@ class Watcher {
     if (!state) return;
     const isGone = tag.gone !== undefined;
     const isFolded = this.#folded ?? (state.is_good && !isGone);
-    this.#host.lang = state.language === 'zh' ? 'zh-Hans' : state.language;
+    this.#host.lang = state.lang;
     document.documentElement.classList.toggle('lb-has-over', !isFolded);
     render(
       <Overlay

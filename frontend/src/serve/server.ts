@@ -1,21 +1,16 @@
 /* Asks the preview server, which is on this machine: the one script that sends anything, and no part of a published site. */
 /* eslint no-restricted-globals: "off" */
 
-import type { State } from './state.ts';
+import type { MendAnswer, PreviewState } from '../generated/served.ts';
 
 const OWN = '/__levelbook/';
 const AGAIN_AFTER = 1000;
 
-interface Mended {
-  readonly mended: number;
-  readonly sentence: string;
-}
-
 /** the next state after one, once there is any; none where the server does not answer */
-export async function stateAfter(epoch: number, signal: AbortSignal): Promise<State | undefined> {
+export async function stateAfter(epoch: number, signal: AbortSignal): Promise<PreviewState | undefined> {
   try {
     const answer = await fetch(`${OWN}state?after=${epoch}`, { signal, cache: 'no-store' });
-    return answer.ok ? ((await answer.json()) as State) : undefined;
+    return answer.ok ? ((await answer.json()) as PreviewState) : undefined;
   } catch {
     return undefined;
   }
@@ -26,7 +21,7 @@ export async function mend(keys: readonly string[], token: string): Promise<stri
   try {
     const headers = { 'Content-Type': 'application/json', 'X-Levelbook-Token': token };
     const answer = await fetch(`${OWN}cure`, { method: 'POST', headers, body: JSON.stringify({ keys }) });
-    return ((await answer.json()) as Mended).sentence;
+    return ((await answer.json()) as MendAnswer).sentence;
   } catch (error) {
     return String(error);
   }

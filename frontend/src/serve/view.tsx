@@ -1,12 +1,13 @@
 /* What is wrong, over the last good page: a panel at the lower edge, or a pill once it is folded. */
 
+import type { PreviewState, ShownLine, ShownProblem } from '../generated/served.ts';
+import type { OverlayWord } from '../generated/words.ts';
 import { sayer } from '../lib/words.ts';
 import type { Say } from '../lib/words.ts';
 import { errorsIn, safeIn } from './state.ts';
-import type { OverlayWord, Problem, ShownLine, State } from './state.ts';
 
 export interface Shown {
-  readonly state: State;
+  readonly state: PreviewState;
   readonly isFolded: boolean;
   /** whether the page itself is no more */
   readonly isGone: boolean;
@@ -17,7 +18,7 @@ export interface Shown {
   /** why a cure was not written */
   readonly refusal: string;
   readonly onFold: (isFolded: boolean) => void;
-  readonly onMend: (problems: readonly Problem[]) => void;
+  readonly onMend: (problems: readonly ShownProblem[]) => void;
 }
 
 type Saying = Say<OverlayWord>;
@@ -39,7 +40,7 @@ function Line({ line, say }: { line: ShownLine; say: Saying }) {
   );
 }
 
-function ProblemItem({ problem, say, onMend }: { problem: Problem; say: Saying; onMend: Shown['onMend'] }) {
+function ProblemItem({ problem, say, onMend }: { problem: ShownProblem; say: Saying; onMend: Shown['onMend'] }) {
   const { place, severity, message, lines, editor } = problem;
   return (
     <li class="lb-over__item">
@@ -68,7 +69,7 @@ function standing({ state, isGone, refusal }: Shown, say: Saying): string {
   return state.is_good ? '' : say('stays', { time: state.made });
 }
 
-const headline = (state: State, say: Saying): string => {
+const headline = (state: PreviewState, say: Saying): string => {
   const errors = errorsIn(state).length;
   return errors > 0 || state.problems.length === 0 ? say('count', { n: errors }) : say('warnings', { n: state.problems.length });
 };

@@ -9,7 +9,7 @@ from typing import Any, Final
 from levelbook.loading.schema_walk import fields, inner_shapes, reachable, schema_form
 from levelbook.model.base import Shape
 from levelbook.schema.naming import OF_HANDBOOK, NameKind, Part, named
-from levelbook.schema.vocabulary import Vocabulary
+from levelbook.schema.vocabulary import keys_of, words_of
 
 _ROOT: Final = "#/definitions/"
 
@@ -19,7 +19,7 @@ class Overlay:
 
     def __init__(self, shape: type[Shape], of_handbook: bool) -> None:
         """Take the kind of file, and whether the words of the handbook are meant or those of a sequence."""
-        self._words, self._of_handbook = Vocabulary(), of_handbook
+        self._of_handbook = of_handbook
         self._shapes = reachable(shape)
         self._kept = self._leading_somewhere()
 
@@ -62,15 +62,15 @@ class Overlay:
     def _with_names(self, schema: dict[str, Any], part: Part, name: NameKind) -> dict[str, Any]:
         match part:
             case Part.VALUE:
-                return {**schema, **self._words.of(name)}
+                return {**schema, **words_of(name)}
             case Part.ITEMS:
-                return {**schema, "items": self._words.of(name)}
+                return {**schema, "items": words_of(name)}
             case Part.KEYS:
-                return {**schema, "allOf": [*schema.get("allOf", ()), self._words.keys(name)]}
+                return {**schema, "allOf": [*schema.get("allOf", ()), keys_of(name)]}
             case Part.VALUES:
-                return {**schema, "additionalProperties": self._words.of(name)}
+                return {**schema, "additionalProperties": words_of(name)}
             case Part.INNER_KEYS:
-                return {**schema, "additionalProperties": self._words.keys(name)}
+                return {**schema, "additionalProperties": keys_of(name)}
 
 
 def _reference(shape: type[Shape]) -> dict[str, Any]:

@@ -16,16 +16,14 @@ _FREE: Final = {"type": ["string", "number"]}
 _STEPS: Final = ("level", "grade", "position")
 
 
-class Vocabulary:
-    """How the schemas of a sequence name its words; what they are stands in its own `NAMES_FILE`, once for all."""
+def words_of(named: NameKind) -> dict[str, Any]:
+    """The words that may stand where something is named; a sequence's own `NAMES_FILE` says once what they are."""
+    return {"$ref": f"{NAMES_FILE}#/definitions/{named.value}"}
 
-    def of(self, named: NameKind) -> dict[str, Any]:
-        """The words that may stand where something is named."""
-        return {"$ref": f"{NAMES_FILE}#/definitions/{named.value}"}
 
-    def keys(self, named: NameKind) -> dict[str, Any]:
-        """A mapping with such words as its keys."""
-        return {"$ref": f"{NAMES_FILE}#/definitions/{_keyed_by(named)}"}
+def keys_of(named: NameKind) -> dict[str, Any]:
+    """A mapping with such words as its keys."""
+    return {"$ref": f"{NAMES_FILE}#/definitions/{_keyed_by(named)}"}
 
 
 def _keyed_by(named: NameKind) -> str:

@@ -5,13 +5,35 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from levelbook.catalogue import Catalogue
 from levelbook.hosts.serving.shown import ShownProblem
+from levelbook.language import TAGS
 
 _PATIENCE: Final = 25.0
 """In seconds: after so long a browser that waits is answered with what it knows already."""
+
+
+class PreviewState(TypedDict):
+    """What the preview server says of the last build."""
+
+    epoch: int
+    """How many reports there were."""
+    pages: int
+    """Which edition of the pages is shown."""
+    made: str
+    """The time at which the pages were made that are shown."""
+    seconds: float
+    lang: str
+    """The language of what it says, as HTML names it."""
+    failure: str
+    """What kept the build from ending, where that is no problem of the data."""
+    is_good: bool
+    """Whether what is shown is what stands in the folder."""
+    has_site: bool
+    problems: list[ShownProblem]
+    words: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -82,19 +104,19 @@ class Board:
         """The report as JSON, once there is a newer one than the browser has."""
         with self._condition:
             self._condition.wait_for(lambda: self._epoch > after, timeout=patience)
-            return json.dumps(self._as_json(), ensure_ascii=False).encode()
+            return json.dumps(self._now(), ensure_ascii=False).encode()
 
-    def _as_json(self) -> dict[str, Any]:
+    def _now(self) -> PreviewState:
         report = self._report or Report(self._words)
-        return {
-            "epoch": self._epoch,
-            "pages": self._pages,
-            "made": self._made,
-            "seconds": round(report.seconds, 3),
-            "language": report.words.language,
-            "failure": report.failure,
-            "is_good": report.is_good,
-            "has_site": report.has_site,
-            "problems": list(report.rows),
-            "words": report.words.section("overlay"),
-        }
+        return PreviewState(
+            epoch=self._epoch,
+            pages=self._pages,
+            made=self._made,
+            seconds=round(report.seconds, 3),
+            lang=TAGS[report.words.language],
+            failure=report.failure,
+            is_good=report.is_good,
+            has_site=report.has_site,
+            problems=list(report.rows),
+            words=dict(report.words.section("overlay")),
+        )

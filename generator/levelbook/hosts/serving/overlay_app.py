@@ -15,7 +15,7 @@ from html import escape, unescape
 from http import HTTPStatus
 from importlib.resources import files
 from ipaddress import ip_address
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 from urllib.parse import parse_qs, urlsplit
 
 from levelbook.hosts.serving.board import Board
@@ -34,6 +34,15 @@ _LONGEST_BODY: Final = 100_000
 Environ = MutableMapping[str, Any]
 Start = Callable[..., Any]
 App = Callable[[Environ, Start], Iterable[bytes]]
+
+
+class MendAnswer(TypedDict):
+    """What came of having cures written."""
+
+    mended: int
+    """How many are written."""
+    sentence: str
+    """Why none is; empty otherwise."""
 
 
 @dataclass
@@ -136,7 +145,7 @@ class OverlayApp:
             mended, sentence = self.mend(keys), words("overlay.changed_meanwhile")
         except OSError as error:
             mended, sentence = 0, words("overlay.unwritten", reason=error.strerror or str(error))
-        answer = {"mended": mended, "sentence": "" if mended else sentence}
+        answer = MendAnswer(mended=mended, sentence="" if mended else sentence)
         status = HTTPStatus.OK if mended else HTTPStatus.CONFLICT
         return _answer(start_response, status, json.dumps(answer, ensure_ascii=False).encode(), "application/json")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, TypedDict
+from typing import Final, Literal, TypedDict
 from urllib.parse import quote
 
 from levelbook.catalogue import Catalogue
@@ -20,19 +20,23 @@ _MOST_LINES: Final = 12
 """Of a stretch that a cure touches."""
 
 
+PieceKind = Literal["same", "gone", "new", "here"]
+"""Whether a stretch of a line stays, goes, comes, or is the place of the problem."""
+LineKind = Literal["around", "now", "then"]
+"""Whether a line stands beside the one that is wrong, or is that one as it is or should be."""
+
+
 class Piece(TypedDict):
     """A stretch of a line."""
 
-    kind: str
-    """`same`, `gone`, `new`, or `here` for the place of the problem."""
+    kind: PieceKind
     text: str
 
 
 class ShownLine(TypedDict):
     """A line of a file."""
 
-    kind: str
-    """`around`, `now` or `then`."""
+    kind: LineKind
     number: int
     pieces: list[Piece]
 
@@ -42,7 +46,8 @@ class ShownProblem(TypedDict):
 
     key: str
     """Names it and the bytes of its file: a cure is written only where both are as they were."""
-    severity: str
+    severity: Literal["error", "warning"]
+    """An error keeps pages as they were."""
     code: str
     place: str
     message: str
@@ -66,7 +71,7 @@ def shown(problem: Problem, folder: Path, words: Catalogue, editor: str) -> Show
     text = counted_text(data) if isinstance(data, bytes) else None
     return ShownProblem(
         key=key_of(problem, data),
-        severity=problem.severity.word,
+        severity="error" if problem.severity is Severity.ERROR else "warning",
         code=problem.code,
         place=str(problem.place),
         message=problem.message(words),
@@ -115,7 +120,7 @@ def _around(text: str, number: int) -> Iterator[ShownLine]:
         yield from _numbered("around", number, [_piece("same", rows[number - 1].rstrip("\r"))])
 
 
-def _with(text: str, cure: Cure, kind: str, inner: str) -> list[Piece]:
+def _with(text: str, cure: Cure, kind: PieceKind, inner: str) -> list[Piece]:
     """The whole lines of a stretch, with something in its place."""
     start = text.rfind("\n", 0, cure.start) + 1
     end = text.find("\n", cure.end)
@@ -125,11 +130,11 @@ def _with(text: str, cure: Cure, kind: str, inner: str) -> list[Piece]:
     return [_piece("same", text[start : cure.start]), _piece(kind, inner), _piece("same", after.rstrip("\r"))]
 
 
-def _piece(kind: str, text: str) -> Piece:
+def _piece(kind: PieceKind, text: str) -> Piece:
     return Piece(kind=kind, text=text)
 
 
-def _numbered(kind: str, first: int, pieces: list[Piece]) -> Iterator[ShownLine]:
+def _numbered(kind: LineKind, first: int, pieces: list[Piece]) -> Iterator[ShownLine]:
     """Pieces as lines, from a number on; what nobody sees is made visible."""
     lines: list[list[Piece]] = [[]]
     for piece in pieces:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from levelbook.loading.slips.slip import Slip, slip
-from levelbook.loading.slips.written_lines import WrittenLine, WrittenLines
+from levelbook.loading.slips.written_lines import COMMENT, WrittenLine, WrittenLines
 from levelbook.model.base import Shape
 
 _LEFT: Final = "[【［〔（(「『《〖"
@@ -117,4 +117,4 @@ def commas(lines: WrittenLines, number: int, shape: type[Shape]) -> Iterator[Sli
 
 def _value(line: WrittenLine) -> str:
     """The value without blanks and a comment behind it."""
-    return re.sub(r"[ \t]+#.*$", "", line.value).rstrip()
+    return COMMENT.sub("", line.value).rstrip()

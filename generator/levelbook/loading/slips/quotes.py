@@ -7,13 +7,12 @@ from typing import Final
 
 from levelbook.loading.slips.known_keys import is_known
 from levelbook.loading.slips.slip import Slip, slip
-from levelbook.loading.slips.written_lines import WrittenLine, WrittenLines
+from levelbook.loading.slips.written_lines import COMMENT, WrittenLine, WrittenLines
 from levelbook.model.base import Shape
 
 _BEGINS: Final = frozenset("@%`[*&!>|{?#,]}")
 _PROGRAM: Final = re.compile(r"!!?[A-Za-z]|\*[A-Za-z0-9_-]+$|&[A-Za-z0-9_-]+($| )|[|>][-+0-9]*$")
 """What programmers write on purpose."""
-_COMMENT = re.compile(r"[ \t]+#.*$")
 _COLON = re.compile(r"(?P<word>[^\s:]*):(?=[ \t]|$)")
 _CLOSERS: Final = {'"': "”“＂″", "'": "’‘＇′"}
 _ESCAPE = re.compile(r'\\(?![0abt\tnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
@@ -31,7 +30,7 @@ def to_quote(lines: WrittenLines, number: int, shape: type[Shape]) -> Iterator[S
     variant, sign, safe = _why(line, raw, shape)
     if variant:
         yield slip(variant, start, (start, end), _single(raw), safe, sign=sign, right=_shown(raw))
-        comment = _COMMENT.search(raw)
+        comment = COMMENT.search(raw)
         if comment and comment.start() > 0:
             end = start + comment.start()
             raw = lines.text[start:end]
@@ -83,7 +82,7 @@ def unclosed(lines: WrittenLines, number: int, shape: type[Shape]) -> Iterator[S
         yield slip("quote-inside", line.value_at, (line.value_at, end), _single(inner), False, right=_shown(inner))
     if value.count(first) % 2:
         yield slip("quote", line.value_at, (end, end), first, False, sign=first)
-        comment = _COMMENT.search(value)
+        comment = COMMENT.search(value)
         if comment:
             at = line.value_at + comment.start()
             yield slip("quote", line.value_at, (at, at), first, False, sign=first)

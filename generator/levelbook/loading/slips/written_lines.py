@@ -17,6 +17,8 @@ _INNER_BLANK = signs.ODD_BLANK.pattern.strip("[]")
 ODD: Final = f"[\t\ufeff{_INNER_BLANK}]"
 """What looks like a blank, and is none where YAML wants one."""
 _BLANK: Final = f"[ \t\ufeff{_INNER_BLANK}]"
+COMMENT: Final = re.compile(r"[ \t]+#.*$")
+"""A comment behind a value."""
 COLONS: Final = ":：﹕∶︰꞉"
 _BREAK = re.compile(r"\r\n|\r|\n")
 _KEY = rf"(?P<key>[\"']?[^\W\d][\w./-]*[\"']?)(?P<colon>{_BLANK}*[{COLONS}])(?P<gap>{_BLANK}*)(?P<value>.*)"
