@@ -19,6 +19,12 @@ from urllib.parse import urlsplit
 
 from tests.pages.small import FOLDER
 
+LISTENING = "sequences/key-account/competencies/listening.yml"
+"""A file of the handbook that previews show."""
+LEVEL = "sequences/key-account/level/junior/index.html"
+"""A page that shows what stands in it."""
+SAID = "让客户把话说完。"
+"""A sentence of both."""
 PATIENCE = 300.0
 """In seconds; a busy machine is no mistake."""
 

@@ -5,11 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving.previews import RunningPreview, levelbook_serve
-
-LISTENING = "sequences/key-account/competencies/listening.yml"
-LEVEL = "sequences/key-account/level/junior/index.html"
-SAID = "让客户把话说完。"
+from tests.serving.previews import LEVEL, LISTENING, SAID, RunningPreview, levelbook_serve
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.serving.previews import RunningPreview, mkdocs_serve
-
-LISTENING = "sequences/key-account/competencies/listening.yml"
-LEVEL = "sequences/key-account/level/junior/index.html"
-SAID = "让客户把话说完。"
+from tests.serving.previews import LEVEL, LISTENING, SAID, RunningPreview, mkdocs_serve
 
 
 def is_good(state: dict[str, Any]) -> bool:

@@ -8,12 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import AXE, RULES
-from tests.serving.previews import RunningPreview, mkdocs_serve
+from tests.serving.previews import LEVEL, LISTENING, SAID, RunningPreview, mkdocs_serve
 
-LISTENING = "sequences/key-account/competencies/listening.yml"
-LEVEL = "sequences/key-account/level/junior/index.html"
 CARD = "id/KEY-LIS-01/index.html"
-SAID = "让客户把话说完。"
 
 
 @pytest.fixture(scope="module")
