@@ -12,9 +12,13 @@ from playwright.sync_api import Browser, Frame, Page
 
 LEAVE = """() => {
   addEventListener('beforeunload', asks => asks.stopImmediatePropagation(), true);
+  Storage.prototype.setItem = () => undefined;
   if (/^(http|file):$/.test(location.protocol)) sessionStorage.clear();
 }"""
-"""Nothing of a session stays, and nobody is asked before the page is left."""
+"""Nothing of a session stays, nobody is asked before the page is left, and it writes nothing more.
+
+Pages save when they are left, in a process of their own: what they wrote could reach the next test's storage.
+"""
 
 
 class Lasting:
@@ -59,12 +63,11 @@ class Lasting:
         """Leave nothing of what was there."""
         if self.tab.is_closed():
             self._open()
-        for other in self.context.pages:
-            if other is not self.tab:
-                other.close()
-        self.tab.evaluate(LEAVE)
+        for tab in self.context.pages:
+            tab.evaluate(LEAVE)
+            if tab is not self.tab:
+                tab.close()
         self.tab.goto("about:blank")
-        # after the page is gone, since pages save when they are left
         for origin in self.origins:
             self.wire.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
         self.origins.clear()

@@ -209,7 +209,8 @@ def test_home_says_the_last_assessment_and_opens_it(page: Page, built: Path, ope
     page.goto(opened + HOME)
     assert rows(page)["上次自评"].startswith("2026-11-12"), "who rates another does not see that as their own"
     page.get_by_role("link", name="继续填写").click()
-    page.wait_for_url(f"**/{CHECKLIST}#open={1:016x}")
+    page.wait_for_url(f"**/{CHECKLIST}#check")
+    assert page.evaluate("history.state.assessment") == f"{1:016x}"
 
 
 def test_marks_are_erased_in_one_click_and_that_is_undone(page: Page, served: str) -> None:
