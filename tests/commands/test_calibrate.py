@@ -292,6 +292,28 @@ def test_a_comma_in_a_name_separates_nothing_where_semicolons_do(folder: Path) -
     assert calibrations(load(folder), "key-account")[-1].competencies["listening"].after == "senior"
 
 
+@pytest.mark.parametrize("name", ["平均", "平均分：", " 合 计 ", "中位数", "Average", "SUM", "Stdev"])
+def test_a_row_that_adds_up_others_is_no_rater(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, FIRST) == 0
+    alone = calibrations(load(folder), "key-account")[-1].competencies
+    capsys.readouterr()
+    assert run(folder, f"{FIRST}{name},高级,高级,高级\n", "--id", "again") == 0
+    assert calibrations(load(folder), "key-account")[-1].competencies["listening"].ratings == alone["listening"].ratings
+    assert f"第4行A列：提示：“{name.strip()}”这一行是汇总，没有当作评价人。" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["平平", "Max", "Summer", "Meanwell"])
+def test_a_name_is_a_rater(name: str, folder: Path) -> None:
+    assert run(folder, f"{FIRST}{name},初级,初级,初级\n") == 0
+    counts = calibrations(load(folder), "key-account")[-1].competencies["listening"].ratings
+    assert sum(counts.values()) == 3
+
+
+def test_one_rater_alone_is_warned_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "".join(FIRST.splitlines(keepends=True)[:2])) == 0
+    assert "警告：只有一位评价人，级别由这一位定。" in capsys.readouterr().out
+
+
 def test_a_line_that_names_the_separator_is_no_row(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = "sep=;\n" + FIRST.replace(",", ";").replace("乙;高级", "乙;")
     assert run(folder, table) == 1

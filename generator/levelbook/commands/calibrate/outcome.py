@@ -23,7 +23,7 @@ from levelbook.commands.calibrate.dates import date_problems, is_date
 from levelbook.commands.calibrate.decide import Decision, decide, falls
 from levelbook.commands.calibrate.file_texts import CalibrationHead, calibration_head
 from levelbook.commands.calibrate.new_files import NewFile, changed_files, changed_ledger
-from levelbook.commands.calibrate.problem import CalibrationProblem, error, information
+from levelbook.commands.calibrate.problem import CalibrationProblem, error, information, warning
 from levelbook.commands.calibrate.ratings import Ratings, read_ratings
 from levelbook.commands.calibrate.scope import Scope, find_scope
 from levelbook.commands.calibrate.table import RatingsTable, read_table
@@ -87,13 +87,15 @@ def calibration_outcome(files: Files, data: bytes | Unreadable, request: Request
         return CalibrationOutcome([scope])
     table = read_table(request.table, data)
     ratings = read_ratings(scope, table) if isinstance(table, RatingsTable) else [table]
-    problems = [*_encoding_problem(table), *_request_problems(loaded, loaded.handbook, scope, request)]
+    problems = [*_table_remarks(table), *_request_problems(loaded, loaded.handbook, scope, request)]
     if not isinstance(ratings, Ratings):
         return CalibrationOutcome([*problems, *ratings], scope=scope)
     decisions = decide(scope, ratings)
     if not _has_errors(problems):
         problems += date_problems(loaded.handbook, scope, request.date, request.today, TableCell(request.table))
     problems += falls(loaded.handbook, scope, decisions, TableCell(request.table))
+    if ratings.raters == 1:
+        problems.append(warning("one_rater", TableCell(request.table)))
     if _has_errors(problems):
         return CalibrationOutcome(problems, scope=scope)
     head = _head(loaded.handbook, scope, request)
@@ -106,9 +108,14 @@ def folder_errors(folder: str, loaded: Loaded) -> CalibrationProblem:
     return error("folder_errors", Place(folder), n=len(loaded.errors))
 
 
-def _encoding_problem(table: RatingsTable | CalibrationProblem) -> Iterator[CalibrationProblem]:
-    if isinstance(table, RatingsTable) and table.encoding != "UTF-8":
+def _table_remarks(table: RatingsTable | CalibrationProblem) -> Iterator[CalibrationProblem]:
+    """How the table has been read, where that is not plain."""
+    if not isinstance(table, RatingsTable):
+        return
+    if table.encoding != "UTF-8":
         yield information("encoding", TableCell(table.file), name=table.encoding)
+    for row in table.summaries:
+        yield information("left_out", table.place(row, 0), name=row.cells[0])
 
 
 def _request_problems(
