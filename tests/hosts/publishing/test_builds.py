@@ -64,10 +64,12 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
-def mkdocs(*more: str, script: str = "", umask: int = -1) -> subprocess.CompletedProcess[str]:
+def mkdocs(*, script: str = "", umask: int = -1, **more: str) -> subprocess.CompletedProcess[str]:
+    """A build; more names what is otherwise in its environment."""
     start = ["-c", script] if script else ["-m", "mkdocs"]
-    command = [sys.executable, *start, "build", "--strict", *more]
-    return subprocess.run(command, env=environment(), capture_output=True, text=True, encoding="utf-8", umask=umask)
+    command = [sys.executable, *start, "build", "--strict"]
+    env = environment() | more
+    return subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", umask=umask)
 
 
 def text() -> str:
@@ -144,11 +146,13 @@ def test_two_builds_at_once_are_not_mixed(home: Path) -> None:
     assert left() == []
 
 
-def test_umask_hides_nothing_and_the_bytes_are_the_same(home: Path) -> None:
+def test_umask_hides_nothing_and_wherever_it_is_built_the_bytes_are_the_same(home: Path) -> None:
     home.chmod(0o755)
-    assert mkdocs(umask=0o022).returncode == 0
+    change(home / "mkdocs.yml", "[levelbook]", "[levelbook: {day: 2026-11-30}]")
+    here = {"PYTHONHASHSEED": "1", "TZ": "UTC+12", "LC_ALL": "C"}
+    assert mkdocs(umask=0o022, **here).returncode == 0
     first = {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()}
-    assert mkdocs(umask=0o077).returncode == 0
+    assert mkdocs(umask=0o077, PYTHONHASHSEED="2", TZ="UTC-14", LC_ALL="C.UTF-8").returncode == 0
     assert {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()} == first
     modes = {path.stat().st_mode & 0o005 for path in (Path("site"), *Path("site").rglob("*")) if path.is_dir()}
     assert modes == {0o005}
