@@ -17,12 +17,13 @@ another answer; a cache that is no answer (`functools.cache` on what reads the h
 model); an answer that is an iterator. Tests build the same site with and without. It is not made for threads.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import operator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final, Generic, TypeVar, overload
+from typing import Any, Final, Generic, TypeVar, cast, overload
 
 FRESH: Final = 0
 DOUBTFUL: Final = 1
@@ -175,26 +176,34 @@ def same(old: Any, new: Any) -> bool:
     if old is new:
         return True
     kind = type(old)
-    if kind is not type(new):
-        return False
-    if issubclass(kind, str | int | bytes):
-        return bool(old == new)
-    if issubclass(kind, set | frozenset):
-        return bool(old == new) and all(isinstance(member, str | int) for member in new)
-    if issubclass(kind, tuple | list):
-        return len(old) == len(new) and all(map(same, old, new))
-    if issubclass(kind, Mapping):
-        return len(old) == len(new) and all(map(same, old, new)) and all(map(same, old.values(), new.values()))
-    if kind is Decimal:
-        return bool(old.as_tuple() == new.as_tuple())
-    if not is_dataclass(kind) or kind.__eq__ is object.__eq__ or hasattr(kind, "is_traced"):
-        return False
-    return all(same(getattr(old, name), getattr(new, name)) for name in _names(kind))
+    return kind is type(new) and _comparison(cast(Hashable, kind))(old, new)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _comparison(kind: Any) -> Callable[[Any, Any], bool]:
+    """How two values of a class are compared, decided once: an edit compares some hundred thousand."""
+    if issubclass(kind, str | int | bytes):
+        return operator.eq
+    if issubclass(kind, set | frozenset):
+        return _same_members
+    if issubclass(kind, tuple | list):
+        return _same_rows
+    if issubclass(kind, Mapping):
+        return lambda old, new: _same_rows([*old], [*new]) and _same_rows([*old.values()], [*new.values()])
+    if kind is Decimal:
+        return lambda old, new: bool(old.as_tuple() == new.as_tuple())
+    if not is_dataclass(kind) or kind.__eq__ is object.__eq__ or hasattr(kind, "is_traced"):
+        return lambda old, new: False
+    names = tuple(field.name for field in fields(kind))
+    return lambda old, new: all(same(getattr(old, name), getattr(new, name)) for name in names)
+
+
+def _same_rows(old: Sequence[Any], new: Sequence[Any]) -> bool:
+    return len(old) == len(new) and all(a is b or same(a, b) for a, b in zip(old, new, strict=True))
+
+
+def _same_members(old: Set[Any], new: Set[Any]) -> bool:
+    return old == new and all(isinstance(member, str | int) for member in new)
 
 
 class lazily(Generic[R]):

@@ -1,6 +1,6 @@
 """Everything in a folder that has an id or a code, and what an address leads to."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -25,6 +25,8 @@ KINDS: Final[dict[type[Shape], str]] = {
     Calibration: "calibration",
 }
 """Shapes whose ids share their sequence's namespace."""
+NUMBERED: Final[dict[type[Shape], str]] = {Indicator: "indicator", Action: "action"}
+"""Shapes whose ids are codes."""
 STEPS: Final = frozenset({"level", "grade", "position"})
 """What may stand after the @ of an address."""
 
@@ -114,7 +116,7 @@ def register(folder: Folder, owners: CodeOwners, given: Set[str] = frozenset()) 
     names = Names(given=given)
     names.ids[""] = {}
     if folder.plan:
-        _add_all(names, "", _parts(folder.plan, ""))
+        _add_all(names, "", folder.plan.once(_parts, ""))
     for files in folder.sequences.values():
         names.ids[files.id] = {}
         _add_all(names, files.id, _things(files))
@@ -125,14 +127,14 @@ def register(folder: Folder, owners: CodeOwners, given: Set[str] = frozenset()) 
     return names
 
 
-def _add_all(names: Names, sequence: str, things: Iterator[Thing]) -> None:
+def _add_all(names: Names, sequence: str, things: Iterable[Thing]) -> None:
     for thing in things:
         names.ids[sequence].setdefault(thing.name, []).append(thing)
 
 
 def _things(files: SequenceFiles) -> Iterator[Thing]:
     if files.head:
-        yield from _parts(files.head, files.id)
+        yield from files.head.once(_parts, files.id)
     ended = retired_by_group(files)
     for kind, data_files in (("competency", files.competencies), ("position", files.positions)):
         for key, data_file in data_files.items():
@@ -140,13 +142,22 @@ def _things(files: SequenceFiles) -> Iterator[Thing]:
             yield Thing(kind, files.id, key, data_file.at(), retired, str(data_file.root.at("name") or ""))
     for single in (files.plan, files.syllabus, files.calibration):
         if single:
-            yield from _parts(single, files.id)
+            yield from single.once(_parts, files.id)
 
 
 def _parts(data_file: DataFile[Any], sequence: str) -> Iterator[Thing]:
+    return _things_of(data_file, sequence, KINDS)
+
+
+def _numbered(data_file: DataFile[Any], sequence: str) -> Iterator[Thing]:
+    return _things_of(data_file, sequence, NUMBERED)
+
+
+def _things_of(data_file: DataFile[Any], sequence: str, kinds: dict[type[Shape], str]) -> Iterator[Thing]:
+    """What stands in a file and is of some kinds."""
     for part in data_file.parts():
-        kind = KINDS.get(part.shape)
-        key = part.text("id")
+        kind = kinds.get(part.shape)
+        key = part.text("id") if kind else None
         if kind and key is not None:
             yield Thing(kind, sequence, str(key), data_file.place(key), part.retired, _words_of(part))
 
@@ -177,9 +188,9 @@ def _add_codes(names: Names, files: SequenceFiles, owners: CodeOwners) -> None:
         if competency_code and code:
             whole = f"{code}-{competency_code}"
             _add_code(names, whole, Thing("competency", files.id, whole, *_of_file(data_file)))
-        _add_numbered(names, files, data_file, Indicator, "indicator")
+        _add_numbered(names, files, data_file)
     if files.actions:
-        _add_numbered(names, files, files.actions, Action, "action")
+        _add_numbered(names, files, files.actions)
 
 
 def _of_file(data_file: DataFile[Any]) -> tuple[Place, bool, str]:
@@ -189,12 +200,9 @@ def _of_file(data_file: DataFile[Any]) -> tuple[Place, bool, str]:
     return place, "retired" in data_file.root, str(data_file.root.at("name") or "")
 
 
-def _add_numbered(names: Names, files: SequenceFiles, data_file: DataFile[Any], shape: type[Shape], kind: str) -> None:
-    for part in data_file.parts():
-        code = part.text("id") if part.shape is shape else None
-        if code is not None:
-            place = data_file.place(code)
-            _add_code(names, str(code), Thing(kind, files.id, str(code), place, part.retired, _words_of(part)))
+def _add_numbered(names: Names, files: SequenceFiles, data_file: DataFile[Any]) -> None:
+    for thing in data_file.once(_numbered, files.id):
+        _add_code(names, thing.name, thing)
 
 
 def _add_code(names: Names, code: str, thing: Thing) -> None:

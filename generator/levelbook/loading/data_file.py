@@ -1,7 +1,7 @@
 """One file of the handbook, read: its value, and where everything in it stands."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -21,6 +21,7 @@ from levelbook.model.base import Shape
 from levelbook.problems import Place, Problem, Severity
 
 S = TypeVar("S", bound=Shape)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,15 @@ class DataFile(Generic[S]):
     """Its tree; empty where nothing could be read."""
     count: int = 0
     """How many texts, lists and mappings stand in it."""
+    _answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, question: "Callable[[DataFile[Any], str], Iterable[R]]", about: str) -> tuple[R, ...]:
+        """What this file alone answers: a preview reads it once, and checks it with all others at each edit."""
+        key = question, about
+        if key not in self._answers:
+            self._answers[key] = tuple(question(self, about))
+        answers: tuple[R, ...] = self._answers[key]
+        return answers
 
     def place(self, span: Span | Text | None = None) -> Place:
         """A span of this file; the file as a whole without one."""

@@ -20,7 +20,7 @@ _ALIKE: Final = {"著": "着", "麽": "么", "乾": "干", "瞭": "了", "藉": 
 
 def characters(texts: Iterable[str]) -> frozenset[str]:
     """The Chinese characters that occur."""
-    return frozenset(sign for text in texts for sign in _HAN.findall(text))
+    return frozenset(sign for sign in set().union(*texts) if _HAN.match(sign))
 
 
 @cache
@@ -70,7 +70,13 @@ def sounds(occurring: frozenset[str]) -> dict[str, str]:
 
 def vocabulary(texts: Iterable[str]) -> list[str]:
     """The Chinese words of two characters and more in texts."""
-    return sorted({word for text in texts for word in rjieba.cut(simplified(text)) if _WORD.fullmatch(word)})
+    return sorted(set().union(*map(_words_of, texts)))
+
+
+@lru_cache(maxsize=1 << 17)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of one text; a preview asks for those of all texts after each edit."""
+    return frozenset(word for word in rjieba.cut(simplified(text)) if _WORD.fullmatch(word))
 
 
 def other_sounds(words: Iterable[str], alone: Mapping[str, str]) -> dict[str, str]:
