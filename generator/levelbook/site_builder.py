@@ -1,16 +1,28 @@
 """Builds one site again and again, for a process that lives on while people edit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from levelbook.build import SearchPage, Site
 from levelbook.catalogue import Catalogue
 from levelbook.mirror import Mirror
 from levelbook.model.handbook import Handbook
+from levelbook.pages import registry
 from levelbook.queries.remembered import asked_once
 from levelbook.site.page import Page
 from levelbook.site.surroundings import Surroundings, surroundings
-from levelbook.site_parts import ReadyFile, SiteContext, SiteOptions
+from levelbook.site_parts import ReadyFile, RenderedPage, SiteContext, SiteOptions, rendered_page
 from levelbook.tracing import traced
+
+PageOf = Callable[[str], tuple[RenderedPage, Surroundings] | None]
+"""Makes the page at an address before all others, with what a theme shows around it; none where there was none."""
+
+
+First = Callable[[PageOf], None]
+"""What is done once the data are known, before most pages are made."""
+
+
+def show_nothing_first(page_of: PageOf) -> None:
+    """All pages are made in one go."""
 
 
 class SiteBuilder:
@@ -21,14 +33,38 @@ class SiteBuilder:
         self._words, self._options = words, options
         self._mirror = Mirror()
         self._ctx: SiteContext | None = None
+        self._batches: dict[str, Hashable] = {}
+        """What made the page at each address of the last site."""
 
-    def build(self, handbook: Handbook) -> Site:
-        """The same pages and files as `Site(handbook, words, options)`; what is unchanged is the identical object."""
+    def build(self, handbook: Handbook, first: First = show_nothing_first) -> Site:
+        """The same pages and files as `Site(handbook, words, options)`; what is unchanged is the identical object.
+
+        `first` may ask for pages of the new site before all others.
+        """
         with traced():
             mirrored = self._mirror.follow(handbook)
             if self._ctx is None:
                 self._ctx = SiteContext(mirrored, self._words, self._options)
-            return _LivingSite(self._ctx)
+            ctx = self._ctx
+            first(lambda address: self._page(ctx, address))
+            site = _LivingSite(ctx)
+            self._batches = {
+                page.address: registry.of_batch(*batch)
+                for batch in registry.theme_batches(ctx)
+                for page in registry.made(ctx, *batch)
+            }
+            return site
+
+    def _page(self, ctx: SiteContext, address: str) -> tuple[RenderedPage, Surroundings] | None:
+        made_by = self._batches.get(address)
+        pages = (
+            page
+            for batch in registry.theme_batches(ctx)
+            if registry.of_batch(*batch) == made_by
+            for page in registry.made(ctx, *batch)
+        )
+        page = next((page for page in pages if page.address == address), None)
+        return (rendered_page(ctx, page)[0], _around(ctx, page)) if page else None
 
 
 class _LivingSite(Site):

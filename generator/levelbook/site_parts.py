@@ -104,11 +104,12 @@ def pages(ctx: SiteContext) -> tuple[tuple[RenderedPage, FormerPart], ...]:
 
 @asked_once(registry.of_batch)
 def _rendered(ctx: SiteContext, make: registry.Make[Page], *of: object) -> tuple[tuple[RenderedPage, FormerPart], ...]:
-    return tuple(_rendered_page(ctx, page) for page in registry.made(ctx, make, *of))
+    return tuple(rendered_page(ctx, page) for page in registry.made(ctx, make, *of))
 
 
 @asked_once(lambda page: page.address)
-def _rendered_page(ctx: SiteContext, page: Page) -> tuple[RenderedPage, FormerPart]:
+def rendered_page(ctx: SiteContext, page: Page) -> tuple[RenderedPage, FormerPart]:
+    """A page for the host's theme, with what it showed once."""
     html = renderer(ctx).body(page, root_of(page.address))
     former = former_part(ctx, renderer(ctx), page.address, html)
     if former.html:

@@ -49,6 +49,7 @@ def walk(source: Path, folder: Path, seed: int, edits: int, options: SiteOptions
     """Edits a copy of a folder again and again, and compares after each edit; how often there was a site to compare."""
     luck, original, compared = Random(seed), bytes_of(source), 0
     before: Files = {}
+    addresses: list[str] = []
     loader, builder = HandbookLoader(folder), SiteBuilder(Catalogue("zh"), options)
     files = original
     for _ in range(edits):
@@ -57,9 +58,16 @@ def walk(source: Path, folder: Path, seed: int, edits: int, options: SiteOptions
         assert (living.handbook, living.problems) == (fresh.handbook, fresh.problems)
         if living.handbook is not None and fresh.handbook is not None:
             compared += 1
-            built = builder.build(as_in_force(living.handbook, day_of("2027-06-01")))
+            chosen, ahead = luck.sample(addresses, min(3, len(addresses))), {}
+            built = builder.build(
+                as_in_force(living.handbook, day_of("2027-06-01")),
+                lambda page_of, chosen=chosen, ahead=ahead: ahead.update((one, page_of(one)) for one in chosen),
+            )
             expected = Site(as_in_force(fresh.handbook, day_of("2027-06-01")), Catalogue("zh"), options)
             assert everything(built) == everything(expected), (seed, compared)
+            made = {page.page.address: (page, built.around(page.page)) for page in built.pages}
+            assert {address: made.get(address) for address in chosen} == ahead, "made before all others, and the same"
+            addresses = sorted(made)
         before, files = files, edited(files, luck, original)
     return compared
 

@@ -6,10 +6,11 @@ import type { MendAnswer, PreviewState } from '../generated/served.ts';
 const OWN = '/__levelbook/';
 const AGAIN_AFTER = 1000;
 
-/** the next state after one, once there is any; none where the server does not answer */
+/** the next state after one, once there is any; none where the server does not answer. It makes this page before others. */
 export async function stateAfter(epoch: number, signal: AbortSignal): Promise<PreviewState | undefined> {
   try {
-    const answer = await fetch(`${OWN}state?after=${epoch}`, { signal, cache: 'no-store' });
+    const asked = new URLSearchParams({ after: String(epoch), page: location.pathname });
+    const answer = await fetch(`${OWN}state?${String(asked)}`, { signal, cache: 'no-store' });
     return answer.ok ? ((await answer.json()) as PreviewState) : undefined;
   } catch {
     return undefined;

@@ -11,6 +11,7 @@ this: anything in the theme's settings that is made of the handbook and is not i
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from levelbook.build import ReadyFile, RenderedPage, SearchPage, Site
 from levelbook.hosts.mkdocs.pages import HandbookPage
 from levelbook.hosts.serving.overlay_app import GonePages
 from levelbook.site.surroundings import Surroundings
+from levelbook.site.urls import file_address
 
 SEEING_ALL = ("pre_build", "files", "nav", "env", "post_build")
 """Hooks that a plugin has which looks at the site as a whole; what it makes of it cannot be kept."""
@@ -43,6 +45,14 @@ class LastBuild:
     prose: tuple[SearchPage, ...] = ()
     written: dict[str, ReadyFile] = field(default_factory=dict)
     """The handbook's files that are no pages of the theme, as they were written, by path."""
+
+    @cached_property
+    def pages(self) -> dict[str, HandbookPage]:
+        """The handbook's pages as MkDocs knows them, by path in the site."""
+        pages = (file.page for file in self.files.documentation_pages())
+        return {
+            self.folder + file_address(page.planned.address): page for page in pages if isinstance(page, HandbookPage)
+        }
 
     def all_seeing_plugins(self, own: object) -> list[str]:
         """The other plugins that look at the site as a whole."""
@@ -71,6 +81,8 @@ class WrittenChanges:
 
     pages: int = 0
     files: int = 0
+    is_told: bool = False
+    """Whether browsers have heard of it already."""
 
     def __bool__(self) -> bool:
         """Whether anything was."""
@@ -79,7 +91,7 @@ class WrittenChanges:
 
 def write_changes(last: LastBuild, site: Site, gone: GonePages) -> WrittenChanges:
     """Write what differs; the build is then one of this site. Raises OSError, and may be called again after that."""
-    pages = sum(_write_page(last, page, output, around) for page, output, around in _touched(last, site))
+    pages = sum(write_page(last, *touched) for touched in _touched(last, site))
     files = sum(1 for _ in _write_files(last, site, gone))
     last.site = site
     return WrittenChanges(pages, files)
@@ -87,15 +99,16 @@ def write_changes(last: LastBuild, site: Site, gone: GonePages) -> WrittenChange
 
 def _touched(last: LastBuild, site: Site) -> Iterator[tuple[HandbookPage, RenderedPage, Surroundings]]:
     """The pages that show something else, as MkDocs knows them, with what they are to show."""
-    known = {
-        file.page.planned.address: file.page
-        for file in last.files.documentation_pages()
-        if isinstance(file.page, HandbookPage)
-    }
     for output in site.pages:
-        page, around = known[output.page.address], site.around(output.page)
-        if not (page.html == output.html and page.around == around and _face(page.planned) == _face(output.page)):
+        page, around = last.pages[last.folder + file_address(output.page.address)], site.around(output.page)
+        if differs(page, output, around):
             yield page, output, around
+
+
+def differs(page: HandbookPage, output: RenderedPage, around: Surroundings) -> bool:
+    """Whether a page shows something else than what it is to show."""
+    is_same = page.html == output.html and page.around == around and _face(page.planned) == _face(output.page)
+    return not is_same
 
 
 def _face(page: Any) -> Any:
@@ -103,7 +116,7 @@ def _face(page: Any) -> Any:
     return replace(page, view=None)
 
 
-def _write_page(last: LastBuild, page: HandbookPage, output: RenderedPage, around: Surroundings) -> int:
+def write_page(last: LastBuild, page: HandbookPage, output: RenderedPage, around: Surroundings) -> int:
     """Render a page as MkDocs does, with what other plugins do to it; the result is how many are written."""
     config, plugins = last.config, last.config.plugins
     before = page.planned, page.html, page.around
@@ -123,8 +136,10 @@ def _write_page(last: LastBuild, page: HandbookPage, output: RenderedPage, aroun
         context = plugins.on_page_context(context, page=page, config=config, nav=last.nav)
         html = plugins.on_post_page(template.render(context), page=page, config=config)
         write_file(html.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path or "")
-    except BaseException:
+    except BaseException as error:
         page.planned, page.html, page.around = before
+        if isinstance(error, OSError):
+            page.html = ""  # what stands in the file now is neither the old nor the new page
         raise
     finally:
         page.active = False

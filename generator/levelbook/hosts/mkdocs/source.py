@@ -11,7 +11,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.history.in_force import as_in_force
 from levelbook.load import HandbookLoader, Loaded, load
 from levelbook.problems import Problem, Severity
-from levelbook.site_builder import SiteBuilder
+from levelbook.site_builder import First, SiteBuilder, show_nothing_first
 
 
 class WrongData(PluginError):
@@ -30,6 +30,8 @@ class SiteSource:
         self._lives_on = lives_on
         self._loaders: dict[Path, HandbookLoader] = {}
         self._builders: dict[tuple[str, SiteOptions], SiteBuilder] = {}
+        self.first: First = show_nothing_first
+        """What is done once a preview's data are read, before most of its pages are made."""
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with what was read last, errors or not."""
 
@@ -40,7 +42,8 @@ class SiteSource:
         if loaded.handbook is None:
             raise WrongData(words("build.stopped", folder=data.name), loaded.problems)
         shown = as_in_force(loaded.handbook, day)
-        site = self._builder(words, options).build(shown) if self._lives_on else Site(shown, words, options)
+        lives_on = self._lives_on
+        site = self._builder(words, options).build(shown, self.first) if lives_on else Site(shown, words, options)
         self.problems += tuple(site.problems)
         if any(problem.severity is Severity.ERROR for problem in site.problems):
             raise WrongData(words("build.stopped", folder=data.name), self.problems)

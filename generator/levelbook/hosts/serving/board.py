@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypedDict
@@ -67,6 +68,8 @@ class Board:
     _pages: int = 0
     _made: str = ""
     """The time of the day at which the pages were made that are shown."""
+    _lookers: Counter[str] = field(default_factory=Counter)
+    """How many browsers wait at each page."""
     _condition: threading.Condition = field(default_factory=threading.Condition)
 
     def tell(self, report: Report) -> None:
@@ -100,10 +103,20 @@ class Board:
         """What is spoken."""
         return self._report.words if self._report else self._words
 
-    def state(self, after: int, patience: float = _PATIENCE) -> bytes:
-        """The report as JSON, once there is a newer one than the browser has."""
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """The pages at which browsers wait, by path in the site."""
         with self._condition:
-            self._condition.wait_for(lambda: self._epoch > after, timeout=patience)
+            return tuple(page for page, lookers in self._lookers.items() if page and lookers)
+
+    def state(self, after: int, page: str = "", patience: float = _PATIENCE) -> bytes:
+        """The report as JSON, once there is a newer one than the browser has that shows a page."""
+        with self._condition:
+            self._lookers[page] += 1
+            try:
+                self._condition.wait_for(lambda: self._epoch > after, timeout=patience)
+            finally:
+                self._lookers[page] -= 1
             return json.dumps(self._now(), ensure_ascii=False).encode()
 
     def _now(self) -> PreviewState:

@@ -16,9 +16,10 @@ from http import HTTPStatus
 from importlib.resources import files
 from ipaddress import ip_address
 from typing import Any, Final, TypedDict
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from levelbook.hosts.serving.board import Board
+from levelbook.hosts.serving.underway import Underway
 
 OWN: Final = "/__levelbook/"
 """Below this address stands what the overlay asks for."""
@@ -74,6 +75,7 @@ class OverlayApp:
     """The host that the server was told to listen at, where that is a name."""
     mount: str = "/"
     gone: GonePages = field(default_factory=GonePages)
+    underway: Underway = field(default_factory=Underway)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     def __call__(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
@@ -87,6 +89,7 @@ class OverlayApp:
 
     def _page(self, path: str, environ: Environ, start_response: Start) -> Iterable[bytes]:
         """What the server itself answers; pages get the overlay, and nothing is kept by browsers."""
+        self.underway.wait(self._file_of(path))
         status, headers, body = _asked(self.app, environ)
         kind = next((value for name, value in headers if name.lower() == "content-type"), "")
         if kind.partition(";")[0] == "text/html":
@@ -125,8 +128,10 @@ class OverlayApp:
             data = (files("levelbook") / "static" / "serve" / name).read_bytes()
             return _answer(start_response, HTTPStatus.OK, data, _FILES[name])
         if name == "state":
-            after = parse_qs(str(environ.get("QUERY_STRING", ""))).get("after", [""])[0]
-            state = self.board.state(int(after) if after.isdecimal() else -1)
+            asked = dict(parse_qsl(str(environ.get("QUERY_STRING", ""))))
+            after = asked.get("after", "")
+            page = self._file_of(asked["page"]) if "page" in asked else ""
+            state = self.board.state(int(after) if after.isdecimal() else -1, page)
             return _answer(start_response, HTTPStatus.OK, state, "application/json")
         if name == "cure" and environ.get("REQUEST_METHOD") == "POST":
             return self._cure(environ, start_response)
