@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "levelbook"
 LAYERS = (
-    ("tracing",),
+    ("tracing", "memory"),
     ("text",),
     ("catalogue", "problems", "language", "unforeseen"),
     ("model",),

@@ -14,6 +14,7 @@ from levelbook.hosts.plain_files import ForeignFolder, export
 from levelbook.hosts.publishing.site_folder import HalfPut, half_put
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
+from levelbook.memory import collect_seldom
 from levelbook.problems import Problem, as_text, under
 
 
@@ -27,6 +28,7 @@ def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
     """Writes the site, or lists the errors that keep it from being built."""
+    collect_seldom()
     loaded = load(folder.path)
     if loaded.handbook is None:
         return _stopped(loaded.errors, folder, words)

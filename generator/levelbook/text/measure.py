@@ -4,6 +4,7 @@ Chinese characters take an em, others less, rounded up; a line breaks where a br
 """
 
 import re
+from functools import cache
 from unicodedata import east_asian_width
 
 from levelbook.text.inline import plain
@@ -32,6 +33,7 @@ def lines_of(text: str, width: float) -> int:
     return lines
 
 
+@cache
 def _ems(character: str) -> float:
     if east_asian_width(character) in "WFA":
         return 1.0

@@ -10,8 +10,7 @@ The hooks, in the order in which MkDocs calls them:
 - `on_nav` says which pages stand for their sections, hangs the pages that no navigation lists below their parents, and
   says what is read before and after a page.
 - `on_page_content` keeps hand-written pages for the search, whose data `on_post_build` writes when all are known.
-- `on_env` makes the theme's templates escape what they print. MkDocs' themes print what they are given as it is, so
-  every text that a theme gets from here is escaped here, once, and is Markup from then on, which nothing escapes again.
+- `on_env` makes the theme's templates escape what they print; what a theme gets from here is escaped here, once.
 - `on_post_page` gives every page a skip link; it and `on_post_template` give words in another language than the page
   their `lang`, and every page its policy (`site.content_policy`): after other plugins, as it names inline scripts by
   their hash. `mkdocs serve` has an overlay of its own (`preview`), so what it shows has none.
@@ -36,7 +35,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from levelbook import unforeseen
+from levelbook import memory, unforeseen
 from levelbook.build import ReadyFile, SearchPage, Site, assets
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import navigation, theme
@@ -88,6 +87,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin alive between the rebuilds of `mkdocs serve`."""
+        memory.collect_seldom()
         self._writes_beside = command != "serve" and not dirty
         if command == "serve":
             self._preview = Preview(self, self.words)

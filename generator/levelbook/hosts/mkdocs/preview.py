@@ -10,7 +10,6 @@ data at the start, MkDocs builds a site without pages, and `OverlayApp` sends on
 Files that changed in a build that failed are looked at again in the next one: `_pending` holds them until one succeeds.
 """
 
-import gc
 import logging
 import os
 import sys
@@ -25,7 +24,7 @@ from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from levelbook import unforeseen
+from levelbook import memory, unforeseen
 from levelbook.build import Site
 from levelbook.catalogue import Catalogue
 from levelbook.hosts.mkdocs.ahead import PagesAhead
@@ -110,7 +109,7 @@ class Preview:
         """Put our builder, observer and application in the place of MkDocs' own."""
         self._server = server
         sys.setswitchinterval(_SWITCHED)
-        _keep_for_good()
+        memory.keep_for_good()
         self._whole = builder
         watched = dict(server._watched_paths)
         for path, times in watched.items():
@@ -174,9 +173,9 @@ class Preview:
     def _build_whole(self) -> None:
         self._underway.end()
         self._have_others_wait(True)
-        gc.unfreeze()
+        memory.let_go()
         self._whole()
-        _keep_for_good()
+        memory.keep_for_good()
 
     def _have_others_wait(self, do_wait: bool) -> None:
         """MkDocs' server has every request wait for the end of a build; while pages go ahead, `Underway` says which."""
@@ -255,12 +254,6 @@ class Preview:
             has_site=self.last is not None,
         )
         self._board.tell(report)
-
-
-def _keep_for_good() -> None:
-    """What a whole build leaves is not looked through for garbage at each edit, which takes longer than the edit."""
-    gc.collect()
-    gc.freeze()
 
 
 def _marks(root: Path) -> dict[str, str]:
