@@ -34,6 +34,7 @@ export interface Words {
     | 'none'
     | 'none_bare'
     | 'not_agreed'
+    | 'one_by_one'
     | 'open'
     | 'parts'
     | 'parts_again'
@@ -209,7 +210,9 @@ export interface Words {
     | 'unveiled'
     | 'which'
     | 'who_employee'
-    | 'who_manager';
+    | 'who_manager'
+    | 'whole_finished'
+    | 'whole_then';
   plan:
     | 'actions'
     | 'add'
