@@ -92,11 +92,11 @@ def test_negative_indicators_are_rated_one_by_one_and_the_sheet_shows_both_scale
 
 
 def test_a_level_said_in_one_sentence_is_rated_by_it(tmp_path: Path) -> None:
-    talk = "code: TLK\nname: 交谈\nlevels:\n  low: {summary: 听得懂, blank: 来源只有这一句}\n  high: {same_as: low}\n"
+    talk = "code: TLK\nname: 交谈\nlevels:\n  low: {summary: 听得懂, blank: 来源只有这一句}\n  high: {summary: 说得清, lost: 后一页缺失}\n"
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": talk})
-    for key in ("low", "high"):
+    for key, text in (("low", "听得懂"), ("high", "说得清")):
         item = _only(ctx, sequence, key)
-        assert (item["kind"], item["text"], item["hash"]) == ("rating", "听得懂", fingerprint("听得懂")), key
+        assert (item["kind"], item["text"], item["hash"]) == ("rating", text, fingerprint(text)), key
     low = checklist_of(ctx, sequence, "low")
     assert low
     assert low.items[0].summary == ("听得懂",)
@@ -104,9 +104,7 @@ def test_a_level_said_in_one_sentence_is_rated_by_it(tmp_path: Path) -> None:
 
 
 def test_a_level_that_is_not_required_is_not_rated_by_its_sentence(tmp_path: Path) -> None:
-    talk = TALK.replace(
-        "{summary: 听得懂, indicators: [{id: FST-TLK-01, text: 让人说完}]}", "{summary: 听得懂, not_required: 不用}"
-    )
+    talk = "code: TLK\nname: 交谈\nlevels:\n  low: {summary: 听得懂, not_required: 不用}\n  high: {summary: 好, blank: 空}\n"
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": talk})
     low = checklist_of(ctx, sequence, "low")
     assert low and not low.items and low.left_out("not_required") == ("交谈",)

@@ -103,7 +103,7 @@ class ItemBuilder:
         return ItemKind.NONE, self._reason(weight, reason)
 
     def _unwritten(self, member: Member, expected: Expectation) -> Absence | None:
-        """Why there is nothing to hold oneself against; none where there is wording, be it one sentence on the level."""
+        """Why there is nothing to hold oneself against; none where there is wording, be it one sentence."""
         _, competency = member
         reason = absence_of(self._book, expected.cell or competency)
         if reason and not (expected.cell and expected.cell.summary):
