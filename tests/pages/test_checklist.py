@@ -36,6 +36,13 @@ levels:
       - {id: FST-TLK-02, text: 先说结论, raises: [FST-TLK-01]}
       - {id: FST-TLK-03, text: 打断别人, negative: true}
 """
+SENTENCES = """
+code: TLK
+name: 交谈
+levels:
+  low: {{summary: 听得懂, {}}}
+  high: {{summary: 说得清, lost: 后一页缺失}}
+"""
 FILES = {"sequence.yml": LADDER, "competencies/talk.yml": TALK}
 
 
@@ -92,7 +99,7 @@ def test_negative_indicators_are_rated_one_by_one_and_the_sheet_shows_both_scale
 
 
 def test_a_level_said_in_one_sentence_is_rated_by_it(tmp_path: Path) -> None:
-    talk = "code: TLK\nname: 交谈\nlevels:\n  low: {summary: 听得懂, blank: 来源只有这一句}\n  high: {summary: 说得清, lost: 后一页缺失}\n"
+    talk = SENTENCES.format("blank: 来源只有这一句")
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": talk})
     for key, text in (("low", "听得懂"), ("high", "说得清")):
         item = _only(ctx, sequence, key)
@@ -104,7 +111,7 @@ def test_a_level_said_in_one_sentence_is_rated_by_it(tmp_path: Path) -> None:
 
 
 def test_a_level_that_is_not_required_is_not_rated_by_its_sentence(tmp_path: Path) -> None:
-    talk = "code: TLK\nname: 交谈\nlevels:\n  low: {summary: 听得懂, not_required: 不用}\n  high: {summary: 好, blank: 空}\n"
+    talk = SENTENCES.format("not_required: 不用")
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": talk})
     low = checklist_of(ctx, sequence, "low")
     assert low and not low.items and low.left_out("not_required") == ("交谈",)
