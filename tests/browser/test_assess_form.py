@@ -132,6 +132,25 @@ def test_in_texts_beside_modifiers_and_off_the_list_keys_are_only_keys(page: Pag
     expect(page.locator(f"input[name='r-{code}']:checked")).to_have_count(0)
 
 
+def test_whom_single_keys_are_in_the_way_turns_them_off_but_on_rulers(page: Page, opened: str) -> None:
+    start(page, opened + TELECOM)
+    settings(page).get_by_label("整页都能用按键").uncheck()
+    page.reload()
+    expect(settings(page).get_by_label("整页都能用按键")).not_to_be_checked()
+    expect(page.locator(".lb-panel__next kbd")).to_be_hidden()
+    page.locator("h1").click()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.name || ''") == ""
+    page.locator("input[name='r-TAM-ACH']").first.focus()
+    page.keyboard.press("4")
+    page.keyboard.press("n")
+    assert here(page) == "TAM-RES"
+    settings(page).get_by_label("整页都能用按键").check()
+    page.locator("h1").click()
+    page.keyboard.press("n")
+    assert here(page) == "TAM-RES"
+
+
 @pytest.mark.parametrize("address", [TELECOM, TENCENT, CONDITIONS, LEVELS])
 @pytest.mark.parametrize("who", ["员工", "主管"])
 def test_a_key_chooses_what_bears_it(page: Page, opened: str, address: str, who: str) -> None:

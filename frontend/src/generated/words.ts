@@ -106,6 +106,7 @@ export interface Words {
     | 'kept_unnamed'
     | 'kept_unseen'
     | 'keys'
+    | 'keys_everywhere'
     | 'known'
     | 'known_both'
     | 'known_join'

@@ -28,7 +28,7 @@ function placesOf(element: Element, item: Item, reason: Element | null): Places 
   const review = element.querySelector('.lb-item__review');
   return {
     ...acts && { acts: placeIn(acts) },
-    ...doing && item.kind === 'rating' && item.parts.length && { mean: placeIn(doing, doing.firstChild) },
+    ...doing && item.kind === 'rating' && item.parts.length && { mean: placeIn(doing, doing.querySelector('.lb-item__how')?.nextSibling ?? doing.firstChild) },
     ...reason && { hint: placeIn(reason.parentNode ?? element, reason.nextSibling) },
     ...exam && { exam: placeIn(exam) },
     ...review && { review: placeIn(review.parentNode ?? element, review.nextSibling, [review]) },

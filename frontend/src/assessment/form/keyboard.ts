@@ -30,7 +30,8 @@ function actionOf({ key, target, ctrlKey, metaKey }: KeyboardEvent, host: Host, 
   if (ctrlKey || metaKey) return at && key === 'Enter' ? () => keep(at, host) : null;
   if (at?.field.kind === 'rating') return onRuler(key, at, host, form);
   if (at?.field.kind === 'mark' || at?.field.kind === 'subject') return onMark(key, at, host);
-  return target instanceof Element && target.closest(TAKES_KEYS) ? null : onPage(key, host, form);
+  const isFree = host.keysEverywhere && !(target instanceof Element && target.closest(TAKES_KEYS));
+  return isFree ? onPage(key, host, form) : null;
 }
 
 function onRuler(key: string, at: At, host: Host, form: Form): Act {
