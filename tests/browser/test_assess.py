@@ -311,7 +311,7 @@ def test_a_mark_that_is_no_number_is_said(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
     box = page.locator("[data-kind=exam]").first
     box.locator(f"input[name='m-{box.get_attribute('data-item')}']").focus()
-    page.keyboard.type("8e")
+    page.keyboard.type("8-")
     expect(box.locator(".lb-exambox__out")).to_have_text("成绩只填数字，例如 85 或 85.5。")
     expect(box.locator("[aria-invalid=true]")).to_have_count(1)
     page.keyboard.press("Backspace")

@@ -148,7 +148,7 @@ def test_whom_single_keys_are_in_the_way_turns_them_off_but_on_rulers(page: Page
     settings(page).get_by_label("整页都能用按键").check()
     page.locator("h1").click()
     page.keyboard.press("n")
-    assert here(page) == "TAM-RES"
+    assert here(page) == "TAM-COM"
 
 
 @pytest.mark.parametrize("address", [TELECOM, TENCENT, CONDITIONS, LEVELS])

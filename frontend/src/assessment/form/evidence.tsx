@@ -77,7 +77,10 @@ export class Evidence {
 
 function Opener({ host: { word }, item, hidden, open }: { host: Host, item: Item, hidden: boolean, open: () => void }) {
   return (
-    <button type="button" class="lb-link lb-noprint" data-evidence="" aria-label={word('evidence_of', { name: item.name })}
-      aria-keyshortcuts="E" hidden={hidden} onClick={open}>{word('evidence')}<kbd aria-hidden="true">E</kbd></button>
+    <span class="lb-item__tell lb-noprint" hidden={hidden}>
+      <button type="button" class="lb-link" data-evidence="" aria-label={word('evidence_of', { name: item.name })} aria-keyshortcuts="E"
+        hidden={hidden} onClick={open}>{word('evidence')}</button>
+      <kbd aria-hidden="true">E</kbd>
+    </span>
   );
 }
