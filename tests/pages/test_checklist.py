@@ -36,6 +36,13 @@ levels:
       - {id: FST-TLK-02, text: 先说结论, raises: [FST-TLK-01]}
       - {id: FST-TLK-03, text: 打断别人, negative: true}
 """
+SENTENCES = """
+code: TLK
+name: 交谈
+levels:
+  low: {{summary: 听得懂, {}}}
+  high: {{summary: 说得清, lost: 后一页缺失}}
+"""
 FILES = {"sequence.yml": LADDER, "competencies/talk.yml": TALK}
 
 
@@ -65,20 +72,59 @@ def test_an_item_says_what_is_rated_and_what_meets_it(tmp_path: Path) -> None:
         "standard": "5",
         "weight": None,
     }
-    assert item["text"] == "说得清\n先说结论\n打断别人"
-    assert item["hash"] == fingerprint(item["text"])
+    assert item["text"] == "说得清\n先说结论\n打断别人（反向）"
+    assert item["hash"] == fingerprint("说得清\n先说结论\n打断别人"), (
+        "the mark is that of the wording, without its sign"
+    )
     assert [(part["code"], part["negative"]) for part in item["parts"]] == [
         ("FST-TLK-02", False),
         ("FST-TLK-03", True),
     ]
-    assert all(part["hash"] == fingerprint(part["text"]) for part in item["parts"])
+    assert [part["hash"] for part in item["parts"]] == [fingerprint("先说结论"), fingerprint("打断别人")]
     assert item["href"] == "../../../../sequences/first/competency/talk/index.html"
+
+
+def test_negative_indicators_are_rated_one_by_one_and_the_sheet_shows_both_scales(tmp_path: Path) -> None:
+    ctx, sequence = tiny(tmp_path, FILES)
+    checklist = checklist_of(ctx, sequence, "high")
+    assert checklist
+    (item,) = checklist.items
+    assert item.one_by_one
+    by_mode = [[scale.id for scale in checklist.scales(mode)] for mode in checklist.modes]
+    parts = checklist.settings.indicator_scale
+    assert parts and by_mode == [[parts.id], [parts.id]], "nothing is left to rate as a whole"
+    low = checklist_of(ctx, sequence, "low")
+    assert low and not low.items[0].one_by_one
+    assert [scale.id for scale in low.scales(low.modes[0])] == ["score-0-6"]
+
+
+def test_a_level_said_in_one_sentence_is_rated_by_it(tmp_path: Path) -> None:
+    talk = SENTENCES.format("blank: 来源只有这一句")
+    ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": talk})
+    for key, text in (("low", "听得懂"), ("high", "说得清")):
+        item = _only(ctx, sequence, key)
+        assert (item["kind"], item["text"], item["hash"]) == ("rating", text, fingerprint(text)), key
+    low = checklist_of(ctx, sequence, "low")
+    assert low
+    assert low.items[0].summary == ("听得懂",)
+    assert "来源只有这一句" in low.items[0].incomplete, "why there is no more is said beside it"
+
+
+def test_a_level_that_is_not_required_is_not_rated_by_its_sentence(tmp_path: Path) -> None:
+    talk = SENTENCES.format("not_required: 不用")
+    ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": talk})
+    low = checklist_of(ctx, sequence, "low")
+    assert low and not low.items and low.left_out("not_required") == ("交谈",)
 
 
 def test_what_lower_levels_ask_is_rated_too_unless_raised(tmp_path: Path) -> None:
     low = TALK.replace("text: 让人说完}]", "text: 让人说完}, {id: FST-TLK-04, text: 记下来}]")
     ctx, sequence = tiny(tmp_path, FILES | {"sequence.yml": LADDER + "cumulative: yes\n", "competencies/talk.yml": low})
-    assert [part["text"] for part in _only(ctx, sequence, "high")["parts"]] == ["先说结论", "打断别人", "记下来"]
+    assert [part["text"] for part in _only(ctx, sequence, "high")["parts"]] == [
+        "先说结论",
+        "打断别人（反向）",
+        "记下来",
+    ]
 
 
 def test_a_grade_asks_its_level_but_for_exceptions(tmp_path: Path) -> None:
@@ -142,7 +188,7 @@ def test_ratings_can_be_the_level_reached(tmp_path: Path) -> None:
     assert names == [("0", "未到初级"), ("1", "初级"), ("2", "高级")]
     assert found["scales"]["levels"]["standard"] is None
     assert found["items"][0]["standard"] == "1"
-    assert found["items"][0]["text"].splitlines()[-1] == "高级：打断别人"
+    assert found["items"][0]["text"].splitlines()[-1] == "高级：打断别人（反向）"
     assert (found["modes"], found["items"][0]["parts"]) == (["quick"], [])
 
 

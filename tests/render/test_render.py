@@ -83,6 +83,19 @@ def test_what_a_page_says(name: str, address: str) -> None:
     golden(HERE / f"{name}.txt", "\n".join(line for line in lines if line) + "\n")
 
 
+def test_wherever_a_reversed_indicator_is_listed_it_says_so() -> None:
+    own = "id/KEY-LIS-05/index.html"
+    places = {}
+    for address, text in _texts().items():
+        if address == own or not address.endswith((".js", "/", ".html", "")):
+            continue  # its own page tags the sentence, and quotes it as it stands
+        words = re.sub(r"<[^>]+>", " ", text)
+        places[address] = [words[found.end() :][:60] for found in re.finditer("打断别人", words)]
+    listed = {address for address, behind in places.items() if behind}
+    assert len(listed) > 8
+    assert [address for address in sorted(listed) if not all("反向" in behind for behind in places[address])] == []
+
+
 def test_no_text_becomes_markup() -> None:
     for one in _poisoned("zh"):
         text = _text(one)

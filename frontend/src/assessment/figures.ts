@@ -3,6 +3,7 @@
 import type { ChecklistItem, Scale } from '../generated/page-data.ts';
 import { figure, ratingOf } from '../lib/format.ts';
 import { speaker } from '../lib/words.ts';
+import { isOneByOne } from '../scoring/item.ts';
 import * as score from '../scoring/reasons.ts';
 import type { Result, Score, Why } from '../scoring/result.ts';
 import { isScored } from '../scoring/review.ts';
@@ -136,7 +137,7 @@ export function figuresOf(source: Source): Figures {
 export const resultView = (host: Host): ResultView => ({ ...figuresOf(host), host });
 
 /** the scales by which people rated: that of indicators too, where they rated one by one */
-export function scalesOf(data: Pick<Data, 'scale' | 'partScale' | 'scales'>, mode: SavedAssessment['mode']): Scale[] {
-  const used = new Set([data.scale, mode === 'full' ? data.partScale : '']);
+export function scalesOf(data: Pick<Data, 'scale' | 'partScale' | 'scales' | 'items'>, mode: SavedAssessment['mode']): Scale[] {
+  const used = new Set([data.scale, mode === 'full' || data.items.some(isOneByOne) ? data.partScale : '']);
   return [...used].map((id) => data.scales[id]).filter(Boolean);
 }

@@ -36,6 +36,8 @@ export interface Host extends HTMLElement {
   readonly closed: boolean;
   /** whether the standard is not to be seen yet */
   readonly blind: boolean;
+  /** whether single keys hold on the whole page, and not on rulers alone */
+  keysEverywhere: boolean;
   /** words of the form */
   readonly word: Say<Words['fill']>;
   /** file: it brings the ratings of both */

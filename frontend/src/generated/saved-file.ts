@@ -63,7 +63,7 @@ export interface Answer {
   evidence?: string;
   /** Date of the evidence, such as 2026-07-01. */
   date?: string;
-  /** Why it does not apply; null where it does. */
+  /** Why it does not apply; an empty text where the reason is still to be given, which leaves it unrated; null where it does apply. */
   na?: string | null;
   /** Nobody has seen it. */
   unseen?: boolean;

@@ -34,6 +34,7 @@ export interface Words {
     | 'none'
     | 'none_bare'
     | 'not_agreed'
+    | 'one_by_one'
     | 'open'
     | 'parts'
     | 'parts_again'
@@ -105,6 +106,7 @@ export interface Words {
     | 'kept_unnamed'
     | 'kept_unseen'
     | 'keys'
+    | 'keys_everywhere'
     | 'known'
     | 'known_both'
     | 'known_join'
@@ -209,7 +211,9 @@ export interface Words {
     | 'unveiled'
     | 'which'
     | 'who_employee'
-    | 'who_manager';
+    | 'who_manager'
+    | 'whole_finished'
+    | 'whole_then';
   plan:
     | 'actions'
     | 'add'

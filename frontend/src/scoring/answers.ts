@@ -10,7 +10,7 @@ export interface Answer {
   readonly marks: ReadonlyMap<string, string>;
   /** the composite mark */
   readonly mark: string | null;
-  /** why it does not apply; an empty text where no reason is given */
+  /** why it does not apply; an empty text where the reason is still to be given: a draft, which leaves it unrated */
   readonly na: string | null;
   readonly unseen: boolean;
   /** the mark of what it rested on when it was given or looked at; empty where that is to be looked at again */
@@ -43,6 +43,9 @@ export function readAnswer(value: unknown): Answer {
 
 /** the answer to an item or indicator */
 export const answerTo = (answers: unknown, code: string): Answer => readAnswer(valueAt(answers, code));
+
+/** whether it does not apply, for a reason, or was not observed */
+export const isSetAside = ({ na, unseen }: Answer): boolean => Boolean(na) || (unseen && na === null);
 
 const REVERSED = '-'; // behind the mark of an indicator that counts the other way round
 

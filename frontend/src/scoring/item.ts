@@ -4,12 +4,12 @@
 import { ZERO, add, compare, decimal, div, mean, mul, rational, shown, sub } from '../lib/rational.ts';
 import type { Exact } from '../lib/rational.ts';
 import { entryAt } from '../lib/values.ts';
-import { answerTo, basisOf, isOutdated } from './answers.ts';
+import { answerTo, basisOf, isOutdated, isSetAside } from './answers.ts';
 import type { Answer } from './answers.ts';
 import type { Mode, ScoredChecklist, ScoredItem, ScoredScale } from './checklist.ts';
 import { examine, short } from './exam.ts';
 import { why } from './reasons.ts';
-import type { Outcome, State } from './result.ts';
+import type { Outcome, State, Why } from './result.ts';
 
 type Judged = Partial<Pick<Outcome, 'why' | 'points' | 'met' | 'again'>>;
 type Is = (state: State, more: Judged) => Outcome;
@@ -37,16 +37,29 @@ export function outcome(checklist: ScoredChecklist, item: ScoredItem, state: Sta
   return { item, scaleId: item.scale, low, high, state, why: reason, points, met, gap, reached, weight, earned, again };
 }
 
-/** The order of the questions is the rule: a reason why an item does not apply beats any rating beside it. */
+/** whether its indicators are rated one by one in every mode: of some that count the other way round, the whole has no rating */
+export const isOneByOne = ({ parts }: Pick<ScoredItem, 'parts'>): boolean => parts.some(({ negative }) => negative);
+
+/**
+ * Whether its indicators are what is judged; of a record a rating of the whole counts as it was given.
+ * @param answer - to the item
+ */
+export function goesByParts(item: Pick<ScoredItem, 'kind' | 'parts'>, answer: Pick<Answer, 'points' | 'basis'>, mode: Mode): boolean {
+  if (item.kind !== 'rating' || !item.parts.length) return false;
+  const isRecord = answer.points !== null && answer.basis === null;
+  return mode === 'full' || (isOneByOne(item) && !isRecord);
+}
+
+/** The order of the questions is the rule: a reason why an item does not apply, written or not, beats any rating beside it. */
 export function judge(checklist: ScoredChecklist, item: ScoredItem, answers: unknown, mode: Mode): Outcome {
   const [scale, answer] = [scaleOf(checklist, item.scale), answerTo(answers, item.code)];
   const is: Is = (state, more) => outcome(checklist, item, state, more);
   if (item.kind === 'none') return is('none', { why: item.none?.text ? why('none', { text: item.none.text }) : why('none_bare') });
-  if (answer.na !== null) return is('na', { why: answer.na ? why('na', { reason: answer.na }) : why('na_bare') });
+  if (answer.na !== null) return answer.na ? is('na', { why: why('na', { reason: answer.na }) }) : is('open', { why: why('na_bare') });
   if (answer.unseen) return is('unseen', { why: why('unseen') });
   if (item.kind === 'condition') return judgeCondition(item, answer, is);
   if (!scale) return is('unscorable', { why: why('no_scale') });
-  if (item.kind === 'rating' && item.parts.length && mode === 'full') return judgeParts(checklist, item, scale, answers);
+  if (goesByParts(item, answer, mode)) return judgeParts(checklist, item, scale, answers);
   if (isOutdated(answer, basisOf(item))) return is('open', { why: why('again'), again: true });
   return item.kind === 'exam' ? judgeExam(item, scale, answer, is) : judgeRating(scale, answer, is);
 }
@@ -74,24 +87,28 @@ function judgeParts(checklist: ScoredChecklist, item: ScoredItem, scale: ScoredS
   const partScaleId = checklist.partScale || checklist.scale;
   const partScale = checklist.scales[partScaleId];
   const answered = item.parts.map((part) => ({ part, answer: answerTo(answers, part.code) }));
-  const applying = answered.filter(({ answer }) => answer.na === null && !answer.unseen);
+  const applying = answered.filter(({ answer }) => !isSetAside(answer));
   const of = answered.length;
   const outdated = applying.filter(({ part, answer }) => isOutdated(answer, basisOf(item, part))).length;
   if (outdated) return is('open', { why: why('parts_again', { n: outdated, of }), again: true });
   const rated = applying.flatMap(({ part, answer }) => {
-    const value = pointsOf(partScale, answer.points);
+    const value = answer.na === null ? pointsOf(partScale, answer.points) : null;
     return value ? [part.negative ? sub(add(lowest(partScale), highest(partScale)), value) : value] : [];
   });
   const left = applying.length - rated.length;
-  if (left) return is('open', { why: left < of ? why('parts_open', { n: left, of }) : why('open') });
+  if (left) return is('open', { why: left < of ? why('parts_open', { n: left, of }) : whyOpen(item, answers) });
   const average = mean(rated);
   if (!average) {
-    const state = answered.some(({ answer }) => answer.na === null) ? 'unseen' : 'na';
+    const state = answered.some(({ answer }) => !answer.na) ? 'unseen' : 'na';
     return is(state, { why: why(`parts_${state}`, { of }) });
   }
   const points = partScaleId === item.scale ? average : converted(average, partScale, scale, item.standard);
   return is('scored', { why: why('parts', { n: rated.length, of, mean: shown(average) }), points });
 }
+
+/** A rating of the whole, of before its indicators were rated one by one, does not count any more. */
+const whyOpen = (item: ScoredItem, answers: unknown): Why =>
+  why(isOneByOne(item) && answerTo(answers, item.code).points !== null ? 'one_by_one' : 'open');
 
 /** Lowest to lowest, standard to standard, highest to highest, straight between. */
 function converted(value: Exact, source: ScoredScale, target: ScoredScale, standard: string | null): Exact {

@@ -22,5 +22,10 @@ export function say(words: Readonly<Record<string, string>>, { key, facts }: Why
 
 const AGAIN: readonly string[] = ['again', 'parts_again'];
 
+const TOLD: readonly string[] = [...AGAIN, 'na_bare', 'one_by_one'];
+
+/** whether there is more to say of an open item than that nobody has rated it */
+export const isTold = ({ why: reason }: { readonly why: Why | null }): boolean => reason !== null && TOLD.includes(reason.key);
+
 /** whether something does not count before somebody has looked again */
 export const isAgain = ({ why: reason }: { readonly why: Why | null }): boolean => reason !== null && AGAIN.includes(reason.key);

@@ -79,12 +79,12 @@ class Checklist:
 
     def scales(self, mode: Mode) -> Iterator[RatingScale]:
         """The scales by which people rate; by indicator, items without any are rated as a whole all the same."""
-        scale, indicator_scale = self.settings.scale, self.settings.indicator_scale if mode is Mode.FULL else None
-        if indicator_scale:
-            yield indicator_scale
-        whole = any(item.kind is ItemKind.RATING and not item.indicators for item in self.items)
-        if scale and (indicator_scale is None or (whole and indicator_scale.id != scale.id)):
-            yield scale
+        rated = [item for item in self.items if item.kind is ItemKind.RATING]
+        by_indicator = [item for item in rated if item.indicators and (mode is Mode.FULL or item.one_by_one)]
+        used = [self.settings.indicator_scale] if by_indicator or mode is Mode.FULL else []
+        if not used or len(by_indicator) < len(rated):
+            used.insert(len(used) if mode is Mode.FULL else 0, self.settings.scale)
+        yield from {scale.id: scale for scale in used if scale}.values()
 
     def left_out(self, reason: str) -> tuple[str, ...]:
         """The names of what is left out for a reason."""

@@ -110,6 +110,13 @@ class ChecklistItem:
         )
 
     @property
+    def one_by_one(self) -> bool:
+        """Whether its indicators are rated one by one in every mode: how well the whole fits means nothing where some
+        count the other way round.
+        """
+        return any(indicator.negative for indicator in self.indicators)
+
+    @property
     def marking(self) -> str:
         """How marks of an exam come about: only one mark, weighted subjects, or subjects without weights."""
         if not self.papers:

@@ -33,7 +33,7 @@ from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.localized.names import level_name
 from levelbook.model.calibration_mean import level_values
-from levelbook.model.competency import Competency, CompetencyKind, Indicator
+from levelbook.model.competency import Cell, Competency, CompetencyKind, Indicator
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation, Inherited
@@ -103,10 +103,10 @@ class ItemBuilder:
         return ItemKind.NONE, self._reason(weight, reason)
 
     def _unwritten(self, member: Member, expected: Expectation) -> Absence | None:
-        """Why there is nothing to hold oneself against; none where there is wording."""
+        """Why there is nothing to hold oneself against; none where there is wording, be it one sentence."""
         _, competency = member
         reason = absence_of(self._book, expected.cell or competency)
-        if reason:
+        if reason and not (expected.cell and expected.cell.summary):
             return reason
         if self._settings.rates_levels and not wording.texts_of_all_levels(self._book, self._sequence, member):
             return Absence("empty", self._book.words("check.no_wording"))
@@ -148,8 +148,13 @@ class ItemBuilder:
             neighbours=() if reason else neighbours(book, self._sequence, member, expected.level, by_level),
             papers=tuple(self._papers(competency, expected.level)) if kind is ItemKind.EXAM else (),
             absence=reason,
-            incomplete=book.marked(cell or competency, "incomplete"),
+            incomplete=book.marked(cell or competency, "incomplete") or ("" if reason else self._bare(cell)),
         )
+
+    def _bare(self, cell: Cell | None) -> str:
+        """Why a level has a sentence and no indicators."""
+        reason = absence_of(self._book, cell) if cell else None
+        return (reason.why or reason.text) if reason else ""
 
     def _texts(self, member: Member, expected: Expectation, kind: ItemKind, language: str) -> tuple[str, ...]:
         """The wording that is rated."""

@@ -94,6 +94,11 @@ class RatingScale:
         return next((rating.name for rating in self.ratings if rating.points == self.standard), "")
 
     @property
+    def keyed_by_place(self) -> bool:
+        """Whether a key chooses by place, as no figure that stands on a box is one."""
+        return self.shows_names or not any(len(rating.points) == 1 for rating in self.ratings)
+
+    @property
     def data(self) -> ScaleData:
         """The scale as scripts and the command line read it."""
         return {

@@ -13,6 +13,7 @@ changes the marks of all saved assessments; do that only where the rated wording
 from collections.abc import Iterator
 
 from levelbook.localized.handbook import LocalizedHandbook
+from levelbook.localized.sentences import sign
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation
@@ -27,10 +28,11 @@ SOURCE = ""
 
 
 def indicator_sentence(book: LocalizedHandbook, indicator: Indicator) -> str:
-    """An indicator as one sentence: its lead word, what it says, how well it must be known."""
+    """An indicator as one sentence: lead word, text, how well it must be known, which way round it counts."""
     lead, text, depth = (book.text(indicator, key) for key in ("name", "text", "depth"))
     sentence = book.words("join.gap").join(part for part in (lead, text) if part)
-    return book.words("check.with_depth", text=sentence, depth=depth) if depth else sentence
+    said = book.words("check.with_depth", text=sentence, depth=depth) if depth else sentence
+    return f"{said}{sign(book, indicator)}"
 
 
 def indicator_mark(indicator: Indicator) -> str:

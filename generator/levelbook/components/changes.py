@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import level_name
+from levelbook.localized.sentences import sign
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import home
@@ -45,6 +46,8 @@ class Wording:
     """The sentence in runs of words, for where some are marked."""
     by: str = ""
     """The level that wrote it, where that is neither of the two compared."""
+    sign: str = ""
+    """That it counts the other way round, where it does."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ class ChangeRows:
 def _wording(ctx: Context, indicator: Indicator, words: tuple[Word, ...], by: str = "") -> Wording:
     """An indicator with its words marked in the language in which they were compared, not in a translation."""
     text = ctx.marked(indicator, "text")
-    return Wording(indicator.code, text, words if plain(text) == indicator.words else (), by)
+    return Wording(indicator.code, text, words if plain(text) == indicator.words else (), by, sign(ctx, indicator))
 
 
 def change_seal(ctx: Context, kind: ChangeKind) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.components.ended.old_texts import OldPart, old_parts, old_words
 from levelbook.components.links import Link, sequence_link
+from levelbook.localized.sentences import signed
 from levelbook.model.base import Retired
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action
@@ -114,7 +115,7 @@ def retirement(ctx: Context, sequence: Sequence | None, retired: Retired) -> Ret
 
 def _heir(ctx: Context, address: str) -> Heir | None:
     thing = coded_things(ctx).of_code(address)
-    return Heir(thing.code, ctx.marked(thing.model, "text")) if thing and isinstance(thing.model, Indicator) else None
+    return Heir(thing.code, signed(ctx, thing.model)) if thing and isinstance(thing.model, Indicator) else None
 
 
 def _since(ctx: Context, retired: Retired, heirs: tuple[Heir, ...]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.names import level_name
+from levelbook.localized.sentences import sign
 from levelbook.model.competency import Competency, Indicator
 from levelbook.queries.index import Member
 from levelbook.site.context import Context
@@ -28,6 +29,8 @@ class RiseStep:
     code: str
     text: str
     """The sentence, for where nothing is marked."""
+    sign: str
+    """That it counts the other way round, where it does."""
     words: tuple[JoinedWord, ...]
     """The sentence with that of the level below in it, for where words are marked."""
     remark: str
@@ -80,6 +83,7 @@ def _step(
         level=level_name(ctx, sequence, home) if home else "",
         code=indicator.code,
         text=ctx.marked(indicator, "text"),
+        sign=sign(ctx, indicator),
         words=joined(change.before, change.after) if change and is_marked else (),
         remark=ctx.words("compare.rewritten") if change and change.rewritten else "",
         current=current,

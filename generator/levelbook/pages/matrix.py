@@ -8,6 +8,7 @@ from levelbook.components.links import Link, PageOfSequence, competency_link, se
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import subjects
 from levelbook.localized.names import group_title
+from levelbook.localized.sentences import signed
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group, Level
@@ -168,13 +169,13 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
         covered = subjects(ctx, competency)
         note = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
         return MatrixRow(link, (), text, note, absence_of(ctx, competency))
-    texts = [ctx.marked(indicator, "text") for indicator in competency.indicators]
+    texts = [signed(ctx, indicator) for indicator in competency.indicators]
     text = Marked(" ".join(texts)) or subjects(ctx, competency)
     return MatrixRow(link, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 
 
 def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: Cell) -> MatrixCell:
-    indicators = tuple(MatrixIndicator(ctx.marked(each, "text"), each.code) for each in cell.indicators)
+    indicators = tuple(MatrixIndicator(signed(ctx, each), each.code) for each in cell.indicators)
     summary = ctx.marked(cell, "summary")
     page = urls.competency(member[0], member[1].id)
     same = same_as(ctx, sequence, cell.same_as, page) if cell.same_as else None

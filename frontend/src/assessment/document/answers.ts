@@ -1,6 +1,7 @@
 /* The answers of an assessment: where they lie in the document, how one is made, which state an item is in. No page here. */
 
 import { entryAt, isMapping, isPresent } from '../../lib/values.ts';
+import { goesByParts } from '../../scoring/item.ts';
 import type { Answer, Answers, ChecklistData, Item, Mode, Part, SavedAssessment, Side } from './model.ts';
 
 export type { Answer, Answers };
@@ -77,22 +78,30 @@ function marked(item: Item, answer: Answer): boolean {
   return item.subjects.length > 0 && item.subjects.every((subject) => said(answer.marks[subject.name]));
 }
 
-/** whether its parts are rated one by one */
-export const byParts = (item: Item, mode: Mode): boolean => mode === 'full' && item.kind === 'rating' && item.parts.length > 0;
+/** whether somebody says that it does not apply, and not why yet: a draft, kept, and not rated */
+export const lacksReason = (answer: Partial<Answer> | undefined): boolean => typeof answer?.na === 'string' && !said(answer.na);
+
+/**
+ * Whether its parts are rated one by one.
+ * @param answer - to the item: of a record a rating of the whole counts as it was given
+ */
+export const byParts = (item: Item, mode: Mode, answer?: Answer): boolean =>
+  goesByParts(item, { points: answer && said(answer.points) ? answer.points : null, basis: answer?.basis ?? null }, mode);
 
 export function state(item: Item, answers: Answers, mode: Mode): {state: State, of: [number, number] | null} {
   const answer = answerTo(answers, item.code);
   if (answer && said(answer.na)) return { state: 'na', of: null };
+  if (lacksReason(answer)) return { state: 'todo', of: null };
   if (answer?.unseen) return { state: 'unseen', of: null };
   if (item.kind === 'exam') return { state: answer && marked(item, answer) ? 'done' : 'todo', of: null };
-  if (!byParts(item, mode)) return { state: answer && said(answer.points) ? 'done' : 'todo', of: null };
+  if (!byParts(item, mode, answer)) return { state: answer && said(answer.points) ? 'done' : 'todo', of: null };
   const rated = item.parts.filter((part) => isSettled(answerTo(answers, part.code))).length;
   const all = item.parts.length;
   return { state: rated === all ? 'done' : rated ? 'part' : 'todo', of: [rated, all] };
 }
 
 /** whether nothing more is to be said */
-const isSettled = (answer: Answer | undefined): boolean => !!answer && (said(answer.points) || said(answer.na) || answer.unseen);
+const isSettled = (answer: Answer | undefined): boolean => !!answer && !lacksReason(answer) && (said(answer.points) || said(answer.na) || answer.unseen);
 
 /**
  * @param again - codes of items and parts to be looked at again

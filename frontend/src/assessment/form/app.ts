@@ -20,6 +20,7 @@ import type { Seat } from '../storage/seats.ts';
 import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
 import { Form } from './form.ts';
+import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Notices } from './notices.tsx';
 import { prepareForPrint } from './print.ts';
@@ -59,6 +60,7 @@ class LbAssess extends HTMLElement implements Host {
     const form = this.querySelector<HTMLFormElement>('form.lb-check__items');
     this.form = form && new Form(this, form);
     if (this.form) listenToKeys(this, this.form);
+    this.toggleAttribute('data-few-keys', !keyMemory.areEverywhere());
     prepareForPrint(this);
     this.keeper.start(views.askedFor() || views.remembered());
     this.listen();
@@ -127,6 +129,15 @@ class LbAssess extends HTMLElement implements Host {
 
   get blind(): boolean {
     return this.doc.blind && !this.doc.finished && this.seat === 'employee';
+  }
+
+  get keysEverywhere(): boolean {
+    return !this.hasAttribute('data-few-keys');
+  }
+
+  set keysEverywhere(everywhere) {
+    keyMemory.choose(everywhere);
+    this.toggleAttribute('data-few-keys', !everywhere);
   }
 
   update(change: Change, file = false) {

@@ -65,10 +65,11 @@ export class Evidence {
     this.label.classList.toggle('is-long', linesOnPaper(text) > RULED);
     this.element.classList.toggle('is-folded', !used);
     render(<span class="lb-ev__text" aria-hidden="true">{text}</span>, this.onPaper);
-    render(<Opener host={this.host} item={this.item} hidden={used || this.host.closed} open={() => this.unfold()} />, this.opener);
+    render(<Opener host={this.host} item={this.item} hidden={used || this.host.closed} open={() => this.open()} />, this.opener);
   }
 
-  private unfold() {
+  /** Unfolds it, ready to be written. */
+  open() {
     this.write();
     this.area.focus();
   }
@@ -76,7 +77,10 @@ export class Evidence {
 
 function Opener({ host: { word }, item, hidden, open }: { host: Host, item: Item, hidden: boolean, open: () => void }) {
   return (
-    <button type="button" class="lb-link lb-noprint" data-evidence="" aria-label={word('evidence_of', { name: item.name })}
-      hidden={hidden} onClick={open}>{word('evidence')}</button>
+    <span class="lb-item__tell lb-noprint" hidden={hidden}>
+      <button type="button" class="lb-link" data-evidence="" aria-label={word('evidence_of', { name: item.name })} aria-keyshortcuts="E"
+        hidden={hidden} onClick={open}>{word('evidence')}</button>
+      <kbd aria-hidden="true">E</kbd>
+    </span>
   );
 }

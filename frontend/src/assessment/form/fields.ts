@@ -80,7 +80,7 @@ export function changeOf(field: Field, data: Pick<ChecklistData, 'items' | 'rele
     case 'subject': return rating((answer) => { answer.marks = { ...answer.marks, [field.subject]: value }; });
     case 'evidence': return (answer) => { answer.evidence = value; };
     case 'date': return (answer) => { answer.date = value; };
-    case 'reason': return (answer) => { answer.na = said(value) ? value : null; };
+    case 'reason': return (answer) => { answer.na = said(value) ? value : ''; };
     case 'pick': return (answer) => { answer.pick = checked; };
     case 'unseen': return (answer) => {
       answer.unseen = checked;
@@ -88,7 +88,7 @@ export function changeOf(field: Field, data: Pick<ChecklistData, 'items' | 'rele
     };
     case 'absence': return (answer) => {
       if (checked) answer.unseen = false;
-      answer.na = checked && said(reason) ? reason : null;
+      answer.na = checked ? said(reason) ? reason : '' : null;
     };
   }
 }

@@ -6,15 +6,23 @@ import type { Host } from '../host.ts';
 import type { Control, Field } from './fields.ts';
 import { isChecked } from './fields.ts';
 import { ItemBox } from './item.tsx';
+import { fieldToRate, isSeen } from './views.ts';
 
 const NOT_TYPED = ['radio', 'checkbox', 'date']; // types of fields
 /** so many items are in sight when a page opens; styles/shared/indicators.css hides the others meanwhile */
 const IN_SIGHT = 3;
 
+/** a field, and the item it is of */
+export type At = { box: ItemBox, field: Field };
+
 export class Form {
   readonly boxes = new Map<string, ItemBox>();
   private readonly host: Host;
-  private readonly fields = new Map<EventTarget, { box: ItemBox, field: Field }>();
+  private readonly fields = new Map<EventTarget, At>();
+  /** the item one is at */
+  now: ItemBox | null = null;
+  /** the choice that had the focus last */
+  private last: Control | null = null;
   /** what waits for the button or finger to be lifted */
   private waiting: (() => void)[] = [];
   private pressed = false;
@@ -37,8 +45,15 @@ export class Form {
   }
 
   /** the field of the form that an event is about, and its item */
-  at(target: EventTarget | null): { box: ItemBox, field: Field } | undefined {
+  at(target: EventTarget | null): At | undefined {
     return target ? this.fields.get(target) : undefined;
+  }
+
+  /** on the ruler that is meant by a figure: where one was last in this item, else where it is not rated yet */
+  ruler(): Control | undefined {
+    const choices = this.now?.fields.filter(({ kind, control }) => kind === 'rating' && !control.disabled && isSeen(control)) ?? [];
+    const controls = choices.map(({ control }) => control);
+    return controls.find((control) => control === this.last) ?? fieldToRate(controls);
   }
 
   private onInput({ target }: Event) {
@@ -87,6 +102,8 @@ export class Form {
   }
 
   private onFocus({ target }: Event) {
+    const at = this.at(target);
+    if (at?.field.kind === 'rating') this.last = at.field.control;
     const code = target instanceof Element ? target.closest<HTMLElement>('[data-item]')?.dataset.item : undefined;
     const box = this.boxes.get(code ?? '');
     if (box) this.whenLifted(() => this.mark(box));
@@ -96,6 +113,7 @@ export class Form {
    * @param now - the item one is at
    */
   private mark(now: ItemBox) {
+    this.now = now;
     for (const box of this.boxes.values()) box.element.classList.toggle('is-now', box === now);
     this.host.dispatchEvent(new CustomEvent('lb-item', { detail: { code: now.item.code } }));
   }

@@ -2,10 +2,11 @@
 
 import { figure, ratingOf } from '../../lib/format.ts';
 import { exam } from '../../scoring/exam.ts';
+import { isOneByOne } from '../../scoring/item.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
 import type { Answer, Answers } from '../document/answers.ts';
-import { said, state } from '../document/answers.ts';
+import { answerTo, said, state } from '../document/answers.ts';
 import type { Item } from '../document/model.ts';
 import type { Host } from '../host.ts';
 
@@ -21,13 +22,22 @@ export function Acts({ host, item, clearable, clear }: { host: Host, item: Item,
   );
 }
 
-/** Where parts are rated, what they come to is said. */
+/** Where parts are rated, what they come to is said; or how the whole was rated, where that is not done any more. */
 export function Mean({ host, item, answers, score }: { host: Host, item: Item, answers: Answers, score: Score | undefined }) {
+  const whole = wholeThen(host, item, answers);
+  if (whole) return <p class="lb-item__mean is-whole">{whole}</p>;
   const [rated, all] = state(item, answers, host.doc.mode).of ?? [0, 0];
   const points = score?.state === 'scored' && rated > 0 ? score.points : null;
   const text = points !== null ? host.word('mean', { points: figure(points), n: rated, of: all })
     : host.word(rated ? 'mean_open' : 'mean_none', { points: '', n: rated, of: all });
   return <p class="lb-item__mean" aria-live="polite" hidden={!all}>{all ? text : null}</p>;
+}
+
+/** how an item of reversed indicators was rated as a whole, until these are rated */
+function wholeThen({ data, doc, word }: Host, item: Item, answers: Answers): string {
+  const points = answerTo(answers, item.code)?.points;
+  if (!isOneByOne(item) || !said(points) || state(item, answers, 'full').state === 'done') return '';
+  return word(doc.finished ? 'whole_finished' : 'whole_then', { rating: ratingOf(data.scales[item.scale], points)?.name ?? figure(points) });
 }
 
 /** Not applicable counts once there is a reason. */

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { scaleOf } from '../../scoring/item.ts';
 import type { Score } from '../../scoring/result.ts';
 import type { Answer, Answers } from '../document/answers.ts';
-import { answerTo, answersOf, byParts, open, said } from '../document/answers.ts';
+import { answerTo, byParts, lacksReason, open, said } from '../document/answers.ts';
 import type { Look } from '../document/migrate.ts';
 import type { Item } from '../document/model.ts';
 import type { Host } from '../host.ts';
@@ -28,7 +28,7 @@ function placesOf(element: Element, item: Item, reason: Element | null): Places 
   const review = element.querySelector('.lb-item__review');
   return {
     ...acts && { acts: placeIn(acts) },
-    ...doing && item.kind === 'rating' && item.parts.length && { mean: placeIn(doing, doing.firstChild) },
+    ...doing && item.kind === 'rating' && item.parts.length && { mean: placeIn(doing, doing.querySelector('.lb-item__how')?.nextSibling ?? doing.firstChild) },
     ...reason && { hint: placeIn(reason.parentNode ?? element, reason.nextSibling) },
     ...exam && { exam: placeIn(exam) },
     ...review && { review: placeIn(review.parentNode ?? element, review.nextSibling, [review]) },
@@ -57,8 +57,6 @@ export class ItemBox {
   private readonly shown = new Map<Field, string>();
   private state: ItemState = { answers: {}, score: undefined, looks: [] };
   private whose = '';
-  /** somebody says that it is not applicable, and has not said why yet */
-  private reasoning = false;
   /** why it was not applicable, until that was taken back */
   private reason = '';
 
@@ -108,7 +106,6 @@ export class ItemBox {
   private begin(whose: string, answer: Partial<Answer>) {
     if (this.whose === whose) return;
     this.whose = whose;
-    this.reasoning = false;
     this.reason = '';
     this.evidence?.begin();
     for (const field of this.fields) this.shown.set(field, field.control.value);
@@ -121,7 +118,7 @@ export class ItemBox {
     const answer = answerTo(answers, field.code) ?? {};
     const ticked = ticks(field, answer);
     if (ticked === null) this.put(field, textOf(field, answer));
-    else if ('checked' in control) control.checked = ticked || (field.kind === 'absence' && this.reasoning);
+    else if ('checked' in control) control.checked = ticked;
   }
 
   /** What somebody is writing and what is not saved yet stays; all else is shown as it is saved. */
@@ -134,9 +131,8 @@ export class ItemBox {
 
   private showReason(answer: Partial<Answer>) {
     if (!this.reasonField || !this.reasonRow) return;
-    const ticked = typeof answer.na === 'string' || this.reasoning;
-    const missing = ticked && !said(answer.na);
-    this.reasonRow.hidden = !ticked;
+    const missing = lacksReason(answer);
+    this.reasonRow.hidden = typeof answer.na !== 'string';
     this.reasonField.control.setAttribute('aria-invalid', String(missing));
     if (this.places.hint) render(<Hint host={this.host} item={this.item} missing={missing} />, this.places.hint);
   }
@@ -159,13 +155,8 @@ export class ItemBox {
     const { host } = this;
     if (host.closed) return;
     if (field.kind === 'absence' || field.kind === 'unseen') this.noteReason();
-    if (field.kind === 'absence') {
-      this.excuse(field);
-      return;
-    }
-    if (field.kind === 'reason') this.reasoning = true;
-    if (field.kind === 'unseen' && isChecked(field)) this.reasoning = false; // takes the place of not applicable
     this.write(field);
+    if (field.kind === 'absence' && isChecked(field)) this.reasonField?.control.focus();
     if (field.kind === 'evidence') this.evidence?.write();
   }
 
@@ -177,17 +168,14 @@ export class ItemBox {
     else this.host.update((draft) => change(open(draft, who, data, field.code)));
   }
 
+  /** What opens its example, where there can be one. */
+  example(): (() => void) | null {
+    const { evidence } = this;
+    return evidence && !this.host.closed ? () => evidence.open() : null;
+  }
+
   private noteReason() {
     const text = this.reasonField?.control.value;
     if (said(text)) this.reason = text;
-  }
-
-  /** Not applicable counts once there is a reason; until then it is only asked for. One that was written before is there again. */
-  private excuse(field: Field) {
-    const { host, item } = this;
-    this.reasoning = isChecked(field);
-    if (answerTo(answersOf(host.doc, host.who), item.code)) this.write(field);
-    else this.show(this.state);
-    if (this.reasoning) this.reasonField?.control.focus();
   }
 }

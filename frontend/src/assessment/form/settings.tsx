@@ -18,7 +18,7 @@ export function Settings({ host }: { host: Host }) {
           <Blind host={host} />
           <Name host={host} />
           <p><Another host={host} /></p>
-          <p class="lb-set__say lb-set__keys">{host.word('keys')}</p>
+          <Keys host={host} />
         </div>
       </details>
     </div>
@@ -91,6 +91,20 @@ function Blind({ host }: { host: Host }) {
         <span>{host.word('blind')}</span>
       </label>
       <p class="lb-set__say">{host.word('blind_say')}</p>
+    </div>
+  );
+}
+
+/** What keys do, and whether they do so wherever the focus is. */
+function Keys({ host }: { host: Host }) {
+  return (
+    <div class="lb-set__keys">
+      <label class="lb-tick">
+        <input type="checkbox" name="set-keys" checked={host.keysEverywhere}
+          onChange={(event) => { host.keysEverywhere = event.currentTarget.checked; }} />
+        <span>{host.word('keys_everywhere')}</span>
+      </label>
+      <p class="lb-set__say">{host.word('keys')}</p>
     </div>
   );
 }

@@ -55,7 +55,7 @@ function Panel({ host, now }: { host: Host, now: string }) {
       </div>
       <Settings host={host} />
       <div class="lb-panel__rest">
-        <button type="button" class="lb-btn lb-panel__next" hidden={host.closed || !isOpen} onClick={() => host.next(now)}>
+        <button type="button" class="lb-btn lb-panel__next" aria-keyshortcuts="N" hidden={host.closed || !isOpen} onClick={() => host.next(now)}>
           {host.word('next')}<kbd aria-hidden="true">N</kbd>
         </button>
         <ul class="lb-plain lb-panel__key">{LEGEND.map((state) => <li class={`k-${state}`}>{host.word(`state_${state}`)}</li>)}</ul>

@@ -110,12 +110,13 @@ export function fieldToRate<Field extends Reachable>(fields: readonly Field[]): 
   const rating = fields.filter(({ name }) => /^[rpm]-/.test(name ?? ''));
   const isChosen = (ruler?: string) => rating.some(({ name, checked }) => name === ruler && checked);
   const unrated = rating.find(({ type, name, value }) => (type === 'radio' ? !isChosen(name) : !value));
-  return unrated ?? rating.find(({ checked }) => checked) ?? rating.at(0) ?? fields.at(0);
+  const reason = fields.find(({ name }) => name?.startsWith('y-')); // of one that is not applicable; it is all there is to say
+  return unrated ?? rating.find(({ checked }) => checked) ?? rating.at(0) ?? reason ?? fields.at(0);
 }
 
 /** Safari 16 cannot say whether an element is seen. */
 type Seen = Pick<HTMLElement, 'getClientRects'> & Partial<Pick<HTMLElement, 'checkVisibility'>>;
-const isSeen = (element: Seen): boolean => element.checkVisibility?.() ?? element.getClientRects().length > 0;
+export const isSeen = (element: Seen): boolean => element.checkVisibility?.() ?? element.getClientRects().length > 0;
 
 /** Goes to an item or part, ready to rate it. */
 export function focusItem(host: Host, code: string) {

@@ -2,6 +2,7 @@
 
 import { figure, ratingOf } from '../../lib/format.ts';
 import { speaker } from '../../lib/words.ts';
+import * as core from '../../scoring/reasons.ts';
 import * as answers from '../document/answers.ts';
 import type { Answer, SavedAssessment } from '../document/model.ts';
 import type { Host } from '../host.ts';
@@ -76,7 +77,7 @@ function answerText(context: Context, code: string, answer: Answer | null): stri
   const { points, marks, mark, evidence, date, na, unseen, pick } = answer;
   const said = [
     ratingText(context, code, points), ...Object.entries(marks).map(([name, given]) => `${name} ${given}`), mark, evidence, date,
-    typeof na === 'string' && say('asks_na', { why: na }), unseen && say('state_unseen'), pick && say('chosen'),
+    typeof na === 'string' && (na ? say('asks_na', { why: na }) : core.say(context.data.words, core.why('na_bare'))), unseen && say('state_unseen'), pick && say('chosen'),
   ];
   return said.filter(Boolean).join(say('gap_wide')) || '—';
 }

@@ -4,7 +4,7 @@ import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-da
 import type { Answer } from '../document/model.ts';
 import { ratingOf } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
-import { isAgain, say } from '../../scoring/reasons.ts';
+import { isTold, say } from '../../scoring/reasons.ts';
 import type { Result, Score } from '../../scoring/result.ts';
 import { assess } from '../../scoring/totals.ts';
 import * as answers from '../document/answers.ts';
@@ -49,7 +49,7 @@ function value(item: Item, points: string | null | undefined, { word }: PlanCont
 
 /** why there is no score, and what was said instead of points */
 function remark(answer: Answer, score: Score | undefined, context: PlanContext): string {
-  const isOut = score && (!['scored', 'open'].includes(score.state) || isAgain(score));
+  const isOut = score && (!['scored', 'open'].includes(score.state) || isTold(score));
   const why = isOut && score.why && !answer.na ? say(context.data.words, score.why) : '';
   return [why, ...besides(answer, context)].filter(Boolean).join('\n');
 }
@@ -97,7 +97,7 @@ function ratings(context: PlanContext): sheet.Sheet {
   const { data, doc, word } = context;
   const isRated = ({ code }: ChecklistPart) =>
     (['employee', 'manager'] as const).some((who) => answers.answerTo(answers.answersOf(doc, who), code));
-  const partsOf = (item: Item) => (answers.byParts(item, doc.mode) ? item.parts : item.parts.filter(isRated));
+  const partsOf = (item: Item) => (answers.byParts(item, doc.mode, answerOf(doc, 'employee', item.code)) ? item.parts : item.parts.filter(isRated));
   const lines = data.items.flatMap((item) => [itemRow(context, item), ...partsOf(item).map((part) => partRow(context, item, part))]);
   const columns = COLUMNS.filter((key) => !OPTIONAL.includes(key) || lines.some((line) => line[key]));
   return {

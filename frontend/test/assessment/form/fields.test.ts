@@ -62,10 +62,10 @@ test('marks are texts; an empty one is none, and those of other subjects stay', 
   assert.deepEqual(changed(field('m-A-1', '70'), { marks: { 笔试: '60' } }).marks, { 笔试: '60', 面谈: '70' });
 });
 
-test('not applicable counts once there is a reason, and takes the place of not observed', () => {
-  assert.equal(changed(field('y-A', ' ')).na, null);
+test('not applicable without a reason is kept as a draft, and takes the place of not observed', () => {
+  assert.equal(changed(field('y-A', ' ')).na, '');
   assert.equal(changed(field('y-A', '不管客户')).na, '不管客户');
-  assert.deepEqual(changed(field('na-A', 'on', true), { unseen: true }), unanswered());
+  assert.deepEqual(changed(field('na-A', 'on', true), { unseen: true }), { ...unanswered(), na: '' });
   assert.equal(changed(field('na-A', 'on', true), {}, '不管客户').na, '不管客户', 'what was said before is there again');
   assert.equal(changed(field('na-A', 'on', false), { na: '不管客户' }, '不管客户').na, null);
 });

@@ -19,11 +19,21 @@ class Answer:
     mark: str | None = None
     """The composite mark."""
     na: str | None = None
-    """Why it does not apply; an empty text where no reason is given."""
+    """Why it does not apply; an empty text where the reason is still to be given."""
     unseen: bool = False
     """Whether it was not observed."""
     basis: str | None = field(default=None, compare=False)
     """The mark of what it rested on when it was given or looked at; empty where that is to be looked at again."""
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether somebody said that it does not apply and not why yet: a draft, which leaves it unrated."""
+        return self.na == ""
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether it does not apply, for a reason, or was not observed."""
+        return bool(self.na) or (self.unseen and self.na is None)
 
     @property
     def has_figure(self) -> bool:

@@ -117,6 +117,13 @@ class ScoredItem:
     part_basis: str = ""
     """The mark of what the figures of its indicators rest on."""
 
+    @property
+    def one_by_one(self) -> bool:
+        """Whether its indicators are rated one by one in every mode: of some that count the other way round, the
+        whole has no rating.
+        """
+        return any(indicator.negative for indicator in self.parts)
+
     def basis_of(self, indicator: ScoredIndicator) -> str:
         """The mark of what the figure of an indicator rests on."""
         return f"{self.part_basis}{REVERSED}" if indicator.negative and self.part_basis else self.part_basis

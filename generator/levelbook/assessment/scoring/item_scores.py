@@ -1,10 +1,11 @@
 """What one item came to: its points, or the state it is in and why.
 
 `score_item` asks in a fixed order, and the order is the rule: an item that nobody can judge is not asked for answers;
-a reason why it does not apply, or was not observed, beats any rating beside it; only then come marks, conditions and
-ratings. Indicator by indicator, an item has points once every indicator that applies is rated: their mean, with
-negative ones turned round, converted to the scale of the item so that lowest, standard and highest fall on each
-other.
+a reason why it does not apply, or was not observed, beats any rating beside it; so does a reason that is still to be
+written, but that leaves the item open; only then come marks, conditions and ratings. Indicator by indicator, an item
+has points once every indicator that applies is rated: their mean, with negative ones turned round, converted to the
+scale of the item so that lowest, standard and highest fall on each other. An item with negative indicators is rated so
+in every mode; a rating of the whole, from before that was so, counts in a record alone.
 
 Points are exact fractions up to where they are written (`result`), and no rounding may slip in before: a mean of
 rounded means is another figure. The page's script `assess-core` does the same arithmetic, held by the golden cases.
@@ -93,19 +94,29 @@ def score_item(checklist: ScoredChecklist, item: ScoredItem, answers: Answers, m
     scale, answer = checklist.scales.get(item.scale, NO_SCALE), answers.get(item.code, Answer())
     if item.kind is ItemKind.NONE:
         return ItemOutcome(item, scale, State.NONE, why("none", text=item.none) if item.none else why("none_bare"))
-    if answer.na is not None:
-        return ItemOutcome(item, scale, State.NA, why("na", reason=answer.na) if answer.na else why("na_bare"))
+    if answer.na:
+        return ItemOutcome(item, scale, State.NA, why("na", reason=answer.na))
+    if answer.lacks_reason:
+        return ItemOutcome(item, scale, State.OPEN, why("na_bare"))
     if answer.unseen:
         return ItemOutcome(item, scale, State.UNSEEN, why("unseen"))
     if scale is NO_SCALE and item.kind is not ItemKind.CONDITION:
         return ItemOutcome(item, scale, State.UNSCORABLE, why("no_scale"))
-    if item.kind is ItemKind.RATING and item.parts and mode is Mode.FULL:
+    if _goes_by_indicators(item, answer, mode):
         return _by_indicators(item, scale, checklist.scales[checklist.part_scale], answers)
     if answer.is_outdated(item.basis):
         return ItemOutcome(item, scale, State.OPEN, why("again"), again=True)
     if item.kind is ItemKind.EXAM:
         return _examined(item, scale, answer)
     return _condition(item, scale, answer) if item.kind is ItemKind.CONDITION else _rated(item, scale, answer)
+
+
+def _goes_by_indicators(item: ScoredItem, answer: Answer, mode: Mode) -> bool:
+    """Whether its indicators are what is judged; of a record a rating of the whole counts as it was given."""
+    if item.kind is not ItemKind.RATING or not item.parts:
+        return False
+    is_record = answer.points is not None and answer.basis is None
+    return mode is Mode.FULL or (item.one_by_one and not is_record)
 
 
 def _examined(item: ScoredItem, scale: ScoredScale, answer: Answer) -> ItemOutcome:
@@ -131,7 +142,7 @@ def _rated(item: ScoredItem, scale: ScoredScale, answer: Answer) -> ItemOutcome:
 def _by_indicators(item: ScoredItem, scale: ScoredScale, part_scale: ScoredScale, answers: Answers) -> ItemOutcome:
     """The mean of the indicators that were rated, converted to the scale of the item."""
     answered = [(indicator, answers.get(indicator.code, Answer())) for indicator in item.parts]
-    applying = [(indicator, answer) for indicator, answer in answered if answer.na is None and not answer.unseen]
+    applying = [(indicator, answer) for indicator, answer in answered if not answer.is_set_aside]
     of = len(answered)
     outdated = sum(answer.is_outdated(item.basis_of(indicator)) for indicator, answer in applying)
     if outdated:
@@ -140,19 +151,26 @@ def _by_indicators(item: ScoredItem, scale: ScoredScale, part_scale: ScoredScale
     rated = [value for value in points if value is not None]
     left = len(applying) - len(rated)
     if left:
-        return ItemOutcome(item, scale, State.OPEN, why("parts_open", n=left, of=of) if left < of else why("open"))
+        return ItemOutcome(item, scale, State.OPEN, _why_open(item, left, answers))
     average = mean(rated)
     if average is None:
-        unseen = any(answer.na is None for _, answer in answered)
+        unseen = any(not answer.na for _, answer in answered)
         state = State.UNSEEN if unseen else State.NA
         return ItemOutcome(item, scale, state, why(f"parts_{state}", of=of))
     reason = why("parts", n=len(rated), of=of, mean=shown(average))
     return ItemOutcome(item, scale, State.SCORED, reason, converted(average, part_scale, scale, item.standard))
 
 
+def _why_open(item: ScoredItem, left: int, answers: Answers) -> Why:
+    if left < len(item.parts):
+        return why("parts_open", n=left, of=len(item.parts))
+    whole = answers.get(item.code, Answer()).points
+    return why("one_by_one") if item.one_by_one and whole is not None else why("open")
+
+
 def _indicator_points(scale: ScoredScale, indicator: ScoredIndicator, answer: Answer) -> Fraction | None:
     """The points of an indicator; a negative one counts the other way round."""
-    value = scale.rating(answer.points)
+    value = None if answer.lacks_reason else scale.rating(answer.points)
     return scale.lowest + scale.highest - value if value is not None and indicator.negative else value
 
 

@@ -7,6 +7,7 @@ competency, a position of whom it asked what. Indicators that ended earlier than
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from levelbook.localized.sentences import signed
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
@@ -78,7 +79,7 @@ def _of_level(ctx: Context, sequence: Sequence, level: Level) -> Iterator[OldPar
 
 
 def _part(ctx: Context, name: str, indicators: Iterable[Indicator]) -> Iterator[OldPart]:
-    lines = tuple(OldLine(indicator.code, ctx.marked(indicator, "text")) for indicator in indicators)
+    lines = tuple(OldLine(indicator.code, signed(ctx, indicator)) for indicator in indicators)
     if lines:
         yield OldPart(name, lines)
 

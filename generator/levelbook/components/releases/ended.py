@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.components.retired import Retirement, retirement
 from levelbook.localized.releases import timeline
+from levelbook.localized.sentences import signed
 from levelbook.model.competency import Cell, Competency
 from levelbook.queries.index import Member
 from levelbook.site.context import Context
@@ -28,7 +29,7 @@ def ended_lines(ctx: Context, member: Member, written: Cell | Competency) -> tup
     return tuple(
         EndedLine(
             code=indicator.code,
-            text=ctx.marked(indicator, "text"),
+            text=signed(ctx, indicator),
             since=indicator.retired.since or "",
             retired=retirement(ctx, owner, indicator.retired),
         )

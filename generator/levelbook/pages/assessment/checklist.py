@@ -27,6 +27,16 @@ VIEWS = ("check", "result", "plan")
 
 
 @dataclass(frozen=True)
+class Lead:
+    """How to rate in a mode."""
+
+    mode: Mode
+    text: str
+    standard: str
+    """What meets the requirement, as the end of the sentence; nothing where every item has its own."""
+
+
+@dataclass(frozen=True)
 class CheckView:
     """Everything on the page of a checklist."""
 
@@ -40,8 +50,8 @@ class CheckView:
     """What is expected there."""
     code: str
     """The code of the level, grade or position."""
-    leads: tuple[tuple[str, str], ...]
-    """How to rate in each mode, and what meets the requirement."""
+    leads: tuple[Lead, ...]
+    """How to rate in each mode."""
     origins: tuple[tuple[str, str], ...]
     """What of the scales does not stand in the source, in each mode; once where all modes say the same."""
     notes: tuple[str, ...]
@@ -103,7 +113,7 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         chip=chip(ctx, sequence, checklist.target.level) if checklist.target.level else None,
         page=Link(ctx.words("check.page_of", step=checklist.target.name), _page_of(checklist.target, sequence)),
         code=checklist.target.code(sequence),
-        leads=tuple((mode, _lead(ctx, checklist, settings.scale, mode)) for mode in checklist.modes),
+        leads=tuple(_lead(ctx, checklist, settings.scale, mode) for mode in checklist.modes),
         origins=_origins(ctx, checklist),
         notes=tuple(part for part in _notes(ctx, checklist) if part),
         mode=checklist.modes[0],
@@ -125,18 +135,20 @@ def _page_of(target: AssessmentTarget, sequence: Sequence) -> str:
     return address[target.kind](sequence, target.key) if target.step else urls.sequence(sequence)
 
 
-def _lead(ctx: Context, checklist: Checklist, scale: RatingScale, mode: Mode) -> str:
-    """How to rate, and what meets the requirement."""
+def _lead(ctx: Context, checklist: Checklist, scale: RatingScale, mode: Mode) -> Lead:
+    step = checklist.target.name
     if checklist.settings.rates_levels:
-        return ctx.words("check.lead_levels", step=checklist.target.name)
+        return Lead(mode, ctx.words("check.lead_levels", step=step), "")
     indicator_scale = checklist.settings.indicator_scale if mode is Mode.FULL else None
     used = indicator_scale or scale
-    facts = {"step": checklist.target.name, "name": used.standard_name, "standard": used.standard}
     if used.shows_names:
         names = ctx.series(rating.name for rating in used.ratings)
-        return ctx.words("check.lead_parts" if indicator_scale else "check.lead_words", names=names, **facts)
+        text = ctx.words("check.lead_parts" if indicator_scale else "check.lead_words", step=step, names=names)
+        return Lead(mode, text, ctx.words("check.lead_standard", name=used.standard_name))
     ends = {"low": used.ratings[0].points, "high": used.ratings[-1].points}
-    return ctx.words("check.lead_parts_points" if indicator_scale else "check.lead_points", **ends, **facts)
+    text = ctx.words("check.lead_parts_points" if indicator_scale else "check.lead_points", step=step, **ends)
+    standard = ctx.words("check.lead_standard_points", name=used.standard_name, standard=used.standard)
+    return Lead(mode, text, standard)
 
 
 def _origins(ctx: Context, checklist: Checklist) -> tuple[tuple[str, str], ...]:

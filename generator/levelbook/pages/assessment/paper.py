@@ -21,7 +21,11 @@ class FillInstruction:
     mode: Mode
     """quick or full."""
     how: str
-    """What to do, what meets the requirement, what to pick."""
+    """What to do."""
+    standards: tuple[str, ...]
+    """What meets the requirement."""
+    pick: str
+    """What to pick."""
     scales: tuple[PrintedScale, ...]
     """The scales by which people rate."""
 
@@ -90,14 +94,15 @@ def _scale(scale: RatingScale) -> PrintedScale:
 
 
 def _fill_instruction(ctx: Context, checklist: Checklist, mode: Mode) -> FillInstruction:
-    """How a mode is filled in: what to do, what meets the requirement, what to pick."""
-    words = ctx.words
+    words, pick = ctx.words, checklist.settings.pick
     scales = tuple(checklist.scales(mode))
-    sentences = [words("check.paper.how_parts" if mode is Mode.FULL else "check.paper.how")]
-    sentences += [text for scale in scales if (text := _meets(ctx, scale))]
-    if checklist.settings.pick:
-        sentences.append(words("check.paper.pick", n=ctx.amount(checklist.settings.pick)))
-    return FillInstruction(mode, words("check.next").join(sentences), tuple(_scale(scale) for scale in scales))
+    return FillInstruction(
+        mode=mode,
+        how=words("check.paper.how_parts" if mode is Mode.FULL else "check.paper.how"),
+        standards=tuple(text for scale in scales if (text := _meets(ctx, scale))),
+        pick=words("check.paper.pick", n=ctx.amount(pick)) if pick else "",
+        scales=tuple(_scale(scale) for scale in scales),
+    )
 
 
 def _meets(ctx: Context, scale: RatingScale) -> str:

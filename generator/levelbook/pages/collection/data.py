@@ -8,6 +8,7 @@ its indicator moves; so the beginning decides and not the sequence.
 import json
 from collections.abc import Iterator
 
+from levelbook.localized.sentences import signed_words
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.pages.collection.contract import CollectedCodes, CollectedPlace
@@ -76,7 +77,7 @@ def _of_competency(ctx: Context, member: Member) -> Iterator[tuple[str, _Collect
         if indicator.code:
             level = sequence.level(levels.get(indicator.code, ""))
             place = ctx.sequence_name(sequence), ctx.name(level) if level else "", ctx.name(competency)
-            yield indicator.code, (ctx.text(indicator, "text"), place, _instead(member, indicator))
+            yield indicator.code, (signed_words(ctx, indicator), place, _instead(member, indicator))
 
 
 def _instead(member: Member, indicator: Indicator) -> list[str] | None:

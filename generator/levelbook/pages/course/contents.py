@@ -7,6 +7,7 @@ from levelbook.components.actions_for import target_address, target_title
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
 from levelbook.localized.names import level_name
+from levelbook.localized.sentences import signed
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
@@ -115,7 +116,7 @@ def _rows(
         yield CoveredRow(
             code=indicator.code,
             lead=ctx.text(indicator, "name"),
-            text=ctx.marked(indicator, "text"),
+            text=signed(ctx, indicator),
             level=level_name(ctx, owner, level) if level else ctx.words("competency.all_levels"),
             chip=chip(ctx, owner, level),
             changes=changes_of(ctx, indicator.code) if with_changes else (),

@@ -20,6 +20,7 @@ from levelbook.components.releases.coming import Coming, coming
 from levelbook.components.releases.quoting import Quotation, began, origin_of, quotation
 from levelbook.components.retired import Retirement, retirement
 from levelbook.components.rise import RiseStep, rise
+from levelbook.localized.sentences import signed
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.past import PastRow, past_rows
@@ -118,7 +119,7 @@ def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: s
         code=view.code,
         title=view.short_title,
         lead=view.lead,
-        text=view.text,
+        text=signed(ctx, indicator),
         chip=view.chip,
         origin=ctx.words("card.between").join(step.text for step in view.path),
         place="" if view.retired else view.place.address,

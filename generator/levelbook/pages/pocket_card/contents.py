@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from levelbook.components.changes import MARKS, change_seal
 from levelbook.localized.names import group_title
+from levelbook.localized.sentences import signed
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Level
@@ -83,7 +84,7 @@ def _line(ctx: Context, indicator: Indicator, kind: ChangeKind | None, below: bo
     return CardLine(
         mark="" if stays or kind is None else MARKS[kind],
         seal="" if stays or kind is None else change_seal(ctx, kind),
-        text=ctx.marked(indicator, "text"),
+        text=signed(ctx, indicator),
         below=below,
         kind=kind,
     )

@@ -16,6 +16,7 @@ from typing import get_args
 
 from levelbook.components.indicators import indicator_place
 from levelbook.localized.names import level_name
+from levelbook.localized.sentences import signed_words
 from levelbook.model.competency import Competency
 from levelbook.model.handbook import Sequence
 from levelbook.pages.search.answers import answers, names_of_level
@@ -197,7 +198,7 @@ def _indicators(ctx: Context, sequence: Sequence) -> Iterator[tuple[Member, Plac
             _, competency = member
             page, _, line = indicator_place(ctx, member, level, indicator).address.partition("#")
             place = _place(ctx, sequence, competency, level, file_address(page))
-            yield member, (indicator.code, ctx.text(indicator, "text"), place, line == indicator.code)
+            yield member, (indicator.code, signed_words(ctx, indicator), place, line == indicator.code)
 
 
 @remembered(lambda sequence, competency, level, page: (sequence.id, competency.id, level, page))

@@ -19,6 +19,7 @@ from itertools import combinations
 
 from levelbook.localized.absence import absence_of
 from levelbook.localized.extent import subjects
+from levelbook.localized.sentences import signed_words
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
@@ -87,7 +88,7 @@ class _Indicators:
         # By identity, since not all have a code.
         place = next(at for at, live in enumerate(competency.every_live()) if live is indicator)
         number = self._first[owner.id, competency.id] + place
-        self.rows.setdefault(str(number), (indicator.code, self._ctx.text(indicator, "text")))
+        self.rows.setdefault(str(number), (indicator.code, signed_words(self._ctx, indicator)))
         return number
 
 
