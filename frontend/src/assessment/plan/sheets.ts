@@ -13,13 +13,17 @@ import * as removedAnswers from '../document/removed-answers.ts';
 import type { Side } from '../host.ts';
 import { scalesOf } from '../figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
-import { isPicked } from './goals.ts';
+import * as edits from './edits.ts';
+import { beginnings, isPicked } from './goals.ts';
 import { OTHER, chosenIn, choosesAim, kindOf, leftovers, text } from './model.ts';
 import { type Row, aimName, rows } from './rows.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
 
 /** a figure where it is one */
 const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
+
+/** a day where it is one */
+const dated = (said: string | null | undefined): sheet.Cell => (said ? sheet.day(said) : '');
 
 const answerOf = (doc: Doc, who: Side, code: string): Answer => answers.answerTo(answers.answersOf(doc, who), code) ?? answers.unanswered();
 
@@ -68,7 +72,7 @@ function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet
     code: item.code, group: answers.path(data, item.group), item: item.name, text: item.text, points: value(item, points, context),
     rating: ratingOf(data.scales[item.scale], points)?.name, standard: figure(item.standard), gap: figure(score?.gap), weight: figure(item.weight),
     earned: figure(score?.earned), manager: value(item, pointsOf(manager.get(item.code)), context), agreed: value(item, doc.agreed[item.code], context),
-    evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: answer.date,
+    evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: dated(answer.date),
     pick: answer.pick ? word('sheet_yes') : '', remark: remark(answer, score, context),
   };
 }
@@ -87,7 +91,7 @@ function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial
   return {
     code: part.code, group: answers.path(data, item.group), item: item.name, text: part.text, points: figure(points(own)),
     rating: ratingOf(scale, points(own))?.name, standard: figure(scale?.standard), manager: figure(points(manager)), evidence: own.evidence,
-    manager_evidence: manager.evidence, date: own.date,
+    manager_evidence: manager.evidence, date: dated(own.date),
     remark: [part.negative ? word('sheet_negative') : '', unrated(own, context), ...besides(own, context)].filter(Boolean).join('\n'),
   };
 }
@@ -108,7 +112,7 @@ function ratings(context: PlanContext): sheet.Sheet {
 
 /* ---- figures, and what is kept ---- */
 
-const moment = (at: string | null | undefined): string => (at ? `${dayOf(at)} ${clockOf(at)}`.trim() : '');
+const moment = (at: string | null | undefined): sheet.Cell => dated(at && `${dayOf(at)} ${clockOf(at)}`.trim());
 
 /** what it is, and the means */
 function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
@@ -155,8 +159,12 @@ function cell(context: PlanContext, row: Row, field: PlanField): sheet.Cell {
   const written = field.input === 'choice' ? chosenIn(row.values, field) : text(row.values[field.id]);
   const said = written === OTHER ? word('other') : written;
   if (field.input === 'number' && /^-?\d+(\.\d+)?$/.test(said)) return figure(said);
+  if (field.input === 'date') return dated(said);
   return [said, text(row.values[`@date-${field.id}`])].filter(Boolean).join(' ');
 }
+
+/** how wide the columns are that people fill in: a heading says nothing of what will stand under it */
+const ROOM: Partial<Record<PlanField['input'], number>> = { text: 40, shows: 40, date: 12, choice: 16, signature: 18 };
 
 /** a form as a table; one row of plain fields stands upright */
 function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
@@ -172,6 +180,7 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
   return {
     name,
     head: [...(aimed ? [word('number'), word('aim')] : [corner(word, form)]), ...heads.map(([, head]) => head)],
+    widths: [...(aimed ? [8, 24] : [kindOf(form) === 'many' || kindOf(form) === 'count' ? 8 : undefined]), ...heads.map(([field]) => ROOM[field.input])],
     rows: all.map((row) => [
       rowName(word, row), ...(aimed ? [aimName(data, doc, row.about) || row.about] : []), ...heads.map(([field]) => cell(context, row, field)),
     ]),
@@ -179,7 +188,9 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
 }
 
 /** ratings, figures, what is kept of older releases, and the forms of the plan */
-export function sheetsOf(data: PageData, doc: Doc): sheet.Sheet[] {
+export function sheetsOf(data: PageData, saved: Doc): sheet.Sheet[] {
+  const doc = structuredClone(saved);
+  edits.begin(doc, beginnings(data, doc)); // the rows that the page shows, also where nobody has looked at it
   const context = planContext(data, doc, '');
   const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
   return [ratings(context), facts(context, result), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { SavedAssessment } from '../../../src/assessment/document/model.ts';
 import { sheetsOf } from '../../../src/assessment/plan/sheets.ts';
 import type { PageData } from '../../../src/assessment/host.ts';
+import { words as cellText } from '../../../src/lib/cells.ts';
 import { answer, documentOf, itemOf, rated } from '../checklist.ts';
 import { type Plan, GAPS, MEASURES, REVIEW, fieldOf, formOf, planData, words } from './plan.ts';
 
@@ -23,7 +24,7 @@ const data = planData([GAPS, MEASURES, REVIEW], { items: ITEMS, partScale: 'five
 function table(name: string, said: Partial<SavedAssessment>, page: PageData = data): Record<string, string>[] {
   const sheet = sheetsOf(page, documentOf(page, said)).find((known) => known.name === name);
   assert.ok(sheet, name);
-  return sheet.rows.map((row) => Object.fromEntries(row.map((cell, at) => [sheet.head[at], typeof cell === 'object' ? cell?.figure ?? '' : cell ?? ''])));
+  return sheet.rows.map((row) => Object.fromEntries(row.map((cell, at) => [sheet.head[at], cellText(cell)])));
 }
 
 test('ratings stand by item, with what was said of them', () => {
@@ -62,6 +63,15 @@ test('a form is a table, with what a measure is about; one row stands upright', 
     { 序号: '1', 针对: '能力A', 栏action: '谈', 栏type: '', 栏due: '2027-01-15' }, { 序号: '2', 针对: 'OLD', 栏action: '', 栏type: '', 栏due: '' },
   ]);
   assert.deepEqual(table('表review', { plan }), [{ what: '栏own', value: '好' }, { what: '栏theirs', value: '' }]);
+});
+
+test('rows that the page begins with are there before anybody has looked at it, and columns have room', () => {
+  const answers = { A: answer({ points: '2', pick: true }), B: answer({ points: '2', pick: true }) };
+  assert.deepEqual(table('表measures', { answers }).map((row) => [row.序号, row.针对]), [['1', '能力A'], ['2', '能力B']]);
+  const saved = documentOf(data, { answers });
+  assert.deepEqual(sheetsOf(data, saved).find(({ name }) => name === '表measures')?.widths, [8, 24, 40, 16, 12]);
+  assert.deepEqual(saved.plan, {}, 'the document stays as it is');
+  assert.deepEqual(table('表measures', { answers, plan: { measures: [] } }), [], 'rows that were taken out stay out');
 });
 
 test('what stands under a merged head has its name; answers that are not listed are said', () => {
