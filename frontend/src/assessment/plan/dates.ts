@@ -5,7 +5,8 @@ import * as calendar from '../../lib/calendar.ts';
 import { dayOf, now } from '../document/document.ts';
 import type { PlanContext, PlanSpeaker } from './context.ts';
 import { dated, kindOf, short, text } from './model.ts';
-import { phaseOfRow } from './readiness.ts';
+import { looksBack, phaseOfRow } from './readiness.ts';
+import type { Station } from './readiness.ts';
 import { gist, rows } from './rows.ts';
 import { monthName } from './wording.ts';
 
@@ -32,6 +33,16 @@ export const cycles = ({ data }: PlanContext, today: string = dayOf(now())): cal
 
 /** whether it is under way, on a day such as 2026-11-21 */
 export const hasBegun = ({ from }: calendar.Cycle, today: string): boolean => `${from.year}-${String(from.month).padStart(2, '0')}` <= today.slice(0, 7);
+
+/** The first day of a phase in the cycle under way, as 2026-11-01; nothing where it has no months. */
+export function startOf(context: PlanContext, number: number, today: string = dayOf(now())): string {
+  const start = cycles(context, today).at(0)?.phases[number]?.from;
+  return start ? `${start.year}-${String(start.month).padStart(2, '0')}-01` : '';
+}
+
+/** Whether what has no months looks back on measures of which none is due yet. */
+export const waits = (context: PlanContext, { entries }: Station, today: string = dayOf(now())): boolean =>
+  entries.length > 0 && entries.every(looksBack) && !days(context).some(({ day }) => day <= today);
 
 /** 2026年9月至2027年2月 */
 export function spanText(word: PlanSpeaker, { from, until }: calendar.Span): string {

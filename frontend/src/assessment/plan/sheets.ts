@@ -2,7 +2,8 @@
 
 import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-data.ts';
 import type { Answer } from '../document/model.ts';
-import { ratingOf } from '../../lib/format.ts';
+import { isPart, ratingOf } from '../../lib/format.ts';
+import type { Share } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
 import { isAgain, say } from '../../scoring/reasons.ts';
 import type { Result, Score } from '../../scoring/result.ts';
@@ -11,7 +12,7 @@ import * as answers from '../document/answers.ts';
 import { clockOf, dayOf } from '../document/document.ts';
 import * as removedAnswers from '../document/removed-answers.ts';
 import type { Side } from '../host.ts';
-import { scalesOf } from '../figures.ts';
+import { scalesOf, shareOf } from '../figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
 import * as edits from './edits.ts';
 import { beginnings, isPicked } from './goals.ts';
@@ -53,9 +54,11 @@ function value(item: Item, points: string | null | undefined, { word }: PlanCont
 
 /** why there is no score, and what was said instead of points */
 function remark(answer: Answer, score: Score | undefined, context: PlanContext): string {
+  const share = score && shareOf(score);
+  const part = isPart(share) ? context.word('sheet_parts', { n: share.counted, of: share.of }) : '';
   const isOut = score && (!['scored', 'open'].includes(score.state) || isAgain(score));
   const why = isOut && score.why && !answer.na ? say(context.data.words, score.why) : '';
-  return [why, ...besides(answer, context)].filter(Boolean).join('\n');
+  return [part, why, ...besides(answer, context)].filter(Boolean).join('\n');
 }
 
 /** the points of an item; of a condition whether it is met */
@@ -117,6 +120,7 @@ const moment = (at: string | null | undefined): sheet.Cell => dated(at && `${day
 /** what it is, and the means */
 function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
   const { points } = result;
+  const rests = (share: Share) => word(isPart(share) ? 'sheet_part' : 'sheet_counted', { n: share.counted, of: share.of });
   const told = {
     title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '),
     scale: scalesOf(data, doc.mode).map((scale) => scale.origin || scale.name).join('\n'), name: doc.name, period: doc.period,
@@ -125,8 +129,8 @@ function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
     left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
   };
   const lines: sheet.Cell[][] = [
-    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [word(`sheet_${key}`), told[key]]),
-    ...result.groups.map(({ name, mean, counted, of }) => [word('sheet_mean_of', { name }), figure(mean), word('sheet_counted', { n: counted, of })]),
+    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [word(`sheet_${key}`), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
+    ...result.groups.map((group) => [word('sheet_mean_of', { name: group.name }), figure(group.mean), rests(group)]),
   ];
   return { name: word('sheet_facts'), head: [word('sheet_what'), word('sheet_value'), word('sheet_remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
 }
