@@ -41,7 +41,7 @@ export interface Unmet {
 }
 
 /** whether a rated indicator is under its standard; what should not be seen counts the other way round */
-function isUnder({ ratings, standard }: Scale, { negative }: ChecklistPart, points: string | null): boolean {
+function isUnder({ ratings }: Scale, standard: string | null, { negative }: ChecklistPart, points: string | null): boolean {
   const [value, asked, low, high] = [points, standard, ratings.at(0)?.points, ratings.at(-1)?.points].map(rational);
   if (!value || !asked || !low || !high) return false;
   return compare(negative ? sub(add(low, high), value) : value, asked) < 0;
@@ -50,10 +50,12 @@ function isUnder({ ratings, standard }: Scale, { negative }: ChecklistPart, poin
 /** The sentences that an item below its standard does not meet yet: all of them where they were not rated one by one. */
 export function unmetOf({ data, doc }: Figures, { item, own }: Row): Unmet {
   if (!own.gap?.startsWith('-')) return { parts: [], isKnown: false };
-  const scale = data.scales[data.partScale || data.scale];
+  const id = data.partScale || data.scale;
+  const scale = data.scales[id];
+  const standard = id === item.scale ? item.standard ?? scale.standard : scale.standard;
   const under = byParts(item, doc.mode) ? item.parts.filter((part) => {
     const answer = answerTo(doc.answers, part.code);
-    return answer && answer.na === null && !answer.unseen && isUnder(scale, part, answer.points);
+    return answer && answer.na === null && !answer.unseen && isUnder(scale, standard, part, answer.points);
   }) : [];
   return under.length ? { parts: under, isKnown: true } : { parts: item.parts, isKnown: false };
 }

@@ -14,7 +14,7 @@ const FACTS = ['title', 'handbook', 'scale', 'name', 'period', 'manager_name', '
 const named = Object.fromEntries([...COLUMNS, ...FACTS, 'ratings', 'facts', 'kept', 'what', 'value'].map((key) => [`plan.sheet_${key}`, key]));
 const more = {
   'plan.sheet_yes': '是', 'plan.sheet_na': '不适用：{reason}', 'plan.sheet_mark': '成绩 {mark}', 'plan.sheet_negative': '反向', 'plan.sheet_mean_of': '平均 {name}',
-  'plan.sheet_counted': '{n}/{of}', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
+  'plan.sheet_counted': '{n}/{of}', 'plan.sheet_part': '部分 {n}/{of}', 'plan.sheet_parts': '{of} 条里 {n} 条', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
 };
 const PARTS = ['P', 'Q', 'R'].map((code) => ({ code, text: `指标${code}`, hash: '', negative: code === 'R' }));
 const ITEMS = [itemOf('A', { parts: PARTS }), itemOf('B')];
@@ -49,6 +49,11 @@ test('an indicator that does not count has no points, and says why', () => {
 test('figures of nought are told, what is not there is not', () => {
   const facts = new Map(table('facts', { answers: rated({ A: '3' }) }).map(({ what, value }) => [what, value]));
   assert.deepEqual(['reached', 'below', 'left', 'name', 'finished'].map((key) => facts.get(key)), ['1', '0', '1', undefined, undefined]);
+});
+
+test('a mean of some items says so', () => {
+  const heads = (given: Record<string, string>) => sheetsOf(data, documentOf(data, { answers: rated(given) }))[1].rows.filter(([name]) => name === 'mean' || name === '平均 全部');
+  assert.deepEqual([heads({ A: '3' }), heads({ A: '3', B: '3' })].map((rows) => rows.map((row) => row[2])), [['部分 1/2', '部分 1/2'], ['2/2', '2/2']]);
 });
 
 test('what has no place is a sheet of its own, where there is any', () => {

@@ -182,8 +182,8 @@ def _mean_line(mean: Mean, words: Words, core: dict[str, str]) -> str:
         return sentence(core, mean.why) if mean.why else ""
     standard = mean.standard or words("score.varies")
     facts = {"mean": mean.mean, "standard": standard, "gap": signed(mean.gap)}
-    key = "overall_part" if _is_part(mean) else "overall"
-    return words(f"score.{key}", **facts, counted=mean.counted, of=mean.of)
+    key = "score.overall_part" if _is_part(mean) else "score.overall"
+    return words(key, **facts, counted=mean.counted, of=mean.of)
 
 
 def _is_part(mean: Mean) -> bool:
@@ -231,9 +231,8 @@ def _agreed_line(mean: Mean, words: Words, core: dict[str, str]) -> str:
     """What was agreed, or why there is no figure for it."""
     if mean.mean is None:
         return words("score.agreed_none", text=sentence(core, mean.why) if mean.why else "")
-    return words(
-        f"score.{'agreed_part' if _is_part(mean) else 'agreed'}", mean=mean.mean, counted=mean.counted, of=mean.of
-    )
+    key = "score.agreed_part" if _is_part(mean) else "score.agreed"
+    return words(key, mean=mean.mean, counted=mean.counted, of=mean.of)
 
 
 def signed(figure: str | None) -> str:
