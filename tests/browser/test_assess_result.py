@@ -39,6 +39,14 @@ from tests.reference.contract import scored_checklist
 PAGES = {"telecom": TELECOM, "tencent": TENCENT, "weights": WEIGHTS, "levels": LEVELS, "conditions": CONDITIONS}
 
 
+FIGURES = """all => all.map((cell) => {
+    const own = cell.cloneNode(true);
+    own.querySelectorAll('.lb-part').forEach((part) => part.remove());
+    return own.textContent;
+})"""
+"""The figures alone of cells, without what says that they rest on a part."""
+
+
 def scored(data: dict[str, Any], doc: Doc) -> Result:
     """What the arithmetic of the command line says."""
     return assess(scored_checklist(data), read_answers(doc["answers"]), Mode(doc["mode"]))
@@ -56,9 +64,7 @@ def same(shown: str, exact: str | None) -> bool:
 
 def cells(row: Locator) -> list[str]:
     """What stands in the cells of a row."""
-    texts: list[str] = row.locator("td.is-num").evaluate_all(
-        "all => all.map((cell) => { const own = cell.cloneNode(true); own.querySelectorAll('.lb-part').forEach((part) => part.remove()); return own.textContent; })"
-    )
+    texts: list[str] = row.locator("td.is-num").evaluate_all(FIGURES)
     return [text.strip() for text in texts]
 
 
