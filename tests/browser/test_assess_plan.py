@@ -348,7 +348,8 @@ def test_what_lies_ahead_is_folded_until_it_holds_something(planned: Page) -> No
     expect(ahead).to_have_count(1)
     expect(ahead).to_contain_text("2027年2月起再填")
     expect(page.get_by_label("员工自评")).not_to_be_visible()
-    assert "员工自评" not in "".join(sheets(page)), "blank, it does not lie between the sheets of today"
+    assert "员工自评" in "".join(sheets(page)), "on paper it stands as ever"
+    expect(page.get_by_label("员工自评")).not_to_be_visible()
     look_ahead(page)
     page.get_by_label("员工自评").fill("学到很多")
     page.keyboard.press("Tab")

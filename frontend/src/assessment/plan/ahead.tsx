@@ -1,5 +1,5 @@
-/* What of a plan lies ahead: folded until its time comes or until somebody opens it. On paper it stands open where it holds
-   anything, and not at all where it is blank. */
+/* What of a plan lies ahead: folded until its time comes, until it holds something, or until somebody opens it. On paper it
+   stands as it always did: what is folded is unfolded before printing (`handbook/shell/folds`). */
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -22,18 +22,17 @@ interface AheadProps {
 export function Ahead({ station, number, head, children }: AheadProps) {
   const plan = usePlan();
   const { word } = plan;
-  const isFull = holds(plan, station);
   const [{ isAhead, from, isOpen }] = useState(() => {
     const start = startOf(plan, number);
     const isLater = start ? start > dayOf(now()) : waits(plan, station);
-    return { isAhead: Boolean(station.phase) && isLater, from: start, isOpen: isFull };
+    return { isAhead: Boolean(station.phase) && isLater, from: start, isOpen: holds(plan, station) };
   });
   if (!isAhead) return <section class="lb-plan__phase">{head}{children}</section>;
   const [year, month] = (from || '0-0').split('-').map(Number);
   const when = from ? word('ahead_from', { month: word('month_of', { year, month: monthName(word, month) }) }) : word('ahead');
   return (
     <section class="lb-plan__phase">
-      <details class="lb-plan__ahead" open={isOpen} data-full={isFull || undefined}>
+      <details class="lb-plan__ahead" open={isOpen}>
         <summary>{head}<span class="lb-note lb-noprint">{when}</span></summary>
         {children}
       </details>
@@ -41,24 +40,9 @@ export function Ahead({ station, number, head, children }: AheadProps) {
   );
 }
 
-const FOLDED = 'details.lb-plan__ahead:not([open])';
-const opened = new WeakMap<HTMLElement, HTMLDetailsElement[]>();
-
-/** Unfolds what a place stands in. */
+/** Unfolds what a place stands in, where a page was opened at it before the plan was drawn. */
 export function reveal(page: HTMLElement, id: string) {
   const place = id ? page.querySelector(`#${CSS.escape(id)}`) : null;
   const details = place?.closest<HTMLDetailsElement>('details.lb-plan__ahead');
   if (details) details.open = true;
-}
-
-/** Before printing: what holds something stands there whole. */
-export function unfold(page: HTMLElement) {
-  const folded = [...page.querySelectorAll<HTMLDetailsElement>(`${FOLDED}[data-full]`)];
-  for (const details of folded) details.open = true;
-  opened.set(page, folded);
-}
-
-/** After printing it looks as before. */
-export function fold(page: HTMLElement) {
-  for (const details of opened.get(page) ?? []) details.open = false;
 }

@@ -3,7 +3,7 @@
 import { render } from 'preact';
 import { define } from '../../lib/define.ts';
 import type { Host } from '../host.ts';
-import { Ahead, fold, reveal, unfold } from './ahead.tsx';
+import { Ahead, reveal } from './ahead.tsx';
 import { Calendar } from './calendar.tsx';
 import { planContext } from './context.ts';
 import * as edits from './edits.ts';
@@ -56,9 +56,6 @@ class LbPlan extends HTMLElement {
     if (this.#host) return;
     this.#host = this.closest('lb-assess');
     for (const kind of ['lb-view', 'lb-change'] as const) this.#host?.addEventListener(kind, () => whenReleased(this.#show));
-    for (const kind of ['hashchange', 'click'] as const) window.addEventListener(kind, (event) => this.#reveal(event));
-    window.addEventListener('beforeprint', () => unfold(this));
-    window.addEventListener('afterprint', () => fold(this));
     void customElements.whenDefined('lb-assess').then(this.#show);
   }
 
@@ -71,12 +68,6 @@ class LbPlan extends HTMLElement {
     render(<PlanPage key={host.doc.id} host={host} begun={this.#begunIn(host)} />, this);
     if (isFirst) reveal(this, location.hash.slice(1));
   };
-
-  /** Unfolds what a link leads to. */
-  #reveal({ target }: Event) {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-    reveal(this, (link ?? location).hash.slice(1));
-  }
 
   #begunIn({ doc }: Host): Map<string, number> {
     const begun = this.#begun.get(doc.id) ?? new Map<string, number>();
