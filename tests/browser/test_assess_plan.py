@@ -63,6 +63,12 @@ def open_plan(page: Page, site: str, doc: dict[str, Any]) -> None:
     page.locator("lb-plan h2").first.wait_for()
 
 
+def look_ahead(page: Page) -> None:
+    """Unfold what is to be filled in later, as a reader does."""
+    for ahead in page.locator("details.lb-plan__ahead:not([open])").all():
+        ahead.locator("summary").first.click()
+
+
 @pytest.fixture
 def planned(page: Page, opened: str, built: Path) -> Page:
     """The tencent checklist with three points chosen, its plan open."""
@@ -90,6 +96,7 @@ def test_the_plan_starts_with_a_measure_for_every_chosen_point(page: Page, opene
 
 def test_the_whole_cycle_is_kept_and_comes_back(planned: Page) -> None:
     page = planned
+    look_ahead(page)
     page.get_by_label("姓名").fill("甲")
     page.get_by_label("向上级别发展").check()
     row(page, "performance", 1).locator("textarea").fill("回款慢")
@@ -115,6 +122,7 @@ def test_the_whole_cycle_is_kept_and_comes_back(planned: Page) -> None:
     page.reload()
     to_plan(page)
     assert doc(page)["plan"] == kept
+    expect(page.get_by_label("员工自评")).to_be_visible()
     assert page.get_by_label("员工自评").input_value() == "学到很多\n还要多练"
     assert page.get_by_label("向上级别发展").is_checked()
     assert row(page, "measures", 1).locator("input[type=date]").input_value() == "2027-01-15"
@@ -324,8 +332,54 @@ def test_signatures_are_never_alone_on_a_sheet(page: Page, opened: str, address:
     for number in range(3):
         page.locator("input[name^=pick-]").nth(number).check()
     to_plan(page)
+    look_ahead(page)
     last = next(sheet for sheet in reversed(sheets(page)) if "员工签名" in sheet)
     assert "主管评价" in last
+
+
+NOVEMBER = "2026-11-21T08:00:00"
+
+
+def test_what_lies_ahead_is_folded_until_it_holds_something(planned: Page) -> None:
+    page = planned
+    page.clock.set_fixed_time(NOVEMBER)
+    page.reload()
+    ahead = page.locator("details.lb-plan__ahead")
+    expect(ahead).to_have_count(1)
+    expect(ahead).to_contain_text("2027年2月起再填")
+    expect(page.get_by_label("员工自评")).not_to_be_visible()
+    assert "员工自评" in "".join(sheets(page)), "on paper it stands as ever"
+    expect(page.get_by_label("员工自评")).not_to_be_visible()
+    look_ahead(page)
+    page.get_by_label("员工自评").fill("学到很多")
+    page.keyboard.press("Tab")
+    doc(page)
+    ahead.locator("summary").first.click()
+    assert "学到很多" in "".join(sheets(page)), "what was written is printed, folded or not"
+    expect(page.get_by_label("员工自评")).not_to_be_visible()
+    page.reload()
+    expect(page.get_by_label("员工自评")).to_be_visible()
+    page.clock.set_fixed_time("2027-02-01T08:00:00")
+    page.reload()
+    page.locator("lb-plan h2").first.wait_for()
+    expect(ahead).to_have_count(0)
+
+
+def test_what_is_over_goes_into_no_calendar_unless_it_is_ticked(planned: Page) -> None:
+    page = planned
+    page.clock.set_fixed_time(NOVEMBER)
+    page.reload()
+    lines = page.locator(".lb-plan__dates tbody tr")
+    lines.first.wait_for()
+    ticked = {line.locator("th").inner_text().strip(): line.locator("input").is_checked() for line in lines.all()}
+    past = [line.locator("th").inner_text().strip() for line in lines.filter(has_text="已过").all()]
+    assert past and all(ticked[name] is (name not in past) for name in ticked)
+    expect(page.locator("#plan-calendar")).to_contain_text("提前 3 天、上午 9 点提醒")
+    text = saved(page, "下载日历文件（.ics）").read_bytes().decode()
+    assert text.count("BEGIN:VEVENT") == text.count("BEGIN:VALARM") == len(ticked) - len(past)
+    lines.filter(has_text="已过").first.locator("input").check()
+    text = saved(page, "下载日历文件（.ics）").read_bytes().decode()
+    assert text.count("BEGIN:VEVENT") == text.count("BEGIN:VALARM") + 1
 
 
 HOSTILE = {
@@ -377,7 +431,7 @@ def test_the_calendar_holds_the_cycle_and_the_days_of_measures(planned: Page) ->
     text = saved(page, "下载日历文件（.ics）").read_bytes().decode().replace("\r\n ", "")
     names = re.findall(r"^SUMMARY:(.*)\r$", text, re.MULTILINE)
     assert len(names) == 5
-    assert "执行：规划执行跟踪" not in names and "到期：客户公关　参加；一门课，两天" in names
+    assert not any("执行：规划执行跟踪" in name for name in names) and "到期：客户公关　参加；一门课，两天" in names
 
 
 def test_tables_hold_ratings_and_plan(planned: Page) -> None:

@@ -15,6 +15,7 @@ from levelbook.assessment.scoring.checklist import Mode
 from levelbook.assessment.scoring.result import Result
 from levelbook.assessment.scoring.review import differences
 from levelbook.assessment.scoring.totals import assess
+from levelbook.catalogue import Catalogue
 from tests.browser.assessed import (
     CONDITIONS,
     LEVELS,
@@ -32,10 +33,18 @@ from tests.browser.assessed import (
 )
 from tests.browser.conftest import WIDTHS, fits, laid_out
 from tests.browser.lasting import watch
-from tests.browser.paper import printed
+from tests.browser.paper import printed, sheets
 from tests.reference.contract import scored_checklist
 
 PAGES = {"telecom": TELECOM, "tencent": TENCENT, "weights": WEIGHTS, "levels": LEVELS, "conditions": CONDITIONS}
+
+
+FIGURES = """all => all.map((cell) => {
+    const own = cell.cloneNode(true);
+    own.querySelectorAll('.lb-part').forEach((part) => part.remove());
+    return own.textContent;
+})"""
+"""The figures alone of cells, without what says that they rest on a part."""
 
 
 def scored(data: dict[str, Any], doc: Doc) -> Result:
@@ -55,7 +64,8 @@ def same(shown: str, exact: str | None) -> bool:
 
 def cells(row: Locator) -> list[str]:
     """What stands in the cells of a row."""
-    return [text.strip() for text in row.locator("td.is-num").all_inner_texts()]
+    texts: list[str] = row.locator("td.is-num").evaluate_all(FIGURES)
+    return [text.strip() for text in texts]
 
 
 def test_nothing_rated_says_so_and_leads_back(page: Page, served: str) -> None:
@@ -628,6 +638,65 @@ def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path) -> None
         assert word in flat, word
     for word in ("存为CSV", "完成这次自评", "导入"):
         assert word not in flat, word
+
+
+@pytest.mark.parametrize("length", ["short", "long"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_signatures_stay_with_what_is_signed(page: Page, served: str, built: Path, length: str, language: str) -> None:
+    data = data_of(built, TELECOM)
+    if language == "en":
+        data |= {"words": Catalogue("en").section("assess"), "language": "en"}
+    serve(page, served + TELECOM, data)
+    given = rated(data, 1)
+    some = dict(list(given.items())[:1]) if length == "short" else given
+    told = {code: {**one, "evidence": "一件事。" * 40} for code, one in some.items()}
+    manager = {"name": "", "answers": rated(data, 2) if length == "long" else {}}
+    open_result(page, served + TELECOM, document(data, answers=told, manager=manager))
+    sign, notes = ("员工签名", "解读分数须知") if language == "zh" else ("Employeesignature", "Howtoreadthesescores")
+    [signed] = [sheet for sheet in sheets(page) if sign in sheet]
+    assert notes in signed
+
+
+def test_the_most_important_say_what_is_not_met_in_words(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
+    cards = page.locator(".lb-top3 > li").all()
+    texts = {item["code"]: [part["text"] for part in item["parts"]] for item in data["items"]}
+    paper = printed(page)
+    for card in cards:
+        said = texts[str(card.get_attribute("data-code"))]
+        if said:
+            expect(card.locator(".lb-top3__not b")).to_have_text("标准这样写，请对照哪些还没有做到")
+            expect(card.locator(".lb-says > li")).to_have_count(len(said))
+        assert all(re.sub(r"\s", "", text) in paper for text in said)
+
+
+def test_a_difference_leads_to_the_standard_and_shows_it_on_the_spot(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": rated(data, 2)})
+    open_result(page, served + TELECOM, doc)
+    line = page.locator(".lb-result__differ > table tbody tr").first
+    item = next(one for one in data["items"] if one["code"] == line.get_attribute("data-code"))
+    assert line.locator("th > a").get_attribute("href") == item["href"]
+    line.locator("summary").click()
+    for part in item["parts"]:
+        expect(line.locator(".lb-says")).to_contain_text(part["text"])
+
+
+def test_a_mean_of_some_items_says_so_wherever_it_stands(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    some = dict(list(rated(data, 1).items())[:3])
+    open_result(page, served + TELECOM, document(data, answers=some))
+    of = sum(item["kind"] != "condition" for item in data["items"])
+    expect(page.locator(".lb-sumline .lb-part")).to_have_text(f"部分：{of} 项里 3 项的平均")
+    marked = page.locator(".lb-grpsc tbody tr", has=page.locator(".lb-part"))
+    expect(marked.first).to_contain_text("部分")
+    assert f"部分：{of}项里3项的平均" in printed(page)
+    doc = document(data, 2, answers=rated(data, 1))
+    result = scored(data, doc)
+    parts = [one for one in (result, *result.groups) if one.mean is not None and one.counted < one.of]
+    open_result(page, served + TELECOM, doc)
+    expect(page.locator("lb-result .lb-part")).to_have_count(len(parts))
 
 
 @pytest.mark.parametrize("name", list(PAGES))

@@ -24,6 +24,15 @@ def test_cells_come_back_and_nothing_runs(rows: list[list[str]]) -> None:
     assert live == []
 
 
+def test_what_hides_behind_what_nobody_sees_does_not_run() -> None:
+    for blank in (" ", "\u00a0", "\u3000", "\u200b", "\ufeff", " \t\u2003", "\u0085", "\u202e"):
+        for sign in "=+-@＝＋－＠":
+            cell = f"{blank}{sign}A1"
+            read = next(csv.reader(io.StringIO(csv_text([[cell]])[1:], newline="")))
+            assert read == ["'" + cell] and unshielded(read[0]) == cell
+    assert csv_text([["a@b", " plain", "1-2"]]) == "\ufeffa@b, plain,1-2\r\n"
+
+
 def test_figures_stay_figures() -> None:
     assert csv_text([["-1.5", "+3", "-1+2", "45%"]]) == "\ufeff-1.5,+3,'-1+2,45%\r\n"
 

@@ -2,6 +2,7 @@
 
 import type { ChecklistItem, Scale } from '../generated/page-data.ts';
 import { figure, ratingOf } from '../lib/format.ts';
+import type { Share } from '../lib/format.ts';
 import { speaker } from '../lib/words.ts';
 import { isOneByOne } from '../scoring/item.ts';
 import * as score from '../scoring/reasons.ts';
@@ -73,6 +74,11 @@ export const pointsOf = ({ data }: Figures, item: ChecklistItem, points: string)
 
 /** why there is no figure, or only half of it */
 export const reasonOf = ({ data }: Figures, why: Why | null, otherwise: string): string => (why ? score.say(data.words, why) : otherwise);
+
+/** of how many of its indicators the points of an item are the mean; null where they are not worked out from any */
+export function shareOf({ why }: Pick<Score, 'why'>): Share | null {
+  return why?.key === 'parts' ? { counted: Number(why.facts.n), of: Number(why.facts.of) } : null;
+}
 
 export const scaleOf = ({ data }: Figures, item: ChecklistItem): Scale | undefined => data.scales[item.scale];
 

@@ -185,6 +185,10 @@ export interface SavedResult {
   done?: number;
   /** How many items there are. */
   of?: number;
+  /** How many items count in the mean. */
+  counted?: number;
+  /** How many items there are, with those that can’t be rated, without conditions. */
+  items?: number;
 }
 
 export interface SavedGroupResult {
@@ -194,4 +198,8 @@ export interface SavedGroupResult {
   name?: string;
   /** Mean of the points. */
   mean?: string | null;
+  /** How many items count in the mean. */
+  counted?: number;
+  /** How many items the group has. */
+  of?: number;
 }

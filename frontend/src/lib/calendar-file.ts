@@ -1,16 +1,16 @@
-/* The dates of a plan as a calendar file (RFC 5545): the months of its process in one cycle, and the days people set.
-   All days are whole days without a time zone. What people wrote stands in titles, never in an event's id. */
+/* The dates of a plan as a calendar file (RFC 5545): the last days of what its process asks in one cycle, and the days people
+   set. Each is one whole day without a time zone, with an alarm before it unless it is over: a bar of months says nothing of
+   when something is due. What people wrote stands in titles, never in an event's id. */
 
 import type { PlanForms } from '../generated/page-data.ts';
-import { dates } from './calendar.ts';
-import type { Cycle, Month, PhaseOfRow, PlanDate } from './calendar.ts';
+import { ALARM, dateKey, dates, dueDay } from './calendar.ts';
+import type { Cycle, PhaseOfRow, PlanDate } from './calendar.ts';
 
-/** days as 2026-03-01, both included */
+/** day: as 2026-03-01 */
 export interface Event {
   readonly id: string;
   readonly name: string;
-  readonly from: string;
-  readonly until: string;
+  readonly day: string;
   readonly about: string;
 }
 
@@ -18,6 +18,8 @@ export interface Event {
 export interface FileFacts {
   readonly owner: string;
   readonly now: Date;
+  /** the day where the reader is, as 2026-03-01: what is not after it has no alarm */
+  readonly today: string;
   readonly language: string;
 }
 
@@ -27,17 +29,12 @@ export interface CycleFacts extends FileFacts {
   readonly say: (date: PlanDate) => { readonly name: string; readonly about: string };
   /** that people set */
   readonly days: readonly Event[];
-  /** ids of what is left out */
-  readonly without: ReadonlySet<string>;
+  /** ids of what goes in */
+  readonly wanted: ReadonlySet<string>;
 }
 
+
 const LINE = 75; // octets
-
-const digits = (number: number, size: number = 2): string => String(number).padStart(size, '0');
-
-const firstDay = ({ year, month }: Month): string => `${digits(year, 4)}-${digits(month)}-01`;
-
-const lastDay = ({ year, month }: Month): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 function escaped(text: string): string {
   return text
@@ -81,39 +78,46 @@ function ids(events: readonly Event[], owner: string): string[] {
   });
 }
 
-function lines(event: Event, id: string, stamp: string): string[] {
+/** A whole day begins at midnight, from which the alarm counts back: P2DT15H before it is nine o'clock three days before. */
+const alarm = (event: Event): string[] => [
+  'BEGIN:VALARM',
+  'ACTION:DISPLAY',
+  `DESCRIPTION:${escaped(event.name)}`,
+  `TRIGGER:-P${ALARM.days - 1}DT${24 - ALARM.hour}H`,
+  'END:VALARM',
+];
+
+function lines(event: Event, id: string, stamp: string, today: string): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${id}`,
     `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${plain(event.from)}`,
-    `DTEND;VALUE=DATE:${plain(next(event.until))}`,
+    `DTSTART;VALUE=DATE:${plain(event.day)}`,
+    `DTEND;VALUE=DATE:${plain(next(event.day))}`,
     `SUMMARY:${escaped(event.name)}`,
     ...(event.about ? [`DESCRIPTION:${escaped(event.about)}`] : []),
     'TRANSP:TRANSPARENT',
+    ...(event.day > today ? alarm(event) : []),
     'END:VEVENT',
   ];
 }
 
-export function file(events: readonly Event[], { owner, now, language }: FileFacts): string {
+export function file(events: readonly Event[], { owner, now, today, language }: FileFacts): string {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const tag = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language.toUpperCase() : 'ZH';
   const uids = ids(events, owner);
   // no METHOD: nothing is sent or scheduled, and one would ask for an organizer
   const content = [
     'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Levelbook//Plan 1//${tag}`, 'CALSCALE:GREGORIAN',
-    ...events.flatMap((event, at) => lines(event, uids[at], stamp)),
+    ...events.flatMap((event, at) => lines(event, uids[at], stamp, today)),
     'END:VCALENDAR',
   ];
   return content.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** The calendar file of a cycle, with what is not left out. */
+/** The calendar file of a cycle, with what is wanted of it. */
 export function ics(plan: PlanForms, cycle: Cycle | null, facts: CycleFacts): string {
-  const wanted = ({ id }: { readonly id: string }): boolean => !facts.without.has(id);
-  const own = cycle ? dates(plan, cycle, facts.phaseOfRow).filter(wanted) : [];
-  const events = own.map((date) => ({
-    id: `${date.id}-${cycle?.key}`, from: firstDay(date.span.from), until: lastDay(date.span.until), ...facts.say(date),
-  }));
-  return file([...events, ...facts.days.filter(wanted)], facts);
+  const own = cycle ? dates(plan, cycle, facts.phaseOfRow) : [];
+  const events = own.map((date): Event => ({ id: dateKey(date, cycle), day: dueDay(date), ...facts.say(date) }));
+  return file([...events, ...facts.days].filter(({ id }) => facts.wanted.has(id)), facts);
 }

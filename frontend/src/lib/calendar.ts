@@ -33,6 +33,9 @@ export interface PlanDate {
   readonly differs: boolean;
 }
 
+/** when one is reminded: so many days before, at that hour of the day */
+export const ALARM = { days: 3, hour: 9 } as const;
+
 /** which phase a row of a form belongs to, -1 for none */
 export type PhaseOfRow = (form: PlanForm, at: number) => number;
 
@@ -134,6 +137,23 @@ export function dates(plan: PlanForms, cycle: Cycle, phaseOfRow: PhaseOfRow): Pl
   };
   const all: PlanDate[] = [...plan.phases.flatMap(phaseDate), ...rows.map(({ date }) => date)];
   return all.sort((a, b) => count(a.span.from) - count(b.span.from));
+}
+
+/** the last day of a month */
+const lastDay = ({ year, month }: Month): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+
+/** by which what has a period is due: its last day */
+export const dueDay = ({ span }: Pick<PlanDate, 'span'>): string => lastDay(span.until);
+
+/** what a date of a cycle is known by, now and in a later file */
+export const dateKey = ({ id }: Pick<PlanDate, 'id'>, cycle: Pick<Cycle, 'key'> | null): string => `${id}-${cycle?.key}`;
+
+/** the day that a text names, the last one where it names a month: 2027-03, 2027年3月; nothing where it names none */
+export function dayIn(text: string): string {
+  const said = text.trim();
+  if (isDay(said)) return said;
+  const [, year, month] = /^([12]\d{3})[-/.年](0?[1-9]|1[0-2])月?$/.exec(said) ?? [];
+  return year ? lastDay({ year: Number(year), month: Number(month) }) : '';
 }
 
 /** whether it is a day that exists */

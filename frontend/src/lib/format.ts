@@ -27,6 +27,16 @@ export function aligned(text: string): string {
   return zero ? '0' : `${text.startsWith('-') ? '' : '+'}${text}`.replace('-', '−');
 }
 
+/** what a figure rests on: so many of all */
+export interface Share {
+  readonly counted: number;
+  readonly of: number;
+}
+
+/** Whether a figure rests on fewer than all; where a file does not say, nobody knows. */
+export const isPart = (share: Partial<Share> | null | undefined): share is Share =>
+  !!share && share.counted !== undefined && share.of !== undefined && share.counted > 0 && share.counted < share.of;
+
 interface Rating {
   readonly points: string;
   readonly name: string;

@@ -1,15 +1,13 @@
 /* Tables for the person's own use: CSV that a spreadsheet opens without running anything, and XLSX written by hand
-   (a zip of a few XML files, stored, not packed). A cell is a text, or a figure: figure('4.50'). */
+   (a zip of a few XML files, stored, not packed). A cell is a text, a figure or a day: figure('4.50'), day('2026-11-21'). */
 
+import { clean, fitting, isLive, serialOf, words } from './cells.ts';
+import type { Cell, Marks, Row } from './cells.ts';
 import { zip } from './zip.ts';
 import type { File } from './zip.ts';
 
-export interface Figure {
-  readonly figure: string;
-}
-
-export type Cell = string | Figure | null | undefined;
-export type Row = readonly Cell[];
+export { day, figure } from './cells.ts';
+export type { Cell, Marks, Row } from './cells.ts';
 
 export interface Sheet {
   readonly name: string;
@@ -19,42 +17,28 @@ export interface Sheet {
   readonly widths?: readonly (number | undefined)[];
 }
 
-const FIGURE = /^[+-]?\d+(\.\d+)?%?$/;
 const NUMBER = /^-?(?!(?:\.?\d){16})(0|[1-9]\d*)(\.\d+)?$/; // at most 15 digits: what a spreadsheet takes over without rounding
-const LIVE = /^[=+\-@\t\r\n＝＋－＠]/; // what a spreadsheet may run
-const LONGEST = 32767; // characters in a cell of XLSX
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const OFFICE = 'http://schemas.openxmlformats.org';
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-export const figure = (text: string): Figure => ({ figure: text });
-
-function words(cell: Cell): string {
-  if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? cell.figure : cell;
-}
-
-/** without characters that no file of text may hold */
-function clean(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (sign) => (sign.length === 2 ? sign : '\ufffd'));
-}
 
 /* ---- CSV ---- */
 
 function field(cell: Cell): string {
   const text = clean(words(cell));
-  const safe = LIVE.test(text) && !FIGURE.test(text) ? `'${text}` : text;
+  const safe = isLive(text) ? `'${text}` : text;
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** the file's text, with a mark at its start that tells Excel it is UTF-8 */
-export function csv(rows: readonly Row[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+/**
+ * The file's text, with a mark at its start that tells Excel it is UTF-8.
+ * @param marks - what stands where a text goes on in the next row
+ */
+export function csv(rows: readonly Row[], marks?: Marks): string {
+  return `\ufeff${fitting(rows, marks).map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
 }
 
-export const csvFile = (rows: readonly Row[]): Blob => new Blob([csv(rows)], { type: 'text/csv' });
+export const csvFile = (rows: readonly Row[], marks?: Marks): Blob => new Blob([csv(rows, marks)], { type: 'text/csv' });
 
 /** Several tables in one file, each under its name. */
 export function together(sheets: readonly Sheet[]): Row[] {
@@ -74,20 +58,32 @@ function column(at: number): string {
   return (at >= 26 ? column(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 }
 
-function xmlCell(cell: Cell, place: string, style: number): string {
+/** looks of cells, by their places in the list of styles */
+const LOOK = { head: 1, body: 2, guarded: 3, day: 4, moment: 5 } as const;
+
+/** A text stays one: where a spreadsheet would run it once somebody edits the cell, the cell says that it is quoted. */
+function xmlText(text: string, place: string, look: number): string {
+  const literal = text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x'); // Excel reads _x0041_ as A
+  const style = look === LOOK.body && isLive(text) ? LOOK.guarded : look;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(literal)}</t></is></c>`;
+}
+
+function xmlCell(cell: Cell, place: string, look: number): string {
   const text = clean(words(cell)).replace(/\r\n?/g, '\n');
   if (!text) return '';
-  if (cell && typeof cell === 'object' && NUMBER.test(text)) return `<c r="${place}" s="${style}"><v>${text}</v></c>`;
-  const cut = text.length > LONGEST ? clean(text.slice(0, LONGEST - 1)) + '…' : text;
-  const literal = cut.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x'); // Excel reads _x0041_ as A
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(literal)}</t></is></c>`;
+  if (cell && typeof cell === 'object') {
+    const serial = 'day' in cell ? serialOf(text) : null;
+    if (serial !== null) return `<c r="${place}" s="${text.includes(':') ? LOOK.moment : LOOK.day}"><v>${serial}</v></c>`;
+    if ('figure' in cell && NUMBER.test(text)) return `<c r="${place}" s="${look}"><v>${text}</v></c>`;
+  }
+  return xmlText(text, place, look);
 }
 
 /**
  * @param number - counted from 1
  */
-function xmlRow(row: Row, number: number, style: number): string {
-  return `<row r="${number}">${row.map((cell, at) => xmlCell(cell, `${column(at)}${number}`, style)).join('')}</row>`;
+function xmlRow(row: Row, number: number, look: number): string {
+  return `<row r="${number}">${row.map((cell, at) => xmlCell(cell, `${column(at)}${number}`, look)).join('')}</row>`;
 }
 
 /** how wide the columns are, in characters; a Han character takes two */
@@ -98,9 +94,9 @@ function widths(sheet: Sheet): number[] {
   return counted.map((wide, at) => sheet.widths?.[at] || Math.min(60, Math.max(8, wide + 2)));
 }
 
-function xmlSheet(sheet: Sheet): string {
+function xmlSheet(sheet: Sheet, marks?: Marks): string {
   const wide = widths(sheet).map((characters, at) => `<col min="${at + 1}" max="${at + 1}" width="${characters}" customWidth="1"/>`).join('');
-  const rows = [xmlRow(sheet.head, 1, 1), ...sheet.rows.map((row, at) => xmlRow(row, at + 2, 2))].join('');
+  const rows = [xmlRow(sheet.head, 1, LOOK.head), ...fitting(sheet.rows, marks).map((row, at) => xmlRow(row, at + 2, LOOK.body))].join('');
   return `${PROLOG}<worksheet xmlns="${OFFICE}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">`
     + '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     + `${wide ? `<cols>${wide}</cols>` : ''}<sheetData>${rows}</sheetData></worksheet>`;
@@ -126,13 +122,18 @@ function names(sheets: readonly Sheet[]): string[] {
   });
 }
 
-const STYLES = `${PROLOG}<styleSheet xmlns="${OFFICE}/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>`
+const STYLES = `${PROLOG}<styleSheet xmlns="${OFFICE}/spreadsheetml/2006/main">`
+  + '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>'
+  + '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
   + '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>'
   + '<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-  + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3">'
+  + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">'
   + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
   + '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-  + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
+  + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+  + '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+  + [164, 165].map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">`
+    + '<alignment vertical="top" horizontal="left"/></xf>').join('') + '</cellXfs>'
   + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /** the files around the sheets */
@@ -156,7 +157,10 @@ function frame(called: readonly string[]): File[] {
   ];
 }
 
-export function xlsx(sheets: readonly Sheet[]): Blob {
-  const files = sheets.map((sheet, at): File => [`xl/worksheets/sheet${at + 1}.xml`, xmlSheet(sheet)]);
+/**
+ * @param marks - what stands where a text goes on in the next row
+ */
+export function xlsx(sheets: readonly Sheet[], marks?: Marks): Blob {
+  const files = sheets.map((sheet, at): File => [`xl/worksheets/sheet${at + 1}.xml`, xmlSheet(sheet, marks)]);
   return new Blob(zip([...frame(names(sheets)), ...files]), { type: TYPE });
 }

@@ -18,8 +18,8 @@ test('every item with a score has an axis', () => {
   assert.deepEqual(axesOf(figures(data, { X: '1', Z: '5' }, { X: '2', Y: '4' })), {
     grouped: false,
     drawn: [
-      { no: 'X', name: '能力X', me: 0, standard: 0.5, manager: 0.25 },
-      { no: 'Z', name: '能力Z', me: 1, standard: null, manager: null },
+      { no: 'X', name: '能力X', me: 0, standard: 0.5, manager: 0.25, share: null },
+      { no: 'Z', name: '能力Z', me: 1, standard: null, manager: null, share: null },
     ],
   });
 });
@@ -29,8 +29,8 @@ test('of too many items their groups are drawn', () => {
   const { grouped, drawn } = axesOf(figures(dataOf(many, { groups }), own, { X0: '5' }));
   assert.equal(grouped, true);
   assert.deepEqual(drawn, [
-    { no: '1', name: 'odd', me: 0.25, standard: 0.5, manager: null },
-    { no: '2', name: 'even', me: 0.75, standard: 0.5, manager: 1 },
+    { no: '1', name: 'odd', me: 0.25, standard: 0.5, manager: null, share: { counted: 12, of: 12 } },
+    { no: '2', name: 'even', me: 0.75, standard: 0.5, manager: 1, share: { counted: 13, of: 13 } },
   ]);
 });
 

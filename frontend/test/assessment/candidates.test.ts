@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { askedOf, candidates, stepOf } from '../../src/assessment/result/candidates.ts';
+import { askedOf, candidates, stepOf, unmetOf } from '../../src/assessment/result/candidates.ts';
 import { figuresOf } from '../../src/assessment/figures.ts';
 import { answer, dataOf, documentOf, itemOf } from './checklist.ts';
 
@@ -27,4 +27,21 @@ test('of what is asked the first sentence is shown', () => {
 test('where all levels are written it is that of the level asked', () => {
   const byLevel = itemOf('L', { scale: 'levels', standard: '2', text: '初级：会做\n中级生都会\n中级：做得好' });
   assert.equal(askedOf(view, byLevel), '中级：做得好');
+});
+
+const PARTS = ['P', 'Q', 'R', 'S'].map((code) => ({ code, text: `句子${code}`, hash: '', negative: code === 'R' }));
+const [split] = [itemOf('A', { parts: PARTS })];
+
+function unmet(said: Record<string, ReturnType<typeof answer>>, mode: 'full' | 'quick') {
+  const checklist = dataOf([split], { partScale: 'five' });
+  const shown = figuresOf({ data: checklist, doc: documentOf(checklist, { answers: said, mode }), seat: 'employee', keeper: { look: [] } });
+  const { parts, isKnown } = unmetOf(shown, shown.rows[0]);
+  return [isKnown, parts.map(({ code }) => code).join('')];
+}
+
+test('sentences not met yet are those under their standard, where they were rated one by one', () => {
+  const one = { P: answer({ points: '1' }), Q: answer({ points: '4' }), R: answer({ points: '5' }), S: answer({ na: '没有' }) };
+  assert.deepEqual(unmet(one, 'full'), [true, 'PR'], 'what should not be seen counts the other way round');
+  assert.deepEqual(unmet({ A: answer({ points: '2' }) }, 'quick'), [false, 'PQRS'], 'else nobody knows which it is');
+  assert.deepEqual(unmet({ A: answer({ points: '3' }) }, 'quick'), [false, '']);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { MIDDLE, RADIUS, heightOf, labelAt, linesThrough, pointAt, wrap } from '../../src/assessment/result/radar-geometry.ts';
+import { MIDDLE, RADIUS, heightOf, labelAt, labelLines, linesThrough, pointAt, wrap } from '../../src/assessment/result/radar-geometry.ts';
 
 const long = (at: number) => `一个相当长的能力项的名称${String(at).padStart(2, '0')}`;
 
@@ -46,13 +46,22 @@ test('what has no room is cut, and says so', () => {
 
 test('a name stands whole beside its axis, or is cut', () => {
   for (let count = 3; count <= 24; count += 1) {
-    for (let at = 0; at < count; at += 1) {
-      const name = labelAt(long(at), at / count, count).lines.join('');
-      assert.ok(name === long(at) || name.endsWith('…'), name);
-    }
+    const names = Array.from({ length: count }, (_, at) => long(at));
+    const said = labelLines(names).map((lines) => lines.join(''));
+    said.forEach((name, at) => assert.ok(name === long(at) || name.endsWith('…') || (name.startsWith('…') && long(at).endsWith(name.slice(1))), name));
+    assert.equal(new Set(said).size, count, 'each can be told');
   }
 });
 
+test('names that begin alike are cut at their beginning', () => {
+  const others = Array.from({ length: 14 }, (_, at) => `Another ${at}`);
+  const said = (...names: string[]) => labelLines([...others, ...names]).slice(14).map((lines) => lines.join(' '));
+  assert.deepEqual(said('Customer relationship building', 'Customer service orientation'), ['…relationship…', '…service…']);
+  assert.deepEqual(said('Basic job knowledge', 'Basic job skills'), ['…knowledge', 'Basic job skills']);
+  assert.deepEqual(said('客户关系的长期维护与经营', '客户关系的长期维护与拓展'), ['…经营', '…拓展']);
+  assert.deepEqual(said('计划制定及监控管理能力提升', '执行'), ['计划制定及监控管…', '执行'], 'one alone keeps its beginning');
+});
+
 test('names turn away from the radar', () => {
-  assert.deepEqual([0, 0.25, 0.5, 0.75].map((turn) => labelAt('沟通', turn, 4).anchor), ['middle', 'start', 'middle', 'end']);
+  assert.deepEqual([0, 0.25, 0.5, 0.75].map((turn) => labelAt(['沟通'], turn, 4).anchor), ['middle', 'start', 'middle', 'end']);
 });

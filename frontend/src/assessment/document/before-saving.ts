@@ -57,12 +57,13 @@ export function sum(doc: SavedAssessment) {
   const data = pageOf(doc);
   if (!data) return;
   try {
-    const { items, groups, mean, top, standard } = score.assess(data, doc.answers, doc.mode);
+    const { items, groups, mean, top, standard, counted, of } = score.assess(data, doc.answers, doc.mode);
     const asked = items.filter((item) => item.state !== 'none' && item.kind !== 'none');
     const heads = groups.filter((group) => !group.parent);
     doc.result = {
       mean, low: lowest(data), top, standard, release: data.release || '',
-      groups: heads.map((group) => ({ id: group.id, name: group.name, mean: group.mean })),
+      counted, items: of,
+      groups: heads.map((group) => ({ id: group.id, name: group.name, mean: group.mean, counted: group.counted, of: group.of })),
       done: asked.filter((item) => item.state !== 'open').length, of: asked.length,
     };
   } catch (error) {

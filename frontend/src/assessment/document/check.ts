@@ -27,7 +27,8 @@ const SCALE = record({
 
 const RESULT = record({
   mean: maybe(orNull(figure)), low: maybe(orNull(figure)), top: maybe(orNull(figure)), standard: maybe(orNull(figure)), release: maybe(line(100)),
-  groups: maybe(list(record({ id: line(120), name: prose, mean: orNull(figure) }))), done: maybe(count), of: maybe(count),
+  groups: maybe(list(record({ id: line(120), name: prose, mean: orNull(figure), counted: maybe(count), of: maybe(count) }))), done: maybe(count), of: maybe(count),
+  counted: maybe(count), items: maybe(count),
 });
 
 const DOCUMENT: Shape<SavedAssessment> = record({

@@ -20,7 +20,9 @@ export type Kept = Omit<Whole<file.KeptAnswer, 'who' | 'agreed' | 'seen'>, 'answ
 export type PlanRow = file.PlanRow;
 export type SavedExam = Omit<Whole<file.SavedExam>, 'bands'> & {bands: Whole<file.SavedExamBand>[]};
 export type SavedScale = Omit<Whole<file.SavedScale>, 'ratings' | 'exam'> & {ratings: Whole<file.SavedRating>[], exam: SavedExam | null};
-export type SavedResult = Omit<file.SavedResult, 'groups'> & {groups?: Whole<file.SavedGroupResult>[]};
+/** older ones do not say how many items count */
+export type SavedGroup = Whole<Omit<file.SavedGroupResult, 'counted' | 'of'>> & Pick<file.SavedGroupResult, 'counted' | 'of'>;
+export type SavedResult = Omit<file.SavedResult, 'groups'> & {groups?: SavedGroup[]};
 
 type Nested = {
   answers: Answers, manager: {name: string, answers: Answers}, kept: Kept[], scales?: Record<string, SavedScale>, result: SavedResult | null,

@@ -7,6 +7,7 @@ import { answerTo } from '../document/answers.ts';
 import type { Host } from '../host.ts';
 import type { ResultView } from '../figures.ts';
 import { Section } from '../section.tsx';
+import { Sentences, sentencesOf } from '../sentences.tsx';
 import { agreedSoFar, choicesOf, differencesOf, saidBy } from './agreement.ts';
 import type { Difference } from './agreement.ts';
 
@@ -36,6 +37,19 @@ function Agreement({ view, item }: Props & { item: ChecklistItem }) {
   );
 }
 
+/** the standard itself: its page, and its sentences on the spot */
+function Standard({ view, item }: Props & { item: ChecklistItem }) {
+  const { say } = view;
+  const sentences = sentencesOf(item);
+  if (!sentences.length) return null;
+  return (
+    <details class="lb-more lb-differ__std lb-noprint">
+      <summary aria-label={say('standard_text_of', { name: item.name })}>{say('standard_text')}</summary>
+      <Sentences view={view} sentences={sentences} />
+    </details>
+  );
+}
+
 function Line({ view, difference }: Props & { difference: Difference }) {
   const { say, doc } = view;
   const { item, ratings: { difference: apart } } = difference;
@@ -45,9 +59,10 @@ function Line({ view, difference }: Props & { difference: Difference }) {
   return (
     <tr role="row" data-code={item.code}>
       <th scope="row" role="rowheader">
-        <span class="lb-no lb-num">{item.number}</span>{item.name}
+        <span class="lb-no lb-num">{item.number}</span>{item.href ? <a href={item.href}>{item.name}</a> : item.name}
         {own && <small>{say('evidence_own', { text: own })}</small>}
         {manager && <small>{say('evidence_manager', { text: manager })}</small>}
+        <Standard view={view} item={item} />
       </th>
       {cell(say('mine'), saidBy(view, difference, 0))}
       {cell(say('manager'), saidBy(view, difference, 1))}

@@ -1,5 +1,6 @@
 /* What a chart of finished assessments is drawn on: the ends of its scale, lines across it, and where a value stands. */
 
+import type { Share } from '../../lib/format.ts';
 import type { SavedAssessment } from '../document/model.ts';
 
 type Result = NonNullable<SavedAssessment['result']>;
@@ -25,7 +26,7 @@ export interface Frame {
 }
 
 /** a figure of the file, a date each; nothing where there is none */
-export type Values = readonly (string | null | undefined)[];
+export type Values = readonly Told[];
 
 const RUNGS = 6; // lines across it, at most, above the lowest
 
@@ -41,8 +42,18 @@ export function groupsOf(docs: readonly SavedAssessment[]): { id: string; name: 
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
-export const groupMean = (doc: SavedAssessment, id: string): string | null =>
-  resultOf(doc).groups?.find((group) => group.id === id)?.mean || null;
+/** a figure of the file, with what it rests on where the file says so */
+export interface Told extends Partial<Share> {
+  readonly mean: string | null | undefined;
+}
+
+export const meanOf = (doc: SavedAssessment): Told => {
+  const { mean, counted, items } = resultOf(doc);
+  return { mean, counted, of: items };
+};
+
+export const groupMean = (doc: SavedAssessment, id: string): Told =>
+  resultOf(doc).groups?.find((group) => group.id === id) ?? { mean: null };
 
 export function scaleOf(docs: readonly SavedAssessment[]): Scale {
   const results = docs.map(resultOf).filter((result) => result.mean);

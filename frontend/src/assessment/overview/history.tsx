@@ -2,10 +2,11 @@
    The figures were worked out when they were saved; here they are only shown. */
 
 import type { SavedAssessment } from '../document/model.ts';
-import { figure } from '../../lib/format.ts';
+import { figure, isPart } from '../../lib/format.ts';
 import type { Words } from '../../generated/words.ts';
 import type { Say } from '../../lib/words.ts';
-import { across, groupMean, groupsOf, resultOf, rungs, scaleOf, up } from './history-scale.ts';
+import { PartMark } from '../part-mark.tsx';
+import { across, groupMean, groupsOf, meanOf, resultOf, rungs, scaleOf, up } from './history-scale.ts';
 import type { Frame, Scale, Values } from './history-scale.ts';
 
 interface Spoken {
@@ -29,13 +30,13 @@ const finishedOf = (doc: SavedAssessment): string => doc.finished || '';
 
 /** A line and its points; where a date has no figure the line breaks. labels: each point says its figure. */
 function Line({ frame, scale, values, labels }: { frame: Frame; scale: Scale; values: Values; labels: boolean }) {
-  const spots = values.map((value, at) => (value ? { x: across(frame, at, values.length), y: up(frame, scale, value), value } : null));
+  const spots = values.map((told, at) => (told.mean ? { x: across(frame, at, values.length), y: up(frame, scale, told.mean), value: told.mean, part: isPart(told) } : null));
   const path = spots.map((spot, at) => (spot ? `${at && spots[at - 1] ? 'L' : 'M'}${spot.x.toFixed(1)} ${spot.y.toFixed(1)}` : '')).join('');
   const points = spots.filter((spot) => spot !== null);
   return (
     <>
       {!scale.mixed && <path class="h-line" d={path} />}
-      {points.map(({ x, y }) => <circle class="h-point" cx={x.toFixed(1)} cy={y.toFixed(1)} r={labels ? 4 : 2.5} />)}
+      {points.map(({ x, y, part }) => <circle class={part ? 'h-point is-part' : 'h-point'} cx={x.toFixed(1)} cy={y.toFixed(1)} r={labels ? 4 : 2.5} />)}
       {labels && points.map(({ x, y, value }) => (
         <text class="h-value" x={x.toFixed(1)} y={(y - 9).toFixed(1)} text-anchor="middle">{shown(value)}</text>
       ))}
@@ -82,7 +83,7 @@ function Chart(drawn: Drawn) {
       <figcaption>{word('chart')}</figcaption>
       <svg viewBox={`0 0 ${WIDE.width} ${WIDE.height}`} role="img" aria-label={word('chart_says', { title: docs[0].title })}>
         <Grid {...drawn} />
-        <Line frame={WIDE} scale={scale} values={docs.map((doc) => resultOf(doc).mean)} labels />
+        <Line frame={WIDE} scale={scale} values={docs.map(meanOf)} labels />
       </svg>
     </figure>
   );
@@ -99,11 +100,15 @@ function Spark({ scale, values }: { scale: Scale; values: Values }) {
   );
 }
 
-function Row({ name, values, scale, none, main }: { name: string; values: Values; scale: Scale; none: string; main?: boolean }) {
+function Row({ name, values, scale, word, main }: { name: string; values: Values; scale: Scale; word: Spoken['word']; main?: boolean }) {
   return (
     <tr class={main ? 'is-main' : undefined}>
       <th scope="row">{name}</th>
-      {values.map((value) => <td class="is-num lb-num">{value ? shown(value) : none}</td>)}
+      {values.map((told) => (
+        <td class="is-num lb-num">
+          {told.mean ? <>{shown(told.mean)}<PartMark share={told} say={(facts) => word('part', facts)} /></> : word('no_progress')}
+        </td>
+      ))}
       <td class="lb-history__way"><Spark scale={scale} values={values} /></td>
     </tr>
   );
@@ -111,7 +116,6 @@ function Row({ name, values, scale, none, main }: { name: string; values: Values
 
 function Table({ docs, scale, word, day }: Drawn) {
   const caption = word('history_caption', { title: docs[0].title });
-  const none = word('no_progress');
   return (
     <div class="lb-history__scroll" tabindex={0} role="region" aria-label={caption}>
       <table class="lb-table lb-history__table">
@@ -126,9 +130,9 @@ function Table({ docs, scale, word, day }: Drawn) {
           </tr>
         </thead>
         <tbody>
-          <Row name={word('column_mean')} values={docs.map((doc) => resultOf(doc).mean)} scale={scale} none={none} main />
+          <Row name={word('column_mean')} values={docs.map(meanOf)} scale={scale} word={word} main />
           {groupsOf(docs).map(({ id, name }) => (
-            <Row key={id} name={name} values={docs.map((doc) => groupMean(doc, id))} scale={scale} none={none} />
+            <Row key={id} name={name} values={docs.map((doc) => groupMean(doc, id))} scale={scale} word={word} />
           ))}
         </tbody>
       </table>
@@ -147,6 +151,7 @@ export function History({ finished, word, day }: { finished: readonly SavedAsses
     <>
       {figured.length > 1 && <Chart {...drawn} />}
       {figured.length > 0 && <Table {...drawn} />}
+      {figured.some((doc) => isPart(meanOf(doc))) && <p class="lb-note">{word('part_say')}</p>}
       {drawn.scale.mixed && <p class="lb-note">{word('other_scale')}</p>}
       {figured.length < docs.length && <p class="lb-note">{word('no_result_say')}</p>}
     </>

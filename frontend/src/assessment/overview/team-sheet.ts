@@ -41,7 +41,8 @@ export function sheet(data: TeamChecklist, team: Team, word: Speaker): Cell[][] 
   const rows = team.items.map((row) => {
     const own = fits(data, row);
     const sums = [row.scored, row.mean, row.standard, row.reached].map(number);
-    const note = row.why ? say(data.words, row.why) : own ? '' : spread(word, row);
+    const part = row.scored !== null && row.scored < team.count ? word('mean_part', { n: row.scored, of: team.count }) : '';
+    const note = row.why ? say(data.words, row.why) : [own ? '' : spread(word, row), part].filter(Boolean).join(word('semicolon'));
     return [row.code, row.name, ...ratings.map((_, at) => number(own ? row.counts[at].n : null)), ...sums, note];
   });
   const names = ratings.map(({ points, name }) => (data.scale === 'levels' ? name : `${figure(points)} ${name}`));

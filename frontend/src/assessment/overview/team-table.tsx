@@ -3,6 +3,7 @@
 import { figure } from '../../lib/format.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { Count, Team, TeamItem } from '../../scoring/result.ts';
+import { PartMark } from '../part-mark.tsx';
 import { fits, itemOf, ratingsOf, spread } from './team-sheet.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 
@@ -15,7 +16,11 @@ interface Shown {
   readonly data: TeamChecklist;
   readonly word: Speaker;
 }
-type OfRow = Shown & { readonly row: TeamItem };
+type OfRow = Shown & {
+  readonly row: TeamItem;
+  /** how many people there are */
+  readonly count: number;
+};
 
 function Head({ data, word }: Shown) {
   return (
@@ -46,7 +51,7 @@ function Cell({ count: { points, n }, row }: { count: Count; row: TeamItem }) {
 }
 
 /** the figures of an item, or why there are none */
-function Cells({ data, word, row }: OfRow) {
+function Cells({ data, word, row, count }: OfRow) {
   const columns = ratingsOf(data).length;
   if (row.why) {
     return <td role="cell" class="c-why" colSpan={columns + 2}><span class="lb-none lb-none--na">{say(data.words, row.why)}</span></td>;
@@ -55,9 +60,11 @@ function Cells({ data, word, row }: OfRow) {
   return (
     <>
       {fits(data, row)
-        ? row.counts.map((count) => <Cell key={count.points} count={count} row={row} />)
+        ? row.counts.map((chosen) => <Cell key={chosen.points} count={chosen} row={row} />)
         : <td role="cell" class="c-why" colSpan={columns}>{spread(word, row)}</td>}
-      <td role="cell" class="is-num is-sum">{row.mean === null ? '—' : row.mean}</td>
+      <td role="cell" class="is-num is-sum">
+        {row.mean === null ? '—' : <>{row.mean}<PartMark share={{ counted: row.scored ?? undefined, of: count }} say={(facts) => word('of_people', facts)} /></>}
+      </td>
       <td role="cell" class="is-num is-sum">{met}</td>
     </>
   );
@@ -73,7 +80,7 @@ function Row({ row, ...shown }: OfRow) {
 }
 
 /** with a line wherever another group begins */
-function Grouped({ rows, ...shown }: Shown & { rows: readonly TeamItem[] }) {
+function Grouped({ rows, ...shown }: Omit<OfRow, 'row'> & { rows: readonly TeamItem[] }) {
   const names = new Map(shown.data.groups.map(({ id, name }) => [id, name]));
   const wide = ratingsOf(shown.data).length + 3;
   return rows.map((row, at) => {
@@ -98,7 +105,7 @@ export function TeamTable({ team, order, ...shown }: Shown & { team: Team; order
       <caption class="lb-vh">{word('caption')}</caption>
       <Head {...shown} />
       <tbody role="rowgroup">
-        {order === 'weak' ? weakest.map((row) => <Row key={row.code} {...shown} row={row} />) : <Grouped {...shown} rows={team.items} />}
+        {order === 'weak' ? weakest.map((row) => <Row key={row.code} {...shown} count={team.count} row={row} />) : <Grouped {...shown} count={team.count} rows={team.items} />}
       </tbody>
     </table>
   );

@@ -5,19 +5,25 @@ import * as calendar from '../../lib/calendar.ts';
 import { dayOf, now } from '../document/document.ts';
 import type { PlanContext, PlanSpeaker } from './context.ts';
 import { dated, kindOf, short, text } from './model.ts';
-import { phaseOfRow } from './readiness.ts';
+import { looksBack, phaseOfRow } from './readiness.ts';
+import type { Station } from './readiness.ts';
 import { gist, rows } from './rows.ts';
 import { monthName } from './wording.ts';
 
 /** a date as it is shown */
 export interface Line {
-  /** by which it can be left out of the file */
+  /** by which it is taken into the file */
   readonly key: string;
   readonly what: string;
-  readonly when: string;
+  /** the day it is due, as 2026-11-21 */
+  readonly day: string;
+  /** the period it has, where it has one */
+  readonly span: string;
   readonly where: string;
   /** whether process and form name different months */
   readonly differs: boolean;
+  /** whether that day is over */
+  readonly isPast: boolean;
 }
 
 const LONGEST = 80; // characters of what a person wrote in the title of a date
@@ -27,6 +33,16 @@ export const cycles = ({ data }: PlanContext, today: string = dayOf(now())): cal
 
 /** whether it is under way, on a day such as 2026-11-21 */
 export const hasBegun = ({ from }: calendar.Cycle, today: string): boolean => `${from.year}-${String(from.month).padStart(2, '0')}` <= today.slice(0, 7);
+
+/** The first day of a phase in the cycle under way, as 2026-11-01; nothing where it has no months. */
+export function startOf(context: PlanContext, number: number, today: string = dayOf(now())): string {
+  const start = cycles(context, today).at(0)?.phases[number]?.from;
+  return start ? `${start.year}-${String(start.month).padStart(2, '0')}-01` : '';
+}
+
+/** Whether what has no months looks back on measures of which none is due yet. */
+export const waits = (context: PlanContext, { entries }: Station, today: string = dayOf(now())): boolean =>
+  entries.length > 0 && entries.every(looksBack) && !days(context).some(({ day }) => day <= today);
 
 /** 2026年9月至2027年2月 */
 export function spanText(word: PlanSpeaker, { from, until }: calendar.Span): string {
@@ -38,26 +54,31 @@ export function spanText(word: PlanSpeaker, { from, until }: calendar.Span): str
 /** the days that people set for measures */
 export function days({ data, doc, word }: PlanContext): Event[] {
   return data.plan.forms.filter((form) => kindOf(form) === 'many').flatMap((form) =>
-    rows(data, doc, form).flatMap((row) => dated(form).filter((field) => calendar.isDay(row.values[field.id])).map((field) => {
-      const day = text(row.values[field.id]);
+    rows(data, doc, form).flatMap((row) => dated(form).flatMap((field): Event[] => {
+      const day = calendar.dayIn(text(row.values[field.id]));
       const name = word('due_event', { text: short(gist(data, doc, form, row), LONGEST) });
-      return { id: `day-${form.id}-${row.id}-${field.id}`, name, from: day, until: day, about: field.name };
+      return day ? [{ id: `day-${form.id}-${row.id}-${field.id}`, name, day, about: field.name }] : [];
     })));
 }
 
-export const nameOf = (word: PlanSpeaker, date: calendar.PlanDate): string =>
+const nameOf = (word: PlanSpeaker, date: calendar.PlanDate): string =>
   (date.kind === 'row' ? word('row_event', { form: date.where, row: date.name }) : date.name);
+
+/** the title of its day in a calendar, where nothing else says that something ends */
+export const dueName = (word: PlanSpeaker, date: calendar.PlanDate): string => word('last_day', { text: nameOf(word, date) });
 
 export const originOf = (word: PlanSpeaker, date: calendar.PlanDate): string =>
   (date.kind === 'row' ? word('from_form', { form: date.where }) : word('from_process', { name: date.where }));
 
 /** what can stand in the file, in the order of the page: the cycle, and the days of measures */
-export function lines(context: PlanContext, cycle: calendar.Cycle | null): Line[] {
+export function lines(context: PlanContext, cycle: calendar.Cycle | null, today: string = dayOf(now())): Line[] {
   const { data, word } = context;
   const dates = cycle ? calendar.dates(data.plan, cycle, (form, at) => phaseOfRow(data, form, at)) : [];
   return [
-    ...dates.map((date) => (
-      { key: date.id, what: nameOf(word, date), when: spanText(word, date.span), where: originOf(word, date), differs: date.differs })),
-    ...days(context).map((day) => ({ key: day.id, what: day.name, when: day.from, where: day.about, differs: false })),
-  ];
+    ...dates.map((date) => ({
+      key: calendar.dateKey(date, cycle), what: nameOf(word, date), day: calendar.dueDay(date), span: spanText(word, date.span),
+      where: originOf(word, date), differs: date.differs,
+    })),
+    ...days(context).map(({ id, name, day, about }) => ({ key: id, what: name, day, span: '', where: about, differs: false })),
+  ].map((line) => ({ ...line, isPast: line.day < today }));
 }

@@ -26,7 +26,7 @@ async function hand(host: Host, ending: string, make: (files: FileMakers, host: 
 export const handTable = (host: Host, kind: TableKind) => hand(host, kind, (files, { data, doc }) => files.table(data, doc, kind));
 
 /**
- * @param without - keys of dates that are left out
+ * @param wanted - keys of dates that go in
  */
-export const handCalendar = (host: Host, cycle: Cycle | null, without: ReadonlySet<string>) =>
-  hand(host, 'ics', (files, { data, doc }) => files.calendar(data, doc, cycle, without));
+export const handCalendar = (host: Host, cycle: Cycle | null, wanted: ReadonlySet<string>) =>
+  hand(host, 'ics', (files, { data, doc }) => files.calendar(data, doc, cycle, wanted));

@@ -4,7 +4,7 @@
 import type { Cycle } from '../../lib/calendar.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
 import { calendarText } from './calendar-text.ts';
-import { type Doc, type PageData, planContext } from './context.ts';
+import { type Doc, type PageData, planContext, planSpeaker } from './context.ts';
 import { sheetsOf } from './sheets.ts';
 
 export type TableKind = 'csv' | 'xlsx';
@@ -14,9 +14,9 @@ export interface FileMakers {
   table(data: PageData, doc: Doc, kind: TableKind): Blob;
   /**
    * The dates of the plan in a cycle, and the days of its measures.
-   * @param without - keys of what is left out
+   * @param wanted - keys of what goes in
    */
-  calendar(data: PageData, doc: Doc, cycle: Cycle | null, without: ReadonlySet<string>): Blob;
+  calendar(data: PageData, doc: Doc, cycle: Cycle | null, wanted: ReadonlySet<string>): Blob;
 }
 
 declare global {
@@ -27,12 +27,13 @@ declare global {
 }
 
 function table(data: PageData, doc: Doc, kind: TableKind): Blob {
-  const sheets = sheetsOf(data, doc);
-  return kind === 'xlsx' ? spreadsheet.xlsx(sheets) : spreadsheet.csvFile(spreadsheet.together(sheets));
+  const [sheets, word] = [sheetsOf(data, doc), planSpeaker(data)];
+  const marks = { on: word('sheet_goes_on'), from: word('sheet_gone_on') };
+  return kind === 'xlsx' ? spreadsheet.xlsx(sheets, marks) : spreadsheet.csvFile(spreadsheet.together(sheets), marks);
 }
 
-function calendar(data: PageData, doc: Doc, cycle: Cycle | null, without: ReadonlySet<string>): Blob {
-  return new Blob([calendarText(planContext(data, doc, ''), cycle, without)], { type: 'text/calendar' });
+function calendar(data: PageData, doc: Doc, cycle: Cycle | null, wanted: ReadonlySet<string>): Blob {
+  return new Blob([calendarText(planContext(data, doc, ''), cycle, wanted)], { type: 'text/calendar' });
 }
 
 window.levelbookFileMakers = { table, calendar };

@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { define } from '../../lib/define.ts';
 import type { Host } from '../host.ts';
+import { Ahead, reveal } from './ahead.tsx';
 import { Calendar } from './calendar.tsx';
 import { planContext } from './context.ts';
 import * as edits from './edits.ts';
@@ -10,7 +11,7 @@ import { FormSection } from './form.tsx';
 import { beginnings } from './goals.ts';
 import { whenReleased } from './pressing.ts';
 import { signings, stations } from './readiness.ts';
-import { Exports, Facts, Left, PhaseHead, Ready, Summary, Title } from './sections.tsx';
+import { Exports, Facts, Left, PhaseHead, Ready, Steps, Summary, Title } from './sections.tsx';
 import { PlanProvider } from './view.ts';
 
 /**
@@ -27,15 +28,16 @@ function PlanPage({ host, begun }: { host: Host; begun: ReadonlyMap<string, numb
       <div data-place="facts"><Facts /></div>
       <div data-place="summary"><Summary stations={all} /></div>
       {all.map(({ phase, entries }, at) => (
-        <section key={phase?.id ?? ''} class="lb-plan__phase">
-          {phase ? <PhaseHead phase={phase} number={at + 1} /> : all.length > 1 && <h2 class="lb-sec">{word('forms')}</h2>}
+        <Ahead key={phase?.id ?? ''} station={{ phase, entries }} number={at}
+          head={phase ? <PhaseHead phase={phase} number={at + 1} /> : all.length > 1 && <h2 class="lb-sec">{word('forms')}</h2>}>
+          {phase && <Steps phase={phase} />}
           {entries.map((entry) => [
             <div key={`ready-${entry.id}`} data-place={`ready-${entry.id}`}>
               {signed.filter(({ id }) => id === entry.id).map((signing, number) => <Ready key={number} {...signing} />)}
             </div>,
             <div key={`form-${entry.id}`} data-place={`form-${entry.id}`}><FormSection entry={entry} begun={begun.get(entry.form.id) ?? 0} /></div>,
           ])}
-        </section>
+        </Ahead>
       ))}
       <div data-place="left"><Left /></div>
       <div data-place="calendar"><Calendar /></div>
@@ -61,8 +63,10 @@ class LbPlan extends HTMLElement {
   readonly #show = () => {
     const host = this.#host;
     if (host?.view !== 'plan') return;
+    const isFirst = !this.hasChildNodes();
     this.#begin(host);
     render(<PlanPage key={host.doc.id} host={host} begun={this.#begunIn(host)} />, this);
+    if (isFirst) reveal(this, location.hash.slice(1));
   };
 
   #begunIn({ doc }: Host): Map<string, number> {

@@ -129,8 +129,16 @@ function lackingForm(context: PlanContext, form: PlanForm): string[] {
 const lacking = (context: PlanContext, entries: readonly Entry[]): Lack[] =>
   entries.flatMap(({ form, id }) => lackingForm(context, form).map((said) => ({ text: said, href: `#${id}` })));
 
+/** whether anything was written where it stands, or it shows what was written elsewhere */
+export function holds({ data, doc }: PlanContext, { entries }: Station): boolean {
+  return entries.some(({ form, only }) => {
+    const all = rows(data, doc, form).filter((row) => !only || row.lost || only.includes(row.id));
+    return all.some((row) => isTouched(form, row.values)) || (all.length > 0 && !leaves(form.fields).some(isWritten));
+  });
+}
+
 /** filled in after the plan has been carried out */
-const looksBack = ({ form }: Entry): boolean => kindOf(form) === 'other' || leaves(form.fields).some((field) => field.by);
+export const looksBack = ({ form }: Entry): boolean => kindOf(form) === 'other' || leaves(form.fields).some((field) => field.by);
 
 /** What is missing before each signing, in the order of the page. */
 export function signings(context: PlanContext, all: readonly Station[]): Signing[] {

@@ -25,12 +25,16 @@ export function Title() {
 export function PhaseHead({ phase, number }: { phase: PlanPhase; number: number }) {
   const { word } = usePlan();
   const when = months(word, phase.months);
-  return <>
+  return (
     <h2 class="lb-sec" id={`plan-phase-${phase.id}`}>
       <span><span class="lb-no lb-num">{number}</span>{phase.name}</span>{when && <span class="lb-sec__n">{when}</span>}
     </h2>
-    {phase.steps.length > 0 && <ol class="lb-steplist">{phase.steps.map((step, at) => <li key={at}>{step}</li>)}</ol>}
-  </>;
+  );
+}
+
+/** what is done in a phase */
+export function Steps({ phase: { steps } }: { phase: PlanPhase }) {
+  return steps.length > 0 ? <ol class="lb-steplist">{steps.map((step, at) => <li key={at}>{step}</li>)}</ol> : null;
 }
 
 /** for paper: what it is about, on which wording, and who the two are */
@@ -149,6 +153,7 @@ type Export = 'print' | 'file' | 'xlsx' | 'csv';
 /** The plan on paper, as a file, as tables. */
 export function Exports() {
   const { host, word } = usePlan();
+  const { kept, failed } = host.keeper;
   const give = (what: Export) => {
     host.flush();
     if (what === 'print') window.print();
@@ -161,7 +166,7 @@ export function Exports() {
   return (
     <section class="lb-noprint">
       <h2 class="lb-sec" id="plan-save">{word('save')}</h2>
-      <p class="lb-note">{word('save_say')}</p>
+      <p class="lb-note">{word(failed ? 'save_failed' : kept ? 'save_say' : 'save_unbegun')}</p>
       <p class="lb-result__next">
         {button('print', word('print'), 'print')}{button('file', word('save_file'), 'down')}
         {button('xlsx', word('save_xlsx'), 'down')}{button('csv', word('save_csv'), 'down')}

@@ -2,7 +2,8 @@
 
 import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-data.ts';
 import type { Answer } from '../document/model.ts';
-import { ratingOf } from '../../lib/format.ts';
+import { isPart, ratingOf } from '../../lib/format.ts';
+import type { Share } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
 import { isTold, say } from '../../scoring/reasons.ts';
 import type { Result, Score } from '../../scoring/result.ts';
@@ -11,15 +12,19 @@ import * as answers from '../document/answers.ts';
 import { clockOf, dayOf } from '../document/document.ts';
 import * as removedAnswers from '../document/removed-answers.ts';
 import type { Side } from '../host.ts';
-import { scalesOf } from '../figures.ts';
+import { scalesOf, shareOf } from '../figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
-import { isPicked } from './goals.ts';
+import * as edits from './edits.ts';
+import { beginnings, isPicked } from './goals.ts';
 import { OTHER, chosenIn, choosesAim, kindOf, leftovers, text } from './model.ts';
 import { type Row, aimName, rows } from './rows.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
 
 /** a figure where it is one */
 const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
+
+/** a day where it is one */
+const dated = (said: string | null | undefined): sheet.Cell => (said ? sheet.day(said) : '');
 
 const answerOf = (doc: Doc, who: Side, code: string): Answer => answers.answerTo(answers.answersOf(doc, who), code) ?? answers.unanswered();
 
@@ -49,9 +54,11 @@ function value(item: Item, points: string | null | undefined, { word }: PlanCont
 
 /** why there is no score, and what was said instead of points */
 function remark(answer: Answer, score: Score | undefined, context: PlanContext): string {
+  const share = score && shareOf(score);
+  const part = isPart(share) ? context.word('sheet_parts', { n: share.counted, of: share.of }) : '';
   const isOut = score && (!['scored', 'open'].includes(score.state) || isTold(score));
   const why = isOut && score.why && !answer.na ? say(context.data.words, score.why) : '';
-  return [why, ...besides(answer, context)].filter(Boolean).join('\n');
+  return [part, why, ...besides(answer, context)].filter(Boolean).join('\n');
 }
 
 /** the points of an item; of a condition whether it is met */
@@ -68,7 +75,7 @@ function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet
     code: item.code, group: answers.path(data, item.group), item: item.name, text: item.text, points: value(item, points, context),
     rating: ratingOf(data.scales[item.scale], points)?.name, standard: figure(item.standard), gap: figure(score?.gap), weight: figure(item.weight),
     earned: figure(score?.earned), manager: value(item, pointsOf(manager.get(item.code)), context), agreed: value(item, doc.agreed[item.code], context),
-    evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: answer.date,
+    evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: dated(answer.date),
     pick: answer.pick ? word('sheet_yes') : '', remark: remark(answer, score, context),
   };
 }
@@ -87,7 +94,7 @@ function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial
   return {
     code: part.code, group: answers.path(data, item.group), item: item.name, text: part.text, points: figure(points(own)),
     rating: ratingOf(scale, points(own))?.name, standard: figure(scale?.standard), manager: figure(points(manager)), evidence: own.evidence,
-    manager_evidence: manager.evidence, date: own.date,
+    manager_evidence: manager.evidence, date: dated(own.date),
     remark: [part.negative ? word('sheet_negative') : '', unrated(own, context), ...besides(own, context)].filter(Boolean).join('\n'),
   };
 }
@@ -108,11 +115,12 @@ function ratings(context: PlanContext): sheet.Sheet {
 
 /* ---- figures, and what is kept ---- */
 
-const moment = (at: string | null | undefined): string => (at ? `${dayOf(at)} ${clockOf(at)}`.trim() : '');
+const moment = (at: string | null | undefined): sheet.Cell => dated(at && `${dayOf(at)} ${clockOf(at)}`.trim());
 
 /** what it is, and the means */
 function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
   const { points } = result;
+  const rests = (share: Share) => word(isPart(share) ? 'sheet_part' : 'sheet_counted', { n: share.counted, of: share.of });
   const told = {
     title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '),
     scale: scalesOf(data, doc.mode).map((scale) => scale.origin || scale.name).join('\n'), name: doc.name, period: doc.period,
@@ -121,8 +129,8 @@ function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
     left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
   };
   const lines: sheet.Cell[][] = [
-    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [word(`sheet_${key}`), told[key]]),
-    ...result.groups.map(({ name, mean, counted, of }) => [word('sheet_mean_of', { name }), figure(mean), word('sheet_counted', { n: counted, of })]),
+    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [word(`sheet_${key}`), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
+    ...result.groups.map((group) => [word('sheet_mean_of', { name: group.name }), figure(group.mean), rests(group)]),
   ];
   return { name: word('sheet_facts'), head: [word('sheet_what'), word('sheet_value'), word('sheet_remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
 }
@@ -155,8 +163,12 @@ function cell(context: PlanContext, row: Row, field: PlanField): sheet.Cell {
   const written = field.input === 'choice' ? chosenIn(row.values, field) : text(row.values[field.id]);
   const said = written === OTHER ? word('other') : written;
   if (field.input === 'number' && /^-?\d+(\.\d+)?$/.test(said)) return figure(said);
+  if (field.input === 'date') return dated(said);
   return [said, text(row.values[`@date-${field.id}`])].filter(Boolean).join(' ');
 }
+
+/** how wide the columns are that people fill in: a heading says nothing of what will stand under it */
+const ROOM: Partial<Record<PlanField['input'], number>> = { text: 40, shows: 40, date: 12, choice: 16, signature: 18 };
 
 /** a form as a table; one row of plain fields stands upright */
 function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
@@ -172,6 +184,7 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
   return {
     name,
     head: [...(aimed ? [word('number'), word('aim')] : [corner(word, form)]), ...heads.map(([, head]) => head)],
+    widths: [...(aimed ? [8, 24] : [kindOf(form) === 'many' || kindOf(form) === 'count' ? 8 : undefined]), ...heads.map(([field]) => ROOM[field.input])],
     rows: all.map((row) => [
       rowName(word, row), ...(aimed ? [aimName(data, doc, row.about) || row.about] : []), ...heads.map(([field]) => cell(context, row, field)),
     ]),
@@ -179,7 +192,9 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
 }
 
 /** ratings, figures, what is kept of older releases, and the forms of the plan */
-export function sheetsOf(data: PageData, doc: Doc): sheet.Sheet[] {
+export function sheetsOf(data: PageData, saved: Doc): sheet.Sheet[] {
+  const doc = structuredClone(saved);
+  edits.begin(doc, beginnings(data, doc)); // the rows that the page shows, also where nobody has looked at it
   const context = planContext(data, doc, '');
   const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
   return [ratings(context), facts(context, result), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];

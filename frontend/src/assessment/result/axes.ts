@@ -5,7 +5,7 @@ import { figure, place } from '../../lib/format.ts';
 import { decimal, plain, sub } from '../../lib/rational.ts';
 import type { GroupScore } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
-import { scaleOf } from '../figures.ts';
+import { scaleOf, shareOf } from '../figures.ts';
 import type { Figures, Row } from '../figures.ts';
 import { MOST, wrap } from './radar-geometry.ts';
 import type { Axis, Ring } from './radar-geometry.ts';
@@ -32,6 +32,7 @@ function itemAxis(view: Figures, { item, own, manager }: Row): Axis {
   return {
     no: item.number,
     name: item.name,
+    share: shareOf(own),
     me: place(scale, own.points),
     standard: place(scale, own.standard),
     manager: place(scale, manager && isScored(manager) ? manager.points : null),
@@ -46,9 +47,9 @@ export function shownGroups({ result, data }: Figures): GroupScore[] {
   return low.length <= MOST ? low : known.filter(({ parent }) => !parent);
 }
 
-/** the mean of the manager's ratings */
-export function managerMean({ managerResult }: Figures, { id }: GroupScore): string | null {
-  return managerResult?.groups.find((group) => group.id === id)?.mean ?? null;
+/** the same group by the manager's ratings */
+export function managerGroup({ managerResult }: Figures, { id }: GroupScore): GroupScore | null {
+  return managerResult?.groups.find((group) => group.id === id) ?? null;
 }
 
 /** the scale its scores are on: only where that is one there is a mean */
@@ -71,9 +72,10 @@ function groupAxis(view: Figures, group: GroupScore, at: number): Axis {
   return {
     no: String(at + 1),
     name: group.name,
+    share: { counted: group.counted, of: group.of },
     me: place(scale, group.mean),
     standard: place(scale, standardOf(group)),
-    manager: place(scale, managerMean(view, group)),
+    manager: place(scale, managerGroup(view, group)?.mean),
   };
 }
 

@@ -1,6 +1,8 @@
 /* The items that move the result most, and what of them is said in short. No page here. */
 
-import type { ChecklistItem } from '../../generated/page-data.ts';
+import type { ChecklistItem, ChecklistPart, Scale } from '../../generated/page-data.ts';
+import { add, compare, rational, sub } from '../../lib/rational.ts';
+import { answerTo, byParts } from '../document/answers.ts';
 import { pointsOf } from '../figures.ts';
 import type { Figures, Row } from '../figures.ts';
 
@@ -29,4 +31,31 @@ export function askedOf(view: Figures, item: ChecklistItem): string {
   const level = item.scale === 'levels' && item.standard !== null ? pointsOf(view, item, item.standard) : '';
   const ofLevel = level && lines.find((line) => line.startsWith(level) && /^[^\p{L}\p{N}]/u.test(line.slice(level.length)));
   return ofLevel || lines[0] || '';
+}
+
+/** what of an item is still to be reached, in the standard's sentences */
+export interface Unmet {
+  readonly parts: readonly ChecklistPart[];
+  /** whether they were rated one by one, and these are under their standard; else nobody knows which of them it is */
+  readonly isKnown: boolean;
+}
+
+/** whether a rated indicator is under its standard; what should not be seen counts the other way round */
+function isUnder({ ratings }: Scale, standard: string | null, { negative }: ChecklistPart, points: string | null): boolean {
+  const [value, asked, low, high] = [points, standard, ratings.at(0)?.points, ratings.at(-1)?.points].map(rational);
+  if (!value || !asked || !low || !high) return false;
+  return compare(negative ? sub(add(low, high), value) : value, asked) < 0;
+}
+
+/** The sentences that an item below its standard does not meet yet: all of them where they were not rated one by one. */
+export function unmetOf({ data, doc }: Figures, { item, own }: Row): Unmet {
+  if (!own.gap?.startsWith('-')) return { parts: [], isKnown: false };
+  const id = data.partScale || data.scale;
+  const scale = data.scales[id];
+  const standard = id === item.scale ? item.standard ?? scale.standard : scale.standard;
+  const under = byParts(item, doc.mode) ? item.parts.filter((part) => {
+    const answer = answerTo(doc.answers, part.code);
+    return answer && answer.na === null && !answer.unseen && isUnder(scale, standard, part, answer.points);
+  }) : [];
+  return under.length ? { parts: under, isKnown: true } : { parts: item.parts, isKnown: false };
 }

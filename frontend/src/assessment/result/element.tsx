@@ -47,11 +47,11 @@ class LbResult extends HTMLElement implements ResultElement {
     keepingFocus(this, () => render(page, this));
   }
 
-  /** On paper stands what is known now, and what must not be missing there is not folded away: reasons, and what was agreed. */
+  /** On paper stands what is known now, and what must not be missing there is not folded away: reasons, sentences, and what was agreed. */
   private unfold() {
     this.draw();
-    const folded = this.querySelectorAll<HTMLDetailsElement>('details.lb-never:not([open]), .lb-result__differ details:not([open])');
-    this.unfolded = [...folded].filter((part) => part.matches('.lb-never') || part.querySelector('option:checked:not([value=""])'));
+    const folded = this.querySelectorAll<HTMLDetailsElement>('details:is(.lb-never, .lb-top3__rest):not([open]), .lb-result__differ details:not([open])');
+    this.unfolded = [...folded].filter((part) => part.matches('.lb-never, .lb-top3__rest') || part.querySelector('option:checked:not([value=""])'));
     for (const part of this.unfolded) part.open = true;
   }
 

@@ -3,9 +3,10 @@
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place, signed } from '../../lib/format.ts';
 import { isScored } from '../../scoring/review.ts';
-import { pointsOf, reasonOf, scaleOf } from '../figures.ts';
+import { pointsOf, reasonOf, scaleOf, shareOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
 import { Plot } from './radar.tsx';
+import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
 
 const FEW = 5; // items that can never be rated stand in the table up to here
@@ -78,7 +79,7 @@ function Scored({ view, row, own: hasOwn }: RowProps & { own: boolean }) {
       <Name view={view} row={row} />
       <td><Plot me={place(scale, own.points)} standard={place(scale, own.standard)} manager={place(scale, theirs)} /></td>
       {hasOwn && <td class="is-num">{said(own.standard)}</td>}
-      <td class="is-num">{said(own.points)}</td>
+      <td class="is-num">{said(own.points)}<PartMark share={shareOf(own)} say={(facts) => view.say('part', facts)} /></td>
       {view.managerResult && <td class="is-num">{said(theirs)}</td>}
       <td class="is-num">{own.gap === null ? '—' : signed(own.gap)}</td>
     </tr>

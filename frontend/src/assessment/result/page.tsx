@@ -49,8 +49,7 @@ export function ResultPage({ host, managerFile, message, tell, how }: PageProps)
         {!begun && <Empty view={view} chooseFile={chooseFile} />}
         {begun && <Parts view={view} />}
         {begun && <Acts view={view} chooseFile={chooseFile} tell={tell} />}
-        {begun && <Meaning view={view} how={how} />}
-        {begun && <Signatures view={view} />}
+        {begun && <div class="lb-result__end"><Meaning view={view} how={how} /><Signatures view={view} /></div>}
       </div>
     </>
   );

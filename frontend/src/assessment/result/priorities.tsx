@@ -1,12 +1,13 @@
 /* The items that move the result most: the chosen ones with what they ask and what helps, and where to choose others. */
 
 import type { ActionData } from '../../generated/page-data.ts';
-import { askedOf, candidates, rowsOf, stepOf } from './candidates.ts';
-import { codeHref } from '../figures.ts';
+import { askedOf, candidates, rowsOf, stepOf, unmetOf } from './candidates.ts';
 import type { ResultView, Row } from '../figures.ts';
 import { Section } from '../section.tsx';
+import { Sentences } from '../sentences.tsx';
 
 const SHOWN = 2; // actions before the rest is folded away
+const READ = 4; // sentences before the rest is folded away, on the screen
 
 interface Props {
   view: ResultView;
@@ -42,16 +43,31 @@ function Actions({ view: { data, say }, row }: RowProps) {
   );
 }
 
+/** what is not met yet, in the standard's own words */
+function NotYet({ view, row }: RowProps) {
+  const { say } = view;
+  const { parts, isKnown } = unmetOf(view, row);
+  if (!parts.length) return null;
+  const rest = parts.slice(READ + 1).length ? parts.slice(READ) : []; // one more takes no more room than the line that unfolds it
+  return (
+    <div class="lb-top3__not">
+      <b>{say(isKnown ? 'not_yet' : 'not_yet_which')}</b>
+      <Sentences view={view} sentences={rest.length ? parts.slice(0, READ) : parts} />
+      {rest.length > 0 && <details class="lb-more lb-top3__rest"><summary>{say('more_sentences', { n: rest.length })}</summary><Sentences view={view} sentences={rest} /></details>}
+    </div>
+  );
+}
+
 function Card({ view, row }: RowProps) {
   const { item } = row;
   const asked = askedOf(view, item);
-  const codes = item.parts.map(({ code }) => ({ code, href: codeHref(view, code) })).filter(({ href }) => href);
+  const isTold = asked === item.name || unmetOf(view, row).parts.some(({ text }) => text === asked);
   return (
     <li data-code={item.code}>
       <h3>{item.name}<span class="lb-num">{stepOf(view, row)}</span></h3>
-      {asked && asked !== item.name && <p class="lb-top3__q">{asked}</p>}
+      {asked && !isTold && <p class="lb-top3__q">{asked}</p>}
+      <NotYet view={view} row={row} />
       <Actions view={view} row={row} />
-      {codes.length > 0 && <p class="lb-codes">{codes.map(({ code, href }) => <><a class="lb-code" href={href}>{code}</a>{' '}</>)}</p>}
     </li>
   );
 }

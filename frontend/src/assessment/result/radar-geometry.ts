@@ -1,5 +1,7 @@
 /* Where a radar draws what. Values come as places from 0 to 1; nothing is worked out here but points and lines of a name. */
 
+import type { Share } from '../../lib/format.ts';
+
 export const WIDE = 600;
 export const MIDDLE: Point = { x: 300, y: 222 };
 export const RADIUS = 160;
@@ -12,6 +14,8 @@ export interface Axis {
   readonly me: number | null;
   readonly standard: number | null;
   readonly manager: number | null;
+  /** what its value rests on, where it is a mean */
+  readonly share: Share | null;
 }
 
 export interface Ring {
@@ -106,11 +110,46 @@ export function wrap(text: string, room: number, most: number): string[] {
   return lines;
 }
 
-/** Where the name beside an axis stands: of many, names are short and the two lowest and highest keep apart. */
-export function labelAt(name: string, turn: number, count: number): Label {
+/** Whether an axis points straight up or down, so that its name has room on both sides, but one line only. */
+const isUpright = (turn: number): boolean => Math.abs(pointAt(turn, RADIUS).x - MIDDLE.x) < 4;
+
+/** of many axes, names are short */
+function linesOf(name: string, turn: number, count: number): string[] {
+  const upright = isUpright(turn);
+  return wrap(name, upright ? 14 : 9, count > 13 || upright ? 1 : 2);
+}
+
+/** how many signs all of them begin with, at the end of a word where they have blanks */
+function sharedStart(names: readonly string[]): number {
+  const [first, ...others] = names.map((name) => Array.from(name));
+  const end = first.findIndex((sign, at) => others.some((other) => other[at] !== sign));
+  const shared = first.slice(0, end < 0 ? first.length : end);
+  return /[A-Za-z]/.test(first[end] ?? '') || names.some((name) => name.includes(' ')) ? shared.lastIndexOf(' ') + 1 : shared.length;
+}
+
+/**
+ * The lines of each name beside its axis. Where names that begin alike would be cut to the same, their beginning is left out.
+ * @param names - in the order of the axes
+ */
+export function labelLines(names: readonly string[]): string[][] {
+  const count = names.length;
+  const lines = names.map((name, at) => linesOf(name, at / count, count));
+  const squeezed = (text: string) => text.replace(/[\s…]/g, '');
+  return lines.map((said, at) => {
+    if (!said.at(-1)?.endsWith('…')) return said;
+    const alike = names.filter((name) => name !== names[at] && squeezed(name).startsWith(squeezed(said.join(''))));
+    const start = alike.length ? sharedStart([names[at], ...alike]) : 0;
+    return start ? linesOf(`…${Array.from(names[at]).slice(start).join('')}`, at / count, count) : said;
+  });
+}
+
+/**
+ * Where the name beside an axis stands: of many, the two lowest and highest keep apart.
+ * @param lines - of the name
+ */
+export function labelAt(lines: readonly string[], turn: number, count: number): Label {
   const spot = pointAt(turn, RADIUS + 17);
-  const upright = Math.abs(spot.x - MIDDLE.x) < 4;
-  const lines = wrap(name, upright ? 14 : 9, count > 13 || upright ? 1 : 2);
+  const upright = isUpright(turn);
   const beside = count > 20 && Math.abs(spot.x - MIDDLE.x) < 30 ? 6 : 0; // the two lowest of an odd number
   const away = upright ? (count > 16 ? 14 : 4) : beside; // room for the neighbours on top and below
   const far = pointAt(turn, RADIUS + 19);

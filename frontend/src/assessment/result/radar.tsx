@@ -1,6 +1,7 @@
 /* The radar of a result, as an image beside the table that holds every figure of it, and the same values in a row. */
 
-import { LINE_HEIGHT, MIDDLE, RADIUS, WIDE, heightOf, labelAt, linesThrough, pointAt } from './radar-geometry.ts';
+import { LINE_HEIGHT, MIDDLE, RADIUS, WIDE, heightOf, labelAt, labelLines, linesThrough, pointAt } from './radar-geometry.ts';
+import { isPart } from '../../lib/format.ts';
 import type { Axis, Ring } from './radar-geometry.ts';
 
 function Lines({ values, name }: { values: readonly (number | null)[]; name: string }) {
@@ -9,12 +10,12 @@ function Lines({ values, name }: { values: readonly (number | null)[]; name: str
 }
 
 /** The name beside its axis, and its number for narrow screens. */
-function Label({ axis, turn, count }: { axis: Axis; turn: number; count: number }) {
-  const { lines, at, anchor, number } = labelAt(axis.name, turn, count);
+function Label({ axis, said, turn, count }: { axis: Axis; said: readonly string[]; turn: number; count: number }) {
+  const { lines, at, anchor, number } = labelAt(said, turn, count);
   return (
     <>
       <text class="r-name" text-anchor={anchor}>
-        <title>{axis.name}</title>
+        <title>{axis.name}{isPart(axis.share) && ` ${axis.share.counted}/${axis.share.of}`}</title>
         {lines.map((text, n) => <tspan x={at.x.toFixed(1)} y={(at.y + n * LINE_HEIGHT).toFixed(1)}>{text}</tspan>)}
       </text>
       <text class="r-no" x={number.x.toFixed(1)} y={number.y.toFixed(1)} text-anchor="middle">{axis.no}</text>
@@ -41,7 +42,7 @@ function Points({ axis, turn }: { axis: Axis; turn: number }) {
   return (
     <>
       {manager && <rect class="r-mgrp" x={(manager.x - 3).toFixed(1)} y={(manager.y - 3).toFixed(1)} width={6} height={6} />}
-      {me && <circle class="r-mep" cx={me.x.toFixed(1)} cy={me.y.toFixed(1)} r={3.6} />}
+      {me && <circle class={isPart(axis.share) ? 'r-mep is-part' : 'r-mep'} cx={me.x.toFixed(1)} cy={me.y.toFixed(1)} r={3.6} />}
     </>
   );
 }
@@ -54,6 +55,7 @@ function Ticks({ rings }: { rings: readonly Ring[] }) {
 
 export function Radar({ axes, rings, label }: { axes: readonly Axis[]; rings: readonly Ring[]; label: string }) {
   const count = axes.length;
+  const names = labelLines(axes.map(({ name }) => name));
   return (
     <svg class="lb-radar" viewBox={`0 0 ${WIDE} ${heightOf(count)}`} role="img" aria-label={label}>
       <Net axes={axes} rings={rings} />
@@ -61,7 +63,7 @@ export function Radar({ axes, rings, label }: { axes: readonly Axis[]; rings: re
       <Lines values={axes.map((axis) => axis.standard)} name="r-std" />
       <Lines values={axes.map((axis) => axis.manager)} name="r-mgr" />
       {axes.map((axis, at) => <Points axis={axis} turn={at / count} />)}
-      {axes.map((axis, at) => <Label axis={axis} turn={at / count} count={count} />)}
+      {axes.map((axis, at) => <Label axis={axis} said={names[at]} turn={at / count} count={count} />)}
       <Ticks rings={rings} />
     </svg>
   );
@@ -84,7 +86,7 @@ export function Plot({ me, standard, manager }: Pick<Axis, 'me' | 'standard' | '
 export function Bars({ axes }: { axes: readonly Axis[] }) {
   return (
     <ul class="lb-plain lb-axes" aria-hidden="true">
-      {axes.map((axis) => <li><span>{axis.name}</span><Plot {...axis} /></li>)}
+      {axes.map((axis) => <li><span>{axis.name}{isPart(axis.share) && <small class="lb-part">{`${axis.share.counted}/${axis.share.of}`}</small>}</span><Plot {...axis} /></li>)}
     </ul>
   );
 }

@@ -6,6 +6,7 @@ import type { Points } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
 import { pointsOf, reasonOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
+import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
 
 interface Props {
@@ -15,10 +16,11 @@ interface Props {
 /** that a finished one is held against another release than it was rated on */
 export function Older({ view: { say, data, doc } }: Props) {
   if (!doc.finished || !doc.release || !data.release || doc.release === data.release) return null;
-  const mean = doc.result?.mean;
+  const then = doc.result;
   return (
     <p class="lb-note lb-result__older">
-      {say('older', { then: doc.release, now: data.release })}{mean && say('older_mean', { mean })}
+      {say('older', { then: doc.release, now: data.release })}{then?.mean && say('older_mean', { mean: then.mean })}
+      {then?.mean && <PartMark share={{ counted: then.counted, of: then.items }} say={(facts) => say('part_items', facts)} />}
     </p>
   );
 }
@@ -28,6 +30,9 @@ const Big = ({ text }: { text: string }) => <b class="lb-num">{text}</b>;
 function Cell({ name, note, children }: { name: string; note: string; children: ComponentChildren }) {
   return <div><dt>{name}</dt><dd>{children}<small>{note}</small></dd></div>;
 }
+
+/** beside the mean, where it rests on some of the items alone */
+const Part = ({ view: { result, say } }: Props) => result.mean === null ? null : <PartMark share={result} say={(facts) => say('part_items', facts)} />;
 
 /** under the mean */
 function meanNote(view: ResultView): string {
@@ -54,16 +59,16 @@ function outNote({ result, say, rows }: ResultView): string {
 /** the four figures */
 export function Sums({ view }: Props) {
   const { result, say, hasStandards } = view;
-  const items = ` ${say('unit_item')}`;
-  const counted = (n: number) => (hasStandards ? <><Big text={String(n)} />{items}</> : <Big text="—" />);
+  const counted = (n: number) => <><Big text={String(n)} />{` ${say('unit_item', { n })}`}</>;
+  const judged = (n: number) => (hasStandards ? counted(n) : <Big text="—" />);
   const unit = result.mean === null || view.byLevels ? '' : ` ${say('unit_points')}`;
   const reached = hasStandards ? say('reached_of', { n: result.counted }) : say('no_standard');
   return (
     <dl class="lb-sumline">
-      <Cell name={say('mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}</Cell>
-      <Cell name={say('reached')} note={reached}>{counted(result.reached)}</Cell>
-      <Cell name={say('below')} note={belowNote(view)}>{counted(result.below)}</Cell>
-      <Cell name={say('out')} note={outNote(view)}><Big text={String(result.of - result.counted)} />{items}</Cell>
+      <Cell name={say('mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}<Part view={view} /></Cell>
+      <Cell name={say('reached')} note={reached}>{judged(result.reached)}</Cell>
+      <Cell name={say('below')} note={belowNote(view)}>{judged(result.below)}</Cell>
+      <Cell name={say('out')} note={outNote(view)}>{counted(result.of - result.counted)}</Cell>
     </dl>
   );
 }

@@ -1,24 +1,26 @@
 /* The whole at a glance: a radar of items or groups, and the means of the groups. */
 
-import { aligned } from '../../lib/format.ts';
+import { aligned, isPart } from '../../lib/format.ts';
 import type { GroupScore } from '../../scoring/result.ts';
-import { axesOf, managerMean, ringsOf, shownGroups } from './axes.ts';
+import { axesOf, managerGroup, ringsOf, shownGroups } from './axes.ts';
 import type { ResultView } from '../figures.ts';
 import { LEAST, MOST } from './radar-geometry.ts';
 import { Bars, Radar } from './radar.tsx';
+import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
 
 interface Props {
   view: ResultView;
 }
 
-/** what the lines of the radar are; manager: whether that one is there */
-function Key({ view: { say, standard, byLevels, host }, manager }: Props & { manager: boolean }) {
+/** what the lines of the radar are; manager: whether that one is there; part: whether any value rests on a part alone */
+function Key({ view: { say, standard, byLevels, host }, manager, part }: Props & { manager: boolean; part: boolean }) {
   return (
     <figcaption>
       <span class="k k-me">{say(host.seat === 'manager' ? 'mine' : 'key_me')}</span>
       <span class="k k-std">{standard === null || byLevels ? say('key_standard') : say('key_standard_at', { standard })}</span>
       {manager && <span class="k k-mgr">{say('key_manager')}</span>}
+      {part && <span class="k-part">{say('key_part')}</span>}
     </figcaption>
   );
 }
@@ -35,7 +37,7 @@ export function Whole({ view }: Props) {
       {drawn.length > 0 && (
         <figure>
           {few ? <Bars axes={drawn} /> : <Radar axes={drawn} rings={ringsOf(view)} label={label} />}
-          <Key view={view} manager={drawn.some(({ manager }) => manager !== null)} />
+          <Key view={view} manager={drawn.some(({ manager }) => manager !== null)} part={drawn.some(({ share }) => isPart(share))} />
         </figure>
       )}
       <Groups view={view} numbered={grouped} />
@@ -69,13 +71,13 @@ function Groups({ view, numbered }: Props & { numbered: boolean }) {
 }
 
 function GroupRow({ view, group, number, second }: Props & { group: GroupScore; number: number; second: boolean }) {
-  const means = [group.mean, ...(second ? [managerMean(view, group)] : [])];
+  const means = [group, ...(second ? [managerGroup(view, group)] : [])];
   return (
     <tr>
       <th scope="row" data-depth={Math.min(depthOf(view.result.groups, group), 3)}>
         {number > 0 && <span class="lb-no lb-num">{number}</span>}{group.name}
       </th>
-      {means.map((mean) => <td class="is-num">{mean ?? '—'}</td>)}
+      {means.map((of) => <td class="is-num">{of?.mean ?? '—'}{of?.mean && <PartMark share={of} say={(facts) => view.say('part', facts)} />}</td>)}
       <td class="is-num">{group.gap === null ? '—' : aligned(group.gap)}</td>
       <td class="is-num">{view.say('counted', { counted: group.counted, of: group.of })}</td>
     </tr>

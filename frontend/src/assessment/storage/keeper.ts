@@ -189,8 +189,10 @@ export class Keeper {
   /** What another tab did to this one. */
   follow({ id, problem }: Told) {
     if (this.waiting.size && this.seat !== seats.of(this.doc)) this.flush(); // it was written by who sat here until now
-    if (problem && id === this.doc.id) this.stuck(problem);
-    else if (this.untouched && !this.waiting.size && (this.open('employee').length || this.open('').length)) this.start('');
+    if (problem && id === this.doc.id) {
+      this.stuck(problem);
+      this.tell.changed(); // nothing says any more that it is stored
+    } else if (this.untouched && !this.waiting.size && (this.open('employee').length || this.open('').length)) this.start('');
     else if (this.kept && !this.failed) this.reread();
   }
 

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 
 import { blank } from '../../../src/assessment/document/document.ts';
 import type { SavedAssessment } from '../../../src/assessment/document/model.ts';
-import { across, groupMean, groupsOf, rungs, scaleOf, up } from '../../../src/assessment/overview/history-scale.ts';
+import { isPart } from '../../../src/lib/format.ts';
+import { across, groupMean, groupsOf, meanOf, rungs, scaleOf, up } from '../../../src/assessment/overview/history-scale.ts';
 
 type Result = NonNullable<SavedAssessment['result']>;
 
@@ -38,7 +39,10 @@ test('A group has its newest name, and a mean only where it was rated', () => {
   const old = finished({ groups: [{ id: 'a', name: '旧名', mean: '3' }] });
   const newer = finished({ groups: [{ id: 'a', name: '新名', mean: null }, { id: 'b', name: '乙', mean: '2' }] });
   deepStrictEqual(groupsOf([old, newer]), [{ id: 'a', name: '新名' }, { id: 'b', name: '乙' }]);
-  deepStrictEqual([old, newer].map((doc) => groupMean(doc, 'a')), ['3', null]);
+  deepStrictEqual([old, newer].map((doc) => groupMean(doc, 'a').mean), ['3', null]);
+  const part = finished({ mean: '4.50', counted: 3, items: 10, groups: [{ id: 'a', name: '名', mean: '4', counted: 1, of: 2 }] });
+  deepStrictEqual([meanOf(part), isPart(meanOf(part)), isPart(groupMean(part, 'a'))], [{ mean: '4.50', counted: 3, of: 10 }, true, true]);
+  deepStrictEqual([meanOf(old), groupMean(old, 'a')].map(isPart), [false, false], 'an older file does not say');
 });
 
 test('Dates share the width, a single one stands in the middle', () => {

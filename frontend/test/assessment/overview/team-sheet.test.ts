@@ -10,7 +10,7 @@ import { sayer } from '../../../src/lib/words.ts';
 import type { Team, TeamItem } from '../../../src/scoring/result.ts';
 
 const KEYS = ['code', 'item', 'scored', 'mean', 'standard', 'reached', 'note'];
-const word: Speaker = sayer({ ...Object.fromEntries(KEYS.map((key) => [key, key])), count: '{name} {n}', comma: ', ', condition: 'no points' });
+const word: Speaker = sayer({ ...Object.fromEntries(KEYS.map((key) => [key, key])), count: '{name} {n}', comma: ', ', semicolon: '; ', mean_part: '{n} of {of} only', condition: 'no points' });
 
 const scale = (...points: string[]): Scale =>
   ({ name: '', origin: '', standard: null, ratings: points.map((figure) => ({ points: figure, name: `r${figure}` })), exam: null, hash: '' });
@@ -35,6 +35,11 @@ test('The head names the ratings with their points, levels by name alone', () =>
   deepStrictEqual(sheet(CHECKLIST, team(), word)[0], ['code', 'item', '0 r0', '−1.5 r-1.5', 'scored', 'mean', 'standard', 'reached', 'note']);
   const levels = { ...CHECKLIST, scale: 'levels', scales: { levels: scale('1', '2') } };
   deepStrictEqual(sheet(levels, team(), word)[0].slice(2, 4), ['r1', 'r2']);
+});
+
+test('A mean of fewer than all people says so', () => {
+  const [whole, part] = rowsOf(row('A', { counts: counts(1, 2) }), row('A', { counts: counts(1, 1), scored: 2 }));
+  deepStrictEqual([whole.at(-1), part.at(-1)], ['', '2 of 3 only']);
 });
 
 test('An item of the usual scale has its counts in the columns', () => {

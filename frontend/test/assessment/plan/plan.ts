@@ -14,7 +14,7 @@ const SENTENCES = {
   lack_column: '{n} 行没写{name}', lack_count: '{name}还差 {n} 项，共 {of} 项', lack_record: '{name}还有 {n} 行没写', lack_field: '{name}没写', comma: '、', colon: '：',
   semicolon: '；', by: '{role}填', met: '满足', not_met: '不满足', not_rated: '没评', no_rating: '不能评', aim: '针对', item: '能力项', row: '项目', measure: '措施',
   number: '序号', other: '其他', span: '{low}至{high}', span_wrapped: '{low}至次年{high}', month_of: '{year}年{month}', row_event: '{form}：{row}',
-  from_form: '“{form}”表', from_process: '{name}', differs: '月份不一样', due_event: '到期：{text}',
+  from_form: '“{form}”表', from_process: '{name}', differs: '月份不一样', due_event: '到期：{text}', last_day: '{text}（最后一天）',
 };
 const months = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`plan.month_${at + 1}`, `${at + 1}月`]));
 export const words = { ...months, ...Object.fromEntries(Object.entries(SENTENCES).map(([key, sentence]) => [`plan.${key}`, sentence])) };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { SavedAssessment } from '../../../src/assessment/document/model.ts';
 import { sheetsOf } from '../../../src/assessment/plan/sheets.ts';
 import type { PageData } from '../../../src/assessment/host.ts';
+import { words as cellText } from '../../../src/lib/cells.ts';
 import { answer, documentOf, itemOf, rated } from '../checklist.ts';
 import { type Plan, GAPS, MEASURES, REVIEW, fieldOf, formOf, planData, words } from './plan.ts';
 
@@ -13,7 +14,7 @@ const FACTS = ['title', 'handbook', 'scale', 'name', 'period', 'manager_name', '
 const named = Object.fromEntries([...COLUMNS, ...FACTS, 'ratings', 'facts', 'kept', 'what', 'value'].map((key) => [`plan.sheet_${key}`, key]));
 const more = {
   'plan.sheet_yes': '是', 'plan.sheet_na': '不适用：{reason}', 'plan.sheet_mark': '成绩 {mark}', 'plan.sheet_negative': '反向', 'plan.sheet_mean_of': '平均 {name}',
-  'plan.sheet_counted': '{n}/{of}', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
+  'plan.sheet_counted': '{n}/{of}', 'plan.sheet_part': '部分 {n}/{of}', 'plan.sheet_parts': '{of} 条里 {n} 条', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
 };
 const PARTS = ['P', 'Q', 'R'].map((code) => ({ code, text: `指标${code}`, hash: '', negative: code === 'R' }));
 const ITEMS = [itemOf('A', { parts: PARTS }), itemOf('B')];
@@ -23,7 +24,7 @@ const data = planData([GAPS, MEASURES, REVIEW], { items: ITEMS, partScale: 'five
 function table(name: string, said: Partial<SavedAssessment>, page: PageData = data): Record<string, string>[] {
   const sheet = sheetsOf(page, documentOf(page, said)).find((known) => known.name === name);
   assert.ok(sheet, name);
-  return sheet.rows.map((row) => Object.fromEntries(row.map((cell, at) => [sheet.head[at], typeof cell === 'object' ? cell?.figure ?? '' : cell ?? ''])));
+  return sheet.rows.map((row) => Object.fromEntries(row.map((cell, at) => [sheet.head[at], cellText(cell)])));
 }
 
 test('ratings stand by item, with what was said of them', () => {
@@ -50,6 +51,11 @@ test('figures of nought are told, what is not there is not', () => {
   assert.deepEqual(['reached', 'below', 'left', 'name', 'finished'].map((key) => facts.get(key)), ['1', '0', '1', undefined, undefined]);
 });
 
+test('a mean of some items says so', () => {
+  const heads = (given: Record<string, string>) => sheetsOf(data, documentOf(data, { answers: rated(given) }))[1].rows.filter(([name]) => name === 'mean' || name === '平均 全部');
+  assert.deepEqual([heads({ A: '3' }), heads({ A: '3', B: '3' })].map((rows) => rows.map((row) => row[2])), [['部分 1/2', '部分 1/2'], ['2/2', '2/2']]);
+});
+
 test('what has no place is a sheet of its own, where there is any', () => {
   const names = (plan: Plan) => sheetsOf(data, documentOf(data, { plan })).map(({ name }) => name);
   assert.deepEqual(names({}), ['ratings', 'facts', '表gaps', '表measures', '表review']);
@@ -62,6 +68,15 @@ test('a form is a table, with what a measure is about; one row stands upright', 
     { 序号: '1', 针对: '能力A', 栏action: '谈', 栏type: '', 栏due: '2027-01-15' }, { 序号: '2', 针对: 'OLD', 栏action: '', 栏type: '', 栏due: '' },
   ]);
   assert.deepEqual(table('表review', { plan }), [{ what: '栏own', value: '好' }, { what: '栏theirs', value: '' }]);
+});
+
+test('rows that the page begins with are there before anybody has looked at it, and columns have room', () => {
+  const answers = { A: answer({ points: '2', pick: true }), B: answer({ points: '2', pick: true }) };
+  assert.deepEqual(table('表measures', { answers }).map((row) => [row.序号, row.针对]), [['1', '能力A'], ['2', '能力B']]);
+  const saved = documentOf(data, { answers });
+  assert.deepEqual(sheetsOf(data, saved).find(({ name }) => name === '表measures')?.widths, [8, 24, 40, 16, 12]);
+  assert.deepEqual(saved.plan, {}, 'the document stays as it is');
+  assert.deepEqual(table('表measures', { answers, plan: { measures: [] } }), [], 'rows that were taken out stay out');
 });
 
 test('what stands under a merged head has its name; answers that are not listed are said', () => {

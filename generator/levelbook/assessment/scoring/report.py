@@ -157,7 +157,7 @@ def _result_lines(result: Result, words: Words, core: dict[str, str]) -> Iterato
 
 def _group_table(result: Result, words: Words) -> Iterator[str]:
     groups = [
-        (group.name, group.mean or "—", signed(group.gap), f"{group.counted}/{group.of}")
+        (group.name, _marked(group, words), signed(group.gap), f"{group.counted}/{group.of}")
         for group in result.groups
         if group.of
     ]
@@ -182,7 +182,18 @@ def _mean_line(mean: Mean, words: Words, core: dict[str, str]) -> str:
         return sentence(core, mean.why) if mean.why else ""
     standard = mean.standard or words("score.varies")
     facts = {"mean": mean.mean, "standard": standard, "gap": signed(mean.gap)}
-    return words("score.overall", **facts, counted=mean.counted, of=mean.of)
+    key = "score.overall_part" if _is_part(mean) else "score.overall"
+    return words(key, **facts, counted=mean.counted, of=mean.of)
+
+
+def _is_part(mean: Mean) -> bool:
+    """Whether a mean rests on fewer than all items."""
+    return mean.mean is not None and mean.counted < mean.of
+
+
+def _marked(mean: Mean, words: Words) -> str:
+    """A mean as it stands in a table, which says so where it rests on a part of the items."""
+    return words("score.part", mean=mean.mean) if _is_part(mean) else mean.mean or "—"
 
 
 def _item_row(item: Score, words: Words, core: dict[str, str]) -> tuple[str, ...]:
@@ -220,7 +231,8 @@ def _agreed_line(mean: Mean, words: Words, core: dict[str, str]) -> str:
     """What was agreed, or why there is no figure for it."""
     if mean.mean is None:
         return words("score.agreed_none", text=sentence(core, mean.why) if mean.why else "")
-    return words("score.agreed", mean=mean.mean, counted=mean.counted, of=mean.of)
+    key = "score.agreed_part" if _is_part(mean) else "score.agreed"
+    return words(key, mean=mean.mean, counted=mean.counted, of=mean.of)
 
 
 def signed(figure: str | None) -> str:

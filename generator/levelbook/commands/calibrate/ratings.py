@@ -9,6 +9,7 @@ from levelbook.commands.calibrate.scope import AskedCompetency, Scope, normal
 from levelbook.commands.calibrate.table import RatingsTable
 from levelbook.commands.csv_cells import TableCell
 from levelbook.loading.suggest import suggest
+from levelbook.text.csv_table import unshielded
 
 _ROWS_ABOVE_HEAD: Final = 10
 """In so many rows the head is looked for, to tell where it is if it is not the first."""
@@ -99,7 +100,7 @@ def _column_problem(scope: Scope, table: RatingsTable, index: int, before: Colum
 
 def _matches(scope: Scope, text: str) -> list[AskedCompetency]:
     """The competencies that the head of a column may mean; an earlier name counts where nothing is called so now."""
-    name = normal(text)
+    name = normal(unshielded(text))
     current = [competency for competency in scope.competencies if name and name in competency.column_names]
     return current or [competency for competency in scope.competencies if name and name in competency.former_names]
 

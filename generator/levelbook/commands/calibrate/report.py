@@ -1,7 +1,5 @@
 """What the command says about a calibration, line by line."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from levelbook.catalogue import Catalogue
@@ -12,13 +10,12 @@ from levelbook.commands.writing.difference import difference
 from levelbook.model.decimals import shown
 from levelbook.pages.calibration.page import direction
 from levelbook.problems import as_text, under
+from levelbook.text.csv_table import csv_text
 
 
 def template(scope: Scope, words: Catalogue) -> bytes:
     """An empty table with all competencies of a grade, as spreadsheets read it: with a byte order mark."""
-    out = io.StringIO()
-    csv.writer(out).writerow([words("calibrate.rater"), *(one.column_title for one in scope.competencies)])
-    return ("\ufeff" + out.getvalue()).encode("utf-8")
+    return csv_text([[words("calibrate.rater"), *(one.column_title for one in scope.competencies)]]).encode("utf-8")
 
 
 def lines(outcome: CalibrationOutcome, words: Catalogue, folder: str, with_diff: bool) -> Iterator[str]:
