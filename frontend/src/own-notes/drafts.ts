@@ -1,0 +1,43 @@
+/* What somebody has begun to note and not kept yet, by what it is about: whoever closes the field, or the page, finds it again. */
+
+import * as local from '../lib/local-storage.ts';
+import { isMapping, valueAt } from '../lib/values.ts';
+import { LONGEST } from './note.ts';
+
+export const KEY = 'levelbook.note-drafts';
+
+export interface Draft {
+  readonly text: string;
+  readonly at: string;
+  readonly code: string;
+}
+
+function all(): Record<string, unknown> {
+  try {
+    const kept: unknown = JSON.parse(local.get(KEY) ?? '{}');
+    return isMapping(kept) ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** @param about - the code, or the note, at which it was begun */
+export function find(about: string): Draft | null {
+  const draft = valueAt(all(), about);
+  const [text, at, code] = ['text', 'at', 'code'].map((key) => valueAt(draft, key));
+  if (typeof text !== 'string' || typeof at !== 'string' || typeof code !== 'string' || text.length > LONGEST * 2) return null;
+  return { text, at, code };
+}
+
+/** Whether it is kept; without a text nothing is. */
+export function keep(about: string, draft: Draft): boolean {
+  const others = Object.fromEntries(Object.entries(all()).filter(([key]) => key !== about));
+  const drafts = draft.text.trim() ? { ...others, [about]: draft } : others;
+  if (Object.keys(drafts).length) return local.set(KEY, JSON.stringify(drafts));
+  local.drop(KEY);
+  return true;
+}
+
+export const drop = (about: string): boolean => keep(about, { text: '', at: '', code: '' });
+
+export const clear = () => local.drop(KEY);
