@@ -3,6 +3,7 @@
 import * as local from '../lib/local-storage.ts';
 import { isMapping, valueAt } from '../lib/values.ts';
 import { LONGEST } from './note.ts';
+import { DAMAGED } from './store.ts';
 
 export const KEY = 'levelbook.note-drafts';
 
@@ -12,13 +13,21 @@ export interface Draft {
   readonly code: string;
 }
 
-function all(): Record<string, unknown> {
+/** All drafts; null where what stands there is none. */
+function read(): Record<string, unknown> | null {
   try {
     const kept: unknown = JSON.parse(local.get(KEY) ?? '{}');
-    return isMapping(kept) ? kept : {};
+    return isMapping(kept) ? kept : null;
   } catch {
-    return {};
+    return null;
   }
+}
+
+/** What could not be read is put aside, before it is written over. */
+function all(): Record<string, unknown> {
+  const text = read() ? null : local.get(KEY);
+  if (text !== null && !local.put(`${DAMAGED}${new Date().toISOString()}`, text)) local.drop(KEY);
+  return read() ?? {};
 }
 
 /** @param about - the code, or the note, at which it was begun */
@@ -33,6 +42,7 @@ export function find(about: string): Draft | null {
 export function keep(about: string, draft: Draft): boolean {
   const others = Object.fromEntries(Object.entries(all()).filter(([key]) => key !== about));
   const drafts = draft.text.trim() ? { ...others, [about]: draft } : others;
+  if (read() === null) return false; // it would be lost
   if (Object.keys(drafts).length) return local.set(KEY, JSON.stringify(drafts));
   local.drop(KEY);
   return true;

@@ -23,9 +23,17 @@ const words = (element: Element | null | undefined): string => (element?.textCon
 
 const short = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
+/** What an indicator says, without what stands beside it. */
+function sentenceOf(line: Element | null): string {
+  const copy = line?.cloneNode(true);
+  if (!(copy instanceof Element)) return '';
+  copy.querySelectorAll('.lb-ind__from, .lb-ind__no, .lb-mark, .lb-none, .lb-vh').forEach((beside) => beside.remove());
+  return words(copy);
+}
+
 function lineOf(line: HTMLElement): Subject | null {
   const code = line.dataset.code || line.dataset.part || words(line.querySelector('a.lb-code'));
-  const text = words(line.querySelector('.lb-ind__text, .lb-item__ind, p'));
+  const text = sentenceOf(line.querySelector('.lb-ind__text, .lb-item__ind, p'));
   return code && text ? { code, label: `${short(text)} ${code}` } : null;
 }
 
@@ -44,7 +52,7 @@ const ownWords = (element: Element | null): string =>
 function nameIn(scope: Element): string {
   const item = ownWords(scope.querySelector('.lb-item__head'));
   if (scope.matches('[data-item]')) return item;
-  return words(scope.querySelector('.lb-comp__head h3 a, .lb-one .lb-head__over a:last-of-type, .lb-head__over a:last-of-type') ?? null);
+  return words(scope.querySelector('.lb-comp__head h3 a, .lb-head__over a:last-of-type'));
 }
 
 /** What is known of the place of a button: what it is at, and the competency around it. */
@@ -55,7 +63,7 @@ function placeOf(button: HTMLElement): { own: string; whole: Subject; subjects: 
   const name = page || scope.matches('.lb-comp, [data-item]') ? nameIn(scope) : words(document.querySelector('h1'));
   const code = page?.dataset.competency ?? own;
   const whole = { code, label: `${name} ${code}` };
-  const sentence = words(scope.querySelector('.lb-one__text'));
+  const sentence = sentenceOf(scope.querySelector('.lb-one__text'));
   const subjects = subjectsOf(scope, whole, { code: own, label: `${short(sentence)} ${own}`.trim() });
   return { own, whole, subjects };
 }

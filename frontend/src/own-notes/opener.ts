@@ -35,9 +35,13 @@ class LbNoteIt extends HTMLElement {
   }
 
   dress(spot: Element) {
-    const code = spot.closest<HTMLElement>('[data-item]')?.dataset.item || spot.parentElement?.querySelector('.lb-code')?.textContent;
+    const link = spot.parentElement?.querySelector('.lb-code'); // level pages show a short code
+    const code = spot.closest<HTMLElement>('[data-item]')?.dataset.item || /id\/([^/]+)/.exec(link?.getAttribute('href') ?? '')?.[1] || link?.textContent;
     if (!code) return;
-    const button = make('button', { type: 'button', class: spot.matches('.lb-one__go') ? 'lb-btn' : 'lb-link', 'data-note': code }, [wordIn(this, 'say')]);
+    const say = wordIn(this, 'say');
+    const button = make('button', {
+      type: 'button', class: spot.matches('.lb-one__go') ? 'lb-btn' : 'lb-link', 'data-note': code, 'aria-label': `${say} ${code}`,
+    }, [say]);
     button.onclick = async () => {
       await this.ready();
       window.levelbookNote?.(button);

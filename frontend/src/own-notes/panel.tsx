@@ -2,7 +2,7 @@
    draft until it is kept. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../generated/words.ts';
 import type { Say } from '../lib/words.ts';
 import * as drafts from './drafts.ts';
@@ -30,12 +30,12 @@ export interface PanelProps {
   readonly close: () => void;
 }
 
-/** why it cannot be kept as it stands */
-function faultOf({ text, at, code }: Draft): Word | '' {
-  if (!text.trim()) return 'text_missing';
-  if (text.length > LONGEST) return 'text_long';
-  if (!isDay(at)) return 'day_missing';
-  return code ? '' : 'about_missing';
+/** why it cannot be kept as it stands; nothing where it can */
+function faultOf(word: Say<Word>, { text, at, code }: Draft): string {
+  if (!text.trim()) return word('text_missing');
+  if (text.length > LONGEST) return word('text_long', { n: LONGEST });
+  if (!isDay(at)) return word('day_missing');
+  return code ? '' : word('about_missing');
 }
 
 export function Panel(props: PanelProps) {
@@ -43,7 +43,7 @@ export function Panel(props: PanelProps) {
   const { draft, said, write, finish, leave } = useDraft(props);
   const text = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => text.current?.focus(), []);
+  useLayoutEffect(() => text.current?.focus(), []); // before anything can be typed
   return (
     <section class="lb-noteit lb-noprint" aria-labelledby={id} onKeyDown={(event) => follow(event, finish, leave)}>
       <h2 id={id}>{title}</h2>
@@ -77,8 +77,8 @@ function useDraft(props: PanelProps) {
   };
   const finish = () => {
     const problem = keep(props, draft);
-    if (problem !== null) {
-      setSaid(word(problem, { n: LONGEST }));
+    if (problem) {
+      setSaid(problem);
       return;
     }
     kept.current = true;
@@ -91,14 +91,14 @@ function useDraft(props: PanelProps) {
   return { draft, said, write, finish, leave };
 }
 
-/** @returns why it was not kept; null where it is */
-function keep({ about, save, codesOf }: PanelProps, draft: Draft): Word | null {
-  const fault = faultOf(draft);
+/** @returns why it was not kept; nothing where it is */
+function keep({ word, about, save, codesOf }: PanelProps, draft: Draft): string {
+  const fault = faultOf(word, draft);
   if (fault) return fault;
   const { problem } = save({ at: draft.at, text: draft.text, codes: codesOf(draft.code) });
-  if (problem) return `kept_${problem}`;
+  if (problem) return word(`kept_${problem}`);
   drafts.drop(about);
-  return null;
+  return '';
 }
 
 /** Not while characters are being chosen: Enter and Escape are for that then. */

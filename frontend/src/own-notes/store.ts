@@ -12,7 +12,6 @@ import type { Note, Use, Written } from './note.ts';
 export const KEY = 'levelbook.notes';
 export const DAMAGED = `${KEY}-damaged.`;
 const SOON = 100; // milliseconds within which a tab writes again; each another time, so that the first spares the others
-const CHANGED = 'lb-own-notes'; // what this tab changed, told to other parts of the page
 
 /** why something was not kept; newer: what is kept is of a later format */
 export type Problem = Trouble | 'newer';
@@ -21,6 +20,8 @@ export type Kept = { readonly problem?: Problem };
 /** what could not be read, as it stands aside */
 export type Broken = { readonly key: string; readonly at: string; readonly size: number };
 
+/** who is told of changes, by this page or by another tab */
+const listeners = new Set<() => void>();
 /** what this tab has written, as long as the page is open; null: erased */
 const written = new Map<string, Note>();
 
@@ -55,10 +56,14 @@ export function doubts(): { unread: number; newer: boolean } {
 /** whether anything of them is here */
 export const isAny = (): boolean => local.get(KEY) !== null || damaged().length > 0;
 
+function tell() {
+  for (const listener of listeners) listener();
+}
+
 function save(book: Book): Kept {
   const trouble = local.put(KEY, books.textOf(book));
   if (trouble) return { problem: trouble };
-  window.dispatchEvent(new CustomEvent(CHANGED));
+  tell();
   return {};
 }
 
@@ -122,7 +127,7 @@ export function clear() {
   written.clear();
   local.drop(KEY);
   for (const { key } of damaged()) local.drop(key);
-  window.dispatchEvent(new CustomEvent(CHANGED));
+  tell();
 }
 
 export const whole = (): Book => readBook().book;
@@ -160,7 +165,7 @@ function follow() {
 /** Calls back when notes have changed, here or in another tab. */
 export function watch(callback: () => void) {
   let timer = 0;
-  window.addEventListener(CHANGED, callback);
+  listeners.add(callback);
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== null && !key.startsWith(KEY)) return;
     if (newValue === null && (key === null || key === KEY)) written.clear();

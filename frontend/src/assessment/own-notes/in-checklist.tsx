@@ -30,7 +30,6 @@ export function showIn(host: Host, word: Say<Words['note']>) {
   const show = () => {
     const isOwn = host.seat === 'employee' && host.who === 'employee' && !host.closed;
     const found = isOwn ? notesByItem(store.list(), host.data) : new Map<string, Note[]>();
-    host.toggleAttribute('data-no-notes', !isOwn);
     for (const [code, place] of places) {
       const notes = found.get(code) ?? [];
       if (notes.length || place.firstChild) render(<Waiting host={host} word={word} code={code} notes={notes} />, place);
@@ -45,7 +44,7 @@ function Waiting({ host, word, code, notes }: Shown & { code: string; notes: rea
   const item = host.data.items.find((one) => one.code === code);
   if (!notes.length) return null;
   return (
-    <details open={notes.length <= OPEN}>
+    <details class="lb-more" open={notes.length <= OPEN}>
       <summary>{word('waiting', { n: notes.length })}<span class="lb-vh">{word('of', { name: item?.name ?? code })}</span></summary>
       <ul class="lb-plain">
         {notes.map((note) => <Line key={note.id} host={host} word={word} code={code} note={note} />)}

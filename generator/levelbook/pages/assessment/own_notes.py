@@ -16,8 +16,6 @@ from levelbook.site.context import Context
 
 NOTE_WORDS: Final = urls.assessment_words("note_it")
 """The address of what a page loads when something is first noted on it."""
-AREA: Final = "note"
-"""The area of the catalogue that the field asks for."""
 
 
 def own_notes(ctx: Context) -> OwnNotesData:
@@ -45,7 +43,7 @@ def _retired(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, tuple[str,
 
 def note_file(ctx: Context) -> tuple[str, str]:
     """The words of the field, and where its script and styles are."""
-    words = {f"{AREA}.{key}": text for key, text in ctx.words.section(f"assess.{AREA}").items()}
+    words = {f"note.{key}": text for key, text in ctx.words.section("assess.note").items()}
     facts = {"words": words, "script": marked_asset(NOTE_SCRIPT), "style": marked_asset(NOTE_STYLE)}
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return NOTE_WORDS, f"window.levelbookNoteIt = {text};\n"
