@@ -11,6 +11,8 @@ export interface Draft {
   readonly text: string;
   readonly at: string;
   readonly code: string;
+  /** of the note that is changed: as it was when that was begun */
+  readonly state?: string;
 }
 
 /** All drafts; null where what stands there is none. */
@@ -33,9 +35,9 @@ function all(): Record<string, unknown> {
 /** @param about - the code, or the note, at which it was begun */
 export function find(about: string): Draft | null {
   const draft = valueAt(all(), about);
-  const [text, at, code] = ['text', 'at', 'code'].map((key) => valueAt(draft, key));
+  const [text, at, code, state] = ['text', 'at', 'code', 'state'].map((key) => valueAt(draft, key));
   if (typeof text !== 'string' || typeof at !== 'string' || typeof code !== 'string' || text.length > LONGEST * 2) return null;
-  return { text, at, code };
+  return { text, at, code, ...(typeof state === 'string' && { state }) };
 }
 
 /** Whether it is kept; without a text nothing is. */

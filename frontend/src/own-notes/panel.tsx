@@ -24,7 +24,7 @@ export interface PanelProps {
   readonly choice: (code: string, choose: (code: string) => void) => ComponentChildren;
   /** what a code stands for, itself first */
   readonly codesOf: (code: string) => readonly string[];
-  readonly save: (written: Written) => Kept;
+  readonly save: (written: Written, draft: Draft) => Kept;
   /** it is kept */
   readonly done: () => void;
   readonly close: () => void;
@@ -95,7 +95,7 @@ function useDraft(props: PanelProps) {
 function keep({ word, about, save, codesOf }: PanelProps, draft: Draft): string {
   const fault = faultOf(word, draft);
   if (fault) return fault;
-  const { problem } = save({ at: draft.at, text: draft.text, codes: codesOf(draft.code) });
+  const { problem } = save({ at: draft.at, text: draft.text, codes: codesOf(draft.code) }, draft);
   if (problem) return word(`kept_${problem}`);
   drafts.drop(about);
   return '';

@@ -51,11 +51,14 @@ function About({ word, directory, actions, note }: OfNote) {
   );
 }
 
+/** A note as it was when somebody began to change it: another tab may have changed it since, and that stays beside it. */
+const asOf = (note: Note, state = note.state): Note => (state === note.state ? note : { ...note, state, line: [] });
+
 function Change(shown: OfNote) {
   const { word, directory, actions, note } = shown;
   return (
-    <Panel word={word} title={word('change_title')} about={note.id} first={{ text: note.text, at: note.at, code: note.codes[0] }}
-      save={(written) => store.edit(note, written)} done={() => actions.kept()} close={() => actions.edit(null)}
+    <Panel word={word} title={word('change_title')} about={note.id} first={{ text: note.text, at: note.at, code: note.codes[0], state: note.state }}
+      save={(written, { state }) => store.edit(asOf(note, state), written)} done={() => actions.kept()} close={() => actions.edit(null)}
       codesOf={(code) => (code === note.codes[0] ? note.codes : directory.codesOf(code))}
       choice={(code, choose) => <Choice {...shown} code={code} choose={choose} />} />
   );

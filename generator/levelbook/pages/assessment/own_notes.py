@@ -43,7 +43,7 @@ def _retired(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, tuple[str,
 
 def note_file(ctx: Context) -> tuple[str, str]:
     """The words of the field, and where its script and styles are."""
-    words = {f"note.{key}": text for key, text in ctx.words.section("assess.note").items()}
+    words = {"note." + key: text for key, text in ctx.words.section("assess.note").items()}
     facts = {"words": words, "script": marked_asset(NOTE_SCRIPT), "style": marked_asset(NOTE_STYLE)}
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return NOTE_WORDS, f"window.levelbookNoteIt = {text};\n"
