@@ -102,7 +102,7 @@ export function View(all: Everything) {
   const listed = unusedOnly ? notes.filter(({ used, id }) => !used.length || id === editing) : notes;
   return (
     <>
-      <h2 id="notes" class="lb-sec">{word('list')}{notes.length > 0 && <span class="lb-sec__n">{word('count', { n: notes.length })}</span>}</h2>
+      <h2 class="lb-sec">{word('list')}{notes.length > 0 && <span class="lb-sec__n">{word('count', { n: notes.length })}</span>}</h2>
       <p class="lb-note">{word(notes.length ? 'where' : 'none')}</p>
       <Doubts {...all} />
       <Bar {...all} />
