@@ -22,7 +22,7 @@ function Choices<Key extends string>({ name, legend, chosen, keys, choose }: {
   name: string; legend: string; chosen: Key; keys: readonly (readonly [Key, string])[]; choose: (key: Key) => void;
 }) {
   return (
-    <fieldset class="lb-seg"><legend class="lb-vh">{legend}</legend>
+    <fieldset class="lb-seg" aria-label={legend}>
       {keys.map(([key, label]) => (
         <label key={key}><input type="radio" name={`lb-notes-${name}`} autocomplete="off" checked={key === chosen} onChange={() => choose(key)} /><span>{label}</span></label>
       ))}
