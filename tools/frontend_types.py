@@ -19,7 +19,8 @@ COMMAND: Final = "LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_type
 ROOTS: Final = (
     ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData")),
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
-    ("levelbook.pages.collection.contract", ("CollectionData", "CollectedCodes")),
+    ("levelbook.pages.collection.contract", ("CollectionData",)),
+    ("levelbook.components.codes.contract", ("CollectedCodes",)),
     ("levelbook.pages.search.popup", ("SearchPopupData",)),
     ("levelbook.pages.search.contract", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),

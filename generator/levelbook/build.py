@@ -16,11 +16,12 @@ from dataclasses import dataclass, field
 
 from levelbook import site_parts
 from levelbook.catalogue import Catalogue
+from levelbook.components.codes import data as codes_data
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import problems_of
 from levelbook.model.handbook import Handbook
+from levelbook.pages.assessment.own_notes import note_file
 from levelbook.pages.assessment.words import word_scripts
-from levelbook.pages.collection import data as collection_data
 from levelbook.pages.course import codes as course_codes
 from levelbook.pages.home import data as home_data
 from levelbook.pages.releases.feed import feed_files
@@ -92,14 +93,14 @@ class Site:
             yield from files
         yield ReadyFile(SCHEMA, self._schema())
         yield site_parts.popup(ctx)
-        yield from (ReadyFile(*file) for file in collection_data.data_files(ctx))
+        yield from (ReadyFile(*file) for file in codes_data.data_files(ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(ctx))
         yield from (ReadyFile(*file) for file in course_codes.data_files(ctx, ctx.site_url))
         yield from (ReadyFile(*file) for file in site_parts.transfer_files(ctx))
         yield from (ReadyFile(*file) for file in changed_files(ctx))
         yield from (ReadyFile(*file) for file in feed_files(ctx, ctx.site_url))
         if ctx.sitemap.has(PageKind.ASSESSMENTS):
-            yield from (ReadyFile(*file) for file in word_scripts(ctx))
+            yield from (ReadyFile(*file) for file in (*word_scripts(ctx), note_file(ctx)))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
         """Every page by its address below the handbook's folder, with its anchors: sorted, made to be kept."""

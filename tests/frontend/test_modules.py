@@ -15,6 +15,7 @@ SOURCE = FRONTEND / "src"
 ORDER = (
     "generated",
     "lib",
+    "own-notes",
     "scoring",
     "search",
     "search/field",
@@ -29,6 +30,7 @@ ORDER = (
     "assessment/document",
     "assessment/storage",
     "assessment",
+    "assessment/own-notes",
     "assessment/plan",
     "assessment/manager",
     "assessment/result",

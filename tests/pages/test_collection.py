@@ -4,7 +4,7 @@ import json
 
 from levelbook.build import ReadyFile, outputs
 from levelbook.catalogue import Catalogue
-from levelbook.pages.collection.data import data_files, file_of
+from levelbook.components.codes.data import data_files, file_of
 from levelbook.site.context import Context
 from tests.pages.small import own
 
@@ -30,5 +30,5 @@ def test_a_collection_finds_every_code_by_its_beginning() -> None:
     codes = json.loads(text.partition("] = ")[2].rstrip(";\n"))
     sentence, place, instead = codes["indicators"]["TAM-ACH-12"]
     assert sentence.startswith("给自己定下有挑战性的目标")
-    assert codes["places"][place] == ["政企客户经理", "高级", "成就导向"]
+    assert codes["places"][place] == ["政企客户经理", "高级", "成就导向", "TAM-ACH"]
     assert instead is None

@@ -31,6 +31,7 @@ class SiteFacts(TypedDict):
     search_script: str
     search_words: str
     search_data: str
+    note: str
     tabs: tuple[NavItem, ...]
 
 

@@ -16,6 +16,7 @@ const PARTS = [
   () => import('../search/field/search-box.ts'),
   () => import('../handbook/search-form.ts'),
   () => import('../handbook/editor/layer.ts'),
+  () => import('../own-notes/opener.ts'),
 ];
 
 /** What goes wrong in a part is told of, and keeps the others from nothing. */

@@ -303,12 +303,24 @@ export type FieldFill = 'action' | 'action-type' | 'competency';
 export interface SavedListData extends HandbookFacts {
   /** The checklists that can be filled in, by the code of their target. */
   targets: Record<string, TargetLink>;
+  /** What the list of notes reads. */
+  ownNotes: OwnNotesData;
 }
 
 /** A checklist by name and address. */
 export interface TargetLink {
   title: string;
   href: string;
+}
+
+/** What the reader's own notes can be about. */
+export interface OwnNotesData {
+  /** The sequences by name, each with code and name of its competencies. */
+  sequences: [string, [string, string][]][];
+  /** The competencies that have ended, by code: the name of each, and the codes of what takes its place. */
+  retired: Record<string, [string, string[]]>;
+  /** The file that says what codes stand for, by what they begin with. */
+  files: Record<string, string>;
 }
 
 /** What the page of the team reads. */
@@ -456,8 +468,8 @@ export interface CollectedCodes {
   indicators: Record<string, CollectedIndicator>;
 }
 
-/** Sequence, level and competency; nothing for the level of what all levels ask. */
-export type CollectedPlace = [string, string, string];
+/** Sequence, level and competency, and the code of that; nothing for the level of what all levels ask. */
+export type CollectedPlace = [string, string, string, string];
 
 /** Text, the number of its place, and what replaces it; none where it is in force. */
 export type CollectedIndicator = [string, number, string[] | null];

@@ -23,7 +23,7 @@ test('an address says codes and a name, and is written as it was read', () => {
 test('what is known comes in the order of the address; what is not is named', () => {
   const files = {
     TAM: {
-      places: [['政企客户经理', '高级', '成就导向'] as [string, string, string]],
+      places: [['政企客户经理', '高级', '成就导向', 'TAM-ACH'] as [string, string, string, string]],
       indicators: {
         'TAM-ACH-06': ['甲', 0, null] as [string, number, string[] | null],
         'TAM-ACH-01': ['乙', 0, ['TAM-ACH-06']] as [string, number, string[] | null],

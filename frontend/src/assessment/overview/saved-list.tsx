@@ -10,6 +10,7 @@ import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
+import * as ownNotes from '../../own-notes/store.ts';
 import * as documents from '../document/document.ts';
 import { leaving } from '../storage/damaged.ts';
 import * as damaged from '../storage/damaged.ts';
@@ -63,6 +64,7 @@ class LbSaved extends HTMLElement implements Actions {
 
   listen(box: HTMLElement) {
     this.stop = watch(() => this.follow());
+    ownNotes.watch(() => this.follow()); // whether there is anything to erase
     window.addEventListener('pagehide', () => this.draft.flush());
     leaving(() => !this.draft.flush());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.draft.flush());
@@ -195,7 +197,7 @@ class LbSaved extends HTMLElement implements Actions {
   }
 
   async eraseAll(n: number) {
-    if (!(await this.isSure(this.word('erase_all_title'), [this.word('erase_all_say', { n })], 'cancel', 'erase_all_yes'))) return;
+    if (!(await this.isSure(this.word('erase_all_title'), [this.word('erase_all_say', { n, notes: ownNotes.list().length })], 'cancel', 'erase_all_yes'))) return;
     library.clear();
     this.report(undefined, this.word('erased_all'));
     this.focusHead();

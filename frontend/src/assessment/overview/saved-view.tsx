@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'preact';
 import * as marks from '../../lib/marks.ts';
+import * as ownNotes from '../../own-notes/store.ts';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
@@ -58,7 +59,7 @@ function Tools({ word, actions, count }: Shown & { count: number }) {
     <div class="lb-saved__tools lb-noprint">
       <button type="button" class="lb-btn" onClick={() => actions.choose()}>{word('open_file')}</button>
       <span class="lb-saved__drop">{word('drop')}</span>
-      {(count > 0 || marks.areSet(marks.read())) && <Link act={() => void actions.eraseAll(count)}>{word('erase_all')}</Link>}
+      {(count > 0 || marks.areSet(marks.read()) || ownNotes.isAny()) && <Link act={() => void actions.eraseAll(count)}>{word('erase_all')}</Link>}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { drop, get } from '../../lib/local-storage.ts';
 import * as marks from '../../lib/marks.ts';
 import * as seen from '../../lib/seen.ts';
 import { inLine, speaker } from '../../lib/words.ts';
+import * as drafts from '../../own-notes/drafts.ts';
+import * as ownNotes from '../../own-notes/store.ts';
 import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
@@ -105,13 +107,15 @@ export function remove(id: string) {
   store.forget(id);
 }
 
-/** Erases everything that the reader has left here, also what could not be read, and which level is marked as own or as aim. */
+/** Erases everything that the reader has left here, also what could not be read, what was noted, and which level is marked as own or as aim. */
 export function clear() {
   for (const id of [...knownIds(), ...store.unsaved.keys()]) store.forget(id);
   for (const key of keys()) drop(key);
   seats.clear();
   marks.erase();
   seen.erase();
+  ownNotes.clear();
+  drafts.clear();
 }
 
 /** whether it is of a newer format, and left as it is */

@@ -7,6 +7,7 @@ from levelbook.assessment.checklists import checklists
 from levelbook.components.checklist_links import SequenceChecklists, sequence_checklists
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.contract import handbook_facts, outline
+from levelbook.pages.assessment.own_notes import own_notes
 from levelbook.pages.assessment.page_data import OutlineData, SavedListData, TargetLink, TeamData
 from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
@@ -65,7 +66,7 @@ def _overview(ctx: Context) -> Page:
         for code, outline in outlines
         for each in (code, *outline.get("formerTargets", ()))
     }
-    data: SavedListData = {**handbook_facts(ctx), "targets": targets}
+    data: SavedListData = {**handbook_facts(ctx), "targets": targets, "ownNotes": own_notes(ctx)}
     view = AssessmentsView(families, urls.TEAM, data, urls.assessment_words("assessments"))
     return Page(
         holds_answers=True,
@@ -73,7 +74,7 @@ def _overview(ctx: Context) -> Page:
         template="assessments",
         view=view,
         headings=(Heading("choose", ctx.words("check.over.choose")),),
-        anchors=frozenset(sequence.anchor for family in families for sequence in family.sequences),
+        anchors=frozenset(["notes", *(sequence.anchor for family in families for sequence in family.sequences)]),
         layout=Layout.FULL,
         description=ctx.words("check.over.lead"),
     )

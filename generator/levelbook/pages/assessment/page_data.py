@@ -222,11 +222,24 @@ class TargetLink(TypedDict):
     href: str
 
 
+class OwnNotesData(TypedDict):
+    """What the reader's own notes can be about."""
+
+    sequences: list[tuple[str, list[tuple[str, str]]]]
+    """The sequences by name, each with code and name of its competencies."""
+    retired: dict[str, tuple[str, list[str]]]
+    """The competencies that have ended, by code: the name of each, and the codes of what takes its place."""
+    files: dict[str, str]
+    """The file that says what codes stand for, by what they begin with."""
+
+
 class SavedListData(HandbookFacts):
     """What the list of saved assessments reads."""
 
     targets: dict[str, TargetLink]
     """The checklists that can be filled in, by the code of their target."""
+    ownNotes: OwnNotesData
+    """What the list of notes reads."""
 
 
 class TeamData(HandbookFacts):

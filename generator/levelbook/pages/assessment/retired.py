@@ -50,12 +50,12 @@ def _entry(ctx: Context, owner: Sequence, name: str, text: str, retired: Retired
         "name": name,
         "text": text,
         "why": ctx.text(retired, "why"),
-        "replacedBy": [_code(ctx, owner, address) for address in retired.replaced_by],
+        "replacedBy": [code_of(ctx, owner, address) for address in retired.replaced_by],
         "release": retired.since or "",
     }
 
 
-def _code(ctx: Context, owner: Sequence, address: str) -> str:
+def code_of(ctx: Context, owner: Sequence, address: str) -> str:
     """The code of what takes a thing's place."""
     if ctx.links.of_code(address):
         return address

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from levelbook.components.codes.data import addresses
 from levelbook.pages.collection.contract import CollectionData
-from levelbook.pages.collection.data import data_files
 from levelbook.site import urls
-from levelbook.site.assets import marked
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
 from levelbook.site.sitemap import PageKind
@@ -32,10 +31,8 @@ def pages(ctx: Context) -> tuple[Page, ...]:
 
 
 def _data(ctx: Context) -> CollectionData:
-    texts = dict(data_files(ctx))
-    beginnings = {path.removeprefix(urls.CODES).removesuffix(".js"): path for path in texts}
     return {
         "words": ctx.words.section("collection.say"),
-        "files": {key: marked(path, texts[path]) for key, path in beginnings.items()},
+        "files": addresses(ctx),
         "index": urls.file_address(urls.INDICATORS),
     }

@@ -26,6 +26,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.past import PastRow, past_rows
 from levelbook.problems import Place
 from levelbook.queries.coded import coded_things
+from levelbook.queries.codes import answer_code
 from levelbook.queries.index import Member
 from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
@@ -40,6 +41,8 @@ class IndicatorView:
     """Everything on the page of an indicator."""
 
     code: str
+    competency: str
+    """The code of its competency."""
     path: tuple[Link, ...]
     """Sequence, level, competency."""
     lead: str
@@ -138,6 +141,7 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
     covering, touching = for_indicator(ctx, member, indicator.code) if not retired else ((), ())
     return IndicatorView(
         code=code,
+        competency=answer_code(*member),
         path=_path(ctx, member, level),
         lead=ctx.text(indicator, "name"),
         text=ctx.marked(indicator, "text"),

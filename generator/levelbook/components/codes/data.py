@@ -1,25 +1,33 @@
-"""Every indicator that has a code, in force or retired, as data for the page that shows a collection.
+"""Every indicator that has a code, in force or retired, as data for scripts.
 
-Which indicators a collection holds is known in the browser only, from an address that no server reads. A file holds
-those whose codes begin alike, so that a collection of a few loads one or two files. A code keeps its beginning wherever
+Which indicators a collection holds, or somebody has noted something about, is known in the browser only. A file holds
+those whose codes begin alike, so that a few of them load one or two files. A code keeps its beginning wherever
 its indicator moves; so the beginning decides and not the sequence.
 """
 
 import json
 from collections.abc import Iterator
 
+from levelbook.components.codes.contract import CollectedCodes, CollectedPlace
 from levelbook.localized.sentences import signed_words
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
-from levelbook.pages.collection.contract import CollectedCodes, CollectedPlace
+from levelbook.queries.codes import answer_code
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
 from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site import urls
+from levelbook.site.assets import marked
 from levelbook.site.context import Context
 
 _Collected = tuple[str, CollectedPlace, list[str] | None]
 """The text of an indicator, its place, and what replaces it."""
+
+
+@remembered(lambda: ())
+def addresses(ctx: Context) -> dict[str, str]:
+    """The address of each file with the mark of its content, by what the codes in it begin with."""
+    return {path.removeprefix(urls.CODES).removesuffix(".js"): marked(path, text) for path, text in data_files(ctx)}
 
 
 @remembered(lambda: ())
@@ -76,7 +84,8 @@ def _of_competency(ctx: Context, member: Member) -> Iterator[tuple[str, _Collect
     for indicator in every_indicator(competency):
         if indicator.code:
             level = sequence.level(levels.get(indicator.code, ""))
-            place = ctx.sequence_name(sequence), ctx.name(level) if level else "", ctx.name(competency)
+            level_name = ctx.name(level) if level else ""
+            place = ctx.sequence_name(sequence), level_name, ctx.name(competency), answer_code(*member)
             yield indicator.code, (signed_words(ctx, indicator), place, _instead(member, indicator))
 
 

@@ -1,0 +1,1 @@
+"""What codes of indicators stand for, as files that scripts load."""
