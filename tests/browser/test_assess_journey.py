@@ -56,7 +56,8 @@ ASSESS = """([points, whose]) => {
   };
   Object.entries(points).forEach(([key, value], at) => {
     const box = document.querySelector(`[data-item="ACC-${key}"]`);
-    box.querySelector(`input[name="r-ACC-${key}"][value="${value}"]`).click();
+    const whole = box.querySelector(`input[name="r-ACC-${key}"][value="${value}"]`);
+    for (const one of whole ? [whole] : box.querySelectorAll('[data-part] input[value="2"]')) one.click();
     box.querySelector('button[data-evidence]').click();
     write(box.querySelector('textarea'), `${whose}事例：${key}`);
     write(box.querySelector('input[type=date]'), `2026-03-${String(at + 1).padStart(2, '0')}`);
@@ -195,7 +196,13 @@ def write_case(page: Page, code: str, text: str, day: str) -> None:
 def assess(page: Page, whose: str) -> None:
     """Rate everything, with a case each."""
     for day, (key, points) in enumerate(POINTS.items(), start=1):
-        rate(page, f"ACC-{key}", points)
+        if item(page, f"ACC-{key}").locator(f"input[name='r-ACC-{key}']").count():
+            rate(page, f"ACC-{key}", points)
+        else:  # some of its indicators are reversed
+            for code in (
+                item(page, f"ACC-{key}").locator("[data-part]").evaluate_all("all => all.map(one => one.dataset.part)")
+            ):
+                tick(page, f"p-{code}", "2")
         write_case(page, f"ACC-{key}", f"{whose}事例：{key}", f"2026-03-{day:02}")
 
 
@@ -203,9 +210,10 @@ def assess_at_once(page: Page, whose: str) -> None:
     """The same in one go: that it works by hand has been seen on another page."""
     page.evaluate(ASSESS, [POINTS, whose])
     data = page.evaluate("() => document.querySelector('lb-assess').doc.answers")
+    whole = {key: page.locator(f"input[name='r-ACC-{key}']").count() > 0 for key in POINTS}
     given = {key: [data[f"ACC-{key}"][said] for said in ("points", "evidence", "date")] for key in POINTS}
     assert given == {
-        key: [str(points), f"{whose}事例：{key}", f"2026-03-{day:02}"]
+        key: [str(points) if whole[key] else None, f"{whose}事例：{key}", f"2026-03-{day:02}"]
         for day, (key, points) in enumerate(POINTS.items(), start=1)
     }
 
@@ -514,7 +522,8 @@ def test_paper_holds_every_wording_and_the_lines_to_sign(desk: Lasting, company:
     seat = sit(desk, company, autumn)
     page = seat.open(GRADE)
     data = json.loads(page.locator("#lb-assess-data").text_content() or "")
-    wordings = {part["text"] for one in data["items"] for part in one["parts"]} | {one["name"] for one in data["items"]}
+    wordings = {part["text"].removesuffix("（反向）") for one in data["items"] for part in one["parts"]}
+    wordings |= {one["name"] for one in data["items"]} | {"反向指标"}
     mine = {one["evidence"] for one in kept(autumn, "ACC.grade-1")["answers"].values() if one["evidence"]}
     own = kept(autumn, "ACC.grade-1")["plan"]
     says = {

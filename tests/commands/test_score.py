@@ -70,6 +70,18 @@ def test_json(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert found["manager"] is None
 
 
+def test_not_applicable_without_a_reason_is_a_draft_and_not_rated(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(folder, saved(tmp_path, answers={"KEY-LIS": {"points": "5", "na": ""}}), extra=("--json",)) == 0
+    own = json.loads(capsys.readouterr().out)[0]["own"]
+    item = next(one for one in own["items"] if one["code"] == "KEY-LIS")
+    assert (item["state"], item["points"], item["why"]["key"]) == ("open", None, "na_bare")
+    assert own["left"] >= 1
+    assert ask(folder, saved(tmp_path, answers={"KEY-LIS": {"points": "5", "na": " "}})) == 0
+    assert "不适用，尚未填写原因" in capsys.readouterr().out
+
+
 def test_manager(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     manager = {"name": "", "answers": {"KEY-LIS": {"points": "0"}}}
     assert ask(folder, saved(tmp_path, manager=manager, agreed={"KEY-LIS": "4"})) == 0
