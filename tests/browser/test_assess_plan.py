@@ -155,6 +155,7 @@ def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) 
     page.wait_for_function(
         "() => document.querySelector('[data-place=ready-plan-signoff]').innerText.includes('可以打印签名')"
     )
+    look_ahead(page)
     assert "未写" in page.locator("[data-place='ready-plan-signoff-2']").inner_text()
 
 
