@@ -468,6 +468,7 @@ def test_paper_shows_all_that_was_written(planned: Page) -> None:
     page = planned
     long = "很长的措施。" * 60
     row(page, "measures", 1).locator("td textarea").first.fill(long)
+    look_ahead(page)
     page.get_by_label("员工自评").fill("评" * 900)
     page.keyboard.press("Tab")
     page.emulate_media(media="print")
