@@ -155,6 +155,7 @@ def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) 
     page.wait_for_function(
         "() => document.querySelector('[data-place=ready-plan-signoff]').innerText.includes('可以打印签名')"
     )
+    look_ahead(page)
     assert "未写" in page.locator("[data-place='ready-plan-signoff-2']").inner_text()
 
 
@@ -467,6 +468,7 @@ def test_paper_shows_all_that_was_written(planned: Page) -> None:
     page = planned
     long = "很长的措施。" * 60
     row(page, "measures", 1).locator("td textarea").first.fill(long)
+    look_ahead(page)
     page.get_by_label("员工自评").fill("评" * 900)
     page.keyboard.press("Tab")
     page.emulate_media(media="print")

@@ -32,7 +32,7 @@ def _loaded(page: Path) -> set[Path]:
     [
         ("sequences/*/level/*/index.html", 57_000),
         ("sequences/*/grade/*/index.html", 57_000),
-        ("sequences/*/check/*/index.html", 142_000),
+        ("sequences/*/check/*/index.html", 146_500),
         ("index.html", 45_000),
         ("sequences/*/competency/*/index.html", 40_000),
         ("id/*/index.html", 28_000),

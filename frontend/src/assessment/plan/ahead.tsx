@@ -32,7 +32,7 @@ export function Ahead({ station, number, head, children }: AheadProps) {
   const when = from ? word('ahead_from', { month: word('month_of', { year, month: monthName(word, month) }) }) : word('ahead');
   return (
     <section class="lb-plan__phase">
-      <details class="lb-plan__ahead" open={isOpen}>
+      <details class="lb-more lb-plan__ahead" open={isOpen}>
         <summary>{head}<span class="lb-note lb-noprint">{when}</span></summary>
         {children}
       </details>
