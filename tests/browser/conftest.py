@@ -126,12 +126,16 @@ def laid_out(tab: Page) -> Page:
 
 
 def painted(tab: Page) -> None:
-    """Wait until all that the page has begun is done and seen: typefaces, frames, and changes that take a while."""
+    """Wait until all that the page has begun is done and seen: typefaces, frames, and changes that take a while.
+
+    What stands in folded parts never ends to change, as nobody sees it.
+    """
     laid_out(tab)
     tab.evaluate(
         """() => document.fonts.ready.then(() => new Promise(done =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
-        .then(() => Promise.allSettled(document.getAnimations().map(one => one.finished))).then(() => null)"""
+        .then(() => Promise.allSettled(document.getAnimations()
+        .filter(one => one.effect.target.checkVisibility()).map(one => one.finished))).then(() => null)"""
     )
 
 

@@ -3,7 +3,7 @@
 import copy
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from levelbook.catalogue import Catalogue
@@ -58,6 +58,7 @@ def after(edits: list[tuple[str, str, Any]]) -> FactTable:
 
 
 @given(EDITS)
+@example([("competencies", "KEY.soft", [])])
 def test_whatever_differs_is_told_and_turned_back(edits: list[tuple[str, str, Any]]) -> None:
     newer = after(edits)
     changes = TouchedBy(BASE, newer).every(typed_changes(BASE, newer))
@@ -78,11 +79,20 @@ def _matters(address: str, newer: FactTable) -> bool:
     old, new = BASE.get(address), newer.get(address)
     ended = "retired" in (new or {}) and (old is None or "retired" in old)
     held = new is None and (old or {}).get("kind") == "cell"  # its indicators cannot stand without it
-    return _bare(old) != _bare(new) and not ended and not held and not any(one not in newer for one in above(new))
+    return (
+        _bare(address, old) != _bare(address, new)
+        and not ended
+        and not held
+        and not any(one not in newer for one in above(new))
+    )
 
 
-def _bare(fact: Any) -> Any:
-    return {key: value for key, value in (fact or {}).items() if key != "n"}
+def _bare(address: str, fact: Any) -> Any:
+    """A fact without its place in a list; of what stands in a group only what it borrows, as its own say where they are."""
+    bare = {key: value for key, value in (fact or {}).items() if key != "n"}
+    if "competencies" in bare:
+        bare["competencies"] = {code for code in bare["competencies"] if BASE.get(code, {}).get("in") != address}
+    return bare
 
 
 @given(EDITS)

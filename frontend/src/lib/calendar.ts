@@ -148,11 +148,11 @@ export const dueDay = ({ span }: Pick<PlanDate, 'span'>): string => lastDay(span
 /** what a date of a cycle is known by, now and in a later file */
 export const dateKey = ({ id }: Pick<PlanDate, 'id'>, cycle: Pick<Cycle, 'key'> | null): string => `${id}-${cycle?.key}`;
 
-/** the day that a text names, the last one where it names a month: 2027-03, 2027年3月; nothing where it names none */
+/** the day that a text names, the last one where it names a month: 2027-03, also in Chinese; nothing where it names none */
 export function dayIn(text: string): string {
   const said = text.trim();
   if (isDay(said)) return said;
-  const [, year, month] = /^([12]\d{3})[-/.年](0?[1-9]|1[0-2])月?$/.exec(said) ?? [];
+  const [, year, month] = /^([12]\d{3})[-/.\u5e74](0?[1-9]|1[0-2])\u6708?$/.exec(said) ?? [];
   return year ? lastDay({ year: Number(year), month: Number(month) }) : '';
 }
 
