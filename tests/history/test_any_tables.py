@@ -59,6 +59,7 @@ def after(edits: list[tuple[str, str, Any]]) -> FactTable:
 
 @given(EDITS)
 @example([("competencies", "KEY.soft", [])])
+@example([("raises", "KEY-LIS-01", [])])
 def test_whatever_differs_is_told_and_turned_back(edits: list[tuple[str, str, Any]]) -> None:
     newer = after(edits)
     changes = TouchedBy(BASE, newer).every(typed_changes(BASE, newer))
@@ -79,20 +80,18 @@ def _matters(address: str, newer: FactTable) -> bool:
     old, new = BASE.get(address), newer.get(address)
     ended = "retired" in (new or {}) and (old is None or "retired" in old)
     held = new is None and (old or {}).get("kind") == "cell"  # its indicators cannot stand without it
-    return (
-        _bare(address, old) != _bare(address, new)
-        and not ended
-        and not held
-        and not any(one not in newer for one in above(new))
-    )
+    return _bare(old) != _bare(new) and not ended and not held and not any(one not in newer for one in above(new))
 
 
-def _bare(address: str, fact: Any) -> Any:
-    """A fact without its place in a list; of what stands in a group only what it borrows, as its own say where they are."""
-    bare = {key: value for key, value in (fact or {}).items() if key != "n"}
-    if "competencies" in bare:
-        bare["competencies"] = {code for code in bare["competencies"] if BASE.get(code, {}).get("in") != address}
-    return bare
+def _bare(fact: Any) -> Any:
+    """A fact without its place in a list and without empty lists; of a group what it borrows from others alone."""
+    bare = {key: value for key, value in (fact or {}).items() if key != "n" and value != []}
+    borrowed = {code for code in bare.pop("competencies", ()) if _sequence(code) != bare["seq"]}
+    return bare, borrowed
+
+
+def _sequence(code: str) -> Any:
+    return BASE.get(code, {}).get("seq") or code.split("-")[0].split(".")[0]
 
 
 @given(EDITS)
