@@ -127,6 +127,7 @@ def test_in_texts_beside_modifiers_and_off_the_list_keys_are_only_keys(page: Pag
     expect(page.locator(f"input[name='r-{code}']:checked")).to_have_count(0)
     expect(page.locator(f"textarea[name='v-{code}']")).to_be_hidden()
     page.locator("nav a[data-view=result]").click()
+    expect(page.locator("section[data-view=check]")).to_be_hidden()
     page.keyboard.press("3")
     page.locator("nav a[data-view=check]").click()
     expect(page.locator(f"input[name='r-{code}']:checked")).to_have_count(0)
