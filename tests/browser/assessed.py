@@ -121,3 +121,9 @@ def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "r
         keep(page, doc, seat)
     page.goto(f"{address}#{view}")
     page.locator("lb-result .lb-result").wait_for(state="attached")
+
+
+def look_ahead(page: Page) -> None:
+    """Unfold what is to be filled in later, as a reader does."""
+    for ahead in page.locator("details.lb-plan__ahead:not([open])").all():
+        ahead.locator("summary").first.click()

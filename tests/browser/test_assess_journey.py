@@ -18,7 +18,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
-from tests.browser.assessed import as_file, keep, whose
+from tests.browser.assessed import as_file, keep, look_ahead, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe, laid_out
 from tests.browser.journey.release import CHANGES, FIGURES, begin_build
@@ -233,13 +233,6 @@ def rate_parts(page: Page) -> None:
         tick(page, f"p-{code}", "2")
 
 
-def unfold_what_lies_ahead(page: Page) -> None:
-    """Open the phases of the plan whose time has not come."""
-    ahead = page.locator(".lb-plan__ahead:not([open]) > summary")
-    while ahead.count():
-        ahead.first.click()
-
-
 def plan(page: Page) -> None:
     """Write the plan."""
     page.locator("nav a[data-view=plan]").click()
@@ -249,7 +242,7 @@ def plan(page: Page) -> None:
     row = page.locator("#plan-measures tr[data-line]").first
     row.locator("td textarea").first.fill("参加谈判课并在框架合同里用上")
     row.locator("input[type=date]").fill("2026-05-20")
-    unfold_what_lies_ahead(page)
+    look_ahead(page)
     page.locator("#plan-execution tr[data-line]").first.locator("textarea").first.fill("五月去上了课")
     page.keyboard.press("Tab")
     page.locator("nav a[data-view=check]").click()
@@ -511,7 +504,7 @@ def test_a_finished_one_meets_a_new_release(desk: Lasting, company: Company, spr
     text = page.evaluate(REACHABLE)
     assert [one for one in written(before) if one not in text] == []
     to_view(page, "plan")
-    unfold_what_lies_ahead(page)
+    look_ahead(page)
     row = page.locator("#plan-execution tr[data-line]").first
     row.locator("textarea").first.fill("六月在框架合同里用上了")
     page.keyboard.press("Tab")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Download, Page, expect
 
-from tests.browser.assessed import TELECOM, TENCENT, answer, data_of, document, keep
+from tests.browser.assessed import TELECOM, TENCENT, answer, data_of, document, keep, look_ahead
 from tests.browser.conftest import WIDTHS, fits, laid_out, painted
 from tests.browser.lasting import go_where_it_keeps
 from tests.browser.paper import sheets
@@ -61,12 +61,6 @@ def open_plan(page: Page, site: str, doc: dict[str, Any]) -> None:
     keep(page, doc)
     page.goto(f"{site}{TENCENT}#plan")
     page.locator("lb-plan h2").first.wait_for()
-
-
-def look_ahead(page: Page) -> None:
-    """Unfold what is to be filled in later, as a reader does."""
-    for ahead in page.locator("details.lb-plan__ahead:not([open])").all():
-        ahead.locator("summary").first.click()
 
 
 @pytest.fixture

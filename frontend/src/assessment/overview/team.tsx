@@ -13,7 +13,7 @@ import { inFileName } from '../../lib/text.ts';
 import { speaker } from '../../lib/words.ts';
 import { FEWEST } from './team-figures.ts';
 import * as scoring from './team-figures.ts';
-import { download } from '../storage/library.ts';
+import { download } from '../../lib/download.ts';
 import * as library from '../storage/library.ts';
 import { sheet } from './team-sheet.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';

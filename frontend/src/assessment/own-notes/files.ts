@@ -6,7 +6,7 @@ import type { Brought } from '../../own-notes/book.ts';
 import { apart, changed, today, usesOf } from '../../own-notes/note.ts';
 import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
-import { download } from '../storage/library.ts';
+import { download } from '../../lib/download.ts';
 import type { Shown } from './parts.tsx';
 
 const LARGEST = 2 * 1024 * 1024; // bytes of a file

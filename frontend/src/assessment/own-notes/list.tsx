@@ -11,7 +11,7 @@ import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
-import { download } from '../storage/library.ts';
+import { download } from '../../lib/download.ts';
 import { fileField } from '../storage/open-file.ts';
 import { Directory } from './directory.ts';
 import * as files from './files.ts';

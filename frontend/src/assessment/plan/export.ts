@@ -4,7 +4,7 @@ import type { Cycle } from '../../lib/calendar.ts';
 import { load } from '../../lib/load.ts';
 import { fileName } from '../document/document.ts';
 import type { Host } from '../host.ts';
-import { download } from '../storage/library.ts';
+import { download } from '../../lib/download.ts';
 import { planSpeaker } from './context.ts';
 import type { FileMakers, TableKind } from './file-makers.ts';
 

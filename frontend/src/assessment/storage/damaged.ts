@@ -1,5 +1,6 @@
 /* What could not be read: what is said of it, saved as it is, erased after asking. And: leaving while something is not saved asks. */
 
+import { download } from '../../lib/download.ts';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Spoken } from '../../lib/words.ts';
@@ -20,7 +21,7 @@ export function says(data: Spoken, { at, size }: Broken): string {
 }
 
 export function save(file: Broken) {
-  library.download(`damaged-${file.at.slice(0, 10) || 'newer'}.txt`, new Blob([library.damagedText(file.key)]));
+  download(`damaged-${file.at.slice(0, 10) || 'newer'}.txt`, new Blob([library.damagedText(file.key)]));
 }
 
 /**

@@ -1,5 +1,6 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
+import { download } from '../../lib/download.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import * as marks from '../../lib/marks.ts';
 import * as seen from '../../lib/seen.ts';
@@ -152,18 +153,6 @@ export function removeDamaged(key: string) {
  */
 export const say = (words: Record<string, string>, { key, facts }: Problem): string =>
   speaker({ words }, 'store')(key, inLine(facts, () => speaker({ words }, 'core')('comma')));
-
-/** Hands a file to the person, by a link that is followed at once. */
-export function download(name: string, blob: Blob) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.hidden = true;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}
 
 /** the file of an assessment */
 const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { type: 'application/json' });
