@@ -1,7 +1,7 @@
 /* The document of an assessment: how one is begun, written to a file and read from one. No page and no storage here. */
 
 import { inFileName } from '../../lib/text.ts';
-import { isMapping } from '../../lib/values.ts';
+import { isMapping, valueAt } from '../../lib/values.ts';
 import { FORMAT, check } from './check.ts';
 import type { ChecklistData, Problem, SavedAssessment } from './model.ts';
 
@@ -88,7 +88,7 @@ function decode(source: string): {value: unknown, problem?: undefined} | Failed 
 
 /** why it is not a document that we can read */
 function foreign(value: unknown): Failed | null {
-  if (!isMapping(value) || value.levelbook !== 'assessment') return fail('not_ours');
+  if (!isMapping(value) || value.levelbook !== 'assessment') return fail(valueAt(value, 'levelbook') === 'backup' ? 'backup' : 'not_ours');
   const { format } = value;
   if (typeof format === 'number' && format > FORMAT) return fail('newer', { theirs: format, ours: FORMAT });
   return format === FORMAT ? null : fail('format_unknown', { theirs: String(format).slice(0, 40) });

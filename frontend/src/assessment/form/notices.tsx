@@ -2,6 +2,7 @@
 
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
+import { isElsewhere } from '../../lib/moved.ts';
 import { isOf } from '../document/targets.ts';
 import type { Host } from '../host.ts';
 import type { Broken } from '../storage/damaged.ts';
@@ -29,6 +30,8 @@ export class Notices {
     this.aboveForm = grid && placeBefore(grid);
     this.endOfForm = form && placeIn(form);
     this.clear();
+    const moved = host.querySelector<HTMLElement>('[data-moved-to]');
+    if (moved) moved.hidden = !isElsewhere(moved.dataset.movedTo ?? '');
   }
 
   /** What could not be kept, and how not to lose it; or what could not be opened. */

@@ -8,9 +8,11 @@ import { ask } from '../../lib/dialog.ts';
 import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
+import * as backupDue from '../../lib/backup-due.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';
+import { Desk } from '../backup/desk.tsx';
 import * as documents from '../document/document.ts';
 import { leaving } from '../storage/damaged.ts';
 import * as damaged from '../storage/damaged.ts';
@@ -37,6 +39,7 @@ class LbSaved extends HTMLElement implements Actions {
   readonly file = fileField((files) => void this.open(files), { multiple: true });
   readonly status = createRef<HTMLParagraphElement>();
   stop: () => void = () => {};
+  readonly desk = new Desk(this);
   all: Saved[] = [];
   readonly draft = new NameDraft((problem) => this.say(library.say(this.data.words, problem)));
   /** somebody is choosing characters */
@@ -65,6 +68,7 @@ class LbSaved extends HTMLElement implements Actions {
   listen(box: HTMLElement) {
     this.stop = watch(() => this.follow());
     ownNotes.watch(() => this.follow()); // whether there is anything to erase
+    backupDue.watch(() => this.follow());
     window.addEventListener('pagehide', () => this.draft.flush());
     leaving(() => !this.draft.flush());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.draft.flush());
@@ -89,7 +93,7 @@ class LbSaved extends HTMLElement implements Actions {
     this.all = store.list().flatMap(({ id, unsaved }) => savedOf(id, Boolean(unsaved)));
     const before = box.contains(document.activeElement) ? document.activeElement : null;
     const range = before instanceof HTMLInputElement ? ([before.selectionStart, before.selectionEnd] as const) : null;
-    render(<SavedView data={data} word={word} actions={this} all={this.all} broken={library.damaged()} status={status} />, box);
+    render(<SavedView data={data} word={word} actions={this} all={this.all} broken={library.damaged()} status={status} desk={this.desk} />, box);
     if (!(before instanceof HTMLElement) || before === document.activeElement) return;
     if (!before.isConnected) {
       this.focusHead();
@@ -149,9 +153,21 @@ class LbSaved extends HTMLElement implements Actions {
   }
 
   async open(files: File[]) {
-    const said = await openFiles(this, files);
+    const { said: ofBackups, others } = await this.desk.open(files);
+    const said = others.length ? [await openFiles(this, others)] : [];
+    this.show();
+    this.say([...ofBackups, ...said].join('\n'));
+  }
+
+  backUp() {
+    this.say(this.desk.hand());
+  }
+
+  takeBack() {
+    const said = this.desk.takeBack();
     this.show();
     this.say(said);
+    this.focusHead();
   }
 
   /* ---- names ---- */

@@ -1,5 +1,6 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
+import * as backupDue from '../../lib/backup-due.ts';
 import { download } from '../../lib/download.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import * as marks from '../../lib/marks.ts';
@@ -106,6 +107,7 @@ export function remove(id: string) {
   drop(store.keyOf(id));
   seats.leave(id);
   store.forget(id);
+  backupDue.noteFile(id);
 }
 
 /** Erases everything that the reader has left here, also what could not be read, what was noted, and which level is marked as own or as aim. */
@@ -117,6 +119,7 @@ export function clear() {
   seen.erase();
   ownNotes.clear();
   drafts.clear();
+  drop(backupDue.KEY);
 }
 
 /** whether it is of a newer format, and left as it is */
@@ -160,4 +163,7 @@ const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { 
 /**
  * @param doc - handed over as a file
  */
-export const hand = (doc: SavedAssessment) => download(documents.fileName(doc), blob(doc));
+export function hand(doc: SavedAssessment) {
+  download(documents.fileName(doc), blob(doc));
+  backupDue.noteFile(doc.id);
+}

@@ -76,6 +76,10 @@ class CheckView:
     """What scripts read."""
     words: str
     """The script with the words of its scripts."""
+    moved_to: str
+    """Where the handbook is published now; nothing where it has not moved."""
+    moving: str
+    """Where it says how everything comes along."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -126,6 +130,8 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         paper=paper.paper(ctx, sequence, checklist, settings.scale),
         data=checklist_data(ctx, sequence, checklist),
         words=urls.assessment_words("checklist"),
+        moved_to=ctx.handbook.head.moved_to or "",
+        moving=urls.ASSESSMENTS,
     )
 
 

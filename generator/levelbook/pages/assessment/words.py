@@ -11,7 +11,7 @@ from levelbook.site.context import Context
 AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "checklist": ("core", "fill", "plan", "result", "seat", "store"),
-        "assessments": ("core", "note", "seat", "store"),
+        "assessments": ("backup", "core", "note", "seat", "store"),
         "team": ("core", "seat", "store", "team"),
     }
 )
