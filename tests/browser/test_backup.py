@@ -2,17 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.assessed import TELECOM, as_file, data_of, document, keep, rated
-from tests.browser.conftest import axe, painted
-from tests.browser.lasting import Lasting, go_where_it_keeps
+from tests.browser.conftest import axe, painted, serving
+from tests.browser.lasting import go_where_it_keeps
 from tests.browser.test_own_notes import book, note
 
 LIST = "check/index.html"
@@ -47,7 +46,7 @@ def have(page: Page, site: str, *docs: dict[str, Any], **texts: str) -> None:
 def kept(page: Page) -> Texts:
     """All that is kept, by key."""
     found: Texts = page.evaluate(OWN)
-    return {key: text for key, text in found.items() if key != "levelbook.seen"}
+    return {key: text for key, text in found.items() if key.startswith("levelbook") and key != "levelbook.seen"}
 
 
 def counted(page: Page, **said: Any) -> None:
@@ -287,8 +286,6 @@ def test_a_file_of_an_assessment_counts_too(page: Page, built: Path, served: str
     expect(page.locator(".lb-due")).to_have_count(0)
 
 
-
-
 def test_everything_is_deleted_only_as_it_was_saved(page: Page, built: Path, served: str) -> None:
     have(page, served, filled(built))
     page.goto(served + LIST)
@@ -315,3 +312,67 @@ def test_everything_is_deleted_only_as_it_was_saved(page: Page, built: Path, ser
     expect(page.locator(".lb-saved__table tbody tr")).to_have_count(1)
     expect(page.locator("lb-own-notes")).to_contain_text("第1件")
     assert kept(page) == before
+
+
+def go_where_it_has_moved(page: Page, site: str, address: str, to: str) -> None:
+    """Open a page as it is built where the handbook has moved."""
+
+    def told(route: Route) -> None:
+        html = route.fetch().text().replace('"movedTo": ""', f'"movedTo": {json.dumps(to)}')
+        line = f'<p class="lb-privacy lb-moved" data-moved-to="{to}" hidden>搬了</p><nav class="lb-seg lb-views'
+        route.fulfill(body=html.replace('<nav class="lb-seg lb-views', line), content_type="text/html")
+
+    page.route(site + address, told)
+    page.goto(site + address)
+
+
+@pytest.mark.parametrize(("width", "scheme"), WAYS)
+def test_where_it_has_moved_the_steps_stand_open(
+    page: Page, built: Path, served: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    have(page, served, filled(built))
+    go_where_it_has_moved(page, served, LIST, NEW)
+    banner = page.locator("lb-moving .lb-moved")
+    expect(banner.get_by_role("heading", name="手册已搬到新地址")).to_be_visible()
+    expect(banner.get_by_role("listitem")).to_have_count(4)
+    expect(banner.get_by_role("link", name=NEW)).to_have_attribute("href", NEW)
+    painted(page)
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    save(page, "lb-moving")
+    expect(banner.get_by_role("button", name="删掉这里的")).to_be_visible()
+
+
+@pytest.mark.parametrize("to", ["{here}new/", "javascript:alert(1)", "new.example"])
+def test_at_the_new_address_nothing_is_said(page: Page, served: str, to: str) -> None:
+    go_where_it_has_moved(page, served, LIST, to.format(here=served))
+    expect(page.locator("lb-moving summary")).to_be_visible()
+    expect(page.locator("lb-moving .lb-moved")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("to", "is_said"), [(NEW, True), ("{here}new/", False)])
+def test_a_checklist_says_that_it_has_moved(page: Page, served: str, to: str, *, is_said: bool) -> None:
+    go_where_it_has_moved(page, served, TELECOM, to.format(here=served))
+    page.locator(".lb-panel__save").first.wait_for()
+    expect(page.locator("[data-moved-to]")).to_be_visible(visible=is_said)
+
+
+@pytest.mark.parametrize(("width", "scheme"), WAYS)
+def test_english(browser: Browser, english: Path, width: int, scheme: Literal["light", "dark"]) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    with serving(english) as site:
+        have(tab, site, filled(english))
+        counted(tab, changes={"notes": {"n": 1, "since": 1, "last": 1}})
+        tab.goto(site + LIST)
+        expect(tab.locator(".lb-due")).to_contain_text("1 change isn’t backed up yet")
+        with tab.expect_download() as caught:
+            tab.locator(".lb-due").get_by_role("button", name="Back up now").click()
+        assert re.fullmatch(r"handbook-backup-\d{8}-\d{4}\.json", caught.value.suggested_filename)
+        tab.locator("lb-moving summary").click()
+        expect(tab.locator("lb-moving")).to_contain_text("nothing has changed since")
+        painted(tab)
+        assert axe(tab) == []
+        assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    tab.close()

@@ -31,6 +31,7 @@ ORDER = (
     "assessment/storage",
     "assessment",
     "assessment/own-notes",
+    "assessment/backup",
     "assessment/plan",
     "assessment/manager",
     "assessment/result",

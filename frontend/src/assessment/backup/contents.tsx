@@ -13,7 +13,7 @@ function Assessment({ word, one: { title, name, changed, fate } }: Shown & { one
   return (
     <tr>
       <th scope="row">{title}{name && <small>{name}</small>}</th>
-      <td><time dateTime={changed}>{dayOf(changed)} {clockOf(changed)}</time></td>
+      <td><time dateTime={changed}><span>{dayOf(changed)}</span> <span>{clockOf(changed)}</span></time></td>
       <td class={fate === 'new' || fate === 'differs' ? 'is-more' : undefined}>{word(`fate_${fate}`)}</td>
     </tr>
   );

@@ -100,13 +100,13 @@ export class Desk {
     const { home, word } = this;
     const more = make('div', { class: 'lb-backup__box', tabindex: '0', role: 'region', 'aria-label': word('caption') });
     render(<Contents word={word} found={found} />, more);
-    const any = isAny(found);
+    const isMore = isAny(found);
     const isDiffering = found.assessments.some(({ fate }) => fate === 'differs');
     const day = `${dayOf(backup.made)} ${clockOf(backup.made)}`;
     return ask(home, {
       title: word('open_title'), more,
-      text: [word('open_say', { day }), ...(odd ? [word('odd', { n: odd })] : []), ...(any ? [] : [word('all_same')])],
-      choices: any ? [
+      text: [word('open_say', { day }), ...(odd ? [word('odd', { n: odd })] : []), ...(isMore ? [] : [word('all_same')])],
+      choices: isMore ? [
         { key: '', label: word('leave'), out: true },
         ...(isDiffering ? [{ key: 'new', label: word('take_new') }] : []),
         { key: 'both', label: word(isDiffering ? 'take_both' : 'take'), main: true },

@@ -2,7 +2,7 @@
 
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
-import { isElsewhere } from '../../lib/moved.ts';
+import { isElsewhere } from '../../lib/text.ts';
 import { isOf } from '../document/targets.ts';
 import type { Host } from '../host.ts';
 import type { Broken } from '../storage/damaged.ts';

@@ -77,8 +77,9 @@ test('the name of one that a manager rates stays the employee’s', () => {
   put({ [keyOf(1)]: docText(idOf(1), '这里的', { tabs: { bb: MADE } }) });
   take({ [keyOf(1)]: docText(idOf(1)), [KEYS.seat + idOf(1)]: '{"seat":"manager","name":"乙"}' });
   const second = store.list().find(({ id }) => id !== idOf(1));
-  assert.equal(second?.name, '下半年');
-  assert.deepEqual(JSON.parse(localStorage.getItem(KEYS.seat + (second?.id ?? '')) ?? ''), { seat: 'manager', name: '乙（备份）' });
+  assert.ok(second);
+  assert.equal(second.name, '下半年');
+  assert.deepEqual(JSON.parse(localStorage.getItem(`levelbook.seat.${second.id}`) ?? ''), { seat: 'manager', name: '乙（备份）' });
 });
 
 test('only new ones are taken where somebody wants it so', () => {

@@ -4,4 +4,4 @@ import '../storage/window.ts';
 
 Reflect.set(globalThis, 'location', new URL('https://old.example/book/check/index.html'));
 Reflect.set(globalThis, 'document', { currentScript: null });
-Reflect.set(globalThis, 'HTMLScriptElement', class {});
+Reflect.set(globalThis, 'HTMLScriptElement', Function);

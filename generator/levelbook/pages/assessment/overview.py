@@ -75,7 +75,9 @@ def _overview(ctx: Context) -> Page:
         template="assessments",
         view=view,
         headings=(Heading("choose", ctx.words("check.over.choose")),),
-        anchors=frozenset(["notes", "move", *(sequence.anchor for family in families for sequence in family.sequences)]),
+        anchors=frozenset(
+            ["notes", "move", *(sequence.anchor for family in families for sequence in family.sequences)]
+        ),
         layout=Layout.FULL,
         description=ctx.words("check.over.lead"),
     )
