@@ -318,7 +318,7 @@ def go_where_it_has_moved(page: Page, site: str, address: str, to: str) -> None:
     """Open a page as it is built where the handbook has moved."""
 
     def told(route: Route) -> None:
-        html = route.fetch().text().replace('"movedTo": ""', f'"movedTo": {json.dumps(to)}')
+        html = route.fetch().text().replace('"movedTo":""', f'"movedTo":{json.dumps(to)}')
         line = f'<p class="lb-privacy lb-moved" data-moved-to="{to}" hidden>搬了</p><nav class="lb-seg lb-views'
         route.fulfill(body=html.replace('<nav class="lb-seg lb-views', line), content_type="text/html")
 

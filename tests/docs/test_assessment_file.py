@@ -75,4 +75,5 @@ def _described(value: Any) -> list[str]:
     if not isinstance(value, dict):
         return []
     own = value.get("description")
-    return [own] * isinstance(own, str) + [text for one in value.values() for text in _described(one)]
+    described = [own] if isinstance(own, str) else []
+    return described + [text for one in value.values() for text in _described(one)]
