@@ -51,6 +51,8 @@ export interface Host extends HTMLElement {
   later(field: string, change: Change): void;
   flush(): void;
   sit(seat: Side): void;
+  /** Both look at it at one screen, until that is ended. */
+  sitTogether(together: boolean): void;
   /** How a manager calls the one who is rated, for nobody else. */
   call(name: string): void;
   /** Says something for a moment, also to those who listen. */

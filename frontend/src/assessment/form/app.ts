@@ -108,6 +108,12 @@ class LbAssess extends HTMLElement implements Host {
     this.say(speaker(this.data, 'seat')(`${seat}_sits`));
   }
 
+  sitTogether(together: boolean) {
+    this.flush();
+    seats.sitTogether(this.doc.id, together);
+    this.changed();
+  }
+
   call(name: string) {
     seats.call(this.doc.id, name);
     this.notices.show();
