@@ -57,6 +57,11 @@ export interface Host extends HTMLElement {
   call(name: string): void;
   /** Says something for a moment, also to those who listen. */
   say(text: string): void;
+  /**
+   * Says what was done, with a button that takes it back, until something else is changed.
+   * @param back - takes it back, as `keeper.hold()` does, asked before it was done
+   */
+  offerUndo(text: string, back: () => void): void;
   /** Opens a view; move: somebody went there, so it gets the focus. */
   showView(view: View, move: boolean): void;
   focusItem(code: string): void;
