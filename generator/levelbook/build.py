@@ -37,7 +37,7 @@ from levelbook.site_parts import ReadyFile, RenderedPage, SiteContext, SiteOptio
 
 __all__ = ["ReadyFile", "RenderedPage", "SearchPage", "Site", "SiteOptions", "assets", "outputs", "published_addresses"]
 
-SCHEMAS = (ASSETS + "assessment-1.schema.json", ASSETS + "backup-1.schema.json")
+SCHEMAS = (ASSETS + "assessment-2.schema.json", ASSETS + "backup-1.schema.json")
 """What a saved assessment looks like, and a backup; their descriptions are named by their words."""
 _WORD_KEY = re.compile(r'"((?:assessment|backup)_file\.\w+)"')
 

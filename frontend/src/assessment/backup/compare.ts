@@ -22,6 +22,8 @@ export interface Found {
   readonly fate: Fate;
   readonly title: string;
   readonly name: string;
+  /** who is rated, where that is said */
+  readonly person: string;
   /** when it was changed last */
   readonly changed: string;
   /** the id it gets beside the one that is here: always the same, so that nothing comes in twice */
@@ -79,7 +81,7 @@ function foundIn(id: string, text: string, { stored }: Backup, here: Stored): Fo
   const isHere = fate === 'differs' && Object.hasOwn(here, keyOf(beside));
   const seat = entryAt(stored, SEAT + id);
   const name = textAt(decoded(seat ?? ''), 'name') || textAt(doc, 'name');
-  return { id, text, beside, seat, name, fate: isHere ? 'same' : fate, title: textAt(doc, 'title') || textAt(doc, 'target') || id, changed: textAt(doc, 'changed') };
+  return { id, text, beside, seat, name, person: textAt(doc, 'person'), fate: isHere ? 'same' : fate, title: textAt(doc, 'title') || textAt(doc, 'target') || id, changed: textAt(doc, 'changed') };
 }
 
 /** what nobody can read: it is kept as such, beside what else could not be read */

@@ -9,10 +9,10 @@ interface Shown {
   readonly word: Say<Words['backup']>;
 }
 
-function Assessment({ word, one: { title, name, changed, fate } }: Shown & { one: Found }) {
+function Assessment({ word, one: { title, person, name, changed, fate } }: Shown & { one: Found }) {
   return (
     <tr>
-      <th scope="row">{title}{name && <small>{name}</small>}</th>
+      <th scope="row">{title}{[person, name].filter(Boolean).map((text) => <small key={text}>{text}</small>)}</th>
       <td><time dateTime={changed}><span>{dayOf(changed)}</span> <span>{clockOf(changed)}</span></time></td>
       <td class={fate === 'new' || fate === 'differs' ? 'is-more' : undefined}>{word(`fate_${fate}`)}</td>
     </tr>
