@@ -15,6 +15,7 @@ SOURCE = FRONTEND / "src"
 ORDER = (
     "generated",
     "lib",
+    "backup",
     "own-notes",
     "scoring",
     "search",

@@ -2,7 +2,7 @@
    tabs do not write over each other; and what another tab wrote over without having been told of it is written again.
    What cannot be read is put aside under a key of its own before anything is written. */
 
-import * as backupDue from '../lib/backup-due.ts';
+import * as backupDue from '../backup/due.ts';
 import * as local from '../lib/local-storage.ts';
 import type { Trouble } from '../lib/local-storage.ts';
 import * as books from './book.ts';

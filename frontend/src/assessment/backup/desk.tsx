@@ -1,7 +1,7 @@
 /* Backups on a page: handed out as a file, and opened, after a table says what would come in; what came in is taken back. */
 
 import { render } from 'preact';
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import { ask } from '../../lib/dialog.ts';
 import { download } from '../../lib/download.ts';
 import { make } from '../../lib/draw.ts';

@@ -1,7 +1,7 @@
 /* A backup: everything that somebody has left in this browser, as one file. What was stored stands in it as it was stored, key by
    key, whatever its format. A file may come from anybody: nothing of it is taken on trust. No page and no storage here. */
 
-import { KEY as COUNTED } from '../../lib/backup-due.ts';
+import { KEY as COUNTED } from '../../backup/due.ts';
 import type { Words } from '../../generated/words.ts';
 import { isMapping, valueAt } from '../../lib/values.ts';
 

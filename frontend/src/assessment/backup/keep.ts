@@ -1,7 +1,7 @@
 /* What a backup does to what is stored here: all of it read, a backup taken in, everything erased; each of them taken back again.
    Nothing that is here is overwritten. */
 
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import * as local from '../../lib/local-storage.ts';
 import { SITE_PATH } from '../../lib/site-root.ts';
 import * as ownNotes from '../../own-notes/store.ts';

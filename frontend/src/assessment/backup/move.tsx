@@ -4,7 +4,7 @@
 import { render } from 'preact';
 import type { SavedListData } from '../../generated/page-data.ts';
 import type { Words } from '../../generated/words.ts';
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import { define } from '../../lib/define.ts';
 import { ask } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';

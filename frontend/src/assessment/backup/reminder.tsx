@@ -1,7 +1,7 @@
 /* How much has been changed without a backup or a file, once it is much or long ago: a line, never a dialog. */
 
 import type { Words } from '../../generated/words.ts';
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import type { Say } from '../../lib/words.ts';
 
 export function Reminder({ word, backUp }: { word: Say<Words['backup']>; backUp: () => void }) {

@@ -1,7 +1,7 @@
 /* <lb-panel>: how far one is, the list of the items, how one fills in, and what one can do with the assessment. */
 
 import { render } from 'preact';
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import { define } from '../../lib/define.ts';
 import { whenIdle } from '../../lib/piecemeal.ts';
 import { HANDBOOK_ROOT } from '../../lib/site-root.ts';

@@ -8,7 +8,7 @@ import { ask } from '../../lib/dialog.ts';
 import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';

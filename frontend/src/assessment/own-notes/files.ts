@@ -6,7 +6,7 @@ import type { Brought } from '../../own-notes/book.ts';
 import { apart, changed, today, usesOf } from '../../own-notes/note.ts';
 import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import { download } from '../../lib/download.ts';
 import type { Shown } from './parts.tsx';
 

@@ -1,6 +1,6 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import { download } from '../../lib/download.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import * as marks from '../../lib/marks.ts';

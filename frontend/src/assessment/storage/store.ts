@@ -11,7 +11,7 @@
    anything in a document that differs from tab to tab after merging (they would write again and again), and forgetting that
    `write` gives back another document than it was given. */
 
-import * as backupDue from '../../lib/backup-due.ts';
+import * as backupDue from '../../backup/due.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import { entryAt } from '../../lib/values.ts';
 import * as noting from '../document/before-saving.ts';

@@ -10,7 +10,7 @@ import type { Found } from '../../../src/assessment/backup/compare.ts';
 import * as keep from '../../../src/assessment/backup/keep.ts';
 import * as library from '../../../src/assessment/storage/library.ts';
 import * as store from '../../../src/assessment/storage/store.ts';
-import { dueNow } from '../../../src/lib/backup-due.ts';
+import { dueNow } from '../../../src/backup/due.ts';
 import * as ownNotes from '../../../src/own-notes/store.ts';
 import { full } from '../document/full.ts';
 import { emptyStorage, whileFull } from '../storage/window.ts';

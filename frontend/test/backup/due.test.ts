@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { counted, due, parsed, without } from '../../src/lib/backup-due.ts';
+import { counted, due, parsed, without } from '../../src/backup/due.ts';
 
 const NOW = Date.parse('2026-11-28T06:00:00Z');
 const DAY = 86_400_000;

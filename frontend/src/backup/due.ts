@@ -1,8 +1,8 @@
 /* How much this browser has changed since it was last put into a file, and whether it is time to say so. Counted where something is
    stored, by what it is stored as: an assessment by its id, all notes together. What stands in storage may be anybody's. */
 
-import * as local from './local-storage.ts';
-import { isMapping, valueAt } from './values.ts';
+import * as local from '../lib/local-storage.ts';
+import { isMapping, valueAt } from '../lib/values.ts';
 
 export const KEY = 'levelbook.backup';
 /** all notes together */
