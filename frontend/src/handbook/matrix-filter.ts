@@ -2,11 +2,13 @@
 
 import { define } from '../lib/define.ts';
 import { startCells } from './matrix-folds.ts';
+import { startTeam } from './matrix-team.ts';
 
 class LbMatrix extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', (event) => this.onChange(event.target));
     startCells(this);
+    startTeam(this);
     this.update(); // the browser may have kept an earlier choice
   }
 

@@ -36,7 +36,7 @@ export function team(checklist: ScoredChecklist, documents: readonly SavedAssess
 }
 
 /** each assessment once: the one changed last */
-function newestOfEach(documents: readonly SavedAssessment[]): SavedAssessment[] {
+export function newestOfEach(documents: readonly SavedAssessment[]): SavedAssessment[] {
   const changed = ({ changed: at }: SavedAssessment) => (typeof at === 'string' ? at : '');
   const newest = new Map<string | number, SavedAssessment>();
   documents.forEach((document, at) => {

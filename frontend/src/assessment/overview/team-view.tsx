@@ -2,20 +2,13 @@
 
 import type { ComponentChildren } from 'preact';
 import { Button } from '../button.tsx';
-import type { SavedAssessment } from '../document/model.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { Team } from '../../scoring/result.ts';
+import type { TeamFile } from './team-files.ts';
 import { FEWEST } from './team-figures.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 import { TeamTable } from './team-table.tsx';
 import type { Order } from './team-table.tsx';
-
-/** a file; why: why it is left out */
-export interface TeamFile {
-  readonly name: string;
-  readonly doc: SavedAssessment | null;
-  readonly why: string;
-}
 
 /** a checklist there are files for, and how many */
 export interface Target {
@@ -88,6 +81,7 @@ function Overview({ word, order, files, data, team }: Shown & NonNullable<Shown[
       <p class="lb-note">{word('how', { least: team.least })}{old > 0 && word('old', { n: old })}{team.again > 0 && word('again', { n: team.again })}</p>
       <p class="lb-teamkey"><span class="k-met">{word('key_met')}</span><span>{word('key_below')}</span></p>
       <TeamTable data={data} team={team} order={order} word={word} />
+      {data.matrix && <p class="lb-note lb-noprint"><a class="lb-a" href={`${data.matrix}#team`}>{word('matrix')}</a>{word('matrix_how')}</p>}
       <p class="lb-note">{word('not')}</p>
     </section>
   );

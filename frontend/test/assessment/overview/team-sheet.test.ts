@@ -20,7 +20,7 @@ const item = (code: string, scaleId: string): OutlinedItem => ({
 });
 const CHECKLIST: TeamChecklist = {
   title: '', unit: 'competency', modes: ['quick'], scale: 'usual', partScale: '', scales: { usual: scale('0', '-1.5'), other: scale('1', '2') }, groups: [],
-  total: null, weightUnit: '', href: '', items: [item('A', 'usual'), item('B', 'other')], target: 'T', release: '', words: { 'core.team_few': 'too few' },
+  total: null, weightUnit: '', href: '', matrix: '', items: [item('A', 'usual'), item('B', 'other')], target: 'T', release: '', words: { 'core.team_few': 'too few' },
 };
 const row = (code: string, more: Partial<TeamItem>): TeamItem => ({
   code, name: `name of ${code}`, group: 'all', kind: 'rating', standard: '2', scored: 3, counts: [], mean: '1.50', reached: 1, why: null, ...more,
