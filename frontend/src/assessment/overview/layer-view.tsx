@@ -71,12 +71,12 @@ export function LayerView(shown: Shown) {
     <section class="lb-gapbox" aria-labelledby="team-gaps">
       <div class="lb-gapbox__head"><h2 id="team-gaps">{word('title')}</h2><Button onClick={() => actions.close()}>{word('close')}</Button></div>
       <Opening {...shown} />
-      <p class="lb-note">{word('privacy', { least: data.least })}</p>
+      <p class="lb-note lb-noprint">{word('privacy', { least: data.least })}</p>
       <p class="lb-count" role="status">{status}</p>
       {teams.length > 0 && <ul class="lb-plain lb-gapteams">{teams.map((one) => <TeamLine key={one.target} {...shown} of={one} />)}</ul>}
-      {teams.some(({ why }) => !why) && <><Key {...shown} /><p class="lb-note">{team('not')}</p></>}
       {elsewhere > 0 && <p class="lb-note">{word('elsewhere', { n: elsewhere })}</p>}
       <Out {...shown} />
+      {teams.some(({ why }) => !why) && <><p class="lb-note">{team('not')}</p><Key {...shown} /></>}
     </section>
   );
 }

@@ -48,7 +48,7 @@ def _layer_file(ctx: Context, sequence: Sequence) -> tuple[str, str]:
 def _outlines(ctx: Context, sequence: Sequence) -> Iterator[tuple[str, LayerOutline]]:
     for checklist in checklists(ctx, sequence):
         if not checklist.refusal:
-            levels = {item.code: item.level for item in checklist.items}
+            levels = {item.code: item.level if item.member[1].levels else "" for item in checklist.items}
             target = checklist.target
             yield (
                 target.code(sequence),
