@@ -1,9 +1,9 @@
 /* The gaps of a team on the matrix: what they need is loaded when they are first asked for, by the button or by files that are dropped. */
 
-import type { TeamLayerFile } from '../generated/page-data.ts';
-import { load, loadStyle } from '../lib/load.ts';
-import { HANDBOOK_ROOT } from '../lib/site-root.ts';
-import { wordIn } from '../lib/words.ts';
+import type { TeamLayerFile } from '../../generated/page-data.ts';
+import { load, loadStyle } from '../../lib/load.ts';
+import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
+import { wordIn } from '../../lib/words.ts';
 
 declare global {
   interface Window {

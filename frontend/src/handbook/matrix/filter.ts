@@ -1,8 +1,8 @@
 /* <lb-matrix>: which levels and which group of the matrix are shown, and which cells are open. */
 
-import { define } from '../lib/define.ts';
-import { startCells } from './matrix-folds.ts';
-import { startTeam } from './matrix-team.ts';
+import { define } from '../../lib/define.ts';
+import { startCells } from './folds.ts';
+import { startTeam } from './team-gaps.ts';
 
 class LbMatrix extends HTMLElement {
   connectedCallback() {
