@@ -703,6 +703,7 @@ export interface Words {
     | 'mine_say'
     | 'of_day'
     | 'others'
+    | 'reader'
     | 'shown'
     | 'shown_say'
     | 'stay'
