@@ -833,6 +833,7 @@ export interface Words {
     | 'where';
   team:
     | 'again'
+    | 'below_names'
     | 'caption'
     | 'clear'
     | 'cleared'
@@ -855,6 +856,8 @@ export interface Words {
     | 'matrix_how'
     | 'mean'
     | 'mean_part'
+    | 'named'
+    | 'named_not'
     | 'no_target'
     | 'not'
     | 'note'

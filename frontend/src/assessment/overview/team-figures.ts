@@ -48,7 +48,7 @@ export function newestOfEach(documents: readonly SavedAssessment[]): SavedAssess
 }
 
 /** the agreed value where there is one, else the person's own */
-function outcomesOf(checklist: ScoredChecklist, document: SavedAssessment): Outcome[] {
+export function outcomesOf(checklist: ScoredChecklist, document: SavedAssessment): Outcome[] {
   const own = outcomes(checklist, settled(document, checklist), document.mode === 'full' ? 'full' : 'quick');
   return own.map((judged) => outcomeSetDown(checklist, judged, valueAt(document.agreed, judged.item.code)) ?? judged);
 }

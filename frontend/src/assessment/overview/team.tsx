@@ -15,11 +15,12 @@ import * as scoring from './team-figures.ts';
 import { download } from '../../lib/download.ts';
 import { documentsOf, readFiles } from './team-files.ts';
 import type { TeamFile } from './team-files.ts';
+import { teamNames } from './team-names.ts';
 import { sheet } from './team-sheet.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 import type { Order } from './team-table.tsx';
 import { TeamView } from './team-view.tsx';
-import type { Actions, Target } from './team-view.tsx';
+import type { Actions, Shown, Target } from './team-view.tsx';
 
 class LbTeam extends HTMLElement implements Actions {
   data: WithWords<TeamData> | null = null;
@@ -103,11 +104,11 @@ class LbTeam extends HTMLElement implements Actions {
   }
 
   /** the chosen checklist, as scoring reads it, and what it comes to */
-  chosen(): { data: TeamChecklist; team: ReturnType<typeof scoring.team> } | null {
+  chosen(): Shown['chosen'] {
     const { data, target } = this;
     if (!data || !target) return null;
     const checklist = { ...data.targets[target], target, release: data.release, words: data.words };
-    return { data: checklist, team: scoring.team(checklist, this.docs, this.least) };
+    return { data: checklist, team: scoring.team(checklist, this.docs, this.least), names: teamNames(checklist, this.docs) };
   }
 
   /** Which files count, and why the others do not. */
@@ -141,7 +142,7 @@ class LbTeam extends HTMLElement implements Actions {
     const chosen = this.chosen();
     if (!chosen) return;
     const name = `${inFileName(this.target)}-team.csv`;
-    download(name, csvFile(sheet(chosen.data, chosen.team, this.word)));
+    download(name, csvFile(sheet(chosen.data, chosen.team, this.word, chosen.names.below)));
   }
 
   clear() {
