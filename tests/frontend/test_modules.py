@@ -23,6 +23,7 @@ ORDER = (
     "kpi",
     "collection",
     "handbook/editor",
+    "handbook/matrix",
     "handbook",
     "handbook/mine",
     "handbook/news",
