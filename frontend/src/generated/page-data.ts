@@ -127,8 +127,10 @@ export interface ChecklistSequence {
 
 /** An item of a checklist: a competency, an exam or a condition. */
 export interface ChecklistItem extends ItemOutline {
-  /** What is asked; compared with what an answer was given to. */
+  /** What is asked, or where it goes on the beginning of that; compared with what an answer was given to. */
   text: string;
+  /** The sentences of its parts follow, which are not sent twice; left out where the text is the whole. */
+  goesOn?: boolean;
   /** The mark of its wording; nothing where it cannot be rated. */
   hash: string;
   href: string;
@@ -185,8 +187,8 @@ export interface ChecklistPart {
   text: string;
   /** The mark of its wording. */
   hash: string;
-  /** Whether it counts the other way round. */
-  negative: boolean;
+  /** It counts the other way round; left out where it does not. */
+  negative?: boolean;
 }
 
 /** What a field shows of its row. */
@@ -346,8 +348,8 @@ export interface OutlinedItem extends ItemOutline {
 /** An indicator without its wording. */
 export interface PartOutline {
   code: string;
-  /** Whether it counts the other way round. */
-  negative: boolean;
+  /** It counts the other way round; left out where it does not. */
+  negative?: boolean;
 }
 
 /** What the page reads before anything is chosen. */

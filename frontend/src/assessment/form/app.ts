@@ -11,6 +11,7 @@ import type { Standing } from '../document/answers.ts';
 import { answersOf, standings } from '../document/answers.ts';
 import { onPage } from '../document/before-saving.ts';
 import { clockOf, dayOf, now } from '../document/document.ts';
+import { spelledOut } from '../document/wording.ts';
 import type { Look } from '../document/migrate.ts';
 import type { Change, ChecklistData, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
@@ -44,9 +45,10 @@ class LbAssess extends HTMLElement implements Host {
   private begun = false;
 
   connectedCallback() {
-    const data = this.begun ? null : pageData<ChecklistData>('lb-assess-data');
-    if (!data) return;
+    const told = this.begun ? null : pageData<ChecklistData>('lb-assess-data');
+    if (!told) return;
     this.begun = true;
+    const data = spelledOut(told);
     onPage(data);
     this.data = data;
     this.word = speaker(data, 'fill');

@@ -40,16 +40,16 @@ class PartData(TypedDict):
     text: str
     hash: str
     """The mark of its wording."""
-    negative: bool
-    """Whether it counts the other way round."""
+    negative: NotRequired[bool]
+    """It counts the other way round; left out where it does not."""
 
 
 class PartOutline(TypedDict):
     """An indicator without its wording."""
 
     code: str
-    negative: bool
-    """Whether it counts the other way round."""
+    negative: NotRequired[bool]
+    """It counts the other way round; left out where it does not."""
 
 
 class SubjectData(TypedDict):
@@ -104,7 +104,9 @@ class ItemData(ItemOutline):
     """An item of a checklist: a competency, an exam or a condition."""
 
     text: str
-    """What is asked; compared with what an answer was given to."""
+    """What is asked, or where it goes on the beginning of that; compared with what an answer was given to."""
+    goesOn: NotRequired[bool]
+    """The sentences of its parts follow, which are not sent twice; left out where the text is the whole."""
     hash: str
     """The mark of its wording; nothing where it cannot be rated."""
     href: str
