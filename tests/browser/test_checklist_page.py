@@ -122,7 +122,7 @@ def test_data_and_form_speak_of_the_same_things(page: Page, opened: str) -> None
         page.goto(opened + address)
         odd = page.evaluate(
             """() => {
-              const data = JSON.parse(document.getElementById('lb-assess-data').textContent);
+              const data = document.querySelector('lb-assess').data;
               const fields = document.querySelectorAll('form.lb-check__items [name]');
               const names = new Set(Array.from(fields, (one) => one.name));
               const wanted = data.items.flatMap((item) => item.kind === 'none' ? [] : [

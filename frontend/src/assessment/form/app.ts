@@ -1,9 +1,10 @@
 /* <lb-assess>: the host of an assessment. It holds the page's data and the document, takes every change, shows the views,
    and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
 
+import type { ChecklistItem, ChecklistPageData } from '../../generated/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
-import { pageData } from '../../lib/page-data.ts';
+import { pageData, saidOfEach } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import { assess } from '../../scoring/totals.ts';
@@ -13,7 +14,7 @@ import { onPage } from '../document/before-saving.ts';
 import { clockOf, dayOf, now } from '../document/document.ts';
 import { spelledOut } from '../document/wording.ts';
 import type { Look } from '../document/migrate.ts';
-import type { Change, ChecklistData, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
+import type { Change, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
 import { Keeper } from '../storage/keeper.ts';
 import * as library from '../storage/library.ts';
@@ -45,10 +46,10 @@ class LbAssess extends HTMLElement implements Host {
   private begun = false;
 
   connectedCallback() {
-    const told = this.begun ? null : pageData<ChecklistData>('lb-assess-data');
+    const told = this.begun ? null : pageData<ChecklistPageData>('lb-assess-data');
     if (!told) return;
     this.begun = true;
-    const data = spelledOut(told);
+    const data = spelledOut(told, saidOfEach<ChecklistItem>(this));
     onPage(data);
     this.data = data;
     this.word = speaker(data, 'fill');

@@ -17,11 +17,13 @@ test('a wording that does not go on is the whole, whatever its parts say', () =>
   assert.equal(wordingOf({ text: '', parts: [] }), '');
 });
 
-test('a checklist is spelled out once, and as it was sent otherwise', () => {
-  const sent = dataOf([itemOf('A', { text: '说得清', goesOn: true, parts: PARTS }), itemOf('B', { text: '只有一句' })]);
-  const data = spelledOut(sent);
-  assert.deepEqual(data.items.map(({ text }) => text), ['说得清\n先说结论\n打断别人（反向）', '只有一句']);
-  assert.deepEqual(spelledOut(data), data);
-  assert.deepEqual({ ...data, items: [] }, { ...sent, items: [] });
-  assert.equal(sent.items[0].text, '说得清', 'what was sent stays');
+test('a checklist is spelled out, with what is said of items at their fields in its place', () => {
+  const here = dataOf([itemOf('B', { text: '只有一句' })]);
+  const whole = { ...here, items: ['A', ...here.items, 'gone'] };
+  const said = itemOf('A', { text: '说得清', goesOn: true, parts: PARTS });
+  const data = spelledOut(whole, new Map([['A', said]]));
+  assert.deepEqual(data.items.map(({ code, text }) => [code, text]), [['A', '说得清\n先说结论\n打断别人（反向）'], ['B', '只有一句']]);
+  assert.deepEqual(spelledOut(data, new Map()), data, 'once more changes nothing');
+  assert.deepEqual({ ...data, items: [] }, { ...here, items: [] });
+  assert.equal(said.text, '说得清', 'what was sent stays');
 });

@@ -27,6 +27,7 @@ from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.actions import actions
 from levelbook.pages.assessment.page_data import (
     ChecklistData,
+    ChecklistPageData,
     ChecklistScale,
     GroupData,
     HandbookFacts,
@@ -75,6 +76,19 @@ def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> Ch
         "actions": actions(ctx, sequence, checklist),
         "plan": {**plan_data, "href": _process(ctx, sequence, here, plan_data)},
     }
+
+
+def on_page(data: ChecklistData) -> tuple[ChecklistPageData, dict[str, ItemData]]:
+    """The same as it stands on the page: as a whole, and of each item that has a field in the form, by its code.
+
+    The form says the same sentences. What stands near them hardly weighs anything when the page travels.
+    """
+    fields = {item["code"]: item for item in data["items"] if item["kind"] is not ItemKind.NONE}
+    whole: ChecklistPageData = {
+        **data,
+        "items": [item["code"] if item["code"] in fields else item for item in data["items"]],
+    }
+    return whole, fields
 
 
 def handbook_facts(ctx: Context) -> HandbookFacts:

@@ -184,8 +184,8 @@ class HandbookFacts(TypedDict):
     language: str
 
 
-class ChecklistData(HandbookFacts, ScoringData):
-    """Everything about a checklist that can be filled in."""
+class ChecklistFacts(HandbookFacts, ScoringData):
+    """What is said of a checklist as a whole."""
 
     target: str
     """The code of the level, grade, position or standard, which an assessment's file names."""
@@ -197,7 +197,6 @@ class ChecklistData(HandbookFacts, ScoringData):
     """How many items to choose for the plan."""
     against: str
     """`current`, `target`, or the address of what people compare themselves with."""
-    items: list[ItemData]
     sensitive: int
     """How many competencies are left out since their text is sensitive."""
     notRequired: list[str]
@@ -208,6 +207,19 @@ class ChecklistData(HandbookFacts, ScoringData):
     """What was asked once and is not any more, by code."""
     actions: list[ActionData]
     plan: PlanData
+
+
+class ChecklistData(ChecklistFacts):
+    """Everything about a checklist that can be filled in."""
+
+    items: list[ItemData]
+
+
+class ChecklistPageData(ChecklistFacts):
+    """The same as it stands on its page."""
+
+    items: list[str | ItemData]
+    """Of one with a field in the form its code: what is said of it stands there, beside the same words (`data-said`)."""
 
 
 class OutlineData(ScoringData):
