@@ -307,7 +307,7 @@ export interface ChecklistPart {
 
 /** The same as it stands on its page. */
 export interface ChecklistPageData extends ChecklistFacts {
-  /** Of one with a field in the form its code: what is said of it stands there, beside the same words (`data-said`). */
+  /** Of one with a field in the form its code alone: what is said of it stands there (`data-said`). */
   items: (string | ChecklistItem)[];
 }
 

@@ -219,7 +219,7 @@ class ChecklistPageData(ChecklistFacts):
     """The same as it stands on its page."""
 
     items: list[str | ItemData]
-    """Of one with a field in the form its code: what is said of it stands there, beside the same words (`data-said`)."""
+    """Of one with a field in the form its code alone: what is said of it stands there (`data-said`)."""
 
 
 class OutlineData(ScoringData):
