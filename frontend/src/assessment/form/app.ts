@@ -24,6 +24,7 @@ import { watch } from '../storage/sync.ts';
 import { Form } from './form.ts';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
+import * as laterViews from './later-views.ts';
 import { Notices } from './notices.tsx';
 import { prepareForPrint } from './print.ts';
 import * as views from './views.ts';
@@ -68,6 +69,7 @@ class LbAssess extends HTMLElement implements Host {
     this.keeper.start(views.askedFor() || views.remembered());
     this.listen();
     views.go(this, false);
+    laterViews.bringWhenIdle(this);
   }
 
   private listen() {
@@ -180,6 +182,7 @@ class LbAssess extends HTMLElement implements Host {
     this.view = view;
     views.turnTo(this, view);
     views.remember(this);
+    if (view !== 'check') void laterViews.bringFor(this, view);
     if (view === 'result' && this.blind) this.unveil();
     this.dispatchEvent(new CustomEvent('lb-view', { detail: { view } }));
     if (move && before !== view) views.focusView(this, view);
@@ -189,6 +192,10 @@ class LbAssess extends HTMLElement implements Host {
   private unveil() {
     this.update((draft) => { draft.blind = false; });
     this.say(this.word('unveiled'));
+  }
+
+  bringViews(): Promise<boolean> {
+    return laterViews.bring(this);
   }
 
   focusItem(code: string) {

@@ -1,16 +1,16 @@
 /* Hands an assessment and its plan over as files, whose makers come with a script of their own. */
 
 import type { Cycle } from '../../lib/calendar.ts';
-import { load } from '../../lib/load.ts';
+import { loadAll } from '../../lib/load.ts';
 import { fileName } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { download } from '../../lib/download.ts';
 import { planSpeaker } from './context.ts';
 import type { FileMakers, TableKind } from './file-makers.ts';
 
-async function makers(src: string): Promise<FileMakers> {
-  if (!window.levelbookFileMakers) await load(src);
-  if (!window.levelbookFileMakers) throw new Error(`no makers of files in ${src}`);
+async function makers(addresses: string): Promise<FileMakers> {
+  if (!window.levelbookFileMakers) await loadAll(addresses);
+  if (!window.levelbookFileMakers) throw new Error(`no makers of files in ${addresses}`);
   return window.levelbookFileMakers;
 }
 

@@ -4,8 +4,8 @@
 import type { Cycle } from '../../lib/calendar.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
 import { calendarText } from './calendar-text.ts';
-import { type Doc, type PageData, planContext, planSpeaker } from './context.ts';
-import { sheetsOf } from './sheets.ts';
+import { type Doc, type PageData, planContext } from './context.ts';
+import { sheetSpeaker, sheetsOf } from './sheets.ts';
 
 export type TableKind = 'csv' | 'xlsx';
 
@@ -27,8 +27,8 @@ declare global {
 }
 
 function table(data: PageData, doc: Doc, kind: TableKind): Blob {
-  const [sheets, word] = [sheetsOf(data, doc), planSpeaker(data)];
-  const marks = { on: word('sheet_goes_on'), from: word('sheet_gone_on') };
+  const [sheets, word] = [sheetsOf(data, doc), sheetSpeaker(data)];
+  const marks = { on: word('goes_on'), from: word('gone_on') };
   return kind === 'xlsx' ? spreadsheet.xlsx(sheets, marks) : spreadsheet.csvFile(spreadsheet.together(sheets), marks);
 }
 

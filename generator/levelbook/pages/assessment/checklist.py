@@ -78,7 +78,11 @@ class CheckView:
     said: Mapping[str, ItemData]
     """What they read of an item, by its code: it stands at its field."""
     words: str
-    """The script with the words of its scripts."""
+    """The script with the words of its script."""
+    views_words: str
+    """The words of the script with its other views."""
+    makers_words: str
+    """The words of the script that makes files."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -131,6 +135,8 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         data=data,
         said=said,
         words=urls.assessment_words("checklist"),
+        views_words=urls.assessment_words("checklist_views"),
+        makers_words=urls.assessment_words("file_makers"),
     )
 
 
