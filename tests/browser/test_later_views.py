@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.assessed import TELECOM, as_file, data_of, document, open_result, rated
+from tests.browser.assessed import TELECOM, as_file, data_of, document, keep, rated
 from tests.browser.conftest import axe, painted
+from tests.browser.lasting import go_where_it_keeps
 
 SCRIPT = "**/js/checklist_views.js*"
 HEADS = {"result": "自评结果", "plan": "发展计划"}
@@ -18,15 +19,17 @@ HEADS = {"result": "自评结果", "plan": "发展计划"}
 def waiting(context: BrowserContext) -> list[Route]:
     """The requests for the script, which wait until they are let go."""
     held: list[Route] = []
-    context.route(SCRIPT, held.append)
+    context.route(SCRIPT, lambda route: held.append(route))
     return held
 
 
 def asked_for(page: Page, waiting: list[Route]) -> Route:
     """The request for the script, once the page has asked for it."""
-    while not waiting:
-        page.wait_for_timeout(10)
-    return waiting.pop()
+    for _ in range(1000):
+        if waiting:
+            return waiting.pop()
+        page.wait_for_timeout(20)
+    raise AssertionError(page.url)
 
 
 @pytest.mark.parametrize("view", HEADS)
@@ -95,10 +98,9 @@ def test_a_file_can_be_joined_before_the_result_is_there(
     mine = document(data, answers=rated(data, 1))
     theirs = json.loads(json.dumps(mine)) | {"manager": {"name": "李主管", "answers": rated(data, 2)}}
     page = context.new_page()
-    page.route(SCRIPT, lambda route: route.continue_())
-    open_result(page, served + TELECOM, mine, view="check")
-    page.unroute(SCRIPT)
-    page.reload(wait_until="commit")
+    go_where_it_keeps(page, served)
+    keep(page, mine)
+    page.goto(served + TELECOM, wait_until="commit")
     route = asked_for(page, waiting)
     expect(page.locator(".lb-panel__big")).to_contain_text("/ 18 项已评")
     page.locator("input[data-open]").set_input_files(as_file(theirs))
