@@ -2,8 +2,8 @@
    after its template. Scripts are classic ones, as modules do not run from file://. `node build.mjs --into FOLDER` writes
    elsewhere, for the test that compares. */
 
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -65,7 +65,7 @@ async function writePart(name, contents, parts) {
       onLoad({ filter: /./, namespace: 'parts' }, ({ path }) => ({ contents: parts.get(path) }));
     },
   };
-  const { outputFiles: [{ text }] } = await build({ ...SCRIPT, format: 'iife', stdin: { contents }, plugins: [inMemory] });
+  const { outputFiles: [{ text }] } = await build({ ...SCRIPT, format: 'iife', stdin: { contents: `'use strict'; ${contents}` }, plugins: [inMemory] });
   await write(`${into}/js/${name}.js`, await packed(text));
 }
 
