@@ -5,6 +5,7 @@ import type { Words } from '../generated/words.ts';
 import type { Say, Spoken } from '../lib/words.ts';
 import type { Result } from '../scoring/result.ts';
 import type { Standing } from './document/answers.ts';
+import type { Actor } from './document/layers.ts';
 import type { Look } from './document/migrate.ts';
 import type { ChecklistData, SavedAssessment, Side } from './document/model.ts';
 import type { Keeper } from './storage/keeper.ts';
@@ -30,6 +31,10 @@ export interface Host extends HTMLElement {
   readonly view: View;
   /** who sits here; empty where nobody knows */
   readonly seat: Seat;
+  /** who writes: both, where they look at it together */
+  readonly actor: Actor;
+  /** whether what the other side has rated may be seen */
+  readonly looks: boolean;
   /** whose ratings the form shows */
   who: Side;
   /** whether nothing can be changed in the form */

@@ -635,6 +635,7 @@ export interface Words {
     | 'mine_say'
     | 'of_day'
     | 'others'
+    | 'reader'
     | 'shown'
     | 'shown_say'
     | 'stay'

@@ -12,8 +12,10 @@ import type { Standing } from '../document/answers.ts';
 import { answersOf, standings } from '../document/answers.ts';
 import { onPage } from '../document/before-saving.ts';
 import { clockOf, dayOf, now } from '../document/document.ts';
-import { spelledOut } from '../document/wording.ts';
+import type { Actor } from '../document/layers.ts';
+import { canLook, canRate } from '../document/layers.ts';
 import type { Look } from '../document/migrate.ts';
+import { spelledOut } from '../document/wording.ts';
 import type { Change, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
 import { Keeper } from '../storage/keeper.ts';
@@ -116,9 +118,17 @@ class LbAssess extends HTMLElement implements Host {
     this.notices.show();
   }
 
-  /** It is finished, or shows what somebody else owns. */
+  get actor(): Actor {
+    return this.keeper.actor;
+  }
+
+  get looks(): boolean {
+    return canLook(this.doc, this.actor);
+  }
+
+  /** It is handed over, agreed on or finished, or shows what somebody else owns. */
   get closed(): boolean {
-    return Boolean(this.doc.finished) || this.who !== this.seat;
+    return !canRate(this.doc, this.actor, this.who);
   }
 
   get who(): Side {
@@ -161,7 +171,7 @@ class LbAssess extends HTMLElement implements Host {
   private changed() {
     const { doc, seat } = this;
     const shown = `${doc.id} ${seat}`;
-    if (shown !== this.shown) this.side = seat || 'employee'; // whoever sits down sees the own ratings
+    if (shown !== this.shown) this.side = seats.sideOf(seat); // whoever sits down sees the own ratings
     this.shown = shown;
     Object.assign(this.dataset, { mode: doc.mode, who: this.who, seat });
     this.toggleAttribute('data-blind', this.blind);

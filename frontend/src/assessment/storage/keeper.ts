@@ -4,6 +4,7 @@
 import { onPage } from '../document/before-saving.ts';
 import type { Look } from '../document/changes.ts';
 import * as documents from '../document/document.ts';
+import type { Actor } from '../document/layers.ts';
 import { carry } from '../document/migrate.ts';
 import type { ChecklistData, Problem, SavedAssessment } from '../document/model.ts';
 import { isOf } from '../document/targets.ts';
@@ -51,6 +52,11 @@ export class Keeper {
     this.data = data;
     this.tell = tell;
     this.doc = this.own = documents.blank(data);
+  }
+
+  /** who writes: both, where they sit at one screen */
+  get actor(): Actor {
+    return this.seat && this.seat !== 'reader' && seats.areTogether(this.doc.id) ? 'both' : this.seat;
   }
 
   /** what is saved for this page, the last changed first */
@@ -138,15 +144,16 @@ export class Keeper {
    */
   update(change: Change, file = false) {
     clearTimeout(this.timer);
+    if (this.seat === 'reader') return; // what is only looked at is kept nowhere
     const draft = this.draft();
     this.since = null;
-    const held = seats.hold(draft, this.seat);
+    const held = structuredClone(draft);
     const waiting = [...this.waiting.values()];
     this.waiting.clear(); // one that fails must not come again and again
     for (const wait of waiting) wait(draft);
-    if (file) seats.restore(draft, this.seat, held);
+    if (file) seats.restore(draft, held, this.actor);
     change(draft);
-    if (!file) seats.restore(draft, this.seat, held);
+    if (!file) seats.restore(draft, held, this.actor);
     this.write(draft.finished ? draft : this.carried(draft));
     this.tell.changed();
   }
