@@ -271,7 +271,7 @@ def test_scripts_of_assessment_are_loaded_where_they_are_needed_only(page: Page,
         wanted = {f"{folder}/{name}.js" for folder in ("js", "words") for name in scripts}
         page.goto(opened + address)
         if "checklist_views" in scripts:
-            page.wait_for_function("customElements.get('lb-plan')")
+            page.wait_for_function("() => customElements.get('lb-plan') !== undefined")
         paths = page.eval_on_selector_all("script[src]", "all => all.map(script => new URL(script.src).pathname)")
         assert {"/".join(Path(path).parts[-2:]) for path in paths} & ours == wanted, address
 

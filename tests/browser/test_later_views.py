@@ -88,7 +88,7 @@ def test_a_script_of_another_release_does_nothing(context: BrowserContext, serve
     expect(page.locator("#plan").get_by_role("alert")).to_contain_text("请刷新网页")
     page.locator("nav a[data-view=check]").click()
     page.locator("input[name='r-TAM-ACH'][value='4']").check(force=True)
-    page.wait_for_function("Object.values(localStorage).some(kept => kept.includes('TAM-ACH'))")
+    page.wait_for_function("() => Object.values(localStorage).some(kept => kept.includes('TAM-ACH'))")
 
 
 def test_a_file_can_be_joined_before_the_result_is_there(

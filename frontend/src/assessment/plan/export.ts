@@ -5,8 +5,26 @@ import { loadAll } from '../../lib/load.ts';
 import { fileName } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { download } from '../../lib/download.ts';
-import { planSpeaker } from './context.ts';
-import type { FileMakers, TableKind } from './file-makers.ts';
+import { type Doc, type PageData, planSpeaker } from './context.ts';
+
+export type TableKind = 'csv' | 'xlsx';
+
+interface FileMakers {
+  /** The assessment and its plan. */
+  table(data: PageData, doc: Doc, kind: TableKind): Blob;
+  /**
+   * The dates of the plan in a cycle, and the days of its measures.
+   * @param wanted - keys of what goes in
+   */
+  calendar(data: PageData, doc: Doc, cycle: Cycle | null, wanted: ReadonlySet<string>): Blob;
+}
+
+declare global {
+  interface Window {
+    /** what the script of the makers brings */
+    levelbookFileMakers?: FileMakers;
+  }
+}
 
 async function makers(addresses: string): Promise<FileMakers> {
   if (!window.levelbookFileMakers) await loadAll(addresses);
