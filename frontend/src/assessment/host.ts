@@ -68,19 +68,19 @@ export interface Host extends HTMLElement {
   standings(): Standing[];
   /** the time of today, of other days the day as well */
   timeOf(moment: string): string;
-  /** Hands the document over as a file. */
-  saveFile(): void;
-}
-
-/** What `lb-result` offers to the form: a file of the same assessment is laid over the one that is open. */
-export interface ResultElement extends HTMLElement {
-  readonly lay?: { take(file: SavedAssessment, first?: string): void };
+  /**
+   * Hands the document over as a file.
+   * @param named - whether its name says the name of the person
+   * @returns its name
+   */
+  saveFile(named?: boolean): string;
+  /** Opens files: says what each is, asks, says what came of it. */
+  openFiles(files: readonly File[]): Promise<void>;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'lb-assess': Host;
-    'lb-result': ResultElement;
   }
   interface HTMLElementEventMap {
     'lb-change': CustomEvent<{ doc: SavedAssessment }>;

@@ -21,7 +21,12 @@ import * as library from '../storage/library.ts';
 import type { Seat } from '../storage/seats.ts';
 import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
+import { fileNameOf } from '../opening/identity.ts';
+import { openFiles } from '../opening/door.ts';
+import { fileDrop } from '../storage/open-file.ts';
+import { deskOf } from './desk.ts';
 import { Form } from './form.ts';
+import { Gate } from './gate.tsx';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Notices } from './notices.tsx';
@@ -37,6 +42,7 @@ class LbAssess extends HTMLElement implements Host {
   declare result: Result;
   declare form: Form | null;
   declare private notices: Notices;
+  declare private gate: Gate;
   view: View = 'check';
   /** whose ratings the form shows */
   private side: Side = 'employee';
@@ -64,7 +70,9 @@ class LbAssess extends HTMLElement implements Host {
     if (this.form) listenToKeys(this, this.form);
     this.toggleAttribute('data-few-keys', !keyMemory.areEverywhere());
     prepareForPrint(this);
-    this.keeper.start(views.askedFor() || views.remembered());
+    this.gate = new Gate(this);
+    this.gate.start(views.askedFor() || views.remembered());
+    fileDrop(this, (files) => void this.openFiles(files));
     this.listen();
     views.go(this, false);
   }
@@ -79,7 +87,7 @@ class LbAssess extends HTMLElement implements Host {
       return this.keeper.failed;
     });
     watch((what) => {
-      this.keeper.follow(what);
+      if (!this.gate.isAsking) this.keeper.follow(what);
       this.notices.lookForDamage();
     });
     this.notices.lookForDamage();
@@ -173,6 +181,7 @@ class LbAssess extends HTMLElement implements Host {
     this.result = assess(this.data, answersOf(doc, this.who), doc.mode);
     this.form?.show();
     this.notices.show();
+    this.gate.show();
     views.remember(this);
     this.dispatchEvent(new CustomEvent('lb-change', { detail: { doc } }));
   }
@@ -224,9 +233,22 @@ class LbAssess extends HTMLElement implements Host {
     return day === dayOf(now()) ? time : `${day} ${time}`.trim();
   }
 
-  saveFile() {
+  saveFile(named = false): string {
     this.flush();
-    library.hand(this.keeper.own);
+    const { own } = this.keeper;
+    const name = fileNameOf(own, named, speaker(this.data, 'open'));
+    library.hand(own, name, this.actor === 'reader' ? own.from : this.actor);
+    return name;
+  }
+
+  async openFiles(files: readonly File[]) {
+    this.flush();
+    const { text, back, isBoth } = await openFiles(deskOf(this), files);
+    if (isBoth) {
+      location.hash = '#result';
+      this.showView('result', true);
+    }
+    if (text) this.notices.offer(text, back);
   }
 }
 

@@ -2,13 +2,11 @@
 
 import { render } from 'preact';
 import { define } from '../../lib/define.ts';
-import type { Host, ResultElement } from '../host.ts';
-import { ManagerFile } from '../manager/manager-file.ts';
+import type { Host } from '../host.ts';
 import { keepingFocus } from './focus.ts';
 import { ResultPage } from './page.tsx';
 
-class LbResult extends HTMLElement implements ResultElement {
-  lay?: ManagerFile;
+class LbResult extends HTMLElement {
   private host?: Host;
   private message = '';
   private unfolded: HTMLDetailsElement[] = [];
@@ -21,7 +19,6 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private begin(host: Host) {
-    this.lay = new ManagerFile(host, { tell: (text) => this.tell(text), show: () => this.show() });
     host.addEventListener('lb-change', () => this.show());
     host.addEventListener('lb-view', () => this.show());
     window.addEventListener('beforeprint', () => this.unfold());
@@ -41,9 +38,9 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private draw() {
-    const { host, lay, message } = this;
-    if (!host || !lay) return;
-    const page = <ResultPage host={host} managerFile={lay} message={message} tell={(text) => this.tell(text)} how={this.dataset.how ?? ''} />;
+    const { host, message } = this;
+    if (!host) return;
+    const page = <ResultPage host={host} message={message} tell={(text) => this.tell(text)} how={this.dataset.how ?? ''} />;
     keepingFocus(this, () => render(page, this));
   }
 

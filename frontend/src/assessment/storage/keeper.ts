@@ -100,6 +100,13 @@ export class Keeper {
     this.take(documents.blank(this.data), false);
   }
 
+  /** Shows what is kept nowhere, and cannot be changed. */
+  lookAt(doc: SavedAssessment) {
+    this.flush();
+    seats.take(doc.id, 'reader');
+    this.take(doc, false);
+  }
+
   take(doc: SavedAssessment, kept: boolean) {
     this.kept = kept;
     this.failed = this.untouched = false;

@@ -10,8 +10,8 @@ from levelbook.site.context import Context
 
 AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "checklist": ("core", "fill", "plan", "result", "seat", "store"),
-        "assessments": ("core", "note", "seat", "store"),
+        "checklist": ("core", "fill", "open", "plan", "result", "seat", "store"),
+        "assessments": ("core", "note", "open", "seat", "store"),
         "team": ("core", "seat", "store", "team"),
     }
 )
