@@ -64,12 +64,15 @@ function kindOfFile(doc: SavedAssessment): 'self' | 'manager' | 'agree' | 'signe
   return hasManager(doc) ? 'manager' : 'self';
 }
 
+/** as it may stand in a name, with nothing at its ends */
+const plain = (text: string): string => inFileName(text).replace(/^-+|-+$/g, '');
+
 /**
  * The name of its file: it tells one from another, and names nobody unless that is wanted.
  * @param named - whether it says the name of the person
  */
 export function fileNameOf(doc: SavedAssessment, named: boolean, word: Word): string {
-  const what = [named ? personIn(doc) : '', doc.title.split(word('gap')).at(-1) || doc.target].filter(Boolean).map(inFileName).join('-');
+  const what = [named ? personIn(doc) : '', doc.title.split(word('gap')).at(-1) || doc.target].filter(Boolean).map(plain).join('-');
   const day = (dayOf(doc.changed) || dayOf(now())).replaceAll('-', '');
   return `${word('file', { what, mark: markOf(doc.id), kind: word(`file_${kindOfFile(doc)}`), day })}.json`;
 }
