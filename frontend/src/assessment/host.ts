@@ -8,6 +8,7 @@ import type { Standing } from './document/answers.ts';
 import type { Actor } from './document/layers.ts';
 import type { Look } from './document/migrate.ts';
 import type { ChecklistData, SavedAssessment, Side } from './document/model.ts';
+import type { Outcome } from './opening/desk.ts';
 import type { Keeper } from './storage/keeper.ts';
 import type { Seat } from './storage/seats.ts';
 
@@ -51,6 +52,8 @@ export interface Host extends HTMLElement {
   later(field: string, change: Change): void;
   flush(): void;
   sit(seat: Side): void;
+  /** Both look at it at one screen, until that is ended. */
+  sitTogether(together: boolean): void;
   /** How a manager calls the one who is rated, for nobody else. */
   call(name: string): void;
   /** Says something for a moment, also to those who listen. */
@@ -62,6 +65,8 @@ export interface Host extends HTMLElement {
   offerUndo(text: string, back: () => void): void;
   /** Opens a view; move: somebody went there, so it gets the focus. */
   showView(view: View, move: boolean): void;
+  /** Brings result and plan, where they are not here yet; says whether they are. */
+  bringViews(): Promise<boolean>;
   focusItem(code: string): void;
   /** Goes to the next item that is not rated, from this one on and round. */
   next(from: string): void;
@@ -78,9 +83,15 @@ export interface Host extends HTMLElement {
   openFiles(files: readonly File[]): Promise<void>;
 }
 
+/** What `lb-result` offers to the form, as both come in scripts of their own: files are opened by it. */
+export interface ResultElement extends HTMLElement {
+  openFiles(files: readonly File[]): Promise<Outcome>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'lb-assess': Host;
+    'lb-result': ResultElement;
   }
   interface HTMLElementEventMap {
     'lb-change': CustomEvent<{ doc: SavedAssessment }>;

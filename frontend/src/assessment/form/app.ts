@@ -1,9 +1,10 @@
 /* <lb-assess>: the host of an assessment. It holds the page's data and the document, takes every change, shows the views,
    and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
 
+import type { ChecklistItem, ChecklistPageData } from '../../generated/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
-import { pageData } from '../../lib/page-data.ts';
+import { pageData, saidOfEach } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import { assess } from '../../scoring/totals.ts';
@@ -14,21 +15,21 @@ import { clockOf, dayOf, now } from '../document/document.ts';
 import type { Actor } from '../document/layers.ts';
 import { canLook, canRate } from '../document/layers.ts';
 import type { Look } from '../document/migrate.ts';
-import type { Change, ChecklistData, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
+import { spelledOut } from '../document/wording.ts';
+import type { Change, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
 import { Keeper } from '../storage/keeper.ts';
 import * as library from '../storage/library.ts';
 import type { Seat } from '../storage/seats.ts';
 import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
-import { fileNameOf } from '../opening/identity.ts';
-import { openFiles } from '../opening/door.ts';
+import { fileNameOf } from '../opening/called.ts';
 import { fileDrop } from '../storage/open-file.ts';
-import { deskOf } from './desk.ts';
 import { Form } from './form.ts';
 import { Gate } from './gate.tsx';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
+import * as laterViews from './later-views.ts';
 import { Notices } from './notices.tsx';
 import { prepareForPrint } from './print.ts';
 import * as views from './views.ts';
@@ -52,9 +53,10 @@ class LbAssess extends HTMLElement implements Host {
   private begun = false;
 
   connectedCallback() {
-    const data = this.begun ? null : pageData<ChecklistData>('lb-assess-data');
-    if (!data) return;
+    const told = this.begun ? null : pageData<ChecklistPageData>('lb-assess-data');
+    if (!told) return;
     this.begun = true;
+    const data = spelledOut(told, saidOfEach<ChecklistItem>(this));
     onPage(data);
     this.data = data;
     this.word = speaker(data, 'fill');
@@ -75,6 +77,7 @@ class LbAssess extends HTMLElement implements Host {
     fileDrop(this, (files) => void this.openFiles(files));
     this.listen();
     views.go(this, false);
+    laterViews.bringWhenIdle(this);
   }
 
   private listen() {
@@ -114,6 +117,12 @@ class LbAssess extends HTMLElement implements Host {
     this.changed();
     if (problem) this.notices.trouble(problem);
     this.say(speaker(this.data, 'seat')(`${seat}_sits`));
+  }
+
+  sitTogether(together: boolean) {
+    this.flush();
+    seats.sitTogether(this.doc.id, together);
+    this.changed();
   }
 
   call(name: string) {
@@ -196,6 +205,7 @@ class LbAssess extends HTMLElement implements Host {
     this.view = view;
     views.turnTo(this, view);
     views.remember(this);
+    if (view !== 'check') void laterViews.bringFor(this, view);
     if (view === 'result' && this.blind) this.unveil();
     this.dispatchEvent(new CustomEvent('lb-view', { detail: { view } }));
     if (move && before !== view) views.focusView(this, view);
@@ -205,6 +215,10 @@ class LbAssess extends HTMLElement implements Host {
   private unveil() {
     this.update((draft) => { draft.blind = false; });
     this.say(this.word('unveiled'));
+  }
+
+  bringViews(): Promise<boolean> {
+    return laterViews.bring(this);
   }
 
   focusItem(code: string) {
@@ -236,14 +250,18 @@ class LbAssess extends HTMLElement implements Host {
   saveFile(named = false): string {
     this.flush();
     const { own } = this.keeper;
-    const name = fileNameOf(own, named, speaker(this.data, 'open'));
+    const name = fileNameOf(own, named, speaker(this.data, 'whose'));
     library.hand(own, name, this.actor === 'reader' ? own.from : this.actor);
     return name;
   }
 
   async openFiles(files: readonly File[]) {
     this.flush();
-    const { text, back, isBoth } = await openFiles(deskOf(this), files);
+    if (!await this.bringViews()) {
+      this.say(this.word('views_missing'));
+      return;
+    }
+    const { text, back, isBoth } = await this.querySelector('lb-result')?.openFiles(files) ?? { text: '' };
     if (isBoth) {
       location.hash = '#result';
       this.showView('result', true);

@@ -4,11 +4,11 @@ import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Host } from '../host.ts';
-import { personIn } from '../opening/identity.ts';
+import { personIn } from '../opening/called.ts';
 
 export function Files({ host }: { host: Host }) {
   const { word, data, doc } = host;
-  const say = speaker(data, 'open');
+  const say = speaker(data, 'whose');
   const [named, setNamed] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const read = (input: HTMLInputElement) => {
@@ -39,7 +39,7 @@ export function Files({ host }: { host: Host }) {
 
 /** Saves it to a file, and erases it here once somebody has seen the file. */
 async function takeAway(host: Host, named: boolean) {
-  const say = speaker(host.data, 'open');
+  const say = speaker(host.data, 'whose');
   const file = host.saveFile(named);
   const answer = await ask(host, {
     title: say('away_title'), text: [say('away_say', { file })],
@@ -67,5 +67,5 @@ async function erase(host: Host) {
     ],
   });
   if (answer === 'file') host.saveFile();
-  if (answer === 'yes') remove(host, word('erased'));
+  if (answer === 'yes') remove(host, speaker(host.data, 'whose')('erased'));
 }

@@ -4,6 +4,8 @@
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { ask } from '../../lib/dialog.ts';
+import { make } from '../../lib/draw.ts';
 import { get, put } from '../../lib/local-storage.ts';
 import * as session from '../../lib/session-storage.ts';
 import { speaker } from '../../lib/words.ts';
@@ -11,8 +13,7 @@ import { blank } from '../document/document.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import type { Host } from '../host.ts';
 import { answeredAfter } from '../opening/relation.ts';
-import { calledIn, markOf } from '../opening/identity.ts';
-import { show } from '../opening/sheet.tsx';
+import { calledIn, markOf } from '../opening/called.ts';
 import { fileField } from '../storage/open-file.ts';
 import * as store from '../storage/store.ts';
 import { placeBefore } from './place.ts';
@@ -90,12 +91,13 @@ export class Gate {
 
 /** What somebody wants to be called; null where nothing is to be begun. */
 async function askName(host: Host): Promise<string | null> {
-  const say = speaker(host.data, 'open');
-  const { key, text } = await show(host, {
-    title: say('name_title'), notes: [say('name_say')], field: say('name'),
-    main: { key: 'go', title: say('name_go') }, out: { key: '', title: say('name_back') },
+  const say = speaker(host.data, 'whose');
+  const input = make('input', { type: 'text', name: 'person', maxlength: 100, autocomplete: 'off', required: true, autofocus: true });
+  const key = await ask(host, {
+    title: say('name_title'), text: [say('name_say')], fields: [make('label', { class: 'lb-field' }, [make('span', {}, [say('name')]), input])],
+    choices: [{ key: 'go', label: say('name_go'), main: true }, { key: 'no', label: say('name_back'), out: true }],
   });
-  return key ? text : null;
+  return key === 'go' ? input.value.trim() : null;
 }
 
 interface FoundProps {
@@ -107,7 +109,7 @@ interface FoundProps {
 }
 
 function Found({ host, found, go, fresh, file }: FoundProps) {
-  const say = speaker(host.data, 'open');
+  const say = speaker(host.data, 'whose');
   const alone = useRef<HTMLInputElement>(null);
   const chosen = (act: () => void) => () => {
     if (alone.current?.checked) put(ALONE, '1');
@@ -130,7 +132,7 @@ function Found({ host, found, go, fresh, file }: FoundProps) {
 
 /** how far it is, without a figure of what was rated */
 function progressOf(host: Host, { period, name, result, changed }: SavedAssessment): string {
-  const say = speaker(host.data, 'open');
+  const say = speaker(host.data, 'whose');
   const term = period || name;
   const facts = { period: term && term + say('comma'), time: host.timeOf(changed) };
   const { done = 0, of = 0 } = result ?? {};
@@ -139,7 +141,7 @@ function progressOf(host: Host, { period, name, result, changed }: SavedAssessme
 
 /** One of before it was noted who sits where, with the ratings of both. */
 function Whose({ host }: { host: Host }) {
-  const say = speaker(host.data, 'open');
+  const say = speaker(host.data, 'whose');
   const { doc } = host;
   const after = answeredAfter(doc).map((code) => host.data.items.find((item) => item.code === code)?.name ?? doc.answers[code].name);
   const title = useRef<HTMLHeadingElement>(null);

@@ -7,6 +7,7 @@ import { isOf } from '../document/targets.ts';
 import type { Host } from '../host.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
+import { Owner, StageBar } from '../stages/bar.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
 import { placeBefore, placeIn } from './place.ts';
 import { RemovedAnswers, RemovedNotice, removedLooks } from './removed-list.tsx';
@@ -19,6 +20,7 @@ type Problem = Parameters<typeof library.say>[1];
 export class Notices {
   private readonly host: Host;
   private readonly alarm: ContainerNode;
+  private readonly head: ContainerNode | null;
   private readonly aboveViews: ContainerNode | null;
   private readonly aboveForm: ContainerNode | null;
   private readonly endOfForm: ContainerNode | null;
@@ -27,7 +29,8 @@ export class Notices {
 
   constructor(host: Host) {
     this.host = host;
-    const [view, grid, form] = ['section[data-view]', '.lb-check__grid', '.lb-check__items'].map((selector) => host.querySelector(selector));
+    const [views, view, grid, form] = ['.lb-views', 'section[data-view]', '.lb-check__grid', '.lb-check__items'].map((selector) => host.querySelector(selector));
+    this.head = views && placeBefore(views);
     this.alarm = placeIn(host, host.firstChild);
     this.aboveViews = view && placeBefore(view);
     this.aboveForm = grid && placeBefore(grid);
@@ -75,6 +78,7 @@ export class Notices {
     if (privacy) privacy.hidden = host.keeper.failed; // where it is kept is said as long as it is kept there
     const fresh = removedLooks(host);
     const go = () => host.querySelector<HTMLElement>('.lb-kept > summary')?.focus();
+    if (this.head) render(<><Owner host={host} /><StageBar host={host} /></>, this.head);
     if (aboveViews) render(
       <>
         <UndoLine data={host.data} offer={this.offered} />

@@ -4,6 +4,7 @@ import type { Words } from '../../generated/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say, Spoken } from '../../lib/words.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
+import type { Whose } from './called.ts';
 import type { Reader } from './question-text.ts';
 
 export interface Desk {
@@ -46,6 +47,7 @@ export interface Read {
   /** whether it is of a format that does not say who sat where */
   readonly isFormer: boolean;
   readonly word: Say<Words['open']>;
+  readonly whose: Whose;
 }
 
 export const left = (desk: Desk): Outcome => ({ text: speaker(desk.data, 'store')('left') });

@@ -11,7 +11,8 @@ import * as store from '../storage/store.ts';
 import { left } from './desk.ts';
 import type { Desk, Outcome, Read } from './desk.ts';
 import { openKnown } from './known.ts';
-import { factsOf, versionOf, whoIn } from './identity.ts';
+import { whoIn } from './called.ts';
+import { factsOf, versionOf } from './identity.ts';
 import { answeredAfter, hasManager } from './relation.ts';
 import { show } from './sheet.tsx';
 import type { Choice } from './sheet.tsx';
@@ -42,7 +43,7 @@ async function openOne(desk: Desk, file: File): Promise<Outcome> {
     return { text: desk.backup ? '' : word('backup') };
   }
   const { doc, isFormer, text } = await read(desk, file);
-  return doc ? opened({ desk, doc, file: file.name, isFormer, word }) : { text };
+  return doc ? opened({ desk, doc, file: file.name, isFormer, word, whose: speaker(desk.data, 'whose') }) : { text };
 }
 
 /** The document of a file; where something is wrong with it, what can be read is offered. */
@@ -70,7 +71,7 @@ async function opened(given: Read): Promise<Outcome> {
     if (chosen.key !== 'go') return left(desk);
   }
   if (seat === 'employee' || seat === 'manager') return openKnown(given, here, seat);
-  const sat = await whose(given, false);
+  const sat = await askWhose(given, false);
   if (sat !== 'employee' && sat !== 'manager') return left(desk);
   const back = desk.hold(here.id);
   seats.sit(here.id, sat);
@@ -82,7 +83,7 @@ async function opened(given: Read): Promise<Outcome> {
 async function openNew(given: Read): Promise<Outcome> {
   const { desk } = given;
   const beside = desk.current() ?? rivalOf(given.doc);
-  const key = beside ? (await show(desk.home, otherSheet(given, beside, choicesOf(given, true)))).key : await whose(given, true);
+  const key = beside ? (await show(desk.home, otherSheet(given, beside, choicesOf(given, true)))).key : await askWhose(given, true);
   if (key === 'look') return look(given);
   return key === 'employee' || key === 'manager' ? take(given, key) : left(desk);
 }
@@ -94,48 +95,48 @@ function rivalOf(doc: SavedAssessment): SavedAssessment | null {
   return (own && store.read(own.id).doc) ?? null;
 }
 
-function choicesOf({ desk, doc, word }: Read, canLook: boolean): Choice[] {
-  const rate: Choice = { key: 'manager', title: word('rate'), say: word(hasManager(doc) ? 'rate_on_say' : 'rate_say') };
-  const mine: Choice = { key: 'employee', title: word('mine'), say: word('mine_say') };
+function choicesOf({ desk, doc, word, whose }: Read, canLook: boolean): Choice[] {
+  const rate: Choice = { key: 'manager', title: whose('rate'), say: hasManager(doc) ? whose('rate_on_say') : word('rate_say') };
+  const mine: Choice = { key: 'employee', title: whose('mine'), say: word('mine_say') };
   const only: Choice[] = canLook && desk.look && desk.shows(doc) ? [{ key: 'look', title: word('look'), say: word('look_say') }] : [];
   return [rate, mine, ...only];
 }
 
 /** Asks whose it is; empty where it is not to be opened. */
-async function whose(given: Read, canLook: boolean): Promise<string> {
-  const { desk, doc, file, word, isFormer } = given;
+async function askWhose(given: Read, canLook: boolean): Promise<string> {
+  const { desk, doc, file, word, whose, isFormer } = given;
   const after = isFormer ? answeredAfter(doc).map((code) => desk.reader.itemName(code) || doc.answers[code].name || code) : [];
   const { key } = await show(desk.home, {
-    title: word('whose'), file, facts: factsOf(doc, word),
-    notes: after.length ? [word('after', { n: after.length, names: after.join(word('list')) })] : [],
+    title: word('whose'), file, facts: factsOf(doc, word, whose),
+    notes: after.length ? [whose('after', { n: after.length, names: after.join(word('list')) })] : [],
     choices: choicesOf(given, canLook), out: { key: '', title: word('leave') }, foot: word('before'),
   });
   return key;
 }
 
 /** Another document than the one that is open: both by name, and not to open it comes first. */
-function otherSheet({ desk, doc, file, word }: Read, beside: SavedAssessment, choices: readonly Choice[]) {
+function otherSheet({ desk, doc, file, word, whose }: Read, beside: SavedAssessment, choices: readonly Choice[]) {
   const isOpen = desk.current() !== null;
   return {
     title: word(isOpen ? 'other' : 'other_here'), file,
-    versus: [versionOf(beside, word(isOpen ? 'open_now' : 'here'), word), versionOf(doc, word('in_file'), word)],
-    notes: [word('other_say', { who: whoIn(beside, word) })],
-    main: { key: '', title: word('leave') }, choices, foot: word('before'),
+    versus: [versionOf(beside, word(isOpen ? 'open_now' : 'here'), word, whose), versionOf(doc, word('in_file'), word, whose)],
+    notes: [word('other_say', { who: whoIn(beside, whose) })],
+    main: { key: '', title: word('leave') }, choices, below: word('other_else'), foot: word('before'),
   };
 }
 
-function look({ desk, doc, word }: Read): Outcome {
+function look({ desk, doc, word, whose }: Read): Outcome {
   const back = desk.hold(doc.id);
   desk.look?.(doc);
-  return { text: word('looked', { who: whoIn(doc, word) }), back };
+  return { text: word('looked', { who: whoIn(doc, whose) }), back };
 }
 
-function take({ desk, doc, word }: Read, seat: Side): Outcome {
+function take({ desk, doc, word, whose }: Read, seat: Side): Outcome {
   const back = desk.hold(doc.id);
   const { doc: taken, problem } = library.take(doc, 'both', seat);
   const shown = desk.shows(taken);
   if (shown) desk.open(taken.id);
-  const facts = { who: whoIn(taken, word), title: taken.title || taken.target, day: dayOf(taken.changed) };
+  const facts = { who: whoIn(taken, whose), title: taken.title || taken.target, day: dayOf(taken.changed) };
   const text = word(shown ? `taken_${seat}` : 'taken_elsewhere', facts);
   return { text: problem ? `${text}${library.say(desk.data.words, problem)}` : text, back };
 }

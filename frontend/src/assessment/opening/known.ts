@@ -10,7 +10,8 @@ import type { Case } from './cases.ts';
 import { left } from './desk.ts';
 import type { Outcome, Read } from './desk.ts';
 import { saysSame } from './empty.ts';
-import { countOf, factsOf, whoIn } from './identity.ts';
+import { whoIn } from './called.ts';
+import { countOf, factsOf } from './identity.ts';
 import type { Question } from './join.ts';
 import { merge, otherOf, settled } from './merge.ts';
 import type { Chosen, Merged } from './merge.ts';
@@ -29,12 +30,12 @@ interface Known extends Read {
 }
 
 export async function openKnown(given: Read, stored: SavedAssessment, seat: Side): Promise<Outcome> {
-  const { desk, word } = given;
+  const { desk, word, whose } = given;
   const [here, doc] = [stored.finished ? stored : desk.carried(stored), desk.carried(given.doc)];
   const known: Known = { ...given, doc, here, seat, ...caseOf(here, doc, seat) };
   if (known.kind === 'same' || known.kind === 'stale') {
     if (desk.shows(here)) desk.open(here.id);
-    return { text: word(known.kind, { who: whoIn(here, word) }) };
+    return { text: word(known.kind, { who: whoIn(here, whose) }) };
   }
   const { key, ticked } = await show(desk.home, sheetOf(known));
   if (key === 'both') return keepBoth(known);
@@ -46,11 +47,11 @@ const chosenBy = (key: string): Chosen => ({ replace: key === 'replace', other: 
 /* ---- what is asked ---- */
 
 function sheetOf(known: Known): Sheet {
-  const { word, file, doc, merged } = known;
+  const { word, whose, file, doc, merged } = known;
   const offers = merged.offered.length ? word('one_by_one', { n: merged.offered.length }) : '';
   const base = {
     title: word(`title_${titleOf(known)}`, { n: changedItems(known).length }), file,
-    facts: factsOf(doc, word, word('same_one')), takes: takesOf(known), tick: offers, out: { key: '', title: word('leave') }, foot: word('can_undo'),
+    facts: factsOf(doc, word, whose, word('same_one')), takes: takesOf(known), tick: offers, out: { key: '', title: word('leave') }, foot: word('can_undo'),
   };
   switch (known.kind) {
     case 'own': return { ...base, facts: [...base.facts, ...countsOf(known)], choices: ownChoices(known) };

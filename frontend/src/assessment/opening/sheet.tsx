@@ -33,8 +33,8 @@ export interface Sheet {
   readonly takes?: readonly Fact[];
   readonly main?: Choice;
   readonly choices?: readonly Choice[];
-  /** what is to be typed, before the main choice */
-  readonly field?: string;
+  /** between the main choice and the others */
+  readonly below?: string;
   /** what may be ticked besides */
   readonly tick?: string;
   /** changes nothing; where it is not the main choice */
@@ -46,8 +46,6 @@ export interface Chosen {
   /** empty where the dialog was closed */
   readonly key: string;
   readonly ticked: boolean;
-  /** what was typed */
-  readonly text: string;
 }
 
 /** Shows something in a dialog until it says what came of it; closed without, that is `left`. */
@@ -73,12 +71,12 @@ export function inDialog<Answer>(home: HTMLElement, left: Answer, content: (done
 }
 
 export const show = (home: HTMLElement, sheet: Sheet): Promise<Chosen> =>
-  inDialog<Chosen>(home, { key: '', ticked: false, text: '' }, (done) => <Shown sheet={sheet} done={done} />);
+  inDialog<Chosen>(home, { key: '', ticked: false }, (done) => <Shown sheet={sheet} done={done} />);
 
 function Shown({ sheet, done }: { sheet: Sheet; done: (chosen: Chosen) => void }) {
-  const { title, file, facts = [], versus = [], notes = [], takes = [], field, main, choices = [], tick, out, foot } = sheet;
+  const { title, file, facts = [], versus = [], notes = [], takes = [], main, choices = [], below, tick, out, foot } = sheet;
   const box = useRef<HTMLInputElement>(null);
-  const choose = (key: string) => () => done({ key, ticked: box.current?.checked === true, text: '' });
+  const choose = (key: string) => () => done({ key, ticked: box.current?.checked === true });
   return (
     <>
       <h2 id="lb-open-title">{title}</h2>
@@ -88,8 +86,8 @@ function Shown({ sheet, done }: { sheet: Sheet; done: (chosen: Chosen) => void }
       {notes.map((note) => <p class="lb-note">{note}</p>)}
       {takes.length > 0 && <Facts facts={takes} />}
       {tick && <p><label class="lb-tick"><input ref={box} type="checkbox" name="one-by-one" /><span>{tick}</span></label></p>}
-      {field && main && <Field label={field} go={main.title} done={(text) => done({ key: main.key, ticked: false, text })} />}
-      {!field && main && <button type="button" class="lb-btn lb-btn--main" autofocus={!choices.length} onClick={choose(main.key)}>{main.title}</button>}
+      {main && <p class="lb-open__main"><button type="button" class="lb-btn lb-btn--main" onClick={choose(main.key)}>{main.title}</button></p>}
+      {below && <p class="lb-note">{below}</p>}
       {choices.map(({ key, title: name, say }) => (
         <button type="button" key={key} class="lb-choice" data-choice={key} onClick={choose(key)}>
           <span><b>{name}</b>{say && <span>{say}</span>}</span><i class="lb-i lb-i--next" aria-hidden="true" />
@@ -102,22 +100,6 @@ function Shown({ sheet, done }: { sheet: Sheet; done: (chosen: Chosen) => void }
         </p>
       )}
     </>
-  );
-}
-
-/** A text that must be there before one goes on. */
-function Field({ label, go, done }: { label: string; go: string; done: (text: string) => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const text = field.current?.value.trim();
-    if (text) done(text);
-  };
-  return (
-    <form onSubmit={submit}>
-      <label class="lb-field"><span>{label}</span><input ref={field} type="text" name="person" maxlength={100} autocomplete="off" required autofocus /></label>
-      <p><button type="submit" class="lb-btn lb-btn--main">{go}</button></p>
-    </form>
   );
 }
 

@@ -17,7 +17,7 @@ import { leaving } from '../storage/damaged.ts';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import { openFiles } from '../opening/door.ts';
-import { fileNameOf } from '../opening/identity.ts';
+import { fileNameOf } from '../opening/called.ts';
 import * as library from '../storage/library.ts';
 import type { Problem } from '../storage/library.ts';
 import { fileDrop, fileField } from '../storage/open-file.ts';
@@ -189,7 +189,7 @@ class LbSaved extends HTMLElement implements Actions {
   /* ---- what is done with an assessment ---- */
 
   save({ doc, seat }: Saved) {
-    library.hand(doc, fileNameOf(doc, false, speaker(this.data, 'open')), seat === 'reader' ? doc.from : seat);
+    library.hand(doc, fileNameOf(doc, false, speaker(this.data, 'whose')), seat === 'reader' ? doc.from : seat);
   }
 
   async finish(saved: Saved) {

@@ -2,11 +2,14 @@
 
 import { render } from 'preact';
 import { define } from '../../lib/define.ts';
-import type { Host } from '../host.ts';
+import type { Host, ResultElement } from '../host.ts';
+import { openFiles } from '../opening/door.ts';
+import type { Outcome } from '../opening/desk.ts';
+import { deskOf } from './desk.ts';
 import { keepingFocus } from './focus.ts';
 import { ResultPage } from './page.tsx';
 
-class LbResult extends HTMLElement {
+class LbResult extends HTMLElement implements ResultElement {
   private host?: Host;
   private message = '';
   private unfolded: HTMLDetailsElement[] = [];
@@ -24,6 +27,10 @@ class LbResult extends HTMLElement {
     window.addEventListener('beforeprint', () => this.unfold());
     window.addEventListener('afterprint', () => this.fold());
     this.show();
+  }
+
+  async openFiles(files: readonly File[]): Promise<Outcome> {
+    return this.host ? openFiles(deskOf(this.host), files) : { text: '' };
   }
 
   /** Says something to everybody: it is read out, and brought to where it is seen. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { PlanField, PlanForm } from '../../../src/generated/page-data.ts';
-import { readerOf } from '../../../src/assessment/form/desk.ts';
+import { readerOf } from '../../../src/assessment/result/desk.ts';
 import type { Question } from '../../../src/assessment/opening/join.ts';
 import { contextOf, textOf, titleOf } from '../../../src/assessment/opening/question-text.ts';
 import { answer, dataOf, documentOf, itemOf } from '../checklist.ts';
