@@ -1,4 +1,4 @@
-"""The one way in which files are opened: named first, then chosen, then said with a way back, the same on every page."""
+"""The one way in which files are opened: named, chosen, said with a way back; the same on every page."""
 
 import json
 from collections.abc import Callable
@@ -57,7 +57,8 @@ def by_drop(page: Page, file: Any) -> None:
     """Drop a file on the page."""
     page.evaluate(
         """([name, text]) => { const it = new DataTransfer(); it.items.add(new File([text], name));
-        document.querySelector('lb-assess, lb-saved').dispatchEvent(new DragEvent('drop', { dataTransfer: it, bubbles: true, cancelable: true })); }""",
+        const how = { dataTransfer: it, bubbles: true, cancelable: true };
+        document.querySelector('lb-assess, lb-saved').dispatchEvent(new DragEvent('drop', how)); }""",
         [file["name"], file["buffer"].decode()],
     )
 
@@ -107,8 +108,10 @@ def said(answers: Doc) -> Doc:
 def bare(docs: list[Doc]) -> list[Any]:
     """What documents say, without when and where it was written and what follows from the page."""
     plain = [
-        [doc["id"], doc["person"], doc["name"], doc["handed"], said(doc["answers"]), doc["manager"]["handed"]]
-        + [
+        [
+            *(doc[key] for key in ("id", "person", "name", "handed")),
+            said(doc["answers"]),
+            doc["manager"]["handed"],
             doc["manager"]["name"],
             said(doc["manager"]["answers"]),
             doc["agreed"],
@@ -440,10 +443,10 @@ def test_names_of_files_tell_them_apart_and_name_nobody_unless_asked(
         page.locator("input[name=file-named]").set_checked(named)
         with page.expect_download() as download:
             page.locator(".lb-panel").get_by_role("button", name="存为文件").click()
-        assert download.value.suggested_filename == f"{name}{data['step']}-7F3A-1自评-20261120.json"
+        assert download.value.suggested_filename == f"{name}中级-客户经理3级-7F3A-1自评-20261120.json"
         saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
         assert saved["from"] == "employee"
     page.goto(served + SAVED)
     with page.expect_download() as download:
         page.get_by_role("button", name="存为文件").click()
-    assert download.value.suggested_filename == f"评估-{data['step']}-7F3A-1自评-20261120.json"
+    assert download.value.suggested_filename == "评估-中级-客户经理3级-7F3A-1自评-20261120.json"

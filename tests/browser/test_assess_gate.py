@@ -1,4 +1,4 @@
-"""A computer that several use: whose the unfinished one is, is asked before anything of it is shown; it can be taken along."""
+"""A computer that several use: whose the unfinished one is, is asked before any of it is shown; one takes it along."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -30,6 +30,7 @@ ORDER = (
     "handbook/shell",
     "assessment/document",
     "assessment/storage",
+    "assessment/opening",
     "assessment",
     "assessment/own-notes",
     "assessment/stages",

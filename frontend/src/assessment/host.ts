@@ -8,7 +8,7 @@ import type { Standing } from './document/answers.ts';
 import type { Actor } from './document/layers.ts';
 import type { Look } from './document/migrate.ts';
 import type { ChecklistData, SavedAssessment, Side } from './document/model.ts';
-import type { Outcome } from './opening/desk.ts';
+import type { Outcome } from './opening/outcome.ts';
 import type { Keeper } from './storage/keeper.ts';
 import type { Seat } from './storage/seats.ts';
 

@@ -5,6 +5,7 @@ import { speaker } from '../../lib/words.ts';
 import type { Say, Spoken } from '../../lib/words.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
 import type { Whose } from './called.ts';
+import type { Outcome } from './outcome.ts';
 import type { Reader } from './question-text.ts';
 
 export interface Desk {
@@ -28,14 +29,6 @@ export interface Desk {
   look?(doc: SavedAssessment): void;
   /** Opens a backup; missing where none is. */
   backup?(file: File): Promise<void>;
-}
-
-/** what came of a file: a sentence, and how to take it back where anything was done */
-export interface Outcome {
-  readonly text: string;
-  readonly back?: () => void;
-  /** both ratings are there now, to be looked at */
-  readonly isBoth?: boolean;
 }
 
 /** a file that was read */

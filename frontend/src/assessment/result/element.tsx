@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { define } from '../../lib/define.ts';
 import type { Host, ResultElement } from '../host.ts';
 import { openFiles } from '../opening/door.ts';
-import type { Outcome } from '../opening/desk.ts';
+import type { Outcome } from '../opening/outcome.ts';
 import { deskOf } from './desk.ts';
 import { keepingFocus } from './focus.ts';
 import { ResultPage } from './page.tsx';

@@ -14,8 +14,8 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "checklist_views": ("open", "plan", "result"),
         "file_makers": ("sheet",),
         "assessments": ("core", "note", "open", "seat", "store", "whose"),
-        "team": ("core", "seat", "store", "team"),
-        "team_layer": ("core", "layer", "seat", "store", "team"),
+        "team": ("core", "store", "team"),
+        "team_layer": ("core", "layer", "store", "team"),
     }
 )
 """Areas of the catalogue by the script; tests/frontend/test_modules.py holds them to what each asks for."""
