@@ -137,6 +137,16 @@ ActionData = TypedDict(
 """A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items."""
 
 
+class BorrowedData(TypedDict):
+    """Actions of another sequence for items that none of their own fits, as their competencies share a concept."""
+
+    sequence: str
+    """The name of the sequence they are borrowed from."""
+    concept: str
+    """The name of the concept."""
+    actions: list[ActionData]
+
+
 class RetiredData(TypedDict):
     """What was asked once and is not any more."""
 
@@ -205,6 +215,7 @@ class ChecklistData(HandbookFacts, ScoringData):
     gone: dict[str, RetiredData]
     """What was asked once and is not any more, by code."""
     actions: list[ActionData]
+    borrowed: list[BorrowedData]
     plan: PlanData
 
 
