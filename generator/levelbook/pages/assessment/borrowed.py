@@ -7,7 +7,6 @@ sequences are not compared: only what is for a whole competency, or for a group 
 from collections.abc import Iterator
 
 from levelbook.assessment.checklists import Checklist
-from levelbook.assessment.item import ChecklistItem
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.assessment.actions import action_data
