@@ -84,7 +84,7 @@ export function Goal({ form, row }: GoalProps) {
       <div class="lb-goal__q">
         {item && <p class="lb-goal__for"><b>{item.name}</b><span class="lb-num">{way(plan, item)}</span></p>}
         {quoted.map((sentence) => <blockquote key={sentence.code} class={isSame ? 'is-same' : undefined}><Words sentence={sentence} /></blockquote>)}
-        {item && !quoted.length && <p class="lb-note lb-noprint">{word('goal_none')}</p>}
+        {item && !quoted.length && !goal && <p class="lb-note lb-noprint">{word('goal_none')}</p>}
         {item && <Choice form={form} row={row} item={item} isEmpty={!quoted.length} />}
       </div>
       <GoalPlace form={form} row={row} />
