@@ -108,6 +108,12 @@ class LbAssess extends HTMLElement implements Host {
     this.say(speaker(this.data, 'seat')(`${seat}_sits`));
   }
 
+  sitTogether(together: boolean) {
+    this.flush();
+    seats.sitTogether(this.doc.id, together);
+    this.changed();
+  }
+
   call(name: string) {
     seats.call(this.doc.id, name);
     this.notices.show();
@@ -213,6 +219,10 @@ class LbAssess extends HTMLElement implements Host {
     toast.textContent = text;
     toast.hidden = false;
     this.hush = window.setTimeout(() => { toast.hidden = true; }, Math.max(TOAST.least, text.length * TOAST.sign));
+  }
+
+  offerUndo(text: string, back: () => void) {
+    this.notices.offer(text, back);
   }
 
   timeOf(moment: string): string {
