@@ -3,8 +3,8 @@
 
 import type { Cycle } from '../../lib/calendar.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
-import { calendarText } from './calendar-text.ts';
 import { type Doc, type PageData, planContext, planSpeaker } from './context.ts';
+import { calendarText } from './dates.ts';
 import { sheetsOf } from './sheets.ts';
 
 export type TableKind = 'csv' | 'xlsx';
