@@ -9,7 +9,7 @@ import { planContext } from './context.ts';
 import * as edits from './edits.ts';
 import { FormSection } from './form.tsx';
 import { beginnings, reachings } from './goals.ts';
-import { whenReleased } from '../../lib/pressing.ts';
+import { whenReleased } from '../pressing.ts';
 import { signings, stations } from './readiness.ts';
 import { Exports, Facts, Left, PhaseHead, Ready, Steps, Summary, Title } from './sections.tsx';
 import { PlanProvider } from './view.ts';
