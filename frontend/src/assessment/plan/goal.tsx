@@ -23,7 +23,7 @@ function Words({ sentence: { text: said, code, negative } }: { sentence: Sentenc
   const { data, word } = usePlan();
   const href = code && codeHref({ data }, code);
   return <>
-    <span>{negative && <><span class="lb-mark">{word('sheet_negative')}</span> </>}{said}</span>
+    <span>{negative && <><span class="lb-mark">{word('goal_mark')}</span> </>}{said}</span>
     {code && <>{' '}{href ? <a class="lb-code" href={href}>{code}</a> : <span class="lb-code">{code}</span>}</>}
   </>;
 }
@@ -42,7 +42,7 @@ function Choice({ form, row, item, isEmpty }: GoalProps & { item: Item; isEmpty:
             <li key={sentence.code || at}>
               <label class="lb-tick">
                 <input type="checkbox" checked={reaches(data, row.values, sentence)} onChange={({ currentTarget }) => aim(sentence, currentTarget.checked)} />
-                <span>{sentence.negative && <><span class="lb-mark">{word('sheet_negative')}</span> </>}{sentence.text}</span>
+                <span>{sentence.negative && <><span class="lb-mark">{word('goal_mark')}</span> </>}{sentence.text}</span>
               </label>
             </li>
           ))}
