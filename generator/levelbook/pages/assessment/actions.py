@@ -9,7 +9,7 @@ from levelbook.assessment.targets import AssessmentTarget
 from levelbook.components.actions_for import link_of, text_of, type_of
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
-from levelbook.pages.assessment.page_data import ActionData
+from levelbook.pages.assessment.plan_data import ActionData
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim, Reached
 from levelbook.queries.codes import provisional_code

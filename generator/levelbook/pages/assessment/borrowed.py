@@ -10,7 +10,7 @@ from levelbook.assessment.checklists import Checklist
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.assessment.actions import action_data
-from levelbook.pages.assessment.page_data import ActionData, BorrowedData
+from levelbook.pages.assessment.plan_data import ActionData, BorrowedData
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Reached
 from levelbook.site.context import Context

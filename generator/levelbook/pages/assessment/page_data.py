@@ -12,7 +12,7 @@ from levelbook.assessment.settings import ScaleData
 from levelbook.assessment.targets import TargetKind
 from levelbook.model.growth import Shows
 from levelbook.model.scale import Unit
-from levelbook.pages.assessment.plan_data import PlanData
+from levelbook.pages.assessment.plan_data import ActionData, BorrowedData, PlanData
 
 
 class ChecklistScale(ScaleData):
@@ -122,31 +122,6 @@ class SequenceData(TypedDict):
     code: str
     name: str
     href: str
-
-
-ActionData = TypedDict(
-    "ActionData",
-    {
-        "code": str,
-        "type": str,
-        "typeName": str,
-        "choice": str,
-        "text": str,
-        "link": str,
-        "for": list[str],
-    },
-)
-"""A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items."""
-
-
-class BorrowedData(TypedDict):
-    """Actions of another sequence for items that none of their own fits, as their competencies share a concept."""
-
-    sequence: str
-    """The name of the sequence they are borrowed from."""
-    concept: str
-    """The name of the concept."""
-    actions: list[ActionData]
 
 
 class RetiredData(TypedDict):
