@@ -20,6 +20,7 @@ from levelbook.components.codes import data as codes_data
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import problems_of
 from levelbook.model.handbook import Handbook
+from levelbook.pages.assessment.first_steps import first_file
 from levelbook.pages.assessment.own_notes import note_file
 from levelbook.pages.assessment.words import word_scripts
 from levelbook.pages.course import codes as course_codes
@@ -100,7 +101,7 @@ class Site:
         yield from (ReadyFile(*file) for file in changed_files(ctx))
         yield from (ReadyFile(*file) for file in feed_files(ctx, ctx.site_url))
         if ctx.sitemap.has(PageKind.ASSESSMENTS):
-            yield from (ReadyFile(*file) for file in (*word_scripts(ctx), note_file(ctx)))
+            yield from (ReadyFile(*file) for file in (*word_scripts(ctx), note_file(ctx), first_file(ctx)))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
         """Every page by its address below the handbook's folder, with its anchors: sorted, made to be kept."""

@@ -31,6 +31,7 @@ ORDER = (
     "assessment/storage",
     "assessment",
     "assessment/own-notes",
+    "assessment/first-steps",
     "assessment/plan",
     "assessment/manager",
     "assessment/result",

@@ -19,6 +19,7 @@ import * as library from '../storage/library.ts';
 import type { Seat } from '../storage/seats.ts';
 import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
+import { listenToFirstSteps } from './first-sight.ts';
 import { Form } from './form.ts';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -36,6 +37,7 @@ class LbAssess extends HTMLElement implements Host {
   declare form: Form | null;
   declare private notices: Notices;
   view: View = 'check';
+  leads: Host['leads'] = null;
   /** whose ratings the form shows */
   private side: Side = 'employee';
   /** which assessment was shown last, and to whom */
@@ -64,6 +66,7 @@ class LbAssess extends HTMLElement implements Host {
     prepareForPrint(this);
     this.keeper.start(views.askedFor() || views.remembered());
     this.listen();
+    listenToFirstSteps(this);
     views.go(this, false);
   }
 
@@ -188,12 +191,18 @@ class LbAssess extends HTMLElement implements Host {
     this.say(this.word('unveiled'));
   }
 
+  get at(): string {
+    return this.form?.now?.item.code ?? '';
+  }
+
   focusItem(code: string) {
+    this.form?.reach(code);
     views.focusItem(this, code);
   }
 
   next(from: string) {
-    views.next(this, from);
+    if (this.leads) this.leads(from);
+    else views.next(this, from);
   }
 
   say(text: string) {
@@ -212,7 +221,7 @@ class LbAssess extends HTMLElement implements Host {
 
   saveFile() {
     this.flush();
-    library.hand(this.keeper.own);
+    if (!this.keeper.isExample) library.hand(this.keeper.own);
   }
 }
 

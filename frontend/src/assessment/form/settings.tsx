@@ -10,6 +10,7 @@ export function Settings({ host }: { host: Host }) {
   return (
     <div class="lb-panel__set">
       <Chooser host={host} />
+      <p class="lb-set__walk"><button type="button" class="lb-link" data-first="walk" hidden={host.closed}>{host.word('walk')}</button></p>
       <details class="lb-more lb-set">
         <summary>{summaryOf(host)}</summary>
         <div class="lb-set__in">

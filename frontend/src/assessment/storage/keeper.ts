@@ -1,7 +1,7 @@
 /* Keeps one assessment while it is filled in: finds it or begins it, saves at every change, follows other tabs.
    A change is a function on a draft, so two tabs that change different answers lose neither. */
 
-import { onPage } from '../document/before-saving.ts';
+import * as noting from '../document/before-saving.ts';
 import type { Look } from '../document/changes.ts';
 import * as documents from '../document/document.ts';
 import { carry } from '../document/migrate.ts';
@@ -38,6 +38,8 @@ export class Keeper {
   failed = false;
   /** begun as nothing was there, and still empty */
   untouched = false;
+  /** made up, and never stored */
+  isExample = false;
   private readonly waiting: Map<string, Change> = new Map();
   /** what stood here when the first of those that wait began to be written */
   private since: SavedAssessment | null = null;
@@ -47,7 +49,7 @@ export class Keeper {
    * @param data - of the page
    */
   constructor(data: ChecklistData, tell: Listener) {
-    onPage(data);
+    noting.onPage(data);
     this.data = data;
     this.tell = tell;
     this.doc = this.own = documents.blank(data);
@@ -93,8 +95,18 @@ export class Keeper {
     this.take(documents.blank(this.data), false);
   }
 
-  take(doc: SavedAssessment, kept: boolean) {
+  /** Shows what is made up, in this tab alone. */
+  exhibit(doc: SavedAssessment) {
+    this.flush();
+    noting.note(doc, undefined);
+    noting.sum(doc);
+    seats.take(doc.id, 'employee');
+    this.take(doc, false, true);
+  }
+
+  take(doc: SavedAssessment, kept: boolean, isExample = false) {
     this.kept = kept;
+    this.isExample = isExample;
     this.failed = this.untouched = false;
     this.show(doc);
     this.tell.changed();
@@ -166,6 +178,10 @@ export class Keeper {
   }
 
   write(doc: SavedAssessment) {
+    if (this.isExample) {
+      this.show(doc);
+      return;
+    }
     if (this.seat && !seats.isKept(doc.id)) seats.take(doc.id, this.seat); // the first writing may bring the other's ratings
     const written = store.write(doc);
     this.failed = false;
