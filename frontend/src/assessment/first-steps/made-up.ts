@@ -4,7 +4,7 @@ import type { Words } from '../../generated/words.ts';
 import type { Say } from '../../lib/words.ts';
 import type { Mode, ScoredItem, ScoredScale } from '../../scoring/checklist.ts';
 import { goesByParts } from '../../scoring/item.ts';
-import { unanswered } from '../document/answers.ts';
+import { answerTo, unanswered } from '../document/answers.ts';
 import { blank } from '../document/document.ts';
 import type { Begun } from '../document/document.ts';
 import type { Answer, Answers, SavedAssessment } from '../document/model.ts';
@@ -25,6 +25,8 @@ const OWN = [0, -1, 0, 1, -2, 0, -1, 0, 1, -1, 0];
 const MANAGER = [0, 0, -1, 0, 1, 0, 0, -1];
 /** so far apart people of a team begin in the row */
 const APART = 3;
+/** so few ratings would show nothing */
+const FEW = 3;
 const DAY_MS = 86_400_000;
 const DAYS_BETWEEN = 9;
 const DAYS_BACK = 20; // of the last example
@@ -74,7 +76,7 @@ function tell({ items }: Asked, answers: Answers, word: Word, today: number) {
   const keys = ['evidence_1', 'evidence_2', 'evidence_3'] as const;
   rows.forEach(({ code, name }, place) => {
     const evidence = word(at(keys, place), { name });
-    answers[code] = { ...(answers[code] ?? unanswered()), evidence, date: dayBefore(today, DAYS_BACK + DAYS_BETWEEN * (rows.length - place)) };
+    answers[code] = { ...(answerTo(answers, code) ?? unanswered()), evidence, date: dayBefore(today, DAYS_BACK + DAYS_BETWEEN * (rows.length - place)) };
   });
 }
 
@@ -82,7 +84,7 @@ function tell({ items }: Asked, answers: Answers, word: Word, today: number) {
 function leaveOut({ items }: Asked, answers: Answers, reason: string) {
   const rows = items.filter(({ kind, code }) => kind === 'rating' && answers[code].points !== null);
   const last = rows.at(-1);
-  if (last && rows.length > 3) answers[last.code] = rated({ na: reason });
+  if (last && rows.length > FEW) answers[last.code] = rated({ na: reason });
 }
 
 /** The first that are below the standard. */
@@ -107,12 +109,20 @@ export function employee(data: Asked, word: Word, today: number): SavedAssessmen
   const manager = answersTo(data, doc.mode, (place) => at(OWN, place) + at(MANAGER, place));
   tell(data, answers, word, today);
   tell(data, manager, word, today);
+  const isLower = (code: string) => at(MANAGER, data.items.findIndex((item) => item.code === code)) < 0;
   for (const { code, name, kind } of data.items) {
-    if (kind === 'rating') Object.assign(manager[code], { evidence: at(MANAGER, data.items.findIndex((item) => item.code === code)) < 0 ? word('evidence_manager', { name }) : '', date: '' });
+    if (kind === 'rating') Object.assign(manager[code], { evidence: isLower(code) ? word('evidence_manager', { name }) : '', date: '' });
   }
   for (const given of [answers, manager]) leaveOut(data, given, word('na'));
   pickSome(data, answers);
   return { ...doc, answers, manager: { name: word('manager'), answers: manager }, agreed: agreedOn(data, answers, manager), finished: doc.changed };
+}
+
+/** the first checklist of several with enough to rate, else the first */
+export function chosen<Checklist extends Pick<Asked, 'items'>>(targets: Readonly<Record<string, Checklist>>): string {
+  const rates = ({ items }: Checklist) => items.filter(({ kind }) => kind === 'rating').length;
+  const found = Object.entries(targets).find(([, checklist]) => rates(checklist) >= FEW);
+  return (found ?? Object.entries(targets)[0])[0];
 }
 
 /** Several people who differ from each other. */

@@ -26,9 +26,12 @@ export function showExample(host: Host, word: Word) {
     for (const [code, answer] of Object.entries(answers)) stamp(answer, data, code);
   }
   const line = banner(word, () => {
+    host.showView('check', false);
     keeper.start(before);
     host.say(word('dropped'));
-    host.next('');
+    const first = host.querySelector<HTMLElement>('.lb-first:not([hidden]) button');
+    if (first) first.focus();
+    else host.next('');
   });
   const follow = () => {
     if (keeper.isExample) return;

@@ -1,7 +1,7 @@
 /* What pages load when somebody takes the first steps of a self-assessment. */
 
 import { speaker } from '../../lib/words.ts';
-import { team } from './made-up.ts';
+import { chosen, team } from './made-up.ts';
 import { banner, showExample } from './shown-example.ts';
 import { Walk } from './walk.ts';
 
@@ -17,7 +17,7 @@ window.levelbookFirstSteps = {
     showExample(host, word);
   },
   team(data, drop) {
-    const [target] = Object.keys(data.targets);
+    const target = chosen(data.targets);
     return { files: team({ ...data.targets[target], ...data, target }, word), banner: banner(word, drop) };
   },
 };

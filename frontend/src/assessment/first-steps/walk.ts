@@ -53,6 +53,7 @@ export class Walk {
     host.addEventListener('lb-change', () => this.follow());
     host.addEventListener('lb-item', ({ detail }) => this.arrive(detail.code));
     host.addEventListener('lb-view', ({ detail }) => this.turn(detail.view));
+    for (const name of ['beforeprint', 'afterprint']) window.addEventListener(name, () => { if (this.at) this.turnRound(); }); // paper shows the list
     this.turn('');
   }
 
@@ -73,9 +74,13 @@ export class Walk {
     const { host } = this;
     host.toggleAttribute('data-walk', isOn);
     host.leads = isOn ? (from) => this.from(from) : null;
-    // turned round in the page itself: so arrows on the keyboard go where the eye does
-    for (const ruler of host.querySelectorAll('.lb-item__do > .lb-rate')) ruler.append(...[...ruler.children].reverse());
+    this.turnRound();
     if (!isOn) this.at = '';
+  }
+
+  /** Turns rulers round in the page itself, not by styles: so arrows on the keyboard go where the eye does. */
+  private turnRound() {
+    for (const ruler of this.host.querySelectorAll('.lb-item__do > .lb-rate')) ruler.append(...[...ruler.children].reverse());
   }
 
   /** Back in the whole list, at the same item. */

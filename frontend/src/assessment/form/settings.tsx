@@ -10,7 +10,6 @@ export function Settings({ host }: { host: Host }) {
   return (
     <div class="lb-panel__set">
       <Chooser host={host} />
-      <p class="lb-set__walk"><button type="button" class="lb-link" data-first="walk" hidden={host.closed}>{host.word('walk')}</button></p>
       <details class="lb-more lb-set">
         <summary>{summaryOf(host)}</summary>
         <div class="lb-set__in">
@@ -22,6 +21,7 @@ export function Settings({ host }: { host: Host }) {
           <Keys host={host} />
         </div>
       </details>
+      <p class="lb-set__walk"><button type="button" class="lb-link" data-first="walk" hidden={host.closed}>{host.word('walk')}</button></p>
     </div>
   );
 }
