@@ -63,12 +63,18 @@ NAMES: Final = {
     "Side": "DeductionSide",
 }
 """What scripts call a type that Python, where most of these names are taken, calls otherwise."""
-SCHEMA: Final = "assessment-1.schema.json"
+SCHEMA: Final = "assessment-2.schema.json"
 SAVED: Final = {
     "file": "SavedAssessment",
     "answer": "Answer",
     "scale": "SavedScale",
     "manager": "ManagerPart",
+    "manager_handed": "ManagerHanded",
+    "handed": "Handed",
+    "previous": "PreviousAssessment",
+    "agreement": "Agreement",
+    "signed": "Signed",
+    "signed_by": "Signer",
     "kept": "KeptAnswer",
     "plan_row": "PlanRow",
     "result": "SavedResult",

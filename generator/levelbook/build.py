@@ -38,7 +38,7 @@ from levelbook.site_parts import ReadyFile, RenderedPage, SiteContext, SiteOptio
 
 __all__ = ["ReadyFile", "RenderedPage", "SearchPage", "Site", "SiteOptions", "assets", "outputs", "published_addresses"]
 
-SCHEMA = ASSETS + "assessment-1.schema.json"
+SCHEMA = ASSETS + "assessment-2.schema.json"
 """What a saved assessment looks like; its descriptions are named by their words."""
 _WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
 

@@ -128,14 +128,14 @@ def laid_out(tab: Page) -> Page:
 def painted(tab: Page) -> None:
     """Wait until all that the page has begun is done and seen: typefaces, frames, and changes that take a while.
 
-    What stands in folded parts never ends to change, as nobody sees it.
+    What stands in folded parts, or is not laid out as it is out of sight, never ends to change, as nobody sees it.
     """
     laid_out(tab)
     tab.evaluate(
         """() => document.fonts.ready.then(() => new Promise(done =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
         .then(() => Promise.allSettled(document.getAnimations()
-        .filter(one => one.effect.target.checkVisibility()).map(one => one.finished))).then(() => null)"""
+        .filter(one => one.effect.target.checkVisibility({ contentVisibilityAuto: true })).map(one => one.finished))).then(() => null)"""
     )
 
 

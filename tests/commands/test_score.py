@@ -193,7 +193,7 @@ def test_another_handbook_is_said(folder: Path, tmp_path: Path, capsys: pytest.C
         ("[" * 100_000, "不是完整的自评文件"),
         ("[]", "不是自评文件"),
         ("# 说明", "不是自评文件"),
-        ('{"levelbook": "assessment", "format": 2}', "第 2 版，这里只认得第 1 版"),
+        ('{"levelbook": "assessment", "format": 3}', "第 3 版，这里只认得第 2 版"),
         ('{"levelbook": "assessment"}', "没有写文件的格式"),
         ('{"levelbook": "assessment", "format": 1, "target": 3}', "没有写自评的是哪一级"),
         ('{"levelbook": "assessment", "format": 1, "target": "KEY.juniors"}', "相近的有：KEY.junior"),

@@ -15,7 +15,7 @@ from tests.pages.small import small
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "guide" / "assessment-file" / "index.md").read_text(encoding="utf-8")
 SCHEMA = json.loads(
-    (ROOT / "generator" / "levelbook" / "static" / "assessment-1.schema.json").read_text(encoding="utf-8")
+    (ROOT / "generator" / "levelbook" / "static" / "assessment-2.schema.json").read_text(encoding="utf-8")
 )
 
 
@@ -40,8 +40,8 @@ def test_every_key_named_stands_in_the_schema() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_schema_travels_with_the_site_in_its_language(language: str) -> None:
     words = Catalogue(language)
-    [found] = [raw for raw in Site(small(), words).files() if raw.path.endswith("assessment-1.schema.json")]
-    assert found.path == "assets/levelbook/assessment-1.schema.json" and found.path in PAGE
+    [found] = [raw for raw in Site(small(), words).files() if raw.path.endswith("assessment-2.schema.json")]
+    assert found.path == "assets/levelbook/assessment-2.schema.json" and found.path in PAGE
     assert _described(json.loads(found.text)) == [words(key) for key in _described(SCHEMA)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from tests.node import FRONTEND
 
 SCHEMA: dict[str, Any] = json.loads(
-    (Path(__file__).parents[2] / "generator/levelbook/static/assessment-1.schema.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "generator/levelbook/static/assessment-2.schema.json").read_text(encoding="utf-8")
 )
 _CASES = FRONTEND / "test" / "assessment" / "document"
 FULL: dict[str, Any] = json.loads((_CASES / "full.json").read_text(encoding="utf-8"))

@@ -96,6 +96,18 @@ class RunningPreview:
             assert time.monotonic() < ends, (path, text, self.log.read_text(encoding="utf-8"))
             self.state(epoch)
 
+    def once(self, holds: Callable[[], object]) -> None:
+        """Wait until something holds that no state tells of."""
+        ends = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < ends, self.log.read_text(encoding="utf-8")
+            time.sleep(0.05)
+
+    def says(self, text: str, times: int = 1) -> str:
+        """Its log, once it has said something so often; a page is shown before the log says so."""
+        self.once(lambda: self.log.read_text(encoding="utf-8").count(text) >= times)
+        return self.log.read_text(encoding="utf-8")
+
     def edit(self, path: str, old: str, new: str) -> None:
         """Replace a text in a data file."""
         file = self.data / path

@@ -43,7 +43,7 @@ def test_a_changed_text_is_shown_wherever_it_stands(preview: RunningPreview, tex
     assert "让客户先说。" in preview.shows(LEVEL, "让客户先说。")
     assert "让客户先说。" in preview.get("id/KEY-LIS-01/index.html")[1]
     assert preview.state()["pages"] > before
-    assert "已更新" in preview.log.read_text(encoding="utf-8")
+    assert "已更新" in preview.says("已更新")
 
 
 def test_two_saves_one_after_the_other_show_the_second(preview: RunningPreview, text: str) -> None:
@@ -139,7 +139,7 @@ def test_another_plugin_that_sees_all_pages_is_served_by_whole_builds(tmp_path: 
         preview.shows(LEVEL, "和搜索一起。")
         preview.edit(LISTENING, "和搜索一起。", "再一次。")
         preview.shows(LEVEL, "再一次。")
-        log = preview.log.read_text(encoding="utf-8")
+        log = preview.says("Documentation built", 3)
     assert log.count("search 要看全部页面") == 1
     assert log.count("Documentation built") == 3
 

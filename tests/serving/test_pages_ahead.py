@@ -46,7 +46,7 @@ def told_of(preview: RunningPreview, old: str, new: str) -> Told:
         waiting.result()
     first = preview.state()
     page, card = preview.get(LEVEL)[1], preview.get(CARD)[1]
-    preview.until(lambda state: updates_of(preview) > updates or state["failure"])
+    preview.once(lambda: updates_of(preview) > updates or preview.state()["failure"])
     return Told(before, first, page, card, preview.state())
 
 

@@ -5,6 +5,7 @@ import type { Words } from '../generated/words.ts';
 import type { Say, Spoken } from '../lib/words.ts';
 import type { Result } from '../scoring/result.ts';
 import type { Standing } from './document/answers.ts';
+import type { Actor } from './document/layers.ts';
 import type { Look } from './document/migrate.ts';
 import type { ChecklistData, SavedAssessment, Side } from './document/model.ts';
 import type { Keeper } from './storage/keeper.ts';
@@ -30,6 +31,10 @@ export interface Host extends HTMLElement {
   readonly view: View;
   /** who sits here; empty where nobody knows */
   readonly seat: Seat;
+  /** who writes: both, where they look at it together */
+  readonly actor: Actor;
+  /** whether what the other side has rated may be seen */
+  readonly looks: boolean;
   /** whose ratings the form shows */
   who: Side;
   /** the code of the item one is at */
@@ -50,10 +55,17 @@ export interface Host extends HTMLElement {
   later(field: string, change: Change): void;
   flush(): void;
   sit(seat: Side): void;
+  /** Both look at it at one screen, until that is ended. */
+  sitTogether(together: boolean): void;
   /** How a manager calls the one who is rated, for nobody else. */
   call(name: string): void;
   /** Says something for a moment, also to those who listen. */
   say(text: string): void;
+  /**
+   * Says what was done, with a button that takes it back, until something else is changed.
+   * @param back - takes it back, as `keeper.hold()` does, asked before it was done
+   */
+  offerUndo(text: string, back: () => void): void;
   /** Opens a view; move: somebody went there, so it gets the focus. */
   showView(view: View, move: boolean): void;
   focusItem(code: string): void;

@@ -1,4 +1,4 @@
-/* Generated from assessment-1.schema.json (generator/levelbook/static), do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
+/* Generated from assessment-2.schema.json (generator/levelbook/static), do not edit; written by: LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py */
 /* eslint max-lines: off */
 
 /* Files come from anywhere: fields may be missing, and keys that nobody here knows are kept. */
@@ -8,7 +8,7 @@ export interface SavedAssessment {
   /** Says that this is the file of an assessment. */
   levelbook: 'assessment';
   /** Version of the file format. */
-  format: 1;
+  format: 2;
   /** Name of the handbook. */
   handbook?: string;
   /** Release of the handbook when it was last saved; empty where nothing has been published. */
@@ -21,6 +21,14 @@ export interface SavedAssessment {
   id: string;
   /** A name of one's own; may be empty. */
   name?: string;
+  /** What the one who is rated is called; may be empty. */
+  person?: string;
+  /** Agrees to stand by name in the overview of a team. */
+  named?: boolean;
+  /** Who saved it: employee, manager, or both; empty where that is not known. */
+  from?: '' | 'employee' | 'manager' | 'both';
+  /** The assessment of the period before; null where there is none. */
+  previous?: PreviousAssessment | null;
   /** When it was begun (UTC). */
   created: string;
   /** When it was last changed (UTC); new each time it is saved. */
@@ -33,14 +41,22 @@ export interface SavedAssessment {
   blind?: boolean;
   /** Period of the assessment; may be empty. */
   period?: string;
+  /** How the self-assessment was handed to the manager. */
+  handed?: Handed;
+  /** Goes on to the plan without a manager. */
+  alone?: boolean;
   /** The employee's answers, by code of the competency or indicator. */
   answers?: Record<string, Answer>;
   /** The manager's ratings. */
   manager?: ManagerPart;
   /** Ratings both agreed on, by code of the competency. */
   agreed?: Record<string, string | null>;
+  /** What came of the talk. */
+  agreement?: Agreement;
   /** The development plan: rows by id of the form. */
   plan?: Record<string, PlanRow[]>;
+  /** What was signed; it grows, and never changes. */
+  signed?: Signed[];
   /** Answers and texts that have lost their place, but are not thrown away. */
   kept?: KeptAnswer[];
   /** The scales that answers rest on, by their digests; when the handbook changes a scale they tell what has changed. */
@@ -49,6 +65,21 @@ export interface SavedAssessment {
   result?: SavedResult | null;
   /** Codes that stood in the list when it was rated; they tell which indicators are new. */
   known?: string[];
+}
+
+export interface PreviousAssessment {
+  /** Its number. */
+  id?: string;
+  /** The hash it was signed with; empty where it was not signed. */
+  hash?: string;
+}
+
+/** How the self-assessment was handed to the manager. */
+export interface Handed {
+  /** How often it was handed over; 0 means never. */
+  n?: number;
+  /** When; null where it was not, or was taken back to be changed. */
+  at?: string | null;
 }
 
 /** Answer to a competency or to an indicator. */
@@ -107,10 +138,59 @@ export interface ManagerPart {
   name?: string;
   /** The manager's answers. */
   answers?: Record<string, Answer>;
+  /** When the manager had finished rating; null until then. */
+  given?: string | null;
+  /** true: the manager rated without seeing the employee’s ratings; false: with; null: not known. */
+  independent?: boolean | null;
+  /** How it was handed back to the employee. */
+  handed?: ManagerHanded;
+}
+
+/** How it was handed back to the employee. */
+export interface ManagerHanded {
+  /** How often it was handed over; 0 means never. */
+  n?: number;
+  /** When; null where it was not, or was taken back to be changed. */
+  at?: string | null;
+}
+
+/** What came of the talk. */
+export interface Agreement {
+  /** When the talk was over; null until then. */
+  done?: string | null;
+  /** Indicators not yet met: codes of indicators, by code of the competency. */
+  unmet?: Record<string, string[]>;
+  /** Competencies left open. */
+  open?: string[];
+  /** The points chosen together. */
+  picks?: string[];
 }
 
 /** A row, by id of the field. @id is the row's own number; @for says what it is for: the code of a competency, or form#row; @date- and the id of a field is the date beside a signature. */
 export type PlanRow = Record<string, string | boolean | null | string[] | Record<string, string>>;
+
+/** One signing. */
+export interface Signed {
+  /** Which one it is. */
+  n?: number;
+  /** result: the result was signed; review: the review. */
+  kind?: 'result' | 'review';
+  /** When it was signed. */
+  at?: string;
+  /** Who signed it. */
+  by?: Signer[];
+  /** All that was signed, as JSON text: keys in order, no blanks. */
+  body?: string;
+  /** SHA-256 of that text in hexadecimal; its first 12 figures are the check code. */
+  hash?: string;
+}
+
+export interface Signer {
+  /** employee or manager. */
+  role?: 'employee' | 'manager';
+  /** screen: on the screen; paper: on paper. */
+  how?: 'screen' | 'paper';
+}
 
 export interface KeptAnswer {
   /** The code; where why is tabs also the path of another place, its parts joined by dots. */

@@ -5,6 +5,7 @@ import type { SavedAssessment } from '../../src/assessment/document/model.ts';
 import { agreedSoFar, choicesOf, differencesOf, saidBy } from '../../src/assessment/manager/agreement.ts';
 import { figuresOf } from '../../src/assessment/figures.ts';
 import { answer, dataOf, documentOf, itemOf, rated } from './checklist.ts';
+import { managing } from './managing.ts';
 
 const WORDS = {
   'result.agreed_open': '待商定', 'result.agreed_gone': '{points}（已不在量表里）', 'result.rating': '{points} {name}', 'result.condition_met': '达到',
@@ -19,7 +20,7 @@ const figures = (more: Partial<SavedAssessment> = {}, items = ITEMS) => {
 
 test('what each of both said is read by name, or why there is nothing', () => {
   const view = figures({
-    answers: rated({ X: '2', L: '1', C: '1' }), manager: { name: '', answers: { X: answer({ unseen: true }), ...rated({ L: '3', C: '0' }) } },
+    answers: rated({ X: '2', L: '1', C: '1' }), manager: managing({ X: answer({ unseen: true }), ...rated({ L: '3', C: '0' }) }),
   });
   const said = differencesOf(view).map((difference) => [difference.item.code, saidBy(view, difference, 0), saidBy(view, difference, 1)]);
   assert.deepEqual(said, [['L', '初级', '高级'], ['C', '达到', '没达到'], ['X', '2', '没见过']]);
@@ -44,7 +45,7 @@ test('between two ratings it is shown besides; outside the scale it can not be c
 });
 
 test('the figures of what both agreed on', () => {
-  const both = { answers: rated({ X: '2' }), manager: { name: '', answers: rated({ X: '4' }) } };
+  const both = { answers: rated({ X: '2' }), manager: managing(rated({ X: '4' })) };
   const items = ITEMS.slice(0, 1);
   assert.equal(agreedSoFar(figures(both, items)), '还没有商定');
   assert.equal(agreedSoFar(figures({ ...both, agreed: { X: '3' } }, items)), '商定1项，共1项，1项达标，平均3.00');

@@ -5,9 +5,10 @@ import { axesOf, ringsOf, shownGroups } from '../../src/assessment/result/axes.t
 import { figuresOf } from '../../src/assessment/figures.ts';
 import { MOST } from '../../src/assessment/result/radar-geometry.ts';
 import { dataOf, documentOf, itemOf, rated } from './checklist.ts';
+import { managing } from './managing.ts';
 
 const figures = (data: ReturnType<typeof dataOf>, own: Record<string, string>, manager: Record<string, string> = {}) => {
-  const doc = documentOf(data, { answers: rated(own), manager: { name: '', answers: rated(manager) } });
+  const doc = documentOf(data, { answers: rated(own), manager: managing(rated(manager)) });
   return figuresOf({ data, doc, seat: 'employee', keeper: { look: [] } });
 };
 const many = Array.from({ length: MOST + 1 }, (_, at) => itemOf(`X${at}`, { group: at % 2 ? 'odd' : 'even' }));

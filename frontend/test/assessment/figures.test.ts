@@ -5,6 +5,7 @@ import type { SavedAssessment } from '../../src/assessment/document/model.ts';
 import type { PageData } from '../../src/assessment/host.ts';
 import { codeHref, figuresOf, pointsOf, scalesOf } from '../../src/assessment/figures.ts';
 import { answer, dataOf, documentOf, itemOf, rated } from './checklist.ts';
+import { managing } from './managing.ts';
 
 const ITEMS = [itemOf('X'), itemOf('Y', { standard: '3.0' }), itemOf('Z', { kind: 'condition', scale: '', standard: null })];
 const figures = (data: PageData, more: Partial<SavedAssessment> = {}, seat: 'employee' | 'manager' = 'employee') =>
@@ -18,8 +19,8 @@ test('conditions stand apart from what has points', () => {
 
 test('a manager counts from the first rating on', () => {
   const answers = rated({ X: '2' });
-  assert.equal(figures(dataOf(ITEMS), { answers, manager: { name: '王五', answers: { X: answer({ evidence: '开过会' }) } } }).managerResult, null);
-  const { rows } = figures(dataOf(ITEMS), { answers, manager: { name: '', answers: rated({ X: '4' }) } });
+  assert.equal(figures(dataOf(ITEMS), { answers, manager: managing({ X: answer({ evidence: '开过会' }) }, '王五') }).managerResult, null);
+  const { rows } = figures(dataOf(ITEMS), { answers, manager: managing(rated({ X: '4' })) });
   assert.deepEqual(rows.map(({ manager }) => manager?.points ?? null), ['4.00', null]);
 });
 
@@ -45,7 +46,7 @@ test('levels are said by their name, other points as figures', () => {
 });
 
 test('the employee chooses; the manager only where the employee has not', () => {
-  const picks = { answers: { X: answer({ pick: true }) }, manager: { name: '', answers: { Y: answer({ pick: true }) } } };
+  const picks = { answers: { X: answer({ pick: true }) }, manager: managing({ Y: answer({ pick: true }) }) };
   const seen = (view: ReturnType<typeof figures>) => [view.picked, view.canPick, view.canAnswer];
   assert.deepEqual(seen(figures(dataOf(ITEMS), picks)), [['X'], true, true]);
   assert.deepEqual(seen(figures(dataOf(ITEMS), picks, 'manager')), [['X'], false, false]);

@@ -5,6 +5,7 @@ import { unanswered } from '../../src/assessment/document/answers.ts';
 import { blank } from '../../src/assessment/document/document.ts';
 import type { Answer, SavedAssessment } from '../../src/assessment/document/model.ts';
 import { isEmpty, layOver, saysSame, settle } from '../../src/assessment/manager/merge-file.ts';
+import { managing } from './managing.ts';
 
 const START = blank({ handbook: '手册', release: '1', target: 'A.b', title: '中级', modes: ['quick'] });
 
@@ -12,7 +13,7 @@ const doc = (more: Partial<SavedAssessment> = {}): SavedAssessment => ({ ...stru
 const later = (more: Partial<SavedAssessment> = {}) => doc({ changed: '2026-12-01T00:00:00.000Z', ...more });
 const answer = (said: Partial<Answer>): Answer => ({ ...unanswered(), ...said });
 const rated = (points: string, said: Partial<Answer> = {}) => ({ X: answer({ points, ...said }) });
-const by = (name: string, answers = {}) => ({ name, answers });
+const by = (name: string, answers = {}) => managing(answers, name);
 const asked = (here: SavedAssessment, file: SavedAssessment, seat: 'employee' | 'manager' = 'employee') =>
   layOver(here, file, seat).questions.map(({ part, code, choice }) => [part, code, choice]);
 

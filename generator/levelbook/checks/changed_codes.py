@@ -49,8 +49,10 @@ def gone(ctx: CheckContext) -> Iterator[Problem]:
         yield _lost_codes(ctx, file, codes)
     for sequence, keys in losses.ids.items():
         left = [key for key in keys if key not in {renaming.was for renaming in losses.renamed}]
-        if left:
+        if sequence and left:
             yield from _lost_ids(ctx, sequence, left)
+        for code in () if sequence else keys:
+            yield error("code-gone", _ledger_line(ctx, code), "ledger", value=code)
 
 
 def _listed_folder(ctx: CheckContext, lost: LostFile) -> Place:

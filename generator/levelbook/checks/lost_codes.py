@@ -64,7 +64,7 @@ class Losses:
     codes: dict[str, list[str]] = field(default_factory=dict)
     """Codes of indicators and actions, by the file in which they should be; by nothing where there is none."""
     ids: dict[str, list[str]] = field(default_factory=dict)
-    """Ids of levels, grades, groups and the like, by sequence."""
+    """Ids of levels, grades, groups and the like, by sequence; in full and by nothing where no sequence has such a code."""
     renamed: list[Renamed] = field(default_factory=list)
     files: list[LostFile] = field(default_factory=list)
     """Competencies."""
@@ -203,7 +203,8 @@ def _pairs(gone: list[str], new: list[Text]) -> dict[str, Text]:
 def _take_ids(lost: Losses, gone: set[str], names: Names, ledger: CodeLedger) -> None:
     for code in sorted(code for code in gone if "." in code):
         head, _, key = code.partition(".")
-        lost.ids.setdefault(names.homes.get(head, ""), []).append(key)
+        home = names.homes.get(head, "")
+        lost.ids.setdefault(home, []).append(key if home else code)
     codes = {home: code for code, home in names.homes.items()}
     for sequence, keys in lost.ids.items():
         things = [thing for same in names.ids.get(sequence, {}).values() for thing in same if thing.kind in RECORDED]

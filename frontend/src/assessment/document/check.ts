@@ -1,12 +1,12 @@
 /* Which shape a document has. Whatever comes from outside passes `check`, which names every field that is wrong and keeps all the
    others. The types of the saved file are generated from its schema: a field that is missing here, or has another type, does not
-   compile. The shape is documented in docs/guide/assessment-file and assessment-1.schema.json. */
+   compile. The shape is documented in docs/guide/assessment-file and assessment-2.schema.json. */
 
 import type { SavedAssessment } from './model.ts';
 import { always, cell, choice, count, flag, like, line, list, mapping, maybe, orNull, prose, record } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const time = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/);
 const figure = like(/^-?\d{1,9}(\.\d{1,9})?$/);
@@ -31,12 +31,22 @@ const RESULT = record({
   counted: maybe(count), items: maybe(count),
 });
 
+/** how often it was handed over, and when, unless it was taken back */
+const HANDED = record({ n: count, at: orNull(time) });
+
+const SIGNED = record({
+  n: count, kind: choice('result', 'review'), at: time,
+  by: list(record({ role: choice('employee', 'manager'), how: choice('screen', 'paper') })), body: prose, hash: like(/^([0-9a-f]{64})?$/),
+});
+
 const DOCUMENT: Shape<SavedAssessment> = record({
   levelbook: choice('assessment'), format: always<typeof FORMAT>(FORMAT), handbook: line(1000), release: line(100), target: like(/^\S{1,200}$/),
-  title: line(1000), id: like(/^[0-9a-f]{16}$/), name: line(1000), created: time, changed: time, finished: orNull(time),
-  mode: choice('quick', 'full'), blind: flag, period: line(1000),
-  answers: mapping(ANSWER), manager: record({ name: line(1000), answers: mapping(ANSWER) }), agreed: mapping(orNull(figure)),
-  plan: mapping(list(mapping(cell))),
+  title: line(1000), id: like(/^[0-9a-f]{16}$/), name: line(1000), person: line(1000), named: flag,
+  from: choice('', 'employee', 'manager', 'both'), previous: orNull(record({ id: like(/^([0-9a-f]{16})?$/), hash: like(/^([0-9a-f]{64})?$/) })),
+  created: time, changed: time, finished: orNull(time), mode: choice('quick', 'full'), blind: flag, period: line(1000), handed: HANDED, alone: flag,
+  answers: mapping(ANSWER), manager: record({ name: line(1000), answers: mapping(ANSWER), given: orNull(time), independent: orNull(flag), handed: HANDED }),
+  agreed: mapping(orNull(figure)), agreement: record({ done: orNull(time), unmet: mapping(list(line(200))), open: list(line(200)), picks: list(line(200)) }),
+  plan: mapping(list(mapping(cell))), signed: list(SIGNED),
   kept: list(record({
     code: line(200), name: prose, text: prose, answer: orNull(ANSWER), why: line(40), since: line(100), who: maybe(line(40)),
     agreed: maybe(orNull(figure)), seen: maybe(line(100)),

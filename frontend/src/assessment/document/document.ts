@@ -1,8 +1,9 @@
 /* The document of an assessment: how one is begun, written to a file and read from one. No page and no storage here. */
 
 import { inFileName } from '../../lib/text.ts';
-import { isMapping } from '../../lib/values.ts';
+import { isMapping, valueAt } from '../../lib/values.ts';
 import { FORMAT, check } from './check.ts';
+import { FORMER, upgraded } from './former.ts';
 import type { ChecklistData, Problem, SavedAssessment } from './model.ts';
 
 /** in order, or what is wrong; rest: what of it can be read */
@@ -18,6 +19,9 @@ export const LIMIT = 2 * 1024 * 1024; // bytes of a file
 export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** four figures that tell documents apart where nobody is named */
+export const shortMark = (id: string): string => id.slice(0, 4).toUpperCase();
 
 export const now = (): string => new Date().toISOString();
 
@@ -47,15 +51,18 @@ export function blank(data: Begun): SavedAssessment {
   }).doc;
 }
 
+/** what is begun anew in another document: nobody has handed it over, agreed on it or signed it */
+const FRESH = { handed: undefined, alone: undefined, agreement: undefined, signed: undefined, from: undefined, finished: null };
+
 /**
  * A new document begun from another: the answers stand as they were, it has a life of its own.
  * @param again - for a new period: without the manager's view, the agreed values and the plan
  */
 export function copy(doc: SavedAssessment, again: boolean = false): SavedAssessment {
   const at = now();
-  const own: SavedAssessment = { ...structuredClone(doc), id: newId(), created: at, changed: at, finished: null };
-  delete own.tabs; // of this browser
-  return again ? check({ ...own, manager: undefined, agreed: undefined, plan: undefined, period: '', result: null }).doc : own;
+  const own = { ...structuredClone(doc), ...FRESH, id: newId(), created: at, changed: at, tabs: undefined };
+  const previous = { id: doc.id, hash: doc.signed.at(-1)?.hash ?? '' };
+  return check(again ? { ...own, previous, manager: undefined, agreed: undefined, plan: undefined, period: '', result: null } : own).doc;
 }
 
 /** what is written into a file: every time alike, whatever the order in memory */
@@ -91,7 +98,7 @@ function foreign(value: unknown): Failed | null {
   if (!isMapping(value) || value.levelbook !== 'assessment') return fail('not_ours');
   const { format } = value;
   if (typeof format === 'number' && format > FORMAT) return fail('newer', { theirs: format, ours: FORMAT });
-  return format === FORMAT ? null : fail('format_unknown', { theirs: String(format).slice(0, 40) });
+  return format === FORMAT || format === FORMER ? null : fail('format_unknown', { theirs: String(format).slice(0, 40) });
 }
 
 /**
@@ -105,7 +112,8 @@ export function parse(source: string, handbook?: string): Parsed {
   if (decoded.problem) return decoded;
   const refused = foreign(decoded.value);
   if (refused) return refused;
-  const { doc, wrong } = check(decoded.value);
+  const { doc: read, wrong } = check(decoded.value);
+  const doc = upgraded(read, valueAt(decoded.value, 'format'));
   if (wrong.length) return broken(doc, wrong);
   if (handbook && doc.handbook !== handbook) return { ...fail('other_handbook', { theirs: doc.handbook, ours: handbook }), rest: doc };
   return { doc };

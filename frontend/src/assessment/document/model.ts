@@ -24,8 +24,16 @@ export type SavedScale = Omit<Whole<file.SavedScale>, 'ratings' | 'exam'> & {rat
 export type SavedGroup = Whole<Omit<file.SavedGroupResult, 'counted' | 'of'>> & Pick<file.SavedGroupResult, 'counted' | 'of'>;
 export type SavedResult = Omit<file.SavedResult, 'groups'> & {groups?: SavedGroup[]};
 
+/** n: how often it was handed over; at: when, unless it was taken back */
+export type Handed = {n: number, at: string | null};
+/** given: when all was rated; independent: whether the employee's ratings were not seen before, where that is known */
+export type ManagerPart = {name: string, answers: Answers, given: string | null, independent: boolean | null, handed: Handed};
+/** done: when the talk was over; unmet: codes of indicators by item; open, picks: codes of items */
+export type Agreement = {done: string | null, unmet: Record<string, string[]>, open: string[], picks: string[]};
+export type Signed = Required<Omit<file.Signed, 'by'>> & {by: {role: Side, how: 'screen' | 'paper'}[]};
+
 type Nested = {
-  answers: Answers, manager: {name: string, answers: Answers}, kept: Kept[], scales?: Record<string, SavedScale>, result: SavedResult | null,
+  answers: Answers, manager: ManagerPart, handed: Handed, agreement: Agreement, signed: Signed[], previous: {id: string, hash: string} | null, kept: Kept[], scales?: Record<string, SavedScale>, result: SavedResult | null,
 };
 /** tabs: which tab of this browser wrote when what is in it; never in a file */
 export type SavedAssessment = Omit<Whole<file.SavedAssessment, 'known' | 'scales'>, keyof Nested> & Nested & {tabs?: Record<string, string>};

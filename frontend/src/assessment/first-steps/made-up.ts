@@ -115,7 +115,12 @@ export function employee(data: Asked, word: Word, today: number): SavedAssessmen
   }
   for (const given of [answers, manager]) leaveOut(data, given, word('na'));
   pickSome(data, answers);
-  return { ...doc, answers, manager: { name: word('manager'), answers: manager }, agreed: agreedOn(data, answers, manager), finished: doc.changed };
+  const moment = doc.changed;
+  return {
+    ...doc, person: doc.name, answers, handed: { n: 1, at: moment }, finished: moment,
+    manager: { ...doc.manager, name: word('manager'), answers: manager, given: moment, independent: true },
+    agreed: agreedOn(data, answers, manager), agreement: { ...doc.agreement, done: moment },
+  };
 }
 
 /** the first checklist of several with enough to rate, else the first */

@@ -11,6 +11,8 @@ import type { Standing } from '../document/answers.ts';
 import { answersOf, standings } from '../document/answers.ts';
 import { onPage } from '../document/before-saving.ts';
 import { clockOf, dayOf, now } from '../document/document.ts';
+import type { Actor } from '../document/layers.ts';
+import { canLook, canRate } from '../document/layers.ts';
 import type { Look } from '../document/migrate.ts';
 import type { Change, ChecklistData, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
@@ -109,14 +111,28 @@ class LbAssess extends HTMLElement implements Host {
     this.say(speaker(this.data, 'seat')(`${seat}_sits`));
   }
 
+  sitTogether(together: boolean) {
+    this.flush();
+    seats.sitTogether(this.doc.id, together);
+    this.changed();
+  }
+
   call(name: string) {
     seats.call(this.doc.id, name);
     this.notices.show();
   }
 
-  /** It is finished, or shows what somebody else owns. */
+  get actor(): Actor {
+    return this.keeper.actor;
+  }
+
+  get looks(): boolean {
+    return canLook(this.doc, this.actor);
+  }
+
+  /** It is handed over, agreed on or finished, or shows what somebody else owns. */
   get closed(): boolean {
-    return Boolean(this.doc.finished) || this.who !== this.seat;
+    return !canRate(this.doc, this.actor, this.who);
   }
 
   get who(): Side {
@@ -159,7 +175,7 @@ class LbAssess extends HTMLElement implements Host {
   private changed() {
     const { doc, seat } = this;
     const shown = `${doc.id} ${seat}`;
-    if (shown !== this.shown) this.side = seat || 'employee'; // whoever sits down sees the own ratings
+    if (shown !== this.shown) this.side = seats.sideOf(seat); // whoever sits down sees the own ratings
     this.shown = shown;
     Object.assign(this.dataset, { mode: doc.mode, who: this.who, seat });
     this.toggleAttribute('data-blind', this.blind);
@@ -212,6 +228,10 @@ class LbAssess extends HTMLElement implements Host {
     toast.textContent = text;
     toast.hidden = false;
     this.hush = window.setTimeout(() => { toast.hidden = true; }, Math.max(TOAST.least, text.length * TOAST.sign));
+  }
+
+  offerUndo(text: string, back: () => void) {
+    this.notices.offer(text, back);
   }
 
   timeOf(moment: string): string {

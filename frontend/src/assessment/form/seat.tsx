@@ -23,11 +23,12 @@ export function SeatLine({ host }: { host: Host }) {
 function lineOf(host: Host): ComponentChildren {
   const word = speaker(host.data, 'seat');
   if (!host.seat) return <Question host={host} />;
+  if (host.seat === 'reader') return <p>{word('reader')}</p>;
   if (host.who !== host.seat) {
     return (
       <>
         <p>{word(host.seat === 'manager' ? 'locked_employee' : 'locked_manager')}</p>
-        <button type="button" key="back" class="lb-btn" onClick={() => { if (host.seat) host.who = host.seat; }}>{word('back')}</button>
+        <button type="button" key="back" class="lb-btn" onClick={() => { host.who = seats.sideOf(host.seat); }}>{word('back')}</button>
       </>
     );
   }
@@ -91,7 +92,8 @@ export function SeatFields({ host }: { host: Host }) {
         <legend>{word('shown')}</legend>
         {SIDES.map((who) => (
           <label>
-            <input type="radio" name="set-who" value={who} checked={host.who === who} onChange={() => { host.who = who; }} />
+            <input type="radio" name="set-who" value={who} checked={host.who === who} disabled={!host.looks && who !== host.seat}
+              onChange={() => { host.who = who; }} />
             <span>{host.word(`who_${who}`)}</span>
           </label>
         ))}

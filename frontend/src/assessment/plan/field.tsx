@@ -3,6 +3,7 @@
 
 import type { InputHTMLAttributes } from 'preact';
 import { isDay } from '../../lib/calendar.ts';
+import { sideOf } from '../storage/seats.ts';
 import { valuer } from '../figures.ts';
 import { ChoicePlace, CompetencyPlace } from './choice.tsx';
 import type { Item } from './context.ts';
@@ -101,7 +102,7 @@ export function PickBox({ item, label, isClosed }: { item: Item; label?: string;
       return;
     }
     const codes = others.map(({ code }) => code);
-    if (host.seat) host.update(edits.choose(data, box.checked ? [...codes, item.code] : codes, host.seat));
+    if (host.seat) host.update(edits.choose(data, box.checked ? [...codes, item.code] : codes, sideOf(host.seat)));
   };
   return <input type="checkbox" name={`plan-pick-${item.code}`} aria-label={label} disabled={isClosed} checked={isPicked(plan, item.code)}
     onChange={(event) => pick(event.currentTarget)} />;

@@ -7,6 +7,7 @@ import { copy, dayOf, now } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { handTable } from '../plan/export.ts';
 import * as library from '../storage/library.ts';
+import * as seats from '../storage/seats.ts';
 import { resultView } from '../figures.ts';
 import type { ResultView } from '../figures.ts';
 
@@ -30,7 +31,7 @@ export function FileButton({ view: { say, doc, host, managerResult }, chooseFile
 /** Takes items among the most important ones, or out of them. */
 export function pick(host: Host, codes: readonly string[], chosen: boolean) {
   host.update((draft) => {
-    for (const code of codes) answers.open(draft, host.seat || 'employee', host.data, code).pick = chosen;
+    for (const code of codes) answers.open(draft, seats.sideOf(host.seat), host.data, code).pick = chosen;
   });
   const { picked, say, data } = resultView(host);
   host.say(say('top_chosen', { n: picked.length, most: data.pick }));

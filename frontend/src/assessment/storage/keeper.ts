@@ -4,9 +4,11 @@
 import * as noting from '../document/before-saving.ts';
 import type { Look } from '../document/changes.ts';
 import * as documents from '../document/document.ts';
+import type { Actor } from '../document/layers.ts';
 import { carry } from '../document/migrate.ts';
 import type { ChecklistData, Problem, SavedAssessment } from '../document/model.ts';
 import { isOf } from '../document/targets.ts';
+import { held } from './held.ts';
 import * as library from './library.ts';
 import * as seats from './seats.ts';
 import type { Seat } from './seats.ts';
@@ -53,6 +55,11 @@ export class Keeper {
     this.data = data;
     this.tell = tell;
     this.doc = this.own = documents.blank(data);
+  }
+
+  /** who writes: both, where they sit at one screen */
+  get actor(): Actor {
+    return this.seat && this.seat !== 'reader' && seats.areTogether(this.doc.id) ? 'both' : this.seat;
   }
 
   /** what is saved for this page, the last changed first */
@@ -150,15 +157,16 @@ export class Keeper {
    */
   update(change: Change, file = false) {
     clearTimeout(this.timer);
+    if (this.seat === 'reader') return; // what is only looked at is kept nowhere
     const draft = this.draft();
     this.since = null;
-    const held = seats.hold(draft, this.seat);
+    const held = structuredClone(draft);
     const waiting = [...this.waiting.values()];
     this.waiting.clear(); // one that fails must not come again and again
     for (const wait of waiting) wait(draft);
-    if (file) seats.restore(draft, this.seat, held);
+    if (file) seats.restore(draft, held, this.actor);
     change(draft);
-    if (!file) seats.restore(draft, this.seat, held);
+    if (!file) seats.restore(draft, held, this.actor);
     this.write(draft.finished ? draft : this.carried(draft));
     this.tell.changed();
   }
@@ -223,6 +231,27 @@ export class Keeper {
       this.begin();
       this.tell.gone();
     }
+  }
+
+  /**
+   * The way back to what is here now, before something is done to it.
+   * @param others - ids of documents to which something is done besides
+   */
+  hold(...others: string[]): () => void {
+    this.flush();
+    const { own, kept, seat, isExample } = this;
+    const back = held(own.id, ...others);
+    return () => {
+      clearTimeout(this.timer);
+      this.waiting.clear();
+      const problem = back();
+      if (kept) this.use(own.id);
+      else {
+        if (seat) seats.take(own.id, seat);
+        this.take(own, false, isExample);
+      }
+      if (problem) this.stuck(problem);
+    };
   }
 
   /** Erases this assessment. */

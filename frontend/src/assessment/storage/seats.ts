@@ -4,21 +4,21 @@
 
 import { ask as askOf } from '../../lib/dialog.ts';
 import { drop, get } from '../../lib/local-storage.ts';
+import * as session from '../../lib/session-storage.ts';
 import { valueAt } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
 import { blank } from '../document/answers.ts';
 import { dayOf } from '../document/document.ts';
 import { ownerOf } from '../document/kept.ts';
+import { relock } from '../document/layers.ts';
+import type { Actor } from '../document/layers.ts';
 import type { Answers, Kept, Problem, SavedAssessment, Side } from '../document/model.ts';
 import { same } from '../document/same.ts';
 import { keys, put } from './browser.ts';
 import * as store from './store.ts';
 
-/** empty: not known, as before there were seats; then nobody's ratings can be changed */
-export type Seat = Side | '';
-/** what somebody else owns: the fields of the one and the other, and what is kept of their answers */
-export type Held = {employee: Partial<EmployeeFields> | null, manager: SavedAssessment['manager'] | null, kept: Kept[]};
-type EmployeeFields = Pick<SavedAssessment, 'answers' | 'mode' | 'blind' | 'name' | 'period'>;
+/** reader: only looks, which is kept nowhere; empty: not known, as before there were seats; then nobody's ratings can be changed */
+export type Seat = Exclude<Actor, 'both'>;
 type Trouble = {problem?: Problem};
 /** name: how a manager calls it, for nobody else */
 type Known = {seat: Seat, name: string};
@@ -27,6 +27,9 @@ export const PREFIX = 'levelbook.seat.';
 
 /** What is known in this page, also where the browser keeps nothing. */
 const known: Map<string, Known> = new Map();
+
+/** whose ratings one has first in sight */
+export const sideOf = (seat: Seat): Side => (seat === 'manager' ? 'manager' : 'employee');
 
 const seatIn = (text: unknown): Seat => (text === 'employee' || text === 'manager' ? text : '');
 
@@ -76,6 +79,14 @@ export function take(id: string, seat: Seat): Trouble {
   return {};
 }
 
+/** what is noted of who sits there, to be put back; null where nothing is */
+export const noteOf = (id: string): Known | null => (isKept(id) || known.has(id) ? record(id) : null);
+
+export function putBack(id: string, note: Known | null) {
+  if (note) write(id, note);
+  else leave(id);
+}
+
 /** whether it is kept who sits there */
 export const isKept = (id: string): boolean => get(PREFIX + id) !== null;
 
@@ -97,31 +108,33 @@ export function clear() {
 /* ---- what belongs to whom ---- */
 
 /** what is kept of answers that somebody else owns; what was put aside of a plan is nobody's */
-const isOthers = (entry: Kept, seat: Seat): boolean => entry.answer !== null && ownerOf(entry) !== seat;
+const isOthers = (entry: Kept, actor: Actor): boolean => entry.answer !== null && ownerOf(entry) !== actor;
 
-const keptOf = (doc: SavedAssessment, seat: Seat): Kept[] => doc.kept.filter((entry) => isOthers(entry, seat));
-
-function employeeFields({ answers, mode, blind, name, period }: SavedAssessment): EmployeeFields {
-  return { answers, mode, blind, name, period };
-}
-
-/** a copy of what this seat cannot write */
-export function hold(draft: SavedAssessment, seat: Seat): Held {
-  return structuredClone({
-    employee: seat === 'employee' ? null : employeeFields(draft),
-    manager: seat === 'manager' ? null : draft.manager,
-    kept: keptOf(draft, seat),
-  });
-}
+const keptOf = (doc: SavedAssessment, actor: Actor): Kept[] => doc.kept.filter((entry) => isOthers(entry, actor));
 
 /**
- * Whatever a change did to what somebody else owns is undone.
+ * Whatever a change did to what somebody else owns, or to what is closed, is undone.
  * @param draft - changes
+ * @param before - the same before it was changed
  */
-export function restore(draft: SavedAssessment, seat: Seat, held: Held) {
-  Object.assign(draft, held.employee, held.manager && { manager: held.manager });
-  if (same(keptOf(draft, seat), held.kept)) return;
-  draft.kept = [...held.kept, ...draft.kept.filter((entry) => !isOthers(entry, seat))];
+export function restore(draft: SavedAssessment, before: SavedAssessment, actor: Actor) {
+  relock(draft, before, actor);
+  const held = keptOf(before, actor);
+  if (same(keptOf(draft, actor), held)) return;
+  draft.kept = [...held, ...draft.kept.filter((entry) => !isOthers(entry, actor))];
+}
+
+/* ---- both at one screen ---- */
+
+const TOGETHER = 'levelbook.together.';
+
+/** whether both look at it together in this tab */
+export const areTogether = (id: string): boolean => session.get(TOGETHER + id) !== null;
+
+/** in this tab, until it is ended or the tab is closed */
+export function sitTogether(id: string, together: boolean) {
+  if (together) session.put(TOGETHER + id, '1');
+  else session.drop(TOGETHER + id);
 }
 
 /* ---- asking ---- */

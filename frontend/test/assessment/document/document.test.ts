@@ -10,6 +10,7 @@ import type { SavedAssessment } from '../../../src/assessment/document/model.ts'
 import { isMapping } from '../../../src/lib/values.ts';
 import { FULL, full } from './full.ts';
 import { page } from './pages.ts';
+import { managing } from '../managing.ts';
 
 const BROKEN = JSON.parse(readFileSync(new URL('./broken.json', import.meta.url), 'utf8')) as [path: string, value: unknown][];
 const read = (value: unknown, handbook?: string) => parse(typeof value === 'string' ? value : JSON.stringify(value), handbook);
@@ -34,8 +35,9 @@ const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 for (const [text, key] of [
   ['', 'empty'], ['  \n', 'empty'], ['PK\x03\x04', 'not_json'], ['姓名,分数\n', 'not_json'], ['<!doctype html>', 'not_json'],
   ['{"levelbook": "assessment", "for', 'cut'], ['{"levelbook": assessment}', 'damaged'], ['[]', 'not_ours'], ['null', 'not_ours'],
-  ['{"openapi": "3.0"}', 'not_ours'], ['{"levelbook": "assessment", "format": 2}', 'newer'], ['{"levelbook": "assessment"}', 'format_unknown'],
+  ['{"openapi": "3.0"}', 'not_ours'], ['{"levelbook": "assessment", "format": 3}', 'newer'], ['{"levelbook": "assessment"}', 'format_unknown'],
   ['{"levelbook": "assessment", "format": "1"}', 'format_unknown'], ['{"levelbook": "assessment", "format": 1}', 'broken'],
+  ['{"levelbook": "assessment", "format": 2}', 'broken'],
   [`"${'x'.repeat(3_000_000)}"`, 'too_big'],
 ]) {
   test(`a file that is wrong: ${key}: ${text.slice(0, 50)}`, () => assert.equal(parse(text).problem?.key, key));
@@ -88,7 +90,7 @@ test('another handbook is named and can be opened all the same', () => {
 });
 
 test('the name of a file has no person in it', () => {
-  const doc: SavedAssessment = { ...full(), name: '张三', manager: { name: '李四', answers: {} } };
+  const doc: SavedAssessment = { ...full(), name: '张三', manager: managing({}, '李四') };
   assert.equal(fileName(doc), 'TAM.grade-3-2026-07-02.json');
   assert.equal(fileName({ ...doc, target: '../a b/张' }, 'csv'), '..-a-b-张-2026-07-02.csv');
 });

@@ -8,6 +8,7 @@ import { check } from '../../../src/assessment/document/check.ts';
 import { covers, joined, merge, signed } from '../../../src/assessment/document/merge.ts';
 import type { Answer, PlanRow, SavedAssessment } from '../../../src/assessment/document/model.ts';
 import { chances } from './random.ts';
+import { managing } from '../managing.ts';
 
 const TIME = '2026-07-01T08:00:00.000Z';
 
@@ -66,7 +67,7 @@ test('what one left open takes nothing from what the other wrote', () => {
 });
 
 test('the manager\'s answer that lost is kept as the manager\'s', () => {
-  const rated = (points: string) => made({ manager: { name: '', answers: { A: answer({ points }) } } });
+  const rated = (points: string) => made({ manager: managing({ A: answer({ points }) }) });
   const { doc } = merged(rated('3'), rated('4'), rated('5'));
   assert.deepEqual([doc.manager.answers.A.points, doc.kept[0].who, doc.kept[0].answer?.points], ['4', 'manager', '5']);
 });

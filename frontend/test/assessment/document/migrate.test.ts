@@ -14,6 +14,7 @@ import type { Answer, ChecklistData, Kept, SavedAssessment } from '../../../src/
 import { answers, digest, page, rated } from './pages.ts';
 import type { ShortAnswer, ShortItem, ShortPage } from './pages.ts';
 import { chances } from './random.ts';
+import { managing } from '../managing.ts';
 
 type Case = {
   what: string;
@@ -33,7 +34,7 @@ const CASES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 function begun({ before }: Case): SavedAssessment {
   const data = page(before, '1.0.0');
   const { mode = 'quick', agreed = {}, plan = {}, manager = {} } = before;
-  return rated(data, { mode, agreed, plan, answers: answers(data, before.answers), manager: { name: '', answers: answers(data, manager) } });
+  return rated(data, { mode, agreed, plan, answers: answers(data, before.answers), manager: managing(answers(data, manager)) });
 }
 
 /** Carrying twice is carrying once, and changes nothing outside. */
@@ -176,7 +177,7 @@ test('through any releases nothing vanishes', () => {
 function throughAll([first, ...others]: ChecklistData[], seed: number) {
   const things = first.items.filter(({ kind }) => kind !== 'none').flatMap((item) => [item.code, ...item.parts.map(({ code }) => code)]);
   const told = Object.fromEntries(things.map((code, at) => [code, { points: 3, evidence: `<例${at}>` }]));
-  let doc = rated(first, { mode: seed % 2 ? 'full' : 'quick', answers: answers(first, told), manager: { name: '', answers: answers(first, told) } });
+  let doc = rated(first, { mode: seed % 2 ? 'full' : 'quick', answers: answers(first, told), manager: managing(answers(first, told)) });
   for (const data of others) {
     ({ doc } = carried(doc, data));
     assert.deepEqual(check(doc).wrong, []);

@@ -5,6 +5,7 @@ import * as edits from '../../../src/assessment/plan/edits.ts';
 import { beginnings, canPick, kindOfAction } from '../../../src/assessment/plan/goals.ts';
 import { answer, documentOf, itemOf } from '../checklist.ts';
 import { type Plan, MEASURES, REVIEW, contextOf, fieldOf, formOf, planData } from './plan.ts';
+import { managing } from '../managing.ts';
 
 const data = planData([MEASURES, REVIEW]);
 const COURSE = { code: 'K', type: 'course', typeName: '课程', choice: '培训', text: '商务谈判', link: '', for: ['A'] };
@@ -71,7 +72,7 @@ test('a plan begins with a row for every chosen item, once', () => {
 });
 
 test('what only the manager chose becomes one\'s own choice, and stays the manager\'s', () => {
-  const doc = documentOf(data, { manager: { name: '', answers: { A: answer({ pick: true }), B: answer({ pick: true }) } } });
+  const doc = documentOf(data, { manager: managing({ A: answer({ pick: true }), B: answer({ pick: true }) }) });
   edits.choose(data, ['B'], 'employee')(doc);
   assert.deepEqual(Object.entries(doc.answers).map(([code, { pick }]) => [code, pick]), [['B', true]]);
   assert.deepEqual(Object.values(doc.manager.answers).map(({ pick }) => pick), [true, true]);

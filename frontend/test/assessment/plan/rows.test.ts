@@ -4,6 +4,7 @@ import type { SavedAssessment } from '../../../src/assessment/document/model.ts'
 import { aimName, aims, picked, rows } from '../../../src/assessment/plan/rows.ts';
 import { answer, documentOf } from '../checklist.ts';
 import { type Plan, GAPS, MEASURES, RECORDS, fieldOf, formOf, planData } from './plan.ts';
+import { managing } from '../managing.ts';
 
 const COURSES = formOf('courses', 'many', [fieldOf('item', 'text', { fill: 'competency' }), fieldOf('action', 'text', { fill: 'action' })]);
 const data = planData([GAPS, MEASURES, RECORDS, COURSES], { gone: { OLD: { name: '电话销售', text: '', why: '', replacedBy: [], release: '' } } });
@@ -39,7 +40,7 @@ test('of items only the chosen ones have rows to write in, and those with someth
 });
 
 test('the manager\'s points count where the employee chose none', () => {
-  const manager = { name: '', answers: { C: answer({ pick: true }) } };
+  const manager = managing({ C: answer({ pick: true }) });
   assert.deepEqual(picked(data, docOf({}, { manager })).map(({ code }) => code), ['C']);
   assert.deepEqual(picked(data, docOf({}, { manager, answers: { A: answer({ pick: true }) } })).map(({ code }) => code), ['A']);
 });

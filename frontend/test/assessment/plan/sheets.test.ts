@@ -6,6 +6,7 @@ import type { PageData } from '../../../src/assessment/host.ts';
 import { words as cellText } from '../../../src/lib/cells.ts';
 import { answer, documentOf, itemOf, rated } from '../checklist.ts';
 import { type Plan, GAPS, MEASURES, REVIEW, fieldOf, formOf, planData, words } from './plan.ts';
+import { managing } from '../managing.ts';
 
 const COLUMNS = [
   'code', 'group', 'item', 'text', 'points', 'rating', 'standard', 'gap', 'weight', 'earned', 'manager', 'agreed', 'evidence', 'manager_evidence', 'date', 'pick', 'remark',
@@ -29,7 +30,7 @@ function table(name: string, said: Partial<SavedAssessment>, page: PageData = da
 
 test('ratings stand by item, with what was said of them', () => {
   const answers = { A: answer({ points: '2.00', pick: true, evidence: '一件事' }), B: answer({ na: '不管客户' }) };
-  const [first, second] = table('ratings', { answers, manager: { name: '', answers: rated({ A: '4' }) }, agreed: { A: '3' } });
+  const [first, second] = table('ratings', { answers, manager: managing(rated({ A: '4' })), agreed: { A: '3' } });
   assert.deepEqual([first.code, first.group, first.rating, first.gap, first.pick, first.evidence], ['A', '全部', '二', '-1.00', '是', '一件事']);
   assert.deepEqual([first.points, first.manager, first.agreed], ['2.00', '4.00', '3']);
   assert.deepEqual([second.points, second.remark], ['', '不适用：不管客户']);

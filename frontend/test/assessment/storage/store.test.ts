@@ -149,7 +149,7 @@ test('what cannot be read stays where it is while there is no room to put it asi
 
 test('a newer document in storage is left alone', () => {
   const doc = another();
-  const [key, text] = [`levelbook.assess.${doc.id}`, JSON.stringify({ ...FULL, id: doc.id, format: 2 })];
+  const [key, text] = [`levelbook.assess.${doc.id}`, JSON.stringify({ ...FULL, id: doc.id, format: 3 })];
   localStorage.setItem(key, text);
   assert.equal(store.read(doc.id).problem?.key, 'newer');
   assert.equal(store.write(doc).problem?.key, 'newer');

@@ -19,8 +19,10 @@ from levelbook.assessment.scoring.answers import Answer, Raw, read_answers
 from levelbook.assessment.scoring.checklist import Mode
 from levelbook.assessment.scoring.reasons import Why, why
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The newest shape of a saved file that is understood here."""
+FORMATS: Final = frozenset({1, FORMAT})
+"""All of them: what is read here stands in the same place in each."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def read_saved(text: str) -> SavedAssessment | Why:
         return why("not_json", line=1, column=1)
     if not isinstance(raw, Mapping) or raw.get("levelbook") != "assessment":
         return why("foreign")
-    if raw.get("format") != FORMAT:
+    if raw.get("format") not in FORMATS:
         version = raw.get("format")
         newer = isinstance(version, int) and version > FORMAT
         return why("newer" if newer else "no_format", known=FORMAT, format=str(version)[:20])

@@ -1,0 +1,17 @@
+/* Documents of format 1, as versions up to 0.3.0 wrote them: read for ever, never written. */
+
+import { rated } from './answers.ts';
+import type { SavedAssessment } from './model.ts';
+
+export const FORMER = 1;
+
+/**
+ * They do not say when a manager had finished, nor whether it was without seeing the employee's ratings: what was rated was given.
+ * @param format - as the file says it
+ * @returns the same with what follows from its content
+ */
+export function upgraded(doc: SavedAssessment, format: unknown): SavedAssessment {
+  if (format !== FORMER || !Object.values(doc.manager.answers).some(rated)) return doc;
+  const { changed, finished, manager, agreement } = doc;
+  return { ...doc, handed: { n: 1, at: changed }, manager: { ...manager, given: changed }, agreement: { ...agreement, done: finished } };
+}
