@@ -60,7 +60,7 @@ function answersTo({ items, scales, partScale }: Asked, mode: Mode, stepsAt: (pl
     else if (!goesByParts(item, { points: null, basis: null }, mode)) answers[item.code] = rated({ points });
     else item.parts.forEach(({ code, negative }, part) => {
       const own = Object.hasOwn(scales, partScale) ? scales[partScale] : scale;
-      answers[code] = rated({ points: pointsFrom(own, null, stepsAt(place + part), negative) });
+      answers[code] = rated({ points: pointsFrom(own, null, stepsAt(place + part), negative ?? false) });
     });
   });
   return answers;
