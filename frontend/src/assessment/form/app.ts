@@ -23,7 +23,7 @@ import * as library from '../storage/library.ts';
 import type { Seat } from '../storage/seats.ts';
 import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
-import { listenToFirstSteps } from './first-sight.ts';
+import { listenToFirstSteps } from '../first-steps/first-sight.ts';
 import { Form } from './form.ts';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';

@@ -1,8 +1,8 @@
 /* What a checklist says to whom it is new in this browser, and the ways into it; the walk can be taken at any time. */
 
 import { valueAt } from '../../lib/values.ts';
-import { firstSteps } from '../first-steps/opener.ts';
-import type { FirstSteps } from '../first-steps/opener.ts';
+import { firstSteps } from './opener.ts';
+import type { FirstSteps } from './opener.ts';
 import type { Host } from '../host.ts';
 
 export function listenToFirstSteps(host: Host) {
