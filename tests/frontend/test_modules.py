@@ -15,6 +15,7 @@ SOURCE = FRONTEND / "src"
 ORDER = (
     "generated",
     "lib",
+    "backup",
     "own-notes",
     "scoring",
     "search",
@@ -33,6 +34,7 @@ ORDER = (
     "assessment/opening",
     "assessment",
     "assessment/own-notes",
+    "assessment/backup",
     "assessment/first-steps",
     "assessment/stages",
     "assessment/plan",

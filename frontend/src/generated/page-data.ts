@@ -327,6 +327,8 @@ export interface SavedListData extends HandbookFacts {
   targets: Record<string, TargetLink>;
   /** What the list of notes reads. */
   ownNotes: OwnNotesData;
+  /** Where the handbook is published now; nothing where it has not moved. */
+  movedTo: string;
 }
 
 /** A checklist by name and address. */

@@ -257,6 +257,8 @@ class SavedListData(HandbookFacts):
     """The checklists that can be filled in, by the code of their target."""
     ownNotes: OwnNotesData
     """What the list of notes reads."""
+    movedTo: str
+    """Where the handbook is published now; nothing where it has not moved."""
 
 
 class TeamFacts(HandbookFacts):
