@@ -30,8 +30,10 @@ ORDER = (
     "handbook/shell",
     "assessment/document",
     "assessment/storage",
+    "assessment/opening",
     "assessment",
     "assessment/own-notes",
+    "assessment/first-steps",
     "assessment/stages",
     "assessment/plan",
     "assessment/manager",
@@ -169,6 +171,7 @@ def test_modules_are_short() -> None:
 
 def test_folders_are_small() -> None:
     count = Counter(folder(module) for module in IMPORTS)
+    del count["entries"]  # a few lines for each script that there is
     assert {name: n for name, n in count.items() if n > LARGEST_FOLDER} == {}
 
 

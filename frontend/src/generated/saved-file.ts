@@ -201,7 +201,7 @@ export interface KeptAnswer {
   text?: string;
   /** The answer at that time. */
   answer?: Answer | null;
-  /** retired: no longer in use; replaced: something else stands in its place; moved: no longer in this list; scale: the scale is another; subject: the exam no longer has this subject; tabs: changed in two windows at once. */
+  /** retired: no longer in use; replaced: something else stands in its place; moved: no longer in this list; scale: the scale is another; subject: the exam no longer has this subject; tabs: changed in two windows at once; file: not chosen when a file was opened. */
   why?: string;
   /** From which release on. */
   since?: string;

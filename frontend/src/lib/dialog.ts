@@ -25,7 +25,7 @@ export interface Question {
  */
 export function ask(home: HTMLElement, { title, text, fields = [], choices }: Question): Promise<string> {
   const buttons = choices.map(({ key, label, main, out }) =>
-    make('button', { type: 'submit', value: key, class: main ? 'lb-btn lb-btn--main' : 'lb-btn', autofocus: !!out }, [label]));
+    make('button', { type: 'submit', value: key, class: main ? 'lb-btn lb-btn--main' : 'lb-btn', autofocus: !!out && !fields.length, formnovalidate: !!out }, [label]));
   const form = make('form', { method: 'dialog' }, [
     make('h2', { id: 'lb-ask-title' }, [title]),
     ...fields,

@@ -55,15 +55,15 @@ export class Notices {
     this.show();
   }
 
-  /** Says what was done, and how to take it back, until the document is changed again. */
-  offer(text: string, back: () => void) {
+  /** Says what was done, and how to take it back if it can be, until the document is changed again. */
+  offer(text: string, back?: () => void) {
     const { host } = this;
-    const undo = () => {
+    const undo = back && (() => {
       this.offered = null;
       back();
       this.show();
       host.say(speaker(host.data, 'seat')('undone'));
-    };
+    });
     this.offered = { text, undo, of: stateOf(host) };
     this.show();
     host.querySelector('.lb-undo')?.scrollIntoView({ block: 'nearest' });

@@ -92,6 +92,7 @@ function Sum({ host: { word }, standings }: { host: Host, standings: Standing[] 
 /** When it was saved last, to the minute, so that a reader is not told at every key. */
 function savedText(host: Host): string {
   const { keeper, doc, word } = host;
+  if (host.seat === 'reader') return '';
   if (keeper.failed) return word('unsaved');
   return keeper.kept ? word('saved', { time: host.timeOf(doc.changed) }) : word('unbegun');
 }

@@ -6,6 +6,8 @@ import * as ownNotes from '../../own-notes/store.ts';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
+import { UndoLine } from '../undo-line.tsx';
+import type { Offer } from '../undo-line.tsx';
 import { History } from './history.tsx';
 import { targetOf, timeOf, titleOf } from './saved-assessment.ts';
 import type { Saved } from './saved-assessment.ts';
@@ -129,16 +131,18 @@ function Damaged({ data, word, actions, broken }: Shown & { broken: readonly Bro
 interface Everything extends Shown {
   readonly all: readonly Saved[];
   readonly broken: readonly Broken[];
+  readonly offer: Offer | null;
 }
 
 /** @param status - where it is told what came of an action */
-export function SavedView({ all, broken, status, ...shown }: Everything & { status: RefObject<HTMLParagraphElement | null> }) {
+export function SavedView({ all, broken, offer, status, ...shown }: Everything & { status: RefObject<HTMLParagraphElement | null> }) {
   const [open, finished] = [all.filter(({ doc }) => !doc.finished), all.filter(({ doc }) => doc.finished)];
   return (
     <>
       <Head {...shown} count={all.length} />
       {open.length > 0 && <List {...shown} open={open} />}
       <Tools {...shown} count={all.length + broken.length} />
+      <UndoLine data={shown.data} offer={offer} />
       <p ref={status} class="lb-saved__status" role="status" />
       {finished.length > 0 && <Past {...shown} finished={finished} />}
       {broken.length > 0 && <Damaged {...shown} broken={broken} />}

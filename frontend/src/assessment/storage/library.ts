@@ -171,6 +171,7 @@ export const say = (words: Record<string, string>, { key, facts }: Problem): str
 const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { type: 'application/json' });
 
 /**
- * @param doc - handed over as a file
+ * Hands a document over as a file, which says who made it.
+ * @param name - of the file
  */
-export const hand = (doc: SavedAssessment) => download(documents.fileName(doc), blob(doc));
+export const hand = (doc: SavedAssessment, name: string, from: SavedAssessment['from']) => download(name, blob({ ...doc, from }));

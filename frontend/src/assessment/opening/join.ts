@@ -1,9 +1,10 @@
-/* Lays a file over the assessment that is open here, of which it is a copy: what only one of them has is taken over,
-   what both have differently is asked. Nothing is decided silently, nothing is thrown away. No page here. */
+/* Lays parts of a file over those that are here, piece by piece: what only one of them has is taken over, what both have
+   differently is a question. Nothing is decided silently, nothing is thrown away. No page here. */
 
 import { entryAt } from '../../lib/values.ts';
-import type { Answer, PlanRow, SavedAssessment } from '../document/model.ts';
-import type { Seat } from '../storage/seats.ts';
+import type { Agreement, Answer, Answers, PlanRow, SavedAssessment, Side } from '../document/model.ts';
+import { isEmpty, saysSame } from './empty.ts';
+import { core } from './relation.ts';
 
 export type Cell = PlanRow[string];
 export type Choice = 'here' | 'file';
@@ -16,45 +17,20 @@ interface Differing<Value> {
   choice: Choice;
 }
 
-type Head = 'name' | 'period' | 'mode';
+type Head = 'person' | 'name' | 'period' | 'mode';
+
+type Agreeing = Exclude<keyof Agreement, 'done'>;
 
 export type Question =
   | (Differing<string> & { part: 'head'; code: Head })
   | (Differing<string> & { part: 'manager_name' })
   | (Differing<string | null> & { part: 'agreed' })
+  | { [Key in Agreeing]: Differing<Agreement[Key]> & { part: 'agreement'; code: Key } }[Agreeing]
   | (Differing<Answer> & { part: 'answers' | 'manager' })
   /** a whole form, where its rows cannot be told apart */
   | (Differing<PlanRow[]> & { part: 'plan' })
   /** a field of a row of a form */
   | (Differing<Cell> & { part: 'cell'; form: string; row: string });
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** whether nothing is said by it */
-export function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '' || value === false) return true;
-  return isObject(value) && Object.values(value).every(isEmpty);
-}
-
-/** with its keys in one order, without what says nothing */
-function tidy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(tidy);
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).filter(([, inner]) => !isEmpty(inner));
-  return Object.fromEntries(entries.sort(([key], [other]) => (key < other ? -1 : 1)).map(([key, inner]) => [key, tidy(inner)]));
-}
-
-const asText = (value: unknown): string => JSON.stringify(tidy(value));
-
-export const saysSame = (value: unknown, other: unknown): boolean => asText(value) === asText(other);
-
-/** what a person said, without the wording it was said to */
-function core(answer: Answer | undefined) {
-  if (!answer) return null;
-  const { points, marks, mark, evidence, date, na, unseen, pick } = answer;
-  const inapplicable = typeof na === 'string' ? { given: true, reason: na } : null; // given also before a reason is
-  return { points, marks, mark, evidence, date, na: inapplicable, unseen, pick };
-}
 
 const whole = (value: unknown): unknown => value;
 
@@ -80,21 +56,22 @@ function join<Value>(
 }
 
 /**
- * The employee's answers, which the one who wrote them may have given anew: from a file that a manager hands back nothing is
- * taken into them unasked; in the manager's copy the later one is proposed.
- * @param doc - grows
+ * The answers of one side.
+ * @param answers - grow
+ * @param asksNew - whether also what only the file has is asked
  */
-function joinOwn(doc: SavedAssessment, file: SavedAssessment, seat: Seat): Question[] {
-  const rated = Object.values(file.manager.answers).some((answer) => !isEmpty(core(answer)));
-  const differing = join(doc.answers, file.answers, 'here', core, seat !== 'manager' && rated);
-  const later = ({ here, file: theirs }: Differing<Answer>): Choice => ((theirs.at ?? '') < (here?.at ?? '') ? 'here' : 'file');
-  return differing.map((question) => ({ part: 'answers', ...question, choice: seat === 'manager' ? later(question) : 'here' }));
+export function joinAnswers(side: Side, answers: Answers, file: Answers, choice: (question: Differing<Answer>) => Choice, asksNew = false): Question[] {
+  const part = side === 'manager' ? 'manager' : 'answers';
+  return join(answers, file, 'here', core, asksNew).map((question) => ({ part, ...question, choice: choice(question) }));
 }
 
-/** Name and period, and how it is rated. */
-function joinHead(doc: SavedAssessment, file: SavedAssessment, own: Choice, later: Choice): Question[] {
-  const heads: [Head, Choice][] = [['name', own], ['period', own], ['mode', later]];
-  return heads.flatMap(([code, choice]) => {
+/** of two answers the one that was given later */
+export const later = ({ here, file }: Differing<Answer>): Choice => ((file.at ?? '') < (here?.at ?? '') ? 'here' : 'file');
+
+/** Names and period, and how it is rated. */
+export function joinHead(doc: SavedAssessment, file: SavedAssessment, choice: Choice): Question[] {
+  const heads: Head[] = ['person', 'name', 'period', 'mode'];
+  return heads.flatMap((code) => {
     const head: Record<string, string> = { [code]: doc[code] };
     const differing = join(head, { [code]: file[code] }, choice);
     Object.assign(doc, head);
@@ -105,7 +82,7 @@ function joinHead(doc: SavedAssessment, file: SavedAssessment, own: Choice, late
 /**
  * @param manager - of the document; grows
  */
-function joinManagerName(manager: SavedAssessment['manager'], name: string, choice: Choice): Question[] {
+export function joinManagerName(manager: SavedAssessment['manager'], name: string, choice: Choice): Question[] {
   const own = { name: manager.name };
   const differing = join<string>(own, { name }, choice);
   manager.name = own.name;
@@ -151,7 +128,7 @@ function joinRows(form: string, own: PlanRow[], rows: PlanRow[], choice: Choice)
 /**
  * @param here - grows
  */
-function joinPlan(here: SavedAssessment['plan'], file: SavedAssessment['plan'], choice: Choice): Question[] {
+export function joinPlan(here: SavedAssessment['plan'], file: SavedAssessment['plan'], choice: Choice): Question[] {
   return Object.entries(file).flatMap(([form, rows]) => {
     const own = entryAt(here, form) ?? [];
     if (!isEmpty(own) && areTold(own) && areTold(rows)) return joinRows(form, own, rows, choice);
@@ -160,41 +137,30 @@ function joinPlan(here: SavedAssessment['plan'], file: SavedAssessment['plan'], 
 }
 
 /**
- * What nobody is asked about.
+ * What both agreed on.
  * @param doc - grows
  */
-function joinRest(doc: SavedAssessment, file: SavedAssessment) {
-  for (const [key, value] of Object.entries(file)) if (!(key in doc)) Object.assign(doc, { [key]: structuredClone(value) });
-  if (file.scales) doc.scales = { ...structuredClone(file.scales), ...doc.scales };
-  const known = new Set(doc.kept.map(asText));
-  const fresh = file.kept.filter((entry) => !known.has(asText(entry)));
-  doc.kept = [...doc.kept, ...structuredClone(fresh)];
+export function joinAgreed(doc: SavedAssessment, file: SavedAssessment, choice: Choice): Question[] {
+  const points = join(doc.agreed, file.agreed, choice).map((question): Question => ({ part: 'agreed', ...question }));
+  const lists = AGREEING.flatMap((code) => joinAgreeing(doc.agreement, file.agreement, code, choice));
+  return [...points, ...lists];
 }
 
+const AGREEING: Agreeing[] = ['unmet', 'open', 'picks'];
+
 /**
- * @param here - the open document
- * @param file - a document with the same id
- * @param seat - who sits here: what the other one said is proposed from the file
- * @returns joined as far as both agree, and what has to be decided; of a finished one only the plan
+ * @param here - grows
  */
-export function layOver(
-  here: SavedAssessment, file: SavedAssessment, seat: Seat,
-): { doc: SavedAssessment; questions: Question[] } {
-  const doc = structuredClone(here);
-  const later = file.changed > here.changed ? 'file' : 'here';
-  if (here.finished) return { doc, questions: joinPlan(doc.plan, file.plan, later) };
-  const [own, other]: Choice[] = seat === 'manager' ? ['file', 'here'] : ['here', 'file'];
-  const { manager } = doc;
-  const questions: Question[] = [
-    ...joinHead(doc, file, own, later),
-    ...joinOwn(doc, file, seat),
-    ...joinManagerName(manager, file.manager.name, other),
-    ...join(manager.answers, file.manager.answers, other, core).map((question): Question => ({ part: 'manager', ...question })),
-    ...join(doc.agreed, file.agreed, later).map((question): Question => ({ part: 'agreed', ...question })),
-    ...joinPlan(doc.plan, file.plan, later),
-  ];
-  joinRest(doc, file);
-  return { doc, questions };
+function joinAgreeing(here: Agreement, file: Agreement, code: Agreeing, choice: Choice): Question[] {
+  if (isEmpty(file[code]) || saysSame(here[code], file[code])) return [];
+  if (!isEmpty(here[code])) return [agreeing(here, file, code, choice)];
+  Object.assign(here, { [code]: structuredClone(file[code]) });
+  return [];
+}
+
+function agreeing(here: Agreement, file: Agreement, code: Agreeing, choice: Choice): Question {
+  if (code === 'unmet') return { part: 'agreement', code, here: here.unmet, file: file.unmet, choice };
+  return { part: 'agreement', code, here: here[code], file: file[code], choice };
 }
 
 /** Takes over what was chosen from the file. */
@@ -206,6 +172,7 @@ function take(doc: SavedAssessment, question: Question) {
   const { code } = question;
   switch (question.part) {
     case 'head': Object.assign(doc, { [code]: question.file }); break;
+    case 'agreement': Object.assign(doc.agreement, { [code]: structuredClone(question.file) }); break;
     case 'manager_name': doc.manager.name = question.file; break;
     case 'answers': doc.answers[code] = structuredClone(question.file); break;
     case 'manager': doc.manager.answers[code] = structuredClone(question.file); break;
