@@ -37,7 +37,7 @@ def open_plan(page: Page, site: str, address: str, kept: dict[str, Any]) -> None
 
 
 def goals(page: Page) -> Locator:
-    return form(page, "measures").locator(".lb-goal")
+    return page.locator("#plan-measures .lb-goal")
 
 
 def goal_of(page: Page, number: int) -> Locator:

@@ -71,10 +71,8 @@ export interface Words {
     | 'take_newer'
     | 'take_off'
     | 'taken'
-    | 'taken_in'
     | 'too_big'
     | 'undo'
-    | 'undone'
     | 'unread'
     | 'unread_say'
     | 'unreadable';

@@ -14,7 +14,7 @@ import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';
 import { clockOf, dayOf } from '../document/document.ts';
-import { Desk } from './desk.tsx';
+import { Backups } from './backups.tsx';
 import * as keep from './keep.ts';
 import type { Undo } from './keep.ts';
 
@@ -81,7 +81,7 @@ function View(shown: Shown) {
 class LbMoving extends HTMLElement {
   declare data: WithWords<SavedListData>;
   declare word: Say<Words['backup']>;
-  declare private desk: Desk;
+  declare private backups: Backups;
   private box: HTMLElement | null = null;
   private said = '';
   private undo: Undo | null = null;
@@ -91,7 +91,7 @@ class LbMoving extends HTMLElement {
     if (!data) return;
     this.data = data;
     this.word = speaker(data, 'backup');
-    this.desk = new Desk(this);
+    this.backups = new Backups(this);
     this.box = document.createElement('div');
     this.append(this.box);
     ownNotes.watch(() => this.show());
@@ -125,7 +125,7 @@ class LbMoving extends HTMLElement {
   }
 
   hand() {
-    this.report(this.desk.hand());
+    this.report(this.backups.hand());
   }
 
   async erase() {

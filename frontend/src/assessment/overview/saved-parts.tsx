@@ -23,8 +23,6 @@ export interface Actions {
   choose(): void;
   /** hand everything out as one file */
   backUp(): void;
-  /** what a backup has brought */
-  takeBack(): void;
 }
 
 /** what every part of the list has at hand */

@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import * as marks from '../../lib/marks.ts';
 import * as ownNotes from '../../own-notes/store.ts';
-import type { Desk } from '../backup/desk.tsx';
+import type { Backups } from '../backup/backups.tsx';
 import { Reminder } from '../backup/reminder.tsx';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
@@ -58,7 +58,7 @@ function List({ open, ...shown }: Shown & { open: readonly Saved[] }) {
   );
 }
 
-function Tools({ word, actions, count, desk }: Shown & { count: number; desk: Desk }) {
+function Tools({ word, actions, count, backups }: Shown & { count: number; backups: Backups }) {
   const isAny = count > 0 || marks.areSet(marks.read()) || ownNotes.isAny();
   return (
     <div class="lb-saved__tools lb-noprint">
