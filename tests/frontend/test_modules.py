@@ -32,6 +32,7 @@ ORDER = (
     "assessment",
     "assessment/own-notes",
     "assessment/plan",
+    "assessment/signed",
     "assessment/manager",
     "assessment/result",
     "assessment/overview",

@@ -223,6 +223,7 @@ class LbAssess extends HTMLElement implements Host {
   saveFile() {
     this.flush();
     library.hand(this.keeper.own);
+    this.dispatchEvent(new Event('lb-file'));
   }
 }
 

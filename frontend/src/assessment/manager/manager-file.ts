@@ -78,7 +78,7 @@ export class ManagerFile {
     const { host, page, say } = this;
     const { doc: carried } = carry(file, host.data);
     const { doc, questions } = layOver(host.doc, carried, host.seat);
-    const isFinished = !!host.doc.finished && !questions.length && saysSame(doc.plan, host.doc.plan);
+    const isFinished = !!host.doc.finished && !questions.length && saysSame(doc.plan, host.doc.plan) && doc.signed.length === host.doc.signed.length;
     page.tell(first + (isFinished ? say('file_finished') : ''));
     if (isFinished) return;
     if (!questions.length) {

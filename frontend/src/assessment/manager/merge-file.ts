@@ -160,6 +160,16 @@ function joinPlan(here: SavedAssessment['plan'], file: SavedAssessment['plan'], 
 }
 
 /**
+ * What was signed is taken as it is, beside what was signed here.
+ * @param doc - grows
+ */
+function takeSigned(doc: SavedAssessment, { signed, finished }: SavedAssessment) {
+  const known = new Set(doc.signed.map(({ hash }) => hash));
+  doc.signed = [...doc.signed, ...structuredClone(signed.filter(({ hash }) => !known.has(hash)))];
+  if (signed.length) doc.finished ??= finished;
+}
+
+/**
  * What nobody is asked about.
  * @param doc - grows
  */
@@ -182,6 +192,7 @@ export function layOver(
 ): { doc: SavedAssessment; questions: Question[] } {
   const doc = structuredClone(here);
   const later = file.changed > here.changed ? 'file' : 'here';
+  takeSigned(doc, file);
   if (here.finished) return { doc, questions: joinPlan(doc.plan, file.plan, later) };
   const [own, other]: Choice[] = seat === 'manager' ? ['file', 'here'] : ['here', 'file'];
   const { manager } = doc;

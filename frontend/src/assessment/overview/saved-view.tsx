@@ -6,6 +6,7 @@ import * as ownNotes from '../../own-notes/store.ts';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
+import { codeOf, current } from '../signed/signing.ts';
 import { History } from './history.tsx';
 import { targetOf, timeOf, titleOf } from './saved-assessment.ts';
 import type { Saved } from './saved-assessment.ts';
@@ -66,8 +67,10 @@ function Tools({ word, actions, count }: Shown & { count: number }) {
 
 function Finished(shown: OfSaved) {
   const { word } = shown;
-  const { id, finished, release } = shown.saved.doc;
-  const facts = [dayIn(finished || ''), release && word('release_of', { release })].filter(Boolean);
+  const { id, finished, release, signed } = shown.saved.doc;
+  const last = current(signed);
+  const code = last ? word('signed_code', { code: codeOf(last.hash) }) : '';
+  const facts = [dayIn(finished || ''), release && word('release_of', { release }), code].filter(Boolean);
   return (
     <li class="lb-saved__done" data-id={id}>
       <div>

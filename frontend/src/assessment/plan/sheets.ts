@@ -16,7 +16,7 @@ import { scalesOf, shareOf } from '../figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
 import * as edits from './edits.ts';
 import { beginnings, isPicked } from './goals.ts';
-import { OTHER, chosenIn, choosesAim, kindOf, leftovers, text } from './model.ts';
+import { OTHER, chosenIn, choosesAim, isTouched, kindOf, leftovers, text } from './model.ts';
 import { type Row, aimName, rows } from './rows.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
 
@@ -191,11 +191,24 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
   };
 }
 
+/** with the rows that the page shows, also where nobody has looked at it */
+function begun(data: PageData, saved: Doc): PlanContext {
+  const doc = structuredClone(saved);
+  edits.begin(doc, beginnings(data, doc));
+  return planContext(data, doc, '');
+}
+
+/** the forms of the plan into which somebody has written something */
+export function planSheets(data: PageData, saved: Doc): sheet.Sheet[] {
+  const context = begun(data, saved);
+  const isWritten = (form: PlanForm) => rows(data, context.doc, form).some((row) => isTouched(form, row.values));
+  return data.plan.forms.filter(isWritten).map((form) => formSheet(context, form));
+}
+
 /** ratings, figures, what is kept of older releases, and the forms of the plan */
 export function sheetsOf(data: PageData, saved: Doc): sheet.Sheet[] {
-  const doc = structuredClone(saved);
-  edits.begin(doc, beginnings(data, doc)); // the rows that the page shows, also where nobody has looked at it
-  const context = planContext(data, doc, '');
+  const context = begun(data, saved);
+  const { doc } = context;
   const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
   return [ratings(context), facts(context, result), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
 }

@@ -1,4 +1,4 @@
-/* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
+/* What is done with whole assessments: opening a file, taking it in, erasing, what could not be read. */
 
 import { download } from '../../lib/download.ts';
 import { drop, get } from '../../lib/local-storage.ts';
@@ -84,13 +84,6 @@ function keepRatings(doc: SavedAssessment, stored: SavedAssessment) {
 function follow(doc: SavedAssessment, stored: SavedAssessment) {
   doc.changed = store.laterThan(stored.changed > doc.changed ? stored.changed : doc.changed);
   doc.tabs = signed(stored.tabs || {}, store.TAB, doc.changed);
-}
-
-/** what `write` says, or why it cannot be read */
-export function finish(id: string): Written | Read {
-  const read = store.read(id);
-  if (!read.doc) return read;
-  return store.write({ ...read.doc, finished: read.doc.finished || documents.now() });
 }
 
 /**

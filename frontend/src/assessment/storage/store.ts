@@ -34,7 +34,7 @@ export const DAMAGED = `${PREFIX}damaged.`;
 const OWN = /^levelbook\.assess\.([0-9a-f]{16})$/;
 const SAFE = LIMIT / 5; // below this, the text of a file is never above the limit
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
-const STILL_OPEN = ['name', 'plan', 'result', 'changed', 'release', 'known', 'tabs']; // of a finished document
+const STILL_OPEN = ['name', 'plan', 'signed', 'result', 'changed', 'release', 'known', 'tabs']; // of a finished document
 export const TAB = newId().slice(0, 8); // of this page, as long as it is open
 
 /** what stood in storage and what the list says of it */
@@ -202,7 +202,8 @@ function settle(mine: SavedAssessment, theirs: SavedAssessment | undefined): Wri
  * @returns whether more is changed than may be
  */
 function isFrozenChanged(doc: SavedAssessment, stored: SavedAssessment): boolean {
-  const frozen = (whole: SavedAssessment) => Object.fromEntries(Object.entries(whole).filter(([key]) => !STILL_OPEN.includes(key)));
+  const open = stored.signed.length && !doc.signed.length ? [...STILL_OPEN, 'finished'] : STILL_OPEN; // the signing was taken back
+  const frozen = (whole: SavedAssessment) => Object.fromEntries(Object.entries(whole).filter(([key]) => !open.includes(key)));
   return !same(frozen(doc), frozen(stored));
 }
 
