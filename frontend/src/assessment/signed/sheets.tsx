@@ -8,13 +8,19 @@ import { writtenRows } from './view.ts';
 function Sheet({ name, head, rows }: { name: string; head: readonly string[]; rows: readonly (readonly string[])[] }) {
   const cell = (row: readonly string[], at: number) => row.at(at) ?? '';
   return (
-    <div class="lb-scroll" tabindex={0} role="region" aria-label={name}>
-      <table class="lb-table lb-signed__sheet">
-        <caption>{name}</caption>
-        <thead><tr>{head.map((text) => <th scope="col">{text}</th>)}</tr></thead>
-        <tbody>{rows.map((row) => <tr>{head.map((_, at) => (at ? <td>{cell(row, at)}</td> : <th scope="row">{cell(row, at)}</th>))}</tr>)}</tbody>
-      </table>
-    </div>
+    <table class="lb-table lb-stack lb-signed__sheet" role="table">
+      <caption>{name}</caption>
+      <thead role="rowgroup"><tr role="row">{head.map((text) => <th scope="col" role="columnheader">{text}</th>)}</tr></thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr role="row">
+            {head.map((title, at) => (at
+              ? <td role="cell" data-th={title}>{cell(row, at)}</td>
+              : <th scope="row" role="rowheader">{cell(row, at)}</th>))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -45,12 +51,12 @@ function isApart({ self, manager, kind }: BodyItem): boolean {
   return kind !== 'exam' && self !== null && manager !== null && self.said !== manager.said && self.score !== null && manager.score !== null;
 }
 
-/** what both rated differently, with their examples */
+/** what both rated differently, with their examples; without any there is nothing that the table of gaps does not say */
 export function Talked({ body, say, result }: SnapshotProps) {
-  const apart = body.items.filter(isApart);
+  const apart = body.items.filter((item) => isApart(item) && (item.self?.evidence || item.manager?.evidence));
   if (!apart.length) return null;
   return (
-    <Section title={say('talked')} note={say('talked_note', { n: apart.length })} name="signed-talked">
+    <Section title={say('talked')} note={say('talked_note', { n: body.figures.differ })} name="signed-talked">
       <table class="lb-table lb-stack lb-signed__talk" role="table">
         <caption class="lb-vh">{say('talked')}</caption>
         <thead role="rowgroup">
@@ -111,7 +117,7 @@ function Item(props: ItemProps) {
 export function Texts(props: SnapshotProps) {
   const { body, say } = props;
   return (
-    <details class="lb-more lb-signed__texts">
+    <details class="lb-more lb-signed__texts lb-noprint">
       <summary>{say('texts')}</summary>
       {body.items.map((item) => <Item key={item.code} {...props} item={item} />)}
     </details>

@@ -13,12 +13,13 @@ export function Snapshot({ aside, ...props }: SnapshotProps & { aside?: Componen
   return (
     <>
       <div class={aside ? 'lb-thennow' : undefined}>
-        <div><Sums {...props} /><Gaps {...props} /><Groups {...props} /><Weighted {...props} /><Conditions {...props} /></div>
+        <div><Sums {...props} /><Gaps {...props} /></div>
         {aside}
       </div>
       <div class="lb-signed__second">
         <Plan {...props} />
         <Talked {...props} />
+        <Groups {...props} /><Weighted {...props} /><Conditions {...props} />
         <Texts {...props} />
         <div class="lb-signed__end lb-print"><p class="lb-note">{props.say('proves')}</p><Lines {...props} /></div>
       </div>

@@ -28,8 +28,12 @@ function Paper({ host, body, printed }: { host: Host; body: Body; printed: () =>
   const code = codeOf(sealed(body).hash);
   useLayoutEffect(() => {
     setFoot(footOf(props, code), code);
+    window.addEventListener('afterprint', printed);
     window.print();
-    printed();
+    return () => {
+      window.removeEventListener('afterprint', printed);
+      setFoot('', '');
+    };
   }, []);
   return <div class="lb-result lb-print"><PaperHead {...props} code={code} /><Snapshot {...props} /></div>;
 }
@@ -39,7 +43,7 @@ function Paper({ host, body, printed }: { host: Host; body: Body; printed: () =>
  */
 export function useSigning(host: Host, tell: (text: string) => void): Signing {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [paper, setPaper] = useState<Body | null>(null);
+  const [paper, setPaper] = useState<{ body: Body, turn: number } | null>(null);
   const close = () => {
     setAsked(null);
     setPaper(null);
@@ -51,10 +55,13 @@ export function useSigning(host: Host, tell: (text: string) => void): Signing {
     if (!host.doc.signed.some((entry) => entry.hash === hash)) return; // it could not be kept, and that is said
     offer(host, hash);
     tell(speaker(host.data, 'signed')('signed_now', { code: codeOf(hash) }));
+    setTimeout(() => host.querySelector<HTMLElement>('.lb-sealed h2')?.focus()); // once the dialog is gone
   };
   return {
     open: setAsked,
-    dialog: asked && <SignDialog host={host} asked={asked} print={setPaper} sign={signNow} close={close} />,
-    paper: paper && <Paper key={sealed(paper).hash} host={host} body={paper} printed={() => setPaper(null)} />,
+    dialog: asked && (
+      <SignDialog host={host} asked={asked} sign={signNow} close={close} print={(body) => setPaper((before) => ({ body, turn: (before?.turn ?? 0) + 1 }))} />
+    ),
+    paper: paper && <Paper key={paper.turn} host={host} body={paper.body} printed={() => setPaper(null)} />,
   };
 }

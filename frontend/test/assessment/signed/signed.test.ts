@@ -139,7 +139,7 @@ test('by another standard each difference has its cause', () => {
 });
 
 test('bands of an exam that have moved move its points', () => {
-  const exam = (from: string) => ({ ...data.scales.five, exam: { outOf: '100', round: 'none' as const, bands: [{ from: '0', points: '1' }, { from, points: '5' }] } });
+  const exam = (from: string) => ({ ...data.scales.five, exam: { outOf: '100', round: 'none' as const, bands: [{ from, points: '5' }, { from: '0', points: '1' }] } });
   const pageOf = (from: string) => dataOf([itemOf('E', { kind: 'exam' })], { words: SAYS, scales: { ...data.scales, five: exam(from) } });
   const marked = documentOf(pageOf('81'), { answers: { E: answer({ mark: '84' }) } });
   const then = resultBody(pageOf('81'), marked, []);
