@@ -29,6 +29,7 @@ from tests.browser.assessed import (
     document,
     open_result,
     rated,
+    sign,
     whose,
 )
 from tests.browser.conftest import WIDTHS, fits, laid_out
@@ -441,18 +442,15 @@ def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
 def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TENCENT)
     open_result(page, served + TENCENT, document(data, answers=rated(data, 1)))
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="暂不完成").click()
+    page.get_by_role("button", name="签定").click()
+    page.get_by_role("dialog").get_by_role("button", name="先不签").click()
     assert stored(page)["finished"] is None
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
-    expect(page.locator(".lb-result__finish")).to_contain_text("不再改动")
+    sign(page)
     closed = stored(page)
-    expect(page.locator(".lb-result__acts a")).to_be_focused()
     assert closed["finished"]
     assert closed["result"]["mean"] == scored(data, closed).mean
     assert closed["result"]["groups"], "the history shows the means of the groups as well"
-    page.get_by_role("button", name="基于此份新建").click()
+    page.get_by_role("button", name="开始下一期").click()
     fresh = stored(page)
     assert fresh["id"] != closed["id"]
     assert fresh["finished"] is None
