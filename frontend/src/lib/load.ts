@@ -1,4 +1,4 @@
-/* Scripts that a page loads later: data, and code that few need. */
+/* Scripts that a page loads later: data, and code that few need; and their styles. */
 
 /** What browsers call the maker of trusted addresses; no library of types has it yet. */
 interface ScriptPolicy {
@@ -33,6 +33,14 @@ function policy(): ScriptPolicy {
 /** the address of the site's folder, as an element of the page knows it */
 export const siteOf = ({ dataset }: HTMLElement): string => (dataset.base || '.').replace(/\/?$/, '/');
 
+/**
+ * Loads scripts one after the other.
+ * @param addresses - with a blank between them
+ */
+export async function loadAll(addresses: string): Promise<void> {
+  for (const src of addresses.split(' ')) await load(src);
+}
+
 /** Loads a script, also for data, as fetch() is not allowed on file://. */
 export function load(src: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -42,4 +50,12 @@ export function load(src: string): Promise<void> {
     script.onerror = () => reject(new Error(src));
     document.head.append(script);
   });
+}
+
+/** Adds a style sheet to the page. */
+export function loadStyle(href: string) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  document.head.append(link);
 }

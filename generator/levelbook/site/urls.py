@@ -28,12 +28,13 @@ TRANSFER_PARTS = ASSETS + "move/"
 CODES = ASSETS + "codes/"
 LEVELS = ASSETS + "levels/"
 CHANGED_LINES = ASSETS + "changed/"
+TEAM_LAYERS = ASSETS + "team/"
 WORDS = ASSETS + "words/"
 
 
-def assessment_words(template: str) -> str:
-    """The script with the words of pages of assessments of one kind."""
-    return f"{WORDS}{template}.js"
+def assessment_words(script: str) -> str:
+    """The script with the words of a script of assessments."""
+    return f"{WORDS}{script}.js"
 
 
 def file_address(address: str) -> str:
@@ -154,6 +155,11 @@ def source(owner: Sequence) -> str:
 def matrix(owner: Sequence) -> str:
     """The page with all competencies at all levels."""
     return f"{sequence(owner)}matrix/"
+
+
+def team_layer(owner: Sequence) -> str:
+    """What the matrix of a sequence loads when a manager opens the files of a team on it."""
+    return f"{TEAM_LAYERS}{owner.id}.js"
 
 
 def level_pairs(owner: Sequence) -> str:

@@ -6,7 +6,7 @@ import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host, Side } from '../host.ts';
-import { codeOf, current } from '../signed/signing.ts';
+import { codeOf, current } from '../signed/code.ts';
 import * as seats from '../storage/seats.ts';
 
 const SIDES: Side[] = ['employee', 'manager'];
@@ -94,7 +94,8 @@ export function SeatFields({ host }: { host: Host }) {
         <legend>{word('shown')}</legend>
         {SIDES.map((who) => (
           <label>
-            <input type="radio" name="set-who" value={who} checked={host.who === who} onChange={() => { host.who = who; }} />
+            <input type="radio" name="set-who" value={who} checked={host.who === who} disabled={!host.looks && who !== host.seat}
+              onChange={() => { host.who = who; }} />
             <span>{host.word(`who_${who}`)}</span>
           </label>
         ))}

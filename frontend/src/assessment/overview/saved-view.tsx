@@ -6,7 +6,7 @@ import * as ownNotes from '../../own-notes/store.ts';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
-import { codeOf, current } from '../signed/signing.ts';
+import { codeOf, current } from '../signed/code.ts';
 import { History } from './history.tsx';
 import { targetOf, timeOf, titleOf } from './saved-assessment.ts';
 import type { Saved } from './saved-assessment.ts';

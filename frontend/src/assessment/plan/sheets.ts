@@ -1,10 +1,13 @@
 /* An assessment and its plan as the sheets of a workbook. No page here. */
 
-import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-data.ts';
+import type { ChecklistPart } from '../../generated/page-data.ts';
+import type { Words } from '../../generated/words.ts';
 import type { Answer } from '../document/model.ts';
 import { isPart, ratingOf } from '../../lib/format.ts';
 import type { Share } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
+import { speaker } from '../../lib/words.ts';
+import type { Say } from '../../lib/words.ts';
 import { isTold, say } from '../../scoring/reasons.ts';
 import type { Result, Score } from '../../scoring/result.ts';
 import { assess } from '../../scoring/totals.ts';
@@ -13,12 +16,16 @@ import { clockOf, dayOf } from '../document/document.ts';
 import * as removedAnswers from '../document/removed-answers.ts';
 import type { Side } from '../host.ts';
 import { scalesOf, shareOf } from '../figures.ts';
-import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
-import * as edits from './edits.ts';
-import { beginnings, isPicked } from './goals.ts';
-import { OTHER, chosenIn, choosesAim, isTouched, kindOf, leftovers, text } from './model.ts';
-import { type Row, aimName, rows } from './rows.ts';
-import { corner, ratingText, rowName, title } from './wording.ts';
+import type { Doc, Item, PageData, PlanContext } from './context.ts';
+import type { FormContext } from './form-sheet.ts';
+import { begun, formSheet } from './form-sheet.ts';
+import { leftovers } from './model.ts';
+
+interface SheetContext extends FormContext {
+  readonly sheetWord: Say<Words['sheet']>;
+}
+
+export const sheetSpeaker = (data: PageData): Say<Words['sheet']> => speaker(data, 'sheet');
 
 /** a figure where it is one */
 const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
@@ -40,10 +47,10 @@ const COLUMNS = Object.keys(WIDTHS) as Column[];
 const OPTIONAL: readonly Column[] = ['weight', 'earned', 'manager', 'agreed', 'manager_evidence', 'pick'];
 
 /** the marks of an exam, or why it does not apply */
-function besides({ marks, na, mark }: Answer, { word }: PlanContext): string[] {
+function besides({ marks, na, mark }: Answer, { sheetWord }: SheetContext): string[] {
   return [
-    ...(na ? [word('sheet_na', { reason: na })] : []), ...Object.entries(marks).map(([subject, given]) => `${subject} ${given}`),
-    ...(mark ? [word('sheet_mark', { mark })] : []),
+    ...(na ? [sheetWord('na', { reason: na })] : []), ...Object.entries(marks).map(([subject, given]) => `${subject} ${given}`),
+    ...(mark ? [sheetWord('mark', { mark })] : []),
   ];
 }
 
@@ -53,9 +60,9 @@ function value(item: Item, points: string | null | undefined, { word }: PlanCont
 }
 
 /** why there is no score, and what was said instead of points */
-function remark(answer: Answer, score: Score | undefined, context: PlanContext): string {
+function remark(answer: Answer, score: Score | undefined, context: SheetContext): string {
   const share = score && shareOf(score);
-  const part = isPart(share) ? context.word('sheet_parts', { n: share.counted, of: share.of }) : '';
+  const part = isPart(share) ? context.sheetWord('parts', { n: share.counted, of: share.of }) : '';
   const isOut = score && (!['scored', 'open'].includes(score.state) || isTold(score));
   const why = isOut && score.why && !answer.na ? say(context.data.words, score.why) : '';
   return [part, why, ...besides(answer, context)].filter(Boolean).join('\n');
@@ -66,8 +73,8 @@ function pointsOf(score: Score | undefined): string | null {
   return score?.state === 'scored' ? score.points || (score.reached ? '1' : '0') : null;
 }
 
-function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet.Cell>> {
-  const { data, doc, own, manager, word } = context;
+function itemRow(context: SheetContext, item: Item): Partial<Record<Column, sheet.Cell>> {
+  const { data, doc, own, manager, sheetWord } = context;
   const score = own.get(item.code);
   const answer = answerOf(doc, 'employee', item.code);
   const points = pointsOf(score);
@@ -76,7 +83,7 @@ function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet
     rating: ratingOf(data.scales[item.scale], points)?.name, standard: figure(item.standard), gap: figure(score?.gap), weight: figure(item.weight),
     earned: figure(score?.earned), manager: value(item, pointsOf(manager.get(item.code)), context), agreed: value(item, doc.agreed[item.code], context),
     evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: dated(answer.date),
-    pick: answer.pick ? word('sheet_yes') : '', remark: remark(answer, score, context),
+    pick: answer.pick ? sheetWord('yes') : '', remark: remark(answer, score, context),
   };
 }
 
@@ -86,8 +93,8 @@ function unrated({ na, unseen }: Answer, { data }: PlanContext): string {
   return key && say(data.words, { key, facts: {} });
 }
 
-function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial<Record<Column, sheet.Cell>> {
-  const { data, doc, word } = context;
+function partRow(context: SheetContext, item: Item, part: ChecklistPart): Partial<Record<Column, sheet.Cell>> {
+  const { data, doc, sheetWord } = context;
   const scale = data.partScale ? data.scales[data.partScale] : undefined;
   const [own, manager] = [answerOf(doc, 'employee', part.code), answerOf(doc, 'manager', part.code)];
   const points = (answer: Answer) => (typeof answer.na === 'string' || answer.unseen ? null : answer.points); // points from before count no more
@@ -95,20 +102,20 @@ function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial
     code: part.code, group: answers.path(data, item.group), item: item.name, text: part.text, points: figure(points(own)),
     rating: ratingOf(scale, points(own))?.name, standard: figure(scale?.standard), manager: figure(points(manager)), evidence: own.evidence,
     manager_evidence: manager.evidence, date: dated(own.date),
-    remark: [part.negative ? word('sheet_negative') : '', unrated(own, context), ...besides(own, context)].filter(Boolean).join('\n'),
+    remark: [part.negative ? sheetWord('negative') : '', unrated(own, context), ...besides(own, context)].filter(Boolean).join('\n'),
   };
 }
 
 /** a row an item, and a row an indicator where those are rated, or once were */
-function ratings(context: PlanContext): sheet.Sheet {
-  const { data, doc, word } = context;
+function ratings(context: SheetContext): sheet.Sheet {
+  const { data, doc, sheetWord } = context;
   const isRated = ({ code }: ChecklistPart) =>
     (['employee', 'manager'] as const).some((who) => answers.answerTo(answers.answersOf(doc, who), code));
   const partsOf = (item: Item) => (answers.byParts(item, doc.mode, answerOf(doc, 'employee', item.code)) ? item.parts : item.parts.filter(isRated));
   const lines = data.items.flatMap((item) => [itemRow(context, item), ...partsOf(item).map((part) => partRow(context, item, part))]);
   const columns = COLUMNS.filter((key) => !OPTIONAL.includes(key) || lines.some((line) => line[key]));
   return {
-    name: word('sheet_ratings'), head: columns.map((key) => word(`sheet_${key}`)), widths: columns.map((key) => WIDTHS[key]),
+    name: sheetWord('ratings'), head: columns.map((key) => sheetWord(key)), widths: columns.map((key) => WIDTHS[key]),
     rows: lines.map((line) => columns.map((key) => line[key] || '')),
   };
 }
@@ -118,9 +125,9 @@ function ratings(context: PlanContext): sheet.Sheet {
 const moment = (at: string | null | undefined): sheet.Cell => dated(at && `${dayOf(at)} ${clockOf(at)}`.trim());
 
 /** what it is, and the means */
-function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
+function facts({ data, doc, sheetWord }: SheetContext, result: Result): sheet.Sheet {
   const { points } = result;
-  const rests = (share: Share) => word(isPart(share) ? 'sheet_part' : 'sheet_counted', { n: share.counted, of: share.of });
+  const rests = (share: Share) => sheetWord(isPart(share) ? 'part' : 'counted', { n: share.counted, of: share.of });
   const told = {
     title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '),
     scale: scalesOf(data, doc.mode).map((scale) => scale.origin || scale.name).join('\n'), name: doc.name, period: doc.period,
@@ -129,86 +136,25 @@ function facts({ data, doc, word }: PlanContext, result: Result): sheet.Sheet {
     left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
   };
   const lines: sheet.Cell[][] = [
-    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [word(`sheet_${key}`), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
-    ...result.groups.map((group) => [word('sheet_mean_of', { name: group.name }), figure(group.mean), rests(group)]),
+    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [sheetWord(key), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
+    ...result.groups.map((group) => [sheetWord('mean_of', { name: group.name }), figure(group.mean), rests(group)]),
   ];
-  return { name: word('sheet_facts'), head: [word('sheet_what'), word('sheet_value'), word('sheet_remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
+  return { name: sheetWord('facts'), head: [sheetWord('what'), sheetWord('value'), sheetWord('remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
 }
 
 /** what has no place any more: answers, and what stood in columns of the plan */
-function kept({ data, doc, word }: PlanContext): sheet.Sheet[] {
+function kept({ data, doc, word, sheetWord }: SheetContext): sheet.Sheet[] {
   const removed = doc.kept.map((entry) => [entry.code, entry.name, entry.text, removedAnswers.facts(data, entry).join('\n')]);
   const left = leftovers(data, doc, word('colon')).map((leftover) => ['', leftover.name, leftover.text, word('left')]);
-  const head = (['code', 'item', 'text', 'remark'] as const).map((key) => word(`sheet_${key}`));
+  const head = (['code', 'item', 'text', 'remark'] as const).map((key) => sheetWord(key));
   const lines = [...removed, ...left];
-  return lines.length ? [{ name: word('sheet_kept'), head, rows: lines, widths: [16, 20, 60, 60] }] : [];
-}
-
-/* ---- the plan ---- */
-
-/** the columns with their names, merged heads before them */
-function columns(fields: readonly PlanField[], above: string = ''): [field: PlanField, name: string][] {
-  return fields.flatMap((field): [PlanField, string][] => {
-    const name = above && above !== field.name ? `${above} / ${field.name}` : field.name;
-    return field.fields.length ? columns(field.fields, name) : [[field, name]];
-  });
-}
-
-function cell(context: PlanContext, row: Row, field: PlanField): sheet.Cell {
-  const { own, manager, word } = context;
-  const { item } = row;
-  if (field.input === 'rating') return item ? ratingText(context, item, (field.by === 'manager' ? manager : own).get(item.code)) : '';
-  if (field.input === 'pick') return isPicked(context, row.id) ? word('sheet_yes') : '';
-  if (field.input === 'shows') return (field.shows && item?.shows?.[field.shows]) || '';
-  const written = field.input === 'choice' ? chosenIn(row.values, field) : text(row.values[field.id]);
-  const said = written === OTHER ? word('other') : written;
-  if (field.input === 'number' && /^-?\d+(\.\d+)?$/.test(said)) return figure(said);
-  if (field.input === 'date') return dated(said);
-  return [said, text(row.values[`@date-${field.id}`])].filter(Boolean).join(' ');
-}
-
-/** how wide the columns are that people fill in: a heading says nothing of what will stand under it */
-const ROOM: Partial<Record<PlanField['input'], number>> = { text: 40, shows: 40, date: 12, choice: 16, signature: 18 };
-
-/** a form as a table; one row of plain fields stands upright */
-function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
-  const { data, doc, word } = context;
-  const heads = columns(form.fields);
-  const all = rows(data, doc, form);
-  const name = title(data, form);
-  if (kindOf(form) === 'one') {
-    const lines = heads.map(([field, head]) => [head, cell(context, all[0], field)]);
-    return { name, head: [word('sheet_what'), word('sheet_value')], rows: lines, widths: [30, 60] };
-  }
-  const aimed = choosesAim(form);
-  return {
-    name,
-    head: [...(aimed ? [word('number'), word('aim')] : [corner(word, form)]), ...heads.map(([, head]) => head)],
-    widths: [...(aimed ? [8, 24] : [kindOf(form) === 'many' || kindOf(form) === 'count' ? 8 : undefined]), ...heads.map(([field]) => ROOM[field.input])],
-    rows: all.map((row) => [
-      rowName(word, row), ...(aimed ? [aimName(data, doc, row.about) || row.about] : []), ...heads.map(([field]) => cell(context, row, field)),
-    ]),
-  };
-}
-
-/** with the rows that the page shows, also where nobody has looked at it */
-function begun(data: PageData, saved: Doc): PlanContext {
-  const doc = structuredClone(saved);
-  edits.begin(doc, beginnings(data, doc));
-  return planContext(data, doc, '');
-}
-
-/** the forms of the plan into which somebody has written something */
-export function planSheets(data: PageData, saved: Doc): sheet.Sheet[] {
-  const context = begun(data, saved);
-  const isWritten = (form: PlanForm) => rows(data, context.doc, form).some((row) => isTouched(form, row.values));
-  return data.plan.forms.filter(isWritten).map((form) => formSheet(context, form));
+  return lines.length ? [{ name: sheetWord('kept'), head, rows: lines, widths: [16, 20, 60, 60] }] : [];
 }
 
 /** ratings, figures, what is kept of older releases, and the forms of the plan */
 export function sheetsOf(data: PageData, saved: Doc): sheet.Sheet[] {
-  const context = begun(data, saved);
-  const { doc } = context;
-  const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
+  const sheetWord = sheetSpeaker(data);
+  const context = { ...begun(data, saved), sheetWord, formWords: { yes: sheetWord('yes'), what: sheetWord('what'), value: sheetWord('value') } };
+  const result = assess(data, answers.answersOf(context.doc, 'employee'), context.doc.mode);
   return [ratings(context), facts(context, result), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
 }

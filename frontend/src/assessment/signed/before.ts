@@ -1,21 +1,33 @@
 /* What was given in the period before, to be shown beside each item of the new one: it is not filled in. */
 
-import type { PageData, SavedAssessment } from '../host.ts';
+import { valueAt } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
+import type { PageData, SavedAssessment } from '../host.ts';
 import { valuer } from '../figures.ts';
 import * as store from '../storage/store.ts';
 import { answerTo, said } from '../document/answers.ts';
-import { lastResult } from './signing.ts';
 
 /** by the id of the assessment before, as it is closed */
 const known = new Map<string, ReadonlyMap<string, string>>();
 
 const isFigure = (text: string): boolean => /^[\d.−-]+$/.test(text);
 
+/** Of what was signed these few fields alone are read, as every checklist brings this module. */
+function signedValues(text: string): Map<string, string> {
+  try {
+    const items = valueAt(JSON.parse(text), 'items');
+    const values = (Array.isArray(items) ? items : []).map((item: unknown) => [valueAt(item, 'code'), valueAt(item, 'said'), valueAt(item, 'state')]);
+    return new Map(values.flatMap(([code, value, state]): [string, string][] =>
+      (typeof code === 'string' && typeof value === 'string' && state === 'scored' ? [[code, value]] : [])));
+  } catch {
+    return new Map();
+  }
+}
+
 /** what its items came to, by code */
 function valuesOf(data: PageData, doc: SavedAssessment): Map<string, string> {
-  const last = lastResult(doc.signed);
-  if (last) return new Map(last.body.items.filter(({ state }) => state === 'scored').map((item) => [item.code, item.said]));
+  const last = doc.signed.findLast(({ kind }) => kind === 'result');
+  if (last) return signedValues(last.body);
   return new Map(data.items.flatMap((item): [string, string][] => {
     const points = doc.agreed[item.code] ?? answerTo(doc.answers, item.code)?.points;
     return item.kind === 'rating' && said(points) ? [[item.code, valuer(data)(item, points)]] : [];
@@ -36,6 +48,6 @@ function valuesBefore(data: PageData, { previous }: SavedAssessment): ReadonlyMa
 export function beforeOf(data: PageData, doc: SavedAssessment, code: string): string {
   const value = valuesBefore(data, doc).get(code);
   if (value === undefined) return '';
-  const say = speaker(data, 'signed');
+  const say = speaker(data, 'fill');
   return isFigure(value) ? say('before_points', { points: value }) : say('before_said', { said: value });
 }

@@ -6,7 +6,8 @@ import { speaker } from '../../lib/words.ts';
 import type { Side } from '../document/model.ts';
 import type { Host } from '../host.ts';
 import type { Body, Signer } from './body.ts';
-import { codeOf, sealed } from './signing.ts';
+import { codeOf } from './code.ts';
+import { sealed } from './signing.ts';
 
 /** what is to be signed, once it is known how */
 export interface Asked {

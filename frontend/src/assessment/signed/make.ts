@@ -12,7 +12,7 @@ import type { Answer, Answers } from '../document/answers.ts';
 import type { Side } from '../document/model.ts';
 import { shareOf, valuer } from '../figures.ts';
 import type { Doc, Item, PageData } from '../plan/context.ts';
-import { planSheets } from '../plan/sheets.ts';
+import { writtenForms } from '../plan/form-sheet.ts';
 import { sentencesOf } from '../sentence.ts';
 import { VERSION } from './body.ts';
 import type { Body, BodyItem, BodySheet, Given, Signer } from './body.ts';
@@ -71,7 +71,7 @@ function itemOf(data: PageData, doc: Doc, { self, manager, counts }: Outcomes, a
   return {
     code: item.code, number: item.number, name: item.name, group: item.group, kind: item.kind, scale: item.scale, weight: item.weight, text: item.text,
     standard: score.standard, standardSaid: score.standard === null ? '' : valuer(data)(item, score.standard),
-    sentences: sentencesOf(item).map(({ code, text, negative }) => ({ code, text, negative })),
+    sentences: sentencesOf(item).map(({ code, text, negative = false }) => ({ code, text, negative })),
     subjects: item.subjects.map(({ name, weight }) => ({ name, weight })),
     self: givenOf(data, item, doc.answers, self.items[at]), manager: manager && givenOf(data, item, doc.manager.answers, manager.items[at]),
     agreed: manager && Object.hasOwn(doc.agreed, item.code) ? doc.agreed[item.code] : null,
@@ -104,7 +104,10 @@ const scalesOf = ({ scales }: PageData): Body['scales'] => Object.entries(scales
 const sheetOf = ({ name, head, rows }: Sheet): BodySheet => ({ name, head: [...head], rows: rows.map((row) => row.map(wordsOf)) });
 
 /** the plan as it is read now */
-export const planOf = (data: PageData, doc: Doc): BodySheet[] => planSheets(data, doc).map(sheetOf);
+export function planOf(data: PageData, doc: Doc): BodySheet[] {
+  const say = speaker(data, 'signed');
+  return writtenForms(data, doc, { yes: say('form_yes'), what: say('form_what'), value: say('form_value') }).map(sheetOf);
+}
 
 /** the codes that count as picked: those agreed on, else the employee's, else the manager's */
 function pickedOf(data: PageData, doc: Doc, whose: Body['whose']): readonly string[] {

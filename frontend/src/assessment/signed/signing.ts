@@ -1,7 +1,7 @@
 /* Signing as changes of a document, and what is known of what was signed. No page here. */
 
-import { canonical } from '../../lib/canonical.ts';
-import { sha256 } from '../../lib/sha256.ts';
+import { canonical } from './canonical.ts';
+import { sha256 } from './sha256.ts';
 import type { SavedAssessment, Side, Signed } from '../document/model.ts';
 import type { Change } from '../host.ts';
 import type { Seat } from '../storage/seats.ts';
@@ -34,9 +34,6 @@ export function sealed(body: Body): Pick<Signed, 'body' | 'hash'> {
   return { body: text, hash: sha256(text) };
 }
 
-/** the first twelve figures of a hash, as they are read out: 9c41 07be 52d8 */
-export const codeOf = (hash: string): string => hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ');
-
 /** whether it is what was signed, to the byte */
 export const fits = ({ body, hash }: Signed): boolean => hash !== '' && sha256(body) === hash;
 
@@ -61,16 +58,6 @@ export function unsign(hash: string): Change {
     draft.signed.pop();
     if (!draft.signed.length) draft.finished = null;
   };
-}
-
-/** the one that holds: the review, else the last result */
-export function current(signed: readonly Signed[]): Signed | undefined {
-  return signed.findLast(({ kind }) => kind === 'review') ?? signed.at(-1);
-}
-
-/** the number of the one that has taken its place; null where it holds */
-export function replacedBy(signed: readonly Signed[], { n, kind }: Signed): number | null {
-  return signed.find((other) => other.kind === kind && other.n > n)?.n ?? null;
 }
 
 /** what was signed last of the result, where it can be read */

@@ -69,7 +69,7 @@ function wordings({ sentences, name }: BodyItem, item: Item): Cause[] {
     const today = after.get(key);
     if (!today) causes.push({ kind: 'sentence_gone', old: one.text, now: '' });
     else if (today.text !== one.text) causes.push({ kind: 'reworded', old: one.text, now: today.text });
-    if (today && today.negative !== one.negative) causes.push({ kind: 'negative', old: one.text, now: today.text });
+    if (today && (today.negative ?? false) !== one.negative) causes.push({ kind: 'negative', old: one.text, now: today.text });
   }
   for (const [key, one] of after) if (!before.has(key)) causes.push({ kind: 'sentence_new', old: '', now: one.text });
   return causes;

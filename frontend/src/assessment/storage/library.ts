@@ -87,6 +87,19 @@ function follow(doc: SavedAssessment, stored: SavedAssessment) {
 }
 
 /**
+ * What was here before comes back in the place of what came after it.
+ * @returns why it could not
+ */
+export function putBack(before: SavedAssessment): Problem | undefined {
+  const doc = structuredClone(before);
+  const stored = store.read(doc.id).doc;
+  if (stored) follow(doc, stored);
+  const trouble = store.save(doc);
+  if (trouble) store.unsaved.set(doc.id, doc);
+  return trouble?.problem;
+}
+
+/**
  * @param name - the person's own
  * @returns what `write` says, or why it cannot be read
  */

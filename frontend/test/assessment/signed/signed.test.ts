@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { canonical } from '../../../src/lib/canonical.ts';
-import { sha256 } from '../../../src/lib/sha256.ts';
+import { canonical } from '../../../src/assessment/signed/canonical.ts';
+import { sha256 } from '../../../src/assessment/signed/sha256.ts';
 import type { Agreement, SavedAssessment } from '../../../src/assessment/document/model.ts';
 import { readBody } from '../../../src/assessment/signed/body.ts';
 import { laterBody, resultBody, signersOf } from '../../../src/assessment/signed/make.ts';
-import { codeOf, current, fits, lastResult, replacedBy, rolesOf, sealed, sign, unsign, wayOf } from '../../../src/assessment/signed/signing.ts';
+import { codeOf, current, replacedBy } from '../../../src/assessment/signed/code.ts';
+import { fits, lastResult, rolesOf, sealed, sign, unsign, wayOf } from '../../../src/assessment/signed/signing.ts';
 import { todayOf } from '../../../src/assessment/signed/today.ts';
 import { answer, dataOf, documentOf, itemOf, rated } from '../checklist.ts';
 import { managing } from '../managing.ts';
@@ -17,7 +18,7 @@ const agreement = (more: Partial<Agreement> = {}): Agreement => ({ done: AT, unm
 const parts = [{ code: 'P-1', text: '一句', hash: '', negative: false }, { code: 'P-2', text: '两句', hash: '', negative: false }];
 const SAYS = {
   ...words, 'result.condition_met': '满足', 'result.condition_unmet': '不满足', 'core.open': '没评', 'core.comma': '、', 'core.agreed': '商定', 'core.not_agreed': '没商定',
-  'core.na': '{reason}', 'core.mean_scales': '', 'core.points_no_total': '', 'core.exam_mark': '',
+  'core.na': '{reason}', 'core.mean_scales': '', 'core.points_no_total': '', 'core.exam_mark': '', 'signed.form_yes': '是', 'signed.form_what': '项', 'signed.form_value': '内容',
 };
 const data = dataOf([itemOf('A', { parts, text: '一句\n两句' }), itemOf('B', { weight: '40' }), itemOf('C', { scale: 'levels', standard: '2' })], { words: SAYS });
 const doc = documentOf(data, {

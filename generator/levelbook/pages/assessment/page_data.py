@@ -40,16 +40,16 @@ class PartData(TypedDict):
     text: str
     hash: str
     """The mark of its wording."""
-    negative: bool
-    """Whether it counts the other way round."""
+    negative: NotRequired[bool]
+    """It counts the other way round; left out where it does not."""
 
 
 class PartOutline(TypedDict):
     """An indicator without its wording."""
 
     code: str
-    negative: bool
-    """Whether it counts the other way round."""
+    negative: NotRequired[bool]
+    """It counts the other way round; left out where it does not."""
 
 
 class SubjectData(TypedDict):
@@ -104,7 +104,9 @@ class ItemData(ItemOutline):
     """An item of a checklist: a competency, an exam or a condition."""
 
     text: str
-    """What is asked; compared with what an answer was given to."""
+    """What is asked, or where it goes on the beginning of that; compared with what an answer was given to."""
+    goesOn: NotRequired[bool]
+    """The sentences of its parts follow, which are not sent twice; left out where the text is the whole."""
     hash: str
     """The mark of its wording; nothing where it cannot be rated."""
     href: str
@@ -182,8 +184,8 @@ class HandbookFacts(TypedDict):
     language: str
 
 
-class ChecklistData(HandbookFacts, ScoringData):
-    """Everything about a checklist that can be filled in."""
+class ChecklistFacts(HandbookFacts, ScoringData):
+    """What is said of a checklist as a whole."""
 
     target: str
     """The code of the level, grade, position or standard, which an assessment's file names."""
@@ -195,7 +197,6 @@ class ChecklistData(HandbookFacts, ScoringData):
     """How many items to choose for the plan."""
     against: str
     """`current`, `target`, or the address of what people compare themselves with."""
-    items: list[ItemData]
     sensitive: int
     """How many competencies are left out since their text is sensitive."""
     notRequired: list[str]
@@ -208,11 +209,41 @@ class ChecklistData(HandbookFacts, ScoringData):
     plan: PlanData
 
 
-class OutlineData(ScoringData):
+class ChecklistData(ChecklistFacts):
+    """Everything about a checklist that can be filled in."""
+
+    items: list[ItemData]
+
+
+class ChecklistPageData(ChecklistFacts):
+    """The same as it stands on its page."""
+
+    items: list[str | ItemData]
+    """Of one with a field in the form its code alone: what is said of it stands there (`data-said`)."""
+
+
+class BareOutline(ScoringData):
     """As much of a checklist as is needed to lay filled-in ones side by side."""
 
-    href: str
     items: list[OutlinedItem]
+
+
+class OutlineData(BareOutline):
+    """An outline for the page of the team, with where its checklist and its matrix stand."""
+
+    href: str
+    matrix: str
+    """The matrix of its sequence; nothing where there is none."""
+
+
+class LayerOutline(BareOutline):
+    """An outline for the matrix of its sequence, with where its items stand there."""
+
+    kind: TargetKind
+    step: str
+    """The name of the level, grade or position."""
+    levels: dict[str, str]
+    """The level that each item asks, by code; nothing for an item that all levels ask alike."""
 
 
 class TargetLink(TypedDict):
@@ -242,10 +273,34 @@ class SavedListData(HandbookFacts):
     """What the list of notes reads."""
 
 
-class TeamData(HandbookFacts):
-    """What the page of the team reads."""
+class TeamFacts(HandbookFacts):
+    """What is read to lay the files of a team together."""
 
     least: int
     """From so many people on a team is shown."""
+
+
+class TeamData(TeamFacts):
+    """What the page of the team reads."""
+
     targets: dict[str, OutlineData]
     """The checklists that can be filled in, by the code of their target."""
+
+
+class TeamLayerData(TeamFacts):
+    """What the gaps of a team on a matrix read."""
+
+    targets: dict[str, LayerOutline]
+    """The checklists of the sequence that can be filled in, by the code of their target."""
+    team: str
+    """The page of the team."""
+
+
+class TeamLayerFile(TypedDict):
+    """What a matrix loads first; addresses are below the handbook's folder."""
+
+    data: TeamLayerData
+    words: str
+    """The script with the words."""
+    script: str
+    style: str

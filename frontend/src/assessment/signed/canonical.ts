@@ -1,7 +1,7 @@
 /* One text for one value: keys in order, no blanks, every character in its composed form (NFC). So two that say the same have the
    same bytes, however they came about. */
 
-import { isMapping } from './values.ts';
+import { isMapping } from '../../lib/values.ts';
 
 /** by their code units, as everywhere */
 const byKey = ([left]: [string, unknown], [right]: [string, unknown]): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { canonical } from '../../src/lib/canonical.ts';
+import { canonical } from '../../../src/assessment/signed/canonical.ts';
 
 /** with every mapping in another order of its keys */
 function shuffled(value: unknown, turn: number): unknown {

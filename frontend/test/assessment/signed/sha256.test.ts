@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 
-import { sha256 } from '../../src/lib/sha256.ts';
+import { sha256 } from '../../../src/assessment/signed/sha256.ts';
 
 test('the vectors of the standard', () => {
   assert.equal(sha256(''), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
