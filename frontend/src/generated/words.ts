@@ -798,7 +798,6 @@ export interface Words {
     | 'same'
     | 'sealed'
     | 'sealed_undated'
-    | 'see'
     | 'self'
     | 'semicolon'
     | 'show'

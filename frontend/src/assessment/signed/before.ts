@@ -1,9 +1,9 @@
 /* What was given in the period before, to be shown beside each item of the new one: it is not filled in. */
 
+import { figure, ratingOf } from '../../lib/format.ts';
 import { valueAt } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
 import type { PageData, SavedAssessment } from '../host.ts';
-import { valuer } from '../figures.ts';
 import * as store from '../storage/store.ts';
 import { answerTo, said } from '../document/answers.ts';
 
@@ -30,7 +30,7 @@ function valuesOf(data: PageData, doc: SavedAssessment): Map<string, string> {
   if (last) return signedValues(last.body);
   return new Map(data.items.flatMap((item): [string, string][] => {
     const points = doc.agreed[item.code] ?? answerTo(doc.answers, item.code)?.points;
-    return item.kind === 'rating' && said(points) ? [[item.code, valuer(data)(item, points)]] : [];
+    return item.kind === 'rating' && said(points) ? [[item.code, item.scale === 'levels' ? ratingOf(data.scales.levels, points)?.name ?? points : figure(points)]] : [];
   }));
 }
 

@@ -12,7 +12,7 @@ import type { Answer, Answers } from '../document/answers.ts';
 import type { Side } from '../document/model.ts';
 import { shareOf, valuer } from '../figures.ts';
 import type { Doc, Item, PageData } from '../plan/context.ts';
-import { writtenForms } from '../plan/form-sheet.ts';
+import { writtenForms } from '../plan/sheets.ts';
 import { sentencesOf } from '../sentence.ts';
 import { VERSION } from './body.ts';
 import type { Body, BodyItem, BodySheet, Given, Signer } from './body.ts';
