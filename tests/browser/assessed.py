@@ -139,13 +139,15 @@ def look_ahead(page: Page) -> None:
         ahead.locator("summary").first.click()
 
 
-def agree(page: Page) -> None:
-    """Say at one screen that the talk is over."""
+def agree(page: Page, values: dict[str, str] | None = None) -> None:
+    """Agree on values at one screen, and say that the talk is over."""
     page.evaluate(
-        """() => { const host = document.querySelector('lb-assess');
+        """values => { const host = document.querySelector('lb-assess');
         sessionStorage.setItem(`levelbook.together.${host.doc.id}`, '1');
-        host.update((draft) => { draft.agreement.done = '2026-11-26T08:00:00.000Z'; });
-        sessionStorage.removeItem(`levelbook.together.${host.doc.id}`); }"""
+        host.update((draft) => { Object.assign(draft.agreed, values);
+          draft.agreement.done = '2026-11-26T08:00:00.000Z'; });
+        sessionStorage.removeItem(`levelbook.together.${host.doc.id}`); }""",
+        values or {},
     )
 
 

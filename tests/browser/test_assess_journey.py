@@ -472,7 +472,7 @@ def test_the_manager_then_finish_then_a_new_period(
     page.locator("input[data-lay]").set_input_files(as_file(back))
     row = page.locator(".lb-differ tr[data-code=ACC-NEG]")
     expect(row).to_contain_text("主管看到的事例")
-    page.locator("select[name='agreed-ACC-NEG']").select_option("3")
+    agree(page, {"ACC-NEG": "3"})
     finish(page)
     page.get_by_role("button", name="开始下一期").click()
     to_view(page, "check")

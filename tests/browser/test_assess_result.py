@@ -524,13 +524,13 @@ def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, bui
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
 
 
-def test_only_the_employee_finishes(page: Page, served: str, built: Path) -> None:
+def test_who_has_rated_nothing_signs_nothing(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
-    expect(page.get_by_role("button", name="完成这次自评")).to_be_visible()
+    expect(page.locator("[data-act=sign]")).to_be_visible()
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.get_by_role("button", name="打开员工的文件")).to_be_visible()
-    expect(page.get_by_role("button", name="完成这次自评")).to_have_count(0)
+    expect(page.locator("[data-act=sign]")).to_have_count(0)
 
 
 def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str, built: Path) -> None:

@@ -809,7 +809,6 @@ export interface Words {
     | 'sign_say_one'
     | 'signed_now'
     | 'standard_at'
-    | 'stop'
     | 'talked'
     | 'talked_how'
     | 'talked_manager'
