@@ -1,8 +1,10 @@
-/* Sentences of the standard, each with its code as a link to its page. */
+/* What the standard says of an item, sentence by sentence, each with its code as a link to its page. */
 
 import { codeHref } from './figures.ts';
 import type { Figures } from './figures.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from './standard.ts';
+
+export { sentencesOf } from './standard.ts';
 
 export function Sentences({ view, sentences }: { view: Figures; sentences: readonly Sentence[] }) {
   return (

@@ -13,7 +13,7 @@ import type { Side } from '../document/model.ts';
 import { shareOf, valuer } from '../figures.ts';
 import type { Doc, Item, PageData } from '../plan/context.ts';
 import { writtenForms } from '../plan/sheets.ts';
-import { sentencesOf } from '../sentence.ts';
+import { sentencesOf } from '../standard.ts';
 import { VERSION } from './body.ts';
 import type { Body, BodyItem, BodySheet, Given, Signer } from './body.ts';
 

@@ -9,7 +9,7 @@ import type { ChecklistData, Item, Scale } from '../document/model.ts';
 import * as rests from '../document/rests.ts';
 import { same } from '../document/same.ts';
 import { valuer } from '../figures.ts';
-import { sentencesOf } from '../sentence.ts';
+import { sentencesOf } from '../standard.ts';
 import type { Body, BodyItem, Given } from './body.ts';
 
 export type CauseKind =

@@ -1,4 +1,4 @@
-/* What the standard says of an item, sentence by sentence. */
+/* What the standard says of an item, as values. */
 
 import type { ChecklistItem } from '../generated/page-data.ts';
 
