@@ -141,3 +141,25 @@ def look_ahead(page: Page) -> None:
     """Unfold what is to be filled in later, as a reader does."""
     for ahead in page.locator("details.lb-plan__ahead:not([open])").all():
         ahead.locator("summary").first.click()
+
+
+def agree(page: Page, values: dict[str, str] | None = None) -> None:
+    """Agree on values at one screen, and say that the talk is over."""
+    page.evaluate(
+        """values => { const host = document.querySelector('lb-assess');
+        sessionStorage.setItem(`levelbook.together.${host.doc.id}`, '1');
+        host.update((draft) => { Object.assign(draft.agreed, values);
+          draft.agreement.done = '2026-11-26T08:00:00.000Z'; });
+        sessionStorage.removeItem(`levelbook.together.${host.doc.id}`); }""",
+        values or {},
+    )
+
+
+def sign(page: Page, *ticks: str) -> None:
+    """Sign on the screen, by the boxes of those who sign: employee, manager."""
+    page.locator("[data-act=sign]").click()
+    dialog = page.get_by_role("dialog")
+    for tick in ticks or ("employee",):
+        dialog.locator(f"input[name=sign-{tick}]").check()
+    dialog.get_by_role("button", name="签定", exact=True).click()
+    expect(page.get_by_role("heading", name="签定的结果")).to_be_focused()

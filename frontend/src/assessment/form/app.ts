@@ -262,6 +262,7 @@ class LbAssess extends HTMLElement implements Host {
     const { own } = this.keeper;
     const name = fileNameOf(own, named, speaker(this.data, 'whose'));
     library.hand(own, name, this.actor === 'reader' ? own.from : this.actor);
+    this.dispatchEvent(new Event('lb-file'));
     return name;
   }
 

@@ -7,7 +7,8 @@ import { answerTo } from '../document/answers.ts';
 import type { Host } from '../host.ts';
 import type { ResultView } from '../figures.ts';
 import { Section } from '../section.tsx';
-import { Sentences, sentencesOf } from '../sentences.tsx';
+import { sentencesOf } from '../standard.ts';
+import { Sentences } from '../sentences.tsx';
 import { agreedSoFar, choicesOf, differencesOf, saidBy } from './agreement.ts';
 import type { Difference } from './agreement.ts';
 
