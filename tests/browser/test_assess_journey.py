@@ -31,7 +31,8 @@ CHECK = "sequences/accounts/check/"
 GRADE, LOWER, POSITION = (f"{CHECK}{one}/index.html" for one in ("grade-1", "grade-2", "regional-lead"))
 POINTS = {"LIS": 4, "NEG": 3, "COO": 5, "TRU": 6, "LET": 2, "PAG": 1, "PRI": 5, "PLA": 4}
 REASON = "本期没有投标项目"
-REACHABLE = """() => {
+REACHABLE = """async () => {
+  await Promise.all(['lb-result', 'lb-plan'].map((name) => customElements.whenDefined(name)));
   const found = [];
   for (const one of document.querySelectorAll('lb-assess details')) one.open = true;
   for (const one of document.querySelectorAll('lb-assess .lb-item__review button[aria-expanded=false]')) one.click();
