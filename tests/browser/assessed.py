@@ -103,9 +103,13 @@ def as_file(doc: Doc | str, name: str = "assessment.json") -> Any:
 
 
 def keep(page: Page, doc: Doc, seat: str = "employee") -> None:
-    """Put a document where the browser keeps assessments, with who sits at it; the page has to be opened again."""
+    """Put a document where the browser keeps assessments, with who sits at it, who is known in this tab.
+
+    The page has to be opened again.
+    """
     page.evaluate(
         """([doc, seat]) => { localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc));
+        sessionStorage.setItem('levelbook.asked', '1');
         if (seat) localStorage.setItem(`levelbook.seat.${doc.id}`, JSON.stringify({ seat, name: '' })); }""",
         [doc, seat],
     )

@@ -504,7 +504,7 @@ def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, bui
     assert now["plan"][form["id"]] == [{own: "做到了", managers: "很好"}]
     assert read_answers(now["answers"]) == read_answers(mine["answers"])
     page.locator("input[data-lay]").set_input_files(as_file(theirs))
-    expect(page.locator(".lb-undo")).to_contain_text("没有新的内容")
+    expect(page.locator(".lb-undo")).to_contain_text("什么也没有改")
     page.locator("input[data-lay]").set_input_files(as_file(mine | {"plan": {form["id"]: [{own: "差一点"}]}}))
     page.get_by_role("button", name="收进来").click()
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
