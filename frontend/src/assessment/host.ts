@@ -13,7 +13,7 @@ import type { Seat } from './storage/seats.ts';
 
 export type { ChecklistData, Result, SavedAssessment, Side };
 export type PageData = ChecklistData & Spoken;
-export type View = 'check' | 'result' | 'plan';
+export type View = 'check' | 'talk' | 'result' | 'plan';
 /** changes a draft; what is the other side's is undone */
 export type Change = (draft: SavedAssessment) => void;
 
@@ -51,6 +51,8 @@ export interface Host extends HTMLElement {
   later(field: string, change: Change): void;
   flush(): void;
   sit(seat: Side): void;
+  /** Lets both sit at one screen in this tab, until that is ended. */
+  sitTogether(together: boolean): void;
   /** How a manager calls the one who is rated, for nobody else. */
   call(name: string): void;
   /** Says something for a moment, also to those who listen. */

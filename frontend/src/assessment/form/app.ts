@@ -6,14 +6,14 @@ import { define } from '../../lib/define.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
-import { assess } from '../../scoring/totals.ts';
 import type { Standing } from '../document/answers.ts';
-import { answersOf, standings } from '../document/answers.ts';
+import { standings } from '../document/answers.ts';
 import { onPage } from '../document/before-saving.ts';
 import { clockOf, dayOf, now } from '../document/document.ts';
 import type { Actor } from '../document/layers.ts';
 import { canLook, canRate } from '../document/layers.ts';
 import type { Look } from '../document/migrate.ts';
+import { ratingsOf } from '../document/results.ts';
 import type { Change, ChecklistData, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
 import { Keeper } from '../storage/keeper.ts';
@@ -108,6 +108,12 @@ class LbAssess extends HTMLElement implements Host {
     this.say(speaker(this.data, 'seat')(`${seat}_sits`));
   }
 
+  sitTogether(together: boolean) {
+    this.flush();
+    seats.sitTogether(this.doc.id, together);
+    this.changed();
+  }
+
   call(name: string) {
     seats.call(this.doc.id, name);
     this.notices.show();
@@ -170,7 +176,7 @@ class LbAssess extends HTMLElement implements Host {
     this.shown = shown;
     Object.assign(this.dataset, { mode: doc.mode, who: this.who, seat });
     this.toggleAttribute('data-blind', this.blind);
-    this.result = assess(this.data, answersOf(doc, this.who), doc.mode);
+    this.result = ratingsOf(this.data, doc, this.who);
     this.form?.show();
     this.notices.show();
     views.remember(this);

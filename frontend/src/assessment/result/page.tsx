@@ -140,8 +140,8 @@ function Again({ view: { say, result, canAnswer, again } }: Props) {
 /** what the scores do not say */
 function Meaning({ view, how }: Props & { how: string }) {
   const { say, data, result, scale, rows, byLevels, standard, doc } = view;
-  const out = rows.some(({ own }) => !isScored(own));
-  const exams = rows.some(({ own }) => own.kind === 'exam' && isScored(own));
+  const out = rows.some(({ score }) => !isScored(score));
+  const exams = rows.some(({ score }) => score.kind === 'exam' && isScored(score));
   const compare = byLevels ? 'not_levels' : standard === null ? 'not_compare_any' : 'not_compare';
   const points = [
     say(compare, { step: data.step, standard: standard ?? '' }),
