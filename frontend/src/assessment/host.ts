@@ -51,12 +51,17 @@ export interface Host extends HTMLElement {
   later(field: string, change: Change): void;
   flush(): void;
   sit(seat: Side): void;
-  /** Lets both sit at one screen in this tab, until that is ended. */
+  /** Both look at it at one screen, until that is ended. */
   sitTogether(together: boolean): void;
   /** How a manager calls the one who is rated, for nobody else. */
   call(name: string): void;
   /** Says something for a moment, also to those who listen. */
   say(text: string): void;
+  /**
+   * Says what was done, with a button that takes it back, until something else is changed.
+   * @param back - takes it back, as `keeper.hold()` does, asked before it was done
+   */
+  offerUndo(text: string, back: () => void): void;
   /** Opens a view; move: somebody went there, so it gets the focus. */
   showView(view: View, move: boolean): void;
   focusItem(code: string): void;

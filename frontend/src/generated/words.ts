@@ -694,6 +694,8 @@ export interface Words {
     | 'to_manager'
     | 'to_manager_say'
     | 'to_manager_title'
+    | 'undo'
+    | 'undone'
     | 'unknown';
   store:
     | 'again'

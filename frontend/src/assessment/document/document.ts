@@ -20,6 +20,9 @@ export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** four figures that tell documents apart where nobody is named */
+export const shortMark = (id: string): string => id.slice(0, 4).toUpperCase();
+
 export const now = (): string => new Date().toISOString();
 
 const two = (number: number): string => String(number).padStart(2, '0');

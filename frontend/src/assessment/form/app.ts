@@ -221,6 +221,10 @@ class LbAssess extends HTMLElement implements Host {
     this.hush = window.setTimeout(() => { toast.hidden = true; }, Math.max(TOAST.least, text.length * TOAST.sign));
   }
 
+  offerUndo(text: string, back: () => void) {
+    this.notices.offer(text, back);
+  }
+
   timeOf(moment: string): string {
     const [day, time] = [dayOf(moment), clockOf(moment)];
     return day === dayOf(now()) ? time : `${day} ${time}`.trim();

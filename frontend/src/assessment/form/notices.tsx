@@ -2,13 +2,17 @@
 
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
+import { speaker } from '../../lib/words.ts';
 import { isOf } from '../document/targets.ts';
 import type { Host } from '../host.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
+import { Owner, StageBar } from '../stages/bar.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
 import { placeBefore, placeIn } from './place.ts';
 import { RemovedAnswers, RemovedNotice, removedLooks } from './removed-list.tsx';
+import { UndoLine } from '../undo-line.tsx';
+import type { Offer } from '../undo-line.tsx';
 import { Finished, SeatLine, focusRating } from './seat.tsx';
 
 type Problem = Parameters<typeof library.say>[1];
@@ -16,14 +20,17 @@ type Problem = Parameters<typeof library.say>[1];
 export class Notices {
   private readonly host: Host;
   private readonly alarm: ContainerNode;
+  private readonly head: ContainerNode | null;
   private readonly aboveViews: ContainerNode | null;
   private readonly aboveForm: ContainerNode | null;
   private readonly endOfForm: ContainerNode | null;
   private broken: Broken[] = [];
+  private offered: (Offer & {of: string}) | null = null;
 
   constructor(host: Host) {
     this.host = host;
-    const [view, grid, form] = ['section[data-view]', '.lb-check__grid', '.lb-check__items'].map((selector) => host.querySelector(selector));
+    const [views, view, grid, form] = ['.lb-views', 'section[data-view]', '.lb-check__grid', '.lb-check__items'].map((selector) => host.querySelector(selector));
+    this.head = views && placeBefore(views);
     this.alarm = placeIn(host, host.firstChild);
     this.aboveViews = view && placeBefore(view);
     this.aboveForm = grid && placeBefore(grid);
@@ -48,7 +55,22 @@ export class Notices {
     this.show();
   }
 
+  /** Says what was done, and how to take it back, until the document is changed again. */
+  offer(text: string, back: () => void) {
+    const { host } = this;
+    const undo = () => {
+      this.offered = null;
+      back();
+      this.show();
+      host.say(speaker(host.data, 'seat')('undone'));
+    };
+    this.offered = { text, undo, of: stateOf(host) };
+    this.show();
+    host.querySelector('.lb-undo')?.scrollIntoView({ block: 'nearest' });
+  }
+
   show() {
+    if (this.offered && this.offered.of !== stateOf(this.host)) this.offered = null;
     const { host, aboveViews, aboveForm, endOfForm } = this;
     const line = host.querySelector('.lb-who');
     const focused = line?.contains(document.activeElement);
@@ -56,8 +78,10 @@ export class Notices {
     if (privacy) privacy.hidden = host.keeper.failed; // where it is kept is said as long as it is kept there
     const fresh = removedLooks(host);
     const go = () => host.querySelector<HTMLElement>('.lb-kept > summary')?.focus();
+    if (this.head) render(<><Owner host={host} /><StageBar host={host} /></>, this.head);
     if (aboveViews) render(
       <>
+        <UndoLine data={host.data} offer={this.offered} />
         <SeatLine host={host} />
         <DamagedNotice host={host} broken={this.broken} lookAgain={() => this.lookForDamage()} />
       </>, aboveViews);
@@ -66,6 +90,9 @@ export class Notices {
     if (focused && !line?.contains(document.activeElement)) focusRating(host);
   }
 }
+
+/** what a document is and who sits at it: changed by everything that is done to it */
+const stateOf = ({ doc, actor }: Host): string => `${doc.id} ${doc.changed} ${actor}`;
 
 /**
  * @param save - what the button says; nothing where there is none

@@ -92,7 +92,8 @@ export function SeatFields({ host }: { host: Host }) {
         <legend>{word('shown')}</legend>
         {SIDES.map((who) => (
           <label>
-            <input type="radio" name="set-who" value={who} checked={host.who === who} onChange={() => { host.who = who; }} />
+            <input type="radio" name="set-who" value={who} checked={host.who === who} disabled={!host.looks && who !== host.seat}
+              onChange={() => { host.who = who; }} />
             <span>{host.word(`who_${who}`)}</span>
           </label>
         ))}

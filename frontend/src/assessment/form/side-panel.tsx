@@ -7,6 +7,7 @@ import type { Standing } from '../document/answers.ts';
 import { picked } from '../document/answers.ts';
 import type { Host } from '../host.ts';
 import { Files } from './files.tsx';
+import { StageActs } from '../stages/acts.tsx';
 import { ItemList } from './item-list.tsx';
 import { Settings } from './settings.tsx';
 
@@ -60,6 +61,7 @@ function Panel({ host, now }: { host: Host, now: string }) {
         </button>
         <ul class="lb-plain lb-panel__key">{LEGEND.map((state) => <li class={`k-${state}`}>{host.word(`state_${state}`)}</li>)}</ul>
         <ItemList host={host} standings={standings} picks={picks} now={now} />
+        <StageActs host={host} />
         <p class="lb-panel__save" role="status">{savedText(host)}</p>
         <Files host={host} />
       </div>

@@ -8,6 +8,7 @@ import type { Actor } from '../document/layers.ts';
 import { carry } from '../document/migrate.ts';
 import type { ChecklistData, Problem, SavedAssessment } from '../document/model.ts';
 import { isOf } from '../document/targets.ts';
+import { held } from './held.ts';
 import * as library from './library.ts';
 import * as seats from './seats.ts';
 import type { Seat } from './seats.ts';
@@ -214,6 +215,27 @@ export class Keeper {
       this.begin();
       this.tell.gone();
     }
+  }
+
+  /**
+   * The way back to what is here now, before something is done to it.
+   * @param others - ids of documents to which something is done besides
+   */
+  hold(...others: string[]): () => void {
+    this.flush();
+    const { own, kept, seat } = this;
+    const back = held(own.id, ...others);
+    return () => {
+      clearTimeout(this.timer);
+      this.waiting.clear();
+      const problem = back();
+      if (kept) this.use(own.id);
+      else {
+        if (seat) seats.take(own.id, seat);
+        this.take(own, false);
+      }
+      if (problem) this.stuck(problem);
+    };
   }
 
   /** Erases this assessment. */

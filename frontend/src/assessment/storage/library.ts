@@ -86,6 +86,19 @@ function follow(doc: SavedAssessment, stored: SavedAssessment) {
   doc.tabs = signed(stored.tabs || {}, store.TAB, doc.changed);
 }
 
+/**
+ * What was here before comes back in the place of what came after it.
+ * @returns why it could not
+ */
+export function putBack(before: SavedAssessment): Problem | undefined {
+  const doc = structuredClone(before);
+  const stored = store.read(doc.id).doc;
+  if (stored) follow(doc, stored);
+  const trouble = store.save(doc);
+  if (trouble) store.unsaved.set(doc.id, doc);
+  return trouble?.problem;
+}
+
 /** what `write` says, or why it cannot be read */
 export function finish(id: string): Written | Read {
   const read = store.read(id);

@@ -79,6 +79,14 @@ export function take(id: string, seat: Seat): Trouble {
   return {};
 }
 
+/** what is noted of who sits there, to be put back; null where nothing is */
+export const noteOf = (id: string): Known | null => (isKept(id) || known.has(id) ? record(id) : null);
+
+export function putBack(id: string, note: Known | null) {
+  if (note) write(id, note);
+  else leave(id);
+}
+
 /** whether it is kept who sits there */
 export const isKept = (id: string): boolean => get(PREFIX + id) !== null;
 
