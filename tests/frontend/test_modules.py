@@ -34,6 +34,7 @@ ORDER = (
     "assessment/plan",
     "assessment/manager",
     "assessment/result",
+    "assessment/talk",
     "assessment/overview",
     "assessment/form",
     "serve",

@@ -23,7 +23,7 @@ async function hand(host: Host, ending: string, make: (files: FileMakers, host: 
   else host.say(planSpeaker(data)('not_made'));
 }
 
-export const handTable = (host: Host, kind: TableKind) => hand(host, kind, (files, { data, doc }) => files.table(data, doc, kind));
+export const handTable = (host: Host, kind: TableKind) => hand(host, kind, (files, { data, doc }) => files.table(data, doc, kind, host.actor));
 
 /**
  * @param wanted - keys of dates that go in

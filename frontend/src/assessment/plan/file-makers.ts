@@ -3,6 +3,7 @@
 
 import type { Cycle } from '../../lib/calendar.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
+import type { Actor } from '../document/layers.ts';
 import { calendarText } from './calendar-text.ts';
 import { type Doc, type PageData, planContext, planSpeaker } from './context.ts';
 import { sheetsOf } from './sheets.ts';
@@ -10,8 +11,8 @@ import { sheetsOf } from './sheets.ts';
 export type TableKind = 'csv' | 'xlsx';
 
 export interface FileMakers {
-  /** The assessment and its plan. */
-  table(data: PageData, doc: Doc, kind: TableKind): Blob;
+  /** The assessment and its plan, as far as who sits here may see it. */
+  table(data: PageData, doc: Doc, kind: TableKind, actor: Actor): Blob;
   /**
    * The dates of the plan in a cycle, and the days of its measures.
    * @param wanted - keys of what goes in
@@ -26,8 +27,8 @@ declare global {
   }
 }
 
-function table(data: PageData, doc: Doc, kind: TableKind): Blob {
-  const [sheets, word] = [sheetsOf(data, doc), planSpeaker(data)];
+function table(data: PageData, doc: Doc, kind: TableKind, actor: Actor): Blob {
+  const [sheets, word] = [sheetsOf(data, doc, actor), planSpeaker(data)];
   const marks = { on: word('sheet_goes_on'), from: word('sheet_gone_on') };
   return kind === 'xlsx' ? spreadsheet.xlsx(sheets, marks) : spreadsheet.csvFile(spreadsheet.together(sheets), marks);
 }

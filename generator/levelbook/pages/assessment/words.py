@@ -10,7 +10,7 @@ from levelbook.site.context import Context
 
 AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "checklist": ("core", "fill", "plan", "result", "seat", "stage", "store"),
+        "checklist": ("core", "fill", "plan", "result", "seat", "stage", "store", "talk"),
         "assessments": ("core", "note", "seat", "store"),
         "team": ("core", "seat", "store", "team"),
     }
