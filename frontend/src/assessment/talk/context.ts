@@ -26,7 +26,7 @@ export interface Talk {
   /** what both are at; nothing at the end */
   readonly topic: Topic | null;
   /** Goes to another place, with the focus. */
-  go(place: Place): void;
+  readonly go: (place: Place) => void;
 }
 
 export type TalkFacts = Omit<Talk, 'go' | 'place' | 'topic'>;

@@ -1,19 +1,17 @@
 /* The course of a talk: which items both talk about, in which order, and what stands beside each. No page here. */
 
-import type { ChecklistItem } from '../../generated/page-data.ts';
+import type { ChecklistItem, ChecklistPart } from '../../generated/page-data.ts';
 import { figure } from '../../lib/format.ts';
 import type { Result, Score } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
 import * as totals from '../../scoring/totals.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import { agreedOf } from '../document/results.ts';
-import { pointsOf, scaleOf } from '../figures.ts';
+import { scaleOf } from '../figures.ts';
 import type { Figures, Row } from '../figures.ts';
-import { differencesOf } from '../manager/agreement.ts';
+import { differencesOf, said } from '../manager/agreement.ts';
 import type { Difference } from '../manager/agreement.ts';
 import { rowsOf, underStandard } from '../result/candidates.ts';
-import { sentencesOf } from '../sentences.tsx';
-import type { Sentence } from '../sentences.tsx';
 
 export interface Topic extends Row {
   /** the manager's points above the employee's */
@@ -110,27 +108,29 @@ export interface Standing {
   readonly open: readonly Row['item'][];
 }
 
-/** what is agreed on by now, and what is open */
+/** what is agreed on by now, and what is open; what applies to nobody, or comes to no figure, is neither */
 export function standingOf({ data, doc }: Figures): Standing {
   const result = agreedOf(data, doc);
-  const items = data.items.filter((_, at) => result.items[at].state !== 'none');
-  const open = new Set(result.items.filter(({ state }) => state === 'open').map(({ code }) => code));
-  return { result, settled: items.filter(({ code }) => !open.has(code)), open: items.filter(({ code }) => open.has(code)) };
+  const at = (state: Score['state']) => data.items.filter((_, place) => result.items[place].state === state);
+  return { result, settled: at('scored'), open: at('open') };
 }
 
 /** The sentences of an item that both can say are not met: while what is agreed on is under the standard. */
-export const tickable = ({ item }: Pick<Row, 'item'>, agreed: Score | undefined): readonly Sentence[] =>
-  agreed?.gap?.startsWith('-') ? sentencesOf(item).filter(({ code }) => code) : [];
+export const tickable = ({ item }: Pick<Row, 'item'>, agreed: Score | undefined): readonly ChecklistPart[] => (agreed?.gap?.startsWith('-') ? item.parts : []);
 
 /** what most moves the result that both agreed on, as many items as are to be chosen */
 export const proposed = ({ data }: Figures, { result }: Standing): readonly string[] => totals.most(result, data.pick);
 
-/** how a value is said that stands between two ratings, or is chosen */
-export const valueSaid = (view: Figures, item: ChecklistItem, score: Score | undefined): string => {
-  const points = onRuler(score ?? null);
-  if (points === null) return '';
-  return item.kind === 'condition' ? view.say(points === '1' ? 'condition_met' : 'condition_unmet') : pointsOf(view, item, points);
-};
+/** what an item came to as its ruler says it: by figure or by name; between two ratings as a figure; else why there is nothing */
+export function readOff(view: Figures, item: ChecklistItem, score: Score | null): string {
+  const points = onRuler(score);
+  const named = points === null ? undefined : choicesOn(view, item).find((choice) => !choice.figure && figure(choice.value) === figure(points));
+  return named?.name ?? said(view, item, score);
+}
+
+/** what both agree on by now; nothing where it is open */
+export const valueSaid = (view: Figures, item: ChecklistItem, score: Score | undefined): string =>
+  onRuler(score ?? null) === null ? '' : readOff(view, item, score ?? null);
 
 /** An indicator is said not to be met by now, or not any more. */
 export function tick(draft: SavedAssessment, item: ChecklistItem, part: string, isUnmet: boolean) {

@@ -1,10 +1,9 @@
 /* A talk on paper: a strip for each item, with what each has rated, what both agreed on, and what is not met yet. */
 
-import { said } from '../manager/agreement.ts';
 import { agreedOn } from './context.ts';
 import type { TalkFacts } from './context.ts';
 import type { Topic } from './course.ts';
-import { valueSaid } from './course.ts';
+import { readOff, valueSaid } from './course.ts';
 
 interface Props {
   facts: TalkFacts;
@@ -32,8 +31,8 @@ function Strip({ facts, topic: { item, score, manager } }: Props & { topic: Topi
   return (
     <tr>
       <th scope="row"><span class="lb-no lb-num">{item.number}</span>{item.name}</th>
-      <td class="is-num">{said(view, item, score)}</td>
-      <td class="is-num">{said(view, item, manager)}</td>
+      <td class="is-num">{readOff(view, item, score)}</td>
+      <td class="is-num">{readOff(view, item, manager)}</td>
       <td class="is-num"><b>{valueSaid(view, item, agreedOn(facts, item.code)) || word('open')}</b></td>
       <td>{item.parts.filter(({ code }) => codes.includes(code)).map(({ code, text }) => <p key={code}>{text}</p>)}</td>
     </tr>

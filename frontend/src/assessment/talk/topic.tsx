@@ -6,12 +6,11 @@ import type { Score } from '../../scoring/result.ts';
 import { answerTo } from '../document/answers.ts';
 import type { Answers } from '../document/model.ts';
 import { scaleOf } from '../figures.ts';
-import { said } from '../manager/agreement.ts';
 import { askedOf } from '../result/candidates.ts';
 import { sentencesOf } from '../sentences.tsx';
 import { after, agreedOn, before, topicAt } from './context.ts';
 import type { Talk } from './context.ts';
-import { choicesOn, onRuler, placeOn, tick, tickable, valueSaid } from './course.ts';
+import { choicesOn, onRuler, placeOn, readOff, tick, tickable, valueSaid } from './course.ts';
 import type { Topic } from './course.ts';
 import { canLeave, canSettle, leave, settle } from './keys.ts';
 
@@ -95,10 +94,11 @@ function Side({ talk: { view, word }, topic: { item }, who, score, answers }: Si
     return answer?.evidence.trim() ? [{ code, text: answer.evidence.trim(), date: answer.date }] : [];
   });
   const isRated = score !== null && isScored(score);
-  const name = isRated && item.scale !== 'levels' ? ratingOf(scaleOf(view, item), score.points)?.name : '';
+  const read = readOff(view, item, score);
+  const name = isRated ? ratingOf(scaleOf(view, item), score.points)?.name : '';
   return (
     <div class={`lb-view lb-view--${who}`}>
-      <p class="lb-view__who"><b class={isRated ? undefined : 'is-none'}>{said(view, item, score)}</b><span>{word(who)}{name && <small>{name}</small>}</span></p>
+      <p class="lb-view__who"><b class={!isRated ? 'is-none' : read === name ? 'is-word' : undefined}>{read}</b><span>{word(who)}{name && name !== read && <small>{name}</small>}</span></p>
       {examples.map(({ code, text, date }) => <p key={code} class="lb-view__ex">{text}{date && <small>{date}</small>}</p>)}
       {!examples.length && <p class="lb-view__ex lb-view__none">{word('no_example')}</p>}
     </div>
@@ -139,14 +139,13 @@ function Ruler({ talk, topic }: Props) {
 function Notches({ talk: { view, word }, topic: { item, score, manager } }: Props) {
   const choices = choicesOn(view, item);
   const [own, theirs] = [score, manager].map((one) => placeOn(choices, onRuler(one)));
-  const isNear = own !== null && theirs !== null && Math.abs(own - theirs) < NEAR;
   if (own !== null && own === theirs) return <div class="lb-notches" aria-hidden="true"><i style={{ '--at': String(own) }}>{word('both')}</i></div>;
-  return (
-    <div class="lb-notches" aria-hidden="true">
-      {own !== null && <i class={isNear ? `is-${own < Number(theirs) ? 'left' : 'right'}` : undefined} style={{ '--at': String(own) }}>{word('employee')}</i>}
-      {theirs !== null && <i class={isNear ? `is-${theirs < Number(own) ? 'left' : 'right'}` : undefined} style={{ '--at': String(theirs) }}>{word('manager')}</i>}
-    </div>
-  );
+  const notch = (at: number | null, other: number | null, who: 'employee' | 'manager') => {
+    if (at === null) return null;
+    const side = other !== null && Math.abs(at - other) < NEAR ? `is-${at < other ? 'left' : 'right'}` : undefined;
+    return <i class={side} style={{ '--at': String(at) }}>{word(who)}</i>;
+  };
+  return <div class="lb-notches" aria-hidden="true">{notch(own, theirs, 'employee')}{notch(theirs, own, 'manager')}</div>;
 }
 
 function Foot({ talk }: { talk: Talk }) {
