@@ -20,8 +20,7 @@ from levelbook.components.codes import data as codes_data
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import problems_of
 from levelbook.model.handbook import Handbook
-from levelbook.pages.assessment.own_notes import note_file
-from levelbook.pages.assessment.words import word_scripts
+from levelbook.pages.assessment.scripts import script_files
 from levelbook.pages.course import codes as course_codes
 from levelbook.pages.home import data as home_data
 from levelbook.pages.releases.feed import feed_files
@@ -31,7 +30,6 @@ from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, static_texts
 from levelbook.site.former.beginnings import code_beginnings
 from levelbook.site.page import Page
-from levelbook.site.sitemap import PageKind
 from levelbook.site.surroundings import Surroundings, surroundings
 from levelbook.site_parts import ReadyFile, RenderedPage, SiteContext, SiteOptions
 
@@ -99,8 +97,7 @@ class Site:
         yield from (ReadyFile(*file) for file in site_parts.transfer_files(ctx))
         yield from (ReadyFile(*file) for file in changed_files(ctx))
         yield from (ReadyFile(*file) for file in feed_files(ctx, ctx.site_url))
-        if ctx.sitemap.has(PageKind.ASSESSMENTS):
-            yield from (ReadyFile(*file) for file in (*word_scripts(ctx), note_file(ctx)))
+        yield from (ReadyFile(*file) for file in script_files(ctx))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
         """Every page by its address below the handbook's folder, with its anchors: sorted, made to be kept."""

@@ -15,8 +15,8 @@ from levelbook.former_parts import FormerPart, former_part
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
-from levelbook.pages.assessment.own_notes import NOTE_WORDS, note_file
-from levelbook.pages.assessment.words import word_scripts
+from levelbook.pages.assessment.own_notes import NOTE_WORDS
+from levelbook.pages.assessment.scripts import script_files
 from levelbook.pages.permanent.indicator import IndicatorView
 from levelbook.pages.search import data as search_data
 from levelbook.pages.search.popup import popup_file
@@ -219,8 +219,7 @@ def transfer_files(ctx: SiteContext) -> tuple[tuple[str, str], ...]:
 def _marked_files(ctx: SiteContext) -> dict[str, str]:
     """The addresses of files that pages bring along, with the marks of their content."""
     files = dict(transfer_files(ctx))
-    if ctx.sitemap.has(PageKind.ASSESSMENTS):
-        files |= dict((*word_scripts(ctx), note_file(ctx)))
+    files |= dict(script_files(ctx))
     files |= dict(changed_files(ctx))
     return {path: marked(path, text) for path, text in files.items()}
 

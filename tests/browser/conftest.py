@@ -135,7 +135,8 @@ def painted(tab: Page) -> None:
         """() => document.fonts.ready.then(() => new Promise(done =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
         .then(() => Promise.allSettled(document.getAnimations()
-        .filter(one => one.effect.target.checkVisibility({ contentVisibilityAuto: true })).map(one => one.finished))).then(() => null)"""
+        .filter(one => one.effect.target.checkVisibility({ contentVisibilityAuto: true }))
+        .map(one => one.finished))).then(() => null)"""
     )
 
 

@@ -107,6 +107,8 @@ def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: st
     doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": {}})
     start_with(page, served, doc, "manager", f"#open={doc['id']}")
     rate(page, "TAM-COM", 2)
+    page.locator("[data-act=look]").click()
+    page.get_by_role("dialog").locator("button[value=yes]").click()
     (before,) = stored(page)
     unseen = page.locator("label:has(> input[name='unseen-TAM-ACH'])")
     expect(unseen).to_have_text("未观察到")

@@ -70,6 +70,59 @@ def test_nobody_is_named(page: Page, served: str, built: Path) -> None:
     assert "员工" not in page.locator("lb-team .lb-team__box").inner_text()
 
 
+def named(docs: list[Doc]) -> list[Doc]:
+    """The same, each handed over with a name and the leave to show it."""
+    return [doc | {"format": 2, "person": f"称呼{n}", "named": True} for n, doc in enumerate(docs, 1)]
+
+
+def test_names_stand_where_all_allow_it(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    docs = named(people(data, 5))
+    docs[0]["person"] = "<b>=1+1</b>"
+    page.goto(served + TEAM)
+    choose(page, *docs)
+    item = data["items"][0]
+    points = [float(doc["answers"][item["code"]]["points"]) for doc in docs]
+    below = [doc["person"] for doc, given in zip(docs, points, strict=True) if given < float(item["standard"])]
+    row = page.locator(f'.lb-spread tr[data-code="{item["code"]}"]')
+    expect(row.locator(".c-names")).to_have_text("、".join(below) or "—")
+    expect(page.locator("lb-team")).to_contain_text("打开的文件都允许显示姓名")
+    assert page.locator(".lb-spread b:text('=1+1')").count() == 0
+    assert "称呼" in printed(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="存为 CSV").click()
+    text = Path(str(download.value.path())).read_text(encoding="utf-8-sig")
+    assert "未达标的人" in text.splitlines()[0]
+    assert "、称呼3" in text
+
+
+def test_one_who_does_not_allow_it_keeps_all_unnamed(page: Page, served: str, built: Path) -> None:
+    docs = named(people(data_of(built, TELECOM), 6))
+    docs[3]["named"] = False
+    docs[4]["person"] = ""
+    page.goto(served + TEAM)
+    choose(page, *docs)
+    expect(page.locator("lb-team")).to_contain_text("共 6 份，4 份允许")
+    expect(page.locator(".c-names")).to_have_count(0)
+    assert "称呼" not in page.locator(".lb-team__box").inner_text()
+    assert "称呼" not in printed(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="存为 CSV").click()
+    text = Path(str(download.value.path())).read_text(encoding="utf-8-sig")
+    assert "未达标的人" not in text
+    assert "称呼" not in text
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_overview_with_names_is_accessible(page: Page, served: str, built: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served + TEAM)
+    docs = named(people(data_of(built, TELECOM), 5))
+    docs[0]["person"] = "很长的称呼" * 12
+    choose(page, *docs)
+    fits(page)
+
+
 def test_what_does_not_count_says_why(page: Page, served: str, built: Path) -> None:
     data, other = data_of(built, TELECOM), data_of(built, TENCENT)
     docs = people(data, 5)

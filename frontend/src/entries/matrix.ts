@@ -1,3 +1,3 @@
 /* The matrix of a sequence. */
 
-import '../handbook/matrix-filter.ts';
+import '../handbook/matrix/filter.ts';

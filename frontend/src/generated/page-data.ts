@@ -324,16 +324,26 @@ export interface OwnNotesData {
 }
 
 /** What the page of the team reads. */
-export interface TeamData extends HandbookFacts {
-  /** From so many people on a team is shown. */
-  least: number;
+export interface TeamData extends TeamFacts {
   /** The checklists that can be filled in, by the code of their target. */
   targets: Record<string, Outline>;
 }
 
-/** As much of a checklist as is needed to lay filled-in ones side by side. */
-export interface Outline extends ScoringData {
+/** What is read to lay the files of a team together. */
+export interface TeamFacts extends HandbookFacts {
+  /** From so many people on a team is shown. */
+  least: number;
+}
+
+/** An outline for the page of the team, with where its checklist and its matrix stand. */
+export interface Outline extends BareOutline {
   href: string;
+  /** The matrix of its sequence; nothing where there is none. */
+  matrix: string;
+}
+
+/** As much of a checklist as is needed to lay filled-in ones side by side. */
+export interface BareOutline extends ScoringData {
   items: OutlinedItem[];
 }
 
@@ -348,6 +358,32 @@ export interface PartOutline {
   code: string;
   /** Whether it counts the other way round. */
   negative: boolean;
+}
+
+/** What a matrix loads first; addresses are below the handbook's folder. */
+export interface TeamLayerFile {
+  data: TeamLayerData;
+  /** The script with the words. */
+  words: string;
+  script: string;
+  style: string;
+}
+
+/** What the gaps of a team on a matrix read. */
+export interface TeamLayerData extends TeamFacts {
+  /** The checklists of the sequence that can be filled in, by the code of their target. */
+  targets: Record<string, LayerOutline>;
+  /** The page of the team. */
+  team: string;
+}
+
+/** An outline for the matrix of its sequence, with where its items stand there. */
+export interface LayerOutline extends BareOutline {
+  kind: TargetKind;
+  /** The name of the level, grade or position. */
+  step: string;
+  /** The level that each item asks, by code; nothing for an item that all levels ask alike. */
+  levels: Record<string, string>;
 }
 
 /** What the page reads before anything is chosen. */

@@ -1,4 +1,4 @@
-/* Scripts that a page loads later: data, and code that few need. */
+/* Scripts that a page loads later: data, and code that few need; and their styles. */
 
 /** What browsers call the maker of trusted addresses; no library of types has it yet. */
 interface ScriptPolicy {
@@ -42,4 +42,12 @@ export function load(src: string): Promise<void> {
     script.onerror = () => reject(new Error(src));
     document.head.append(script);
   });
+}
+
+/** Adds a style sheet to the page. */
+export function loadStyle(href: string) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  document.head.append(link);
 }

@@ -3,7 +3,7 @@
 
 import { define } from '../lib/define.ts';
 import { make } from '../lib/draw.ts';
-import { load } from '../lib/load.ts';
+import { load, loadStyle } from '../lib/load.ts';
 import { get } from '../lib/local-storage.ts';
 import { HANDBOOK_ROOT } from '../lib/site-root.ts';
 import { wordIn } from '../lib/words.ts';
@@ -24,7 +24,7 @@ let loading: Promise<void> | undefined;
 async function bring(file: string): Promise<void> {
   await load(HANDBOOK_ROOT + file);
   const { script = '', style = '' } = window.levelbookNoteIt ?? {};
-  document.head.append(make('link', { rel: 'stylesheet', href: HANDBOOK_ROOT + style }));
+  loadStyle(HANDBOOK_ROOT + style);
   await load(HANDBOOK_ROOT + script);
 }
 

@@ -97,6 +97,11 @@ def checklists(book: LocalizedHandbook, sequence: Sequence) -> tuple[Checklist, 
     return tuple(_checklist(book, sequence, target) for target in assessment_targets(book, sequence))
 
 
+def is_assessed(book: LocalizedHandbook, sequence: Sequence) -> bool:
+    """Whether there is a checklist of a sequence, and so files of what was filled in."""
+    return any(not checklist.refusal for checklist in checklists(book, sequence))
+
+
 def checklist_of(book: LocalizedHandbook, sequence: Sequence, key: str) -> Checklist | None:
     """The checklist of a level, grade or position; none where there is no such thing."""
     step = step_id(sequence, key)

@@ -64,7 +64,7 @@ class Losses:
     codes: dict[str, list[str]] = field(default_factory=dict)
     """Codes of indicators and actions, by the file in which they should be; by nothing where there is none."""
     ids: dict[str, list[str]] = field(default_factory=dict)
-    """Ids of levels, grades, groups and the like, by sequence; in full and by nothing where no sequence has such a code."""
+    """Ids of levels, grades, groups and the like, by sequence; in full, and by nothing, where there is no such one."""
     renamed: list[Renamed] = field(default_factory=list)
     files: list[LostFile] = field(default_factory=list)
     """Competencies."""

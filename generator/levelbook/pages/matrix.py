@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from levelbook.assessment.checklists import is_assessed
 from levelbook.components import cumulation, exams
 from levelbook.components.level_chips import Chip, chips, same_as
 from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
@@ -12,6 +13,7 @@ from levelbook.localized.sentences import signed
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group, Level
+from levelbook.queries.codes import answer_code
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -57,6 +59,8 @@ class MatrixRow:
 
     link: Link
     """Its name, page and code."""
+    code: str
+    """By what answers to it are kept; nothing where nobody can be assessed."""
     cells: tuple[MatrixCell, ...]
     text: str
     """What is said once for all levels."""
@@ -101,6 +105,8 @@ class MatrixView(PageOfSequence):
     """What the table shows, for those who cannot see it."""
     absences: tuple[Absence, ...]
     """The kinds of nothing in it, for the key."""
+    team_layer: str
+    """What is loaded to show the gaps of a team; nothing where nobody can be assessed."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -114,6 +120,8 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         view=view,
         layout=Layout.FULL,
         description=view.caption,
+        anchors=frozenset(["team"]) if view.team_layer else frozenset(),
+        holds_answers=bool(view.team_layer),
     )
     return (page,)
 
@@ -138,6 +146,7 @@ def _view(ctx: Context, sequence: Sequence) -> MatrixView:
         competency_word=ctx.word(sequence, "competency"),
         caption=caption,
         absences=_absence_kinds(ctx, cells),
+        team_layer=urls.team_layer(sequence) if is_assessed(ctx, sequence) else "",
     )
 
 
@@ -159,19 +168,20 @@ def _group(ctx: Context, sequence: Sequence, above: tuple[Group, ...], group: Gr
 def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
     _, competency = member
     link = competency_link(ctx, member)
+    code = answer_code(*member) if is_assessed(ctx, sequence) else ""
     if competency.levels:
         by_level = ((level, competency.cell(level.id)) for level in sequence.levels)
         cells = tuple(_cell(ctx, sequence, member, level, cell) for level, cell in by_level if cell)
-        return MatrixRow(link, cells, "", "", None)
+        return MatrixRow(link, code, cells, "", "", None)
     if ctx.by_exam(member):
         bands = exams.bands(ctx, sequence)
         text = bands.sentence if bands else ctx.words("exam.by_exam")
         covered = subjects(ctx, competency)
         note = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
-        return MatrixRow(link, (), text, note, absence_of(ctx, competency))
+        return MatrixRow(link, code, (), text, note, absence_of(ctx, competency))
     texts = [signed(ctx, indicator) for indicator in competency.indicators]
     text = Marked(" ".join(texts)) or subjects(ctx, competency)
-    return MatrixRow(link, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
+    return MatrixRow(link, code, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 
 
 def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: Cell) -> MatrixCell:

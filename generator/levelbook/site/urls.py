@@ -28,6 +28,7 @@ TRANSFER_PARTS = ASSETS + "move/"
 CODES = ASSETS + "codes/"
 LEVELS = ASSETS + "levels/"
 CHANGED_LINES = ASSETS + "changed/"
+TEAM_LAYERS = ASSETS + "team/"
 WORDS = ASSETS + "words/"
 
 
@@ -154,6 +155,11 @@ def source(owner: Sequence) -> str:
 def matrix(owner: Sequence) -> str:
     """The page with all competencies at all levels."""
     return f"{sequence(owner)}matrix/"
+
+
+def team_layer(owner: Sequence) -> str:
+    """What the matrix of a sequence loads when a manager opens the files of a team on it."""
+    return f"{TEAM_LAYERS}{owner.id}.js"
 
 
 def level_pairs(owner: Sequence) -> str:

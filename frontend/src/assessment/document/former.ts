@@ -7,7 +7,7 @@ export const FORMER = 1;
 
 /**
  * They do not say when a manager had finished, nor whether it was without seeing the employee's ratings: what was rated was given.
- * What was chosen as the most important when it was finished was agreed on with it.
+ * Nothing was closed by handing it over, so it stays open. What was chosen as the most important when it was finished was agreed on with it.
  * @param format - as the file says it
  * @returns the same with what follows from its content
  */
@@ -16,5 +16,5 @@ export function upgraded(doc: SavedAssessment, format: unknown): SavedAssessment
   const { changed, finished, manager, agreement } = doc;
   const picks = [doc.answers, manager.answers].map((answers) => Object.keys(answers).filter((code) => answers[code].pick));
   const chosen = picks.find((codes) => codes.length) ?? [];
-  return { ...doc, handed: { n: 1, at: changed }, manager: { ...manager, given: changed }, agreement: { ...agreement, done: finished, picks: finished ? chosen : agreement.picks } };
+  return { ...doc, manager: { ...manager, given: changed }, agreement: { ...agreement, done: finished, picks: finished ? chosen : agreement.picks } };
 }

@@ -36,7 +36,7 @@ export function team(checklist: ScoredChecklist, documents: readonly SavedAssess
 }
 
 /** each assessment once: the one changed last */
-function newestOfEach(documents: readonly SavedAssessment[]): SavedAssessment[] {
+export function newestOfEach(documents: readonly SavedAssessment[]): SavedAssessment[] {
   const changed = ({ changed: at }: SavedAssessment) => (typeof at === 'string' ? at : '');
   const newest = new Map<string | number, SavedAssessment>();
   documents.forEach((document, at) => {
@@ -48,7 +48,7 @@ function newestOfEach(documents: readonly SavedAssessment[]): SavedAssessment[] 
 }
 
 /** the agreed value where there is one, else the person's own */
-function outcomesOf(checklist: ScoredChecklist, document: SavedAssessment): Outcome[] {
+export function outcomesOf(checklist: ScoredChecklist, document: SavedAssessment): Outcome[] {
   const own = outcomes(checklist, settled(document, checklist), document.mode === 'full' ? 'full' : 'quick');
   return own.map((judged) => outcomeSetDown(checklist, judged, valueAt(document.agreed, judged.item.code)) ?? judged);
 }

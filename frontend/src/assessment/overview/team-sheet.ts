@@ -1,4 +1,4 @@
-/* The overview of a team as a sheet of a spreadsheet, and what table and sheet share. Nobody's name is in it. */
+/* The overview of a team as a sheet of a spreadsheet, and what table and sheet share. Names are in both or in neither (`team-names`). */
 
 import type { Outline, OutlinedItem } from '../../generated/page-data.ts';
 import { figure } from '../../lib/format.ts';
@@ -34,8 +34,18 @@ export function spread(word: Speaker, row: TeamItem): string {
   return row.counts.map(({ name, n }) => word('count', { name, n })).join(word('comma'));
 }
 
-/** head and rows */
-export function sheet(data: TeamChecklist, team: Team, word: Speaker): Cell[][] {
+/** who is below the standard, by the code of the item */
+export type BelowByName = ReadonlyMap<string, readonly string[]>;
+
+/** who is below the standard in an item; nothing where too few have a score */
+export const belowIn = (names: BelowByName, row: TeamItem, word: Speaker): string =>
+  row.why ? '' : (names.get(row.code) ?? []).join(word('comma'));
+
+/**
+ * Head and rows.
+ * @param names - null where nobody may be named
+ */
+export function sheet(data: TeamChecklist, team: Team, word: Speaker, names: BelowByName | null): Cell[][] {
   const number = (value: string | number | null): Cell => (value === null ? '' : spreadsheet.figure(String(value)));
   const ratings = ratingsOf(data);
   const rows = team.items.map((row) => {
@@ -43,8 +53,8 @@ export function sheet(data: TeamChecklist, team: Team, word: Speaker): Cell[][] 
     const sums = [row.scored, row.mean, row.standard, row.reached].map(number);
     const part = row.scored !== null && row.scored < team.count ? word('mean_part', { n: row.scored, of: team.count }) : '';
     const note = row.why ? say(data.words, row.why) : [own ? '' : spread(word, row), part].filter(Boolean).join(word('semicolon'));
-    return [row.code, row.name, ...ratings.map((_, at) => number(own ? row.counts[at].n : null)), ...sums, note];
+    return [row.code, row.name, ...ratings.map((_, at) => number(own ? row.counts[at].n : null)), ...sums, ...(names ? [belowIn(names, row, word)] : []), note];
   });
-  const names = ratings.map(({ points, name }) => (data.scale === 'levels' ? name : `${figure(points)} ${name}`));
-  return [[word('code'), word('item'), ...names, word('scored'), word('mean'), word('standard'), word('reached'), word('note')], ...rows];
+  const heads = ratings.map(({ points, name }) => (data.scale === 'levels' ? name : `${figure(points)} ${name}`));
+  return [[word('code'), word('item'), ...heads, word('scored'), word('mean'), word('standard'), word('reached'), ...(names ? [word('below_names')] : []), word('note')], ...rows];
 }

@@ -1,11 +1,12 @@
-/* The overview of a team as a table: how many gave each rating, the mean, how many meet the standard. Nobody's name is in it. */
+/* The overview of a team as a table: how many gave each rating, the mean, how many meet the standard; who does not, only
+   where all may be named. */
 
 import { figure } from '../../lib/format.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { Count, Team, TeamItem } from '../../scoring/result.ts';
 import { PartMark } from '../part-mark.tsx';
-import { fits, itemOf, ratingsOf, spread } from './team-sheet.ts';
-import type { Speaker, TeamChecklist } from './team-sheet.ts';
+import { belowIn, fits, itemOf, ratingsOf, spread } from './team-sheet.ts';
+import type { BelowByName, Speaker, TeamChecklist } from './team-sheet.ts';
 
 /** page: as on the checklist; weak: those first whom few meet */
 export type Order = 'page' | 'weak';
@@ -15,6 +16,8 @@ const SUMS = ['mean', 'reached'] as const;
 interface Shown {
   readonly data: TeamChecklist;
   readonly word: Speaker;
+  /** null where nobody may be named */
+  readonly names: BelowByName | null;
 }
 type OfRow = Shown & {
   readonly row: TeamItem;
@@ -22,7 +25,7 @@ type OfRow = Shown & {
   readonly count: number;
 };
 
-function Head({ data, word }: Shown) {
+function Head({ data, word, names }: Shown) {
   return (
     <thead role="rowgroup">
       <tr role="row">
@@ -33,6 +36,7 @@ function Head({ data, word }: Shown) {
           </th>
         ))}
         {SUMS.map((key) => <th key={key} scope="col" role="columnheader" class="is-num is-sum">{word(key)}</th>)}
+        {names && <th scope="col" role="columnheader" class="c-names">{word('below_names')}</th>}
       </tr>
     </thead>
   );
@@ -51,10 +55,10 @@ function Cell({ count: { points, n }, row }: { count: Count; row: TeamItem }) {
 }
 
 /** the figures of an item, or why there are none */
-function Cells({ data, word, row, count }: OfRow) {
+function Cells({ data, word, names, row, count }: OfRow) {
   const columns = ratingsOf(data).length;
   if (row.why) {
-    return <td role="cell" class="c-why" colSpan={columns + 2}><span class="lb-none lb-none--na">{say(data.words, row.why)}</span></td>;
+    return <td role="cell" class="c-why" colSpan={columns + (names ? 3 : 2)}><span class="lb-none lb-none--na">{say(data.words, row.why)}</span></td>;
   }
   const met = row.reached === null ? '—' : word('of_people', { n: row.reached, of: row.scored || 0 });
   return (
@@ -66,6 +70,7 @@ function Cells({ data, word, row, count }: OfRow) {
         {row.mean === null ? '—' : <>{row.mean}<PartMark share={{ counted: row.scored ?? undefined, of: count }} say={(facts) => word('of_people', facts)} /></>}
       </td>
       <td role="cell" class="is-num is-sum">{met}</td>
+      {names && <td role="cell" class="c-names" data-name={word('below_names')}>{belowIn(names, row, word) || '—'}</td>}
     </>
   );
 }
@@ -82,7 +87,7 @@ function Row({ row, ...shown }: OfRow) {
 /** with a line wherever another group begins */
 function Grouped({ rows, ...shown }: Omit<OfRow, 'row'> & { rows: readonly TeamItem[] }) {
   const names = new Map(shown.data.groups.map(({ id, name }) => [id, name]));
-  const wide = ratingsOf(shown.data).length + 3;
+  const wide = ratingsOf(shown.data).length + (shown.names ? 4 : 3);
   return rows.map((row, at) => {
     const title = at === 0 || rows[at - 1].group !== row.group ? names.get(row.group) : undefined;
     return (

@@ -2,20 +2,14 @@
 
 import type { ComponentChildren } from 'preact';
 import { Button } from '../button.tsx';
-import type { SavedAssessment } from '../document/model.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { Team } from '../../scoring/result.ts';
+import type { TeamFile } from './team-files.ts';
 import { FEWEST } from './team-figures.ts';
+import type { TeamNames } from './team-names.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 import { TeamTable } from './team-table.tsx';
 import type { Order } from './team-table.tsx';
-
-/** a file; why: why it is left out */
-export interface TeamFile {
-  readonly name: string;
-  readonly doc: SavedAssessment | null;
-  readonly why: string;
-}
 
 /** a checklist there are files for, and how many */
 export interface Target {
@@ -38,7 +32,7 @@ export interface Shown {
   readonly targets: readonly Target[];
   readonly files: readonly TeamFile[];
   /** of the chosen target; none where no file is for one */
-  readonly chosen: { readonly data: TeamChecklist; readonly team: Team } | null;
+  readonly chosen: { readonly data: TeamChecklist; readonly team: Team; readonly names: TeamNames } | null;
 }
 
 function Field({ name, children }: { name: string; children: ComponentChildren }) {
@@ -76,7 +70,7 @@ function Settings({ word, actions, order, least, targets, data, team }: Shown & 
   );
 }
 
-function Overview({ word, order, files, data, team }: Shown & NonNullable<Shown['chosen']>) {
+function Overview({ word, order, files, data, team, names }: Shown & NonNullable<Shown['chosen']>) {
   const title = <h2 class="lb-sec">{data.title}<span class="lb-sec__n">{word('people', { n: team.count })}</span></h2>;
   if (team.why) {
     return <section>{title}<p class="lb-team__few">{say(data.words, team.why)}{word('stop')}</p></section>;
@@ -87,7 +81,9 @@ function Overview({ word, order, files, data, team }: Shown & NonNullable<Shown[
       {title}
       <p class="lb-note">{word('how', { least: team.least })}{old > 0 && word('old', { n: old })}{team.again > 0 && word('again', { n: team.again })}</p>
       <p class="lb-teamkey"><span class="k-met">{word('key_met')}</span><span>{word('key_below')}</span></p>
-      <TeamTable data={data} team={team} order={order} word={word} />
+      <p class="lb-note">{names.below ? word('named') : word('named_not', { n: names.n, of: names.of })}</p>
+      <TeamTable data={data} team={team} order={order} word={word} names={names.below} />
+      {data.matrix && <p class="lb-note lb-noprint"><a class="lb-a" href={`${data.matrix}#team`}>{word('matrix')}</a>{word('matrix_how')}</p>}
       <p class="lb-note">{word('not')}</p>
     </section>
   );

@@ -4,7 +4,6 @@
 import { render } from 'preact';
 import type { TeamData } from '../../generated/page-data.ts';
 import type { SavedAssessment } from '../document/model.ts';
-import { codeToday } from '../document/targets.ts';
 import { define } from '../../lib/define.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { WithWords } from '../../lib/page-data.ts';
@@ -14,14 +13,14 @@ import { speaker } from '../../lib/words.ts';
 import { FEWEST } from './team-figures.ts';
 import * as scoring from './team-figures.ts';
 import { download } from '../../lib/download.ts';
-import * as library from '../storage/library.ts';
+import { documentsOf, readFiles } from './team-files.ts';
+import type { TeamFile } from './team-files.ts';
+import { teamNames } from './team-names.ts';
 import { sheet } from './team-sheet.ts';
 import type { Speaker, TeamChecklist } from './team-sheet.ts';
 import type { Order } from './team-table.tsx';
 import { TeamView } from './team-view.tsx';
-import type { Actions, Target, TeamFile } from './team-view.tsx';
-
-const MOST = 500;
+import type { Actions, Shown, Target } from './team-view.tsx';
 
 class LbTeam extends HTMLElement implements Actions {
   data: WithWords<TeamData> | null = null;
@@ -79,26 +78,16 @@ class LbTeam extends HTMLElement implements Actions {
     const { word, data, cleared } = this;
     if (!data) return;
     this.status.textContent = word('reading', { n: files.length });
-    const read = await Promise.all(files.slice(0, MOST).map((file) => this.read(data, file)));
+    const read = await readFiles(data, files, word, (doc) => word('no_target', { title: doc.title || doc.target }));
     if (cleared !== this.cleared) return; // what was being read when all was cleared does not come back
-    const left = files.length - MOST;
-    const rest = left > 0 ? [{ name: word('rest', { n: left }), doc: null, why: word('too_many', { most: MOST }) }] : [];
-    this.files = [...this.files, ...read, ...rest];
+    this.files = [...this.files, ...read];
     this.target ||= this.commonest();
     this.show();
   }
 
-  async read(data: WithWords<TeamData>, file: File): Promise<TeamFile> {
-    const { doc, problem } = await library.open(file, data.handbook);
-    if (!doc) return { name: file.name, doc: null, why: library.say(data.words, problem) };
-    const target = codeToday(data.targets, doc.target);
-    if (Object.hasOwn(data.targets, target)) return { name: file.name, doc: { ...doc, target }, why: '' };
-    return { name: file.name, doc: null, why: this.word('no_target', { title: doc.title || doc.target }) };
-  }
-
   /** the documents that are for one of the checklists */
   get docs(): SavedAssessment[] {
-    return this.files.flatMap(({ doc }) => doc || []);
+    return documentsOf(this.files);
   }
 
   /** how many files there are for each checklist */
@@ -115,26 +104,22 @@ class LbTeam extends HTMLElement implements Actions {
   }
 
   /** the chosen checklist, as scoring reads it, and what it comes to */
-  chosen(): { data: TeamChecklist; team: ReturnType<typeof scoring.team> } | null {
+  chosen(): Shown['chosen'] {
     const { data, target } = this;
     if (!data || !target) return null;
     const checklist = { ...data.targets[target], target, release: data.release, words: data.words };
-    return { data: checklist, team: scoring.team(checklist, this.docs, this.least) };
+    return { data: checklist, team: scoring.team(checklist, this.docs, this.least), names: teamNames(checklist, this.docs) };
   }
 
   /** Which files count, and why the others do not. */
   judged(data: TeamChecklist): TeamFile[] {
     const { word } = this;
-    const newest = new Map<string, SavedAssessment>();
-    for (const doc of this.docs) {
-      const known = newest.get(doc.id);
-      if (!known || doc.changed > known.changed) newest.set(doc.id, doc);
-    }
+    const newest = new Set(scoring.newestOfEach(this.docs.filter(({ target }) => target === data.target)));
     return this.files.map((file) => {
       const { doc } = file;
       if (!doc) return file;
       if (doc.target !== data.target) return { ...file, why: word('other_target', { title: this.data?.targets[doc.target].title || '' }) };
-      if (newest.get(doc.id) !== doc) return { ...file, why: word('double') };
+      if (!newest.has(doc)) return { ...file, why: word('double') };
       return scoring.team(data, [doc], this.least).empty ? { ...file, why: word('empty') } : file;
     });
   }
@@ -157,7 +142,7 @@ class LbTeam extends HTMLElement implements Actions {
     const chosen = this.chosen();
     if (!chosen) return;
     const name = `${inFileName(this.target)}-team.csv`;
-    download(name, csvFile(sheet(chosen.data, chosen.team, this.word)));
+    download(name, csvFile(sheet(chosen.data, chosen.team, this.word, chosen.names.below)));
   }
 
   clear() {

@@ -16,7 +16,7 @@ interface Props {
 export function StageActs({ host }: Props) {
   const { actor } = host;
   return (
-    <div class="lb-steps">
+    <div class="lb-onward">
       {actor === 'employee' && <EmployeeActs host={host} />}
       {actor === 'manager' && <ManagerActs host={host} />}
       {actor === 'both' && <Together host={host} />}
@@ -42,11 +42,17 @@ function EmployeeActs({ host }: Props) {
     <>
       {doc.handed.at
         ? <><Note>{say('handed_say', { day: dayOf(doc.handed.at) })}</Note><Link act="take-back" onClick={() => void takeBack(host)}>{say('take_back')}</Link></>
-        : <><Note>{say('hand_over_say')}</Note><Main act="hand-over" onClick={() => void handOver(host)}>{say('hand_over')}</Main></>}
+        : <><Note>{say('hand_over_say')}</Note><HandOver host={host} /></>}
       {stage === 'self' && <Link act="alone" onClick={() => goAlone(host, true)}>{say('alone')}</Link>}
       {stage === 'agree' && <SitTogether host={host} />}
     </>
   );
+}
+
+/** the next step, once nothing is left to be rated */
+function HandOver({ host }: Props) {
+  const Act = host.result.left ? Button : Main;
+  return <Act act="hand-over" onClick={() => void handOver(host)}>{speaker(host.data, 'stage')('hand_over')}</Act>;
 }
 
 function ManagerActs({ host }: Props) {
@@ -156,4 +162,5 @@ function handBack(host: Host) {
 function sitTogether(host: Host, together: boolean) {
   host.sitTogether(together);
   host.say(speaker(host.data, 'stage')(together ? 'together_now' : 'apart_now'));
+  if (together) location.hash = '#talk';
 }

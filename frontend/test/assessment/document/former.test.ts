@@ -31,7 +31,7 @@ test('all of it is there, and it is written as format 2', () => {
 
 test('what a manager rated was given; whether without seeing the other ratings is not known', () => {
   const doc = read();
-  assert.deepEqual([doc.manager.given, doc.manager.independent, doc.handed], [doc.changed, null, { n: 1, at: doc.changed }]);
+  assert.deepEqual([doc.manager.given, doc.manager.independent, doc.handed], [doc.changed, null, { n: 0, at: null }]);
   assert.equal(stageOf(doc), 'agree');
   const alone = read({ manager: managing({}, '李四') });
   assert.deepEqual([alone.manager.given, alone.handed.at, stageOf(alone)], [null, null, 'self']);

@@ -26,6 +26,7 @@ from levelbook.model.growth import Shows
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.actions import actions
 from levelbook.pages.assessment.page_data import (
+    BareOutline,
     ChecklistData,
     ChecklistScale,
     GroupData,
@@ -86,12 +87,19 @@ def handbook_facts(ctx: Context) -> HandbookFacts:
     }
 
 
-def outline(ctx: Context, sequence: Sequence, checklist: Checklist, here: str) -> OutlineData:
+def bare_outline(ctx: Context, sequence: Sequence, checklist: Checklist) -> BareOutline:
     """As much of a checklist as is needed to lay filled-in ones side by side: no wording, no plan."""
+    items = (_item(ctx, sequence, checklist, item, "", ()) for item in checklist.items)
+    return {**_scoring(ctx, sequence, checklist), "items": [_outlined(item) for item in items]}
+
+
+def outline(ctx: Context, sequence: Sequence, checklist: Checklist, here: str) -> OutlineData:
+    """An outline for the page of the team, with where its checklist and its matrix stand, as seen from a page."""
+    has_matrix = ctx.sitemap.has(PageKind.MATRIX, sequence)
     return {
-        **_scoring(ctx, sequence, checklist),
+        **bare_outline(ctx, sequence, checklist),
         "href": urls.relative(here, urls.checklist(sequence, checklist.target.key)),
-        "items": [_outlined(_item(ctx, sequence, checklist, item, here, ())) for item in checklist.items],
+        "matrix": urls.relative(here, urls.matrix(sequence)) if has_matrix else "",
     }
 
 

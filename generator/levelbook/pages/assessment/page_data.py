@@ -208,11 +208,28 @@ class ChecklistData(HandbookFacts, ScoringData):
     plan: PlanData
 
 
-class OutlineData(ScoringData):
+class BareOutline(ScoringData):
     """As much of a checklist as is needed to lay filled-in ones side by side."""
 
-    href: str
     items: list[OutlinedItem]
+
+
+class OutlineData(BareOutline):
+    """An outline for the page of the team, with where its checklist and its matrix stand."""
+
+    href: str
+    matrix: str
+    """The matrix of its sequence; nothing where there is none."""
+
+
+class LayerOutline(BareOutline):
+    """An outline for the matrix of its sequence, with where its items stand there."""
+
+    kind: TargetKind
+    step: str
+    """The name of the level, grade or position."""
+    levels: dict[str, str]
+    """The level that each item asks, by code; nothing for an item that all levels ask alike."""
 
 
 class TargetLink(TypedDict):
@@ -242,10 +259,34 @@ class SavedListData(HandbookFacts):
     """What the list of notes reads."""
 
 
-class TeamData(HandbookFacts):
-    """What the page of the team reads."""
+class TeamFacts(HandbookFacts):
+    """What is read to lay the files of a team together."""
 
     least: int
     """From so many people on a team is shown."""
+
+
+class TeamData(TeamFacts):
+    """What the page of the team reads."""
+
     targets: dict[str, OutlineData]
     """The checklists that can be filled in, by the code of their target."""
+
+
+class TeamLayerData(TeamFacts):
+    """What the gaps of a team on a matrix read."""
+
+    targets: dict[str, LayerOutline]
+    """The checklists of the sequence that can be filled in, by the code of their target."""
+    team: str
+    """The page of the team."""
+
+
+class TeamLayerFile(TypedDict):
+    """What a matrix loads first; addresses are below the handbook's folder."""
+
+    data: TeamLayerData
+    words: str
+    """The script with the words."""
+    script: str
+    style: str

@@ -13,6 +13,7 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "checklist": ("core", "fill", "plan", "result", "seat", "stage", "store", "talk"),
         "assessments": ("core", "note", "seat", "store"),
         "team": ("core", "seat", "store", "team"),
+        "team_layer": ("core", "layer", "seat", "store", "team"),
     }
 )
 """Areas of the catalogue by the template of the page; tests/frontend/test_modules.py holds them to the scripts."""

@@ -1,12 +1,14 @@
 /* <lb-matrix>: which levels and which group of the matrix are shown, and which cells are open. */
 
-import { define } from '../lib/define.ts';
-import { startCells } from './matrix-folds.ts';
+import { define } from '../../lib/define.ts';
+import { startCells } from './folds.ts';
+import { startTeam } from './team-gaps.ts';
 
 class LbMatrix extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', (event) => this.onChange(event.target));
     startCells(this);
+    startTeam(this);
     this.update(); // the browser may have kept an earlier choice
   }
 
