@@ -140,7 +140,7 @@ def test_together_both_ratings_are_closed_in_this_tab_alone(page: Page, served: 
     assert after["agreed"] == {"TAM-ACH": "3"} and len(after["answers"]) == 18
     page.reload()
     expect(page.locator(".lb-seat")).to_have_text("两人一起看")
-    act(page, "apart")
+    act(page, "out")
     expect(page.locator(".lb-seat")).to_have_text("你是主管")
     page.evaluate("document.querySelector('lb-assess').update((doc) => { doc.agreed = {}; })")
     (after,) = stored(page)
