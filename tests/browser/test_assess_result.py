@@ -565,6 +565,7 @@ def test_what_changes_while_a_name_is_typed_is_shown_after(page: Page, served: s
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
     other = page.context.new_page()
     open_result(other, served + TELECOM)
+    other.evaluate(f"location.hash = '#open={doc['id']}'")
     together(other)
     name = page.get_by_label("主管姓名")
     for agreed, more in (("4", "王五"), ("3", "")):

@@ -147,13 +147,14 @@ export function Comparison({ view }: Props) {
   const alone = differences.filter(({ ratings: { same } }) => same === null);
   const alike = differences.filter(({ ratings: { same } }) => same === true);
   const isManager = host.seat === 'manager';
+  const canName = host.actor === 'manager';
   const who = doc.manager.name && !isManager ? say('manager_named', { name: doc.manager.name }) : '';
   const note = [apart.length ? say('differences_n', { n: apart.length }) : '', who].filter(Boolean).join(say('gap_wide'));
   return (
     <Section title={say('differences')} note={note} name="differ">
       {headline !== 'agreed' && <p class="lb-note">{apart.length ? say('guide', { n: Math.min(3, apart.length) }) : say('guide_same')}</p>}
       {stageOf(doc) === 'agree' && <Together view={view} />}
-      {isManager && <ManagerName view={view} />}
+      {canName && <ManagerName view={view} />}
       {apart.length > 0 && <Table view={view} differences={apart} caption={say('differences')} />}
       {alone.length > 0 && <Folded view={view} differences={alone} title={say('one_sided', { n: alone.length })} />}
       {alike.length > 0 && <Folded view={view} differences={alike} title={say('alike', { n: alike.length })} />}

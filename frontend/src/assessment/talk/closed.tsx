@@ -11,7 +11,7 @@ export function Closed({ host }: { host: Host }) {
   const canSit = stage === 'agree' && (host.actor === 'employee' || host.actor === 'manager');
   const say = (text: string, act: ComponentChildren) => (
     <div class="lb-result__empty">
-      <h2 class="lb-result__title">{word('title')}</h2>
+      <h2 class="lb-talk__title">{word('title')}</h2>
       <p>{text}</p>
       <p class="lb-result__next">{act}</p>
     </div>

@@ -27,6 +27,8 @@ export interface Course {
   readonly alike: readonly Topic[];
   /** what nobody has rated */
   readonly silent: readonly Topic[];
+  /** what nobody can agree on: it applies to neither, or comes to no figure */
+  readonly rest: readonly Topic[];
 }
 
 /** Whether both rated the indicators one by one, and some under their standard: which of them is told by nobody's figure. */
@@ -44,6 +46,7 @@ export function courseOf(view: Figures): Course {
     const ratings = seen.get(row.item.code);
     return { ...row, apart: ratings?.difference ?? null, isAlike: ratings?.same === true };
   };
+  const unseen = [...view.rows, ...view.conditions].filter(({ item }) => !seen.has(item.code));
   const alike = differences.filter(({ ratings: { same } }) => same === true);
   const unmet = alike.filter((difference) => isUnmetByBoth(view, difference));
   return {
@@ -51,7 +54,8 @@ export function courseOf(view: Figures): Course {
       ...differences.filter(({ ratings: { same } }) => same === false), ...differences.filter(({ ratings: { same } }) => same === null), ...unmet,
     ]),
     alike: topics(alike.filter((difference) => !unmet.includes(difference))),
-    silent: [...view.rows, ...view.conditions].filter(({ item, score }) => !seen.has(item.code) && score.state === 'open').map(topic),
+    silent: unseen.filter(({ score }) => score.state === 'open').map(topic),
+    rest: unseen.filter(({ score }) => score.state !== 'open' && score.state !== 'none').map(topic),
   };
 }
 

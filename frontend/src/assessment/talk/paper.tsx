@@ -18,7 +18,7 @@ export function TalkSheet({ facts }: Props) {
       <p>{[view.data.title, view.doc.person, view.doc.period].filter(Boolean).join(view.say('gap_wide'))}</p>
       <table class="lb-table">
         <thead><tr>{heads.map((text, at) => <th key={text} scope="col" class={at > 0 && at < 4 ? 'is-num' : undefined}>{text}</th>)}</tr></thead>
-        <tbody>{[...course.topics, ...course.silent, ...course.alike].map((topic) => <Strip key={topic.item.code} facts={facts} topic={topic} />)}</tbody>
+        <tbody>{[...course.topics, ...course.silent, ...course.alike, ...course.rest].map((topic) => <Strip key={topic.item.code} facts={facts} topic={topic} />)}</tbody>
       </table>
     </div>
   );
@@ -27,13 +27,14 @@ export function TalkSheet({ facts }: Props) {
 function Strip({ facts, topic: { item, score, manager } }: Props & { topic: Topic }) {
   const { view, word } = facts;
   const { unmet } = view.doc.agreement;
+  const agreed = agreedOn(facts, item.code);
   const codes = Object.hasOwn(unmet, item.code) ? unmet[item.code] : [];
   return (
     <tr>
       <th scope="row"><span class="lb-no lb-num">{item.number}</span>{item.name}</th>
       <td class="is-num">{readOff(view, item, score)}</td>
       <td class="is-num">{readOff(view, item, manager)}</td>
-      <td class="is-num"><b>{valueSaid(view, item, agreedOn(facts, item.code)) || word('open')}</b></td>
+      <td class="is-num"><b>{valueSaid(view, item, agreed) || (agreed?.state === 'open' ? word('open') : '—')}</b></td>
       <td>{item.parts.filter(({ code }) => codes.includes(code)).map(({ code, text }) => <p key={code}>{text}</p>)}</td>
     </tr>
   );
