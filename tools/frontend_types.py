@@ -17,7 +17,10 @@ FOLDER: Final = Path(__file__).resolve().parent.parent / "frontend" / "src" / "g
 COMMAND: Final = "LEVELBOOK_GOLDEN=write make test ARGS=tests/frontend/test_types.py"
 """Writes the files anew."""
 ROOTS: Final = (
-    ("levelbook.pages.assessment.page_data", ("ChecklistData", "SavedListData", "TeamData", "TeamLayerFile")),
+    (
+        "levelbook.pages.assessment.page_data",
+        ("ChecklistData", "ChecklistPageData", "SavedListData", "TeamData", "TeamLayerFile"),
+    ),
     ("levelbook.pages.transfer.contract", ("TransferIndex", "TransferData")),
     ("levelbook.pages.collection.contract", ("CollectionData",)),
     ("levelbook.components.codes.contract", ("CollectedCodes",)),

@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.lasting import go_where_it_keeps
+from tests.reference.contract import wording
 
 TELECOM = "sequences/telecom-account-manager/check/intermediate/index.html"
 TENCENT = "sequences/tencent-market/check/m3/index.html"
@@ -15,16 +16,25 @@ WEIGHTS = "sequences/marketing-sequence-weights/check/l5/index.html"
 LEVELS = "sequences/sales-positions/check/g1/index.html"
 CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
 
+_AT_FIELDS = re.compile(r'data-said="([^"]+)">(.*?)</script>', re.DOTALL)
+
 Doc = dict[str, Any]
 
 
 def data_of(built: Path, address: str) -> dict[str, Any]:
     """What the page says of its checklist."""
     page = (built / address).read_text(encoding="utf-8")
+    return said_of_checklist(page)
+
+
+def said_of_checklist(page: str) -> dict[str, Any]:
+    """What the HTML of a page says of its checklist, every wording whole."""
     found = re.search(r'id="lb-assess-data">(.*?)</script>', page, re.DOTALL)
-    assert found, address
+    assert found
     data: dict[str, Any] = json.loads(found[1])
-    return data
+    at_fields = {code: json.loads(text) for code, text in _AT_FIELDS.findall(page)}
+    items = [at_fields[item] if isinstance(item, str) else item for item in data["items"]]
+    return data | {"items": [item | {"text": wording(item), "goesOn": False} for item in items]}
 
 
 def answer(item: dict[str, Any], **said: Any) -> dict[str, Any]:

@@ -224,7 +224,7 @@ def test_a_draft_on_an_item_that_nobody_rated_stays_too(page: Page, opened: str)
 
 def with_negative(data: dict[str, Any]) -> dict[str, Any]:
     """The item of a page that has a reversed indicator."""
-    found: dict[str, Any] = next(one for one in data["items"] if any(part["negative"] for part in one["parts"]))
+    found: dict[str, Any] = next(one for one in data["items"] if any(part.get("negative") for part in one["parts"]))
     return found
 
 
@@ -243,7 +243,7 @@ def test_reversed_indicators_are_rated_one_by_one_in_every_mode(page: Page, open
         page.keyboard.press("4")
         page.keyboard.press("Enter")
     for part in asked["parts"]:
-        page.keyboard.press(str(1 if part["negative"] else len(scale)))
+        page.keyboard.press(str(1 if part.get("negative") else len(scale)))
         page.keyboard.press("Enter")
     top = data["scales"][data["scale"]]["ratings"][-1]["points"]
     expect(box.locator(".lb-item__mean")).to_contain_text(f"折算为 {top} 分")

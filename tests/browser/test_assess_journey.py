@@ -18,7 +18,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
-from tests.browser.assessed import as_file, have_rated, keep, look_ahead, together, whose
+from tests.browser.assessed import as_file, have_rated, keep, look_ahead, said_of_checklist, together, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe, laid_out
 from tests.browser.journey.release import CHANGES, FIGURES, begin_build
@@ -525,7 +525,7 @@ def test_paper_holds_every_wording_and_the_lines_to_sign(desk: Lasting, company:
     company.publish("b")
     seat = sit(desk, company, autumn)
     page = seat.open(GRADE)
-    data = json.loads(page.locator("#lb-assess-data").text_content() or "")
+    data = said_of_checklist(page.content())
     wordings = {part["text"].removesuffix("（反向）") for one in data["items"] for part in one["parts"]}
     wordings |= {one["name"] for one in data["items"]} | {"反向指标"}
     mine = {one["evidence"] for one in kept(autumn, "ACC.grade-1")["answers"].values() if one["evidence"]}

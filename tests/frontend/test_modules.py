@@ -57,6 +57,8 @@ COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 MARKUP = r"(?:inner|outer)HTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|srcdoc"
 RUNNING = r"\beval\(|new Function\("
 SENDING = r"\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|new Image\("
+BEFORE = {"checklist_views": ("checklist",), "file_makers": ("checklist", "checklist_views")}
+"""What is there before a script that a page loads later; those words it need not bring."""
 AREA = re.compile(rf"\bspeaker\([\w.]+, '(\w+)'\)|['`]({'|'.join(sorted(set().union(*AREAS.values())))})\.")
 """An area whose words a script asks for, or of which it names a word."""
 FORBIDDEN = re.compile("|".join((MARKUP, "dangerouslySetInnerHTML", RUNNING, SENDING)))
@@ -137,11 +139,11 @@ def reached(module: str) -> set[str]:
     return known
 
 
-@pytest.mark.parametrize("template", AREAS)
-def test_pages_bring_the_areas_of_words_that_their_scripts_ask_for(template: str) -> None:
-    texts = [code(SOURCE / module) for module in reached(f"entries/{template}.ts")]
+@pytest.mark.parametrize("script", AREAS)
+def test_scripts_bring_the_areas_of_words_that_they_ask_for(script: str) -> None:
+    texts = [code(SOURCE / module) for module in reached(f"entries/{script}.ts")]
     asked = {area for text in texts for found in AREA.finditer(text) for area in found.groups() if area}
-    assert asked == set(AREAS[template])
+    assert asked - {area for before in BEFORE.get(script, ()) for area in AREAS[before]} == set(AREAS[script])
 
 
 def test_the_preview_sends_only_to_its_server() -> None:

@@ -16,6 +16,7 @@ from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
 from levelbook.text.wording import fingerprint
 from tests.pages.tiny import facts, tiny
+from tests.reference.contract import wording
 
 LADDER = """
 code: FST
@@ -72,13 +73,13 @@ def test_an_item_says_what_is_rated_and_what_meets_it(tmp_path: Path) -> None:
         "standard": "5",
         "weight": None,
     }
-    assert item["text"] == "说得清\n先说结论\n打断别人（反向）"
+    assert (item["text"], item["goesOn"]) == ("说得清", True), "the sentences of its parts are not said twice"
     assert item["hash"] == fingerprint("说得清\n先说结论\n打断别人"), (
         "the mark is that of the wording, without its sign"
     )
-    assert [(part["code"], part["negative"]) for part in item["parts"]] == [
-        ("FST-TLK-02", False),
-        ("FST-TLK-03", True),
+    assert [(part["code"], part["text"], part.get("negative")) for part in item["parts"]] == [
+        ("FST-TLK-02", "先说结论", None),
+        ("FST-TLK-03", "打断别人（反向）", True),
     ]
     assert [part["hash"] for part in item["parts"]] == [fingerprint("先说结论"), fingerprint("打断别人")]
     assert item["href"] == "../../../../sequences/first/competency/talk/index.html"
@@ -104,6 +105,7 @@ def test_a_level_said_in_one_sentence_is_rated_by_it(tmp_path: Path) -> None:
     for key, text in (("low", "听得懂"), ("high", "说得清")):
         item = _only(ctx, sequence, key)
         assert (item["kind"], item["text"], item["hash"]) == ("rating", text, fingerprint(text)), key
+        assert "goesOn" not in item
     low = checklist_of(ctx, sequence, "low")
     assert low
     assert low.items[0].summary == ("听得懂",)
@@ -129,7 +131,7 @@ def test_what_lower_levels_ask_is_rated_too_unless_raised(tmp_path: Path) -> Non
 
 def test_a_grade_asks_its_level_but_for_exceptions(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, FILES)
-    assert _only(ctx, sequence, "senior")["text"] == _only(ctx, sequence, "low")["text"]
+    assert wording(_only(ctx, sequence, "senior")) == wording(_only(ctx, sequence, "low")) == "听得懂\n让人说完"
     found = facts(ctx, sequence, "senior")
     assert found is not None
     assert (found["target"], found["kind"], found["step"], found["title"]) == (
@@ -190,6 +192,7 @@ def test_ratings_can_be_the_level_reached(tmp_path: Path) -> None:
     assert found["items"][0]["standard"] == "1"
     assert found["items"][0]["text"].splitlines()[-1] == "高级：打断别人（反向）"
     assert (found["modes"], found["items"][0]["parts"]) == (["quick"], [])
+    assert "goesOn" not in found["items"][0], "it has no parts to go on with"
 
 
 def test_levels_that_rank_nothing_are_no_scale(tmp_path: Path) -> None:
@@ -294,7 +297,7 @@ def test_borrowed_competencies_keep_their_code_and_come_with_what_a_position_nam
     ctx, sequence = tiny(tmp_path, files, "other")
     found = facts(ctx, sequence, "lead")
     assert found is not None
-    assert [(one["code"], one["text"], one["group"]) for one in found["items"]] == [("OTH-WRI", "写好", "_elsewhere")]
+    assert [(one["code"], wording(one), one["group"]) for one in found["items"]] == [("OTH-WRI", "写好", "_elsewhere")]
     assert found["groups"] == [{"id": "_elsewhere", "name": "其他序列的能力", "parent": "", "weight": None}]
 
 
@@ -329,7 +332,7 @@ def test_a_standard_without_levels_grades_and_positions_is_assessed_as_a_whole(t
     found = facts(ctx, sequence, "all")
     assert found is not None
     assert (found["target"], found["kind"], found["title"]) == ("FST", "whole", "第一　整份标准")
-    assert [(one["text"], one["standard"]) for one in found["items"]] == [("让人说完", "5")]
+    assert [(wording(one), one["standard"]) for one in found["items"]] == [("让人说完", "5")]
     of_whole = sequence_checklists(ctx, sequence).kinds[0]
     assert [one.link.address for one in of_whole.checklists] == ["sequences/first/check/all/"]
 
@@ -356,8 +359,8 @@ def test_marks_are_the_same_in_every_translation(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": twin}, translations=["en"])
     here, there = (_only(Context(ctx.handbook, Catalogue(one)), sequence, "low") for one in ("zh", "en"))
     assert (here["hash"], here["parts"][0]["hash"]) == (there["hash"], there["parts"][0]["hash"])
-    assert here["text"] == "听得懂\n听　让人说完（熟悉）"
-    assert there["text"].replace("\u2003", " ") == "Understands\nListens Lets people finish (well)"
+    assert wording(here) == "听得懂\n听　让人说完（熟悉）"
+    assert wording(there).replace("\u2003", " ") == "Understands\nListens Lets people finish (well)"
 
 
 @pytest.mark.parametrize(

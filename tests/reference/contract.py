@@ -46,6 +46,12 @@ def _exam(exam: Raw) -> ExamRule:
     return ExamRule(exact(exam["outOf"]), exam["round"] == "half-up", bands)
 
 
+def wording(item: Raw) -> str:
+    """The whole wording of an item: a page does not say the sentences of its parts twice."""
+    sentences = [part["text"] for part in item["parts"]] if item.get("goesOn") else []
+    return "\n".join([*filter(None, [item["text"]]), *sentences])
+
+
 def _item(item: Raw) -> ScoredItem:
     none = item.get("none")
     return ScoredItem(
@@ -56,7 +62,7 @@ def _item(item: Raw) -> ScoredItem:
         scale=item["scale"],
         standard=rational(item.get("standard")),
         weight=rational(item.get("weight")),
-        parts=tuple(ScoredIndicator(part["code"], bool(part["negative"])) for part in item["parts"]),
+        parts=tuple(ScoredIndicator(part["code"], part.get("negative", False)) for part in item["parts"]),
         subjects=tuple(ScoredSubject(subject["name"], rational(subject["weight"])) for subject in item["subjects"]),
         none=none["text"] if none else "",
         basis=item.get("basis") or "",

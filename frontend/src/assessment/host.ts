@@ -64,6 +64,8 @@ export interface Host extends HTMLElement {
   offerUndo(text: string, back: () => void): void;
   /** Opens a view; move: somebody went there, so it gets the focus. */
   showView(view: View, move: boolean): void;
+  /** Brings result and plan, where they are not here yet; says whether they are. */
+  bringViews(): Promise<boolean>;
   focusItem(code: string): void;
   /** Goes to the next item that is not rated, from this one on and round. */
   next(from: string): void;

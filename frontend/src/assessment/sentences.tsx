@@ -9,7 +9,7 @@ export interface Sentence {
   /** nothing where it has none of its own */
   readonly code: string;
   /** whether it says what should not be seen */
-  readonly negative: boolean;
+  readonly negative?: boolean;
 }
 
 /** the sentences of an item; where it has none that are rated one by one, the lines of what it asks */

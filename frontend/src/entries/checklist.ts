@@ -1,7 +1,4 @@
-/* A checklist: filled in, its result, its plan. */
+/* A checklist as one fills it in; its other views come with a script of their own. */
 
 import '../assessment/form/app.ts';
 import '../assessment/form/side-panel.tsx';
-import '../assessment/plan/page.tsx';
-import '../assessment/result/element.tsx';
-import '../assessment/talk/element.tsx';

@@ -2,7 +2,12 @@
 /* eslint max-lines: off */
 
 /** Everything about a checklist that can be filled in. */
-export interface ChecklistData extends HandbookFacts, ScoringData {
+export interface ChecklistData extends ChecklistFacts {
+  items: ChecklistItem[];
+}
+
+/** What is said of a checklist as a whole. */
+export interface ChecklistFacts extends HandbookFacts, ScoringData {
   /** The code of the level, grade, position or standard, which an assessment's file names. */
   target: string;
   kind: TargetKind;
@@ -13,7 +18,6 @@ export interface ChecklistData extends HandbookFacts, ScoringData {
   pick: number;
   /** `current`, `target`, or the address of what people compare themselves with. */
   against: string;
-  items: ChecklistItem[];
   /** How many competencies are left out since their text is sensitive. */
   sensitive: number;
   /** The names of competencies that are not required. */
@@ -125,73 +129,6 @@ export interface ChecklistSequence {
   href: string;
 }
 
-/** An item of a checklist: a competency, an exam or a condition. */
-export interface ChecklistItem extends ItemOutline {
-  /** What is asked; compared with what an answer was given to. */
-  text: string;
-  /** The mark of its wording; nothing where it cannot be rated. */
-  hash: string;
-  href: string;
-  /** Its indicators that can be rated by themselves. */
-  parts: ChecklistPart[];
-  /** What fields of the plan show of it, by what they show. */
-  shows?: Partial<Record<FieldShows, string>>;
-}
-
-/** An item as far as it is scored. */
-export interface ItemOutline {
-  code: string;
-  /** What people call it by in this list; nothing where it cannot be rated. */
-  number: string;
-  name: string;
-  /** The id of the group it stands in. */
-  group: string;
-  kind: ItemKind;
-  /** The id of its scale; nothing where there is none. */
-  scale: string;
-  /** The points that meet the requirement, where it has its own. */
-  standard: string | null;
-  /** The mark of what its figure rests on. */
-  basis: string;
-  /** The mark of what the figures of its indicators rest on. */
-  partBasis: string;
-  /** Its share, as the source says it. */
-  weight: string | null;
-  subjects: Subject[];
-  none: Unrated | null;
-}
-
-/** How an item is judged. */
-export type ItemKind = 'rating' | 'exam' | 'condition' | 'none';
-
-/** A subject of an exam. */
-export interface Subject {
-  name: string;
-  /** Its share. */
-  weight: string | null;
-}
-
-/** Why an item cannot be rated. */
-export interface Unrated {
-  /** The kind of nothing: `not_required`, `unlisted`, `blank` and so on. */
-  kind: string;
-  /** What is said of it. */
-  text: string;
-}
-
-/** An indicator that can be rated by itself. */
-export interface ChecklistPart {
-  code: string;
-  text: string;
-  /** The mark of its wording. */
-  hash: string;
-  /** Whether it counts the other way round. */
-  negative: boolean;
-}
-
-/** What a field shows of its row. */
-export type FieldShows = 'definition' | 'short' | 'summary' | 'required' | 'points';
-
 /** What was asked once and is not any more. */
 export interface RetiredEntry {
   name: string;
@@ -299,6 +236,81 @@ export type WrittenInput = 'text' | 'date' | 'number' | 'choice' | 'rating' | 'p
 /** What a field can be filled with from the handbook. */
 export type FieldFill = 'action' | 'action-type' | 'competency';
 
+/** What a field shows of its row. */
+export type FieldShows = 'definition' | 'short' | 'summary' | 'required' | 'points';
+
+/** An item of a checklist: a competency, an exam or a condition. */
+export interface ChecklistItem extends ItemOutline {
+  /** What is asked, or where it goes on the beginning of that; compared with what an answer was given to. */
+  text: string;
+  /** The sentences of its parts follow, which are not sent twice; left out where the text is the whole. */
+  goesOn?: boolean;
+  /** The mark of its wording; nothing where it cannot be rated. */
+  hash: string;
+  href: string;
+  /** Its indicators that can be rated by themselves. */
+  parts: ChecklistPart[];
+  /** What fields of the plan show of it, by what they show. */
+  shows?: Partial<Record<FieldShows, string>>;
+}
+
+/** An item as far as it is scored. */
+export interface ItemOutline {
+  code: string;
+  /** What people call it by in this list; nothing where it cannot be rated. */
+  number: string;
+  name: string;
+  /** The id of the group it stands in. */
+  group: string;
+  kind: ItemKind;
+  /** The id of its scale; nothing where there is none. */
+  scale: string;
+  /** The points that meet the requirement, where it has its own. */
+  standard: string | null;
+  /** The mark of what its figure rests on. */
+  basis: string;
+  /** The mark of what the figures of its indicators rest on. */
+  partBasis: string;
+  /** Its share, as the source says it. */
+  weight: string | null;
+  subjects: Subject[];
+  none: Unrated | null;
+}
+
+/** How an item is judged. */
+export type ItemKind = 'rating' | 'exam' | 'condition' | 'none';
+
+/** A subject of an exam. */
+export interface Subject {
+  name: string;
+  /** Its share. */
+  weight: string | null;
+}
+
+/** Why an item cannot be rated. */
+export interface Unrated {
+  /** The kind of nothing: `not_required`, `unlisted`, `blank` and so on. */
+  kind: string;
+  /** What is said of it. */
+  text: string;
+}
+
+/** An indicator that can be rated by itself. */
+export interface ChecklistPart {
+  code: string;
+  text: string;
+  /** The mark of its wording. */
+  hash: string;
+  /** It counts the other way round; left out where it does not. */
+  negative?: boolean;
+}
+
+/** The same as it stands on its page. */
+export interface ChecklistPageData extends ChecklistFacts {
+  /** Of one with a field in the form its code alone: what is said of it stands there (`data-said`). */
+  items: (string | ChecklistItem)[];
+}
+
 /** What the list of saved assessments reads. */
 export interface SavedListData extends HandbookFacts {
   /** The checklists that can be filled in, by the code of their target. */
@@ -356,8 +368,8 @@ export interface OutlinedItem extends ItemOutline {
 /** An indicator without its wording. */
 export interface PartOutline {
   code: string;
-  /** Whether it counts the other way round. */
-  negative: boolean;
+  /** It counts the other way round; left out where it does not. */
+  negative?: boolean;
 }
 
 /** What a matrix loads first; addresses are below the handbook's folder. */

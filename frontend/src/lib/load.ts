@@ -33,6 +33,14 @@ function policy(): ScriptPolicy {
 /** the address of the site's folder, as an element of the page knows it */
 export const siteOf = ({ dataset }: HTMLElement): string => (dataset.base || '.').replace(/\/?$/, '/');
 
+/**
+ * Loads scripts one after the other.
+ * @param addresses - with a blank between them
+ */
+export async function loadAll(addresses: string): Promise<void> {
+  for (const src of addresses.split(' ')) await load(src);
+}
+
 /** Loads a script, also for data, as fetch() is not allowed on file://. */
 export function load(src: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -16,7 +16,13 @@ export type WithWords<Data> = Data & { words: Record<string, string> };
  */
 export function pageData<Data extends object>(id: string): WithWords<Data> | null {
   const script = document.getElementById(id);
-  if (!script) return null;
-  const told: unknown = JSON.parse(script.textContent || '{}');
-  return { words: window.levelbookWords || {}, ...(told as Data) };
+  return script && { words: window.levelbookWords || {}, ...(parsed(script) as Data) };
+}
+
+const parsed = ({ textContent }: Element): unknown => JSON.parse(textContent || '{}');
+
+/** What script elements tell each of one thing (`data-said`), by its code. */
+export function saidOfEach<Data extends object>(root: ParentNode): Map<string, Data> {
+  const scripts = Array.from(root.querySelectorAll<HTMLElement>('script[data-said]'));
+  return new Map(scripts.map((script) => [script.dataset.said ?? '', parsed(script) as Data]));
 }

@@ -29,7 +29,7 @@ export interface ScoredScale {
 export interface ScoredIndicator {
   readonly code: string;
   /** counts the other way round */
-  readonly negative: boolean;
+  readonly negative?: boolean;
 }
 
 export interface Subject {

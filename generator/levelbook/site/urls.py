@@ -32,9 +32,9 @@ TEAM_LAYERS = ASSETS + "team/"
 WORDS = ASSETS + "words/"
 
 
-def assessment_words(template: str) -> str:
-    """The script with the words of pages of assessments of one kind."""
-    return f"{WORDS}{template}.js"
+def assessment_words(script: str) -> str:
+    """The script with the words of a script of assessments."""
+    return f"{WORDS}{script}.js"
 
 
 def file_address(address: str) -> str:

@@ -57,7 +57,7 @@ export function note(answer: Answer, data: ChecklistData, place: Place) {
   const basis = basisOf(item, part);
   if (!basis) return;
   const { hash } = scaleOf(data, place);
-  Object.assign(answer, { basis, ...(hash ? { scaleHash: hash } : {}), ...(part ? { negative: part.negative } : { weight: item.weight || null }) });
+  Object.assign(answer, { basis, ...(hash ? { scaleHash: hash } : {}), ...(part ? { negative: part.negative === true } : { weight: item.weight || null }) });
   if (item.kind === 'exam') answer.papers = papersOf(item);
 }
 
@@ -120,9 +120,9 @@ function moves(data: ChecklistData, place: Place, answer: Answer, then: SavedSca
   if (!then) return changes;
   if (!same(pointsOf(then), pointsOf(scale))) changes.push(['points', ratingsInWords(data, then.ratings), ratingsInWords(data, scale.ratings || [])]);
   if (item.kind === 'exam') changes.push(...movesExam(data, place, answer, then, scale));
-  if (part && (answer.negative === true) !== (part.negative)) {
+  if (part && (answer.negative === true) !== (part.negative === true)) {
     const word = (negative: boolean) => inWords(data, negative ? 'negative' : 'positive', {}, String(negative));
-    changes.push(['negative', word(answer.negative === true), word(part.negative)]);
+    changes.push(['negative', word(answer.negative === true), word(part.negative === true)]);
   }
   return changes;
 }

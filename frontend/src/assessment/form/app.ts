@@ -1,9 +1,10 @@
 /* <lb-assess>: the host of an assessment. It holds the page's data and the document, takes every change, shows the views,
    and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
 
+import type { ChecklistItem, ChecklistPageData } from '../../generated/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
-import { pageData } from '../../lib/page-data.ts';
+import { pageData, saidOfEach } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Standing } from '../document/answers.ts';
@@ -14,7 +15,8 @@ import type { Actor } from '../document/layers.ts';
 import { canLook, canRate } from '../document/layers.ts';
 import type { Look } from '../document/migrate.ts';
 import { ratingsOf } from '../document/results.ts';
-import type { Change, ChecklistData, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
+import { spelledOut } from '../document/wording.ts';
+import type { Change, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
 import { Keeper } from '../storage/keeper.ts';
 import * as library from '../storage/library.ts';
@@ -24,6 +26,7 @@ import { watch } from '../storage/sync.ts';
 import { Form } from './form.ts';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
+import * as laterViews from './later-views.ts';
 import { Notices } from './notices.tsx';
 import { prepareForPrint } from './print.ts';
 import * as views from './views.ts';
@@ -46,9 +49,10 @@ class LbAssess extends HTMLElement implements Host {
   private begun = false;
 
   connectedCallback() {
-    const data = this.begun ? null : pageData<ChecklistData>('lb-assess-data');
-    if (!data) return;
+    const told = this.begun ? null : pageData<ChecklistPageData>('lb-assess-data');
+    if (!told) return;
     this.begun = true;
+    const data = spelledOut(told, saidOfEach<ChecklistItem>(this));
     onPage(data);
     this.data = data;
     this.word = speaker(data, 'fill');
@@ -67,6 +71,7 @@ class LbAssess extends HTMLElement implements Host {
     this.keeper.start(views.askedFor() || views.remembered());
     this.listen();
     views.go(this, false);
+    laterViews.bringWhenIdle(this);
   }
 
   private listen() {
@@ -193,6 +198,7 @@ class LbAssess extends HTMLElement implements Host {
     this.view = view;
     views.turnTo(this, view);
     views.remember(this);
+    if (view !== 'check') void laterViews.bringFor(this, view);
     if (view === 'result' && this.blind) this.unveil();
     this.dispatchEvent(new CustomEvent('lb-view', { detail: { view } }));
     if (move && before !== view) views.focusView(this, view);
@@ -202,6 +208,10 @@ class LbAssess extends HTMLElement implements Host {
   private unveil() {
     this.update((draft) => { draft.blind = false; });
     this.say(this.word('unveiled'));
+  }
+
+  bringViews(): Promise<boolean> {
+    return laterViews.bring(this);
   }
 
   focusItem(code: string) {

@@ -68,7 +68,8 @@ async function take(host: Host, doc: SavedAssessment): Promise<string | undefine
   return host.word('opened', { time: host.timeOf(doc.changed) });
 }
 
-function which(host: Host, here: SavedAssessment, there: SavedAssessment): Promise<string> {
+async function which(host: Host, here: SavedAssessment, there: SavedAssessment): Promise<string> {
+  await host.bringViews();
   const { doc, word } = host;
   const facts = { here: host.timeOf(here.changed), there: host.timeOf(there.changed) };
   const joins = layerOf(host) !== undefined && doc.id === there.id;

@@ -1,16 +1,35 @@
 /* Hands an assessment and its plan over as files, whose makers come with a script of their own. */
 
 import type { Cycle } from '../../lib/calendar.ts';
-import { load } from '../../lib/load.ts';
+import { loadAll } from '../../lib/load.ts';
 import { fileName } from '../document/document.ts';
+import type { Actor } from '../document/layers.ts';
 import type { Host } from '../host.ts';
 import { download } from '../../lib/download.ts';
-import { planSpeaker } from './context.ts';
-import type { FileMakers, TableKind } from './file-makers.ts';
+import { type Doc, type PageData, planSpeaker } from './context.ts';
 
-async function makers(src: string): Promise<FileMakers> {
-  if (!window.levelbookFileMakers) await load(src);
-  if (!window.levelbookFileMakers) throw new Error(`no makers of files in ${src}`);
+export type TableKind = 'csv' | 'xlsx';
+
+interface FileMakers {
+  /** The assessment and its plan, as far as who sits here may see it. */
+  table(data: PageData, doc: Doc, kind: TableKind, actor: Actor): Blob;
+  /**
+   * The dates of the plan in a cycle, and the days of its measures.
+   * @param wanted - keys of what goes in
+   */
+  calendar(data: PageData, doc: Doc, cycle: Cycle | null, wanted: ReadonlySet<string>): Blob;
+}
+
+declare global {
+  interface Window {
+    /** what the script of the makers brings */
+    levelbookFileMakers?: FileMakers;
+  }
+}
+
+async function makers(addresses: string): Promise<FileMakers> {
+  if (!window.levelbookFileMakers) await loadAll(addresses);
+  if (!window.levelbookFileMakers) throw new Error(`no makers of files in ${addresses}`);
   return window.levelbookFileMakers;
 }
 

@@ -1,10 +1,13 @@
 /* An assessment and its plan as the sheets of a workbook. No page here. */
 
 import type { ChecklistPart, PlanField, PlanForm } from '../../generated/page-data.ts';
+import type { Words } from '../../generated/words.ts';
 import type { Answer } from '../document/model.ts';
 import { isPart, ratingOf } from '../../lib/format.ts';
 import type { Share } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
+import { speaker } from '../../lib/words.ts';
+import type { Say } from '../../lib/words.ts';
 import { isTold, say } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
 import * as answers from '../document/answers.ts';
@@ -21,6 +24,12 @@ import { beginnings, isPicked } from './goals.ts';
 import { OTHER, chosenIn, choosesAim, kindOf, leftovers, text } from './model.ts';
 import { type Row, aimName, rows } from './rows.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
+
+interface SheetContext extends PlanContext {
+  readonly sheetWord: Say<Words['sheet']>;
+}
+
+export const sheetSpeaker = (data: PageData): Say<Words['sheet']> => speaker(data, 'sheet');
 
 /** a figure where it is one */
 const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
@@ -42,10 +51,10 @@ const COLUMNS = Object.keys(WIDTHS) as Column[];
 const OPTIONAL: readonly Column[] = ['weight', 'earned', 'self', 'manager', 'agreed', 'manager_evidence', 'pick'];
 
 /** the marks of an exam, or why it does not apply */
-function besides({ marks, na, mark }: Answer, { word }: PlanContext): string[] {
+function besides({ marks, na, mark }: Answer, { sheetWord }: SheetContext): string[] {
   return [
-    ...(na ? [word('sheet_na', { reason: na })] : []), ...Object.entries(marks).map(([subject, given]) => `${subject} ${given}`),
-    ...(mark ? [word('sheet_mark', { mark })] : []),
+    ...(na ? [sheetWord('na', { reason: na })] : []), ...Object.entries(marks).map(([subject, given]) => `${subject} ${given}`),
+    ...(mark ? [sheetWord('mark', { mark })] : []),
   ];
 }
 
@@ -55,9 +64,9 @@ function value(item: Item, points: string | null | undefined, { word }: PlanCont
 }
 
 /** why there is no score, and what was said instead of points */
-function remark(answer: Answer, score: Score | undefined, context: PlanContext): string {
+function remark(answer: Answer, score: Score | undefined, context: SheetContext): string {
   const share = score && shareOf(score);
-  const part = isPart(share) ? context.word('sheet_parts', { n: share.counted, of: share.of }) : '';
+  const part = isPart(share) ? context.sheetWord('parts', { n: share.counted, of: share.of }) : '';
   const isOut = score && (!['scored', 'open'].includes(score.state) || isTold(score));
   const why = isOut && score.why && !answer.na ? say(context.data.words, score.why) : '';
   return [part, why, ...besides(answer, context)].filter(Boolean).join('\n');
@@ -68,8 +77,8 @@ function pointsOf(score: Score | undefined): string | null {
   return score?.state === 'scored' ? score.points || (score.reached ? '1' : '0') : null;
 }
 
-function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet.Cell>> {
-  const { data, doc, result, own, manager, word } = context;
+function itemRow(context: SheetContext, item: Item): Partial<Record<Column, sheet.Cell>> {
+  const { data, doc, result, own, manager, sheetWord } = context;
   const isSettled = isAgreed(doc);
   const score = result.get(item.code);
   const answer = answerOf(doc, 'employee', item.code);
@@ -80,7 +89,7 @@ function itemRow(context: PlanContext, item: Item): Partial<Record<Column, sheet
     earned: figure(score?.earned), self: isSettled ? value(item, pointsOf(own.get(item.code)), context) : '',
     manager: value(item, pointsOf(manager.get(item.code)), context), agreed: isSettled ? '' : value(item, doc.agreed[item.code], context),
     evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: dated(answer.date),
-    pick: (isSettled ? isPicked(context, item.code) : answer.pick) ? word('sheet_yes') : '', remark: remark(answer, score, context),
+    pick: (isSettled ? isPicked(context, item.code) : answer.pick) ? sheetWord('yes') : '', remark: remark(answer, score, context),
   };
 }
 
@@ -90,8 +99,8 @@ function unrated({ na, unseen }: Answer, { data }: PlanContext): string {
   return key && say(data.words, { key, facts: {} });
 }
 
-function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial<Record<Column, sheet.Cell>> {
-  const { data, doc, word } = context;
+function partRow(context: SheetContext, item: Item, part: ChecklistPart): Partial<Record<Column, sheet.Cell>> {
+  const { data, doc, sheetWord } = context;
   const scale = data.partScale ? data.scales[data.partScale] : undefined;
   const [own, manager] = [answerOf(doc, 'employee', part.code), answerOf(doc, 'manager', part.code)];
   const points = (answer: Answer) => (typeof answer.na === 'string' || answer.unseen ? null : answer.points); // points from before count no more
@@ -99,20 +108,20 @@ function partRow(context: PlanContext, item: Item, part: ChecklistPart): Partial
     code: part.code, group: answers.path(data, item.group), item: item.name, text: part.text, points: figure(points(own)),
     rating: ratingOf(scale, points(own))?.name, standard: figure(scale?.standard), manager: figure(points(manager)), evidence: own.evidence,
     manager_evidence: manager.evidence, date: dated(own.date),
-    remark: [part.negative ? word('sheet_negative') : '', unrated(own, context), ...besides(own, context)].filter(Boolean).join('\n'),
+    remark: [part.negative ? sheetWord('negative') : '', unrated(own, context), ...besides(own, context)].filter(Boolean).join('\n'),
   };
 }
 
 /** a row an item, and a row an indicator where those are rated, or once were */
-function ratings(context: PlanContext): sheet.Sheet {
-  const { data, doc, word } = context;
+function ratings(context: SheetContext): sheet.Sheet {
+  const { data, doc, sheetWord } = context;
   const isRated = ({ code }: ChecklistPart) =>
     (['employee', 'manager'] as const).some((who) => answers.answerTo(answers.answersOf(doc, who), code));
   const partsOf = (item: Item) => (answers.byParts(item, doc.mode, answerOf(doc, 'employee', item.code)) ? item.parts : item.parts.filter(isRated));
   const lines = data.items.flatMap((item) => [itemRow(context, item), ...partsOf(item).map((part) => partRow(context, item, part))]);
   const columns = COLUMNS.filter((key) => !OPTIONAL.includes(key) || lines.some((line) => line[key]));
   return {
-    name: word('sheet_ratings'), head: columns.map((key) => word(key === 'points' && isAgreed(doc) ? 'sheet_agreed' : `sheet_${key}`)), widths: columns.map((key) => WIDTHS[key]),
+    name: sheetWord('ratings'), head: columns.map((key) => sheetWord(key === 'points' && isAgreed(doc) ? 'agreed' : key)), widths: columns.map((key) => WIDTHS[key]),
     rows: lines.map((line) => columns.map((key) => line[key] || '')),
   };
 }
@@ -122,9 +131,9 @@ function ratings(context: PlanContext): sheet.Sheet {
 const moment = (at: string | null | undefined): sheet.Cell => dated(at && `${dayOf(at)} ${clockOf(at)}`.trim());
 
 /** what it is, and the means */
-function facts({ data, doc, word, total: result }: PlanContext): sheet.Sheet {
+function facts({ data, doc, sheetWord, total: result }: SheetContext): sheet.Sheet {
   const { points } = result;
-  const rests = (share: Share) => word(isPart(share) ? 'sheet_part' : 'sheet_counted', { n: share.counted, of: share.of });
+  const rests = (share: Share) => sheetWord(isPart(share) ? 'part' : 'counted', { n: share.counted, of: share.of });
   const told = {
     title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '),
     scale: scalesOf(data, doc.mode).map((scale) => scale.origin || scale.name).join('\n'), name: doc.name, period: doc.period,
@@ -133,19 +142,19 @@ function facts({ data, doc, word, total: result }: PlanContext): sheet.Sheet {
     left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
   };
   const lines: sheet.Cell[][] = [
-    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [word(key === 'mean' && isAgreed(doc) ? 'sheet_mean_agreed' : `sheet_${key}`), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
-    ...result.groups.map((group) => [word('sheet_mean_of', { name: group.name }), figure(group.mean), rests(group)]),
+    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [sheetWord(key === 'mean' && isAgreed(doc) ? 'mean_agreed' : key), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
+    ...result.groups.map((group) => [sheetWord('mean_of', { name: group.name }), figure(group.mean), rests(group)]),
   ];
-  return { name: word('sheet_facts'), head: [word('sheet_what'), word('sheet_value'), word('sheet_remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
+  return { name: sheetWord('facts'), head: [sheetWord('what'), sheetWord('value'), sheetWord('remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
 }
 
 /** what has no place any more: answers, and what stood in columns of the plan */
-function kept({ data, doc, word }: PlanContext): sheet.Sheet[] {
+function kept({ data, doc, word, sheetWord }: SheetContext): sheet.Sheet[] {
   const removed = doc.kept.map((entry) => [entry.code, entry.name, entry.text, removedAnswers.facts(data, entry).join('\n')]);
   const left = leftovers(data, doc, word('colon')).map((leftover) => ['', leftover.name, leftover.text, word('left')]);
-  const head = (['code', 'item', 'text', 'remark'] as const).map((key) => word(`sheet_${key}`));
+  const head = (['code', 'item', 'text', 'remark'] as const).map((key) => sheetWord(key));
   const lines = [...removed, ...left];
-  return lines.length ? [{ name: word('sheet_kept'), head, rows: lines, widths: [16, 20, 60, 60] }] : [];
+  return lines.length ? [{ name: sheetWord('kept'), head, rows: lines, widths: [16, 20, 60, 60] }] : [];
 }
 
 /* ---- the plan ---- */
@@ -158,11 +167,11 @@ function columns(fields: readonly PlanField[], above: string = ''): [field: Plan
   });
 }
 
-function cell(context: PlanContext, row: Row, field: PlanField): sheet.Cell {
-  const { result, manager, word, doc } = context;
+function cell(context: SheetContext, row: Row, field: PlanField): sheet.Cell {
+  const { doc, result, manager, word, sheetWord } = context;
   const { item } = row;
   if (field.input === 'rating') return item ? ratingText(context, item, (field.by === 'manager' && !isAgreed(doc) ? manager : result).get(item.code)) : '';
-  if (field.input === 'pick') return isPicked(context, row.id) ? word('sheet_yes') : '';
+  if (field.input === 'pick') return isPicked(context, row.id) ? sheetWord('yes') : '';
   if (field.input === 'shows') return (field.shows && item?.shows?.[field.shows]) || '';
   const written = field.input === 'choice' ? chosenIn(row.values, field) : text(row.values[field.id]);
   const said = written === OTHER ? word('other') : written;
@@ -175,14 +184,14 @@ function cell(context: PlanContext, row: Row, field: PlanField): sheet.Cell {
 const ROOM: Partial<Record<PlanField['input'], number>> = { text: 40, shows: 40, date: 12, choice: 16, signature: 18 };
 
 /** a form as a table; one row of plain fields stands upright */
-function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
-  const { data, doc, word } = context;
+function formSheet(context: SheetContext, form: PlanForm): sheet.Sheet {
+  const { data, doc, word, sheetWord } = context;
   const heads = columns(form.fields);
   const all = rows(data, doc, form);
   const name = title(data, form);
   if (kindOf(form) === 'one') {
     const lines = heads.map(([field, head]) => [head, cell(context, all[0], field)]);
-    return { name, head: [word('sheet_what'), word('sheet_value')], rows: lines, widths: [30, 60] };
+    return { name, head: [sheetWord('what'), sheetWord('value')], rows: lines, widths: [30, 60] };
   }
   const aimed = choosesAim(form);
   return {
@@ -202,6 +211,6 @@ function formSheet(context: PlanContext, form: PlanForm): sheet.Sheet {
 export function sheetsOf(data: PageData, saved: Doc, actor: Actor = ''): sheet.Sheet[] {
   const doc = seenBy(structuredClone(saved), actor);
   edits.begin(doc, beginnings(data, doc)); // the rows that the page shows, also where nobody has looked at it
-  const context = planContext(data, doc, '', actor);
+  const context = { ...planContext(data, doc, '', actor), sheetWord: sheetSpeaker(data) };
   return [ratings(context), facts(context), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
 }

@@ -12,10 +12,10 @@ const COLUMNS = [
   'code', 'group', 'item', 'text', 'points', 'rating', 'standard', 'gap', 'weight', 'earned', 'self', 'manager', 'agreed', 'evidence', 'manager_evidence', 'date', 'pick', 'remark',
 ];
 const FACTS = ['title', 'handbook', 'scale', 'name', 'period', 'manager_name', 'changed', 'finished', 'mean', 'top', 'standard', 'reached', 'below', 'left', 'earned', 'of', 'total'];
-const named = Object.fromEntries([...COLUMNS, ...FACTS, 'mean_agreed', 'ratings', 'facts', 'kept', 'what', 'value'].map((key) => [`plan.sheet_${key}`, key]));
+const named = Object.fromEntries([...COLUMNS, ...FACTS, 'mean_agreed', 'ratings', 'facts', 'kept', 'what', 'value'].map((key) => [`sheet.${key}`, key]));
 const more = {
-  'plan.sheet_yes': '是', 'plan.sheet_na': '不适用：{reason}', 'plan.sheet_mark': '成绩 {mark}', 'plan.sheet_negative': '反向', 'plan.sheet_mean_of': '平均 {name}',
-  'plan.sheet_counted': '{n}/{of}', 'plan.sheet_part': '部分 {n}/{of}', 'plan.sheet_parts': '{of} 条里 {n} 条', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
+  'sheet.yes': '是', 'sheet.na': '不适用：{reason}', 'sheet.mark': '成绩 {mark}', 'sheet.negative': '反向', 'sheet.mean_of': '平均 {name}',
+  'sheet.counted': '{n}/{of}', 'sheet.part': '部分 {n}/{of}', 'sheet.parts': '{of} 条里 {n} 条', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
 };
 const PARTS = ['P', 'Q', 'R'].map((code) => ({ code, text: `指标${code}`, hash: '', negative: code === 'R' }));
 const ITEMS = [itemOf('A', { parts: PARTS }), itemOf('B')];

@@ -1,5 +1,6 @@
 """The pages on which people hold themselves against a level, grade or position: checklist, result and plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.assessment.checklists import Checklist, checklists
@@ -12,8 +13,8 @@ from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import weight_unit
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment import paper
-from levelbook.pages.assessment.contract import checklist_data
-from levelbook.pages.assessment.page_data import ChecklistData
+from levelbook.pages.assessment.contract import checklist_data, on_page
+from levelbook.pages.assessment.page_data import ChecklistPageData, ItemData
 from levelbook.pages.assessment.paper import Paper
 from levelbook.pages.assessment.sections import ChecklistSection, Unrated, sections, unrated
 from levelbook.queries.remembered import asked_once
@@ -72,10 +73,16 @@ class CheckView:
     """The heading over it."""
     paper: Paper
     """What only the printed form has."""
-    data: ChecklistData
-    """What scripts read."""
+    data: ChecklistPageData
+    """What scripts read of the whole."""
+    said: Mapping[str, ItemData]
+    """What they read of an item, by its code: it stands at its field."""
     words: str
-    """The script with the words of its scripts."""
+    """The script with the words of its script."""
+    views_words: str
+    """The words of the script with its other views."""
+    makers_words: str
+    """The words of the script that makes files."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -107,6 +114,7 @@ def _headings(view: CheckView) -> tuple[Heading, ...]:
 def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
     settings = checklist.settings
     assert settings.scale, "without a scale there is no checklist"
+    data, said = on_page(checklist_data(ctx, sequence, checklist))
     return CheckView(
         sequence=sequence_link(ctx, sequence),
         step=checklist.target.name,
@@ -124,8 +132,11 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         unrated=unrated(ctx, sequence, checklist),
         unrated_title=ctx.words("check.unrated", n=sum(item.kind is ItemKind.NONE for item in checklist.items)),
         paper=paper.paper(ctx, sequence, checklist, settings.scale),
-        data=checklist_data(ctx, sequence, checklist),
+        data=data,
+        said=said,
         words=urls.assessment_words("checklist"),
+        views_words=urls.assessment_words("checklist_views"),
+        makers_words=urls.assessment_words("file_makers"),
     )
 
 

@@ -28,6 +28,7 @@ from levelbook.pages.assessment.actions import actions
 from levelbook.pages.assessment.page_data import (
     BareOutline,
     ChecklistData,
+    ChecklistPageData,
     ChecklistScale,
     GroupData,
     HandbookFacts,
@@ -35,6 +36,7 @@ from levelbook.pages.assessment.page_data import (
     OutlineData,
     OutlinedItem,
     PartData,
+    PartOutline,
     ScoringData,
 )
 from levelbook.pages.assessment.plan import plan
@@ -75,6 +77,19 @@ def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> Ch
         "actions": actions(ctx, sequence, checklist),
         "plan": {**plan_data, "href": _process(ctx, sequence, here, plan_data)},
     }
+
+
+def on_page(data: ChecklistData) -> tuple[ChecklistPageData, dict[str, ItemData]]:
+    """The same as it stands on the page: as a whole, and of each item that has a field in the form, by its code.
+
+    The form says the same sentences. What stands near them hardly weighs anything when the page travels.
+    """
+    fields = {item["code"]: item for item in data["items"] if item["kind"] is not ItemKind.NONE}
+    whole: ChecklistPageData = {
+        **data,
+        "items": [item["code"] if item["code"] in fields else item for item in data["items"]],
+    }
+    return whole, fields
 
 
 def handbook_facts(ctx: Context) -> HandbookFacts:
@@ -141,7 +156,7 @@ def _outlined(item: ItemData) -> OutlinedItem:
         "weight": item["weight"],
         "subjects": item["subjects"],
         "none": item["none"],
-        "parts": [{"code": part["code"], "negative": part["negative"]} for part in item["parts"]],
+        "parts": [_part_outline(part) for part in item["parts"]],
     }
 
 
@@ -154,6 +169,7 @@ def _item(
 ) -> ItemData:
     subject = FormSubject(item.name, member=item.member)
     texts = {key: str(form_rows.content(ctx, sequence, key, subject, checklist.target.key)[0]) for key in shows}
+    text, goes_on = _unrepeated(item)
     data: ItemData = {
         "code": item.code,
         "number": item.number,
@@ -162,23 +178,43 @@ def _item(
         "kind": item.kind,
         "scale": checklist.settings.scale.id if checklist.settings.scale else "",
         "standard": item.standard or None,
-        "text": item.text,
+        "text": text,
         "hash": item.mark if item.kind is not ItemKind.NONE else "",
         "basis": basis.of_item(checklist.settings, item),
         "partBasis": basis.of_parts(checklist.settings, item),
         "weight": item.weight or None,
         "href": urls.relative(here, urls.competency(item.member[0], item.member[1].id)),
-        "parts": [_part(part) for part in item.indicators] if item.kind is ItemKind.RATING else [],
+        "parts": [_part(part) for part in item.indicators],
         "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in item.papers],
         "none": {"kind": item.absence.kind, "text": why_unrated(ctx, item)} if item.absence else None,
     }
+    if goes_on:
+        data["goesOn"] = True
     if texts:
         data["shows"] = texts
     return data
 
 
+def _unrepeated(item: ChecklistItem) -> tuple[str, bool]:
+    """The wording up to the sentences of its parts, and whether they follow; else the whole."""
+    sentences = [part.text for part in item.indicators]
+    lead = item.text.removesuffix("\n".join(sentences)).removesuffix("\n")
+    goes_on = bool(sentences) and "\n".join([*filter(None, [lead]), *sentences]) == item.text
+    return lead if goes_on else item.text, goes_on
+
+
 def _part(part: RatedIndicator) -> PartData:
-    return {"code": part.code, "text": part.text, "hash": part.mark, "negative": part.negative}
+    data: PartData = {"code": part.code, "text": part.text, "hash": part.mark}
+    if part.negative:
+        data["negative"] = True
+    return data
+
+
+def _part_outline(part: PartData) -> PartOutline:
+    outlined: PartOutline = {"code": part["code"]}
+    if part.get("negative"):
+        outlined["negative"] = True
+    return outlined
 
 
 def _process(ctx: Context, sequence: Sequence, here: str, plan_data: PlanForms) -> str:

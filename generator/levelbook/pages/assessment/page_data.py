@@ -40,16 +40,16 @@ class PartData(TypedDict):
     text: str
     hash: str
     """The mark of its wording."""
-    negative: bool
-    """Whether it counts the other way round."""
+    negative: NotRequired[bool]
+    """It counts the other way round; left out where it does not."""
 
 
 class PartOutline(TypedDict):
     """An indicator without its wording."""
 
     code: str
-    negative: bool
-    """Whether it counts the other way round."""
+    negative: NotRequired[bool]
+    """It counts the other way round; left out where it does not."""
 
 
 class SubjectData(TypedDict):
@@ -104,7 +104,9 @@ class ItemData(ItemOutline):
     """An item of a checklist: a competency, an exam or a condition."""
 
     text: str
-    """What is asked; compared with what an answer was given to."""
+    """What is asked, or where it goes on the beginning of that; compared with what an answer was given to."""
+    goesOn: NotRequired[bool]
+    """The sentences of its parts follow, which are not sent twice; left out where the text is the whole."""
     hash: str
     """The mark of its wording; nothing where it cannot be rated."""
     href: str
@@ -182,8 +184,8 @@ class HandbookFacts(TypedDict):
     language: str
 
 
-class ChecklistData(HandbookFacts, ScoringData):
-    """Everything about a checklist that can be filled in."""
+class ChecklistFacts(HandbookFacts, ScoringData):
+    """What is said of a checklist as a whole."""
 
     target: str
     """The code of the level, grade, position or standard, which an assessment's file names."""
@@ -195,7 +197,6 @@ class ChecklistData(HandbookFacts, ScoringData):
     """How many items to choose for the plan."""
     against: str
     """`current`, `target`, or the address of what people compare themselves with."""
-    items: list[ItemData]
     sensitive: int
     """How many competencies are left out since their text is sensitive."""
     notRequired: list[str]
@@ -206,6 +207,19 @@ class ChecklistData(HandbookFacts, ScoringData):
     """What was asked once and is not any more, by code."""
     actions: list[ActionData]
     plan: PlanData
+
+
+class ChecklistData(ChecklistFacts):
+    """Everything about a checklist that can be filled in."""
+
+    items: list[ItemData]
+
+
+class ChecklistPageData(ChecklistFacts):
+    """The same as it stands on its page."""
+
+    items: list[str | ItemData]
+    """Of one with a field in the form its code alone: what is said of it stands there (`data-said`)."""
 
 
 class BareOutline(ScoringData):

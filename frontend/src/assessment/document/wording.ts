@@ -1,0 +1,22 @@
+/* The wordings of a checklist, whole as answers keep them: a page says no sentence twice in one place. */
+
+import type { ChecklistPageData } from '../../generated/page-data.ts';
+import type { Item } from './model.ts';
+
+type Worded = Pick<Item, 'text' | 'goesOn'> & { readonly parts: readonly { readonly text: string }[] };
+
+/** The whole of a wording: where it goes on, the sentences of its parts follow. */
+export function wordingOf({ text, goesOn, parts }: Worded): string {
+  return goesOn ? [...(text ? [text] : []), ...parts.map((part) => part.text)].join('\n') : text;
+}
+
+/**
+ * A checklist with all its items and their whole wordings.
+ * @param said - what is said of items at their fields, by their codes
+ */
+export function spelledOut<Data extends Pick<ChecklistPageData, 'items'>>(
+  data: Data, said: ReadonlyMap<string, Item>,
+): Omit<Data, 'items'> & { items: Item[] } {
+  const items = data.items.flatMap((item) => (typeof item === 'string' ? said.get(item) ?? [] : item));
+  return { ...data, items: items.map((item) => ({ ...item, text: wordingOf(item), goesOn: false })) };
+}
