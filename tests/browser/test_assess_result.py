@@ -541,7 +541,9 @@ def test_only_the_employee_finishes(page: Page, served: str, built: Path) -> Non
 
 def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
-    open_result(page, served + TELECOM, document(data, answers=rated(data, 1, skip=5)))
+    manager = {"name": "", "answers": {}, "given": "2026-11-24T08:00:00.000Z", "independent": True}
+    doc = document(data, format=2, answers=rated(data, 1, skip=5), manager=manager)
+    open_result(page, served + TELECOM, doc)
     expect(page.get_by_role("link", name="继续评分")).to_be_visible()
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.locator(".lb-result__left")).to_be_visible()

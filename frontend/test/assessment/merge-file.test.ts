@@ -129,3 +129,13 @@ test('what is chosen from the file is taken over, each in its place', () => {
   settle(joined, questions.map((question) => ({ ...question, choice: 'file' })));
   assert.deepEqual(joined, file);
 });
+
+test('how far the other has come comes along, and a talk that is over before one that is not', () => {
+  const agreement = { done: '2026-11-26T08:00:00.000Z', unmet: { A: ['P'] }, open: ['B'], picks: ['A'] };
+  const given = { given: '2026-11-24T08:00:00.000Z', independent: true };
+  const back = layOver(later(), doc({ manager: managing(rated('2'), '', given), agreement }), 'employee').doc;
+  assert.deepEqual([back.manager.given, back.manager.independent, back.agreement], [given.given, true, agreement]);
+  const handed = { n: 2, at: '2026-11-21T08:00:00.000Z' };
+  const taken = layOver(back, later({ handed }), 'manager').doc;
+  assert.deepEqual([taken.handed, taken.manager.given, taken.agreement], [handed, given.given, agreement]);
+});

@@ -194,7 +194,21 @@ export function layOver(
     ...joinPlan(doc.plan, file.plan, later),
   ];
   joinRest(doc, file);
+  joinStages(doc, file, seat, later);
   return { doc, questions };
+}
+
+/**
+ * How far the other side has come, and how both talked: a talk that is over comes before one that is not, else the later one.
+ * @param doc - changes
+ */
+function joinStages(doc: SavedAssessment, file: SavedAssessment, seat: Seat, later: Choice) {
+  if (seat === 'manager' && file.handed.n > doc.handed.n) doc.handed = file.handed;
+  const { given, independent, handed } = file.manager;
+  if (seat !== 'manager' && given) Object.assign(doc.manager, { given, independent, handed });
+  const [here, there] = [doc.agreement.done, file.agreement.done];
+  const isSame = Boolean(here) === Boolean(there);
+  if (isSame ? later === 'file' : there) doc.agreement = structuredClone(file.agreement);
 }
 
 /** Takes over what was chosen from the file. */
