@@ -8,6 +8,7 @@ export * as documents from '../../src/assessment/document/document.ts';
 export * as merging from '../../src/assessment/document/merge.ts';
 export * as migrate from '../../src/assessment/document/migrate.ts';
 export * as rests from '../../src/assessment/document/rests.ts';
+export * as results from '../../src/assessment/document/results.ts';
 export * as library from '../../src/assessment/storage/library.ts';
 export * as store from '../../src/assessment/storage/store.ts';
 export * as sync from '../../src/assessment/storage/sync.ts';
