@@ -90,7 +90,7 @@ def test_a_manager_sees_nothing_of_the_other_ratings_before_all_is_rated(page: P
     expect(ratings_of(page, "employee")).to_be_disabled()
     rate(page, "TAM-ACH", 2)
     act(page, "rated")
-    expect(page.get_by_role("dialog")).to_contain_text("还有 17 项没有评。")
+    expect(page.get_by_role("dialog")).to_contain_text("还有 13 项没有评。")
     agree(page)
     is_at(page, "商定", "两人一起")
     (after,) = stored(page)

@@ -118,9 +118,10 @@ def test_a_key_chooses_what_bears_it_and_is_a_key_alone_in_a_field(page: Page, s
     bears = page.locator(".lb-settle .lb-rate__key").all_inner_texts()
     form = page.locator("#check .lb-rate--words").first.locator(".lb-rate__key").all_text_contents()
     assert bears == form, "the same keys as on the checklist"
-    assert page.locator(".lb-settle .lb-rate b").all_inner_texts() == page.locator(
-        "#check .lb-rate--words:not(.lb-rate--part)"
-    ).first.locator("b").all_text_contents()
+    assert (
+        page.locator(".lb-settle .lb-rate b").all_inner_texts()
+        == page.locator("#check .lb-rate--words:not(.lb-rate--part)").first.locator("b").all_text_contents()
+    )
     page.keyboard.press("2")
     expect(page.locator(".lb-settle input").nth(1)).to_be_checked()
     page.evaluate("document.querySelector('lb-assess').keysEverywhere = false")

@@ -1,4 +1,4 @@
-"""What both agreed on, of random documents, held against a calculation of its own, in fractions; scripts and Python alike."""
+"""What both agreed on, of random documents, by a calculation of its own in fractions; scripts and Python alike."""
 
 import json
 from fractions import Fraction
@@ -23,7 +23,7 @@ BLANK = {"points": None, "marks": {}, "mark": None, "na": None, "unseen": False}
 
 
 def checklist(chance: Random) -> dict[str, Any]:
-    """A checklist of a few groups; some items are exams, some have their own standard, all have a weight or none has."""
+    """A checklist of a few groups; some items are exams, all have a weight or none has."""
     weighted = chance.random() < 0.5
     items = {
         f"I{n}": {

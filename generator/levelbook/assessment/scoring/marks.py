@@ -9,9 +9,7 @@ from levelbook.assessment.scoring.checklist import ItemKind, ScoredChecklist, Sc
 
 def with_marks(checklist: ScoredChecklist, answers: Answers, others: Answers) -> Answers:
     """What a side has answered, with the marks that only the other has entered."""
-    entered = {
-        item.code: others[item.code] for item in checklist.items if _is_entered_by_other(item, answers, others)
-    }
+    entered = {item.code: others[item.code] for item in checklist.items if _is_entered_by_other(item, answers, others)}
     return {**answers, **entered}
 
 
