@@ -20,6 +20,9 @@ LEAVE = """() => {
 Pages save when they are left, in a process of their own: what they wrote could reach the next test's storage.
 """
 
+ASKED = "try { sessionStorage.setItem('levelbook.asked', '1'); } catch { /* nothing is kept in it */ }"
+"""It was asked already whether what lies here unfinished is one's own, which is asked once in every tab."""
+
 
 class Lasting:
     """A tab on a laptop's screen, in a browser profile of its own."""
@@ -27,6 +30,7 @@ class Lasting:
     def __init__(self, browser: Browser) -> None:
         """Open it."""
         self.context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+        self.context.add_init_script(ASKED)
         self.origins: set[str] = set()
         self.context.on("page", lambda tab: tab.on("framenavigated", self._note))
         self._open()

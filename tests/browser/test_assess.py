@@ -426,8 +426,7 @@ def test_a_bad_file_changes_nothing(page: Page, opened: str, tmp_path: Path) -> 
     rate(page, "TAM-ACH", 4)
     before = stored(page)
     for content, said in BAD_FILES.items():
-        box = page.locator(".lb-panel__said")
-        box.evaluate("one => { one.textContent = ''; }")  # so that what is said next is of the next file
+        box = page.locator(".lb-undo")
         open_file(page, content, tmp_path)
         expect(box).to_contain_text(said)
         expect(box).to_contain_text("没有改动")
@@ -440,7 +439,7 @@ def test_a_saved_file_opens_in_another_browser(page: Page, browser: Browser, ope
     with page.expect_download() as download:
         page.locator(".lb-panel").get_by_role("button", name="存为文件").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
-    assert re.fullmatch(r"TAM\.intermediate-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    assert re.fullmatch(r"评估-中级-客户经理3级-[0-9A-F]{4}-1自评-\d{8}\.json", download.value.suggested_filename)
     context = browser.new_context()
     other = context.new_page()
     start(other, opened + TELECOM)
@@ -463,18 +462,20 @@ def test_a_file_of_what_is_here_already_asks_what_to_do(page: Page, opened: str,
     page.get_by_role("dialog").get_by_role("button", name="不打开").click()
     assert answers(page)["TAM-ACH"]["points"] == "2"
     open_file(page, json.dumps(doc), tmp_path)
-    page.get_by_role("dialog").get_by_role("button", name="保留两份").click()
+    page.get_by_role("dialog").get_by_role("button", name="两份都留").click()
     expect(page.locator("input[name='r-TAM-ACH'][value='4']")).to_be_checked()
     assert sorted(one["answers"]["TAM-ACH"]["points"] for one in stored(page)) == ["2", "4"]
 
 
-def test_a_file_of_another_list_is_sent_there(page: Page, opened: str, tmp_path: Path) -> None:
+def test_a_file_of_another_list_is_kept_and_opened_there(page: Page, opened: str, tmp_path: Path) -> None:
     start(page, opened + TELECOM)
     rate(page, "TAM-ACH", 4)
     (doc,) = stored(page)
     open_file(page, json.dumps({**doc, "target": "TAM.senior", "title": "资深", "id": "0123456789abcdef"}), tmp_path)
-    expect(page.locator(".lb-panel__said")).to_contain_text("资深")
-    assert stored(page) == [doc]
+    expect(page.get_by_role("dialog")).to_contain_text("这不是正在看的那一份")
+    whose(page, "我自己的")
+    expect(page.locator(".lb-undo")).to_contain_text("资深。请在“自评”页打开")
+    assert sorted(one["target"] for one in stored(page)) == sorted([doc["target"], "TAM.senior"])
 
 
 def older(page: Page) -> dict[str, Any]:

@@ -468,6 +468,7 @@ def test_the_manager_then_finish_then_a_new_period(
         back = managers_file(other, company, text)
     to_view(page, "result")
     page.locator("input[data-lay]").set_input_files(as_file(back))
+    page.get_by_role("dialog").get_by_role("button", name="收进来，看两边").click()
     row = page.locator(".lb-differ tr[data-code=ACC-NEG]")
     expect(row).to_contain_text("主管看到的事例")
     together(page)
@@ -561,7 +562,7 @@ def test_an_old_file_is_opened_in_another_browser_and_broken_ones_change_nothing
     before = stored(page)
     for broken in (text[: len(text) // 2], "", json.dumps({**old, "format": 7})):
         page.locator("input[data-open]").set_input_files(as_file(broken))
-        expect(page.locator(".lb-panel__said")).to_contain_text("没有改动")
+        expect(page.locator(".lb-undo")).to_contain_text("没有改动")
         assert stored(page) == before
     hostile = {**old, "id": "b" * 16, "answers": {**old["answers"], "ACC-NEG": {"points": 9, "evidence": "还能读"}}}
     page.locator("input[data-open]").set_input_files(as_file(hostile))

@@ -262,15 +262,12 @@ def test_a_file_is_saved_and_opened(saved: Page) -> None:
         saved.get_by_role("button", name="存为文件").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
     choose(saved, ("a.json", text))
-    dialog = saved.get_by_role("dialog", name="这份自评已在这里")
-    dialog.get_by_role("button", name="不打开").click()
+    expect(saved.get_by_role("status")).to_contain_text("与这里的一样")
     assert len(kept(saved)) == 1
-    choose(saved, ("a.json", text))
-    dialog.get_by_role("button", name="保留两份").click()
-    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
     saved.evaluate(CLEAR)
     choose(saved, ("a.json", text))
-    expect(saved.get_by_role("status")).to_contain_text("已打开：三级　下半年。")
+    whose(saved, "我自己的")
+    expect(saved.locator(".lb-undo")).to_contain_text("已打开")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
 
 
@@ -285,6 +282,7 @@ def test_a_file_can_be_dropped(saved: Page) -> None:
         host.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true})); }""",
         json.dumps(doc),
     )
+    whose(saved, "我自己的")
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
 
 

@@ -8,6 +8,7 @@ import type { Standing } from './document/answers.ts';
 import type { Actor } from './document/layers.ts';
 import type { Look } from './document/migrate.ts';
 import type { ChecklistData, SavedAssessment, Side } from './document/model.ts';
+import type { Outcome } from './opening/outcome.ts';
 import type { Keeper } from './storage/keeper.ts';
 import type { Seat } from './storage/seats.ts';
 
@@ -37,6 +38,10 @@ export interface Host extends HTMLElement {
   readonly looks: boolean;
   /** whose ratings the form shows */
   who: Side;
+  /** the code of the item one is at */
+  readonly at: string;
+  /** where one goes on from an item, while one is led from one to the next */
+  leads: ((from: string) => void) | null;
   /** whether nothing can be changed in the form */
   readonly closed: boolean;
   /** whether the standard is not to be seen yet */
@@ -72,13 +77,19 @@ export interface Host extends HTMLElement {
   standings(): Standing[];
   /** the time of today, of other days the day as well */
   timeOf(moment: string): string;
-  /** Hands the document over as a file. */
-  saveFile(): void;
+  /**
+   * Hands the document over as a file.
+   * @param named - whether its name says the name of the person
+   * @returns its name
+   */
+  saveFile(named?: boolean): string;
+  /** Opens files: says what each is, asks, says what came of it. */
+  openFiles(files: readonly File[]): Promise<void>;
 }
 
-/** What `lb-result` offers to the form: a file of the same assessment is laid over the one that is open. */
+/** What `lb-result` offers to the form, as both come in scripts of their own: files are opened by it. */
 export interface ResultElement extends HTMLElement {
-  readonly lay?: { take(file: SavedAssessment, first?: string): void };
+  openFiles(files: readonly File[]): Promise<Outcome>;
 }
 
 declare global {

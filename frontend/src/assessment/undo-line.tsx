@@ -5,15 +5,15 @@ import { speaker } from '../lib/words.ts';
 
 export interface Offer {
   readonly text: string;
-  undo(): void;
+  undo?: (() => void) | undefined;
 }
 
 /** There before something is said in it, so that it is read out. */
 export function UndoLine({ data, offer }: { data: Spoken; offer: Offer | null }) {
   return (
     <div class="lb-undo lb-noprint" role="status" hidden={!offer}>
-      {offer && <p>{offer.text}</p>}
-      {offer && <button type="button" class="lb-btn" onClick={() => offer.undo()}>{speaker(data, 'seat')('undo')}</button>}
+      {offer && <p key={offer.text}>{offer.text}</p>}
+      {offer?.undo && <button type="button" class="lb-btn" onClick={offer.undo}>{speaker(data, 'seat')('undo')}</button>}
     </div>
   );
 }

@@ -166,7 +166,7 @@ export interface Agreement {
   picks?: string[];
 }
 
-/** A row, by id of the field. @id is the row's own number; @for says what it is for: the code of a competency, or form#row; @date- and the id of a field is the date beside a signature. */
+/** A row, by id of the field. @id is the row's own number; @for says what it is for: the code of a competency, or form#row; @goal is what is to be reached, @from the codes of the indicators it came from, @put that the page put it there; @date- and the id of a field is the date beside a signature. */
 export type PlanRow = Record<string, string | boolean | null | string[] | Record<string, string>>;
 
 /** One signing. */
@@ -201,7 +201,7 @@ export interface KeptAnswer {
   text?: string;
   /** The answer at that time. */
   answer?: Answer | null;
-  /** retired: no longer in use; replaced: something else stands in its place; moved: no longer in this list; scale: the scale is another; subject: the exam no longer has this subject; tabs: changed in two windows at once. */
+  /** retired: no longer in use; replaced: something else stands in its place; moved: no longer in this list; scale: the scale is another; subject: the exam no longer has this subject; tabs: changed in two windows at once; file: not chosen when a file was opened. */
   why?: string;
   /** From which release on. */
   since?: string;

@@ -7,7 +7,10 @@ import { FORMER, upgraded } from './former.ts';
 import type { ChecklistData, Problem, SavedAssessment } from './model.ts';
 
 /** in order, or what is wrong; rest: what of it can be read */
-export type Parsed = {doc: SavedAssessment, problem?: undefined, rest?: undefined} | {doc?: undefined, problem: Problem, rest?: SavedAssessment};
+export type Parsed = ({doc: SavedAssessment, problem?: undefined, rest?: undefined} | {doc?: undefined, problem: Problem, rest?: SavedAssessment}) & {
+  /** it was written by a version that did not note who sat where */
+  former?: boolean,
+};
 /** of a page: what a document begins with */
 export type Begun = Pick<ChecklistData, 'handbook' | 'release' | 'target' | 'title' | 'modes'>;
 /** why something cannot be done */
@@ -95,7 +98,7 @@ function decode(source: string): {value: unknown, problem?: undefined} | Failed 
 
 /** why it is not a document that we can read */
 function foreign(value: unknown): Failed | null {
-  if (!isMapping(value) || value.levelbook !== 'assessment') return fail('not_ours');
+  if (!isMapping(value) || value.levelbook !== 'assessment') return fail(valueAt(value, 'levelbook') === 'backup' ? 'backup' : 'not_ours');
   const { format } = value;
   if (typeof format === 'number' && format > FORMAT) return fail('newer', { theirs: format, ours: FORMAT });
   return format === FORMAT || format === FORMER ? null : fail('format_unknown', { theirs: String(format).slice(0, 40) });
@@ -113,10 +116,12 @@ export function parse(source: string, handbook?: string): Parsed {
   const refused = foreign(decoded.value);
   if (refused) return refused;
   const { doc: read, wrong } = check(decoded.value);
-  const doc = upgraded(read, valueAt(decoded.value, 'format'));
-  if (wrong.length) return broken(doc, wrong);
-  if (handbook && doc.handbook !== handbook) return { ...fail('other_handbook', { theirs: doc.handbook, ours: handbook }), rest: doc };
-  return { doc };
+  const format = valueAt(decoded.value, 'format');
+  const doc = upgraded(read, format);
+  const of = format === FORMER ? { former: true } : {};
+  if (wrong.length) return { ...broken(doc, wrong), ...of };
+  if (handbook && doc.handbook !== handbook) return { ...fail('other_handbook', { theirs: doc.handbook, ours: handbook }), rest: doc, ...of };
+  return { doc, ...of };
 }
 
 export const tooBig = (size: number): Failed => fail('too_big', { size: (size / 1024 / 1024).toFixed(1), limit: LIMIT / 1024 / 1024 });

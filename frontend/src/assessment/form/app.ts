@@ -23,7 +23,11 @@ import * as library from '../storage/library.ts';
 import type { Seat } from '../storage/seats.ts';
 import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
+import { fileNameOf } from '../opening/called.ts';
+import { fileDrop } from '../storage/open-file.ts';
+import { listenToFirstSteps } from '../first-steps/first-sight.ts';
 import { Form } from './form.ts';
+import { Gate } from './gate.tsx';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
 import * as laterViews from './later-views.ts';
@@ -40,7 +44,9 @@ class LbAssess extends HTMLElement implements Host {
   declare result: Result;
   declare form: Form | null;
   declare private notices: Notices;
+  declare private gate: Gate;
   view: View = 'check';
+  leads: Host['leads'] = null;
   /** whose ratings the form shows */
   private side: Side = 'employee';
   /** which assessment was shown last, and to whom */
@@ -68,8 +74,11 @@ class LbAssess extends HTMLElement implements Host {
     if (this.form) listenToKeys(this, this.form);
     this.toggleAttribute('data-few-keys', !keyMemory.areEverywhere());
     prepareForPrint(this);
-    this.keeper.start(views.askedFor() || views.remembered());
+    this.gate = new Gate(this);
+    this.gate.start(views.askedFor() || views.remembered());
+    fileDrop(this, (files) => void this.openFiles(files));
     this.listen();
+    listenToFirstSteps(this);
     views.go(this, false);
     laterViews.bringWhenIdle(this);
   }
@@ -84,7 +93,7 @@ class LbAssess extends HTMLElement implements Host {
       return this.keeper.failed;
     });
     watch((what) => {
-      this.keeper.follow(what);
+      if (!this.gate.isAsking) this.keeper.follow(what);
       this.notices.lookForDamage();
     });
     this.notices.lookForDamage();
@@ -184,6 +193,7 @@ class LbAssess extends HTMLElement implements Host {
     this.result = ratingsOf(this.data, doc, this.who);
     this.form?.show();
     this.notices.show();
+    this.gate.show();
     views.remember(this);
     this.dispatchEvent(new CustomEvent('lb-change', { detail: { doc } }));
   }
@@ -210,16 +220,22 @@ class LbAssess extends HTMLElement implements Host {
     this.say(this.word('unveiled'));
   }
 
+  get at(): string {
+    return this.form?.now?.item.code ?? '';
+  }
+
   bringViews(): Promise<boolean> {
     return laterViews.bring(this);
   }
 
   focusItem(code: string) {
+    this.form?.reach(code);
     views.focusItem(this, code);
   }
 
   next(from: string) {
-    views.next(this, from);
+    if (this.leads) this.leads(from);
+    else views.next(this, from);
   }
 
   say(text: string) {
@@ -240,9 +256,27 @@ class LbAssess extends HTMLElement implements Host {
     return day === dayOf(now()) ? time : `${day} ${time}`.trim();
   }
 
-  saveFile() {
+  saveFile(named = false): string {
     this.flush();
-    library.hand(this.keeper.own);
+    if (this.keeper.isExample) return ''; // what is made up is handed to nobody
+    const { own } = this.keeper;
+    const name = fileNameOf(own, named, speaker(this.data, 'whose'));
+    library.hand(own, name, this.actor === 'reader' ? own.from : this.actor);
+    return name;
+  }
+
+  async openFiles(files: readonly File[]) {
+    this.flush();
+    if (!await this.bringViews()) {
+      this.say(this.word('views_missing'));
+      return;
+    }
+    const { text, back, isBoth } = await this.querySelector('lb-result')?.openFiles(files) ?? { text: '' };
+    if (isBoth) {
+      location.hash = '#result';
+      this.showView('result', true);
+    }
+    if (text) this.notices.offer(text, back);
   }
 }
 

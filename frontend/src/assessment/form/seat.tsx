@@ -22,7 +22,7 @@ export function SeatLine({ host }: { host: Host }) {
 
 function lineOf(host: Host): ComponentChildren {
   const word = speaker(host.data, 'seat');
-  if (!host.seat) return <Question host={host} />;
+  if (!host.seat) return null; // it is asked before anything is shown
   if (host.seat === 'reader') return <p>{word('reader')}</p>;
   if (host.who !== host.seat) {
     return (
@@ -35,18 +35,6 @@ function lineOf(host: Host): ComponentChildren {
   if (host.seat === 'employee') return null;
   const name = seats.named(host.doc.id);
   return <p>{name ? word('manager_named', { name }) : word('manager_now')}</p>;
-}
-
-/** An assessment of before there were seats, with the ratings of both. */
-function Question({ host }: { host: Host }) {
-  const word = speaker(host.data, 'seat');
-  return (
-    <>
-      <p>{word('unknown')}</p>
-      <button type="button" key="mine" class="lb-btn" onClick={() => host.sit('employee')}>{word('mine')}</button>
-      <button type="button" key="theirs" class="lb-btn" onClick={() => host.sit('manager')}>{word('theirs')}</button>
-    </>
-  );
 }
 
 /** The form is one's own; what one rates for others is a click away. */
@@ -100,7 +88,7 @@ export function SeatFields({ host }: { host: Host }) {
       </fieldset>
       <p class="lb-set__say">{word('shown_say')}</p>
       <p>
-        <button type="button" class="lb-link" hidden={!host.seat} onClick={() => void changeSeats(host)}>
+        <button type="button" class="lb-link" hidden={!host.seat || host.seat === 'reader'} onClick={() => void changeSeats(host)}>
           {word(host.seat === 'manager' ? 'to_employee' : 'to_manager')}
         </button>
       </p>

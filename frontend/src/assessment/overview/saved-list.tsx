@@ -8,13 +8,18 @@ import { ask } from '../../lib/dialog.ts';
 import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
+import * as backupDue from '../../backup/due.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';
+import { Backups } from '../backup/backups.tsx';
 import * as documents from '../document/document.ts';
+import type { Offer } from '../undo-line.tsx';
 import { leaving } from '../storage/damaged.ts';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
+import { openFiles } from '../opening/door.ts';
+import { fileNameOf } from '../opening/called.ts';
 import * as library from '../storage/library.ts';
 import type { Problem } from '../storage/library.ts';
 import { fileDrop, fileField } from '../storage/open-file.ts';
@@ -24,7 +29,7 @@ import { watch } from '../storage/sync.ts';
 import { fullName, titleOf } from './saved-assessment.ts';
 import type { Saved, SavedData } from './saved-assessment.ts';
 import { NameDraft } from './saved-naming.ts';
-import { openFiles } from './saved-opening.ts';
+import { deskOf } from './desk.ts';
 import type { Actions } from './saved-parts.tsx';
 import { SavedView } from './saved-view.tsx';
 
@@ -37,7 +42,10 @@ class LbSaved extends HTMLElement implements Actions {
   readonly file = fileField((files) => void this.open(files), { multiple: true });
   readonly status = createRef<HTMLParagraphElement>();
   stop: () => void = () => {};
+  readonly backups = new Backups(this);
   all: Saved[] = [];
+  /** what can be taken back */
+  offer: Offer | null = null;
   readonly draft = new NameDraft((problem) => this.say(library.say(this.data.words, problem)));
   /** somebody is choosing characters */
   composing = false;
@@ -65,6 +73,7 @@ class LbSaved extends HTMLElement implements Actions {
   listen(box: HTMLElement) {
     this.stop = watch(() => this.follow());
     ownNotes.watch(() => this.follow()); // whether there is anything to erase
+    backupDue.watch(() => this.follow());
     window.addEventListener('pagehide', () => this.draft.flush());
     leaving(() => !this.draft.flush());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.draft.flush());
@@ -89,7 +98,7 @@ class LbSaved extends HTMLElement implements Actions {
     this.all = store.list().flatMap(({ id, unsaved }) => savedOf(id, Boolean(unsaved)));
     const before = box.contains(document.activeElement) ? document.activeElement : null;
     const range = before instanceof HTMLInputElement ? ([before.selectionStart, before.selectionEnd] as const) : null;
-    render(<SavedView data={data} word={word} actions={this} all={this.all} broken={library.damaged()} status={status} />, box);
+    render(<SavedView data={data} word={word} actions={this} all={this.all} broken={library.damaged()} offer={this.offer} status={status} backups={this.backups} />, box);
     if (!(before instanceof HTMLElement) || before === document.activeElement) return;
     if (!before.isConnected) {
       this.focusHead();
@@ -110,6 +119,7 @@ class LbSaved extends HTMLElement implements Actions {
   say(text: string) {
     const status = this.status.current;
     if (!status) return;
+    this.offer = null;
     status.textContent = '';
     // a text that is there already is not read out again
     requestAnimationFrame(() => { status.textContent = text; });
@@ -117,6 +127,7 @@ class LbSaved extends HTMLElement implements Actions {
 
   /** Shows and says what came of something. */
   report(problem: Problem | undefined, sentence: string) {
+    this.offer = null;
     this.show();
     this.say(problem ? library.say(this.data.words, problem) : sentence);
   }
@@ -149,9 +160,29 @@ class LbSaved extends HTMLElement implements Actions {
   }
 
   async open(files: File[]) {
-    const said = await openFiles(this, files);
+    const { said, others } = await this.backups.open(files);
+    const { text, back } = others.length ? await openFiles(deskOf(this, this.data, () => this.show()), others) : { text: '', back: this.backups.undo };
+    const all = [...said, text].filter(Boolean).join('\n');
+    if (all && back) this.offerUndo(all, back);
+    else this.report(undefined, all);
+  }
+
+  backUp() {
+    this.say(this.backups.hand());
+  }
+
+  /** Says what was done and how to take it back, until something else is done. */
+  offerUndo(text: string, back: () => void) {
+    const undo = () => {
+      this.offer = null;
+      back();
+      this.report(undefined, speaker(this.data, 'seat')('undone'));
+      this.focusHead();
+    };
+    this.say('');
+    this.offer = { text, undo };
     this.show();
-    this.say(said);
+    this.querySelector('.lb-undo')?.scrollIntoView({ block: 'nearest' });
   }
 
   /* ---- names ---- */
@@ -167,8 +198,8 @@ class LbSaved extends HTMLElement implements Actions {
 
   /* ---- what is done with an assessment ---- */
 
-  save({ doc }: Saved) {
-    library.hand(doc);
+  save({ doc, seat }: Saved) {
+    library.hand(doc, fileNameOf(doc, false, speaker(this.data, 'whose')), seat === 'reader' ? doc.from : seat);
   }
 
   async finish(saved: Saved) {

@@ -6,6 +6,7 @@ import type { PlanRow } from '../document/model.ts';
 import { chosenIn } from '../document/results.ts';
 import { type Doc, type Item, type PageData, planSpeaker } from './context.ts';
 import { FOR, type StoredRow, filled, isTouched, isWritten, kindOf, leaves, saying, short, stored, text } from './model.ts';
+import { GOAL } from './sentences.ts';
 
 export interface Row {
   readonly id: string;
@@ -133,5 +134,6 @@ function label(data: PageData, doc: Doc, form: PlanForm, row: Row): string {
 export function gist(data: PageData, doc: Doc, form: PlanForm, row: Row): string {
   const field = saying(form);
   const aim = namedIn(data, form, row) || aimName(data, doc, row.about);
-  return [aim, field ? text(row.values[field.id]).trim() : ''].filter(Boolean).join('\u3000');
+  const measure = field ? text(row.values[field.id]).trim() : '';
+  return [aim, measure || text(row.values[GOAL]).trim()].filter(Boolean).join('\u3000');
 }

@@ -3,12 +3,13 @@
 import { render } from 'preact';
 import { define } from '../../lib/define.ts';
 import type { Host, ResultElement } from '../host.ts';
-import { ManagerFile } from '../manager/manager-file.ts';
+import { openFiles } from '../opening/door.ts';
+import type { Outcome } from '../opening/outcome.ts';
+import { deskOf } from './desk.ts';
 import { keepingFocus } from './focus.ts';
 import { ResultPage } from './page.tsx';
 
 class LbResult extends HTMLElement implements ResultElement {
-  lay?: ManagerFile;
   private host?: Host;
   private message = '';
   private unfolded: HTMLDetailsElement[] = [];
@@ -21,12 +22,15 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private begin(host: Host) {
-    this.lay = new ManagerFile(host, { tell: (text) => this.tell(text), show: () => this.show() });
     host.addEventListener('lb-change', () => this.show());
     host.addEventListener('lb-view', () => this.show());
     window.addEventListener('beforeprint', () => this.unfold());
     window.addEventListener('afterprint', () => this.fold());
     this.show();
+  }
+
+  async openFiles(files: readonly File[]): Promise<Outcome> {
+    return this.host ? openFiles(deskOf(this.host), files) : { text: '' };
   }
 
   /** Says something to everybody: it is read out, and brought to where it is seen. */
@@ -41,9 +45,9 @@ class LbResult extends HTMLElement implements ResultElement {
   }
 
   private draw() {
-    const { host, lay, message } = this;
-    if (!host || !lay) return;
-    const page = <ResultPage host={host} managerFile={lay} message={message} tell={(text) => this.tell(text)} how={this.dataset.how ?? ''} />;
+    const { host, message } = this;
+    if (!host) return;
+    const page = <ResultPage host={host} message={message} tell={(text) => this.tell(text)} how={this.dataset.how ?? ''} />;
     keepingFocus(this, () => render(page, this));
   }
 

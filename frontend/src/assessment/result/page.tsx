@@ -5,8 +5,6 @@ import { isAgain } from '../../scoring/reasons.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { Comparison } from '../manager/comparison.tsx';
-import type { ManagerFile } from '../manager/manager-file.ts';
-import { Questions } from '../manager/questions.tsx';
 import { Acts, FileButton, pick, talkAgain } from './acts.tsx';
 import { isScored } from '../../scoring/review.ts';
 import { hasBegun, resultView, scalesOf, unsettled } from '../figures.ts';
@@ -23,7 +21,6 @@ interface Props {
 
 interface PageProps {
   host: Host;
-  managerFile: ManagerFile;
   /** said to everybody */
   message: string;
   tell: (text: string) => void;
@@ -31,17 +28,15 @@ interface PageProps {
   how: string;
 }
 
-export function ResultPage({ host, managerFile, message, tell, how }: PageProps) {
+export function ResultPage({ host, message, tell, how }: PageProps) {
   const view = resultView(host);
-  const { asked } = managerFile;
   const field = useRef<HTMLInputElement>(null);
   const chooseFile = () => field.current?.click();
   const begun = hasBegun(view.result) || view.managerResult !== null;
   return (
     <>
       <p class="lb-result__said lb-noprint" role="status">{message}</p>
-      <input ref={field} type="file" accept=".json,application/json" hidden data-lay="" onChange={(event) => read(event.currentTarget, managerFile)} />
-      <div class="lb-lay lb-noprint">{asked && <Questions key={asked.turn} context={view} managerFile={managerFile} asked={asked} />}</div>
+      <input ref={field} type="file" accept=".json,application/json" hidden data-lay="" onChange={(event) => read(event.currentTarget, host)} />
       <div class="lb-result">
         <Head view={view} />
         <TalkAgain view={view} />
@@ -56,10 +51,10 @@ export function ResultPage({ host, managerFile, message, tell, how }: PageProps)
   );
 }
 
-function read(field: HTMLInputElement, managerFile: ManagerFile) {
-  const file = field.files?.[0];
-  if (file) void managerFile.read(file);
-  field.value = '';
+function read(field: HTMLInputElement, host: Host) {
+  const files = Array.from(field.files ?? []);
+  field.value = ''; // or the same file could not be chosen again
+  if (files.length) void host.openFiles(files);
 }
 
 function Parts({ view }: Props) {

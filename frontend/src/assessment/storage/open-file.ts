@@ -1,12 +1,6 @@
-/* Opening files of assessments: a hidden field to choose them with, a place to drop them on, and reading one. Where something is
-   wrong with it, what can be read is offered; nothing is taken in here. */
+/* How files are chosen: a hidden field to choose them with, a place to drop them on. */
 
-import { ask } from '../../lib/dialog.ts';
 import { make } from '../../lib/draw.ts';
-import { speaker } from '../../lib/words.ts';
-import type { SavedAssessment } from '../document/model.ts';
-import * as library from './library.ts';
-import type { Entry } from './store.ts';
 
 /**
  * @param more - attributes
@@ -37,25 +31,4 @@ export function fileDrop(element: HTMLElement, take: (files: File[]) => void) {
     element.classList.remove('is-over');
     if (files.length) take(files);
   });
-}
-
-/** of a page: its words, and the name of its handbook */
-type Page = Parameters<typeof speaker>[0] & {words: Record<string, string>, handbook: string};
-
-/**
- * @param home - in which the question stands
- * @param data - of the page
- * @returns stored: what is here under its id already; said: why there is no doc
- */
-export async function openFile(home: HTMLElement, data: Page, file: File): Promise<{doc?: SavedAssessment, stored?: Entry, said: string}> {
-  const word = speaker(data, 'store');
-  const { doc, rest, problem, stored } = await library.open(file, data.handbook);
-  if (!problem) return { doc, stored, said: '' };
-  const said = library.say(data.words, problem);
-  if (!rest) return { said: said + word('nothing_changed') };
-  const chosen = await ask(home, {
-    title: word('doubtful'), text: [word('file_says', { file: file.name, problem: said }), word('doubtful_say')],
-    choices: [{ key: 'no', label: word('leave'), out: true }, { key: 'yes', label: word('doubtful_open'), main: true }],
-  });
-  return chosen === 'yes' ? { doc: rest, stored, said: '' } : { said: word('left') };
 }

@@ -2,13 +2,10 @@
    (levelbook.seat.<id>), never in the document nor in a file: so no file, reload, tab or release changes it.
    Every part of a document has an owner, and whoever else sits there cannot write it. */
 
-import { ask as askOf } from '../../lib/dialog.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import * as session from '../../lib/session-storage.ts';
 import { valueAt } from '../../lib/values.ts';
-import { speaker } from '../../lib/words.ts';
 import { blank } from '../document/answers.ts';
-import { dayOf } from '../document/document.ts';
 import { ownerOf } from '../document/kept.ts';
 import { relock } from '../document/layers.ts';
 import type { Actor } from '../document/layers.ts';
@@ -135,39 +132,4 @@ export const areTogether = (id: string): boolean => session.get(TOGETHER + id) !
 export function sitTogether(id: string, together: boolean) {
   if (together) session.put(TOGETHER + id, '1');
   else session.drop(TOGETHER + id);
-}
-
-/* ---- asking ---- */
-
-/**
- * @param doc - of a file
- * @param here - what is kept under its id already
- * @returns whether it must be asked whose it is: it holds ratings, and nobody has said so yet
- */
-function isUnknown(doc: SavedAssessment, here: SavedAssessment | undefined): boolean {
-  return !(here ? of(here) : record(doc.id).seat) && (some(doc.answers) || some(doc.manager.answers));
-}
-
-/**
- * Before anything of a file is kept or shown: whose ratings are in it.
- * @param home - in which the question stands
- * @param data - of the page
- * @param first - what is said before
- * @returns open: false where it is not to be opened
- */
-export async function ask(
-  home: HTMLElement, data: Parameters<typeof speaker>[0], doc: SavedAssessment, here: SavedAssessment | undefined, first: string = '',
-): Promise<{seat: Seat, open: boolean}> {
-  if (!isUnknown(doc, here)) return { seat: here ? of(here) : record(doc.id).seat || 'employee', open: true };
-  const word = speaker(data, 'seat');
-  const [own, manager] = [count(doc.answers), count(doc.manager.answers)];
-  const title = [doc.title || doc.target, doc.name].filter(Boolean).join(word('gap'));
-  const holds = word(manager ? 'holds_both' : 'holds', { title, n: own, manager, day: dayOf(doc.changed) });
-  const chosen = seatIn(await askOf(home, {
-    title: word('title'), text: [first, holds, word('mine_say'), word('theirs_say')].filter(Boolean),
-    choices: [
-      { key: 'employee', label: word('mine') }, { key: 'manager', label: word('theirs') }, { key: 'no', label: word('leave'), out: true },
-    ],
-  }));
-  return { seat: chosen, open: chosen !== '' };
 }

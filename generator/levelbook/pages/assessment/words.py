@@ -10,12 +10,12 @@ from levelbook.site.context import Context
 
 AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "checklist": ("core", "fill", "seat", "stage", "store"),
-        "checklist_views": ("plan", "result", "talk"),
+        "checklist": ("core", "fill", "seat", "stage", "store", "whose"),
+        "checklist_views": ("open", "plan", "result", "talk"),
         "file_makers": ("sheet",),
-        "assessments": ("core", "note", "seat", "store"),
-        "team": ("core", "seat", "store", "team"),
-        "team_layer": ("core", "layer", "seat", "store", "team"),
+        "assessments": ("backup", "core", "note", "open", "seat", "store", "whose"),
+        "team": ("core", "store", "team"),
+        "team_layer": ("core", "layer", "store", "team"),
     }
 )
 """Areas of the catalogue by the script; tests/frontend/test_modules.py holds them to what each asks for."""

@@ -1,38 +1,32 @@
-/* Asks which of both holds, where the manager's file and the open assessment differ. */
+/* Asks which of both holds, where a file and what is here differ. */
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Asked, ManagerFile } from './manager-file.ts';
-import type { Choice, Question } from './merge-file.ts';
+import type { Choice, Question } from './join.ts';
 import { textOf, titleOf } from './question-text.ts';
 import type { Context } from './question-text.ts';
 
 interface Props {
   context: Context;
-  managerFile: ManagerFile;
+  questions: readonly Question[];
+  /** what was chosen; null where one leaves it */
+  done: (questions: readonly Question[] | null) => void;
 }
 
-export function Questions({ context, managerFile, asked }: Props & { asked: Asked }) {
+export function Questions({ context, questions, done }: Props) {
   const { say } = context;
-  const title = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    title.current?.focus();
-    title.current?.scrollIntoView({ block: 'start' });
-  }, []);
   const join = (event: SubmitEvent) => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const chosen = new FormData(event.currentTarget);
-    const questions = asked.questions.map((question, at) => ({ ...question, choice: chosenIn(chosen, at) ?? question.choice }));
-    managerFile.join(asked.file, questions);
+    done(questions.map((question, at) => ({ ...question, choice: chosenIn(chosen, at) ?? question.choice })));
   };
   return (
-    <form onSubmit={join}>
-      <h2 ref={title} class="lb-sec" tabindex={-1}>{say('asks', { n: asked.questions.length })}</h2>
+    <form class="lb-lay" onSubmit={join}>
+      <h2 id="lb-open-title">{say('asks', { n: questions.length })}</h2>
       <p class="lb-note">{say('asks_say')}</p>
-      {asked.questions.map((question, at) => <Sides context={context} question={question} name={nameOf(at)} />)}
+      {questions.map((question, at) => <Sides context={context} question={question} name={nameOf(at)} />)}
       <p class="lb-lay__btns">
         <button type="submit" class="lb-btn lb-btn--main">{say('asks_join')}</button>
-        <button type="button" class="lb-btn" onClick={() => managerFile.leave()}>{say('asks_leave')}</button>
+        <button type="button" class="lb-btn" onClick={() => done(null)}>{say('asks_leave')}</button>
       </p>
     </form>
   );

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { PlanField, PlanForm } from '../../src/generated/page-data.ts';
-import type { Question } from '../../src/assessment/manager/merge-file.ts';
-import { textOf, titleOf } from '../../src/assessment/manager/question-text.ts';
-import { speaker } from '../../src/lib/words.ts';
-import { answer, dataOf, documentOf, itemOf } from './checklist.ts';
+import type { PlanField, PlanForm } from '../../../src/generated/page-data.ts';
+import { readerOf } from '../../../src/assessment/result/desk.ts';
+import type { Question } from '../../../src/assessment/opening/join.ts';
+import { contextOf, textOf, titleOf } from '../../../src/assessment/opening/question-text.ts';
+import { answer, dataOf, documentOf, itemOf } from '../checklist.ts';
 
 const WORDS = {
-  'result.asks_answers': '自评：{name}', 'result.asks_agreed': '商定评分：{name}', 'result.asks_plan': '发展计划：{name}', 'result.asks_head': '{name}',
-  'result.asks_head_mode': '评分方式', 'result.asks_manager_name': '主管姓名', 'result.asks_rows': '{n} 行', 'result.asks_na': '不适用：{why}', 'result.between': ' · ',
-  'result.gap_wide': '　', 'result.list': '、', 'result.rating': '{points} {name}', 'result.state_unseen': '没见过', 'result.chosen': '已选',
-  'result.condition_met': '达到', 'result.condition_unmet': '没达到', 'fill.mode_quick': '按能力项',
+  'open.asks_answers': '自评：{name}', 'open.asks_agreed': '商定评分：{name}', 'open.asks_plan': '发展计划：{name}', 'open.asks_head_mode': '评分方式',
+  'open.asks_manager_name': '主管姓名', 'open.asks_rows': '{n} 行', 'open.asks_na': '不适用：{why}', 'open.gap': '　', 'open.list': '、', 'open.unseen': '没见过',
+  'open.picked': '已选', 'open.mode_quick': '按能力项', 'open.asks_unmet': '还没有做到的', 'result.between': ' · ', 'result.rating': '{points} {name}',
+  'result.condition_met': '达到', 'result.condition_unmet': '没达到', 'result.list': '、', 'result.gap_wide': '　',
 };
 const field = (id: string, name: string): PlanField =>
   ({ id, name, help: '', input: 'text', choices: [], more: false, default: '', fill: '', shows: '', by: '', fields: [] });
 const form: PlanForm = { id: 'steps', number: '', name: '措施', help: '', rows: 'many', list: [], fields: [field('what', '做什么'), field('when', '何时')] };
 const data = dataOf([itemOf('X'), itemOf('L', { scale: 'levels' }), itemOf('C', { kind: 'condition', scale: '' })], { words: WORDS });
 data.plan.forms = [form];
-const context = { data, doc: documentOf(data, { plan: { steps: [{ '@id': 'a', what: '读书' }] } }), say: speaker(data, 'result') };
+const context = contextOf(data, readerOf({ data, doc: documentOf(data, { plan: { steps: [{ '@id': 'a', what: '读书' }] } }) }));
 const read = (question: Question) => [titleOf(context, question), textOf(context, question, 'here'), textOf(context, question, 'file')];
 
 test('a question about an answer names its item, and says all that was said', () => {
@@ -28,7 +28,7 @@ test('a question about an answer names its item, and says all that was said', ()
 
 test('where nothing stands here, or what stands is gone, it is said', () => {
   const file = answer({ marks: { 制度: '80' }, unseen: true, name: '从前的' });
-  assert.deepEqual(read({ part: 'answers', code: 'OLD', here: null, file, choice: 'here' }), ['自评：OLD', '—', '制度 80　没见过']);
+  assert.deepEqual(read({ part: 'answers', code: 'OLD', here: null, file, choice: 'here' }), ['自评：从前的', '—', '制度 80　没见过']);
 });
 
 test('values are read as their scale says them', () => {
@@ -45,7 +45,8 @@ test('a question about the plan names form, row and field', () => {
   assert.deepEqual(read({ part: 'plan', code: 'steps', here: [{}], file: [{}, {}], choice: 'here' }), ['发展计划：措施', '1 行', '2 行']);
 });
 
-test('of the head its field is named', () => {
+test('of the head its field is named, and of what was agreed the items', () => {
   assert.deepEqual(read({ part: 'head', code: 'mode', here: 'quick', file: 'quick', choice: 'here' }), ['评分方式', '按能力项', '按能力项']);
   assert.deepEqual(read({ part: 'manager_name', code: 'name', here: '王', file: '王五', choice: 'file' }), ['主管姓名', '王', '王五']);
+  assert.deepEqual(read({ part: 'agreement', code: 'unmet', here: { X: ['X-1'] }, file: {}, choice: 'here' }), ['还没有做到的', '能力X', '—']);
 });
