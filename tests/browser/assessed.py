@@ -103,9 +103,13 @@ def as_file(doc: Doc | str, name: str = "assessment.json") -> Any:
 
 
 def keep(page: Page, doc: Doc, seat: str = "employee") -> None:
-    """Put a document where the browser keeps assessments, with who sits at it; the page has to be opened again."""
+    """Put a document where the browser keeps assessments, with who sits at it, who is known in this tab.
+
+    The page has to be opened again.
+    """
     page.evaluate(
         """([doc, seat]) => { localStorage.setItem(`levelbook.assess.${doc.id}`, JSON.stringify(doc));
+        sessionStorage.setItem('levelbook.asked', '1');
         if (seat) localStorage.setItem(`levelbook.seat.${doc.id}`, JSON.stringify({ seat, name: '' })); }""",
         [doc, seat],
     )
@@ -149,3 +153,25 @@ def look_ahead(page: Page) -> None:
     """Unfold what is to be filled in later, as a reader does."""
     for ahead in page.locator("details.lb-plan__ahead:not([open])").all():
         ahead.locator("summary").first.click()
+
+
+def agree(page: Page, values: dict[str, str] | None = None) -> None:
+    """Agree on values at one screen, and say that the talk is over."""
+    page.evaluate(
+        """values => { const host = document.querySelector('lb-assess');
+        sessionStorage.setItem(`levelbook.together.${host.doc.id}`, '1');
+        host.update((draft) => { Object.assign(draft.agreed, values);
+          draft.agreement.done = '2026-11-26T08:00:00.000Z'; });
+        sessionStorage.removeItem(`levelbook.together.${host.doc.id}`); }""",
+        values or {},
+    )
+
+
+def sign(page: Page, *ticks: str) -> None:
+    """Sign on the screen, by the boxes of those who sign: employee, manager."""
+    page.locator("[data-act=sign]").click()
+    dialog = page.get_by_role("dialog")
+    for tick in ticks or ("employee",):
+        dialog.locator(f"input[name=sign-{tick}]").check()
+    dialog.get_by_role("button", name="签定", exact=True).click()
+    expect(page.get_by_role("heading", name="签定的结果")).to_be_focused()

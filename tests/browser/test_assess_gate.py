@@ -21,6 +21,7 @@ def shared(context: BrowserContext, served: str, built: Path) -> Iterator[Page]:
     go_where_it_keeps(page, served)
     result = {"done": 12, "of": 18}
     keep(page, document(data, 0x7F3A << 48, answers=rated(data, 1, 3), period="2026年下半年", result=result))
+    page.evaluate("sessionStorage.clear()")
     yield page
     assert troubles == []
 
@@ -82,6 +83,7 @@ def test_what_one_rates_for_others_is_never_opened_by_the_address(
     page = context.new_page()
     go_where_it_keeps(page, served)
     keep(page, document(data, answers=rated(data, 1)), "manager")
+    page.evaluate("sessionStorage.clear()")
     start(page, served + TELECOM)
     expect(page.locator(".lb-gate")).to_be_hidden()
     expect(page.locator("input[name^=r-]:checked")).to_have_count(0)

@@ -30,6 +30,7 @@ from tests.browser.assessed import (
     have_rated,
     open_result,
     rated,
+    sign,
     together,
     whose,
 )
@@ -445,18 +446,15 @@ def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
 def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TENCENT)
     open_result(page, served + TENCENT, document(data, answers=rated(data, 1)))
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="暂不完成").click()
+    page.get_by_role("button", name="签定").click()
+    page.get_by_role("dialog").get_by_role("button", name="先不签").click()
     assert stored(page)["finished"] is None
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
-    expect(page.locator(".lb-result__finish")).to_contain_text("不再改动")
+    sign(page)
     closed = stored(page)
-    expect(page.locator(".lb-result__acts a")).to_be_focused()
     assert closed["finished"]
     assert closed["result"]["mean"] == scored(data, closed).mean
     assert closed["result"]["groups"], "the history shows the means of the groups as well"
-    page.get_by_role("button", name="基于此份新建").click()
+    page.get_by_role("button", name="开始下一期").click()
     fresh = stored(page)
     assert fresh["id"] != closed["id"]
     assert fresh["finished"] is None
@@ -511,19 +509,19 @@ def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, bui
     assert now["plan"][form["id"]] == [{own: "做到了", managers: "很好"}]
     assert read_answers(now["answers"]) == read_answers(mine["answers"])
     page.locator("input[data-lay]").set_input_files(as_file(theirs))
-    expect(page.locator(".lb-undo")).to_contain_text("没有新的内容")
+    expect(page.locator(".lb-undo")).to_contain_text("什么也没有改")
     page.locator("input[data-lay]").set_input_files(as_file(mine | {"plan": {form["id"]: [{own: "差一点"}]}}))
     page.get_by_role("button", name="收进来").click()
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
 
 
-def test_only_the_employee_finishes(page: Page, served: str, built: Path) -> None:
+def test_who_has_rated_nothing_signs_nothing(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
-    expect(page.get_by_role("button", name="完成这次自评")).to_be_visible()
+    expect(page.locator("[data-act=sign]")).to_be_visible()
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.get_by_role("button", name="打开员工的文件")).to_be_visible()
-    expect(page.get_by_role("button", name="完成这次自评")).to_have_count(0)
+    expect(page.locator("[data-act=sign]")).to_have_count(0)
 
 
 def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str, built: Path) -> None:

@@ -1,7 +1,9 @@
 """`levelbook score`: saved assessments held against the handbook as it is now."""
 
 import json
+import re
 import shutil
+from hashlib import sha256
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -205,6 +207,21 @@ def test_another_release_is_said(
         (folder / "releases.yml").unlink()
     assert ask(folder, saved(tmp_path, release=then)) == 0
     assert told in capsys.readouterr().out
+
+
+def test_what_was_signed_is_held_against_its_hash(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = '{"levelbook":"signed","person":"甲"}'
+    whole = {"n": 1, "kind": "result", "body": body, "hash": sha256(body.encode()).hexdigest()}
+    odd = [7, {"body": body}, {"body": None, "hash": "x"}]
+    assert ask(folder, saved(tmp_path, signed=[whole, *odd])) == 0
+    code = " ".join(re.findall("....", whole["hash"][:12]))
+    assert f"签定过 1 份，校验码对得上：{code}" in capsys.readouterr().out
+    assert ask(folder, saved(tmp_path, signed=[whole, whole | {"body": body.replace("甲", "乙")}])) == 0
+    assert f"校验码对不上，签定以后内容被改过，或文件受损：{code}\n" in capsys.readouterr().out
+    assert ask(folder, saved(tmp_path, signed=[whole]), extra=("--json",)) == 0
+    assert json.loads(capsys.readouterr().out)[0]["signed"] == [{"code": code, "fits": True}]
 
 
 def test_another_handbook_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

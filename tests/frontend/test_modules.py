@@ -38,6 +38,7 @@ ORDER = (
     "assessment/first-steps",
     "assessment/stages",
     "assessment/plan",
+    "assessment/signed",
     "assessment/manager",
     "assessment/result",
     "assessment/talk",

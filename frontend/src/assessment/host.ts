@@ -1,5 +1,5 @@
 /* What the parts of an assessment ask of the element that holds it, `lb-assess`. It sends `lb-change` after every change and
-   `lb-view` when a view opens; the form sends `lb-item` when somebody gets to an item. */
+   `lb-view` when a view opens, `lb-file` when a file was made of it; the form sends `lb-item` when somebody gets to an item. */
 
 import type { Words } from '../generated/words.ts';
 import type { Say, Spoken } from '../lib/words.ts';
@@ -100,6 +100,7 @@ declare global {
   interface HTMLElementEventMap {
     'lb-change': CustomEvent<{ doc: SavedAssessment }>;
     'lb-view': CustomEvent<{ view: View }>;
+    'lb-file': Event;
     'lb-item': CustomEvent<{ code: string }>;
   }
 }

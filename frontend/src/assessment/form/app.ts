@@ -262,6 +262,7 @@ class LbAssess extends HTMLElement implements Host {
     const { own } = this.keeper;
     const name = fileNameOf(own, named, speaker(this.data, 'whose'));
     library.hand(own, name, this.actor === 'reader' ? own.from : this.actor);
+    this.dispatchEvent(new Event('lb-file'));
     return name;
   }
 
@@ -273,7 +274,7 @@ class LbAssess extends HTMLElement implements Host {
     }
     const { text, back, isBoth } = await this.querySelector('lb-result')?.openFiles(files) ?? { text: '' };
     if (isBoth) {
-      location.hash = '#result';
+      history.replaceState(history.state, '', '#result'); // a link would scroll past what is said
       this.showView('result', true);
     }
     if (text) this.notices.offer(text, back);

@@ -9,11 +9,11 @@ import { make } from '../../lib/draw.ts';
 import { get, put } from '../../lib/local-storage.ts';
 import * as session from '../../lib/session-storage.ts';
 import { speaker } from '../../lib/words.ts';
-import { blank } from '../document/document.ts';
+import { blank, shortMark } from '../document/document.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import type { Host } from '../host.ts';
 import { answeredAfter } from '../opening/relation.ts';
-import { calledIn, markOf } from '../opening/called.ts';
+import { calledIn } from '../opening/called.ts';
 import { fileField } from '../storage/open-file.ts';
 import * as store from '../storage/store.ts';
 import { placeBefore } from './place.ts';
@@ -119,7 +119,7 @@ function Found({ host, found, go, fresh, file }: FoundProps) {
     <section class="lb-gate lb-noprint" aria-labelledby="lb-gate-title">
       <h2 id="lb-gate-title">{found.length > 1 ? say('gate_many', { n: found.length }) : say('gate')}</h2>
       <p>{say('gate_say')}</p>
-      {found.map((doc) => <Choice key={doc.id} title={calledIn(doc, say)} mark={markOf(doc.id)} text={progressOf(host, doc)} act={chosen(() => go(doc.id))} />)}
+      {found.map((doc) => <Choice key={doc.id} title={calledIn(doc, say)} mark={shortMark(doc.id)} text={progressOf(host, doc)} act={chosen(() => go(doc.id))} />)}
       <Choice title={say('gate_not_me')} text={say('gate_not_me_say')} act={chosen(fresh)} />
       <p class="lb-open__foot">
         <label class="lb-tick"><input ref={alone} type="checkbox" name="alone" /><span>{say('gate_mine')}</span></label>
@@ -149,7 +149,7 @@ function Whose({ host }: { host: Host }) {
   return (
     <section class="lb-gate lb-noprint" aria-labelledby="lb-gate-title">
       <h2 id="lb-gate-title" ref={title} tabindex={-1}>{say('gate_whose')}</h2>
-      <p><b>{calledIn(doc, say)}</b> <span class="lb-mint">{markOf(doc.id)}</span></p>
+      <p><b>{calledIn(doc, say)}</b> <span class="lb-mint">{shortMark(doc.id)}</span></p>
       <p>{say('gate_whose_say')}</p>
       {after.length > 0 && <p class="lb-note">{say('after', { n: after.length, names: after.join(say('list')) })}</p>}
       <Choice title={say('rate')} text={say('rate_on_say')} act={() => host.sit('manager')} />

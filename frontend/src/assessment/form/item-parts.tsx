@@ -10,11 +10,15 @@ import { answerTo, said, state } from '../document/answers.ts';
 import type { Item } from '../document/model.ts';
 import type { Host } from '../host.ts';
 
-/** From the item one is at, a link to the next that is not rated. */
-export function Acts({ host, item, clearable, clear }: { host: Host, item: Item, clearable: boolean, clear: () => void }) {
+/**
+ * From the item one is at, a link to the next that is not rated.
+ * @param before - what was given in the period before
+ */
+export function Acts({ host, item, clearable, clear, before }: { host: Host, item: Item, clearable: boolean, clear: () => void, before: string }) {
   const { word } = host;
   return (
     <>
+      {before && <span class="lb-item__before">{before}</span>}
       <button type="button" class="lb-link lb-item__clear" aria-label={word('clear_of', { name: item.name })}
         hidden={!clearable} onClick={clear}>{word('clear')}</button>
       <button type="button" class="lb-link lb-item__next" onClick={() => host.next(item.code)}>{word('next')}</button>

@@ -11,6 +11,7 @@ import type { Look } from '../document/migrate.ts';
 import type { Item } from '../document/model.ts';
 import { othersOf } from '../document/results.ts';
 import type { Host } from '../host.ts';
+import { beforeOf } from '../signed/before.ts';
 import { Evidence } from './evidence.tsx';
 import type { Control, Field } from './fields.ts';
 import { changeOf, fieldsAmong, isChecked, isText, rates, textOf, ticks } from './fields.ts';
@@ -99,7 +100,7 @@ export class ItemBox {
   private showParts(answer: Partial<Answer>, off: boolean) {
     const { host, item, places, state } = this;
     const clearable = !off && !host.closed && said(answer.points) && !byParts(item, host.doc.mode);
-    if (places.acts) render(<Acts host={host} item={item} clearable={clearable} clear={this.takeBack} />, places.acts);
+    if (places.acts) render(<Acts host={host} item={item} clearable={clearable} clear={this.takeBack} before={beforeOf(host.data, host.doc, item.code)} />, places.acts);
     if (places.mean) render(<Mean host={host} item={item} answers={state.answers} score={state.score} />, places.mean);
     if (places.review) render(<Review host={host} item={item} looks={state.looks} />, places.review);
   }

@@ -12,7 +12,8 @@ import { stageOf } from '../document/stage.ts';
 import type { Host } from '../host.ts';
 import type { ResultView } from '../figures.ts';
 import { Section } from '../section.tsx';
-import { Sentences, sentencesOf } from '../sentences.tsx';
+import { sentencesOf } from '../standard.ts';
+import { Sentences } from '../sentences.tsx';
 import { agree, agreedSoFar, choicesOf, differencesOf, said, saidBy } from './agreement.ts';
 import type { Difference } from './agreement.ts';
 

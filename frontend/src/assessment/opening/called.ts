@@ -4,21 +4,18 @@ import type { Words } from '../../generated/words.ts';
 import { inFileName } from '../../lib/text.ts';
 import type { Say } from '../../lib/words.ts';
 import { rated } from '../document/answers.ts';
-import { dayOf, now } from '../document/document.ts';
+import { dayOf, now, shortMark } from '../document/document.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import * as seats from '../storage/seats.ts';
 
 export type Whose = Say<Words['whose']>;
-
-/** four figures that tell two documents apart where no name does */
-export const markOf = (id: string): string => id.slice(0, 4).toUpperCase();
 
 /** what the one is called whom it is about; empty where nobody says */
 export const personIn = (doc: Pick<SavedAssessment, 'id' | 'person'>): string => doc.person || seats.named(doc.id);
 
 export const calledIn = (doc: Pick<SavedAssessment, 'id' | 'person'>, whose: Whose): string => personIn(doc) || whose('no_name');
 
-export const whoIn = (doc: Pick<SavedAssessment, 'id' | 'person'>, whose: Whose): string => [calledIn(doc, whose), markOf(doc.id)].join(whose('gap'));
+export const whoIn = (doc: Pick<SavedAssessment, 'id' | 'person'>, whose: Whose): string => [calledIn(doc, whose), shortMark(doc.id)].join(whose('gap'));
 
 /** which of the five files it is, by what is in it */
 function kindOfFile(doc: SavedAssessment): 'self' | 'manager' | 'agree' | 'signed' | 'review' {
@@ -39,5 +36,5 @@ const plain = (text: string): string => inFileName(text).replace(/^-+|-+$/g, '')
 export function fileNameOf(doc: SavedAssessment, named: boolean, whose: Whose): string {
   const what = [named ? personIn(doc) : '', doc.title.split(whose('gap')).at(-1) || doc.target].filter(Boolean).map(plain).join('-');
   const day = (dayOf(doc.changed) || dayOf(now())).replaceAll('-', '');
-  return `${whose('file', { what, mark: markOf(doc.id), kind: whose(`file_${kindOfFile(doc)}`), day })}.json`;
+  return `${whose('file', { what, mark: shortMark(doc.id), kind: whose(`file_${kindOfFile(doc)}`), day })}.json`;
 }

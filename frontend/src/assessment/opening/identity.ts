@@ -3,10 +3,10 @@
 import type { Words } from '../../generated/words.ts';
 import type { Say } from '../../lib/words.ts';
 import { rated } from '../document/answers.ts';
-import { dayOf } from '../document/document.ts';
+import { dayOf, shortMark } from '../document/document.ts';
 import type { Answers, SavedAssessment } from '../document/model.ts';
 import { stageOf } from '../document/stage.ts';
-import { calledIn, markOf, whoIn } from './called.ts';
+import { calledIn, whoIn } from './called.ts';
 import type { Whose } from './called.ts';
 import { hasManager } from './relation.ts';
 import type { Fact, Version } from './sheet.tsx';
@@ -42,5 +42,5 @@ export function factsOf(doc: SavedAssessment, word: Word, whose: Whose, known = 
 }
 
 export const versionOf = (doc: SavedAssessment, label: string, word: Word, whose: Whose): Version => ({
-  label, name: calledIn(doc, whose), mark: markOf(doc.id), lines: [[doc.title || doc.target, periodOf(doc)].filter(Boolean).join(word('comma')), stageText(doc, word)],
+  label, name: calledIn(doc, whose), mark: shortMark(doc.id), lines: [[doc.title || doc.target, periodOf(doc)].filter(Boolean).join(word('comma')), stageText(doc, word)],
 });

@@ -38,8 +38,12 @@ async function hand(host: Host, ending: string, make: (files: FileMakers, host: 
   host.flush();
   const { data, doc } = host;
   const files = await makers(host.dataset.makers ?? '').catch(() => null);
-  if (files) download(fileName(doc, ending), make(files, { data, doc }));
-  else host.say(planSpeaker(data)('not_made'));
+  if (!files) {
+    host.say(planSpeaker(data)('not_made'));
+    return;
+  }
+  download(fileName(doc, ending), make(files, { data, doc }));
+  host.dispatchEvent(new Event('lb-file'));
 }
 
 export const handTable = (host: Host, kind: TableKind) => hand(host, kind, (files, { data, doc }) => files.table(data, doc, kind, host.actor));

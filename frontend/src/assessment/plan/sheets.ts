@@ -6,7 +6,6 @@ import type { Answer } from '../document/model.ts';
 import { isPart, ratingOf } from '../../lib/format.ts';
 import type { Share } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
-import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import { isTold, say } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
@@ -21,16 +20,25 @@ import { scalesOf, shareOf } from '../figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
 import * as edits from './edits.ts';
 import { beginnings, isPicked, reachings } from './goals.ts';
-import { OTHER, chosenIn, choosesAim, isAimed, kindOf, leftovers, text } from './model.ts';
+import { OTHER, chosenIn, choosesAim, isAimed, isTouched, kindOf, leftovers, text } from './model.ts';
 import { type Row, aimName, rows } from './rows.ts';
 import { FROM, GOAL } from './sentences.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
 
-interface SheetContext extends PlanContext {
-  readonly sheetWord: Say<Words['sheet']>;
+/** what stands in tables besides the plan's own words */
+interface FormWords {
+  readonly yes: string;
+  readonly what: string;
+  readonly value: string;
 }
 
-export const sheetSpeaker = (data: PageData): Say<Words['sheet']> => speaker(data, 'sheet');
+interface FormContext extends PlanContext {
+  readonly formWords: FormWords;
+}
+
+interface SheetContext extends FormContext {
+  readonly sheetWord: Say<Words['sheet']>;
+}
 
 /** a figure where it is one */
 const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
@@ -168,11 +176,11 @@ function columns(fields: readonly PlanField[], above: string = ''): [field: Plan
   });
 }
 
-function cell(context: SheetContext, row: Row, field: PlanField): sheet.Cell {
-  const { doc, result, manager, word, sheetWord } = context;
+function cell(context: FormContext, row: Row, field: PlanField): sheet.Cell {
+  const { doc, result, manager, word, formWords } = context;
   const { item } = row;
   if (field.input === 'rating') return item ? ratingText(context, item, (field.by === 'manager' && !isAgreed(doc) ? manager : result).get(item.code)) : '';
-  if (field.input === 'pick') return isPicked(context, row.id) ? sheetWord('yes') : '';
+  if (field.input === 'pick') return isPicked(context, row.id) ? formWords.yes : '';
   if (field.input === 'shows') return (field.shows && item?.shows?.[field.shows]) || '';
   const written = field.input === 'choice' ? chosenIn(row.values, field) : text(row.values[field.id]);
   const said = written === OTHER ? word('other') : written;
@@ -185,14 +193,14 @@ function cell(context: SheetContext, row: Row, field: PlanField): sheet.Cell {
 const ROOM: Partial<Record<PlanField['input'], number>> = { text: 40, shows: 40, date: 12, choice: 16, signature: 18 };
 
 /** a form as a table; one row of plain fields stands upright */
-function formSheet(context: SheetContext, form: PlanForm): sheet.Sheet {
-  const { data, doc, word, sheetWord } = context;
+function formSheet(context: FormContext, form: PlanForm): sheet.Sheet {
+  const { data, doc, word, formWords } = context;
   const heads = columns(form.fields);
   const all = rows(data, doc, form);
   const name = title(data, form);
   if (kindOf(form) === 'one') {
     const lines = heads.map(([field, head]) => [head, cell(context, all[0], field)]);
-    return { name, head: [sheetWord('what'), sheetWord('value')], rows: lines, widths: [30, 60] };
+    return { name, head: [formWords.what, formWords.value], rows: lines, widths: [30, 60] };
   }
   const aimed = choosesAim(form);
   const aims = isAimed(form) && all.some(({ values }) => text(values[GOAL])); // sentences of the standard, and what became of them
@@ -210,14 +218,26 @@ function formSheet(context: SheetContext, form: PlanForm): sheet.Sheet {
   };
 }
 
+/** with the rows that the page shows, also where nobody has looked at it */
+function begun(data: PageData, saved: Doc, actor: Actor = ''): PlanContext {
+  const doc = seenBy(structuredClone(saved), actor);
+  edits.begin(doc, beginnings(data, doc));
+  edits.reach(doc, reachings(data, doc));
+  return planContext(data, doc, '', actor);
+}
+
+/** the forms into which somebody has written something */
+export function writtenForms(data: PageData, saved: Doc, formWords: FormWords): sheet.Sheet[] {
+  const context = { ...begun(data, saved), formWords };
+  const isWritten = (form: PlanForm) => rows(data, context.doc, form).some((row) => isTouched(form, row.values));
+  return data.plan.forms.filter(isWritten).map((form) => formSheet(context, form));
+}
+
 /**
  * Ratings, figures, what is kept of older releases, and the forms of the plan.
  * @param actor - who sits here: what may not be seen yet is in no sheet
  */
-export function sheetsOf(data: PageData, saved: Doc, actor: Actor = ''): sheet.Sheet[] {
-  const doc = seenBy(structuredClone(saved), actor);
-  edits.begin(doc, beginnings(data, doc)); // the rows that the page shows, also where nobody has looked at it
-  edits.reach(doc, reachings(data, doc));
-  const context = { ...planContext(data, doc, '', actor), sheetWord: sheetSpeaker(data) };
+export function sheetsOf(data: PageData, saved: Doc, sheetWord: Say<Words['sheet']>, actor: Actor = ''): sheet.Sheet[] {
+  const context = { ...begun(data, saved, actor), sheetWord, formWords: { yes: sheetWord('yes'), what: sheetWord('what'), value: sheetWord('value') } };
   return [ratings(context), facts(context), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
 }

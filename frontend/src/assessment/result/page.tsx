@@ -5,7 +5,10 @@ import { isAgain } from '../../scoring/reasons.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { Comparison } from '../manager/comparison.tsx';
-import { Acts, FileButton, pick, talkAgain } from './acts.tsx';
+import { SignedPage } from '../signed/page.tsx';
+import type { Signing } from '../signed/use-signing.tsx';
+import { useSigning } from '../signed/use-signing.tsx';
+import { Acts, FileButton, SignedActs, pick, talkAgain } from './acts.tsx';
 import { isScored } from '../../scoring/review.ts';
 import { hasBegun, resultView, scalesOf, unsettled } from '../figures.ts';
 import type { Headline, ResultView } from '../figures.ts';
@@ -33,20 +36,43 @@ export function ResultPage({ host, message, tell, how }: PageProps) {
   const field = useRef<HTMLInputElement>(null);
   const chooseFile = () => field.current?.click();
   const begun = hasBegun(view.result) || view.managerResult !== null;
+  const signing = useSigning(host, tell);
   return (
     <>
       <p class="lb-result__said lb-noprint" role="status">{message}</p>
       <input ref={field} type="file" accept=".json,application/json" hidden data-lay="" onChange={(event) => read(event.currentTarget, host)} />
-      <div class="lb-result">
-        <Head view={view} />
-        <TalkAgain view={view} />
-        {begun && <Older view={view} />}
-        <Again view={view} />
-        {!begun && <Empty view={view} chooseFile={chooseFile} />}
-        {begun && <Parts view={view} />}
-        {begun && <Acts view={view} chooseFile={chooseFile} tell={tell} />}
-        {begun && <div class="lb-result__end"><Meaning view={view} how={how} /><Signatures view={view} /></div>}
+      <div class="lb-noprint">{signing.dialog}</div>
+      {signing.paper}
+      <div class={signing.paper ? 'lb-result lb-noprint' : 'lb-result'}>
+        {host.doc.signed.length > 0 && (
+          <SignedPage key={host.doc.id} host={host} signing={signing} tell={tell}><SignedActs view={view} chooseFile={chooseFile} tell={tell} /></SignedPage>
+        )}
+        {!host.doc.signed.length && <Unsigned view={view} begun={begun} chooseFile={chooseFile} tell={tell} how={how} signing={signing} />}
       </div>
+    </>
+  );
+}
+
+interface UnsignedProps extends Props {
+  begun: boolean;
+  chooseFile: () => void;
+  tell: (text: string) => void;
+  how: string;
+  signing: Signing;
+}
+
+/** what it comes to now */
+function Unsigned({ view, begun, chooseFile, tell, how, signing }: UnsignedProps) {
+  return (
+    <>
+      <Head view={view} />
+      <TalkAgain view={view} />
+      {begun && <Older view={view} />}
+      <Again view={view} />
+      {!begun && <Empty view={view} chooseFile={chooseFile} />}
+      {begun && <Parts view={view} />}
+      {begun && <Acts view={view} chooseFile={chooseFile} tell={tell} signing={signing} />}
+      {begun && <div class="lb-result__end"><Meaning view={view} how={how} /><Signatures view={view} /></div>}
     </>
   );
 }
@@ -179,12 +205,12 @@ function Meaning({ view, how }: Props & { how: string }) {
 }
 
 /** lines to sign on paper */
-function Signatures({ view: { say } }: Props) {
+function Signatures({ view: { say, doc } }: Props) {
   return (
     <div class="lb-sign lb-print">
       <div class="lb-sign__lines">
         <span>{say('sign_employee')}</span><span>{say('sign_day')}</span>
-        <span>{say('sign_manager')}</span><span>{say('sign_day')}</span>
+        {!doc.alone && <><span>{say('sign_manager')}</span><span>{say('sign_day')}</span></>}
       </div>
     </div>
   );

@@ -60,7 +60,9 @@ function noteOf({ data, doc, seat }: Host, stage: Step, state: string): string {
     const turn = turnOf(stage, doc.alone);
     return turn === '' ? '' : turn === seat ? say('now_you') : say(`now_${turn}`);
   }
-  return dayOf(ended(doc, stage) ?? '') || say('done');
+  const day = dayOf(ended(doc, stage) ?? '');
+  if (stage === 'manager' && doc.manager.independent === false) return say('looked', { day });
+  return day || say('done');
 }
 
 /** when a stage was over */

@@ -7,7 +7,7 @@ import { answerTo } from '../document/answers.ts';
 import type { Answers } from '../document/model.ts';
 import { scaleOf } from '../figures.ts';
 import { askedOf } from '../result/candidates.ts';
-import { sentencesOf } from '../sentences.tsx';
+import { sentencesOf } from '../standard.ts';
 import { after, agreedOn, before, topicAt } from './context.ts';
 import type { Talk } from './context.ts';
 import { choicesOn, onRuler, placeOn, readOff, tick, tickable, valueSaid } from './course.ts';

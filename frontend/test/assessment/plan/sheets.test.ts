@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SavedAssessment } from '../../../src/assessment/document/model.ts';
-import { sheetsOf } from '../../../src/assessment/plan/sheets.ts';
+import * as sheets from '../../../src/assessment/plan/sheets.ts';
 import type { PageData } from '../../../src/assessment/host.ts';
 import { words as cellText } from '../../../src/lib/cells.ts';
+import { speaker } from '../../../src/lib/words.ts';
 import { answer, documentOf, itemOf, rated } from '../checklist.ts';
 import { type Plan, GAPS, MEASURES, REVIEW, fieldOf, formOf, planData, words } from './plan.ts';
 import { managing } from '../managing.ts';
+
+const sheetsOf = (page: PageData, doc: SavedAssessment, actor: 'employee' | 'manager' | '' = '') => sheets.sheetsOf(page, doc, speaker(page, 'sheet'), actor);
 
 const COLUMNS = [
   'code', 'group', 'item', 'text', 'points', 'rating', 'standard', 'gap', 'weight', 'earned', 'self', 'manager', 'agreed', 'evidence', 'manager_evidence', 'date', 'pick', 'remark',

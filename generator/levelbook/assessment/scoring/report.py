@@ -22,6 +22,7 @@ from levelbook.assessment.scoring.reasons import Why, sentence, why
 from levelbook.assessment.scoring.result import Mean, Result, Score, as_data
 from levelbook.assessment.scoring.review import RatingDifference, agreed, differences
 from levelbook.assessment.scoring.saved_file import SavedAssessment, printable
+from levelbook.assessment.scoring.signatures import Signature, signatures
 from levelbook.assessment.scoring.totals import assess, most
 
 _MAX_CODES_NAMED: Final = 20
@@ -51,6 +52,8 @@ class ScoredAssessment:
     """The codes of the items that move the result most."""
     notes: tuple[Why, ...]
     """What is to be known before the figures are believed."""
+    signed: tuple[Signature, ...]
+    """What was signed, and whether it still is that."""
 
     @property
     def result(self) -> Result:
@@ -76,6 +79,7 @@ def score_saved(saved: SavedAssessment, published: PublishedChecklist) -> Scored
         agreed=both,
         pick=most(both if both and saved.is_settled else own, published.pick),
         notes=(*_changes_since(saved, published), *_outdated(saved, checklist, employees)),
+        signed=signatures(saved.raw),
     )
 
 
@@ -122,6 +126,7 @@ def as_dict(score: ScoredAssessment) -> dict[str, Any]:
         "agreed": as_data(score.agreed),
         "pick": as_data(score.pick),
         "notes": as_data(score.notes),
+        "signed": as_data(score.signed),
     }
 
 
@@ -131,6 +136,8 @@ def report_lines(score: ScoredAssessment, words: Words, core: dict[str, str]) ->
     yield words("score.head", title=score.title, target=saved.target)
     about = [text for text in (saved.name, saved.day, words(f"score.{saved.mode}")) if text]
     yield "  " + words("score.gap").join(about)
+    if score.signed:
+        yield "  " + _signed_line(score.signed, words)
     for note in score.notes:
         yield "  " + words("score.note", text=_note(note, words))
     if saved.is_settled:
@@ -143,6 +150,13 @@ def report_lines(score: ScoredAssessment, words: Words, core: dict[str, str]) ->
         yield from _difference_lines(score.differences, words)
     if score.agreed and not saved.is_settled:
         yield "  " + _agreed_line(score.agreed, words, core)
+
+
+def _signed_line(signed: Sequence[Signature], words: Words) -> str:
+    """Whether all that was signed is still that; where something is not, which."""
+    broken = [one for one in signed if not one.fits]
+    codes = words("score.comma").join(one.code for one in broken or signed)
+    return printable(words("score.signed_broken" if broken else "score.signed", n=len(broken or signed), codes=codes))
 
 
 def _note(note: Why, words: Words) -> str:
