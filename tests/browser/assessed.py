@@ -128,6 +128,18 @@ def sit(page: Page, whom: str) -> None:
     expect(page.locator(".lb-toast")).to_contain_text("现在由主管填写" if whom == "主管" else "现在由员工本人填写")
 
 
+def have_rated(page: Page) -> None:
+    """Say as the manager that all is rated, so that both see both."""
+    page.locator("[data-act=rated]").click()
+    page.get_by_role("dialog").locator("button[value=yes]").click()
+    page.locator("lb-result .lb-result").wait_for()
+
+
+def together(page: Page, are: bool = True) -> None:
+    """Let both sit at one screen, or get up, and stay at this view."""
+    page.evaluate("are => document.querySelector('lb-assess').sitTogether(are)", are)
+
+
 def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result", seat: str = "employee") -> None:
     """Open a checklist with a document in it, at one of its views."""
     if doc is not None:

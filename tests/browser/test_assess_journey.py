@@ -18,7 +18,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
-from tests.browser.assessed import agree, as_file, keep, look_ahead, said_of_checklist, sign, whose
+from tests.browser.assessed import agree, as_file, have_rated, keep, look_ahead, said_of_checklist, sign, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe, laid_out
 from tests.browser.journey.release import CHANGES, FIGURES, begin_build
@@ -31,7 +31,8 @@ CHECK = "sequences/accounts/check/"
 GRADE, LOWER, POSITION = (f"{CHECK}{one}/index.html" for one in ("grade-1", "grade-2", "regional-lead"))
 POINTS = {"LIS": 4, "NEG": 3, "COO": 5, "TRU": 6, "LET": 2, "PAG": 1, "PRI": 5, "PLA": 4}
 REASON = "本期没有投标项目"
-REACHABLE = """() => {
+REACHABLE = """async () => {
+  await Promise.all(['lb-result', 'lb-plan'].map((name) => customElements.whenDefined(name)));
   const found = [];
   for (const one of document.querySelectorAll('lb-assess details')) one.open = true;
   for (const one of document.querySelectorAll('lb-assess .lb-item__review button[aria-expanded=false]')) one.click();
@@ -453,7 +454,7 @@ def managers_file(desk: Lasting, company: Company, text: str) -> str:
     for code in ("ACC-NEG-01", "ACC-NEG-02"):
         tick(page, f"p-{code}", "1")
     write_case(page, "ACC-NEG", "主管看到的事例", "2026-07-20")
-    to_view(page, "result")
+    have_rated(page)
     made = download(page, page.get_by_role("button", name="存为文件，交还员工"))
     seat.leave()
     return made

@@ -235,6 +235,7 @@ def test_a_signed_file_from_the_other_side_closes_what_is_here(page: Page, serve
     page.evaluate(f"location.hash = '#open={SIGNED['id']}'")
     page.evaluate("location.hash = '#result'")
     page.locator("input[data-lay]").set_input_files(as_file(SIGNED))
+    page.get_by_role("dialog").get_by_role("button", name="收进来").click()
     expect(page.locator(".lb-sealed .lb-hash").first).to_have_text(CODE)
     assert stored(page)["signed"] == SIGNED["signed"]
 

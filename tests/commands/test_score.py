@@ -92,6 +92,32 @@ def test_manager(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "商定之后平均 4.00 分" in out
 
 
+def test_what_both_agreed_on_is_the_result_once_the_talk_is_over(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = {"manager": {"name": "", "answers": {"KEY-LIS": {"points": "0"}}}, "agreed": {"KEY-LIS": "4"}}
+    talk = {"format": 2, "agreement": {"done": "2026-06-30T08:00:00Z", "unmet": {}, "open": [], "picks": []}}
+    assert ask(folder, saved(tmp_path, **both, **talk)) == 0
+    out = capsys.readouterr().out
+    assert "商定结果（商定以前：自评平均 5.00，主管平均 0.00）；空着，不计入：" in out
+    rows = [line.split() for line in out.splitlines()]
+    assert ["倾听", "KEY-LIS", "4.00", "-1.00", "双方商定"] in rows
+    assert any(row[:3] == ["能力项", "编号", "商定"] for row in rows)
+    assert ask(folder, saved(tmp_path, **both, **talk), extra=("--json",)) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["result"], told["own"]["mean"], told["agreed"]["mean"]) == ("agreed", "5.00", "4.00")
+    assert told["pick"] == ["KEY-LIS"]
+
+
+def test_of_format_1_a_finished_one_that_a_manager_rated_is_agreed_on(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manager = {"answers": {"KEY-LIS": {"points": "6"}}}
+    for more, result in (({"manager": manager}, "agreed"), ({}, "own")):
+        assert ask(folder, saved(tmp_path, finished="2026-07-02T09:30:00Z", **more), extra=("--json",)) == 0
+        assert json.loads(capsys.readouterr().out)[0]["result"] == result
+
+
 def test_what_both_said_stands_side_by_side(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, saved(tmp_path, manager={"answers": {"KEY-LIS": {"points": "6"}}})) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]

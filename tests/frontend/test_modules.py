@@ -41,6 +41,7 @@ ORDER = (
     "assessment/signed",
     "assessment/manager",
     "assessment/result",
+    "assessment/talk",
     "assessment/overview",
     "assessment/form",
     "serve",

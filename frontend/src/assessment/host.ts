@@ -14,7 +14,7 @@ import type { Seat } from './storage/seats.ts';
 
 export type { ChecklistData, Result, SavedAssessment, Side };
 export type PageData = ChecklistData & Spoken;
-export type View = 'check' | 'result' | 'plan';
+export type View = 'check' | 'talk' | 'result' | 'plan';
 /** changes a draft; what is the other side's is undone */
 export type Change = (draft: SavedAssessment) => void;
 

@@ -4,6 +4,7 @@ import { speaker } from '../../lib/words.ts';
 import { Button } from '../button.tsx';
 import * as answers from '../document/answers.ts';
 import { copy, dayOf } from '../document/document.ts';
+import { isAgreed } from '../document/results.ts';
 import type { Host } from '../host.ts';
 import { handTable } from '../plan/export.ts';
 import * as library from '../storage/library.ts';
@@ -33,10 +34,20 @@ export function FileButton({ view: { say, doc, host, managerResult }, chooseFile
 /** Takes items among the most important ones, or out of them. */
 export function pick(host: Host, codes: readonly string[], chosen: boolean) {
   host.update((draft) => {
-    for (const code of codes) answers.open(draft, seats.sideOf(host.seat), host.data, code).pick = chosen;
+    if (!isAgreed(draft)) for (const code of codes) answers.open(draft, seats.sideOf(host.seat), host.data, code).pick = chosen;
+    else draft.agreement.picks = [...draft.agreement.picks.filter((code) => !codes.includes(code)), ...(chosen ? codes : [])];
   });
   const { picked, say, data } = resultView(host);
   host.say(say('top_chosen', { n: picked.length, most: data.pick }));
+}
+
+/** What was agreed on stays, and is no result until the talk is over again. */
+export function talkAgain(host: Host) {
+  const back = host.keeper.hold();
+  if (host.actor !== 'both') host.sitTogether(true);
+  host.update(({ agreement }) => { agreement.done = null; });
+  location.hash = '#talk';
+  host.offerUndo(speaker(host.data, 'result')('talk_opened'), back);
 }
 
 /** A new one for the next period, which stands beside this one. */

@@ -8,10 +8,10 @@ import { Comparison } from '../manager/comparison.tsx';
 import { SignedPage } from '../signed/page.tsx';
 import type { Signing } from '../signed/use-signing.tsx';
 import { useSigning } from '../signed/use-signing.tsx';
-import { Acts, FileButton, SignedActs, pick } from './acts.tsx';
+import { Acts, FileButton, SignedActs, pick, talkAgain } from './acts.tsx';
 import { isScored } from '../../scoring/review.ts';
-import { hasBegun, resultView, scalesOf } from '../figures.ts';
-import type { ResultView } from '../figures.ts';
+import { hasBegun, resultView, scalesOf, unsettled } from '../figures.ts';
+import type { Headline, ResultView } from '../figures.ts';
 import { GapTable } from './gap-table.tsx';
 import { Priorities } from './priorities.tsx';
 import { Section } from '../section.tsx';
@@ -66,6 +66,7 @@ function Unsigned({ view, begun, chooseFile, tell, how, signing }: UnsignedProps
   return (
     <>
       <Head view={view} />
+      <TalkAgain view={view} />
       {begun && <Older view={view} />}
       <Again view={view} />
       {!begun && <Empty view={view} chooseFile={chooseFile} />}
@@ -96,14 +97,16 @@ function Parts({ view }: Props) {
   );
 }
 
-function Head({ view: { say, data, doc, host } }: Props) {
+const TITLES = { self: 'title', alone: 'title_alone', manager: 'title_manager', agreed: 'title_agreed' } as const satisfies Record<Headline, string>;
+
+function Head({ view: { say, data, doc, host, headline } }: Props) {
   const isKept = host.keeper.kept && !host.keeper.failed;
-  const day = dayOf(doc.finished || doc.changed);
+  const day = dayOf(doc.finished || doc.agreement.done || doc.changed);
   const facts = [doc.name, say('against', { step: data.step }), doc.finished ? say('finished_on', { day }) : day];
   return (
     <header class="lb-head lb-result__head">
       <div class="lb-head__row">
-        <h2 class="lb-result__title">{say('title')}</h2>
+        <h2 class="lb-result__title">{say(TITLES[headline])}</h2>
         <span class="lb-head__note">
           {facts.filter(Boolean).join(say('gap_wide'))}
           {isKept && <span class="lb-noprint">{say('gap_wide') + say('local')}</span>}
@@ -134,8 +137,20 @@ function Empty({ view, chooseFile }: Props & { chooseFile: () => void }) {
   );
 }
 
+/** Before it is signed, what was agreed on can be talked about again. */
+function TalkAgain({ view: { say, doc, host, headline } }: Props) {
+  if (headline !== 'agreed' || doc.finished || doc.signed.length || host.actor === 'reader' || !host.actor) return null;
+  return (
+    <p class="lb-result__again lb-noprint">
+      {say('agreed_now')} <button type="button" class="lb-link" data-act="talk-again" onClick={() => talkAgain(host)}>{say('talk_again')}</button>
+    </p>
+  );
+}
+
 /** what is still open; only whose it is can go on with it */
-function Left({ view: { say, result, canAnswer } }: Props) {
+function Left({ view }: Props) {
+  const { say, result, canAnswer, headline } = view;
+  if (headline === 'agreed') return <Unsettled view={view} />;
   const left = result.left - result.again;
   if (!left) return null;
   const open = result.items.find((score) => score.state === 'open' && !isAgain(score));
@@ -144,6 +159,14 @@ function Left({ view: { say, result, canAnswer } }: Props) {
       {say('left', { n: left })}{canAnswer && open && <> <a class="lb-a" href={`#q-${open.code}`}>{say('left_go')}</a></>}
     </p>
   );
+}
+
+/** what is in no figure, as both have not agreed on it, by name */
+function Unsettled({ view }: Props) {
+  const open = unsettled(view);
+  if (!open.length) return null;
+  const { say } = view;
+  return <p class="lb-result__left">{say('unsettled', { n: open.length, names: open.map(({ item }) => item.name).join(say('list')) })}</p>;
 }
 
 /** Beside the figures: what a new release has changed since it was rated, and whether it counts. */
@@ -161,8 +184,8 @@ function Again({ view: { say, result, canAnswer, again } }: Props) {
 /** what the scores do not say */
 function Meaning({ view, how }: Props & { how: string }) {
   const { say, data, result, scale, rows, byLevels, standard, doc } = view;
-  const out = rows.some(({ own }) => !isScored(own));
-  const exams = rows.some(({ own }) => own.kind === 'exam' && isScored(own));
+  const out = rows.some(({ score }) => !isScored(score));
+  const exams = rows.some(({ score }) => score.kind === 'exam' && isScored(score));
   const compare = byLevels ? 'not_levels' : standard === null ? 'not_compare_any' : 'not_compare';
   const points = [
     say(compare, { step: data.step, standard: standard ?? '' }),

@@ -1,10 +1,10 @@
 /* What is to be signed now, and what is not done yet: the result first, then the same again, or the review. No page here. */
 
 import { speaker } from '../../lib/words.ts';
+import { isAgreed, ratingsOf } from '../document/results.ts';
 import type { Doc, PageData } from '../plan/context.ts';
 import { planContext } from '../plan/context.ts';
 import { signings, stations } from '../plan/readiness.ts';
-import { assess } from '../../scoring/totals.ts';
 import type { Asked } from './dialog.tsx';
 import { laterBody, planOf, resultBody, signersOf } from './make.ts';
 import type { Body } from './body.ts';
@@ -21,7 +21,7 @@ export function askResult(data: PageData, doc: Doc): Asked {
   const roles = rolesOf(doc);
   const say = speaker(data, 'signed');
   const told = lacksOf(data, doc, 0);
-  const { left } = assess(data, doc.answers, doc.mode);
+  const left = isAgreed(doc) ? 0 : ratingsOf(data, doc, 'employee').left; // both left open what they did
   const isTold = data.plan.forms.length > 0 && told.length > 0; // the plan names them too
   return {
     title: 'ask_result', what: 'what_result', roles, note: '', lacks: [...(left && !isTold ? [say('left', { n: left })] : []), ...told],

@@ -6,10 +6,10 @@ import { speaker } from '../../lib/words.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { GroupScore, Result, Score, Why } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
-import { assess } from '../../scoring/totals.ts';
 import * as answers from '../document/answers.ts';
 import type { Answer, Answers } from '../document/answers.ts';
 import type { Side } from '../document/model.ts';
+import { agreedOf, ratingsOf } from '../document/results.ts';
 import { shareOf, valuer } from '../figures.ts';
 import type { Doc, Item, PageData } from '../plan/context.ts';
 import { writtenForms } from '../plan/sheets.ts';
@@ -32,11 +32,10 @@ export const isOfTwo = ({ alone, manager }: Doc): boolean => !alone && Object.va
 export const markOf = ({ id }: Pick<Doc, 'id'>): string => id.slice(0, 4).toUpperCase();
 
 function outcomesOf(data: PageData, doc: Doc): Outcomes {
-  const { mode } = doc;
-  const self = assess(data, doc.answers, mode);
-  const manager = isOfTwo(doc) ? assess(data, doc.manager.answers, mode) : null;
+  const self = ratingsOf(data, doc, 'employee');
+  const manager = isOfTwo(doc) ? ratingsOf(data, doc, 'manager') : null;
   if (!manager || !doc.agreement.done) return { self, manager, counts: self, whose: 'self' };
-  return { self, manager, counts: review.agreed(data, doc.answers, doc.manager.answers, doc.agreed, mode), whose: 'agreed' };
+  return { self, manager, counts: agreedOf(data, doc), whose: 'agreed' };
 }
 
 const reason = ({ words }: PageData, why: Why | null): string => (why ? say(words, why) : '');

@@ -3,6 +3,7 @@
 
 import { entryAt } from '../../lib/values.ts';
 import type { Result, Score } from '../../scoring/result.ts';
+import { withMarks } from '../../scoring/marks.ts';
 import * as review from '../../scoring/review.ts';
 import { assess } from '../../scoring/totals.ts';
 import type { ChecklistData, Item, Scale } from '../document/model.ts';
@@ -53,7 +54,7 @@ function answersOf({ items }: Body, who: 'self' | 'manager'): Record<string, unk
 
 function resultOf(body: Body, data: ChecklistData): Result {
   const [self, manager] = [answersOf(body, 'self'), answersOf(body, 'manager')];
-  if (body.whose === 'self') return assess(data, self, body.mode);
+  if (body.whose === 'self') return assess(data, withMarks(data, self, manager), body.mode);
   const agreed = Object.fromEntries(body.items.filter((item) => item.agreed !== null).map((item) => [item.code, item.agreed]));
   return review.agreed(data, self, manager, agreed, body.mode);
 }

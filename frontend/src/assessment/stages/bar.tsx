@@ -23,7 +23,7 @@ export function StageBar({ host }: Props) {
   );
 }
 
-/** where a stage is looked at */
+/** where a stage is looked at; what is agreed on is beside both ratings, or where both talk */
 const PLACES: Record<Step, string> = { self: '#check', manager: '#check', agree: '#result', plan: '#plan', review: '#plan' };
 
 function Entry({ host, stage, now }: Props & { stage: Step; now: Stage }) {
@@ -36,7 +36,7 @@ function Entry({ host, stage, now }: Props & { stage: Step; now: Stage }) {
   return (
     <li class={`is-${state}`}>
       {isOpen && canGo(host, stage)
-        ? <a href={PLACES[stage]} aria-current={state === 'now' ? 'step' : undefined} onClick={() => turn(host, stage)}>{content}</a>
+        ? <a href={stage === 'agree' && now === 'agree' && host.actor === 'both' ? '#talk' : PLACES[stage]} aria-current={state === 'now' ? 'step' : undefined} onClick={() => turn(host, stage)}>{content}</a>
         : <span aria-current={state === 'now' ? 'step' : undefined}>{content}</span>}
     </li>
   );
