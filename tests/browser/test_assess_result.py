@@ -633,7 +633,7 @@ def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path) -> None
     flat = printed(page)
     for word in ("自评结果", "张三", "王五", "员工签名", "主管签名", "双方的差异", "解读分数须知"):
         assert word in flat, word
-    for word in ("存为CSV", "完成这次自评", "导入"):
+    for word in ("存为CSV", "两人一起看", "导入"):
         assert word not in flat, word
 
 
