@@ -35,9 +35,9 @@ from levelbook.site_parts import ReadyFile, RenderedPage, SiteContext, SiteOptio
 
 __all__ = ["ReadyFile", "RenderedPage", "SearchPage", "Site", "SiteOptions", "assets", "outputs", "published_addresses"]
 
-SCHEMA = ASSETS + "assessment-2.schema.json"
-"""What a saved assessment looks like; its descriptions are named by their words."""
-_WORD_KEY = re.compile(r'"(assessment_file\.\w+)"')
+SCHEMAS = (ASSETS + "assessment-2.schema.json", ASSETS + "backup-1.schema.json")
+"""What a saved assessment looks like, and a backup; their descriptions are named by their words."""
+_WORD_KEY = re.compile(r'"((?:assessment|backup)_file\.\w+)"')
 
 
 @dataclass(frozen=True, order=True)
@@ -89,7 +89,7 @@ class Site:
         ctx = self._ctx
         for _, files in site_parts.standalone_files(ctx):
             yield from files
-        yield ReadyFile(SCHEMA, self._schema())
+        yield from (ReadyFile(path, self._schema(path)) for path in SCHEMAS)
         yield site_parts.popup(ctx)
         yield from (ReadyFile(*file) for file in codes_data.data_files(ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(ctx))
@@ -110,9 +110,9 @@ class Site:
         """What a theme shows around a page."""
         return surroundings(self._ctx, page.place)
 
-    def _schema(self) -> str:
-        """The schema of a saved assessment, described in the language of the interface."""
-        text = static_texts()[SCHEMA]
+    def _schema(self, path: str) -> str:
+        """The schema of a file, described in the language of the interface."""
+        text = static_texts()[path]
         return _WORD_KEY.sub(lambda key: json.dumps(self._ctx.words(key[1]), ensure_ascii=False), text)
 
     def with_languages(self, html: str) -> str:
@@ -128,7 +128,7 @@ class Site:
 def assets() -> Iterator[ReadyFile]:
     """The package's own styles, scripts and pictures."""
     for path, text in static_texts().items():
-        if path != SCHEMA:
+        if path not in SCHEMAS:
             yield ReadyFile(path, text)
 
 

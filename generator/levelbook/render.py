@@ -43,7 +43,7 @@ FORMER = "components/former.html.jinja"
 """The template of what a page showed once, which is no page of its own."""
 _BREAK = Markup("<br>")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_SITE_FACTS = ("name", "release", "above", "tabs", "search_script", "search_words", "search_data", "note")
+_SITE_FACTS = ("name", "release", "above", "tabs", "search_script", "search_words", "search_data", "note", "first")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from levelbook.former_parts import FormerPart, former_part
 from levelbook.lang_attributes import mark
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
+from levelbook.pages.assessment.first_steps import FIRST_WORDS
 from levelbook.pages.assessment.own_notes import NOTE_WORDS
 from levelbook.pages.assessment.scripts import script_files
 from levelbook.pages.permanent.indicator import IndicatorView
@@ -175,6 +176,7 @@ def _site_facts(ctx: SiteContext) -> dict[str, object]:
         "above": ctx.options.above,
         "tabs": tuple(_tabs(listed(ctx), frozenset(_guides(ctx).values()))),
         "note": _marked_address(ctx, NOTE_WORDS) if ctx.sitemap.has(PageKind.ASSESSMENTS) else "",
+        "first": _marked_address(ctx, FIRST_WORDS) if ctx.sitemap.has(PageKind.ASSESSMENTS) else "",
         **search_field(ctx),
     }
 

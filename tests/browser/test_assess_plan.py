@@ -131,12 +131,13 @@ def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) 
     page = planned
     box = page.locator("[data-place=ready-plan-signoff]")
     assert "“绩效差距”还差 3 项，共 3 项" in box.inner_text()
-    assert "3 行未写“具体措施”" in box.inner_text()
+    assert "“具体措施”未写：客户公关、商务谈判、报告能力" in box.inner_text()
     for number in (1, 2, 3):
         row(page, "performance", number).locator("textarea").fill(f"差距{number}")
     for number in (1, 2, 3):
         row(page, "measures", number).locator("td textarea").first.fill("做")
         row(page, "measures", number).locator("input[type=date]").fill("2027-01-01")
+        row(page, "measures", number).locator("td textarea").last.fill("主管")
     page.keyboard.press("Tab")
     doc(page)
     assert box.locator("li").all_inner_texts() == ["尚无措施：绩效差距 1、绩效差距 2、绩效差距 3"]
@@ -144,6 +145,7 @@ def test_what_is_missing_before_signing_is_said_until_nothing_is(planned: Page) 
         page.get_by_role("button", name=f"为“绩效差距 {number}”添加一行").click()
         page.keyboard.type("做")
         row(page, "measures", 3 + number).locator("input[type=date]").fill("2027-02-01")
+        row(page, "measures", 3 + number).locator("td textarea").last.fill("主管")
     doc(page)
     page.get_by_label("姓名").focus()
     page.wait_for_function(
@@ -225,6 +227,10 @@ def test_the_keyboard_alone_goes_through_it(planned: Page) -> None:
         page.keyboard.type(said)
         page.keyboard.press("Tab")
     focused = "document.activeElement.getAttribute('aria-label')"
+    assert page.evaluate("document.activeElement.textContent") == "从标准里选句子"
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "要做到什么，第1行"
+    page.keyboard.press("Tab")
     assert page.evaluate(focused) == "第1行针对"
     page.keyboard.press("Tab")
     assert page.evaluate(focused) == "删除第1行"

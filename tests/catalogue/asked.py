@@ -120,9 +120,9 @@ def in_templates() -> frozenset[str]:
 
 @cache
 def in_schema() -> frozenset[str]:
-    """What is put into the schema of saved assessments."""
+    """What is put into the schemas of saved files."""
     texts = (path.read_text(encoding="utf-8") for path in (PACKAGE / "static").glob("*.json"))
-    return frozenset(key for text in texts for key in re.findall(r'"(assessment_file\.\w+)"', text))
+    return frozenset(key for text in texts for key in re.findall(r'"((?:assessment|backup)_file\.\w+)"', text))
 
 
 @cache

@@ -67,7 +67,7 @@ def test_every_field_says_what_it_is(shape: type[Shape]) -> None:
     assert all(info.description for info in shape.model_fields.values())
 
 
-FIXED = {"link", "revision", "against", "in_copy"}
+FIXED = {"link", "moved_to", "revision", "against", "in_copy"}
 """Free texts that are the same in every language."""
 
 

@@ -83,7 +83,7 @@ export function shareOf({ why }: Pick<Score, 'why'>): Share | null {
 export const scaleOf = ({ data }: Figures, item: ChecklistItem): Scale | undefined => data.scales[item.scale];
 
 /** the permanent address of an indicator; nothing where it has no code of its own */
-export function codeHref({ data }: Figures, code: string): string {
+export function codeHref({ data }: Pick<Figures, 'data'>, code: string): string {
   const { href } = data.sequence;
   const root = href.slice(0, href.lastIndexOf('sequences/'));
   return code.includes('.') ? '' : `${root}id/${encodeURIComponent(code)}/index.html`;

@@ -38,6 +38,10 @@ export interface Host extends HTMLElement {
   readonly looks: boolean;
   /** whose ratings the form shows */
   who: Side;
+  /** the code of the item one is at */
+  readonly at: string;
+  /** where one goes on from an item, while one is led from one to the next */
+  leads: ((from: string) => void) | null;
   /** whether nothing can be changed in the form */
   readonly closed: boolean;
   /** whether the standard is not to be seen yet */

@@ -2,3 +2,4 @@
 
 import '../assessment/overview/saved-list.tsx';
 import '../assessment/own-notes/list.tsx';
+import '../assessment/backup/move.tsx';

@@ -27,6 +27,7 @@ export interface ChecklistFacts extends HandbookFacts, ScoringData {
   /** What was asked once and is not any more, by code. */
   gone: Record<string, RetiredEntry>;
   actions: ActionData[];
+  borrowed: BorrowedData[];
   plan: PlanData;
 }
 
@@ -150,6 +151,15 @@ export interface ActionData {
   text: string;
   link: string;
   for: string[];
+}
+
+/** Actions of another sequence for items that none of their own fits, as their competencies share a concept. */
+export interface BorrowedData {
+  /** The name of the sequence they are borrowed from. */
+  sequence: string;
+  /** The name of the concept. */
+  concept: string;
+  actions: ActionData[];
 }
 
 /** The plan that an assessment ends in. */
@@ -317,6 +327,8 @@ export interface SavedListData extends HandbookFacts {
   targets: Record<string, TargetLink>;
   /** What the list of notes reads. */
   ownNotes: OwnNotesData;
+  /** Where the handbook is published now; nothing where it has not moved. */
+  movedTo: string;
 }
 
 /** A checklist by name and address. */

@@ -166,7 +166,7 @@ export interface Agreement {
   picks?: string[];
 }
 
-/** A row, by id of the field. @id is the row's own number; @for says what it is for: the code of a competency, or form#row; @date- and the id of a field is the date beside a signature. */
+/** A row, by id of the field. @id is the row's own number; @for says what it is for: the code of a competency, or form#row; @goal is what is to be reached, @from the codes of the indicators it came from, @put that the page put it there; @date- and the id of a field is the date beside a signature. */
 export type PlanRow = Record<string, string | boolean | null | string[] | Record<string, string>>;
 
 /** One signing. */

@@ -118,3 +118,12 @@ export function brought(book: Book, file: Book): Brought {
   }
   return { fresh, known: file.notes.length - fresh.length - differing.length, differing };
 }
+
+/** All notes of a file beside those that are here: what was changed on both sides stays twice, and nothing is asked. */
+export function withAll(book: Book, file: Book): Book {
+  const { fresh, differing } = brought(book, file);
+  const known = new Set(book.unread.map((entry) => JSON.stringify(entry)));
+  const unread = file.unread.filter((entry) => !known.has(JSON.stringify(entry)));
+  const notes = [...fresh, ...differing.map(({ there }) => apart(there))];
+  return { ...notes.reduce(withNote, book), unread: [...book.unread, ...unread], more: { ...file.more, ...book.more } };
+}

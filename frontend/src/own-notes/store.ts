@@ -2,6 +2,7 @@
    tabs do not write over each other; and what another tab wrote over without having been told of it is written again.
    What cannot be read is put aside under a key of its own before anything is written. */
 
+import * as backupDue from '../backup/due.ts';
 import * as local from '../lib/local-storage.ts';
 import type { Trouble } from '../lib/local-storage.ts';
 import * as books from './book.ts';
@@ -63,6 +64,7 @@ function tell() {
 function save(book: Book): Kept {
   const trouble = local.put(KEY, books.textOf(book));
   if (trouble) return { problem: trouble };
+  backupDue.noteChange(backupDue.NOTES);
   tell();
   return {};
 }
@@ -120,6 +122,15 @@ export function take(fresh: readonly Note[]): Kept {
   const kept = change((book) => fresh.reduce(books.withNote, book));
   if (!kept.problem) for (const note of fresh) written.set(note.id, note);
   return kept;
+}
+
+/** Takes all notes of a file in, beside those that are here. */
+export const takeAll = (file: Book): Kept => change((book) => books.withAll(book, file));
+
+/** What stands in storage was put there by other hands: nothing that this tab wrote before is written over it. */
+export function beganAnew() {
+  written.clear();
+  tell();
 }
 
 /** Erases everything. */

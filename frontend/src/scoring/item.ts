@@ -6,7 +6,7 @@ import type { Exact } from '../lib/rational.ts';
 import { entryAt } from '../lib/values.ts';
 import { answerTo, basisOf, isOutdated, isSetAside } from './answers.ts';
 import type { Answer } from './answers.ts';
-import type { Mode, ScoredChecklist, ScoredItem, ScoredScale } from './checklist.ts';
+import type { Mode, ScoredChecklist, ScoredIndicator, ScoredItem, ScoredScale } from './checklist.ts';
 import { examine, short } from './exam.ts';
 import { why } from './reasons.ts';
 import type { Outcome, State, Why } from './result.ts';
@@ -81,6 +81,27 @@ function judgeRating(scale: ScoredScale, answer: Answer, is: Is): Outcome {
   return is('open', { why: answer.points ? why('foreign', { points: short(answer.points) }) : why('open') });
 }
 
+/** the points an indicator counts with; null where it is not rated */
+function counted(scale: ScoredScale, { negative }: ScoredIndicator, { na, points }: Answer): Exact | null {
+  const value = na === null ? pointsOf(scale, points) : null;
+  return value && negative ? sub(add(lowest(scale), highest(scale)), value) : value;
+}
+
+/**
+ * The indicators that were rated one by one, and came out under the standard.
+ * @returns their codes
+ */
+export function partsBelow(checklist: ScoredChecklist, item: ScoredItem, answers: unknown, mode: Mode): string[] {
+  const scale = scaleOf(checklist, checklist.partScale || checklist.scale);
+  const standard = rational(scale?.standard);
+  if (!scale || !standard || !goesByParts(item, answerTo(answers, item.code), mode)) return [];
+  return item.parts.filter((part) => {
+    const answer = answerTo(answers, part.code);
+    const value = isSetAside(answer) || isOutdated(answer, basisOf(item, part)) ? null : counted(scale, part, answer);
+    return value && compare(value, standard) < 0;
+  }).map(({ code }) => code);
+}
+
 /** The mean of the indicators that were rated, converted to the scale of the item. */
 function judgeParts(checklist: ScoredChecklist, item: ScoredItem, scale: ScoredScale, answers: unknown): Outcome {
   const is: Is = (state, more) => outcome(checklist, item, state, more);
@@ -91,10 +112,7 @@ function judgeParts(checklist: ScoredChecklist, item: ScoredItem, scale: ScoredS
   const of = answered.length;
   const outdated = applying.filter(({ part, answer }) => isOutdated(answer, basisOf(item, part))).length;
   if (outdated) return is('open', { why: why('parts_again', { n: outdated, of }), again: true });
-  const rated = applying.flatMap(({ part, answer }) => {
-    const value = answer.na === null ? pointsOf(partScale, answer.points) : null;
-    return value ? [part.negative ? sub(add(lowest(partScale), highest(partScale)), value) : value] : [];
-  });
+  const rated = applying.flatMap(({ part, answer }) => counted(partScale, part, answer) ?? []);
   const left = applying.length - rated.length;
   if (left) return is('open', { why: left < of ? why('parts_open', { n: left, of }) : whyOpen(item, answers) });
   const average = mean(rated);

@@ -20,7 +20,7 @@ export const dataOf = (items: Item[], more: Partial<PageData> = {}): PageData =>
   format: 1, handbook: '手册', release: '1', language: 'zh', title: '中级', unit: 'competency', modes: ['quick'], scale: 'five', partScale: '',
   scales: SCALES, groups: [{ id: 'g', name: '全部', parent: '', weight: null }], total: null, weightUnit: '', target: 'A.b', kind: 'level',
   sequence: { code: 'A', name: '序列', href: '../../sequences/a/index.html' }, step: '中级', pick: 3, against: 'current', items, sensitive: 0,
-  notRequired: [], unlisted: [], gone: {}, actions: [], plan: { name: '', ours: true, roles: [], phases: [], forms: [], href: '' }, words: {}, ...more,
+  notRequired: [], unlisted: [], gone: {}, actions: [], borrowed: [], plan: { name: '', ours: true, roles: [], phases: [], forms: [], href: '' }, words: {}, ...more,
 });
 
 export const documentOf = (data: PageData, more: Partial<SavedAssessment> = {}): SavedAssessment => ({ ...blank(data), ...more });

@@ -13,6 +13,7 @@ from levelbook.loading.suggest import suggest
 from levelbook.model import limits
 from levelbook.model.competency import Competency
 from levelbook.model.growth import Action, Form, FormField, Phase, Plan
+from levelbook.model.handbook import HandbookHead
 from levelbook.model.link import masked, trouble
 from levelbook.model.position import Position
 from levelbook.model.scale import Assessment, Scale
@@ -79,7 +80,11 @@ def web(ctx: CheckContext) -> Iterator[Problem]:
     """Addresses of the web: those that pages leave out, and those that would lead astray or give a password away."""
     for _, data_file, part in ctx.parts():
         link = part.text("link") if part.shape is Action else None
+        if part.shape is HandbookHead:
+            link = part.text("moved_to")
         why = trouble(link) if link is not None else ""
+        if part.shape is HandbookHead and (link or "").lower().startswith("mailto:"):
+            why = "relative"
         if link is not None and why:
             make = warning if why in _LEFT_OUT else error
             yield make("link-wrong", data_file.place(link), why, value=masked(link))

@@ -86,6 +86,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
         "description": _PROSE,
         "reworded": _SOURCE,
         "families": _OWN,
+        "moved_to": "where it is read",
         "sections": _PROSE,
     },
     SequenceHead: {

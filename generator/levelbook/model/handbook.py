@@ -12,6 +12,7 @@ from levelbook.model.base import Entry, Mortal, Named, Noted, Shape
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.history import History
+from levelbook.model.link import Link
 from levelbook.model.position import Position, Weights
 from levelbook.model.scale import Assessment, Scale
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
@@ -57,6 +58,8 @@ class HandbookHead(Document, Noted):
     """Families in order, with their sequences in order."""
     assessment: Assessment | None = None
     """How people rate themselves, where a sequence does not say."""
+    moved_to: Link | None = None
+    """Where the handbook is published now, once it is no longer read where it was."""
     sections: tuple[Entry, ...] = ()
     """Other prose."""
 

@@ -98,7 +98,7 @@ function decode(source: string): {value: unknown, problem?: undefined} | Failed 
 
 /** why it is not a document that we can read */
 function foreign(value: unknown): Failed | null {
-  if (!isMapping(value) || value.levelbook !== 'assessment') return fail('not_ours');
+  if (!isMapping(value) || value.levelbook !== 'assessment') return fail(valueAt(value, 'levelbook') === 'backup' ? 'backup' : 'not_ours');
   const { format } = value;
   if (typeof format === 'number' && format > FORMAT) return fail('newer', { theirs: format, ours: FORMAT });
   return format === FORMAT || format === FORMER ? null : fail('format_unknown', { theirs: String(format).slice(0, 40) });

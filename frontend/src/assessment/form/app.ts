@@ -25,6 +25,7 @@ import * as seats from '../storage/seats.ts';
 import { watch } from '../storage/sync.ts';
 import { fileNameOf } from '../opening/called.ts';
 import { fileDrop } from '../storage/open-file.ts';
+import { listenToFirstSteps } from '../first-steps/first-sight.ts';
 import { Form } from './form.ts';
 import { Gate } from './gate.tsx';
 import * as keyMemory from './key-memory.ts';
@@ -45,6 +46,7 @@ class LbAssess extends HTMLElement implements Host {
   declare private notices: Notices;
   declare private gate: Gate;
   view: View = 'check';
+  leads: Host['leads'] = null;
   /** whose ratings the form shows */
   private side: Side = 'employee';
   /** which assessment was shown last, and to whom */
@@ -76,6 +78,7 @@ class LbAssess extends HTMLElement implements Host {
     this.gate.start(views.askedFor() || views.remembered());
     fileDrop(this, (files) => void this.openFiles(files));
     this.listen();
+    listenToFirstSteps(this);
     views.go(this, false);
     laterViews.bringWhenIdle(this);
   }
@@ -217,16 +220,22 @@ class LbAssess extends HTMLElement implements Host {
     this.say(this.word('unveiled'));
   }
 
+  get at(): string {
+    return this.form?.now?.item.code ?? '';
+  }
+
   bringViews(): Promise<boolean> {
     return laterViews.bring(this);
   }
 
   focusItem(code: string) {
+    this.form?.reach(code);
     views.focusItem(this, code);
   }
 
   next(from: string) {
-    views.next(this, from);
+    if (this.leads) this.leads(from);
+    else views.next(this, from);
   }
 
   say(text: string) {
@@ -249,6 +258,7 @@ class LbAssess extends HTMLElement implements Host {
 
   saveFile(named = false): string {
     this.flush();
+    if (this.keeper.isExample) return ''; // what is made up is handed to nobody
     const { own } = this.keeper;
     const name = fileNameOf(own, named, speaker(this.data, 'whose'));
     library.hand(own, name, this.actor === 'reader' ? own.from : this.actor);

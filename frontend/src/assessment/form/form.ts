@@ -110,6 +110,15 @@ export class Form {
   }
 
   /**
+   * Somebody goes to an item: it is shown before it gets the focus.
+   * @param code - of an item or a part
+   */
+  reach(code: string) {
+    const box = [...this.boxes.values()].find(({ item }) => item.code === code || item.parts.some((part) => part.code === code));
+    if (box && box !== this.now) this.mark(box);
+  }
+
+  /**
    * @param now - the item one is at
    */
   private mark(now: ItemBox) {

@@ -2,6 +2,7 @@
 
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
+import { isElsewhere } from '../../lib/text.ts';
 import { speaker } from '../../lib/words.ts';
 import { isOf } from '../document/targets.ts';
 import type { Host } from '../host.ts';
@@ -36,6 +37,8 @@ export class Notices {
     this.aboveForm = grid && placeBefore(grid);
     this.endOfForm = form && placeIn(form);
     this.clear();
+    const moved = host.querySelector<HTMLElement>('[data-moved-to]');
+    if (moved) moved.hidden = !isElsewhere(moved.dataset.movedTo ?? '');
   }
 
   /** What could not be kept, and how not to lose it; or what could not be opened. */

@@ -21,6 +21,7 @@ export function Settings({ host }: { host: Host }) {
           <Keys host={host} />
         </div>
       </details>
+      <p class="lb-set__walk"><button type="button" class="lb-link" data-first="walk" hidden={host.closed}>{host.word('walk')}</button></p>
     </div>
   );
 }

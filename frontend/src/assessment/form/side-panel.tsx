@@ -1,8 +1,10 @@
 /* <lb-panel>: how far one is, the list of the items, how one fills in, and what one can do with the assessment. */
 
 import { render } from 'preact';
+import * as backupDue from '../../backup/due.ts';
 import { define } from '../../lib/define.ts';
 import { whenIdle } from '../../lib/piecemeal.ts';
+import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
 import type { Standing } from '../document/answers.ts';
 import { picked } from '../document/answers.ts';
 import type { Host } from '../host.ts';
@@ -28,6 +30,7 @@ class LbPanel extends HTMLElement {
     const host = this.closest('lb-assess');
     if (this.host || !host) return;
     this.host = host;
+    backupDue.watch(() => this.show(host));
     host.addEventListener('lb-change', () => this.show(host));
     host.addEventListener('lb-item', ({ detail }) => {
       this.now = detail.code;
@@ -63,6 +66,7 @@ function Panel({ host, now }: { host: Host, now: string }) {
         <ItemList host={host} standings={standings} picks={picks} now={now} />
         <StageActs host={host} />
         <p class="lb-panel__save" role="status">{savedText(host)}</p>
+        <Due host={host} />
         <Files host={host} />
       </div>
     </>
@@ -86,6 +90,19 @@ function Sum({ host: { word }, standings }: { host: Host, standings: Standing[] 
         {standings.map(({ state, again }) => <i class={again ? 'is-review' : LOOKS[state]} />)}
       </div>
     </>
+  );
+}
+
+/** That much was changed without a backup; it is made where everything is listed. */
+function Due({ host: { word } }: { host: Host }) {
+  const n = backupDue.dueNow();
+  if (!n) return null;
+  return (
+    <p class="lb-panel__save lb-panel__due">
+      {word('due', { n })}
+      <a class="lb-a" href={`${HANDBOOK_ROOT}check/index.html#saved`}>{word('to_backup')}</a>
+      <button type="button" class="lb-link" onClick={() => backupDue.putOff()}>{word('later')}</button>
+    </p>
   );
 }
 

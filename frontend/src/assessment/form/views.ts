@@ -147,5 +147,5 @@ export function next(host: Host, from: string) {
   host.flush();
   const code = nextToRate(host.standings(), from);
   if (code === undefined) host.say(host.word('all_done'));
-  else focusItem(host, code);
+  else host.focusItem(code);
 }

@@ -8,9 +8,12 @@ import { ask } from '../../lib/dialog.ts';
 import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
+import * as backupDue from '../../backup/due.ts';
+import { isPresent } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';
+import { Backups } from '../backup/backups.tsx';
 import * as documents from '../document/document.ts';
 import type { Offer } from '../undo-line.tsx';
 import { leaving } from '../storage/damaged.ts';
@@ -40,6 +43,7 @@ class LbSaved extends HTMLElement implements Actions {
   readonly file = fileField((files) => void this.open(files), { multiple: true });
   readonly status = createRef<HTMLParagraphElement>();
   stop: () => void = () => {};
+  readonly backups = new Backups(this);
   all: Saved[] = [];
   /** what can be taken back */
   offer: Offer | null = null;
@@ -70,6 +74,7 @@ class LbSaved extends HTMLElement implements Actions {
   listen(box: HTMLElement) {
     this.stop = watch(() => this.follow());
     ownNotes.watch(() => this.follow()); // whether there is anything to erase
+    backupDue.watch(() => this.follow());
     window.addEventListener('pagehide', () => this.draft.flush());
     leaving(() => !this.draft.flush());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.draft.flush());
@@ -94,7 +99,7 @@ class LbSaved extends HTMLElement implements Actions {
     this.all = store.list().flatMap(({ id, unsaved }) => savedOf(id, Boolean(unsaved)));
     const before = box.contains(document.activeElement) ? document.activeElement : null;
     const range = before instanceof HTMLInputElement ? ([before.selectionStart, before.selectionEnd] as const) : null;
-    render(<SavedView data={data} word={word} actions={this} all={this.all} broken={library.damaged()} offer={this.offer} status={status} />, box);
+    render(<SavedView data={data} word={word} actions={this} all={this.all} broken={library.damaged()} offer={this.offer} status={status} backups={this.backups} />, box);
     if (!(before instanceof HTMLElement) || before === document.activeElement) return;
     if (!before.isConnected) {
       this.focusHead();
@@ -156,9 +161,16 @@ class LbSaved extends HTMLElement implements Actions {
   }
 
   async open(files: File[]) {
-    const { text, back } = await openFiles(deskOf(this, this.data, () => this.show()), files);
-    if (text && back) this.offerUndo(text, back);
-    else this.report(undefined, text);
+    const { said, others } = await this.backups.open(files);
+    const { text, back } = others.length ? await openFiles(deskOf(this, this.data, () => this.show()), others) : { text: '' };
+    const all = [...said, text].filter(Boolean).join('\n');
+    const backs = [back, this.backups.undo].filter(isPresent);
+    if (all && backs.length) this.offerUndo(all, () => { for (const one of backs) one(); });
+    else this.report(undefined, all);
+  }
+
+  backUp() {
+    this.say(this.backups.hand());
   }
 
   /** Says what was done and how to take it back, until something else is done. */

@@ -21,6 +21,8 @@ export interface Actions {
   eraseBroken(broken: Broken, says: string): Promise<void>;
   /** choose files to open */
   choose(): void;
+  /** hand everything out as one file */
+  backUp(): void;
 }
 
 /** what every part of the list has at hand */

@@ -3,6 +3,8 @@
 import type { RefObject } from 'preact';
 import * as marks from '../../lib/marks.ts';
 import * as ownNotes from '../../own-notes/store.ts';
+import type { Backups } from '../backup/backups.tsx';
+import { Reminder } from '../backup/reminder.tsx';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
@@ -56,12 +58,14 @@ function List({ open, ...shown }: Shown & { open: readonly Saved[] }) {
   );
 }
 
-function Tools({ word, actions, count }: Shown & { count: number }) {
+function Tools({ word, actions, count, backups }: Shown & { count: number; backups: Backups }) {
+  const isAny = count > 0 || marks.areSet(marks.read()) || ownNotes.isAny();
   return (
     <div class="lb-saved__tools lb-noprint">
       <button type="button" class="lb-btn" onClick={() => actions.choose()}>{word('open_file')}</button>
+      {isAny && <button type="button" class="lb-btn" onClick={() => actions.backUp()}><i class="lb-i lb-i--down" aria-hidden="true" />{backups.word('make')}</button>}
       <span class="lb-saved__drop">{word('drop')}</span>
-      {(count > 0 || marks.areSet(marks.read()) || ownNotes.isAny()) && <Link act={() => void actions.eraseAll(count)}>{word('erase_all')}</Link>}
+      {isAny && <Link act={() => void actions.eraseAll(count)}>{word('erase_all')}</Link>}
     </div>
   );
 }
@@ -130,18 +134,20 @@ function Damaged({ data, word, actions, broken }: Shown & { broken: readonly Bro
 
 interface Everything extends Shown {
   readonly all: readonly Saved[];
+  readonly backups: Backups;
   readonly broken: readonly Broken[];
   readonly offer: Offer | null;
 }
 
 /** @param status - where it is told what came of an action */
-export function SavedView({ all, broken, offer, status, ...shown }: Everything & { status: RefObject<HTMLParagraphElement | null> }) {
+export function SavedView({ all, broken, offer, status, backups, ...shown }: Everything & { status: RefObject<HTMLParagraphElement | null> }) {
   const [open, finished] = [all.filter(({ doc }) => !doc.finished), all.filter(({ doc }) => doc.finished)];
   return (
     <>
       <Head {...shown} count={all.length} />
+      <Reminder word={backups.word} backUp={() => shown.actions.backUp()} />
       {open.length > 0 && <List {...shown} open={open} />}
-      <Tools {...shown} count={all.length + broken.length} />
+      <Tools {...shown} count={all.length + broken.length} backups={backups} />
       <UndoLine data={shown.data} offer={offer} />
       <p ref={status} class="lb-saved__status" role="status" />
       {finished.length > 0 && <Past {...shown} finished={finished} />}

@@ -11,6 +11,7 @@ import { csvFile } from '../../lib/spreadsheet.ts';
 import { inFileName } from '../../lib/text.ts';
 import { speaker } from '../../lib/words.ts';
 import { FEWEST } from './team-figures.ts';
+import { firstSteps } from '../first-steps/opener.ts';
 import * as scoring from './team-figures.ts';
 import { download } from '../../lib/download.ts';
 import { documentsOf, readFiles } from './team-files.ts';
@@ -31,6 +32,8 @@ class LbTeam extends HTMLElement implements Actions {
   target = '';
   /** how often all was cleared */
   cleared = 0;
+  /** says that what is shown is an example */
+  private banner: HTMLElement | null = null;
   readonly status = document.createElement('p');
   readonly box = document.createElement('div');
 
@@ -47,6 +50,25 @@ class LbTeam extends HTMLElement implements Actions {
     this.append(this.status, this.box);
     this.field.addEventListener('change', () => this.take());
     this.acceptDrops(drop);
+    const opener = this.querySelector<HTMLElement>('[data-example]');
+    opener?.addEventListener('click', () => void this.showExample(opener));
+  }
+
+  /** Five made-up people, until they are thrown away; never beside files of real ones. */
+  async showExample({ dataset }: HTMLElement) {
+    const steps = await firstSteps(dataset.file ?? '');
+    if (!steps || !this.data) {
+      this.status.textContent = dataset.failed ?? '';
+      return;
+    }
+    this.clear();
+    const { files, banner } = steps.team(this.data, () => this.clear());
+    this.files = files.map((file) => ({ ...file, why: '' }));
+    this.target = this.commonest();
+    this.banner = banner;
+    this.status.after(banner);
+    this.show();
+    banner.querySelector('button')?.focus();
   }
 
   get field(): HTMLInputElement | null {
@@ -75,6 +97,7 @@ class LbTeam extends HTMLElement implements Actions {
   }
 
   async add(files: File[]) {
+    if (this.banner) this.clear();
     const { word, data, cleared } = this;
     if (!data) return;
     this.status.textContent = word('reading', { n: files.length });
@@ -140,7 +163,7 @@ class LbTeam extends HTMLElement implements Actions {
 
   saveSheet() {
     const chosen = this.chosen();
-    if (!chosen) return;
+    if (!chosen || this.banner) return;
     const name = `${inFileName(this.target)}-team.csv`;
     download(name, csvFile(sheet(chosen.data, chosen.team, this.word, chosen.names.below)));
   }
@@ -149,6 +172,8 @@ class LbTeam extends HTMLElement implements Actions {
     this.cleared += 1;
     this.files = [];
     this.target = '';
+    this.banner?.remove();
+    this.banner = null;
     this.show();
     this.field?.focus();
     this.status.textContent = this.word('cleared');

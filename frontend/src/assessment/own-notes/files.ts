@@ -6,6 +6,7 @@ import type { Brought } from '../../own-notes/book.ts';
 import { apart, changed, today, usesOf } from '../../own-notes/note.ts';
 import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
+import * as backupDue from '../../backup/due.ts';
 import { download } from '../../lib/download.ts';
 import type { Shown } from './parts.tsx';
 
@@ -16,6 +17,7 @@ export function save() {
   const { notes, unread } = store.whole();
   const text = textOf({ ...EMPTY, notes, unread });
   download(`notes-${today()}.json`, new Blob([`${text}\n`], { type: 'application/json' }));
+  backupDue.noteFile(backupDue.NOTES);
 }
 
 /**

@@ -1,5 +1,7 @@
-/* The dates of a plan: which cycles can be chosen, which days there are in one, and how they are said. No page here. */
+/* The dates of a plan: which cycles can be chosen, which days there are in one, how they are said, and the calendar file they
+   make. No page here. */
 
+import { ics } from '../../lib/calendar-file.ts';
 import type { Event } from '../../lib/calendar-file.ts';
 import * as calendar from '../../lib/calendar.ts';
 import { dayOf, now } from '../document/document.ts';
@@ -81,4 +83,17 @@ export function lines(context: PlanContext, cycle: calendar.Cycle | null, today:
     })),
     ...days(context).map(({ id, name, day, about }) => ({ key: id, what: name, day, span: '', where: about, differs: false })),
   ].map((line) => ({ ...line, isPast: line.day < today }));
+}
+
+/**
+ * The calendar file of a plan.
+ * @param wanted - keys of dates that go in
+ */
+export function calendarText(context: PlanContext, cycle: calendar.Cycle | null, wanted: ReadonlySet<string>): string {
+  const { data, doc, word } = context;
+  return ics(data.plan, cycle, {
+    owner: doc.id, now: new Date(), today: dayOf(now()), language: data.language, wanted, days: days(context), phaseOfRow: (form, at) => phaseOfRow(data, form, at),
+    say: (date) => (
+      { name: dueName(word, date), about: [spanText(word, date.span), originOf(word, date), ...(date.differs ? [word('differs')] : [])].join('\n') }),
+  });
 }

@@ -5,8 +5,10 @@ import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import type { Change, Side } from '../host.ts';
 import type { Doc, PageData } from './context.ts';
-import { type Beginning, kindOfAction } from './goals.ts';
+import { type Beginning, type Reaching, kindOfAction } from './goals.ts';
+import type { Sentence } from '../standard.ts';
 import { FOR, ID, filled, isBegun, isBlank, isTheirs, leaves, stored, text } from './model.ts';
+import { FROM, GOAL, PUT, toggle } from './sentences.ts';
 
 /** a row that was taken out, and where it stood */
 export interface TakenRow {
@@ -20,6 +22,11 @@ export interface TakenRow {
 function rowsIn(draft: Doc, form: PlanForm): PlanRow[] {
   if (!isBegun(draft, form)) draft.plan[form.id] = [];
   return draft.plan[form.id];
+}
+
+/** The goal that the page put into a row goes with what the row was about; one that somebody wrote stays. */
+function forget(row: PlanRow) {
+  if (row[PUT] === true) for (const key of [GOAL, FROM, PUT]) Reflect.deleteProperty(row, key);
 }
 
 /** the row of a draft, made where there is none yet */
@@ -40,8 +47,10 @@ export function write(data: PageData, form: PlanForm, id: string, key: string, v
   const field = leaves(form.fields).find((leaf) => leaf.id === key);
   return (draft) => {
     const row = rowIn(draft, form, id);
-    if (value || field?.default) row[key] = value;
+    if (value || field?.default || key === GOAL) row[key] = value;
     else Reflect.deleteProperty(row, key);
+    if (key === GOAL) Reflect.deleteProperty(row, PUT);
+    if (key === FOR || field?.fill === 'competency') forget(row);
     if (field?.fill !== 'competency') return;
     const item = data.items.find(({ name }) => name === value);
     if (item) row[FOR] = item.code;
@@ -58,6 +67,16 @@ export function begin(draft: Doc, all: readonly Beginning[]): Beginning[] {
   const added = all.filter(({ form }) => !isBegun(draft, form));
   for (const { form, rows } of added) rowsIn(draft, form).push(...rows);
   return added;
+}
+
+/** Puts the sentences of the standard into rows nobody has written into. */
+export function reach(draft: Doc, all: readonly Reaching[]) {
+  for (const { form, id, goal } of all) Object.assign(rowIn(draft, form, id), goal);
+}
+
+/** Takes a sentence of the standard into the goal of a row, or out of it. */
+export function aim(data: PageData, form: PlanForm, id: string, sentence: Sentence, isOn: boolean): Change {
+  return (draft) => toggle(data, rowIn(draft, form, id), sentence, isOn);
 }
 
 /** the row as it can be brought back; null where it is not there */
@@ -83,14 +102,17 @@ export function restore(form: PlanForm, { row, at }: TakenRow): Change {
   return (draft) => { rowsIn(draft, form).splice(at, 0, structuredClone(row)); };
 }
 
-/** Takes over a course or a practice, with its kind where none is chosen yet; nothing written is overwritten. */
-export function take(form: PlanForm, id: string, key: string, action: ActionData): Change {
+/**
+ * Takes over a course or a practice, with its kind where none is chosen yet; nothing written is overwritten.
+ * @param said - how it stands there
+ */
+export function take(form: PlanForm, id: string, key: string, action: ActionData, said: string = action.text): Change {
   const kind = filled(form, 'action-type');
   const named = kindOfAction(form, action);
   return (draft) => {
     const row = rowIn(draft, form, id);
     const before = text(row[key]).trim();
-    row[key] = before.includes(action.text) ? before : [before, action.text].filter(Boolean).join('\n');
+    row[key] = before.includes(action.text) ? before : [before, said].filter(Boolean).join('\n');
     if (kind && named && !text(row[kind.id])) row[kind.id] = named;
   };
 }

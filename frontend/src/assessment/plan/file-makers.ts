@@ -3,8 +3,8 @@
 
 import type { Cycle } from '../../lib/calendar.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
-import { calendarText } from './calendar-text.ts';
 import { type Doc, type PageData, planContext } from './context.ts';
+import { calendarText } from './dates.ts';
 import type { TableKind } from './export.ts';
 import { sheetSpeaker, sheetsOf } from './sheets.ts';
 

@@ -1,12 +1,14 @@
-/* What a plan is to reach: the chosen items, the measures it begins with, the courses and practices that fit. */
+/* What a plan is to reach: the chosen items, the measures it begins with and the sentences they begin from, the courses and
+   practices that fit. */
 
-import type { ActionData, PlanForm } from '../../generated/page-data.ts';
+import type { ActionData, BorrowedData, PlanForm } from '../../generated/page-data.ts';
 import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import { newId } from '../document/document.ts';
 import type { Doc, Item, PageData, PlanContext } from './context.ts';
-import { FOR, ID, filled, isAimed, isBegun, text } from './model.ts';
-import { type Row, picked } from './rows.ts';
+import { FOR, ID, filled, isAimed, isBegun, isBlank, isWritten, leaves, text } from './model.ts';
+import { type Row, picked, rows } from './rows.ts';
+import { FROM, GOAL, PUT, goalOf, standardOf, unmet } from './sentences.ts';
 
 /** rows to be added to a form */
 export interface Beginning {
@@ -47,9 +49,39 @@ export function aboutOf(data: PageData, form: PlanForm, row: Row): string {
   return row.about || (item ? item.code : '');
 }
 
+/** A row that is to reach something else than it does. */
+export interface Reaching {
+  readonly form: PlanForm;
+  readonly id: string;
+  readonly goal: PlanRow;
+}
+
+/** whether nobody has written into a row; the page itself names its item, and puts its goal there */
+function isUntouched(form: PlanForm, { values }: Row): boolean {
+  const isOpen = leaves(form.fields).every((field) => !isWritten(field) || field.fill === 'competency' || isBlank(values[field.id]));
+  return isOpen && (!Object.hasOwn(values, GOAL) || values[PUT] === true);
+}
+
+/** The goals of rows nobody has written into: the sentences not met, also where these became others since. */
+export function reachings(data: PageData, doc: Doc): Reaching[] {
+  return data.plan.forms.filter((form) => isAimed(form) && isBegun(doc, form)).flatMap((form) =>
+    rows(data, doc, form).filter((row) => !row.lost && isUntouched(form, row)).flatMap((row) => {
+      const item = standardOf(data, aboutOf(data, form, row));
+      const sentences = item ? unmet(data, doc, item) : [];
+      const goal: PlanRow = { ...goalOf(data, sentences), [PUT]: true };
+      return sentences.length && goal[FROM] !== row.values[FROM] ? [{ form, id: row.id, goal }] : [];
+    }));
+}
+
 /** courses and practices that fit what a row is about */
 export function actionsFor(data: PageData, about: string): ActionData[] {
   return about ? data.actions.filter((action) => action.for.includes(about)) : [];
+}
+
+/** what is borrowed for it of other sequences, where none of its own fits */
+export function borrowedFor(data: PageData, about: string): BorrowedData[] {
+  const fitting = data.borrowed.map((lent) => ({ ...lent, actions: lent.actions.filter((action) => action.for.includes(about)) }));
+  return fitting.filter(({ actions }) => actions.length);
 }
 
 /** the word for the kind of an action that the form knows */

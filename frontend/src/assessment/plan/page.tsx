@@ -8,8 +8,8 @@ import { Calendar } from './calendar.tsx';
 import { planContext } from './context.ts';
 import * as edits from './edits.ts';
 import { FormSection } from './form.tsx';
-import { beginnings } from './goals.ts';
-import { whenReleased } from './pressing.ts';
+import { beginnings, reachings } from './goals.ts';
+import { whenReleased } from '../pressing.ts';
 import { signings, stations } from './readiness.ts';
 import { Exports, Facts, Left, PhaseHead, Ready, Steps, Summary, Title } from './sections.tsx';
 import { PlanProvider } from './view.ts';
@@ -75,13 +75,16 @@ class LbPlan extends HTMLElement {
     return begun;
   }
 
-  /** On first opening a measure for every chosen point, where nothing was ever begun. */
+  /** On first opening a measure for every chosen point, where nothing was ever begun; each begins from what is not met of it. */
   #begin(host: Host) {
-    const all = this.#isBeginning ? [] : beginnings(host.data, host.doc);
-    if (!all.length) return;
+    if (this.#isBeginning) return;
+    const { data } = host;
+    const all = beginnings(data, host.doc);
+    if (!all.length && !reachings(data, host.doc).length) return;
     this.#isBeginning = true;
     host.update((draft) => {
       for (const { form, rows } of edits.begin(draft, all)) this.#begunIn(host).set(form.id, rows.length);
+      edits.reach(draft, reachings(data, draft));
     });
     this.#isBeginning = false;
   }

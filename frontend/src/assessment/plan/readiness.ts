@@ -3,7 +3,7 @@
 import type { PlanField, PlanForm, PlanPhase } from '../../generated/page-data.ts';
 import type { PageData, PlanContext } from './context.ts';
 import { dated, filled, isAimed, isBlank, isTouched, isWritten, kindOf, leaves, saying, text } from './model.ts';
-import { type Row, aims, picked, rows } from './rows.ts';
+import { type Row, aimName, aims, namedIn, picked, rows } from './rows.ts';
 
 /** a form where it stands */
 export interface Entry {
@@ -89,21 +89,30 @@ function lackingPoints({ data, doc, own, word }: PlanContext): Lack[] {
   ];
 }
 
-/** of measures: points without one, measures that do not say what or when */
-function lackingMeasures({ data, doc, word }: PlanContext, form: PlanForm): string[] {
+/** of measures: points without one, measures that do not say what, when or with whom */
+function lackingMeasures(context: PlanContext, form: PlanForm): string[] {
+  const { data, doc, word } = context;
   const measures = rows(data, doc, form);
   if (!measures.length) return [word('lack_measures')];
   const named = filled(form, 'competency');
   const about = new Set(measures.flatMap((row) => [row.about, named ? text(row.values[named.id]) : '']));
   const without = aims(data, doc).filter((aim) => !about.has(aim.id) && !about.has(aim.name) && !(named && !aim.item));
   const names = without.map((aim) => aim.name).join(word('comma'));
-  return [...(names ? [word('lack_aim', { names })] : []), ...emptyColumns(measures, form, word)];
+  return [...(names ? [word('lack_aim', { names })] : []), ...emptyColumns(context, measures, form)];
 }
 
-function emptyColumns(measures: readonly Row[], form: PlanForm, word: PlanContext['word']): string[] {
-  return [saying(form), ...dated(form)].flatMap((field) => {
-    const n = field ? measures.filter((row) => isBlank(row.values[field.id])).length : 0;
-    return field && n ? [word('lack_column', { n, name: field.name })] : [];
+/** what a measure has to say: what, by when, and all else that is asked in words, such as with whose support */
+function asked(form: PlanForm): PlanField[] {
+  const fields = leaves(form.fields);
+  const named = fields.filter((field) => field.input === 'text' && !field.fill && !field.default && !field.by);
+  return fields.filter((field) => [saying(form), ...dated(form), ...named].includes(field));
+}
+
+function emptyColumns({ data, doc, word }: PlanContext, measures: readonly Row[], form: PlanForm): string[] {
+  const nameOf = (row: Row) => namedIn(data, form, row) || aimName(data, doc, row.about) || word('row_n', { n: row.name });
+  return asked(form).flatMap((field) => {
+    const names = [...new Set(measures.filter((row) => isBlank(row.values[field.id])).map(nameOf))];
+    return names.length ? [word('lack_column', { name: field.name, rows: names.join(word('comma')) })] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import { type Doc, type Item, type PageData, planSpeaker } from './context.ts';
 import { FOR, type StoredRow, filled, isTouched, isWritten, kindOf, leaves, saying, short, stored, text } from './model.ts';
+import { GOAL } from './sentences.ts';
 
 export interface Row {
   readonly id: string;
@@ -35,9 +36,11 @@ const LABEL = 36; // characters of a measure where it is named again
 
 /* ---- rows ---- */
 
-/** the chosen items, in the order of the page; the manager's where the employee chose none */
+/** The chosen items, in the order of the page: those of the talk once it is over; else the employee's, or the manager's where those chose none. */
 export function picked(data: PageData, doc: Doc): Item[] {
-  const own = answers.picked(data, doc, 'employee');
+  const { done, picks } = doc.agreement;
+  const both = done ? picks : [];
+  const own = both.length ? both : answers.picked(data, doc, 'employee');
   const codes = new Set(own.length ? own : answers.picked(data, doc, 'manager'));
   return data.items.filter((item) => codes.has(item.code));
 }
@@ -134,5 +137,6 @@ function label(data: PageData, doc: Doc, form: PlanForm, row: Row): string {
 export function gist(data: PageData, doc: Doc, form: PlanForm, row: Row): string {
   const field = saying(form);
   const aim = namedIn(data, form, row) || aimName(data, doc, row.about);
-  return [aim, field ? text(row.values[field.id]).trim() : ''].filter(Boolean).join('\u3000');
+  const measure = field ? text(row.values[field.id]).trim() : '';
+  return [aim, measure || text(row.values[GOAL]).trim()].filter(Boolean).join('\u3000');
 }

@@ -18,9 +18,10 @@ import type { Side } from '../host.ts';
 import { scalesOf, shareOf } from '../figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
 import * as edits from './edits.ts';
-import { beginnings, isPicked } from './goals.ts';
-import { OTHER, chosenIn, choosesAim, kindOf, leftovers, text } from './model.ts';
+import { beginnings, isPicked, reachings } from './goals.ts';
+import { OTHER, chosenIn, choosesAim, isAimed, kindOf, leftovers, text } from './model.ts';
 import { type Row, aimName, rows } from './rows.ts';
+import { FROM, GOAL } from './sentences.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
 
 interface SheetContext extends PlanContext {
@@ -190,12 +191,17 @@ function formSheet(context: SheetContext, form: PlanForm): sheet.Sheet {
     return { name, head: [sheetWord('what'), sheetWord('value')], rows: lines, widths: [30, 60] };
   }
   const aimed = choosesAim(form);
+  const aims = isAimed(form) && all.some(({ values }) => text(values[GOAL])); // sentences of the standard, and what became of them
   return {
     name,
-    head: [...(aimed ? [word('number'), word('aim')] : [corner(word, form)]), ...heads.map(([, head]) => head)],
-    widths: [...(aimed ? [8, 24] : [kindOf(form) === 'many' || kindOf(form) === 'count' ? 8 : undefined]), ...heads.map(([field]) => ROOM[field.input])],
+    head: [...(aimed ? [word('number'), word('aim')] : [corner(word, form)]), ...(aims ? [word('goal'), word('goal_from')] : []), ...heads.map(([, head]) => head)],
+    widths: [
+      ...(aimed ? [8, 24] : [kindOf(form) === 'many' || kindOf(form) === 'count' ? 8 : undefined]), ...(aims ? [40, 16] : []),
+      ...heads.map(([field]) => ROOM[field.input]),
+    ],
     rows: all.map((row) => [
-      rowName(word, row), ...(aimed ? [aimName(data, doc, row.about) || row.about] : []), ...heads.map(([field]) => cell(context, row, field)),
+      rowName(word, row), ...(aimed ? [aimName(data, doc, row.about) || row.about] : []),
+      ...(aims ? [text(row.values[GOAL]), text(row.values[FROM])] : []), ...heads.map(([field]) => cell(context, row, field)),
     ]),
   };
 }
@@ -203,7 +209,8 @@ function formSheet(context: SheetContext, form: PlanForm): sheet.Sheet {
 /** ratings, figures, what is kept of older releases, and the forms of the plan */
 export function sheetsOf(data: PageData, saved: Doc): sheet.Sheet[] {
   const doc = structuredClone(saved);
-  edits.begin(doc, beginnings(data, doc)); // the rows that the page shows, also where nobody has looked at it
+  edits.begin(doc, beginnings(data, doc)); // what the page shows, also where nobody has looked at it
+  edits.reach(doc, reachings(data, doc));
   const context = { ...planContext(data, doc, ''), sheetWord: sheetSpeaker(data) };
   const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
   return [ratings(context), facts(context, result), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];

@@ -4,8 +4,9 @@ import type { PlanField, PlanForm } from '../../generated/page-data.ts';
 import { path } from '../document/answers.ts';
 import * as edits from './edits.ts';
 import { Place } from './field.tsx';
+import { Goal, hasGoal } from './goal.tsx';
 import { Hints } from './hints.tsx';
-import { FOR, choosesAim, isTheirs, isWritten, kindOf, leaves, short } from './model.ts';
+import { FOR, choosesAim, isAimed, isTheirs, isWritten, kindOf, leaves, short } from './model.ts';
 import { type Aim, type Row, aimName, aims } from './rows.ts';
 import { Said } from './said.tsx';
 import { usePlan } from './view.ts';
@@ -102,6 +103,13 @@ function RowHead({ form, row, remove }: { form: PlanForm; row: Row; remove: Remo
   );
 }
 
+/** over a measure, as wide as the table: what it begins from, and what it is to reach */
+function GoalLine({ form, row, span }: { form: PlanForm; row: Row; span: number }) {
+  const { data } = usePlan();
+  if (!hasGoal(data, form, row)) return null;
+  return <tr role="row" class="lb-goalline"><td role="cell" colspan={span}><Goal form={form} row={row} /></td></tr>;
+}
+
 function Line({ form, row, remove }: { form: PlanForm; row: Row; remove: Remove }) {
   const { seat, word } = usePlan();
   // the first column under each outermost merged head has its name
@@ -151,7 +159,10 @@ export function FormTable({ form, rows, remove }: { form: PlanForm; rows: readon
         {groups.map((group) => (
           <tbody key={group.name} role="rowgroup">
             {group.name && <tr role="row" class="lb-form__grp"><th scope="rowgroup" role="rowheader" colspan={width + 1}>{group.name}</th></tr>}
-            {group.rows.map((row) => <Line key={row.id} form={form} row={row} remove={remove} />)}
+            {group.rows.map((row) => [
+              isAimed(form) && <GoalLine key={`goal-${row.id}`} form={form} row={row} span={width + 1} />,
+              <Line key={row.id} form={form} row={row} remove={remove} />,
+            ])}
           </tbody>
         ))}
       </table>

@@ -2,7 +2,7 @@
 
 import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { whenReleased } from './pressing.ts';
+import { whenReleased } from '../pressing.ts';
 import { usePlan } from './view.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;

@@ -1,7 +1,7 @@
 /* Keeps one assessment while it is filled in: finds it or begins it, saves at every change, follows other tabs.
    A change is a function on a draft, so two tabs that change different answers lose neither. */
 
-import { onPage } from '../document/before-saving.ts';
+import * as noting from '../document/before-saving.ts';
 import type { Look } from '../document/changes.ts';
 import * as documents from '../document/document.ts';
 import type { Actor } from '../document/layers.ts';
@@ -40,6 +40,8 @@ export class Keeper {
   failed = false;
   /** begun as nothing was there, and still empty */
   untouched = false;
+  /** made up, and never stored */
+  isExample = false;
   private readonly waiting: Map<string, Change> = new Map();
   /** what stood here when the first of those that wait began to be written */
   private since: SavedAssessment | null = null;
@@ -49,7 +51,7 @@ export class Keeper {
    * @param data - of the page
    */
   constructor(data: ChecklistData, tell: Listener) {
-    onPage(data);
+    noting.onPage(data);
     this.data = data;
     this.tell = tell;
     this.doc = this.own = documents.blank(data);
@@ -107,8 +109,18 @@ export class Keeper {
     this.take(doc, false);
   }
 
-  take(doc: SavedAssessment, kept: boolean) {
+  /** Shows what is made up, in this tab alone. */
+  exhibit(doc: SavedAssessment) {
+    this.flush();
+    noting.note(doc, undefined);
+    noting.sum(doc);
+    seats.take(doc.id, 'employee');
+    this.take(doc, false, true);
+  }
+
+  take(doc: SavedAssessment, kept: boolean, isExample = false) {
     this.kept = kept;
+    this.isExample = isExample;
     this.failed = this.untouched = false;
     this.show(doc);
     this.tell.changed();
@@ -181,6 +193,10 @@ export class Keeper {
   }
 
   write(doc: SavedAssessment) {
+    if (this.isExample) {
+      this.show(doc);
+      return;
+    }
     if (this.seat && !seats.isKept(doc.id)) seats.take(doc.id, this.seat); // the first writing may bring the other's ratings
     const written = store.write(doc);
     this.failed = false;
@@ -230,7 +246,7 @@ export class Keeper {
    */
   hold(...others: string[]): () => void {
     this.flush();
-    const { own, kept, seat } = this;
+    const { own, kept, seat, isExample } = this;
     const back = held(own.id, ...others);
     return () => {
       clearTimeout(this.timer);
@@ -239,7 +255,7 @@ export class Keeper {
       if (kept) this.use(own.id);
       else {
         if (seat) seats.take(own.id, seat);
-        this.take(own, false);
+        this.take(own, false, isExample);
       }
       if (problem) this.stuck(problem);
     };

@@ -1,5 +1,6 @@
 /* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
 
+import * as backupDue from '../../backup/due.ts';
 import { download } from '../../lib/download.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import * as marks from '../../lib/marks.ts';
@@ -119,6 +120,7 @@ export function remove(id: string) {
   drop(store.keyOf(id));
   seats.leave(id);
   store.forget(id);
+  backupDue.noteFile(id);
 }
 
 /** Erases everything that the reader has left here, also what could not be read, what was noted, and which level is marked as own or as aim. */
@@ -130,6 +132,7 @@ export function clear() {
   seen.erase();
   ownNotes.clear();
   drafts.clear();
+  drop(backupDue.KEY);
 }
 
 /** whether it is of a newer format, and left as it is */
@@ -174,4 +177,7 @@ const blob = (doc: SavedAssessment): Blob => new Blob([documents.write(doc)], { 
  * Hands a document over as a file, which says who made it.
  * @param name - of the file
  */
-export const hand = (doc: SavedAssessment, name: string, from: SavedAssessment['from']) => download(name, blob({ ...doc, from }));
+export function hand(doc: SavedAssessment, name: string, from: SavedAssessment['from']) {
+  download(name, blob({ ...doc, from }));
+  backupDue.noteFile(doc.id);
+}

@@ -11,6 +11,7 @@
    anything in a document that differs from tab to tab after merging (they would write again and again), and forgetting that
    `write` gives back another document than it was given. */
 
+import * as backupDue from '../../backup/due.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import { entryAt } from '../../lib/values.ts';
 import * as noting from '../document/before-saving.ts';
@@ -191,7 +192,10 @@ function settle(mine: SavedAssessment, theirs: SavedAssessment | undefined): Wri
   const tabs = theirs ? joined(mine, theirs) : mine.tabs || {};
   const written = { ...doc, changed: at, tabs: signed(tabs, TAB, at) };
   const trouble = save(written);
-  if (!trouble) return { ok: true, doc: structuredClone(written), ...(apart ? { merged: both } : {}) };
+  if (!trouble) {
+    backupDue.noteChange(mine.id);
+    return { ok: true, doc: structuredClone(written), ...(apart ? { merged: both } : {}) };
+  }
   // the next attempt starts from what is stored
   if (theirs) remember(theirs);
   return hold({ ...doc, changed: theirs ? theirs.changed : doc.changed, tabs }, trouble);

@@ -72,7 +72,7 @@ export function page(short: ShortPage, release: string): ChecklistData {
     format: 1, handbook: '手册', release, language: 'zh', target: 'TAM.grade-3', title: '三级', kind: 'grade', step: '三级',
     sequence: { code: 'TAM', name: '客户经理', href: '' }, unit: 'competency', modes: ['quick', 'full'], scale: 'six', partScale: 'four', scales,
     groups, items, total: null, weightUnit: '', pick: 3, against: 'current', sensitive: 0, notRequired: [], unlisted: [],
-    gone: Object.fromEntries(gone), actions: [], plan: { href: '', name: '', ours: true, roles: [], phases: [], forms },
+    gone: Object.fromEntries(gone), actions: [], borrowed: [], plan: { href: '', name: '', ours: true, roles: [], phases: [], forms },
     words: { 'store.series': '、' },
   };
 }

@@ -8,7 +8,7 @@ import type { SavedAssessment } from '../../../src/assessment/document/model.ts'
 import { fullName, hrefOf, isForeign, ownName, timeOf } from '../../../src/assessment/overview/saved-assessment.ts';
 import type { Saved, SavedData } from '../../../src/assessment/overview/saved-assessment.ts';
 
-const DATA: SavedData = { format: 1, handbook: '手册', release: '', language: 'zh', words: {}, ownNotes: { sequences: [], retired: {}, files: {} }, targets: { 'A.low': { title: '初级', href: 'a/' } } };
+const DATA: SavedData = { format: 1, handbook: '手册', release: '', language: 'zh', words: {}, movedTo: '', ownNotes: { sequences: [], retired: {}, files: {} }, targets: { 'A.low': { title: '初级', href: 'a/' } } };
 
 function saved(doc: Partial<SavedAssessment>, more: Partial<Saved> = {}): Saved {
   const whole = { ...blank({ handbook: '手册', release: '', target: 'A.low', title: '甲', modes: ['quick'] }), id: '1', ...doc };

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { calendarText } from '../../../src/assessment/plan/calendar-text.ts';
-import { cycles, hasBegun, lines } from '../../../src/assessment/plan/dates.ts';
+import { calendarText, cycles, hasBegun, lines } from '../../../src/assessment/plan/dates.ts';
 import { type Plan, GAPS, MEASURES, SIGNATURES, contextOf, phaseOf, planData } from './plan.ts';
 
 const PHASES = [phaseOf('plan', ['sign'], [2, 2], [8, 8]), phaseOf('do', [], [3, 8], [9, 2]), phaseOf('look', ['sign'], [8, 8], [2, 2])];

@@ -11,7 +11,7 @@ export type Plan = SavedAssessment['plan'];
 const SENTENCES = {
   points: '最需提升', measures: '措施', records: '执行记录', retired: '{name}（已停用）', row_lost: '（已经没有了）', row_n: '第{n}行', place: '{name}，{row}',
   lack_rating: '{n} 项没评', lack_pick: '还要选 {n} 项，共 {of} 项', over_pick: '选了 {n} 项，只要 {of} 项', lack_measures: '没有措施', lack_aim: '没有措施：{names}',
-  lack_column: '{n} 行没写{name}', lack_count: '{name}还差 {n} 项，共 {of} 项', lack_record: '{name}还有 {n} 行没写', lack_field: '{name}没写', comma: '、', colon: '：',
+  lack_column: '{name}没写：{rows}', goal_negative: '不再：{text}', goal: '要做到', goal_from: '出自', lack_count: '{name}还差 {n} 项，共 {of} 项', lack_record: '{name}还有 {n} 行没写', lack_field: '{name}没写', comma: '、', colon: '：',
   semicolon: '；', by: '{role}填', met: '满足', not_met: '不满足', not_rated: '没评', no_rating: '不能评', aim: '针对', item: '能力项', row: '项目', measure: '措施',
   number: '序号', other: '其他', span: '{low}至{high}', span_wrapped: '{low}至次年{high}', month_of: '{year}年{month}', row_event: '{form}：{row}',
   from_form: '“{form}”表', from_process: '{name}', differs: '月份不一样', due_event: '到期：{text}', last_day: '{text}（最后一天）',

@@ -4,7 +4,7 @@ import type { SavedAssessment } from '../../../src/assessment/document/model.ts'
 import type { PageData } from '../../../src/assessment/host.ts';
 import { figures, phaseOfRow, signings, stations } from '../../../src/assessment/plan/readiness.ts';
 import { answer, rated } from '../checklist.ts';
-import { type Plan, GAPS, MEASURES, RECORDS, REVIEW, SIGNATURES, contextOf, phaseOf, planData } from './plan.ts';
+import { type Plan, GAPS, MEASURES, RECORDS, REVIEW, SIGNATURES, contextOf, fieldOf, formOf, phaseOf, planData } from './plan.ts';
 
 const FORMS = [GAPS, MEASURES, RECORDS, REVIEW, SIGNATURES];
 const PHASES = [phaseOf('plan', ['gaps', 'measures', 'sign']), phaseOf('do', ['records']), phaseOf('look', ['review', 'sign'])];
@@ -38,9 +38,17 @@ test('of an empty plan all is missing, the points before the first signing alone
 test('points without a measure, and measures that say too little, are missing', () => {
   const plan: Plan = { gaps: [{ gap: '回款慢' }, { gap: '少' }], measures: [{ '@id': 'x', '@for': 'A' }, { '@id': 'y', '@for': 'gaps#1', action: '谈', due: '2027-01-01' }] };
   assert.deepEqual(lacks(phased, { answers: chosen, plan }), [
-    ['plan-sign', '行planned', ['没有措施：能力B、栏gap 2', '1 行没写栏action', '1 行没写栏due']],
+    ['plan-sign', '行planned', ['没有措施：能力B、栏gap 2', '栏action没写：能力A', '栏due没写：能力A']],
     ['plan-sign-2', '行reviewed', ['表records还有 2 行没写', '栏own没写', '栏theirs没写']],
   ]);
+});
+
+test('who is asked like what and when, but not what others fill in or what has a word already', () => {
+  const [action, type, due] = MEASURES.fields;
+  const form = formOf('measures', 'many', [action, type, due, fieldOf('who'), fieldOf('note', 'text', { by: 'manager' }), fieldOf('where', 'text', { default: '公司' })]);
+  const plan: Plan = { measures: [{ '@id': 'x', '@for': 'A', action: '谈', due: '2027-01-01' }, { '@id': 'y', action: '谈', due: '2027-01-01' }] };
+  const [, [, , all]] = lacks(planData([form, SIGNATURES]), { answers: chosen, plan });
+  assert.deepEqual(all, ['没有措施：能力B', '栏who没写：能力A、第2行']);
 });
 
 test('nothing is missing of a full plan', () => {

@@ -86,3 +86,11 @@ test('what stands under a merged head has its name; answers that are not listed 
   const plan: Plan = { f: [{ sign: '甲', '@date-sign': '2027-01-15', c: '…' }] };
   assert.deepEqual(table('表f', { plan }, page), [{ what: '栏head / 栏sign', value: '甲 2027-01-15' }, { what: '栏head / 栏c', value: '其他' }]);
 });
+
+test('what is to be reached stands beside what it is about, with the codes of its sentences, where there is any', () => {
+  const answers = { ...rated({ P: '1', Q: '3', R: '5' }), A: answer({ pick: true }) };
+  const page = { ...data, scales: { ...data.scales, five: { ...data.scales.five, standard: '3' } } };
+  const [row] = table('表measures', { answers }, page);
+  assert.deepEqual(row, { 序号: '1', 针对: '能力A', 要做到: '指标P\n不再：指标R', 出自: 'P R', 栏action: '', 栏type: '', 栏due: '' });
+  assert.equal('要做到' in table('表measures', { answers: { B: answer({ pick: true }) } })[0], false);
+});

@@ -9,7 +9,7 @@ from levelbook.assessment.targets import AssessmentTarget
 from levelbook.components.actions_for import link_of, text_of, type_of
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
-from levelbook.pages.assessment.page_data import ActionData
+from levelbook.pages.assessment.plan_data import ActionData
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim, Reached
 from levelbook.queries.codes import provisional_code
@@ -28,7 +28,7 @@ def actions(ctx: Context, sequence: Sequence, checklist: Checklist) -> list[Acti
                 fitting.setdefault(key, (reached, []))[1].append(item.code)
     sequences = list(ctx.handbook.sequences)
     order = sorted(fitting, key=lambda key: (key[0] != sequence.id, sequences.index(key[0]), key[1]))
-    return [_data(ctx, *fitting[key]) for key in order]
+    return [action_data(ctx, *fitting[key]) for key in order]
 
 
 def _fits(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, reached: Reached) -> bool:
@@ -46,7 +46,8 @@ def _is_for(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, aim
     return not aim.step or here or level_of_step(aim.owner, aim.step) == item.level
 
 
-def _data(ctx: Context, reached: Reached, items: list[str]) -> ActionData:
+def action_data(ctx: Context, reached: Reached, items: list[str]) -> ActionData:
+    """An action with the codes of the items it is for."""
     sequence, action = reached.sequence, reached.action
     type_name = type_of(ctx, sequence, action)
     return {

@@ -83,6 +83,10 @@ class CheckView:
     """The words of the script with its other views."""
     makers_words: str
     """The words of the script that makes files."""
+    moved_to: str
+    """Where the handbook is published now; nothing where it has not moved."""
+    moving: str
+    """Where it says how everything comes along."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -135,6 +139,8 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         data=data,
         said=said,
         words=urls.assessment_words("checklist"),
+        moved_to=ctx.handbook.head.moved_to or "",
+        moving=urls.ASSESSMENTS,
         views_words=urls.assessment_words("checklist_views"),
         makers_words=urls.assessment_words("file_makers"),
     )

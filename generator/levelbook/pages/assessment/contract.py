@@ -25,6 +25,7 @@ from levelbook.localized.names import weight_unit
 from levelbook.model.growth import Shows
 from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.actions import actions
+from levelbook.pages.assessment.borrowed import borrowed
 from levelbook.pages.assessment.page_data import (
     BareOutline,
     ChecklistData,
@@ -55,6 +56,7 @@ def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> Ch
     settings, target = checklist.settings, checklist.target
     here = urls.checklist(sequence, target.key)
     plan_data = plan(ctx, sequence)
+    own_actions = actions(ctx, sequence, checklist)
     shows = tuple(dict.fromkeys(_shows(field for form in plan_data["forms"] for field in form["fields"])))
     return {
         **handbook_facts(ctx),
@@ -74,7 +76,8 @@ def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> Ch
         "notRequired": list(checklist.left_out("not_required")),
         "unlisted": list(checklist.left_out("unlisted")),
         "gone": retired_entries(ctx, sequence, target),
-        "actions": actions(ctx, sequence, checklist),
+        "actions": own_actions,
+        "borrowed": borrowed(ctx, sequence, checklist, own_actions),
         "plan": {**plan_data, "href": _process(ctx, sequence, here, plan_data)},
     }
 

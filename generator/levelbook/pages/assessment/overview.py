@@ -66,7 +66,8 @@ def _overview(ctx: Context) -> Page:
         for code, outline in outlines
         for each in (code, *outline.get("formerTargets", ()))
     }
-    data: SavedListData = {**handbook_facts(ctx), "targets": targets, "ownNotes": own_notes(ctx)}
+    moved_to = ctx.handbook.head.moved_to or ""
+    data: SavedListData = {**handbook_facts(ctx), "targets": targets, "ownNotes": own_notes(ctx), "movedTo": moved_to}
     view = AssessmentsView(families, urls.TEAM, data, urls.assessment_words("assessments"))
     return Page(
         holds_answers=True,
@@ -74,7 +75,9 @@ def _overview(ctx: Context) -> Page:
         template="assessments",
         view=view,
         headings=(Heading("choose", ctx.words("check.over.choose")),),
-        anchors=frozenset(["notes", *(sequence.anchor for family in families for sequence in family.sequences)]),
+        anchors=frozenset(
+            ["notes", "move", *(sequence.anchor for family in families for sequence in family.sequences)]
+        ),
         layout=Layout.FULL,
         description=ctx.words("check.over.lead"),
     )

@@ -12,7 +12,7 @@ from levelbook.assessment.settings import ScaleData
 from levelbook.assessment.targets import TargetKind
 from levelbook.model.growth import Shows
 from levelbook.model.scale import Unit
-from levelbook.pages.assessment.plan_data import PlanData
+from levelbook.pages.assessment.plan_data import ActionData, BorrowedData, PlanData
 
 
 class ChecklistScale(ScaleData):
@@ -124,21 +124,6 @@ class SequenceData(TypedDict):
     href: str
 
 
-ActionData = TypedDict(
-    "ActionData",
-    {
-        "code": str,
-        "type": str,
-        "typeName": str,
-        "choice": str,
-        "text": str,
-        "link": str,
-        "for": list[str],
-    },
-)
-"""A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items."""
-
-
 class RetiredData(TypedDict):
     """What was asked once and is not any more."""
 
@@ -206,6 +191,7 @@ class ChecklistFacts(HandbookFacts, ScoringData):
     gone: dict[str, RetiredData]
     """What was asked once and is not any more, by code."""
     actions: list[ActionData]
+    borrowed: list[BorrowedData]
     plan: PlanData
 
 
@@ -271,6 +257,8 @@ class SavedListData(HandbookFacts):
     """The checklists that can be filled in, by the code of their target."""
     ownNotes: OwnNotesData
     """What the list of notes reads."""
+    movedTo: str
+    """Where the handbook is published now; nothing where it has not moved."""
 
 
 class TeamFacts(HandbookFacts):

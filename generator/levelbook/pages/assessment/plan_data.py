@@ -86,3 +86,28 @@ class PlanData(PlanForms):
 
     href: str
     """Where its process is told; nothing where there is no such page."""
+
+
+ActionData = TypedDict(
+    "ActionData",
+    {
+        "code": str,
+        "type": str,
+        "typeName": str,
+        "choice": str,
+        "text": str,
+        "link": str,
+        "for": list[str],
+    },
+)
+"""A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items."""
+
+
+class BorrowedData(TypedDict):
+    """Actions of another sequence for items that none of their own fits, as their competencies share a concept."""
+
+    sequence: str
+    """The name of the sequence they are borrowed from."""
+    concept: str
+    """The name of the concept."""
+    actions: list[ActionData]

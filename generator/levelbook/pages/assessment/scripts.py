@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from levelbook.pages.assessment.first_steps import first_file
 from levelbook.pages.assessment.own_notes import note_file
 from levelbook.pages.assessment.team_layer import layer_files
 from levelbook.pages.assessment.words import word_scripts
@@ -14,4 +15,5 @@ def script_files(ctx: Context) -> Iterator[tuple[str, str]]:
     if ctx.sitemap.has(PageKind.ASSESSMENTS):
         yield from word_scripts(ctx)
         yield note_file(ctx)
+        yield first_file(ctx)
         yield from layer_files(ctx)
