@@ -15,6 +15,7 @@ JOINED = {
     "lb-i--": ("copy", "edit", "next"),
     "lb-own__mark--": ("own",),
     "lb-pk-seal--": ("new",),
+    "lb-seat--": ("both", "manager"),
     "lb-none--": ("same", "scope", "unlisted"),
     "lb-result__": ("gaps", "radar"),
     "lb-w__": ("g", "o", "u"),

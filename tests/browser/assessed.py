@@ -128,6 +128,18 @@ def sit(page: Page, whom: str) -> None:
     expect(page.locator(".lb-toast")).to_contain_text("现在由主管填写" if whom == "主管" else "现在由员工本人填写")
 
 
+def have_rated(page: Page) -> None:
+    """Say as the manager that all is rated, so that both see both."""
+    page.locator("[data-act=rated]").click()
+    page.get_by_role("dialog").locator("button[value=yes]").click()
+    page.locator("lb-result .lb-result").wait_for()
+
+
+def together(page: Page, are: bool = True) -> None:
+    """Let both sit at one screen, or get up, and stay at this view."""
+    page.evaluate("are => document.querySelector('lb-assess').sitTogether(are)", are)
+
+
 def open_result(page: Page, address: str, doc: Doc | None = None, view: str = "result", seat: str = "employee") -> None:
     """Open a checklist with a document in it, at one of its views."""
     if doc is not None:
@@ -141,3 +153,25 @@ def look_ahead(page: Page) -> None:
     """Unfold what is to be filled in later, as a reader does."""
     for ahead in page.locator("details.lb-plan__ahead:not([open])").all():
         ahead.locator("summary").first.click()
+
+
+def agree(page: Page, values: dict[str, str] | None = None) -> None:
+    """Agree on values at one screen, and say that the talk is over."""
+    page.evaluate(
+        """values => { const host = document.querySelector('lb-assess');
+        sessionStorage.setItem(`levelbook.together.${host.doc.id}`, '1');
+        host.update((draft) => { Object.assign(draft.agreed, values);
+          draft.agreement.done = '2026-11-26T08:00:00.000Z'; });
+        sessionStorage.removeItem(`levelbook.together.${host.doc.id}`); }""",
+        values or {},
+    )
+
+
+def sign(page: Page, *ticks: str) -> None:
+    """Sign on the screen, by the boxes of those who sign: employee, manager."""
+    page.locator("[data-act=sign]").click()
+    dialog = page.get_by_role("dialog")
+    for tick in ticks or ("employee",):
+        dialog.locator(f"input[name=sign-{tick}]").check()
+    dialog.get_by_role("button", name="签定", exact=True).click()
+    expect(page.get_by_role("heading", name="签定的结果")).to_be_focused()

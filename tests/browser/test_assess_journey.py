@@ -18,7 +18,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.commands.score import against
 from levelbook.load import load
 from levelbook.site.context import Context
-from tests.browser.assessed import as_file, keep, look_ahead, said_of_checklist, whose
+from tests.browser.assessed import agree, as_file, have_rated, keep, look_ahead, said_of_checklist, sign, whose
 from tests.browser.blank import blank_site
 from tests.browser.conftest import axe, laid_out
 from tests.browser.journey.release import CHANGES, FIGURES, begin_build
@@ -31,7 +31,8 @@ CHECK = "sequences/accounts/check/"
 GRADE, LOWER, POSITION = (f"{CHECK}{one}/index.html" for one in ("grade-1", "grade-2", "regional-lead"))
 POINTS = {"LIS": 4, "NEG": 3, "COO": 5, "TRU": 6, "LET": 2, "PAG": 1, "PRI": 5, "PLA": 4}
 REASON = "本期没有投标项目"
-REACHABLE = """() => {
+REACHABLE = """async () => {
+  await Promise.all(['lb-result', 'lb-plan'].map((name) => customElements.whenDefined(name)));
   const found = [];
   for (const one of document.querySelectorAll('lb-assess details')) one.open = true;
   for (const one of document.querySelectorAll('lb-assess .lb-item__review button[aria-expanded=false]')) one.click();
@@ -433,11 +434,13 @@ def download(page: Page, button: Locator) -> str:
 
 
 def finish(page: Page) -> None:
-    """Finish the assessment that is open."""
+    """Sign the assessment that is open, with the manager where there is one."""
     to_view(page, "result")
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
-    expect(page.locator(".lb-result__finish")).to_contain_text("这次自评已于")
+    if page.locator(".lb-differ").count():
+        agree(page)
+        sign(page, "employee", "manager")
+    else:
+        sign(page)
 
 
 def managers_file(desk: Lasting, company: Company, text: str) -> str:
@@ -451,7 +454,7 @@ def managers_file(desk: Lasting, company: Company, text: str) -> str:
     for code in ("ACC-NEG-01", "ACC-NEG-02"):
         tick(page, f"p-{code}", "1")
     write_case(page, "ACC-NEG", "主管看到的事例", "2026-07-20")
-    to_view(page, "result")
+    have_rated(page)
     made = download(page, page.get_by_role("button", name="存为文件，交还员工"))
     seat.leave()
     return made
@@ -471,17 +474,16 @@ def test_the_manager_then_finish_then_a_new_period(
     page.get_by_role("dialog").get_by_role("button", name="收进来，看两边").click()
     row = page.locator(".lb-differ tr[data-code=ACC-NEG]")
     expect(row).to_contain_text("主管看到的事例")
-    page.locator("select[name='agreed-ACC-NEG']").select_option("3")
+    agree(page, {"ACC-NEG": "3"})
     finish(page)
-    page.get_by_role("button", name="基于此份新建").click()
+    page.get_by_role("button", name="开始下一期").click()
     to_view(page, "check")
-    expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("一级事例：NEG")
+    expect(page.locator("textarea[name='v-ACC-NEG']")).to_have_value("")
+    expect(page.locator("[data-item=ACC-NEG] .lb-item__before")).to_have_text("上一期 3 分")
     for code in ("ACC-NEG-01", "ACC-NEG-02"):
         tick(page, f"p-{code}", "3")
+    finish(page)
     page.goto(company.address + "check/index.html")
-    mine = page.locator(".lb-saved__table tbody tr").filter(has_text="大客户经理1级")
-    mine.get_by_role("button", name="完成", exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name="完成", exact=True).click()
     history = page.locator(".lb-history").filter(has_text="大客户经理1级")
     values = history.locator(".lb-history__chart .h-value").all_text_contents()
     assert len(values) == 2 and float(values[0]) < float(values[1]), values
@@ -489,7 +491,7 @@ def test_the_manager_then_finish_then_a_new_period(
     first = history.locator(".lb-saved__done").filter(has=page.locator("input")).last
     first.get_by_role("link").click()
     to_view(page, "result")
-    expect(page.locator(".lb-differ").first).to_contain_text("主管看到的事例")
+    expect(page.locator(".lb-result__signed-talked")).to_contain_text("主管看到的事例")
     seat.leave()
 
 

@@ -27,8 +27,11 @@ from tests.browser.assessed import (
     as_file,
     data_of,
     document,
+    have_rated,
     open_result,
     rated,
+    sign,
+    together,
     whose,
 )
 from tests.browser.conftest import WIDTHS, fits, laid_out
@@ -383,9 +386,11 @@ def test_employee_and_manager_agree_on_one_file(browser: Browser, served: str, b
     rows = manager.locator(".lb-differ").first.locator("tbody tr")
     assert [row.get_attribute("data-code") for row in rows.all()] == [rating.code for rating in differing]
     assert [float(read(cells(row)[2])) for row in rows.all()] == [float(rating.difference or 0) for rating in differing]
-    manager.locator(f"select[name=agreed-{differing[0].code}]").select_option("4")
     manager.get_by_label("主管姓名").fill("王五")
     manager.get_by_label("主管姓名").press("Tab")
+    together(manager)
+    manager.locator(f"select[name=agreed-{differing[0].code}]").select_option("4")
+    together(manager, False)
     both = saved(manager, manager.locator("lb-result [data-act=save]"))
     assert both["agreed"] == {differing[0].code: "4"}
     assert unchanged(file, both)
@@ -413,7 +418,7 @@ def manager_rates(page: Page, address: str, file: Doc) -> Any:
     expect(page.locator(".lb-undo")).to_contain_text("你来评")
     for code, points in (("TAM-ACH", "2"), ("TAM-COO", "6"), ("TAM-EXE", file["answers"]["TAM-EXE"]["points"])):
         page.locator(f'input[name="r-{code}"][value="{points}"]').check(force=True)
-    page.locator("a[data-view=result]").click()
+    have_rated(page)
     expect(page.locator(".lb-result__differ")).to_be_visible()
     return read_answers(stored(page)["manager"]["answers"])
 
@@ -433,25 +438,23 @@ def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
     assert doc["manager"]["name"] == "王五"
     assert doc["manager"]["answers"]["TAM-COO"]["points"] == "6"
     assert doc["agreed"] == both["agreed"]
-    assert page.locator("svg.lb-radar .r-mgrp").count() == 3
+    exams = [item.code for item in scored(data, doc).items if item.kind == "exam" and item.state == "scored"]
+    expect(page.locator("svg.lb-radar .r-mgrp")).to_have_count(3 + len(exams))
     expect(page.locator(".lb-result__differ")).to_contain_text("主管：王五")
 
 
 def test_finished_is_asked_first_and_stays(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TENCENT)
     open_result(page, served + TENCENT, document(data, answers=rated(data, 1)))
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="暂不完成").click()
+    page.get_by_role("button", name="签定").click()
+    page.get_by_role("dialog").get_by_role("button", name="先不签").click()
     assert stored(page)["finished"] is None
-    page.get_by_role("button", name="完成这次自评").click()
-    page.get_by_role("dialog").get_by_role("button", name="完成这次自评").click()
-    expect(page.locator(".lb-result__finish")).to_contain_text("不再改动")
+    sign(page)
     closed = stored(page)
-    expect(page.locator(".lb-result__acts a")).to_be_focused()
     assert closed["finished"]
     assert closed["result"]["mean"] == scored(data, closed).mean
     assert closed["result"]["groups"], "the history shows the means of the groups as well"
-    page.get_by_role("button", name="基于此份新建").click()
+    page.get_by_role("button", name="开始下一期").click()
     fresh = stored(page)
     assert fresh["id"] != closed["id"]
     assert fresh["finished"] is None
@@ -512,18 +515,20 @@ def test_of_a_finished_one_the_plan_alone_is_joined(page: Page, served: str, bui
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
 
 
-def test_only_the_employee_finishes(page: Page, served: str, built: Path) -> None:
+def test_who_has_rated_nothing_signs_nothing(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
     open_result(page, served + TELECOM, document(data, answers=rated(data, 1)))
-    expect(page.get_by_role("button", name="完成这次自评")).to_be_visible()
+    expect(page.locator("[data-act=sign]")).to_be_visible()
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.get_by_role("button", name="打开员工的文件")).to_be_visible()
-    expect(page.get_by_role("button", name="完成这次自评")).to_have_count(0)
+    expect(page.locator("[data-act=sign]")).to_have_count(0)
 
 
 def test_a_manager_is_not_sent_to_rate_for_the_employee(page: Page, served: str, built: Path) -> None:
     data = data_of(built, TELECOM)
-    open_result(page, served + TELECOM, document(data, answers=rated(data, 1, skip=5)))
+    manager = {"name": "", "answers": {}, "given": "2026-11-24T08:00:00.000Z", "independent": True}
+    doc = document(data, format=2, answers=rated(data, 1, skip=5), manager=manager)
+    open_result(page, served + TELECOM, doc)
     expect(page.get_by_role("link", name="继续评分")).to_be_visible()
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
     expect(page.locator(".lb-result__left")).to_be_visible()
@@ -545,14 +550,20 @@ def test_what_changes_while_a_name_is_typed_is_shown_after(page: Page, served: s
     doc = document(data, answers=rated(data, 1), manager={"name": "", "answers": rated(data, 2)})
     open_result(page, served + TELECOM, doc)
     page.evaluate("document.querySelector('lb-assess').sit('manager')")
+    other = page.context.new_page()
+    open_result(other, served + TELECOM)
+    other.evaluate(f"location.hash = '#open={doc['id']}'")
+    together(other)
     name = page.get_by_label("主管姓名")
     for agreed, more in (("4", "王五"), ("3", "")):
         name.focus()
-        page.evaluate(f"document.querySelector('lb-assess').update((doc) => {{ doc.agreed['TAM-COO'] = '{agreed}'; }})")
+        other.evaluate(
+            f"document.querySelector('lb-assess').update((doc) => {{ doc.agreed['TAM-COO'] = '{agreed}'; }})"
+        )
         name.press_sequentially(more)
         expect(name).to_be_focused()
         name.blur()
-        expect(page.locator("select[name=agreed-TAM-COO]")).to_have_value(agreed)
+        expect(page.locator(".lb-differ tr[data-code=TAM-COO] .lb-agree")).to_have_text(agreed)
         expect(name).to_have_value("王五")
     assert stored(page)["manager"]["name"] == "王五"
 

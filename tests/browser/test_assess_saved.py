@@ -197,24 +197,14 @@ def test_what_a_file_says_is_never_markup(saved: Page) -> None:
     assert saved.locator("lb-saved img").count() == 0
 
 
-def test_finish_by_keyboard_and_begin_again(saved: Page) -> None:
-    saved.evaluate(KEEP, SOME[:1])
-    saved.get_by_role("button", name="完成", exact=True).focus()
-    saved.keyboard.press("Enter")
-    dialog = saved.get_by_role("dialog", name="完成这份自评？")
-    expect(dialog).to_contain_text("还有 6 项未评分。")
-    expect(dialog.get_by_role("button", name="暂不完成")).to_be_focused()
-    saved.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
-    expect(saved.get_by_role("button", name="完成", exact=True)).to_be_focused()
-    saved.keyboard.press("Enter")
-    saved.keyboard.press("Tab")
-    saved.keyboard.press("Enter")
+def test_a_new_period_begins_without_answers(saved: Page) -> None:
+    saved.evaluate(KEEP, [SOME[0] | {"finished": "2026-01-10T08:00:00.000Z"}])
     expect(saved.get_by_role("heading", name="已完成的自评")).to_be_visible()
     assert saved.locator(".lb-saved__table").count() == 0
-    saved.get_by_role("button", name="新建下一期").click()
+    saved.get_by_role("button", name="开始下一期").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
-    assert len(kept(saved)) == 2
+    first, fresh = sorted(kept(saved), key=lambda doc: doc["created"])
+    assert (fresh["answers"], fresh["previous"]) == ({}, {"id": first["id"], "hash": ""})
 
 
 def test_erase_asks_first_and_erases_for_good(saved: Page) -> None:

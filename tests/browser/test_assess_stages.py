@@ -90,7 +90,7 @@ def test_a_manager_sees_nothing_of_the_other_ratings_before_all_is_rated(page: P
     expect(ratings_of(page, "employee")).to_be_disabled()
     rate(page, "TAM-ACH", 2)
     act(page, "rated")
-    expect(page.get_by_role("dialog")).to_contain_text("还有 17 项没有评。")
+    expect(page.get_by_role("dialog")).to_contain_text("还有 13 项没有评。")
     agree(page)
     is_at(page, "商定", "两人一起")
     (after,) = stored(page)
@@ -140,7 +140,7 @@ def test_together_both_ratings_are_closed_in_this_tab_alone(page: Page, served: 
     assert after["agreed"] == {"TAM-ACH": "3"} and len(after["answers"]) == 18
     page.reload()
     expect(page.locator(".lb-seat")).to_have_text("两人一起看")
-    act(page, "apart")
+    act(page, "out")
     expect(page.locator(".lb-seat")).to_have_text("你是主管")
     page.evaluate("document.querySelector('lb-assess').update((doc) => { doc.agreed = {}; })")
     (after,) = stored(page)

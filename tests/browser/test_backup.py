@@ -83,7 +83,7 @@ def press(page: Page, name: str) -> None:
 
 def status(page: Page) -> Any:
     """What is said in the list."""
-    return expect(page.locator("lb-saved [role=status]"))
+    return expect(page.locator("lb-saved"))
 
 
 def test_one_file_holds_everything(page: Page, built: Path, served: str) -> None:
@@ -155,7 +155,7 @@ def test_of_two_that_differ_both_stay_until_it_is_taken_back(page: Page, built: 
     assert {one.input_value() for one in names.all()} == {"这里的", f"第1份（{day} 的备份）"}
     page.locator("lb-saved .lb-undo").get_by_role("button", name="撤销").click()
     expect(names).to_have_count(1)
-    expect(page.locator("lb-saved .lb-undo")).to_have_count(0)
+    expect(page.locator("lb-saved .lb-undo button")).to_have_count(0)
     assert kept(page) == before
 
 

@@ -106,5 +106,5 @@ def test_a_file_can_be_joined_before_the_result_is_there(
     page.locator("input[data-open]").set_input_files(as_file(theirs))
     expect(page.get_by_role("dialog")).to_have_count(0)
     route.continue_()
-    page.get_by_role("dialog").get_by_role("button", name="合并").click()
+    page.get_by_role("dialog").get_by_role("button", name="收进来，看两边").click()
     expect(page.locator("#result")).to_contain_text("李主管")

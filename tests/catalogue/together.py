@@ -200,7 +200,7 @@ _DIFFERENCES = ("reworded", "moved", "standard", "points", "names", "basis", "ne
 
 LOOKED_FOR: Final[Mapping[str, Iterable[str]]] = {
     "assess.fill.kept_{}": _REASONS,
-    "assess.fill.kept_{}_undated": (*_REASONS, "tabs", "file"),
+    "assess.fill.kept_{}_undated": (*_REASONS, "file", "tabs"),
     "assess.fill.look_{}": (*_DIFFERENCES, "replaced", "new-part", "bands", "papers", "weight"),
     "assess.fill.look_part_{}": (*_DIFFERENCES, "replaced"),
     "assess.fill.look_what_{}": (*_DIFFERENCES, "bands", "papers", "weight", "part_moved"),

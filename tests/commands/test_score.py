@@ -1,7 +1,9 @@
 """`levelbook score`: saved assessments held against the handbook as it is now."""
 
 import json
+import re
 import shutil
+from hashlib import sha256
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -88,6 +90,32 @@ def test_manager(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     out = capsys.readouterr().out
     assert "双方都评了 1 项，其中 1 项不同；只有一方评了的 0 项" in out
     assert "商定之后平均 4.00 分" in out
+
+
+def test_what_both_agreed_on_is_the_result_once_the_talk_is_over(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = {"manager": {"name": "", "answers": {"KEY-LIS": {"points": "0"}}}, "agreed": {"KEY-LIS": "4"}}
+    talk = {"format": 2, "agreement": {"done": "2026-06-30T08:00:00Z", "unmet": {}, "open": [], "picks": []}}
+    assert ask(folder, saved(tmp_path, **both, **talk)) == 0
+    out = capsys.readouterr().out
+    assert "商定结果（商定以前：自评平均 5.00，主管平均 0.00）；空着，不计入：" in out
+    rows = [line.split() for line in out.splitlines()]
+    assert ["倾听", "KEY-LIS", "4.00", "-1.00", "双方商定"] in rows
+    assert any(row[:3] == ["能力项", "编号", "商定"] for row in rows)
+    assert ask(folder, saved(tmp_path, **both, **talk), extra=("--json",)) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["result"], told["own"]["mean"], told["agreed"]["mean"]) == ("agreed", "5.00", "4.00")
+    assert told["pick"] == ["KEY-LIS"]
+
+
+def test_of_format_1_a_finished_one_that_a_manager_rated_is_agreed_on(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manager = {"answers": {"KEY-LIS": {"points": "6"}}}
+    for more, result in (({"manager": manager}, "agreed"), ({}, "own")):
+        assert ask(folder, saved(tmp_path, finished="2026-07-02T09:30:00Z", **more), extra=("--json",)) == 0
+        assert json.loads(capsys.readouterr().out)[0]["result"] == result
 
 
 def test_what_both_said_stands_side_by_side(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,6 +207,21 @@ def test_another_release_is_said(
         (folder / "releases.yml").unlink()
     assert ask(folder, saved(tmp_path, release=then)) == 0
     assert told in capsys.readouterr().out
+
+
+def test_what_was_signed_is_held_against_its_hash(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = '{"levelbook":"signed","person":"甲"}'
+    whole = {"n": 1, "kind": "result", "body": body, "hash": sha256(body.encode()).hexdigest()}
+    odd = [7, {"body": body}, {"body": None, "hash": "x"}]
+    assert ask(folder, saved(tmp_path, signed=[whole, *odd])) == 0
+    code = " ".join(re.findall("....", whole["hash"][:12]))
+    assert f"签定过 1 份，校验码对得上：{code}" in capsys.readouterr().out
+    assert ask(folder, saved(tmp_path, signed=[whole, whole | {"body": body.replace("甲", "乙")}])) == 0
+    assert f"校验码对不上，签定以后内容被改过，或文件受损：{code}\n" in capsys.readouterr().out
+    assert ask(folder, saved(tmp_path, signed=[whole]), extra=("--json",)) == 0
+    assert json.loads(capsys.readouterr().out)[0]["signed"] == [{"code": code, "fits": True}]
 
 
 def test_another_handbook_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

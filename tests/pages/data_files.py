@@ -12,7 +12,9 @@ from levelbook.site.context import Context
 
 def held(script: str) -> Any:
     """What a data file brings."""
-    return json.loads(script.split(" = ", 1)[1].rstrip(";\n"))
+    start = "Object.assign(window.levelbookWords ??= {}, "
+    told = script.removeprefix(start) if script.startswith(start) else script.split(" = ", 1)[1]
+    return json.loads(told.rstrip(";)\n"))
 
 
 def marked_levels(ctx: Context) -> dict[str, Any]:

@@ -10,30 +10,45 @@ import type { Result, Score, Why } from '../scoring/result.ts';
 import { isScored } from '../scoring/review.ts';
 import * as totals from '../scoring/totals.ts';
 import * as answers from './document/answers.ts';
-import type { SavedAssessment } from './document/model.ts';
+import { canAgree, canRate } from './document/layers.ts';
+import type { Answers, SavedAssessment, Side } from './document/model.ts';
+import { agreedOf, chosenIn, isAgreed, ratingsOf } from './document/results.ts';
 import type { Host } from './host.ts';
+import { sideOf } from './storage/seats.ts';
 
 type Data = Host['data'];
 export type Say = ReturnType<typeof speakerOf>;
 
-/** an item with what both made of it */
+/** what counts: what the employee has rated, or rates without a manager; what the manager has, as long as the other may not be seen; or what both agreed on */
+export type Headline = 'self' | 'alone' | 'manager' | 'agreed';
+
+/** an item with what came of it */
 export interface Row {
   readonly item: ChecklistItem;
-  readonly own: Score;
-  /** the manager's, where there is any */
+  /** what counts */
+  readonly score: Score;
+  /** the employee's, where it stands beside what counts */
+  readonly self: Score | null;
+  /** the manager's, where it stands beside what counts */
   readonly manager: Score | null;
 }
 
 /** of what figures are worked out */
-type Source = Pick<Host, 'data' | 'doc' | 'seat'> & { readonly keeper: Pick<Host['keeper'], 'look'> };
+type Source = Pick<Host, 'data' | 'doc' | 'seat' | 'actor' | 'looks'> & { readonly keeper: Pick<Host['keeper'], 'look'> };
 
 export interface Figures {
   readonly data: Data;
   readonly doc: SavedAssessment;
   readonly say: Say;
+  readonly headline: Headline;
+  /** what counts */
   readonly result: Result;
-  /** where the manager has rated anything */
+  /** the employee's, where it stands beside what counts */
+  readonly selfResult: Result | null;
+  /** the manager's, where it stands beside what counts */
   readonly managerResult: Result | null;
+  /** of the side whose ratings count; of what both agreed on there are none */
+  readonly answers: Answers | null;
   /** all items but conditions */
   readonly rows: readonly Row[];
   readonly conditions: readonly Row[];
@@ -49,9 +64,9 @@ export interface Figures {
   readonly standard: string | null;
   /** whether any item asks anything */
   readonly hasStandards: boolean;
-  /** whether the employee looks at it, and can still answer */
+  /** whether whose ratings count sits here, and can still answer */
   readonly canAnswer: boolean;
-  /** whether who sits here can choose the most important ones: where the employee has, the manager cannot */
+  /** whether who sits here can choose the most important ones: before they have agreed each their own, then both together */
   readonly canPick: boolean;
 }
 
@@ -101,43 +116,80 @@ function commonScale(data: Data, scored: readonly Row[]): Scale | null {
 }
 
 function commonStandard(scored: readonly Row[]): string | null {
-  const standard = commonOf(scored.map(({ own }) => own.standard));
+  const standard = commonOf(scored.map(({ score: own }) => own.standard));
   return standard === null ? null : figure(standard);
 }
 
-/** the items of which something is to be looked at again, of the employee's answers */
-function lookedAt({ data, keeper }: Source): string[] {
-  const codes = new Set(keeper.look.filter(({ who }) => who === 'employee').map(({ code }) => code));
+/** the items of which something is to be looked at again, of a side's answers */
+function lookedAt({ data, keeper }: Source, side: Side): string[] {
+  const codes = new Set(keeper.look.filter(({ who }) => who === side).map(({ code }) => code));
   return data.items.filter((item) => [item, ...item.parts].some(({ code }) => codes.has(code))).map(({ code }) => code);
 }
 
-function rowsOf(data: Data, result: Result, managerResult: Result | null): Row[] {
-  return data.items.map((item, at) => ({ item, own: result.items[at], manager: managerResult ? managerResult.items[at] : null }));
+function headlineOf({ doc, seat, looks }: Source): Headline {
+  if (isAgreed(doc)) return 'agreed';
+  if (seat === 'manager' && !looks) return 'manager';
+  return doc.alone ? 'alone' : 'self';
+}
+
+type Results = Pick<Figures, 'result' | 'selfResult' | 'managerResult'>;
+
+/** What counts, and what stands beside it: nothing of the other side before it may be seen. */
+function resultsOf({ data, doc, looks }: Source, headline: Headline): Results {
+  if (headline === 'manager') return { result: ratingsOf(data, doc, 'manager'), selfResult: null, managerResult: null };
+  const hasManager = hasBegun(totals.assess(data, doc.manager.answers, doc.mode));
+  const own = ratingsOf(data, doc, 'employee');
+  const managerResult = hasManager && (looks || headline === 'agreed') ? ratingsOf(data, doc, 'manager') : null;
+  if (headline === 'agreed') return { result: agreedOf(data, doc), selfResult: own, managerResult };
+  return { result: own, selfResult: null, managerResult };
+}
+
+function rowsOf(data: Data, { result, selfResult, managerResult }: Results): Row[] {
+  return data.items.map((item, at) => ({
+    item, score: result.items[at], self: selfResult?.items[at] ?? null, manager: managerResult?.items[at] ?? null,
+  }));
+}
+
+/** which items were chosen, and whether that can be changed here */
+function picking(source: Source, headline: Headline): Pick<Figures, 'picked' | 'canPick'> {
+  const { data, doc, seat, actor } = source;
+  if (headline === 'agreed') return { picked: chosenIn(data, doc), canPick: canAgree(doc, actor) };
+  const own = answers.picked(data, doc, 'employee');
+  const isManagers = headline === 'manager' || (seat === 'manager' && !own.length);
+  const picked = isManagers ? answers.picked(data, doc, 'manager') : own;
+  return { picked, canPick: canRate(doc, actor, sideOf(seat)) && (seat === 'employee' || isManagers) };
 }
 
 export function figuresOf(source: Source): Figures {
-  const { data, doc, seat } = source;
-  const result = totals.assess(data, doc.answers, doc.mode);
-  const theirs = totals.assess(data, doc.manager.answers, doc.mode);
-  const managerResult = hasBegun(theirs) ? theirs : null;
-  const all = rowsOf(data, result, managerResult);
+  const { data, doc, actor } = source;
+  const headline = headlineOf(source);
+  const results = resultsOf(source, headline);
+  const all = rowsOf(data, results);
   const rows = all.filter(({ item }) => item.kind !== 'condition');
-  const scored = rows.filter(({ own }) => isScored(own));
+  const scored = rows.filter(({ score: own }) => isScored(own));
   const scale = commonScale(data, scored);
-  const own = answers.picked(data, doc, 'employee');
-  const managerPicks = seat === 'manager' && !own.length;
+  const side: Side = headline === 'manager' ? 'manager' : 'employee';
   return {
-    data, doc, result, managerResult, rows, scale,
+    data, doc, headline, ...results, rows, scale,
     say: speakerOf(data),
+    answers: headline === 'agreed' ? null : answers.answersOf(doc, side),
     conditions: all.filter(({ item }) => item.kind === 'condition'),
-    again: doc.finished ? [] : lookedAt(source),
-    picked: managerPicks ? answers.picked(data, doc, 'manager') : own,
+    again: doc.finished ? [] : lookedAt(source, side),
     byLevels: !!scale && scale === data.scales.levels,
     standard: commonStandard(scored),
-    hasStandards: rows.some((row) => row.own.state !== 'none' && row.own.standard !== null),
-    canAnswer: seat === 'employee' && !doc.finished,
-    canPick: !doc.finished && (seat === 'employee' || managerPicks),
+    hasStandards: rows.some(({ score: own }) => own.state !== 'none' && own.standard !== null),
+    canAnswer: headline !== 'agreed' && canRate(doc, actor, side),
+    ...picking(source, headline),
   };
+}
+
+/** what both agreed to leave open, or never agreed on */
+export const unsettled = ({ headline, rows, conditions }: Figures): Row[] =>
+  headline === 'agreed' ? [...rows, ...conditions].filter(({ score }) => score.state === 'open') : [];
+
+/** whose ratings count, as the head of their column says it */
+export function mineOf({ headline, say }: Pick<Figures, 'headline' | 'say'>): string {
+  return say(headline === 'agreed' ? 'agreed_short' : headline === 'manager' ? 'manager' : 'mine');
 }
 
 export const resultView = (host: Host): ResultView => ({ ...figuresOf(host), host });

@@ -1,5 +1,5 @@
 /* What the parts of an assessment ask of the element that holds it, `lb-assess`. It sends `lb-change` after every change and
-   `lb-view` when a view opens; the form sends `lb-item` when somebody gets to an item. */
+   `lb-view` when a view opens, `lb-file` when a file was made of it; the form sends `lb-item` when somebody gets to an item. */
 
 import type { Words } from '../generated/words.ts';
 import type { Say, Spoken } from '../lib/words.ts';
@@ -14,7 +14,7 @@ import type { Seat } from './storage/seats.ts';
 
 export type { ChecklistData, Result, SavedAssessment, Side };
 export type PageData = ChecklistData & Spoken;
-export type View = 'check' | 'result' | 'plan';
+export type View = 'check' | 'talk' | 'result' | 'plan';
 /** changes a draft; what is the other side's is undone */
 export type Change = (draft: SavedAssessment) => void;
 
@@ -100,6 +100,7 @@ declare global {
   interface HTMLElementEventMap {
     'lb-change': CustomEvent<{ doc: SavedAssessment }>;
     'lb-view': CustomEvent<{ view: View }>;
+    'lb-file': Event;
     'lb-item': CustomEvent<{ code: string }>;
   }
 }

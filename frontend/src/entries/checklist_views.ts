@@ -2,3 +2,4 @@
 
 import '../assessment/plan/page.tsx';
 import '../assessment/result/element.tsx';
+import '../assessment/talk/element.tsx';

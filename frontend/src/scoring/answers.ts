@@ -55,7 +55,7 @@ export function basisOf({ basis, partBasis }: Pick<ScoredItem, 'basis' | 'partBa
   return partBasis ? partBasis + (part.negative ? REVERSED : '') : '';
 }
 
-const hasFigure = ({ points, mark, marks }: Answer): boolean => points !== null || mark !== null || marks.size > 0;
+export const hasFigure = ({ points, mark, marks }: Answer): boolean => points !== null || mark !== null || marks.size > 0;
 
 /** whether its figure rests on something else today: then it does not count before somebody has looked */
 export const isOutdated = (answer: Answer, basisToday: string): boolean =>

@@ -6,6 +6,7 @@ import type { Exact } from '../lib/rational.ts';
 import { valueAt } from '../lib/values.ts';
 import type { Mode, ScoredChecklist } from './checklist.ts';
 import { outcome } from './item.ts';
+import { withMarks } from './marks.ts';
 import { why } from './reasons.ts';
 import type { Outcome, RatingDifference, Result } from './result.ts';
 import { outcomes, summary } from './totals.ts';
@@ -16,8 +17,8 @@ type Pair = readonly [own: Outcome, manager: Outcome];
 export const isScored = ({ state }: Pick<Outcome, 'state'>): boolean => state === 'scored';
 
 function pairsOf(checklist: ScoredChecklist, own: unknown, manager: unknown, mode: Mode): Pair[] {
-  const theirs = outcomes(checklist, manager, mode);
-  return outcomes(checklist, own, mode).map((judged, at) => [judged, theirs[at]]);
+  const theirs = outcomes(checklist, withMarks(checklist, manager, own), mode);
+  return outcomes(checklist, withMarks(checklist, own, manager), mode).map((judged, at) => [judged, theirs[at]]);
 }
 
 /** the manager's points above the employee's */

@@ -3,8 +3,7 @@ import { test } from 'node:test';
 
 import type { SavedAssessment } from '../../src/assessment/document/model.ts';
 import { agreedSoFar, choicesOf, differencesOf, saidBy } from '../../src/assessment/manager/agreement.ts';
-import { figuresOf } from '../../src/assessment/figures.ts';
-import { answer, dataOf, documentOf, itemOf, rated } from './checklist.ts';
+import { answer, dataOf, documentOf, figuresFor, itemOf, rated } from './checklist.ts';
 import { managing } from './managing.ts';
 
 const WORDS = {
@@ -15,7 +14,7 @@ const WORDS = {
 const ITEMS = [itemOf('X'), itemOf('L', { scale: 'levels', standard: '2' }), itemOf('C', { kind: 'condition', scale: '', standard: null })];
 const figures = (more: Partial<SavedAssessment> = {}, items = ITEMS) => {
   const data = dataOf(items, { words: WORDS });
-  return figuresOf({ data, doc: documentOf(data, more), seat: 'employee', keeper: { look: [] } });
+  return figuresFor(data, documentOf(data, more));
 };
 
 test('what each of both said is read by name, or why there is nothing', () => {

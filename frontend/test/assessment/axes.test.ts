@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { axesOf, ringsOf, shownGroups } from '../../src/assessment/result/axes.ts';
-import { figuresOf } from '../../src/assessment/figures.ts';
 import { MOST } from '../../src/assessment/result/radar-geometry.ts';
-import { dataOf, documentOf, itemOf, rated } from './checklist.ts';
+import { dataOf, documentOf, figuresFor, itemOf, rated } from './checklist.ts';
 import { managing } from './managing.ts';
 
 const figures = (data: ReturnType<typeof dataOf>, own: Record<string, string>, manager: Record<string, string> = {}) => {
-  const doc = documentOf(data, { answers: rated(own), manager: managing(rated(manager)) });
-  return figuresOf({ data, doc, seat: 'employee', keeper: { look: [] } });
+  const doc = documentOf(data, { answers: rated(own), manager: managing(rated(manager), '', { given: '2026-11-24T08:00:00.000Z' }) });
+  return figuresFor(data, doc);
 };
 const many = Array.from({ length: MOST + 1 }, (_, at) => itemOf(`X${at}`, { group: at % 2 ? 'odd' : 'even' }));
 const groups = [['all', ''], ['odd', 'all'], ['even', 'all']].map(([id, parent]) => ({ id, name: id, parent, weight: null }));

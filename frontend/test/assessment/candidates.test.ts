@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { askedOf, candidates, stepOf, unmetOf } from '../../src/assessment/result/candidates.ts';
-import { figuresOf } from '../../src/assessment/figures.ts';
-import { answer, dataOf, documentOf, itemOf } from './checklist.ts';
+import { managing } from './managing.ts';
+import { answer, dataOf, documentOf, figuresFor, itemOf, rated } from './checklist.ts';
 
 const ITEMS = [itemOf('X'), itemOf('Y'), itemOf('Z')];
 const data = dataOf(ITEMS, { words: { 'result.list': '、' } });
 const answers = { X: answer({ points: '2' }), Y: answer({ points: '4', pick: true }), Z: answer({ points: '1' }) };
-const view = figuresOf({ data, doc: documentOf(data, { answers }), seat: 'employee', keeper: { look: [] } });
+const view = figuresFor(data, documentOf(data, { answers }));
 
 test('the largest gap comes first, what is chosen already comes last', () => {
   assert.deepEqual(candidates(view).map(({ item }) => item.code), ['Z', 'X', 'Y']);
@@ -34,7 +34,7 @@ const [split] = [itemOf('A', { parts: PARTS })];
 
 function unmet(said: Record<string, ReturnType<typeof answer>>, mode: 'full' | 'quick') {
   const checklist = dataOf([split], { partScale: 'five' });
-  const shown = figuresOf({ data: checklist, doc: documentOf(checklist, { answers: said, mode }), seat: 'employee', keeper: { look: [] } });
+  const shown = figuresFor(checklist, documentOf(checklist, { answers: said, mode }));
   const { parts, isKnown } = unmetOf(shown, shown.rows[0]);
   return [isKnown, parts.map(({ code }) => code).join('')];
 }
@@ -44,4 +44,15 @@ test('sentences not met yet are those under their standard, where they were rate
   assert.deepEqual(unmet(one, 'full'), [true, 'PR'], 'what should not be seen counts the other way round');
   assert.deepEqual(unmet({ A: answer({ points: '2' }) }, 'quick'), [false, 'PQRS'], 'else nobody knows which it is');
   assert.deepEqual(unmet({ A: answer({ points: '3' }) }, 'quick'), [false, '']);
+});
+
+test('of what both agreed on the sentences not met are those they ticked', () => {
+  const checklist = dataOf([split], { partScale: 'five' });
+  const sentences = (codes: string[], agreed: string) => {
+    const agreement = { done: '2026-11-26T08:00:00.000Z', unmet: { A: codes }, open: [], picks: [] };
+    const shown = figuresFor(checklist, documentOf(checklist, { answers: rated({ A: '2' }), manager: managing(rated({ A: '4' })), agreed: { A: agreed }, agreement }));
+    const { parts, isKnown } = unmetOf(shown, shown.rows[0]);
+    return [isKnown, parts.map(({ code }) => code).join('')];
+  };
+  assert.deepEqual([sentences(['Q', 'S'], '2'), sentences([], '2'), sentences(['Q'], '3')], [[true, 'QS'], [false, 'PQRS'], [false, '']]);
 });

@@ -2,7 +2,11 @@
 
 import { unanswered } from '../../src/assessment/document/answers.ts';
 import { blank } from '../../src/assessment/document/document.ts';
+import { canLook } from '../../src/assessment/document/layers.ts';
+import type { Actor } from '../../src/assessment/document/layers.ts';
 import type { Answer, Item, SavedAssessment, Scale } from '../../src/assessment/document/model.ts';
+import { figuresOf } from '../../src/assessment/figures.ts';
+import type { Figures } from '../../src/assessment/figures.ts';
 import type { PageData } from '../../src/assessment/host.ts';
 
 const scaleOf = (name: string, names: readonly string[]): Scale => ({
@@ -30,3 +34,7 @@ export const answer = (said: Partial<Answer>): Answer => ({ ...unanswered(), ...
 /** answers with these points, by code */
 export const rated = (points: Readonly<Record<string, string>>): Record<string, Answer> =>
   Object.fromEntries(Object.entries(points).map(([code, given]) => [code, answer({ points: given })]));
+
+/** the figures as they are shown to somebody */
+export const figuresFor = (data: PageData, doc: SavedAssessment, actor: Actor = 'employee'): Figures =>
+  figuresOf({ data, doc, seat: actor === 'both' ? 'employee' : actor, actor, looks: canLook(doc, actor), keeper: { look: [] } });

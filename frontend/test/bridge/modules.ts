@@ -8,6 +8,7 @@ export * as documents from '../../src/assessment/document/document.ts';
 export * as merging from '../../src/assessment/document/merge.ts';
 export * as migrate from '../../src/assessment/document/migrate.ts';
 export * as rests from '../../src/assessment/document/rests.ts';
+export * as results from '../../src/assessment/document/results.ts';
 export * as opening from '../../src/assessment/opening/merge.ts';
 export * as empties from '../../src/assessment/opening/empty.ts';
 export * as cases from '../../src/assessment/opening/cases.ts';

@@ -90,7 +90,7 @@ class Poison:
         """The next text, which goes into this field."""
         number = len(self.numbers) + 1
         self.numbers[number] = field
-        return link_of(number) if field[1] == "link" else text_of(number)
+        return link_of(number) if field[1] in ("link", "moved_to") else text_of(number)
 
     def value(self, field: Field, types: list[Any], given: Any, inside: tuple[type[Shape], ...]) -> Any:
         """What the seed has, with other texts; nothing where it has nothing."""

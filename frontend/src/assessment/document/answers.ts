@@ -2,6 +2,7 @@
 
 import { entryAt, isMapping, isPresent } from '../../lib/values.ts';
 import { goesByParts } from '../../scoring/item.ts';
+import { isEnteredByOther } from '../../scoring/marks.ts';
 import type { Answer, Answers, ChecklistData, Item, Mode, Part, SavedAssessment, Side } from './model.ts';
 
 export type { Answer, Answers };
@@ -108,12 +109,12 @@ const isSettled = (answer: Answer | undefined): boolean => !!answer && !lacksRea
  * @returns of every item that can be answered, in the order of the page
  */
 export function standings(data: Pick<ChecklistData, 'items'>, doc: SavedAssessment, who: Side, again: Set<string>): Standing[] {
-  const answers = answersOf(doc, who);
+  const [answers, others] = [answersOf(doc, who), answersOf(doc, who === 'manager' ? 'employee' : 'manager')];
   return data.items
     .filter((item) => item.kind !== 'none')
     .map((item) => ({
       item,
-      ...state(item, answers, doc.mode),
+      ...state(item, isEnteredByOther(item, answers, others) ? others : answers, doc.mode),
       again: [item, ...item.parts].some(({ code }) => again.has(code)),
     }));
 }

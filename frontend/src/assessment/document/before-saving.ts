@@ -1,12 +1,12 @@
 /* What is noted in a document before it is saved, by the page on which that is done: what each new answer was given to, and the
    figures that the list of saved assessments shows. A list on another page saves without it, and then nothing is noted. */
 
-import * as score from '../../scoring/totals.ts';
 import { entryAt } from '../../lib/values.ts';
 import { answerTo, blank, sides } from './answers.ts';
 import type { Answer, ChecklistData, SavedAssessment } from './model.ts';
 import { placesOf } from './places.ts';
 import * as rests from './rests.ts';
+import { resultOf } from './results.ts';
 import { same } from './same.ts';
 import { isOf } from './targets.ts';
 
@@ -57,7 +57,7 @@ export function sum(doc: SavedAssessment) {
   const data = pageOf(doc);
   if (!data) return;
   try {
-    const { items, groups, mean, top, standard, counted, of } = score.assess(data, doc.answers, doc.mode);
+    const { items, groups, mean, top, standard, counted, of } = resultOf(data, doc);
     const asked = items.filter((item) => item.state !== 'none' && item.kind !== 'none');
     const heads = groups.filter((group) => !group.parent);
     doc.result = {

@@ -56,16 +56,20 @@ export function blank(data: Begun): SavedAssessment {
 
 /** what is begun anew in another document: nobody has handed it over, agreed on it or signed it */
 const FRESH = { handed: undefined, alone: undefined, agreement: undefined, signed: undefined, from: undefined, finished: null };
+/** and in that of a new period, which nobody has rated: what was given before is shown beside, and not filled in */
+const UNRATED = {
+  answers: undefined, manager: undefined, agreed: undefined, plan: undefined, period: '', result: null, kept: undefined, scales: undefined, known: undefined,
+};
 
 /**
  * A new document begun from another: the answers stand as they were, it has a life of its own.
- * @param again - for a new period: without the manager's view, the agreed values and the plan
+ * @param again - for a new period: of the same person and checklist, and nothing else
  */
 export function copy(doc: SavedAssessment, again: boolean = false): SavedAssessment {
   const at = now();
   const own = { ...structuredClone(doc), ...FRESH, id: newId(), created: at, changed: at, tabs: undefined };
   const previous = { id: doc.id, hash: doc.signed.at(-1)?.hash ?? '' };
-  return check(again ? { ...own, previous, manager: undefined, agreed: undefined, plan: undefined, period: '', result: null } : own).doc;
+  return check(again ? { ...own, ...UNRATED, previous } : own).doc;
 }
 
 /** what is written into a file: every time alike, whatever the order in memory */

@@ -1,7 +1,7 @@
 /* The layers of a document, and who can write them. Every layer has one owner; what two own they write together, at one screen.
    A layer that is handed over or agreed on is closed, also to its owner, until it is taken back by name. */
 
-import type { ManagerPart, SavedAssessment, Side } from './model.ts';
+import type { Answers, ManagerPart, SavedAssessment, Side } from './model.ts';
 
 /** who sits at a document: one of the two, both at one screen, somebody who only looks; empty: nobody knows */
 export type Actor = Side | 'both' | 'reader' | '';
@@ -29,6 +29,14 @@ export const canAgree = (doc: SavedAssessment, actor: Actor): boolean => actor =
 export function canLook(doc: SavedAssessment, actor: Actor): boolean {
   if (actor !== 'employee' && actor !== 'manager') return true;
   return doc.manager.given !== null || (actor === 'manager' && doc.manager.independent === false);
+}
+
+/** The document without what the other side has rated, where that may not be seen yet; marks of exams are facts of both. */
+export function seenBy(doc: SavedAssessment, actor: Actor): SavedAssessment {
+  if (canLook(doc, actor)) return doc;
+  const marks = (answers: Answers): Answers => Object.fromEntries(Object.entries(answers).flatMap(([code, answer]) =>
+    answer.mark === null && !Object.keys(answer.marks).length ? [] : [[code, { ...answer, evidence: '', date: '', pick: false }]]));
+  return actor === 'manager' ? { ...doc, answers: marks(doc.answers) } : { ...doc, manager: { ...doc.manager, answers: marks(doc.manager.answers) } };
 }
 
 /**

@@ -63,6 +63,7 @@ function fields(base: unknown, mine: Mapping, theirs: Mapping, path: string[], c
     const [left, right] = [valueAt(mine, key), valueAt(theirs, key)];
     if (key === 'at' && timed) return [key, later(mine, theirs) === theirs ? right : left];
     if (!path.length && key === 'known') return [key, union(left, right)];
+    if (!path.length && key === 'signed') return [key, unionOfSigned(valueAt(base, key), left, right)];
     if (!path.length && ASIDE.includes(key)) return [key, left === undefined ? right : left];
     return [key, three(valueAt(base, key), left, right, [...path, key], inner)];
   });
@@ -73,6 +74,14 @@ function fields(base: unknown, mine: Mapping, theirs: Mapping, path: string[], c
 function union(mine: unknown, theirs: unknown): unknown {
   const [ours, others]: (unknown[] | null)[] = [mine, theirs].map((list) => (Array.isArray(list) ? list : null));
   return ours && others ? [...new Set([...others, ...ours])].sort() : mine || theirs;
+}
+
+/** What was signed never changes: all of either stand side by side, but what one side took back. */
+export function unionOfSigned(base: unknown, mine: unknown, theirs: unknown): unknown[] {
+  const by = (list: unknown) => new Map((Array.isArray(list) ? list : []).map((entry: unknown) => [`${timeOf(entry)} ${String(valueAt(entry, 'hash'))}`, entry]));
+  const [before, ours, others] = [base, mine, theirs].map(by);
+  const stays = ([key]: [string, unknown]) => !before.has(key) || (ours.has(key) && others.has(key));
+  return [...new Map([...others, ...ours])].filter(stays).sort(([left], [right]) => (left < right ? -1 : 1)).map(([, entry]) => entry);
 }
 
 function entries(base: unknown[], mine: unknown[], theirs: unknown[], path: string[], course: Course): unknown[] {

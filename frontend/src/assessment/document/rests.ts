@@ -33,9 +33,9 @@ function scaleInWords(data: Worded, name: string, standard: string | null): stri
 const ratingInWords = (data: Worded, { points, name }: Rating): string => inWords(data, 'rating_says', { points, name }, '{points} {name}');
 
 /** highest first, as people read them */
-const ratingsInWords = (data: Worded, ratings: Rating[]): string => series(data, [...ratings].reverse().map((rating) => ratingInWords(data, rating)));
+export const ratingsInWords = (data: Worded, ratings: Rating[]): string => series(data, [...ratings].reverse().map((rating) => ratingInWords(data, rating)));
 
-function bandsInWords(data: Worded, rule: SavedExam | null | undefined): string {
+export function bandsInWords(data: Worded, rule: SavedExam | null | undefined): string {
   if (!rule) return '';
   const bands = rule.bands.map(({ from, points }) => inWords(data, 'band_says', { from, points }, '{from}: {points}'));
   return inWords(data, rule.round === 'half-up' ? 'bands_half-up' : 'bands_none', { bands: series(data, bands), most: rule.outOf }, '{bands} / {most}');

@@ -7,14 +7,14 @@ import { define } from '../../lib/define.ts';
 import { pageData, saidOfEach } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
-import { assess } from '../../scoring/totals.ts';
 import type { Standing } from '../document/answers.ts';
-import { answersOf, standings } from '../document/answers.ts';
+import { standings } from '../document/answers.ts';
 import { onPage } from '../document/before-saving.ts';
 import { clockOf, dayOf, now } from '../document/document.ts';
 import type { Actor } from '../document/layers.ts';
 import { canLook, canRate } from '../document/layers.ts';
 import type { Look } from '../document/migrate.ts';
+import { ratingsOf } from '../document/results.ts';
 import { spelledOut } from '../document/wording.ts';
 import type { Change, Host, PageData, Result, SavedAssessment, Side, View } from '../host.ts';
 import { leaving } from '../storage/damaged.ts';
@@ -190,7 +190,7 @@ class LbAssess extends HTMLElement implements Host {
     this.shown = shown;
     Object.assign(this.dataset, { mode: doc.mode, who: this.who, seat });
     this.toggleAttribute('data-blind', this.blind);
-    this.result = assess(this.data, answersOf(doc, this.who), doc.mode);
+    this.result = ratingsOf(this.data, doc, this.who);
     this.form?.show();
     this.notices.show();
     this.gate.show();
@@ -262,6 +262,7 @@ class LbAssess extends HTMLElement implements Host {
     const { own } = this.keeper;
     const name = fileNameOf(own, named, speaker(this.data, 'whose'));
     library.hand(own, name, this.actor === 'reader' ? own.from : this.actor);
+    this.dispatchEvent(new Event('lb-file'));
     return name;
   }
 

@@ -10,11 +10,15 @@ import { answerTo, said, state } from '../document/answers.ts';
 import type { Item } from '../document/model.ts';
 import type { Host } from '../host.ts';
 
-/** From the item one is at, a link to the next that is not rated. */
-export function Acts({ host, item, clearable, clear }: { host: Host, item: Item, clearable: boolean, clear: () => void }) {
+/**
+ * From the item one is at, a link to the next that is not rated.
+ * @param before - what was given in the period before
+ */
+export function Acts({ host, item, clearable, clear, before }: { host: Host, item: Item, clearable: boolean, clear: () => void, before: string }) {
   const { word } = host;
   return (
     <>
+      {before && <span class="lb-item__before">{before}</span>}
       <button type="button" class="lb-link lb-item__clear" aria-label={word('clear_of', { name: item.name })}
         hidden={!clearable} onClick={clear}>{word('clear')}</button>
       <button type="button" class="lb-link lb-item__next" onClick={() => host.next(item.code)}>{word('next')}</button>
@@ -45,12 +49,22 @@ export function Hint({ host, item, missing }: { host: Host, item: Item, missing:
   return <small class="lb-item__hint" id={`hint-${item.code}`} role="status">{missing ? host.word('reason_missing') : null}</small>;
 }
 
+type ExamProps = { host: Host, item: Item, answer: Answer | undefined, other: Answer | undefined, unreadable: boolean };
+
 /**
+ * @param other - the marks of the other side, where only that has entered any
  * @param unreadable - a mark is no number
  */
-export function ExamOutcome({ host, item, answer, unreadable }: { host: Host, item: Item, answer: Answer | undefined, unreadable: boolean }) {
-  const text = unreadable ? host.word('mark_bad') : answer ? examText(host, item, answer) : '';
+export function ExamOutcome({ host, item, answer, other, unreadable }: ExamProps) {
+  const text = unreadable ? host.word('mark_bad') : other ? enteredText(host, item, other) : answer ? examText(host, item, answer) : '';
   return <output class="lb-exambox__out">{text || null}</output>;
+}
+
+/** The marks that the other side has entered, by whom, and what comes of them. */
+function enteredText(host: Host, item: Item, other: Answer): string {
+  const marks = said(other.mark) ? [other.mark] : Object.entries(other.marks).filter(([, mark]) => said(mark)).map((entry) => entry.join(' '));
+  const facts = { mark: marks.join(host.word('comma')), text: examText(host, item, other) };
+  return host.word(host.who === 'manager' ? 'exam_by_employee' : 'exam_by_manager', facts);
 }
 
 /** What comes of the marks of an exam, or why nothing does. */

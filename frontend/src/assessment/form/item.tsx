@@ -3,12 +3,15 @@
 import type { ContainerNode } from 'preact';
 import { render } from 'preact';
 import { scaleOf } from '../../scoring/item.ts';
+import { isEnteredByOther } from '../../scoring/marks.ts';
 import type { Score } from '../../scoring/result.ts';
 import type { Answer, Answers } from '../document/answers.ts';
 import { answerTo, byParts, lacksReason, open, said } from '../document/answers.ts';
 import type { Look } from '../document/migrate.ts';
 import type { Item } from '../document/model.ts';
+import { othersOf } from '../document/results.ts';
 import type { Host } from '../host.ts';
+import { beforeOf } from '../signed/before.ts';
 import { Evidence } from './evidence.tsx';
 import type { Control, Field } from './fields.ts';
 import { changeOf, fieldsAmong, isChecked, isText, rates, textOf, ticks } from './fields.ts';
@@ -97,7 +100,7 @@ export class ItemBox {
   private showParts(answer: Partial<Answer>, off: boolean) {
     const { host, item, places, state } = this;
     const clearable = !off && !host.closed && said(answer.points) && !byParts(item, host.doc.mode);
-    if (places.acts) render(<Acts host={host} item={item} clearable={clearable} clear={this.takeBack} />, places.acts);
+    if (places.acts) render(<Acts host={host} item={item} clearable={clearable} clear={this.takeBack} before={beforeOf(host.data, host.doc, item.code)} />, places.acts);
     if (places.mean) render(<Mean host={host} item={item} answers={state.answers} score={state.score} />, places.mean);
     if (places.review) render(<Review host={host} item={item} looks={state.looks} />, places.review);
   }
@@ -147,7 +150,9 @@ export class ItemBox {
       const over = most !== undefined && Number(mark.value) > Number(most);
       mark.setAttribute('aria-invalid', String(over || Number(mark.value) < 0 || mark.validity.badInput));
     }
-    render(<ExamOutcome host={host} item={item} answer={answerTo(state.answers, item.code)} unreadable={unreadable} />, places.exam);
+    const others = othersOf(host.doc, host.who);
+    const other = isEnteredByOther(item, state.answers, others) ? answerTo(others, item.code) : undefined;
+    render(<ExamOutcome host={host} item={item} answer={answerTo(state.answers, item.code)} other={other} unreadable={unreadable} />, places.exam);
   }
 
   /** Writes what stands in a field into the answers. */

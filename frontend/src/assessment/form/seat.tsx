@@ -6,6 +6,7 @@ import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host, Side } from '../host.ts';
+import { codeOf, current } from '../signed/code.ts';
 import * as seats from '../storage/seats.ts';
 
 const SIDES: Side[] = ['employee', 'manager'];
@@ -62,10 +63,11 @@ export function focusRating(host: Host) {
 /** Whoever looks at a finished one is told. */
 export function Finished({ host: { doc, data, word } }: { host: Host }) {
   if (!doc.finished) return null;
+  const last = current(doc.signed);
   const older = Boolean(doc.release && data.release) && doc.release !== data.release;
   return (
     <p class="lb-done lb-noprint">
-      {word('finished_now', { day: dayOf(doc.finished) })}
+      {last ? word('signed_now', { day: dayOf(last.at), code: codeOf(last.hash) }) : word('finished_now', { day: dayOf(doc.finished) })}
       {older && word('finished_older', { then: doc.release, now: data.release })}
     </p>
   );

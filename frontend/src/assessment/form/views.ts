@@ -5,7 +5,7 @@ import { valueAt } from '../../lib/values.ts';
 import type { Standing } from '../document/answers.ts';
 import type { Host, View } from '../host.ts';
 
-const VIEWS: View[] = ['check', 'result', 'plan'];
+const VIEWS: View[] = ['check', 'talk', 'result', 'plan'];
 
 const isView = (name: string): name is View => VIEWS.some((view) => view === name);
 

@@ -3,8 +3,11 @@
 import type { ChecklistItem, Scale } from '../../generated/page-data.ts';
 import { figure } from '../../lib/format.ts';
 import { compare, rational } from '../../lib/rational.ts';
-import type { RatingDifference } from '../../scoring/result.ts';
+import { isAgain } from '../../scoring/reasons.ts';
+import type { RatingDifference, Score } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
+import type { SavedAssessment } from '../document/model.ts';
+import { agreedOf } from '../document/results.ts';
 import { pointsOf, scaleOf } from '../figures.ts';
 import type { Figures } from '../figures.ts';
 
@@ -20,6 +23,25 @@ export function saidBy(view: Figures, { item, ratings }: Difference, side: 0 | 1
   if (ratings.met[side] !== null) return say(ratings.met[side] ? 'condition_met' : 'condition_unmet');
   if (points !== null) return pointsOf(view, item, points);
   return say(ratings.again[side] ? 'state_again' : `state_${ratings.states[side]}`);
+}
+
+/** what an item came to, in words where there is no figure */
+export function said(view: Figures, item: ChecklistItem, score: Score | null): string {
+  const { say } = view;
+  if (!score) return say('state_open');
+  if (review.isScored(score)) return score.points === null ? say(score.reached ? 'condition_met' : 'condition_unmet') : pointsOf(view, item, score.points);
+  return say(isAgain(score) ? 'state_again' : `state_${score.state}`);
+}
+
+/**
+ * Sets down what both agree on.
+ * @param value - empty where it is left open
+ */
+export function agree(draft: SavedAssessment, code: string, value: string) {
+  const { agreed, agreement } = draft;
+  if (value) agreed[code] = value;
+  else Reflect.deleteProperty(agreed, code);
+  agreement.open = agreement.open.filter((other) => other !== code);
 }
 
 interface Agreeable {
@@ -73,7 +95,7 @@ export function differencesOf({ data, doc, rows, conditions }: Figures): Differe
 /** what both agreed on so far, in figures */
 export function agreedSoFar(view: Figures): string {
   const { say, data, doc } = view;
-  const agreed = review.agreed(data, doc.answers, doc.manager.answers, doc.agreed, doc.mode);
+  const agreed = agreedOf(data, doc);
   const can = agreed.items.filter(({ state }) => state !== 'none');
   const settled = can.filter(review.isScored);
   if (!settled.length) return say('together_none');

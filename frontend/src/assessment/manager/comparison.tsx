@@ -3,42 +3,51 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChecklistItem } from '../../generated/page-data.ts';
 import { signed } from '../../lib/format.ts';
+import type { Score } from '../../scoring/result.ts';
+import { isScored } from '../../scoring/review.ts';
 import { answerTo } from '../document/answers.ts';
+import { canAgree } from '../document/layers.ts';
+import { agreedOf } from '../document/results.ts';
+import { stageOf } from '../document/stage.ts';
 import type { Host } from '../host.ts';
 import type { ResultView } from '../figures.ts';
 import { Section } from '../section.tsx';
-import { Sentences, sentencesOf } from '../sentences.tsx';
-import { agreedSoFar, choicesOf, differencesOf, saidBy } from './agreement.ts';
+import { sentencesOf } from '../standard.ts';
+import { Sentences } from '../sentences.tsx';
+import { agree, agreedSoFar, choicesOf, differencesOf, said, saidBy } from './agreement.ts';
 import type { Difference } from './agreement.ts';
 
 interface Props {
   view: ResultView;
 }
 
-/** where both set down what they agreed on */
-function Agreement({ view, item }: Props & { item: ChecklistItem }) {
+interface ItemProps extends Props {
+  item: ChecklistItem;
+}
+
+/** what both agreed on; where they sit together, they set it down here */
+function Agreement({ view, item, agreed }: ItemProps & { agreed: Score | null }) {
   const { say, doc, host } = view;
   const now = doc.agreed[item.code] ?? '';
+  const isSettled = agreed !== null && isScored(agreed);
+  const told = isSettled ? said(view, item, agreed) : '';
+  if (!canAgree(doc, host.actor) || doc.agreement.done) return <span class="lb-agree">{told || say('agreed_open')}</span>;
   const { choices, chosen } = choicesOf(view, item, now);
-  const agree = (value: string) => host.update((draft) => {
-    if (value) draft.agreed[item.code] = value;
-    else Reflect.deleteProperty(draft.agreed, item.code);
-  });
   return (
     <span class="lb-agree">
       <select
-        name={`agreed-${item.code}`} disabled={!!doc.finished} aria-label={say('agreed_for', { name: item.name })}
-        value={chosen.value} onChange={(event) => agree(event.currentTarget.value)}
+        name={`agreed-${item.code}`} aria-label={say('agreed_for', { name: item.name })} value={chosen.value}
+        onChange={(event) => { const { value } = event.currentTarget; host.update((draft) => agree(draft, item.code, value)); }}
       >
         {choices.map(({ value, text, gone }) => <option key={value} value={value} disabled={gone}>{text}</option>)}
       </select>
-      <span class="lb-print">{now && chosen.text}</span>
+      <span class="lb-print">{now ? chosen.text : told}</span>
     </span>
   );
 }
 
 /** the standard itself: its page, and its sentences on the spot */
-function Standard({ view, item }: Props & { item: ChecklistItem }) {
+function Standard({ view, item }: ItemProps) {
   const { say } = view;
   const sentences = sentencesOf(item);
   if (!sentences.length) return null;
@@ -50,7 +59,7 @@ function Standard({ view, item }: Props & { item: ChecklistItem }) {
   );
 }
 
-function Line({ view, difference }: Props & { difference: Difference }) {
+function Line({ view, difference, agreed }: Props & { difference: Difference; agreed: Score | null }) {
   const { say, doc } = view;
   const { item, ratings: { difference: apart } } = difference;
   const own = answerTo(doc.answers, item.code)?.evidence.trim();
@@ -67,13 +76,14 @@ function Line({ view, difference }: Props & { difference: Difference }) {
       {cell(say('mine'), saidBy(view, difference, 0))}
       {cell(say('manager'), saidBy(view, difference, 1))}
       {cell(say('difference'), apart === null ? '—' : signed(apart))}
-      <td role="cell" data-th={say('agreed')}><Agreement view={view} item={item} /></td>
+      <td role="cell" data-th={say('agreed')}><Agreement view={view} item={item} agreed={agreed} /></td>
     </tr>
   );
 }
 
 function Table({ view, differences, caption }: Props & { differences: readonly Difference[]; caption: string }) {
-  const { say } = view;
+  const { say, data, doc } = view;
+  const agreed = new Map(agreedOf(data, doc).items.map((score) => [score.code, score]));
   const head = (text: string, isNumber = false) =>
     <th scope="col" role="columnheader" class={isNumber ? 'is-num' : undefined}>{text}</th>;
   return (
@@ -85,7 +95,7 @@ function Table({ view, differences, caption }: Props & { differences: readonly D
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {differences.map((difference) => <Line key={difference.item.code} view={view} difference={difference} />)}
+        {differences.map((difference) => <Line key={difference.item.code} view={view} difference={difference} agreed={agreed.get(difference.item.code) ?? null} />)}
       </tbody>
     </table>
   );
@@ -116,24 +126,40 @@ function ManagerName({ view: { say, host, doc } }: Props) {
 
 const nameIn = ({ doc }: Host): string => doc.manager.name || '';
 
+/** Leads to the talk, for which both sit at one screen. */
+function Together({ view: { say, host } }: Props) {
+  const talk = () => {
+    if (host.actor !== 'both') host.sitTogether(true);
+    location.hash = '#talk';
+  };
+  if (host.actor !== 'both' && host.actor !== 'employee' && host.actor !== 'manager') return null;
+  return (
+    <p class="lb-result__next lb-noprint">
+      <button type="button" class="lb-btn lb-btn--main" data-act="talk" onClick={talk}>{say(host.actor === 'both' ? 'talk_on' : 'talk')}</button>
+    </p>
+  );
+}
+
 export function Comparison({ view }: Props) {
-  const { say, doc, host, managerResult } = view;
+  const { say, doc, host, managerResult, headline } = view;
   if (!managerResult) return null;
   const differences = differencesOf(view);
   const apart = differences.filter(({ ratings: { same } }) => same === false);
   const alone = differences.filter(({ ratings: { same } }) => same === null);
   const alike = differences.filter(({ ratings: { same } }) => same === true);
   const isManager = host.seat === 'manager';
+  const canName = host.actor === 'manager';
   const who = doc.manager.name && !isManager ? say('manager_named', { name: doc.manager.name }) : '';
   const note = [apart.length ? say('differences_n', { n: apart.length }) : '', who].filter(Boolean).join(say('gap_wide'));
   return (
     <Section title={say('differences')} note={note} name="differ">
-      <p class="lb-note">{apart.length ? say('guide', { n: Math.min(3, apart.length) }) : say('guide_same')}</p>
-      {isManager && <ManagerName view={view} />}
+      {headline !== 'agreed' && <p class="lb-note">{apart.length ? say('guide', { n: Math.min(3, apart.length) }) : say('guide_same')}</p>}
+      {stageOf(doc) === 'agree' && <Together view={view} />}
+      {canName && <ManagerName view={view} />}
       {apart.length > 0 && <Table view={view} differences={apart} caption={say('differences')} />}
       {alone.length > 0 && <Folded view={view} differences={alone} title={say('one_sided', { n: alone.length })} />}
       {alike.length > 0 && <Folded view={view} differences={alike} title={say('alike', { n: alike.length })} />}
-      <p class="lb-differ__sum">{agreedSoFar(view)}</p>
+      {headline !== 'agreed' && <p class="lb-differ__sum">{agreedSoFar(view)}</p>}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-/* <lb-saved>: what is saved in this browser: go on, name, finish, save as a file, open a file, erase; finished ones over time;
+/* <lb-saved>: what is saved in this browser: go on, name, save as a file, open a file, erase; finished ones over time;
    what could not be read. Nothing leaves the page, nothing is erased or overwritten unasked. */
 
 import { createRef, render } from 'preact';
@@ -202,14 +202,6 @@ class LbSaved extends HTMLElement implements Actions {
 
   save({ doc, seat }: Saved) {
     library.hand(doc, fileNameOf(doc, false, speaker(this.data, 'whose')), seat === 'reader' ? doc.from : seat);
-  }
-
-  async finish(saved: Saved) {
-    const { done = 0, of = 0 } = saved.doc.result || {};
-    const open = done < of ? [this.word('finish_open', { n: of - done })] : [];
-    if (!(await this.isSure(this.word('finish_title'), [...open, this.word('finish_say')], 'not_yet', 'finish_yes'))) return;
-    const { problem } = library.finish(saved.doc.id);
-    this.report(problem, this.word('finished_one', { title: this.nameOf(saved) }));
   }
 
   /**

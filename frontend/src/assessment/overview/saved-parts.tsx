@@ -14,7 +14,6 @@ export interface Actions {
   type(saved: Saved, name: string): void;
   rename(saved: Saved, name: string): void;
   save(saved: Saved): void;
-  finish(saved: Saved): Promise<void>;
   begin(saved: Saved, period: boolean): void;
   erase(saved: Saved): Promise<void>;
   eraseAll(count: number): Promise<void>;
@@ -95,7 +94,6 @@ export function Acts({ data, word, saved, actions }: OfSaved) {
     <div class="lb-saved__acts" role="group" aria-label={word('more_of', { title: ownName(saved) || title })}>
       {href && <a class="lb-btn" href={href}>{word(finished ? 'look_at' : rated ? 'go_on_rating' : 'go_on')}</a>}
       <Link act={() => actions.save(saved)}>{word('save_file')}</Link>
-      {!finished && !rated && <Link act={() => void actions.finish(saved)}>{word('finish')}</Link>}
       {finished && href && !rated && <Link act={() => actions.begin(saved, true)}>{word('again')}</Link>}
       {finished && href && !rated && <Link act={() => actions.begin(saved, false)}>{word('rework')}</Link>}
       <Link act={() => void actions.erase(saved)}>{word('erase')}</Link>

@@ -8,6 +8,7 @@ import { Reminder } from '../backup/reminder.tsx';
 import * as damaged from '../storage/damaged.ts';
 import type { Broken } from '../storage/damaged.ts';
 import * as library from '../storage/library.ts';
+import { codeOf, current } from '../signed/code.ts';
 import { UndoLine } from '../undo-line.tsx';
 import type { Offer } from '../undo-line.tsx';
 import { History } from './history.tsx';
@@ -72,8 +73,10 @@ function Tools({ word, actions, count, backups }: Shown & { count: number; backu
 
 function Finished(shown: OfSaved) {
   const { word } = shown;
-  const { id, finished, release } = shown.saved.doc;
-  const facts = [dayIn(finished || ''), release && word('release_of', { release })].filter(Boolean);
+  const { id, finished, release, signed } = shown.saved.doc;
+  const last = current(signed);
+  const code = last ? word('signed_code', { code: codeOf(last.hash) }) : '';
+  const facts = [dayIn(finished || ''), release && word('release_of', { release }), code].filter(Boolean);
   return (
     <li class="lb-saved__done" data-id={id}>
       <div>

@@ -3,6 +3,7 @@
 import type { ActionData, PlanForm } from '../../generated/page-data.ts';
 import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
+import { isAgreed } from '../document/results.ts';
 import type { Change, Side } from '../host.ts';
 import type { Doc, PageData } from './context.ts';
 import { type Beginning, type Reaching, kindOfAction } from './goals.ts';
@@ -117,9 +118,13 @@ export function take(form: PlanForm, id: string, key: string, action: ActionData
   };
 }
 
-/** From now on these items are the chosen ones of somebody, also where so far only the manager had chosen. */
+/** From now on these items are the chosen ones of somebody, also where so far only the manager had chosen; of what both agreed on, of both. */
 export function choose(data: PageData, codes: readonly string[], who: Side): Change {
   return (draft) => {
+    if (isAgreed(draft)) {
+      draft.agreement.picks = [...codes];
+      return;
+    }
     const before = answers.picked(data, draft, who);
     for (const { code } of data.items) {
       if (before.includes(code) !== codes.includes(code)) answers.open(draft, who, data, code).pick = codes.includes(code);

@@ -3,6 +3,7 @@
 import type { Cycle } from '../../lib/calendar.ts';
 import { loadAll } from '../../lib/load.ts';
 import { fileName } from '../document/document.ts';
+import type { Actor } from '../document/layers.ts';
 import type { Host } from '../host.ts';
 import { download } from '../../lib/download.ts';
 import { type Doc, type PageData, planSpeaker } from './context.ts';
@@ -10,8 +11,8 @@ import { type Doc, type PageData, planSpeaker } from './context.ts';
 export type TableKind = 'csv' | 'xlsx';
 
 interface FileMakers {
-  /** The assessment and its plan. */
-  table(data: PageData, doc: Doc, kind: TableKind): Blob;
+  /** The assessment and its plan, as far as who sits here may see it. */
+  table(data: PageData, doc: Doc, kind: TableKind, actor: Actor): Blob;
   /**
    * The dates of the plan in a cycle, and the days of its measures.
    * @param wanted - keys of what goes in
@@ -37,11 +38,15 @@ async function hand(host: Host, ending: string, make: (files: FileMakers, host: 
   host.flush();
   const { data, doc } = host;
   const files = await makers(host.dataset.makers ?? '').catch(() => null);
-  if (files) download(fileName(doc, ending), make(files, { data, doc }));
-  else host.say(planSpeaker(data)('not_made'));
+  if (!files) {
+    host.say(planSpeaker(data)('not_made'));
+    return;
+  }
+  download(fileName(doc, ending), make(files, { data, doc }));
+  host.dispatchEvent(new Event('lb-file'));
 }
 
-export const handTable = (host: Host, kind: TableKind) => hand(host, kind, (files, { data, doc }) => files.table(data, doc, kind));
+export const handTable = (host: Host, kind: TableKind) => hand(host, kind, (files, { data, doc }) => files.table(data, doc, kind, host.actor));
 
 /**
  * @param wanted - keys of dates that go in

@@ -3,6 +3,7 @@
 
 import type { InputHTMLAttributes } from 'preact';
 import { isDay } from '../../lib/calendar.ts';
+import { isAgreed } from '../document/results.ts';
 import { sideOf } from '../storage/seats.ts';
 import { valuer } from '../figures.ts';
 import { ChoicePlace, CompetencyPlace } from './choice.tsx';
@@ -74,18 +75,21 @@ function SignaturePlace(place: PlaceProps) {
 
 function RatingPlace({ row: { item }, field }: PlaceProps) {
   const plan = usePlan();
-  const { data, doc, own, manager, word } = plan;
+  const { data, doc, result, own, manager, word } = plan;
   if (!item) return '—';
-  const [mine, theirs] = [own.get(item.code), manager.get(item.code)];
-  const isManagers = field.by === 'manager' && theirs?.state === 'scored';
+  const isSettled = isAgreed(doc);
+  const [mine, theirs] = [result.get(item.code), manager.get(item.code)];
+  const isManagers = !isSettled && field.by === 'manager' && theirs?.state === 'scored';
   const score = isManagers ? theirs : mine;
   const rating = ratingText(plan, item, score);
-  const agreed = doc.agreed[item.code];
+  const agreed = isSettled ? undefined : doc.agreed[item.code];
+  const self = isSettled ? own.get(item.code) : undefined;
   const agreedText = agreed && (item.kind === 'condition' ? word(agreed === '1' ? 'met' : 'not_met') : valuer(data)(item, agreed));
   const isOpen = !score || score.state === 'open';
   return <>
     {item.kind === 'none' ? rating : <a href={`#q-${item.code}`} class={isOpen ? 'lb-noprint' : ''}>{rating}</a>}
-    {theirs?.state === 'scored' && field.by !== 'manager' && <small>{word('managers', { rating: ratingText(plan, item, theirs) })}</small>}
+    {self?.state === 'scored' && <small>{word('selves', { rating: ratingText(plan, item, self) })}</small>}
+    {theirs?.state === 'scored' && !isManagers && <small>{word('managers', { rating: ratingText(plan, item, theirs) })}</small>}
     {agreedText && <small>{word('agreed', { rating: agreedText })}</small>}
   </>;
 }

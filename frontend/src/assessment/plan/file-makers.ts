@@ -3,13 +3,16 @@
 
 import type { Cycle } from '../../lib/calendar.ts';
 import * as spreadsheet from '../../lib/spreadsheet.ts';
+import type { Actor } from '../document/layers.ts';
+import { speaker } from '../../lib/words.ts';
 import { type Doc, type PageData, planContext } from './context.ts';
 import { calendarText } from './dates.ts';
 import type { TableKind } from './export.ts';
-import { sheetSpeaker, sheetsOf } from './sheets.ts';
+import { sheetsOf } from './sheets.ts';
 
-function table(data: PageData, doc: Doc, kind: TableKind): Blob {
-  const [sheets, word] = [sheetsOf(data, doc), sheetSpeaker(data)];
+function table(data: PageData, doc: Doc, kind: TableKind, actor: Actor): Blob {
+  const word = speaker(data, 'sheet');
+  const sheets = sheetsOf(data, doc, word, actor);
   const marks = { on: word('goes_on'), from: word('gone_on') };
   return kind === 'xlsx' ? spreadsheet.xlsx(sheets, marks) : spreadsheet.csvFile(spreadsheet.together(sheets), marks);
 }

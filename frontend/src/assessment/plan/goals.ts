@@ -5,6 +5,9 @@ import type { ActionData, BorrowedData, PlanForm } from '../../generated/page-da
 import type { PlanRow } from '../document/model.ts';
 import * as answers from '../document/answers.ts';
 import { newId } from '../document/document.ts';
+import { canAgree, canRate } from '../document/layers.ts';
+import { isAgreed } from '../document/results.ts';
+import { sideOf } from '../storage/seats.ts';
 import type { Doc, Item, PageData, PlanContext } from './context.ts';
 import { FOR, ID, filled, isAimed, isBegun, isBlank, isWritten, leaves, text } from './model.ts';
 import { type Row, picked, rows } from './rows.ts';
@@ -36,9 +39,11 @@ export function beginnings(data: PageData, doc: Doc): Beginning[] {
 
 export const isPicked = ({ data, doc }: PlanContext, code: string): boolean => picked(data, doc).some((item) => item.code === code);
 
-/** a finished assessment stays as it is, only its plan goes on; what the employee chose is the employee's */
-export function canPick({ data, doc, seat }: PlanContext, item: Item): boolean {
+/** a finished assessment stays as it is, only its plan goes on; what the employee chose is the employee's, what both have is both's */
+export function canPick({ data, doc, seat, actor }: PlanContext, item: Item): boolean {
   if (!data.pick || doc.finished || item.kind === 'none') return false;
+  if (isAgreed(doc)) return canAgree(doc, actor);
+  if (!canRate(doc, actor, sideOf(seat))) return false;
   return seat === 'employee' || (seat === 'manager' && !answers.picked(data, doc, 'employee').length);
 }
 

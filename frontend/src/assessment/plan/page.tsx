@@ -18,7 +18,7 @@ import { PlanProvider } from './view.ts';
  * @param begun - how many rows the first opening made, by the id of the form
  */
 function PlanPage({ host, begun }: { host: Host; begun: ReadonlyMap<string, number> }) {
-  const plan = { ...planContext(host.data, host.doc, host.seat), host };
+  const plan = { ...planContext(host.data, host.doc, host.seat, host.actor), host };
   const { data, word } = plan;
   const all = stations(data);
   const signed = signings(plan, all);

@@ -1,5 +1,6 @@
 /* How far a plan is: where its forms stand, which figures sum it up, and what is missing before each signing. */
 
+import { isAgreed } from '../document/results.ts';
 import type { PlanField, PlanForm, PlanPhase } from '../../generated/page-data.ts';
 import type { PageData, PlanContext } from './context.ts';
 import { dated, filled, isAimed, isBlank, isTouched, isWritten, kindOf, leaves, saying, text } from './model.ts';
@@ -79,9 +80,9 @@ export function stations(data: PageData): Station[] {
 /* ---- what is missing ---- */
 
 /** too few or too many points chosen, and items not rated */
-function lackingPoints({ data, doc, own, word }: PlanContext): Lack[] {
+function lackingPoints({ data, doc, result, word }: PlanContext): Lack[] {
   const [chosen, asked] = [picked(data, doc).length, data.pick];
-  const open = [...own.values()].filter((score) => score.state === 'open').length;
+  const open = isAgreed(doc) ? 0 : [...result.values()].filter((score) => score.state === 'open').length; // both left open what they did
   return [
     ...(open ? [{ text: word('lack_rating', { n: open }), href: '#check' }] : []),
     ...(chosen < asked ? [{ text: word('lack_pick', { n: asked - chosen, of: asked }), href: '#result' }] : []),

@@ -3,7 +3,7 @@
 
 import type { PlanForm } from '../../generated/page-data.ts';
 import type { PlanRow } from '../document/model.ts';
-import * as answers from '../document/answers.ts';
+import { chosenIn } from '../document/results.ts';
 import { type Doc, type Item, type PageData, planSpeaker } from './context.ts';
 import { FOR, type StoredRow, filled, isTouched, isWritten, kindOf, leaves, saying, short, stored, text } from './model.ts';
 import { GOAL } from './sentences.ts';
@@ -36,12 +36,9 @@ const LABEL = 36; // characters of a measure where it is named again
 
 /* ---- rows ---- */
 
-/** The chosen items, in the order of the page: those of the talk once it is over; else the employee's, or the manager's where those chose none. */
+/** the chosen items, in the order of the page */
 export function picked(data: PageData, doc: Doc): Item[] {
-  const { done, picks } = doc.agreement;
-  const both = done ? picks : [];
-  const own = both.length ? both : answers.picked(data, doc, 'employee');
-  const codes = new Set(own.length ? own : answers.picked(data, doc, 'manager'));
+  const codes = new Set(chosenIn(data, doc));
   return data.items.filter((item) => codes.has(item.code));
 }
 

@@ -73,10 +73,10 @@ export function Summary({ stations }: { stations: readonly Station[] }) {
 /** the chosen points, or the way to choose some */
 function Points() {
   const plan = usePlan();
-  const { data, doc, own, word } = plan;
+  const { data, doc, result, word } = plan;
   const chosen = picked(data, doc);
   if (!chosen.length) {
-    const isRated = [...own.values()].some((score) => score.state === 'scored');
+    const isRated = [...result.values()].some((score) => score.state === 'scored');
     if (!isRated) return <p class="lb-empty">{word('empty_rated')}<a href="#check">{word('to_check')}</a></p>;
     return data.pick ? <p class="lb-empty">{word('empty_pick', { n: data.pick })}<a href="#result">{word('to_result')}</a></p> : null;
   }

@@ -6,29 +6,39 @@ import type { Answer } from '../document/model.ts';
 import { isPart, ratingOf } from '../../lib/format.ts';
 import type { Share } from '../../lib/format.ts';
 import * as sheet from '../../lib/spreadsheet.ts';
-import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import { isTold, say } from '../../scoring/reasons.ts';
-import type { Result, Score } from '../../scoring/result.ts';
-import { assess } from '../../scoring/totals.ts';
+import type { Score } from '../../scoring/result.ts';
 import * as answers from '../document/answers.ts';
 import { clockOf, dayOf } from '../document/document.ts';
+import { seenBy } from '../document/layers.ts';
+import type { Actor } from '../document/layers.ts';
 import * as removedAnswers from '../document/removed-answers.ts';
+import { isAgreed } from '../document/results.ts';
 import type { Side } from '../host.ts';
 import { scalesOf, shareOf } from '../figures.ts';
 import { type Doc, type Item, type PageData, type PlanContext, planContext } from './context.ts';
 import * as edits from './edits.ts';
 import { beginnings, isPicked, reachings } from './goals.ts';
-import { OTHER, chosenIn, choosesAim, isAimed, kindOf, leftovers, text } from './model.ts';
+import { OTHER, chosenIn, choosesAim, isAimed, isTouched, kindOf, leftovers, text } from './model.ts';
 import { type Row, aimName, rows } from './rows.ts';
 import { FROM, GOAL } from './sentences.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
 
-interface SheetContext extends PlanContext {
-  readonly sheetWord: Say<Words['sheet']>;
+/** what stands in tables besides the plan's own words */
+interface FormWords {
+  readonly yes: string;
+  readonly what: string;
+  readonly value: string;
 }
 
-export const sheetSpeaker = (data: PageData): Say<Words['sheet']> => speaker(data, 'sheet');
+interface FormContext extends PlanContext {
+  readonly formWords: FormWords;
+}
+
+interface SheetContext extends FormContext {
+  readonly sheetWord: Say<Words['sheet']>;
+}
 
 /** a figure where it is one */
 const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
@@ -42,12 +52,12 @@ const answerOf = (doc: Doc, who: Side, code: string): Answer => answers.answerTo
 
 /** What the table of ratings has, with the width of each column; those in the second list only where anything stands in them. */
 const WIDTHS = {
-  code: 16, group: 22, item: 20, text: 60, points: 8, rating: 14, standard: 8, gap: 8, weight: 8, earned: 8, manager: 10, agreed: 8, evidence: 40,
+  code: 16, group: 22, item: 20, text: 60, points: 8, rating: 14, standard: 8, gap: 8, weight: 8, earned: 8, self: 8, manager: 10, agreed: 8, evidence: 40,
   manager_evidence: 40, date: 12, pick: 8, remark: 30,
 } as const;
 type Column = keyof typeof WIDTHS;
 const COLUMNS = Object.keys(WIDTHS) as Column[];
-const OPTIONAL: readonly Column[] = ['weight', 'earned', 'manager', 'agreed', 'manager_evidence', 'pick'];
+const OPTIONAL: readonly Column[] = ['weight', 'earned', 'self', 'manager', 'agreed', 'manager_evidence', 'pick'];
 
 /** the marks of an exam, or why it does not apply */
 function besides({ marks, na, mark }: Answer, { sheetWord }: SheetContext): string[] {
@@ -77,16 +87,18 @@ function pointsOf(score: Score | undefined): string | null {
 }
 
 function itemRow(context: SheetContext, item: Item): Partial<Record<Column, sheet.Cell>> {
-  const { data, doc, own, manager, sheetWord } = context;
-  const score = own.get(item.code);
+  const { data, doc, result, own, manager, sheetWord } = context;
+  const isSettled = isAgreed(doc);
+  const score = result.get(item.code);
   const answer = answerOf(doc, 'employee', item.code);
   const points = pointsOf(score);
   return {
     code: item.code, group: answers.path(data, item.group), item: item.name, text: item.text, points: value(item, points, context),
     rating: ratingOf(data.scales[item.scale], points)?.name, standard: figure(item.standard), gap: figure(score?.gap), weight: figure(item.weight),
-    earned: figure(score?.earned), manager: value(item, pointsOf(manager.get(item.code)), context), agreed: value(item, doc.agreed[item.code], context),
+    earned: figure(score?.earned), self: isSettled ? value(item, pointsOf(own.get(item.code)), context) : '',
+    manager: value(item, pointsOf(manager.get(item.code)), context), agreed: isSettled ? '' : value(item, doc.agreed[item.code], context),
     evidence: answer.evidence, manager_evidence: answerOf(doc, 'manager', item.code).evidence, date: dated(answer.date),
-    pick: answer.pick ? sheetWord('yes') : '', remark: remark(answer, score, context),
+    pick: (isSettled ? isPicked(context, item.code) : answer.pick) ? sheetWord('yes') : '', remark: remark(answer, score, context),
   };
 }
 
@@ -118,7 +130,7 @@ function ratings(context: SheetContext): sheet.Sheet {
   const lines = data.items.flatMap((item) => [itemRow(context, item), ...partsOf(item).map((part) => partRow(context, item, part))]);
   const columns = COLUMNS.filter((key) => !OPTIONAL.includes(key) || lines.some((line) => line[key]));
   return {
-    name: sheetWord('ratings'), head: columns.map((key) => sheetWord(key)), widths: columns.map((key) => WIDTHS[key]),
+    name: sheetWord('ratings'), head: columns.map((key) => sheetWord(key === 'points' && isAgreed(doc) ? 'agreed' : key)), widths: columns.map((key) => WIDTHS[key]),
     rows: lines.map((line) => columns.map((key) => line[key] || '')),
   };
 }
@@ -128,7 +140,7 @@ function ratings(context: SheetContext): sheet.Sheet {
 const moment = (at: string | null | undefined): sheet.Cell => dated(at && `${dayOf(at)} ${clockOf(at)}`.trim());
 
 /** what it is, and the means */
-function facts({ data, doc, sheetWord }: SheetContext, result: Result): sheet.Sheet {
+function facts({ data, doc, sheetWord, total: result }: SheetContext): sheet.Sheet {
   const { points } = result;
   const rests = (share: Share) => sheetWord(isPart(share) ? 'part' : 'counted', { n: share.counted, of: share.of });
   const told = {
@@ -139,7 +151,7 @@ function facts({ data, doc, sheetWord }: SheetContext, result: Result): sheet.Sh
     left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
   };
   const lines: sheet.Cell[][] = [
-    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [sheetWord(key), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
+    ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [sheetWord(key === 'mean' && isAgreed(doc) ? 'mean_agreed' : key), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
     ...result.groups.map((group) => [sheetWord('mean_of', { name: group.name }), figure(group.mean), rests(group)]),
   ];
   return { name: sheetWord('facts'), head: [sheetWord('what'), sheetWord('value'), sheetWord('remark')], rows: lines.filter((line) => line[1]), widths: [30, 40, 20] };
@@ -164,11 +176,11 @@ function columns(fields: readonly PlanField[], above: string = ''): [field: Plan
   });
 }
 
-function cell(context: SheetContext, row: Row, field: PlanField): sheet.Cell {
-  const { own, manager, word, sheetWord } = context;
+function cell(context: FormContext, row: Row, field: PlanField): sheet.Cell {
+  const { doc, result, manager, word, formWords } = context;
   const { item } = row;
-  if (field.input === 'rating') return item ? ratingText(context, item, (field.by === 'manager' ? manager : own).get(item.code)) : '';
-  if (field.input === 'pick') return isPicked(context, row.id) ? sheetWord('yes') : '';
+  if (field.input === 'rating') return item ? ratingText(context, item, (field.by === 'manager' && !isAgreed(doc) ? manager : result).get(item.code)) : '';
+  if (field.input === 'pick') return isPicked(context, row.id) ? formWords.yes : '';
   if (field.input === 'shows') return (field.shows && item?.shows?.[field.shows]) || '';
   const written = field.input === 'choice' ? chosenIn(row.values, field) : text(row.values[field.id]);
   const said = written === OTHER ? word('other') : written;
@@ -181,14 +193,14 @@ function cell(context: SheetContext, row: Row, field: PlanField): sheet.Cell {
 const ROOM: Partial<Record<PlanField['input'], number>> = { text: 40, shows: 40, date: 12, choice: 16, signature: 18 };
 
 /** a form as a table; one row of plain fields stands upright */
-function formSheet(context: SheetContext, form: PlanForm): sheet.Sheet {
-  const { data, doc, word, sheetWord } = context;
+function formSheet(context: FormContext, form: PlanForm): sheet.Sheet {
+  const { data, doc, word, formWords } = context;
   const heads = columns(form.fields);
   const all = rows(data, doc, form);
   const name = title(data, form);
   if (kindOf(form) === 'one') {
     const lines = heads.map(([field, head]) => [head, cell(context, all[0], field)]);
-    return { name, head: [sheetWord('what'), sheetWord('value')], rows: lines, widths: [30, 60] };
+    return { name, head: [formWords.what, formWords.value], rows: lines, widths: [30, 60] };
   }
   const aimed = choosesAim(form);
   const aims = isAimed(form) && all.some(({ values }) => text(values[GOAL])); // sentences of the standard, and what became of them
@@ -206,12 +218,26 @@ function formSheet(context: SheetContext, form: PlanForm): sheet.Sheet {
   };
 }
 
-/** ratings, figures, what is kept of older releases, and the forms of the plan */
-export function sheetsOf(data: PageData, saved: Doc): sheet.Sheet[] {
-  const doc = structuredClone(saved);
-  edits.begin(doc, beginnings(data, doc)); // what the page shows, also where nobody has looked at it
+/** with the rows that the page shows, also where nobody has looked at it */
+function begun(data: PageData, saved: Doc, actor: Actor = ''): PlanContext {
+  const doc = seenBy(structuredClone(saved), actor);
+  edits.begin(doc, beginnings(data, doc));
   edits.reach(doc, reachings(data, doc));
-  const context = { ...planContext(data, doc, ''), sheetWord: sheetSpeaker(data) };
-  const result = assess(data, answers.answersOf(doc, 'employee'), doc.mode);
-  return [ratings(context), facts(context, result), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
+  return planContext(data, doc, '', actor);
+}
+
+/** the forms into which somebody has written something */
+export function writtenForms(data: PageData, saved: Doc, formWords: FormWords): sheet.Sheet[] {
+  const context = { ...begun(data, saved), formWords };
+  const isWritten = (form: PlanForm) => rows(data, context.doc, form).some((row) => isTouched(form, row.values));
+  return data.plan.forms.filter(isWritten).map((form) => formSheet(context, form));
+}
+
+/**
+ * Ratings, figures, what is kept of older releases, and the forms of the plan.
+ * @param actor - who sits here: what may not be seen yet is in no sheet
+ */
+export function sheetsOf(data: PageData, saved: Doc, sheetWord: Say<Words['sheet']>, actor: Actor = ''): sheet.Sheet[] {
+  const context = { ...begun(data, saved, actor), sheetWord, formWords: { yes: sheetWord('yes'), what: sheetWord('what'), value: sheetWord('value') } };
+  return [ratings(context), facts(context), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
 }

@@ -64,8 +64,8 @@ export function ratingText({ data, word }: PlanContext, item: Item, score: Score
 }
 
 /** where an item stands and where it should be: 3 → 5 */
-export function way({ data, doc, own, word }: PlanContext, item: Item): string {
-  const score = own.get(item.code);
+export function way({ data, doc, result, word }: PlanContext, item: Item): string {
+  const score = result.get(item.code);
   if (score?.state !== 'scored') return '';
   if (item.kind === 'condition') return word(score.reached ? 'met' : 'not_met');
   const isShort = score.gap?.startsWith('-') && !(doc.blind && !doc.finished);

@@ -3,7 +3,7 @@
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place } from '../../lib/format.ts';
 import { decimal, plain, sub } from '../../lib/rational.ts';
-import type { GroupScore } from '../../scoring/result.ts';
+import type { GroupScore, Result } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
 import { scaleOf, shareOf } from '../figures.ts';
 import type { Figures, Row } from '../figures.ts';
@@ -21,21 +21,21 @@ export interface Axes {
 
 /** One axis for every item with a score; where there are too many of them, one for every group. */
 export function axesOf(view: Figures): Axes {
-  const scored = view.rows.filter(({ own }) => isScored(own));
+  const scored = view.rows.filter(({ score }) => isScored(score));
   const grouped = scored.length > MOST;
   const axes = grouped ? shownGroups(view).map((group, at) => groupAxis(view, group, at)) : scored.map((row) => itemAxis(view, row));
   return { drawn: axes.filter((axis): axis is Drawn => axis.me !== null), grouped };
 }
 
-function itemAxis(view: Figures, { item, own, manager }: Row): Axis {
+function itemAxis(view: Figures, { item, score, manager }: Row): Axis {
   const scale = scaleOf(view, item);
   return {
     no: item.number,
     name: item.name,
-    share: shareOf(own),
-    me: place(scale, own.points),
-    standard: place(scale, own.standard),
-    manager: place(scale, manager && isScored(manager) ? manager.points : null),
+    share: shareOf(score),
+    me: place(scale, score.points),
+    standard: place(scale, score.standard),
+    manager: isAgreed(view) ? null : place(scale, manager && isScored(manager) ? manager.points : null),
   };
 }
 
@@ -47,17 +47,18 @@ export function shownGroups({ result, data }: Figures): GroupScore[] {
   return low.length <= MOST ? low : known.filter(({ parent }) => !parent);
 }
 
-/** the same group by the manager's ratings */
-export function managerGroup({ managerResult }: Figures, { id }: GroupScore): GroupScore | null {
-  return managerResult?.groups.find((group) => group.id === id) ?? null;
-}
+/** of what both agreed on no line of one of them is drawn */
+const isAgreed = ({ headline }: Figures): boolean => headline === 'agreed';
+
+/** the same group by the ratings of a side */
+export const sameGroup = (result: Result | null, { id }: GroupScore): GroupScore | null => result?.groups.find((group) => group.id === id) ?? null;
 
 /** the scale its scores are on: only where that is one there is a mean */
 function scaleOfGroup(view: Figures, { id }: GroupScore): Scale | undefined {
   const { groups } = view.result;
   const isWithin = (inner: string): boolean =>
     inner === id || groups.some((group) => group.id === inner && group.parent !== '' && isWithin(group.parent));
-  const row = view.rows.find(({ own }) => isScored(own) && isWithin(own.group));
+  const row = view.rows.find(({ score }) => isScored(score) && isWithin(score.group));
   return row && scaleOf(view, row.item);
 }
 
@@ -75,7 +76,7 @@ function groupAxis(view: Figures, group: GroupScore, at: number): Axis {
     share: { counted: group.counted, of: group.of },
     me: place(scale, group.mean),
     standard: place(scale, standardOf(group)),
-    manager: place(scale, managerGroup(view, group)?.mean),
+    manager: isAgreed(view) ? null : place(scale, sameGroup(view.managerResult, group)?.mean),
   };
 }
 

@@ -2,7 +2,9 @@
 
 import type { ChecklistItem, ChecklistPart, Scale } from '../../generated/page-data.ts';
 import { add, compare, rational, sub } from '../../lib/rational.ts';
+import { entryAt } from '../../lib/values.ts';
 import { answerTo, byParts } from '../document/answers.ts';
+import type { Answers } from '../document/answers.ts';
 import { pointsOf } from '../figures.ts';
 import type { Figures, Row } from '../figures.ts';
 
@@ -18,10 +20,10 @@ export function rowsOf({ rows, conditions }: Figures, codes: readonly string[]):
 }
 
 /** 3 → 5 */
-export function stepOf(view: Figures, { item, own }: Row): string {
-  if (own.points === null) return '';
-  const now = pointsOf(view, item, own.points);
-  return own.standard === null || !own.gap?.startsWith('-') ? now : `${now} → ${pointsOf(view, item, own.standard)}`;
+export function stepOf(view: Figures, { item, score }: Row): string {
+  if (score.points === null) return '';
+  const now = pointsOf(view, item, score.points);
+  return score.standard === null || !score.gap?.startsWith('-') ? now : `${now} → ${pointsOf(view, item, score.standard)}`;
 }
 
 /** the first sentence of what is asked; where all levels are written, of the level asked */
@@ -36,7 +38,7 @@ export function askedOf(view: Figures, item: ChecklistItem): string {
 /** what of an item is still to be reached, in the standard's sentences */
 export interface Unmet {
   readonly parts: readonly ChecklistPart[];
-  /** whether they were rated one by one, and these are under their standard; else nobody knows which of them it is */
+  /** whether both have said so, or they were rated one by one, and these are under their standard; else nobody knows which of them it is */
   readonly isKnown: boolean;
 }
 
@@ -47,15 +49,22 @@ function isUnder({ ratings }: Scale, standard: string | null, { negative }: Chec
   return compare(negative ? sub(add(low, high), value) : value, asked) < 0;
 }
 
-/** The sentences that an item below its standard does not meet yet: all of them where they were not rated one by one. */
-export function unmetOf({ data, doc }: Figures, { item, own }: Row): Unmet {
-  if (!own.gap?.startsWith('-')) return { parts: [], isKnown: false };
+/** the indicators of an item that somebody has rated one by one, and under their standard */
+export function underStandard({ data, doc }: Pick<Figures, 'data' | 'doc'>, item: ChecklistItem, answers: Answers): ChecklistPart[] {
+  if (!byParts(item, doc.mode)) return [];
   const id = data.partScale || data.scale;
   const scale = data.scales[id];
   const standard = id === item.scale ? item.standard ?? scale.standard : scale.standard;
-  const under = byParts(item, doc.mode) ? item.parts.filter((part) => {
-    const answer = answerTo(doc.answers, part.code);
+  return item.parts.filter((part) => {
+    const answer = answerTo(answers, part.code);
     return answer && answer.na === null && !answer.unseen && isUnder(scale, standard, part, answer.points);
-  }) : [];
+  });
+}
+
+/** The sentences that an item below its standard does not meet yet: as both have said, or as rated; else all of them. */
+export function unmetOf(view: Figures, { item, score }: Row): Unmet {
+  if (!score.gap?.startsWith('-')) return { parts: [], isKnown: false };
+  const said = entryAt(view.doc.agreement.unmet, item.code) ?? [];
+  const under = view.answers ? underStandard(view, item, view.answers) : item.parts.filter(({ code }) => said.includes(code));
   return under.length ? { parts: under, isKnown: true } : { parts: item.parts, isKnown: false };
 }

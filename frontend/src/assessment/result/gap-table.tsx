@@ -2,8 +2,9 @@
 
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place, signed } from '../../lib/format.ts';
+import type { Score } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
-import { pointsOf, reasonOf, scaleOf, shareOf } from '../figures.ts';
+import { mineOf, pointsOf, reasonOf, scaleOf, shareOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
 import { Plot } from './radar.tsx';
 import { PartMark } from '../part-mark.tsx';
@@ -19,11 +20,11 @@ interface RowProps extends Props {
   row: Row;
 }
 
-const gapOf = ({ own }: Row): number => (own.gap === null ? Infinity : Number(own.gap));
+const gapOf = ({ score }: Row): number => (score.gap === null ? Infinity : Number(score.gap));
 
 /** rows with a score, the largest gap first; then those without a standard */
 function sorted(rows: readonly Row[]): Row[] {
-  const scored = rows.filter(({ own }) => isScored(own));
+  const scored = rows.filter(({ score }) => isScored(score));
   return scored.sort((row, other) => (gapOf(row) === gapOf(other) ? 0 : gapOf(row) - gapOf(other)));
 }
 
@@ -44,8 +45,9 @@ function ScaleAxis({ view: { scale, standard, say, byLevels } }: Props) {
 
 /** own: whether every item has a standard of its own, so that there is a column of them */
 function Head({ view, own }: Props & { own: boolean }) {
-  const { say, managerResult } = view;
-  const names = [...(own ? [say('standard')] : []), say('mine'), ...(managerResult ? [say('manager')] : []), say('gap')];
+  const { say, selfResult, managerResult } = view;
+  const beside = [...(selfResult ? [say('mine')] : []), ...(managerResult ? [say('manager')] : [])];
+  const names = [...(own ? [say('standard')] : []), mineOf(view), ...beside, say('gap')];
   return (
     <thead>
       <tr>
@@ -69,35 +71,59 @@ function Name({ view, row: { item } }: RowProps) {
   );
 }
 
+/** what the marks on a ruler are, where there are three */
+function PlotKey({ view: { say, standard, byLevels } }: Props) {
+  return (
+    <p class="lb-gapkey" aria-hidden="true">
+      <span><i class="k-a" />{say('agreed_short')}</span><span><i class="k-s" />{say('mine')}</span><span><i class="k-m" />{say('manager')}</span>
+      <span><i class="k-t" />{standard === null || byLevels ? say('key_standard') : say('key_standard_at', { standard })}</span>
+    </p>
+  );
+}
+
+/** what each side has rated, beside what counts; of an exam with one mark that it is one */
+function Beside({ view, row: { item, self, manager } }: RowProps) {
+  const { say, selfResult, managerResult } = view;
+  const points = [self, manager].map((score) => (score && isScored(score) ? score.points : null));
+  const said = points.map((figures) => (figures === null ? '—' : pointsOf(view, item, figures)));
+  if (selfResult && managerResult && item.kind === 'exam' && points[0] !== null && said[0] === said[1]) {
+    return <td class="is-num is-side is-exam" colspan={2}>{say('exam')}</td>;
+  }
+  const look = selfResult ? 'is-num is-side' : 'is-num';
+  return <>{selfResult && <td class={look}>{said[0]}</td>}{managerResult && <td class={look}>{said[1]}</td>}</>;
+}
+
 function Scored({ view, row, own: hasOwn }: RowProps & { own: boolean }) {
-  const { item, own, manager } = row;
+  const { item, score, self, manager } = row;
   const scale = scaleOf(view, item);
-  const theirs = manager && isScored(manager) ? manager.points : null;
+  const at = (other: Score | null) => place(scale, other && isScored(other) ? other.points : null);
   const said = (points: string | null) => (points === null ? '—' : pointsOf(view, item, points));
   return (
     <tr data-code={item.code}>
       <Name view={view} row={row} />
-      <td><Plot me={place(scale, own.points)} standard={place(scale, own.standard)} manager={place(scale, theirs)} /></td>
-      {hasOwn && <td class="is-num">{said(own.standard)}</td>}
-      <td class="is-num">{said(own.points)}<PartMark share={shareOf(own)} say={(facts) => view.say('part', facts)} /></td>
-      {view.managerResult && <td class="is-num">{said(theirs)}</td>}
-      <td class="is-num">{own.gap === null ? '—' : signed(own.gap)}</td>
+      <td><Plot me={place(scale, score.points)} standard={place(scale, score.standard)} self={at(self)} manager={at(manager)} /></td>
+      {hasOwn && <td class="is-num">{said(score.standard)}</td>}
+      <td class={view.headline === 'agreed' ? 'is-num is-agreed' : 'is-num'}>
+        {said(score.points)}<PartMark share={shareOf(score)} say={(facts) => view.say('part', facts)} />
+      </td>
+      <Beside view={view} row={row} />
+      <td class="is-num">{score.gap === null ? '—' : signed(score.gap)}</td>
     </tr>
   );
 }
 
-const KINDS: Partial<Record<Row['own']['state'], string>> = { na: 'na', unseen: 'na', open: 'empty', unscorable: 'lost', none: 'lost' };
+const KINDS: Partial<Record<Row['score']['state'], string>> = { na: 'na', unseen: 'na', open: 'empty', unscorable: 'lost', none: 'lost' };
 
 /** why it has no score */
-function Reason({ view, row: { item, own } }: RowProps) {
-  const kind = item.none?.kind || KINDS[own.state] || 'empty';
-  return <span class={`lb-none lb-none--${kind}`}>{reasonOf(view, own.why, view.say('open'))}</span>;
+function Reason({ view, row: { item, score } }: RowProps) {
+  const kind = item.none?.kind || KINDS[score.state] || 'empty';
+  return <span class={`lb-none lb-none--${kind}`}>{reasonOf(view, score.why, view.say('open'))}</span>;
 }
 
 /** an item without a score */
 function Unscored({ view, row, columns }: RowProps & { columns: number }) {
   const { code } = row.item;
-  const canRate = row.own.state === 'open' && view.canAnswer;
+  const canRate = row.score.state === 'open' && view.canAnswer;
   return (
     <tr data-code={code} class="is-out">
       <Name view={view} row={row} />
@@ -127,20 +153,22 @@ function Legend({ view: { say }, scale }: Props & { scale: Scale }) {
 }
 
 export function GapTable({ view }: Props) {
-  const { say, rows, managerResult, scale, byLevels } = view;
+  const { say, rows, selfResult, managerResult, scale, byLevels } = view;
   const own = view.standard === null;
-  const never = rows.filter((row) => row.own.state === 'none');
+  const beside = [selfResult, managerResult].filter(Boolean).length;
+  const never = rows.filter((row) => row.score.state === 'none');
   const many = never.length > FEW;
-  const out = rows.filter((row) => !isScored(row.own) && !(many && row.own.state === 'none'));
-  const looks = [own && ' lb-gap--standards', managerResult && ' lb-gap--two', byLevels && ' lb-gap--levels'];
+  const out = rows.filter((row) => !isScored(row.score) && !(many && row.score.state === 'none'));
+  const looks = [own && ' lb-gap--standards', beside > 0 && ' lb-gap--two', beside > 1 && ' lb-gap--three', byLevels && ' lb-gap--levels'];
   return (
     <Section title={say('gaps')} note={say('gaps_order')} name="gaps">
+      {beside > 1 && <PlotKey view={view} />}
       <table class={`lb-table lb-gap${looks.filter(Boolean).join('')}`}>
         <caption class="lb-vh">{say('gaps_caption')}</caption>
         <Head view={view} own={own} />
         <tbody>
           {sorted(rows).map((row) => <Scored key={row.item.code} view={view} row={row} own={own} />)}
-          {out.map((row) => <Unscored key={row.item.code} view={view} row={row} columns={3 + (own ? 1 : 0) + (managerResult ? 1 : 0)} />)}
+          {out.map((row) => <Unscored key={row.item.code} view={view} row={row} columns={3 + (own ? 1 : 0) + beside} />)}
         </tbody>
       </table>
       {many && <Never view={view} rows={never} />}

@@ -5,10 +5,13 @@ import { isAgain } from '../../scoring/reasons.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { Comparison } from '../manager/comparison.tsx';
-import { Acts, FileButton, pick } from './acts.tsx';
+import { SignedPage } from '../signed/page.tsx';
+import type { Signing } from '../signed/use-signing.tsx';
+import { useSigning } from '../signed/use-signing.tsx';
+import { Acts, FileButton, SignedActs, pick, talkAgain } from './acts.tsx';
 import { isScored } from '../../scoring/review.ts';
-import { hasBegun, resultView, scalesOf } from '../figures.ts';
-import type { ResultView } from '../figures.ts';
+import { hasBegun, resultView, scalesOf, unsettled } from '../figures.ts';
+import type { Headline, ResultView } from '../figures.ts';
 import { GapTable } from './gap-table.tsx';
 import { Priorities } from './priorities.tsx';
 import { Section } from '../section.tsx';
@@ -33,19 +36,43 @@ export function ResultPage({ host, message, tell, how }: PageProps) {
   const field = useRef<HTMLInputElement>(null);
   const chooseFile = () => field.current?.click();
   const begun = hasBegun(view.result) || view.managerResult !== null;
+  const signing = useSigning(host, tell);
   return (
     <>
       <p class="lb-result__said lb-noprint" role="status">{message}</p>
       <input ref={field} type="file" accept=".json,application/json" hidden data-lay="" onChange={(event) => read(event.currentTarget, host)} />
-      <div class="lb-result">
-        <Head view={view} />
-        {begun && <Older view={view} />}
-        <Again view={view} />
-        {!begun && <Empty view={view} chooseFile={chooseFile} />}
-        {begun && <Parts view={view} />}
-        {begun && <Acts view={view} chooseFile={chooseFile} tell={tell} />}
-        {begun && <div class="lb-result__end"><Meaning view={view} how={how} /><Signatures view={view} /></div>}
+      <div class="lb-noprint">{signing.dialog}</div>
+      {signing.paper}
+      <div class={signing.paper ? 'lb-result lb-noprint' : 'lb-result'}>
+        {host.doc.signed.length > 0 && (
+          <SignedPage key={host.doc.id} host={host} signing={signing} tell={tell}><SignedActs view={view} chooseFile={chooseFile} tell={tell} /></SignedPage>
+        )}
+        {!host.doc.signed.length && <Unsigned view={view} begun={begun} chooseFile={chooseFile} tell={tell} how={how} signing={signing} />}
       </div>
+    </>
+  );
+}
+
+interface UnsignedProps extends Props {
+  begun: boolean;
+  chooseFile: () => void;
+  tell: (text: string) => void;
+  how: string;
+  signing: Signing;
+}
+
+/** what it comes to now */
+function Unsigned({ view, begun, chooseFile, tell, how, signing }: UnsignedProps) {
+  return (
+    <>
+      <Head view={view} />
+      <TalkAgain view={view} />
+      {begun && <Older view={view} />}
+      <Again view={view} />
+      {!begun && <Empty view={view} chooseFile={chooseFile} />}
+      {begun && <Parts view={view} />}
+      {begun && <Acts view={view} chooseFile={chooseFile} tell={tell} signing={signing} />}
+      {begun && <div class="lb-result__end"><Meaning view={view} how={how} /><Signatures view={view} /></div>}
     </>
   );
 }
@@ -70,14 +97,16 @@ function Parts({ view }: Props) {
   );
 }
 
-function Head({ view: { say, data, doc, host } }: Props) {
+const TITLES = { self: 'title', alone: 'title_alone', manager: 'title_manager', agreed: 'title_agreed' } as const satisfies Record<Headline, string>;
+
+function Head({ view: { say, data, doc, host, headline } }: Props) {
   const isKept = host.keeper.kept && !host.keeper.failed;
-  const day = dayOf(doc.finished || doc.changed);
+  const day = dayOf(doc.finished || doc.agreement.done || doc.changed);
   const facts = [doc.name, say('against', { step: data.step }), doc.finished ? say('finished_on', { day }) : day];
   return (
     <header class="lb-head lb-result__head">
       <div class="lb-head__row">
-        <h2 class="lb-result__title">{say('title')}</h2>
+        <h2 class="lb-result__title">{say(TITLES[headline])}</h2>
         <span class="lb-head__note">
           {facts.filter(Boolean).join(say('gap_wide'))}
           {isKept && <span class="lb-noprint">{say('gap_wide') + say('local')}</span>}
@@ -108,8 +137,20 @@ function Empty({ view, chooseFile }: Props & { chooseFile: () => void }) {
   );
 }
 
+/** Before it is signed, what was agreed on can be talked about again. */
+function TalkAgain({ view: { say, doc, host, headline } }: Props) {
+  if (headline !== 'agreed' || doc.finished || doc.signed.length || host.actor === 'reader' || !host.actor) return null;
+  return (
+    <p class="lb-result__again lb-noprint">
+      {say('agreed_now')} <button type="button" class="lb-link" data-act="talk-again" onClick={() => talkAgain(host)}>{say('talk_again')}</button>
+    </p>
+  );
+}
+
 /** what is still open; only whose it is can go on with it */
-function Left({ view: { say, result, canAnswer } }: Props) {
+function Left({ view }: Props) {
+  const { say, result, canAnswer, headline } = view;
+  if (headline === 'agreed') return <Unsettled view={view} />;
   const left = result.left - result.again;
   if (!left) return null;
   const open = result.items.find((score) => score.state === 'open' && !isAgain(score));
@@ -118,6 +159,14 @@ function Left({ view: { say, result, canAnswer } }: Props) {
       {say('left', { n: left })}{canAnswer && open && <> <a class="lb-a" href={`#q-${open.code}`}>{say('left_go')}</a></>}
     </p>
   );
+}
+
+/** what is in no figure, as both have not agreed on it, by name */
+function Unsettled({ view }: Props) {
+  const open = unsettled(view);
+  if (!open.length) return null;
+  const { say } = view;
+  return <p class="lb-result__left">{say('unsettled', { n: open.length, names: open.map(({ item }) => item.name).join(say('list')) })}</p>;
 }
 
 /** Beside the figures: what a new release has changed since it was rated, and whether it counts. */
@@ -135,8 +184,8 @@ function Again({ view: { say, result, canAnswer, again } }: Props) {
 /** what the scores do not say */
 function Meaning({ view, how }: Props & { how: string }) {
   const { say, data, result, scale, rows, byLevels, standard, doc } = view;
-  const out = rows.some(({ own }) => !isScored(own));
-  const exams = rows.some(({ own }) => own.kind === 'exam' && isScored(own));
+  const out = rows.some(({ score }) => !isScored(score));
+  const exams = rows.some(({ score }) => score.kind === 'exam' && isScored(score));
   const compare = byLevels ? 'not_levels' : standard === null ? 'not_compare_any' : 'not_compare';
   const points = [
     say(compare, { step: data.step, standard: standard ?? '' }),
@@ -156,12 +205,12 @@ function Meaning({ view, how }: Props & { how: string }) {
 }
 
 /** lines to sign on paper */
-function Signatures({ view: { say } }: Props) {
+function Signatures({ view: { say, doc } }: Props) {
   return (
     <div class="lb-sign lb-print">
       <div class="lb-sign__lines">
         <span>{say('sign_employee')}</span><span>{say('sign_day')}</span>
-        <span>{say('sign_manager')}</span><span>{say('sign_day')}</span>
+        {!doc.alone && <><span>{say('sign_manager')}</span><span>{say('sign_day')}</span></>}
       </div>
     </div>
   );

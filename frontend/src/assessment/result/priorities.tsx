@@ -102,7 +102,7 @@ function Chooser({ view, list, pick }: Props & Picking & { list: readonly Row[] 
         <ul class="lb-plain">
           {list.map((row) => <Candidate key={row.item.code} view={view} row={row} full={full} pick={pick} />)}
         </ul>
-        <p class="lb-note">{view.canPick ? room : say(doc.finished ? 'choose_closed' : 'choose_theirs')}</p>
+        <p class="lb-note">{view.canPick ? room : say(doc.finished ? 'choose_closed' : view.headline === 'agreed' ? 'choose_both' : 'choose_theirs')}</p>
       </fieldset>
     </details>
   );

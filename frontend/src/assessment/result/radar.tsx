@@ -69,14 +69,15 @@ export function Radar({ axes, rings, label }: { axes: readonly Axis[]; rings: re
   );
 }
 
-/** A value on its scale, with the standard and the manager's beside it. */
-export function Plot({ me, standard, manager }: Pick<Axis, 'me' | 'standard' | 'manager'>) {
-  const places = { '--s': me?.toFixed(4), '--t': standard?.toFixed(4), '--m': manager?.toFixed(4) };
+/** A value on its scale, with the standard and what a side has rated beside it; of what both agreed on only where a side said otherwise. */
+export function Plot({ me, standard, self = null, manager }: Pick<Axis, 'me' | 'standard' | 'manager'> & { self?: number | null }) {
+  const places = { '--s': me?.toFixed(4), '--t': standard?.toFixed(4), '--self': self?.toFixed(4), '--m': manager?.toFixed(4) };
   return (
     <span class="lb-gap__plot" aria-hidden="true" style={places}>
       {me !== null && standard !== null && <i class="g-line" />}
       {standard !== null && <i class="g-std" />}
-      {manager !== null && <i class="g-mgr" />}
+      {self !== null && self !== me && <i class="g-self" />}
+      {manager !== null && (self === null || manager !== me) && <i class="g-mgr" />}
       {me !== null && <i class="g-me" />}
     </span>
   );

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { figure } from '../../lib/format.ts';
 import type { Points } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
-import { pointsOf, reasonOf } from '../figures.ts';
+import { mineOf, pointsOf, reasonOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
 import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
@@ -52,23 +52,42 @@ function belowNote({ result, say, hasStandards, scale, byLevels }: ResultView): 
 /** why some do not count */
 function outNote({ result, say, rows }: ResultView): string {
   if (result.again) return say('out_again', { n: result.again });
-  const open = rows.filter(({ own }) => own.state === 'open').length;
+  const open = rows.filter(({ score }) => score.state === 'open').length;
   return open ? say('out_open', { n: open }) : say(result.of > result.counted ? 'out_why' : 'out_none');
+}
+
+/** what the ratings of both came to before they agreed */
+function Before({ view }: Props) {
+  const { say, doc: { manager: { independent } }, selfResult, managerResult } = view;
+  const said = (name: string, mean: string | null | undefined) => <span>{name} <span class="lb-num">{mean ?? '—'}</span></span>;
+  const note = independent === null ? '' : say(independent ? 'rated_first' : 'rated_after');
+  return (
+    <div class="lb-sumline__both">
+      <dt>{say('before')}</dt>
+      <dd>{said(say('mine'), selfResult?.mean)}{managerResult && said(say('manager'), managerResult.mean)}<small>{note}</small></dd>
+    </div>
+  );
+}
+
+/** of how many it is said how they stand to the standard */
+function reachedNote({ headline, result, say, hasStandards }: ResultView): string {
+  if (headline !== 'agreed') return hasStandards ? say('reached_of', { n: result.counted }) : say('no_standard');
+  return result.counted < result.of ? say('agreed_of', { n: result.counted, of: result.of }) : say('agreed_all', { n: result.of });
 }
 
 /** the four figures */
 export function Sums({ view }: Props) {
-  const { result, say, hasStandards } = view;
+  const { result, say, hasStandards, headline } = view;
+  const isAgreed = headline === 'agreed';
   const counted = (n: number) => <><Big text={String(n)} />{` ${say('unit_item', { n })}`}</>;
   const judged = (n: number) => (hasStandards ? counted(n) : <Big text="—" />);
   const unit = result.mean === null || view.byLevels ? '' : ` ${say('unit_points')}`;
-  const reached = hasStandards ? say('reached_of', { n: result.counted }) : say('no_standard');
   return (
     <dl class="lb-sumline">
-      <Cell name={say('mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}<Part view={view} /></Cell>
-      <Cell name={say('reached')} note={reached}>{judged(result.reached)}</Cell>
+      <Cell name={say(isAgreed ? 'mean_agreed' : 'mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}<Part view={view} /></Cell>
+      <Cell name={say('reached')} note={reachedNote(view)}>{judged(result.reached)}</Cell>
       <Cell name={say('below')} note={belowNote(view)}>{judged(result.below)}</Cell>
-      <Cell name={say('out')} note={outNote(view)}>{counted(result.of - result.counted)}</Cell>
+      {isAgreed ? <Before view={view} /> : <Cell name={say('out')} note={outNote(view)}>{counted(result.of - result.counted)}</Cell>}
     </dl>
   );
 }
@@ -106,26 +125,26 @@ export function Weighted({ view }: Props) {
 /** what every item brought */
 function Weights({ view, unit }: Props & { unit: string }) {
   const { say, rows } = view;
-  const heads = [say('item'), say('weight', { unit }), say('mine'), say('earned', { unit })];
+  const heads = [say('item'), say('weight', { unit }), mineOf(view), say('earned', { unit })];
   return (
     <details class="lb-more">
       <summary>{say('weights')}</summary>
       <table class="lb-table lb-weights">
         <caption class="lb-vh">{say('weights')}</caption>
         <thead><tr>{heads.map((text, at) => <th scope="col" class={at > 0 ? 'is-num' : undefined}>{text}</th>)}</tr></thead>
-        <tbody>{rows.map((row) => row.own.weight !== null && <WeightRow key={row.item.code} view={view} row={row} weight={row.own.weight} />)}</tbody>
+        <tbody>{rows.map((row) => row.score.weight !== null && <WeightRow key={row.item.code} view={view} row={row} weight={row.score.weight} />)}</tbody>
       </table>
     </details>
   );
 }
 
-function WeightRow({ view, row: { item, own }, weight }: Props & { row: Row; weight: string }) {
+function WeightRow({ view, row: { item, score }, weight }: Props & { row: Row; weight: string }) {
   return (
     <tr>
       <th scope="row"><span class="lb-no lb-num">{item.number}</span>{item.name}</th>
       <td class="is-num">{figure(weight)}</td>
-      <td class="is-num">{own.points === null ? '—' : pointsOf(view, item, own.points)}</td>
-      <td class="is-num">{own.earned === null ? '—' : figure(own.earned)}</td>
+      <td class="is-num">{score.points === null ? '—' : pointsOf(view, item, score.points)}</td>
+      <td class="is-num">{score.earned === null ? '—' : figure(score.earned)}</td>
     </tr>
   );
 }
@@ -142,9 +161,9 @@ export function Conditions({ view }: Props) {
   );
 }
 
-function Condition({ view, row: { item, own } }: Props & { row: Row }) {
+function Condition({ view, row: { item, score } }: Props & { row: Row }) {
   const { say } = view;
-  const met = isScored(own) ? (own.reached ? 'met' : 'unmet') : 'open';
-  const said = own.state === 'open' ? say('condition_open') : reasonOf(view, own.why, say(`condition_${met}`));
+  const met = isScored(score) ? (score.reached ? 'met' : 'unmet') : 'open';
+  const said = score.state === 'open' ? say('condition_open') : reasonOf(view, score.why, say(`condition_${met}`));
   return <li class={`is-${met}`}><span>{item.name}</span><b>{said}</b></li>;
 }

@@ -162,4 +162,5 @@ function handBack(host: Host) {
 function sitTogether(host: Host, together: boolean) {
   host.sitTogether(together);
   host.say(speaker(host.data, 'stage')(together ? 'together_now' : 'apart_now'));
+  if (together) location.hash = '#talk';
 }

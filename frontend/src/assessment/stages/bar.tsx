@@ -23,7 +23,7 @@ export function StageBar({ host }: Props) {
   );
 }
 
-/** where a stage is looked at */
+/** where a stage is looked at; what is agreed on is beside both ratings, or where both talk */
 const PLACES: Record<Step, string> = { self: '#check', manager: '#check', agree: '#result', plan: '#plan', review: '#plan' };
 
 function Entry({ host, stage, now }: Props & { stage: Step; now: Stage }) {
@@ -36,7 +36,7 @@ function Entry({ host, stage, now }: Props & { stage: Step; now: Stage }) {
   return (
     <li class={`is-${state}`}>
       {isOpen && canGo(host, stage)
-        ? <a href={PLACES[stage]} aria-current={state === 'now' ? 'step' : undefined} onClick={() => turn(host, stage)}>{content}</a>
+        ? <a href={stage === 'agree' && now === 'agree' && host.actor === 'both' ? '#talk' : PLACES[stage]} aria-current={state === 'now' ? 'step' : undefined} onClick={() => turn(host, stage)}>{content}</a>
         : <span aria-current={state === 'now' ? 'step' : undefined}>{content}</span>}
     </li>
   );
@@ -60,7 +60,9 @@ function noteOf({ data, doc, seat }: Host, stage: Step, state: string): string {
     const turn = turnOf(stage, doc.alone);
     return turn === '' ? '' : turn === seat ? say('now_you') : say(`now_${turn}`);
   }
-  return dayOf(ended(doc, stage) ?? '') || say('done');
+  const day = dayOf(ended(doc, stage) ?? '');
+  if (stage === 'manager' && doc.manager.independent === false) return say('looked', { day });
+  return day || say('done');
 }
 
 /** when a stage was over */

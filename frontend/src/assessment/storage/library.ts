@@ -1,4 +1,4 @@
-/* What is done with whole assessments: opening a file, taking it in, finishing, erasing, what could not be read. */
+/* What is done with whole assessments: opening a file, taking it in, erasing, what could not be read. */
 
 import * as backupDue from '../../backup/due.ts';
 import { download } from '../../lib/download.ts';
@@ -98,13 +98,6 @@ export function putBack(before: SavedAssessment): Problem | undefined {
   const trouble = store.save(doc);
   if (trouble) store.unsaved.set(doc.id, doc);
   return trouble?.problem;
-}
-
-/** what `write` says, or why it cannot be read */
-export function finish(id: string): Written | Read {
-  const read = store.read(id);
-  if (!read.doc) return read;
-  return store.write({ ...read.doc, finished: read.doc.finished || documents.now() });
 }
 
 /**

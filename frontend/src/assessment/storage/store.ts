@@ -206,7 +206,8 @@ function settle(mine: SavedAssessment, theirs: SavedAssessment | undefined): Wri
  * @returns whether more is changed than may be
  */
 function isFrozenChanged(doc: SavedAssessment, stored: SavedAssessment): boolean {
-  const frozen = (whole: SavedAssessment) => Object.fromEntries(Object.entries(whole).filter(([key]) => !STILL_OPEN.includes(key)));
+  const open = stored.signed.length && !doc.signed.length ? [...STILL_OPEN, 'finished'] : STILL_OPEN; // the signing was taken back
+  const frozen = (whole: SavedAssessment) => Object.fromEntries(Object.entries(whole).filter(([key]) => !open.includes(key)));
   return !same(frozen(doc), frozen(stored));
 }
 

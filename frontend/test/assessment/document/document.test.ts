@@ -105,9 +105,10 @@ test('another one is begun from one that is finished', () => {
   const done: SavedAssessment = { ...full(), finished: '2026-07-02T08:00:00.000Z', tabs: { '0a0b0c0d': '2026-07-02T08:00:00.000Z' } };
   const again = copy(done, true);
   assert.notEqual(again.id, done.id);
-  assert.deepEqual([again.finished, again.answers, again.kept], [null, done.answers, done.kept]);
+  assert.deepEqual([again.finished, again.answers, again.kept, again.scales], [null, {}, [], undefined]);
+  assert.deepEqual([again.previous?.id, again.person, again.mode], [done.id, done.person, done.mode]);
   assert.deepEqual([again.manager.answers, again.agreed, again.plan, again.period, again.result], [{}, {}, {}, '', null]);
   const whole = copy(done);
-  assert.deepEqual([whole.manager, whole.plan], [done.manager, done.plan]);
+  assert.deepEqual([whole.answers, whole.manager, whole.plan], [done.answers, done.manager, done.plan]);
   for (const text of [write(done), JSON.stringify(again), JSON.stringify(whole)]) assert.ok(!text.includes('"tabs"'), 'which tab wrote what stays in this browser');
 });

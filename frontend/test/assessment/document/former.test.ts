@@ -40,4 +40,6 @@ test('what a manager rated was given; whether without seeing the other ratings i
 test('one that was finished is looked back on', () => {
   const done = read({ finished: '2026-07-02T08:00:00.000Z' });
   assert.deepEqual([done.agreement.done, stageOf(done)], [done.finished, 'review']);
+  const chosen = Object.keys(done.answers).filter((code) => done.answers[code].pick);
+  assert.deepEqual(done.agreement.picks, chosen, 'what was chosen stays chosen');
 });

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SavedAssessment } from '../../../src/assessment/document/model.ts';
-import { sheetsOf } from '../../../src/assessment/plan/sheets.ts';
+import * as sheets from '../../../src/assessment/plan/sheets.ts';
 import type { PageData } from '../../../src/assessment/host.ts';
 import { words as cellText } from '../../../src/lib/cells.ts';
+import { speaker } from '../../../src/lib/words.ts';
 import { answer, documentOf, itemOf, rated } from '../checklist.ts';
 import { type Plan, GAPS, MEASURES, REVIEW, fieldOf, formOf, planData, words } from './plan.ts';
 import { managing } from '../managing.ts';
 
+const sheetsOf = (page: PageData, doc: SavedAssessment, actor: 'employee' | 'manager' | '' = '') => sheets.sheetsOf(page, doc, speaker(page, 'sheet'), actor);
+
 const COLUMNS = [
-  'code', 'group', 'item', 'text', 'points', 'rating', 'standard', 'gap', 'weight', 'earned', 'manager', 'agreed', 'evidence', 'manager_evidence', 'date', 'pick', 'remark',
+  'code', 'group', 'item', 'text', 'points', 'rating', 'standard', 'gap', 'weight', 'earned', 'self', 'manager', 'agreed', 'evidence', 'manager_evidence', 'date', 'pick', 'remark',
 ];
 const FACTS = ['title', 'handbook', 'scale', 'name', 'period', 'manager_name', 'changed', 'finished', 'mean', 'top', 'standard', 'reached', 'below', 'left', 'earned', 'of', 'total'];
-const named = Object.fromEntries([...COLUMNS, ...FACTS, 'ratings', 'facts', 'kept', 'what', 'value'].map((key) => [`sheet.${key}`, key]));
+const named = Object.fromEntries([...COLUMNS, ...FACTS, 'mean_agreed', 'ratings', 'facts', 'kept', 'what', 'value'].map((key) => [`sheet.${key}`, key]));
 const more = {
   'sheet.yes': '是', 'sheet.na': '不适用：{reason}', 'sheet.mark': '成绩 {mark}', 'sheet.negative': '反向', 'sheet.mean_of': '平均 {name}',
   'sheet.counted': '{n}/{of}', 'sheet.part': '部分 {n}/{of}', 'sheet.parts': '{of} 条里 {n} 条', 'plan.left': '没有位置', 'core.na': '不适用：{reason}', 'core.na_bare': '没写原因', 'core.unseen': '没看到', 'core.open': '没评',
@@ -36,9 +39,26 @@ test('ratings stand by item, with what was said of them', () => {
   assert.deepEqual([second.points, second.remark], ['', '不适用：不管客户']);
 });
 
+test('of what both agreed on that is what counts, with both ratings beside it', () => {
+  const both = {
+    answers: rated({ A: '2', B: '5' }), manager: managing(rated({ A: '4', B: '5' }), '', { given: '2026-11-24T08:00:00.000Z' }), agreed: { A: '3' },
+    agreement: { done: '2026-11-26T08:00:00.000Z', unmet: {}, open: [], picks: ['B'] },
+  };
+  const rows = table('ratings', both).filter(({ code }) => 'AB'.includes(code));
+  assert.deepEqual(rows.map((row) => [row.agreed, row.self, row.manager, row.pick]), [['3.00', '2.00', '4.00', ''], ['5.00', '5.00', '5.00', '是']]);
+  assert.deepEqual(table('facts', both).filter(({ what }) => what.startsWith('mean')).map(({ what, value }) => [what, value]), [['mean_agreed', '4.00']]);
+});
+
+test('what may not be seen yet is in no sheet', () => {
+  const said = { answers: { A: answer({ points: '2', evidence: '我的事例' }) }, manager: managing({ A: answer({ points: '4', evidence: '主管的事例' }) }) };
+  const text = (actor: 'employee' | 'manager') => JSON.stringify(sheetsOf(data, documentOf(data, said), actor));
+  assert.deepEqual(['我的事例', '主管的事例'].map((example) => text('employee').includes(example)), [true, false]);
+  assert.deepEqual(['我的事例', '主管的事例'].map((example) => text('manager').includes(example)), [false, true]);
+});
+
 test('columns in which nothing stands stay away', () => {
   const [row] = table('ratings', { answers: rated({ A: '2' }) });
-  assert.deepEqual(COLUMNS.filter((key) => !(key in row)), ['weight', 'earned', 'manager', 'agreed', 'manager_evidence', 'pick']);
+  assert.deepEqual(COLUMNS.filter((key) => !(key in row)), ['weight', 'earned', 'self', 'manager', 'agreed', 'manager_evidence', 'pick']);
 });
 
 test('an indicator that does not count has no points, and says why', () => {

@@ -71,8 +71,8 @@ test('a file never overwrites unasked', () => {
 test('a finished one does not change, but for its name and its plan', () => {
   const { id } = another();
   library.take({ ...another(), id });
-  const { doc: done } = library.finish(id);
-  assert.ok(done?.finished);
+  const done = written({ ...read(id), finished: '2026-11-26T08:00:00Z' });
+  assert.ok(done.finished);
   const changes: ((draft: SavedAssessment) => void)[] = [
     (draft) => { draft.answers['TAM-ACH'].points = '6'; }, (draft) => { draft.finished = null; },
     (draft) => { draft.manager.answers = {}; }, (draft) => { delete draft.answers['TAM-LAW']; },
@@ -85,6 +85,19 @@ test('a finished one does not change, but for its name and its plan', () => {
   }
   written({ ...done, name: '名', plan: { goals: [] } });
   assert.equal(read(id).name, '名');
+});
+
+test('a signing can be taken back, and nothing else with it', () => {
+  const doc = written(begin());
+  const at = '2026-11-26T08:00:00Z';
+  const signed = [{ n: 1, kind: 'result' as const, at, by: [], body: '{}', hash: 'a'.repeat(64) }];
+  const closed = written({ ...doc, signed, finished: at });
+  const again = written({ ...closed, signed: [...signed, { ...signed[0], n: 2, hash: 'b'.repeat(64) }] });
+  assert.equal(again.signed.length, 2);
+  assert.equal(store.write({ ...again, signed: [], finished: null, period: '别的' }).problem?.key, 'finished');
+  assert.equal(read(doc.id).signed.length, 2);
+  const back = written({ ...again, signed: [], finished: null });
+  assert.deepEqual([back.signed, back.finished], [[], null]);
 });
 
 test('what cannot be stored is held, and stored as soon as there is room', () => {

@@ -17,10 +17,12 @@ from levelbook.assessment.scoring.answers import Answers
 from levelbook.assessment.scoring.basis import answers_with_basis
 from levelbook.assessment.scoring.checklist import PublishedChecklist, ScoredChecklist
 from levelbook.assessment.scoring.item_scores import score_items
+from levelbook.assessment.scoring.marks import with_marks
 from levelbook.assessment.scoring.reasons import Why, sentence, why
 from levelbook.assessment.scoring.result import Mean, Result, Score, as_data
 from levelbook.assessment.scoring.review import RatingDifference, agreed, differences
 from levelbook.assessment.scoring.saved_file import SavedAssessment, printable
+from levelbook.assessment.scoring.signatures import Signature, signatures
 from levelbook.assessment.scoring.totals import assess, most
 
 _MAX_CODES_NAMED: Final = 20
@@ -50,6 +52,13 @@ class ScoredAssessment:
     """The codes of the items that move the result most."""
     notes: tuple[Why, ...]
     """What is to be known before the figures are believed."""
+    signed: tuple[Signature, ...]
+    """What was signed, and whether it still is that."""
+
+    @property
+    def result(self) -> Result:
+        """What both agreed on, once the talk is over; before that what the employee rated."""
+        return self.agreed if self.agreed and self.saved.is_settled else self.own
 
 
 def score_saved(saved: SavedAssessment, published: PublishedChecklist) -> ScoredAssessment:
@@ -58,16 +67,19 @@ def score_saved(saved: SavedAssessment, published: PublishedChecklist) -> Scored
     employees, managers = (
         answers_with_basis(saved.raw, checklist, published.release, who) for who in ("employee", "manager")
     )
-    own = assess(checklist, employees, mode)
+    own = assess(checklist, with_marks(checklist, employees, managers), mode)
+    has_talk = saved.by_manager or saved.agreed or saved.is_settled
+    both = agreed(checklist, employees, managers, saved.agreed, mode) if has_talk else None
     return ScoredAssessment(
         saved=saved,
         title=published.title,
         own=own,
-        manager=assess(checklist, managers, mode) if saved.by_manager else None,
+        manager=assess(checklist, with_marks(checklist, managers, employees), mode) if saved.by_manager else None,
         differences=differences(checklist, employees, managers, mode) if saved.by_manager else (),
-        agreed=agreed(checklist, employees, managers, saved.agreed, mode) if saved.by_manager or saved.agreed else None,
-        pick=most(own, published.pick),
+        agreed=both,
+        pick=most(both if both and saved.is_settled else own, published.pick),
         notes=(*_changes_since(saved, published), *_outdated(saved, checklist, employees)),
+        signed=signatures(saved.raw),
     )
 
 
@@ -107,12 +119,14 @@ def as_dict(score: ScoredAssessment) -> dict[str, Any]:
         "release": saved.release,
         "day": saved.day,
         "mode": saved.mode.value,
+        "result": "agreed" if saved.is_settled else "own",
         "own": as_data(score.own),
         "manager": as_data(score.manager),
         "differences": as_data(score.differences),
         "agreed": as_data(score.agreed),
         "pick": as_data(score.pick),
         "notes": as_data(score.notes),
+        "signed": as_data(score.signed),
     }
 
 
@@ -122,16 +136,27 @@ def report_lines(score: ScoredAssessment, words: Words, core: dict[str, str]) ->
     yield words("score.head", title=score.title, target=saved.target)
     about = [text for text in (saved.name, saved.day, words(f"score.{saved.mode}")) if text]
     yield "  " + words("score.gap").join(about)
+    if score.signed:
+        yield "  " + _signed_line(score.signed, words)
     for note in score.notes:
         yield "  " + words("score.note", text=_note(note, words))
-    yield from _result_lines(score.own, words, core)
+    if saved.is_settled:
+        yield "  " + _settled_line(score, words)
+    yield from _result_lines(score.result, words, core, "score.agreed_head" if saved.is_settled else "score.own")
     if score.pick:
-        names = {item.code: item.name for item in score.own.items}
+        names = {item.code: item.name for item in score.result.items}
         yield "  " + words("score.most", names=words("score.comma").join(names[code] for code in score.pick))
     if score.manager:
         yield from _difference_lines(score.differences, words)
-    if score.agreed:
+    if score.agreed and not saved.is_settled:
         yield "  " + _agreed_line(score.agreed, words, core)
+
+
+def _signed_line(signed: Sequence[Signature], words: Words) -> str:
+    """Whether all that was signed is still that; where something is not, which."""
+    broken = [one for one in signed if not one.fits]
+    codes = words("score.comma").join(one.code for one in broken or signed)
+    return printable(words("score.signed_broken" if broken else "score.signed", n=len(broken or signed), codes=codes))
 
 
 def _note(note: Why, words: Words) -> str:
@@ -141,7 +166,15 @@ def _note(note: Why, words: Words) -> str:
     return printable(words(f"score.{note.key}", **facts))
 
 
-def _result_lines(result: Result, words: Words, core: dict[str, str]) -> Iterator[str]:
+def _settled_line(score: ScoredAssessment, words: Words) -> str:
+    """That what both agreed on is the result, and what each had rated."""
+    manager = score.manager.mean if score.manager else None
+    open_items = [item.name for item in score.result.items if item.state == "open"]
+    told = words("score.settled", own=score.own.mean or "—", manager=manager or "—")
+    return told + (words("score.settled_open", names=words("score.comma").join(open_items)) if open_items else "")
+
+
+def _result_lines(result: Result, words: Words, core: dict[str, str], head: str) -> Iterator[str]:
     yield "  " + _mean_line(result, words, core)
     yield "  " + words("score.counts", reached=result.reached, below=result.below, short=result.short, left=result.left)
     if result.points:
@@ -152,7 +185,7 @@ def _result_lines(result: Result, words: Words, core: dict[str, str]) -> Iterato
     yield ""
     yield from _group_table(result, words)
     yield ""
-    yield from _item_table(result, words, core)
+    yield from _item_table(result, words, core, head)
 
 
 def _group_table(result: Result, words: Words) -> Iterator[str]:
@@ -165,12 +198,13 @@ def _group_table(result: Result, words: Words) -> Iterator[str]:
     yield from table(heads, groups)
 
 
-def _item_table(result: Result, words: Words, core: dict[str, str]) -> Iterator[str]:
+def _item_table(result: Result, words: Words, core: dict[str, str], head: str) -> Iterator[str]:
+    """`head`: the key of whose ratings they are."""
     items = [_item_row(item, words, core) for item in result.items]
     heads = (
         words("score.item"),
         words("score.code"),
-        words("score.own"),
+        words(head),
         words("score.to_standard"),
         words("score.why"),
     )

@@ -14,6 +14,7 @@ from fractions import Fraction
 from levelbook.assessment.scoring.answers import Answers
 from levelbook.assessment.scoring.checklist import ItemKind, Mode, ScoredChecklist
 from levelbook.assessment.scoring.item_scores import ItemOutcome, State, score_items
+from levelbook.assessment.scoring.marks import with_marks
 from levelbook.assessment.scoring.rational import plain, rational
 from levelbook.assessment.scoring.reasons import why
 from levelbook.assessment.scoring.result import Result
@@ -55,7 +56,9 @@ Pair = tuple[ItemOutcome, ItemOutcome]
 
 
 def _pairs(checklist: ScoredChecklist, own: Answers, manager: Answers, mode: Mode) -> list[Pair]:
-    return list(zip(score_items(checklist, own, mode), score_items(checklist, manager, mode), strict=True))
+    sides = with_marks(checklist, own, manager), with_marks(checklist, manager, own)
+    own_items, manager_items = (score_items(checklist, answers, mode) for answers in sides)
+    return list(zip(own_items, manager_items, strict=True))
 
 
 def differences(checklist: ScoredChecklist, own: Answers, manager: Answers, mode: Mode) -> tuple[RatingDifference, ...]:

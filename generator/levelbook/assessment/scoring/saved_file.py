@@ -45,6 +45,8 @@ class SavedAssessment:
     """Whether a manager has answered too."""
     agreed: Mapping[str, object]
     """What both agreed on."""
+    is_settled: bool
+    """Whether the talk is over, so that what both agreed on is the result."""
     answered: tuple[tuple[str, str], ...]
     """What either of the two gave an answer to, by code, with the mark of the wording they answered."""
     raw: Raw
@@ -82,9 +84,18 @@ def _saved(raw: Raw) -> SavedAssessment:
         mode=Mode.FULL if raw.get("mode") == "full" else Mode.QUICK,
         by_manager=bool(read_answers(raw_manager_answers)),
         agreed=agreed if isinstance(agreed, Mapping) else {},
+        is_settled=_is_settled(raw, any(_answered(raw_manager_answers))),
         answered=tuple(dict.fromkeys((*_answered(raw_answers), *_answered(raw_manager_answers)))),
         raw=raw,
     )
+
+
+def _is_settled(raw: Raw, by_manager: bool) -> bool:
+    """Format 1 does not say when a talk was over: of a finished one that a manager has rated it was."""
+    if raw.get("format") == FORMAT:
+        agreement = raw.get("agreement")
+        return isinstance(agreement, Mapping) and bool(_line(agreement, "done"))
+    return by_manager and bool(_line(raw, "finished"))
 
 
 def _answered(raw: Any) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from levelbook.site.context import Context
 AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "checklist": ("core", "fill", "seat", "stage", "store", "whose"),
-        "checklist_views": ("open", "plan", "result"),
+        "checklist_views": ("open", "plan", "result", "signed", "talk"),
         "file_makers": ("sheet",),
         "assessments": ("backup", "core", "note", "open", "seat", "store", "whose"),
         "team": ("core", "store", "team"),
