@@ -94,13 +94,13 @@ def test_the_manager_stays_the_manager_whatever_happens(page: Page, browser: Bro
 
     page.locator("nav a[data-view=result]").click()
     page.locator("input[data-lay]").set_input_files(as_file(back))
-    page.get_by_role("dialog").get_by_role("button", name="收进来，看两边").click()
+    page.get_by_role("dialog").get_by_role("button", name="收进来").click()
     expect(page.locator(".lb-undo")).to_contain_text("已收进主管的评分")
     (doc,) = stored(page)
     assert doc["answers"] == file["answers"]
     page.reload()
     expect(page.locator(".lb-who")).to_be_hidden()
-    expect(page.get_by_role("button", name="完成这次自评")).to_be_visible()
+    expect(page.locator(".lb-owner__seat")).to_have_text("你是员工")
 
 
 def test_the_employees_ratings_are_locked_for_the_manager(page: Page, served: str, built: Path) -> None:
@@ -207,7 +207,7 @@ def test_what_a_manager_hands_back_fills_no_gap_of_the_employee_unasked(page: Pa
     back = mine | {"answers": mine["answers"] | {"TAM-ACH": gap}, "manager": {"name": "", "answers": rated(data, 2)}}
     page.locator("input[data-lay]").set_input_files(as_file(back))
     page.locator("input[name=one-by-one]").check()
-    page.get_by_role("button", name="收进来，看两边").click()
+    page.get_by_role("button", name="收进来").click()
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
     page.get_by_role("button", name="按所选合并").click()
     expect(page.locator(".lb-undo")).to_be_visible()
