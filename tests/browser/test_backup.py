@@ -220,8 +220,10 @@ def test_hostile_texts_stay_texts(page: Page, built: Path, served: str) -> None:
 def test_a_checklist_says_where_a_backup_is_opened(page: Page, built: Path, served: str) -> None:
     text = backup(page, built, served, filled(built))
     page.goto(served + TELECOM)
-    page.locator("lb-assess input[type=file]").first.set_input_files(as_file(text))
-    expect(page.get_by_text("这是备份，请在“自评”页上打开。").first).to_be_attached()
+    with page.expect_file_chooser() as chosen:
+        page.locator("lb-panel").get_by_role("button", name="打开文件").click()
+    chosen.value.set_files(as_file(text))
+    expect(page.get_by_text("这是整个备份，请在“自评”页打开。").first).to_be_attached()
 
 
 @pytest.mark.parametrize(("width", "scheme"), WAYS)
