@@ -306,7 +306,7 @@ def test_what_was_erased_can_be_brought_back_until_the_next_change(listed: Page)
     expect(listed.locator(".lb-noted__text")).to_have_count(3)
     listed.get_by_role("button", name="删除：第1件").click()
     listed.get_by_role("button", name="删除：第2件").click()
-    expect(listed.locator(".lb-undo")).to_contain_text("第2件")
+    expect(listed.locator("lb-own-notes .lb-undo")).to_contain_text("第2件")
     listed.get_by_role("button", name="撤销").click()
     expect(listed.locator(".lb-noted__text")).to_have_text(["第3件", "第2件"])
 

@@ -84,7 +84,7 @@ def test_of_colours_those_of_the_palette_stay() -> None:
         (SiteChoices(colours=frozenset({"teal"})), "[data-md-color-primary=teal]"),
         (SiteChoices(features=frozenset({"toc.integrate"})), ".md-nav--integrated"),
         (SiteChoices(settings=frozenset({"repo_url"})), ".md-source__icon"),
-        (SiteChoices(html="<blockquote><pre></pre></blockquote>"), ".md-typeset pre"),
+        (SiteChoices(html="<p><abbr></abbr></p>"), ".md-typeset abbr"),
     ],
 )
 def test_what_a_site_chooses_brings_its_rules(choices: SiteChoices, sign: str) -> None:
