@@ -10,12 +10,13 @@ PACKAGE = ROOT / "generator" / "levelbook"
 SHEETS = sorted((ROOT / "frontend" / "styles").rglob("*.css"))
 JOINED = {
     "is-": tuple(
-        "1 2 choice count date empty items list new old other pick raises rating shows signature text".split(),
+        "1 2 choice count date empty items left list new old other pick raises rating right shows signature text".split(),
     ),
     "lb-i--": ("copy", "edit", "next"),
     "lb-own__mark--": ("own",),
     "lb-pk-seal--": ("new",),
     "lb-seat--": ("both", "manager"),
+    "lb-view--": ("manager",),
     "lb-none--": ("same", "scope", "unlisted"),
     "lb-result__": ("gaps", "radar"),
     "lb-w__": ("g", "o", "u"),

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from levelbook import site_parts
 from levelbook.catalogue import Catalogue
@@ -89,7 +90,7 @@ class Site:
         ctx = self._ctx
         for _, files in site_parts.standalone_files(ctx):
             yield from files
-        yield from (ReadyFile(path, self._schema(path)) for path in SCHEMAS)
+        yield from (_lasting(path, self._schema(path)) for path in SCHEMAS)
         yield site_parts.popup(ctx)
         yield from (ReadyFile(*file) for file in codes_data.data_files(ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(ctx))
@@ -97,7 +98,7 @@ class Site:
         yield from (ReadyFile(*file) for file in site_parts.transfer_files(ctx))
         yield from (ReadyFile(*file) for file in changed_files(ctx))
         yield from (ReadyFile(*file) for file in feed_files(ctx, ctx.site_url))
-        yield from (ReadyFile(*file) for file in script_files(ctx))
+        yield from (_lasting(*file) for file in script_files(ctx))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
         """Every page by its address below the handbook's folder, with its anchors: sorted, made to be kept."""
@@ -123,6 +124,12 @@ class Site:
         """The search data, with the hand-written pages that the host knows."""
         rows = [row for page in prose for row in sections(page.title, page.address, page.html)]
         return [ReadyFile(*file) for file in search_data.data_files(self._ctx, rows)]
+
+
+@lru_cache(maxsize=64)
+def _lasting(path: str, text: str) -> ReadyFile:
+    """A file that hardly any edit changes: the same as before, so that nobody asks whether it has to be written."""
+    return ReadyFile(path, text)
 
 
 def assets() -> Iterator[ReadyFile]:

@@ -471,7 +471,7 @@ def test_the_manager_then_finish_then_a_new_period(
         back = managers_file(other, company, text)
     to_view(page, "result")
     page.locator("input[data-lay]").set_input_files(as_file(back))
-    page.get_by_role("dialog").get_by_role("button", name="收进来，看两边").click()
+    page.get_by_role("dialog").get_by_role("button", name="收进来").click()
     row = page.locator(".lb-differ tr[data-code=ACC-NEG]")
     expect(row).to_contain_text("主管看到的事例")
     agree(page, {"ACC-NEG": "3"})

@@ -428,7 +428,7 @@ def lay_over(page: Page, both: Doc, data: dict[str, Any]) -> None:
     page.evaluate("document.querySelector('lb-assess').update((doc) => { doc.answers['TAM-ACH'].points = '0'; })")
     page.locator("input[data-lay]").set_input_files(as_file(both))
     page.locator("input[name=one-by-one]").check()
-    page.get_by_role("button", name="收进来，看两边").click()
+    page.get_by_role("button", name="收进来").click()
     expect(page.locator(".lb-lay fieldset")).to_have_count(1)
     expect(page.locator(".lb-lay")).to_contain_text("自评：成就导向")
     page.get_by_role("button", name="按所选合并").press("Enter")
@@ -633,7 +633,7 @@ def test_on_paper_it_can_be_signed(page: Page, served: str, built: Path) -> None
     flat = printed(page)
     for word in ("自评结果", "张三", "王五", "员工签名", "主管签名", "双方的差异", "解读分数须知"):
         assert word in flat, word
-    for word in ("存为CSV", "完成这次自评", "导入"):
+    for word in ("存为CSV", "两人一起看", "导入"):
         assert word not in flat, word
 
 

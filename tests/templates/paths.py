@@ -32,6 +32,7 @@ class SiteFacts(TypedDict):
     search_words: str
     search_data: str
     note: str
+    first: str
     tabs: tuple[NavItem, ...]
 
 

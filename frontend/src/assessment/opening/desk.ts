@@ -27,8 +27,6 @@ export interface Desk {
   open(id: string): void;
   /** Shows what is kept nowhere; missing where nothing can be shown. */
   look?(doc: SavedAssessment): void;
-  /** Opens a backup; missing where none is. */
-  backup?(file: File): Promise<void>;
 }
 
 /** a file that was read */

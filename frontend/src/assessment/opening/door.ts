@@ -18,7 +18,7 @@ import { answeredAfter, hasManager } from './relation.ts';
 import { show } from './sheet.tsx';
 import type { Choice } from './sheet.tsx';
 
-const BACKUP = /^\ufeff?\s*\{\s*"levelbook"\s*:\s*"backup"/;
+const BACKUP = /^\ufeff?\s*\{[^{]*"levelbook"\s*:\s*"backup"/;
 const HEAD = 1000; // so far a file says what it is
 
 /** Opens one file after the other, and says what came of all of them. */
@@ -39,10 +39,7 @@ export async function openFiles(desk: Desk, files: readonly File[]): Promise<Out
 async function openOne(desk: Desk, file: File): Promise<Outcome> {
   const word = speaker(desk.data, 'open');
   const head = await file.slice(0, HEAD).text().catch(() => '');
-  if (BACKUP.test(head)) { // of everything: it is opened where everything is listed
-    await desk.backup?.(file);
-    return { text: desk.backup ? '' : word('backup') };
-  }
+  if (BACKUP.test(head)) return { text: word('backup') }; // of everything: it is opened where everything is listed
   const { doc, isFormer, text } = await read(desk, file);
   return doc ? opened({ desk, doc, file: file.name, isFormer, word, whose: speaker(desk.data, 'whose') }) : { text };
 }

@@ -58,7 +58,7 @@ function sheetOf(known: Known): Sheet {
     case 'own': return { ...base, facts: [...base.facts, ...countsOf(known)], choices: ownChoices(known) };
     case 'older': return { ...base, main: { key: '', title: word('keep_later') }, choices: [{ key: 'older', title: word('take_older'), say: word('take_older_say') }] };
     case 'forked': return { ...base, choices: [{ key: 'here', title: word('counts_here') }, { key: 'file', title: word('counts_file') }] };
-    default: return { ...base, main: { key: 'join', title: word(isReturned(known) ? 'take_see' : 'take') } };
+    default: return { ...base, main: { key: 'join', title: word(isReturned(known) && doc.manager.given ? 'take_see' : 'take') } };
   }
 }
 
@@ -148,7 +148,7 @@ async function join(known: Known, chosen: Chosen, ticked: boolean): Promise<Outc
     const valid = [...merged.questions, ...merged.offered].map((question) => answerTo(answers, question)).filter((answer) => answer !== undefined);
     Object.assign(draft, settled(draft, doc, seat, merged, valid));
   });
-  return { text: problem ? library.say(desk.data.words, problem) : effect(known), back, isBoth: known.kind === 'back' && hasManager(doc) };
+  return { text: problem ? library.say(desk.data.words, problem) : effect(known), back, isBoth: known.kind === 'back' && doc.manager.given !== null };
 }
 
 /** what was answered, where it still is the same question: another tab may have changed what is here */

@@ -9,6 +9,7 @@ import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import * as backupDue from '../../backup/due.ts';
+import { isPresent } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';
@@ -161,9 +162,10 @@ class LbSaved extends HTMLElement implements Actions {
 
   async open(files: File[]) {
     const { said, others } = await this.backups.open(files);
-    const { text, back } = others.length ? await openFiles(deskOf(this, this.data, () => this.show()), others) : { text: '', back: this.backups.undo };
+    const { text, back } = others.length ? await openFiles(deskOf(this, this.data, () => this.show()), others) : { text: '' };
     const all = [...said, text].filter(Boolean).join('\n');
-    if (all && back) this.offerUndo(all, back);
+    const backs = [back, this.backups.undo].filter(isPresent);
+    if (all && backs.length) this.offerUndo(all, () => { for (const one of backs) one(); });
     else this.report(undefined, all);
   }
 

@@ -8,6 +8,7 @@ import { isAgreed } from '../document/results.ts';
 import type { Host } from '../host.ts';
 import { handTable } from '../plan/export.ts';
 import * as library from '../storage/library.ts';
+import { handBack } from '../stages/acts.tsx';
 import * as seats from '../storage/seats.ts';
 import { SignAct } from '../signed/act.tsx';
 import type { Signing } from '../signed/use-signing.tsx';
@@ -80,12 +81,18 @@ export function SignedActs({ view, chooseFile, tell }: ActsProps) {
     <p class="lb-result__next">
       <a class="lb-btn lb-btn--main" href="#plan">{word('write_done')}</a>
       <Button act="print" icon="print" onClick={() => window.print()}>{word('print')}</Button>
-      <Button act="save" icon="down" onClick={() => host.saveFile()}>{say(host.seat === 'manager' ? 'save_both' : 'save')}</Button>
+      <Button act="save" icon="down" onClick={() => void save(host)}>{say(host.seat === 'manager' ? 'save_both' : 'save')}</Button>
       <FileButton view={view} chooseFile={chooseFile} />
       <Tables view={view} />
       <Next view={view} tell={tell} />
     </p>
   );
+}
+
+/** What a manager saves goes back to the employee. */
+async function save(host: Host) {
+  if (host.actor === 'manager') await handBack(host);
+  else host.saveFile();
 }
 
 export function Acts({ view, chooseFile, tell, signing }: ActsProps & { signing: Signing }) {
@@ -97,7 +104,7 @@ export function Acts({ view, chooseFile, tell, signing }: ActsProps & { signing:
         <a class="lb-btn lb-btn--main" href="#plan">{say('to_plan')}</a>
         <FileButton view={view} chooseFile={chooseFile} />
         <Button icon="print" onClick={() => window.print()}>{say('print')}</Button>
-        <Button act="save" icon="down" onClick={() => host.saveFile()}>{say(isManager ? 'save_both' : 'save')}</Button>
+        <Button act="save" icon="down" onClick={() => void save(host)}>{say(isManager ? 'save_both' : 'save')}</Button>
         <Tables view={view} />
       </p>
       {!managerResult && <p class="lb-result__how">{say('manager_how')}</p>}

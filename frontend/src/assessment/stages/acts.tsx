@@ -71,7 +71,7 @@ function ManagerActs({ host }: Props) {
 }
 
 function HandBack({ host }: Props) {
-  return <Main act="hand-back" onClick={() => handBack(host)}>{speaker(host.data, 'stage')('hand_back')}</Main>;
+  return <Main act="hand-back" onClick={() => void handBack(host)}>{speaker(host.data, 'stage')('hand_back')}</Main>;
 }
 
 function SitTogether({ host }: Props) {
@@ -123,15 +123,18 @@ function goAlone(host: Host, alone: boolean) {
   host.offerUndo(say(alone ? 'alone_now' : 'alone_ended'), back);
 }
 
-/** Both ratings are open from now on. */
-async function rated(host: Host) {
+/**
+ * Both ratings are open from now on.
+ * @returns whether it was said
+ */
+async function rated(host: Host): Promise<boolean> {
   const say = speaker(host.data, 'stage');
   const left = host.result.left;
   const answer = await ask(host, {
     title: say('rated_title'), text: [...(left ? [say('rated_left', { n: left })] : []), say('rated_say')],
     choices: [{ key: 'no', label: say('rated_not'), out: true }, { key: 'yes', label: say('rated'), main: true }],
   });
-  if (answer !== 'yes') return;
+  if (answer !== 'yes') return false;
   const back = host.keeper.hold();
   host.update(({ manager }) => {
     manager.given = now();
@@ -139,6 +142,7 @@ async function rated(host: Host) {
   });
   host.offerUndo(say('rated_now'), back);
   location.hash = '#result';
+  return true;
 }
 
 async function look(host: Host) {
@@ -151,8 +155,9 @@ async function look(host: Host) {
   host.update(({ manager }) => { manager.independent = false; }); // what was seen cannot be unseen: there is no way back
 }
 
-/** Every time that something has changed the file is another one, so that the newer one is known. */
-function handBack(host: Host) {
+/** What is handed back was rated to its end; each time it is counted, so that the newer file is known. */
+export async function handBack(host: Host) {
+  if (!host.doc.manager.given && !await rated(host)) return;
   const say = speaker(host.data, 'stage');
   host.update(({ manager }) => { manager.handed = { n: manager.handed.n + 1, at: now() }; });
   host.saveFile();
