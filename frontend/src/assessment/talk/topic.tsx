@@ -97,7 +97,7 @@ function Side({ talk: { view, word }, topic: { item }, who, score, answers }: Si
   const read = readOff(view, item, score);
   const name = isRated ? ratingOf(scaleOf(view, item), score.points)?.name : '';
   return (
-    <div class={`lb-view lb-view--${who}`}>
+    <div class={who === 'manager' ? 'lb-view lb-view--manager' : 'lb-view'}>
       <p class="lb-view__who"><b class={!isRated ? 'is-none' : read === name ? 'is-word' : undefined}>{read}</b><span>{word(who)}{name && name !== read && <small>{name}</small>}</span></p>
       {examples.map(({ code, text, date }) => <p key={code} class="lb-view__ex">{text}{date && <small>{date}</small>}</p>)}
       {!examples.length && <p class="lb-view__ex lb-view__none">{word('no_example')}</p>}
@@ -142,7 +142,7 @@ function Notches({ talk: { view, word }, topic: { item, score, manager } }: Prop
   if (own !== null && own === theirs) return <div class="lb-notches" aria-hidden="true"><i style={{ '--at': String(own) }}>{word('both')}</i></div>;
   const notch = (at: number | null, other: number | null, who: 'employee' | 'manager') => {
     if (at === null) return null;
-    const side = other !== null && Math.abs(at - other) < NEAR ? `is-${at < other ? 'left' : 'right'}` : undefined;
+    const side = other !== null && Math.abs(at - other) < NEAR ? (at < other ? 'is-left' : 'is-right') : undefined;
     return <i class={side} style={{ '--at': String(at) }}>{word(who)}</i>;
   };
   return <div class="lb-notches" aria-hidden="true">{notch(own, theirs, 'employee')}{notch(theirs, own, 'manager')}</div>;
