@@ -10,7 +10,8 @@ PACKAGE = ROOT / "generator" / "levelbook"
 SHEETS = sorted((ROOT / "frontend" / "styles").rglob("*.css"))
 JOINED = {
     "is-": tuple(
-        "1 2 choice count date empty items left list new old other pick raises rating right shows signature text".split(),
+        "1 2 choice count date empty items left list new old other pick raises rating right shows signature"
+        " text".split()
     ),
     "lb-i--": ("copy", "edit", "next"),
     "lb-own__mark--": ("own",),
