@@ -77,10 +77,10 @@ class Company:
     """What the browsers have asked for."""
 
     def publish(self, release: str) -> None:
-        """Put a build where the address leads."""
-        link = self.folder / "handbook"
-        link.unlink(missing_ok=True)
+        """Put a build where the address leads, in one step: a page may just be loading what comes when it is idle."""
+        link = self.folder / "handbook.new"
         link.symlink_to(self.folder / release / "site")
+        link.replace(self.folder / "handbook")
 
     def strangers(self) -> list[str]:
         """Requests that are more than the reading of a file of the site."""
