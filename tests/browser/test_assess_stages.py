@@ -1,6 +1,7 @@
 """How far an assessment has come: whose turn it is, what handing over closes, and what each side sees of the other."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from tests.browser.lasting import go_where_it_keeps
 from tests.browser.test_assess import rate, settings, start, stored
 
 HANDED = {"n": 1, "at": "2026-11-21T06:00:00.000Z"}
+UNRATED = 14
+"""Items that a manager rates; marks of exams that the employee entered count for both."""
 ENABLED = ".lb-check__items :is(input, textarea):enabled"
 
 
@@ -83,6 +86,49 @@ def test_handing_over_closes_the_ratings_until_they_are_taken_back(page: Page, s
     assert after["handed"] == {"n": 1, "at": None}
 
 
+def test_the_file_is_called_after_the_person_where_that_is_wished(page: Page, served: str, built: Path) -> None:
+    start_with(page, served, staged(data_of(built, TELECOM), name="下半年"))
+    names = []
+    for wished in (False, True):
+        act(page, "hand-over")
+        dialog = page.get_by_role("dialog")
+        expect(dialog.get_by_label("这一期")).to_have_value("下半年")
+        if not wished:
+            dialog.get_by_label("你的称呼").fill("甲")
+        dialog.get_by_label("文件名里带上称呼").set_checked(wished)
+        with page.expect_download() as download:
+            agree(page)
+        names.append(re.sub(r"\d{8}", "今天", download.value.suggested_filename))
+        act(page, "take-back")
+    assert names == [
+        "评估-中级-客户经理3级-0000-1自评-今天.json",
+        "评估-甲-中级-客户经理3级-0000-1自评-今天.json",
+    ]
+
+
+def test_what_is_left_is_counted_of_the_own_ratings_whoevers_are_shown(page: Page, served: str, built: Path) -> None:
+    start_with(page, served, staged(data_of(built, TELECOM), handed=HANDED), "manager")
+    act(page, "look")
+    agree(page)
+    ratings_of(page, "employee").check(force=True)
+    act(page, "rated")
+    expect(page.get_by_role("dialog")).to_contain_text(f"还有 {UNRATED} 项没有评。")
+
+
+def test_a_signed_file_goes_back_as_it_was_signed(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    manager = {"name": "", "answers": rated(data, 2), "given": HANDED["at"], "independent": True}
+    doc = staged(data, handed=HANDED, manager=manager, finished=HANDED["at"], agreement={"done": HANDED["at"]})
+    start_with(page, served, doc, "manager")
+    (before,) = stored(page)
+    with page.expect_download() as download:
+        act(page, "hand-back")
+    file = json.loads(Path(str(download.value.path())).read_text(encoding="utf-8"))
+    assert file["manager"]["handed"] == {"n": 0, "at": None} and file["finished"] == HANDED["at"]
+    expect(page.locator(".lb-alarm")).to_be_empty()
+    assert stored(page) == [before]
+
+
 def test_a_manager_sees_nothing_of_the_other_ratings_before_all_is_rated(page: Page, served: str, built: Path) -> None:
     doc = staged(data_of(built, TELECOM), handed=HANDED)
     start_with(page, served, doc, "manager")
@@ -90,7 +136,7 @@ def test_a_manager_sees_nothing_of_the_other_ratings_before_all_is_rated(page: P
     expect(ratings_of(page, "employee")).to_be_disabled()
     rate(page, "TAM-ACH", 2)
     act(page, "rated")
-    expect(page.get_by_role("dialog")).to_contain_text("还有 13 项没有评。")
+    expect(page.get_by_role("dialog")).to_contain_text(f"还有 {UNRATED - 1} 项没有评。")
     agree(page)
     is_at(page, "商定", "两人一起")
     (after,) = stored(page)

@@ -177,12 +177,16 @@ def test_who_leaves_the_talk_finds_it_as_it_was(page: Page, served: str, built: 
     expect(page.locator("lb-talk h2").first).to_have_text(second)
 
 
-def test_it_is_over_until_both_talk_again_and_each_step_can_be_undone(page: Page, served: str, built: Path) -> None:
-    data = data_of(built, TELECOM)
-    sit_down(page, served + TELECOM, rated_by_both(data, 1))
+def talk(page: Page, site: str, built: Path) -> None:
+    """Talk about one difference to the end."""
+    sit_down(page, site + TELECOM, rated_by_both(data_of(built, TELECOM), 1))
     page.keyboard.press("4")
     page.keyboard.press("Enter")
     page.locator("[data-act=done]").click()
+
+
+def test_it_is_over_until_both_talk_again_and_each_step_can_be_undone(page: Page, served: str, built: Path) -> None:
+    talk(page, served, built)
     title = page.locator(".lb-result__title")
     expect(title).to_have_text("商定结果")
     page.locator(".lb-undo").get_by_role("button", name="撤销").click()
@@ -311,11 +315,7 @@ def test_the_talk_is_accessible_wide_and_narrow_light_and_dark(page: Page, serve
 
 
 def test_the_file_of_a_talk_holds_what_both_agreed_on(page: Page, served: str, built: Path) -> None:
-    data = data_of(built, TELECOM)
-    sit_down(page, served + TELECOM, rated_by_both(data, 1))
-    page.keyboard.press("4")
-    page.keyboard.press("Enter")
-    page.locator("[data-act=done]").click()
+    talk(page, served, built)
     with page.expect_download() as download:
         page.locator("lb-result [data-act=save]").click()
     doc = json.loads(Path(str(download.value.path())).read_text(encoding="utf-8"))

@@ -429,7 +429,6 @@ export interface Words {
     | 'asks_rows'
     | 'asks_say'
     | 'asks_unmet'
-    | 'backup'
     | 'before'
     | 'both'
     | 'both_say'

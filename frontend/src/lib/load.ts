@@ -52,10 +52,14 @@ export function load(src: string): Promise<void> {
   });
 }
 
-/** Adds a style sheet to the page. */
-export function loadStyle(href: string) {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = href;
-  document.head.append(link);
+/** Adds a style sheet to the page: it is there before what it is for is shown. */
+export function loadStyle(href: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error(href));
+    document.head.append(link);
+  });
 }

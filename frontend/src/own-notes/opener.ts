@@ -24,8 +24,7 @@ let loading: Promise<void> | undefined;
 async function bring(file: string): Promise<void> {
   await load(HANDBOOK_ROOT + file);
   const { script = '', style = '' } = window.levelbookNoteIt ?? {};
-  loadStyle(HANDBOOK_ROOT + style);
-  await load(HANDBOOK_ROOT + script);
+  await Promise.all([loadStyle(HANDBOOK_ROOT + style), load(HANDBOOK_ROOT + script)]);
 }
 
 class LbNoteIt extends HTMLElement {

@@ -9,9 +9,10 @@ import type { Words } from '../../generated/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say, Spoken } from '../../lib/words.ts';
 import { clockOf, dayOf, now } from '../document/document.ts';
+import * as library from '../storage/library.ts';
 import { compare, isAny } from './compare.ts';
 import type { Comparison, Found } from './compare.ts';
-import { LIMIT, isBackup, read, tooBig, write } from './file.ts';
+import { LIMIT, read, tooBig, write } from './file.ts';
 import type { Backup, Problem, Read } from './file.ts';
 import * as keep from './keep.ts';
 import type { Undo } from './keep.ts';
@@ -24,12 +25,6 @@ interface Home extends HTMLElement {
 
 /** the moment in the name of a file: 20261128-1432 */
 const stamp = (moment: string): string => `${dayOf(moment).replaceAll('-', '')}-${clockOf(moment).replace(':', '')}`;
-
-/** Whether a file means to be a backup; one that cannot be read does not say so. */
-async function isMeant(file: File): Promise<boolean> {
-  const start = await file.slice(0, 8000).text().catch(() => '');
-  return isBackup(start);
-}
 
 export class Backups {
   private readonly home: Home;
@@ -68,7 +63,7 @@ export class Backups {
     const others: File[] = [];
     this.undo = undefined;
     for (const file of files) {
-      if (await isMeant(file)) said.push(await this.openOne(file));
+      if (await library.isBackup(file)) said.push(await this.openOne(file));
       else others.push(file);
     }
     return { said, others };

@@ -35,15 +35,10 @@ export type Read =
 const OURS = /^levelbook(?:-collection|\.[\w.:+-]{1,200})$/;
 const NOT_KEPT: readonly string[] = [COUNTED, 'levelbook.assess-try'];
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
-const HEAD = /^\ufeff?\s*\{[^{]*"levelbook"\s*:\s*"backup"/;
-const HEAD_LENGTH = 4000; // what comes before it, at most
 const MOST = 5000; // keys
 
 /** whether something stored is somebody's own, and no count or try of ours */
 export const isOwn = (key: string): boolean => OURS.test(key) && !NOT_KEPT.includes(key);
-
-/** whether a file means to be a backup, seen from its beginning */
-export const isBackup = (text: string): boolean => HEAD.test(text.slice(0, HEAD_LENGTH));
 
 export const write = ({ handbook, release, made, stored }: Backup): string =>
   `${JSON.stringify({ levelbook: 'backup', format: FORMAT, handbook, release, made, stored }, null, 2)}\n`;

@@ -11,6 +11,9 @@ export type State = 'done' | 'part' | 'na' | 'unseen' | 'todo';
 /** again: to be looked at again; of: parts rated and parts there are */
 export type Standing = {item: Item, state: State, again: boolean, of: [number, number] | null};
 
+/** the one who rates besides */
+export const otherOf = (who: Side): Side => (who === 'manager' ? 'employee' : 'manager');
+
 /** what this person has answered */
 export const answersOf = (doc: Pick<SavedAssessment, 'answers' | 'manager'>, who: Side): Answers => (who === 'manager' ? doc.manager.answers : doc.answers);
 
@@ -109,7 +112,7 @@ const isSettled = (answer: Answer | undefined): boolean => !!answer && !lacksRea
  * @returns of every item that can be answered, in the order of the page
  */
 export function standings(data: Pick<ChecklistData, 'items'>, doc: SavedAssessment, who: Side, again: Set<string>): Standing[] {
-  const [answers, others] = [answersOf(doc, who), answersOf(doc, who === 'manager' ? 'employee' : 'manager')];
+  const [answers, others] = [answersOf(doc, who), answersOf(doc, otherOf(who))];
   return data.items
     .filter((item) => item.kind !== 'none')
     .map((item) => ({

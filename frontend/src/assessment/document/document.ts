@@ -102,17 +102,25 @@ function decode(source: string): {value: unknown, problem?: undefined} | Failed 
 
 /** why it is not a document that we can read */
 function foreign(value: unknown): Failed | null {
-  if (!isMapping(value) || value.levelbook !== 'assessment') return fail(valueAt(value, 'levelbook') === 'backup' ? 'backup' : 'not_ours');
+  if (!isMapping(value) || value.levelbook !== 'assessment') return fail('not_ours');
   const { format } = value;
   if (typeof format === 'number' && format > FORMAT) return fail('newer', { theirs: format, ours: FORMAT });
   return format === FORMAT || format === FORMER ? null : fail('format_unknown', { theirs: String(format).slice(0, 40) });
 }
+
+const BACKUP = /^\ufeff?\s*\{[^{]*"levelbook"\s*:\s*"backup"/;
+/** so much of a file says whether it is a backup, in signs */
+export const HEAD = 4000;
+
+/** whether a text means to be a backup of everything, seen from its beginning */
+export const isBackup = (text: string): boolean => BACKUP.test(text.slice(0, HEAD));
 
 /**
  * Reads what is said to be a document. Where fields are wrong, or it is of another handbook, `rest` is what can be read.
  * @param handbook - the name it should have
  */
 export function parse(source: string, handbook?: string): Parsed {
+  if (isBackup(source)) return fail('backup');
   const size = source.length > LIMIT ? source.length : bytes(source);
   if (size > LIMIT) return tooBig(size);
   const decoded = decode(source);

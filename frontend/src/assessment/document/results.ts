@@ -5,16 +5,14 @@ import { withMarks } from '../../scoring/marks.ts';
 import type { Result } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
 import { assess } from '../../scoring/totals.ts';
-import { answersOf, picked } from './answers.ts';
+import { answersOf, otherOf, picked } from './answers.ts';
 import type { ChecklistData, SavedAssessment, Side } from './model.ts';
 
 type Rated = Pick<SavedAssessment, 'answers' | 'manager' | 'mode'>;
 type Talked = Rated & Pick<SavedAssessment, 'agreed' | 'agreement'>;
 
-const OTHER = { employee: 'manager', manager: 'employee' } as const satisfies Record<Side, Side>;
-
 /** of the other side, whose marks of exams count for both */
-export const othersOf = (doc: Pick<SavedAssessment, 'answers' | 'manager'>, who: Side) => answersOf(doc, OTHER[who]);
+export const othersOf = (doc: Pick<SavedAssessment, 'answers' | 'manager'>, who: Side) => answersOf(doc, otherOf(who));
 
 /** what the ratings of a side come to */
 export const ratingsOf = (data: ChecklistData, doc: Rated, who: Side): Result =>

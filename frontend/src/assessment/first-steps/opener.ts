@@ -2,8 +2,7 @@
    a page loads when it is first asked for. */
 
 import type { TeamData } from '../../generated/page-data.ts';
-import { make } from '../../lib/draw.ts';
-import { load } from '../../lib/load.ts';
+import { load, loadStyle } from '../../lib/load.ts';
 import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import type { Host } from '../host.ts';
@@ -33,16 +32,6 @@ declare global {
     /** what the script brings */
     levelbookFirstSteps?: FirstSteps;
   }
-}
-
-/** Styles are there before what they are for is shown. */
-function loadStyle(href: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const link = make('link', { rel: 'stylesheet', href });
-    link.onload = () => { resolve(); };
-    link.onerror = () => { reject(new Error(href)); };
-    document.head.append(link);
-  });
 }
 
 /**

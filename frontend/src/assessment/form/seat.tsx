@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { Fragment } from 'preact';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
+import { otherOf } from '../document/answers.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host, Side } from '../host.ts';
 import { codeOf, current } from '../signed/code.ts';
@@ -101,7 +102,7 @@ export function SeatFields({ host }: { host: Host }) {
 /** Somebody else sits down: after asking, as from then on others' ratings are locked. */
 async function changeSeats(host: Host) {
   const word = speaker(host.data, 'seat');
-  const next = host.seat === 'manager' ? 'employee' : 'manager';
+  const next = otherOf(seats.sideOf(host.seat));
   const answer = await ask(host, {
     title: word(`to_${next}_title`), text: [word(`to_${next}_say`)],
     choices: [{ key: 'no', label: word('stay'), out: true }, { key: 'yes', label: word(`to_${next}`), main: true }],

@@ -3,7 +3,7 @@
 
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
-import { dayOf } from '../document/document.ts';
+import { dayOf, fail } from '../document/document.ts';
 import type { SavedAssessment, Side } from '../document/model.ts';
 import * as library from '../storage/library.ts';
 import * as seats from '../storage/seats.ts';
@@ -17,9 +17,6 @@ import { factsOf, versionOf } from './identity.ts';
 import { answeredAfter, hasManager } from './relation.ts';
 import { show } from './sheet.tsx';
 import type { Choice } from './sheet.tsx';
-
-const BACKUP = /^\ufeff?\s*\{[^{]*"levelbook"\s*:\s*"backup"/;
-const HEAD = 1000; // so far a file says what it is
 
 /** Opens one file after the other, and says what came of all of them. */
 export async function openFiles(desk: Desk, files: readonly File[]): Promise<Outcome> {
@@ -38,8 +35,6 @@ export async function openFiles(desk: Desk, files: readonly File[]): Promise<Out
 
 async function openOne(desk: Desk, file: File): Promise<Outcome> {
   const word = speaker(desk.data, 'open');
-  const head = await file.slice(0, HEAD).text().catch(() => '');
-  if (BACKUP.test(head)) return { text: word('backup') }; // of everything: it is opened where everything is listed
   const { doc, isFormer, text } = await read(desk, file);
   return doc ? opened({ desk, doc, file: file.name, isFormer, word, whose: speaker(desk.data, 'whose') }) : { text };
 }
@@ -49,7 +44,8 @@ async function read(desk: Desk, file: File): Promise<{ doc?: SavedAssessment, is
   const word = speaker(desk.data, 'store');
   const { doc, rest, problem, former: isFormer = false } = await library.open(file, desk.data.handbook);
   if (!problem) return { doc, isFormer, text: '' };
-  const said = library.say(desk.data.words, problem);
+  const isBackup = problem.key === 'too_big' && await library.isBackup(file); // which may be larger than one assessment
+  const said = library.say(desk.data.words, isBackup ? fail('backup').problem : problem);
   if (!rest) return { isFormer, text: said + word('nothing_changed') };
   const chosen = await ask(desk.home, {
     title: word('doubtful'), text: [word('file_says', { file: file.name, problem: said }), word('doubtful_say')],

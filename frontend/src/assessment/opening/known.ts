@@ -1,6 +1,6 @@
 /* A file of a document that is here already: what it would bring is said first, what differs is asked, and what came of it is said. */
 
-import { answersOf } from '../document/answers.ts';
+import { answersOf, otherOf } from '../document/answers.ts';
 import { dayOf } from '../document/document.ts';
 import type { SavedAssessment, Side } from '../document/model.ts';
 import * as library from '../storage/library.ts';
@@ -14,7 +14,7 @@ import { saysSame } from './empty.ts';
 import { whoIn } from './called.ts';
 import { countOf, factsOf } from './identity.ts';
 import type { Question } from './join.ts';
-import { merge, otherOf, settled } from './merge.ts';
+import { merge, settled } from './merge.ts';
 import type { Chosen, Merged } from './merge.ts';
 import { contextOf } from './question-text.ts';
 import { Questions } from './questions.tsx';

@@ -3,7 +3,7 @@
    and of two that went apart it is asked which counts. What both own is laid together piece by piece. No page here, and no clock. */
 
 import { keep, ownedBy } from '../document/kept.ts';
-import { answersOf } from '../document/answers.ts';
+import { answersOf, otherOf } from '../document/answers.ts';
 import type { Handed, SavedAssessment, Side } from '../document/model.ts';
 import { asText, saysSame } from './empty.ts';
 import { joinAgreed, joinAnswers, joinHead, joinManagerName, joinPlan, later, settle } from './join.ts';
@@ -31,8 +31,6 @@ export interface Chosen {
 }
 
 type Asked = { questions: Question[], offered: Question[] };
-
-export const otherOf = (seat: Side): Side => (seat === 'manager' ? 'employee' : 'manager');
 
 /**
  * @param here - not changed

@@ -2,6 +2,7 @@
 
 import type { ScoredChecklist } from '../../scoring/checklist.ts';
 import { isScored } from '../../scoring/review.ts';
+import { shortMark } from '../document/document.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import { newestOfEach, outcomesOf } from './team-figures.ts';
 
@@ -17,11 +18,11 @@ const nameOf = ({ person }: SavedAssessment): string => person.trim();
 
 const mayBeNamed = (document: SavedAssessment): boolean => document.named && nameOf(document) !== '';
 
-/** names by document; those that two have are told apart by the first signs of the document's number */
+/** names by document; those that two have are told apart by the short mark */
 function namesOf(documents: readonly SavedAssessment[]): ReadonlyMap<SavedAssessment, string> {
   const names = documents.map(nameOf);
   const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
-  return new Map(documents.map((document, at) => [document, twice.has(names[at]) ? `${names[at]} ${document.id.slice(0, 4).toUpperCase()}` : names[at]]));
+  return new Map(documents.map((document, at) => [document, twice.has(names[at]) ? `${names[at]} ${shortMark(document.id)}` : names[at]]));
 }
 
 /**

@@ -5,7 +5,8 @@ import { aligned, figure } from '../../lib/format.ts';
 import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
 import type { SnapshotProps } from './view.ts';
-import { isOfTwo, isScored } from './view.ts';
+import { isScored } from '../../scoring/review.ts';
+import { isOfTwo } from './view.ts';
 
 function Cell({ name, note, children }: { name: string; note: string; children: ComponentChildren }) {
   return <div><dt>{name}</dt><dd>{children}<small>{note}</small></dd></div>;

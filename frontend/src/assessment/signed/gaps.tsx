@@ -5,7 +5,8 @@ import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
 import type { BodyItem } from './body.ts';
 import type { SnapshotProps } from './view.ts';
-import { isOfTwo, isScored } from './view.ts';
+import { isScored } from '../../scoring/review.ts';
+import { isOfTwo } from './view.ts';
 
 interface RowProps extends SnapshotProps {
   readonly item: BodyItem;

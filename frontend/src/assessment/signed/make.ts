@@ -9,7 +9,8 @@ import * as review from '../../scoring/review.ts';
 import * as answers from '../document/answers.ts';
 import type { Answer, Answers } from '../document/answers.ts';
 import type { Side } from '../document/model.ts';
-import { agreedOf, ratingsOf } from '../document/results.ts';
+import { shortMark } from '../document/document.ts';
+import { agreedOf, chosenIn, ratingsOf } from '../document/results.ts';
 import { shareOf, valuer } from '../figures.ts';
 import type { Doc, Item, PageData } from '../plan/context.ts';
 import { writtenForms } from '../plan/sheets.ts';
@@ -27,9 +28,6 @@ interface Outcomes {
 
 /** whether the manager has rated anything, and the employee has not gone on alone */
 export const isOfTwo = ({ alone, manager }: Doc): boolean => !alone && Object.values(manager.answers).some(answers.rated);
-
-/** the four figures that stand where there is no name */
-export const markOf = ({ id }: Pick<Doc, 'id'>): string => id.slice(0, 4).toUpperCase();
 
 function outcomesOf(data: PageData, doc: Doc): Outcomes {
   const self = ratingsOf(data, doc, 'employee');
@@ -108,13 +106,6 @@ export function planOf(data: PageData, doc: Doc): BodySheet[] {
   return writtenForms(data, doc, { yes: say('form_yes'), what: say('form_what'), value: say('form_value') }).map(sheetOf);
 }
 
-/** the codes that count as picked: those agreed on, else the employee's, else the manager's */
-function pickedOf(data: PageData, doc: Doc, whose: Body['whose']): readonly string[] {
-  if (whose === 'agreed' && doc.agreement.picks.length) return doc.agreement.picks;
-  const own = answers.picked(data, doc, 'employee');
-  return own.length ? own : answers.picked(data, doc, 'manager');
-}
-
 const nameOf = (doc: Doc, role: Side): string => (role === 'manager' ? doc.manager.name : doc.person);
 
 export const signersOf = (doc: Doc, roles: readonly Side[], how: Signer['how']): Signer[] =>
@@ -123,10 +114,10 @@ export const signersOf = (doc: Doc, roles: readonly Side[], how: Signer['how']):
 /** Of the same content it is the same, whenever it is made: so what was printed can be signed days later. */
 export function resultBody(data: PageData, doc: Doc, by: Signer[]): Body {
   const outcomes = outcomesOf(data, doc);
-  const picked = pickedOf(data, doc, outcomes.whose);
+  const picked = chosenIn(data, doc);
   return {
     levelbook: 'signed', version: VERSION, kind: 'result', language: data.language,
-    id: doc.id, mark: markOf(doc), person: doc.person, managerName: doc.manager.name, name: doc.name, period: doc.period,
+    id: doc.id, mark: shortMark(doc.id), person: doc.person, managerName: doc.manager.name, name: doc.name, period: doc.period,
     handbook: data.handbook, release: data.release, mode: doc.mode,
     target: { code: doc.target, title: data.title, step: data.step, sequence: data.sequence.name },
     whose: outcomes.whose, independent: outcomes.manager && doc.manager.independent, scale: data.scale, partScale: data.partScale,

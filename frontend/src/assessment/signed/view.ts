@@ -5,7 +5,7 @@ import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Signed } from '../document/model.ts';
 import type { PageData } from '../host.ts';
-import type { Body, BodyItem, BodySheet } from './body.ts';
+import type { Body, BodySheet } from './body.ts';
 
 export interface SnapshotProps {
   readonly body: Body;
@@ -15,8 +15,6 @@ export interface SnapshotProps {
 }
 
 export const snapshotOf = (data: PageData, body: Body): SnapshotProps => ({ body, say: speaker(data, 'signed'), result: speaker(data, 'result') });
-
-export const isScored = ({ state }: Pick<BodyItem, 'state'>): boolean => state === 'scored';
 
 export const isOfTwo = ({ by, figures }: Body): boolean => by.length > 1 || figures.manager !== null;
 

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import { dayOf, now } from '../document/document.ts';
+import { ratingsOf } from '../document/results.ts';
 import { stageOf } from '../document/stage.ts';
 import type { Host } from '../host.ts';
 import { handOver } from './hand-over.ts';
@@ -51,7 +52,7 @@ function EmployeeActs({ host }: Props) {
 
 /** the next step, once nothing is left to be rated */
 function HandOver({ host }: Props) {
-  const Act = host.result.left ? Button : Main;
+  const Act = ratingsOf(host.data, host.doc, 'employee').left ? Button : Main;
   return <Act act="hand-over" onClick={() => void handOver(host)}>{speaker(host.data, 'stage')('hand_over')}</Act>;
 }
 
@@ -129,7 +130,7 @@ function goAlone(host: Host, alone: boolean) {
  */
 async function rated(host: Host): Promise<boolean> {
   const say = speaker(host.data, 'stage');
-  const left = host.result.left;
+  const { left } = ratingsOf(host.data, host.doc, 'manager');
   const answer = await ask(host, {
     title: say('rated_title'), text: [...(left ? [say('rated_left', { n: left })] : []), say('rated_say')],
     choices: [{ key: 'no', label: say('rated_not'), out: true }, { key: 'yes', label: say('rated'), main: true }],
@@ -155,11 +156,12 @@ async function look(host: Host) {
   host.update(({ manager }) => { manager.independent = false; }); // what was seen cannot be unseen: there is no way back
 }
 
-/** What is handed back was rated to its end; each time it is counted, so that the newer file is known. */
+/** What is handed back was rated to its end; each time it is counted, so that the newer file is known. What is signed is closed. */
 export async function handBack(host: Host) {
-  if (!host.doc.manager.given && !await rated(host)) return;
+  const { doc } = host;
+  if (!doc.finished && !doc.manager.given && !await rated(host)) return;
   const say = speaker(host.data, 'stage');
-  host.update(({ manager }) => { manager.handed = { n: manager.handed.n + 1, at: now() }; });
+  if (!doc.finished) host.update(({ manager }) => { manager.handed = { n: manager.handed.n + 1, at: now() }; });
   host.saveFile();
   host.say(say('handed_back'));
 }

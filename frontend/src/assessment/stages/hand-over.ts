@@ -5,6 +5,7 @@ import { make } from '../../lib/draw.ts';
 import { speaker } from '../../lib/words.ts';
 import { given, picked, said } from '../document/answers.ts';
 import { now } from '../document/document.ts';
+import { ratingsOf } from '../document/results.ts';
 import type { Host } from '../host.ts';
 
 const LONGEST = 100; // characters of a name
@@ -17,14 +18,15 @@ export async function handOver(host: Host) {
   const facts = {
     n: answers.filter(given).length, evidence: answers.filter(({ evidence }) => said(evidence)).length, picks: picked(data, doc, 'employee').length,
   };
-  const left = host.standings().filter(({ state }) => state === 'todo' || state === 'part').length;
+  const { left } = ratingsOf(data, doc, 'employee');
   const person = field(say('hand_person'), doc.person);
-  const period = field(say('hand_period'), doc.period);
-  const named = make('input', { type: 'checkbox', name: 'hand-named', checked: doc.named });
+  const period = field(say('hand_period'), doc.period || doc.name);
+  const named = tick('hand-named', say('hand_named'), doc.named);
+  const onFile = tick('hand-file', speaker(data, 'whose')('named'), false);
   const isFirst = doc.handed.n === 0;
   const answer = await ask(host, {
     title: say('hand_title'),
-    fields: [...(isFirst ? [person.label] : []), period.label, make('label', { class: 'lb-tick' }, [named, make('span', {}, [say('hand_named')])])],
+    fields: [...(isFirst ? [person.label] : []), period.label, named.label, onFile.label],
     text: [...(left ? [say('hand_left', { n: left })] : []), say('hand_goes', facts), say('hand_stays'), say('hand_after')],
     choices: [{ key: 'no', label: say('hand_not'), out: true }, { key: 'yes', label: say('hand_do'), main: true }],
   });
@@ -32,10 +34,15 @@ export async function handOver(host: Host) {
   const back = host.keeper.hold();
   host.update((draft) => {
     if (isFirst) draft.person = person.input.value.trim();
-    Object.assign(draft, { period: period.input.value.trim(), named: named.checked, handed: { n: draft.handed.n + 1, at: now() } });
+    Object.assign(draft, { period: period.input.value.trim(), named: named.input.checked, handed: { n: draft.handed.n + 1, at: now() } });
   });
-  host.saveFile();
+  host.saveFile(onFile.input.checked);
   host.offerUndo(say('handed'), back);
+}
+
+function tick(name: string, text: string, checked: boolean): { label: HTMLElement; input: HTMLInputElement } {
+  const input = make('input', { type: 'checkbox', name, checked });
+  return { label: make('label', { class: 'lb-tick' }, [input, make('span', {}, [text])]), input };
 }
 
 function field(name: string, value: string): { label: HTMLElement; input: HTMLInputElement } {

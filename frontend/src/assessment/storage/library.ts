@@ -41,6 +41,9 @@ export function parse(text: string, handbook?: string): Opened {
   return { ...parsed, same: !!stored, ...(stored ? { stored } : {}) };
 }
 
+/** Whether a file means to be a backup; one that cannot be read does not say so. */
+export const isBackup = async (file: File): Promise<boolean> => documents.isBackup(await file.slice(0, 2 * documents.HEAD).text().catch(() => ''));
+
 /**
  * @param file - a large one is not even read
  */

@@ -19,8 +19,7 @@ const bringsFiles = (event: DragEvent): boolean => Boolean(event.dataTransfer?.t
 async function bring(file: string): Promise<void> {
   await load(file);
   const { script = '', style = '', words = '' } = window.levelbookTeamLayer ?? {};
-  loadStyle(HANDBOOK_ROOT + style);
-  await load(HANDBOOK_ROOT + words);
+  await Promise.all([loadStyle(HANDBOOK_ROOT + style), load(HANDBOOK_ROOT + words)]);
   await load(HANDBOOK_ROOT + script);
 }
 

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { LIMIT, isBackup, isOwn, markOf, read, write } from '../../../src/assessment/backup/file.ts';
+import { LIMIT, isOwn, markOf, read, write } from '../../../src/assessment/backup/file.ts';
+import { isBackup } from '../../../src/assessment/document/document.ts';
 
 const STORED = { 'levelbook.assess.00000000000000a1': '{"x": "甲\\n"}', 'levelbook.notes': 'no json', 'levelbook-collection': 'A,B' };
 const BACKUP = { handbook: '手册', release: '1.0.0', made: '2026-11-28T06:32:10.000Z', stored: STORED };

@@ -43,6 +43,11 @@ for (const [text, key] of [
   test(`a file that is wrong: ${key}: ${text.slice(0, 50)}`, () => assert.equal(parse(text).problem?.key, key));
 }
 
+test('a backup of everything is told from an assessment, and by its beginning alone', () => {
+  const head = '\ufeff { "handbook": "手册", "levelbook" : "backup", "stored": {';
+  for (const text of [head, `${head}"x": "${'x'.repeat(3_000_000)}"}}`]) assert.equal(parse(text).problem?.key, 'backup');
+});
+
 test('a file that is nested too deeply is wrong as well', () => {
   for (const text of [deep(200_000), `{"levelbook": "assessment", "format": 1, "x": ${deep(200_000)}}`]) assert.ok(parse(text).problem);
   const { rest, problem } = read(JSON.stringify(FULL).replace('"unknown"', `"deep":${deep(100)},"unknown"`));

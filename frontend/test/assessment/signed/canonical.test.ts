@@ -22,3 +22,7 @@ test('the same text whatever the order of keys', () => {
 test('characters in their composed form, and no blanks', () => {
   assert.equal(canonical({ a: 'e\u0301', 'u\u0308': ' x ' }), '{"a":"é","ü":" x "}');
 });
+
+test('half a character has no bytes of its own, so it is said to be none', () => {
+  assert.equal(canonical({ text: 'a\ud800b\udc00', whole: '\u{20000}' }), '{"text":"a\ufffdb\ufffd","whole":"\u{20000}"}');
+});

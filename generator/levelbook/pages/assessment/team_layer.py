@@ -9,14 +9,15 @@ from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.contract import bare_outline, handbook_facts
 from levelbook.pages.assessment.overview import SMALLEST_TEAM
 from levelbook.pages.assessment.page_data import LayerOutline, TeamLayerData, TeamLayerFile
-from levelbook.pages.assessment.words import word_scripts
+from levelbook.pages.assessment.words import word_script
 from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.assets import TEAM_LAYER_SCRIPT, TEAM_LAYER_STYLE, marked, marked_asset
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
 
-_WORDS: Final = urls.assessment_words("team_layer")
+_SCRIPT: Final = "team_layer"
+"""Whose words they are."""
 
 
 def layer_files(ctx: Context) -> Iterator[tuple[str, str]]:
@@ -37,7 +38,7 @@ def _layer_file(ctx: Context, sequence: Sequence) -> tuple[str, str]:
     }
     facts: TeamLayerFile = {
         "data": data,
-        "words": marked(_WORDS, dict(word_scripts(ctx))[_WORDS]),
+        "words": marked(*word_script(ctx, _SCRIPT)),
         "script": marked_asset(TEAM_LAYER_SCRIPT),
         "style": marked_asset(TEAM_LAYER_STYLE),
     }

@@ -23,8 +23,11 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 def word_scripts(ctx: Context) -> Iterator[tuple[str, str]]:
     """Path and text of each."""
-    every = ctx.words.section("assess")
-    for script, areas in AREAS.items():
-        words = {key: text for key, text in every.items() if key.split(".")[0] in areas}
-        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        yield urls.assessment_words(script), f"Object.assign(window.levelbookWords ??= {{}}, {text});\n"
+    return (word_script(ctx, script) for script in AREAS)
+
+
+def word_script(ctx: Context, script: str) -> tuple[str, str]:
+    """Path and text of the words of one."""
+    words = {key: text for key, text in ctx.words.section("assess").items() if key.split(".")[0] in AREAS[script]}
+    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return urls.assessment_words(script), f"Object.assign(window.levelbookWords ??= {{}}, {text});\n"
