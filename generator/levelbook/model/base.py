@@ -34,6 +34,8 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
     SHORT: ClassVar[str] = ""
     """The key that a plain text stands for, where the shape has a short form."""
+    INSTEAD: ClassVar[Mapping[str, str]] = {}
+    """Keys that must be there unless another one is, with that one."""
 
     _line: int = PrivateAttr(0)
     _twins: dict[tuple[str, str], str] = PrivateAttr(default_factory=dict)
@@ -129,9 +131,8 @@ class Kind(StrEnum):
 
 
 KINDS_FOR_READERS = frozenset({Kind.CAUTION, Kind.OUTDATED})
-"""The kinds of note that change what a sentence means to whoever has to meet it: following it needs care, or it may no
-longer hold. The others tell how the text came about, which is for editors, unless the note itself says otherwise.
-"""
+"""The kinds of note that change what a sentence means to its reader; the others tell how the text came about, which is
+for editors, unless the note itself says otherwise."""
 KINDS_FOR_TOOLS = frozenset({Kind.REFUSED, Kind.ACCEPTED})
 """Answers to what a command asked: for editors only, whatever the note says."""
 
