@@ -480,8 +480,8 @@ export interface TransferCompetency {
   id: string;
   name: string;
   href: string;
-  /** The id of its concept; nothing where it has none. */
-  concept: string;
+  /** The ids of its concepts. */
+  concepts: string[];
   definition: string;
   /** What it asks, by level. */
   cells: Record<string, TransferCell>;

@@ -17,7 +17,7 @@ from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import extent
 from levelbook.localized.names import group_title
 from levelbook.model.competency import Competency, CompetencyKind, Measure
-from levelbook.model.handbook import Sequence
+from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.competency.levels import LevelColumn, level_columns
 from levelbook.queries.codes import competency_code
 from levelbook.queries.index import Member
@@ -40,6 +40,15 @@ class CompetencyElsewhere:
     link: Link
     figures: str
     """What there is of it."""
+
+
+@dataclass(frozen=True)
+class SameConcept:
+    """A concept that competencies of other sequences belong to as well."""
+
+    concept: Link
+    """The page that shows them side by side."""
+    competencies: tuple[CompetencyElsewhere, ...]
 
 
 @dataclass(frozen=True)
@@ -84,9 +93,9 @@ class CompetencyView(PageWithProse):
     """Who needs it."""
     points: tuple[MemberPoints, ...]
     """Its points, in every sequence that gives it some."""
-    same_concept: tuple[CompetencyElsewhere, ...]
-    concept: Link | None
-    """The concept, and the page that shows it side by side."""
+    concepts: tuple[Link, ...]
+    """Its concepts, each with the page that shows it side by side."""
+    same_concepts: tuple[SameConcept, ...]
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -119,7 +128,7 @@ def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
         "actions": ctx.words("competency.actions") if view.actions else "",
         "required": ctx.words("competency.required") if view.needs else "",
         **{points.anchor: points.title for points in view.points},
-        "elsewhere": ctx.words("competency.elsewhere") if view.same_concept else "",
+        "elsewhere": ctx.words("competency.elsewhere") if view.same_concepts else "",
     }
     headings = [Heading(key, title) for key, title in titles.items() if title]
     return (*headings, *closing_headings(ctx, view))
@@ -155,8 +164,8 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         actions=actions_for(ctx, member),
         needs=tuple(need_rows(ctx, member)),
         points=badges.of_member(ctx, member),
-        same_concept=_same_concept(ctx, member),
-        concept=_concept(ctx, member),
+        concepts=tuple(_concept_link(ctx, concept) for concept in ctx.concepts_of(member[1])),
+        same_concepts=_same_concepts(ctx, member),
         sections=passages(ctx, owner, competency.sections),
         remarks=remarks(ctx, owner, competency),
     )
@@ -197,21 +206,28 @@ def _facts(ctx: Context, member: Member) -> tuple[tuple[str, str], ...]:
     return tuple((ctx.words(f"fact.{key}"), text) for key, text in facts.items() if text)
 
 
-def _concept(ctx: Context, member: Member) -> Link | None:
-    concept = ctx.handbook.concepts.get(member[1].concept or "")
-    return Link(ctx.name(concept), urls.concept(concept.id)) if concept and concept.id in ctx.concepts else None
+def _concept_link(ctx: Context, concept: Concept) -> Link:
+    return Link(ctx.name(concept), urls.concept(concept.id))
 
 
-def _same_concept(ctx: Context, member: Member) -> tuple[CompetencyElsewhere, ...]:
-    """Competencies of other sequences that belong to the same concept."""
-    owner, competency = member
+def _same_concepts(ctx: Context, member: Member) -> tuple[SameConcept, ...]:
+    """The concepts that competencies of other sequences belong to as well, each with these."""
+    shared = (
+        SameConcept(_concept_link(ctx, concept), _elsewhere(ctx, member[0], concept))
+        for concept in ctx.concepts_of(member[1])
+    )
+    return tuple(concept for concept in shared if concept.competencies)
+
+
+def _elsewhere(ctx: Context, owner: Sequence, concept: Concept) -> tuple[CompetencyElsewhere, ...]:
+    """Competencies of other sequences that belong to a concept."""
     return tuple(
         CompetencyElsewhere(
             sequence=sequence_link(ctx, sequence),
             link=Link(ctx.name(other), urls.competency(sequence, other.id)),
             figures=_content_figures(ctx, (sequence, other)),
         )
-        for sequence, other in ctx.concepts.get(competency.concept or "", ())
+        for sequence, other in ctx.concepts.get(concept.id, ())
         if sequence.id != owner.id
     )
 
