@@ -89,3 +89,14 @@ def _listed(parts: Sequence[str]) -> str:
 
 def _colon(text: str) -> str:
     return "：" if HAN.search(text) else ": "
+
+
+def item_code(indicator: str, letter: str) -> str:
+    """The address of an item of an indicator: `KEY-LIS-07-a`."""
+    return f"{indicator}-{letter}"
+
+
+def indicator_of_item(code: str) -> str:
+    """The code of the indicator to which the address of an item belongs; nothing where it is no such address."""
+    before, hyphen, letter = code.rpartition("-")
+    return before if hyphen and len(letter) == 1 and letter in ascii_lowercase else ""

@@ -8,8 +8,7 @@ from levelbook.history.comparing.comparison import Pair
 from levelbook.history.comparing.rules import CompareContext, without_twins
 from levelbook.history.comparing.wording import judge
 from levelbook.model.history import ChangeClass, Fact
-from levelbook.model.statement import lead_of
-from levelbook.queries.codes import item_code
+from levelbook.model.statement import item_code, lead_of
 from levelbook.text.wording import JoinedWord
 
 _Items = Mapping[str, Mapping[str, Any]]
