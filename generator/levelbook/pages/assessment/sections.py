@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
-from levelbook.assessment.item import ChecklistItem, LevelPart
+from levelbook.assessment.item import ChecklistItem, LevelPart, RatedIndicator
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.components import exams
+from levelbook.components.guidance.blocks import FOR_RATING, Guided, guidance_block
 from levelbook.components.indicators import IndicatorRow, indicator_row
 from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence
@@ -63,6 +64,8 @@ class RatedRow:
     code: str
     negative: bool
     row: IndicatorRow
+    guidance: str
+    """What of the handbook's own is folded under it."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ class ItemView:
     """What the competency calls the level asked, where that is said."""
     level_parts: tuple[LevelPartView, ...]
     unstated: tuple[LevelPartView, ...]
+    guidance: str
+    """What of the handbook's own is folded beside its rating."""
     neighbours: tuple[NeighbourView, ...]
 
 
@@ -117,13 +122,24 @@ def _item(ctx: Context, sequence: Sequence, item: ChecklistItem) -> ItemView:
         cell_name=ctx.text(cell, "name") if cell else "",
         level_parts=tuple(_level_part(ctx, item, part) for part in item.level_parts),
         unstated=tuple(_level_part(ctx, item, part) for part in item.unstated),
+        guidance=_guided(ctx, owner, cell, competency) if item.level or not competency.levels else "",
         neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in levels if level),
     )
 
 
+def _guided(ctx: Context, owner: Sequence, *things: Guided | None) -> str:
+    block = guidance_block(ctx, owner, *things, kinds=FOR_RATING)
+    return block.kinds if block else ""
+
+
 def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPartView:
     rows = ((rated, indicator_row(ctx, item.member, rated.indicator)) for rated in part.indicators)
-    return LevelPartView(part.head, tuple(RatedRow(rated.code, rated.negative, row) for rated, row in rows))
+    return LevelPartView(part.head, tuple(_rated(ctx, item, rated, row) for rated, row in rows))
+
+
+def _rated(ctx: Context, item: ChecklistItem, rated: RatedIndicator, row: IndicatorRow) -> RatedRow:
+    kinds = _guided(ctx, item.member[0], rated.indicator) if row.code else ""
+    return RatedRow(rated.code, rated.negative, row, kinds)
 
 
 def sections(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[ChecklistSection, ...]:
