@@ -9,7 +9,7 @@ from typing import Final
 
 from levelbook.model import growth, guidance, position, scale
 from levelbook.model.base import REASONS, Entry, Named, Noted, Retired, Shape, Topic
-from levelbook.model.competency import Cell, Competency, Indicator
+from levelbook.model.competency import Cell, Competency, Indicator, IndicatorItem
 from levelbook.model.handbook import Concept, Family, HandbookHead, Release, ReleaseWord
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source, Words
 
@@ -29,7 +29,8 @@ FACTS: Final[Mapping[type[Shape], tuple[str, ...]]] = {
         *(*REASONS, "retired"),
     ),
     Cell: ("name", "summary", "same_as", *REASONS),
-    Indicator: ("text", "name", "raises", "negative", "depth", "retired"),
+    Indicator: ("text", "every_item", "name", "raises", "negative", "depth", "retired"),
+    IndicatorItem: ("id", "text", "retired"),
     position.Position: (
         *("name", "reports_to", "next", "level", "required", "conditions", "key_behaviours", "measures"),
         *(*REASONS, "retired"),
@@ -128,7 +129,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
         "open_ended": _SOURCE,
         "guidance": _OURS,
     },
-    Indicator: {"id": _ADDRESS, "incomplete": _SOURCE, "guidance": _OURS},
+    Indicator: {"id": _ADDRESS, "ids": "what it is called elsewhere", "incomplete": _SOURCE, "guidance": _OURS},
     position.Position: {"incomplete": _SOURCE, "sections": _PROSE},
     position.Weights: {"points": _OWN, "unassigned": _OWN, "readings": _OWN, "sections": _PROSE},
     scale.Scale: {"source": _SOURCE, "added": _SOURCE},

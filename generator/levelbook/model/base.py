@@ -42,6 +42,8 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
     SHORT: ClassVar[str] = ""
     """The key that a plain text stands for, where the shape has a short form."""
+    INSTEAD: ClassVar[Mapping[str, str]] = {}
+    """Keys that must be there unless another one is, with that one."""
 
     _line: int = PrivateAttr(0)
     _twins: dict[tuple[str, str], str] = PrivateAttr(default_factory=dict)

@@ -183,6 +183,9 @@ IndicatorCode = Annotated[
     str, patterned(_NUMBERED, "indicator-code"), WithJsonSchema({"type": "string", "pattern": f"^{_NUMBERED}$"})
 ]
 """The permanent code of an indicator or action."""
+_LETTER: Final = "[a-z]"
+Letter = Annotated[str, patterned(_LETTER, "letter"), WithJsonSchema({"type": "string", "pattern": f"^{_LETTER}$"})]
+"""The permanent letter of an item of an indicator."""
 _WORDING_MARK: Final = "[0-9a-f]{16}"
 WordingMark = Annotated[
     str,

@@ -1,6 +1,6 @@
 """The codes of things that have only an id in the data, and of competencies."""
 
-from levelbook.model.competency import Competency
+from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
 
 
@@ -22,3 +22,19 @@ def answer_code(owner: Sequence, competency: Competency) -> str:
 def provisional_code(code: str, parent_code: str, mark: str) -> str:
     """A code, or until there is one the mark of the wording after the code of what it belongs to."""
     return code or f"{parent_code}.{mark[:8]}"
+
+
+def item_code(indicator: str, letter: str) -> str:
+    """The address of an item of an indicator: `KEY-LIS-07-a`."""
+    return f"{indicator}-{letter}"
+
+
+def item_codes(indicator: Indicator) -> tuple[str, ...]:
+    """The addresses of the items of an indicator, also of those that ended; none while it has no code."""
+    return tuple(item_code(indicator.code, item.letter) for item in indicator.every_item) if indicator.code else ()
+
+
+def indicator_of_item(code: str) -> str:
+    """The code of the indicator to which the address of an item belongs; nothing where it is no such address."""
+    before, hyphen, letter = code.rpartition("-")
+    return before if hyphen and len(letter) == 1 and letter.islower() else ""

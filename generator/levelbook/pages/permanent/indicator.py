@@ -21,7 +21,7 @@ from levelbook.components.releases.coming import Coming, coming
 from levelbook.components.releases.quoting import Quotation, began, origin_of, quotation
 from levelbook.components.retired import Retirement, retirement
 from levelbook.components.rise import RiseStep, rise
-from levelbook.localized.sentences import signed
+from levelbook.localized.sentences import Statement, signed, statement
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.past import PastRow, past_rows
@@ -34,7 +34,6 @@ from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
 from levelbook.site.page import StandalonePage
-from levelbook.text.inline import plain
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,10 @@ class IndicatorView:
     """Sequence, level, competency."""
     lead: str
     """Its lead word."""
-    text: str
-    """What it says."""
+    text: Statement
+    """What it says, with the items that ended."""
+    said: str
+    """The same as one sentence in plain words."""
     tags: tuple[str, ...]
     """What is special about it, in words."""
     chip: Chip | None
@@ -102,7 +103,7 @@ class CardView:
     """Its code with level and sequence."""
     lead: str
     """Its lead word."""
-    text: str
+    text: Statement
     """What it says."""
     chip: Chip | None
     """Its level."""
@@ -120,7 +121,7 @@ class CardView:
 def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: str) -> tuple[StandalonePage, ...]:
     """The page of an indicator, in force or retired, that is written at a level or for all of them; and its card."""
     view = _view(ctx, member, indicator, level)
-    page = StandalonePage(urls.permanent(view.code), f"{view.code} {plain(view.text)}", "indicator", view)
+    page = StandalonePage(urls.permanent(view.code), f"{view.code} {view.said}", "indicator", view)
     card = CardView(
         code=view.code,
         title=view.short_title,
@@ -147,7 +148,8 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
         competency=answer_code(*member),
         path=_path(ctx, member, level),
         lead=ctx.text(indicator, "name"),
-        text=ctx.marked(indicator, "text"),
+        text=statement(ctx, indicator, ended=True),
+        said=ctx.text(indicator, "text"),
         tags=tags(ctx, indicator),
         chip=chip(ctx, sequence, level) if level else None,
         short_title=_short_title(ctx, member, indicator, level),
