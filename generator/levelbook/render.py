@@ -26,6 +26,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorIndexGroup, IndicatorRow
+from levelbook.item_list import item_list
 from levelbook.localized.sentences import ListedStatement
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
@@ -203,23 +204,10 @@ class Renderer:
         are a list; with the code of their indicator each has its place on the page.
         """
         if isinstance(text, ListedStatement):
-            return self._inline(text.lead) + self._listed(text, code)
+            return self._inline(text.lead) + item_list(text, code, self._inline)
         if not isinstance(text, Marked):
             return escape(text)
         return self._parts(parse(text).parts)
-
-    def _listed(self, listed: ListedStatement, code: str) -> Markup:
-        """The items as a list; it may stand where only words may, as in a paragraph or a label."""
-        line = Markup('<span class="lb-items__one" role="listitem"{}><span class="lb-items__id">{}</span> {}</span>')
-        items = (
-            line.format(
-                Markup(' id="{}"').format(f"{code}-{item.letter}") if code else "",
-                item.letter,
-                Markup("<del>{}</del>").format(self._inline(item.text)) if item.retired else self._inline(item.text),
-            )
-            for item in listed.items
-        )
-        return Markup('<span class="lb-items" role="list">{}</span>').format(Markup("").join(items))
 
     def _parts(self, parts: tuple[InlinePart, ...]) -> Markup:
         return Markup("").join(self._part(part) for part in parts)

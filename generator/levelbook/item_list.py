@@ -1,0 +1,23 @@
+"""The items of a statement as a list in HTML."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from levelbook.localized.sentences import ListedItem, ListedStatement
+
+_LIST = Markup('<span class="lb-items" role="list">{}</span>')
+_ITEM = Markup('<span class="lb-items__one" role="listitem"{}><span class="lb-items__id">{}</span> {}</span>')
+
+
+def item_list(listed: ListedStatement, code: str, inline: Callable[[str], Markup]) -> Markup:
+    """The items as a list that may stand where only words may, as in a paragraph or a label; with the code of their
+    indicator each has its place on the page.
+    """
+    return _LIST.format(Markup("").join(_line(item, code, inline) for item in listed.items))
+
+
+def _line(item: ListedItem, code: str, inline: Callable[[str], Markup]) -> Markup:
+    anchor = Markup(' id="{}"').format(f"{code}-{item.letter}") if code else ""
+    text = inline(item.text)
+    return _ITEM.format(anchor, item.letter, Markup("<del>{}</del>").format(text) if item.retired else text)
