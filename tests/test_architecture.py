@@ -28,7 +28,7 @@ LAYERS = (
     ("pages",),
     (
         "compiled",
-        "item_list",
+        "html_pieces",
         "render",
         "lang_attributes",
         "former_parts",

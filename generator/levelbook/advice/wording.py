@@ -12,9 +12,10 @@ from levelbook.advice.between_rules import dropped, homes, said_again, thin
 from levelbook.advice.rarity import Rarity, rarity
 from levelbook.advice.sentence_rules import Finding, known_words, of_sentence, sentences_of
 from levelbook.model.advice import SWITCHED_OFF, AdviceCode
-from levelbook.model.base import Kind, Named, Note, Topic
+from levelbook.model.base import Named, Note, Topic
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.text.wording import fingerprint
 
 

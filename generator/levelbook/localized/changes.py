@@ -237,9 +237,11 @@ class ChangeSentences:
         value, seq = facts.get(key), str(facts.get("seq", ""))
         if key == "level" or key in ("same_as", "target_from"):
             return self._names.level((seq,), str(value)) if value else ""
-        if key in ("in", "concept"):
-            address = f"concept:{value}" if key == "concept" else str(value or "")
-            return self.name(address) if value else ""
+        if key == "concept":
+            named = value if isinstance(value, list) else [value] if value else []
+            return self._series(self.name(f"concept:{one}") for one in named)
+        if key == "in":
+            return self.name(str(value)) if value else ""
         if isinstance(value, list):
             return self._series(str(one).removeprefix(f"{seq}.") for one in value if isinstance(one, str))
         if isinstance(value, bool):

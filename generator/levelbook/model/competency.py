@@ -7,8 +7,9 @@ from pydantic import ConfigDict, Field, PrivateAttr
 
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
+from levelbook.model.guidance import Guidance, WholeGuidance
 from levelbook.model.statement import lead_of, with_statement
-from levelbook.model.values import Code, Count, Fixed, Id, IndicatorCode, Letter, Name, Prose, Text, too_much
+from levelbook.model.values import Code, Count, Fixed, Id, IdOrIds, IndicatorCode, Letter, Name, Prose, Text, too_much
 from levelbook.text.inline import plain
 from levelbook.text.terms import letters
 from levelbook.tracing import lazily
@@ -98,6 +99,8 @@ class Indicator(Noted):
     """How well something must be known: 掌握, 熟悉."""
     incomplete: Prose | None = None
     """What of it is missing."""
+    guidance: Guidance | None = None
+    """What the handbook adds of its own."""
     retired: Retired | None = None
     """Set when it ends."""
 
@@ -170,6 +173,8 @@ class Cell(Rated, Reasoned):
     """How many indicators the source announces."""
     open_ended: bool = False
     """The source's list ends in 等."""
+    guidance: WholeGuidance | None = None
+    """What the handbook adds of its own."""
 
 
 class Competency(Document, Rated, Reasoned, Mortal):
@@ -179,8 +184,8 @@ class Competency(Document, Rated, Reasoned, Mortal):
     EXCLUSIVE: ClassVar[tuple[str, ...]] = ("levels", "indicators")
     code: Code | None = None
     """Its permanent code; `levelbook ids` fills in what is left out."""
-    concept: Id | None = None
-    """The shared concept it belongs to."""
+    concept: IdOrIds | None = None
+    """The shared concept it belongs to, or several."""
     definition: Prose | None = None
     """What it means."""
     short: Prose | None = None
@@ -201,6 +206,14 @@ class Competency(Document, Rated, Reasoned, Mortal):
     """The source's list ends in 等."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""
+    guidance: WholeGuidance | None = None
+    """What the handbook adds of its own."""
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The ids of the shared concepts it belongs to, the first one first."""
+        named = self.concept or ()
+        return (named,) if isinstance(named, str) else named
 
     def cell(self, level: str) -> Cell | None:
         """The cell at a level; none where the competency has no levels."""

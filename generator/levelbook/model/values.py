@@ -280,5 +280,17 @@ def _form_of(value: Any) -> str:
 
 BY_FORM = Discriminator(_form_of)
 """Tells the forms of a value apart: a text, a list or a mapping."""
+
+
+def _alone(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """A list of one thing is that thing, so that the two ways to write it are no difference."""
+    distinct = tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,)
+    return distinct[0] if len(distinct) == 1 else distinct
+
+
+IdOrIds = Annotated[
+    Annotated[Id, Tag("text")] | Annotated[tuple[Id, ...], Tag("list")], BY_FORM, AfterValidator(_alone)
+]
+"""An id, or several."""
 FigureRow = Annotated[Annotated[AmountOrGap, Tag("text")] | Annotated[dict[Id, AmountOrGap], Tag("mapping")], BY_FORM]
 """A figure from 0 on, or one a column."""

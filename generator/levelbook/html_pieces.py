@@ -1,8 +1,8 @@
-"""The items of a statement as a list in HTML."""
+"""Small pieces of HTML that filters make."""
 
 from collections.abc import Callable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from levelbook.localized.sentences import ListedItem, ListedStatement
 
@@ -21,3 +21,8 @@ def _line(item: ListedItem, code: str, inline: Callable[[str], Markup]) -> Marku
     anchor = Markup(' id="{}"').format(f"{code}-{item.letter}") if code else ""
     text = inline(item.text)
     return _ITEM.format(anchor, item.letter, Markup("<del>{}</del>").format(text) if item.retired else text)
+
+
+def without_tags(text: object) -> Markup:
+    """The words of a piece of HTML, as HTML."""
+    return escape(Markup(text).striptags())
