@@ -15,7 +15,6 @@ from levelbook.checks import (
     guidance,
     ids,
     indicators,
-    items,
     languages,
     levels,
     links,
@@ -27,7 +26,7 @@ from levelbook.checks import (
     weights,
 )
 from levelbook.checks.context import CheckContext
-from levelbook.checks.history import moved_paths, released
+from levelbook.checks.history import items, moved_paths, released
 from levelbook.loading.folder import Folder
 from levelbook.problems import Problem
 
