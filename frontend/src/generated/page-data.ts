@@ -305,12 +305,14 @@ export interface Unrated {
   text: string;
 }
 
-/** An indicator that can be rated by itself. */
+/** An indicator that can be rated by itself, or an item of one, which has a letter behind the code. */
 export interface ChecklistPart {
   code: string;
   text: string;
   /** The mark of its wording. */
   hash: string;
+  /** What leads in the items of its indicator, at the first of them; left out elsewhere. */
+  lead?: string;
   /** It counts the other way round; left out where it does not. */
   negative?: boolean;
 }

@@ -11,6 +11,7 @@ from levelbook.components.indicators import IndicatorRow, indicator_row
 from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence
 from levelbook.localized.names import weight_unit
+from levelbook.localized.sentences import ListedItem, ListedStatement, signed
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Rounding
@@ -59,11 +60,18 @@ class Unrated:
 
 @dataclass(frozen=True)
 class RatedRow:
-    """An indicator that can be rated, as the page shows it."""
+    """An indicator that can be rated, or an item of one, as the page shows it."""
 
     code: str
     negative: bool
     row: IndicatorRow
+    """Of the whole indicator."""
+    item: ListedItem | None
+    """The item that is rated; none where the whole is."""
+    lead: str
+    """What leads its items in; nothing where they stand alone."""
+    is_first: bool
+    """Whether no other item of its indicator stands before it."""
     guidance: str
     """What of the handbook's own is folded under it."""
 
@@ -133,13 +141,22 @@ def _guided(ctx: Context, owner: Sequence, *things: Guided | None) -> str:
 
 
 def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPartView:
-    rows = ((rated, indicator_row(ctx, item.member, rated.indicator)) for rated in part.indicators)
-    return LevelPartView(part.head, tuple(_rated(ctx, item, rated, row) for rated, row in rows))
+    return LevelPartView(part.head, tuple(_rated_row(ctx, item, rated) for rated in part.indicators))
 
 
-def _rated(ctx: Context, item: ChecklistItem, rated: RatedIndicator, row: IndicatorRow) -> RatedRow:
-    kinds = _guided(ctx, item.member[0], rated.indicator) if row.code else ""
-    return RatedRow(rated.code, rated.negative, row, kinds)
+def _rated_row(ctx: Context, item: ChecklistItem, rated: RatedIndicator) -> RatedRow:
+    row, said = indicator_row(ctx, item.member, rated.indicator), signed(ctx, rated.indicator)
+    listed = said if isinstance(said, ListedStatement) else None
+    letter = rated.item.letter if rated.item else ""
+    return RatedRow(
+        code=rated.code,
+        negative=rated.negative,
+        row=row,
+        item=next((one for one in listed.items if one.letter == letter), None) if listed else None,
+        lead=listed.lead if listed else "",
+        is_first=rated.is_first,
+        guidance=_guided(ctx, item.member[0], rated.indicator) if row.code and rated.is_first else "",
+    )
 
 
 def sections(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[ChecklistSection, ...]:
