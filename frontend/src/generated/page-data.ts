@@ -717,3 +717,19 @@ export interface EarlierWordingData {
   /** What became of a run of words (`stays`, `gone`, `added`), and the run. */
   runs: string[][];
 }
+
+/** What a file brings. */
+export interface GuidanceData {
+  /** What the kinds are called. */
+  words: Record<string, string>;
+  /** By the code of a competency or indicator. */
+  blocks: Record<string, GuidanceBlockData>;
+}
+
+/** What is added in one place. */
+export interface GuidanceBlockData {
+  /** A kind, and its texts. */
+  rows: [string, string[]][];
+  /** Who wrote it and when, and that it is not the standard. */
+  by: string;
+}

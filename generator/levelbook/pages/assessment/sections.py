@@ -6,6 +6,7 @@ from levelbook.assessment.checklists import Checklist, ChecklistGroup
 from levelbook.assessment.item import ChecklistItem, LevelPart, RatedIndicator
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.components import exams
+from levelbook.components.guidance.blocks import FOR_RATING, Guided, guidance_block
 from levelbook.components.indicators import IndicatorRow, indicator_row
 from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence
@@ -71,6 +72,8 @@ class RatedRow:
     """What leads its items in; nothing where they stand alone."""
     is_first: bool
     """Whether no other item of its indicator stands before it."""
+    guidance: str
+    """What of the handbook's own is folded under it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,8 @@ class ItemView:
     """What the competency calls the level asked, where that is said."""
     level_parts: tuple[LevelPartView, ...]
     unstated: tuple[LevelPartView, ...]
+    guidance: str
+    """What of the handbook's own is folded beside its rating."""
     neighbours: tuple[NeighbourView, ...]
 
 
@@ -125,8 +130,14 @@ def _item(ctx: Context, sequence: Sequence, item: ChecklistItem) -> ItemView:
         cell_name=ctx.text(cell, "name") if cell else "",
         level_parts=tuple(_level_part(ctx, item, part) for part in item.level_parts),
         unstated=tuple(_level_part(ctx, item, part) for part in item.unstated),
+        guidance=_guided(ctx, owner, cell, competency) if item.level or not competency.levels else "",
         neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in levels if level),
     )
+
+
+def _guided(ctx: Context, owner: Sequence, *things: Guided | None) -> str:
+    block = guidance_block(ctx, owner, *things, kinds=FOR_RATING)
+    return block.kinds if block else ""
 
 
 def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPartView:
@@ -144,6 +155,7 @@ def _rated_row(ctx: Context, item: ChecklistItem, rated: RatedIndicator) -> Rate
         item=next((one for one in listed.items if one.letter == letter), None) if listed else None,
         lead=listed.lead if listed else "",
         is_first=rated.is_first,
+        guidance=_guided(ctx, item.member[0], rated.indicator) if row.code and rated.is_first else "",
     )
 
 
