@@ -56,7 +56,7 @@ def test_notes_and_prose_stay_as_they_are_now(real: Handbook) -> None:
 
 def test_words_that_were_given_are_told_again(real: Handbook) -> None:
     before, after = real_table(), {address: dict(fact) for address, fact in real_table().items()}
-    after["TAM-EXE-04"]["text"] = "积极思考怎样实施，订定出可执行的计划。"
+    after["TAM-EXE-04"]["text"] = "积极思考如何实施，订定可执行的计划。"
     word = ReleaseWord.model_validate({"is": "typo", "why": "笔误"})
     changes = typed_changes(before, after, {"TAM-EXE-04": word})
     history = History(published=after, releases=(recorded("0.3.0", changes, before, after),))
