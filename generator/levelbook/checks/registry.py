@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from levelbook.checks import (
-    also_said,
     changed_codes,
     circles,
     codes,
-    concept_members,
     consequences,
     files,
     grades,
@@ -25,6 +23,7 @@ from levelbook.checks import (
     texts,
     weights,
 )
+from levelbook.checks.concepts import also_said, concept_members
 from levelbook.checks.context import CheckContext
 from levelbook.checks.history import items, moved_paths, released
 from levelbook.loading.folder import Folder
