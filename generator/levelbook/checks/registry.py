@@ -14,7 +14,6 @@ from levelbook.checks import (
     ids,
     indicators,
     items,
-    languages,
     levels,
     links,
     references,
@@ -76,7 +75,7 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     circles.replaced,
     circles.rows,
     circles.positions,
-    languages.translations,
+    texts.translations,
     releases.ends,
     released.releases,
 )
