@@ -13,7 +13,7 @@ from levelbook.checks import (
     grades,
     ids,
     indicators,
-    items,
+    languages,
     levels,
     links,
     references,
@@ -24,7 +24,7 @@ from levelbook.checks import (
     weights,
 )
 from levelbook.checks.context import CheckContext
-from levelbook.checks.history import moved_paths, released
+from levelbook.checks.history import items, moved_paths, released
 from levelbook.loading.folder import Folder
 from levelbook.problems import Problem
 
@@ -75,7 +75,7 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     circles.replaced,
     circles.rows,
     circles.positions,
-    texts.translations,
+    languages.translations,
     releases.ends,
     released.releases,
 )

@@ -1,4 +1,4 @@
-"""Texts: do their marks and links say what they were meant to, who sums up what, and which languages are there?"""
+"""Texts: do their marks and links say what they were meant to, and who sums up what the source is about?"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -130,17 +130,3 @@ def in_short(ctx: CheckContext) -> Iterator[Problem]:
             said = guidance.key("in_short")
             if isinstance(said, Text):
                 yield error("choose-one", data_file.place(said), "in_short", key=key)
-
-
-def translations(ctx: CheckContext) -> Iterator[Problem]:
-    """The languages of translations, each once and none of them the handbook's own."""
-    data_file = ctx.folder.handbook
-    if data_file is None or data_file.value is None:
-        return
-    first: dict[str, Text] = {}
-    for language in data_file.root.at("translations") or ():
-        if language == data_file.value.language:
-            yield information("value-wrong", data_file.place(language), "own-language", value=language)
-        elif language in first:
-            yield error("listed-twice", data_file.place(language), id=language, line=first[language].line)
-        first.setdefault(language, language)
