@@ -52,6 +52,8 @@ class IndicatorRow:
     """The release in which its wording began; nothing where no release has changed anything, or none has had it yet."""
     coming: Coming | None = None
     """What becomes of it on a day ahead."""
+    guidance: str = ""
+    """What of the handbook's own is folded under it; nothing where there is none, or where lists leave it out."""
 
 
 @dataclass(frozen=True)

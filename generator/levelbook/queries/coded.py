@@ -17,7 +17,8 @@ from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.ledger import led_on
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
-from levelbook.queries.codes import competency_code, indicator_of_item, short_code
+from levelbook.model.statement import indicator_of_item
+from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import HandbookIndex
 from levelbook.queries.remembered import asked_once, remembered
 

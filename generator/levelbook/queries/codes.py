@@ -2,6 +2,7 @@
 
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.model.statement import item_code
 
 
 def short_code(owner: Sequence, key: str) -> str:
@@ -24,17 +25,6 @@ def provisional_code(code: str, parent_code: str, mark: str) -> str:
     return code or f"{parent_code}.{mark[:8]}"
 
 
-def item_code(indicator: str, letter: str) -> str:
-    """The address of an item of an indicator: `KEY-LIS-07-a`."""
-    return f"{indicator}-{letter}"
-
-
 def item_codes(indicator: Indicator) -> tuple[str, ...]:
     """The addresses of the items of an indicator, also of those that ended; none while it has no code."""
     return tuple(item_code(indicator.code, item.letter) for item in indicator.every_item) if indicator.code else ()
-
-
-def indicator_of_item(code: str) -> str:
-    """The code of the indicator to which the address of an item belongs; nothing where it is no such address."""
-    before, hyphen, letter = code.rpartition("-")
-    return before if hyphen and len(letter) == 1 and letter.islower() else ""

@@ -7,6 +7,7 @@ from levelbook.components.actions_for import ActionLink, actions_for
 from levelbook.components.editor_notes import remarks
 from levelbook.components.exams import Bands
 from levelbook.components.facts import confidential
+from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import ExamSubject, PageWithProse, closing_headings, passages, shares
@@ -29,7 +30,7 @@ from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
-from levelbook.text.inline import plain
+from levelbook.text.inline import Marked, plain
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,10 @@ class CompetencyView(PageWithProse):
     concepts: tuple[Link, ...]
     """Its concepts, each with the page that shows it side by side."""
     same_concepts: tuple[SameConcept, ...]
+    in_short: Marked
+    """What it is about in the handbook's words, where the source does not say it."""
+    guidance: GuidanceBlock | None
+    """What the handbook adds of its own to the whole of it."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -125,6 +130,7 @@ def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
         "levels": view.levels_title if view.levels else "",
         "subjects": ctx.words("exam.subjects" if view.by_exam else "competency.covers") if view.subjects else "",
         "bands": ctx.words("exam.bands") if view.bands else "",
+        "guidance": ctx.words("guidance.title") if view.guidance else "",
         "actions": ctx.words("competency.actions") if view.actions else "",
         "required": ctx.words("competency.required") if view.needs else "",
         **{points.anchor: points.title for points in view.points},
@@ -166,6 +172,8 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         points=badges.of_member(ctx, member),
         concepts=tuple(_concept_link(ctx, concept) for concept in ctx.concepts_of(member[1])),
         same_concepts=_same_concepts(ctx, member),
+        in_short=in_short(ctx, competency),
+        guidance=guidance_block(ctx, owner, competency),
         sections=passages(ctx, owner, competency.sections),
         remarks=remarks(ctx, owner, competency),
     )

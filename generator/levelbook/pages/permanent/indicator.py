@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from levelbook.components.actions_for import for_indicator
 from levelbook.components.editor_notes import about
 from levelbook.components.facts import Margin, margin
+from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
@@ -86,6 +87,8 @@ class IndicatorView:
     """The others of its cell."""
     siblings_note: str
     """Which cell, and how many in it."""
+    guidance: GuidanceBlock | None
+    """What the handbook adds of its own."""
     margin: Margin
     source: Place | None
     """Where it is edited."""
@@ -164,6 +167,7 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
         covered_by=covering,
         touched_by=touching,
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
+        guidance=guidance_block(ctx, sequence, indicator) if not retired else None,
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
         margin=_margin(ctx, member, indicator),
         source=place(competency, indicator),
