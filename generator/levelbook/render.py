@@ -26,6 +26,8 @@ from levelbook.catalogue import Catalogue
 from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorIndexGroup, IndicatorRow
+from levelbook.html_pieces import item_list, without_tags
+from levelbook.localized.sentences import ListedStatement
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
 from levelbook.queries.remembered import asked_once, remembered
@@ -197,8 +199,10 @@ class Renderer:
             return address
         return self._root + (self._marked(address) or file_address(address))
 
-    def _inline(self, text: str) -> Markup:
-        """A text with its bold, code, links and line breaks; what holds no marks is plain words."""
+    def _inline(self, text: str | ListedStatement, code: str = "") -> Markup:
+        """A text with its marks and line breaks; with the code of an indicator its items have their places."""
+        if isinstance(text, ListedStatement):
+            return self._inline(text.lead) + item_list(text, code, self._inline)
         if not isinstance(text, Marked):
             return escape(text)
         return self._parts(parse(text).parts)
@@ -261,11 +265,6 @@ def settle(engine: Environment, stock: Sequence[str]) -> None:
     assert loader is not None
     engine.loader = ChoiceLoader([loader, PrefixLoader({"material": FileSystemLoader(stock)})])
     engine.filters["striptags"] = without_tags
-
-
-def without_tags(text: object) -> Markup:
-    """The words of a piece of HTML, as HTML."""
-    return escape(Markup(text).striptags())
 
 
 def _texts_in(language: str) -> dict[str, Callable[..., str]]:

@@ -8,9 +8,11 @@ from levelbook.checks import (
     changed_codes,
     circles,
     codes,
+    concept_members,
     consequences,
     files,
     grades,
+    guidance,
     ids,
     indicators,
     languages,
@@ -24,7 +26,7 @@ from levelbook.checks import (
     weights,
 )
 from levelbook.checks.context import CheckContext
-from levelbook.checks.history import moved_paths, released
+from levelbook.checks.history import items, moved_paths, released
 from levelbook.loading.folder import Folder
 from levelbook.problems import Problem
 
@@ -38,6 +40,7 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     ids.in_lists,
     codes.clashes,
     codes.missing,
+    items.letters,
     codes.foreign,
     codes.ledger,
     codes.unrecorded,
@@ -52,6 +55,8 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     links.scales,
     links.concepts,
     also_said.words,
+    concept_members.alone,
+    guidance.in_short,
     links.actions,
     links.web,
     links.plans,
