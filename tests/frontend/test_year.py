@@ -63,7 +63,7 @@ def _page(number: int) -> dict[str, Any]:
         "TAM-BBB": {"name": "B", "text": "b", "why": "", "replacedBy": ["TAM-DDD"], "release": "2.0.0"},
         "TAM-CCC": {"name": "C", "text": "c", "why": "", "replacedBy": [], "release": "2.0.0"},
     }
-    fields = [
+    fields: list[dict[str, Any]] = [
         {"id": name, "name": name, "help": "", "input": "text", "choices": [], "more": False, "default": ""}
         | {"fill": "", "shows": "", "by": "", "fields": []}
         for name in ("action", "who")

@@ -76,8 +76,19 @@ def test_everything_has_a_line(handbook: Handbook) -> None:
 def test_a_line_reads_as_in_the_specification(handbook: Handbook) -> None:
     lines = text_of_table(facts_of(handbook)).splitlines()
     assert (
-        '"TXM-CHA-12": {"in": "TXM-CHA", "kind": "indicator", "level": "m4", "n": 2, "raises": ["TXM-CHA-09"], '
-        '"seq": "TXM", "text": "承担区域或行业的渠道管理和规划，并依规划开拓新的渠道资源。"}'
+        '"TXM-CHA-14": {"in": "TXM-CHA", "kind": "indicator", "level": "m5", "n": 1, "raises": ["TXM-CHA-11"], '
+        '"seq": "TXM", "text": "制定各项渠道政策。", "text_en": "Draws up channel policies."}'
+    ) in lines
+    assert (
+        '"TXM-CHA-15": {"in": "TXM-CHA", "items": ['
+        '{"id": "a", "text": "具备区域或行业整体渠道的管理和规划能力。", '
+        '"text_en": "Has the ability to manage and plan the channels of a region or industry as a whole."}, '
+        '{"id": "b", "text": "按渠道规划拓展新的渠道资源。", '
+        '"text_en": "Develops new channel resources in line with the channel plan."}], '
+        '"kind": "indicator", "level": "m5", "n": 2, "raises": ["TXM-CHA-12"], "seq": "TXM", '
+        '"text": "具备区域或行业整体渠道的管理和规划能力；按渠道规划拓展新的渠道资源。", '
+        '"text_en": "Has the ability to manage and plan the channels of a region or industry as a whole; '
+        'Develops new channel resources in line with the channel plan."}'
     ) in lines
     assert lines == sorted(lines, key=lambda line: line.split('"')[1])
 
