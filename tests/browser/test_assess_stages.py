@@ -242,7 +242,7 @@ def test_an_older_release_stays_until_the_employee_moves_on(page: Page, served: 
     data = data_of(built, TELECOM)
     doc = staged(data, handed=HANDED, release="0.0.1")
     code, item = next((item["code"], item) for item in data["items"] if item["kind"] == "rating")
-    doc["answers"][code] |= {"hash": "00000000", "text": "从前的要求。"}
+    doc["answers"][code] |= {"hash": "0" * 16, "text": "从前的要求。"}
     start_with(page, served, doc)
     dialog = page.get_by_role("dialog", name=f"换到 {data['release']} 版？")
     act(page, "move-on")
