@@ -251,7 +251,8 @@ def test_who_changes_a_used_note_is_asked_of_its_copies(page: Page, served: str)
     evidence = """() => Object.keys(localStorage).filter((key) => /^levelbook.assess.[0-9a-f]{16}$/.test(key))
       .map((key) => JSON.parse(localStorage.getItem(key)).answers['TAM-COO'].evidence)"""
     page.goto(served + LIST)
-    for text, answer, then in (("第1件，改过", "清单里的不动", "第1件"), ("第1件", "", ""), ("第1件，签了", "也改", "第1件，签了")):
+    rounds = (("第1件，改过", "清单里的不动", "第1件"), ("第1件", "", ""), ("第1件，签了", "也改", "第1件，签了"))
+    for text, answer, then in rounds:
         page.get_by_role("button", name="改：第1件").click()
         field(page).fill(text)
         page.get_by_role("button", name="存", exact=True).click()
