@@ -92,7 +92,7 @@ NOTES = f"""\
 - A checklist of the handbook, 14 ratings and 4 exam marks of two figures, filled in from the first item to the last by
   keyboard: a figure rates, E opens the example, Enter or Ctrl+Enter leads on; one key leads to the first item.
   Ctrl+Enter counts as one key, the text of an example is not counted.
-- *Machine, s* is what the page takes to show what each key did, two frames at least, with the way to the browser and back.
+- *Machine, s* is what the page takes to show what each key did, two frames at least, with the way there and back.
 - *With reading, min* is reckoned, not measured: {READING} s an item for reading and thinking, and the machine's time.
   Writing examples comes on top. Nobody was timed.
 """
