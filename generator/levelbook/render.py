@@ -1,6 +1,7 @@
 """From a planned page to HTML; the only module that knows the template engine."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
@@ -43,7 +44,6 @@ FORMER = "components/former.html.jinja"
 """The template of what a page showed once, which is no page of its own."""
 _BREAK = Markup("<br>")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_SITE_FACTS = ("name", "release", "above", "tabs", "search_script", "search_words", "search_data", "note", "first")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -95,6 +95,8 @@ class Renderer:
         """Take the language, the code host's address, folders that replace templates; the site's own facts, how to
         find the page of what a link in a text names, and an address with the mark of its content where it has one.
         """
+        facts = site or defaultdict(str)
+        self._to_shared = facts["up"]
         self._find = find
         self._marked = marked
         self._edit_base = edit_base
@@ -109,7 +111,7 @@ class Renderer:
             indicator_item=lambda row: self._item(self._root, row),
             index_group=lambda group, is_open: self._index_part(self._root, group, is_open),
             site_url=site_url,
-            site=site or dict.fromkeys(_SITE_FACTS, ""),
+            site=facts,
             guides=dict(guides),
         )
 
@@ -119,6 +121,7 @@ class Renderer:
             "url": self._url,
             "permalink": self._permalink,
             "asset": self._asset,
+            "shared": self._shared,
             "inline": self._inline,
             "edit": self._edit,
             "in_css": in_css,
@@ -187,7 +190,12 @@ class Renderer:
     @pass_context
     def _asset(self, _: Context, path: str) -> str:
         """The link to a file of the package: `css/common.css`."""
-        return self._root + marked_asset(ASSETS + path)
+        return f"{self._root}{self._to_shared}{marked_asset(ASSETS + path)}"
+
+    @pass_context
+    def _shared(self, _: Context, address: str) -> str:
+        """The link to what all editions share: `id/TAM-ACH-06/qr.svg`."""
+        return f"{self._root}{self._to_shared}{file_address(address)}"
 
     def _link(self, address: str) -> str:
         """The way to the root is kept here and not in the template's context: macros that need no context are
@@ -233,11 +241,8 @@ def _sentence(words: Catalogue, key: str, /, **facts: object) -> str:
     """A sentence of the catalogue; one with a marked text in it is a marked text."""
     if not any(isinstance(fact, Marked) for fact in facts.values()):
         return words(key, **facts)
-    return Marked(words(key, **{name: _unmarked(fact) for name, fact in facts.items()}))
-
-
-def _unmarked(fact: object) -> object:
-    return str.__str__(fact) if isinstance(fact, Marked) else fact
+    plain = {name: str.__str__(fact) if isinstance(fact, Marked) else fact for name, fact in facts.items()}
+    return Marked(words(key, **plain))
 
 
 def in_css(text: str) -> Markup:

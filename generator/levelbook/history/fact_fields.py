@@ -84,6 +84,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
     HandbookHead: {
         "organisation": "whose it is",
         "description": _PROSE,
+        "languages": "the same as language and translations",
         "reworded": _SOURCE,
         "families": _OWN,
         "moved_to": "where it is read",
