@@ -28,8 +28,8 @@ LAYERS = (
     ("pages",),
     (
         "compiled",
-        "render",
         "lang_attributes",
+        "render",
         "former_parts",
         "site_context",
         "site_parts",

@@ -142,6 +142,7 @@ def _site_facts(ctx: SiteContext) -> dict[str, object]:
         "name": ctx.name_of_handbook(),
         "release": release(ctx),
         "above": ctx.options.above and ctx.edition.up + ctx.options.above,
+        "original": ctx.handbook.head.language,
         "up": ctx.edition.up,
         "shared_url": ctx.shared_url,
         "edition": ctx.edition.folder,
