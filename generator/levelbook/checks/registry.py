@@ -20,7 +20,9 @@ from levelbook.checks import (
     releases,
     scales,
     similar_codes,
+    terms,
     texts,
+    translations,
     weights,
 )
 from levelbook.checks.context import CheckContext
@@ -73,6 +75,8 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     circles.rows,
     circles.positions,
     languages.translations,
+    translations.stale,
+    terms.differing,
     releases.ends,
     released.releases,
 )

@@ -10,6 +10,7 @@ from typing import Final
 from levelbook.model import growth, position, scale
 from levelbook.model.base import REASONS, Entry, Named, Noted, Retired, Shape, Topic
 from levelbook.model.competency import Cell, Competency, Indicator
+from levelbook.model.glossary import GlossaryFile, Term
 from levelbook.model.handbook import Concept, Family, HandbookHead, Release, ReleaseWord
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source, Words
 
@@ -66,6 +67,7 @@ _ADDRESS: Final = "it is the address of the line"
 _SOURCE: Final = "what a source has printed, or leaves open"
 _PROSE: Final = "prose beside what is asked"
 _PROCESS: Final = "how people go about it, which asks nothing of anybody"
+_WORDS: Final = "which words are used, not what is asked"
 _TAUGHT: Final = "what is taught, which asks nothing of anybody"
 
 BESIDE_ALL: Final[Mapping[type[Shape], Mapping[str, str]]] = {
@@ -137,6 +139,8 @@ BESIDE_WHOLE: Final[Mapping[type[Shape], str]] = {
     ReleaseWord: "it says what a change means, not what there is",
     growth.Actions: "only its courses, practices and their kinds are facts",
     growth.Plan: "only its forms are facts; " + _PROCESS,
+    GlossaryFile: _WORDS,
+    Term: _WORDS,
     growth.Role: _PROCESS,
     growth.Phase: _PROCESS,
     growth.Syllabus: _TAUGHT,

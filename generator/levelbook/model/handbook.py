@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Named, Noted, Shape
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
+from levelbook.model.glossary import Term
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.history import History
 from levelbook.model.link import Link
@@ -261,6 +262,8 @@ class Handbook:
     """Codes that a release has had, with the first such release."""
     plan: Plan | None = None
     """The process of sequences without their own."""
+    terms: tuple[Term, ...] = ()
+    """The words that it has settled on."""
     history: History = field(default_factory=History)
     """What it has been; empty before its first release."""
     in_force: str = ""
