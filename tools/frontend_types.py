@@ -29,6 +29,7 @@ ROOTS: Final = (
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
     ("levelbook.pages.home.contract", ("MarkedLevels", "SequenceLevels")),
     ("levelbook.components.releases.changed_lines", ("ChangedLinesData",)),
+    ("levelbook.components.guidance.data", ("GuidanceData",)),
 )
 """What pages hand to scripts; what these name comes with them."""
 SERVED: Final = (

@@ -67,7 +67,8 @@ class _KeysPage:
         field = shape.model_fields[name]
         key = field.alias or name
         twin = f", {self.words('keys_page.translated')}" if shape.may_have_twin(name) else ""
-        default = self.words("keys_page.required") if field.is_required() else self._default(field.default)
+        required = field.is_required() and name not in shape.INSTEAD
+        default = self.words("keys_page.required") if required else self._default(field.default)
         cells = (f"`{key}`", self._meaning(shape, key, hint), self.kind(hint) + twin, default)
         return "| " + " | ".join(_cell(cell) for cell in cells) + f" | {_code(self.texts.example(shape, key))} |"
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from levelbook import site_parts
 from levelbook.catalogue import Catalogue
 from levelbook.components.codes import data as codes_data
+from levelbook.components.guidance.data import guidance_files
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import problems_of
 from levelbook.model.handbook import Handbook
@@ -118,6 +119,7 @@ class Site:
         yield from (ReadyFile(*file) for file in course_codes.data_files(ctx, ctx.shared_url))
         yield from (ReadyFile(*file) for file in site_parts.transfer_files(ctx))
         yield from (ReadyFile(*file) for file in changed_files(ctx))
+        yield from (ReadyFile(*file) for file in guidance_files(ctx))
         yield from (ReadyFile(*file) for file in feed_files(ctx, ctx.site_url))
         yield from (_lasting(*file) for file in script_files(ctx))
 

@@ -26,6 +26,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorIndexGroup, IndicatorRow
+from levelbook.localized.sentences import ListedStatement
 from levelbook.problems import Place
 from levelbook.queries.remembered import asked_once, remembered
 from levelbook.site.assets import ASSETS, marked_asset
@@ -182,11 +183,28 @@ class Renderer:
             return address
         return self._root + (self._marked(address) or file_address(address))
 
-    def _inline(self, text: str) -> Markup:
-        """A text with its bold, code, links and line breaks; what holds no marks is plain words."""
+    def _inline(self, text: str | ListedStatement, code: str = "") -> Markup:
+        """A text with its bold, code, links and line breaks; what holds no marks is plain words. Items of a statement
+        are a list; with the code of their indicator each has its place on the page.
+        """
+        if isinstance(text, ListedStatement):
+            return self._inline(text.lead) + self._listed(text, code)
         if not isinstance(text, Marked):
             return escape(text)
         return self._parts(parse(text).parts)
+
+    def _listed(self, listed: ListedStatement, code: str) -> Markup:
+        """The items as a list; it may stand where only words may, as in a paragraph or a label."""
+        line = Markup('<span class="lb-items__one" role="listitem"{}><span class="lb-items__id">{}</span> {}</span>')
+        items = (
+            line.format(
+                Markup(' id="{}"').format(f"{code}-{item.letter}") if code else "",
+                item.letter,
+                Markup("<del>{}</del>").format(self._inline(item.text)) if item.retired else self._inline(item.text),
+            )
+            for item in listed.items
+        )
+        return Markup('<span class="lb-items" role="list">{}</span>').format(Markup("").join(items))
 
     def _parts(self, parts: tuple[InlinePart, ...]) -> Markup:
         return Markup("").join(self._part(part) for part in parts)

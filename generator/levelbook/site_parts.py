@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from levelbook.components.guidance.data import guidance_files
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import FormerPart, former_part
 from levelbook.lang_attributes import mark
@@ -196,6 +197,7 @@ def _marked_files(ctx: SiteContext) -> dict[str, str]:
     files = dict(transfer_files(ctx))
     files |= dict(script_files(ctx))
     files |= dict(changed_files(ctx))
+    files |= dict(guidance_files(ctx))
     return {path: marked(path, text) for path, text in files.items()}
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from levelbook.catalogue import Catalogue
 from levelbook.lang_attributes import is_untold
+from levelbook.localized.sentences import ListedStatement
 from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.site.assets import CARD_STYLE, static_texts
 from levelbook.site.content_policy import PINNED_POLICY, Trust, card_policy, policy
@@ -60,8 +61,10 @@ def _often_asked(words: Catalogue) -> dict[str, str]:
     return {f"{section}.{key}": text for section in sections for key, text in words.section(section).items()}
 
 
-def _untold(words: Catalogue, original: str, text: str) -> Markup:
+def _untold(words: Catalogue, original: str, text: str | ListedStatement) -> Markup:
     """Says of a text that stands alone that there is not yet one in the language of the page."""
+    if isinstance(text, ListedStatement):
+        text = " ".join((text.lead, *(item.text for item in text.items)))
     if not is_untold(text, words.language, original):
         return Markup("")
     return Markup(' <span class="lb-ind__from">{}</span>').format(words("site.untranslated"))

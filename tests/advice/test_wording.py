@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from levelbook.advice.sentence_rules import known_words, of_sentence
+from levelbook.advice.sentence_rules import known_words, of_sentence, sentences_of
 from levelbook.advice.wording import changed_sentences, wording_advice
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.commands.cli import main
@@ -29,7 +29,7 @@ def said(text: str, language: str = "zh", **keys: Any) -> list[str]:
     """What is said of a sentence by itself, as it is printed, with its code in front."""
     words, indicator = Catalogue(language), Indicator.model_validate({"text": text, **keys})
     lines = []
-    for finding in of_sentence(indicator, known_words(iter(["SLA", "客户关系管理（CRM）"]))):
+    for finding in of_sentence(sentences_of(indicator)[0], known_words(iter(["SLA", "客户关系管理（CRM）"]))):
         facts = {
             name: words("problem.comma").join(fact) if isinstance(fact, tuple) else fact
             for name, fact in finding.facts.items()
@@ -210,5 +210,15 @@ def test_how_much_is_said_of_this_handbook(handbook: Handbook) -> None:
 @given(st.text(min_size=1) | st.text("并且 ，；。基本按要求ERP（“and the,;.", min_size=1))
 def test_no_text_stops_it(text: str) -> None:
     indicator = Indicator.model_construct(text=text, negative=False, incomplete=None)
-    for finding in of_sentence(indicator, frozenset()):
+    for finding in of_sentence(sentences_of(indicator)[0], frozenset()):
         assert finding.code in AdviceCode
+
+
+def test_items_are_looked_at_one_by_one() -> None:
+    """A statement told apart is no longer two in one; each item is held to the rules by itself."""
+    items = ["不打断客户。", "记下要点，并在会后三天内主动把纪要发给所有参会的人。"]
+    indicator = Indicator.model_validate({"text": "听完再答", "items": items})
+    found = {one.letter: [each.code for each in of_sentence(one, frozenset())] for one in sentences_of(indicator)}
+    assert found == {"a": [], "b": [AdviceCode.TWO_IN_ONE]}
+    whole = Indicator.model_validate({"text": indicator.text})
+    assert AdviceCode.TWO_IN_ONE in [one.code for one in of_sentence(sentences_of(whole)[0], frozenset())]

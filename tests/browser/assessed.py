@@ -173,5 +173,5 @@ def sign(page: Page, *ticks: str) -> None:
     dialog = page.get_by_role("dialog")
     for tick in ticks or ("employee",):
         dialog.locator(f"input[name=sign-{tick}]").check()
-    dialog.get_by_role("button", name="签定", exact=True).click()
-    expect(page.get_by_role("heading", name="签定的结果")).to_be_focused()
+    dialog.locator(".lb-btn--main").click()
+    expect(page.locator(".lb-sealed h2[tabindex]")).to_be_focused()

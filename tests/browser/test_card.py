@@ -20,7 +20,7 @@ def framed(page: Page, served: str, width: int = 640) -> FrameLocator:
 
 def test_a_card_says_what_and_where_it_is_from(page: Page, served: str, texts: dict[str, str]) -> None:
     card = framed(page, served)
-    expect(card.locator(".text")).to_contain_text("给自己定下有挑战性的目标")
+    expect(card.locator(".text")).to_contain_text("为自己设定有挑战性的目标")
     expect(card.locator(".where")).to_contain_text("政企客户经理")
     expect(card.locator("code")).to_have_text("TAM-ACH-12")
     assert page.frames[1].evaluate("[document.scripts.length, document.images.length]") == [0, 0]

@@ -180,7 +180,7 @@ def test_print_gives_text_place_and_code_of_what_is_ticked(page: Page, served: s
     page.get_by_role("checkbox", name="TAM-COM-04 在合集里").uncheck()
     words = printed(page)
     assert "TAM-ACH-12" in words and "TXM-NEG-01" in words and "政企客户经理·高级·成就导向" in words
-    assert "给自己定下有挑战性的目标" in words
+    assert "为自己设定有挑战性的目标" in words
     assert "TAM-COM-04" not in words
     assert [word for word in ("加入更多指标", "全部移出", "名称（可不填）", "复制") if word in words] == []
 

@@ -7,13 +7,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import long_names
+from tests.browser.assessed import data_of, document, keep, rated, sign
+from tests.browser.conftest import painted
+from tests.browser.lasting import go_where_it_keeps
 from tests.conftest import CHROMIUM, FLAGS
 from tests.once import made_once
 from tests.site_build import ROOT
@@ -111,6 +114,58 @@ def test_pages_fit_windows_and_sheets(still: Page, site: Path) -> None:
         still.evaluate("document.fonts.ready.then(() => null)")
         faults += [f"{kind}, {fault}" for fault in _faults(still, (site / address).read_text(encoding="utf-8"))]
     assert faults == []
+
+
+HANDED = {"n": 1, "at": "2026-11-21T06:00:00.000Z"}
+VIEWS = ("check", "talk", "result", "plan")
+
+
+def test_all_views_of_an_assessment_fit(browser: Browser, site: Path) -> None:
+    """Whoever has handed over, talked and signed sees each of it on every window."""
+    context = browser.new_context()
+    page = context.new_page()
+    address = largest(site)["check"]
+    data = data_of(site, address)
+    doc = document(
+        data,
+        format=2,
+        answers=rated(data, 1),
+        person="Alexandra Featherstonehaugh",
+        period="second half of 2026",
+        handed=HANDED,
+        manager={"name": "", "answers": rated(data, 2), "given": HANDED["at"], "independent": False, "handed": HANDED},
+    )
+    go_where_it_keeps(page, site.as_uri() + "/")
+    keep(page, doc)
+    page.goto(f"{(site / address).as_uri()}#open={doc['id']}")
+    page.evaluate("document.querySelector('lb-assess').sitTogether(true)")
+    assert _faults_in_views(page, VIEWS) == []
+    page.evaluate(AGREE)
+    assert _faults_in_views(page, VIEWS[2:]) == []
+    page.evaluate("location.hash = '#result'")
+    sign(page, "employee", "manager")
+    assert _faults_in_views(page, ("result",)) == []
+    context.close()
+
+
+AGREE = """() => document.querySelector('lb-assess').update((doc) => {
+  for (const [code, { points }] of Object.entries(doc.manager.answers)) if (points !== null) doc.agreed[code] = points;
+  doc.agreement.done = doc.changed;
+})"""
+
+
+def _faults_in_views(page: Page, views: Iterable[str]) -> list[str]:
+    """What does not fit of what is seen in each view."""
+    faults = []
+    for view in views:
+        page.evaluate(f"location.hash = '#{view}'")
+        expect(page.locator(f"section[data-view={view}]")).to_be_visible()
+        painted(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            painted(page)
+            faults += [f"{view}, {width} px: {fault}" for fault in page.evaluate(LAYOUT)]
+    return faults
 
 
 def test_positions_are_chosen(tab: Page, long: Path) -> None:

@@ -78,8 +78,8 @@ def test_a_level_prints_all_that_applies(page: Page, served: str) -> None:
     page.goto(served + TELECOM + "level/advanced/index.html")
     words = printed(page)
     assert "TAM-ACH-12" in words
-    assert "给自己定下有挑战性的目标" in words
-    assert "达成工作目标，并争取有所进步。" in words, "what comes from lower levels"
+    assert "为自己设定有挑战性的目标" in words
+    assert "达成工作目标，争取进步。" in words, "what comes from lower levels"
     assert all("高级·政企客户经理全部要求" in sheet for sheet in sheets(page))
 
 

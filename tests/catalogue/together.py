@@ -21,9 +21,9 @@ from levelbook.history.kinds import KINDS
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
 from levelbook.model.advice import AdviceCode
-from levelbook.model.base import KINDS_FOR_TOOLS, Kind
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.history import ChangeClass
+from levelbook.model.note_kinds import KINDS_FOR_TOOLS, Kind
 from levelbook.model.scale import Added
 from levelbook.model.sequence import Cumulative, Layer
 from levelbook.model.values import Gap

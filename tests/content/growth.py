@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from levelbook.model.base import Entry, Kind, Named
+from levelbook.model.base import Entry, Named
 from levelbook.model.growth import Chapter, Edition, Form, FormField
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.model.values import Gap
 from tests.content.standard import state
 

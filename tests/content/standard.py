@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from levelbook.model.base import Entry, Kind, Named, Note, Topic
+from levelbook.model.base import Entry, Named, Note, Topic
 from levelbook.model.competency import Cell, Competency, CompetencyKind, Indicator, Measure
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.model.position import Formula, KeyBehaviour, KeyMeasure, Position
 from levelbook.model.sequence import Group, Step
 from levelbook.model.values import Gap

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from levelbook.model.base import Entry, Kind
+from levelbook.model.base import Entry
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.note_kinds import Kind
 from tests.content import growth, standard
 from tests.content.points import Points
 

@@ -38,12 +38,13 @@ def test_no_placeholder_is_left() -> None:
 
 
 def _texts(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
-    """Every value with its line, the keys of mappings left out."""
+    """Every value with its line, the keys of mappings and what names a thing (`id`: the letters of items) left out."""
     if isinstance(node, yaml.ScalarNode):
         yield node.start_mark.line + 1, node.value
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _texts(item)
     elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _texts(value)
+        for key, value in node.value:
+            if key.value != "id":
+                yield from _texts(value)

@@ -8,8 +8,8 @@ import yaml
 
 from levelbook.assessment import scale_origin
 from levelbook.catalogue import Catalogue
-from levelbook.model.base import Kind
 from levelbook.model.handbook import Handbook
+from levelbook.model.note_kinds import Kind
 from levelbook.site.context import Context
 from tests.site_build import ROOT
 

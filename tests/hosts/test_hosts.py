@@ -74,7 +74,9 @@ def test_every_link_between_pages_leads_somewhere(built: Path) -> None:
             if target not in files:
                 broken.append(f"{path} → {link}")
             elif anchor.startswith("#q="):
-                assert target.removeprefix("en/") == "indicators/index.html", "what somebody looks for is read by the list of indicators"
+                assert target.removeprefix("en/") == "indicators/index.html", (
+                    "what somebody looks for is read by the list of indicators"
+                )
             elif anchor and target in ids and anchor[1:] not in ids[target] | {"", "__skip"}:
                 broken.append(f"{path} → {link}{anchor}")
     assert broken == []

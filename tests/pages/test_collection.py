@@ -29,6 +29,6 @@ def test_a_collection_finds_every_code_by_its_beginning() -> None:
     text = files[file_of("TAM")]
     codes = json.loads(text.partition("] = ")[2].rstrip(";\n"))
     sentence, place, instead = codes["indicators"]["TAM-ACH-12"]
-    assert sentence.startswith("给自己定下有挑战性的目标")
+    assert sentence.startswith("力争上游，为自己设定有挑战性的目标")
     assert codes["places"][place] == ["政企客户经理", "高级", "成就导向", "TAM-ACH"]
     assert instead is None

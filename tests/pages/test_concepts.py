@@ -70,8 +70,10 @@ def test_kinds_of_nothing_keep_their_reason(views: dict[str, Any]) -> None:
 
 def test_the_competency_leads_to_its_concept_and_to_those_of_other_sequences(views: dict[str, Any]) -> None:
     view = views["sequences/care/competency/talking/"]
-    assert view.concept.address == "concepts/talking/"
-    assert [(one.link.text, one.sequence.text, one.figures) for one in view.same_concept] == [
+    assert [concept.address for concept in view.concepts] == ["concepts/talking/"]
+    (shared,) = view.same_concepts
+    assert shared.concept.text == "沟通"
+    assert [(one.link.text, one.sequence.text, one.figures) for one in shared.competencies] == [
         ("口才", "只有名称的标准", "2 个方面")
     ]
 

@@ -45,7 +45,7 @@ def _printed(data: dict[str, Any]) -> Iterator[str]:
             said = [f"{one['id']}={'-' if level is None else level or 'whole'}" for one, level in asks]
             yield f"  {role['kind']} {role['id']}  {role['name']}  asks {' '.join(said)}"
         for one in sequence["competencies"]:
-            yield f"  {one['id']}  {one['name']}  [{one['concept']}]  {one['definition']}"
+            yield f"  {one['id']}  {one['name']}  [{' '.join(one['concepts'])}]  {one['definition']}"
             for key, cell in one["cells"].items():
                 says = [cell["summary"], *cell["nothing"], *(code[n] for n in cell["holds"])]
                 yield f"    {key or 'whole'}: {' '.join(part for part in says if part)}"

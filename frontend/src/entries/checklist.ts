@@ -2,3 +2,4 @@
 
 import '../assessment/form/app.ts';
 import '../assessment/form/side-panel.tsx';
+import '../handbook/guidance/folds.ts';

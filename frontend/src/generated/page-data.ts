@@ -310,12 +310,14 @@ export interface Unrated {
   text: string;
 }
 
-/** An indicator that can be rated by itself. */
+/** An indicator that can be rated by itself, or an item of one, which has a letter behind the code. */
 export interface ChecklistPart {
   code: string;
   text: string;
   /** The mark of its wording. */
   hash: string;
+  /** What leads in the items of its indicator, at the first of them; left out elsewhere. */
+  lead?: string;
   /** It counts the other way round; left out where it does not. */
   negative?: boolean;
 }
@@ -485,8 +487,8 @@ export interface TransferCompetency {
   id: string;
   name: string;
   href: string;
-  /** The id of its concept; nothing where it has none. */
-  concept: string;
+  /** The ids of its concepts. */
+  concepts: string[];
   definition: string;
   /** What it asks, by level. */
   cells: Record<string, TransferCell>;
@@ -719,4 +721,20 @@ export interface EarlierWordingData {
   since: string;
   /** What became of a run of words (`stays`, `gone`, `added`), and the run. */
   runs: string[][];
+}
+
+/** What a file brings. */
+export interface GuidanceData {
+  /** What the kinds are called. */
+  words: Record<string, string>;
+  /** By the code of a competency or indicator. */
+  blocks: Record<string, GuidanceBlockData>;
+}
+
+/** What is added in one place. */
+export interface GuidanceBlockData {
+  /** A kind, and its texts. */
+  rows: [string, string[]][];
+  /** Who wrote it and when, and that it is not the standard. */
+  by: string;
 }

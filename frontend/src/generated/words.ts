@@ -1011,7 +1011,6 @@ export interface Words {
     | 'sign_review'
     | 'sign_say'
     | 'sign_say_one'
-    | 'signed_now'
     | 'standard_at'
     | 'talked'
     | 'talked_how'

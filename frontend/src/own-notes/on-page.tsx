@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import type { Words } from '../generated/words.ts';
+import { indicatorOf } from '../lib/codes.ts';
 import { make } from '../lib/draw.ts';
 import { isPresent } from '../lib/values.ts';
 import type { Say } from '../lib/words.ts';
@@ -32,7 +33,7 @@ function sentenceOf(line: Element | null): string {
 }
 
 function lineOf(line: HTMLElement): Subject | null {
-  const code = line.dataset.code || line.dataset.part || words(line.querySelector('a.lb-code'));
+  const code = line.dataset.code || indicatorOf(line.dataset.part ?? '') || words(line.querySelector('a.lb-code'));
   const text = sentenceOf(line.querySelector('.lb-ind__text, .lb-item__ind, p'));
   return code && text ? { code, label: `${short(text)} ${code}` } : null;
 }

@@ -1,6 +1,7 @@
 /* What one item came to: its points, or the state it is in and why. No page, no floats; the same golden cases hold this
    folder and levelbook.assessment.scoring together. */
 
+import { indicatorOf } from '../lib/codes.ts';
 import { ZERO, add, compare, decimal, div, mean, mul, rational, shown, sub } from '../lib/rational.ts';
 import type { Exact } from '../lib/rational.ts';
 import { entryAt } from '../lib/values.ts';
@@ -102,6 +103,13 @@ export function partsBelow(checklist: ScoredChecklist, item: ScoredItem, answers
   }).map(({ code }) => code);
 }
 
+/** the points of each indicator: those of its items that were rated come to their mean first */
+function meansByCode(rated: readonly { code: string, value: Exact }[]): Exact[] {
+  const values = new Map<string, Exact[]>();
+  for (const { code, value } of rated) values.set(code, [...values.get(code) ?? [], value]);
+  return [...values.values()].flatMap((of) => mean(of) ?? []);
+}
+
 /** The mean of the indicators that were rated, converted to the scale of the item. */
 function judgeParts(checklist: ScoredChecklist, item: ScoredItem, scale: ScoredScale, answers: unknown): Outcome {
   const is: Is = (state, more) => outcome(checklist, item, state, more);
@@ -112,10 +120,13 @@ function judgeParts(checklist: ScoredChecklist, item: ScoredItem, scale: ScoredS
   const of = answered.length;
   const outdated = applying.filter(({ part, answer }) => isOutdated(answer, basisOf(item, part))).length;
   if (outdated) return is('open', { why: why('parts_again', { n: outdated, of }), again: true });
-  const rated = applying.flatMap(({ part, answer }) => counted(partScale, part, answer) ?? []);
+  const rated = applying.flatMap(({ part, answer }) => {
+    const value = counted(partScale, part, answer);
+    return value ? [{ code: indicatorOf(part.code), value }] : [];
+  });
   const left = applying.length - rated.length;
   if (left) return is('open', { why: left < of ? why('parts_open', { n: left, of }) : whyOpen(item, answers) });
-  const average = mean(rated);
+  const average = mean(meansByCode(rated));
   if (!average) {
     const state = answered.some(({ answer }) => !answer.na) ? 'unseen' : 'na';
     return is(state, { why: why(`parts_${state}`, { of }) });

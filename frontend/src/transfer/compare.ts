@@ -188,9 +188,9 @@ function sorted(changes: readonly Change[], holds: readonly number[]): Sorted {
 
 /** Competencies that only one side has, but whose concept the other side has too. */
 function linkByConcept(only: readonly Asked[], now: ReadonlyMap<string, Asked>, then: ReadonlyMap<string, Asked>): Linked[] {
-  const concepts = new Set(only.map(({ competency }) => competency.concept).filter(Boolean));
+  const concepts = new Set(only.flatMap(({ competency }) => competency.concepts));
   const of = (side: ReadonlyMap<string, Asked>, concept: string) =>
-    [...side.values()].filter(({ listed, competency }) => listed && competency.concept === concept);
+    [...side.values()].filter(({ listed, competency }) => listed && competency.concepts.includes(concept));
   return [...concepts]
     .map((concept) => ({ concept, now: of(now, concept), then: of(then, concept) }))
     .filter((linked) => linked.now.length > 0 && linked.then.length > 0);
@@ -207,7 +207,7 @@ export function compare(from: Place, to: Place): Move {
     if (before && (before.listed || asked.listed)) compareSame(before, asked, to.sequence, move);
   }
   const concepts = new Set(linked.map(({ concept }) => concept));
-  const isAlone = ({ competency }: Asked) => !concepts.has(competency.concept);
+  const isAlone = ({ competency }: Asked) => !competency.concepts.some((concept) => concepts.has(concept));
   const whole = (asked: Asked): Some => ({ asked, numbers: holdsAt(asked) });
   move.fresh.push(...onlyThen.filter(isAlone).map(whole));
   const waived = new Set(to.stop.waives.map((at) => to.sequence.competencies[at].id));

@@ -59,6 +59,7 @@ export class Window {
       location: { href: 'http://127.0.0.1/', hash: '', protocol: 'http:' },
       console: { log: console.error, warn: console.error, error: console.error },
       beside: () => beside().context,
+      close: () => { this.close(); },
     });
     vm.runInContext('globalThis.window = globalThis.self = globalThis', this.context);
     modules.runInContext(this.context);

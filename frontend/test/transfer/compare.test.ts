@@ -12,7 +12,7 @@ import type { TransferWord } from '../../src/generated/words.ts';
 
 const cell = (holds: number[] = [], more: Partial<TransferCell> = {}): TransferCell => ({ summary: '', nothing: [], holds, open: [], ...more });
 const competency = (id: string, cells: Record<string, TransferCell>, more: Partial<TransferCompetency> = {}): TransferCompetency =>
-  ({ id, name: id, href: '', concept: '', definition: '', cells, changes: {}, ...more });
+  ({ id, name: id, href: '', concepts: [], definition: '', cells, changes: {}, ...more });
 const stop = (id: string, asks: (string | null)[], waives: number[] = []): TransferStop => ({ id, kind: 'level', name: id, href: '', asks, waives });
 const sequence = (id: string, competencies: TransferCompetency[], stops: TransferStop[], more: Partial<TransferSequence> = {}): TransferSequence =>
   ({ id, name: id, href: '', ranked: true, cumulative: 'no', levels: { low: '低', high: '高' }, stops, competencies, ...more });
@@ -88,7 +88,7 @@ test('what only one side has is new, not mentioned, or waived', () => {
 });
 
 test('across sequences a shared concept relates, and the same competency is the same', () => {
-  const talk = { concept: 'talk' };
+  const talk = { concepts: ['talk'] };
   const one = sequence('a', [competency('a/x', { low: cell([0]) }, talk), competency('a/y', { low: cell([1]) })], [stop('low', ['low', 'low'])]);
   const other = sequence('b', [competency('b/x', { '': cell([2]) }, talk), competency('a/y', { low: cell([1]) })], [stop('', ['', 'low'])]);
   deepStrictEqual(summed(moved([one, other], 'a/low', 'b/')), { keep: [['a/y', 1]], linked: ['talk'] });

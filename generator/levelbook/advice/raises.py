@@ -14,9 +14,9 @@ from typing import Final
 
 from levelbook.advice.likeness import likeness
 from levelbook.advice.rarity import Rarity
-from levelbook.model.base import Kind
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 
 LIKELY: Final = 0.4
 """From here on pairs may be accepted together: 94 of 100 were right."""

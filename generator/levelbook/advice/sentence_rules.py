@@ -11,6 +11,7 @@ from levelbook.advice.dropped import clauses
 from levelbook.advice.word_lists import CHINESE, EVERYBODY_KNOWS, AdviceWords, lists_for
 from levelbook.model.advice import AdviceCode
 from levelbook.model.competency import Indicator
+from levelbook.text.inline import plain
 from levelbook.text.terms import HAN, han_count, tagged
 
 _ENGLISH_WORD: Final = re.compile(r"[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
@@ -35,23 +36,42 @@ class Finding:
     facts: dict[str, object] = field(default_factory=dict)
 
 
-def of_sentence(indicator: Indicator, known: frozenset[str]) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class RuledSentence:
+    """A sentence that rules look at: an indicator, or an item of one."""
+
+    text: str
+    negative: bool
+    incomplete: bool
+    letter: str = ""
+    """That of an item; nothing for a whole indicator."""
+
+
+def sentences_of(indicator: Indicator) -> tuple[RuledSentence, ...]:
+    """What is observed by itself: each item, or the whole where there are none."""
+    negative, incomplete = indicator.negative, indicator.incomplete is not None
+    if not indicator.items:
+        return (RuledSentence(indicator.words, negative, incomplete),)
+    return tuple(RuledSentence(plain(item.text), negative, incomplete, item.letter) for item in indicator.items)
+
+
+def of_sentence(sentence: RuledSentence, known: frozenset[str]) -> Iterator[Finding]:
     """Everything that is said of a sentence by itself; `known` are the words that the glossary has."""
-    text = indicator.words
+    text = sentence.text
     lists = lists_for(text)
     yield from _second_act(text, lists)
     yield from _degrees(text, lists)
     yield from _terms(text, lists, known)
-    yield from _length(indicator, lists)
+    yield from _length(sentence, lists)
     yield from _of_mind(text, lists)
     for code, pattern in (
         (AdviceCode.STANDARD_ELSEWHERE, lists.standard_elsewhere),
         (AdviceCode.TOLERANCE, lists.tolerance),
     ):
         found = pattern.search(text)
-        if found and not (code is AdviceCode.TOLERANCE and indicator.negative):
+        if found and not (code is AdviceCode.TOLERANCE and sentence.negative):
             yield Finding(code, facts={"word": found[0]})
-    yield from _signs(indicator, lists)
+    yield from _signs(sentence, lists)
 
 
 def size(text: str, lists: AdviceWords) -> int:
@@ -61,7 +81,7 @@ def size(text: str, lists: AdviceWords) -> int:
 
 def _second_act(text: str, lists: AdviceWords) -> Iterator[Finding]:
     """A semicolon, or a clause that adds an act: the first of them."""
-    half = re.search("[；;]", text)
+    half = re.search("[；;]", text.rstrip("；; "))
     part = text[half.end() :].strip() if half else next(_added(text, lists), "")
     if part:
         yield Finding(AdviceCode.TWO_IN_ONE, facts={"part": part.rstrip("。.")})
@@ -112,12 +132,13 @@ def _terms(text: str, lists: AdviceWords, known: frozenset[str]) -> Iterator[Fin
         yield Finding(AdviceCode.TERM, facts={"words": tuple(found)})
 
 
-def _length(indicator: Indicator, lists: AdviceWords) -> Iterator[Finding]:
-    n = size(indicator.words, lists)
+def _length(sentence: RuledSentence, lists: AdviceWords) -> Iterator[Finding]:
+    """What is long or short; an item is as short as a list has it, since the lead and the others stand beside it."""
+    n = size(sentence.text, lists)
     unit = "han" if lists is CHINESE else "words"
     if n > lists.long:
         yield Finding(AdviceCode.LONG, unit, {"n": n, "most": lists.long})
-    elif n < lists.short and not indicator.incomplete:
+    elif n < lists.short and not sentence.incomplete and not sentence.letter:
         yield Finding(AdviceCode.SHORT, unit, {"n": n})
 
 
@@ -143,16 +164,16 @@ def _english_verbs(text: str) -> Iterator[str]:
             yield first
 
 
-def _signs(indicator: Indicator, lists: AdviceWords) -> Iterator[Finding]:
-    """Signs of another width, brackets and quotation marks without their like, no stop at the end."""
-    text = indicator.words
+def _signs(sentence: RuledSentence, lists: AdviceWords) -> Iterator[Finding]:
+    """Signs of another width, brackets and quotation marks without their like, no stop at the end of a whole."""
+    text = sentence.text
     wrong = (_HALF_WIDTH if lists is CHINESE else _FULL_WIDTH).search(text)
     if wrong:
         yield Finding(AdviceCode.SIGNS, "half" if lists is CHINESE else "full", {"sign": wrong[0]})
     lonely = next(iter(_lonely(text)), "")
     if lonely:
         yield Finding(AdviceCode.SIGNS, "pair", {"sign": lonely})
-    if lists is CHINESE and not indicator.incomplete and not _STOP.search(text):
+    if lists is CHINESE and not sentence.incomplete and not sentence.letter and not _STOP.search(text):
         yield Finding(AdviceCode.SIGNS, "stop")
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from levelbook.advice.between_rules import dropped, homes, said_again, thin
 from levelbook.advice.rarity import Rarity, rarity
-from levelbook.advice.sentence_rules import Finding, known_words, of_sentence
+from levelbook.advice.sentence_rules import Finding, known_words, of_sentence, sentences_of
 from levelbook.model.advice import SWITCHED_OFF, AdviceCode
-from levelbook.model.base import Kind, Named, Note, Topic
+from levelbook.model.base import Named, Note, Topic
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.text.wording import fingerprint
 
 
@@ -29,6 +30,8 @@ class WordingAdvice:
     """Nothing where the competency has no levels."""
     indicator: Indicator | None
     """None where the level as a whole is meant."""
+    letter: str = ""
+    """Of the item that is meant; nothing where the whole indicator is."""
     again: Note | None = None
     """The answer that was given for another wording."""
 
@@ -61,10 +64,11 @@ def _every(handbook: Handbook, telling: Rarity) -> Iterator[WordingAdvice]:
     for home, finding in said_again(handbook):
         again.setdefault(id(home.indicator), []).append(finding)
     for home in homes(handbook):
-        findings = (*of_sentence(home.indicator, known), *dropped(telling, home), *again.get(id(home.indicator), ()))
+        alone = [(one.letter, found) for one in sentences_of(home.indicator) for found in of_sentence(one, known)]
+        whole = [("", found) for found in (*dropped(telling, home), *again.get(id(home.indicator), ()))]
         order = list(AdviceCode)
-        for finding in sorted(findings, key=lambda finding: order.index(finding.code)):
-            yield WordingAdvice(finding, home.sequence, home.competency, home.level, home.indicator)
+        for letter, finding in sorted((*alone, *whole), key=lambda pair: order.index(pair[1].code)):
+            yield WordingAdvice(finding, home.sequence, home.competency, home.level, home.indicator, letter)
     for sequence in handbook.sequences.values():
         for competency in sequence.competencies.values():
             for level, finding in thin(sequence, competency):

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.localized.absence import Absence
-from levelbook.model.competency import Indicator
+from levelbook.model.competency import Indicator, IndicatorItem
 from levelbook.queries.index import Member
 
 
 @dataclass(frozen=True)
 class RatedIndicator:
-    """An indicator that can be rated by itself."""
+    """An indicator that can be rated by itself, or an item of one."""
 
     code: str
-    """Its code; until it has one, that of the item with a mark of its wording."""
+    """Its code; until it has one, that of the item with a mark of its wording. Behind it the letter of an item."""
     text: str
     """What it says."""
     mark: str
@@ -26,6 +26,12 @@ class RatedIndicator:
     negative: bool
     """Whether it counts the other way round."""
     indicator: Indicator
+    item: IndicatorItem | None = None
+    """The item that is rated; none where the whole indicator is."""
+    is_first: bool = True
+    """Whether no other item of its indicator stands before it."""
+    lead: str = ""
+    """What leads its items in, said at the first of them."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ Three questions are asked in this order, and each has its own answer on the page
 An empty level ("") runs through all of it and means a sequence without levels, or a demand that names none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from levelbook.assessment import wording
@@ -26,6 +26,7 @@ from levelbook.assessment.item import (
     RatedIndicator,
 )
 from levelbook.assessment.neighbours import neighbours
+from levelbook.assessment.rated_parts import rated_parts
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.assessment.settings import Settings
 from levelbook.assessment.targets import AssessmentTarget, asked, weight_column
@@ -38,7 +39,7 @@ from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation, Inherited
 from levelbook.model.values import Gap
-from levelbook.queries.codes import answer_code, provisional_code
+from levelbook.queries.codes import answer_code
 from levelbook.queries.index import Member
 from levelbook.queries.requirements import NOT_REQUIRED, UNLISTED
 from levelbook.queries.weights import WeightTable
@@ -192,24 +193,22 @@ class ItemBuilder:
 
     def _level_parts(self, expected: Expectation, code: str) -> Iterator[LevelPart]:
         if expected.new:
-            yield LevelPart("", tuple(self._rated(indicator, code) for indicator in expected.new))
+            yield LevelPart("", self._rated(expected.new, code))
         for inherited in expected.inherited:
             if inherited.indicators:
                 yield self._level_part("nothing.same_as", inherited, code)
 
     def _open_parts(self, expected: Expectation, code: str) -> Iterator[LevelPart]:
-        yield from (self._level_part("compare.written_at", inherited, code) for inherited in expected.open)
+        for inherited in expected.open:
+            part = self._level_part("compare.written_at", inherited, code)
+            yield LevelPart(part.head, tuple(rated for rated in part.indicators if rated.is_first))
 
     def _level_part(self, head: str, inherited: Inherited, code: str) -> LevelPart:
         level = level_name(self._book, self._sequence, inherited.level)
-        indicators = tuple(self._rated(indicator, code) for indicator in inherited.indicators)
-        return LevelPart(self._book.words(head, level=level), indicators)
+        return LevelPart(self._book.words(head, level=level), self._rated(inherited.indicators, code))
 
-    def _rated(self, indicator: Indicator, item_code: str) -> RatedIndicator:
-        mark = wording.indicator_mark(indicator)
-        text = wording.indicator_sentence(self._book, indicator)
-        code = provisional_code(indicator.code, item_code, mark)
-        return RatedIndicator(code, text, mark, indicator.negative, indicator)
+    def _rated(self, indicators: Iterable[Indicator], item_code: str) -> tuple[RatedIndicator, ...]:
+        return tuple(rated for indicator in indicators for rated in rated_parts(self._book, indicator, item_code))
 
     def _papers(self, competency: Competency, level: str) -> Iterator[ExamPaper]:
         for topic in competency.covers:

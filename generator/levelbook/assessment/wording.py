@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.localized.sentences import sign
-from levelbook.model.competency import Cell, Competency, Indicator
+from levelbook.model.competency import Cell, Competency, Indicator, IndicatorItem
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation
 from levelbook.queries.cumulation import adds
@@ -35,6 +35,33 @@ def indicator_sentence(book: LocalizedHandbook, indicator: Indicator) -> str:
     return f"{said}{sign(book, indicator)}"
 
 
+def sentences_of(book: LocalizedHandbook, indicator: Indicator) -> tuple[str, ...]:
+    """An indicator in the lines in which it is rated: one sentence, or what leads its items in, and each of them."""
+    if not indicator.items:
+        return (indicator_sentence(book, indicator),)
+    lead = lead_sentence(book, indicator)
+    return (*((lead,) if lead else ()), *(item_sentence(book, indicator, item) for item in indicator.items))
+
+
+def lead_sentence(book: LocalizedHandbook, indicator: Indicator) -> str:
+    """What leads the items in, with the lead word; nothing where they stand alone."""
+    parts = (book.text(indicator, "name"), plain(indicator.lead(book.language)))
+    return book.words("join.gap").join(part for part in parts if part)
+
+
+def item_sentence(book: LocalizedHandbook, indicator: Indicator, item: IndicatorItem) -> str:
+    """An item as a sentence: text, how well it must be known, which way round it counts."""
+    text, depth = book.text(item, "text"), book.text(indicator, "depth")
+    said = book.words("check.with_depth", text=text, depth=depth) if depth else text
+    return f"{said}{sign(book, indicator)}"
+
+
+def item_mark(indicator: Indicator, item: IndicatorItem) -> str:
+    """The mark of an item: with what leads it in."""
+    parts = (indicator.name, indicator.lead(SOURCE), item.text, indicator.depth)
+    return mark(tuple(part for part in parts if part))
+
+
 def indicator_mark(indicator: Indicator) -> str:
     """The mark of an indicator."""
     return mark(_source_sentences(indicator))
@@ -47,7 +74,7 @@ def _source_sentences(indicator: Indicator) -> tuple[str, ...]:
 
 
 def _sentences(book: LocalizedHandbook, indicator: Indicator, language: str) -> tuple[str, ...]:
-    return _source_sentences(indicator) if language == SOURCE else (indicator_sentence(book, indicator),)
+    return _source_sentences(indicator) if language == SOURCE else sentences_of(book, indicator)
 
 
 def texts_at_level(book: LocalizedHandbook, expected: Expectation, language: str | None = None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from levelbook.loading.data_file import DataFile
 from levelbook.loading.nodes import Listing, Mapping, Text
 from levelbook.loading.schema_walk import SchemaPart
 from levelbook.model.base import Shape
+from levelbook.model.competency import Indicator
 from levelbook.model.growth import Actions, Edition, Form, FormField, Plan, Syllabus
 from levelbook.model.handbook import ConceptsFile, HandbookHead
 from levelbook.model.position import Weights
@@ -26,6 +27,7 @@ _LISTS: Final[dict[type[Shape], tuple[str, ...]]] = {
     Syllabus: ("editions",),
     Edition: ("chapters",),
     Weights: ("readings",),
+    Indicator: ("items",),
 }
 """Lists whose ids count within the list."""
 

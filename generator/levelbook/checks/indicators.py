@@ -10,8 +10,9 @@ from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import SequenceFiles
 from levelbook.loading.suggest import suggest
 from levelbook.model.advice import AdviceCode
-from levelbook.model.base import Kind, Note
+from levelbook.model.base import Note
 from levelbook.model.competency import Competency, Indicator
+from levelbook.model.note_kinds import Kind
 from levelbook.problems import Place, Problem
 
 _DOUBTS: Final = frozenset({Kind.SUSPECT, Kind.CONFLICT})

@@ -59,10 +59,10 @@ def concepts(ctx: CheckContext) -> Iterator[Problem]:
     listed = concepts_file.value.concepts if concepts_file and concepts_file.value else ()
     known = {concept.id: concept for concept in listed}
     for _, data_file, part in ctx.parts():
-        concept = part.text("concept") if part.shape is Competency else None
-        yield from _unknown(data_file, concept, known, "concept")
-        if concept in known and known[str(concept)].retired and concept is not None and not part.retired:
-            yield error("retired-used", data_file.place(concept), address=concept)
+        for concept in part.named("concept") if part.shape is Competency else ():
+            yield from _unknown(data_file, concept, known, "concept")
+            if concept in known and known[str(concept)].retired and not part.retired:
+                yield error("retired-used", data_file.place(concept), address=concept)
 
 
 def actions(ctx: CheckContext) -> Iterator[Problem]:

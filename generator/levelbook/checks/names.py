@@ -13,6 +13,7 @@ from levelbook.model.base import Shape
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action, Calibration, Chapter, Form, Phase
 from levelbook.model.sequence import Grade, Group, Level
+from levelbook.model.statement import said_by
 from levelbook.problems import Place
 
 KINDS: Final[dict[type[Shape], str]] = {
@@ -173,7 +174,7 @@ def retired_by_group(files: SequenceFiles) -> set[str]:
 
 
 def _words_of(part: SchemaPart) -> str:
-    return str(part.text("text") or part.text("name") or "")
+    return said_by(part.node)
 
 
 def _add_codes(names: Names, files: SequenceFiles, owners: CodeOwners) -> None:

@@ -10,8 +10,9 @@ from levelbook.loading.nodes import Text
 from levelbook.loading.schema_walk import SchemaPart, fields
 from levelbook.loading.suggest import brief, suggest
 from levelbook.model.advice import AdviceCode
-from levelbook.model.base import Kind, Note, Retired, Shape
+from levelbook.model.base import Note, Retired, Shape
 from levelbook.model.growth import Action, Calibration, Chapter, Section
+from levelbook.model.note_kinds import Kind
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.sequence import Grade, Group
 from levelbook.problems import Place, Problem

@@ -23,12 +23,18 @@ class _Settled:
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self.terms = [(term, {language: _pattern(words) for language, words in term.avoid.items()}) for term in terms]
 
-    def avoided(self, text: str, language: str, original: str) -> Iterator[tuple[Term, str]]:
-        """The words of a text that are not used, each with its term; `original` is what the text translates."""
+    def avoided(self, text: str, language: str, original: str) -> Iterator[tuple[str, str]]:
+        """The words of a text that are not used, each behind the right one; `original` is what the text translates.
+
+        A text that has the right one too speaks of both: “customers, clients and partners”.
+        """
         for term, patterns in self.terms:
             found = patterns[language].search(text) if language in patterns else None
-            if found and (not original or term.name in original):
-                yield term, found[0]
+            if not found or (original and term.name not in original):
+                continue
+            right = term.localized("name", language) if original else term.name
+            if right.lower() not in text.lower():
+                yield right, found[0]
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -60,6 +66,5 @@ def _of_part(data_file: DataFile[Any], part: SchemaPart, settled: _Settled, own:
             language, original = own, ""
         else:
             continue
-        for term, word in settled.avoided(text, language, original):
-            right = term.localized("name", language) if original else term.name
+        for right, word in settled.avoided(text, language, original):
             yield warning("term-differs", data_file.place(text), key=str(key), word=word, right=right)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from levelbook.checks.context import CheckContext, warning
 from levelbook.loading.translation_marks import TRANSLATIONS, twins_of
-from levelbook.problems import Place, Problem
+from levelbook.loading.translation_marks import stale as stale_twins
+from levelbook.problems import Place, Problem, Severity
 
 
 def stale(ctx: CheckContext) -> Iterator[Problem]:
@@ -13,8 +14,8 @@ def stale(ctx: CheckContext) -> Iterator[Problem]:
     if marks.strange:
         yield warning("translation-stale", Place(TRANSLATIONS, marks.strange, 1), "line")
     for data_file in ctx.folder.data_files() if marks.known else ():
-        for twin in twins_of(data_file):
-            if twin.is_stale(marks.known):
-                place = data_file.place(twin.at)
-                at = f"{place.file}:{place.line}"
-                yield warning("translation-stale", place, key=twin.key, base=twin.base, at=at)
+        for twin in stale_twins(twins_of(data_file), marks.known):
+            place = data_file.place(twin.at)
+            at = f"{place.file}:{place.line}"  # whole, as it is typed again
+            facts = {"key": twin.key, "base": twin.base, "at": at}
+            yield Problem("translation-stale", place, Severity.WARNING, facts=facts)

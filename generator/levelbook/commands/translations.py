@@ -11,7 +11,7 @@ from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.edit.atomic_write import replace
-from levelbook.loading.translation_marks import TRANSLATIONS, Known, Twin, rendered, twins_of
+from levelbook.loading.translation_marks import TRANSLATIONS, Known, Twin, rendered, stale, twins_of
 from levelbook.problems import as_text, under
 
 ALL: Final = "all"
@@ -32,12 +32,12 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
         return CommandResult(told, (words("cli.translations-broken"),), ExitStatus.PROBLEMS)
     twins = [twin for data_file in loaded.folder.data_files() for twin in twins_of(data_file)]
     known = loaded.folder.translations.known
-    stale = [twin for twin in twins if twin.is_stale(known)]
-    wrong = sorted(set(_bare(folder, options.holds)) - {ALL} - {_place(twin) for twin in stale})
+    outdated = stale(twins, known)
+    wrong = sorted(set(_bare(folder, options.holds)) - {ALL} - {_place(twin) for twin in outdated})
     if wrong:
         return failed(words("cli.translations-no-stale", place=wrong[0]))
     holds = set(_bare(folder, options.holds))
-    left = [twin for twin in stale if not holds & {ALL, _place(twin)}]
+    left = [twin for twin in outdated if not holds & {ALL, _place(twin)}]
     new = {twin.name for twin in twins} - known.keys()
     told = tuple(words("cli.translations-line", place=_place(twin), key=twin.key, base=twin.base) for twin in left)
     if options.write or options.holds:

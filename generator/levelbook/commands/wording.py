@@ -86,7 +86,10 @@ def _place(loaded: Loaded, advice: WordingAdvice) -> Place:
         return data_file.key("levels", level)
     written = competency.levels[level].every_indicator if level else competency.every_indicator
     number = next(at for at, one in enumerate(written) if one is advice.indicator)
-    path = ("levels", level, "indicators", number) if level else ("indicators", number)
+    path: tuple[str | int, ...] = ("levels", level, "indicators", number) if level else ("indicators", number)
+    if advice.letter:
+        every = advice.indicator.every_item
+        path = (*path, "items", next(at for at, item in enumerate(every) if item.letter == advice.letter))
     return data_file.at(*path, "text") if data_file.node(*path, "text") is not None else data_file.at(*path)
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remark
 from levelbook.components.forms.rows import months as months_in_words
 from levelbook.components.links import Link
-from levelbook.model.base import Kind
 from levelbook.model.growth import Form, Phase, Plan, Row
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.site import urls
 from levelbook.site.context import Context
 

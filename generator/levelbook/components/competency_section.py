@@ -12,10 +12,12 @@ Four things are absent for different reasons, and none may stand in for another:
 nothing to lower ones (`quiet`), and a competency with facets alone (`facets`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from levelbook.components.editor_notes import Remark, cautions, remarks
 from levelbook.components.facts import Margin
+from levelbook.components.guidance.blocks import guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
@@ -24,11 +26,11 @@ from levelbook.components.releases.ended import EndedLine, ended_lines
 from levelbook.localized.absence import Absence, absence, absence_of
 from levelbook.localized.extent import cell_extent, subjects
 from levelbook.localized.names import level_name
-from levelbook.model.competency import Cell, Competency
+from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation, Inherited
 from levelbook.problems import Place
-from levelbook.queries.codes import competency_code
+from levelbook.queries.codes import answer_code, competency_code
 from levelbook.queries.cumulation import adds
 from levelbook.queries.index import Member
 from levelbook.queries.requirements import UNLISTED, Required
@@ -36,6 +38,7 @@ from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
 from levelbook.site.related import related
+from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,12 @@ class CompetencySection:
     """What it gets here on a day ahead."""
     ended: tuple[EndedLine, ...]
     """What it asked here once."""
+    in_short: Marked
+    """What the level is about in the handbook's words, where the source has no summary."""
+    guidance: str
+    """What of the handbook's own is folded at its end."""
+    key: str
+    """By what that is found."""
     margin: Margin
     """The number of the competency; else what stands beside the cell, with warnings about what is shown of it."""
 
@@ -125,7 +134,7 @@ def competency_section(
     level = asked.level
     expectation = ctx.expectation(reader, member, level) if level else Expectation(competency, "", None, (), ())
     nothing = _nothing(ctx, member, expectation, asked)
-    indicators, where = shared_where(indicator_rows(ctx, member, expectation.new, anchored=True))
+    indicators, where = shared_where(_rows(ctx, member, expectation.new, anchored=True))
     unlevelled, code = bool(competency.indicators), competency_code(owner, competency)
     return CompetencySection(
         anchor=urls.competency_anchor(reader, owner, competency),
@@ -144,8 +153,29 @@ def competency_section(
         unlevelled=unlevelled,
         coming=coming_in(ctx, code, "" if unlevelled else level) if level else (),
         ended=ended_lines(ctx, member, expectation.cell or competency) if level else (),
+        in_short=in_short(ctx, expectation.cell),
+        guidance=_kinds(ctx, owner, expectation.cell, competency) if level or not competency.levels else "",
+        key=answer_code(owner, competency),
         margin=_margin(ctx, reader, member, expectation, where),
     )
+
+
+def _rows(
+    ctx: Context, member: Member, indicators: Iterable[Indicator], anchored: bool = False
+) -> tuple[IndicatorRow, ...]:
+    """Indicators as lines, each with what is folded under it."""
+    shown = tuple(indicators)
+    rows = zip(shown, indicator_rows(ctx, member, shown, anchored), strict=True)
+    return tuple(_guided(row, _kinds(ctx, member[0], indicator)) for indicator, row in rows)
+
+
+def _guided(row: IndicatorRow, kinds: str) -> IndicatorRow:
+    return replace(row, guidance=kinds) if kinds and row.code else row
+
+
+def _kinds(ctx: Context, owner: Sequence, *things: Competency | Cell | Indicator | None) -> str:
+    block = guidance_block(ctx, owner, *things)
+    return block.kinds if block else ""
 
 
 def _margin(ctx: Context, reader: Sequence, member: Member, expectation: Expectation, where: str) -> Margin:
@@ -193,7 +223,7 @@ def _inherited(
     return InheritedBlock(
         link=same if source.indicators else None,
         figures=ctx.words("level.again", count=ctx.count("plain_indicator", len(source.indicators))) if again else "",
-        indicators=indicator_rows(ctx, member, source.indicators),
+        indicators=_rows(ctx, member, source.indicators),
         always=always,
         counted=not adds(reader),
     )
@@ -218,5 +248,5 @@ def _unstated_level(ctx: Context, reader: Sequence, member: Member, source: Inhe
     return UnstatedLevel(
         link=Link(level_name(ctx, reader, source.level), _at_level(reader, member, source.level)),
         figures=ctx.words(key, count=count, raised=raised),
-        indicators=indicator_rows(ctx, member, source.indicators),
+        indicators=_rows(ctx, member, source.indicators),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from levelbook.model.base import Kind, Note, Noted
+from levelbook.model.base import Note, Noted
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.site.context import Context
 
 

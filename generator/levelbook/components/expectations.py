@@ -16,6 +16,7 @@ from levelbook.components.completeness import GroupMeter, group_meter
 from levelbook.components.editor_notes import Remark
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.components.facts import Fact, of_step
+from levelbook.components.guidance.data import StepGuidance, step_guidance
 from levelbook.components.prose import Passage, passages
 from levelbook.components.weights.badges import WeightBadge, by_anchor
 from levelbook.localized.absence import Absence, absence_of, shared_absence
@@ -100,6 +101,8 @@ class StepContents(StepHead):
     """The page of its checklist; nothing where there is none."""
     refusal: str
     """Why there is none."""
+    guidance: StepGuidance | None
+    """What the handbook adds of its own there."""
 
 
 def step_contents(
@@ -120,6 +123,7 @@ def step_contents(
         side_by_side=ctx.words("level.side_by_side", n=ctx.amount(len(sequence.levels))),
         checklist=checklist,
         refusal=refusal,
+        guidance=step_guidance(ctx, sequence, step.id),
     )
 
 

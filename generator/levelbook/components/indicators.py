@@ -8,6 +8,7 @@ from levelbook.components.links import Link
 from levelbook.components.releases.coming import Coming, coming
 from levelbook.localized.names import level_name
 from levelbook.localized.releases import timeline
+from levelbook.localized.sentences import Statement, statement
 from levelbook.model.competency import Indicator
 from levelbook.problems import Place
 from levelbook.queries.index import Member
@@ -34,7 +35,7 @@ class IndicatorRow:
 
     code: str
     """Its code, or nothing yet."""
-    text: str
+    text: Statement
     """What it says; may hold a little inline Markdown."""
     lead: str
     """The word before the sentence that names what it is about."""
@@ -51,6 +52,8 @@ class IndicatorRow:
     """The release in which its wording began; nothing where no release has changed anything, or none has had it yet."""
     coming: Coming | None = None
     """What becomes of it on a day ahead."""
+    guidance: str = ""
+    """What of the handbook's own is folded under it; nothing where there is none, or where lists leave it out."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def _row(ctx: Context, member: Member, indicator: Indicator, anchored: bool) -> 
     owner, competency = member
     return IndicatorRow(
         code=indicator.code,
-        text=ctx.marked(indicator, "text"),
+        text=statement(ctx, indicator),
         lead=ctx.text(indicator, "name"),
         anchor=indicator.code if anchored else "",
         raised=raised(ctx, member, indicator),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.components.ended.old_texts import OldPart, old_parts, old_words
 from levelbook.components.links import Link, sequence_link
-from levelbook.localized.sentences import signed
+from levelbook.localized.sentences import Statement, signed
 from levelbook.model.base import Retired
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action
@@ -21,7 +21,7 @@ class Heir:
     """An indicator that is asked instead of another one, with what it says."""
 
     code: str
-    text: str
+    text: Statement
     """What it says; may hold a little inline Markdown."""
 
 

@@ -7,9 +7,9 @@ Every key of every shape is named here once, which a test holds: whoever adds a 
 from collections.abc import Mapping
 from typing import Final
 
-from levelbook.model import growth, position, scale
+from levelbook.model import growth, guidance, position, scale
 from levelbook.model.base import REASONS, Entry, Named, Noted, Retired, Shape, Topic
-from levelbook.model.competency import Cell, Competency, Indicator
+from levelbook.model.competency import Cell, Competency, Indicator, IndicatorItem
 from levelbook.model.glossary import GlossaryFile, Term
 from levelbook.model.handbook import Concept, Family, HandbookHead, Release, ReleaseWord
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source, Words
@@ -30,7 +30,8 @@ FACTS: Final[Mapping[type[Shape], tuple[str, ...]]] = {
         *(*REASONS, "retired"),
     ),
     Cell: ("name", "summary", "same_as", *REASONS),
-    Indicator: ("text", "name", "raises", "negative", "depth", "retired"),
+    Indicator: ("text", "every_item", "name", "raises", "negative", "depth", "retired"),
+    IndicatorItem: ("id", "text", "retired"),
     position.Position: (
         *("name", "reports_to", "next", "level", "required", "conditions", "key_behaviours", "measures"),
         *(*REASONS, "retired"),
@@ -68,6 +69,7 @@ _SOURCE: Final = "what a source has printed, or leaves open"
 _PROSE: Final = "prose beside what is asked"
 _PROCESS: Final = "how people go about it, which asks nothing of anybody"
 _WORDS: Final = "which words are used, not what is asked"
+_OURS: Final = "the handbook adds it of its own: it asks nothing, and changing it changes nothing of what is asked"
 _TAUGHT: Final = "what is taught, which asks nothing of anybody"
 
 BESIDE_ALL: Final[Mapping[type[Shape], Mapping[str, str]]] = {
@@ -90,6 +92,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
         "reworded": _SOURCE,
         "families": _OWN,
         "moved_to": "where it is read",
+        "guidance": _OURS,
         "sections": _PROSE,
     },
     SequenceHead: {
@@ -100,6 +103,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
         "grades": _OWN,
         "groups": _OWN,
         "positions": "their order stands in their own lines",
+        "guidance": _OURS,
         "sections": _PROSE,
     },
     Level: {"sections": _PROSE, "incomplete": _SOURCE},
@@ -114,14 +118,21 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
     Competency: {
         "code": _ADDRESS,
         "every_indicator": _OWN,
+        "guidance": _OURS,
         "levels": _OWN,
         "incomplete": _SOURCE,
         "declared": _SOURCE,
         "open_ended": _SOURCE,
         "sections": _PROSE,
     },
-    Cell: {"every_indicator": _OWN, "incomplete": _SOURCE, "declared": _SOURCE, "open_ended": _SOURCE},
-    Indicator: {"id": _ADDRESS, "incomplete": _SOURCE},
+    Cell: {
+        "every_indicator": _OWN,
+        "incomplete": _SOURCE,
+        "declared": _SOURCE,
+        "open_ended": _SOURCE,
+        "guidance": _OURS,
+    },
+    Indicator: {"id": _ADDRESS, "ids": "what it is called elsewhere", "incomplete": _SOURCE, "guidance": _OURS},
     position.Position: {"incomplete": _SOURCE, "sections": _PROSE},
     position.Weights: {"points": _OWN, "unassigned": _OWN, "readings": _OWN, "sections": _PROSE},
     scale.Scale: {"source": _SOURCE, "added": _SOURCE},
@@ -137,6 +148,10 @@ BESIDE_WHOLE: Final[Mapping[type[Shape], str]] = {
     Source: _SOURCE,
     Release: "it says when, not what",
     ReleaseWord: "it says what a change means, not what there is",
+    guidance.Guidance: _OURS,
+    guidance.WholeGuidance: _OURS,
+    guidance.GuidanceText: _OURS,
+    guidance.GuidanceOrigin: _OURS,
     growth.Actions: "only its courses, practices and their kinds are facts",
     growth.Plan: "only its forms are facts; " + _PROCESS,
     GlossaryFile: _WORDS,

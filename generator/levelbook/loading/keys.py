@@ -64,7 +64,7 @@ def _unknown(file: str, part: SchemaPart, key: Text, languages: Languages) -> Pr
 def _missing(file: str, part: SchemaPart, guesses: Set[object]) -> Iterator[Problem]:
     """Keys that must be there; not those that are, under a wrong name."""
     for key in required(part.shape):
-        if key not in part.node and key not in guesses:
+        if key not in part.node and key not in guesses and part.shape.INSTEAD.get(key) not in part.node:
             yield Problem("key-missing", _at(file, part.node.span), facts={"key": key})
 
 

@@ -119,6 +119,11 @@ class SchemaPart:
         value = self.node.at(key)
         return value if isinstance(value, Text) else None
 
+    def named(self, key: str) -> tuple[Text, ...]:
+        """The text behind a key, or those in its list."""
+        text = self.text(key)
+        return self.listed(key) if text is None else (text,)
+
 
 def walk(shape: type[Shape], root: Node | None) -> Iterator[SchemaPart]:
     """All mappings of a tree that have a shape, outermost first, in the order of the file."""

@@ -54,10 +54,6 @@ class Twin:
         """By which it is known."""
         return self.file, self.key, self.mark
 
-    def is_stale(self, known: Mapping[tuple[str, str, str], set[str]]) -> bool:
-        """Whether it was made from another wording than it stands beside."""
-        return self.name in known and self.text_mark not in known[self.name]
-
 
 def marks_of(text: str) -> TranslationMarks:
     """What the file says; lines of both branches count where a merge has left its marks."""
@@ -84,6 +80,19 @@ def twins_of(data_file: DataFile[Any]) -> Iterator[Twin]:
             text = part.text(match["base"])
             if text is not None:
                 yield Twin(data_file.file, str(key), match["base"], twin, _mark(twin), _mark(text))
+
+
+def stale(twins: Iterable[Twin], known: Known) -> list[Twin]:
+    """The translations that were made from another wording than they stand beside.
+
+    Where all wordings of a translation are still there, one more beside the same words is new, not changed.
+    """
+    every = list(twins)
+    now: Known = {}
+    for twin in every:
+        now.setdefault(twin.name, set()).add(twin.text_mark)
+    changed = {name for name, texts in known.items() if name in now and texts - now[name]}
+    return [twin for twin in every if twin.name in changed and twin.text_mark not in known[twin.name]]
 
 
 def _mark(text: str) -> str:

@@ -10,12 +10,20 @@ from typing import Any, Final
 
 from levelbook.catalogue import Catalogue
 from levelbook.history.change import TypedChange
-from levelbook.localized.fact_names import FactNames
+from levelbook.localized.fact_names import FactNames, item_text
 from levelbook.model.history import ChangeClass, Fact, FactTable
 from levelbook.queries.requirements import NOT_REQUIRED
 from levelbook.text.wording import JoinedWord, difference, joined
 
-_WITH_WHOM: Final = ("indicator-", "raises-", "cell-filled", "cell-emptied", "competency-added", "competency-retired")
+_WITH_WHOM: Final = (
+    "indicator-",
+    "item-",
+    "raises-",
+    "cell-filled",
+    "cell-emptied",
+    "competency-added",
+    "competency-retired",
+)
 """Beginnings of the kinds of change that do not say themselves whom they concern."""
 _TEXT_KEYS: Final = frozenset({"text", "definition", "short", "summary", "role", "help", "name", "reference"})
 _NAMES_OTHERS: Final = frozenset({"level", "in", "seq", "same_as", "target_from", "concept"})
@@ -89,12 +97,22 @@ class ChangeSentences:
     def words_of(self, change: TypedChange) -> tuple[JoinedWord, ...]:
         """The old text and the new one in one, in the reader's language where both are translated."""
         key, language = change.key, self._names.language
+        if change.kind.startswith("item-") and change.members:
+            return self._words_of_item(change, language)
         if key not in _TEXT_KEYS or not change.before or not change.after:
             return change.words
         old, new = (fact.get(f"{key}_{language}") for fact in (change.before, change.after))
         if not old or not new or old == new:
             return change.words
         runs = difference(*self._names.changed(change.before, change.after, key))
+        return joined(runs.before, runs.after)
+
+    def _words_of_item(self, change: TypedChange, language: str) -> tuple[JoinedWord, ...]:
+        """The text of an item before and after, in the reader's language where it is translated."""
+        old, new = (item_text(fact, change.members[0], language) for fact in (change.before, change.after))
+        if old is None or new is None:
+            return change.words
+        runs = difference(old, new)
         return joined(runs.before, runs.after)
 
     def detail(self, change: TypedChange) -> tuple[JoinedWord, ...]:
@@ -219,9 +237,11 @@ class ChangeSentences:
         value, seq = facts.get(key), str(facts.get("seq", ""))
         if key == "level" or key in ("same_as", "target_from"):
             return self._names.level((seq,), str(value)) if value else ""
-        if key in ("in", "concept"):
-            address = f"concept:{value}" if key == "concept" else str(value or "")
-            return self.name(address) if value else ""
+        if key == "concept":
+            named = value if isinstance(value, list) else [value] if value else []
+            return self._series(self.name(f"concept:{one}") for one in named)
+        if key == "in":
+            return self.name(str(value)) if value else ""
         if isinstance(value, list):
             return self._series(str(one).removeprefix(f"{seq}.") for one in value if isinstance(one, str))
         if isinstance(value, bool):

@@ -36,3 +36,13 @@ class FactNames:
         if old == new:
             old, new = (plain(str((fact or {}).get(key) or "")) for fact in (before, after))
         return old, new
+
+
+def item_text(fact: Fact | None, code: str, language: str) -> str | None:
+    """The translation of an item that an indicator asks; empty where it does not ask it, none where there is none."""
+    listed = (fact or {}).get("items") or ()
+    item = next((item for item in listed if code.endswith(f"-{item['id']}") and "retired" not in item), None)
+    if item is None:
+        return ""
+    text = item.get(f"text_{language}")
+    return plain(str(text)) if text else None

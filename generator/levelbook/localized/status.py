@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from levelbook.localized.handbook import LocalizedHandbook
-from levelbook.model.base import Kind, Note
+from levelbook.model.base import Note
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Mapping, Set
-from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from levelbook.model.note_kinds import KINDS_FOR_READERS, KINDS_FOR_TOOLS, Audience, Kind
 from levelbook.model.values import (
     MARKED,
     TRANSLATED,
@@ -34,6 +42,8 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
     SHORT: ClassVar[str] = ""
     """The key that a plain text stands for, where the shape has a short form."""
+    INSTEAD: ClassVar[Mapping[str, str]] = {}
+    """Keys that must be there unless another one is, with that one."""
 
     _line: int = PrivateAttr(0)
     _twins: dict[tuple[str, str], str] = PrivateAttr(default_factory=dict)
@@ -111,31 +121,6 @@ def _text_markers(shape: type[Shape]) -> dict[str, frozenset[str]]:
     return markers
 
 
-class Kind(StrEnum):
-    """Why an editor's note stands there."""
-
-    INFERRED = "inferred"
-    SUSPECT = "suspect"
-    CORRECTED = "corrected"
-    CONFLICT = "conflict"
-    LOST = "lost"
-    OUTDATED = "outdated"
-    CAUTION = "caution"
-    OMITTED = "omitted"
-    REFUSED = "refused"
-    """A person has said that this does not raise what the note is about, so that it is not suggested again."""
-    ACCEPTED = "accepted"
-    """A person keeps a wording against the advice that the note is about, and says why."""
-
-
-KINDS_FOR_READERS = frozenset({Kind.CAUTION, Kind.OUTDATED})
-"""The kinds of note that change what a sentence means to whoever has to meet it: following it needs care, or it may no
-longer hold. The others tell how the text came about, which is for editors, unless the note itself says otherwise.
-"""
-KINDS_FOR_TOOLS = frozenset({Kind.REFUSED, Kind.ACCEPTED})
-"""Answers to what a command asked: for editors only, whatever the note says."""
-
-
 class Note(Shape):
     """A doubt, a correction or an open question, in the thing it is about."""
 
@@ -155,6 +140,8 @@ class Note(Shape):
     """Place in our own copy of the source: for editors, never shown."""
     wording: WordingMark | None = None
     """The mark of the wording that is accepted; with another wording it is asked again."""
+    audience: Audience | None = Field(None, alias="for")
+    """Who needs it; otherwise as `changes_meaning` says."""
     changes_meaning: bool | None = None
     """Whether readers need it beside the text; otherwise as is usual for its kind."""
 
@@ -168,6 +155,8 @@ class Note(Shape):
         """Whether it changes what a reader makes of the thing."""
         if self.for_tools:
             return False
+        if self.audience:
+            return self.audience is Audience.READER
         return self.kind in KINDS_FOR_READERS if self.changes_meaning is None else self.changes_meaning
 
 

@@ -1,13 +1,15 @@
 """One row of the rubric: a competency, its cells and their indicators."""
 
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, PrivateAttr
 
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Retired, Shape, Topic
-from levelbook.model.values import Code, Count, Id, IndicatorCode, Name, Prose, Text
+from levelbook.model.guidance import Guidance, WholeGuidance
+from levelbook.model.statement import lead_of, with_statement
+from levelbook.model.values import Code, Count, Fixed, Id, IdOrIds, IndicatorCode, Letter, Name, Prose, Text, too_much
 from levelbook.text.inline import plain
 from levelbook.text.terms import letters
 from levelbook.tracing import lazily
@@ -56,15 +58,37 @@ class Measure(StrEnum):
     RECORD = "record"
 
 
+class IndicatorItem(Shape):
+    """A part of a statement that can be observed by itself; a plain text is its short form."""
+
+    SHORT: ClassVar[str] = "text"
+    id: Letter | None = None
+    """Its letter, which no other item of the indicator ever gets; `levelbook ids` fills in what is left out."""
+    text: Prose
+    """What the person is seen to do."""
+    retired: Retired | None = None
+    """Set when it ends."""
+
+    @property
+    def letter(self) -> str:
+        """Its letter; until it is written, the first that is free, in the order of the list."""
+        return self.id or ""
+
+
 class Indicator(Noted):
     """One observable statement, with a permanent code; a plain text is its short form."""
 
     model_config = ConfigDict(ignored_types=(lazily,))
     SHORT: ClassVar[str] = "text"
+    INSTEAD: ClassVar[dict[str, str]] = {"text": "items"}
     id: IndicatorCode | None = None
     """Its code; `levelbook ids` fills in what is left out."""
     text: Prose
-    """What the person is seen to do."""
+    """What the person is seen to do: the whole statement; in files with items, what leads them in."""
+    every_item: tuple[IndicatorItem, ...] = Field((), alias="items", max_length=limits.LETTERS)
+    """What of it can be observed by itself; what ended stays in place."""
+    ids: dict[Id, Fixed] = Field(default_factory=dict)
+    """What it is called elsewhere, by where: a UUID, a code of another framework."""
     name: Name | None = None
     """Lead word."""
     raises: tuple[IndicatorCode, ...] = ()
@@ -75,13 +99,36 @@ class Indicator(Noted):
     """How well something must be known: 掌握, 熟悉."""
     incomplete: Prose | None = None
     """What of it is missing."""
+    guidance: Guidance | None = None
+    """What the handbook adds of its own."""
     retired: Retired | None = None
     """Set when it ends."""
+
+    @classmethod
+    def _qualify(cls, data: dict[str, Any], context: Any) -> dict[str, Any]:
+        items = data.get("items")
+        if not isinstance(items, list | tuple):
+            return super()._qualify(data, context)
+        mappings = (item if isinstance(item, dict) else {IndicatorItem.SHORT: item} for item in items)
+        parts = [IndicatorItem._qualify(item, context) for item in mappings]
+        whole = with_statement({**super()._qualify(data, context), "items": parts})
+        if len(whole.get("text", "")) > limits.TEXT:
+            raise too_much("statement", limits.TEXT)
+        return whole
 
     @property
     def code(self) -> str:
         """The permanent code, or nothing yet."""
         return self.id or ""
+
+    @lazily
+    def items(self) -> tuple[IndicatorItem, ...]:
+        """The items in force."""
+        return tuple(item for item in self.every_item if not item.retired)
+
+    def lead(self, language: str) -> str:
+        """What leads its items in; nothing where they stand alone."""
+        return lead_of(self.localized("text", language), [item.localized("text", language) for item in self.items])
 
     @property
     def words(self) -> str:
@@ -126,6 +173,8 @@ class Cell(Rated, Reasoned):
     """How many indicators the source announces."""
     open_ended: bool = False
     """The source's list ends in 等."""
+    guidance: WholeGuidance | None = None
+    """What the handbook adds of its own."""
 
 
 class Competency(Document, Rated, Reasoned, Mortal):
@@ -135,8 +184,8 @@ class Competency(Document, Rated, Reasoned, Mortal):
     EXCLUSIVE: ClassVar[tuple[str, ...]] = ("levels", "indicators")
     code: Code | None = None
     """Its permanent code; `levelbook ids` fills in what is left out."""
-    concept: Id | None = None
-    """The shared concept it belongs to."""
+    concept: IdOrIds | None = None
+    """The shared concept it belongs to, or several."""
     definition: Prose | None = None
     """What it means."""
     short: Prose | None = None
@@ -157,6 +206,14 @@ class Competency(Document, Rated, Reasoned, Mortal):
     """The source's list ends in 等."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""
+    guidance: WholeGuidance | None = None
+    """What the handbook adds of its own."""
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The ids of the shared concepts it belongs to, the first one first."""
+        named = self.concept or ()
+        return (named,) if isinstance(named, str) else named
 
     def cell(self, level: str) -> Cell | None:
         """The cell at a level; none where the competency has no levels."""

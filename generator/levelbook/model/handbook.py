@@ -61,6 +61,8 @@ class HandbookHead(Document, Noted):
     """Families in order, with their sequences in order."""
     assessment: Assessment | None = None
     """How people rate themselves, where a sequence does not say."""
+    guidance: bool = True
+    """Whether what the handbook adds of its own is shown; `no` leaves all of it out."""
     moved_to: Link | None = None
     """Where the handbook is published now, once it is no longer read where it was."""
     sections: tuple[Entry, ...] = ()

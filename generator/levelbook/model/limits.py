@@ -44,6 +44,8 @@ POSITIONS: Final = 300
 """Positions of a sequence."""
 INDICATORS: Final = 200
 """Indicators of a competency at a level."""
+LETTERS: Final = 26
+"""Items of an indicator: each has a letter."""
 RATINGS: Final = 30
 """Ratings of a scale, and bands of an exam."""
 READINGS: Final = 20

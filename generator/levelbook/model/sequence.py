@@ -8,6 +8,7 @@ from pydantic import Field
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Noted, Reasoned, Shape
 from levelbook.model.competency import CompetencyKind, Document, Measure
+from levelbook.model.guidance import GuidanceOrigin
 from levelbook.model.scale import Assessment
 from levelbook.model.values import Address, Code, Count, Figure, Fixed, Id, IdOrGap, Name, Prose, Text
 
@@ -167,5 +168,7 @@ class SequenceHead(Document, Mortal):
     """The positions, in order."""
     assessment: Assessment | None = None
     """How people rate themselves here."""
+    guidance: GuidanceOrigin | None = None
+    """Who wrote what the handbook adds of its own, and when."""
     sections: tuple[Entry, ...] = ()
     """The source's other prose."""

@@ -183,6 +183,9 @@ IndicatorCode = Annotated[
     str, patterned(_NUMBERED, "indicator-code"), WithJsonSchema({"type": "string", "pattern": f"^{_NUMBERED}$"})
 ]
 """The permanent code of an indicator or action."""
+_LETTER: Final = "[a-z]"
+Letter = Annotated[str, patterned(_LETTER, "letter"), WithJsonSchema({"type": "string", "pattern": f"^{_LETTER}$"})]
+"""The permanent letter of an item of an indicator."""
 _WORDING_MARK: Final = "[0-9a-f]{16}"
 WordingMark = Annotated[
     str,
@@ -277,5 +280,17 @@ def _form_of(value: Any) -> str:
 
 BY_FORM = Discriminator(_form_of)
 """Tells the forms of a value apart: a text, a list or a mapping."""
+
+
+def _alone(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """A list of one thing is that thing, so that the two ways to write it are no difference."""
+    distinct = tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,)
+    return distinct[0] if len(distinct) == 1 else distinct
+
+
+IdOrIds = Annotated[
+    Annotated[Id, Tag("text")] | Annotated[tuple[Id, ...], Tag("list")], BY_FORM, AfterValidator(_alone)
+]
+"""An id, or several."""
 FigureRow = Annotated[Annotated[AmountOrGap, Tag("text")] | Annotated[dict[Id, AmountOrGap], Tag("mapping")], BY_FORM]
 """A figure from 0 on, or one a column."""

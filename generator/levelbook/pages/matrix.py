@@ -9,7 +9,7 @@ from levelbook.components.links import Link, PageOfSequence, competency_link, se
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import subjects
 from levelbook.localized.names import group_title
-from levelbook.localized.sentences import signed
+from levelbook.localized.sentences import Statement, sign, signed
 from levelbook.model.competency import Cell
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Group, Level
@@ -26,7 +26,7 @@ from levelbook.text.inline import Marked
 class MatrixIndicator:
     """An indicator in a cell."""
 
-    text: str
+    text: Statement
     code: str
     """Its code, or nothing yet."""
 
@@ -179,7 +179,7 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
         covered = subjects(ctx, competency)
         note = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
         return MatrixRow(link, code, (), text, note, absence_of(ctx, competency))
-    texts = [signed(ctx, indicator) for indicator in competency.indicators]
+    texts = [ctx.marked(indicator, "text") + sign(ctx, indicator) for indicator in competency.indicators]
     text = Marked(" ".join(texts)) or subjects(ctx, competency)
     return MatrixRow(link, code, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
 

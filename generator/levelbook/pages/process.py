@@ -9,9 +9,9 @@ from levelbook.components.forms.sheets import FormSheet, form_sheet
 from levelbook.components.links import Link, page_link, sequence_link
 from levelbook.components.more_pages import figures
 from levelbook.components.prose import PageWithProse, Passage, closing_headings, passages
-from levelbook.model.base import Kind
 from levelbook.model.growth import Phase, Plan, Role
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.queries.process import plan_of
 from levelbook.site import urls
 from levelbook.site.context import Context

@@ -17,6 +17,7 @@ from levelbook.model.handbook import Handbook, Sequence
 from levelbook.model.ledger import led_on
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level, SequenceHead
+from levelbook.model.statement import indicator_of_item
 from levelbook.queries.codes import competency_code, short_code
 from levelbook.queries.index import HandbookIndex
 from levelbook.queries.remembered import asked_once, remembered
@@ -90,9 +91,9 @@ class CodedThings:
         return self._by_code.keys()
 
     def of_code(self, code: str) -> CodedThing | None:
-        """What a code of now, of long ago or of a day ahead means."""
+        """What a code of now, of long ago or of a day ahead means; that of an item means its indicator."""
         newest = self.newest(code)
-        codes = (newest, *self._former.get(newest, ()))
+        codes = (newest, *self._former.get(newest, ()), indicator_of_item(code))
         return next((self._by_code[one] for one in codes if one in self._by_code), None)
 
     def newest(self, code: str) -> str:

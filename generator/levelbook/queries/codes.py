@@ -1,7 +1,8 @@
 """The codes of things that have only an id in the data, and of competencies."""
 
-from levelbook.model.competency import Competency
+from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.model.statement import item_code
 
 
 def short_code(owner: Sequence, key: str) -> str:
@@ -22,3 +23,8 @@ def answer_code(owner: Sequence, competency: Competency) -> str:
 def provisional_code(code: str, parent_code: str, mark: str) -> str:
     """A code, or until there is one the mark of the wording after the code of what it belongs to."""
     return code or f"{parent_code}.{mark[:8]}"
+
+
+def item_codes(indicator: Indicator) -> tuple[str, ...]:
+    """The addresses of the items of an indicator, also of those that ended; none while it has no code."""
+    return tuple(item_code(indicator.code, item.letter) for item in indicator.every_item) if indicator.code else ()

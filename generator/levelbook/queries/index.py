@@ -18,7 +18,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from levelbook.model.competency import Competency, Measure
-from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.handbook import Concept, Handbook, Sequence
 from levelbook.model.inheritance import Expectation, expectation
 from levelbook.model.sequence import Group
 from levelbook.queries.codes import competency_code
@@ -76,9 +76,14 @@ class HandbookIndex:
         members: dict[str, list[Member]] = {}
         for sequence in self.handbook.sequences.values():
             for competency in sequence.competencies.values():
-                if competency.concept and not sequence.head.retired:
-                    members.setdefault(competency.concept, []).append((sequence, competency))
+                for concept in competency.concepts if not sequence.head.retired else ():
+                    members.setdefault(concept, []).append((sequence, competency))
         return {concept: tuple(sharing) for concept, sharing in members.items()}
+
+    def concepts_of(self, competency: Competency) -> tuple[Concept, ...]:
+        """The concepts in force that a competency belongs to, the first one first."""
+        named = (self.handbook.concepts.get(key) for key in competency.concepts)
+        return tuple(concept for concept in named if concept and not concept.retired)
 
     def by_exam(self, member: Member) -> bool:
         """Whether a competency is found out by an exam alone: subjects, no cells."""

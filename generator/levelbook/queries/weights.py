@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from levelbook.model import weight_sums
-from levelbook.model.base import Kind
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.model.position import Weights
 from levelbook.model.sequence import Group
 from levelbook.model.weight_sums import PLAIN, WeightAccount, WeightFigures

@@ -8,9 +8,9 @@ from levelbook.model.base import REASONS, Reasoned, Shape
 
 
 def choice_rules(shape: type[Shape], words: Catalogue) -> list[dict[str, Any]]:
-    """What `Reasoned.choice` says, each rule with its sentence; nothing for other shapes."""
+    """What `Reasoned.choice` and `Shape.INSTEAD` say, each rule with its sentence; nothing for other shapes."""
     if not issubclass(shape, Reasoned):
-        return []
+        return [_instead(key, other, words) for key, other in shape.INSTEAD.items()]
     pairs = [*combinations(REASONS, 2), *combinations(shape.EXCLUSIVE, 2)]
     pairs += [(content, reason) for content in shape.CONTENT for reason in REASONS]
     rules = [
@@ -22,6 +22,12 @@ def choice_rules(shape: type[Shape], words: Catalogue) -> list[dict[str, Any]]:
         sentence = words("schema.neither", content=_listed(shape.CONTENT), reasons=_listed(REASONS))
         rules.append(_never(empty, sentence))
     return rules
+
+
+def _instead(key: str, other: str, words: Catalogue) -> dict[str, Any]:
+    """One of two keys must be there."""
+    empty = {"type": "object", "not": {"anyOf": _required([(key,), (other,)])}}
+    return _never(empty, words("schema.instead", key=key, other=other))
 
 
 def _never(what: dict[str, Any], sentence: str) -> dict[str, Any]:

@@ -64,6 +64,8 @@ def _of_shape(definition: dict[str, Any], shape: type[Shape], texts: KeyTexts) -
     translated = sorted(key for key in shape.model_fields if shape.may_have_twin(key))
     if translated:
         explained["patternProperties"] = {f"^({'|'.join(translated)})_[a-z]{{2}}$": {"type": "string"}}
+    if shape.INSTEAD:
+        explained["required"] = [key for key in explained.get("required", ()) if key not in shape.INSTEAD]
     rules = choice_rules(shape, texts.words)
     if rules:
         explained["allOf"] = rules

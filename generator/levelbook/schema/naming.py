@@ -95,7 +95,7 @@ NAMED: Final[dict[tuple[type[Shape], str], dict[Part, NameKind]]] = {
     (Phase, "forms"): {_I: NameKind.FORM},
     (Form, "rows"): {_V: NameKind.ROWS},
     (FormField, "by"): {_V: NameKind.ROLE},
-    (Competency, "concept"): {_V: NameKind.CONCEPT},
+    (Competency, "concept"): {_V: NameKind.CONCEPT, _I: NameKind.CONCEPT},
     (Scale, "source"): {_V: NameKind.SEQUENCE},
     (Family, "sequences"): {_I: NameKind.SEQUENCE},
     (Release, "words"): {},

@@ -21,7 +21,7 @@ from levelbook.model.growth import Form
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
 from levelbook.model.sequence import Grade, Group, Level
-from levelbook.queries.codes import competency_code, short_code
+from levelbook.queries.codes import competency_code, item_codes, short_code
 from levelbook.queries.courses import is_course
 from levelbook.queries.indicators import every_indicator
 from levelbook.queries.process import has_process, lists, live_chapters
@@ -186,6 +186,8 @@ def _competency_and_indicators(book: LocalizedHandbook, sequence: Sequence, comp
     for indicator in every_indicator(competency):
         if indicator.code:
             yield indicator.code, LinkTarget(indicator.code, urls.permanent(indicator.code))
+            for code in item_codes(indicator):
+                yield code, LinkTarget(code, f"{urls.permanent(indicator.code)}#{code}")
 
 
 def _competency(book: LocalizedHandbook, owner: Sequence, competency: Competency) -> LinkTarget:

@@ -28,6 +28,7 @@ TRANSFER_PARTS = ASSETS + "move/"
 CODES = ASSETS + "codes/"
 LEVELS = ASSETS + "levels/"
 CHANGED_LINES = ASSETS + "changed/"
+GUIDANCE = ASSETS + "guidance/"
 TEAM_LAYERS = ASSETS + "team/"
 WORDS = ASSETS + "words/"
 
@@ -230,6 +231,11 @@ def qr_file(code: str) -> str:
 def changed_lines(owner: Sequence) -> str:
     """What the indicators of a sequence said before, for pages that are asked what is new."""
     return f"{CHANGED_LINES}{owner.id}.js"
+
+
+def guidance(owner: Sequence, step: str) -> str:
+    """What the handbook adds at a level, grade or position, for pages on which it is unfolded."""
+    return f"{GUIDANCE}{owner.id}/{step}.js"
 
 
 def sequence_anchor(key: str) -> str:

@@ -4,6 +4,7 @@
 import { entryAt } from '../../lib/values.ts';
 import { answerTo, blank, sides } from './answers.ts';
 import type { Answer, ChecklistData, SavedAssessment } from './model.ts';
+import { carry } from './migrate.ts';
 import { placesOf } from './places.ts';
 import * as rests from './rests.ts';
 import { resultOf } from './results.ts';
@@ -57,7 +58,7 @@ export function sum(doc: SavedAssessment) {
   const data = pageOf(doc);
   if (!data) return;
   try {
-    const { items, groups, mean, top, standard, counted, of } = resultOf(data, doc);
+    const { items, groups, mean, top, standard, counted, of } = resultOf(data, carry(doc, data).doc); // as it is shown here
     const asked = items.filter((item) => item.state !== 'none' && item.kind !== 'none');
     const heads = groups.filter((group) => !group.parent);
     doc.result = {

@@ -46,8 +46,9 @@ export function seenBy(doc: SavedAssessment, actor: Actor): SavedAssessment {
  */
 export function relock(draft: SavedAssessment, before: SavedAssessment, actor: Actor) {
   if (actor !== 'employee') Object.assign(draft, head(before));
+  else if (before.finished) Object.assign(draft, head(before), { name: draft.name }); // what it is called in the list
   if (!canRate(before, actor, 'employee')) Object.assign(draft, self(before));
-  if (actor !== 'manager') draft.manager = before.manager;
+  if (actor !== 'manager' || before.finished) draft.manager = before.manager;
   else if (!canRate(before, actor, 'manager')) Object.assign(draft.manager, ratings(before));
   if (!canAgree(before, actor)) Object.assign(draft, agreed(before));
   if (actor === 'reader') Object.assign(draft, rest(before));

@@ -14,6 +14,8 @@ import * as basis from './basis.ts';
 import { look } from './changes.ts';
 import type { Look } from './changes.ts';
 import { keep, ownedBy, ownerOf } from './kept.ts';
+import { canAgree, canRate } from './layers.ts';
+import type { Actor } from './layers.ts';
 import type { Answer, ChecklistData, Kept, SavedAssessment, Side } from './model.ts';
 import { fits, goneOf, hasSubject, placesOf, reason } from './places.ts';
 import type { Place } from './places.ts';
@@ -22,7 +24,10 @@ import { isOf } from './targets.ts';
 
 export type { Difference, Look } from './changes.ts';
 type Places = Map<string, Place>;
+/** what moves on to the wording of today */
+type Moving = {readonly sides: readonly Side[], readonly agreed: boolean};
 
+const ALL: Moving = { sides: ['employee', 'manager'], agreed: true };
 /** So often at most: each time fewer find another place. */
 const ROUNDS = 9;
 const BACK = ['retired', 'replaced', 'moved'];
@@ -33,8 +38,9 @@ const AGAIN = ['points', 'marks', 'mark', 'standard', 'scale', 'scaleName', 'sca
  * What had no place and has one again takes it, unless something else stands there.
  * @param doc - changes
  */
-function bringBack(doc: SavedAssessment, data: ChecklistData, places: Places) {
+function bringBack(doc: SavedAssessment, data: ChecklistData, places: Places, { sides: moving, agreed }: Moving) {
   doc.kept = doc.kept.filter((entry) => {
+    if (entry.answer ? !moving.includes(ownerOf(entry)) : !agreed) return true;
     const place = places.get(entry.code);
     if (entry.why === 'subject') return !entry.answer || !isRemarked(doc, place, entry, entry.answer);
     if (entry.why === 'scale') return !entry.answer || !isRescored(doc, data, place, entry, entry.answer);
@@ -108,8 +114,8 @@ function dropSubjects(doc: SavedAssessment, data: ChecklistData, place: Place, w
 /**
  * @param doc - changes
  */
-function putAside(doc: SavedAssessment, data: ChecklistData, places: Places) {
-  for (const [who, answers] of sides(doc)) {
+function putAside(doc: SavedAssessment, data: ChecklistData, places: Places, moving: Moving) {
+  for (const [who, answers] of sides(doc).filter(([side]) => moving.sides.includes(side))) {
     for (const [code, answer] of Object.entries(answers)) {
       const place = places.get(code);
       if (place) {
@@ -121,7 +127,7 @@ function putAside(doc: SavedAssessment, data: ChecklistData, places: Places) {
       if (!blank(answer)) keep(doc, { code, name: answer.name || '', text: answer.text || '', answer, ...reason(data, code), ...ownedBy(who) });
     }
   }
-  for (const [code, agreed] of Object.entries(doc.agreed)) {
+  for (const [code, agreed] of Object.entries(moving.agreed ? doc.agreed : {})) {
     if (places.has(code)) continue;
     Reflect.deleteProperty(doc.agreed, code);
     keep(doc, { code, name: goneOf(data, code)?.name ?? '', text: '', answer: null, ...reason(data, code), agreed });
@@ -144,7 +150,7 @@ function rescale(doc: SavedAssessment, data: ChecklistData, place: Place, who: S
 }
 
 /** whether anything went to what is kept, or came back from it */
-const moved = (before: Kept[], after: Kept[]): boolean => before.length !== after.length || before.some((entry, at) => entry !== after[at]);
+const hasMoved = (before: Kept[], after: Kept[]): boolean => before.length !== after.length || before.some((entry, at) => entry !== after[at]);
 
 /**
  * Answers of before it was noted what they rest on: noted as far as it can be seen.
@@ -168,18 +174,34 @@ function settle(doc: SavedAssessment, data: ChecklistData, places: Places) {
  * @returns the document on the wording of today; the one given is not changed
  */
 export function carry(saved: SavedAssessment, data: ChecklistData): {doc: SavedAssessment, look: Look[]} {
+  if (!isOf(data, saved)) return { doc: structuredClone(saved), look: [] };
+  const doc = moved(saved, data, ALL);
+  return { doc, look: look(doc, data) };
+}
+
+/**
+ * The document as it is stored by somebody: only what they can write moves on. What the other side owns, or what is handed over,
+ * agreed on or signed, stays to the byte on the release it was closed with, so that a release taken back gives it back.
+ * @param data - of the page
+ */
+export function rebased(saved: SavedAssessment, data: ChecklistData, actor: Actor): SavedAssessment {
+  if (saved.finished || !isOf(data, saved)) return structuredClone(saved);
+  return moved(saved, data, { sides: ALL.sides.filter((side) => canRate(saved, actor, side)), agreed: canAgree(saved, actor) });
+}
+
+function moved(saved: SavedAssessment, data: ChecklistData, moving: Moving): SavedAssessment {
   const doc = structuredClone(saved);
-  if (!isOf(data, doc)) return { doc, look: [] };
   doc.target = data.target;
   const places = placesOf(data);
   settle(doc, data, places);
   // what is put aside may make room for what was put aside before, so that one round is not always enough
-  for (let round = 0, before: Kept[] | null = null; round < ROUNDS && (!before || moved(before, doc.kept)); round += 1) {
+  for (let round = 0, before: Kept[] | null = null; round < ROUNDS && (!before || hasMoved(before, doc.kept)); round += 1) {
     before = doc.kept;
-    bringBack(doc, data, places);
-    putAside(doc, data, places);
+    bringBack(doc, data, places, moving);
+    putAside(doc, data, places, moving);
   }
+  if (!moving.sides.includes('employee')) return doc;
   doc.release = data.release || '';
   if (data.title) doc.title = data.title;
-  return { doc, look: look(doc, data) };
+  return doc;
 }

@@ -1,13 +1,13 @@
 /* The wordings of a checklist, whole as answers keep them: a page says no sentence twice in one place. */
 
 import type { ChecklistPageData } from '../../generated/page-data.ts';
-import type { Item } from './model.ts';
+import type { Item, Part } from './model.ts';
 
-type Worded = Pick<Item, 'text' | 'goesOn'> & { readonly parts: readonly { readonly text: string }[] };
+type Worded = Pick<Item, 'text' | 'goesOn'> & { readonly parts: readonly Pick<Part, 'lead' | 'text'>[] };
 
 /** The whole of a wording: where it goes on, the sentences of its parts follow. */
 export function wordingOf({ text, goesOn, parts }: Worded): string {
-  return goesOn ? [...(text ? [text] : []), ...parts.map((part) => part.text)].join('\n') : text;
+  return goesOn ? [...(text ? [text] : []), ...parts.flatMap((part) => [...(part.lead ? [part.lead] : []), part.text])].join('\n') : text;
 }
 
 /**

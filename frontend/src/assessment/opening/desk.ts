@@ -3,7 +3,7 @@
 import type { Words } from '../../generated/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say, Spoken } from '../../lib/words.ts';
-import type { Problem, SavedAssessment } from '../document/model.ts';
+import type { Problem, SavedAssessment, Side } from '../document/model.ts';
 import type { Whose } from './called.ts';
 import type { Outcome } from './outcome.ts';
 import type { Reader } from './question-text.ts';
@@ -18,8 +18,8 @@ export interface Desk {
   current(): SavedAssessment | null;
   /** whether a document can be shown here */
   shows(doc: SavedAssessment): boolean;
-  /** the same on the wording of this page */
-  carried(doc: SavedAssessment): SavedAssessment;
+  /** the same as it is stored here by who sits there */
+  carried(doc: SavedAssessment, seat: Side): SavedAssessment;
   /** The way back to what is here now. */
   hold(...ids: string[]): () => void;
   /** Changes what is stored under an id, and shows it. */

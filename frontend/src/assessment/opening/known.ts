@@ -14,7 +14,7 @@ import { saysSame } from './empty.ts';
 import { whoIn } from './called.ts';
 import { countOf, factsOf } from './identity.ts';
 import type { Question } from './join.ts';
-import { merge, settled } from './merge.ts';
+import { laid, laying } from './laying.ts';
 import type { Chosen, Merged } from './merge.ts';
 import { contextOf } from './question-text.ts';
 import { Questions } from './questions.tsx';
@@ -32,7 +32,7 @@ interface Known extends Read {
 
 export async function openKnown(given: Read, stored: SavedAssessment, seat: Side): Promise<Outcome> {
   const { desk, word, whose } = given;
-  const [here, doc] = [stored.finished ? stored : desk.carried(stored), desk.carried(given.doc)];
+  const [here, doc] = [stored, given.doc].map((one) => desk.carried(one, seat));
   const known: Known = { ...given, doc, here, seat, ...caseOf(here, doc, seat) };
   if (known.kind === 'same' || known.kind === 'stale') {
     if (desk.shows(here)) desk.open(here.id);
@@ -135,28 +135,16 @@ const examplesIn = ({ manager }: SavedAssessment): number => Object.values(manag
 
 /** @param ticked - whether one's own layer in the file is gone through as well */
 async function join(known: Known, chosen: Chosen, ticked: boolean): Promise<Outcome> {
-  const { desk, doc, here, seat } = known;
-  const isOlder = known.kind === 'older';
-  const merging = (now: SavedAssessment) => merge(now, isOlder ? asNewer(doc, now) : doc, seat, chosen);
-  const { questions, offered } = merging(here);
+  const { desk, doc, here, seat, kind } = known;
+  const file = { doc, seat, kind, chosen };
+  const { questions, offered } = laying(here, file);
   const asked = [...(chosen.replace ? [] : questions), ...(ticked ? offered : [])];
   const answers = asked.length ? await askAll(known, asked) : chosen.replace ? questions.map((question) => ({ ...question, choice: 'file' as const })) : [];
   if (!answers) return left(desk);
   const back = desk.hold(here.id);
-  const problem = desk.change(here.id, (draft) => {
-    const merged = merging(draft);
-    const valid = [...merged.questions, ...merged.offered].map((question) => answerTo(answers, question)).filter((answer) => answer !== undefined);
-    Object.assign(draft, settled(draft, doc, seat, merged, valid));
-  });
-  return { text: problem ? library.say(desk.data.words, problem) : effect(known), back, isBoth: known.kind === 'back' && doc.manager.given !== null };
+  const problem = desk.change(here.id, (draft) => { Object.assign(draft, laid(draft, file, answers)); });
+  return { text: problem ? library.say(desk.data.words, problem) : effect(known), back, isBoth: kind === 'back' && doc.manager.given !== null };
 }
-
-/** what was answered, where it still is the same question: another tab may have changed what is here */
-const answerTo = (answers: readonly Question[], question: Question): Question | undefined =>
-  answers.find((answer) => saysSame({ ...answer, here: null, choice: null }, { ...question, here: null, choice: null }));
-
-/** an older layer that is to count after all */
-const asNewer = (doc: SavedAssessment, here: SavedAssessment): SavedAssessment => ({ ...doc, handed: { ...doc.handed, n: here.handed.n + 1 } });
 
 function askAll({ desk }: Known, questions: readonly Question[]): Promise<readonly Question[] | null> {
   const context = contextOf(desk.data, desk.reader);

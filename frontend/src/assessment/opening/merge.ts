@@ -139,11 +139,19 @@ function takeLayer(doc: SavedAssessment, file: SavedAssessment, side: Side) {
   else Object.assign(doc, { name, person, period, named, mode, blind, alone, handed, answers, result });
 }
 
+/** how somebody is called, and when it is of */
+const headOf = ({ person, name, period, manager }: SavedAssessment, side: Side): Record<string, string> =>
+  (side === 'manager' ? { name: manager.name } : { person, name, period });
+
 /**
  * What does not count is kept beside.
  * @param doc - grows
  */
 function keepOthers(doc: SavedAssessment, lost: SavedAssessment, wins: SavedAssessment, side: Side) {
+  const [heads, named] = [lost, wins].map((one) => headOf(one, side));
+  for (const [code, text] of Object.entries(heads)) {
+    if (text && text !== named[code]) keep(doc, { code, name: '', text, answer: null, why: 'file', since: '', ...ownedBy(side) });
+  }
   const [answers, others] = [answersOf(lost, side), answersOf(wins, side)];
   for (const code of changed(answers, others)) {
     if (!Object.hasOwn(answers, code)) continue;

@@ -3,7 +3,7 @@
 import { figure, ratingOf } from '../../lib/format.ts';
 import { speaker } from '../../lib/words.ts';
 import { find } from '../document/answers.ts';
-import { carry } from '../document/migrate.ts';
+import { rebased } from '../document/migrate.ts';
 import { isOf } from '../document/targets.ts';
 import { valuer } from '../figures.ts';
 import type { Host } from '../host.ts';
@@ -44,7 +44,7 @@ export function deskOf(host: Host): Desk {
     home: host, data, reader: readerOf(host),
     current: () => (keeper.kept && keeper.seat !== 'reader' ? keeper.doc : null),
     shows: (doc) => isOf(data, doc),
-    carried: (doc) => (isOf(data, doc) ? carry(doc, data).doc : doc),
+    carried: (doc, seat) => rebased(doc, data, seat),
     hold: (...ids) => keeper.hold(...ids),
     change: (id, change) => {
       const there = store.read(id);

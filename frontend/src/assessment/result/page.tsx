@@ -37,7 +37,7 @@ export function ResultPage({ host, message, tell, how }: PageProps) {
   const field = useRef<HTMLInputElement>(null);
   const chooseFile = () => field.current?.click();
   const begun = hasBegun(view.result) || view.managerResult !== null;
-  const signing = useSigning(host, tell);
+  const signing = useSigning(host);
   return (
     <>
       <p class="lb-result__said lb-noprint" role="status">{message}</p>

@@ -126,7 +126,8 @@ function Undo({ host, tell }: Pick<Props, 'host' | 'tell'>) {
     undo(host);
     tell(say('undone'));
   };
-  return <p class="lb-signed__undo lb-noprint">{say('undo_say')} <button type="button" class="lb-link" onClick={back}>{say('undo')}</button></p>;
+  const code = codeOf(host.doc.signed.at(-1)?.hash ?? '');
+  return <p class="lb-signed__undo lb-noprint" role="status">{say('undo_say', { code })} <button type="button" class="lb-link" onClick={back}>{say('undo')}</button></p>;
 }
 
 export function SignedPage({ host, signing, tell, children }: Props) {

@@ -2,7 +2,6 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { speaker } from '../../lib/words.ts';
 import { now } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import type { Body } from './body.ts';
@@ -39,10 +38,7 @@ function Paper({ host, body, printed }: { host: Host; body: Body; printed: () =>
   return <div class="lb-result lb-print"><PaperHead {...props} code={code} /><Snapshot {...props} /></div>;
 }
 
-/**
- * @param tell - says something to everybody, where it is seen
- */
-export function useSigning(host: Host, tell: (text: string) => void): Signing {
+export function useSigning(host: Host): Signing {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [paper, setPaper] = useState<{ body: Body, turn: number } | null>(null);
   const close = () => {
@@ -52,10 +48,8 @@ export function useSigning(host: Host, tell: (text: string) => void): Signing {
   const signNow = (body: Body) => {
     const { hash } = sealed(body);
     close();
+    offer(host, hash); // before the change that shows it
     host.update(sign(body, now()));
-    if (!host.doc.signed.some((entry) => entry.hash === hash)) return; // it could not be kept, and that is said
-    offer(host, hash);
-    tell(speaker(host.data, 'signed')('signed_now', { code: codeOf(hash) }));
     setTimeout(() => host.querySelector<HTMLElement>('.lb-sealed h2')?.focus()); // once the dialog is gone
   };
   return {

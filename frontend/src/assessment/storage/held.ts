@@ -13,7 +13,7 @@ export function held(...ids: string[]): () => Problem | undefined {
   const before = [...new Set(ids)].map((id) => ({ id, doc: store.read(id).doc, seat: seats.noteOf(id), together: seats.areTogether(id) }));
   return () => before.map(({ id, doc, seat, together }) => {
     const problem = doc ? library.putBack(doc) : undefined;
-    if (!doc) library.remove(id);
+    if (!doc && store.read(id).doc) library.remove(id); // one that was only begun may still be stored later
     seats.putBack(id, seat);
     seats.sitTogether(id, together);
     return problem;

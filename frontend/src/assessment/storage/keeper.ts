@@ -4,8 +4,9 @@
 import * as noting from '../document/before-saving.ts';
 import type { Look } from '../document/changes.ts';
 import * as documents from '../document/document.ts';
+import { canRate } from '../document/layers.ts';
 import type { Actor } from '../document/layers.ts';
-import { carry } from '../document/migrate.ts';
+import { carry, rebased } from '../document/migrate.ts';
 import type { ChecklistData, Problem, SavedAssessment } from '../document/model.ts';
 import { isOf } from '../document/targets.ts';
 import { held } from './held.ts';
@@ -127,14 +128,19 @@ export class Keeper {
   }
 
   /**
-   * A finished one is shown on the wording of this page, but stays as it was finished.
+   * All is shown on the wording of this page, but what is closed here stays of the release it was closed with.
    * @param doc - as it is saved
    */
   show(doc: SavedAssessment) {
     this.own = doc;
     this.seat = seats.of(doc);
     this.doc = this.carried(doc);
-    if (doc.finished) this.doc.release = doc.release;
+    if (!canRate(doc, this.actor, 'employee')) this.doc.release = doc.release;
+  }
+
+  /** as it is saved: what can be written here is on the wording of this page */
+  private rebased(doc: SavedAssessment): SavedAssessment {
+    return rebased(doc, this.data, this.actor);
   }
 
   /** the same on the wording of this page */
@@ -153,9 +159,9 @@ export class Keeper {
     if (this.since && this.since.id === this.doc.id && this.kept && !this.failed) return structuredClone(this.since);
     if (this.kept && !this.failed) {
       const read = store.read(this.doc.id);
-      if (read.doc) return read.doc.finished ? read.doc : this.carried(read.doc);
+      if (read.doc) return this.rebased(read.doc);
     }
-    return structuredClone(this.doc.finished ? this.own : this.doc);
+    return this.rebased(this.own);
   }
 
   /**
@@ -174,13 +180,13 @@ export class Keeper {
     if (file) seats.restore(draft, held, this.actor);
     change(draft);
     if (!file) seats.restore(draft, held, this.actor);
-    this.write(draft.finished ? draft : this.carried(draft));
+    this.write(this.rebased(draft));
     this.tell.changed();
   }
 
   /** Changes soon; a later change of the same field takes its place. */
   later(field: string, change: Change) {
-    if (!this.waiting.size) this.since = this.doc.finished ? this.own : this.doc;
+    if (!this.waiting.size) this.since = this.rebased(this.own);
     this.waiting.set(field, change);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.flush(), SOON);

@@ -81,8 +81,15 @@ function Standard({ talk, topic }: Props) {
         ))}
       </ul>
       {boxes.size > 0 && <p class="lb-talk__lbl">{word('unmet_say')}</p>}
+      <div ref={(place) => { place?.replaceChildren(...guidanceOf(host, item.code)); }} />
     </div>
   );
+}
+
+/** the fold of the handbook's own beside the rating, once more */
+function guidanceOf(host: HTMLElement, code: string): Node[] {
+  const folds = [...host.querySelectorAll('.lb-item__do .lb-ours')];
+  return folds.filter((fold) => fold.matches(`[data-of="${CSS.escape(code)}"]`)).map((fold) => fold.cloneNode(true));
 }
 
 type SideProps = Props & { who: 'employee' | 'manager'; score: Score | null; answers: Answers };

@@ -12,6 +12,11 @@ test('a wording is what stands before its parts, and they', () => {
   assert.equal(wordingOf({ text: '', goesOn: true, parts: PARTS }), '先说结论\n打断别人（反向）');
 });
 
+test('what leads items in stands before the first of them', () => {
+  const items = [{ ...PARTS[0], lead: '会说话' }, PARTS[1]];
+  assert.equal(wordingOf({ text: '', goesOn: true, parts: items }), '会说话\n先说结论\n打断别人（反向）');
+});
+
 test('a wording that does not go on is the whole, whatever its parts say', () => {
   assert.equal(wordingOf({ text: '说得清', parts: PARTS }), '说得清');
   assert.equal(wordingOf({ text: '', parts: [] }), '');

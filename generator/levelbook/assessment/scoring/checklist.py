@@ -76,7 +76,7 @@ NO_SCALE = ScoredScale("", ((Fraction(0), ""),), None, None)
 
 @dataclass(frozen=True)
 class ScoredIndicator:
-    """An indicator that is rated by itself."""
+    """An indicator that is rated by itself, or an item of one: behind its code stands a letter."""
 
     code: str
     negative: bool

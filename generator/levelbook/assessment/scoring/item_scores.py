@@ -4,7 +4,8 @@
 a reason why it does not apply, or was not observed, beats any rating beside it; so does a reason that is still to be
 written, but that leaves the item open; only then come marks, conditions and ratings. Indicator by indicator, an item
 has points once every indicator that applies is rated: their mean, with negative ones turned round, converted to the
-scale of the item so that lowest, standard and highest fall on each other. An item with negative indicators is rated so
+scale of the item so that lowest, standard and highest fall on each other. Where the items of an indicator are rated,
+its points are their mean, so that it weighs as much as any other. An item with negative indicators is rated so
 in every mode; a rating of the whole, from before that was so, counts in a record alone.
 
 Points are exact fractions up to where they are written (`result`), and no rounding may slip in before: a mean of
@@ -29,6 +30,7 @@ from levelbook.assessment.scoring.exam import exam_outcome
 from levelbook.assessment.scoring.rational import mean
 from levelbook.assessment.scoring.reasons import Why, why
 from levelbook.model.decimals import shown
+from levelbook.model.statement import indicator_of_item
 
 
 class State(StrEnum):
@@ -147,18 +149,26 @@ def _by_indicators(item: ScoredItem, scale: ScoredScale, part_scale: ScoredScale
     outdated = sum(answer.is_outdated(item.basis_of(indicator)) for indicator, answer in applying)
     if outdated:
         return ItemOutcome(item, scale, State.OPEN, why("parts_again", n=outdated, of=of), again=True)
-    points = [_indicator_points(part_scale, indicator, answer) for indicator, answer in applying]
-    rated = [value for value in points if value is not None]
+    points = [(indicator, _indicator_points(part_scale, indicator, answer)) for indicator, answer in applying]
+    rated = [(indicator, value) for indicator, value in points if value is not None]
     left = len(applying) - len(rated)
     if left:
         return ItemOutcome(item, scale, State.OPEN, _why_open(item, left, answers))
-    average = mean(rated)
+    average = mean(_of_indicators(rated))
     if average is None:
         unseen = any(not answer.na for _, answer in answered)
         state = State.UNSEEN if unseen else State.NA
         return ItemOutcome(item, scale, state, why(f"parts_{state}", of=of))
     reason = why("parts", n=len(rated), of=of, mean=shown(average))
     return ItemOutcome(item, scale, State.SCORED, reason, converted(average, part_scale, scale, item.standard))
+
+
+def _of_indicators(rated: list[tuple[ScoredIndicator, Fraction]]) -> list[Fraction]:
+    """The points of each indicator: those of its items that were rated come to their mean first."""
+    by_indicator: dict[str, list[Fraction]] = {}
+    for indicator, value in rated:
+        by_indicator.setdefault(indicator_of_item(indicator.code) or indicator.code, []).append(value)
+    return [sum(values, Fraction(0)) / len(values) for values in by_indicator.values()]
 
 
 def _why_open(item: ScoredItem, left: int, answers: Answers) -> Why:

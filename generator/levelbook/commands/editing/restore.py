@@ -1,6 +1,7 @@
 """Puts back what was deleted although a release has had it: from the facts of the last release."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from levelbook.checks.names import Thing
 from levelbook.commands.editing.cells import added
@@ -8,9 +9,9 @@ from levelbook.commands.editing.outcome import Edit
 from levelbook.commands.editing.places import Item, find_item, items_of
 from levelbook.commands.editing.problem import refused
 from levelbook.loading.edit.items import in_braces
-from levelbook.loading.edit.rewrite import scalar
 from levelbook.loading.nodes import Mapping
 from levelbook.model.history import Fact, FactTable
+from levelbook.model.statement import lead_of
 from levelbook.problems import Place
 
 
@@ -33,14 +34,24 @@ def restored(edit: Edit, code: str) -> Thing | None:
     levels = root.at("levels")
     if not owners or (level and not (isinstance(levels, Mapping) and level in levels)):
         raise refused("no_place_for", code, value=code, home=home, level=level)
-    pairs = {"id": code, "text": str(fact["text"])}
-    first, *rest = (f"{key}: {scalar(value)}" for key, value in pairs.items())
+    pairs = {"id": code, **_words_of(fact)}
+    first, *rest = (f"{key}: {in_braces(value)}" for key, value in pairs.items())
     path = owners[0].place.file
     before = _before(published, fact, {str(item.node.at("id")) for item in _there(edit, path, level)})
     added(edit, path, level, [f"- {first}", *(f"  {line}" for line in rest)], in_braces(pairs), before)
     edit.tell("put_back", value=code, text=str(fact["text"]))
     span = find_item(edit.space, path, code).node.span
     return Thing("indicator", owners[0].sequence, code, Place(path, span.line, span.column), False, str(fact["text"]))
+
+
+def _words_of(fact: Fact) -> dict[str, Any]:
+    """Its text; where it had items these, with what led them in."""
+    keys = ("id", "text", "retired")
+    items = [{key: item[key] for key in keys if key in item} for item in fact.get("items", ())]
+    if not items:
+        return {"text": str(fact["text"])}
+    lead = lead_of(str(fact["text"]), [str(item["text"]) for item in items if "retired" not in item])
+    return {"text": lead, "items": items} if lead else {"items": items}
 
 
 def _there(edit: Edit, path: str, level: str) -> Iterator[Item]:

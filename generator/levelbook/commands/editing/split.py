@@ -128,6 +128,8 @@ def _with_raise(text: str, item: Item, code: str) -> TextChange:
 
 def _reword(edit: Edit, heir: Thing, text: str) -> None:
     item = find_item(edit.space, heir.place.file, heir.name)
+    if "items" in item.node:
+        raise refused("has_items", heir.place, value=heir.name)
     old = item.node.at("text")
     head = edit.space.text(item.path)[old.span.start : old.span.end].partition("\n")[0]
     if head[:1] in ("|", ">") and "#" in head:

@@ -24,7 +24,9 @@ from levelbook.checks.lost_codes import RESERVED
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.loading.nodes import Listing, Mapping, Node, Text
+from levelbook.model.competency import Indicator
 from levelbook.model.ledger import CodeLedger, mark_of
+from levelbook.model.statement import free_letters, said_by
 from levelbook.problems import Place
 
 _NUMBERED = re.compile(r"([A-Z][A-Z0-9]+-[A-Z][A-Z0-9]+)-([0-9]{2,18})")
@@ -52,7 +54,7 @@ class NewCode:
 def item_text(node: Node) -> str:
     """The words of an indicator, action or competency, in its long or its short form."""
     if isinstance(node, Mapping):
-        return str(node.at("text") or node.at("name") or "")
+        return said_by(node)
     return str(node)
 
 
@@ -166,6 +168,26 @@ def _waiting_indicators(root: Mapping) -> Iterator[tuple[Node, bool]]:
     levels = root.at("levels")
     for level in levels.values() if isinstance(levels, Mapping) else ():
         yield from _waiting_items(level, "indicators")
+
+
+def assign_letters(folder: Folder) -> list[NewCode]:
+    """Letters for the items of indicators that have none yet, in the order of their lists."""
+    return [
+        NewCode(data_file.place(item.span), letter, "id", item, items.flow)
+        for files in folder.sequences.values()
+        for data_file in files.competencies.values()
+        if data_file.value
+        for part in data_file.parts()
+        if part.shape is Indicator and isinstance(items := part.node.at("items"), Listing)
+        for item, letter in _lettered(items)
+    ]
+
+
+def _lettered(items: Listing) -> Iterator[tuple[Node, str]]:
+    parts = [item if isinstance(item, Mapping) else {"text": item} for item in items]
+    for item, part, letter in zip(items, parts, free_letters(parts), strict=True):
+        if "id" not in part:
+            yield item, letter
 
 
 def _waiting_items(holder: Mapping, key: str) -> Iterator[tuple[Node, bool]]:

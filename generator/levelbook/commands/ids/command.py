@@ -58,6 +58,8 @@ def _summary(folder: Path, outcome: IdsOutcome, dry_run: bool, words: Catalogue)
     missing = outcome.assigned or outcome.unwritable or outcome.on_hold
     key = "cli.ids-none" if not missing else "cli.ids-would" if dry_run else "cli.ids-written"
     yield words(key, n=len(outcome.assigned), files=len({new_code.place.file for new_code in outcome.assigned}))
+    if outcome.letters:
+        yield words("cli.ids-letters-would" if dry_run else "cli.ids-letters", n=len(outcome.letters))
     if outcome.on_hold:
         yield words("cli.ids-held", n=len({problem.place.file for problem in outcome.on_hold}))
 

@@ -18,7 +18,8 @@ def with_codes(file: str, data: bytes, new_codes: list[NewCode]) -> bytes | None
     changed = insert(text, [insertion for new_code in new_codes for insertion in _insertions(text, new_code)])
     after = compose(file, changed)
     codes = {new_code.code for new_code in new_codes}
-    if after.broken or _without_codes(_plain(after.root), codes) != _plain(compose(file, text).root):
+    before = _plain(compose(file, text).root)
+    if after.broken or _without_codes(_plain(after.root), codes) != _without_codes(before, codes):
         return None
     byte_order_mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     return byte_order_mark + changed.encode("utf-8")

@@ -8,7 +8,7 @@ from levelbook.checks.context import CheckContext
 from levelbook.checks.history.moved_paths import moved_paths
 from levelbook.checks.registry import check
 from levelbook.commands.ids import ledger_file
-from levelbook.commands.ids.assign import NewCode, assign_codes, files_on_hold
+from levelbook.commands.ids.assign import NewCode, assign_codes, assign_letters, files_on_hold
 from levelbook.commands.ids.insert_codes import with_codes
 from levelbook.load import Loaded, load_files
 from levelbook.loading.data_file import DataFile
@@ -32,6 +32,8 @@ class IdsOutcome:
     ledger_unreadable: bool = False
     """Whether it is the ledger that is in the way."""
     assigned: list[NewCode] = field(default_factory=list)
+    letters: list[NewCode] = field(default_factory=list)
+    """Letters that items of indicators are given."""
     on_hold: list[Problem] = field(default_factory=list)
     """What keeps single files from getting codes."""
     unwritable: list[NewCode] = field(default_factory=list)
@@ -61,15 +63,16 @@ def ids_outcome(files: Files) -> IdsOutcome:
 
 def _assigned(files: Files, folder: Folder, lines: LedgerLines, problems: list[Problem], merged: bool) -> IdsOutcome:
     ctx = CheckContext(folder)
-    new_codes = assign_codes(ctx)
-    changed = _changed_files(files, new_codes)
+    new_codes, letters = assign_codes(ctx), assign_letters(folder)
+    changed = _changed_files(files, [*new_codes, *letters])
     assigned = [new_code for new_code in new_codes if new_code.place.file in changed]
     after = ledger_file.extend(ctx, lines, assigned, _renamed_by_hand(ctx))
     on_hold = files_on_hold(ctx, new_codes)
     return IdsOutcome(
         assigned=assigned,
+        letters=[letter for letter in letters if letter.place.file in changed],
         on_hold=[problem for problem in problems if problem.code == "code-gone" and problem.place.file in on_hold],
-        unwritable=[new_code for new_code in new_codes if new_code.place.file not in changed],
+        unwritable=[new_code for new_code in (*new_codes, *letters) if new_code.place.file not in changed],
         files=_changed_ledger(files, after) | changed,
         recorded=len(after.codes),
         added=len(after.codes.keys() - lines.codes.keys()),

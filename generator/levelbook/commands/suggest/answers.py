@@ -11,8 +11,8 @@ from levelbook.loading.edit.file_change import FileChange, Files
 from levelbook.loading.edit.indicator import IndicatorAddition, NewNote, with_additions
 from levelbook.loading.files import Unreadable
 from levelbook.model.advice import AdviceCode
-from levelbook.model.base import Kind
 from levelbook.model.competency import Competency, Indicator
+from levelbook.model.note_kinds import Kind
 from levelbook.problems import Problem
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from levelbook.advice.raises import DOUBTFUL, LIKELY, OFFERED, SentencePair, suggestions
 from levelbook.advice.rarity import Rarity
 from levelbook.model.advice import AdviceCode
-from levelbook.model.base import Kind
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Handbook, Sequence
+from levelbook.model.note_kinds import Kind
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ competency, a position of whom it asked what. Indicators that ended earlier than
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from levelbook.localized.sentences import signed
+from levelbook.localized.sentences import ListedStatement, signed
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
@@ -23,7 +23,7 @@ class OldLine:
 
     code: str
     """Its code, or nothing."""
-    text: str
+    text: str | ListedStatement
     """What it says; may hold a little inline Markdown."""
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.components.retired import Retirement, retirement
 from levelbook.localized.releases import timeline
-from levelbook.localized.sentences import signed
+from levelbook.localized.sentences import Statement, signed
 from levelbook.model.competency import Cell, Competency
 from levelbook.queries.index import Member
 from levelbook.site.context import Context
@@ -15,7 +15,7 @@ class EndedLine:
     """An indicator that a release has ended."""
 
     code: str
-    text: str
+    text: Statement
     """What it said; may hold a little inline Markdown."""
     since: str
     """The release that ended it."""

@@ -7,6 +7,7 @@ from typing import Final
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.comparison import Pair
 from levelbook.history.comparing.entries import deeper
+from levelbook.history.comparing.items import items, leads, lists_both
 from levelbook.history.comparing.rules import CompareContext, Rules, simple
 from levelbook.history.comparing.wording import judge
 from levelbook.model.history import ChangeClass
@@ -19,7 +20,9 @@ def _text(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
     if ctx.successors.takes_in(pair.address):
         yield ctx.successors.reworded(pair)
         return
-    old, new = str(pair.old(key)), str(pair.new(key))
+    old, new = leads(pair) if lists_both(pair) else (str(pair.old(key)), str(pair.new(key)))
+    if old == new:
+        return
     judgement = judge(old, new, tolerates=bool(pair.old("negative") or pair.new("negative")))
     yield pair.told(
         _KINDS.get(judgement.rule, "indicator-reworded"),
@@ -58,6 +61,7 @@ def _depth(_ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
 
 INDICATOR: Final[Rules] = {
     "text": _text,
+    "items": items,
     "level": _level,
     "in": simple("indicator-moved"),
     "raises": _raises,

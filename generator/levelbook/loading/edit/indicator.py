@@ -107,7 +107,7 @@ def _more_raises(text: str, item: Mapping, codes: tuple[str, ...]) -> TextChange
         raise ValueError("raises is no list")
     if item.flow:
         return _behind_last(text, item, f"raises: {_brackets(codes)}")
-    behind = item.at("text")
+    behind = item.at("items" if "items" in item else "text")
     return below(text, behind, column(text, item.span.start), [f"raises: {_brackets(codes)}"])
 
 

@@ -13,6 +13,7 @@ from levelbook.pages.assessment.actions import action_data
 from levelbook.pages.assessment.plan_data import ActionData, BorrowedData
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Reached
+from levelbook.queries.index import Member
 from levelbook.site.context import Context
 
 
@@ -21,16 +22,23 @@ def borrowed(ctx: Context, sequence: Sequence, checklist: Checklist, own: list[A
     served = {code for action in own for code in action["for"]}
     lent: dict[tuple[str, str], dict[int, tuple[Reached, list[str]]]] = {}
     for item in checklist.items:
-        concept = ctx.handbook.concepts.get(item.member[1].concept or "")
-        if concept is None or item.kind is ItemKind.NONE or item.code in served:
+        if item.kind is ItemKind.NONE or item.code in served:
             continue
-        for reached in _of_others(ctx, sequence, concept):
-            actions = lent.setdefault((reached.sequence.id, concept.id), {})
-            at = action_targets.live(reached.sequence).index(reached.action)
-            codes = actions.setdefault(at, (reached, []))[1]
+        for (lender, at), (concept, reached) in _reaching(ctx, sequence, item.member).items():
+            codes = lent.setdefault((lender, concept.id), {}).setdefault(at, (reached, []))[1]
             if item.code not in codes:
                 codes.append(item.code)
     return [_data(ctx, *names, [actions[at] for at in sorted(actions)]) for names, actions in lent.items()]
+
+
+def _reaching(ctx: Context, reader: Sequence, member: Member) -> dict[tuple[str, int], tuple[Concept, Reached]]:
+    """What is borrowed for a competency, by sequence and place there: under the first of its concepts that has it."""
+    found: dict[tuple[str, int], tuple[Concept, Reached]] = {}
+    for concept in ctx.concepts_of(member[1]):
+        for reached in _of_others(ctx, reader, concept):
+            at = action_targets.live(reached.sequence).index(reached.action)
+            found.setdefault((reached.sequence.id, at), (concept, reached))
+    return found
 
 
 def _of_others(ctx: Context, reader: Sequence, concept: Concept) -> Iterator[Reached]:

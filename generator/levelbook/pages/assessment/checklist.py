@@ -8,6 +8,7 @@ from levelbook.assessment.item import ChecklistItem
 from levelbook.assessment.scoring.checklist import ItemKind, Mode
 from levelbook.assessment.settings import RatingScale
 from levelbook.assessment.targets import AssessmentTarget
+from levelbook.components.guidance.data import StepGuidance, step_guidance
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.localized.names import weight_unit
@@ -77,6 +78,8 @@ class CheckView:
     """What scripts read of the whole."""
     said: Mapping[str, ItemData]
     """What they read of an item, by its code: it stands at its field."""
+    guidance: StepGuidance | None
+    """What the handbook adds of its own."""
     words: str
     """The script with the words of its script."""
     views_words: str
@@ -138,6 +141,7 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         paper=paper.paper(ctx, sequence, checklist, settings.scale),
         data=data,
         said=said,
+        guidance=step_guidance(ctx, sequence, checklist.target.key),
         words=urls.assessment_words("checklist"),
         moved_to=ctx.handbook.head.moved_to or "",
         moving=urls.ASSESSMENTS,

@@ -202,7 +202,7 @@ def _item(
 
 def _unrepeated(item: ChecklistItem) -> tuple[str, bool]:
     """The wording up to the sentences of its parts, and whether they follow; else the whole."""
-    sentences = [part.text for part in item.indicators]
+    sentences = [text for part in item.indicators for text in (part.lead, part.text) if text]
     lead = item.text.removesuffix("\n".join(sentences)).removesuffix("\n")
     goes_on = bool(sentences) and "\n".join([*filter(None, [lead]), *sentences]) == item.text
     return lead if goes_on else item.text, goes_on
@@ -210,6 +210,8 @@ def _unrepeated(item: ChecklistItem) -> tuple[str, bool]:
 
 def _part(part: RatedIndicator) -> PartData:
     data: PartData = {"code": part.code, "text": part.text, "hash": part.mark}
+    if part.lead:
+        data["lead"] = part.lead
     if part.negative:
         data["negative"] = True
     return data

@@ -34,12 +34,14 @@ class GroupData(TypedDict):
 
 
 class PartData(TypedDict):
-    """An indicator that can be rated by itself."""
+    """An indicator that can be rated by itself, or an item of one, which has a letter behind the code."""
 
     code: str
     text: str
     hash: str
     """The mark of its wording."""
+    lead: NotRequired[str]
+    """What leads in the items of its indicator, at the first of them; left out elsewhere."""
     negative: NotRequired[bool]
     """It counts the other way round; left out where it does not."""
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from levelbook.assessment import wording
 from levelbook.assessment.targets import AssessmentTarget, elsewhere
 from levelbook.model.base import Retired
-from levelbook.model.competency import Competency
+from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
+from levelbook.model.statement import item_code
 from levelbook.pages.assessment.page_data import RetiredData
 from levelbook.queries.codes import answer_code, short_code
 from levelbook.queries.index import Member
@@ -38,6 +39,19 @@ def _entries(ctx: Context, member: Member) -> Iterator[tuple[str, RetiredData]]:
             if retired and indicator.code:
                 text = wording.indicator_sentence(ctx, indicator)
                 yield indicator.code, _entry(ctx, owner, ctx.name(competency), text, retired)
+            elif indicator.code:
+                yield from _told_apart(ctx, owner, ctx.name(competency), indicator)
+
+
+def _told_apart(ctx: Context, owner: Sequence, name: str, indicator: Indicator) -> Iterator[tuple[str, RetiredData]]:
+    """A whole that is rated by its items now, and items that ended: who had rated either is asked again."""
+    if indicator.items:
+        codes = [item_code(indicator.code, item.letter) for item in indicator.items]
+        yield indicator.code, {"name": name, "text": "", "why": "", "replacedBy": codes, "release": ""}
+    for item in indicator.every_item:
+        if item.retired:
+            text = wording.item_sentence(ctx, indicator, item)
+            yield item_code(indicator.code, item.letter), _entry(ctx, owner, name, text, item.retired)
 
 
 def _summaries(ctx: Context, competency: Competency) -> Iterable[str]:

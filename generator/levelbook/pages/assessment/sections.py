@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
-from levelbook.assessment.item import ChecklistItem, LevelPart
+from levelbook.assessment.item import ChecklistItem, LevelPart, RatedIndicator
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.components import exams
+from levelbook.components.guidance.blocks import FOR_RATING, Guided, guidance_block
 from levelbook.components.indicators import IndicatorRow, indicator_row
 from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.absence import Absence
 from levelbook.localized.names import weight_unit
+from levelbook.localized.sentences import ListedItem, ListedStatement, signed
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
 from levelbook.model.scale import Rounding
@@ -58,11 +60,20 @@ class Unrated:
 
 @dataclass(frozen=True)
 class RatedRow:
-    """An indicator that can be rated, as the page shows it."""
+    """An indicator that can be rated, or an item of one, as the page shows it."""
 
     code: str
     negative: bool
     row: IndicatorRow
+    """Of the whole indicator."""
+    item: ListedItem | None
+    """The item that is rated; none where the whole is."""
+    lead: str
+    """What leads its items in; nothing where they stand alone."""
+    is_first: bool
+    """Whether no other item of its indicator stands before it."""
+    guidance: str
+    """What of the handbook's own is folded under it."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,8 @@ class ItemView:
     """What the competency calls the level asked, where that is said."""
     level_parts: tuple[LevelPartView, ...]
     unstated: tuple[LevelPartView, ...]
+    guidance: str
+    """What of the handbook's own is folded beside its rating."""
     neighbours: tuple[NeighbourView, ...]
 
 
@@ -117,13 +130,33 @@ def _item(ctx: Context, sequence: Sequence, item: ChecklistItem) -> ItemView:
         cell_name=ctx.text(cell, "name") if cell else "",
         level_parts=tuple(_level_part(ctx, item, part) for part in item.level_parts),
         unstated=tuple(_level_part(ctx, item, part) for part in item.unstated),
+        guidance=_guided(ctx, owner, cell, competency) if item.level or not competency.levels else "",
         neighbours=tuple(NeighbourView(level, neighbour.texts) for neighbour, level in levels if level),
     )
 
 
+def _guided(ctx: Context, owner: Sequence, *things: Guided | None) -> str:
+    block = guidance_block(ctx, owner, *things, kinds=FOR_RATING)
+    return block.kinds if block else ""
+
+
 def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPartView:
-    rows = ((rated, indicator_row(ctx, item.member, rated.indicator)) for rated in part.indicators)
-    return LevelPartView(part.head, tuple(RatedRow(rated.code, rated.negative, row) for rated, row in rows))
+    return LevelPartView(part.head, tuple(_rated_row(ctx, item, rated) for rated in part.indicators))
+
+
+def _rated_row(ctx: Context, item: ChecklistItem, rated: RatedIndicator) -> RatedRow:
+    row, said = indicator_row(ctx, item.member, rated.indicator), signed(ctx, rated.indicator)
+    listed = said if isinstance(said, ListedStatement) else None
+    letter = rated.item.letter if rated.item else ""
+    return RatedRow(
+        code=rated.code,
+        negative=rated.negative,
+        row=row,
+        item=next((one for one in listed.items if one.letter == letter), None) if listed else None,
+        lead=listed.lead if listed else "",
+        is_first=rated.is_first,
+        guidance=_guided(ctx, item.member[0], rated.indicator) if row.code and rated.is_first else "",
+    )
 
 
 def sections(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[ChecklistSection, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from levelbook.components.facts import Margin, margin
+from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, chip, same_as
 from levelbook.localized.absence import Absence, absence_of
@@ -11,6 +12,7 @@ from levelbook.model.competency import Cell
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class LevelColumn:
     same_as: Absence | None
     """Which level's indicators hold here."""
     absence: Absence | None
+    in_short: Marked
+    """The level in the handbook's words, where the source does not say it."""
+    guidance: GuidanceBlock | None
+    """What the handbook adds of its own."""
     margin: Margin
 
 
@@ -54,5 +60,7 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
         indicators=indicators,
         same_as=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
         absence=absence_of(ctx, cell),
+        in_short=in_short(ctx, cell),
+        guidance=guidance_block(ctx, owner, cell),
         margin=replace(cell_margin, where=cell_margin.where or where),
     )

@@ -7,6 +7,7 @@ from levelbook.components.actions_for import ActionLink, actions_for
 from levelbook.components.editor_notes import remarks
 from levelbook.components.exams import Bands
 from levelbook.components.facts import confidential
+from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import ExamSubject, PageWithProse, closing_headings, passages, shares
@@ -17,7 +18,7 @@ from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import extent
 from levelbook.localized.names import group_title
 from levelbook.model.competency import Competency, CompetencyKind, Measure
-from levelbook.model.handbook import Sequence
+from levelbook.model.handbook import Concept, Sequence
 from levelbook.pages.competency.levels import LevelColumn, level_columns
 from levelbook.queries.codes import competency_code
 from levelbook.queries.index import Member
@@ -29,7 +30,7 @@ from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
-from levelbook.text.inline import plain
+from levelbook.text.inline import Marked, plain
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,15 @@ class CompetencyElsewhere:
     link: Link
     figures: str
     """What there is of it."""
+
+
+@dataclass(frozen=True)
+class SameConcept:
+    """A concept that competencies of other sequences belong to as well."""
+
+    concept: Link
+    """The page that shows them side by side."""
+    competencies: tuple[CompetencyElsewhere, ...]
 
 
 @dataclass(frozen=True)
@@ -84,9 +94,13 @@ class CompetencyView(PageWithProse):
     """Who needs it."""
     points: tuple[MemberPoints, ...]
     """Its points, in every sequence that gives it some."""
-    same_concept: tuple[CompetencyElsewhere, ...]
-    concept: Link | None
-    """The concept, and the page that shows it side by side."""
+    concepts: tuple[Link, ...]
+    """Its concepts, each with the page that shows it side by side."""
+    same_concepts: tuple[SameConcept, ...]
+    in_short: Marked
+    """What it is about in the handbook's words, where the source does not say it."""
+    guidance: GuidanceBlock | None
+    """What the handbook adds of its own to the whole of it."""
 
 
 def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
@@ -116,10 +130,11 @@ def _headings(ctx: Context, view: CompetencyView) -> tuple[Heading, ...]:
         "levels": view.levels_title if view.levels else "",
         "subjects": ctx.words("exam.subjects" if view.by_exam else "competency.covers") if view.subjects else "",
         "bands": ctx.words("exam.bands") if view.bands else "",
+        "guidance": ctx.words("guidance.title") if view.guidance else "",
         "actions": ctx.words("competency.actions") if view.actions else "",
         "required": ctx.words("competency.required") if view.needs else "",
         **{points.anchor: points.title for points in view.points},
-        "elsewhere": ctx.words("competency.elsewhere") if view.same_concept else "",
+        "elsewhere": ctx.words("competency.elsewhere") if view.same_concepts else "",
     }
     headings = [Heading(key, title) for key, title in titles.items() if title]
     return (*headings, *closing_headings(ctx, view))
@@ -155,8 +170,10 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         actions=actions_for(ctx, member),
         needs=tuple(need_rows(ctx, member)),
         points=badges.of_member(ctx, member),
-        same_concept=_same_concept(ctx, member),
-        concept=_concept(ctx, member),
+        concepts=tuple(_concept_link(ctx, concept) for concept in ctx.concepts_of(member[1])),
+        same_concepts=_same_concepts(ctx, member),
+        in_short=in_short(ctx, competency),
+        guidance=guidance_block(ctx, owner, competency),
         sections=passages(ctx, owner, competency.sections),
         remarks=remarks(ctx, owner, competency),
     )
@@ -197,21 +214,28 @@ def _facts(ctx: Context, member: Member) -> tuple[tuple[str, str], ...]:
     return tuple((ctx.words(f"fact.{key}"), text) for key, text in facts.items() if text)
 
 
-def _concept(ctx: Context, member: Member) -> Link | None:
-    concept = ctx.handbook.concepts.get(member[1].concept or "")
-    return Link(ctx.name(concept), urls.concept(concept.id)) if concept and concept.id in ctx.concepts else None
+def _concept_link(ctx: Context, concept: Concept) -> Link:
+    return Link(ctx.name(concept), urls.concept(concept.id))
 
 
-def _same_concept(ctx: Context, member: Member) -> tuple[CompetencyElsewhere, ...]:
-    """Competencies of other sequences that belong to the same concept."""
-    owner, competency = member
+def _same_concepts(ctx: Context, member: Member) -> tuple[SameConcept, ...]:
+    """The concepts that competencies of other sequences belong to as well, each with these."""
+    shared = (
+        SameConcept(_concept_link(ctx, concept), _elsewhere(ctx, member[0], concept))
+        for concept in ctx.concepts_of(member[1])
+    )
+    return tuple(concept for concept in shared if concept.competencies)
+
+
+def _elsewhere(ctx: Context, owner: Sequence, concept: Concept) -> tuple[CompetencyElsewhere, ...]:
+    """Competencies of other sequences that belong to a concept."""
     return tuple(
         CompetencyElsewhere(
             sequence=sequence_link(ctx, sequence),
             link=Link(ctx.name(other), urls.competency(sequence, other.id)),
             figures=_content_figures(ctx, (sequence, other)),
         )
-        for sequence, other in ctx.concepts.get(competency.concept or "", ())
+        for sequence, other in ctx.concepts.get(concept.id, ())
         if sequence.id != owner.id
     )
 

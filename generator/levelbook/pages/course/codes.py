@@ -9,7 +9,6 @@ from levelbook.queries.courses import courses
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.text.csv_table import csv_text
-from levelbook.text.inline import plain
 
 COLUMNS = ("code", "sequence", "competency", "level", "text", "link")
 """The columns, by the keys of their heads."""
@@ -30,4 +29,4 @@ def _rows(ctx: Context, sequence: Sequence, action: Action, site_url: str) -> It
         for row in block.rows:
             address = urls.permanent(row.code)
             link = site_url + address if site_url else urls.file_address(address)
-            yield [row.code, block.owner, block.link.text, row.level, plain(row.text), link]
+            yield [row.code, block.owner, block.link.text, row.level, row.said, link]

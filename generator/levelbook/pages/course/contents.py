@@ -7,7 +7,7 @@ from levelbook.components.actions_for import target_address, target_title
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, competency_link
 from levelbook.localized.names import level_name
-from levelbook.localized.sentences import signed
+from levelbook.localized.sentences import Statement, signed, signed_words
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
@@ -27,8 +27,10 @@ class CoveredRow:
     code: str
     lead: str
     """Its lead word."""
-    text: str
+    text: Statement
     """What it says."""
+    said: str
+    """The same as one sentence, in plain words."""
     level: str
     """The name of its level; nothing where it is asked at all."""
     chip: Chip | None
@@ -117,6 +119,7 @@ def _rows(
             code=indicator.code,
             lead=ctx.text(indicator, "name"),
             text=signed(ctx, indicator),
+            said=signed_words(ctx, indicator),
             level=level_name(ctx, owner, level) if level else ctx.words("competency.all_levels"),
             chip=chip(ctx, owner, level),
             changes=changes_of(ctx, indicator.code) if with_changes else (),

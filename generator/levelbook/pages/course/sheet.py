@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from levelbook.components.actions_for import text_of
 from levelbook.components.links import Link
+from levelbook.localized.sentences import Statement, lines_of_statement
 from levelbook.model.growth import Action
 from levelbook.model.handbook import Sequence
 from levelbook.pages.course.contents import CoveredBlock, CoveredRow, covered_blocks
@@ -35,6 +36,8 @@ _MANY_LINES = 6
 _LINE_OF_HEAD = 8.5
 _QR = 31.0
 _PADDING = 9.0
+_HANGING = 1.5
+"""In ems: by how much the lines of an item stand further in."""
 _ADDRESS_LINES = 3
 """How many lines an address takes at most; where a site stands is not known here."""
 
@@ -45,7 +48,7 @@ class SheetCard:
 
     code: str
     lead: str
-    text: str
+    text: Statement
     place: str
     """Sequence, competency and level."""
     address: str
@@ -58,7 +61,9 @@ class SheetCard:
 
     def lines(self, size: float) -> int:
         """How many lines its sentence takes in a size of type."""
-        return lines_of(f"{self.lead} {self.text}".strip(), _WIDTH / (size * _POINT))
+        width = _WIDTH / (size * _POINT)
+        first, *items = lines_of_statement(self.text)
+        return lines_of(f"{self.lead} {first}".strip(), width) + sum(lines_of(item, width - _HANGING) for item in items)
 
 
 @dataclass(frozen=True)

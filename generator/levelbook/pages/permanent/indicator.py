@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from levelbook.components.actions_for import for_indicator
 from levelbook.components.editor_notes import about
 from levelbook.components.facts import Margin, margin
+from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block
 from levelbook.components.indicators import IndicatorRow, indicator_place, indicator_row, tags
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.links import Link, sequence_link
@@ -20,7 +21,7 @@ from levelbook.components.releases.coming import Coming, coming
 from levelbook.components.releases.quoting import Quotation, began, origin_of, quotation
 from levelbook.components.retired import Retirement, retirement
 from levelbook.components.rise import RiseStep, rise
-from levelbook.localized.sentences import signed
+from levelbook.localized.sentences import Statement, signed, statement
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.pages.permanent.past import PastRow, past_rows
@@ -33,7 +34,6 @@ from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
 from levelbook.site.page import StandalonePage
-from levelbook.text.inline import plain
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,10 @@ class IndicatorView:
     """Sequence, level, competency."""
     lead: str
     """Its lead word."""
-    text: str
-    """What it says."""
+    text: Statement
+    """What it says, with the items that ended."""
+    said: str
+    """The same as one sentence in plain words."""
     tags: tuple[str, ...]
     """What is special about it, in words."""
     chip: Chip | None
@@ -85,6 +87,8 @@ class IndicatorView:
     """The others of its cell."""
     siblings_note: str
     """Which cell, and how many in it."""
+    guidance: GuidanceBlock | None
+    """What the handbook adds of its own."""
     margin: Margin
     source: Place | None
     """Where it is edited."""
@@ -99,7 +103,7 @@ class CardView:
     """Its code with level and sequence."""
     lead: str
     """Its lead word."""
-    text: str
+    text: Statement
     """What it says."""
     chip: Chip | None
     """Its level."""
@@ -117,7 +121,7 @@ class CardView:
 def indicator_pages(ctx: Context, member: Member, indicator: Indicator, level: str) -> tuple[StandalonePage, ...]:
     """The page of an indicator, in force or retired, that is written at a level or for all of them; and its card."""
     view = _view(ctx, member, indicator, level)
-    page = StandalonePage(urls.permanent(view.code), f"{view.code} {plain(view.text)}", "indicator", view)
+    page = StandalonePage(urls.permanent(view.code), f"{view.code} {view.said}", "indicator", view)
     card = CardView(
         code=view.code,
         title=view.short_title,
@@ -144,7 +148,8 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
         competency=answer_code(*member),
         path=_path(ctx, member, level),
         lead=ctx.text(indicator, "name"),
-        text=ctx.marked(indicator, "text"),
+        text=statement(ctx, indicator, ended=True),
+        said=ctx.text(indicator, "text"),
         tags=tags(ctx, indicator),
         chip=chip(ctx, sequence, level) if level else None,
         short_title=_short_title(ctx, member, indicator, level),
@@ -162,6 +167,7 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
         covered_by=covering,
         touched_by=touching,
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
+        guidance=guidance_block(ctx, sequence, indicator) if not retired else None,
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
         margin=_margin(ctx, member, indicator),
         source=place(competency, indicator),

@@ -18,7 +18,7 @@ from levelbook.pages.permanent import growth
 from levelbook.pages.permanent.forwarding import former_pages, forwarding_page
 from levelbook.pages.permanent.indicator import indicator_pages
 from levelbook.queries.coded import coded_thing
-from levelbook.queries.codes import competency_code, short_code
+from levelbook.queries.codes import competency_code, item_codes, short_code
 from levelbook.queries.index import Member
 from levelbook.queries.indicators import every_indicator
 from levelbook.site.context import Context
@@ -72,3 +72,4 @@ def _competency(ctx: Context, member: Member) -> Iterator[StandalonePage]:
     for indicator in every_indicator(competency):
         if indicator.code:
             yield from indicator_pages(ctx, member, indicator, levels.get(indicator.code, ""))
+            yield from (forwarding_page(ctx, code) for code in item_codes(indicator))

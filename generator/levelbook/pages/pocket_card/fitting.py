@@ -8,6 +8,7 @@ without what lower levels ask. A level that asks more by itself than the sheet h
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from levelbook.localized.sentences import Statement, lines_of_statement
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.text.measure import lines_of
 
@@ -18,6 +19,8 @@ _MM = 0.3528
 _ROOM = 186.0
 _WIDTH = 83.0
 _INDENT = 4.8
+_HANGING = 1.5
+"""In ems: by how much the lines of an item stand further in."""
 _GROUP_HEAD, _GROUP_GAP = 6.3, 3.5
 
 
@@ -28,7 +31,7 @@ class CardLine:
     mark: str
     """How its seal looks; nothing where it carries none."""
     seal: str
-    text: str
+    text: Statement
     below: bool
     """Whether it comes from a lower level."""
     kind: ChangeKind | None = None
@@ -74,8 +77,11 @@ class TextSize:
 
     def line(self, line: CardLine) -> float:
         """The height of a requirement."""
-        words = f"{line.seal} {line.text}" if len(line.seal) > 1 else line.text
-        return lines_of(words, (_WIDTH - _INDENT) / (self.text * _MM)) * self.text * 1.43 * _MM + 0.5
+        first, *items = lines_of_statement(line.text)
+        words = f"{line.seal} {first}" if len(line.seal) > 1 else first
+        width = (_WIDTH - _INDENT) / (self.text * _MM)
+        lines = lines_of(words, width) + sum(lines_of(item, width - _HANGING) for item in items)
+        return lines * self.text * 1.43 * _MM + 0.5
 
     def section(self, section: CardSection) -> float:
         """The height of a competency."""

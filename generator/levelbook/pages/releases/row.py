@@ -17,6 +17,7 @@ _SEALS: Mapping[str, tuple[str, str]] = {
     "added": ("new", "new"),
     "retired": ("gone", "retired"),
     "removed": ("gone", "retired"),
+    "ended": ("gone", "retired"),
     "reworded": ("edit", "reworded"),
     "rewritten": ("edit", "reworded"),
     "typo": ("edit", "reworded"),

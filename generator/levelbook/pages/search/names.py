@@ -50,6 +50,5 @@ def names_of_concept(concept: Concept) -> tuple[str, ...]:
 
 
 def synonyms(ctx: Context, competency: Competency) -> tuple[str, ...]:
-    """What the concept is called that a competency joins: people look for it by that name too."""
-    concept = ctx.handbook.concepts.get(competency.concept or "")
-    return names_of_concept(concept) if concept and not concept.retired else ()
+    """What the concepts are called that a competency joins: people look for it by these names too."""
+    return tuple(dict.fromkeys(name for concept in ctx.concepts_of(competency) for name in names_of_concept(concept)))

@@ -33,8 +33,8 @@ class CompetencyData(TypedDict):
     id: str
     name: str
     href: str
-    concept: str
-    """The id of its concept; nothing where it has none."""
+    concepts: list[str]
+    """The ids of its concepts."""
     definition: str
     cells: dict[str, CellData]
     """What it asks, by level."""

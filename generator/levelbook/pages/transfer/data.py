@@ -151,7 +151,7 @@ def _data_of(ctx: Context, sequence: Sequence) -> TransferData | None:
         return None
     indicators = _Indicators(ctx)
     asked = _sequence(ctx, indicators, sequence, roles)
-    named = {competency["concept"] for competency in asked["competencies"]}
+    named = {concept for competency in asked["competencies"] for concept in competency["concepts"]}
     return {
         "sequences": [asked],
         "concepts": {key: link for key, link in _concept_links(ctx).items() if key in named},
@@ -245,7 +245,7 @@ def _competency(ctx: Context, indicators: _Indicators, sequence: Sequence, membe
         "id": f"{owner.id}/{competency.id}",
         "name": ctx.name(competency),
         "href": file_address(urls.competency(owner, competency.id)),
-        "concept": competency.concept or "",
+        "concepts": list(competency.concepts),
         "definition": ctx.text(competency, "definition") or ctx.text(competency, "short"),
         "cells": {level: _cell(ctx, indicators, sequence, member, level, cell) for level, cell in cells.items()}
         or {NO_LEVEL: _without_levels(ctx, indicators, member)},

@@ -10,9 +10,9 @@ from levelbook.components.links import Link, competency_link, sequence_link
 from levelbook.components.prose import PageWithProse, closing_headings, passages
 from levelbook.components.weights.cells import WeightCell, WeightCells, WeightColumn, weight_cells
 from levelbook.localized.absence import Absence, absence
-from levelbook.model.base import Kind
 from levelbook.model.decimals import figure
 from levelbook.model.handbook import Sequence
+from levelbook.model.note_kinds import Kind
 from levelbook.model.sequence import Group
 from levelbook.model.values import Gap
 from levelbook.model.weight_sums import PLAIN
