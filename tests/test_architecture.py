@@ -28,7 +28,9 @@ LAYERS = (
     ("pages",),
     (
         "compiled",
+        "html_pieces",
         "lang_attributes",
+        "template_words",
         "render",
         "former_parts",
         "site_context",

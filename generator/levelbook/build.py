@@ -22,6 +22,7 @@ from levelbook.components.guidance.data import guidance_files
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import problems_of
 from levelbook.model.handbook import Handbook
+from levelbook.pages import question_table
 from levelbook.pages.assessment.scripts import script_files
 from levelbook.pages.course import codes as course_codes
 from levelbook.pages.home import data as home_data
@@ -118,6 +119,7 @@ class Site:
         yield from (ReadyFile(*file) for file in home_data.data_files(ctx))
         yield from (ReadyFile(*file) for file in course_codes.data_files(ctx, ctx.shared_url))
         yield from (ReadyFile(*file) for file in site_parts.transfer_files(ctx))
+        yield from (ReadyFile(*file) for file in question_table.data_files(ctx))
         yield from (ReadyFile(*file) for file in changed_files(ctx))
         yield from (ReadyFile(*file) for file in guidance_files(ctx))
         yield from (ReadyFile(*file) for file in feed_files(ctx, ctx.site_url))

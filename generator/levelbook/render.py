@@ -26,6 +26,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.compiled import compiled_templates
 from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorIndexGroup, IndicatorRow
+from levelbook.html_pieces import item_list, without_tags
 from levelbook.localized.sentences import ListedStatement
 from levelbook.problems import Place
 from levelbook.queries.remembered import asked_once, remembered
@@ -184,27 +185,12 @@ class Renderer:
         return self._root + (self._marked(address) or file_address(address))
 
     def _inline(self, text: str | ListedStatement, code: str = "") -> Markup:
-        """A text with its bold, code, links and line breaks; what holds no marks is plain words. Items of a statement
-        are a list; with the code of their indicator each has its place on the page.
-        """
+        """A text with its marks and line breaks; with the code of an indicator its items have their places."""
         if isinstance(text, ListedStatement):
-            return self._inline(text.lead) + self._listed(text, code)
+            return self._inline(text.lead) + item_list(text, code, self._inline)
         if not isinstance(text, Marked):
             return escape(text)
         return self._parts(parse(text).parts)
-
-    def _listed(self, listed: ListedStatement, code: str) -> Markup:
-        """The items as a list; it may stand where only words may, as in a paragraph or a label."""
-        line = Markup('<span class="lb-items__one" role="listitem"{}><span class="lb-items__id">{}</span> {}</span>')
-        items = (
-            line.format(
-                Markup(' id="{}"').format(f"{code}-{item.letter}") if code else "",
-                item.letter,
-                Markup("<del>{}</del>").format(self._inline(item.text)) if item.retired else self._inline(item.text),
-            )
-            for item in listed.items
-        )
-        return Markup('<span class="lb-items" role="list">{}</span>').format(Markup("").join(items))
 
     def _parts(self, parts: tuple[InlinePart, ...]) -> Markup:
         return Markup("").join(self._part(part) for part in parts)
@@ -253,11 +239,6 @@ def settle(engine: Environment, stock: Sequence[str]) -> None:
     assert loader is not None
     engine.loader = ChoiceLoader([loader, PrefixLoader({"material": FileSystemLoader(stock)})])
     engine.filters["striptags"] = without_tags
-
-
-def without_tags(text: object) -> Markup:
-    """The words of a piece of HTML, as HTML."""
-    return escape(Markup(text).striptags())
 
 
 def _engine(folders: Sequence[str]) -> Environment:

@@ -171,6 +171,8 @@ def sign(page: Page, *ticks: str) -> None:
     """Sign on the screen, by the boxes of those who sign: employee, manager."""
     page.locator("[data-act=sign]").click()
     dialog = page.get_by_role("dialog")
+    if len(ticks) > 1:
+        dialog.locator("[data-act=both-here]").click()
     for tick in ticks or ("employee",):
         dialog.locator(f"input[name=sign-{tick}]").check()
     dialog.locator(".lb-btn--main").click()

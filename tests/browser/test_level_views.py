@@ -24,18 +24,18 @@ STANDS = """code => {
 
 def test_it_opens_with_all_that_applies_and_compares_word_by_word(page: Page, opened: str) -> None:
     page.goto(opened + LEVEL)
-    assert page.locator(".lb-comp .lb-ind:visible").count() == 74
+    assert page.locator(".lb-comp .lb-ind:visible").count() == 89
     page.locator(".lb-view label", has_text="本级新增").click()
     assert page.locator(".lb-comp .lb-ind:visible").count() == 51
     page.locator(".lb-view label", has_text="与中级比").click()
     line = page.locator(".lb-compared [data-code=TAM-ACH-10]")
-    expect(line.locator("del").first).to_have_text("，有上进心")
+    expect(line.locator("del").first).to_have_text("力求")
     expect(line.locator(".lb-mark")).to_have_text("升")
     expect(page.locator(".lb-against p:visible")).to_contain_text("从中级到高级")
     page.get_by_label("只看变化").check()
     assert page.locator(".lb-compared > .is-same:visible").count() == 0
     page.locator(".lb-view label", has_text="全部").click()
-    assert page.locator(".lb-comp .lb-ind:visible").count() == 74
+    assert page.locator(".lb-comp .lb-ind:visible").count() == 89
 
 
 @pytest.mark.parametrize("code", ["TAM-ACH-12", "TAM-COM-04", "TAM-STR-08"])
@@ -95,7 +95,7 @@ def test_paper_has_all_that_applies_whatever_view_is_shown(page: Page, served: s
         if value == "senior":
             page.get_by_label("只看变化").check()
         page.emulate_media(media="print")
-        assert page.locator(".lb-comp .lb-ind:visible").count() == 74, value
+        assert page.locator(".lb-comp .lb-ind:visible").count() == 89, value
         assert page.locator(".lb-compared:visible, .lb-against:visible").count() == 0, value
         page.emulate_media(media="screen")
 
@@ -128,7 +128,7 @@ def test_without_scripts_all_is_shown_and_links_lead_to_the_comparisons(browser:
     page = browser.new_page(java_script_enabled=False)
     page.goto(served + OLD)
     page.wait_for_url("**/level/advanced/index.html")
-    assert page.locator(".lb-comp .lb-ind:visible").count() == 74
+    assert page.locator(".lb-comp .lb-ind:visible").count() == 89
     expect(page.locator(".lb-view")).to_be_hidden()
     page.get_by_role("link", name="与资深比").click()
     expect(page.locator("h1")).to_contain_text("高级")

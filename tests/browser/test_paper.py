@@ -65,7 +65,7 @@ def test_a_comparison_takes_half_the_sheets_and_says_what_it_leaves_out(page: Pa
     page.goto(served + TELECOM + "compare/intermediate/senior/index.html")
     pages = sheets(page)
     assert len(pages) <= 7
-    assert "没有印出来的：不变20" in pages[0]
+    assert "没有印出来的：不变37" in pages[0]
     assert all("级别对比中级→资深" in sheet for sheet in pages)
     assert all("变化中级资深" in sheet for sheet in pages), "heads are repeated"
     assert page.get_by_role("link", name="对照四个级别").count() > 0
@@ -101,11 +101,11 @@ def test_a_level_offers_its_pocket_card(page: Page, served: str) -> None:
 
 
 def test_a_pocket_card_is_one_sheet_with_every_requirement(page: Page, served: str, texts: dict[str, str]) -> None:
-    page.goto(served + TELECOM + "level/advanced/pocket/index.html")
+    page.goto(served + TELECOM + "level/intermediate/pocket/index.html")
     pages = sheets(page)
     assert len(pages) == 2
-    assert page.locator(".lb-pk section li").count() == 74
-    assert "全部74条要求" in pages[0]
+    assert page.locator(".lb-pk section li").count() == 55
+    assert "全部55条要求" in pages[0]
     assert "打印" not in "".join(pages)
 
 

@@ -15,6 +15,7 @@ from levelbook.components.calendar import MONTHS
 from levelbook.components.checklist_links import COMPARED_WITH as COMPARED
 from levelbook.components.cumulation import WORD_KEYS
 from levelbook.components.facts import SOURCE_KEYS as PRINTED
+from levelbook.components.guidance.blocks import KINDS as GUIDANCE_KINDS
 from levelbook.history.comparing.changes import SAID
 from levelbook.history.comparing.wording import RULE_NAMES
 from levelbook.history.kinds import KINDS
@@ -23,7 +24,7 @@ from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
 from levelbook.model.advice import AdviceCode
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.history import ChangeClass
-from levelbook.model.note_kinds import KINDS_FOR_TOOLS, Kind
+from levelbook.model.note_kinds import KINDS_FOR_TOOLS, Audience, Kind
 from levelbook.model.scale import Added
 from levelbook.model.sequence import Cumulative, Layer
 from levelbook.model.values import Gap
@@ -32,6 +33,7 @@ from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.course.codes import COLUMNS
 from levelbook.pages.glossary import TERMS
 from levelbook.pages.home.data import COUNTED
+from levelbook.pages.question_table import COLUMNS as QUESTION_COLUMNS
 from levelbook.pages.releases.whom import SHOWN
 from levelbook.pages.search.contract import HitKind
 from levelbook.pages.search.things import ALSO_SAID
@@ -103,6 +105,7 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "form.month.{}": _MONTHS,
     "form.to_{}": ("sign", "fill"),
     "glossary.section.{}": TERMS,
+    "guidance.{}": GUIDANCE_KINDS,
     "glossary.{}.means": _TERMS,
     "glossary.{}.word": _TERMS,
     "hit.also_said.{}": tuple(kind.name.lower() for kind in ALSO_SAID),
@@ -116,7 +119,9 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "mine.{}": COUNTED,
     "nav.guide.{}": GUIDE_NAMES,
     "net.os.{}": _KNOWN.values(),
+    "note.for.{}": Audience,
     "note.kind.{}": Kind,
+    "notes.column.{}": QUESTION_COLUMNS,
     "nothing.{}": KINDS_OF_NOTHING,
     "points.{}": Gap,
     "pinned.{}": ("still", "was"),

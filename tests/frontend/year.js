@@ -49,9 +49,9 @@
   };
   const open = tab => {
     const win = window.beside();
-    Object.assign(tab, { win, cache: new Map(tab.at.real), told: [], timers: new Map(), typed: new Map(), alarmed: false, page: pages[tab.at.release] });
+    Object.assign(tab, { win, cache: new Map(tab.at.real), told: [], timers: new Map(), typed: new Map(), alarmed: '', page: pages[tab.at.release] });
     storage(tab);
-    tab.keeper = new win.keepers.Keeper(tab.page, { changed: () => {}, saved: () => { tab.alarmed = false; }, trouble: () => { tab.alarmed = true; }, gone: () => {} });
+    tab.keeper = new win.keepers.Keeper(tab.page, { changed: () => {}, saved: () => { tab.alarmed = ''; }, trouble: ({ key }) => { tab.alarmed = key; }, gone: () => {} });
     tab.ends = [win.sync.watch(told => tab.keeper.follow(told))];
     win.ownNotes.watch(() => {});
     tab.keeper.start(tab.id ?? '');
@@ -107,7 +107,7 @@
   const layers = at => new Map(storedOf(at).map(doc => [doc.id, { employee: text(doc.answers), manager: text(doc.manager), agreed: text([doc.agreed, doc.agreement]) }]));
   const standing = at => { const { win } = at.tabs[0]; return text(storedOf(at).map(doc => [doc.id, win.seats.at(doc.id), win.stages.stageOf(doc)]).sort()); };
   const shown = ({ win, keeper: { doc }, page }) => sorted([
-    SIDES.map(side => win.relations.layerOf({ ...doc, name: '', manager: { ...doc.manager, name: '' } }, side)), doc.agreed, doc.agreement, doc.kept.map(({ code, why }) => [code, why]), win.results.resultOf(page, doc),
+    SIDES.map(side => win.empties.asText(win.relations.layerOf({ ...doc, name: '', manager: { ...doc.manager, name: '' } }, side))), doc.agreed, doc.agreement, doc.kept.map(({ code, why }) => `${code} ${why}`).sort(), win.results.resultOf(page, doc),
   ]);
   /** after a step: gone is what its owner wrote over, may is whose layer a file was to change */
   const check = (at, before, gone = new Set(), may = []) => {
@@ -118,7 +118,8 @@
     at.alive = found;
     for (const one of found) if (/ (employee|manager) TAM/.test(one)) hold(written.has(one.split(' ').slice(1).join(' ')), `nobody wrote ${one}`);
     if (at.slow) return;
-    if (!at.full) at.leaving.clear();
+    if (!at.full && at.tabs.every(({ win, keeper }) => !keeper.failed && !win.store.unsaved.size)) at.leaving.clear();
+    if (!before.quiet) return;
     const own = at === machines[1] ? 'manager' : 'employee';
     for (const doc of storedOf(at)) {
       hold(!textsIn(doc.answers).some(found => found[1] !== 'e') && !textsIn(doc.manager).some(found => found[1] !== 'm'), 'in a layer is what its owner did not write');
@@ -144,7 +145,7 @@
     if (question.part === 'answers' || question.part === 'manager') rating(all, id, question.part === 'manager' ? 'manager' : 'employee', question.code, question.here);
     if (question.part === 'agreed') all.add(`${id} agreed ${question.code} ${question.here}`);
   };
-  const openFile = (tab, given, value) => {
+  const openFile = (tab, given, value, quiet) => {
     const { win, keeper, page } = tab; const takes = value > '2'; const gone = new Set();
     keeper.flush();
     const { doc: file, problem } = win.documents.parse(given, '手册');
@@ -169,28 +170,28 @@
     const other = seat === 'manager' ? 'employee' : 'manager';
     const relation = win.relations.relation(here, kind === 'older' ? { ...doc, handed: { ...doc.handed, n: here.handed.n + 1 } } : doc, other);
     for (const question of answers) if (question.choice === 'file') goneWith(gone, here.id, question);
-    const give = side => { const one = new Set(); collect(one, { ...here, signed: [], kept: [], plan: {}, agreed: {}, agreement: {}, ...(side === 'employee' ? { manager: { answers: {} } } : { answers: {}, name: '', person: '' }) }); for (const found of one) gone.add(found); };
+    const give = side => { const one = new Set(); for (const whole of [here, stored]) collect(one, { ...whole, signed: [], kept: [], plan: {}, agreed: {}, agreement: {}, ...(side === 'employee' ? { manager: { answers: {} } } : { answers: {}, name: '', person: '' }) }); for (const found of one) gone.add(found); };
     if (relation === 'newer' || (kind === 'own' && seat === 'manager')) give(other);
     if (chosen.replace) give(seat);
     const back = keeper.hold(here.id); if (keeper.doc.id !== here.id) keeper.use(here.id);
     keeper.update(draft => { Object.assign(draft, win.laying.laid(draft, laid, answers)); }, true);
     hold(text([here, doc]) === before, 'I5 what was given is changed');
-    if (!takes && kind === 'back' && seat === 'employee' && !keeper.failed) hold(win.empties.asText(win.relations.layerOf(keeper.carried(here), 'employee')) === win.empties.asText(win.relations.layerOf(keeper.doc, 'employee')), 'I1 by a file');
+    if (!takes && kind === 'back' && seat === 'employee' && quiet) hold(win.empties.asText(win.relations.layerOf(keeper.carried(here), 'employee')) === win.empties.asText(win.relations.layerOf(keeper.doc, 'employee')), 'I1 by a file');
     return { back, gone, may: ['employee', 'manager', 'agreed'] };
   };
   const acts = {
     rate: (tab, code, value) => {
       const known = there(tab, code); if (!known) return {};
       const gone = can(tab) ? seen(tab, code, ['<', 'mark']) : new Set();
-      if (known.kind === 'exam') { const mark = `${value}5`; gone.clear(); if (can(tab)) { for (const one of seen(tab, code, ['<'])) gone.add(one); written.add(`${tab.who} ${code} mark ${mark}`); } change(tab, code, answer => { answer.mark = mark; }); return { gone }; }
+      if (known.kind === 'exam') { const mark = `${value}5`; gone.clear(); written.add(`${tab.who} ${code} mark ${mark}`); if (can(tab)) for (const one of seen(tab, code, ['<'])) gone.add(one); change(tab, code, answer => { answer.mark = mark; }); return { gone }; }
       if (!tab.win.places.fits(tab.page, tab.win.places.placesOf(tab.page).get(code), value)) return {};
-      if (can(tab)) written.add(`${tab.who} ${code} ${value}`);
+      written.add(`${tab.who} ${code} ${value}`);
       change(tab, code, answer => { answer.points = value; });
       return { gone };
     },
     clear: (tab, code) => { const answer = mine(tab)[code]; const gone = can(tab) ? seen(tab, code, ['<', 'mark']) : new Set(); if (answer) tab.keeper.update(draft => { tab.win.answers.open(draft, tab.who, tab.page, code).points = null; }); return { gone }; },
     text: (tab, code) => {
-      if (!there(tab, code) || !can(tab) || !tab.win.answers.answerTo) return {};
+      if (!there(tab, code) || !can(tab)) return {};
       const token = fresh(tab.who); const { id } = tab.keeper.doc; const field = `v-${code}`;
       const gone = new Set([...textsIn(mine(tab)[code]?.evidence)].map(found => `${id} ${found}`)); if (tab.typed.has(field)) gone.add(tab.typed.get(field));
       tab.typed.set(field, `${id} ${token}`);
@@ -268,7 +269,7 @@
     },
     next: tab => { const { keeper, win } = tab; if (tab.who !== 'employee' || !keeper.doc.finished) return {}; const { doc, problem } = win.library.take(win.documents.copy(keeper.doc, true), 'both', 'employee'); if (!problem) keeper.use(doc.id); return {}; },
     erase: tab => {
-      const { keeper, at } = tab; if (!keeper.kept || at.slow || at.full || at.off) return {};
+      const { keeper, at } = tab; if (!keeper.kept || at.slow || at.full || at.off || at.tabs.some(one => one.keeper.failed || one.win.store.unsaved.size)) return {};
       const { id } = keeper.doc; const then = sorted(bare(at).filter(doc => doc.id === id)); const seat = keeper.seat;
       const back = keeper.hold(); keeper.erase(); hold(!storedOf(at).some(doc => doc.id === id), 'not erased'); settle(at); back();
       hold(sorted(bare(at).filter(doc => doc.id === id)) === then, `what was erased is not back ${then} ${sorted(bare(at).filter(doc => doc.id === id))}`); hold(keeper.seat === seat, 'I4 seat after undoing');
@@ -286,43 +287,51 @@
     const tab = tabs[which]; const { at } = tab; step = `${nth} ${what} ${which} ${code} ${value}`;
     if (bad.length) return;
     if (at.slow && ['open', 'reload'].includes(what)) settle(at); // it takes longer than a tab is told
-    const before = { layers: layers(at), standing: standing(at) };
-    const quiet = !at.slow && !at.full && !at.off;
+    const before = { layers: layers(at), standing: standing(at) }; const asBoth = tab.keeper.actor === 'both' ? ['agreed'] : [];
+    const stage = `${tab.win.stages.stageOf(tab.keeper.doc)} ${tab.keeper.actor}`; did[stage] = (did[stage] ?? 0) + 1;
+    const quiet = !at.slow && !at.full && !at.off && at.tabs.every(({ win }) => !win.store.unsaved.size); before.quiet = quiet;
     if (acts[what]) {
       if (tab.who === 'manager' && tab.keeper.seat !== 'manager' && !OWN.includes(what)) { // nobody but the employee begins one
         const theirs = tab.keeper.open('manager')[0]; if (!theirs || !tab.keeper.use(theirs.id)) return;
       }
       const { gone, may } = acts[what](tab, code, value);
       if (!at.slow) settle(at);
-      check(at, before, gone, may);
+      check(at, before, gone, [...asBoth, ...may ?? []]);
     } else if (what === 'open' && files.length) {
       const then = sorted(bare(at));
-      const { back, gone, may } = openFile(tab, files[Number(code.charCodeAt(4) + value.charCodeAt(0)) % files.length], value);
+      const { back, gone, may } = openFile(tab, files[Number(code.charCodeAt(4) + value.charCodeAt(0)) % files.length], value, quiet);
       if (!at.slow) settle(at);
       if (back && value === '3' && quiet) {
         back(); settle(at);
         const now = sorted(bare(at));
         hold(now === then, 'I5 undoing brings something else back'); check(at, before);
-      } else check(at, before, gone, may);
+      } else check(at, before, gone, [...asBoth, ...may ?? []]);
     } else if (what === 'release') at.release = Number(value) % pages.length;
     else if (what === 'reload') {
-      const held = tab.keeper.failed || at.off || tab.win.store.unsaved.size; const lost = tab;
+      const held = tab.keeper.failed || at.off || tab.win.store.unsaved.size;
       const gone = new Set();
       if (held) { hold(tab.keeper.failed || at.off || tab.alarmed || tab.win.store.unsaved.size, 'I14 said to be saved'); for (const doc of [tab.keeper.own, ...tab.win.store.unsaved.values()]) collect(gone, doc); for (const one of tab.typed.values()) gone.add(one); }
-      close(lost); if (tab.at.full || tab.at.off) for (const one of at.alive) if (!at.off) { /* what only lived in this tab was asked about */ gone.add(one); }
+      close(tab); // what lived in this tab alone was asked about
       open(tab); if (!at.slow) settle(at);
       if (quiet) { check(at, before, gone); hold(standing(at) === before.standing, 'I4 seat or stage'); } else { at.alive = scan(at); }
     } else if (what === 'tell') { if (at.slow) tell(tab); check(at, before); if (quiet) hold(standing(at) === before.standing, 'I4 seat or stage'); }
     else if (what === 'tick') { tick(tab); if (!at.slow) settle(at); check(at, before); }
     else if (what === 'slow') { at.slow = value > '3'; if (!at.slow) { settle(at); check(at, before, new Set(), ['employee', 'manager', 'agreed']); } }
     else if (what === 'full') { at.full = value > '3'; if (!at.full) { for (const one of at.tabs) if (one.keeper.failed) one.keeper.update(() => {}); settle(at); check(at, before, new Set(), ['employee', 'manager', 'agreed']); } }
-    else if (what === 'off') { const was = at.off; at.off = value > '4'; if (was && !at.off) { for (const one of at.tabs) { close(one); } for (const one of at.tabs) open(one); settle(at); at.alive = scan(at); } }
+    else if (what === 'off') { // a browser that is told to keep nothing, or to keep again: its pages are loaded anew
+      if (at.off === value > '4') return;
+      for (const one of at.tabs) close(one);
+      at.off = !at.off;
+      for (const one of at.tabs) open(one);
+      if (!at.slow) settle(at);
+      at.alive = scan(at);
+    }
     else if (what === 'there' && quiet) { // a release that is taken back
       const then = shown(tab); const own = at.release; const kept = tab.keeper.kept;
       close(tab); open(tab); settle(at); const again = shown(tab);
       at.release = Number(value) % pages.length; close(tab); open(tab); settle(at);
-      const noted = acts.name(tab); settle(at); check(at, before, noted.gone);
-      at.release = own; close(tab); open(tab); settle(at); check(at, before);
+      const noted = acts.name(tab); settle(at); check(at, before, noted.gone, asBoth);
+      at.release = own; close(tab); open(tab); settle(at); check(at, before, new Set(), asBoth);
       if (kept) hold(shown(tab) === again, `I9 ${again} ${shown(tab)}`);
     }
   });
@@ -332,7 +341,8 @@
     for (const tab of at.tabs) if (tab.keeper.failed) tab.keeper.update(() => {});
     settle(at);
     if (!off) for (const one of at.alive) hold(scan(at).has(one) || at.over.has(one) || at.leaving.has(one), `lost ${one}`);
-    hold(at.tabs.every(({ keeper }) => !keeper.failed), 'still not saved');
+    // what a tab could not keep until another one had signed is said, and stays in it
+    for (const { keeper, alarmed } of at.tabs) hold(!keeper.failed || alarmed === 'finished', `still not saved: ${alarmed}`);
   }
   for (const tab of tabs) if (tab.win) { tab.ends.forEach(end => end()); tab.win.close(); }
   return { bad, did, files: files.length };

@@ -56,7 +56,7 @@ def test_notes_and_prose_stay_as_they_are_now(real: Handbook) -> None:
 
 def test_words_that_were_given_are_told_again(real: Handbook) -> None:
     before, after = real_table(), {address: dict(fact) for address, fact in real_table().items()}
-    after["TAM-EXE-04"]["text"] = "积极思考怎样实施，订定出可执行的计划。"
+    after["TAM-EXE-04"]["text"] = "积极思考如何实施，订定可执行的计划。"
     word = ReleaseWord.model_validate({"is": "typo", "why": "笔误"})
     changes = typed_changes(before, after, {"TAM-EXE-04": word})
     history = History(published=after, releases=(recorded("0.3.0", changes, before, after),))
@@ -97,7 +97,7 @@ def test_what_holds_on_a_day(real: Handbook, day: str, version: str | None, ahea
 
 def test_the_site_shows_what_holds_and_knows_what_comes(real: Handbook) -> None:
     before, after = real_table(), {address: dict(fact) for address, fact in real_table().items()}
-    after["TAM-EXE-04"]["text"] = "制定出可执行的计划，每周复盘。"
+    after["TAM-EXE-04"]["text"] = "制定可执行的计划，每周复盘。"
     newest = with_facts(real, after)
     history = History(published=after, releases=(recorded("1.0.0", typed_changes(before, after), before, after),))
     newest = replace(newest, history=history, releases=(release("1.0.0", "2026-11-28", "2027-01-01"), RELEASES[-1]))

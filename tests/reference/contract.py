@@ -48,7 +48,8 @@ def _exam(exam: Raw) -> ExamRule:
 
 def wording(item: Raw) -> str:
     """The whole wording of an item: a page does not say the sentences of its parts twice."""
-    sentences = [part["text"] for part in item["parts"]] if item.get("goesOn") else []
+    lines = (line for part in item["parts"] for line in (part.get("lead"), part["text"]) if line)
+    sentences = [*lines] if item.get("goesOn") else []
     return "\n".join([*filter(None, [item["text"]]), *sentences])
 
 

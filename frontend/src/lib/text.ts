@@ -8,6 +8,9 @@ export function normalise(text: string): string {
 /** a code as it is compared: TAM-ACH-06, tam ach 06 and ＴＡＭ－ＡＣＨ－０６ alike */
 export const plainCode = (code: string): string => normalise(code).replace(/[-–—_.]/g, '');
 
+/** the indicator that a code is of, or of which it is an item: that has a letter behind it */
+export const indicatorOf = (code: string): string => code.replace(/-[a-z]$/, '');
+
 /** A part of an address as people read it; one that is cut off in the middle of a character stays as it is. */
 export function decoded(part: string): string {
   try {

@@ -2,8 +2,8 @@
 
 import { render } from 'preact';
 import type { Words } from '../generated/words.ts';
-import { indicatorOf } from '../lib/codes.ts';
 import { make } from '../lib/draw.ts';
+import { indicatorOf } from '../lib/text.ts';
 import { isPresent } from '../lib/values.ts';
 import type { Say } from '../lib/words.ts';
 import { Panel, blank } from './panel.tsx';

@@ -1,9 +1,9 @@
 /* What one item came to: its points, or the state it is in and why. No page, no floats; the same golden cases hold this
    folder and levelbook.assessment.scoring together. */
 
-import { indicatorOf } from '../lib/codes.ts';
 import { ZERO, add, compare, decimal, div, mean, mul, rational, shown, sub } from '../lib/rational.ts';
 import type { Exact } from '../lib/rational.ts';
+import { indicatorOf } from '../lib/text.ts';
 import { entryAt } from '../lib/values.ts';
 import { answerTo, basisOf, isOutdated, isSetAside } from './answers.ts';
 import type { Answer } from './answers.ts';

@@ -4,18 +4,15 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from levelbook.checks import (
-    also_said,
     changed_codes,
     circles,
     codes,
-    concept_members,
+    concepts,
     consequences,
     files,
     grades,
-    guidance,
     ids,
     indicators,
-    items,
     languages,
     levels,
     links,
@@ -29,7 +26,7 @@ from levelbook.checks import (
     weights,
 )
 from levelbook.checks.context import CheckContext
-from levelbook.checks.history import moved_paths, released
+from levelbook.checks.history import items, moved_paths, released
 from levelbook.loading.folder import Folder
 from levelbook.problems import Problem
 
@@ -57,9 +54,9 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     texts.marks,
     links.scales,
     links.concepts,
-    also_said.words,
-    concept_members.alone,
-    guidance.in_short,
+    concepts.words,
+    concepts.alone,
+    texts.in_short,
     links.actions,
     links.web,
     links.plans,

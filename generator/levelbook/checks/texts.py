@@ -1,7 +1,7 @@
-"""Bold, code and links in texts: do they mark what they were meant to, and do the links lead somewhere?"""
+"""Texts: do their marks and links say what they were meant to, and who sums up what the source is about?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
@@ -9,9 +9,12 @@ from levelbook.checks.context import CheckContext, error, information, warning
 from levelbook.checks.names import Thing
 from levelbook.checks.references import RECORDS, likely
 from levelbook.loading.data_file import DataFile
+from levelbook.loading.nodes import Mapping as Tree
+from levelbook.loading.nodes import Text
 from levelbook.loading.schema_walk import TextAt
 from levelbook.loading.suggest import suggest
-from levelbook.model.base import TWIN
+from levelbook.model.base import TWIN, Shape
+from levelbook.model.competency import Cell, Competency
 from levelbook.problems import Problem
 from levelbook.text.inline import parse, tags
 from levelbook.text.runs import Inline, InlineCode, InlineLink
@@ -19,6 +22,8 @@ from levelbook.text.runs import Inline, InlineCode, InlineLink
 _MAX_PROBLEMS: Final = 20
 """Told of one text."""
 _AS_PRINTED: Final = frozenset({"printed", "title"})
+_SAID_BY: Final[Mapping[type[Shape], str]] = {Competency: "definition", Cell: "summary"}
+"""Under which key the source says what something is about."""
 _PAGE = re.compile(r"[#?]|\.(?:html?|md)\b|^[./]|/.*/")
 """What has the looks of a page of the site."""
 _OF_SEQUENCE = re.compile(r"sequences/([a-z0-9-]+)/(?:[a-z]+/([a-z0-9-]+))?")
@@ -114,3 +119,14 @@ def _of_page(ctx: CheckContext, target: str) -> str:
     code, thing = _OF_CODE.search(target), _OF_SEQUENCE.search(target)
     meant = code[1] if code else f"{thing[1]}/{thing[2] or ''}" if thing else ""
     return meant if meant and isinstance(ctx.names.find(meant, ""), Thing) else ""
+
+
+def in_short(ctx: CheckContext) -> Iterator[Problem]:
+    """What is said in short stands only where the source has no definition or summary."""
+    for _, data_file, part in ctx.parts():
+        key = _SAID_BY.get(part.shape)
+        guidance = part.node.at("guidance")
+        if key and part.text(key) is not None and isinstance(guidance, Tree):
+            said = guidance.key("in_short")
+            if isinstance(said, Text):
+                yield error("choose-one", data_file.place(said), "in_short", key=key)

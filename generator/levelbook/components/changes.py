@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from levelbook.components.links import Link, competency_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.names import level_name
-from levelbook.localized.sentences import sign
+from levelbook.localized.sentences import Statement, WordedItem, by_items, sign, statement
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import home
@@ -20,7 +20,6 @@ from levelbook.queries.index import Member
 from levelbook.queries.level_diff import Change, ChangeKind
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.text.inline import plain
 from levelbook.text.wording import Word
 
 MARKS = {
@@ -40,10 +39,12 @@ class Wording:
     """An indicator beside another, its words marked where they differ."""
 
     code: str
-    text: str
+    text: Statement
     """The sentence, for where nothing is marked."""
     words: tuple[Word, ...]
     """The sentence in runs of words, for where some are marked."""
+    items: tuple[WordedItem[Word], ...] = ()
+    """The same part by part, where it is told apart in items."""
     by: str = ""
     """The level that wrote it, where that is neither of the two compared."""
     sign: str = ""
@@ -163,8 +164,9 @@ class ChangeRows:
 
 def _wording(ctx: Context, indicator: Indicator, words: tuple[Word, ...], by: str = "") -> Wording:
     """An indicator with its words marked in the language in which they were compared, not in a translation."""
-    text = ctx.marked(indicator, "text")
-    return Wording(indicator.code, text, words if plain(text) == indicator.words else (), by, sign(ctx, indicator))
+    marked = words if ctx.text(indicator, "text") == indicator.words else ()
+    said, items = statement(ctx, indicator), by_items(indicator, marked)
+    return Wording(indicator.code, said, marked, items, by, sign(ctx, indicator))
 
 
 def change_seal(ctx: Context, kind: ChangeKind) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from levelbook.components.checklist_links import checklist_link
 from levelbook.components.competency_section import CompetencySection, competency_section
 from levelbook.components.completeness import GroupMeter, group_meter
-from levelbook.components.editor_notes import Remark
+from levelbook.components.editor_notes import Remark, remarks
 from levelbook.components.exams import ExamRow, exam_row, exam_sentence
 from levelbook.components.facts import Fact, of_step
 from levelbook.components.guidance.data import StepGuidance, step_guidance
@@ -68,6 +68,8 @@ class GroupExpectations:
     """Those found out by an exam."""
     completeness: GroupMeter | None
     """How much of it there is, for editors."""
+    remarks: tuple[Remark, ...]
+    """What changes the meaning of all that is in it."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,7 @@ def _group(
         exam=exam_sentence(ctx, sequence, len(exam_rows)) if exam_rows else "",
         exam_rows=exam_rows,
         completeness=group_meter(ctx, sequence, group),
+        remarks=tuple(one for one in remarks(ctx, sequence, group) if one.note.for_readers),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.names import level_name
-from levelbook.localized.sentences import sign
+from levelbook.localized.sentences import Statement, WordedItem, by_items, sign, statement
 from levelbook.model.competency import Competency, Indicator
 from levelbook.queries.index import Member
 from levelbook.site.context import Context
@@ -27,12 +27,14 @@ class RiseStep:
     level: str
     """The level's name."""
     code: str
-    text: str
+    text: Statement
     """The sentence, for where nothing is marked."""
     sign: str
     """That it counts the other way round, where it does."""
     words: tuple[JoinedWord, ...]
     """The sentence with that of the level below in it, for where words are marked."""
+    items: tuple[WordedItem[JoinedWord], ...]
+    """The same part by part, where it is told apart in items."""
     remark: str
     """Said where it was written anew."""
     current: bool
@@ -78,13 +80,15 @@ def _step(
     lower = next((chain[code] for code in indicator.raises if code in chain), None)
     change = difference(lower.words, indicator.words) if lower else None
     is_marked = change and not change.rewritten and all(_is_source(ctx, other) for other in (lower, indicator) if other)
+    words = joined(change.before, change.after) if change and is_marked else ()
     return RiseStep(
         chip=chip(ctx, sequence, home) if home else None,
         level=level_name(ctx, sequence, home) if home else "",
         code=indicator.code,
-        text=ctx.marked(indicator, "text"),
+        text=statement(ctx, indicator),
         sign=sign(ctx, indicator),
-        words=joined(change.before, change.after) if change and is_marked else (),
+        words=words,
+        items=by_items(indicator, words),
         remark=ctx.words("compare.rewritten") if change and change.rewritten else "",
         current=current,
     )

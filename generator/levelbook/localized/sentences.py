@@ -1,10 +1,14 @@
 """Indicators as they are read: a sentence, or a lead with its items; which way round they count stays with the text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.competency import Indicator
+from levelbook.model.statement import STOPS
 from levelbook.text.inline import Marked, plain
+from levelbook.text.wording import WordT, cut
 
 
 @dataclass(frozen=True)
@@ -67,3 +71,38 @@ def lines_of_statement(said: Statement) -> tuple[str, ...]:
         return (plain(said),)
     items = (f"{item.letter} {plain(item.text)}" for item in said.items)
     return (*((plain(said.lead),) if said.lead else ()), *items)
+
+
+@dataclass(frozen=True)
+class WordedItem(Generic[WordT]):
+    """An item of a statement whose words are marked."""
+
+    letter: str
+    words: tuple[WordT, ...]
+
+
+def by_items(indicator: Indicator, words: Sequence[WordT]) -> tuple[WordedItem[WordT], ...]:
+    """The marked words of a statement as those of what leads in, which has no letter, and of each item; nothing where
+    it has no items, or no words are marked.
+    """
+    spans: tuple[tuple[int, int], ...] = _spans(indicator)
+    if not words or not spans:
+        return ()
+    lead = (0, len(plain(indicator.lead(""))))
+    parts = cut(words, [lead, *spans])
+    letters = ("", *(item.letter for item in indicator.items))
+    return tuple(WordedItem(letter, part) for letter, part in zip(letters, parts, strict=True) if part)
+
+
+def _spans(indicator: Indicator) -> tuple[tuple[int, int], ...]:
+    """Where each item stands in the words of its indicator; nothing where one cannot be found there."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for item in indicator.items:
+        said = plain(item.text).rstrip(STOPS)
+        start = indicator.words.find(said, at)
+        if start < 0:
+            return ()
+        at = start + len(said)
+        spans.append((start, at))
+    return (*spans[:-1], (spans[-1][0], len(indicator.words))) if spans else ()

@@ -14,7 +14,7 @@ from levelbook.text.terms import HAN
 _COLONS: Final = (":", "：")
 _ENDS: Final = ";；,，、"
 """Signs that an item may end in as a list is typed; in one sentence the sign between two items takes their place."""
-_STOPS: Final = f"{_ENDS}.。"
+STOPS: Final = f"{_ENDS}.。"
 
 
 def whole_statement(lead: str, parts: Sequence[str]) -> str:
@@ -24,7 +24,7 @@ def whole_statement(lead: str, parts: Sequence[str]) -> str:
         return lead or listed
     if lead.endswith(_COLONS):
         return f"{lead}{'' if lead.endswith('：') else ' '}{listed}"
-    return f"{lead.rstrip(_STOPS)}{_colon(listed)}{listed}"
+    return f"{lead.rstrip(STOPS)}{_colon(listed)}{listed}"
 
 
 def lead_of(whole: str, parts: Sequence[str]) -> str:
@@ -84,7 +84,7 @@ def _listed(parts: Sequence[str]) -> str:
         return ""
     *first, last = parts
     sign = "；" if HAN.search("".join(parts)) else "; "
-    return sign.join([*(part.rstrip(_STOPS) for part in first), last])
+    return sign.join([*(part.rstrip(STOPS) for part in first), last])
 
 
 def _colon(text: str) -> str:

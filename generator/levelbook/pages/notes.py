@@ -48,6 +48,8 @@ class NotesView:
     """Sequences with notes."""
     question_count: str
     """How many notes have an open question; nothing where none has."""
+    table: str
+    """The questions as a table, with a column for the answers; nothing where nothing is asked."""
     has_plain: bool
     """Whether there are notes that ask nothing."""
     groups: tuple[NotesGroup, ...]
@@ -65,6 +67,7 @@ def pages(ctx: Context) -> tuple[Page, ...]:
         kinds=_kinds(ctx, notes),
         sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.questions),
         question_count=ctx.count("plain_note", questions) if questions else "",
+        table=urls.QUESTIONS if questions else "",
         has_plain=questions < len(notes),
         groups=tuple(groups),
     )

@@ -14,13 +14,13 @@ indicators again. A new release of rjieba only moves the edges of words; fingerp
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeVar
 
 import rjieba
 
@@ -73,6 +73,9 @@ class JoinedWord:
     """`stays`, `gone` or `added`."""
 
 
+WordT = TypeVar("WordT", Word, JoinedWord)
+
+
 def joined(before: tuple[Word, ...], after: tuple[Word, ...]) -> tuple[JoinedWord, ...]:
     """Two texts in runs as one sentence with both in it, what is gone before what is added in its place.
 
@@ -90,6 +93,23 @@ def joined(before: tuple[Word, ...], after: tuple[Word, ...]) -> tuple[JoinedWor
             _shorten(old, n)
             _shorten(new, n)
     return tuple(runs)
+
+
+def cut(words: Iterable[WordT], spans: Sequence[tuple[int, int]]) -> list[tuple[WordT, ...]]:
+    """The words of a text by the stretches of it in which they stand; what stands between these is left out."""
+    parts: list[list[WordT]] = [[] for _ in spans]
+    at = 0
+    for word in words:
+        length = 0 if isinstance(word, JoinedWord) and word.fate == "gone" else len(word.text)
+        for part, (start, end) in zip(parts, spans, strict=True):
+            first, last = max(start, at), min(end, at + length)
+            if not length and start <= at <= end:
+                part.append(word)
+                break
+            if first < last:
+                part.append(replace(word, text=word.text[first - at : last - at]))
+        at += length
+    return [tuple(part) for part in parts]
 
 
 def _shorten(runs: list[Word], n: int) -> None:

@@ -61,15 +61,16 @@ export function focusRating(host: Host) {
   if (host.view === 'check' && first) host.focusItem(first.code);
 }
 
-/** Whoever looks at a finished one is told. */
+/** Whoever looks at a finished one is told, and whoever goes on with one that was handed over on another release. */
 export function Finished({ host: { doc, data, word } }: { host: Host }) {
-  if (!doc.finished) return null;
+  const isOther = Boolean(doc.release && data.release) && doc.release !== data.release;
+  const releases = { then: doc.release, now: data.release };
+  if (!doc.finished) return isOther ? <p class="lb-done lb-noprint">{word('stays_of', releases)}</p> : null;
   const last = current(doc.signed);
-  const older = Boolean(doc.release && data.release) && doc.release !== data.release;
   return (
     <p class="lb-done lb-noprint">
       {last ? word('signed_now', { day: dayOf(last.at), code: codeOf(last.hash) }) : word('finished_now', { day: dayOf(doc.finished) })}
-      {older && word('finished_older', { then: doc.release, now: data.release })}
+      {isOther && word('finished_older', releases)}
     </p>
   );
 }

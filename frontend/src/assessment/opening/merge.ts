@@ -2,7 +2,7 @@
    nothing of the file comes into it but by choice; of the other side's layer the newer one is taken as a whole, an older one is left,
    and of two that went apart it is asked which counts. What both own is laid together piece by piece. No page here, and no clock. */
 
-import { keep, ownedBy } from '../document/kept.ts';
+import { bareKept, keep, ownedBy } from '../document/kept.ts';
 import { answersOf, otherOf } from '../document/answers.ts';
 import type { Handed, SavedAssessment, Side } from '../document/model.ts';
 import { asText, saysSame } from './empty.ts';
@@ -168,7 +168,7 @@ function joinRest(doc: SavedAssessment, file: SavedAssessment) {
   for (const [key, value] of Object.entries(file)) if (!(key in doc) && key !== 'tabs') Object.assign(doc, { [key]: structuredClone(value) });
   if (file.scales) doc.scales = { ...structuredClone(file.scales), ...doc.scales };
   doc.signed = union(doc.signed, file.signed, ({ hash, ...signed }) => hash || asText(signed));
-  doc.kept = union(doc.kept, file.kept, asText);
+  doc.kept = union(doc.kept, file.kept, (entry) => asText(bareKept(entry)));
 }
 
 function union<Value>(here: readonly Value[], file: readonly Value[], textOf: (value: Value) => string): Value[] {

@@ -8,6 +8,7 @@ import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
 import * as backupDue from '../../backup/due.ts';
 import { download } from '../../lib/download.ts';
+import { HEAD, isBackup } from '../document/document.ts';
 import type { Shown } from './parts.tsx';
 
 const LARGEST = 2 * 1024 * 1024; // bytes of a file
@@ -26,6 +27,7 @@ export function save() {
  * @returns what came of it, in a sentence
  */
 export async function open(home: HTMLElement, { word }: Pick<Shown, 'word'>, file: File): Promise<string> {
+  if (isBackup(await file.slice(0, 2 * HEAD).text().catch(() => ''))) return word('file_backup');
   if (file.size > LARGEST) return word('file_large');
   const text = await file.text().catch(() => null);
   if (text === null) return word('file_unreadable');

@@ -45,9 +45,19 @@ function Tick({ name, text, checked, set }: TickProps) {
   );
 }
 
-/** how both sign: their ticks */
+/** how both sign: their ticks; nobody ticks for the other one, so first it is said that both are here */
 function OnScreen({ host, asked, ticked, set }: Pick<Props, 'host' | 'asked'> & { ticked: readonly Side[]; set: (ticked: Side[]) => void }) {
   const say = speaker(host.data, 'signed');
+  const [areHere, setHere] = useState(asked.roles.length < 2 || host.actor === 'both');
+  if (!areHere) {
+    return (
+      <fieldset>
+        <legend>{say('on_screen')}</legend>
+        <p class="lb-note">{say('on_screen_alone')}</p>
+        <p><button type="button" class="lb-btn" data-act="both-here" onClick={() => setHere(true)}>{say('both_here')}</button></p>
+      </fieldset>
+    );
+  }
   const change = (role: Side) => (checked: boolean) => set(asked.roles.filter((one) => (one === role ? checked : ticked.includes(one))));
   return (
     <fieldset>

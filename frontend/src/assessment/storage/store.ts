@@ -35,7 +35,7 @@ export const DAMAGED = `${PREFIX}damaged.`;
 const OWN = /^levelbook\.assess\.([0-9a-f]{16})$/;
 const SAFE = LIMIT / 5; // below this, the text of a file is never above the limit
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
-const STILL_OPEN = ['name', 'plan', 'signed', 'kept', 'result', 'changed', 'release', 'known', 'tabs']; // of a finished document
+const STILL_OPEN = ['name', 'from', 'plan', 'signed', 'kept', 'result', 'changed', 'release', 'known', 'tabs']; // of a finished document
 export const TAB = newId().slice(0, 8); // of this page, as long as it is open
 
 /** what stood in storage and what the list says of it */

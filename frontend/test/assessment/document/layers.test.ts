@@ -33,10 +33,11 @@ const WRITES: Record<string, (doc: SavedAssessment) => void> = {
   'end the talk': (doc) => { doc.agreement.done = '2027-01-01T00:00:00.000Z'; },
   plan: (doc) => { doc.plan.other = [{ goal: '新' }]; },
 };
+const OPEN = 'self manager agree plan'; // what is signed is closed
 /** what can be written, by who sits there, as long as a stage allows it; all else is refused */
 const ALLOWED: Record<Actor, Record<string, string>> = {
-  employee: { 'rate oneself': 'self', 'name oneself': '*', 'hand over': '*', plan: '*' },
-  manager: { 'rate as manager': 'self manager agree', 'say that all is rated': 'self manager agree', 'hand back': '*', plan: '*' },
+  employee: { 'rate oneself': 'self', 'name oneself': OPEN, 'hand over': OPEN, plan: '*' },
+  manager: { 'rate as manager': 'self manager agree', 'say that all is rated': 'self manager agree', 'hand back': OPEN, plan: '*' },
   both: { agree: 'self manager agree plan', 'end the talk': 'self manager agree plan', plan: '*' },
   reader: {},
   '': { plan: '*' },

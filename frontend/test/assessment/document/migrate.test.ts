@@ -9,7 +9,7 @@ import { adopt, confirm } from '../../../src/assessment/document/changes.ts';
 import type { Look } from '../../../src/assessment/document/changes.ts';
 import { check } from '../../../src/assessment/document/check.ts';
 import { blank } from '../../../src/assessment/document/document.ts';
-import { carry } from '../../../src/assessment/document/migrate.ts';
+import { carry, rebased } from '../../../src/assessment/document/migrate.ts';
 import type { Answer, ChecklistData, Kept, SavedAssessment } from '../../../src/assessment/document/model.ts';
 import { answers, digest, page, rated } from './pages.ts';
 import type { ShortAnswer, ShortItem, ShortPage } from './pages.ts';
@@ -191,3 +191,16 @@ function throughAll([first, ...others]: ChecklistData[], seed: number) {
     }
   }
 }
+
+test('only what somebody can write moves on to a new release; what is closed stays to the byte, and comes back with the old one', () => {
+  const [then, now] = [page({ items: { X: '做到', Y: '想到' } }, '1.0.0'), page({ items: { Y: '想到' }, gone: { X: {} } }, '2.0.0')];
+  const doc = rated(then, { answers: answers(then, { X: 3, Y: 4 }), manager: managing(answers(then, { X: 5 })), agreed: { X: '4' }, handed: { n: 1, at: '2026-07-02T08:00:00.000Z' } });
+  const byManager = rebased(doc, now, 'manager');
+  assert.deepEqual([byManager.answers, byManager.agreed, byManager.release], [doc.answers, doc.agreed, '1.0.0']);
+  assert.deepEqual([byManager.manager.answers, byManager.kept.map(({ code, who }) => [code, who])], [{}, [['X', 'manager']]]);
+  assert.deepEqual(rebased(byManager, then, 'manager').manager.answers, doc.manager.answers);
+  assert.deepEqual(rebased(doc, now, 'employee'), doc, 'what is handed over is closed to its owner, too');
+  const taken = { ...doc, handed: { n: 1, at: null } };
+  assert.deepEqual(Object.keys(rebased(taken, now, 'employee').answers), ['Y']);
+  assert.deepEqual(rebased({ ...taken, finished: '2026-07-03T08:00:00.000Z' }, now, 'employee').answers, doc.answers);
+});

@@ -110,6 +110,12 @@ test('of two that went apart it is asked which counts, and what does not is kept
   }
 });
 
+test('of two that went apart also the name that does not count is kept', () => {
+  const [here, file] = [doc({ ...handed(1), person: '甲', answers: rated('3') }), doc({ ...handed(1), person: '乙', answers: rated('3') })];
+  const { doc: after } = merge(here, file, 'manager', { other: 'file' });
+  assert.deepEqual([after.person, after.kept.map(({ code, text, why }) => [code, text, why])], ['乙', [['person', '甲', 'file']]]);
+});
+
 test('what is taken into a layer that was handed over makes it a draft again', () => {
   const here = doc({ ...handed(1), answers: rated('3') });
   const file = doc({ ...handed(1), answers: rated('4'), from: 'manager', manager: by('', rated('5')) });
@@ -162,6 +168,12 @@ test('of a finished one the plan alone is joined', () => {
   const file = later({ name: '李四', answers: rated('4'), plan: { sum: [{ own: '做到了', boss: '很好' }] } });
   const joined = merge(here, file, 'employee');
   assert.deepEqual([joined.doc, joined.questions], [{ ...here, plan: { sum: [{ own: '做到了', boss: '很好' }] } }, []]);
+});
+
+test('what was set aside is kept once, whether or not somebody has looked', () => {
+  const entry = { code: 'X', name: 'X', text: '', answer: answer({ points: '3' }), why: 'retired', since: '2' };
+  const joined = merge(doc({ kept: [{ ...entry, seen: '2' }] }), doc({ kept: [entry] }), 'employee').doc;
+  assert.deepEqual(joined.kept, [{ ...entry, seen: '2' }]);
 });
 
 test('what was set aside is kept once', () => {

@@ -83,7 +83,7 @@ test('a finished one does not change, but for its name and its plan', () => {
     assert.equal(store.write(draft).problem?.key, 'finished', String(change));
     assert.deepEqual(read(id), done);
   }
-  written({ ...done, name: '名', plan: { goals: [] } });
+  written({ ...done, name: '名', from: 'manager', plan: { goals: [] } });
   assert.equal(read(id).name, '名');
 });
 

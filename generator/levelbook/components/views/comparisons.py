@@ -16,6 +16,7 @@ from typing import TypeVar
 from levelbook.components.changes import MARKS, ChangeRow, ChangeRows, Wording, change_seal, change_word
 from levelbook.components.level_chips import Chip, chip
 from levelbook.localized.names import level_name
+from levelbook.localized.sentences import WordedItem, by_items
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import home
@@ -58,6 +59,8 @@ class ComparedLine:
     """What is read: what the higher level asks, else what the lower one does."""
     runs: tuple[JoinedWord, ...]
     """The sentence with both texts in it; nothing where no words are marked."""
+    items: tuple[WordedItem[JoinedWord], ...]
+    """The same part by part, where what is read is told apart in items."""
     former: tuple[FormerWording, ...]
     said: str
     """What it means that one of both levels has nothing of it, where that is not plain from its seal."""
@@ -255,6 +258,7 @@ class _Pair:
             here=here,
             wording=after or before[0],
             runs=runs,
+            items=by_items(change.after, runs) if change.after else (),
             former=tuple(self._former(change, wording, bool(runs)) for wording in left) if after else (),
             said=row.missing if change.kind in (ChangeKind.UNSAID, ChangeKind.DROPPED) else "",
         )

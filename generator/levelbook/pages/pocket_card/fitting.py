@@ -8,7 +8,7 @@ without what lower levels ask. A level that asks more by itself than the sheet h
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from levelbook.localized.sentences import Statement, lines_of_statement
+from levelbook.localized.sentences import ListedStatement, Statement, lines_of_statement
 from levelbook.queries.level_diff import ChangeKind
 from levelbook.text.measure import lines_of
 
@@ -78,9 +78,11 @@ class TextSize:
     def line(self, line: CardLine) -> float:
         """The height of a requirement."""
         first, *items = lines_of_statement(line.text)
+        if isinstance(line.text, ListedStatement) and not line.text.lead:
+            first, items = "", [first, *items]
         words = f"{line.seal} {first}" if len(line.seal) > 1 else first
         width = (_WIDTH - _INDENT) / (self.text * _MM)
-        lines = lines_of(words, width) + sum(lines_of(item, width - _HANGING) for item in items)
+        lines = (lines_of(words, width) if words else 0) + sum(lines_of(item, width - _HANGING) for item in items)
         return lines * self.text * 1.43 * _MM + 0.5
 
     def section(self, section: CardSection) -> float:
