@@ -31,7 +31,7 @@ from levelbook.pages.search import data as search_data
 from levelbook.pages.search.prose import sections
 from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, static_texts
-from levelbook.site.editions import Edition
+from levelbook.site.editions import SiteEdition
 from levelbook.site.former.beginnings import code_beginnings
 from levelbook.site.page import Page
 from levelbook.site.surroundings import Surroundings, surroundings
@@ -99,7 +99,7 @@ class Site:
         return site
 
     @property
-    def every_edition(self) -> tuple[Edition, ...]:
+    def every_edition(self) -> tuple[SiteEdition, ...]:
         """The editions that there are of this handbook, itself among them."""
         return self._ctx.editions
 

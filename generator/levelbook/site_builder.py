@@ -8,7 +8,7 @@ from levelbook.mirror import Mirror
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.queries.remembered import asked_once
-from levelbook.site.editions import Edition, editions
+from levelbook.site.editions import SiteEdition, editions
 from levelbook.site.page import Page
 from levelbook.site.surroundings import Surroundings, surroundings
 from levelbook.site_context import SiteContext, SiteOptions, contexts
@@ -61,7 +61,7 @@ class SiteBuilder:
             return site
 
     @property
-    def _editions(self) -> tuple[Edition, ...]:
+    def _editions(self) -> tuple[SiteEdition, ...]:
         return self._contexts[0].editions if self._contexts else ()
 
     def _page(self, address: str) -> tuple[RenderedPage, Surroundings] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from levelbook.catalogue import Catalogue
 from levelbook.model.handbook import Handbook
 from levelbook.site.context import Context
-from levelbook.site.editions import Edition, editions
+from levelbook.site.editions import SiteEdition, editions
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,12 @@ class SiteContext(Context):
     """What every page has at hand, with what the host knows."""
 
     def __init__(
-        self, handbook: Handbook, words: Catalogue, options: SiteOptions, every: tuple[Edition, ...] = ()
+        self, handbook: Handbook, words: Catalogue, options: SiteOptions, every: tuple[SiteEdition, ...] = ()
     ) -> None:
         """Look nothing up yet; `every` are the editions of the site, of which this is the one in these words."""
         super().__init__(handbook, words)
         self.options = options
-        self.editions = every or (Edition(words.language),)
+        self.editions = every or (SiteEdition(words.language),)
         self.edition = next(edition for edition in self.editions if edition.language == words.language)
         self.shared_url = _with_slash(options.site_url)
         """Where what all editions share will stand; empty where nobody knows."""

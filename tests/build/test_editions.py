@@ -15,7 +15,7 @@ from levelbook.model.handbook import Handbook
 from levelbook.pages.assessment.contract import checklist_data
 from levelbook.site.assets import ASSETS
 from levelbook.site.context import Context
-from levelbook.site.editions import Edition, editions
+from levelbook.site.editions import SiteEdition, editions
 from levelbook.site_builder import SiteBuilder
 from levelbook.site_context import SiteOptions
 from tests.pages.small import own, small
@@ -37,7 +37,7 @@ def test_the_first_edition_stands_where_the_site_stood(site: Site) -> None:
     alone = Site(replace(small(), head=small().head.model_copy(update={"languages": ()})), Catalogue("zh"), OPTIONS)
     assert [page.html for page in site.pages] == [page.html for page in alone.pages]
     assert site.addresses() == alone.addresses()
-    assert [edition.edition for edition in site.editions] == [Edition("zh"), Edition("en", "en/")]
+    assert [edition.edition for edition in site.editions] == [SiteEdition("zh"), SiteEdition("en", "en/")]
 
 
 def test_each_edition_has_the_pages_of_a_site_in_its_language(site: Site) -> None:
@@ -56,10 +56,10 @@ def test_each_edition_has_the_pages_of_a_site_in_its_language(site: Site) -> Non
 
 def test_a_site_in_another_language_than_the_first_has_this_alone() -> None:
     head = in_both(small()).head
-    assert editions(head, "zh") == (Edition("zh"), Edition("en", "en/"))
-    assert editions(head, "en") == (Edition("en"),)
-    assert Edition("en", "en/").seen_from_here("en/guide/hr/") == "guide/hr/"
-    assert Edition("en", "en/").seen_from_here("guide/hr/") == "../guide/hr/"
+    assert editions(head, "zh") == (SiteEdition("zh"), SiteEdition("en", "en/"))
+    assert editions(head, "en") == (SiteEdition("en"),)
+    assert SiteEdition("en", "en/").seen_from_here("en/guide/hr/") == "guide/hr/"
+    assert SiteEdition("en", "en/").seen_from_here("guide/hr/") == "../guide/hr/"
 
 
 def test_nothing_is_there_twice_that_is_no_text(site: Site) -> None:

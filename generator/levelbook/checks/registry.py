@@ -13,20 +13,18 @@ from levelbook.checks import (
     grades,
     ids,
     indicators,
-    languages,
     levels,
     links,
     references,
     releases,
     scales,
     similar_codes,
-    terms,
     texts,
-    translations,
     weights,
 )
 from levelbook.checks.context import CheckContext
 from levelbook.checks.history import items, moved_paths, released
+from levelbook.checks.translated import languages, stale, terms
 from levelbook.loading.folder import Folder
 from levelbook.problems import Problem
 
@@ -78,7 +76,7 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     circles.rows,
     circles.positions,
     languages.translations,
-    translations.stale,
+    stale.stale,
     terms.differing,
     releases.ends,
     released.releases,

@@ -11,7 +11,7 @@ from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.edit.atomic_write import replace
-from levelbook.loading.translation_marks import TRANSLATIONS, Known, Twin, rendered, stale, twins_of
+from levelbook.loading.translated.marks import TRANSLATIONS, Known, Twin, rendered, stale, twins_of
 from levelbook.problems import as_text, under
 
 ALL: Final = "all"

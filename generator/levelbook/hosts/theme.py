@@ -13,7 +13,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.language import TAGS
 from levelbook.site import assets, urls
 from levelbook.site.content_policy import Trust
-from levelbook.site.editions import Edition
+from levelbook.site.editions import SiteEdition
 from levelbook.site.hand_written import HAND_WRITTEN, address_in
 from levelbook.site.page import Page
 from levelbook.site.side_navigation import SideEntry
@@ -189,7 +189,7 @@ def trust_of(page: Page | None, *, with_material: bool) -> Trust:
     return Trust.PRIVATE if page.holds_answers else Trust.OWN
 
 
-def footer_links(words: Mapping[str, str], addresses: Iterable[str], edition: Edition) -> Iterator[dict[str, str]]:
+def footer_links(words: Mapping[str, str], addresses: Iterable[str], edition: SiteEdition) -> Iterator[dict[str, str]]:
     """What the foot of an edition's pages leads to, of those addresses that there are; in its language if possible."""
     present = set(addresses)
     for key, path in (("legend", urls.LEGEND), ("notes", urls.NOTES)):

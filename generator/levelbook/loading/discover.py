@@ -13,7 +13,7 @@ from levelbook.loading.history import is_history
 from levelbook.loading.ledger import unresolved
 from levelbook.loading.nodes import Mapping as Tree
 from levelbook.loading.suggest import brief
-from levelbook.loading.translation_marks import TRANSLATIONS, marks_of
+from levelbook.loading.translated.marks import TRANSLATIONS, marks_of
 from levelbook.loading.translations import Languages, languages_of
 from levelbook.model import limits
 from levelbook.model.base import Shape

@@ -6,7 +6,7 @@ from typing import Any
 
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.history import HistoryFiles
-from levelbook.loading.translation_marks import TranslationMarks
+from levelbook.loading.translated.marks import TranslationMarks
 from levelbook.model.competency import Competency
 from levelbook.model.glossary import GlossaryFile
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus

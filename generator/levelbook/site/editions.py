@@ -13,7 +13,7 @@ from levelbook.model.handbook import HandbookHead
 
 
 @dataclass(frozen=True)
-class Edition:
+class SiteEdition:
     """The site in one language."""
 
     language: str
@@ -50,9 +50,9 @@ ROOT: Final = ""
 """The folder of the first edition."""
 
 
-def editions(head: HandbookHead, language: str) -> tuple[Edition, ...]:
+def editions(head: HandbookHead, language: str) -> tuple[SiteEdition, ...]:
     """The editions of a site in a language: all where it is the handbook's first, else this alone."""
     first, *further = head.editions
     if language != first:
-        return (Edition(language, ROOT),)
-    return Edition(first, ROOT), *(Edition(other, f"{other}/") for other in further)
+        return (SiteEdition(language, ROOT),)
+    return SiteEdition(first, ROOT), *(SiteEdition(other, f"{other}/") for other in further)

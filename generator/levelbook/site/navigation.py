@@ -8,7 +8,7 @@ from levelbook.localized.names import group_title
 from levelbook.model.handbook import Family, Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.site.editions import Edition
+from levelbook.site.editions import SiteEdition
 from levelbook.site.hand_written import GUIDE_NAMES, address_in
 from levelbook.site.page import NavItem
 from levelbook.site.sitemap import MORE_KINDS, PageKind, SitePage
@@ -18,14 +18,14 @@ MAX_SIBLINGS = 40
 
 
 def navigation(
-    ctx: Context, written: AbstractSet[str] = frozenset(), edition: Edition | None = None
+    ctx: Context, written: AbstractSet[str] = frozenset(), edition: SiteEdition | None = None
 ) -> tuple[NavItem, ...]:
     """The whole navigation, from the outermost entries inwards; those after the home page are the tabs.
 
     `written` are the hand-written pages that there are, by address; the host leaves out what it does not have. All
     addresses are as seen from the edition's folder.
     """
-    edition = edition or Edition(ctx.language)
+    edition = edition or SiteEdition(ctx.language)
     families = tuple(_family(ctx, family) for family in ctx.handbook.head.families)
     return (
         *_entries(ctx.sitemap.of(PageKind.HOME)),
@@ -48,7 +48,7 @@ def _concepts(ctx: Context) -> tuple[NavItem, ...]:
     return _entries(concepts) if len(concepts) <= MAX_SIBLINGS else ()
 
 
-def _guides(ctx: Context, written: AbstractSet[str], edition: Edition) -> tuple[NavItem, ...]:
+def _guides(ctx: Context, written: AbstractSet[str], edition: SiteEdition) -> tuple[NavItem, ...]:
     """What explains the handbook: all that no employee needs every day stands under this one tab."""
 
     def entry(title: str, path: str) -> NavItem:

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as SitePage
 from levelbook.build import ReadyFile, Site, assets
 from levelbook.hosts.material_styles import HANDBOOK_STYLE
 from levelbook.hosts.mkdocs.pages import HandbookPage
-from levelbook.site.editions import Edition
+from levelbook.site.editions import SiteEdition
 from levelbook.site.hand_written import HAND_WRITTEN, twin_of
 from levelbook.site.urls import file_address
 
@@ -29,7 +29,7 @@ from levelbook.site.urls import file_address
 class Face:
     """What the theme is told on the pages of one edition."""
 
-    edition: Edition
+    edition: SiteEdition
     site_name: str
     palette: Any
     settings: dict[str, Any]
@@ -66,7 +66,7 @@ class Faces:
                 config, self.folder + ready.path, content=ready.data, inclusion=InclusionLevel.NOT_IN_NAV
             )
 
-    def edition_of(self, page: SitePage) -> Edition:
+    def edition_of(self, page: SitePage) -> SiteEdition:
         """The edition that a page stands in: its own, that of its language, or the one in whose folder it is."""
         if isinstance(page, HandbookPage):
             return page.edition
@@ -77,11 +77,11 @@ class Faces:
         around = (edition for edition in reversed(editions) if address.startswith(edition.folder))
         return next(spoken, None) or next(around, editions[0])
 
-    def face_of(self, edition: Edition) -> Face:
+    def face_of(self, edition: SiteEdition) -> Face:
         """What the theme is told on the pages of an edition."""
         return next(face for face in self.every if face.edition == edition)
 
-    def show(self, edition: Edition, config: MkDocsConfig) -> Face:
+    def show(self, edition: SiteEdition, config: MkDocsConfig) -> Face:
         """Have the configuration speak of an edition."""
         face = self.face_of(edition)
         config.theme["language"] = edition.language
@@ -97,7 +97,7 @@ class Faces:
         context["alternates"] = list(self.alternates(page, face.edition)) if len(self.every) > 1 else []
         return context
 
-    def alternates(self, page: SitePage, here: Edition) -> Iterator[Mapping[str, object]]:
+    def alternates(self, page: SitePage, here: SiteEdition) -> Iterator[Mapping[str, object]]:
         """The same page in every edition, by its address below the root of the site; else its home page."""
         for face in self.every:
             twin = self._twin(page, here, face.edition)
@@ -109,7 +109,7 @@ class Faces:
                 "is_same": twin is not None,
             }
 
-    def _twin(self, page: SitePage, here: Edition, other: Edition) -> str | None:
+    def _twin(self, page: SitePage, here: SiteEdition, other: SiteEdition) -> str | None:
         """Where the same page stands in another edition, below the handbook's folder; none where there is none."""
         if isinstance(page, HandbookPage):
             return other.folder + page.planned.address

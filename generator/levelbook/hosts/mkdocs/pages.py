@@ -12,7 +12,7 @@ from levelbook.build import RenderedPage
 from levelbook.hosts import theme
 from levelbook.hosts.theme import script_of, style_of
 from levelbook.site.assets import marked_asset
-from levelbook.site.editions import Edition
+from levelbook.site.editions import SiteEdition
 from levelbook.site.page import Heading
 from levelbook.site.surroundings import Surroundings
 
@@ -21,7 +21,7 @@ class HandbookPage(SitePage):
     """A page whose content is ready: MkDocs neither reads nor converts anything."""
 
     def __init__(
-        self, output: RenderedPage, around: Surroundings, edition: Edition, file: File, config: MkDocsConfig
+        self, output: RenderedPage, around: Surroundings, edition: SiteEdition, file: File, config: MkDocsConfig
     ) -> None:
         """Stand in for the Markdown page that MkDocs would make of the file."""
         self.edition = edition

@@ -54,7 +54,7 @@ from levelbook.loading.data_folder import is_data
 from levelbook.problems import Problem, Severity, as_text, under
 from levelbook.render import settle
 from levelbook.site.content_policy import Trust, with_policy
-from levelbook.site.editions import Edition
+from levelbook.site.editions import SiteEdition
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 one_line_errors = unforeseen.under((MkDocsException, SystemExit), PluginError)
@@ -207,7 +207,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
-            edition = self._faces.edition_of(page) if self._site else Edition(self.words.language)
+            edition = self._faces.edition_of(page) if self._site else SiteEdition(self.words.language)
             html = in_its_language(page, html, theme.lang_of(page.url.removeprefix(self._folder), edition.language))
             mark_title_as_html(page)
             address = edition.seen_from_here(self._above + page.url)

@@ -168,7 +168,6 @@ class HandbookFacts(TypedDict):
     handbook: str
     """Its name in the language of its texts, by which its documents are known in all editions."""
     alsoCalled: NotRequired[list[str]]
-    """Its names in others."""
     shownAs: NotRequired[str]
     """Its name in the language of the page; left out where that is the same."""
     release: str

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from levelbook.checks.context import CheckContext, warning
-from levelbook.loading.translation_marks import TRANSLATIONS, twins_of
-from levelbook.loading.translation_marks import stale as stale_twins
+from levelbook.loading.translated.marks import TRANSLATIONS, twins_of
+from levelbook.loading.translated.marks import stale as stale_twins
 from levelbook.problems import Place, Problem, Severity
 
 
