@@ -37,7 +37,6 @@ export interface HandbookFacts {
   format: 1;
   /** Its name in the language of its texts, by which its documents are known in all editions. */
   handbook: string;
-  /** Its names in others. */
   alsoCalled?: string[];
   /** Its name in the language of the page; left out where that is the same. */
   shownAs?: string;
