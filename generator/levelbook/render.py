@@ -239,6 +239,7 @@ def settle(engine: Environment, stock: Sequence[str]) -> None:
     assert loader is not None
     engine.loader = ChoiceLoader([loader, PrefixLoader({"material": FileSystemLoader(stock)})])
     engine.filters["striptags"] = without_tags
+    engine.lstrip_blocks = True  # hundreds of lines with nothing but blanks on each page
 
 
 def _engine(folders: Sequence[str]) -> Environment:
