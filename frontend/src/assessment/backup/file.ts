@@ -6,6 +6,7 @@ import type { Words } from '../../generated/words.ts';
 import { isMapping, valueAt } from '../../lib/values.ts';
 import { isCalled, shownName } from '../document/handbook-name.ts';
 import type { NamedHandbook } from '../document/handbook-name.ts';
+import { PREFIX as EARLIER } from '../storage/earlier.ts';
 
 export const FORMAT = 1;
 export const LIMIT = 32 * 1024 * 1024; // bytes of a file; browsers keep 10 MB at most, which may grow when it is written
@@ -39,8 +40,8 @@ const NOT_KEPT: readonly string[] = [COUNTED, 'levelbook.assess-try'];
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 const MOST = 5000; // keys
 
-/** whether something stored is somebody's own, and no count or try of ours */
-export const isOwn = (key: string): boolean => OURS.test(key) && !NOT_KEPT.includes(key);
+/** whether something stored is somebody's own, as it is now, and no count or try of ours */
+export const isOwn = (key: string): boolean => OURS.test(key) && !NOT_KEPT.includes(key) && !key.startsWith(EARLIER);
 
 export const write = ({ handbook, release, made, stored }: Backup): string =>
   `${JSON.stringify({ levelbook: 'backup', format: FORMAT, handbook, release, made, stored }, null, 2)}\n`;

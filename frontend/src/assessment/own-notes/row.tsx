@@ -58,7 +58,7 @@ function Change(shown: OfNote) {
   const { word, directory, actions, note } = shown;
   return (
     <Panel word={word} title={word('change_title')} about={note.id} first={{ text: note.text, at: note.at, code: note.codes[0], state: note.state }}
-      save={(written, { state }) => store.edit(asOf(note, state), written)} done={() => actions.kept()} close={() => actions.edit(null)}
+      save={(written, { state }) => store.edit(asOf(note, state), written)} done={() => actions.kept(note)} close={() => actions.edit(null)}
       codesOf={(code) => (code === note.codes[0] ? note.codes : directory.codesOf(code))}
       choice={(code, choose) => <Choice {...shown} code={code} choose={choose} />} />
   );

@@ -12,6 +12,7 @@ import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
 import { keys } from './browser.ts';
+import * as earlier from './earlier.ts';
 import * as seats from './seats.ts';
 import type { Seat } from './seats.ts';
 import * as store from './store.ts';
@@ -101,6 +102,7 @@ export function putBack(before: SavedAssessment): Problem | undefined {
   if (stored) follow(doc, stored);
   const trouble = store.save(doc);
   if (trouble) store.unsaved.set(doc.id, doc);
+  else backupDue.noteChange(doc.id);
   return trouble?.problem;
 }
 
@@ -115,6 +117,7 @@ export function rename(id: string, name: string): Written | Read {
 
 export function remove(id: string) {
   drop(store.keyOf(id));
+  earlier.putBack(id, null);
   seats.leave(id);
   store.forget(id);
   backupDue.noteFile(id);
@@ -124,6 +127,7 @@ export function remove(id: string) {
 export function clear() {
   for (const id of [...knownIds(), ...store.unsaved.keys()]) store.forget(id);
   for (const key of keys()) drop(key);
+  earlier.clear();
   seats.clear();
   marks.erase();
   seen.erase();
