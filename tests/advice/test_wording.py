@@ -201,7 +201,6 @@ def test_how_much_is_said_of_this_handbook(handbook: Handbook) -> None:
         AdviceCode.RAISE_DROPS: 10,
         AdviceCode.SAME_LEVELS: 4,
         AdviceCode.STANDARD_ELSEWHERE: 4,
-        AdviceCode.TWO_IN_ONE: 1,
         AdviceCode.LONG: 2,
         AdviceCode.SHORT: 1,
         AdviceCode.TOP_THIN: 3,

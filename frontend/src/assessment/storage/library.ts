@@ -18,6 +18,7 @@ import type { Seat } from './seats.ts';
 import * as store from './store.ts';
 import type { Entry, Read, Written } from './store.ts';
 import { knownIds } from './versions.ts';
+import type { NamedHandbook } from '../document/handbook-name.ts';
 
 export type { Problem } from '../document/model.ts';
 export { works } from './browser.ts';
@@ -35,8 +36,8 @@ const TARGET = /"target"\s*:\s*"([^"\\\s]{1,200})"/;
  * @param text - of a file
  * @param handbook - the name of this handbook
  */
-export function parse(text: string, handbook?: string): Opened {
-  const parsed = documents.parse(text, handbook);
+export function parse(text: string, book?: NamedHandbook): Opened {
+  const parsed = documents.parse(text, book);
   const doc = parsed.doc || parsed.rest;
   const stored = doc && store.list().find((entry) => entry.id === doc.id);
   return { ...parsed, same: !!stored, ...(stored ? { stored } : {}) };
@@ -48,10 +49,10 @@ export const isBackup = async (file: File): Promise<boolean> => documents.isBack
 /**
  * @param file - a large one is not even read
  */
-export async function open(file: File, handbook?: string): Promise<Opened> {
+export async function open(file: File, book?: NamedHandbook): Promise<Opened> {
   if (file.size > documents.LIMIT) return documents.tooBig(file.size);
   const text = await file.text().catch(() => null); // it may be gone, or not ours to read
-  return text === null ? documents.fail('unreadable') : parse(text, handbook);
+  return text === null ? documents.fail('unreadable') : parse(text, book);
 }
 
 /**
