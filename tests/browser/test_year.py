@@ -1,6 +1,7 @@
 """A year of two people in Chromium, in an order drawn from one seed.
 
-Two computers, two tabs on one of them, files handed over, reloads. A ledger notes all that was given; each side's page and file has to hold all of it at the end of every stage.
+Two computers, two tabs on one of them, files handed over, reloads. A ledger notes all that was given; each side's page
+and file has to hold all of it at the end of every stage.
 """
 
 import json

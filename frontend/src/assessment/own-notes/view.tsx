@@ -111,7 +111,7 @@ export function View(all: Everything) {
       <p class="lb-note">{word(notes.length ? 'where' : 'none')}</p>
       <Doubts {...all} />
       <Bar {...all} />
-      <UndoLine data={data} offer={offer} />
+      {offer && <UndoLine data={data} offer={offer} />}
       <p class="lb-noted__said lb-noprint" role="status">{said}</p>
       {editing === '' && <New {...shown} />}
       {by(listed, (note) => headingOf(all, note)).map(([title, group]) => <Group key={title} {...shown} title={title} notes={group} />)}
