@@ -339,7 +339,6 @@ export interface Words {
     | 'about'
     | 'about_missing'
     | 'all'
-    | 'bring_back'
     | 'brought_back'
     | 'by_competency'
     | 'by_time'

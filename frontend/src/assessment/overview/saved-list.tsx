@@ -5,6 +5,7 @@ import { createRef, render } from 'preact';
 import type { SavedListData } from '../../generated/page-data.ts';
 import { define } from '../../lib/define.ts';
 import { ask } from '../../lib/dialog.ts';
+import { make } from '../../lib/draw.ts';
 import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
@@ -236,7 +237,7 @@ class LbSaved extends HTMLElement implements Actions {
     const states = statesBefore(doc);
     const choices = states.map((state, at) => choiceOf(this.data, this.word, state, doc, seats.sideOf(seat), at));
     const answer = await this.ask({
-      title: this.word('before_title'), text: [this.word('before_say')], fields: choices.map(({ label }) => label),
+      title: this.word('before_title'), text: [this.word('before_say')], more: make('div', { class: 'lb-before' }, choices.map(({ label }) => label)),
       choices: [{ key: 'no', label: this.word('before_not'), out: true }, { key: 'yes', label: this.word('before_do'), main: true }],
     });
     const chosen = states.find((_, at) => choices[at].input.checked);

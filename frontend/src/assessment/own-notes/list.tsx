@@ -35,9 +35,7 @@ class LbOwnNotes extends HTMLElement implements Actions {
   unusedOnly = false;
   /** the id of the note that is being changed; empty: a new one; null: none */
   editing: string | null = null;
-  /** what was erased last, until the next change */
-  erased: Note | null = null;
-  /** what else can be taken back, until the next change */
+  /** what can be taken back, until the next change */
   offer: Offer | null = null;
   said = '';
 
@@ -55,16 +53,16 @@ class LbOwnNotes extends HTMLElement implements Actions {
   }
 
   private follow() {
-    if (!store.isAny()) this.erased = null; // everything was erased, on this page or in another tab
+    if (!store.isAny()) this.offer = null; // everything was erased, on this page or in another tab
     this.show();
   }
 
   show() {
-    const { box, data, word, directory, order, unusedOnly, editing, erased, offer, said } = this;
+    const { box, data, word, directory, order, unusedOnly, editing, offer, said } = this;
     if (!box) return;
     const notes = store.list();
     const doubts = { ...store.doubts(), damaged: store.damaged() };
-    render(<View {...{ data, word, directory, notes, doubts, order, unusedOnly, editing, erased, offer, said }} actions={this} />, box);
+    render(<View {...{ data, word, directory, notes, doubts, order, unusedOnly, editing, offer, said }} actions={this} />, box);
     const codes = notes.flatMap((note) => note.codes.slice(0, 1)).filter((code) => !directory.subject(code));
     if (codes.length) void this.name(codes);
   }
@@ -104,7 +102,6 @@ class LbOwnNotes extends HTMLElement implements Actions {
   }
 
   kept(before?: Note) {
-    this.erased = null;
     this.report(this.word('kept'));
     this.edit(null);
     if (before) void this.askOfCopies(before);
@@ -124,9 +121,7 @@ class LbOwnNotes extends HTMLElement implements Actions {
       this.report(library.say(this.data.words, problem));
       return;
     }
-    this.said = '';
-    this.offer = { text: word('copies_now'), undo: () => this.takeBack(back) };
-    this.show();
+    this.offerUndo(word('copies_now'), () => this.takeBack(back));
   }
 
   private takeBack(back: () => Problem | undefined) {
@@ -136,20 +131,23 @@ class LbOwnNotes extends HTMLElement implements Actions {
 
   move(note: Note, code: string) {
     const { problem } = store.edit(note, { ...note, codes: this.directory.codesOf(code) });
-    this.erased = null;
     this.report(this.word(problem ? `kept_${problem}` : 'moved', { code }));
   }
 
   erase(note: Note) {
     const { problem } = store.erase(note.id);
-    this.erased = problem ? this.erased : note;
-    this.report(problem ? this.word(`kept_${problem}`) : '');
-    if (!problem) this.querySelector<HTMLElement>('.lb-undo button')?.focus();
+    if (problem) this.report(this.word(`kept_${problem}`));
+    else this.offerUndo(this.word('erased', { day: note.at, text: note.text.slice(0, 30) }), () => this.bringBack(note));
   }
 
-  bringBack(note: Note) {
+  private offerUndo(text: string, undo: () => void) {
+    Object.assign(this, { said: '', offer: { text, undo } });
+    this.show();
+    this.querySelector<HTMLElement>('.lb-undo button')?.focus();
+  }
+
+  private bringBack(note: Note) {
     const { problem } = store.bringBack(note);
-    if (!problem) this.erased = null;
     this.report(this.word(problem ? `kept_${problem}` : 'brought_back'));
     this.querySelector<HTMLElement>(`[data-id="${note.id}"] button`)?.focus();
   }
@@ -160,7 +158,6 @@ class LbOwnNotes extends HTMLElement implements Actions {
 
   private async open(file: File) {
     const sentence = await files.open(this, this, file);
-    this.erased = null;
     this.report(sentence);
   }
 

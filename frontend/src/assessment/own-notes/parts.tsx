@@ -18,7 +18,6 @@ export interface Actions {
   know(code: string): Promise<void>;
   move(note: Note, code: string): void;
   erase(note: Note): void;
-  bringBack(note: Note): void;
   choose(): void;
   saveFile(): void;
   print(): void;

@@ -17,9 +17,8 @@ interface Everything extends Shown {
   readonly doubts: ReturnType<typeof store.doubts> & { readonly damaged: readonly store.Broken[] };
   readonly order: Order;
   readonly unusedOnly: boolean;
-  readonly erased: Note | null;
   readonly data: Spoken;
-  /** what can be taken back besides */
+  /** what can be taken back */
   readonly offer: Offer | null;
   readonly said: string;
 }
@@ -103,7 +102,7 @@ function headingOf({ word, directory, order }: Everything, note: Note): string {
 }
 
 export function View(all: Everything) {
-  const { data, word, actions, directory, notes, unusedOnly, editing, erased, offer, said } = all;
+  const { data, word, actions, directory, notes, unusedOnly, editing, offer, said } = all;
   const shown = { word, directory, actions, editing };
   const listed = unusedOnly ? notes.filter(({ used, id }) => !used.length || id === editing) : notes;
   return (
@@ -112,10 +111,6 @@ export function View(all: Everything) {
       <p class="lb-note">{word(notes.length ? 'where' : 'none')}</p>
       <Doubts {...all} />
       <Bar {...all} />
-      {erased && (
-        <p class="lb-undo lb-noprint"><span>{word('erased', { day: erased.at, text: erased.text.slice(0, 30) })}</span>
-          <Link act={() => actions.bringBack(erased)}>{word('bring_back')}</Link></p>
-      )}
       <UndoLine data={data} offer={offer} />
       <p class="lb-noted__said lb-noprint" role="status">{said}</p>
       {editing === '' && <New {...shown} />}

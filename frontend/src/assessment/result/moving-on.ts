@@ -39,11 +39,11 @@ export async function moveOn(host: Host) {
   const answer = await ask(host, {
     title: say('move_title', releases),
     text: [
-      changes.length ? say('move_changes', { n: changes.length }) : say('move_none'),
+      changes.length ? say('move_changes', { ...releases, n: changes.length }) : say('move_none'),
       ...(out ? [say('move_out', { n: out })] : []),
       say(isOwn ? (doc.manager.given ? 'move_given' : 'move_say') : doc.agreement.done ? 'move_agreed' : 'move_others', releases),
     ],
-    more: make('ul', { class: 'lb-plain lb-moves' }, changes.map((change) => lineOf(host, change))),
+    more: make('ul', { class: 'lb-plain lb-moves', tabindex: 0 }, changes.map((change) => lineOf(host, change))),
     choices: isOwn
       ? [{ key: 'no', label: say('move_stay', releases), out: true }, { key: 'yes', label: say('move_do', releases), main: true }]
       : [{ key: 'no', label: say('move_stay', releases), out: true }],
