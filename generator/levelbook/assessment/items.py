@@ -168,8 +168,10 @@ class ItemBuilder:
 
     def _summary(self, member: Member, expected: Expectation, has_indicators: bool, kind: ItemKind) -> tuple[str, ...]:
         """What stands over the indicators: the summary, or all there is."""
-        if expected.cell and expected.cell.summary:
-            return (self._book.marked(expected.cell, "summary"),)
+        by_level = wording.by_level_sentences(self._book, expected)
+        if expected.cell and (expected.cell.summary or by_level):
+            summary = self._book.marked(expected.cell, "summary")
+            return (*((summary,) if summary else ()), *by_level)
         if has_indicators or kind is ItemKind.NONE:
             return ()
         _, competency = member

@@ -9,7 +9,7 @@ and positions, they stand by themselves. What asks for it is told but for grades
 from dataclasses import dataclass
 
 from levelbook.components.indicators import IndicatorRow, indicator_rows
-from levelbook.components.level_chips import Chip, chip, same_as
+from levelbook.components.level_chips import Chip, carried, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weights.badges import weight_badge
@@ -48,8 +48,8 @@ class RelatedLevel:
     """How many indicators are folded."""
     indicators: tuple[IndicatorRow, ...]
     """Those indicators."""
-    same_as: Absence | None
-    """Which level's indicators hold here."""
+    carried: tuple[Absence, ...]
+    """From which levels all or some of what is asked there holds here."""
     absence: Absence | None
     weight: RelatedWeight | None
     """What it weighs at this level."""
@@ -125,7 +125,7 @@ def _level(ctx: Context, member: Member, level: str, cell: Cell, weight: Related
         cell=cell,
         indicator_count=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
         indicators=indicator_rows(ctx, member, cell.indicators),
-        same_as=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
+        carried=carried(ctx, owner, member, level, page),
         absence=absence_of(ctx, cell),
         weight=weight,
     )
