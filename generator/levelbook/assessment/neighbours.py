@@ -44,6 +44,6 @@ def _texts(book: LocalizedHandbook, sequence: Sequence, member: Member, level: s
     yield from by_level
     if whole or not (summary or by_level):
         yield from sentences
-    reason = absence_of(book, expected.cell) if expected.cell else None
+    reason = absence_of(book, member[0], expected.cell) if expected.cell else None
     if reason and whole and not (sentences or summary or by_level):
         yield book.words("nothing.why", what=reason.text, why=reason.why)

@@ -202,10 +202,10 @@ def _remarks(ctx: Context, reader: Sequence, competency: Competency, expectation
 
 def _nothing(ctx: Context, member: Member, expectation: Expectation, asked: Required) -> Absence | None:
     """Why there is nothing: first that no level is asked, then that what is asked has no content."""
-    _, competency = member
+    owner, competency = member
     if asked.level is None:
-        return absence(ctx, asked.gap or UNLISTED)
-    return absence_of(ctx, expectation.cell or competency)
+        return absence(ctx, owner, asked.gap or UNLISTED)
+    return absence_of(ctx, owner, expectation.cell or competency)
 
 
 def _quiet(ctx: Context, expectation: Expectation, nothing: Absence | None) -> str:

@@ -178,10 +178,10 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
         text = bands.sentence if bands else ctx.words("exam.by_exam")
         covered = subjects(ctx, competency)
         note = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
-        return MatrixRow(link, code, (), text, note, absence_of(ctx, competency))
+        return MatrixRow(link, code, (), text, note, absence_of(ctx, *member))
     texts = [ctx.marked(indicator, "text") + sign(ctx, indicator) for indicator in competency.indicators]
     text = Marked(" ".join(texts)) or subjects(ctx, competency)
-    return MatrixRow(link, code, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
+    return MatrixRow(link, code, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, *member))
 
 
 def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: Cell) -> MatrixCell:
@@ -200,6 +200,6 @@ def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: 
         fold=ctx.count(unit, len(folded)) if folded else "",
         folded=folded,
         carried=taken_over,
-        absence=absence_of(ctx, cell),
+        absence=absence_of(ctx, member[0], cell),
         incomplete=ctx.marked(cell, "incomplete"),
     )

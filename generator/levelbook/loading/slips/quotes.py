@@ -45,7 +45,7 @@ def _why(line: WrittenLine, raw: str, shape: type[Shape]) -> tuple[str, str, boo
         return ("", "", False) if _is_closed(raw) else ("quote-begins", first, True)
     if raw[:2] in ("- ", "-\t"):
         return "dash", "-", False
-    is_value = raw.isascii() and not raw.startswith("{{") or _holds_keys(raw, shape)
+    is_value = (raw.isascii() and not raw.startswith("{{")) or _holds_keys(raw, shape)
     if first in "[{" and raw[-1] in "]}" and is_value:
         return "", "", False
     if first in _BEGINS and not _PROGRAM.match(raw):

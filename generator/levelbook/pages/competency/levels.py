@@ -63,7 +63,7 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
         indicators=indicators,
         carried=carried(ctx, owner, member, level),
         by_level=passages(ctx, owner, ctx.expectation(owner, member, level).by_level),
-        absence=absence_of(ctx, cell),
+        absence=absence_of(ctx, owner, cell),
         in_short=in_short(ctx, cell),
         guidance=guidance_block(ctx, owner, cell),
         margin=replace(cell_margin, where=cell_margin.where or where),

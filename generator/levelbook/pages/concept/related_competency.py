@@ -91,7 +91,7 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
     weights = _weights(ctx, member)
     cells = ((level.id, competency.cell(level.id)) for level in owner.levels)
     levels = tuple(_level(ctx, member, level, cell, weights.get(level)) for level, cell in cells if cell)
-    facets, absence = subjects(ctx, competency), absence_of(ctx, competency)
+    facets, absence = subjects(ctx, competency), absence_of(ctx, owner, competency)
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     has_content = levels or facets or competency.indicators or definition
     return RelatedCompetency(
@@ -126,7 +126,7 @@ def _level(ctx: Context, member: Member, level: str, cell: Cell, weight: Related
         indicator_count=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
         indicators=indicator_rows(ctx, member, cell.indicators),
         carried=carried(ctx, owner, member, level, page),
-        absence=absence_of(ctx, cell),
+        absence=absence_of(ctx, owner, cell),
         weight=weight,
     )
 
