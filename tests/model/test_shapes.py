@@ -37,7 +37,7 @@ def test_what_was_read_from_no_file_stands_on_no_line() -> None:
     [
         (Cell, {"indicators"}, None),
         (Cell, {"indicators", "same_as"}, None),
-        (Cell, {"incomplete"}, ("neither", ("indicators", "same_as"))),
+        (Cell, {"incomplete"}, ("neither", ("indicators", "same_as", "as_level"))),
         (Cell, {"same_as", "lost"}, ("both", ("same_as", "lost"))),
         (Cell, {"blank", "lost"}, ("both", ("blank", "lost"))),
         (Group, {"incomplete"}, None),

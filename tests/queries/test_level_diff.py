@@ -279,3 +279,69 @@ def test_what_is_written_again_with_other_signs_stands_once() -> None:
     sequence, competency = _sequence("yes", LENGTHENED.format(low="向客户讲清产品。", mid="向客户讲清产品"))
     found = expectation(sequence, competency, "mid")
     assert [indicator.code for indicator in found.applies] == ["KEY-LEN-01"]
+
+
+LASTING = """
+code: LAS
+name: 说明
+levels:
+  low:
+    indicators:
+      - {id: KEY-LAS-01, text: 写周计划。, holds: top}
+      - {id: KEY-LAS-02, text: 每周向上级汇报一次。, holds: mid}
+      - {id: KEY-LAS-03, text: 按客户分级安排拜访。}
+  mid:
+    indicators:
+      - {id: KEY-LAS-04, text: 带一名新人。, holds: top}
+  top:
+    indicators:
+      - {id: KEY-LAS-05, text: 写月计划，并分到每一周。, raises: [KEY-LAS-01]}
+"""
+
+
+@pytest.mark.parametrize(
+    "cumulative, level, new, held, unsaid",
+    [
+        ("no", "low", "01 02 03", "", ""),
+        ("no", "mid", "04", "low: 01 02, 0 raised", ""),
+        ("no", "top", "05", "mid: 04, 0 raised", ""),
+        ("unstated", "mid", "04", "low: 01 02, 0 raised", "low: 03, 0 raised"),
+        ("unstated", "top", "05", "mid: 04, 0 raised", "low: 03, 0 raised"),
+    ],
+)
+def test_what_says_so_holds_up_to_a_level_until_it_is_raised(
+    cumulative: str, level: str, new: str, held: str, unsaid: str
+) -> None:
+    sequence, competency = _sequence(cumulative, LASTING)
+    expected = expectation(sequence, competency, level)
+    assert " ".join(indicator.code[-2:] for indicator in expected.new) == new
+    lower = tuple(source for source in expected.inherited if source.indicators)
+    assert (_lower(lower), _lower(expected.open)) == (held, unsaid)
+
+
+@pytest.mark.parametrize(
+    "cumulative, low, high, expected",
+    [
+        ("no", "low", "mid", "new: - → 04, same: 01 → 01, same: 02 → 02, dropped: 03 → -"),
+        ("no", "mid", "top", "raised: 01 → 05, same: 04 → 04, dropped: 02 → -"),
+        ("unstated", "mid", "top", "raised: 01 → 05, same: 04 → 04, dropped: 02 → -"),
+    ],
+)
+def test_what_holds_on_is_unchanged_between_levels(cumulative: str, low: str, high: str, expected: str) -> None:
+    sequence, competency = _sequence(cumulative, LASTING)
+    assert ", ".join(_codes(change) for change in level_changes(sequence, competency, low, high)) == expected
+
+
+@pytest.mark.parametrize(
+    "top, held",
+    [
+        ("{same_as: mid}", "mid: 04, 0 raised; low: 01 02, 0 raised"),
+        ("{not_required: 由别人做}", ""),
+        ("{indicators: [{id: KEY-LAS-06, text: 写周计划}]}", "mid: 04, 0 raised; low: 01, 0 raised"),
+    ],
+)
+def test_what_holds_on_meets_what_else_a_cell_says(top: str, held: str) -> None:
+    rubric = yaml.load(LASTING, yaml.BaseLoader)
+    rubric["levels"]["top"] = yaml.load(top, yaml.BaseLoader)
+    sequence, competency = _sequence("no", yaml.dump(rubric, allow_unicode=True))
+    assert _lower(expectation(sequence, competency, "top").inherited) == held

@@ -127,7 +127,7 @@ def _refusal(book: LocalizedHandbook, sequence: Sequence, target: AssessmentTarg
         return words("check.why_ended", why=book.text(sequence.head.retired, "why"))
     if chosen.scale is None:
         return words("check.why_no_scale")
-    reason = absence_of(book, target.step) if isinstance(target.step, Position) else None
+    reason = absence_of(book, sequence, target.step) if isinstance(target.step, Position) else None
     return words("nothing.why", what=reason.text, why=reason.why) if reason and not sequence.weights else ""
 
 

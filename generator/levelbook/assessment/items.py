@@ -96,7 +96,7 @@ class ItemBuilder:
         weight = self._weight(member)
         weighed = isinstance(weight, Decimal) and weight > 0
         kind = ItemKind.CONDITION if owner.kind(competency) is CompetencyKind.CONDITION else ItemKind.RATING
-        reason = absence(self._book, gap) if gap else self._unwritten(member, expected)
+        reason = absence(self._book, self._sequence, gap) if gap else self._unwritten(member, expected)
         if self._book.by_exam(member) and not gap and (competency.covers or weighed):
             return ItemKind.EXAM, None
         if reason is None or (weighed and not self._settings.rates_levels and not gap):
@@ -106,7 +106,7 @@ class ItemBuilder:
     def _unwritten(self, member: Member, expected: Expectation) -> Absence | None:
         """Why there is nothing to hold oneself against; none where there is wording, be it one sentence."""
         _, competency = member
-        reason = absence_of(self._book, expected.cell or competency)
+        reason = absence_of(self._book, member[0], expected.cell or competency)
         if reason and not (expected.cell and expected.cell.summary):
             return reason
         if self._settings.rates_levels and not wording.texts_of_all_levels(self._book, self._sequence, member):
@@ -119,7 +119,7 @@ class ItemBuilder:
         """Why it cannot be rated: where points are all there is, the reason why there are none."""
         words = self._book.words
         if isinstance(weight, Gap):
-            kind = absence(self._book, weight.value).kind
+            kind = absence(self._book, self._sequence, weight.value).kind
             return Absence(kind, words(f"points.{weight.value}"), words("check.no_demand"))
         return Absence("na", words("check.weight_zero")) if weight is not None and not weight else unwritten
 
@@ -154,7 +154,7 @@ class ItemBuilder:
 
     def _bare(self, cell: Cell | None) -> str:
         """Why a level has a sentence and no indicators."""
-        reason = absence_of(self._book, cell) if cell else None
+        reason = absence_of(self._book, self._sequence, cell) if cell else None
         return (reason.why or reason.text) if reason else ""
 
     def _texts(self, member: Member, expected: Expectation, kind: ItemKind, language: str) -> tuple[str, ...]:
@@ -168,8 +168,10 @@ class ItemBuilder:
 
     def _summary(self, member: Member, expected: Expectation, has_indicators: bool, kind: ItemKind) -> tuple[str, ...]:
         """What stands over the indicators: the summary, or all there is."""
-        if expected.cell and expected.cell.summary:
-            return (self._book.marked(expected.cell, "summary"),)
+        by_level = wording.by_level_sentences(self._book, expected)
+        if expected.cell and (expected.cell.summary or by_level):
+            summary = self._book.marked(expected.cell, "summary")
+            return (*((summary,) if summary else ()), *by_level)
         if has_indicators or kind is ItemKind.NONE:
             return ()
         _, competency = member

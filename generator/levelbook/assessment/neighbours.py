@@ -40,8 +40,10 @@ def _texts(book: LocalizedHandbook, sequence: Sequence, member: Member, level: s
     sentences = [wording.indicator_sentence(book, indicator) for indicator in written]
     if summary:
         yield summary
-    if whole or not summary:
+    by_level = wording.by_level_sentences(book, expected)
+    yield from by_level
+    if whole or not (summary or by_level):
         yield from sentences
-    reason = absence_of(book, expected.cell) if expected.cell else None
-    if reason and whole and not sentences and not summary:
+    reason = absence_of(book, member[0], expected.cell) if expected.cell else None
+    if reason and whole and not (sentences or summary or by_level):
         yield book.words("nothing.why", what=reason.text, why=reason.why)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.localized.sentences import sign
+from levelbook.model.base import Entry
 from levelbook.model.competency import Cell, Competency, Indicator, IndicatorItem
 from levelbook.model.handbook import Sequence
 from levelbook.model.inheritance import Expectation
@@ -81,7 +82,8 @@ def texts_at_level(book: LocalizedHandbook, expected: Expectation, language: str
     """What is rated, a sentence a line; empty where nothing is written."""
     language = book.language if language is None else language
     sentences = (text for indicator in expected.applies for text in _sentences(book, indicator, language))
-    written = tuple(text for text in (_summary(expected.cell, language), *sentences) if text)
+    by_level = by_level_sentences(book, expected, language)
+    written = tuple(text for text in (_summary(expected.cell, language), *by_level, *sentences) if text)
     return written or tuple(_facets(expected.competency, language))
 
 
@@ -95,11 +97,29 @@ def texts_of_all_levels(
         expected = book.expectation(sequence, member, level.id)
         indicators = expected.new if adds(sequence) else expected.applies
         name = level.localized("name", language)
-        written = ((_summary(expected.cell, language),), *(_sentences(book, each, language) for each in indicators))
+        whole = ((text,) for text in (_summary(expected.cell, language), *by_level_sentences(book, expected, language)))
+        written = (*whole, *(_sentences(book, each, language) for each in indicators))
         for first, *more in written:
             if first:
                 texts += [_after_level(book, name, first, language), *more]
     return tuple(texts)
+
+
+def by_level_sentences(book: LocalizedHandbook, expected: Expectation, language: str | None = None) -> tuple[str, ...]:
+    """What the level itself expects, a line each, where that is what is asked of the competency."""
+    language = book.language if language is None else language
+    return tuple(text for entry in expected.by_level for text in _entry_sentences(book, entry, language))
+
+
+def _entry_sentences(book: LocalizedHandbook, entry: Entry, language: str) -> Iterator[str]:
+    """An entry, then its parts; a name alone leads its parts in."""
+    name, text, depth = (plain(entry.localized(key, language)) for key in ("name", "text", "depth"))
+    if text and depth:
+        text = f"{text}（{depth}）" if language == SOURCE else book.words("check.with_depth", text=text, depth=depth)
+    if name or text:
+        yield _after_level(book, name, text, language) if name and text else name or text
+    for item in entry.items:
+        yield from _entry_sentences(book, item, language)
 
 
 def _after_level(book: LocalizedHandbook, level: str, text: str, language: str) -> str:

@@ -7,7 +7,7 @@ from levelbook.checks.context import CheckContext
 from levelbook.problems import Problem
 
 _BY_LOST_ID: Final = frozenset(
-    "level-unknown level-unanswered ref-unknown borrowed-levels same-as-wrong raises-wrong kind-missing"
+    "level-unknown level-unanswered ref-unknown borrowed-levels same-as-wrong raises-wrong holds-wrong kind-missing"
     " required-falls weight-unanswered weights-exceed weights-short calibration-wrong calibration-differs"
     " file-missing file-unlisted retired-used exam-weights".split()
 )

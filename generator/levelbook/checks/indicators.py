@@ -13,6 +13,7 @@ from levelbook.model.advice import AdviceCode
 from levelbook.model.base import Note
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.note_kinds import Kind
+from levelbook.model.sequence import Cumulative
 from levelbook.problems import Place, Problem
 
 _DOUBTS: Final = frozenset({Kind.SUSPECT, Kind.CONFLICT})
@@ -51,17 +52,26 @@ def repeated(ctx: CheckContext) -> Iterator[Problem]:
         live = {"", *(level.id for level in live_levels(files))}
         for data_file in files.competencies.values():
             if data_file.value and not data_file.value.retired:
-                yield from _repeated(data_file, data_file.value, live)
+                yield from _repeated(data_file, data_file.value, live, _may_hold_above(files))
 
 
-def _repeated(data_file: DataFile[Competency], competency: Competency, live: set[str]) -> Iterator[Problem]:
+def _may_hold_above(files: SequenceFiles) -> bool:
+    """Whether an indicator of a sequence may say up to which level it holds."""
+    head = files.head.value if files.head else None
+    return bool(head and not head.unranked and head.cumulative is not Cumulative.YES)
+
+
+def _repeated(
+    data_file: DataFile[Competency], competency: Competency, live: set[str], may_hold: bool
+) -> Iterator[Problem]:
     first: dict[str, _PlacedIndicator] = {}
     for placed in _all_placed(competency):
         if placed.indicator.retired or placed.level not in live:
             continue
         before = first.setdefault(placed.indicator.text, placed)
         if before is not placed and not _doubt_says_so(competency, before, placed):
-            yield warning("text-repeated", placed.place(data_file, "text"), other=before.called)
+            variant = "level" if may_hold and before.level and before.level != placed.level else ""
+            yield warning("text-repeated", placed.place(data_file, "text"), variant, other=before.called)
 
 
 def _doubt_says_so(competency: Competency, first: _PlacedIndicator, second: _PlacedIndicator) -> bool:
@@ -119,6 +129,34 @@ def _raises(
                 continue  # its level has ended, and it with it: what it asked is still asked here
             elif ranks.get(target.level, 99) >= ranks.get(placed.level, -1):
                 yield error("raises-wrong", place, "level", value=code)
+
+
+def holds(ctx: CheckContext) -> Iterator[Problem]:
+    """An indicator that holds for further levels says up to which one above its own."""
+    for files in ctx.sequences():
+        for data_file in files.competencies.values():
+            if data_file.value:
+                yield from _holds(files, data_file, data_file.value)
+
+
+def _holds(files: SequenceFiles, data_file: DataFile[Competency], competency: Competency) -> Iterator[Problem]:
+    head = files.head.value if files.head else None
+    if head is None:
+        return
+    ranks = {level.id: rank for rank, level in enumerate(live_levels(files))}
+    for placed in _all_placed(competency):
+        last = placed.indicator.holds
+        if last is None or placed.indicator.retired or placed.level not in {"", *ranks}:
+            continue
+        place = placed.place(data_file, "holds")
+        if not placed.level:
+            yield error("holds-wrong", place, "everywhere", value=last)
+        elif head.unranked:
+            yield error("holds-wrong", place, "unranked", value=last)
+        elif head.cumulative is Cumulative.YES:
+            yield error("holds-wrong", place, "cumulative", value=last)
+        elif last in ranks and ranks[last] <= ranks[placed.level]:
+            yield error("holds-wrong", place, "level", value=last, own=placed.level)
 
 
 def _elsewhere(ctx: CheckContext, place: Place, code: str, in_competency: Iterable[str]) -> Iterator[Problem]:

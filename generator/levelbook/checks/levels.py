@@ -10,8 +10,9 @@ from levelbook.loading.folder import SequenceFiles
 from levelbook.loading.nodes import Text
 from levelbook.loading.schema_walk import SchemaPart
 from levelbook.loading.suggest import suggest
+from levelbook.model.answered import answered
 from levelbook.model.base import Topic
-from levelbook.model.competency import Cell, Competency
+from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.growth import Action, Adjusted, Calibration
 from levelbook.model.position import Position, Reading, Weights
 from levelbook.model.sequence import Grade
@@ -37,6 +38,8 @@ def _level_words(part: SchemaPart) -> Iterator[tuple[Text, tuple[str, ...]]]:
         yield from ((key, even_retired) for key in part.keys("levels"))
     elif shape is Cell:
         yield from _word_at(part, "same_as", level)
+    elif shape is Indicator:
+        yield from _word_at(part, "holds", level)
     elif shape is Topic:
         yield from ((key, even_retired) for key in part.keys("weight"))
     elif shape in (Grade, Position):
@@ -94,7 +97,8 @@ def unanswered(ctx: CheckContext) -> Iterator[Problem]:
         for data_file in files.competencies.values():
             value = data_file.value
             if value and value.levels and not value.retired:
-                missing = [level for level in levels if level not in value.levels]
+                told = answered(files.head.value, value) if files.head and files.head.value else value
+                missing = [level for level in levels if level not in told.levels]
                 misnamed = any(ctx.names.get(files.id, level) is None for level in value.levels)
                 if missing and not misnamed:
                     yield error("level-unanswered", data_file.key("levels"), list=tuple(missing))
@@ -105,12 +109,14 @@ def same_as(ctx: CheckContext) -> Iterator[Problem]:
     for files in ctx.folder.sequences.values():
         for data_file in files.competencies.values():
             for level in data_file.value.levels if data_file.value else ():
-                yield from _same_as(data_file, level)
+                yield from _same_as(files, data_file, level)
 
 
-def _same_as(data_file: DataFile[Competency], level: str) -> Iterator[Problem]:
+def _same_as(files: SequenceFiles, data_file: DataFile[Competency], level: str) -> Iterator[Problem]:
     assert data_file.value
-    cells, seen, at = data_file.value.levels, [level], level
+    head = files.head.value if files.head else None
+    cells = (answered(head, data_file.value) if head else data_file.value).levels
+    seen, at = [level], level
     while (cell := cells.get(at)) and cell.same_as:
         at = cell.same_as
         if at in seen:
@@ -120,6 +126,29 @@ def _same_as(data_file: DataFile[Competency], level: str) -> Iterator[Problem]:
         seen.append(at)
     if cell and len(seen) > 1 and not cell.indicators:
         yield error("same-as-wrong", data_file.at("levels", level, "same_as"), "nothing", id=at)
+
+
+def as_level(ctx: CheckContext) -> Iterator[Problem]:
+    """Cells that go by the wording of a level which has none."""
+    for files in ctx.sequences():
+        head = files.head.value if files.head else None
+        silent = [level.id for level in live_levels(files) if not level.expectations]
+        if head is None or not silent:
+            continue
+        if head.open_cells and head.open_cells.as_level and files.head:
+            yield from _silent(files.head, ("open_cells", "as_level"), silent)
+        for data_file in files.competencies.values():
+            value = data_file.value
+            if value and value.as_level and not value.retired:
+                yield from _silent(data_file, ("as_level",), [level for level in silent if level not in value.levels])
+            for level, cell in value.levels.items() if value and not value.retired else ():
+                if cell.as_level and level in silent:
+                    yield from _silent(data_file, ("levels", level, "as_level"), [level])
+
+
+def _silent(data_file: DataFile[Any], path: tuple[str, ...], levels: list[str]) -> Iterator[Problem]:
+    if levels:
+        yield error("level-silent", data_file.at(*path), list=tuple(levels))
 
 
 def borrowed(ctx: CheckContext) -> Iterator[Problem]:

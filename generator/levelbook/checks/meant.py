@@ -17,7 +17,7 @@ from levelbook.loading.nodes import Mapping as Tree
 from levelbook.loading.schema_walk import SchemaPart, walk
 from levelbook.loading.suggest import brief
 from levelbook.model.base import Shape, Topic
-from levelbook.model.competency import Cell, Competency
+from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.growth import Action, Adjusted, Calibration
 from levelbook.model.handbook import Family
 from levelbook.model.position import Position, Weights
@@ -31,6 +31,7 @@ _SLOTS: Final[Mapping[tuple[type[Shape], str], tuple[str, ...]]] = {
     (Competency, "levels"): ("level",),
     (Competency, "concept"): ("concept",),
     (Cell, "same_as"): ("level",),
+    (Indicator, "holds"): ("level",),
     (Topic, "weight"): ("level",),
     (Grade, "level"): ("level",),
     (Grade, "required"): ("competency",),

@@ -111,8 +111,8 @@ def compared(ctx: Context, sequence: Sequence, member: Member, low: Level, high:
         name_after=ctx.text(after, "name") if after else "",
         before=ctx.marked(before, "summary") if before else "",
         after=ctx.marked(after, "summary") if after else "",
-        empty_before=absence_of(ctx, before) if before else None,
-        empty_after=absence_of(ctx, after) if after else None,
+        empty_before=absence_of(ctx, member[0], before) if before else None,
+        empty_after=absence_of(ctx, member[0], after) if after else None,
         rows=tuple(rows.row(change) for change in ctx.changes(sequence, member, low.id, high.id)),
     )
 
@@ -158,7 +158,8 @@ class ChangeRows:
             return self._ctx.words("compare.not_any_more", level=level)
         if change.kind is ChangeKind.NEW:
             return self._ctx.words("compare.not_at", level=level)
-        key = "compare.not_written" if self._sequence.head.unranked else "compare.unsaid"
+        apart = self._sequence.head.unranked or self._ctx.written_here(self._sequence)
+        key = "compare.not_written" if apart else "compare.unsaid"
         return self._ctx.words(key, level=level)
 
 

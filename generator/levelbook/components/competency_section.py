@@ -19,7 +19,7 @@ from levelbook.components.editor_notes import Remark, cautions, remarks
 from levelbook.components.facts import Margin
 from levelbook.components.guidance.blocks import guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
-from levelbook.components.level_chips import Chip, chip
+from levelbook.components.level_chips import Chip, as_level, chip
 from levelbook.components.links import Link, competency_link
 from levelbook.components.releases.coming import Coming, coming_in
 from levelbook.components.releases.ended import EndedLine, ended_lines
@@ -98,6 +98,8 @@ class CompetencySection:
     """What this level is the first to ask."""
     inherited: tuple[InheritedBlock, ...]
     """What holds on from lower levels."""
+    as_level: Absence | None
+    """Said where the level's own wording is what is asked."""
     unstated: UnstatedBlock | None
     """What may hold on from lower levels."""
     nothing: Absence | None
@@ -144,6 +146,7 @@ def competency_section(
         cell=expectation.cell,
         indicators=indicators,
         inherited=tuple(_inherited(ctx, reader, member, expectation, source) for source in expectation.inherited),
+        as_level=as_level(ctx, reader, level) if level and expectation.by_level else None,
         unstated=_unstated(ctx, reader, member, expectation) if expectation.open else None,
         nothing=nothing,
         quiet=_quiet(ctx, expectation, nothing) if adds(reader) else "",
@@ -199,16 +202,16 @@ def _remarks(ctx: Context, reader: Sequence, competency: Competency, expectation
 
 def _nothing(ctx: Context, member: Member, expectation: Expectation, asked: Required) -> Absence | None:
     """Why there is nothing: first that no level is asked, then that what is asked has no content."""
-    _, competency = member
+    owner, competency = member
     if asked.level is None:
-        return absence(ctx, asked.gap or UNLISTED)
-    return absence_of(ctx, expectation.cell or competency)
+        return absence(ctx, owner, asked.gap or UNLISTED)
+    return absence_of(ctx, owner, expectation.cell or competency)
 
 
 def _quiet(ctx: Context, expectation: Expectation, nothing: Absence | None) -> str:
     """That the level adds nothing to lower ones, where the cell does not say so itself."""
     cell = expectation.cell
-    if expectation.new or nothing or cell is None or cell.same_as:
+    if expectation.new or nothing or cell is None or cell.same_as or cell.as_level:
         return ""
     return ctx.words("level.nothing_new")
 
@@ -218,11 +221,12 @@ def _inherited(
 ) -> InheritedBlock:
     name = level_name(ctx, reader, source.level)
     always = bool(expectation.cell and expectation.cell.same_as == source.level)
-    again = not adds(reader) and not always
+    written = {one.demand for one in expectation.cell.indicators} if expectation.cell and not adds(reader) else set()
+    again = 0 if always else sum(one.demand in written for one in source.indicators)
     same = Absence("same", ctx.words("nothing.same_as", level=name), address=_at_level(reader, member, source.level))
     return InheritedBlock(
         link=same if source.indicators else None,
-        figures=ctx.words("level.again", count=ctx.count("plain_indicator", len(source.indicators))) if again else "",
+        figures=ctx.words("level.again", count=ctx.count("plain_indicator", again)) if again else "",
         indicators=_rows(ctx, member, source.indicators),
         always=always,
         counted=not adds(reader),

@@ -61,7 +61,8 @@ def meter(ctx: Context, sequence: Sequence) -> Meter | None:
     have = cells.full + cells.partial
     if points.of and not have:
         return _meter(ctx, "points_of", points.have, points.of, [points.nothing.text] if points.nothing else [])
-    beyond = [ctx.words("complete.scope", n=cells.scope)] if cells.scope else []
+    scope = "complete.scope_own" if ctx.written_here(sequence) else "complete.scope"
+    beyond = [ctx.words(scope, n=cells.scope)] if cells.scope else []
     return _meter(ctx, "cells_of", have, cells.all, [*_missing(ctx, cells), *beyond]) if cells.all else None
 
 
@@ -127,7 +128,7 @@ def _shares(ctx: Context, sequence: Sequence) -> CompletenessRow:
     topics = [topic for exam in exams for topic in exam.covers if topic.weight is not None]
     have = sum(_has_share(topic) for topic in topics)
     lost = any(topic.weight == "lost" for topic in topics)
-    missing = absence(ctx, "lost" if lost else "blank") if have < len(topics) else None
+    missing = absence(ctx, sequence, "lost" if lost else "blank") if have < len(topics) else None
     return _row(ctx, "shares", have, len(topics), missing)
 
 

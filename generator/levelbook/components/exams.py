@@ -107,6 +107,6 @@ def exam_row(ctx: Context, reader: Sequence, member: Member) -> ExamRow:
         code=competency_code(owner, competency),
         subjects=subjects(ctx, competency),
         shares=tuple(subject for subject in exam_subjects if subject.weights),
-        nothing=absence_of(ctx, competency)
+        nothing=absence_of(ctx, member[0], competency)
         or next((subject.nothing for subject in exam_subjects if subject.nothing), None),
     )

@@ -165,7 +165,7 @@ def _group(
         new_figures=_new_figures(ctx, sequence, members, sections),
         written=sum(len(section.indicators) + _inherited(section, counted=True) for section in sections),
         all=sum(len(section.indicators) + _inherited(section) + _unstated(section) for section in sections),
-        nothing=absence_of(ctx, group),
+        nothing=absence_of(ctx, sequence, group),
         articles=sections,
         judged=_judged(ctx, above, group),
         extent=extent(ctx, group.declared, len(members), group.open_ended),

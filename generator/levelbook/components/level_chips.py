@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from levelbook.localized.absence import Absence
 from levelbook.localized.names import level_name
 from levelbook.model.handbook import Sequence
+from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
 
@@ -50,7 +51,26 @@ def chips(ctx: Context, sequence: Sequence, current: str = "") -> tuple[Chip, ..
     return tuple(level for level in in_order if level)
 
 
-def same_as(ctx: Context, sequence: Sequence, level: str, page: str = "") -> Absence:
-    """What a cell says that takes over another level: its name, leading to it on `page`, or on the page in hand."""
-    text = ctx.words("nothing.same_as", level=level_name(ctx, sequence, level))
+def carried(ctx: Context, sequence: Sequence, member: Member, level: str, page: str = "") -> tuple[Absence, ...]:
+    """What a cell takes over: the level it is the same as, those of which something holds up to here, each by its
+    name, leading to it on `page`, or on the page in hand; and the level's own wording.
+    """
+    expected = ctx.expectation(sequence, member, level)
+    same_as = expected.cell.same_as if expected.cell else None
+    whole = (_carried(ctx, sequence, same_as, page),) if same_as else ()
+    counts = {source.level: sum(bool(one.holds) for one in source.indicators) for source in expected.inherited}
+    lasting = [_carried(ctx, sequence, lower, page, n) for lower, n in counts.items() if n and lower != same_as]
+    by_level = (as_level(ctx, sequence, level),) if expected.by_level else ()
+    return (*by_level, *whole, *lasting)
+
+
+def as_level(ctx: Context, sequence: Sequence, level: str) -> Absence:
+    """That the level's own wording is what is asked, leading to it."""
+    return Absence("same", ctx.words("nothing.as_level"), address=f"{urls.level(sequence, level)}#top")
+
+
+def _carried(ctx: Context, sequence: Sequence, level: str, page: str, n: int = 0) -> Absence:
+    name = level_name(ctx, sequence, level)
+    figures = ctx.words("nothing.lasting", level=name, count=ctx.count("plain_indicator", n)) if n else ""
+    text = figures or ctx.words("nothing.same_as", level=name)
     return Absence("same", text, address=f"{page}#{urls.level_anchor(level)}")

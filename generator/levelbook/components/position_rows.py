@@ -37,7 +37,7 @@ def _position(ctx: Context, sequence: Sequence, position: Position) -> PositionR
         link=Link(ctx.name(position), urls.position(sequence, position.id)),
         reports_to=_reports_to(ctx, sequence, position),
         figures=_figures(ctx, sequence, position),
-        nothing=missing_profile(ctx, position),
+        nothing=missing_profile(ctx, sequence, position),
     )
 
 
@@ -62,10 +62,10 @@ def _figures(ctx: Context, sequence: Sequence, position: Position) -> str:
     return ctx.clauses(ctx.count(f"of_position.{key}", n) for key, n in counts.items() if n)
 
 
-def missing_profile(ctx: Context, position: Position) -> Absence | None:
+def missing_profile(ctx: Context, sequence: Sequence, position: Position) -> Absence | None:
     """What is missing of a position: all of it, or a part."""
     part = ctx.marked(position, "incomplete")
-    return absence_of(ctx, position) or (absence(ctx, "incomplete", part) if part else None)
+    return absence_of(ctx, sequence, position) or (absence(ctx, sequence, "incomplete", part) if part else None)
 
 
 def members_asked(ctx: Context, sequence: Sequence, positions: Iterable[Position]) -> tuple[Member, ...]:

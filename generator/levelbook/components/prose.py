@@ -69,7 +69,7 @@ def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
         entry=entry,
         tags=tuple(tags),
         parts=passages(ctx, sequence, entry.items),
-        nothing=absence_of(ctx, entry),
+        nothing=absence_of(ctx, sequence, entry),
         margin=margin(ctx, sequence, entry, extent(ctx, entry.declared, len(entry.items), entry.open_ended)),
     )
 
@@ -89,7 +89,7 @@ def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
     return ExamSubject(
         topic=topic,
         weights=weights,
-        nothing=absence(ctx, gap) if gap else None,
+        nothing=absence(ctx, sequence, gap) if gap else None,
         margin=margin(ctx, sequence, topic, extent(ctx, None, 0, topic.open_ended)),
         children=shares(ctx, sequence, topic.covers),
     )

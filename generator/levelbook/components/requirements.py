@@ -44,7 +44,7 @@ def _need_row(ctx: Context, member: Member, need: Need) -> NeedRow:
         name=ctx.name(step),
         address=urls.grade(sequence, step.id) if of_grade else urls.position(sequence, step.id),
         chip=chip(ctx, sequence, required.level) if required.level else None,
-        nothing=absence(ctx, required.gap) if required.gap else None,
+        nothing=absence(ctx, sequence, required.gap) if required.gap else None,
         exception=required.exception and step.level is not None,
         sequence="" if sequence.id == member[0].id else ctx.sequence_name(sequence),
         of_grade=of_grade,

@@ -12,7 +12,7 @@ from levelbook.model.base import REASONS, Entry, Named, Noted, Retired, Shape, T
 from levelbook.model.competency import Cell, Competency, Indicator, IndicatorItem
 from levelbook.model.glossary import GlossaryFile, Term
 from levelbook.model.handbook import Concept, Family, HandbookHead, Release, ReleaseWord
-from levelbook.model.sequence import Grade, Group, Level, SequenceHead, Source, Words
+from levelbook.model.sequence import Grade, Group, Level, OpenCells, SequenceHead, Source, Words
 
 FACTS: Final[Mapping[type[Shape], tuple[str, ...]]] = {
     HandbookHead: ("name", "language", "translations", "assessment"),
@@ -29,8 +29,8 @@ FACTS: Final[Mapping[type[Shape], tuple[str, ...]]] = {
         *("name", "concept", "definition", "short", "covers", "kind", "measured_by", "sensitive"),
         *(*REASONS, "retired"),
     ),
-    Cell: ("name", "summary", "same_as", *REASONS),
-    Indicator: ("text", "every_item", "name", "raises", "negative", "depth", "retired"),
+    Cell: ("name", "summary", "same_as", "as_level", *REASONS),
+    Indicator: ("text", "every_item", "name", "raises", "holds", "negative", "depth", "retired"),
     IndicatorItem: ("id", "text", "retired"),
     position.Position: (
         *("name", "reports_to", "next", "level", "required", "conditions", "key_behaviours", "measures"),
@@ -64,6 +64,7 @@ FACTS: Final[Mapping[type[Shape], tuple[str, ...]]] = {
 thing."""
 
 _OWN: Final = "things of their own, with lines of their own"
+_IN_CELLS: Final = "it stands in the lines of the cells that it fills"
 _ADDRESS: Final = "it is the address of the line"
 _SOURCE: Final = "what a source has printed, or leaves open"
 _PROSE: Final = "prose beside what is asked"
@@ -102,6 +103,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
         "levels": _OWN,
         "grades": _OWN,
         "groups": _OWN,
+        "open_cells": _IN_CELLS,
         "positions": "their order stands in their own lines",
         "guidance": _OURS,
         "sections": _PROSE,
@@ -120,6 +122,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
         "every_indicator": _OWN,
         "guidance": _OURS,
         "levels": _OWN,
+        "as_level": _IN_CELLS,
         "incomplete": _SOURCE,
         "declared": _SOURCE,
         "open_ended": _SOURCE,
@@ -146,6 +149,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
 
 BESIDE_WHOLE: Final[Mapping[type[Shape], str]] = {
     Source: _SOURCE,
+    OpenCells: _IN_CELLS,
     Release: "it says when, not what",
     ReleaseWord: "it says what a change means, not what there is",
     guidance.Guidance: _OURS,

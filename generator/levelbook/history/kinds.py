@@ -6,6 +6,7 @@ KINDS: Final = (
     *("indicator-added", "indicator-retired", "indicator-removed", "indicator-vanished", "indicator-split"),
     *("indicator-merged", "indicator-typo", "indicator-reworded", "indicator-rewritten", "indicator-level"),
     *("indicator-moved", "indicator-sign", "indicator-depth", "indicator-renamed", "raises-linked"),
+    *("indicator-holds", "indicator-holds-no-more", "cell-as-level"),
     *("item-added", "item-ended", "item-reworded", "item-order", "items-given", "items-taken"),
     *("raises-unlinked", "translation", "cell-filled", "cell-emptied", "cell-reason", "cell-renamed"),
     *("cell-same-as", "summary-reworded", "competency-added", "competency-retired", "competency-removed"),

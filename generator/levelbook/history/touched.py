@@ -2,7 +2,7 @@
 
 Everything is answered from the newer table, as that is what people will have to meet; of what has ended it is asked as
 if it still stood where it stood last. An indicator holds at its own level and, where lower levels hold on, at those
-above until one raises it.
+above, or at those up to which it says so itself, until one raises it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -105,12 +105,19 @@ class TouchedBy:
         if self._table.get(seq, {}).get("cumulative") == "yes" and level in levels:
             yield from levels[levels.index(level) + 1 :]
             return
-        taking, found = {level}, []
+        taking, found = {level}, list(self._lasting_to(fact))
+        taking |= {*found}
         for _ in levels:
             new = [one for one in levels if one not in taking and self._same_as(fact, one) in taking]
             taking |= set(new)
             found += new
         yield from (one for one in levels if one in found)
+
+    def _lasting_to(self, fact: Fact) -> tuple[str, ...]:
+        """The levels above its own at which an indicator says itself that it holds."""
+        levels = self._levels.get(str(fact.get("seq", "")), ())
+        level, last = str(fact.get("level", "")), str(fact.get("holds", ""))
+        return tuple(levels[levels.index(level) + 1 : levels.index(last) + 1]) if {level, last} <= {*levels} else ()
 
     def _same_as(self, fact: Fact, level: str) -> str:
         return str(self._table.get(f"{fact.get('in')}@{level}", {}).get("same_as", ""))

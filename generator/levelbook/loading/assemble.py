@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.folder import Folder, SequenceFiles
+from levelbook.model.answered import answered
 from levelbook.model.base import Retired
 from levelbook.model.competency import Cell, Competency, Document
 from levelbook.model.handbook import Handbook, Sequence
@@ -84,7 +85,7 @@ def _competencies(files: SequenceFiles, head: SequenceHead) -> dict[str, Compete
         data_file = files.competencies.get(key)
         if data_file and data_file.value and key not in competencies:
             value = data_file.value.placed(data_file.file, key)
-            competencies[key] = _with_ends(value, listed.get(key), ended).placed(data_file.file, key)
+            competencies[key] = answered(head, _with_ends(value, listed.get(key), ended)).placed(data_file.file, key)
     return competencies
 
 

@@ -18,6 +18,10 @@ KINDS = {
 """Keys of the data, and how they look; `unlisted` is what nobody has to write."""
 
 
+SAID_OF_SOURCE = KINDS.keys() - {"not_required"}
+"""What is said of a source, so that it is said in other words where there is none."""
+
+
 @dataclass(frozen=True)
 class Absence:
     """Why something is not there."""
@@ -32,22 +36,32 @@ class Absence:
     """Where it is said instead."""
 
 
-def absence(book: LocalizedHandbook, key: str, why: str = "") -> Absence:
-    """A kind of absence by its key: not_required, unlisted, out_of_scope, blank, lost or incomplete."""
-    return Absence(KINDS[key], book.words(f"nothing.{key}"), why)
+def absence(book: LocalizedHandbook, sequence: Sequence | None, key: str, why: str = "") -> Absence:
+    """A kind of absence by its key: not_required, unlisted, out_of_scope, blank, lost or incomplete.
+
+    Where the sequence was written here, no source is spoken of; of none it is the handbook as a whole.
+    """
+    own = key in SAID_OF_SOURCE and book.written_here(sequence)
+    return Absence(KINDS[key], book.words(f"nothing.own.{key}" if own else f"nothing.{key}"), why)
 
 
-def absence_of(book: LocalizedHandbook, shape: Reasoned) -> Absence | None:
+def undefined(book: LocalizedHandbook, sequence: Sequence) -> Absence:
+    """That a competency has no definition."""
+    own = book.written_here(sequence)
+    return Absence("empty", book.words("competency.not_defined" if own else "competency.no_definition"))
+
+
+def absence_of(book: LocalizedHandbook, sequence: Sequence | None, shape: Reasoned) -> Absence | None:
     """Why a thing has no content; none where it has."""
     if shape.reason is None:
         return None
     key, _ = shape.reason
-    return absence(book, key, book.marked(shape, key))
+    return absence(book, sequence, key, book.marked(shape, key))
 
 
 def shared_absence(book: LocalizedHandbook, sequence: Sequence) -> Absence | None:
     """The commonest reason why competencies are beyond what their source says; none where no two share one."""
-    lacking = (competency for _, competency in book.all_members(sequence) if competency.out_of_scope)
-    reasons = Counter(reason for competency in lacking if (reason := absence_of(book, competency)))
+    lacking = (member for member in book.all_members(sequence) if member[1].out_of_scope)
+    reasons = Counter(reason for owner, competency in lacking if (reason := absence_of(book, owner, competency)))
     reason, count = next(iter(reasons.most_common(1)), (None, 0))
     return reason if count > 1 else None

@@ -26,7 +26,7 @@ _WITH_WHOM: Final = (
 )
 """Beginnings of the kinds of change that do not say themselves whom they concern."""
 _TEXT_KEYS: Final = frozenset({"text", "definition", "short", "summary", "role", "help", "name", "reference"})
-_NAMES_OTHERS: Final = frozenset({"level", "in", "seq", "same_as", "target_from", "concept"})
+_NAMES_OTHERS: Final = frozenset({"level", "in", "seq", "same_as", "holds", "target_from", "concept"})
 """Keys whose values are addresses or ids of other things."""
 
 
@@ -235,7 +235,7 @@ class ChangeSentences:
         """What a key of a fact held, in words."""
         facts = fact or {}
         value, seq = facts.get(key), str(facts.get("seq", ""))
-        if key == "level" or key in ("same_as", "target_from"):
+        if key == "level" or key in ("same_as", "holds", "target_from"):
             return self._names.level((seq,), str(value)) if value else ""
         if key == "concept":
             named = value if isinstance(value, list) else [value] if value else []

@@ -93,6 +93,8 @@ class Indicator(Noted):
     """Lead word."""
     raises: tuple[IndicatorCode, ...] = ()
     """Asks more of the same behaviour than these of a lower level, and takes their place above."""
+    holds: Id | None = None
+    """The last level at which it holds too, where levels do not build on each other."""
     negative: bool = False
     """Counts the other way round."""
     depth: Text | None = None
@@ -162,13 +164,15 @@ class Rated(Noted):
 class Cell(Rated, Reasoned):
     """A competency at a level: summary and indicators, or the reason why there are none."""
 
-    CONTENT: ClassVar[tuple[str, ...]] = ("indicators", "same_as")
+    CONTENT: ClassVar[tuple[str, ...]] = ("indicators", "same_as", "as_level")
     name: Name | None = None
     """Where this level has a name of its own."""
     summary: Prose | None = None
     """The level in a sentence."""
     same_as: Id | None = None
     """That level's indicators hold here; own ones come on top."""
+    as_level: bool = False
+    """What the level itself expects is what is asked here; own indicators come on top."""
     declared: Count | None = None
     """How many indicators the source announces."""
     open_ended: bool = False
@@ -180,7 +184,7 @@ class Cell(Rated, Reasoned):
 class Competency(Document, Rated, Reasoned, Mortal):
     """A row of the rubric; also a duty, a field of knowledge, a trait or a condition."""
 
-    CONTENT: ClassVar[tuple[str, ...]] = ("levels", "indicators", "covers")
+    CONTENT: ClassVar[tuple[str, ...]] = ("levels", "indicators", "covers", "as_level")
     EXCLUSIVE: ClassVar[tuple[str, ...]] = ("levels", "indicators")
     code: Code | None = None
     """Its permanent code; `levelbook ids` fills in what is left out."""
@@ -194,6 +198,8 @@ class Competency(Document, Rated, Reasoned, Mortal):
     """Facets, topics or subjects of an exam."""
     levels: dict[Id, Cell] = Field(default_factory=dict)
     """Its cells; every level of the sequence is answered for."""
+    as_level: bool = False
+    """What each level itself expects is what is asked there, where its cell is left out."""
     kind: CompetencyKind | None = None
     """What it is about, where its group does not say."""
     measured_by: Measure | None = None

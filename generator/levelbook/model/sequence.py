@@ -36,6 +36,13 @@ class Cumulative(StrEnum):
         return {"true": cls("yes"), "false": cls("no")}.get(str(value).lower())
 
 
+class Below(StrEnum):
+    """The level that an open cell is the same as."""
+
+    BELOW = "below"
+    """The next lower one."""
+
+
 class Source(Noted):
     """The document a sequence comes from, as printed."""
 
@@ -109,6 +116,17 @@ class Grade(Step):
     """… but these."""
 
 
+class OpenCells(Reasoned):
+    """What holds where a competency leaves a level out: a reason, or where it is said instead."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("same_as", "as_level")
+    EXCLUSIVE: ClassVar[tuple[str, ...]] = ("same_as", "as_level")
+    same_as: Below | None = None
+    """The same as at the level below."""
+    as_level: bool = False
+    """What the level itself expects."""
+
+
 class Group(Reasoned, Mortal):
     """A node of the competency tree."""
 
@@ -160,6 +178,8 @@ class SequenceHead(Document, Mortal):
     """Set where the order of the levels ranks nothing; the value is the reason."""
     cumulative: Cumulative = Cumulative.NO
     """Whether what lower levels ask holds above too: yes, unless raised; no, each level says all; or unstated."""
+    open_cells: OpenCells | None = None
+    """What holds at the levels that its competencies leave out."""
     grades: tuple[Grade, ...] = Field((), max_length=limits.GRADES)
     """Grades or career stages, low to high."""
     groups: tuple[Group, ...] = Field((), max_length=limits.GROUPS)

@@ -83,7 +83,7 @@ def _standing(ctx: Context, sequence: Sequence, level: Level) -> str:
 
 def _absence(ctx: Context, sequence: Sequence) -> Absence | None:
     """Without its reason: that is said once, for the whole level."""
-    reasons = (absence_of(ctx, competency) for _, competency in ctx.all_members(sequence))
+    reasons = (absence_of(ctx, *member) for member in ctx.all_members(sequence))
     kinds = Counter(Absence(reason.kind, reason.text) for reason in reasons if reason)
     return next((kind for kind, _ in kinds.most_common(1)), None)
 
@@ -99,7 +99,7 @@ def _why(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:
 
 def _help(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:
     """An original helps only where the words were in it."""
-    beyond = absence == absence_by_key(ctx, "out_of_scope")
+    beyond = absence == absence_by_key(ctx, sequence, "out_of_scope")
     if sequence.head.source is None or beyond:
         return ctx.words("empty.help_own")
     date = ctx.text(sequence.head.source, "date")
@@ -112,6 +112,7 @@ def _ways(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     weights = ctx.sitemap.page(PageKind.WEIGHTS, sequence)
     names = Link(ctx.words("empty.names", count=count_members(ctx, members)), f"{urls.sequence(sequence)}#tree")
     left = Link(weights.title, weights.address) if weights else names if members else sequence_link(ctx, sequence)
-    source = ctx.sitemap.address(PageKind.SOURCE, sequence)
-    more = [Link(ctx.words("empty.source"), source)] if source else []
+    source = ctx.sitemap.page(PageKind.SOURCE, sequence)
+    name = source.title if source and ctx.written_here(sequence) else ctx.words("empty.source")
+    more = [Link(name, source.address)] if source else []
     return (left, *more, Link(ctx.words("empty.others"), urls.SEQUENCES))

@@ -172,7 +172,7 @@ def _row(ctx: Context, sequence: Sequence, grade: Grade, member: Member) -> Requ
     return RequiredRow(
         link=Link(ctx.name(competency), f"#{urls.competency_anchor(sequence, owner, competency)}"),
         chip=chip(ctx, sequence, asked.level) if asked.level and not unlevelled else None,
-        absence=absence(ctx, gap) if gap else None,
+        absence=absence(ctx, sequence, gap) if gap else None,
         unlevelled=unlevelled,
         exception=asked.exception,
     )

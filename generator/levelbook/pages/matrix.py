@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from levelbook.assessment.checklists import is_assessed
 from levelbook.components import cumulation, exams
-from levelbook.components.level_chips import Chip, chips, same_as
+from levelbook.components.level_chips import Chip, carried, chips
 from levelbook.components.links import Link, PageOfSequence, competency_link, sequence_link
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import subjects
@@ -46,8 +46,8 @@ class MatrixCell:
     """How many indicators are folded."""
     folded: tuple[MatrixIndicator, ...]
     """Those indicators."""
-    same_as: Absence | None
-    """Which level's indicators hold here."""
+    carried: tuple[Absence, ...]
+    """From which levels all or some of what is asked there holds here."""
     absence: Absence | None
     incomplete: str
     """What of it is missing."""
@@ -154,7 +154,7 @@ def _absence_kinds(ctx: Context, cells: list[MatrixCell]) -> tuple[Absence, ...]
     """What the key of the table explains: each kind once, without its reasons."""
     absences = [cell.absence for cell in cells if cell.absence]
     kinds = {absence.kind: Absence(absence.kind, absence.text) for absence in absences}
-    same = (Absence("same", ctx.words("nothing.same")),) if any(cell.same_as for cell in cells) else ()
+    same = (Absence("same", ctx.words("nothing.same")),) if any(cell.carried for cell in cells) else ()
     return (*same, *kinds.values())
 
 
@@ -178,18 +178,18 @@ def _row(ctx: Context, sequence: Sequence, member: Member) -> MatrixRow:
         text = bands.sentence if bands else ctx.words("exam.by_exam")
         covered = subjects(ctx, competency)
         note = ctx.words("exam.subjects_are", subjects=covered) if covered else ""
-        return MatrixRow(link, code, (), text, note, absence_of(ctx, competency))
+        return MatrixRow(link, code, (), text, note, absence_of(ctx, *member))
     texts = [ctx.marked(indicator, "text") + sign(ctx, indicator) for indicator in competency.indicators]
     text = Marked(" ".join(texts)) or subjects(ctx, competency)
-    return MatrixRow(link, code, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, competency))
+    return MatrixRow(link, code, (), text, ctx.words("matrix.all_levels") if texts else "", absence_of(ctx, *member))
 
 
 def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: Cell) -> MatrixCell:
     indicators = tuple(MatrixIndicator(signed(ctx, each), each.code) for each in cell.indicators)
     summary = ctx.marked(cell, "summary")
     page = urls.competency(member[0], member[1].id)
-    same = same_as(ctx, sequence, cell.same_as, page) if cell.same_as else None
-    stands_for_others = bool(indicators) and not summary and not same
+    taken_over = carried(ctx, sequence, member, level.id, page)
+    stands_for_others = bool(indicators) and not summary and not taken_over
     folded = indicators[1:] if stands_for_others else indicators
     unit = "other_indicator" if stands_for_others else "indicator"
     return MatrixCell(
@@ -199,7 +199,7 @@ def _cell(ctx: Context, sequence: Sequence, member: Member, level: Level, cell: 
         first=indicators[0] if stands_for_others else None,
         fold=ctx.count(unit, len(folded)) if folded else "",
         folded=folded,
-        same_as=same,
-        absence=absence_of(ctx, cell),
+        carried=taken_over,
+        absence=absence_of(ctx, member[0], cell),
         incomplete=ctx.marked(cell, "incomplete"),
     )

@@ -134,7 +134,7 @@ def _head(ctx: Context, sequence: Sequence, position: Position, chosen: bool) ->
         chosen=chosen,
         link=Link(ctx.name(position), urls.position(sequence, position.id)),
         figures=ctx.words("position.asked", count=ctx.count("short_competency", asked)) if asked else "",
-        absence=None if asked else missing_profile(ctx, position),
+        absence=None if asked else missing_profile(ctx, sequence, position),
     )
 
 
@@ -163,10 +163,10 @@ def _cell(ctx: Context, sequence: Sequence, position: Position, member: Member) 
     name, key = ctx.name(position), position.id
     if asked.level:
         return PositionTableCell(name, key, required_level(ctx, sequence, member, asked.level), None)
-    no_profile = None if asks(position) else missing_profile(ctx, position)
-    return PositionTableCell(name, key, None, no_profile or _absence(ctx, asked.gap or UNLISTED))
+    no_profile = None if asks(position) else missing_profile(ctx, sequence, position)
+    return PositionTableCell(name, key, None, no_profile or _absence(ctx, sequence, asked.gap or UNLISTED))
 
 
-def _absence(ctx: Context, gap: str) -> Absence:
+def _absence(ctx: Context, sequence: Sequence, gap: str) -> Absence:
     """Why a position names no level; that it is not listed is said so often here that it is said shortly."""
-    return Absence(KINDS[gap], ctx.words("positions.unlisted")) if gap == UNLISTED else absence(ctx, gap)
+    return Absence(KINDS[gap], ctx.words("positions.unlisted")) if gap == UNLISTED else absence(ctx, sequence, gap)

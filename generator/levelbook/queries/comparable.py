@@ -13,7 +13,8 @@ def has_comparisons(index: HandbookIndex, sequence: Sequence) -> bool:
 def has_matrix(index: HandbookIndex, sequence: Sequence) -> bool:
     """Whether a sequence has columns, and a row with something to read in one of them."""
     cells = (cell for _, competency in index.all_members(sequence) for cell in competency.levels.values())
-    return bool(sequence.levels) and any(cell.indicators or cell.same_as or cell.summary for cell in cells)
+    says = (cell.indicators or cell.same_as or cell.as_level or cell.summary for cell in cells)
+    return bool(sequence.levels) and any(says)
 
 
 def has_positions_table(sequence: Sequence) -> bool:

@@ -75,7 +75,7 @@ def _asks_anything(index: HandbookIndex, sequence: Sequence, member: Member, lev
     if held.applies or held.unsaid:
         return True
     if held.cell:
-        return bool(held.cell.summary or held.cell.not_required)
+        return bool(held.cell.summary or held.by_level or held.cell.not_required)
     # what is the same at every level tells nothing of this one where a standard only informs
     same_at_all = competency.definition or competency.covers or owner.measure(competency) is Measure.EXAM
     return bool(same_at_all) and not sequence.head.reference

@@ -97,6 +97,11 @@ class HandbookIndex:
             return False
         return self.handbook.head.reworded if source.reworded is None else source.reworded
 
+    def written_here(self, sequence: Sequence | None) -> bool:
+        """Whether a sequence has no source, as its handbook was written here; of none, whether no sequence has."""
+        asked = self.handbook.sequences.values() if sequence is None else (sequence,)
+        return all(one.head.source is None for one in asked)
+
     def version(self) -> str:
         """The number of the newest release, or nothing."""
         release = self.handbook.release

@@ -76,7 +76,8 @@ def level_changes(sequence: Sequence, competency: Competency, low: str, high: st
     matched = {id(indicator) for change in changes for indicator in change.before}
     only_above, only_below = _kinds_of_unmatched(sequence, below.cell, above.cell)
     changes += [Change(only_above, after=indicator) for indicator in higher]
-    changes += [Change(only_below, before=(indicator,)) for indicator in lower if id(indicator) not in matched]
+    left = [indicator for indicator in lower if id(indicator) not in matched]
+    changes += [Change(ChangeKind.DROPPED if one.holds else only_below, before=(one,)) for one in left]
     order = list(ChangeKind)
     return tuple(sorted(changes, key=lambda change: order.index(change.kind)))
 

@@ -68,6 +68,7 @@ NAMED: Final[dict[tuple[type[Shape], str], dict[Part, NameKind]]] = {
     (Section, "for"): {_I: NameKind.TARGET},
     (Chapter, "for"): {_I: NameKind.TARGET},
     (Indicator, "raises"): {_I: NameKind.INDICATOR},
+    (Indicator, "holds"): {_V: NameKind.LEVEL},
     (Competency, "levels"): {_K: NameKind.LEVEL},
     (Cell, "same_as"): {_V: NameKind.LEVEL},
     (Topic, "weight"): {_K: NameKind.LEVEL},

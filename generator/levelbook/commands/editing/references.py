@@ -14,7 +14,7 @@ from levelbook.commands.editing.workspace import Workspace
 from levelbook.loading.nodes import Listing, Mapping, Text
 from levelbook.loading.schema_walk import SchemaPart, fields
 from levelbook.model.base import Note, Retired, Shape, Topic
-from levelbook.model.competency import Cell, Competency
+from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.growth import Action, Adjusted, Calibration, Chapter, Form, Phase, Section
 from levelbook.model.handbook import Family, Release
 from levelbook.model.position import Position, Reading, Weights
@@ -66,6 +66,7 @@ NAMES: Final[dict[tuple[type[Shape], str], tuple[tuple[Where, Naming], ...]]] = 
     (Weights, "unassigned"): ((Where.KEYS, _A), (Where.INNER_KEYS, _I)),
     (Reading, "points"): ((Where.KEYS, _A), (Where.INNER_KEYS, _I)),
     (Reading, "unassigned"): ((Where.KEYS, _A), (Where.INNER_KEYS, _I)),
+    (Indicator, "holds"): ((Where.VALUE, _I),),
     (Cell, "same_as"): ((Where.VALUE, _I),),
     (Grade, "level"): ((Where.VALUE, _I),),
     (Position, "level"): ((Where.VALUE, _I),),

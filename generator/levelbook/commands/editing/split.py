@@ -18,7 +18,7 @@ from levelbook.loading.edit.rewrite import TextChange, below, column, end_of, sc
 from levelbook.loading.nodes import Listing
 from levelbook.problems import Place
 
-_KEPT = ("raises", "negative", "depth")
+_KEPT = ("raises", "holds", "negative", "depth")
 """What the new ones take over from the old one."""
 
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 
 from levelbook.components.level_chips import Chip, chip
 from levelbook.components.weights.cells import weight_cells
-from levelbook.localized.absence import Absence, absence
+from levelbook.localized.absence import Absence, absence, undefined
 from levelbook.localized.names import group_title, level_name
-from levelbook.model.competency import Competency
 from levelbook.model.growth import Form, Row, Shows
 from levelbook.model.handbook import Sequence
 from levelbook.model.sequence import Grade, Level
@@ -149,7 +148,7 @@ def content(ctx: Context, sequence: Sequence, shows: Shows, subject: FormSubject
 def _of_competency(ctx: Context, sequence: Sequence, shows: Shows, member: Member, step_id: str) -> Content:
     _, competency = member
     if shows in (Shows.DEFINITION, Shows.SHORT):
-        return _definition(ctx, competency, shows)
+        return _definition(ctx, member, shows)
     level, nothing = _asked(ctx, sequence, member, step_id)
     if shows is Shows.REQUIRED:
         return level_name(ctx, sequence, level) if level else "", nothing
@@ -158,11 +157,11 @@ def _of_competency(ctx: Context, sequence: Sequence, shows: Shows, member: Membe
     return text, nothing or (None if text or not step_id else Absence("empty", ctx.words("competency.no_summary")))
 
 
-def _definition(ctx: Context, competency: Competency, shows: Shows) -> Content:
+def _definition(ctx: Context, member: Member, shows: Shows) -> Content:
     """The long or the short definition, or the other where there is only that."""
     keys = ("definition", "short") if shows is Shows.DEFINITION else ("short", "definition")
-    text = next((text for key in keys if (text := ctx.marked(competency, key))), "")
-    return text, None if text else Absence("empty", ctx.words("competency.no_definition"))
+    text = next((text for key in keys if (text := ctx.marked(member[1], key))), "")
+    return text, None if text else undefined(ctx, member[0])
 
 
 def _of_step(ctx: Context, sequence: Sequence, shows: Shows, step: Level | Grade) -> str:
@@ -181,7 +180,7 @@ def _asked(ctx: Context, sequence: Sequence, member: Member, step_id: str) -> Co
     if step is None:
         return "", None
     asked = required(sequence, step, member)
-    return asked.level or "", absence(ctx, asked.gap) if asked.gap else None
+    return asked.level or "", absence(ctx, sequence, asked.gap) if asked.gap else None
 
 
 def _points(ctx: Context, sequence: Sequence, subject: FormSubject, step_id: str) -> Content:

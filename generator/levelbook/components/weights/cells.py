@@ -100,7 +100,7 @@ class WeightCells(WeightTable):
     def amount(self, points: Figure, key: str = "", column: str = "") -> WeightCell:
         """A figure, or the word in its place."""
         if isinstance(points, Gap):
-            nothing = absence(self._ctx, points.value)
+            nothing = absence(self._ctx, self.sequence, points.value)
             return WeightCell(nothing.text, "", nothing, gap=points.value)
         return replace(_cell(points), inferred=self.inferred(key, column))
 

@@ -125,7 +125,7 @@ class Comparison:
     def says(self, table: FactTable, cell: str) -> bool:
         """Whether a cell asks anything."""
         fact = table.get(cell, {})
-        return bool(self.indicators(table, cell)) or "same_as" in fact
+        return bool(self.indicators(table, cell)) or "same_as" in fact or "as_level" in fact
 
     def indicators(self, table: FactTable, cell: str) -> tuple[str, ...]:
         """The indicators in force of a cell, or of a competency without levels."""

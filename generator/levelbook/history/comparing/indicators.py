@@ -8,7 +8,7 @@ from levelbook.history.change import TypedChange
 from levelbook.history.comparing.comparison import Pair
 from levelbook.history.comparing.entries import deeper
 from levelbook.history.comparing.items import items, leads, lists_both
-from levelbook.history.comparing.rules import CompareContext, Rules, simple
+from levelbook.history.comparing.rules import CompareContext, Rules, simple, up_or_down
 from levelbook.history.comparing.wording import judge
 from levelbook.model.history import ChangeClass
 from levelbook.text.wording import fingerprint
@@ -54,6 +54,17 @@ def _raises(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
     yield replace(linked, members=tuple(sorted(new ^ old)))
 
 
+def _holds(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
+    """It holds at more levels, or at fewer: at its own alone where it does not say."""
+    old, new = (
+        ctx.comparison.rank(str(pair.fact.get("seq", "")), str(last))
+        for last in (pair.old(key) or pair.old("level"), pair.new(key) or pair.new("level"))
+    )
+    kind = "indicator-holds" if pair.new(key) else "indicator-holds-no-more"
+    change_class = ChangeClass.ASK if not old or not new else up_or_down(old, new)
+    yield pair.told(kind, change_class, key, results=True)
+
+
 def _depth(_ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
     change_class = deeper(pair.old(key), pair.new(key))
     yield pair.told("indicator-depth", change_class, key, rule="degree", results=True)
@@ -65,6 +76,7 @@ INDICATOR: Final[Rules] = {
     "level": _level,
     "in": simple("indicator-moved"),
     "raises": _raises,
+    "holds": _holds,
     "negative": simple("indicator-sign", ChangeClass.ASK, results=True),
     "depth": _depth,
     "name": simple("indicator-renamed", results=True),

@@ -13,7 +13,7 @@ from levelbook.model.history import Fact, FactTable
 from levelbook.model.ledger import led_on
 
 _PROVISIONAL: Final = re.compile(r"[A-Z0-9-]+\.[0-9a-f]{8}(~[0-9]+)?")
-_LEVELS_IN: Final = ("level", "same_as", "target_from")
+_LEVELS_IN: Final = ("level", "same_as", "holds", "target_from")
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,7 @@ CELL: Final[Rules] = {
     "name": simple("cell-renamed"),
     "summary": prose("summary-reworded"),
     "same_as": simple("cell-same-as", ChangeClass.ASK, results=True),
+    "as_level": simple("cell-as-level", ChangeClass.ASK, results=True),
 }
 GROUP: Final[Rules] = {
     **reasons("group"),

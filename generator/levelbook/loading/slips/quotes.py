@@ -18,6 +18,7 @@ _CLOSERS: Final = {'"': "”“＂″", "'": "’‘＇′"}
 _ESCAPE = re.compile(r'\\(?![0abt\tnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
 _PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _HALF = re.compile(r"\\u(d[89ab][0-9a-f]{2})(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f][0-9a-f])\\u(d[c-f][0-9a-f]{2})", re.I)
+_FIRST_KEY = re.compile(r"\{\s*(?P<key>\w+)\s*:")
 
 
 def to_quote(lines: WrittenLines, number: int, shape: type[Shape]) -> Iterator[Slip]:
@@ -44,11 +45,18 @@ def _why(line: WrittenLine, raw: str, shape: type[Shape]) -> tuple[str, str, boo
         return ("", "", False) if _is_closed(raw) else ("quote-begins", first, True)
     if raw[:2] in ("- ", "-\t"):
         return "dash", "-", False
-    if first in "[{" and raw.isascii() and not raw.startswith("{{") and raw[-1] in "]}":
+    is_value = (raw.isascii() and not raw.startswith("{{")) or _holds_keys(raw, shape)
+    if first in "[{" and raw[-1] in "]}" and is_value:
         return "", "", False
     if first in _BEGINS and not _PROGRAM.match(raw):
         return "sign", "{{" if raw.startswith("{{") else first, first not in "#{}],?" and " #" not in raw
     return "", "", False
+
+
+def _holds_keys(raw: str, shape: type[Shape]) -> bool:
+    """Whether braces begin with a key of the schema, so that a mapping is meant and no text."""
+    first = _FIRST_KEY.match(raw)
+    return first is not None and is_known(shape, first["key"])
 
 
 def with_colon(lines: WrittenLines, number: int, shape: type[Shape]) -> Iterator[Slip]:

@@ -180,7 +180,7 @@ def _row(ctx: Context, sequence: Sequence, at: int, address: str, adjusted: Adju
         ratings=rating_counts(ctx, sequence, adjusted),
         mean="" if mean is None else shown(mean),
         mean_position="" if mean is None else mean_position(sequence, mean),
-        absence=None if isinstance(adjusted.ratings, dict) else absence(ctx, adjusted.ratings),
+        absence=None if isinstance(adjusted.ratings, dict) else absence(ctx, sequence, adjusted.ratings),
         change=change,
         change_word=ctx.words(f"calibration.{change}"),
         dumbbell=dumbbell(low, high, len(ranks)) if low and high else None,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from levelbook.components.facts import Margin, margin
 from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
-from levelbook.components.level_chips import Chip, chip, same_as
+from levelbook.components.level_chips import Chip, carried, chip
+from levelbook.components.prose import Passage, passages
 from levelbook.localized.absence import Absence, absence_of
 from levelbook.localized.extent import cell_extent
 from levelbook.model.competency import Cell
@@ -28,8 +29,10 @@ class LevelColumn:
     """Level and grades, where the column becomes an entry of its own."""
     indicators: tuple[IndicatorRow, ...]
     """Its indicators, as written there."""
-    same_as: Absence | None
-    """Which level's indicators hold here."""
+    carried: tuple[Absence, ...]
+    """From which levels all or some of what is asked there holds here."""
+    by_level: tuple[Passage, ...]
+    """What the level itself expects, where that is what is asked."""
     absence: Absence | None
     in_short: Marked
     """The level in the handbook's words, where the source does not say it."""
@@ -58,8 +61,9 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
         index=index,
         label=ctx.words("join.label").join(part for part in (level_chip.name, level_chip.note) if part),
         indicators=indicators,
-        same_as=same_as(ctx, owner, cell.same_as) if cell.same_as else None,
-        absence=absence_of(ctx, cell),
+        carried=carried(ctx, owner, member, level),
+        by_level=passages(ctx, owner, ctx.expectation(owner, member, level).by_level),
+        absence=absence_of(ctx, owner, cell),
         in_short=in_short(ctx, cell),
         guidance=guidance_block(ctx, owner, cell),
         margin=replace(cell_margin, where=cell_margin.where or where),

@@ -14,7 +14,7 @@ from levelbook.components.prose import ExamSubject, PageWithProse, closing_headi
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weights import badges
 from levelbook.components.weights.badges import MemberPoints
-from levelbook.localized.absence import Absence, absence_of
+from levelbook.localized.absence import Absence, absence_of, undefined
 from levelbook.localized.extent import extent
 from levelbook.localized.names import group_title
 from levelbook.model.competency import Competency, CompetencyKind, Measure
@@ -153,7 +153,7 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         sequence=sequence_link(ctx, owner),
         confidential=confidential(ctx, owner),
         definition=definition,
-        no_definition=None if definition else Absence("empty", ctx.words("competency.no_definition")),
+        no_definition=None if definition else undefined(ctx, owner),
         judged=_judged(ctx, member),
         facts=_facts(ctx, member),
         see=related(ctx, owner, competency, here),
@@ -166,7 +166,7 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         subjects=shares(ctx, owner, competency.covers),
         by_exam=by_exam,
         bands=exams.bands(ctx, owner) if by_exam else None,
-        absence=absence_of(ctx, competency),
+        absence=absence_of(ctx, owner, competency),
         actions=actions_for(ctx, member),
         needs=tuple(need_rows(ctx, member)),
         points=badges.of_member(ctx, member),

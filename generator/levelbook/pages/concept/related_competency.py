@@ -9,7 +9,7 @@ and positions, they stand by themselves. What asks for it is told but for grades
 from dataclasses import dataclass
 
 from levelbook.components.indicators import IndicatorRow, indicator_rows
-from levelbook.components.level_chips import Chip, chip, same_as
+from levelbook.components.level_chips import Chip, carried, chip
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.requirements import NeedRow, need_rows
 from levelbook.components.weights.badges import weight_badge
@@ -48,8 +48,8 @@ class RelatedLevel:
     """How many indicators are folded."""
     indicators: tuple[IndicatorRow, ...]
     """Those indicators."""
-    same_as: Absence | None
-    """Which level's indicators hold here."""
+    carried: tuple[Absence, ...]
+    """From which levels all or some of what is asked there holds here."""
     absence: Absence | None
     weight: RelatedWeight | None
     """What it weighs at this level."""
@@ -91,7 +91,7 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
     weights = _weights(ctx, member)
     cells = ((level.id, competency.cell(level.id)) for level in owner.levels)
     levels = tuple(_level(ctx, member, level, cell, weights.get(level)) for level, cell in cells if cell)
-    facets, absence = subjects(ctx, competency), absence_of(ctx, competency)
+    facets, absence = subjects(ctx, competency), absence_of(ctx, owner, competency)
     definition = ctx.marked(competency, "definition") or ctx.marked(competency, "short")
     has_content = levels or facets or competency.indicators or definition
     return RelatedCompetency(
@@ -125,8 +125,8 @@ def _level(ctx: Context, member: Member, level: str, cell: Cell, weight: Related
         cell=cell,
         indicator_count=ctx.count("cell_indicator", len(cell.indicators)) if cell.indicators else "",
         indicators=indicator_rows(ctx, member, cell.indicators),
-        same_as=same_as(ctx, owner, cell.same_as, page) if cell.same_as else None,
-        absence=absence_of(ctx, cell),
+        carried=carried(ctx, owner, member, level, page),
+        absence=absence_of(ctx, owner, cell),
         weight=weight,
     )
 

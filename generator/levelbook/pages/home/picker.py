@@ -110,4 +110,4 @@ def _note(ctx: Context, sequence: Sequence) -> str:
 def _little_left(ctx: Context, sequence: Sequence) -> Absence | None:
     cells = tally(ctx, sequence)
     missing = cells.all and (cells.full + cells.partial) / cells.all < LITTLE_LEFT
-    return absence(ctx, "incomplete", ctx.marked(sequence.head, "incomplete")) if missing else None
+    return absence(ctx, sequence, "incomplete", ctx.marked(sequence.head, "incomplete")) if missing else None

@@ -122,7 +122,7 @@ def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMe
         measure=measure,
         in_words=formula is None and measure.target is None and measure.deduct is None,
         formula=_formula(ctx, measure, formula, sign) if isinstance(formula, Formula) else None,
-        no_formula=absence(ctx, formula.value) if isinstance(formula, Gap) else None,
+        no_formula=absence(ctx, sequence, formula.value) if isinstance(formula, Gap) else None,
         calculation=_calculation(measure, formula, sign) if isinstance(formula, Formula) else None,
         not_computed="" if isinstance(formula, Formula) else ctx.words(f"kpi_calc.why.formula_{formula or 'none'}"),
         target=_target(ctx, measure.target, sign) if measure.target is not None else (),

@@ -104,7 +104,7 @@ def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
         code=short_code(sequence, position.id),
         sequence=sequence_link(ctx, sequence),
         facts=known(_facts(ctx, sequence, position)),
-        absence=absence_of(ctx, position),
+        absence=absence_of(ctx, sequence, position),
         profile=profile(ctx, sequence, position),
         comparison=_comparison(ctx, sequence, position),
         conditions=passages(ctx, sequence, position.conditions),

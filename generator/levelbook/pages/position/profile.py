@@ -136,7 +136,7 @@ def _row(ctx: Context, sequence: Sequence, position: Position, member: Member) -
         link=competency_link(ctx, member),
         chip=required_level(ctx, sequence, member, asked.level) if asked.level else None,
         unlevelled=bool(asked.level and member[1].indicators),
-        absence=absence(ctx, gap) if gap else None,
+        absence=absence(ctx, sequence, gap) if gap else None,
         exception=asked.exception and position.level is not None,
         summary=ctx.marked(cell, "summary") if cell else "",
         wording=_wording(ctx, sequence, member, asked.level) if asked.level else None,
@@ -157,7 +157,7 @@ def _wording(ctx: Context, sequence: Sequence, member: Member, level: str) -> Li
 
 
 def _no_wording(ctx: Context, member: Member, cell: Cell | None) -> Absence | None:
-    return (absence_of(ctx, cell) if cell else None) or absence_of(ctx, member[1])
+    return (absence_of(ctx, member[0], cell) if cell else None) or absence_of(ctx, *member)
 
 
 def _bars(rows: list[ProfileRow]) -> tuple[ProfileBar, ...]:

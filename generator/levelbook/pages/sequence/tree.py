@@ -99,7 +99,7 @@ def _group_head(ctx: Context, sequence: Sequence, above: tuple[Group, ...], grou
         group=group,
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
-        absence=absence_of(ctx, group),
+        absence=absence_of(ctx, sequence, group),
         extent=extent(ctx, group.declared, parts, group.open_ended),
         facts=known(common(ctx, sequence, group, ctx.links.find(sequence, group.id))),
         sections=passages(ctx, sequence, group.sections),
@@ -109,7 +109,7 @@ def _group_head(ctx: Context, sequence: Sequence, above: tuple[Group, ...], grou
 
 def _leaf(ctx: Context, member: Member) -> TreeLeaf:
     owner, competency = member
-    absence = absence_of(ctx, competency)
+    absence = absence_of(ctx, owner, competency)
     if absence is None and not (competency.definition or competency.short):
         others_have = any(other.definition for other in owner.competencies.values())
         absence = Absence("empty", ctx.words("sequence.no_definition")) if others_have else None

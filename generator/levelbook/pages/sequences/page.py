@@ -39,6 +39,8 @@ class SequencesView:
     """How many, and why they stand apart."""
     sources: tuple[SourceRow, ...]
     """Where each comes from, and what of it is there."""
+    own: bool
+    """Whether none comes from anywhere, as all were written here."""
 
 
 def pages(ctx: Context) -> tuple[Page, ...]:
@@ -61,7 +63,7 @@ def _headings(ctx: Context, view: SequencesView) -> Iterable[Heading]:
     if view.reference:
         yield Heading("reference", ctx.words("sequences.reference"))
     if view.sources:
-        yield Heading("sources", ctx.words("sequences.sources"))
+        yield Heading("sources", ctx.words("sequences.column_have" if view.own else "sequences.sources"))
 
 
 def _view(ctx: Context) -> SequencesView:
@@ -74,6 +76,7 @@ def _view(ctx: Context) -> SequencesView:
         reference=tuple(reference_row(ctx, sequence) for sequence in apart),
         reference_note=ctx.words("sequences.reference_note", n=len(apart)),
         sources=tuple(row for row in sources if row),
+        own=ctx.written_here(None),
     )
 
 

@@ -66,7 +66,7 @@ def sequence_row(ctx: Context, sequence: Sequence) -> SequenceRow:
         contents=_contents(ctx, sequence),
         doors=tuple(_doors(ctx, sequence)),
         meter=meter,
-        incomplete=None if meter else absence(ctx, "incomplete", why),
+        incomplete=None if meter else absence(ctx, sequence, "incomplete", why),
     )
 
 

@@ -53,7 +53,7 @@ def missing(ctx: Context, sequence: Sequence) -> tuple[Missing, ...]:
     for (kind, what), addresses in figures.items():
         things.setdefault((kind, ""), {})[_figures_link(ctx, what, addresses)] = None
     gravest_first = sorted(things.items(), key=lambda item: REASONS.index(item[0][0]))
-    return tuple(Missing(absence(ctx, kind), why, tuple(links)) for (kind, why), links in gravest_first)
+    return tuple(Missing(absence(ctx, sequence, kind), why, tuple(links)) for (kind, why), links in gravest_first)
 
 
 def _figures_link(ctx: Context, what: str, addresses: list[str]) -> Link:

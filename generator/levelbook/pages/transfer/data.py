@@ -264,7 +264,7 @@ def _cell(
     expectation = ctx.expectation(sequence, member, level)
     return {
         "summary": ctx.text(cell, "summary"),
-        "nothing": _nothing(ctx, cell),
+        "nothing": _nothing(ctx, member[0], cell),
         "holds": indicators.numbers(member, expectation.applies),
         "open": indicators.numbers(member, expectation.unsaid),
     }
@@ -274,15 +274,15 @@ def _without_levels(ctx: Context, indicators: _Indicators, member: Member) -> Ce
     _, competency = member
     return {
         "summary": subjects(ctx, competency),
-        "nothing": _nothing(ctx, competency),
+        "nothing": _nothing(ctx, *member),
         "holds": indicators.numbers(member, competency.indicators),
         "open": [],
     }
 
 
-def _nothing(ctx: Context, thing: Cell | Competency) -> list[str]:
+def _nothing(ctx: Context, owner: Sequence, thing: Cell | Competency) -> list[str]:
     """The kind of nothing, and what is said of it."""
-    nothing = absence_of(ctx, thing)
+    nothing = absence_of(ctx, owner, thing)
     return [nothing.kind, ctx.words("nothing.why", what=nothing.text, why=nothing.why)] if nothing else []
 
 

@@ -114,7 +114,7 @@ def _view(ctx: Context, sequence: Sequence, table: WeightCells) -> WeightsView:
         scale=figure(scale),
         has_members=any(row.kind == "member" for group in groups for row in group),
         caption=caption,
-        absences=_absences(ctx, [*cells, *(column.total for column in columns)]),
+        absences=_absences(ctx, sequence, [*cells, *(column.total for column in columns)]),
         has_zero=any(cell.value == "0" for cell in cells),
         has_inferred=any(cell.inferred for cell in cells),
         chart=weights_chart(ctx, table),
@@ -143,9 +143,9 @@ def _scale(groups: tuple[tuple[WeightRow, ...], ...]) -> Decimal:
     return max((Decimal(cell.value) for row in rows for cell in row.cells if cell and cell.value), default=Decimal(0))
 
 
-def _absences(ctx: Context, cells: list[WeightCell]) -> tuple[Absence, ...]:
+def _absences(ctx: Context, sequence: Sequence, cells: list[WeightCell]) -> tuple[Absence, ...]:
     kinds = {cell.nothing.kind for cell in cells if cell.nothing}
-    explained = (absence(ctx, gap.value) for gap in Gap)
+    explained = (absence(ctx, sequence, gap.value) for gap in Gap)
     return tuple(nothing for nothing in explained if nothing.kind in kinds)
 
 
