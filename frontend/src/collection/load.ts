@@ -1,6 +1,6 @@
 /* The indicators that a collection names, from the files in which they stand. */
 
-import type { CollectedCodes, CollectionData } from '../generated/page-data.ts';
+import type { CollectedCodes, CollectionData, ListedItems } from '../generated/page-data.ts';
 import { load } from '../lib/load.ts';
 import { entryAt } from '../lib/values.ts';
 
@@ -15,6 +15,8 @@ declare global {
 export interface Entry {
   readonly code: string;
   readonly text: string;
+  /** the same as a list, where it has items */
+  readonly listed: ListedItems | null;
   readonly sequence: string;
   readonly level: string;
   readonly competency: string;
@@ -52,5 +54,5 @@ function entryOf(code: string, file: CollectedCodes | undefined): Entry | null {
   if (!found) return null;
   const [text, place, instead] = found;
   const [sequence, level, competency] = file.places[place];
-  return { code, text, sequence, level, competency, instead };
+  return { code, text, listed: entryAt(file.listed ?? {}, code) ?? null, sequence, level, competency, instead };
 }

@@ -2,6 +2,7 @@
 
 import type { ComponentChild } from 'preact';
 import type { CollectionWord } from '../generated/words.ts';
+import { ItemList } from '../lib/item-list.tsx';
 import type { Say } from '../lib/words.ts';
 import type { Entries, Entry } from './load.ts';
 
@@ -62,7 +63,7 @@ function Unknown({ say, unknown }: Pick<Shown, 'say' | 'unknown'>): ComponentChi
 
 function Row({ entry, shown }: { entry: Entry; shown: Shown }): ComponentChild {
   const { say, without, pageOf, onTick } = shown;
-  const { code, text, sequence, level, competency, instead } = entry;
+  const { code, text, listed, sequence, level, competency, instead } = entry;
   const where = [sequence, level, competency].filter(Boolean).join(say('between'));
   return (
     <li class={`lb-coll__row${without.has(code) ? ' is-out' : ''}`}>
@@ -70,7 +71,7 @@ function Row({ entry, shown }: { entry: Entry; shown: Shown }): ComponentChild {
         <input type="checkbox" checked={!without.has(code)} aria-label={say('keep', { code })} onChange={({ currentTarget }) => onTick(code, currentTarget.checked)} />
       </label>
       <div>
-        <p class={instead ? 'is-gone' : ''}>{text}</p>
+        <p class={instead ? 'is-gone' : ''}>{listed ? <ItemList said={listed} /> : text}</p>
         {instead && <p class="lb-coll__where">{retirement(say, instead)}</p>}
         <p class="lb-coll__where">{where}</p>
       </div>

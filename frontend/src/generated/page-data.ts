@@ -449,6 +449,8 @@ export interface TransferData {
   concepts: Record<string, ConceptLink>;
   /** By number. */
   indicators: Record<string, IndicatorText>;
+  /** Those that have items, once more as lists, by number. */
+  listed?: Record<string, ListedItems>;
 }
 
 /** A sequence with its roles and competencies. */
@@ -518,6 +520,9 @@ export type ConceptLink = [string, string];
 /** Code and text of an indicator. */
 export type IndicatorText = [string, string];
 
+/** What leads items in, and each of them with its letter. */
+export type ListedItems = [string, [string, string][]];
+
 /** What the page brings: its words, and where the indicators stand. */
 export interface CollectionData {
   words: Record<string, string>;
@@ -532,6 +537,8 @@ export interface CollectedCodes {
   places: CollectedPlace[];
   /** By code. */
   indicators: Record<string, CollectedIndicator>;
+  /** Those that have items, once more as lists, by code. */
+  listed?: Record<string, ListedItems>;
 }
 
 /** Sequence, level and competency, and the code of that; nothing for the level of what all levels ask. */

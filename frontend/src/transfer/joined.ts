@@ -13,5 +13,6 @@ export function joined(parts: readonly TransferData[]): TransferData {
     sequences: parts.flatMap(({ sequences }) => sequences),
     concepts: Object.fromEntries(parts.flatMap(({ concepts }) => Object.entries(concepts))),
     indicators,
+    listed: Object.fromEntries(parts.flatMap(({ listed }) => Object.entries(listed ?? {}))),
   };
 }

@@ -3,6 +3,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { TransferData } from '../generated/page-data.ts';
 import type { TransferWord } from '../generated/words.ts';
+import { ItemList } from '../lib/item-list.tsx';
 import { entryAt } from '../lib/values.ts';
 import type { Say } from '../lib/words.ts';
 import type { Asked, Changed, ChangedRow, Linked, Move, Place, Some } from './compare.ts';
@@ -96,9 +97,10 @@ function sentenceOf({ competency, cell }: Asked): VNode | null {
 /** An indicator with its permanent link; isEarlier: a level further down wrote it. */
 function Indicator({ told, number, tag: Tag = 'li', isEarlier = false }: Of<{ number: number; tag?: 'li' | 'p'; isEarlier?: boolean }>) {
   const [code, text] = told.data.indicators[number];
+  const listed = entryAt(told.data.listed ?? {}, String(number));
   return (
     <Tag>
-      {text}
+      {listed ? <ItemList said={listed} /> : text}
       {code && <>{' '}<a class="lb-code" href={`${told.base}id/${code}/index.html`}>{code}</a></>}
       {isEarlier && <>{' '}<small>{told.say('earlier')}</small></>}
     </Tag>

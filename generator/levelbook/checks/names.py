@@ -13,7 +13,7 @@ from levelbook.model.base import Shape
 from levelbook.model.competency import Indicator
 from levelbook.model.growth import Action, Calibration, Chapter, Form, Phase
 from levelbook.model.sequence import Grade, Group, Level
-from levelbook.model.statement import said_by
+from levelbook.model.statement import item_code, said_by
 from levelbook.problems import Place
 
 KINDS: Final[dict[type[Shape], str]] = {
@@ -37,7 +37,8 @@ class Thing:
     """Something with an id or a code."""
 
     kind: str
-    """level, grade, group, competency, position, phase, form, chapter, calibration, sequence, indicator or action."""
+    """level, grade, group, competency, position, phase, form, chapter, calibration, sequence, indicator, action or
+    item."""
     sequence: str
     name: str
     """Its id or code."""
@@ -56,6 +57,8 @@ class Names:
     """Things by sequence and id; several only where ids clash."""
     codes: dict[str, list[Thing]] = field(default_factory=dict)
     """Things by code; several only where codes clash."""
+    items: dict[str, Thing] = field(default_factory=dict)
+    """Items of indicators by their addresses: `KEY-LIS-07-a`."""
     vague_ids: set[str] = field(default_factory=set)
     """Sequences with ids in files that did not decode."""
     vague_codes: set[str] = field(default_factory=set)
@@ -105,6 +108,8 @@ class Names:
     def _code(self, code: str) -> Thing | bool | None:
         if code in self.codes:
             return self.codes[code][0]
+        if code in self.items:
+            return self.items[code]
         if self.vague_codes and code.count("-") > 1 and code in self.given:
             return None
         home = self.homes.get(code.split("-")[0])
@@ -204,6 +209,21 @@ def _of_file(data_file: DataFile[Any]) -> tuple[Place, bool, str]:
 def _add_numbered(names: Names, files: SequenceFiles, data_file: DataFile[Any]) -> None:
     for thing in data_file.once(_numbered, files.id):
         _add_code(names, thing.name, thing)
+    for item in data_file.once(_items, files.id):
+        names.items.setdefault(item.name, item)
+
+
+def _items(data_file: DataFile[Any], sequence: str) -> Iterator[Thing]:
+    """The items of indicators, each by the code of its indicator and its letter."""
+    for part in data_file.parts():
+        code = part.text("id") if part.shape is Indicator else None
+        items = part.node.at("items")
+        for item in items if code and isinstance(items, list) else ():
+            letter = mapping(item).at("id")
+            if code and isinstance(letter, Text):
+                retired = part.retired or "retired" in mapping(item)
+                place = data_file.place(letter)
+                yield Thing("item", sequence, item_code(code, letter), place, retired, said_by(mapping(item)))
 
 
 def _add_code(names: Names, code: str, thing: Thing) -> None:

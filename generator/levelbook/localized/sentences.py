@@ -30,6 +30,8 @@ class ListedStatement:
     items: tuple[ListedItem, ...]
 
 
+ListedWords = tuple[str, list[tuple[str, str]]]
+"""In plain words what leads items in, and each of them with its letter."""
 Statement = Marked | ListedStatement
 """What an indicator says, for templates: a sentence, or a list."""
 
@@ -71,6 +73,14 @@ def lines_of_statement(said: Statement) -> tuple[str, ...]:
         return (plain(said),)
     items = (f"{item.letter} {plain(item.text)}" for item in said.items)
     return (*((plain(said.lead),) if said.lead else ()), *items)
+
+
+def listed_words(book: LocalizedHandbook, indicator: Indicator) -> ListedWords | None:
+    """An indicator with items as scripts show it, with its sign; none where it is one sentence."""
+    said = signed(book, indicator)
+    if isinstance(said, str):
+        return None
+    return plain(said.lead), [(item.letter, plain(item.text)) for item in said.items]
 
 
 @dataclass(frozen=True)

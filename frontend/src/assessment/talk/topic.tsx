@@ -8,7 +8,7 @@ import type { Answers } from '../document/model.ts';
 import { scaleOf } from '../figures.ts';
 import { isChangedSince } from '../manager/agreement.ts';
 import { askedOf } from '../result/candidates.ts';
-import { sentencesOf } from '../standard.ts';
+import { letterOf, sentencesOf } from '../standard.ts';
 import { after, agreedOn, before, topicAt } from './context.ts';
 import type { Talk } from './context.ts';
 import { choicesOn, onRuler, placeOn, readOff, tick, tickable, valueSaid } from './course.ts';
@@ -68,9 +68,10 @@ function Standard({ talk, topic }: Props) {
     <div>
       <p class="lb-talk__lbl">{word('asked', { step: view.data.step })}</p>
       <ul class="lb-plain lb-talk__says">
-        {sentences.map(({ text, code, negative }) => (
-          <li key={code || text}>
-            <span>{negative && <><span class="lb-mark">{view.say('negative')}</span> </>}{text}</span>
+        {sentences.map(({ text, code, negative, lead }) => (
+          <li key={code || text} class={letterOf(code) && (lead ? 'is-item is-first' : 'is-item')}>
+            {lead && <span class="lb-talk__lead">{lead}</span>}
+            <span class={letterOf(code) && 'lb-items__one'}>{letterOf(code) && <><span class="lb-items__id">{letterOf(code)}</span> </>}{negative && <><span class="lb-mark">{view.say('negative')}</span> </>}{text}</span>
             {boxes.has(code) && (
               <label class="lb-tick">
                 <input type="checkbox" name={`unmet-${code}`} checked={unmet.includes(code)}

@@ -8,8 +8,8 @@ its indicator moves; so the beginning decides and not the sequence.
 import json
 from collections.abc import Iterator
 
-from levelbook.components.codes.contract import CollectedCodes, CollectedPlace
-from levelbook.localized.sentences import signed_words
+from levelbook.components.codes.contract import CollectedCodes, CollectedPlace, ListedItems
+from levelbook.localized.sentences import listed_words, signed_words
 from levelbook.model.competency import Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.queries.codes import answer_code
@@ -20,8 +20,8 @@ from levelbook.site import urls
 from levelbook.site.assets import marked
 from levelbook.site.context import Context
 
-_Collected = tuple[str, CollectedPlace, list[str] | None]
-"""The text of an indicator, its place, and what replaces it."""
+_Collected = tuple[str, CollectedPlace, list[str] | None, ListedItems | None]
+"""The text of an indicator, its place, what replaces it, and its items where it has some."""
 
 
 @remembered(lambda: ())
@@ -65,10 +65,12 @@ def _by_beginning(ctx: Context) -> dict[str, CollectedCodes]:
 
 def _add(file: CollectedCodes, code: str, collected: _Collected) -> None:
     """Put an indicator where its code belongs."""
-    text, place, instead = collected
+    text, place, instead, listed = collected
     if not file["places"] or file["places"][-1] != place:
         file["places"].append(place)
     file["indicators"][code] = (text, len(file["places"]) - 1, instead)
+    if listed:
+        file.setdefault("listed", {})[code] = listed
 
 
 @asked_once(lambda sequence: sequence.id)
@@ -86,7 +88,8 @@ def _of_competency(ctx: Context, member: Member) -> Iterator[tuple[str, _Collect
             level = sequence.level(levels.get(indicator.code, ""))
             level_name = ctx.name(level) if level else ""
             place = ctx.sequence_name(sequence), level_name, ctx.name(competency), answer_code(*member)
-            yield indicator.code, (signed_words(ctx, indicator), place, _instead(member, indicator))
+            listed = listed_words(ctx, indicator)
+            yield indicator.code, (signed_words(ctx, indicator), place, _instead(member, indicator), listed)
 
 
 def _instead(member: Member, indicator: Indicator) -> list[str] | None:

@@ -2,6 +2,7 @@
 
 from typing import Literal, NotRequired, TypedDict
 
+from levelbook.components.codes.contract import ListedItems
 from levelbook.model.sequence import Cumulative
 from levelbook.queries.level_diff import ChangeKind
 
@@ -79,6 +80,8 @@ class TransferData(TypedDict):
     concepts: dict[str, ConceptLink]
     indicators: dict[str, IndicatorText]
     """By number."""
+    listed: NotRequired[dict[str, ListedItems]]
+    """Those that have items, once more as lists, by number."""
 
 
 class StopChoice(TypedDict):

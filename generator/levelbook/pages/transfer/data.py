@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from levelbook.components.codes.contract import ListedItems
 from levelbook.localized.absence import absence_of
 from levelbook.localized.extent import subjects
-from levelbook.localized.sentences import signed_words
+from levelbook.localized.sentences import listed_words, signed_words
 from levelbook.model.competency import Cell, Competency, Indicator
 from levelbook.model.handbook import Sequence
 from levelbook.model.position import Position
@@ -79,6 +80,8 @@ class _Indicators:
         self._first = _first_numbers(ctx)
         self.rows: dict[str, IndicatorText] = {}
         """Code and text."""
+        self.listed: dict[str, ListedItems] = {}
+        """Those that have items, as lists."""
 
     def numbers(self, member: Member, indicators: tuple[Indicator, ...]) -> list[int]:
         return [self.number(member, indicator) for indicator in indicators]
@@ -89,6 +92,9 @@ class _Indicators:
         place = next(at for at, live in enumerate(competency.every_live()) if live is indicator)
         number = self._first[owner.id, competency.id] + place
         self.rows.setdefault(str(number), (indicator.code, signed_words(self._ctx, indicator)))
+        listed = listed_words(self._ctx, indicator)
+        if listed:
+            self.listed.setdefault(str(number), listed)
         return number
 
 
@@ -152,11 +158,14 @@ def _data_of(ctx: Context, sequence: Sequence) -> TransferData | None:
     indicators = _Indicators(ctx)
     asked = _sequence(ctx, indicators, sequence, roles)
     named = {concept for competency in asked["competencies"] for concept in competency["concepts"]}
-    return {
+    made: TransferData = {
         "sequences": [asked],
         "concepts": {key: link for key, link in _concept_links(ctx).items() if key in named},
         "indicators": indicators.rows,
     }
+    if indicators.listed:
+        made["listed"] = indicators.listed
+    return made
 
 
 @remembered(lambda: ())
