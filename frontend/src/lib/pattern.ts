@@ -9,11 +9,11 @@ import { fill } from './words.ts';
  * @param blanks - what stands in its attributes for `{name}`
  */
 export function madeBy(id: string, blanks: Facts): DocumentFragment {
-  const pattern = document.getElementById(id);
-  if (!(pattern instanceof HTMLTemplateElement)) return new DocumentFragment();
+  const pattern = document.querySelector<HTMLTemplateElement>(`template#${id}`);
+  if (!pattern) return new DocumentFragment();
   const made = document.importNode(pattern.content, true);
   for (const { attributes } of made.querySelectorAll('*')) {
-    for (const attribute of attributes) if (attribute.value.includes('{')) attribute.value = fill(attribute.value, blanks);
+    for (const attribute of attributes) attribute.value = fill(attribute.value, blanks);
   }
   return made;
 }
