@@ -130,7 +130,7 @@ def without_indents(html: str) -> str:
     """A page without the blanks that the theme's tags stand in and leave, hundreds of lines around what is told."""
     before, start, rest = html.partition("<article")
     within, end, after = rest.rpartition("</article>")
-    return f"{_INDENTS.sub('\n', before)}{start}{within}{end}{_INDENTS.sub('\n', after)}" if end else html
+    return "".join((_INDENTS.sub("\n", before), start, within, end, _INDENTS.sub("\n", after))) if end else html
 
 
 def with_skip_link(html: str, label: str) -> str:
