@@ -4,7 +4,7 @@ import { define } from '../lib/define.ts';
 import { focusHeading } from '../lib/dom.ts';
 import { make } from '../lib/draw.ts';
 import { madeBy } from '../lib/pattern.ts';
-import { HANDBOOK_ROOT } from '../lib/site-root.ts';
+import { EDITION_ROOT } from '../lib/site-root.ts';
 import { fill, wordIn } from '../lib/words.ts';
 import { write } from './address.ts';
 import { chosen, clear, onChange, toggle } from './kept.ts';
@@ -86,7 +86,7 @@ class LbCollect extends HTMLElement {
   #show() {
     const codes = chosen();
     this.#press();
-    this.#open.href = `${HANDBOOK_ROOT}collection/index.html#${write({ codes, name: '' })}`;
+    this.#open.href = `${EDITION_ROOT}collection/index.html#${write({ codes, name: '' })}`;
     this.#count.textContent = codes.length ? fill(wordIn(this, 'chosen'), { n: codes.length }) : '';
     this.hidden = !codes.length;
   }
