@@ -1,7 +1,7 @@
 /* A page does not bring its own sentences along once more with each comparison: a compared line that is one of the page's own lines has
    its seal and what it takes the place of; sentence and tools are those of the line with its code. */
 
-import { codeOfLine } from './lines.ts';
+import { codeOfLine } from '../lib/dom.ts';
 
 /** what stands beside the sentence in a line of the page: its number and name, seals, notes, where it comes from; the sentence has no classes */
 const ASIDES = ':scope > :is([class], b)';

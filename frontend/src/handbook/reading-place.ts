@@ -2,7 +2,7 @@
    and how far it is below it. A line is known by its code, which stands in every view; one that is gone, or has no code, falls
    back to its competency. */
 
-import { codeOfLine } from './lines.ts';
+import { codeOfLine } from '../lib/dom.ts';
 
 const LINES = '.lb-ind';
 const ARTICLE = 'article';

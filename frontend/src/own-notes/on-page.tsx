@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import type { Words } from '../generated/words.ts';
-import { codeOfLine } from '../handbook/lines.ts';
+import { codeOfLine } from '../lib/dom.ts';
 import { make } from '../lib/draw.ts';
 import { indicatorOf } from '../lib/text.ts';
 import { isPresent } from '../lib/values.ts';

@@ -2,9 +2,9 @@
 
 import type { ChangedLineData, ChangedLinesData } from '../../generated/page-data.ts';
 import type { NewsWord } from '../../generated/words.ts';
+import { codeOfLine } from '../../lib/dom.ts';
 import { entryAt } from '../../lib/values.ts';
 import type { Say } from '../../lib/words.ts';
-import { codeOfLine } from '../lines.ts';
 import { newerThan } from '../since.ts';
 
 const LINES = '.lb-ind';
