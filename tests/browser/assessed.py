@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ WEIGHTS = "sequences/marketing-sequence-weights/check/l5/index.html"
 LEVELS = "sequences/sales-positions/check/g1/index.html"
 CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
 
-_AT_FIELDS = re.compile(r'data-said="([^"]+)">(.*?)</script>', re.DOTALL)
+_AT_FIELDS = re.compile(r'<fieldset[^>]* data-item="([^"]+)"(.*?)data-said>(.*?)</script>', re.DOTALL)
+_LINES = re.compile(r' data-part="([^"]+)"(?: data-hash="(\w+)")?>\s*<div class="lb-item__ind">(.*?)</div>', re.DOTALL)
+_ASIDES = re.compile(r"<(\w+) class=.*?</\1>|<[^>]+>", re.DOTALL)
 
 Doc = dict[str, Any]
 
@@ -32,9 +35,19 @@ def said_of_checklist(page: str) -> dict[str, Any]:
     found = re.search(r'id="lb-assess-data">(.*?)</script>', page, re.DOTALL)
     assert found
     data: dict[str, Any] = json.loads(found[1])
-    at_fields = {code: json.loads(text) for code, text in _AT_FIELDS.findall(page)}
+    at_fields = {code: _with_parts(json.loads(text), lines) for code, lines, text in _AT_FIELDS.findall(page)}
     items = [at_fields[item] if isinstance(item, str) else item for item in data["items"]]
     return data | {"items": [item | {"text": wording(item), "goesOn": False} for item in items]}
+
+
+def _with_parts(item: dict[str, Any], lines: str) -> dict[str, Any]:
+    """The parts of an item: what its lines say is not said again."""
+    said = {part["code"]: part for part in item["parts"]}
+    parts = [
+        said.get(code) or {"code": code, "text": unescape(_ASIDES.sub("", line)).strip(), "hash": mark}
+        for code, mark, line in _LINES.findall(lines)
+    ]
+    return item | {"parts": parts}
 
 
 def answer(item: dict[str, Any], **said: Any) -> dict[str, Any]:

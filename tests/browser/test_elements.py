@@ -230,14 +230,14 @@ COMPARED = """<lb-show><div class="lb-page lb-levelpage">
 <label><input type="radio" name="view" value="all" checked>全部</label>
 <label><input type="radio" name="view" value="low">与低级比</label>
 <section><article class="lb-comp"><div class="lb-comp__body"><ul class="lb-inds">
-<li class="lb-ind" id="A-1" data-code="A-1"><div class="lb-ind__text"><span
+<li class="lb-ind" id="A-1"><div class="lb-ind__text"><span
 class="lb-ind__no">（1）</span> <b>倾听</b>　先
 <strong>听</strong>，见<a href="#x">这里</a>和<code>4.2</code><br><span lang="en">and wait</span>
 <span class="lb-mark">反向</span><details class="lb-remark"><summary>注</summary><p>说明</p></details>
 <span class="lb-ind__from">由低级提高而来</span></div>
 <span class="lb-ind__tools"><button class="lb-ib lb-js" type="button" data-copy-id="A-1"></button><a
 class="lb-ib lb-layer" href="edit">改</a><a class="lb-code" href="id/A-1/index.html">A-1</a></span></li>
-<li class="lb-ind" data-code="A-2"><div class="lb-ind__text" lang="en">Sums up.</div>
+<li class="lb-ind"><div class="lb-ind__text" lang="en">Sums up.</div>
 <span class="lb-ind__tools"><a class="lb-code" href="id/A-2/index.html">A-2</a></span></li></ul></div>
 <template data-view="low"><ul class="lb-inds lb-compared">
 <li class="lb-ind is-up" data-code="A-1"><span class="lb-mark">升</span><span class="lb-ind__was">原来的</span></li>

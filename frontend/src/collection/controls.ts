@@ -2,8 +2,7 @@
 
 import { define } from '../lib/define.ts';
 import { focusHeading } from '../lib/dom.ts';
-import { make } from '../lib/draw.ts';
-import { madeBy } from '../lib/pattern.ts';
+import { madeBy, make } from '../lib/draw.ts';
 import { EDITION_ROOT } from '../lib/site-root.ts';
 import { fill, wordIn } from '../lib/words.ts';
 import { write } from './address.ts';

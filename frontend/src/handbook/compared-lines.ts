@@ -1,6 +1,8 @@
 /* A page does not bring its own sentences along once more with each comparison: a compared line that is one of the page's own lines has
    its seal and what it takes the place of; sentence and tools are those of the line with its code. */
 
+import { codeOfLine } from '../lib/dom.ts';
+
 /** what stands beside the sentence in a line of the page: its number and name, seals, notes, where it comes from; the sentence has no classes */
 const ASIDES = ':scope > :is([class], b)';
 /** ways into the data, which the page's own lines alone have */
@@ -8,9 +10,9 @@ const EDITING = '.lb-layer';
 
 /** @param own - the lines of the page */
 export function completeLines(lines: DocumentFragment, own: Element): void {
-  const byCode = new Map([...own.querySelectorAll<HTMLElement>('[data-code]')].map((line) => [line.dataset.code, line]));
+  const byCode = new Map([...own.querySelectorAll<HTMLElement>('.lb-ind')].map((line) => [codeOfLine(line), line]));
   for (const line of lines.querySelectorAll<HTMLElement>('[data-code]')) {
-    const source = byCode.get(line.dataset.code);
+    const source = byCode.get(codeOfLine(line));
     if (source) complete(line, source);
   }
 }

@@ -2,6 +2,8 @@
    and how far it is below it. A line is known by its code, which stands in every view; one that is gone, or has no code, falls
    back to its competency. */
 
+import { codeOfLine } from '../lib/dom.ts';
+
 const LINES = '.lb-ind';
 const ARTICLE = 'article';
 /** in pixels: a line of which less than this is seen is not the one that is read */
@@ -23,13 +25,13 @@ const isShown = (element: Element): boolean => element.getClientRects().length >
 export function placeOf(root: Element, edge: number): Place | null {
   const line = [...root.querySelectorAll<HTMLElement>(LINES)].find((each) => isShown(each) && each.getBoundingClientRect().bottom > edge + SLIVER);
   if (!line) return null;
-  return { code: line.dataset.code ?? '', article: line.closest(ARTICLE), below: line.getBoundingClientRect().top - edge };
+  return { code: codeOfLine(line), article: line.closest(ARTICLE), below: line.getBoundingClientRect().top - edge };
 }
 
 /** Scrolls so that what was read stands where it stood. */
 export function returnTo(root: Element, { code, article, below }: Place, edge: number): void {
   const lines = [...root.querySelectorAll<HTMLElement>(LINES)];
-  const line = code && lines.find((each) => each.dataset.code === code && isShown(each));
+  const line = code && lines.find((each) => codeOfLine(each) === code && isShown(each));
   const found = line || (article && isShown(article) ? article : null);
   if (!found) return;
   const top = found.getBoundingClientRect().top - edge;

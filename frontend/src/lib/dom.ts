@@ -50,3 +50,7 @@ export function recount(root: Element, boxes: string, items: string): void {
     if (head.textContent !== said) head.textContent = said;
   }
 }
+
+/** the code of the line of an indicator: one that a comparison brings says it, all others have it at their end; nothing where it has none */
+export const codeOfLine = (line: HTMLElement): string =>
+  line.dataset.code ?? line.querySelector('.lb-ind__tools > a.lb-code')?.textContent ?? '';

@@ -1,5 +1,7 @@
 /* What a page tells its scripts. */
 
+import type { ChecklistItem } from '../generated/page-data.ts';
+
 declare global {
   interface Window {
     /** the words of pages of assessments, which a file brings */
@@ -21,8 +23,8 @@ export function pageData<Data extends object>(id: string): WithWords<Data> | nul
 
 const parsed = ({ textContent }: Element): unknown => JSON.parse(textContent || '{}');
 
-/** What script elements tell each of one thing (`data-said`), by its code. */
-export function saidOfEach<Data extends object>(root: ParentNode): Map<string, Data> {
-  const scripts = Array.from(root.querySelectorAll<HTMLElement>('script[data-said]'));
-  return new Map(scripts.map((script) => [script.dataset.said ?? '', parsed(script) as Data]));
+/** What a script element tells of the item of a checklist in which it stands (`data-said`). */
+export function saidIn(item: Element): ChecklistItem | null {
+  const script = item.querySelector('script[data-said]');
+  return script && (parsed(script) as ChecklistItem);
 }

@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import type { Words } from '../generated/words.ts';
+import { codeOfLine } from '../lib/dom.ts';
 import { make } from '../lib/draw.ts';
 import { indicatorOf } from '../lib/text.ts';
 import { isPresent } from '../lib/values.ts';
@@ -15,7 +16,7 @@ interface Subject {
   readonly label: string;
 }
 
-const LINES = '.lb-ind[data-code], [data-part], .lb-side__ind li';
+const LINES = '.lb-ind, [data-part], .lb-side__ind li';
 const SHOWN = 30; // characters of a sentence in the list
 const ROOMS = '.lb-comp__head, .lb-one__go, .lb-item__acts, .lb-head__row'; // the field opens below
 const SCOPES = '.lb-comp, [data-item], .lb-page';
@@ -33,7 +34,7 @@ function sentenceOf(line: Element | null): string {
 }
 
 function lineOf(line: HTMLElement): Subject | null {
-  const code = line.dataset.code || indicatorOf(line.dataset.part ?? '') || words(line.querySelector('a.lb-code'));
+  const code = line.matches('.lb-ind') ? codeOfLine(line) : indicatorOf(line.dataset.part ?? '') || words(line.querySelector('a.lb-code'));
   const text = sentenceOf(line.querySelector('.lb-ind__text, .lb-item__ind, p'));
   return code && text ? { code, label: `${short(text)} ${code}` } : null;
 }

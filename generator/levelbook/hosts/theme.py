@@ -40,6 +40,7 @@ COLOUR_SCHEMES: Final = (
     ("dark", "(prefers-color-scheme: dark)", "slate", "weather-night"),
 )
 """Name, media, Material's scheme and icon of each choice of colours."""
+_INDENTS: Final = re.compile(r"\n\s+")
 _HEADING: Final = re.compile(r"<h1\b([^>]*)>")
 _ID: Final = re.compile(r'\bid="([^"]*)"')
 _SKIP: Final = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
@@ -125,6 +126,13 @@ def around(page: Surroundings) -> dict[str, Any]:
 
 def _step(step: TrailStep | SideEntry) -> dict[str, str]:
     return {"title": escape(step.title), "address": urls.file_address(step.address)}
+
+
+def without_indents(html: str) -> str:
+    """A page without the blanks that the theme's tags stand in and leave, hundreds of lines around what is told."""
+    before, start, rest = html.partition("<article")
+    within, end, after = rest.rpartition("</article>")
+    return "".join((_INDENTS.sub("\n", before), start, within, end, _INDENTS.sub("\n", after))) if end else html
 
 
 def with_skip_link(html: str, label: str) -> str:

@@ -1,10 +1,10 @@
 /* <lb-assess>: the host of an assessment. It holds the page's data and the document, takes every change, shows the views,
    and tells the parts inside: `lb-change` after every change, `lb-view` when a view opens. */
 
-import type { ChecklistItem, ChecklistPageData } from '../../generated/page-data.ts';
+import type { ChecklistPageData } from '../../generated/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
-import { pageData, saidOfEach } from '../../lib/page-data.ts';
+import { pageData } from '../../lib/page-data.ts';
 import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Standing } from '../document/answers.ts';
@@ -31,6 +31,7 @@ import { Gate } from './gate.tsx';
 import * as keyMemory from './key-memory.ts';
 import { listenToKeys } from './keyboard.ts';
 import * as laterViews from './later-views.ts';
+import { saidInForm } from './lines.ts';
 import { Notices } from './notices.tsx';
 import { prepareForPrint } from './print.ts';
 import * as views from './views.ts';
@@ -58,7 +59,7 @@ class LbAssess extends HTMLElement implements Host {
     const told = this.begun ? null : pageData<ChecklistPageData>('lb-assess-data');
     if (!told) return;
     this.begun = true;
-    const data = spelledOut(told, saidOfEach<ChecklistItem>(this));
+    const data = spelledOut(told, saidInForm(this));
     onPage(data);
     this.data = data;
     this.word = speaker(data, 'fill');

@@ -1,7 +1,7 @@
 /* Rulers of single indicators and items. Where they are seen only once somebody chooses to rate by them, the page brings none, but a
    pattern: they would be a sixth of what it weighs. */
 
-import { madeBy } from '../../lib/pattern.ts';
+import { madeBy } from '../../lib/draw.ts';
 import type { Control } from './fields.ts';
 
 /** Gives each part of an item its ruler where it has none; says which fields are new. */

@@ -2,6 +2,7 @@
 
 import type { ChangedLineData, ChangedLinesData } from '../../generated/page-data.ts';
 import type { NewsWord } from '../../generated/words.ts';
+import { codeOfLine } from '../../lib/dom.ts';
 import { entryAt } from '../../lib/values.ts';
 import type { Say } from '../../lib/words.ts';
 import { newerThan } from '../since.ts';
@@ -70,9 +71,9 @@ export function clear(root: ParentNode) {
  * @param than - the release with which it is compared
  */
 export function mark(line: HTMLElement, word: Say<NewsWord>, releases: Releases, than: string, data: ChangedLinesData) {
-  const { since, code } = line.dataset;
+  const { since } = line.dataset;
   if (!releases.isNewer(since, than) || line.classList.contains('is-ended')) return;
-  const known: ChangedLineData | undefined = entryAt(data.lines, code ?? '');
+  const known: ChangedLineData | undefined = entryAt(data.lines, codeOfLine(line));
   const before = known?.was.find((one) => !releases.isNewer(one.since, than));
   const said = element('p', 'lb-since');
   said.append(...seal(word, before ? 'reworded' : 'new'), element('span', '', word('line', { release: since ?? '' })));

@@ -245,7 +245,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             output = theme.with_assets(
                 output, settings, page.meta.get("levelbook", {}), get_relative_url(".", page.url)
             )
-        output = theme.with_skip_link(output, settings["words"]["skip"])
+        output = theme.with_skip_link(theme.without_indents(output), settings["words"]["skip"])
         trust = theme.trust_of(planned, with_material=settings["material_script"])
         edition = self._site.in_language(self._faces.edition_of(page).language)
         return self._with_policy(edition.with_languages(output), trust)

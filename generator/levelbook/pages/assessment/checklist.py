@@ -17,7 +17,7 @@ from levelbook.pages.assessment import paper
 from levelbook.pages.assessment.contract import checklist_data, on_page
 from levelbook.pages.assessment.page_data import ChecklistPageData, ItemData
 from levelbook.pages.assessment.paper import Paper
-from levelbook.pages.assessment.sections import ChecklistSection, Unrated, sections, unrated
+from levelbook.pages.assessment.sections import ChecklistSection, Unrated, sections, told_by_lines, unrated
 from levelbook.queries.remembered import asked_once
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -121,7 +121,8 @@ def _headings(view: CheckView) -> tuple[Heading, ...]:
 def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
     settings = checklist.settings
     assert settings.scale, "without a scale there is no checklist"
-    data, said = on_page(checklist_data(ctx, sequence, checklist))
+    shown = sections(ctx, sequence, checklist)
+    data, said = on_page(checklist_data(ctx, sequence, checklist), told_by_lines(shown))
     return CheckView(
         sequence=sequence_link(ctx, sequence),
         step=checklist.target.name,
@@ -135,7 +136,7 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         scale=settings.scale,
         indicator_scale=settings.indicator_scale or settings.scale,
         rates_levels=settings.rates_levels,
-        sections=sections(ctx, sequence, checklist),
+        sections=shown,
         unrated=unrated(ctx, sequence, checklist),
         unrated_title=ctx.words("check.unrated", n=sum(item.kind is ItemKind.NONE for item in checklist.items)),
         paper=paper.paper(ctx, sequence, checklist, settings.scale),

@@ -10,7 +10,7 @@ changed with it, and a new `FORMAT`. What `levelbook score` works out without a 
 tests/assessment/test_published holds `assessment.published` to this module.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from levelbook.assessment import basis
@@ -42,7 +42,7 @@ from levelbook.pages.assessment.page_data import (
 )
 from levelbook.pages.assessment.plan import plan
 from levelbook.pages.assessment.plan_data import FieldData, PlanForms
-from levelbook.pages.assessment.retired import retired_entries
+from levelbook.pages.assessment.retired import retired_entries, wholes
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.sitemap import PageKind
@@ -82,14 +82,21 @@ def checklist_data(ctx: Context, sequence: Sequence, checklist: Checklist) -> Ch
     }
 
 
-def on_page(data: ChecklistData) -> tuple[ChecklistPageData, dict[str, ItemData]]:
+def on_page(data: ChecklistData, lines: Set[str]) -> tuple[ChecklistPageData, dict[str, ItemData]]:
     """The same as it stands on the page: as a whole, and of each item that has a field in the form, by its code.
 
-    The form says the same sentences. What stands near them hardly weighs anything when the page travels.
+    The form says the same sentences: what lines say of parts, by their codes, is read there, and what parts say of
+    wholes is worked out (`frontend/src/assessment/form/lines.ts`).
     """
-    fields = {item["code"]: item for item in data["items"] if item["kind"] is not ItemKind.NONE}
+    fields: dict[str, ItemData] = {
+        item["code"]: {**item, "parts": [part for part in item["parts"] if part["code"] not in lines]}
+        for item in data["items"]
+        if item["kind"] is not ItemKind.NONE
+    }
+    told_apart = wholes(data["items"])
     whole: ChecklistPageData = {
         **data,
+        "gone": {code: entry for code, entry in data["gone"].items() if entry != told_apart.get(code)},
         "items": [item["code"] if item["code"] in fields else item for item in data["items"]],
     }
     return whole, fields

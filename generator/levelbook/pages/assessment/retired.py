@@ -7,8 +7,8 @@ from levelbook.assessment.targets import AssessmentTarget, elsewhere
 from levelbook.model.base import Retired
 from levelbook.model.competency import Competency, Indicator
 from levelbook.model.handbook import Sequence
-from levelbook.model.statement import item_code
-from levelbook.pages.assessment.page_data import RetiredData
+from levelbook.model.statement import indicator_of_item, item_code
+from levelbook.pages.assessment.page_data import ItemData, RetiredData
 from levelbook.queries.codes import answer_code, short_code
 from levelbook.queries.index import Member
 from levelbook.site.context import Context
@@ -47,11 +47,25 @@ def _told_apart(ctx: Context, owner: Sequence, name: str, indicator: Indicator) 
     """A whole that is rated by its items now, and items that ended: who had rated either is asked again."""
     if indicator.items:
         codes = [item_code(indicator.code, item.letter) for item in indicator.items]
-        yield indicator.code, {"name": name, "text": "", "why": "", "replacedBy": codes, "release": ""}
+        yield indicator.code, _whole(name, codes)
     for item in indicator.every_item:
         if item.retired:
             text = wording.item_sentence(ctx, indicator, item)
             yield item_code(indicator.code, item.letter), _entry(ctx, owner, name, text, item.retired)
+
+
+def wholes(items: Iterable[ItemData]) -> dict[str, RetiredData]:
+    """What parts say of the wholes that are told apart in them: the same as `retired_entries` where all are there."""
+    entries: dict[str, RetiredData] = {}
+    for item in items:
+        for part in item["parts"]:
+            if code := indicator_of_item(part["code"]):
+                entries.setdefault(code, _whole(item["name"], []))["replacedBy"].append(part["code"])
+    return entries
+
+
+def _whole(name: str, codes: list[str]) -> RetiredData:
+    return {"name": name, "text": "", "why": "", "replacedBy": codes, "release": ""}
 
 
 def _summaries(ctx: Context, competency: Competency) -> Iterable[str]:

@@ -1,5 +1,6 @@
 """The items of a checklist by group, with what is said of each group."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
@@ -74,6 +75,8 @@ class RatedRow:
     """Whether no other item of its indicator stands before it."""
     guidance: str
     """What of the handbook's own is folded under it."""
+    mark: str
+    """The mark of its wording, where the line shows exactly that, so that scripts read it there; else nothing."""
 
 
 @dataclass(frozen=True)
@@ -144,18 +147,22 @@ def _level_part(ctx: Context, item: ChecklistItem, part: LevelPart) -> LevelPart
     return LevelPartView(part.head, tuple(_rated_row(ctx, item, rated) for rated in part.indicators))
 
 
-def _rated_row(ctx: Context, item: ChecklistItem, rated: RatedIndicator) -> RatedRow:
-    row, said = indicator_row(ctx, item.member, rated.indicator), signed(ctx, rated.indicator)
+def _rated_row(ctx: Context, owner: ChecklistItem, rated: RatedIndicator) -> RatedRow:
+    row, said = indicator_row(ctx, owner.member, rated.indicator), signed(ctx, rated.indicator)
     listed = said if isinstance(said, ListedStatement) else None
     letter = rated.item.letter if rated.item else ""
+    item = next((one for one in listed.items if one.letter == letter), None) if listed else None
+    shown = item.text if item else "" if row.lead or listed else row.text
+    is_told = shown == rated.text and not rated.lead and not rated.negative
     return RatedRow(
         code=rated.code,
         negative=rated.negative,
         row=row,
-        item=next((one for one in listed.items if one.letter == letter), None) if listed else None,
+        item=item,
         lead=listed.lead if listed else "",
         is_first=rated.is_first,
-        guidance=_guided(ctx, item.member[0], rated.indicator) if row.code and rated.is_first else "",
+        guidance=_guided(ctx, owner.member[0], rated.indicator) if row.code and rated.is_first else "",
+        mark=rated.mark if is_told else "",
     )
 
 
@@ -166,6 +173,12 @@ def sections(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[Ch
         for group in checklist.groups
     )
     return tuple(_section(ctx, sequence, checklist, group) for group in groups if group.items)
+
+
+def told_by_lines(shown: Iterable[ChecklistSection]) -> frozenset[str]:
+    """The codes of what lines of the page say, word by word."""
+    parts = (part for section in shown for item in section.items for part in item.level_parts)
+    return frozenset(row.code for part in parts for row in part.indicators if row.mark)
 
 
 def _section(ctx: Context, sequence: Sequence, checklist: Checklist, group: ChecklistGroup) -> ChecklistSection:
