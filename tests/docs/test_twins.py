@@ -44,6 +44,7 @@ def test_both_lead_to_each_other(name: str) -> None:
 @pytest.mark.parametrize("name", ENGLISH)
 def test_no_chinese_is_left_in_english(name: str) -> None:
     text = ENGLISH[name].read_text(encoding="utf-8").replace("[中文]", "").replace("`text：interrupts`", "")
+    text = text.replace("name_zh: 客户", "name_zh:")
     text = re.sub(r'\{data-case=".+"\}', "", text)
     assert re.findall(r"[\u3000-\u9fff\uff00-\uffef]+", text) == []
 

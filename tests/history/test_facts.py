@@ -87,7 +87,7 @@ def test_a_line_reads_as_in_the_specification(handbook: Handbook) -> None:
         '"text_en": "Develops new channel resources in line with the channel plan."}], '
         '"kind": "indicator", "level": "m5", "n": 2, "raises": ["TXM-CHA-12"], "seq": "TXM", '
         '"text": "具备区域或行业整体渠道的管理和规划能力；按渠道规划拓展新的渠道资源。", '
-        '"text_en": "Has the ability to manage and plan the channels of a region or industry as a whole; '
+        '"text_en": "Has the ability to manage and plan the channels of a region or industry as a whole. '
         'Develops new channel resources in line with the channel plan."}'
     ) in lines
     assert lines == sorted(lines, key=lambda line: line.split('"')[1])

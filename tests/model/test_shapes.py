@@ -95,7 +95,7 @@ def test_a_key_holds_marks_wherever_it_stands_or_nowhere() -> None:
     texts = {key for shape in every(Shape) for key in shape.model_fields if shape.may_have_twin(key)}
     assert [key for key in texts if (key, True) in holds and (key, False) in holds] == []
     assert {key for key, marked in holds if marked} == set(
-        "text definition short in_short summary description help ask why".split()
+        "text definition short in_short summary description help ask why means".split()
         + "not_required out_of_scope blank lost incomplete reference".split()
     )
 

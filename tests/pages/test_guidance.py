@@ -12,7 +12,7 @@ from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.history.facts import facts_of
 from levelbook.model.handbook import Handbook
 from levelbook.site.context import Context
-from levelbook.site_parts import SiteContext, SiteOptions
+from levelbook.site_context import SiteContext, SiteOptions
 from tests.pages.guided import guided
 from tests.pages.small import small, views_of
 

@@ -22,12 +22,27 @@ Scope = dict[str, Any]
 TEXTS = dict[str, str]
 
 
+class EditionFacts(TypedDict):
+    """What `levelbook.site_context` tells of an edition."""
+
+    tag: str
+    name: str
+    folder: str
+    way: str
+    is_here: bool
+
+
 class SiteFacts(TypedDict):
     """What `levelbook.build` tells of the site around a page outside the theme."""
 
     name: str
     release: str
     above: str
+    original: str
+    up: str
+    shared_url: str
+    edition: str
+    editions: tuple[EditionFacts, ...]
     search_script: str
     search_words: str
     search_data: str
