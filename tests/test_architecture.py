@@ -29,9 +29,11 @@ LAYERS = (
     (
         "compiled",
         "html_pieces",
-        "render",
         "lang_attributes",
+        "template_words",
+        "render",
         "former_parts",
+        "site_context",
         "site_parts",
         "build",
         "mirror",

@@ -11,7 +11,7 @@ A host that adds HTML of its own passes it through `with_languages`, as all page
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -31,10 +31,12 @@ from levelbook.pages.search import data as search_data
 from levelbook.pages.search.prose import sections
 from levelbook.site.anchors import anchors_of
 from levelbook.site.assets import ASSETS, static_texts
+from levelbook.site.editions import SiteEdition
 from levelbook.site.former.beginnings import code_beginnings
 from levelbook.site.page import Page
 from levelbook.site.surroundings import Surroundings, surroundings
-from levelbook.site_parts import ReadyFile, RenderedPage, SiteContext, SiteOptions
+from levelbook.site_context import SiteContext, SiteOptions, contexts
+from levelbook.site_parts import ReadyFile, RenderedPage
 
 __all__ = ["ReadyFile", "RenderedPage", "SearchPage", "Site", "SiteOptions", "assets", "outputs", "published_addresses"]
 
@@ -49,8 +51,10 @@ class SearchPage:
 
     title: str
     address: str
-    """Its file below the site root."""
+    """Its file, as seen from the folder of its edition."""
     html: str = field(compare=False)
+    language: str = field(default="", compare=False)
+    """That of its edition; of none in particular where the site has but one."""
 
 
 class Site:
@@ -58,10 +62,14 @@ class Site:
 
     def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions | None = None) -> None:
         """Render the pages for the theme; files and the search data are made when they are asked for."""
-        self._render(SiteContext(handbook, words, options or SiteOptions()))
+        self._render(contexts(handbook, words, options or SiteOptions()))
 
-    def _render(self, ctx: SiteContext) -> None:
+    def _render(self, contexts: Sequence[SiteContext]) -> None:
+        """Render the first edition, and further ones as sites of their own."""
+        ctx, *further = contexts
         self._ctx = ctx
+        self.edition = ctx.edition
+        """Which of the editions of a site this is."""
         self.language = ctx.words.language
         """Language of the interface."""
         self.words = ctx.words.section("theme")
@@ -81,6 +89,19 @@ class Site:
         """All pages for the host's theme."""
         self.problems = problems_of(ctx, (former for _, former in rendered))
         """What it must not be published with: addresses of releases that would lead nowhere."""
+        self.editions: tuple[Site, ...] = (self, *(self._further(other) for other in further))
+        """The same site in each of its languages, itself first."""
+
+    @classmethod
+    def _further(cls, ctx: SiteContext) -> "Site":
+        site = cls.__new__(cls)
+        site._render([ctx])
+        return site
+
+    @property
+    def every_edition(self) -> tuple[SiteEdition, ...]:
+        """The editions that there are of this handbook, itself among them."""
+        return self._ctx.editions
 
     @property
     def handbook(self) -> Handbook:
@@ -96,13 +117,39 @@ class Site:
         yield site_parts.popup(ctx)
         yield from (ReadyFile(*file) for file in codes_data.data_files(ctx))
         yield from (ReadyFile(*file) for file in home_data.data_files(ctx))
-        yield from (ReadyFile(*file) for file in course_codes.data_files(ctx, ctx.site_url))
+        yield from (ReadyFile(*file) for file in course_codes.data_files(ctx, ctx.shared_url))
         yield from (ReadyFile(*file) for file in site_parts.transfer_files(ctx))
         yield from (ReadyFile(*file) for file in question_table.data_files(ctx))
         yield from (ReadyFile(*file) for file in changed_files(ctx))
         yield from (ReadyFile(*file) for file in guidance_files(ctx))
         yield from (ReadyFile(*file) for file in feed_files(ctx, ctx.site_url))
         yield from (_lasting(*file) for file in script_files(ctx))
+
+    def every_address(self) -> Set[str]:
+        """The addresses of the theme's pages in all editions, below the handbook's folder."""
+        return {site.edition.folder + output.page.address for site in self.editions for output in site.pages}
+
+    def every_file(self) -> Iterator[ReadyFile]:
+        """The files of all editions, by their paths below the handbook's folder."""
+        return self._of_editions(lambda site: site.files())
+
+    def every_search(self, prose: Iterable[SearchPage] = ()) -> Iterator[ReadyFile]:
+        """The search data of all editions, each with the hand-written pages that stand in it."""
+        prose = tuple(prose)
+
+        def own(site: Site) -> list[ReadyFile]:
+            return site.search(page for page in prose if page.language in ("", site.language))
+
+        return self._of_editions(own)
+
+    def in_language(self, language: str) -> "Site":
+        """One of the editions."""
+        return next(site for site in self.editions if site.language == language)
+
+    def _of_editions(self, files: Callable[["Site"], Iterable[ReadyFile]]) -> Iterator[ReadyFile]:
+        for site in self.editions:
+            folder = site.edition.folder
+            yield from (_lasting(folder + file.path, file.text) if folder else file for file in files(site))
 
     def addresses(self) -> Mapping[str, tuple[str, ...]]:
         """Every page by its address below the handbook's folder, with its anchors: sorted, made to be kept."""

@@ -58,6 +58,17 @@ def mark(html: str, page: str, texts: str) -> str:
     return _marked(html, page, pieces, language) if next(pieces(html), None) else html
 
 
+def is_untold(text: str, page: str, texts: str) -> bool:
+    """Whether a text of the handbook stands in its own language on a page in another one."""
+    if page == texts or not text:
+        return False
+    if page == "zh":
+        return not _CHINESE.search(text) and next(_english(text), None) is not None
+    pieces = list(_chinese(text))
+    between = _CHINESE.sub(" ", text) if pieces else ""
+    return bool(pieces) and len(_WORD.findall(between)) < _MIN_PHRASE_WORDS
+
+
 def _chinese(text: str) -> Iterator[tuple[int, int]]:
     """Where Chinese stands in a text."""
     return iter(()) if text.isascii() else (match.span() for match in _CHINESE.finditer(text))

@@ -1,8 +1,8 @@
 """From a planned page to HTML; the only module that knows the template engine."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -28,15 +28,13 @@ from levelbook.components.former.lines import FormerList
 from levelbook.components.indicators import IndicatorIndexGroup, IndicatorRow
 from levelbook.html_pieces import item_list, without_tags
 from levelbook.localized.sentences import ListedStatement
-from levelbook.localized.texts import marked_of, name_of, text_of
 from levelbook.problems import Place
 from levelbook.queries.remembered import asked_once, remembered
-from levelbook.site.assets import ASSETS, CARD_STYLE, marked_asset, static_texts
-from levelbook.site.content_policy import PINNED_POLICY, Trust, card_policy, policy
+from levelbook.site.assets import ASSETS, marked_asset
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.qr import qr_code
-from levelbook.site.stair import stair
 from levelbook.site.urls import file_address, permanent
+from levelbook.template_words import same_everywhere, texts_in
 from levelbook.text.inline import Marked, parse
 from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 
@@ -45,7 +43,6 @@ FORMER = "components/former.html.jinja"
 """The template of what a page showed once, which is no page of its own."""
 _BREAK = Markup("<br>")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_SITE_FACTS = ("name", "release", "above", "tabs", "search_script", "search_words", "search_data", "note", "first")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -58,26 +55,6 @@ class _Unindented(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         return _INDENT.sub("", source)
-
-
-def _same_everywhere(words: Catalogue) -> dict[str, Any]:
-    """What templates know without being told, whatever the site."""
-    return {
-        "w": partial(_sentence, words),
-        "t": _often_asked(words),
-        "gap": words("join.gap"),
-        "stair": stair,
-        "language": words.language,
-        "policy": policy("", Trust.OWN),
-        "card": _card(),
-        "pinned_policy": PINNED_POLICY,
-    }
-
-
-def _card() -> dict[str, str]:
-    """What every card has in itself: its styles, and the policy that allows them."""
-    style = static_texts()[CARD_STYLE].strip()
-    return {"style": Markup(style), "policy": card_policy(style)}
 
 
 class Renderer:
@@ -97,6 +74,8 @@ class Renderer:
         """Take the language, the code host's address, folders that replace templates; the site's own facts, how to
         find the page of what a link in a text names, and an address with the mark of its content where it has one.
         """
+        facts = site or defaultdict(str)
+        self._to_shared = facts["up"]
         self._find = find
         self._marked = marked
         self._edit_base = edit_base
@@ -105,28 +84,29 @@ class Renderer:
         self.memory: dict[Hashable, Any] = {}
         """What `remembered` keeps."""
         self._engine = _engine(folders)
-        self._engine.filters.update(self._filters(words.language))
+        self._engine.filters.update(self._filters(words, str(facts["original"]) or words.language))
         self._engine.globals.update(
-            **_same_everywhere(words),
+            **same_everywhere(words),
             indicator_item=lambda row: self._item(self._root, row),
             index_group=lambda group, is_open: self._index_part(self._root, group, is_open),
             site_url=site_url,
-            site=site or dict.fromkeys(_SITE_FACTS, ""),
+            site=facts,
             guides=dict(guides),
         )
 
-    def _filters(self, language: str) -> dict[str, Callable[..., object]]:
+    def _filters(self, words: Catalogue, original: str) -> dict[str, Callable[..., object]]:
         """What templates put after a bar."""
         return {
             "url": self._url,
             "permalink": self._permalink,
             "asset": self._asset,
+            "shared": self._shared,
             "inline": self._inline,
             "edit": self._edit,
             "in_css": in_css,
             "qr": qr_code,
             "attributes": attributes,
-            **_texts_in(language),
+            **texts_in(words, original),
         }
 
     def body(self, page: Page, root: str) -> str:
@@ -189,7 +169,12 @@ class Renderer:
     @pass_context
     def _asset(self, _: Context, path: str) -> str:
         """The link to a file of the package: `css/common.css`."""
-        return self._root + marked_asset(ASSETS + path)
+        return f"{self._root}{self._to_shared}{marked_asset(ASSETS + path)}"
+
+    @pass_context
+    def _shared(self, _: Context, address: str) -> str:
+        """The link to what all editions share: `id/TAM-ACH-06/qr.svg`."""
+        return f"{self._root}{self._to_shared}{file_address(address)}"
 
     def _link(self, address: str) -> str:
         """The way to the root is kept here and not in the template's context: macros that need no context are
@@ -233,17 +218,6 @@ def root_of(address: str) -> str:
     return "../" * address.count("/")
 
 
-def _sentence(words: Catalogue, key: str, /, **facts: object) -> str:
-    """A sentence of the catalogue; one with a marked text in it is a marked text."""
-    if not any(isinstance(fact, Marked) for fact in facts.values()):
-        return words(key, **facts)
-    return Marked(words(key, **{name: _unmarked(fact) for name, fact in facts.items()}))
-
-
-def _unmarked(fact: object) -> object:
-    return str.__str__(fact) if isinstance(fact, Marked) else fact
-
-
 def in_css(text: str) -> Markup:
     """A text between the quotes of a style sheet that stands in a page: whatever could end either is written out."""
     return Markup(_CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", text))
@@ -265,21 +239,7 @@ def settle(engine: Environment, stock: Sequence[str]) -> None:
     assert loader is not None
     engine.loader = ChoiceLoader([loader, PrefixLoader({"material": FileSystemLoader(stock)})])
     engine.filters["striptags"] = without_tags
-
-
-def _texts_in(language: str) -> dict[str, Callable[..., str]]:
-    """Filters for things of the data that a view holds: `competency | name`, `competency | marked("definition")`."""
-    return {
-        "name": partial(name_of, language=language),
-        "text": partial(text_of, language=language),
-        "marked": partial(marked_of, language=language),
-    }
-
-
-def _often_asked(words: Catalogue) -> dict[str, str]:
-    """The words of pages outside the theme, whose templates would otherwise ask for them half a million times."""
-    sections = ("theme", "site", "indicator", "retirement", "join", "kit")
-    return {f"{section}.{key}": text for section in sections for key, text in words.section(section).items()}
+    engine.lstrip_blocks = True  # hundreds of lines with nothing but blanks on each page
 
 
 def _engine(folders: Sequence[str]) -> Environment:

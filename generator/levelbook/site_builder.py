@@ -1,6 +1,6 @@
 """Builds one site again and again, for a process that lives on while people edit."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from levelbook.build import SearchPage, Site
 from levelbook.catalogue import Catalogue
@@ -8,13 +8,17 @@ from levelbook.mirror import Mirror
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.queries.remembered import asked_once
+from levelbook.site.editions import SiteEdition, editions
 from levelbook.site.page import Page
 from levelbook.site.surroundings import Surroundings, surroundings
-from levelbook.site_parts import ReadyFile, RenderedPage, SiteContext, SiteOptions, rendered_page
+from levelbook.site_context import SiteContext, SiteOptions, contexts
+from levelbook.site_parts import ReadyFile, RenderedPage, rendered_page
 from levelbook.tracing import traced
 
 PageOf = Callable[[str], tuple[RenderedPage, Surroundings] | None]
-"""Makes the page at an address before all others, with what a theme shows around it; none where there was none."""
+"""Makes the page at an address below the handbook's folder before all others, with what a theme shows around it; none
+where there was none.
+"""
 
 
 First = Callable[[PageOf], None]
@@ -32,7 +36,8 @@ class SiteBuilder:
         """Take what stays the same from build to build."""
         self._words, self._options = words, options
         self._mirror = Mirror()
-        self._ctx: SiteContext | None = None
+        self._contexts: tuple[SiteContext, ...] = ()
+        """The editions of the site, of the languages that the handbook had last."""
         self._batches: dict[str, Hashable] = {}
         """What made the page at each address of the last site."""
 
@@ -43,35 +48,44 @@ class SiteBuilder:
         """
         with traced():
             mirrored = self._mirror.follow(handbook)
-            if self._ctx is None:
-                self._ctx = SiteContext(mirrored, self._words, self._options)
-            ctx = self._ctx
-            first(lambda address: self._page(ctx, address))
-            site = _LivingSite(ctx)
+            if editions(handbook.head, self._words.language) != self._editions:
+                self._contexts = contexts(mirrored, self._words, self._options)
+            first(self._page)
+            site = _LivingSite(self._contexts)
             self._batches = {
-                page.address: registry.of_batch(*batch)
+                ctx.edition.folder + page.address: registry.of_batch(*batch)
+                for ctx in self._contexts
                 for batch in registry.theme_batches(ctx)
                 for page in registry.made(ctx, *batch)
             }
             return site
 
-    def _page(self, ctx: SiteContext, address: str) -> tuple[RenderedPage, Surroundings] | None:
+    @property
+    def _editions(self) -> tuple[SiteEdition, ...]:
+        return self._contexts[0].editions if self._contexts else ()
+
+    def _page(self, address: str) -> tuple[RenderedPage, Surroundings] | None:
         made_by = self._batches.get(address)
+        inside = (ctx for ctx in reversed(self._contexts) if address.startswith(ctx.edition.folder))
+        ctx = next(inside)
         pages = (
             page
             for batch in registry.theme_batches(ctx)
             if registry.of_batch(*batch) == made_by
             for page in registry.made(ctx, *batch)
         )
-        page = next((page for page in pages if page.address == address), None)
+        page = next((page for page in pages if ctx.edition.folder + page.address == address), None)
         return (rendered_page(ctx, page)[0], _around(ctx, page)) if page else None
 
 
 class _LivingSite(Site):
     """A site whose parts are kept for the next one; its search data and surroundings are those of the newest one."""
 
-    def __init__(self, ctx: SiteContext) -> None:
-        self._render(ctx)
+    def __init__(self, contexts: Sequence[SiteContext]) -> None:
+        self._render(contexts)
+
+    def _render(self, contexts: Sequence[SiteContext]) -> None:
+        super()._render(contexts)
         self._files = tuple(super().files())
 
     def files(self) -> Iterator[ReadyFile]:

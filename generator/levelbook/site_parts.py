@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from levelbook.catalogue import Catalogue
 from levelbook.components.guidance.data import guidance_files
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import FormerPart, former_part
 from levelbook.lang_attributes import mark
-from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
 from levelbook.pages.assessment.first_steps import FIRST_WORDS
 from levelbook.pages.assessment.own_notes import NOTE_WORDS
@@ -33,6 +31,7 @@ from levelbook.site.navigation import navigation
 from levelbook.site.page import NavItem, Page, StandalonePage
 from levelbook.site.qr_file import qr_svg
 from levelbook.site.sitemap import PageKind
+from levelbook.site_context import SiteContext
 
 _MAIN_END = "</main>"
 """Where the content of a page outside the theme ends."""
@@ -60,38 +59,6 @@ class ReadyFile:
     def data(self) -> bytes:
         """What is written; as text Windows would end the lines of tables twice."""
         return self.text.encode("utf-8")
-
-
-@dataclass(frozen=True)
-class SiteOptions:
-    """What the host knows and the handbook does not."""
-
-    site_url: str = ""
-    """Where the site will stand, with a final slash; empty where nobody knows."""
-    edit_base: str = ""
-    """Address before a data file's path at the code host; empty where nothing can be edited there."""
-    templates: tuple[str, ...] = ()
-    """Folders whose templates replace ours."""
-    above: str = ""
-    """The way from the handbook's folder to the root of the site: `../`; empty where they are the same."""
-    written: frozenset[str] = frozenset()
-    """Hand-written pages that the host has, of `hand_written.HAND_WRITTEN`; pages lead to these only."""
-    prose: str = ""
-    """Stands for what hand-written pages say, as the search looks through them: another text where they change."""
-    steady_search: bool = False
-    """Whether the address of the search data stays as it is whatever is in them, as in a preview: it stands on every
-    page, so that otherwise all pages change with every word of the handbook.
-    """
-
-
-class SiteContext(Context):
-    """What every page has at hand, with what the host knows."""
-
-    def __init__(self, handbook: Handbook, words: Catalogue, options: SiteOptions) -> None:
-        """Look nothing up yet."""
-        super().__init__(handbook, words)
-        self.options = options
-        self.site_url = _with_slash(options.site_url)
 
 
 def with_languages(ctx: Context, html: str) -> str:
@@ -143,7 +110,8 @@ def _document_files(ctx: SiteContext, page: StandalonePage) -> tuple[ReadyFile, 
     """A page outside the theme as a whole document, and its picture where it has one."""
     document = ReadyFile(urls.file_address(page.address), _document(ctx, page))
     if ctx.site_url and isinstance(page.view, IndicatorView) and not page.view.retired:
-        return document, ReadyFile(page.view.qr, qr_svg(ctx.site_url + page.address))
+        picture = ReadyFile(page.view.qr, qr_svg(ctx.site_url + page.address))
+        return (document,) if ctx.edition.folder else (document, picture)
     return (document,)
 
 
@@ -174,7 +142,12 @@ def _site_facts(ctx: SiteContext) -> dict[str, object]:
     return {
         "name": ctx.name_of_handbook(),
         "release": release(ctx),
-        "above": ctx.options.above,
+        "above": ctx.options.above and ctx.edition.up + ctx.options.above,
+        "original": ctx.handbook.head.language,
+        "up": ctx.edition.up,
+        "shared_url": ctx.shared_url,
+        "edition": ctx.edition.folder,
+        "editions": ctx.listed_editions(),
         "tabs": tuple(_tabs(listed(ctx), frozenset(_guides(ctx).values()))),
         "note": _marked_address(ctx, NOTE_WORDS) if ctx.sitemap.has(PageKind.ASSESSMENTS) else "",
         "first": _marked_address(ctx, FIRST_WORDS) if ctx.sitemap.has(PageKind.ASSESSMENTS) else "",
@@ -187,7 +160,7 @@ def search_field(ctx: SiteContext) -> dict[str, str]:
     """What a search field loads, below the handbook's folder."""
     words = popup(ctx)
     return {
-        "search_script": marked_asset(SEARCH_SCRIPT),
+        "search_script": ctx.edition.up + marked_asset(SEARCH_SCRIPT),
         "search_words": marked(words.path, words.text),
         "search_data": _search_address(ctx),
     }
@@ -248,14 +221,15 @@ def _address_of(ctx: Context, target: str) -> str:
 @remembered(lambda: ())
 def listed(ctx: SiteContext) -> tuple[NavItem, ...]:
     """What tabs and side list."""
-    return navigation(ctx, ctx.options.written)
+    return navigation(ctx, ctx.options.written, ctx.edition)
 
 
 @remembered(lambda: ())
 def _guides(ctx: SiteContext) -> dict[str, str]:
     """The guides that there are, in the language of the reader where possible: addresses by name."""
     entries = (entry.address for item in listed(ctx) for entry in item.children if entry.address)
-    names = ((name_of_guide(address), address) for address in entries if address in ctx.options.written)
+    written = {ctx.edition.seen_from_here(address) for address in ctx.options.written}
+    names = ((name_of_guide(address), address) for address in entries if address in written)
     return {name: address for name, address in names if name in GUIDE_NAMES}
 
 
@@ -267,7 +241,3 @@ def _tabs(items: Iterable[NavItem], guides: frozenset[str]) -> Iterator[NavItem]
         address = next((page for page in pages if page is not None), None)
         if address:
             yield NavItem(item.title, address)
-
-
-def _with_slash(address: str) -> str:
-    return address if not address or address.endswith("/") else address + "/"

@@ -24,7 +24,7 @@ TARGETS = {
     "KAM.senior": {"title": "大客户经理　高级", "href": "index.html"},
 }
 KEEP = """docs => docs.forEach((doc) => {
-  const id = crypto.randomUUID().replaceAll('-', '').slice(0, 16);
+  const id = doc.id ?? crypto.randomUUID().replaceAll('-', '').slice(0, 16);
   const now = new Date().toISOString();
   const begun = { levelbook: 'assessment', format: 1, handbook: '手册', release: '1.0.0', created: now, changed: now };
   const target = { target: 'TAM.grade-3', title: '三级' };
@@ -153,7 +153,7 @@ def test_a_name_of_ones_own(saved: Page) -> None:
     expect(saved.get_by_role("status")).to_have_text("名称已保存。")
     saved.reload()
     expect(saved.get_by_label("给“三级”起的名称")).to_have_value("给<b>主管</b>看的")
-    assert saved.locator("lb-saved b").count() == 0
+    assert saved.locator("lb-saved b", has_text="主管").count() == 0
 
 
 def test_a_name_is_saved_while_it_is_typed_and_when_the_page_is_left(saved: Page) -> None:
@@ -207,7 +207,7 @@ def test_a_new_period_begins_without_answers(saved: Page) -> None:
     assert (fresh["answers"], fresh["previous"]) == ({}, {"id": first["id"], "hash": ""})
 
 
-def test_erase_asks_first_and_erases_for_good(saved: Page) -> None:
+def test_erasing_asks_first_and_is_taken_back_until_something_else_is_done(saved: Page) -> None:
     saved.evaluate(KEEP, SOME[:2])
     first = saved.locator(".lb-saved__table tbody tr").first
     first.get_by_role("button", name="删除").click()
@@ -216,11 +216,55 @@ def test_erase_asks_first_and_erases_for_good(saved: Page) -> None:
     first.get_by_role("button", name="删除").click()
     saved.get_by_role("dialog").get_by_role("button", name="删除").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+    assert [doc["title"] for doc in kept(saved)] == ["三级"]
+    undo = saved.locator(".lb-undo").get_by_role("button", name="撤销")
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(2)
     expect(saved.get_by_role("heading", name="我的自评")).to_be_focused()
+    assert {doc["title"] for doc in kept(saved)} == {"三级", "旧序列　三级"}
+    first.get_by_role("button", name="删除").click()
+    saved.get_by_role("dialog").get_by_role("button", name="删除").click()
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
     saved.get_by_role("button", name="全部删除").click()
     saved.get_by_role("dialog").get_by_role("button", name="全部删除").click()
     expect(saved.get_by_role("status")).to_have_text("已全部删除。")
     assert saved.evaluate("localStorage.length") == 0
+
+
+def test_the_list_says_whose_each_is_and_how_far_it_has_come(saved: Page) -> None:
+    at = "2026-11-24T08:00:00.000Z"
+    given = {"name": "", "answers": {}, "given": at, "independent": True, "handed": {"n": 1, "at": at}}
+    own = {"format": 2, "person": "甲", "id": "7f3a5c0b91d2e467", "handed": {"n": 1, "at": at}}
+    saved.evaluate(KEEP, [own, own | {"id": "51d05c0b91d2e467", "person": "", "manager": given}])
+    row = saved.locator(".lb-saved__table [data-id='7f3a5c0b91d2e467']")
+    expect(row.locator(".lb-saved__who")).to_have_text("甲 7F3A")
+    expect(row.locator(".lb-saved__stage")).to_have_text("主管轮到主管")
+    unnamed = saved.locator(".lb-saved__table [data-id='51d05c0b91d2e467']")
+    expect(unnamed.locator(".lb-saved__who")).to_have_text("51D0")
+    expect(unnamed.locator(".lb-saved__stage")).to_have_text("商定两人一起")
+
+
+def test_one_goes_back_to_what_it_was_like_before(saved: Page) -> None:
+    rating = {"points": "3", "name": "执行能力", "marks": {}}
+    old = {"format": 2, "id": "7f3a5c0b91d2e467", "answers": {"TAM-EXE": rating}, "period": "从前"}
+    saved.evaluate(KEEP, [old])
+    saved.evaluate(
+        """id => { const text = localStorage.getItem('levelbook.assess.' + id);
+        localStorage.setItem('levelbook.before.' + id, JSON.stringify([text])); }""",
+        old["id"],
+    )
+    saved.evaluate(KEEP, [old | {"answers": {"TAM-EXE": rating | {"points": "5"}}, "period": "现在"}])
+    saved.get_by_role("button", name="改动以前的").click()
+    dialog = saved.get_by_role("dialog", name="改动以前的")
+    expect(dialog.get_by_role("radio")).to_be_checked()
+    expect(dialog).to_contain_text("评分与现在不同：执行能力 3 → 5")
+    dialog.get_by_role("button", name="回到这一次").click()
+    expect(saved.locator(".lb-undo")).to_contain_text("已回到")
+    assert [doc["period"] for doc in kept(saved)] == ["从前"]
+    saved.locator(".lb-undo").get_by_role("button", name="撤销").click()
+    expect(saved.get_by_role("button", name="改动以前的")).to_be_visible()
+    assert [doc["period"] for doc in kept(saved)] == ["现在"]
 
 
 def test_history_draws_and_tells_the_same(saved: Page) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.assessed import TELECOM, Doc, as_file, data_of, document, keep, rated, sit, whose
-from tests.browser.conftest import SCHEMES, axe
+from tests.browser.conftest import SCHEMES, axe, fits
 from tests.browser.lasting import go_where_it_keeps
 from tests.browser.test_assess import rate, settings, start, stored
 
@@ -236,3 +236,37 @@ def test_the_stages_are_accessible_wide_and_narrow_light_and_dark(page: Page, se
             page.emulate_media(color_scheme=scheme)
             assert axe(page) == []
             assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_an_older_release_stays_until_the_employee_moves_on(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    doc = staged(data, handed=HANDED, release="0.0.1")
+    code, item = next((item["code"], item) for item in data["items"] if item["kind"] == "rating")
+    doc["answers"][code] |= {"hash": "0" * 16, "text": "从前的要求。"}
+    start_with(page, served, doc)
+    dialog = page.get_by_role("dialog", name=f"换到 {data['release']} 版？")
+    act(page, "move-on")
+    expect(dialog).to_contain_text(item["name"])
+    expect(dialog).to_contain_text("从前的要求。")
+    fits(page)
+    dialog.get_by_role("button", name="仍按 0.0.1 版").click()
+    (kept,) = stored(page)
+    assert (kept["release"], kept["handed"]) == ("0.0.1", HANDED)
+    act(page, "move-on")
+    dialog.get_by_role("button", name=f"换到 {data['release']} 版").click()
+    expect(page.locator(".lb-undo")).to_contain_text("自评收回来了")
+    (moved,) = stored(page)
+    assert (moved["release"], moved["handed"]["at"]) == (data["release"], None)
+    expect(page.locator(f"[data-item='{code}'] .lb-item__review")).to_contain_text("请复核")
+    page.get_by_role("button", name="撤销").click()
+    expect(page.locator("[data-act=move-on]")).to_be_visible()
+    (back,) = stored(page)
+    assert (back["release"], back["handed"], back["answers"]) == ("0.0.1", HANDED, doc["answers"])
+
+
+def test_the_manager_reads_what_a_new_release_changed_and_moves_nothing(page: Page, served: str, built: Path) -> None:
+    start_with(page, served, staged(data_of(built, TELECOM), handed=HANDED, release="0.0.1"), "manager")
+    act(page, "move-on")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("由员工本人收回自评")
+    expect(dialog.get_by_role("button")).to_have_text(["仍按 0.0.1 版"])

@@ -243,6 +243,29 @@ def test_a_used_note_is_a_copy_behind_what_stands_there(page: Page, served: str,
     expect(page.locator('[data-id="n-00000001"] .lb-noted__used')).to_contain_text(f"用在 {title}")
 
 
+def test_who_changes_a_used_note_is_asked_of_its_copies(page: Page, served: str) -> None:
+    have(page, served, note(1))
+    page.goto(served + CHECKLIST)
+    page.locator("#q-TAM-COO").get_by_role("button", name="用上：第1件").click()
+    expect(page.locator("#q-TAM-COO textarea")).to_have_value("第1件")
+    evidence = """() => Object.keys(localStorage).filter((key) => /^levelbook.assess.[0-9a-f]{16}$/.test(key))
+      .map((key) => JSON.parse(localStorage.getItem(key)).answers['TAM-COO'].evidence)"""
+    page.goto(served + LIST)
+    rounds = (("第1件，改过", "清单里的不动", "第1件"), ("第1件", "", ""), ("第1件，签了", "也改", "第1件，签了"))
+    for text, answer, then in rounds:
+        page.get_by_role("button", name="改：第1件").click()
+        field(page).fill(text)
+        page.get_by_role("button", name="存", exact=True).click()
+        if answer:
+            page.get_by_role("dialog", name="也改清单里的？").get_by_role("button", name=answer, exact=True).click()
+            expect(page.get_by_role("dialog")).to_have_count(0)
+            assert page.evaluate(evidence) == [then]
+    page.locator("lb-own-notes .lb-undo").get_by_role("button", name="撤销").click()
+    expect(page.locator("lb-own-notes")).to_contain_text("清单里的已改回原样")
+    assert page.evaluate(evidence) == ["第1件"]
+    assert kept(page)[0]["text"] == "第1件，签了"
+
+
 def test_a_managers_form_shows_no_notes(page: Page, served: str, built: Path) -> None:
     have(page, served, note(1))
     data = data_of(built, CHECKLIST)

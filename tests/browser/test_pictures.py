@@ -43,16 +43,18 @@ FILL = """most => {
   });
   for (const at of [1, 4, 6]) all[at].querySelector('input[name^=pick-]').click();
 }"""
-STILL = """() => {
+STILL = """([none, parted]) => {
   document.activeElement.blur();
   document.querySelector('.md-header').style.visibility = scrollY ? 'hidden' : '';
   for (const day of document.querySelectorAll('input[type=date]')) {
-    const said = day.value.replaceAll('-', '/') || '年/月/日';
+    const said = day.value.replaceAll('-', parted) || none;
     day.type = 'text';
     day.value = said;
   }
 }"""
-"""No ring around what has the focus, no head over the middle of a page, days as a Chinese browser writes them."""
+"""No ring around what has the focus, no head over the middle of a page, days as the reader's browser writes them."""
+EDITIONS = {"zh": ("", "zh-CN", "年/月/日", "/"), "en": ("en/", "en-GB", "yyyy-mm-dd", "-")}
+"""Where an edition stands, whose browser reads it, and how that writes days: none, and what parts a day."""
 
 
 def _matrix(page: Page) -> str:
@@ -79,7 +81,7 @@ def _plan(page: Page) -> str:
         row.locator("input[type=date]").fill(day)
         row.locator("summary").first.click()
         if day:
-            row.get_by_role("button", name="填入").first.click()
+            row.get_by_role("button", name=re.compile("^(填入|Add)")).first.click()
     return "#plan-measures h3"
 
 
@@ -92,10 +94,16 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Callable[[Page], str]]] = {
 """Address, width and height, and what is done first; it says where the picture begins."""
 
 
+@pytest.fixture(name="language", params=EDITIONS)
+def _language(request: pytest.FixtureRequest) -> str:
+    """One edition after the other."""
+    return str(request.param)
+
+
 @pytest.fixture(name="desk")
-def _desk(browser: Browser) -> Iterator[Page]:
+def _desk(browser: Browser, language: str) -> Iterator[Page]:
     """A tab on a day that never changes."""
-    context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
+    context = browser.new_context(locale=EDITIONS[language][1], timezone_id="Asia/Shanghai")
     context.clock.set_fixed_time("2026-12-01T10:00:00+08:00")
     tab = context.new_page()
     troubles = watch(tab)
@@ -105,31 +113,34 @@ def _desk(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_shows_the_page_as_it_is(desk: Page, opened: str, name: str) -> None:
+def test_a_picture_shows_the_page_as_it_is(desk: Page, opened: str, language: str, name: str) -> None:
     address, (width, height), prepare = PICTURES[name]
+    folder, _, *days = EDITIONS[language]
     desk.set_viewport_size({"width": width, "height": height})
-    desk.goto(opened + address)
+    desk.goto(opened + folder + address)
     first = desk.locator(prepare(desk)).first
     expect(first).to_be_visible()
     painted(desk)
-    desk.evaluate(STILL)
+    desk.evaluate(STILL, days)
     top = max(0.0, first.evaluate("element => element.getBoundingClientRect().top + scrollY") - 16)
     clip: FloatRect = {"x": 0, "y": top, "width": width, "height": height}
     words = desk.evaluate(WORDS, clip)
-    file = IMAGES / f"{name}.png"
+    file = IMAGES / folder / f"{name}.png"
     if os.environ.get("LEVELBOOK_GOLDEN") == "write":
         file.write_bytes(_with(desk.screenshot(full_page=True, clip=clip), words))
     assert _words(file) == words, "take it anew: LEVELBOOK_GOLDEN=write make test ARGS=tests/browser/test_pictures.py"
 
 
 def test_every_picture_is_small_and_used_with_words_for_it() -> None:
-    texts = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    texts = [*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md")]
     used = [
         image for text in texts for image in re.findall(r"!\[(.*?)\]\(\S*images/(\S+?)\.png", text.read_text("utf-8"))
     ]
-    assert {name for _, name in used} == set(PICTURES) == {file.stem for file in IMAGES.iterdir()}
+    taken = {file.relative_to(IMAGES).with_suffix("").as_posix(): file for file in IMAGES.rglob("*.png")}
+    every = {f"{folder}{name}" for folder, *_ in EDITIONS.values() for name in PICTURES}
+    assert {name for _, name in used} == every == set(taken)
     assert [name for said, name in used if not said] == []
-    assert [file.name for file in IMAGES.iterdir() if file.stat().st_size > LARGEST] == []
+    assert [name for name, file in taken.items() if file.stat().st_size > LARGEST] == []
 
 
 def _with(picture: bytes, words: str) -> bytes:

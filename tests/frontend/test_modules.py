@@ -24,6 +24,7 @@ ORDER = (
     "kpi",
     "collection",
     "handbook/editor",
+    "handbook/guidance",
     "handbook/matrix",
     "handbook",
     "handbook/mine",

@@ -132,6 +132,7 @@ def calls(draw: st.DrawFn) -> dict[str, Any]:
             "changed": st.sampled_from(["2026-01-01", "2026-02-01", 5]),
             "mode": st.sampled_from(["quick", "full", None]),
             "agreed": st.one_of(values, HOSTILE),
+            "manager": st.one_of(st.fixed_dictionaries({"answers": answers}), HOSTILE),
         },
     )
     return {"name": name, "arguments": [data, draw(st.lists(st.one_of(document, document, HOSTILE), max_size=7)), 3]}

@@ -94,7 +94,7 @@
   const scan = at => {
     const all = new Set();
     if (!at.off) for (const doc of storedOf(at)) collect(all, doc);
-    for (const [key, value] of at.real) if (!/assess\.[0-9a-f]{16}$/.test(key)) for (const found of value.match(/<\w+>/g) ?? []) all.add(`note ${found}`);
+    for (const [key, value] of at.real) if (!/assess\.[0-9a-f]{16}$|\.before\./.test(key)) for (const found of value.match(/<\w+>/g) ?? []) all.add(`note ${found}`);
     for (const { win, keeper, typed, told, timers } of at.tabs) {
       collect(all, keeper.own);
       for (const doc of win.store.unsaved.values()) collect(all, doc);

@@ -33,10 +33,11 @@ def _title(html: str) -> str:
     return _words(found[1])
 
 
-def test_no_two_pages_have_one_title(site: Path) -> None:
+def test_no_two_pages_of_a_language_have_one_title(site: Path) -> None:
     pages = defaultdict(list)
     for path, html in _pages(site).items():
-        pages[_title(html)].append(path.relative_to(site).as_posix())
+        place = path.relative_to(site).as_posix()
+        pages[place.startswith("en/"), _title(html)].append(place)
     assert {title: paths for title, paths in pages.items() if len(paths) > 1} == {}
 
 

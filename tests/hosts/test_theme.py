@@ -267,6 +267,6 @@ def test_what_needs_materials_script_keeps_it(
 def test_a_base_of_the_companys_own_is_told_where_the_site_begins(
     path: str, scope: str | None, place: str | None
 ) -> None:
-    settings = {"path": path, "scope": scope, "common_style": "c.css", "common_script": "c.js"}
+    settings = {"root": path, "edition": "", "scope": scope, "common_style": "c.css", "common_script": "c.js"}
     html = theme.with_assets("<head></head>", settings, {}, "..")
     assert re.findall(r'data-base="([^"]*)"', html) == ([place] if place else [])

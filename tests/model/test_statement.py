@@ -23,7 +23,7 @@ LED = {
         ("听完再答", ["不打断", "复述要点"], "听完再答：不打断；复述要点"),
         ("听完再答：", ["不打断；", "复述要点。"], "听完再答：不打断；复述要点。"),
         ("听完再答。", ["不打断。", "复述要点。"], "听完再答：不打断；复述要点。"),
-        ("Hears out", ["Waits.", "Sums up."], "Hears out: Waits; Sums up."),
+        ("Hears out", ["Waits.", "Sums up."], "Hears out: Waits. Sums up."),
         ("Hears out:", ["Waits"], "Hears out: Waits"),
         ("", ["不打断", "复述要点"], "不打断；复述要点"),
         ("听完再答", [], "听完再答"),
@@ -37,7 +37,7 @@ def test_whole_and_lead(lead: str, parts: list[str], whole: str) -> None:
 def test_one_statement_in_each_language() -> None:
     indicator = Indicator.model_validate(LED)
     assert indicator.text == "听完再答：不打断客户；复述要点。"
-    assert indicator.localized("text", "en") == "Hears customers out: Does not interrupt; Sums up."
+    assert indicator.localized("text", "en") == "Hears customers out: Does not interrupt. Sums up."
     assert [(item.letter, item.localized("text", "en")) for item in indicator.items] == [
         ("a", "Does not interrupt."),
         ("b", "Sums up."),

@@ -34,7 +34,7 @@ USED = {
 def entries(ctx: Context) -> Iterator[GlossaryEntry]:
     [page] = glossary.pages(ctx)
     view: Any = page.view
-    yield from (entry for section in view for entry in section.entries)
+    yield from (entry for section in view.sections for entry in section.entries)
 
 
 def test_every_word_is_explained_once() -> None:

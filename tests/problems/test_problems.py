@@ -47,10 +47,8 @@ SECTIONS: Final = {language: SECTION.findall(page.text) for language, page in PA
 EXPLAINED = [(language, *section) for language, sections in SECTIONS.items() for section in sections if section[1]]
 BLOCK = re.compile(r"```yaml\n# ([\w./-]+)([^\n]*)\n(.*?)```\n", re.DOTALL)
 QUOTED = re.compile(r"^\S+:\d+:\d+: .+ ?\[([a-z-]+)\]$", re.MULTILINE)
-LATER = {"translation-stale"}
-"""Codes that need the history of the data, which is not read yet."""
-SEALED = {"address-gone", "history-broken", "ledger-shrunk", "released-edited"}
-"""Codes about files that only `levelbook release` writes, with seals: nobody writes an example of them by hand. Their
+SEALED = {"address-gone", "history-broken", "ledger-shrunk", "released-edited", "translation-stale"}
+"""Codes about files that only commands write, with seals or marks: nobody writes an example of them by hand. Their
 cases stand in tests/golden."""
 
 
@@ -61,12 +59,12 @@ def codes(language: str) -> set[str]:
 @pytest.mark.parametrize("language", PAGES)
 def test_every_code_is_explained_once(language: str) -> None:
     explained = [code for code, word, _ in SECTIONS[language] if word]
-    assert sorted(explained) == sorted(codes(language) | LATER)
+    assert sorted(explained) == sorted(codes(language))
 
 
 @pytest.mark.parametrize(("language", "code", "word", "text"), EXPLAINED, ids=[" ".join(one[:2]) for one in EXPLAINED])
 def test_examples_hold(language: str, code: str, word: str, text: str, tmp_path: Path) -> None:
-    if code in LATER | SEALED:
+    if code in SEALED:
         return
     wrong, _, right = text.partition(PAGES[language].right)
     problems = check(language, code, wrong, tmp_path / "wrong")

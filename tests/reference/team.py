@@ -9,6 +9,7 @@ from levelbook.assessment.scoring.answers import Raw
 from levelbook.assessment.scoring.basis import answers_with_basis
 from levelbook.assessment.scoring.checklist import ItemKind, Mode, ScoredChecklist, ScoredItem, ScoredScale
 from levelbook.assessment.scoring.item_scores import ItemOutcome, State, score_items
+from levelbook.assessment.scoring.marks import with_marks
 from levelbook.assessment.scoring.rational import mean, plain
 from levelbook.assessment.scoring.reasons import Why, why
 from levelbook.assessment.scoring.review import outcome_set_down
@@ -107,11 +108,15 @@ def _text(document: Raw, key: str) -> str:
 
 
 def _outcomes(checklist: ScoredChecklist, document: Raw, release: str) -> list[ItemOutcome]:
-    """What a person's items came to: the agreed value where there is one, else the person's own."""
+    """What a person's items came to: the agreed value where there is one, else the person's own.
+
+    Marks of exams that the manager has entered are the person's as well.
+    """
     mode = Mode.FULL if document.get("mode") == "full" else Mode.QUICK
     agreed: Any = document.get("agreed")
     values = agreed if isinstance(agreed, Mapping) else {}
-    own = score_items(checklist, answers_with_basis(document, checklist, release), mode)
+    employees, managers = (answers_with_basis(document, checklist, release, who) for who in ("employee", "manager"))
+    own = score_items(checklist, with_marks(checklist, employees, managers), mode)
     return [outcome_set_down(outcome, values.get(outcome.item.code)) or outcome for outcome in own]
 
 

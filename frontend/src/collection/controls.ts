@@ -1,19 +1,21 @@
-/* <lb-collect>: a small control at every indicator of the page, and a bar that leads to what has been chosen. */
+/* <lb-collect>: small controls at every indicator of the page, that copy its link and put it into a collection, and a bar that leads to what has been chosen. */
 
 import { define } from '../lib/define.ts';
 import { focusHeading } from '../lib/dom.ts';
 import { make } from '../lib/draw.ts';
-import { HANDBOOK_ROOT } from '../lib/site-root.ts';
+import { madeBy } from '../lib/pattern.ts';
+import { EDITION_ROOT } from '../lib/site-root.ts';
 import { fill, wordIn } from '../lib/words.ts';
 import { write } from './address.ts';
 import { chosen, clear, onChange, toggle } from './kept.ts';
 
 /** a group of the index of indicators, of which there may be twelve thousand */
 const GROUP = 'details.lb-idx__group';
+const TOOLS = '.lb-ind__tools';
 /** the codes of lines: those of lists, and of the rows of the index */
-const LINES = '.lb-ind__tools > a.lb-code, .lb-idx [role="rowheader"] > a.lb-code';
+const LINES = `${TOOLS} > a.lb-code, .lb-idx [role="rowheader"] > a.lb-code`;
 /** those that get a control: rows of the index when their group is opened */
-const SEEN = `.lb-ind__tools > a.lb-code, ${GROUP}[open] [role="rowheader"] > a.lb-code`;
+const SEEN = `${TOOLS} > a.lb-code, ${GROUP}[open] [role="rowheader"] > a.lb-code`;
 const BUTTONS = 'button[data-collect]';
 
 class LbCollect extends HTMLElement {
@@ -52,14 +54,18 @@ class LbCollect extends HTMLElement {
     this.append(this.#count, this.#open, none);
   }
 
-  /** Puts a control before every code in there that has none yet. */
+  /** Puts controls before every code in there that has none yet. */
   #dress(places: readonly Node[]) {
     const elements = places.filter((place) => place instanceof HTMLElement);
     const links = elements.flatMap((place) => [...(place.matches(SEEN) ? [place] : []), ...place.querySelectorAll<HTMLElement>(SEEN)]);
     const bare = links.filter((link) => !link.parentElement?.querySelector(BUTTONS));
     if (!bare.length) return;
     const codes = new Set(chosen());
-    for (const link of new Set(bare)) link.before(this.#control(link.textContent.trim(), codes));
+    for (const link of new Set(bare)) {
+      const code = link.textContent.trim();
+      link.closest(TOOLS)?.prepend(madeBy('lb-copy-link', { code }));
+      link.before(this.#control(code, codes));
+    }
   }
 
   #control(code: string, codes: ReadonlySet<string>): HTMLElement {
@@ -80,7 +86,7 @@ class LbCollect extends HTMLElement {
   #show() {
     const codes = chosen();
     this.#press();
-    this.#open.href = `${HANDBOOK_ROOT}collection/index.html#${write({ codes, name: '' })}`;
+    this.#open.href = `${EDITION_ROOT}collection/index.html#${write({ codes, name: '' })}`;
     this.#count.textContent = codes.length ? fill(wordIn(this, 'chosen'), { n: codes.length }) : '';
     this.hidden = !codes.length;
   }

@@ -8,6 +8,7 @@ const PARTS = [
   () => import('../handbook/forward.ts'),
   () => import('../handbook/shell/start.ts'),
   () => import('../handbook/copy-link.ts'),
+  () => import('../handbook/language-switch.ts'),
   () => import('../handbook/print-button.ts'),
   () => import('../collection/controls.ts'),
   () => import('../handbook/mobile-menu.ts'),

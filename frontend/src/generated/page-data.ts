@@ -35,7 +35,11 @@ export interface ChecklistFacts extends HandbookFacts, ScoringData {
 export interface HandbookFacts {
   /** The shape of these data. */
   format: 1;
+  /** Its name in the language of its texts, by which its documents are known in all editions. */
   handbook: string;
+  alsoCalled?: string[];
+  /** Its name in the language of the page; left out where that is the same. */
+  shownAs?: string;
   /** Nothing where nothing has been published. */
   release: string;
   language: string;

@@ -2,16 +2,19 @@
    worked out from where the site stands, data-copy-ids="CODE CODE" for several; {link} in data-copy is that link, {card} that of its card. What is shown of such a link is
    <span data-link-id="CODE">. */
 
-import { HANDBOOK_ROOT } from '../lib/site-root.ts';
+import { EDITION_ROOT, HANDBOOK_ROOT } from '../lib/site-root.ts';
 
 const SHOWN_MS = 2000;
 let timer = 0;
 
-/** the permanent address of what has this code */
+/** the permanent address of what has this code, which the editions in all languages share */
 const linkOf = (code: string): string => `${HANDBOOK_ROOT}id/${code}/index.html`;
 
+/** what other sites show of it in a frame, in the language of the page */
+const cardOf = (code: string): string => `${EDITION_ROOT}id/${code}/card/index.html`;
+
 /** a text with the addresses of what has this code in it */
-const withLinks = (text: string, code: string): string => text.replaceAll('{link}', linkOf(code)).replaceAll('{card}', linkOf(`${code}/card`));
+const withLinks = (text: string, code: string): string => text.replaceAll('{link}', linkOf(code)).replaceAll('{card}', cardOf(code));
 
 function textOf(button: HTMLElement): string {
   const { copy, copyId, copyIds } = button.dataset;

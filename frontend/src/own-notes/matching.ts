@@ -31,8 +31,25 @@ export function notesByItem(notes: readonly Note[], { items, gone }: Listed): Ma
   return found;
 }
 
+interface Evidence {
+  readonly evidence: string;
+  readonly date: string;
+}
+type Said = Pick<Note, 'text' | 'at'>;
+
+/** The same answer with a note as it reads now, where a copy of it stands word for word; else nothing. */
+export function withChanged({ evidence, date }: Evidence, before: Said, now: Said): Evidence | null {
+  if (evidence === before.text) return { evidence: now.text, date: date === before.at ? now.at : date };
+  const padded = `\n${evidence}\n`;
+  const copies = [`${before.at} ${before.text}`, before.text].map((text) => `\n${text}\n`);
+  const at = copies.findIndex((copy) => padded.includes(copy));
+  if (at < 0) return null;
+  const fresh = at === 0 ? `${now.at} ${now.text}` : now.text;
+  return { evidence: padded.replace(copies[at], () => `\n${fresh}\n`).slice(1, -1), date };
+}
+
 /** The text of an answer with that of a note behind it; the day is said where the answer has another, or none of its own. */
-export function appended(answer: { readonly evidence: string; readonly date: string }, { text, at }: Pick<Note, 'text' | 'at'>): { evidence: string; date: string } {
+export function appended(answer: Evidence, { text, at }: Said): Evidence {
   const before = answer.evidence.trimEnd();
   if (!before && (!answer.date || answer.date === at)) return { evidence: text, date: at };
   return { evidence: [...(before ? [before] : []), `${at} ${text}`].join('\n'), date: answer.date };

@@ -5,7 +5,7 @@ import { define } from '../lib/define.ts';
 import { make } from '../lib/draw.ts';
 import { load, loadStyle } from '../lib/load.ts';
 import { get } from '../lib/local-storage.ts';
-import { HANDBOOK_ROOT } from '../lib/site-root.ts';
+import { EDITION_ROOT, HANDBOOK_ROOT } from '../lib/site-root.ts';
 import { wordIn } from '../lib/words.ts';
 
 declare global {
@@ -22,7 +22,7 @@ const SPOTS = '.lb-comp__tools, .lb-one__go, .lb-item__acts';
 let loading: Promise<void> | undefined;
 
 async function bring(file: string): Promise<void> {
-  await load(HANDBOOK_ROOT + file);
+  await load(EDITION_ROOT + file);
   const { script = '', style = '' } = window.levelbookNoteIt ?? {};
   await Promise.all([loadStyle(HANDBOOK_ROOT + style), load(HANDBOOK_ROOT + script)]);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { SavedAssessment } from '../../src/assessment/document/model.ts';
-import { agreedSoFar, choicesOf, differencesOf, saidBy } from '../../src/assessment/manager/agreement.ts';
+import { agreedSoFar, choicesOf, differencesOf, isChangedSince, saidBy } from '../../src/assessment/manager/agreement.ts';
 import { answer, dataOf, documentOf, figuresFor, itemOf, rated } from './checklist.ts';
 import { managing } from './managing.ts';
 
@@ -48,4 +48,13 @@ test('the figures of what both agreed on', () => {
   const items = ITEMS.slice(0, 1);
   assert.equal(agreedSoFar(figures(both, items)), '还没有商定');
   assert.equal(agreedSoFar(figures({ ...both, agreed: { X: '3' } }, items)), '商定1项，共1项，1项达标，平均3.00');
+});
+
+test('what the manager changed once both could be seen is known by its time, also of an indicator', () => {
+  const [before, given, after] = ['2026-11-24T07:00:00.000Z', '2026-11-24T08:00:00.000Z', '2026-11-24T09:00:00.000Z'];
+  const item = itemOf('X', { parts: [{ code: 'X-01', text: '', hash: '', negative: false }] });
+  const isChanged = (more: Partial<SavedAssessment['manager']>) => isChangedSince(documentOf(dataOf([item]), { manager: managing({}, '', more) }), item);
+  const at = (own: string, part: string) => ({ X: answer({ at: own }), 'X-01': answer({ at: part }) });
+  assert.deepEqual([isChanged({ answers: at(after, before) }), isChanged({ given, answers: at(before, before) })], [false, false]);
+  assert.deepEqual([isChanged({ given, answers: at(after, before) }), isChanged({ given, answers: at(before, after) })], [true, true]);
 });

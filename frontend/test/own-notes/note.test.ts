@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { appended, followers, notesByItem } from '../../src/own-notes/matching.ts';
+import { appended, followers, notesByItem, withChanged } from '../../src/own-notes/matching.ts';
 import { apart, begin, by, changed, halfOf, inOrder, isDay, isWhole, parsed, plain, standing } from '../../src/own-notes/note.ts';
 import type { Note } from '../../src/own-notes/note.ts';
 
@@ -67,4 +67,14 @@ test('a note is put behind what stands in an answer, and replaces nothing', () =
   assert.deepEqual(appended({ evidence: '旧', date: '' }, used), { evidence: '旧\n2026-11-18 谈成', date: '' });
   assert.deepEqual(appended({ evidence: '', date: '2026-01-01' }, used), { evidence: '2026-11-18 谈成', date: '2026-01-01' });
   assert.deepEqual(appended({ evidence: '旧\n', date: '2026-01-01' }, used), { evidence: '旧\n2026-11-18 谈成', date: '2026-01-01' });
+});
+
+test('a note that has changed changes its copy where that stands word for word, and nothing else', () => {
+  const [then, now] = [{ text: '谈成', at: '2026-11-18' }, { text: '谈成$&，签了', at: '2026-11-19' }];
+  const copy = (evidence: string, date = '') => withChanged({ evidence, date }, then, now);
+  assert.deepEqual(copy('谈成', '2026-11-18'), { evidence: '谈成$&，签了', date: '2026-11-19' });
+  assert.deepEqual(copy('谈成', '2026-01-01'), { evidence: '谈成$&，签了', date: '2026-01-01' });
+  assert.deepEqual(copy('旧\n2026-11-18 谈成\n后来'), { evidence: '旧\n2026-11-19 谈成$&，签了\n后来', date: '' });
+  assert.deepEqual(copy('谈成\n后来', '2026-11-18'), { evidence: '谈成$&，签了\n后来', date: '2026-11-18' });
+  assert.deepEqual([copy('没谈成'), copy('谈成了'), copy('')], [null, null, null]);
 });

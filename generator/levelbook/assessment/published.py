@@ -29,7 +29,7 @@ from levelbook.assessment.scoring.checklist import (
 from levelbook.assessment.scoring.rational import exact, rational
 from levelbook.assessment.settings import RatingScale
 from levelbook.localized.handbook import LocalizedHandbook
-from levelbook.model.handbook import Sequence
+from levelbook.model.handbook import HandbookHead, Sequence
 from levelbook.model.scale import Exam, Rounding
 
 
@@ -38,11 +38,17 @@ def published(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist)
     return PublishedChecklist(
         checklist=_scored(book, sequence, checklist),
         title=title(book, sequence, checklist),
-        handbook=book.name_of_handbook(),
+        handbook=book.handbook.head.name,
         release=book.version(),
         pick=checklist.settings.pick,
         marks=dict(_marks(checklist)),
+        also_called=names_in_other_languages(book.handbook.head),
     )
+
+
+def names_in_other_languages(head: HandbookHead) -> tuple[str, ...]:
+    """What the handbook is called besides: a saved file has the name of the page that it was filled in on."""
+    return tuple(sorted({text for (key, _), text in head.twins.items() if key == "name"} - {head.name}))
 
 
 def title(book: LocalizedHandbook, sequence: Sequence, checklist: Checklist) -> str:

@@ -63,9 +63,8 @@ class CheckContext:
     def texts(self) -> Iterator[tuple[str, DataFile[Any], TextAt]]:
         """All texts of all files without mistakes of their own, each with its sequence (or nothing) and file."""
         folder = self.folder
-        for data_file in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
-            if data_file:
-                yield from (("", data_file, text_at) for text_at in data_file.texts)
+        for data_file in folder.with_texts():
+            yield from (("", data_file, text_at) for text_at in data_file.texts)
         for files in folder.sequences.values():
             for data_file in files.data_files():
                 yield from ((files.id, data_file, text_at) for text_at in data_file.texts)
@@ -73,9 +72,8 @@ class CheckContext:
     def parts(self) -> Iterator[tuple[str, DataFile[Any], SchemaPart]]:
         """All mappings of all files, each with its sequence (or nothing) and file."""
         folder = self.folder
-        for data_file in (folder.handbook, folder.scales, folder.concepts, folder.releases, folder.plan):
-            if data_file:
-                yield from (("", data_file, part) for part in data_file.parts())
+        for data_file in folder.with_texts():
+            yield from (("", data_file, part) for part in data_file.parts())
         for files in folder.sequences.values():
             for data_file in files.data_files():
                 yield from ((files.id, data_file, part) for part in data_file.parts())

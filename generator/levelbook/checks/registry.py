@@ -13,7 +13,6 @@ from levelbook.checks import (
     grades,
     ids,
     indicators,
-    languages,
     levels,
     links,
     references,
@@ -25,6 +24,7 @@ from levelbook.checks import (
 )
 from levelbook.checks.context import CheckContext
 from levelbook.checks.history import items, moved_paths, released
+from levelbook.checks.translated import languages, stale, terms
 from levelbook.loading.folder import Folder
 from levelbook.problems import Problem
 
@@ -78,6 +78,8 @@ CHECKS: Final[tuple[Callable[[CheckContext], Iterator[Problem]], ...]] = (
     circles.rows,
     circles.positions,
     languages.translations,
+    stale.stale,
+    terms.differing,
     releases.ends,
     released.releases,
 )

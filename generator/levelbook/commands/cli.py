@@ -29,6 +29,7 @@ from levelbook.commands.schema import SCHEMA
 from levelbook.commands.score import SCORE
 from levelbook.commands.serve import SERVE
 from levelbook.commands.suggest.command import SUGGEST
+from levelbook.commands.translations import TRANSLATE
 from levelbook.commands.verify.command import VERIFY
 from levelbook.commands.writing.editor_schema import EditorSchema
 from levelbook.language import language_of_help, language_of_messages
@@ -40,6 +41,7 @@ COMMANDS: Final = (
     DIFF,
     SUGGEST,
     SCHEMA,
+    TRANSLATE,
     IDS,
     MOVE,
     RETIRE,

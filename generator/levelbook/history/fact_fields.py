@@ -10,6 +10,7 @@ from typing import Final
 from levelbook.model import growth, guidance, position, scale
 from levelbook.model.base import REASONS, Entry, Named, Noted, Retired, Shape, Topic
 from levelbook.model.competency import Cell, Competency, Indicator, IndicatorItem
+from levelbook.model.glossary import GlossaryFile, Term
 from levelbook.model.handbook import Concept, Family, HandbookHead, Release, ReleaseWord
 from levelbook.model.sequence import Grade, Group, Level, OpenCells, SequenceHead, Source, Words
 
@@ -68,6 +69,7 @@ _ADDRESS: Final = "it is the address of the line"
 _SOURCE: Final = "what a source has printed, or leaves open"
 _PROSE: Final = "prose beside what is asked"
 _PROCESS: Final = "how people go about it, which asks nothing of anybody"
+_WORDS: Final = "which words are used, not what is asked"
 _OURS: Final = "the handbook adds it of its own: it asks nothing, and changing it changes nothing of what is asked"
 _TAUGHT: Final = "what is taught, which asks nothing of anybody"
 
@@ -87,6 +89,7 @@ BESIDE: Final[Mapping[type[Shape], Mapping[str, str]]] = {
     HandbookHead: {
         "organisation": "whose it is",
         "description": _PROSE,
+        "languages": "the same as language and translations",
         "reworded": _SOURCE,
         "families": _OWN,
         "moved_to": "where it is read",
@@ -155,6 +158,8 @@ BESIDE_WHOLE: Final[Mapping[type[Shape], str]] = {
     guidance.GuidanceOrigin: _OURS,
     growth.Actions: "only its courses, practices and their kinds are facts",
     growth.Plan: "only its forms are facts; " + _PROCESS,
+    GlossaryFile: _WORDS,
+    Term: _WORDS,
     growth.Role: _PROCESS,
     growth.Phase: _PROCESS,
     growth.Syllabus: _TAUGHT,

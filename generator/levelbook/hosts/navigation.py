@@ -12,6 +12,7 @@ than MkDocs' source paths (`folder/page.md`, with forward slashes), as entries a
 entries for pages that are not written, which MkDocs warns of and `--strict` refuses.
 """
 
+import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -123,7 +124,7 @@ def clashing_files(company: Iterable[tuple[str, str]], handbook: Iterable[str]) 
 
 def nav_entry(item: NavItem, folder: str, written: Container[str]) -> Any:
     """MkDocs' way of writing a navigation entry: a page alone, or a section led by its own page."""
-    path = None if item.address is None else f"{folder}{item.address}index.md"
+    path = None if item.address is None else source_path(folder, item.address)
     title = escape(item.title)
     if not item.children:
         return {title: path}
@@ -133,16 +134,21 @@ def nav_entry(item: NavItem, folder: str, written: Container[str]) -> Any:
 
 def is_written(item: NavItem, folder: str, written: Container[str]) -> bool:
     """Whether a page or any page under it is there; hand-written ones are the company's choice."""
-    is_there = item.address is not None and f"{folder}{item.address}index.md" in written
+    is_there = item.address is not None and source_path(folder, item.address) in written
     return is_there or any(is_written(child, folder, written) for child in item.children)
 
 
-def page_titles(items: tuple[NavItem, ...]) -> Iterator[tuple[str, str]]:
-    """Source paths of the pages in the navigation, with their titles."""
+def source_path(folder: str, address: str) -> str:
+    """The source of the page at an address as seen from a folder."""
+    return posixpath.normpath(f"{folder}{address}index.md")
+
+
+def page_titles(items: tuple[NavItem, ...], folder: str) -> Iterator[tuple[str, str]]:
+    """Source paths of the pages in the navigation of what stands in a folder, with their titles."""
     for item in items:
         if item.address is not None:
-            yield item.address + "index.md", item.title
-        yield from page_titles(item.children)
+            yield source_path(folder, item.address), item.title
+        yield from page_titles(item.children, folder)
 
 
 def section_pages(items: tuple[NavItem, ...]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from levelbook.build import RenderedPage, Site, assets
 from levelbook.hosts import theme
@@ -10,7 +11,7 @@ from levelbook.hosts.publishing.build_record import BUILD_RECORD, record_of
 from levelbook.hosts.publishing.site_folder import SiteFolder
 from levelbook.model.handbook import Handbook
 from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, SCRIPTS, STYLES, marked_asset
-from levelbook.site.page import NavItem
+from levelbook.site.page import NavItem, Page
 
 MANIFEST = ".levelbook-export"
 """The file that lists what an export wrote, so that the next one takes back only its own files."""
@@ -67,12 +68,13 @@ def _foreign(target: Path, ours: set[str]) -> Iterator[str]:
 
 
 def _files_of(site: Site) -> Iterator[tuple[str, bytes]]:
-    for output in site.pages:
-        yield output.page.address + "index.md", _markdown(output).encode()
-    for file in (*site.files(), *assets(), *site.search()):
+    for edition in site.editions:
+        folder = edition.edition.folder
+        for output in edition.pages:
+            yield f"{folder}{output.page.address}index.md", _markdown(output, edition).encode()
+        yield f"{folder}nav.json", _json([_nav_entry(item) for item in edition.navigation])
+    for file in (*site.every_file(), *assets(), *site.every_search()):
         yield file.path, file.text.encode()
-    nav = [_nav_entry(item) for item in site.navigation]
-    yield "nav.json", _json(nav)
     yield "assets.json", _json(_needed_assets())
 
 
@@ -93,13 +95,22 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _markdown(output: RenderedPage) -> str:
+def _languages(page: Page, site: Site) -> dict[str, Any]:
+    """What a theme says of a page that there is in several languages: its own, and where it stands in all of them."""
+    if len(site.every_edition) == 1:
+        return {}
+    paths = {each.tag: f"{each.folder}{page.address}index.md" for each in site.every_edition}
+    return {"lang": site.edition.tag, "alternates": paths}
+
+
+def _markdown(output: RenderedPage, site: Site) -> str:
     """A page as a Markdown file: front matter, then its HTML in one block.
 
     A blank line would end the block in CommonMark, so none is left; front matter is JSON, which is YAML too.
     """
     page = output.page
-    head = {"title": page.full_title, "description": page.description, "hide": page.layout.hides}
+    head: dict[str, Any] = {"title": page.full_title, "description": page.description, "hide": page.layout.hides}
+    head |= _languages(page, site)
     head |= {"styles": [page.template]} if theme.style_of(page) else {}
     head |= {"scripts": [page.template]} if theme.script_of(page) else {}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())

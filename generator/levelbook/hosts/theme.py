@@ -13,6 +13,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.language import TAGS
 from levelbook.site import assets, urls
 from levelbook.site.content_policy import Trust
+from levelbook.site.editions import SiteEdition
 from levelbook.site.hand_written import HAND_WRITTEN, address_in
 from levelbook.site.page import Page
 from levelbook.site.side_navigation import SideEntry
@@ -92,10 +93,11 @@ def with_assets(html: str, settings: Mapping[str, Any], own: Mapping[str, str], 
 
     `settings` are those of all pages, `own` those of its kind; `base` is the way to the root of the site.
     """
-    root = f"{base}/{settings['path']}"
+    root = f"{base}/{settings['root']}"
     styles = [settings["common_style"], own.get("style")]
-    tags = [f'<link rel="stylesheet" href="{root}{path}">' for path in styles if path]
-    scope = settings["scope"] or (f"{base}/" if settings["path"] else "")
+    edition = f'<meta name="levelbook:edition" content="{settings["edition"]}">' if settings["edition"] else ""
+    tags = [edition, *(f'<link rel="stylesheet" href="{root}{path}">' for path in styles if path)]
+    scope = settings["scope"] or (f"{base}/" if settings["root"] else "")
     place = f' data-base="{escape(scope)}"' if scope else ""
     tags.append(f'<script src="{root}{settings["common_script"]}"{place}></script>')
     tags += [f'<script defer src="{root}{path}"></script>' for path in [own.get("script")] if path]
@@ -187,11 +189,12 @@ def trust_of(page: Page | None, *, with_material: bool) -> Trust:
     return Trust.PRIVATE if page.holds_answers else Trust.OWN
 
 
-def footer_links(words: Mapping[str, str], addresses: Iterable[str], language: str) -> Iterator[dict[str, str]]:
-    """What the foot of every page leads to, of those addresses that the site has; in its language where it can be."""
+def footer_links(words: Mapping[str, str], addresses: Iterable[str], edition: SiteEdition) -> Iterator[dict[str, str]]:
+    """What the foot of an edition's pages leads to, of those addresses that there are; in its language if possible."""
     present = set(addresses)
     for key, path in (("legend", urls.LEGEND), ("notes", urls.NOTES)):
-        address = next((each for each in (address_in(path, language), path) if each in present), None)
+        likely = (edition.folder + path, address_in(path, edition.language), path)
+        address = next((each for each in likely if each in present), None)
         if address is not None:
             yield {"address": urls.file_address(address), "title": words[f"footer_{key}"]}
 

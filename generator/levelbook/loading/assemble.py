@@ -24,7 +24,7 @@ def assemble(folder: Folder) -> Handbook | None:
     if head is None:
         return None
     scales, concepts = _value(folder.scales), _value(folder.concepts)
-    releases, ledger = _value(folder.releases), _value(folder.ledger)
+    releases, ledger, glossary = _value(folder.releases), _value(folder.ledger), _value(folder.glossary)
     order = [sequence for family in head.families for sequence in family.sequences if sequence in folder.sequences]
     order += [key for key, files in folder.sequences.items() if _retired(files)]  # they have left their family
     return Handbook(
@@ -36,6 +36,7 @@ def assemble(folder: Folder) -> Handbook | None:
         draft=releases.draft if releases else None,
         ledger=ledger.releases if ledger else {},
         plan=_document(folder.plan, "plan"),
+        terms=glossary.terms if glossary else (),
         history=_history(folder, ledger),
     )
 

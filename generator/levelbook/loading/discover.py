@@ -13,10 +13,12 @@ from levelbook.loading.history import is_history
 from levelbook.loading.ledger import unresolved
 from levelbook.loading.nodes import Mapping as Tree
 from levelbook.loading.suggest import brief
+from levelbook.loading.translated.marks import TRANSLATIONS, marks_of
 from levelbook.loading.translations import Languages, languages_of
 from levelbook.model import limits
 from levelbook.model.base import Shape
 from levelbook.model.competency import Competency
+from levelbook.model.glossary import GlossaryFile
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.handbook import ConceptsFile, HandbookHead, ReleasesFile
 from levelbook.model.ledger import CodeLedger
@@ -34,6 +36,7 @@ TOP: Final[Mapping[str, type[Shape]]] = {
     "concepts": ConceptsFile,
     "releases": ReleasesFile,
     "ledger": CodeLedger,
+    "glossary": GlossaryFile,
     "plan": Plan,
 }
 """Files of the data folder itself."""
@@ -76,6 +79,11 @@ def discover(files: Mapping[str, bytes | Unreadable], memory: Decoder | None = N
     problems = list(read_problems)
     for path, data in files.items():
         if path in recorded:
+            continue
+        if path == TRANSLATIONS:
+            text = text_of(path, data)
+            problems += [text] if isinstance(text, Problem) else []
+            folder.translations = marks_of(text) if isinstance(text, str) else folder.translations
             continue
         if shape_of(path) is None:
             if isinstance(data, Unreadable) and data.reason in ("outside", "linked-folder"):
@@ -166,6 +174,8 @@ def _put(folder: Folder, reader: _Reader) -> None:
             folder.releases = reader.read(ReleasesFile)
         case ["ledger"]:
             folder.ledger = reader.read_ledger()
+        case ["glossary"]:
+            folder.glossary = reader.read(GlossaryFile)
         case ["plan"]:
             folder.plan = reader.read(Plan)
         case ["sequences", sequence, *place]:

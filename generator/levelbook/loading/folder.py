@@ -6,7 +6,9 @@ from typing import Any
 
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.history import HistoryFiles
+from levelbook.loading.translated.marks import TranslationMarks
 from levelbook.model.competency import Competency
+from levelbook.model.glossary import GlossaryFile
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.handbook import ConceptsFile, HandbookHead, ReleasesFile
 from levelbook.model.ledger import CodeLedger
@@ -53,18 +55,25 @@ class Folder:
     concepts: DataFile[ConceptsFile] | None = None
     releases: DataFile[ReleasesFile] | None = None
     ledger: DataFile[CodeLedger] | None = None
+    glossary: DataFile[GlossaryFile] | None = None
     plan: DataFile[Plan] | None = None
     """The plan of sequences without their own."""
     sequences: dict[str, SequenceFiles] = field(default_factory=dict)
     """Sequences by id."""
     history: HistoryFiles = field(default_factory=HistoryFiles)
     """What releases left of themselves; nothing where that cannot be believed."""
+    translations: TranslationMarks = field(default_factory=TranslationMarks)
+    """Which wording each translation was made from, as far as anybody has noted it."""
     strays: list[str] = field(default_factory=list)
     """Paths that have no place in the folder."""
 
+    def with_texts(self) -> Iterator[DataFile[Any]]:
+        """Those of the handbook that hold texts."""
+        yield from filter(None, (self.handbook, self.scales, self.concepts, self.releases, self.glossary, self.plan))
+
     def data_files(self) -> Iterator[DataFile[Any]]:
         """All that are there, those of the handbook before those of its sequences."""
-        single = (self.handbook, self.scales, self.concepts, self.releases, self.ledger, self.plan)
+        single = (self.handbook, self.scales, self.concepts, self.releases, self.ledger, self.glossary, self.plan)
         yield from filter(None, single)
         for files in self.sequences.values():
             yield from files.data_files()

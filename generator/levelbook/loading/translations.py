@@ -35,9 +35,17 @@ def languages_of(data: bytes | Unreadable | None) -> Languages:
     root = compose("handbook.yml", text).root if isinstance(text, str) else None
     if not isinstance(root, Mapping):
         return ANY
-    listed, language = root.at("translations"), root.at("language")
-    twins = [str(twin) for twin in listed if isinstance(twin, Text)] if isinstance(listed, Listing) else []
-    return Languages(str(language) if isinstance(language, Text) and language else "zh", tuple(twins))
+    editions = _texts(root.at("languages"))
+    if editions:
+        return Languages(editions[0], editions[1:])
+    language = root.at("language")
+    return Languages(
+        str(language) if isinstance(language, Text) and language else "zh", _texts(root.at("translations"))
+    )
+
+
+def _texts(listed: object) -> tuple[str, ...]:
+    return tuple(str(text) for text in listed if isinstance(text, Text)) if isinstance(listed, Listing) else ()
 
 
 def is_twin(shape: type[Shape], key: str, languages: Languages) -> bool:

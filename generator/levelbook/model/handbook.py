@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from levelbook.model import limits
 from levelbook.model.base import Entry, Mortal, Named, Noted, Shape
 from levelbook.model.competency import Competency, CompetencyKind, Document, Measure
+from levelbook.model.glossary import Term
 from levelbook.model.growth import Actions, Calibrations, Plan, Syllabus
 from levelbook.model.history import History
 from levelbook.model.link import Link
@@ -50,6 +51,8 @@ class HandbookHead(Document, Noted):
     """What kind of book this is, in a sentence: said on its first page."""
     reworded: bool = False
     """Whether the texts are the editors' own words and not those of their sources, so that readers are told."""
+    languages: tuple[Language, ...] = ()
+    """Languages in which it is published: first that of its texts, then those of its twins, each a further edition."""
     language: Language = "zh"
     """Language of the interface, unless set otherwise."""
     translations: tuple[Language, ...] = ()
@@ -64,6 +67,18 @@ class HandbookHead(Document, Noted):
     """Where the handbook is published now, once it is no longer read where it was."""
     sections: tuple[Entry, ...] = ()
     """Other prose."""
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The languages of the editions that one build makes, that of the texts first."""
+        return tuple(dict.fromkeys(self.languages)) or (self.language,)
+
+    @model_validator(mode="after")
+    def _say_once(self) -> Self:
+        """What `languages` says, `language` and `translations` need not say again."""
+        if not self.languages:
+            return self
+        return self.model_copy(update={"language": self.languages[0], "translations": self.languages[1:]})
 
 
 class Concept(Mortal):
@@ -249,6 +264,8 @@ class Handbook:
     """Codes that a release has had, with the first such release."""
     plan: Plan | None = None
     """The process of sequences without their own."""
+    terms: tuple[Term, ...] = ()
+    """The words that it has settled on."""
     history: History = field(default_factory=History)
     """What it has been; empty before its first release."""
     in_force: str = ""

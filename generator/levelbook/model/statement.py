@@ -83,7 +83,10 @@ def _listed(parts: Sequence[str]) -> str:
     if not parts:
         return ""
     *first, last = parts
-    sign = "；" if HAN.search("".join(parts)) else "; "
+    is_chinese = HAN.search("".join(parts))
+    if not is_chinese and all(part.endswith(".") for part in parts):
+        return " ".join(parts)  # sentences that begin with capitals stay sentences
+    sign = "；" if is_chinese else "; "
     return sign.join([*(part.rstrip(STOPS) for part in first), last])
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from levelbook.components.links import Link
+from levelbook.language import TAGS
+from levelbook.model.glossary import Term
 from levelbook.model.handbook import Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
@@ -77,6 +79,25 @@ class GlossarySection:
     entries: tuple[GlossaryEntry, ...]
 
 
+@dataclass(frozen=True)
+class SettledWord:
+    """A word of the trade that the handbook has settled on."""
+
+    term: Term
+    others: tuple[tuple[str, str], ...]
+    """Its translations, each behind the `lang` of its language."""
+    avoid: str
+    """What is not said for it."""
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The words of all handbooks, and those of this one."""
+
+    sections: tuple[GlossarySection, ...]
+    settled: tuple[SettledWord, ...]
+
+
 def pages(ctx: Context) -> Iterator[Page]:
     """The one page."""
     examples = dict(_examples(ctx))
@@ -84,11 +105,25 @@ def pages(ctx: Context) -> Iterator[Page]:
     yield Page(
         place=ctx.sitemap.existing(PageKind.GLOSSARY),
         template="glossary",
-        view=sections,
-        headings=tuple(Heading(one.anchor, one.title) for one in sections),
+        view=GlossaryView(sections, tuple(_settled(ctx, term) for term in ctx.handbook.terms)),
+        headings=tuple(_headings(ctx, sections)),
         anchors=frozenset(entry.anchor for one in sections for entry in one.entries),
         description=ctx.words("glossary.description"),
     )
+
+
+def _headings(ctx: Context, sections: tuple[GlossarySection, ...]) -> Iterator[Heading]:
+    yield from (Heading(one.anchor, one.title) for one in sections)
+    if ctx.handbook.terms:
+        yield Heading("settled", ctx.words("glossary.settled"))
+
+
+def _settled(ctx: Context, term: Term) -> SettledWord:
+    head = ctx.handbook.head
+    languages = (each for each in (head.language, *head.translations) if each != ctx.language)
+    words = ((TAGS[each], term.localized("name", each)) for each in languages)
+    others = tuple((tag, word) for tag, word in words if word != ctx.text(term, "name"))
+    return SettledWord(term, others, ctx.series(term.avoid.get(ctx.language, ())))
 
 
 def _section(ctx: Context, key: str, examples: dict[str, Link]) -> GlossarySection:

@@ -78,6 +78,8 @@ class SequenceNames:
                 return [own, {"pattern": "^[0-9]{1,2}$"}, {"type": "integer"}, {"type": "array"}]
             case NameKind.POSITION_OR_WORDS:
                 return [own, _FREE]
+            case NameKind.CONCEPT:
+                return [own, {"type": "array"}]
             case _:
                 return [own]
 

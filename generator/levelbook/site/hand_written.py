@@ -22,6 +22,12 @@ def name_of_guide(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2]
 
 
+def twin_of(address: str, language: str) -> str:
+    """Where the same stands in a language; nothing where nobody writes it in several."""
+    own = HAND_WRITTEN.get(address)
+    return address_in(address.removeprefix(address_in("", own)), language) if own else ""
+
+
 HAND_WRITTEN: Final = {
     address_in(path, language): language
     for language in LANGUAGES

@@ -8,6 +8,7 @@ from levelbook.localized.names import group_title
 from levelbook.model.handbook import Family, Sequence
 from levelbook.site import urls
 from levelbook.site.context import Context
+from levelbook.site.editions import SiteEdition
 from levelbook.site.hand_written import GUIDE_NAMES, address_in
 from levelbook.site.page import NavItem
 from levelbook.site.sitemap import MORE_KINDS, PageKind, SitePage
@@ -16,11 +17,15 @@ MAX_SIBLINGS = 40
 """More competencies are listed by group, and more concepts not at all: the theme slows down with many siblings."""
 
 
-def navigation(ctx: Context, written: AbstractSet[str] = frozenset()) -> tuple[NavItem, ...]:
+def navigation(
+    ctx: Context, written: AbstractSet[str] = frozenset(), edition: SiteEdition | None = None
+) -> tuple[NavItem, ...]:
     """The whole navigation, from the outermost entries inwards; those after the home page are the tabs.
 
-    `written` are the hand-written pages that there are, by address; the host leaves out what it does not have.
+    `written` are the hand-written pages that there are, by address; the host leaves out what it does not have. All
+    addresses are as seen from the edition's folder.
     """
+    edition = edition or SiteEdition(ctx.language)
     families = tuple(_family(ctx, family) for family in ctx.handbook.head.families)
     return (
         *_entries(ctx.sitemap.of(PageKind.HOME)),
@@ -29,7 +34,7 @@ def navigation(ctx: Context, written: AbstractSet[str] = frozenset()) -> tuple[N
         *_entries(ctx.sitemap.of(PageKind.ASSESSMENTS), _entries(ctx.sitemap.of(PageKind.TEAM))),
         *_entries(ctx.sitemap.of(PageKind.CONCEPTS), _concepts(ctx)),
         *_entries(ctx.sitemap.of(PageKind.INDICATORS)),
-        NavItem(ctx.words("nav.guides"), children=_guides(ctx, written)),
+        NavItem(ctx.words("nav.guides"), children=_guides(ctx, written, edition)),
     )
 
 
@@ -43,11 +48,11 @@ def _concepts(ctx: Context) -> tuple[NavItem, ...]:
     return _entries(concepts) if len(concepts) <= MAX_SIBLINGS else ()
 
 
-def _guides(ctx: Context, written: AbstractSet[str]) -> tuple[NavItem, ...]:
+def _guides(ctx: Context, written: AbstractSet[str], edition: SiteEdition) -> tuple[NavItem, ...]:
     """What explains the handbook: all that no employee needs every day stands under this one tab."""
 
     def entry(title: str, path: str) -> NavItem:
-        return NavItem(title, _in_language(path, ctx.words.language, written))
+        return NavItem(title, edition.seen_from_here(_in_language(path, ctx.words.language, written)))
 
     guides = (entry(ctx.words(f"nav.guide.{name}"), f"guide/{name}/") for name in GUIDE_NAMES)
     kinds = (PageKind.RELEASES, PageKind.GLOSSARY, PageKind.NOTES)

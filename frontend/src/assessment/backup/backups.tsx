@@ -17,10 +17,11 @@ import type { Backup, Problem, Read } from './file.ts';
 import * as keep from './keep.ts';
 import type { Undo } from './keep.ts';
 import { Contents } from './contents.tsx';
+import type { NamedHandbook } from '../document/handbook-name.ts';
 
 /** where questions are asked; data: of the page */
 interface Home extends HTMLElement {
-  readonly data: Spoken & { readonly handbook: string; readonly release: string };
+  readonly data: Spoken & NamedHandbook & { readonly release: string };
 }
 
 /** the moment in the name of a file: 20261128-1432 */
@@ -71,7 +72,7 @@ export class Backups {
 
   private async openOne(file: File): Promise<string> {
     const { home, word } = this;
-    const { backup, problem, odd } = { odd: 0, ...(await readFile(file, home.data.handbook)) };
+    const { backup, problem, odd } = { odd: 0, ...(await readFile(file, home.data)) };
     if (!backup) return word('file_says', { file: file.name, problem: this.says(problem) });
     if (problem && !(await this.isWanted(problem))) return word('left');
     const found = compare(backup, keep.gather());
@@ -122,8 +123,8 @@ export class Backups {
   }
 }
 
-async function readFile(file: File, handbook: string): Promise<Read> {
+async function readFile(file: File, book: NamedHandbook): Promise<Read> {
   if (file.size > LIMIT) return tooBig(file.size);
   const text = await file.text().catch(() => null); // it may be gone, or not ours to read
-  return text === null ? { problem: { key: 'unreadable', facts: {} } } : read(text, handbook);
+  return text === null ? { problem: { key: 'unreadable', facts: {} } } : read(text, book);
 }

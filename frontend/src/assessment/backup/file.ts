@@ -4,6 +4,9 @@
 import { KEY as COUNTED } from '../../backup/due.ts';
 import type { Words } from '../../generated/words.ts';
 import { isMapping, valueAt } from '../../lib/values.ts';
+import { isCalled, shownName } from '../document/handbook-name.ts';
+import type { NamedHandbook } from '../document/handbook-name.ts';
+import { PREFIX as EARLIER } from '../storage/earlier.ts';
 
 export const FORMAT = 1;
 export const LIMIT = 32 * 1024 * 1024; // bytes of a file; browsers keep 10 MB at most, which may grow when it is written
@@ -37,8 +40,8 @@ const NOT_KEPT: readonly string[] = [COUNTED, 'levelbook.assess-try'];
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 const MOST = 5000; // keys
 
-/** whether something stored is somebody's own, and no count or try of ours */
-export const isOwn = (key: string): boolean => OURS.test(key) && !NOT_KEPT.includes(key);
+/** whether something stored is somebody's own, as it is now, and no count or try of ours */
+export const isOwn = (key: string): boolean => OURS.test(key) && !NOT_KEPT.includes(key) && !key.startsWith(EARLIER);
 
 export const write = ({ handbook, release, made, stored }: Backup): string =>
   `${JSON.stringify({ levelbook: 'backup', format: FORMAT, handbook, release, made, stored }, null, 2)}\n`;
@@ -59,9 +62,9 @@ function decoded(text: string): unknown {
 const lineOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 1000) : '');
 
 /**
- * @param handbook - the name it should have
+ * @param book - the handbook that it should be of
  */
-export function read(text: string, handbook: string): Read {
+export function read(text: string, book: NamedHandbook): Read {
   if (text.length > LIMIT) return tooBig(text.length);
   const value = decoded(text);
   if (value === undefined) return fail(text.trimEnd().endsWith('}') ? 'damaged' : 'cut');
@@ -72,7 +75,7 @@ export function read(text: string, handbook: string): Read {
   const own = entries.filter((pair): pair is [string, string] => isOwn(pair[0]) && typeof pair[1] === 'string').slice(0, MOST);
   const [theirs, release] = ['handbook', 'release'].map((key) => lineOf(valueAt(value, key)));
   const found = { backup: { handbook: theirs, release, made, stored: Object.fromEntries(own) }, odd: entries.length - own.length };
-  return theirs === handbook ? found : { ...found, ...fail('other_handbook', { theirs, ours: handbook }) };
+  return isCalled(book, theirs) ? found : { ...found, ...fail('other_handbook', { theirs, ours: shownName(book) }) };
 }
 
 /** A mark of texts: equal ones have the same. Browsers have a better one, but not on pages that were opened from a disk. */

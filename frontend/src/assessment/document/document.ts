@@ -5,6 +5,8 @@ import { isMapping, valueAt } from '../../lib/values.ts';
 import { FORMAT, check } from './check.ts';
 import { FORMER, upgraded } from './former.ts';
 import type { ChecklistData, Problem, SavedAssessment } from './model.ts';
+import { isCalled, shownName } from './handbook-name.ts';
+import type { NamedHandbook } from './handbook-name.ts';
 
 /** in order, or what is wrong; rest: what of it can be read */
 export type Parsed = ({doc: SavedAssessment, problem?: undefined, rest?: undefined} | {doc?: undefined, problem: Problem, rest?: SavedAssessment}) & {
@@ -117,9 +119,9 @@ export const isBackup = (text: string): boolean => BACKUP.test(text.slice(0, HEA
 
 /**
  * Reads what is said to be a document. Where fields are wrong, or it is of another handbook, `rest` is what can be read.
- * @param handbook - the name it should have
+ * @param book - the handbook that it should be of
  */
-export function parse(source: string, handbook?: string): Parsed {
+export function parse(source: string, book?: NamedHandbook): Parsed {
   if (isBackup(source)) return fail('backup');
   const size = source.length > LIMIT ? source.length : bytes(source);
   if (size > LIMIT) return tooBig(size);
@@ -132,7 +134,7 @@ export function parse(source: string, handbook?: string): Parsed {
   const doc = upgraded(read, format);
   const of = format === FORMER ? { former: true } : {};
   if (wrong.length) return { ...broken(doc, wrong), ...of };
-  if (handbook && doc.handbook !== handbook) return { ...fail('other_handbook', { theirs: doc.handbook, ours: handbook }), rest: doc, ...of };
+  if (book?.handbook && !isCalled(book, doc.handbook)) return { ...fail('other_handbook', { theirs: doc.handbook, ours: shownName(book) }), rest: doc, ...of };
   return { doc, ...of };
 }
 

@@ -3,7 +3,7 @@
 
 import type { TeamData } from '../../generated/page-data.ts';
 import { load, loadStyle } from '../../lib/load.ts';
-import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
+import { EDITION_ROOT, HANDBOOK_ROOT } from '../../lib/site-root.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import type { Host } from '../host.ts';
 
@@ -40,7 +40,7 @@ declare global {
  */
 export async function firstSteps(file: string): Promise<FirstSteps | undefined> {
   try {
-    if (!window.levelbookFirst) await load(HANDBOOK_ROOT + file);
+    if (!window.levelbookFirst) await load(EDITION_ROOT + file);
     const { script = '', style = '' } = window.levelbookFirst ?? {};
     if (!window.levelbookFirstSteps) await Promise.all([loadStyle(HANDBOOK_ROOT + style), load(HANDBOOK_ROOT + script)]);
     return window.levelbookFirstSteps;

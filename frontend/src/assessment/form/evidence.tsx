@@ -26,7 +26,7 @@ export class Evidence {
    * @param element - of the item
    * @returns nothing where the page does not ask for a case
    */
-  static of(element: HTMLElement, item: Item, fields: Field[], host: Host): Evidence | null {
+  static of(element: HTMLElement, item: Item, fields: readonly Field[], host: Host): Evidence | null {
     const area = fields.find(({ kind }) => kind === 'evidence')?.control;
     const label = area?.closest('.lb-ev');
     const acts = element.querySelector('.lb-item__acts');

@@ -18,7 +18,6 @@ export type At = { box: ItemBox, field: Field };
 export class Form {
   readonly boxes = new Map<string, ItemBox>();
   private readonly host: Host;
-  private readonly fields = new Map<EventTarget, At>();
   /** the item one is at */
   now: ItemBox | null = null;
   /** the choice that had the focus last */
@@ -35,7 +34,6 @@ export class Form {
       const item = items.get(box.dataset.item ?? '');
       if (item && item.kind !== 'none') this.boxes.set(item.code, new ItemBox(host, box, item, () => this.takeBack(item.code)));
     }
-    for (const box of this.boxes.values()) for (const field of box.fields) this.fields.set(field.control, { box, field });
     element.addEventListener('submit', (event) => event.preventDefault());
     element.addEventListener('input', (event) => this.onInput(event));
     element.addEventListener('change', (event) => this.onChange(event));
@@ -46,7 +44,13 @@ export class Form {
 
   /** the field of the form that an event is about, and its item */
   at(target: EventTarget | null): At | undefined {
-    return target ? this.fields.get(target) : undefined;
+    const box = target instanceof Element ? this.boxAround(target) : undefined;
+    const field = box?.fields.find(({ control }) => control === target);
+    return box && field && { box, field };
+  }
+
+  private boxAround(element: Element): ItemBox | undefined {
+    return this.boxes.get(element.closest<HTMLElement>('[data-item]')?.dataset.item ?? '');
   }
 
   /** on the ruler that is meant by a figure: where one was last in this item, else where it is not rated yet */
@@ -104,8 +108,7 @@ export class Form {
   private onFocus({ target }: Event) {
     const at = this.at(target);
     if (at?.field.kind === 'rating') this.last = at.field.control;
-    const code = target instanceof Element ? target.closest<HTMLElement>('[data-item]')?.dataset.item : undefined;
-    const box = this.boxes.get(code ?? '');
+    const box = target instanceof Element ? this.boxAround(target) : undefined;
     if (box) this.whenLifted(() => this.mark(box));
   }
 

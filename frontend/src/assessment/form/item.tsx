@@ -16,6 +16,7 @@ import { Evidence } from './evidence.tsx';
 import type { Control, Field } from './fields.ts';
 import { changeOf, fieldsAmong, isChecked, isText, rates, textOf, ticks } from './fields.ts';
 import { Acts, ExamOutcome, Hint, Mean } from './item-parts.tsx';
+import { addRulers } from './part-rulers.ts';
 import { placeIn } from './place.ts';
 import { Review } from './release-review.tsx';
 
@@ -47,7 +48,8 @@ function unseenOf(fields: readonly Field[], item: Item) {
 export class ItemBox {
   readonly element: HTMLElement;
   readonly item: Item;
-  readonly fields: Field[];
+  /** in the order of the page */
+  fields: readonly Field[];
   private readonly host: Host;
   private readonly takeBack: () => void;
   private readonly evidence: Evidence | null;
@@ -59,6 +61,7 @@ export class ItemBox {
   /** what was last shown in a field of text */
   private readonly shown = new Map<Field, string>();
   private state: ItemState = { answers: {}, score: undefined, looks: [] };
+  private isRuled = false;
   private whose = '';
   /** why it was not applicable, until that was taken back */
   private reason = '';
@@ -83,6 +86,7 @@ export class ItemBox {
   show(state: ItemState) {
     this.state = state;
     const { host, item, element } = this;
+    if (host.doc.mode === 'full') this.needRulers();
     const answer: Partial<Answer> = answerTo(state.answers, item.code) ?? {};
     this.begin(`${host.doc.id} ${host.who}`, answer);
     const off = typeof answer.na === 'string' || answer.unseen === true;
@@ -95,6 +99,13 @@ export class ItemBox {
     this.showReason(answer);
     this.showExam();
     this.showParts(answer, off);
+  }
+
+  /** What its parts are rated with stands above all its other fields. */
+  private needRulers() {
+    if (this.isRuled) return;
+    this.isRuled = true;
+    this.fields = [...fieldsAmong(addRulers(this.element), this.item), ...this.fields];
   }
 
   private showParts(answer: Partial<Answer>, off: boolean) {

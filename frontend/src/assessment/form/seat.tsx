@@ -62,10 +62,11 @@ export function focusRating(host: Host) {
 }
 
 /** Whoever looks at a finished one is told, and whoever goes on with one that was handed over on another release. */
-export function Finished({ host: { doc, data, word } }: { host: Host }) {
+export function Finished({ host }: { host: Host }) {
+  const { doc, data, word } = host;
   const isOther = Boolean(doc.release && data.release) && doc.release !== data.release;
   const releases = { then: doc.release, now: data.release };
-  if (!doc.finished) return isOther ? <p class="lb-done lb-noprint">{word('stays_of', releases)}</p> : null;
+  if (!doc.finished) return isOther ? <p class="lb-done lb-noprint">{word('stays_of', releases)} <button type="button" class="lb-link" data-act="move-on" onClick={() => void moveOn(host)}>{word('move_on')}</button></p> : null;
   const last = current(doc.signed);
   return (
     <p class="lb-done lb-noprint">
@@ -73,6 +74,11 @@ export function Finished({ host: { doc, data, word } }: { host: Host }) {
       {isOther && word('finished_older', releases)}
     </p>
   );
+}
+
+async function moveOn(host: Host) {
+  if (await host.bringViews()) await host.querySelector('lb-result')?.moveOn();
+  else host.say(host.word('views_missing'));
 }
 
 /** Whose ratings are shown, and how somebody else sits down here. */

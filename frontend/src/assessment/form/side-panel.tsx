@@ -4,7 +4,7 @@ import { render } from 'preact';
 import * as backupDue from '../../backup/due.ts';
 import { define } from '../../lib/define.ts';
 import { whenIdle } from '../../lib/piecemeal.ts';
-import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
+import { EDITION_ROOT } from '../../lib/site-root.ts';
 import type { Standing } from '../document/answers.ts';
 import { picked } from '../document/answers.ts';
 import type { Host } from '../host.ts';
@@ -100,7 +100,7 @@ function Due({ host: { word } }: { host: Host }) {
   return (
     <p class="lb-panel__save lb-panel__due">
       {word('due', { n })}
-      <a class="lb-a" href={`${HANDBOOK_ROOT}check/index.html#saved`}>{word('to_backup')}</a>
+      <a class="lb-a" href={`${EDITION_ROOT}check/index.html#saved`}>{word('to_backup')}</a>
       <button type="button" class="lb-link" onClick={() => backupDue.putOff()}>{word('later')}</button>
     </p>
   );

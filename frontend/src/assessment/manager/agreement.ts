@@ -6,6 +6,7 @@ import { compare, rational } from '../../lib/rational.ts';
 import { isAgain } from '../../scoring/reasons.ts';
 import type { RatingDifference, Score } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
+import { answerTo } from '../document/answers.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import { agreedOf } from '../document/results.ts';
 import { pointsOf, scaleOf } from '../figures.ts';
@@ -15,6 +16,10 @@ export interface Difference {
   readonly item: ChecklistItem;
   readonly ratings: RatingDifference;
 }
+
+/** whether the manager has changed a rating since both could be seen */
+export const isChangedSince = ({ manager: { given, answers } }: SavedAssessment, { code, parts }: ChecklistItem): boolean =>
+  given !== null && [code, ...parts.map((part) => part.code)].some((one) => (answerTo(answers, one)?.at ?? '') > given);
 
 /** what one of the two said; side: 0 own, 1 the manager's */
 export function saidBy(view: Figures, { item, ratings }: Difference, side: 0 | 1): string {

@@ -14,7 +14,7 @@ import type { ResultView } from '../figures.ts';
 import { Section } from '../section.tsx';
 import { sentencesOf } from '../standard.ts';
 import { Sentences } from '../sentences.tsx';
-import { agree, agreedSoFar, choicesOf, differencesOf, said, saidBy } from './agreement.ts';
+import { agree, agreedSoFar, choicesOf, differencesOf, isChangedSince, said, saidBy } from './agreement.ts';
 import type { Difference } from './agreement.ts';
 
 interface Props {
@@ -64,7 +64,7 @@ function Line({ view, difference, agreed }: Props & { difference: Difference; ag
   const { item, ratings: { difference: apart } } = difference;
   const own = answerTo(doc.answers, item.code)?.evidence.trim();
   const manager = answerTo(doc.manager.answers, item.code)?.evidence.trim();
-  const cell = (name: string, text: string) => <td role="cell" class="is-num" data-th={name}>{text}</td>;
+  const cell = (name: string, text: string, more = '') => <td role="cell" class="is-num" data-th={name}>{text}{more && <small>{more}</small>}</td>;
   return (
     <tr role="row" data-code={item.code}>
       <th scope="row" role="rowheader">
@@ -74,7 +74,7 @@ function Line({ view, difference, agreed }: Props & { difference: Difference; ag
         <Standard view={view} item={item} />
       </th>
       {cell(say('mine'), saidBy(view, difference, 0))}
-      {cell(say('manager'), saidBy(view, difference, 1))}
+      {cell(say('manager'), saidBy(view, difference, 1), isChangedSince(doc, item) ? say('changed_since') : '')}
       {cell(say('difference'), apart === null ? '—' : signed(apart))}
       <td role="cell" data-th={say('agreed')}><Agreement view={view} item={item} agreed={agreed} /></td>
     </tr>

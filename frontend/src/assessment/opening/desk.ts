@@ -7,11 +7,12 @@ import type { Problem, SavedAssessment, Side } from '../document/model.ts';
 import type { Whose } from './called.ts';
 import type { Outcome } from './outcome.ts';
 import type { Reader } from './question-text.ts';
+import type { NamedHandbook } from '../document/handbook-name.ts';
 
 export interface Desk {
   /** in which dialogs stand */
   readonly home: HTMLElement;
-  readonly data: Spoken & { readonly handbook: string };
+  readonly data: Spoken & NamedHandbook;
   readonly reader: Reader;
   /** what is open and begun; nothing on a list */
   current(): SavedAssessment | null;

@@ -42,7 +42,7 @@ async function openOne(desk: Desk, file: File): Promise<Outcome> {
 /** The document of a file; where something is wrong with it, what can be read is offered. */
 async function read(desk: Desk, file: File): Promise<{ doc?: SavedAssessment, isFormer: boolean, text: string }> {
   const word = speaker(desk.data, 'store');
-  const { doc, rest, problem, former: isFormer = false } = await library.open(file, desk.data.handbook);
+  const { doc, rest, problem, former: isFormer = false } = await library.open(file, desk.data);
   if (!problem) return { doc, isFormer, text: '' };
   const isBackup = problem.key === 'too_big' && await library.isBackup(file); // which may be larger than one assessment
   const said = library.say(desk.data.words, isBackup ? fail('backup').problem : problem);

@@ -6,6 +6,7 @@ import { entryAt } from '../../lib/values.ts';
 import { clockOf, dayOf } from '../document/document.ts';
 import type { SavedAssessment } from '../document/model.ts';
 import type { Seat } from '../storage/seats.ts';
+import { isCalled } from '../document/handbook-name.ts';
 
 /** a saved assessment, and what is known of it beside */
 export interface Saved {
@@ -34,7 +35,7 @@ export function timeOf(moment: string, exact = true): string {
 
 /** whether it is of another handbook, which keeps its own in the same browser */
 export function isForeign(data: SavedData, { doc }: Saved): boolean {
-  return Boolean(data.handbook) && doc.handbook !== data.handbook && !Object.hasOwn(data.targets, doc.target);
+  return Boolean(data.handbook) && !isCalled(data, doc.handbook) && !Object.hasOwn(data.targets, doc.target);
 }
 
 /** where its page is; undefined where there is none in this handbook */

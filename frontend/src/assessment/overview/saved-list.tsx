@@ -5,6 +5,7 @@ import { createRef, render } from 'preact';
 import type { SavedListData } from '../../generated/page-data.ts';
 import { define } from '../../lib/define.ts';
 import { ask } from '../../lib/dialog.ts';
+import { make } from '../../lib/draw.ts';
 import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
@@ -24,10 +25,12 @@ import { fileNameOf } from '../opening/called.ts';
 import * as library from '../storage/library.ts';
 import type { Problem } from '../storage/library.ts';
 import { fileDrop, fileField } from '../storage/open-file.ts';
+import { held } from '../storage/held.ts';
 import * as seats from '../storage/seats.ts';
 import * as store from '../storage/store.ts';
 import { watch } from '../storage/sync.ts';
-import { fullName, titleOf } from './saved-assessment.ts';
+import { choiceOf, statesBefore } from './before.ts';
+import { fullName, timeOf, titleOf } from './saved-assessment.ts';
 import type { Saved, SavedData } from './saved-assessment.ts';
 import { NameDraft } from './saved-naming.ts';
 import { deskOf } from './desk.ts';
@@ -165,7 +168,10 @@ class LbSaved extends HTMLElement implements Actions {
     const { text, back } = others.length ? await openFiles(deskOf(this, this.data, () => this.show()), others) : { text: '' };
     const all = [...said, text].filter(Boolean).join('\n');
     const backs = [back, this.backups.undo].filter(isPresent);
-    if (all && backs.length) this.offerUndo(all, () => { for (const one of backs) one(); });
+    if (all && backs.length) this.offerUndo(all, () => {
+      for (const one of backs) one();
+      return undefined;
+    });
     else this.report(undefined, all);
   }
 
@@ -174,17 +180,17 @@ class LbSaved extends HTMLElement implements Actions {
   }
 
   /** Says what was done and how to take it back, until something else is done. */
-  offerUndo(text: string, back: () => void) {
+  offerUndo(text: string, back: () => Problem | undefined) {
     const undo = () => {
       this.offer = null;
-      back();
-      this.report(undefined, speaker(this.data, 'seat')('undone'));
+      this.report(back(), speaker(this.data, 'seat')('undone'));
       this.focusHead();
     };
     this.say('');
     this.offer = { text, undo };
     this.show();
     this.querySelector('.lb-undo')?.scrollIntoView({ block: 'nearest' });
+    this.querySelector<HTMLElement>('.lb-undo button')?.focus({ preventScroll: true });
   }
 
   /* ---- names ---- */
@@ -208,17 +214,38 @@ class LbSaved extends HTMLElement implements Actions {
    * @param period - for a new period
    */
   begin(saved: Saved, period: boolean) {
-    const { ok, doc, problem } = store.write({ ...documents.copy(saved.doc, period), name: '' });
-    if (ok) seats.sit(doc.id, 'employee');
-    this.report(problem, this.word('begun', { title: titleOf(saved) }));
+    const fresh = { ...documents.copy(saved.doc, period), name: '' };
+    const back = held(fresh.id);
+    const { ok, problem } = store.write(fresh);
+    if (!ok) {
+      this.report(problem, '');
+      return;
+    }
+    seats.sit(fresh.id, 'employee');
+    this.offerUndo(this.word('begun', { title: titleOf(saved) }), back);
   }
 
   async erase(saved: Saved) {
     const title = this.nameOf(saved);
     if (!(await this.isSure(this.word('erase_title'), [this.word('erase_say', { title })], 'cancel', 'erase_yes'))) return;
+    const back = held(saved.doc.id);
     library.remove(saved.doc.id);
-    this.report(undefined, this.word('erased_one', { title }));
-    this.focusHead();
+    this.offerUndo(this.word('erased_one', { title }), back);
+  }
+
+  async goBack({ doc, seat }: Saved) {
+    const states = statesBefore(doc);
+    const choices = states.map((state, at) => choiceOf(this.data, this.word, state, doc, seats.sideOf(seat), at));
+    const answer = await this.ask({
+      title: this.word('before_title'), text: [this.word('before_say')], more: make('div', { class: 'lb-before' }, choices.map(({ label }) => label)),
+      choices: [{ key: 'no', label: this.word('before_not'), out: true }, { key: 'yes', label: this.word('before_do'), main: true }],
+    });
+    const chosen = states.find((_, at) => choices[at].input.checked);
+    if (answer !== 'yes' || !chosen) return;
+    const back = held(doc.id);
+    const problem = library.putBack(chosen);
+    if (problem) this.report(problem, '');
+    else this.offerUndo(this.word('before_now', { time: timeOf(chosen.changed) }), back);
   }
 
   async eraseAll(n: number) {

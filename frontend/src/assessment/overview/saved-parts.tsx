@@ -4,7 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Words } from '../../generated/words.ts';
 import type { Say } from '../../lib/words.ts';
+import { speaker } from '../../lib/words.ts';
+import { shortMark } from '../document/document.ts';
+import { stageOf, turnOf } from '../document/stage.ts';
 import type { Broken } from '../storage/damaged.ts';
+import { statesBefore } from './before.ts';
 import { hrefOf, isForeign, ownName, targetOf, titleOf } from './saved-assessment.ts';
 import type { Saved, SavedData } from './saved-assessment.ts';
 
@@ -16,6 +20,8 @@ export interface Actions {
   save(saved: Saved): void;
   begin(saved: Saved, period: boolean): void;
   erase(saved: Saved): Promise<void>;
+  /** shows what it was like before, to go back to */
+  goBack(saved: Saved): Promise<void>;
   eraseAll(count: number): Promise<void>;
   eraseBroken(broken: Broken, says: string): Promise<void>;
   /** choose files to open */
@@ -57,6 +63,20 @@ export function Naming({ word, saved, actions }: OfSaved) {
   );
 }
 
+/** Whom it is about, in a word and by the short mark: two that are alike are told apart. */
+export function Person({ data, saved: { doc, called } }: OfSaved) {
+  const name = doc.person || called;
+  return <span class="lb-saved__who">{name && <b>{name}</b>} <span class="lb-mint" title={speaker(data, 'stage')('mark')}>{shortMark(doc.id)}</span></span>;
+}
+
+/** How far it has come, and whose turn it is. */
+export function Standing({ data, saved: { doc, seat } }: OfSaved) {
+  const say = speaker(data, 'stage');
+  const stage = stageOf(doc);
+  const turn = turnOf(stage, doc.alone);
+  return <span class="lb-saved__stage"><b>{say(stage)}</b>{turn && <small>{say(turn === seat ? 'now_you' : `now_${turn}`)}</small>}</span>;
+}
+
 /** whose ratings one gives there */
 export function Role({ word, saved }: OfSaved) {
   if (saved.seat === 'employee') return null;
@@ -96,6 +116,7 @@ export function Acts({ data, word, saved, actions }: OfSaved) {
       <Link act={() => actions.save(saved)}>{word('save_file')}</Link>
       {finished && href && !rated && <Link act={() => actions.begin(saved, true)}>{word('again')}</Link>}
       {finished && href && !rated && <Link act={() => actions.begin(saved, false)}>{word('rework')}</Link>}
+      {statesBefore(saved.doc).length > 0 && <Link act={() => void actions.goBack(saved)}>{word('before')}</Link>}
       <Link act={() => void actions.erase(saved)}>{word('erase')}</Link>
     </div>
   );

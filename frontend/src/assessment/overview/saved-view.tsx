@@ -14,10 +14,10 @@ import type { Offer } from '../undo-line.tsx';
 import { History } from './history.tsx';
 import { targetOf, timeOf, titleOf } from './saved-assessment.ts';
 import type { Saved } from './saved-assessment.ts';
-import { Acts, Doubts, Link, Naming, Progress, Role, Title } from './saved-parts.tsx';
+import { Acts, Doubts, Link, Naming, Person, Progress, Role, Standing, Title } from './saved-parts.tsx';
 import type { OfSaved, Shown } from './saved-parts.tsx';
 
-const COLUMNS = ['column_name', 'column_changed', 'column_progress', 'column_do'] as const;
+const COLUMNS = ['column_name', 'column_stage', 'column_changed', 'column_do'] as const;
 
 const dayIn = (moment: string): string => timeOf(moment, false);
 
@@ -36,9 +36,9 @@ function Row(shown: OfSaved) {
   const { word, saved: { doc } } = shown;
   return (
     <tr role="row" data-id={doc.id}>
-      <th scope="row" role="rowheader"><Title {...shown} /><Role {...shown} /><Naming {...shown} /><Doubts {...shown} /></th>
+      <th scope="row" role="rowheader"><Title {...shown} /><Person {...shown} /><Role {...shown} /><Naming {...shown} /><Doubts {...shown} /></th>
+      <td role="cell" data-th={word('column_stage')}><Standing {...shown} /><Progress {...shown} /></td>
       <td role="cell" data-th={word('column_changed')}><time dateTime={doc.changed}>{timeOf(doc.changed)}</time></td>
-      <td role="cell" data-th={word('column_progress')}><Progress {...shown} /></td>
       <td role="cell"><Acts {...shown} /></td>
     </tr>
   );
@@ -81,7 +81,7 @@ function Finished(shown: OfSaved) {
     <li class="lb-saved__done" data-id={id}>
       <div>
         <b class="lb-num">{facts.join(word('gap'))}</b>
-        <Role {...shown} /><Naming {...shown} /><Doubts {...shown} />
+        <Person {...shown} /><Standing {...shown} /><Role {...shown} /><Naming {...shown} /><Doubts {...shown} />
       </div>
       <Acts {...shown} />
     </li>

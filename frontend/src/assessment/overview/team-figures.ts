@@ -6,6 +6,7 @@ import { abs, compare, decimal, mean, plain, plainOrNull, rational, shownOrNull,
 import type { Exact } from '../../lib/rational.ts';
 import { isMapping, isPresent, valueAt } from '../../lib/values.ts';
 import type { ScoredChecklist, ScoredItem, ScoredScale } from '../../scoring/checklist.ts';
+import { withMarks } from '../../scoring/marks.ts';
 import { why } from '../../scoring/reasons.ts';
 import type { Count, Outcome, Team, TeamItem } from '../../scoring/result.ts';
 import { isScored, outcomeSetDown } from '../../scoring/review.ts';
@@ -47,9 +48,11 @@ export function newestOfEach(documents: readonly SavedAssessment[]): SavedAssess
   return [...newest.values()];
 }
 
-/** the agreed value where there is one, else the person's own */
+/** the agreed value where there is one, else the person's own, with marks of exams that the manager has entered */
 export function outcomesOf(checklist: ScoredChecklist, document: SavedAssessment): Outcome[] {
-  const own = outcomes(checklist, settled(document, checklist), document.mode === 'full' ? 'full' : 'quick');
+  const managers = isMapping(valueAt(document.manager, 'answers')) ? settled(document, checklist, 'manager') : {};
+  const answers = withMarks(checklist, settled(document, checklist), managers);
+  const own = outcomes(checklist, answers, document.mode === 'full' ? 'full' : 'quick');
   return own.map((judged) => outcomeSetDown(checklist, judged, valueAt(document.agreed, judged.item.code)) ?? judged);
 }
 

@@ -32,7 +32,7 @@ export async function readFiles(data: TeamChecklists, files: readonly File[], wo
 }
 
 async function readFile(data: TeamChecklists, file: File, whyOther: WhyOther): Promise<TeamFile> {
-  const { doc, problem } = await library.open(file, data.handbook);
+  const { doc, problem } = await library.open(file, data);
   if (!doc) return { name: file.name, doc: null, why: library.say(data.words, problem) };
   const target = codeToday(data.targets, doc.target);
   if (Object.hasOwn(data.targets, target)) return { name: file.name, doc: { ...doc, target }, why: '' };

@@ -2,7 +2,7 @@
 
 import type { CollectedCodes, OwnNotesData } from '../../generated/page-data.ts';
 import { load } from '../../lib/load.ts';
-import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
+import { EDITION_ROOT } from '../../lib/site-root.ts';
 import { entryAt } from '../../lib/values.ts';
 
 /** what a code stands for */
@@ -51,7 +51,7 @@ export class Directory {
   private async bring(beginning: string): Promise<void> {
     const file = entryAt(this.data.files, beginning);
     if (file === undefined || entryAt(window.levelbookCodes ?? {}, beginning)) return;
-    const asked = this.asked.get(beginning) ?? load(HANDBOOK_ROOT + file).catch(() => { this.asked.delete(beginning); });
+    const asked = this.asked.get(beginning) ?? load(EDITION_ROOT + file).catch(() => { this.asked.delete(beginning); });
     this.asked.set(beginning, asked);
     await asked;
   }

@@ -7,12 +7,17 @@ import type { Words } from '../../generated/words.ts';
 import { define } from '../../lib/define.ts';
 import { ask } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
+import type { WithWords } from '../../lib/page-data.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
 import { download } from '../../lib/download.ts';
+import type { Problem } from '../document/model.ts';
+import * as library from '../storage/library.ts';
 import { fileField } from '../storage/open-file.ts';
+import type { Offer } from '../undo-line.tsx';
+import { changeCopies, copiesOf } from './copies.ts';
 import { Directory } from './directory.ts';
 import * as files from './files.ts';
 import type { Actions, Order } from './parts.tsx';
@@ -21,6 +26,7 @@ import { View } from './view.tsx';
 const PRINTED = 'lb-prints-notes';
 
 class LbOwnNotes extends HTMLElement implements Actions {
+  declare data: WithWords<SavedListData>;
   declare word: Say<Words['note']>;
   declare directory: Directory;
   box: HTMLElement | null = null;
@@ -29,13 +35,14 @@ class LbOwnNotes extends HTMLElement implements Actions {
   unusedOnly = false;
   /** the id of the note that is being changed; empty: a new one; null: none */
   editing: string | null = null;
-  /** what was erased last, until the next change */
-  erased: Note | null = null;
+  /** what can be taken back, until the next change */
+  offer: Offer | null = null;
   said = '';
 
   connectedCallback() {
     const data = pageData<SavedListData>('lb-saved-data');
     if (!data?.ownNotes || this.box) return;
+    this.data = data;
     this.word = speaker(data, 'note');
     this.directory = new Directory(data.ownNotes);
     this.box = document.createElement('div');
@@ -46,16 +53,16 @@ class LbOwnNotes extends HTMLElement implements Actions {
   }
 
   private follow() {
-    if (!store.isAny()) this.erased = null; // everything was erased, on this page or in another tab
+    if (!store.isAny()) this.offer = null; // everything was erased, on this page or in another tab
     this.show();
   }
 
   show() {
-    const { box, word, directory, order, unusedOnly, editing, erased, said } = this;
+    const { box, data, word, directory, order, unusedOnly, editing, offer, said } = this;
     if (!box) return;
     const notes = store.list();
     const doubts = { ...store.doubts(), damaged: store.damaged() };
-    render(<View {...{ word, directory, notes, doubts, order, unusedOnly, editing, erased, said }} actions={this} />, box);
+    render(<View {...{ data, word, directory, notes, doubts, order, unusedOnly, editing, offer, said }} actions={this} />, box);
     const codes = notes.flatMap((note) => note.codes.slice(0, 1)).filter((code) => !directory.subject(code));
     if (codes.length) void this.name(codes);
   }
@@ -77,6 +84,7 @@ class LbOwnNotes extends HTMLElement implements Actions {
   }
 
   private report(sentence: string) {
+    this.offer = null;
     this.said = sentence;
     this.show();
   }
@@ -93,28 +101,53 @@ class LbOwnNotes extends HTMLElement implements Actions {
     if (id === null && before !== null) this.querySelector<HTMLElement>(before ? `[data-id="${before}"] button` : '[data-act="note"]')?.focus();
   }
 
-  kept() {
-    this.erased = null;
+  kept(before?: Note) {
     this.report(this.word('kept'));
     this.edit(null);
+    if (before) void this.askOfCopies(before);
+  }
+
+  /** Copies in checklists stay as they are, unless somebody wants them to follow. */
+  private async askOfCopies(before: Note) {
+    const { word } = this;
+    const now = store.list().find(({ id }) => id === before.id);
+    const copies = now && (now.text !== before.text || now.at !== before.at) ? copiesOf(before, now) : [];
+    if (!copies.length) return;
+    const choices = [{ key: 'no', label: word('copies_no'), out: true }, { key: 'yes', label: word('copies_yes'), main: true }];
+    const text = [word('copies_say', { titles: copies.map(({ title }) => title).join(word('series')) })];
+    if ((await ask(this, { title: word('copies_title'), text, choices })) !== 'yes') return;
+    const { back, problem } = changeCopies(copies);
+    if (problem) {
+      this.report(library.say(this.data.words, problem));
+      return;
+    }
+    this.offerUndo(word('copies_now'), () => this.takeBack(back));
+  }
+
+  private takeBack(back: () => Problem | undefined) {
+    const problem = back();
+    this.report(problem ? library.say(this.data.words, problem) : this.word('copies_back'));
   }
 
   move(note: Note, code: string) {
     const { problem } = store.edit(note, { ...note, codes: this.directory.codesOf(code) });
-    this.erased = null;
     this.report(this.word(problem ? `kept_${problem}` : 'moved', { code }));
   }
 
   erase(note: Note) {
     const { problem } = store.erase(note.id);
-    this.erased = problem ? this.erased : note;
-    this.report(problem ? this.word(`kept_${problem}`) : '');
-    if (!problem) this.querySelector<HTMLElement>('.lb-undo button')?.focus();
+    if (problem) this.report(this.word(`kept_${problem}`));
+    else this.offerUndo(this.word('erased', { day: note.at, text: note.text.slice(0, 30) }), () => this.bringBack(note));
   }
 
-  bringBack(note: Note) {
+  private offerUndo(text: string, undo: () => void) {
+    Object.assign(this, { said: '', offer: { text, undo } });
+    this.show();
+    this.querySelector<HTMLElement>('.lb-undo button')?.focus();
+  }
+
+  private bringBack(note: Note) {
     const { problem } = store.bringBack(note);
-    if (!problem) this.erased = null;
     this.report(this.word(problem ? `kept_${problem}` : 'brought_back'));
     this.querySelector<HTMLElement>(`[data-id="${note.id}"] button`)?.focus();
   }
@@ -125,7 +158,6 @@ class LbOwnNotes extends HTMLElement implements Actions {
 
   private async open(file: File) {
     const sentence = await files.open(this, this, file);
-    this.erased = null;
     this.report(sentence);
   }
 

@@ -13,11 +13,11 @@ export interface Actions {
   arrange(order: Order, unusedOnly: boolean): void;
   /** id: of a note; empty: a new one; null: none any more */
   edit(id: string | null): void;
-  kept(): void;
+  /** it was kept; before: as it was, where it was there before */
+  kept(before?: Note): void;
   know(code: string): Promise<void>;
   move(note: Note, code: string): void;
   erase(note: Note): void;
-  bringBack(note: Note): void;
   choose(): void;
   saveFile(): void;
   print(): void;

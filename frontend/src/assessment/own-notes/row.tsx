@@ -1,6 +1,6 @@
 /* One note of the list: its day, its text, what it is about and where it was used; changed in its place. */
 
-import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
+import { EDITION_ROOT } from '../../lib/site-root.ts';
 import type { Note } from '../../own-notes/note.ts';
 import { Panel } from '../../own-notes/panel.tsx';
 import * as store from '../../own-notes/store.ts';
@@ -41,7 +41,7 @@ function About({ word, directory, actions, note }: OfNote) {
   return (
     <>
       <span>{subject.name}</span>
-      <a class="lb-a" href={`${HANDBOOK_ROOT}id/${encodeURIComponent(code)}/index.html`}>{isIndicator ? subject.text : code}</a>
+      <a class="lb-a" href={`${EDITION_ROOT}id/${encodeURIComponent(code)}/index.html`}>{isIndicator ? subject.text : code}</a>
       {isIndicator && <span class="lb-code">{code}</span>}
       {subject.instead?.length === 0 && <span>{word('ended')}</span>}
       {subject.instead?.map((heir) => (
@@ -58,7 +58,7 @@ function Change(shown: OfNote) {
   const { word, directory, actions, note } = shown;
   return (
     <Panel word={word} title={word('change_title')} about={note.id} first={{ text: note.text, at: note.at, code: note.codes[0], state: note.state }}
-      save={(written, { state }) => store.edit(asOf(note, state), written)} done={() => actions.kept()} close={() => actions.edit(null)}
+      save={(written, { state }) => store.edit(asOf(note, state), written)} done={() => actions.kept(note)} close={() => actions.edit(null)}
       codesOf={(code) => (code === note.codes[0] ? note.codes : directory.codesOf(code))}
       choice={(code, choose) => <Choice {...shown} code={code} choose={choose} />} />
   );

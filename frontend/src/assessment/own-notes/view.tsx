@@ -4,6 +4,9 @@ import { by, halfOf } from '../../own-notes/note.ts';
 import type { Note } from '../../own-notes/note.ts';
 import { Panel, blank } from '../../own-notes/panel.tsx';
 import * as store from '../../own-notes/store.ts';
+import type { Spoken } from '../../lib/words.ts';
+import { UndoLine } from '../undo-line.tsx';
+import type { Offer } from '../undo-line.tsx';
 import { Choice } from './choice.tsx';
 import { Link } from './parts.tsx';
 import type { Order, Shown } from './parts.tsx';
@@ -14,7 +17,9 @@ interface Everything extends Shown {
   readonly doubts: ReturnType<typeof store.doubts> & { readonly damaged: readonly store.Broken[] };
   readonly order: Order;
   readonly unusedOnly: boolean;
-  readonly erased: Note | null;
+  readonly data: Spoken;
+  /** what can be taken back */
+  readonly offer: Offer | null;
   readonly said: string;
 }
 
@@ -97,7 +102,7 @@ function headingOf({ word, directory, order }: Everything, note: Note): string {
 }
 
 export function View(all: Everything) {
-  const { word, actions, directory, notes, unusedOnly, editing, erased, said } = all;
+  const { data, word, actions, directory, notes, unusedOnly, editing, offer, said } = all;
   const shown = { word, directory, actions, editing };
   const listed = unusedOnly ? notes.filter(({ used, id }) => !used.length || id === editing) : notes;
   return (
@@ -106,10 +111,7 @@ export function View(all: Everything) {
       <p class="lb-note">{word(notes.length ? 'where' : 'none')}</p>
       <Doubts {...all} />
       <Bar {...all} />
-      {erased && (
-        <p class="lb-undo lb-noprint"><span>{word('erased', { day: erased.at, text: erased.text.slice(0, 30) })}</span>
-          <Link act={() => actions.bringBack(erased)}>{word('bring_back')}</Link></p>
-      )}
+      {offer && <UndoLine data={data} offer={offer} />}
       <p class="lb-noted__said lb-noprint" role="status">{said}</p>
       {editing === '' && <New {...shown} />}
       {by(listed, (note) => headingOf(all, note)).map(([title, group]) => <Group key={title} {...shown} title={title} notes={group} />)}

@@ -24,6 +24,7 @@ import { OTHER, chosenIn, choosesAim, isAimed, isTouched, kindOf, leftovers, tex
 import { type Row, aimName, rows } from './rows.ts';
 import { FROM, GOAL } from './sentences.ts';
 import { corner, ratingText, rowName, title } from './wording.ts';
+import { shownName } from '../document/handbook-name.ts';
 
 /** what stands in tables besides the plan's own words */
 interface FormWords {
@@ -144,7 +145,7 @@ function facts({ data, doc, sheetWord, total: result }: SheetContext): sheet.She
   const { points } = result;
   const rests = (share: Share) => sheetWord(isPart(share) ? 'part' : 'counted', { n: share.counted, of: share.of });
   const told = {
-    title: data.title, handbook: [data.handbook, data.release].filter(Boolean).join(' '),
+    title: data.title, handbook: [shownName(data), data.release].filter(Boolean).join(' '),
     scale: scalesOf(data, doc.mode).map((scale) => scale.origin || scale.name).join('\n'), name: doc.name, period: doc.period,
     manager_name: doc.manager.name, changed: moment(doc.changed), finished: moment(doc.finished), mean: figure(result.mean),
     top: figure(result.top), standard: figure(result.standard), reached: figure(String(result.reached)), below: figure(String(result.below)),

@@ -17,6 +17,7 @@ import { Priorities } from './priorities.tsx';
 import { Section } from '../section.tsx';
 import { Conditions, Older, Sums, Weighted } from './summary.tsx';
 import { Whole } from './whole.tsx';
+import { shownName } from '../document/handbook-name.ts';
 
 interface Props {
   view: ResultView;
@@ -115,7 +116,7 @@ function Head({ view: { say, data, doc, host, headline } }: Props) {
       <p class="lb-print lb-result__who">
         <span>{say('paper_name')}</span>
         <span>{say('paper_manager')}<b>{doc.manager.name}</b></span>
-        <span>{say('paper_release', { handbook: data.handbook, release: doc.release })}</span>
+        <span>{say('paper_release', { handbook: shownName(data), release: doc.release })}</span>
       </p>
     </header>
   );

@@ -17,6 +17,7 @@ import { writtenForms } from '../plan/sheets.ts';
 import { sentencesOf } from '../standard.ts';
 import { VERSION } from './body.ts';
 import type { Body, BodyItem, BodySheet, Given, Signer } from './body.ts';
+import { shownName } from '../document/handbook-name.ts';
 
 /** what the document came to: for the two, and what counts */
 interface Outcomes {
@@ -118,7 +119,7 @@ export function resultBody(data: PageData, doc: Doc, by: Signer[]): Body {
   return {
     levelbook: 'signed', version: VERSION, kind: 'result', language: data.language,
     id: doc.id, mark: shortMark(doc.id), person: doc.person, managerName: doc.manager.name, name: doc.name, period: doc.period,
-    handbook: data.handbook, release: data.release, mode: doc.mode,
+    handbook: shownName(data), release: data.release, mode: doc.mode,
     target: { code: doc.target, title: data.title, step: data.step, sequence: data.sequence.name },
     whose: outcomes.whose, independent: outcomes.manager && doc.manager.independent, scale: data.scale, partScale: data.partScale,
     scales: scalesOf(data), groups: outcomes.counts.groups.map((group) => groupOf(data, group)),

@@ -3,6 +3,7 @@
 import * as local from '../../lib/local-storage.ts';
 import { fail } from '../document/document.ts';
 import type { Failed } from '../document/document.ts';
+import * as earlier from './earlier.ts';
 
 export const PREFIX = 'levelbook.assess.';
 
@@ -15,8 +16,10 @@ export function storage(): Storage | null {
   }
 }
 
+/** What was earlier gives its room to what is now. */
 export function put(key: string, text: string): Failed | null {
   const trouble = storage() ? local.put(key, text) : 'off';
+  if (trouble === 'full' && earlier.clear()) return put(key, text);
   return trouble ? fail(trouble) : null;
 }
 

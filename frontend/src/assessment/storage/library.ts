@@ -12,11 +12,13 @@ import * as documents from '../document/document.ts';
 import { signed } from '../document/merge.ts';
 import type { Problem, SavedAssessment } from '../document/model.ts';
 import { keys } from './browser.ts';
+import * as earlier from './earlier.ts';
 import * as seats from './seats.ts';
 import type { Seat } from './seats.ts';
 import * as store from './store.ts';
 import type { Entry, Read, Written } from './store.ts';
 import { knownIds } from './versions.ts';
+import type { NamedHandbook } from '../document/handbook-name.ts';
 
 export type { Problem } from '../document/model.ts';
 export { works } from './browser.ts';
@@ -34,8 +36,8 @@ const TARGET = /"target"\s*:\s*"([^"\\\s]{1,200})"/;
  * @param text - of a file
  * @param handbook - the name of this handbook
  */
-export function parse(text: string, handbook?: string): Opened {
-  const parsed = documents.parse(text, handbook);
+export function parse(text: string, book?: NamedHandbook): Opened {
+  const parsed = documents.parse(text, book);
   const doc = parsed.doc || parsed.rest;
   const stored = doc && store.list().find((entry) => entry.id === doc.id);
   return { ...parsed, same: !!stored, ...(stored ? { stored } : {}) };
@@ -47,10 +49,10 @@ export const isBackup = async (file: File): Promise<boolean> => documents.isBack
 /**
  * @param file - a large one is not even read
  */
-export async function open(file: File, handbook?: string): Promise<Opened> {
+export async function open(file: File, book?: NamedHandbook): Promise<Opened> {
   if (file.size > documents.LIMIT) return documents.tooBig(file.size);
   const text = await file.text().catch(() => null); // it may be gone, or not ours to read
-  return text === null ? documents.fail('unreadable') : parse(text, handbook);
+  return text === null ? documents.fail('unreadable') : parse(text, book);
 }
 
 /**
@@ -100,6 +102,7 @@ export function putBack(before: SavedAssessment): Problem | undefined {
   if (stored) follow(doc, stored);
   const trouble = store.save(doc);
   if (trouble) store.unsaved.set(doc.id, doc);
+  else backupDue.noteChange(doc.id);
   return trouble?.problem;
 }
 
@@ -114,6 +117,7 @@ export function rename(id: string, name: string): Written | Read {
 
 export function remove(id: string) {
   drop(store.keyOf(id));
+  earlier.putBack(id, null);
   seats.leave(id);
   store.forget(id);
   backupDue.noteFile(id);
@@ -123,6 +127,7 @@ export function remove(id: string) {
 export function clear() {
   for (const id of [...knownIds(), ...store.unsaved.keys()]) store.forget(id);
   for (const key of keys()) drop(key);
+  earlier.clear();
   seats.clear();
   marks.erase();
   seen.erase();

@@ -2,7 +2,7 @@
 
 import type { TeamLayerFile } from '../../generated/page-data.ts';
 import { load, loadStyle } from '../../lib/load.ts';
-import { HANDBOOK_ROOT } from '../../lib/site-root.ts';
+import { EDITION_ROOT, HANDBOOK_ROOT } from '../../lib/site-root.ts';
 import { wordIn } from '../../lib/words.ts';
 
 declare global {
@@ -19,7 +19,7 @@ const bringsFiles = (event: DragEvent): boolean => Boolean(event.dataTransfer?.t
 async function bring(file: string): Promise<void> {
   await load(file);
   const { script = '', style = '', words = '' } = window.levelbookTeamLayer ?? {};
-  await Promise.all([loadStyle(HANDBOOK_ROOT + style), load(HANDBOOK_ROOT + words)]);
+  await Promise.all([loadStyle(HANDBOOK_ROOT + style), load(EDITION_ROOT + words)]);
   await load(HANDBOOK_ROOT + script);
 }
 

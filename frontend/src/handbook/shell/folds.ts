@@ -1,4 +1,4 @@
-/* Folded parts open where a link leads into them, and for paper. */
+/* Folded parts open where a link leads into them, and for paper; not those that paper does not show, as their texts would be loaded. */
 
 import { target } from '../../lib/dom.ts';
 
@@ -22,7 +22,7 @@ function openTarget() {
 export function startFolds() {
   const opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>(`main ${FOLDED}`)) {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>(`main ${FOLDED}:not(.lb-noprint)`)) {
       details.open = true;
       opened.push(details);
     }

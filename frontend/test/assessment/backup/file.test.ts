@@ -9,12 +9,13 @@ import { isBackup } from '../../../src/assessment/document/document.ts';
 const STORED = { 'levelbook.assess.00000000000000a1': '{"x": "甲\\n"}', 'levelbook.notes': 'no json', 'levelbook-collection': 'A,B' };
 const BACKUP = { handbook: '手册', release: '1.0.0', made: '2026-11-28T06:32:10.000Z', stored: STORED };
 const TEXT = write(BACKUP);
+const OURS = { handbook: '手册', alsoCalled: ['Handbook'] };
 const withKeys = (keys: object) => JSON.stringify({ ...(JSON.parse(TEXT) as object), ...keys });
-const problemOf = (text: string) => read(text, '手册').problem?.key;
+const problemOf = (text: string) => read(text, OURS).problem?.key;
 
 test('what was stored comes back to the letter', () => {
-  assert.deepEqual(read(TEXT, '手册'), { backup: BACKUP, odd: 0 });
-  assert.deepEqual(read(`\ufeff${TEXT}`, '手册').backup, BACKUP);
+  assert.deepEqual(read(TEXT, OURS), { backup: BACKUP, odd: 0 });
+  assert.deepEqual(read(`\ufeff${TEXT}`, OURS).backup, BACKUP);
   assert.ok(isBackup(TEXT) && isBackup(`\ufeff${TEXT}`));
 });
 
@@ -29,16 +30,20 @@ test('each fault has its sentence', () => {
   assert.equal(problemOf(' '.repeat(LIMIT + 1)), 'too_big');
 });
 
+test('that of a page in another language is of the same handbook', () => {
+  assert.equal(problemOf(withKeys({ handbook: 'Handbook' })), undefined);
+});
+
 test('of another handbook it can be opened nevertheless', () => {
-  assert.deepEqual(read(TEXT, '别家').backup, BACKUP);
+  assert.deepEqual(read(TEXT, { handbook: '别家' }).backup, BACKUP);
 });
 
 test('what is none of ours is left out and counted', () => {
   const odd = { __proto__x: '1', 'levelbook.backup': '{}', 'levelbook.assess-try': '1', other: 'x', 'levelbook.notes': 7, 'levelbook.keys': 'rulers', 'levelbook.<img>': 'x' };
-  const found = read(withKeys({ stored: odd }), '手册');
+  const found = read(withKeys({ stored: odd }), OURS);
   assert.deepEqual(found.backup?.stored, { 'levelbook.keys': 'rulers' });
   assert.equal('odd' in found && found.odd, 6);
-  assert.equal(Object.getPrototypeOf(read(TEXT.replace('"levelbook.notes"', '"__proto__"'), '手册').backup?.stored), Object.prototype);
+  assert.equal(Object.getPrototypeOf(read(TEXT.replace('"levelbook.notes"', '"__proto__"'), OURS).backup?.stored), Object.prototype);
 });
 
 test('other files are no backups', () => {

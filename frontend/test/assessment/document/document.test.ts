@@ -13,7 +13,7 @@ import { page } from './pages.ts';
 import { managing } from '../managing.ts';
 
 const BROKEN = JSON.parse(readFileSync(new URL('./broken.json', import.meta.url), 'utf8')) as [path: string, value: unknown][];
-const read = (value: unknown, handbook?: string) => parse(typeof value === 'string' ? value : JSON.stringify(value), handbook);
+const read = (value: unknown, handbook = '', alsoCalled: string[] = []) => parse(typeof value === 'string' ? value : JSON.stringify(value), { handbook, alsoCalled });
 const reversed = (doc: object) => Object.fromEntries(Object.entries(doc).reverse());
 
 test('a document is written and read without a difference', () => {

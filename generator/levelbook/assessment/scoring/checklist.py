@@ -173,3 +173,5 @@ class PublishedChecklist:
     """How many items a plan takes up."""
     marks: Mapping[str, str]
     """The marks of the wordings that are rated, by code."""
+    also_called: tuple[str, ...] = ()
+    """The name of the handbook in other languages."""

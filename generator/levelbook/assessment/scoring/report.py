@@ -85,7 +85,7 @@ def score_saved(saved: SavedAssessment, published: PublishedChecklist) -> Scored
 
 def _changes_since(saved: SavedAssessment, published: PublishedChecklist) -> Iterator[Why]:
     """What has changed in the handbook since the file was saved."""
-    if saved.handbook and saved.handbook != published.handbook:
+    if saved.handbook and saved.handbook not in (published.handbook, *published.also_called):
         yield Why("other_handbook", {"saved": saved.handbook, "now": published.handbook})
     elif saved.release != published.release:
         key = "release_then" if not saved.release else "release_now" if not published.release else "release_other"

@@ -54,7 +54,7 @@ class PagesAhead:
         """Write those that differ, of the pages at some paths in the site; all else that may change has to wait."""
         for path in paths:
             page = last.pages.get(path)
-            made = page_of(page.planned.address) if page else None
+            made = page_of(page.address) if page else None
             if page and made and differs(page, *made):
                 file = Path(page.file.abs_dest_path or "")
                 data = file.read_bytes() if file.is_file() else b""

@@ -15,6 +15,7 @@ from levelbook.catalogue import Catalogue
 from levelbook.history.in_force import day_of
 from levelbook.hosts import theme
 from levelbook.hosts.material_styles import HANDBOOK_STYLE, SiteChoices, handbook_style
+from levelbook.hosts.mkdocs.editions import Face, Faces
 from levelbook.render import in_css
 from levelbook.site.assets import BESIDE_MATERIAL, COMMON_SCRIPT, marked, marked_asset
 from levelbook.site.hand_written import HAND_WRITTEN
@@ -22,31 +23,52 @@ from levelbook.site.hand_written import HAND_WRITTEN
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 
 
-def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> str:
-    """Give the theme our templates, styles and scripts, the handbook's language, words and release.
-
-    The result is the style sheet of the handbook's pages, which is made of the theme's templates too.
-    """
+def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder: str) -> Faces:
+    """Give the theme our templates, styles and scripts, and of each edition its language, words and release."""
     if built.release and not config.site_url:
         LOG.info(words("build.no-feed"))
     config.theme.dirs = theme.template_folders(config.theme.dirs)
     stock = theme.folders_below_ours(config.theme.dirs)
+    company = _company_settings(config) if stock else {}
     if stock:
-        for name, value in theme.theme_settings(_company_settings(config), words).items():
+        for name, value in theme.theme_settings(company, words).items():
             config.theme[name] = value
-    config.theme["language"] = built.language
-    foot = in_css(f"{config.site_name} {built.release}".strip())
-    templates = [Path(path) for path in config.theme.dirs if path not in stock] + [theme.MATERIAL]
-    style = handbook_style(templates, _choices(config), foot)
+    every = (_face(config, edition, company if stock else None, folder) for edition in built.editions)
+    faces = Faces(tuple(every), folder)
+    faces.show(built.edition, config)
+    return faces
+
+
+def _face(config: MkDocsConfig, built: Site, company: dict[str, Any] | None, folder: str) -> Face:
+    """What the theme is told on the pages of an edition; `company` are a company's own settings, if it is Material."""
+    edition = built.edition
+    name = built.name if edition.folder else config.site_name
+    palette = config.theme.get("palette")
+    if company is not None:
+        palette = theme.theme_settings(company, Catalogue(edition.language))["palette"]
+    foot = in_css(f"{name} {built.release}".strip())
+    stock = theme.folders_below_ours(config.theme.dirs)
+    templates = [Path(path) for path in config.theme.dirs if path not in stock]
+    style = handbook_style([*templates, theme.MATERIAL], _choices(config), foot)
+    settings = _settings(config, built, folder)
+    settings |= {"foot": foot, "style": edition.folder + marked(HANDBOOK_STYLE, style)}
+    return Face(edition, escape(name) if edition.folder else name, palette, settings, style)
+
+
+def _settings(config: MkDocsConfig, built: Site, folder: str) -> dict[str, Any]:
+    """What our templates ask for, but for the style."""
+    edition, other_base = built.edition, theme.has_other_base(config.theme.dirs)
+    others = (other for other in built.every_edition if other != edition)
     needs_script = theme.needs_material_script(config.theme["features"], config.extra, uses_search=uses_search(config))
-    other_base = theme.has_other_base(config.theme.dirs)
-    config.extra["levelbook"] = {
+    return {
         "words": {key: escape(text) for key, text in built.words.items()},
         "release": escape(built.release),
-        "path": folder,
+        "root": folder,
+        "edition": edition.folder,
+        "path": folder + edition.folder,
+        "home": "index.html" if folder else f"{edition.folder}index.html",
+        "homes": [{"tag": one.tag, "name": escape(one.name), "path": f"{one.folder}index.html"} for one in others],
         "name": escape(built.name),
-        "foot": foot,
-        "style": marked(HANDBOOK_STYLE, style),
         "common_style": marked_asset(BESIDE_MATERIAL),
         "common_script": marked_asset(COMMON_SCRIPT),
         "other_base": other_base,
@@ -55,7 +77,6 @@ def configure_theme(config: MkDocsConfig, built: Site, words: Catalogue, folder:
         "material_script": other_base or needs_script,
         "scope": config.extra.get("scope"),
     }
-    return style
 
 
 def chosen_day(day: object, words: Catalogue) -> date:

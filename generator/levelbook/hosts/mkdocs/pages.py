@@ -12,6 +12,7 @@ from levelbook.build import RenderedPage
 from levelbook.hosts import theme
 from levelbook.hosts.theme import script_of, style_of
 from levelbook.site.assets import marked_asset
+from levelbook.site.editions import SiteEdition
 from levelbook.site.page import Heading
 from levelbook.site.surroundings import Surroundings
 
@@ -19,12 +20,15 @@ from levelbook.site.surroundings import Surroundings
 class HandbookPage(SitePage):
     """A page whose content is ready: MkDocs neither reads nor converts anything."""
 
-    def __init__(self, output: RenderedPage, around: Surroundings, file: File, config: MkDocsConfig) -> None:
+    def __init__(
+        self, output: RenderedPage, around: Surroundings, edition: SiteEdition, file: File, config: MkDocsConfig
+    ) -> None:
         """Stand in for the Markdown page that MkDocs would make of the file."""
+        self.edition = edition
         self.around = around
         """What the theme shows around it."""
         self.planned = output.page
-        """The page before it was rendered; its address starts at the handbook's folder."""
+        """The page before it was rendered; its address starts at the folder of its edition."""
         self.html = output.html
         self.stands_for_section = not output.page.address
         super().__init__(escape(output.page.title), file, config)
@@ -33,6 +37,17 @@ class HandbookPage(SitePage):
     def is_index(self) -> bool:
         """Whether Material shows this page as its section of the navigation."""
         return self.stands_for_section
+
+    @property
+    def address(self) -> str:
+        """Where it stands below the handbook's folder."""
+        return self.edition.folder + self.planned.address
+
+    @property
+    def is_homepage(self) -> bool:
+        """Whether the logo leads here: also on the first page of a further edition."""
+        is_first = bool(self.edition.folder) and self.file.src_uri == f"{self.edition.folder}index.md"
+        return is_first or super().is_homepage
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the theme asks of a page's front matter."""

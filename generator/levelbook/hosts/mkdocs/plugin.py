@@ -22,7 +22,7 @@ not; and state that is not set anew in `on_config`, as `mkdocs serve` keeps one 
 
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,18 +30,18 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from levelbook import memory, unforeseen
-from levelbook.build import ReadyFile, SearchPage, Site, assets
+from levelbook.build import ReadyFile, SearchPage, Site
 from levelbook.catalogue import Catalogue
 from levelbook.hosts import navigation, theme
-from levelbook.hosts.material_styles import HANDBOOK_STYLE
 from levelbook.hosts.mkdocs.configuration import chosen_day, configure_theme, site_options, uses_search
-from levelbook.hosts.mkdocs.joining import joined_navigation, name_hand_written_pages, place_pages, refuse_clashes
+from levelbook.hosts.mkdocs.editions import Faces
+from levelbook.hosts.mkdocs.joining import list_pages, name_hand_written_pages, place_pages, refuse_clashes
 from levelbook.hosts.mkdocs.pages import HandbookPage, in_its_language, mark_title_as_html, plain_title
 from levelbook.hosts.mkdocs.plugin_settings import LevelbookConfig
 from levelbook.hosts.mkdocs.preview import Preview
@@ -54,6 +54,7 @@ from levelbook.loading.data_folder import is_data
 from levelbook.problems import Problem, Severity, as_text, under
 from levelbook.render import settle
 from levelbook.site.content_policy import Trust, with_policy
+from levelbook.site.editions import SiteEdition
 
 LOG = logging.getLogger("mkdocs.plugins.levelbook")
 one_line_errors = unforeseen.under((MkDocsException, SystemExit), PluginError)
@@ -81,7 +82,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         self._told: set[str] = set()
         """What is only for information, and told already."""
         self._written: dict[str, ReadyFile] = {}
-        self._handbook_style = ""
+        self._faces = Faces()
         self._folder = ""
         self._hand_written: list[SearchPage] = []
 
@@ -109,7 +110,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         if self._preview:
             self._preview.begins(self._site, config, self._folder)
         self._hand_written, self._written = [], {}
-        self._handbook_style = configure_theme(config, self._site, self.words, self._folder)
+        self._faces = configure_theme(config, self._site, self.words, self._folder)
         return config
 
     def _data(self, config: MkDocsConfig) -> Path:
@@ -180,36 +181,24 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         if not uses_search(config):
             for file in [file for file in files if theme.is_unused(file.src_uri)]:
                 files.remove(file)
-        handbook_files = list(self._files(self._site, config))
+        own = list(self._site.every_file())
+        self._written = {ready.path: ready for ready in own} if self._preview else {}
+        handbook_files = list(self._faces.files(self._site, own, config))
         refuse_clashes(files, handbook_files, self.words)
         for file in handbook_files:
             files.append(file)
         pages = {file.src_uri: file for file in files.documentation_pages()}
         name_hand_written_pages(self._site, pages, self._folder, config)
-        addresses = [path.removeprefix(self._folder).removesuffix("index.md") for path in pages]
-        settings = config.extra["levelbook"]
-        settings["links"] = list(theme.footer_links(settings["words"], addresses, self.words.language))
-        config.nav = joined_navigation(self._site, config.nav, pages, self._folder)
+        config.nav = list_pages(self._site, self._faces, pages, config.nav)
         return files
-
-    def _files(self, built: Site, config: MkDocsConfig) -> Iterator[File]:
-        for output in built.pages:
-            file = File.generated(config, f"{self._folder}{output.page.address}index.md", content="")
-            file.page = HandbookPage(output, built.around(output.page), file, config)
-            yield file
-        style = ReadyFile(HANDBOOK_STYLE, self._handbook_style)
-        own = list(built.files())
-        self._written = {ready.path: ready for ready in own} if self._preview else {}
-        for ready in (*own, *assets(), style):
-            path = self._folder + ready.path
-            yield File.generated(config, path, content=ready.data, inclusion=InclusionLevel.NOT_IN_NAV)
 
     @one_line_errors
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let section pages stand for their sections, and give pages outside the navigation their place."""
         if self._site is None:
             return nav
-        place_pages(self._site, nav, files)
+        self._faces.lay_out(nav, files, config)
+        place_pages(self._site, self._faces, files)
         if self._preview:
             self._preview.laid_out(LastBuild(self._site, config, self._folder, files, nav))
         return nav
@@ -218,9 +207,11 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Remember hand-written pages for the search."""
         if not isinstance(page, HandbookPage):
-            html = in_its_language(page, html, theme.lang_of(page.url.removeprefix(self._folder), self.words.language))
+            edition = self._faces.edition_of(page) if self._site else SiteEdition(self.words.language)
+            html = in_its_language(page, html, theme.lang_of(page.url.removeprefix(self._folder), edition.language))
             mark_title_as_html(page)
-            self._hand_written.append(SearchPage(plain_title(page.title), self._above + page.url, html))
+            address = edition.seen_from_here(self._above + page.url)
+            self._hand_written.append(SearchPage(plain_title(page.title), address, html, edition.language))
         return html
 
     @one_line_errors
@@ -232,9 +223,16 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         for name in ("site_name", "site_description", "site_author"):
             if config[name]:
                 config[name] = escape(config[name])
+        self._faces.every[0].site_name = config["site_name"]
         if self._preview:
             self._preview.has_templates(env)
         return env
+
+    @event_priority(100)
+    @one_line_errors
+    def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Have the theme speak the language of the page's edition, and show its navigation."""
+        return self._faces.around(page, context, config) if self._site else context
 
     @event_priority(-110)
     @one_line_errors
@@ -249,7 +247,8 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
             )
         output = theme.with_skip_link(output, settings["words"]["skip"])
         trust = theme.trust_of(planned, with_material=settings["material_script"])
-        return self._with_policy(self._site.with_languages(output), trust)
+        edition = self._site.in_language(self._faces.edition_of(page).language)
+        return self._with_policy(edition.with_languages(output), trust)
 
     @event_priority(-110)
     @one_line_errors
@@ -267,7 +266,7 @@ class LevelbookPlugin(BasePlugin[LevelbookConfig]):  # type: ignore[no-untyped-c
         """Now that every page is known."""
         if self._site is None:
             return
-        for file in self._site.search(sorted(self._hand_written)):
+        for file in self._site.every_search(sorted(self._hand_written)):
             target = Path(config.site_dir) / self._folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(file.text, encoding="utf-8")

@@ -83,9 +83,8 @@ class Preview:
         """A whole build has its site, and is about to empty the folder."""
         self.wrong = None if site else self.wrong
         if self.last and site:
-            left = {output.page.address for output in site.pages}
-            lost = [output.page.address for output in self.last.site.pages if output.page.address not in left]
-            addresses = [self.last.folder + file_address(address) for address in lost]
+            lost = self.last.site.every_address() - site.every_address()
+            addresses = [self.last.folder + file_address(address) for address in sorted(lost)]
             keep_pages(Path(config.site_dir), addresses, self._gone)
 
     def laid_out(self, build: LastBuild) -> None:

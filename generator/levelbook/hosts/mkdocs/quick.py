@@ -50,9 +50,7 @@ class LastBuild:
     def pages(self) -> dict[str, HandbookPage]:
         """The handbook's pages as MkDocs knows them, by path in the site."""
         pages = (file.page for file in self.files.documentation_pages())
-        return {
-            self.folder + file_address(page.planned.address): page for page in pages if isinstance(page, HandbookPage)
-        }
+        return {self.folder + file_address(page.address): page for page in pages if isinstance(page, HandbookPage)}
 
     def all_seeing_plugins(self, own: object) -> list[str]:
         """The other plugins that look at the site as a whole."""
@@ -65,8 +63,12 @@ class LastBuild:
 
 def frame_of(site: Site) -> tuple[object, ...]:
     """All that a site brings to its pages but their content: where it differs, pages stand in another frame."""
+    return tuple(_frame_of_edition(edition) for edition in site.editions)
+
+
+def _frame_of_edition(site: Site) -> tuple[object, ...]:
     places = tuple(output.page.place for output in site.pages)
-    settings = (site.navigation, site.words, site.release, site.name, site.language)
+    settings = (site.edition, site.navigation, site.words, site.release, site.name)
     return (*settings, site.search_field, site.code_beginnings, places)
 
 
@@ -99,10 +101,12 @@ def write_changes(last: LastBuild, site: Site, gone: GonePages) -> WrittenChange
 
 def _touched(last: LastBuild, site: Site) -> Iterator[tuple[HandbookPage, RenderedPage, Surroundings]]:
     """The pages that show something else, as MkDocs knows them, with what they are to show."""
-    for output in site.pages:
-        page, around = last.pages[last.folder + file_address(output.page.address)], site.around(output.page)
-        if differs(page, output, around):
-            yield page, output, around
+    for edition in site.editions:
+        for output in edition.pages:
+            address = edition.edition.folder + output.page.address
+            page, around = last.pages[last.folder + file_address(address)], edition.around(output.page)
+            if differs(page, output, around):
+                yield page, output, around
 
 
 def differs(page: HandbookPage, output: RenderedPage, around: Surroundings) -> bool:
@@ -149,7 +153,7 @@ def write_page(last: LastBuild, page: HandbookPage, output: RenderedPage, around
 
 def _write_files(last: LastBuild, site: Site, gone: GonePages) -> Iterator[str]:
     """Write the files that differ, and remove those that are no more; the result is their paths."""
-    new = {file.path: file for file in (*site.files(), *site.search(sorted(last.prose)))}
+    new = {file.path: file for file in (*site.every_file(), *site.every_search(sorted(last.prose)))}
     root = Path(last.config.site_dir)
     for path, file in new.items():
         old = last.written.get(path)

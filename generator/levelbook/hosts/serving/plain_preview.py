@@ -30,9 +30,11 @@ class PlainPreview:
 
     def show(self, site: Site) -> int:
         """Take the files of a site; the result is how many differ from those before."""
-        frame = (site.navigation, site.name, site.language, site.release)
-        files = dict(self._pages(site, frame))
-        for file in (*site.files(), *assets(), *site.search(), self._style(site)):
+        frame = tuple((each.navigation, each.name, each.edition, each.release) for each in site.editions)
+        outputs: dict[str, tuple[RenderedPage, object, bytes]] = {}
+        files = {path: data for each in site.editions for path, data in self._pages(each, frame, outputs)}
+        self._outputs = outputs
+        for file in (*site.every_file(), *assets(), *site.every_search(), *map(self._style, site.editions)):
             kept = self._ready.get(file.path)
             if kept is None or kept[0].text != file.text:
                 kept = self._ready[file.path] = (file, file.data)
@@ -42,32 +44,42 @@ class PlainPreview:
         gone = len(before.keys() - files.keys())
         return gone + sum(before.get(path) is not data for path, data in files.items())
 
-    def _pages(self, site: Site, frame: object) -> Iterator[tuple[str, bytes]]:
-        outputs: dict[str, tuple[RenderedPage, object, bytes]] = {}
+    def _pages(
+        self, site: Site, frame: object, outputs: dict[str, tuple[RenderedPage, object, bytes]]
+    ) -> Iterator[tuple[str, bytes]]:
         for output in site.pages:
-            path, around = urls.file_address(output.page.address), (frame, site.around(output.page))
+            path = site.edition.folder + urls.file_address(output.page.address)
+            around = (frame, site.around(output.page))
             kept = self._outputs.get(path)
             if kept is None or kept[0].html != output.html or kept[1] != around:
                 html = site.with_languages(document(site, output)).encode()
                 kept = (output, around, html if kept is None or kept[2] != html else kept[2])
             outputs[path] = kept
             yield path, kept[2]
-        self._outputs = outputs
 
     @staticmethod
     def _style(site: Site) -> ReadyFile:
         foot = in_css(f"{site.name} {site.release}".strip())
-        return ReadyFile(HANDBOOK_STYLE, handbook_style([theme.TEMPLATES, theme.MATERIAL], _CHOICES, foot))
+        path = site.edition.folder + HANDBOOK_STYLE
+        return ReadyFile(path, handbook_style([theme.TEMPLATES, theme.MATERIAL], _CHOICES, foot))
 
 
 def document(site: Site, output: RenderedPage) -> str:
     """A page as a whole document."""
-    page, root = output.page, root_of(output.page.address)
-    sheets = [HANDBOOK_STYLE, LIGHT_STYLE, theme.style_of(page)]
-    styles = "".join(f'<link rel="stylesheet" href="{root}{sheet}">' for sheet in sheets if sheet)
+    page, root, here = output.page, root_of(output.page.address), site.edition
+    shared = root + here.up
+    sheets = [root + HANDBOOK_STYLE, *(shared + sheet for sheet in (LIGHT_STYLE, theme.style_of(page)) if sheet)]
+    styles = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     script = theme.script_of(page)
-    scripts = f'<script src="{root}{COMMON_SCRIPT}"></script>'
-    scripts += f'<script defer src="{root}{script}"></script>' if script else ""
+    scripts = f'<meta name="levelbook:edition" content="{here.folder}">' if here.folder else ""
+    scripts += f'<script src="{shared}{COMMON_SCRIPT}"></script>'
+    scripts += f'<script defer src="{shared}{script}"></script>' if script else ""
+    switch = "".join(
+        f'<a class="lb-language" href="{shared}{other.folder}{urls.file_address(page.address)}"'
+        f' lang="{other.tag}" hreflang="{other.tag}">{escape(other.name)}</a>'
+        for other in site.every_edition
+        if other != here
+    )
     trail = "".join(
         f'<li><a href="{root}{urls.file_address(step.address)}">{escape(step.title)}</a></li>'
         for step in site.around(page).trail
@@ -79,7 +91,7 @@ def document(site: Site, output: RenderedPage) -> str:
 <title>{escape(page.full_title)} - {escape(site.name)}</title>{styles}{scripts}</head>
 <body class="lb-light" dir="ltr"><header class="lb-light__head"><div class="lb-light__row">
 <a class="lb-light__name" href="{root}index.html">{escape(site.name)}</a>
-<nav class="lb-light__tabs" aria-label="{escape(site.words["tabs"])}">{_tabs(site.navigation, root)}</nav>
+<nav class="lb-light__tabs" aria-label="{escape(site.words["tabs"])}">{_tabs(site.navigation, root)}</nav>{switch}
 </div></header>
 <main class="lb-light__main md-typeset">{way}{output.html}</main></body></html>
 """

@@ -16,7 +16,7 @@ from typing import Final
 from levelbook.assessment import basis
 from levelbook.assessment.checklists import Checklist, ChecklistGroup
 from levelbook.assessment.item import ChecklistItem, RatedIndicator
-from levelbook.assessment.published import title, why_unrated
+from levelbook.assessment.published import names_in_other_languages, title, why_unrated
 from levelbook.assessment.scoring.checklist import ItemKind
 from levelbook.assessment.settings import RatingScale
 from levelbook.components.forms import rows as form_rows
@@ -97,12 +97,14 @@ def on_page(data: ChecklistData) -> tuple[ChecklistPageData, dict[str, ItemData]
 
 def handbook_facts(ctx: Context) -> HandbookFacts:
     """What scripts need to know of the handbook."""
-    return {
-        "format": FORMAT,
-        "handbook": ctx.name_of_handbook(),
-        "release": ctx.version(),
-        "language": ctx.language,
-    }
+    name, shown = ctx.handbook.head.name, ctx.name_of_handbook()
+    facts: HandbookFacts = {"format": FORMAT, "handbook": name, "release": ctx.version(), "language": ctx.language}
+    others = names_in_other_languages(ctx.handbook.head)
+    if others:
+        facts["alsoCalled"] = list(others)
+    if shown != name:
+        facts["shownAs"] = shown
+    return facts
 
 
 def bare_outline(ctx: Context, sequence: Sequence, checklist: Checklist) -> BareOutline:

@@ -166,6 +166,10 @@ class HandbookFacts(TypedDict):
     format: Literal[1]
     """The shape of these data."""
     handbook: str
+    """Its name in the language of its texts, by which its documents are known in all editions."""
+    alsoCalled: NotRequired[list[str]]
+    shownAs: NotRequired[str]
+    """Its name in the language of the page; left out where that is the same."""
     release: str
     """Nothing where nothing has been published."""
     language: str

@@ -13,7 +13,7 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "checklist": ("core", "fill", "seat", "stage", "store", "whose"),
         "checklist_views": ("open", "plan", "result", "signed", "talk"),
         "file_makers": ("sheet",),
-        "assessments": ("backup", "core", "note", "open", "seat", "store", "whose"),
+        "assessments": ("backup", "core", "note", "open", "seat", "stage", "store", "whose"),
         "team": ("core", "store", "team"),
         "team_layer": ("core", "layer", "store", "team"),
     }

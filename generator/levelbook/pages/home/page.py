@@ -14,11 +14,13 @@ from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Layout, Page
 from levelbook.site.sitemap import PageKind
+from levelbook.text.terms import HAN
 
 MAX_TASK_LINKS = 4
 """So many sequences can be chosen from below a task."""
 EXAMPLE_LENGTHS = range(4, 13)
 """How long a piece of a text may be to be searched for: long enough to be found, short enough to be typed."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _PUNCTUATION = re.compile(r"[，。；、：,.;:！？“”（）()]")
 
 
@@ -120,12 +122,14 @@ def _examples(ctx: Context, sequences: list[Sequence]) -> tuple[Link, ...]:
     for sequence in sequences:
         for competency in sequence.competencies.values():
             for indicator in competency.every_live():
-                code, clause = indicator.code, _clause(ctx.text(indicator, "text"))
-                if code and clause:
-                    return tuple(Link(text, f"{urls.INDICATORS}#q={quote(text)}") for text in (code, clause))
+                code, piece = indicator.code, _piece(ctx.text(indicator, "text"))
+                if code and piece:
+                    return tuple(Link(text, f"{urls.INDICATORS}#q={quote(text)}") for text in (code, piece))
     return ()
 
 
-def _clause(text: str) -> str:
-    """A short piece of a text between two punctuation marks."""
+def _piece(text: str) -> str:
+    """A short piece between two punctuation marks; where blanks part words, the longest word."""
+    if not HAN.search(text):
+        return max(_WORD.findall(text), key=len, default="")
     return next((part for part in _PUNCTUATION.split(text) if len(part) in EXAMPLE_LENGTHS and " " not in part), "")

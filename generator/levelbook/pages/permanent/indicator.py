@@ -88,7 +88,11 @@ class IndicatorView:
     siblings_note: str
     """Which cell, and how many in it."""
     guidance: GuidanceBlock | None
-    """What the handbook adds of its own."""
+    """What the handbook adds to it of its own."""
+    around: GuidanceBlock | None
+    """What the handbook adds to the whole cell and its competency."""
+    around_name: str
+    """What that is about."""
     margin: Margin
     source: Place | None
     """Where it is edited."""
@@ -168,6 +172,8 @@ def _view(ctx: Context, member: Member, indicator: Indicator, level: str) -> Ind
         touched_by=touching,
         siblings=tuple(indicator_row(ctx, member, other) for other in siblings),
         guidance=guidance_block(ctx, sequence, indicator) if not retired else None,
+        around=guidance_block(ctx, sequence, competency.cell(level), competency) if not retired else None,
+        around_name=_around_name(ctx, member, level),
         siblings_note=_siblings_note(ctx, member, level, len(siblings) + 1),
         margin=_margin(ctx, member, indicator),
         source=place(competency, indicator),
@@ -220,6 +226,12 @@ def _siblings_note(ctx: Context, member: Member, level: str, n: int) -> str:
     sequence, competency = member
     names = [ctx.name(competency), _level(ctx, sequence, level)]
     return ctx.clauses([*names, ctx.words("indicator.in_all", count=ctx.count("plain_indicator", n))])
+
+
+def _around_name(ctx: Context, member: Member, level: str) -> str:
+    sequence, competency = member
+    names = [ctx.name(competency), _level(ctx, sequence, level)]
+    return ctx.words("guidance.around", name=ctx.words("card.between").join(name for name in names if name))
 
 
 def _above(ctx: Context, member: Member, indicator: Indicator, level: str) -> str:

@@ -12,9 +12,14 @@ def translations(ctx: CheckContext) -> Iterator[Problem]:
     data_file = ctx.folder.handbook
     if data_file is None or data_file.value is None:
         return
+    root = data_file.root
+    said = [key for key in ("language", "translations") if key in root]
+    if "languages" in root and said:
+        yield error("choose-one", data_file.key(said[-1]), "both", keys=("languages", *said))
+        return
     first: dict[str, Text] = {}
-    for language in data_file.root.at("translations") or ():
-        if language == data_file.value.language:
+    for language in root.at("languages") or root.at("translations") or ():
+        if "languages" not in root and language == data_file.value.language:
             yield information("value-wrong", data_file.place(language), "own-language", value=language)
         elif language in first:
             yield error("listed-twice", data_file.place(language), id=language, line=first[language].line)

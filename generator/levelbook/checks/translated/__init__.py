@@ -1,0 +1,1 @@
+"""Rules about translations and the words of the glossary."""

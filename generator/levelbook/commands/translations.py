@@ -1,0 +1,76 @@
+"""The command `levelbook translations`: which translations wait for a change, and which wording each was made from."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from levelbook.catalogue import Catalogue
+from levelbook.commands.arguments import Command, Options
+from levelbook.commands.result import CommandResult, ExitStatus, failed
+from levelbook.load import load
+from levelbook.loading.data_folder import DataFolder
+from levelbook.loading.edit.atomic_write import replace
+from levelbook.loading.translated.marks import TRANSLATIONS, Known, Twin, rendered, stale, twins_of
+from levelbook.problems import as_text, under
+
+ALL: Final = "all"
+"""Said in the place of a place: everything holds."""
+
+
+def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Adds whether the file is written, and which translations hold as they are."""
+    parser.add_argument("--write", action="store_true", help=words("cli.translations-write"))
+    parser.add_argument("--holds", nargs="+", default=[], metavar="FILE:LINE", help=words("cli.translations-holds"))
+
+
+def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult:
+    """Says which translations are stale; with `--write` or `--holds` notes what all others were made from."""
+    loaded = load(folder.path)
+    if loaded.errors:
+        told = tuple(as_text(under(folder.path.as_posix(), problem), words) for problem in loaded.errors)
+        return CommandResult(told, (words("cli.translations-broken"),), ExitStatus.PROBLEMS)
+    twins = [twin for data_file in loaded.folder.data_files() for twin in twins_of(data_file)]
+    known = loaded.folder.translations.known
+    outdated = stale(twins, known)
+    wrong = sorted(set(_bare(folder, options.holds)) - {ALL} - {_place(twin) for twin in outdated})
+    if wrong:
+        return failed(words("cli.translations-no-stale", place=wrong[0]))
+    holds = set(_bare(folder, options.holds))
+    left = [twin for twin in outdated if not holds & {ALL, _place(twin)}]
+    new = {twin.name for twin in twins} - known.keys()
+    told = tuple(words("cli.translations-line", place=_place(twin), key=twin.key, base=twin.base) for twin in left)
+    if options.write or options.holds:
+        _write(folder.path, _noted(twins, left, known), words)
+        key = "cli.translations-written"
+    else:
+        key = "cli.translations-told"
+    counts = words(key, n=len(twins), new=len(new), stale=len(left))
+    return CommandResult(told, (counts,), ExitStatus.PROBLEMS if left else ExitStatus.CLEAN)
+
+
+def _bare(folder: DataFolder, places: Iterable[str]) -> Iterator[str]:
+    """Places below the data folder, as people copy them from a message."""
+    return (place.replace("\\", "/").removeprefix(f"{folder.path.as_posix()}/") for place in places)
+
+
+def _place(twin: Twin) -> str:
+    return f"{twin.file}:{twin.at.line}"
+
+
+def _noted(twins: Iterable[Twin], left: Iterable[Twin], known: Known) -> Known:
+    """What each translation was made from: what it stands beside, but for those that wait for a change."""
+    waiting = {(twin.name, twin.text_mark) for twin in left}
+    made: Known = {}
+    for twin in twins:
+        is_waiting = (twin.name, twin.text_mark) in waiting
+        made.setdefault(twin.name, set()).update(known[twin.name] if is_waiting else {twin.text_mark})
+    return made
+
+
+def _write(folder: Path, known: Known, words: Catalogue) -> None:
+    heads = (words("cli.translations-head"),)
+    replace(folder / TRANSLATIONS, rendered(known, heads).encode(), folder / "handbook.yml")
+
+
+TRANSLATE: Final = Command("translations", run, add_options, takes="FOLDER")

@@ -1,0 +1,1 @@
+"""Which wording each translation was made from."""
