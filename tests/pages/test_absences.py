@@ -71,10 +71,10 @@ def test_what_a_position_does_not_name_is_not_what_it_refuses(tmp_path: Path) ->
     profile = _view(ctx, "sequences/first/position/lead/").profile
     rows = {row.link.text: row.absence for group in profile.groups for row in group.rows}
     assert {name: (one.kind, one.text) for name, one in rows.items() if one} == {
-        "诚信": ("unlisted", "来源没有列出"),
+        "诚信": ("unlisted", "没有列出"),
         "整洁": ("na", "不作要求"),
     }
-    assert profile.summary == "1 项有要求，另 1 项不作要求，另 1 项来源没有列出"
+    assert profile.summary == "1 项有要求，另 1 项不作要求，另 1 项没有列出"
 
 
 def test_the_table_of_positions_tells_them_apart(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_english(tmp_path: Path) -> None:
     tiny(tmp_path, FILES)
     ctx = Context(read(tmp_path), Catalogue("en"))
     profile = _view(ctx, "sequences/first/position/lead/").profile
-    assert profile.summary.endswith("plus 1 competency not listed in the source")
+    assert profile.summary.endswith("plus 1 competency not listed")
 
 
 def _reason(ctx: Context, sequence: Sequence) -> tuple[str, str, str] | None:

@@ -210,8 +210,8 @@ def test_what_is_lost_or_blank_cannot_be_rated_and_says_why(tmp_path: Path) -> N
     ctx, sequence = tiny(tmp_path, {**FILES, "sequence.yml": head, "competencies/write.yml": other})
     low, high = (_items(ctx, sequence, key)[1] for key in ("low", "high"))
     assert low["kind"] == high["kind"] == "none"
-    assert low["none"] == {"kind": "lost", "text": "原文缺失：缺一页"}
-    assert high["none"] == {"kind": "empty", "text": "原文空白：没有写"}
+    assert low["none"] == {"kind": "lost", "text": "缺失：缺一页"}
+    assert high["none"] == {"kind": "empty", "text": "还没有写：没有写"}
     assert (low["number"], low["text"], low["hash"], low["parts"]) == ("", "", "", [])
 
 
@@ -304,7 +304,7 @@ def test_borrowed_competencies_keep_their_code_and_come_with_what_a_position_nam
 @pytest.mark.parametrize(
     ("position", "why"),
     [
-        ("lost: 一页也没有\n", "原文缺失：一页也没有"),
+        ("lost: 一页也没有\n", "缺失：一页也没有"),
         ("conditions: [两年以上]\n", "岗位说明里没有写明要求哪些能力"),
         ("required: {talk: not_required}\n", "岗位说明里没有写明要求哪些能力"),
     ],
@@ -321,7 +321,7 @@ def test_a_level_without_anything_written_says_so(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, FILES | {"competencies/talk.yml": lost})
     found = checklist_of(ctx, sequence, "low")
     assert found is not None
-    assert found.refusal == "列出的 1 项都没有可以对照的内容：原文缺失 1 项"
+    assert found.refusal == "列出的 1 项都没有可以对照的内容：缺失 1 项"
 
 
 def test_a_standard_without_levels_grades_and_positions_is_assessed_as_a_whole(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_required_levels_lead_to_their_wording(lead: Any) -> None:
         ("年限", "na"),
         ("礼貌", "unlisted"),
     ]
-    assert lead.profile.summary == "4 项有要求，另 1 项不作要求，另 1 项来源没有列出"
+    assert lead.profile.summary == "4 项有要求，另 1 项不作要求，另 1 项没有列出"
 
 
 def test_required_levels_outside_the_tree_stand_under_their_sequence(lead: Any) -> None:
@@ -297,8 +297,7 @@ def test_english() -> None:
     assert (found[f"{SALES}position/lead/"].title, view.sequence.text) == ("Sales lead", "Sales")
     assert sentence(growth.deduction) == "below target, per <blank>%: minus 2 points"
     assert (
-        view.profile.summary
-        == "4 competencies required, plus 1 competency not required, plus 1 competency not listed in the source"
+        view.profile.summary == "4 competencies required, plus 1 competency not required, plus 1 competency not listed"
     )
 
 

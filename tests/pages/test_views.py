@@ -120,7 +120,7 @@ def test_matrix_folds_what_the_summary_stands_for(views: dict[str, Any]) -> None
     assert [cell.summary for cell in listening.cells] == ["愿意听。", "听得出顾虑。", ""]
     assert [each.text for each in listening.cells[0].folded] == ["让客户把话说完。", "每月查一次资料。"]
     assert [each.code for each in listening.cells[0].folded] == ["KEY-LIS-01", "KEY-LIS-02"]
-    assert listening.cells[2].same_as.address == f"{KEY}competency/listening/#l-middle"
+    assert listening.cells[2].carried[0].address == f"{KEY}competency/listening/#l-middle"
     assert [cell.absence and cell.absence.kind for cell in negotiation.cells] == ["na", "empty", None]
 
 
