@@ -105,7 +105,7 @@ def test_the_code_of_what_is_still_to_come_leads_somewhere() -> None:
 
 
 def test_every_line_of_a_level_says_since_when_it_stands() -> None:
-    lines = re.findall(r'<li class="lb-ind"[^>]*data-code="([^"]+)"[^>]*data-since="([^"]+)"', page(JUNIOR))
+    lines = re.findall(r'<li class="lb-ind"[^>]*id="([^"]+)"[^>]*data-since="([^"]+)"', page(JUNIOR))
     assert dict(lines) == {
         "KEY-LIS-01": "2.0.0",
         "KEY-LIS-02": "1.1.0",

@@ -19,7 +19,7 @@ def published(data: Raw) -> PublishedChecklist:
     """Everything that a saved assessment is held against."""
     marks = {part["code"]: part["hash"] for item in data["items"] for part in (item, *item["parts"])}
     facts = (data["title"], data["handbook"], data["release"], int(data.get("pick") or 0))
-    return PublishedChecklist(scored_checklist(data), *facts, marks)
+    return PublishedChecklist(scored_checklist(data), *facts, marks, tuple(data.get("alsoCalled", ())))
 
 
 def scored_checklist(data: Raw) -> ScoredChecklist:

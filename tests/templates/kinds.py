@@ -77,7 +77,8 @@ def attribute(kind: Any, name: str) -> Any:
         return _hints(kind).get(name, MISSING)
     if _is_mapping(kind):
         return values(kind) if not hasattr(dict, name) else getattr(dict, name)
-    hints = _hints(kind) if isinstance(kind, type) else {}
+    own = get_origin(kind) or kind
+    hints = _hints(own) if isinstance(own, type) else {}
     if name in hints:
         return hints[name]
     found = getattr(get_origin(kind) or kind, name, MISSING)

@@ -182,7 +182,7 @@ class Walk:
 
     def _callblock(self, node: nodes.CallBlock, scope: Scope) -> None:
         self.kind(node.call, scope)
-        self._body(node.body, dict(scope))
+        self._body(node.body, scope | {arg.name: ANYTHING for arg in node.args})
 
     def kind(self, node: nodes.Node, scope: Scope) -> Any:
         """The type of an expression."""

@@ -41,6 +41,18 @@ def planned() -> frozenset[tuple[str, type, type]]:
     return frozenset(found)
 
 
+HANDED_BACK = {
+    f"{place}: {name}"
+    for place, names in {
+        "components/level_views.html.jinja:118": ("fate", "text"),
+        "components/releases.html.jinja:8": ("fate", "text"),
+        "pages/comparison.html.jinja:8": ("changed", "text"),
+    }.items()
+    for name in names
+}
+"""Words of an item, which `worded_items` hands back to whoever calls it: the walk does not follow that way."""
+
+
 def walked(*folders: str) -> Walk:
     """A walk through the templates of all pages; those in `folders` replace ours."""
     renderer = Renderer(Catalogue("zh"), folders=folders)
@@ -54,7 +66,7 @@ def walked(*folders: str) -> Walk:
 def test_every_path_leads_to_something_that_the_view_has() -> None:
     walk = walked()
     assert sorted(walk.wrong) == []
-    assert walk.unknown == set()
+    assert walk.unknown == HANDED_BACK
 
 
 def test_every_template_of_a_page_is_walked() -> None:

@@ -34,8 +34,9 @@ ELSEWHERE = {
     (Assessment, "scale"),
     (Competency, "concept"),
     (FormField, "by"),
+    (Indicator, "ids"),
 }
-"""What names a scale, a concept, a role, a kind of action: nothing that can be moved."""
+"""What names a scale, a concept, a role, a kind of action, or something elsewhere: nothing that can be moved."""
 _MARKS = {id(mark) for kind in (Id, Address, IdOrNot) for mark in kind.__metadata__}  # type: ignore[attr-defined]
 
 

@@ -7,7 +7,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ask } from '../../lib/dialog.ts';
 import { make } from '../../lib/draw.ts';
 import { get, put } from '../../lib/local-storage.ts';
-import * as session from '../../lib/session-storage.ts';
+import * as session from '../storage/session-storage.ts';
 import { speaker } from '../../lib/words.ts';
 import { blank, shortMark } from '../document/document.ts';
 import type { SavedAssessment } from '../document/model.ts';

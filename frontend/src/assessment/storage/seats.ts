@@ -3,7 +3,7 @@
    Every part of a document has an owner, and whoever else sits there cannot write it. */
 
 import { drop, get } from '../../lib/local-storage.ts';
-import * as session from '../../lib/session-storage.ts';
+import * as session from './session-storage.ts';
 import { valueAt } from '../../lib/values.ts';
 import { blank } from '../document/answers.ts';
 import { ownerOf } from '../document/kept.ts';

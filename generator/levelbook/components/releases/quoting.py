@@ -11,9 +11,9 @@ from levelbook.site.context import Context
 
 LINK: Final = "{link}"
 """Stands in a quotation for its address, which only the host or the browser knows; texts never hold it."""
-_NUMBERED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"} | {sign: f"&#{ord(sign)};" for sign in "{}|~=$"}
+_NUMBERED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"} | {sign: f"&#{ord(sign)};" for sign in "{}|~=$:"}
 """Signs that only some kinds of Markdown show as they are behind a backslash; braces run where pages are templates."""
-_MARKDOWN: Final = re.compile(r"[<>&{}|~=$\\`*_\[\]#]|^[-+]|(?<=\d)[.)](?=\s|$)")
+_MARKDOWN: Final = re.compile(r"[<>&{}|~=$\\`*_\[\]#]|^[-+:]|(?<=\d)[.)](?=\s|$)")
 """What marks something, at the beginning of a line too."""
 _BRACES: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
