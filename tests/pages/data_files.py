@@ -14,7 +14,7 @@ from levelbook.site.context import Context
 def held(script: str) -> Any:
     """What a data file brings; words as a page has them."""
     if script.startswith("((words, area)"):
-        return _words(json.loads(script[script.index('"') : script.index(".split('\\n')")]))
+        return _words(json.loads(script[script.index('"') : script.index(".replace(/")]))
     return json.loads(script.split(" = ", 1)[1].rstrip(";\n"))
 
 

@@ -98,7 +98,8 @@ ActionData = TypedDict(
         "for": list[str],
     },
 )
-"""A course or practice that fits: `choice` is the plan form's word for its type if that is another, `for` the codes of its items."""
+"""A course or practice that fits: `choice` is the plan form's word for its type if that is another,
+`for` the codes of its items."""
 
 
 class BorrowedData(TypedDict):

@@ -20,8 +20,8 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Areas of the catalogue by the script; tests/frontend/test_modules.py holds them to what each asks for."""
 _READING: Final = (
-    "((words, area) => { for (const line of %s.split('\\n')) { const at = line.indexOf(' ');"
-    " if (at < 0) area = line; else words[area + line.slice(0, at)] = line.slice(at + 1); } })(window.levelbookWords ??= {});\n"
+    r"((words, area) => %s.replace(/(\S+)( ?)(.*)/g, (line, key, gap, text) =>"
+    " gap ? words[area + key] = text : area = key))(window.levelbookWords ??= {});\n"
 )
 """Words travel as lines, an area and then its keys: a twentieth less than as an object, as servers send it."""
 
