@@ -1,6 +1,7 @@
 """What the data files of pages hold, read as the scripts read them."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,10 +12,17 @@ from levelbook.site.context import Context
 
 
 def held(script: str) -> Any:
-    """What a data file brings."""
-    start = "Object.assign(window.levelbookWords ??= {}, "
-    told = script.removeprefix(start) if script.startswith(start) else script.split(" = ", 1)[1]
-    return json.loads(told.rstrip(";)\n"))
+    """What a data file brings; words as a page has them."""
+    if script.startswith("((words, area)"):
+        return _words(json.loads(script[script.index('"') : script.index(".replace(/")]))
+    return json.loads(script.split(" = ", 1)[1].rstrip(";\n"))
+
+
+def _words(text: str) -> dict[str, str]:
+    areas = (area.split("\n") for area in re.split(r"^(?=\S+$)", text, flags=re.M)[1:])
+    return {
+        area + key: said for area, *lines in areas for key, _, said in (line.partition(" ") for line in lines if line)
+    }
 
 
 def marked_levels(ctx: Context) -> dict[str, Any]:

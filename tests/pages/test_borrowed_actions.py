@@ -55,10 +55,8 @@ def test_what_has_nothing_of_its_own_borrows_through_its_concept(tmp_path: Path)
     assert (lent["sequence"], lent["concept"]) == ("第二", "沟通")
     assert [action["text"] for action in lent["actions"]] == ["演讲课", "两样都练"], "ladders are not compared"
     assert lent["actions"][0] == {
-        "code": "SND-ACT-01",
-        "type": "course",
         "typeName": "培训",
-        "choice": "培训",
+        "choice": "",
         "text": "演讲课",
         "link": "",
         "for": ["FST-TLK"],

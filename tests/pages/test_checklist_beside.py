@@ -53,14 +53,12 @@ def _facts(ctx: Context, sequence: Sequence, key: str) -> dict[str, Any]:
 
 def test_actions_are_those_that_fit_the_level(tmp_path: Path) -> None:
     ctx, sequence = tiny(tmp_path, {**FILES, "actions.yml": ACTIONS})
-    codes = {key: [one["code"][-2:] for one in _facts(ctx, sequence, key)["actions"]] for key in ("low", "high")}
-    assert codes == {"low": ["01", "03"], "high": ["01", "02", "04"]}
+    texts = {key: [one["text"] for one in _facts(ctx, sequence, key)["actions"]] for key in ("low", "high")}
+    assert texts == {"low": ["说话课", "入门"], "high": ["说话课", "上台讲", "专练"]}
     first, second = _facts(ctx, sequence, "high")["actions"][:2]
     assert first == {
-        "code": "FST-ACT-01",
-        "type": "course",
         "typeName": "培训",
-        "choice": "培训",
+        "choice": "",
         "text": "说话课",
         "link": "https://example.org",
         "for": ["FST-TLK"],

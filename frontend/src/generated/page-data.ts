@@ -146,10 +146,8 @@ export interface RetiredEntry {
   release: string;
 }
 
-/** A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items. */
+/** A course or practice that fits: `choice` is the plan form's word for its type if that is another, `for` the codes of its items. */
 export interface ActionData {
-  code: string;
-  type: string;
   typeName: string;
   choice: string;
   text: string;

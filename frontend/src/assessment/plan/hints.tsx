@@ -23,10 +23,10 @@ function Actions({ actions, take }: ActionsProps) {
   return (
     <ul class="lb-plain">
       {actions.map((action) => (
-        <li key={action.code}>
+        <li key={action.text}>
           <button type="button" class="lb-btn" aria-label={word('take_of', { text: action.text })} onClick={() => take(action)}>{word('take')}</button>
           <span>
-            <b>{action.typeName || action.type}</b>{action.text}
+            <b>{action.typeName}</b>{action.text}
             {action.link && <>{' '}<a href={action.link} rel="noreferrer" target="_blank">{word('link')}</a></>}
           </span>
         </li>

@@ -8,7 +8,7 @@ import { type Plan, MEASURES, REVIEW, contextOf, fieldOf, formOf, planData } fro
 import { managing } from '../managing.ts';
 
 const data = planData([MEASURES, REVIEW]);
-const COURSE = { code: 'K', type: 'course', typeName: '课程', choice: '培训', text: '商务谈判', link: '', for: ['A'] };
+const COURSE = { typeName: '课程', choice: '培训', text: '商务谈判', link: '', for: ['A'] };
 
 /** what stands in the plan afterwards */
 function planAfter(plan: Plan, ...changes: Change[]): Plan {

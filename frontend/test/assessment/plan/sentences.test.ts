@@ -122,8 +122,8 @@ test('the points of the talk are those of the plan', () => {
 });
 
 test('what is borrowed is told by sequence and concept, and taken as borrowed', () => {
-  const action = { code: 'K', type: 'course', typeName: '课程', choice: '培训', text: '协调课', link: '', for: ['A'] };
-  const lent = { ...data, borrowed: [{ sequence: '市场族', concept: '协调', actions: [action, { ...action, code: 'L', for: ['B'] }] }, { sequence: '销售', concept: '沟通', actions: [{ ...action, for: ['C'] }] }] };
+  const action = { typeName: '课程', choice: '培训', text: '协调课', link: '', for: ['A'] };
+  const lent = { ...data, borrowed: [{ sequence: '市场族', concept: '协调', actions: [action, { ...action, for: ['B'] }] }, { sequence: '销售', concept: '沟通', actions: [{ ...action, for: ['C'] }] }] };
   assert.deepEqual(borrowedFor(lent, 'A'), [{ sequence: '市场族', concept: '协调', actions: [action] }]);
   assert.deepEqual(borrowedFor(lent, ''), []);
   const doc = documentOf(lent, { plan: { measures: [{ '@id': 'x', action: '自己的话' }] } });

@@ -12,10 +12,8 @@ from levelbook.model.handbook import Sequence
 from levelbook.pages.assessment.plan_data import ActionData
 from levelbook.queries import action_targets
 from levelbook.queries.action_targets import Aim, Reached
-from levelbook.queries.codes import provisional_code
 from levelbook.queries.requirements import level_of_step
 from levelbook.site.context import Context
-from levelbook.text.wording import fingerprint
 
 
 def actions(ctx: Context, sequence: Sequence, checklist: Checklist) -> list[ActionData]:
@@ -49,20 +47,13 @@ def _is_for(reader: Sequence, target: AssessmentTarget, item: ChecklistItem, aim
 def action_data(ctx: Context, reached: Reached, items: list[str]) -> ActionData:
     """An action with the codes of the items it is for."""
     sequence, action = reached.sequence, reached.action
-    type_name = type_of(ctx, sequence, action)
     return {
-        "code": _code(sequence, action),
-        "type": action.type,
-        "typeName": type_name,
-        "choice": next(_choices(ctx, sequence, action), type_name),
+        "typeName": type_of(ctx, sequence, action),
+        "choice": next(_choices(ctx, sequence, action), ""),
         "text": text_of(ctx, action),
         "link": link_of(action),
         "for": items,
     }
-
-
-def _code(sequence: Sequence, action: Action) -> str:
-    return provisional_code(action.id or "", f"{sequence.code}-ACT", fingerprint(action.name or action.text or ""))
 
 
 def _choices(ctx: Context, sequence: Sequence, action: Action) -> Iterator[str]:

@@ -91,8 +91,6 @@ class PlanData(PlanForms):
 ActionData = TypedDict(
     "ActionData",
     {
-        "code": str,
-        "type": str,
         "typeName": str,
         "choice": str,
         "text": str,
@@ -100,7 +98,8 @@ ActionData = TypedDict(
         "for": list[str],
     },
 )
-"""A course or practice that fits: `choice` is the plan form's word for its type, `for` the codes of its items."""
+"""A course or practice that fits: `choice` is the plan form's word for its type if that is another,
+`for` the codes of its items."""
 
 
 class BorrowedData(TypedDict):

@@ -19,6 +19,11 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """Areas of the catalogue by the script; tests/frontend/test_modules.py holds them to what each asks for."""
+_READING: Final = (
+    r"((words, area) => %s.replace(/(\S+)( ?)(.*)/g, (line, key, gap, text) =>"
+    " gap ? words[area + key] = text : area = key))(window.levelbookWords ??= {});\n"
+)
+"""Words travel as lines, an area and then its keys: a twentieth less than as an object, as servers send it."""
 
 
 def word_scripts(ctx: Context) -> Iterator[tuple[str, str]]:
@@ -28,6 +33,14 @@ def word_scripts(ctx: Context) -> Iterator[tuple[str, str]]:
 
 def word_script(ctx: Context, script: str) -> tuple[str, str]:
     """Path and text of the words of one."""
-    words = {key: text for key, text in ctx.words.section("assess").items() if key.split(".")[0] in AREAS[script]}
-    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return urls.assessment_words(script), f"Object.assign(window.levelbookWords ??= {{}}, {text});\n"
+    words = ctx.words.section("assess")
+    lines = [line for area in AREAS[script] for line in (f"{area}.", *_lines(words, f"{area}."))]
+    text = json.dumps("\n".join(lines), ensure_ascii=False)
+    return urls.assessment_words(script), _READING % text
+
+
+def _lines(words: Mapping[str, str], area: str) -> Iterator[str]:
+    """Key and sentence of each word of an area; a singular that says what its plural says is never missed."""
+    for key, text in words.items():
+        if key.startswith(area) and text != words.get(key.removesuffix("_one"), "") * key.endswith("_one"):
+            yield f"{key.removeprefix(area)} {text}"
