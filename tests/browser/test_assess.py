@@ -295,7 +295,7 @@ def test_one_more_than_the_most_important_is_refused(page: Page, opened: str) ->
 
 def test_exams_say_at_once_what_they_come_to(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
-    box = page.locator("[data-kind=exam]").first
+    box = page.locator(".lb-item.is-exam").first
     box.locator(f"input[name='m-{box.get_attribute('data-item')}']").fill("80.5")
     expect(box.locator(".lb-exambox__out")).to_have_text("成绩 80.5 分，取整为 81 分，折算为 5 分（达标）")
     box.locator(f"input[name='m-{box.get_attribute('data-item')}']").fill("101")
@@ -309,7 +309,7 @@ def test_exams_say_at_once_what_they_come_to(page: Page, opened: str) -> None:
 
 def test_a_mark_that_is_no_number_is_said(page: Page, opened: str) -> None:
     start(page, opened + TELECOM)
-    box = page.locator("[data-kind=exam]").first
+    box = page.locator(".lb-item.is-exam").first
     box.locator(f"input[name='m-{box.get_attribute('data-item')}']").focus()
     page.keyboard.type("8-")
     expect(box.locator(".lb-exambox__out")).to_have_text("成绩只填数字，例如 85 或 85.5。")
@@ -321,7 +321,7 @@ def test_a_mark_that_is_no_number_is_said(page: Page, opened: str) -> None:
 
 def test_conditions_are_met_or_not(page: Page, opened: str) -> None:
     start(page, opened + CONDITIONS)
-    box = page.locator("[data-kind=condition]").first
+    box = page.locator(".lb-item:has(.lb-rate--met)").first
     code = box.get_attribute("data-item")
     box.locator("input[value='1']").check(force=True)
     assert answers(page)[str(code)]["points"] == "1"
@@ -330,7 +330,7 @@ def test_conditions_are_met_or_not(page: Page, opened: str) -> None:
 
 def test_the_level_reached_is_chosen_where_levels_are_the_scale(page: Page, opened: str) -> None:
     start(page, opened + LEVELS)
-    box = page.locator("[data-kind=rating]").first
+    box = page.locator(".lb-item:has(> .lb-item__do > .lb-rate:not(.lb-rate--met))").first
     box.locator("input[name^=r-]").first.focus()
     page.keyboard.press("2")
     code = str(box.get_attribute("data-item"))
