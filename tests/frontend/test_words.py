@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from levelbook.catalogue import LANGUAGES
 from levelbook.pages.assessment.words import AREAS, word_script
 from tests.node import node
 from tests.pages.concepts import concepts
@@ -12,9 +13,10 @@ from tests.pages.data_files import held
 ASKED = "process.stdout.write(JSON.stringify(window.levelbookWords))"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("script", AREAS)
-def test_a_page_has_the_words_of_the_catalogue(script: str) -> None:
-    ctx = concepts()
+def test_a_page_has_the_words_of_the_catalogue(script: str, language: str) -> None:
+    ctx = concepts(language)
     every = ctx.words.section("assess")
     wanted = {key: text for key, text in every.items() if key.split(".")[0] in AREAS[script]}
     _, text = word_script(ctx, script)

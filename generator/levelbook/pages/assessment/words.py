@@ -42,5 +42,6 @@ def word_script(ctx: Context, script: str) -> tuple[str, str]:
 def _lines(words: Mapping[str, str], area: str) -> Iterator[str]:
     """Key and sentence of each word of an area; a singular that says what its plural says is never missed."""
     for key, text in words.items():
-        if key.startswith(area) and text != words.get(key.removesuffix("_one"), "") * key.endswith("_one"):
+        is_idle = key.endswith("_one") and text == words.get(key.removesuffix("_one"))
+        if key.startswith(area) and not is_idle:
             yield f"{key.removeprefix(area)} {text}"
