@@ -255,7 +255,9 @@ def test_before_anything_is_chosen_the_way_back_is_shown(page: Page, opened: str
 def test_a_sequence_without_a_plan_of_its_own_has_a_simple_one(page: Page, opened: str) -> None:
     page.goto(opened + TELECOM)
     laid_out(page)
-    page.locator(".lb-item:has(> .lb-item__do > .lb-rate:not(.lb-rate--met)) .lb-rate:not(.lb-rate--part) label").nth(1).click()
+    page.locator(".lb-item:has(> .lb-item__do > .lb-rate:not(.lb-rate--met)) .lb-rate:not(.lb-rate--part) label").nth(
+        1
+    ).click()
     page.locator("input[name^=pick-]").first.check()
     to_plan(page)
     line = row(page, "measures", 1)
