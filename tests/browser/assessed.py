@@ -17,7 +17,7 @@ WEIGHTS = "sequences/marketing-sequence-weights/check/l5/index.html"
 LEVELS = "sequences/sales-positions/check/g1/index.html"
 CONDITIONS = "sequences/marketing-management-grades/check/ga/index.html"
 
-_AT_FIELDS = re.compile(r'<fieldset[^>]* data-item="([^"]+)"(.*?)data-said>(.*?)</script>', re.DOTALL)
+_AT_FIELDS = re.compile(r'<fieldset[^>]* data-item="([^"]+)"(.*?)data-said(?:="")?>(.*?)</script>', re.DOTALL)
 _LINES = re.compile(r' data-part="([^"]+)"(?: data-hash="(\w+)")?>\s*<div class="lb-item__ind">(.*?)</div>', re.DOTALL)
 _ASIDES = re.compile(r"<(\w+) class=.*?</\1>|<[^>]+>", re.DOTALL)
 
@@ -184,8 +184,8 @@ def sign(page: Page, *ticks: str) -> None:
     """Sign on the screen, by the boxes of those who sign: employee, manager."""
     page.locator("[data-act=sign]").click()
     dialog = page.get_by_role("dialog")
-    if len(ticks) > 1:
-        dialog.locator("[data-act=both-here]").click()
+    if len(ticks) > 1 and dialog.locator("[data-act=both-here]").count():
+        dialog.locator("[data-act=both-here]").click()  # asked unless they sit together already
     for tick in ticks or ("employee",):
         dialog.locator(f"input[name=sign-{tick}]").check()
     dialog.locator(".lb-btn--main").click()

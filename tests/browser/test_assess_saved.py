@@ -150,7 +150,7 @@ def test_a_name_of_ones_own(saved: Page) -> None:
     name.fill("  给<b>主管</b>看的 ")
     name.press("Enter")
     name.blur()
-    expect(saved.get_by_role("status")).to_have_text("名称已保存。")
+    expect(saved.locator(".lb-saved__status")).to_have_text("名称已保存。")
     saved.reload()
     expect(saved.get_by_label("给“三级”起的名称")).to_have_value("给<b>主管</b>看的")
     assert saved.locator("lb-saved b", has_text="主管").count() == 0
@@ -228,7 +228,7 @@ def test_erasing_asks_first_and_is_taken_back_until_something_else_is_done(saved
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
     saved.get_by_role("button", name="全部删除").click()
     saved.get_by_role("dialog").get_by_role("button", name="全部删除").click()
-    expect(saved.get_by_role("status")).to_have_text("已全部删除。")
+    expect(saved.locator(".lb-saved__status")).to_have_text("已全部删除。")
     assert saved.evaluate("localStorage.length") == 0
 
 
@@ -296,7 +296,7 @@ def test_a_file_is_saved_and_opened(saved: Page) -> None:
         saved.get_by_role("button", name="存为文件").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
     choose(saved, ("a.json", text))
-    expect(saved.get_by_role("status")).to_contain_text("与这里的一样")
+    expect(saved.locator(".lb-saved__status")).to_contain_text("与这里的一样")
     assert len(kept(saved)) == 1
     saved.evaluate(CLEAR)
     choose(saved, ("a.json", text))
@@ -324,7 +324,7 @@ def test_files_that_are_wrong_change_nothing(saved: Page) -> None:
     saved.evaluate(KEEP, SOME[:1])
     before = saved.evaluate("JSON.stringify(localStorage)")
     choose(saved, ("名单.csv", "姓名,分数\n"), ("空.json", ""), ("新.json", '{"levelbook": "assessment", "format": 3}'))
-    status = saved.get_by_role("status")
+    status = saved.locator(".lb-saved__status")
     expect(status).to_contain_text("名单.csv：这不是自评文件")
     expect(status).to_contain_text("空.json：这个文件是空的")
     expect(status).to_contain_text("新.json：这个文件由更新版本的手册保存")

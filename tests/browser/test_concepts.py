@@ -122,7 +122,7 @@ def test_what_the_source_lost_is_not_compared(page: Page, folder: Path) -> None:
     page.goto(at(folder, "move/?from=lead/high&to=lead/low"))
     unknown = page.locator("section:has(> h2#unknown) tbody tr")
     expect(unknown).to_contain_text("做计划")
-    expect(unknown).to_contain_text("原文缺失：表格缺了一行")
+    expect(unknown).to_contain_text("缺失：表格缺了一行")
 
 
 def test_swapping_and_the_same_place(page: Page, folder: Path) -> None:

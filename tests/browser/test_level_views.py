@@ -12,12 +12,13 @@ FIRST_LINE = """() => {
     const bar = document.querySelector('.lb-bar--stick').getBoundingClientRect().bottom;
     const below = (one) => one.checkVisibility() && one.getBoundingClientRect().bottom > bar + 8;
     const line = [...document.querySelectorAll('.lb-ind')].find(below);
-    return [line.dataset.code, Math.round(line.getBoundingClientRect().top - bar)];
+    return [line.querySelector('.lb-code').textContent.trim(), Math.round(line.getBoundingClientRect().top - bar)];
 }"""
 
 STANDS = """code => {
     const bar = document.querySelector('.lb-bar--stick').getBoundingClientRect().bottom;
-    const line = [...document.querySelectorAll(`.lb-ind[data-code="${code}"]`)].find(one => one.checkVisibility());
+    const line = [...document.querySelectorAll('.lb-ind')]
+      .find(one => one.checkVisibility() && one.querySelector('.lb-code').textContent.trim() === code);
     return line ? Math.round(line.getBoundingClientRect().top - bar) : null;
 }"""
 
@@ -41,7 +42,7 @@ def test_it_opens_with_all_that_applies_and_compares_word_by_word(page: Page, op
 @pytest.mark.parametrize("code", ["TAM-ACH-12", "TAM-COM-04", "TAM-STR-08"])
 def test_who_reads_goes_on_at_the_same_line(page: Page, served: str, code: str) -> None:
     page.goto(served + LEVEL)
-    laid_out(page).locator(f"[data-code={code}]").first.evaluate(
+    laid_out(page).locator(".lb-ind", has=page.get_by_role("link", name=code, exact=True)).first.evaluate(
         "(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 150)"
     )
     before = page.evaluate(FIRST_LINE)

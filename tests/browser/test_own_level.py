@@ -181,7 +181,7 @@ def test_home_opens_with_my_level(page: Page, way: str, request: pytest.FixtureR
     said = rows(page)
     assert list(said) == ["比中级", "升到资深\n我的目标", "上次自评", "打印", "更多"]
     assert said["上次自评"] == "还没有"
-    page.get_by_role("link", name="查看 74 条要求").click()
+    page.get_by_role("link", name="查看 89 条要求").click()
     page.wait_for_url(site + ADVANCED)
     page.go_back()
     page.get_by_role("link", name=re.compile(r"逐字对照\s*中级 → 高级")).click()

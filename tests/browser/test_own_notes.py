@@ -259,6 +259,10 @@ def test_who_changes_a_used_note_is_asked_of_its_copies(page: Page, served: str)
         if answer:
             page.get_by_role("dialog", name="也改清单里的？").get_by_role("button", name=answer, exact=True).click()
             expect(page.get_by_role("dialog")).to_have_count(0)
+            for _ in range(100):  # it is written once the answer is given
+                if page.evaluate(evidence) == [then]:
+                    break
+                page.wait_for_timeout(50)
             assert page.evaluate(evidence) == [then]
     page.locator("lb-own-notes .lb-undo").get_by_role("button", name="撤销").click()
     expect(page.locator("lb-own-notes")).to_contain_text("清单里的已改回原样")

@@ -30,8 +30,8 @@ REFERENCES = frozenset("see about replaced_by for against competencies required 
 """Keys whose values are addresses or words of ours: to the types they are texts like any other."""
 ALONE = frozenset([*REASONS, *"retired unranked indicators".split()])
 """Keys that change what their mapping is, and so come from the seed only."""
-EITHER = frozenset({("Action", "name"), ("Action", "text")})
-"""Keys of which one stands for both."""
+EITHER = frozenset({("Action", "name"), ("Action", "text"), ("WholeGuidance", "in_short"), ("Indicator", "items")})
+"""Keys of which one stands for both, or that stand in place of another: the seed has them."""
 NOTHING = "nothing"
 """The id of a level of which nothing is left: it gets no text of what it asks, nor do cells that are lost."""
 ASKED = frozenset({("Level", "role"), ("Level", "expectations"), ("Level", "sections"), ("Cell", "summary")})
@@ -109,6 +109,8 @@ class Poison:
         """Whether a key that the seed leaves out may be there."""
         if key in ALONE or (shape.__name__, key) in EITHER:
             return False
+        if key in ("definition", "summary") and "in_short" in data.get("guidance", {}):
+            return False
         if (shape.__name__, key) in ASKED and (data.get("id") == NOTHING or "lost" in data):
             return False
         if not issubclass(shape, Reasoned):
@@ -128,6 +130,8 @@ class Poison:
             return None
         self.added[field] += 1
         if not is_list(types):
+            if not needed and issubclass(inner, Reasoned) and inner.CONTENT:
+                needed = {REASONS[0]: ""}
             return self.shape(inner, needed, inside)
         variants = [dict.fromkeys([reason], "") for reason in REASONS] if "text" in fields(inner) else []
         reasoned = variants if issubclass(inner, Reasoned) else []
