@@ -63,7 +63,12 @@ TEMPLATES = Path(str(files("levelbook"))) / "templates"
 _NUMBERED = """ActionType Actions Action Adjusted Calibration Calibrations Concept Edition Family FormField HandbookHead
 Plan Rating Reading Release Role Row Scale SequenceHead Source Syllabus Weights""".split()
 _PLACED = [*_NUMBERED, "Chapter", "Form", "Phase"]
+OF_CELLS = {(shape, key) for shape, key in every_field() if shape == "OpenCells"}
+"""What is said once for all open cells: it is read as each cell's own, which is tried."""
 UNSEEN = {
+    *OF_CELLS,
+    *(("WholeGuidance", key) for key in ("in_short", "in_short_en")),
+    *(("Guidance", key) for key in ("author", "author_en")),
     *((shape, key) for shape in _NUMBERED for key in ("number", "number_en")),
     *((shape, key) for shape in _PLACED for key in ("where", "where_en")),
     *(("HandbookHead", key) for key in ("organisation", "organisation_en")),
@@ -133,6 +138,7 @@ def _cut(texts: list[str], numbers: set[int]) -> list[str]:
 
 def _rest(text: str, numbers: set[int]) -> str:
     """What is left of a text without the whole ones in it; these are counted."""
+    text = re.sub(r"'sha256-[^']+'", "", text)  # a hash may hold what looks like a mark
     for found in set(MARK.findall(text)):
         for whole in (text_of(int(found)), link_of(int(found))):
             if whole in text:
@@ -147,7 +153,7 @@ def _data_files(folder: Path) -> list[Path]:
 
 
 def test_every_text_field_is_tried(poison: tuple[Poison, Path]) -> None:
-    assert every_field() - set(poison[0].numbers.values()) == set()
+    assert every_field() - set(poison[0].numbers.values()) - OF_CELLS == set()
     assert len(every_field()) > 300
 
 

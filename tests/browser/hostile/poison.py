@@ -30,7 +30,15 @@ REFERENCES = frozenset("see about replaced_by for against competencies required 
 """Keys whose values are addresses or words of ours: to the types they are texts like any other."""
 ALONE = frozenset([*REASONS, *"retired unranked indicators".split()])
 """Keys that change what their mapping is, and so come from the seed only."""
-EITHER = frozenset({("Action", "name"), ("Action", "text"), ("WholeGuidance", "in_short"), ("Indicator", "items")})
+EITHER = frozenset(
+    {
+        ("Action", "name"),
+        ("Action", "text"),
+        ("WholeGuidance", "in_short"),
+        ("Indicator", "items"),
+        ("WholeGuidance", "author"),
+    }
+)
 """Keys of which one stands for both, or that stand in place of another: the seed has them."""
 NOTHING = "nothing"
 """The id of a level of which nothing is left: it gets no text of what it asks, nor do cells that are lost."""
