@@ -19,7 +19,7 @@ KINDS = (
     "sequences/telecom-account-manager/compare/junior/senior/index.html",
     "sequences/telecom-account-manager/check/advanced/index.html",
     "sequences/telecom-account-manager/source/index.html",
-    "sequences/tencent-market/position/sales-representative/index.html",
+    "sequences/sales-positions/position/sales-supervisor/index.html",
     "check/index.html",
     "check/team/index.html",
     "concepts/index.html",
@@ -37,11 +37,7 @@ KINDS = (
 
 @pytest.mark.parametrize("way", ["served", "opened"])
 @pytest.mark.parametrize("address", KINDS)
-def test_the_switch_stays_on_the_same_thing(
-    page: Page, built: Path, address: str, way: str, request: pytest.FixtureRequest
-) -> None:
-    if not (built / address.split("#")[0].split("?")[0]).is_file():
-        pytest.skip("this handbook has no such page")
+def test_the_switch_stays_on_the_same_thing(page: Page, address: str, way: str, request: pytest.FixtureRequest) -> None:
     site = request.getfixturevalue(way)
     page.goto(site + address)
     switch = page.locator("a.lb-language")

@@ -39,7 +39,7 @@ def test_it_opens_with_all_that_applies_and_compares_word_by_word(page: Page, op
     assert page.locator(".lb-comp .lb-ind:visible").count() == 89
 
 
-@pytest.mark.parametrize("code", ["TAM-ACH-12", "TAM-COM-04", "TAM-STR-08"])
+@pytest.mark.parametrize("code", ["TAM-COM-04", "TAM-STR-08"])
 def test_who_reads_goes_on_at_the_same_line(page: Page, served: str, code: str) -> None:
     page.goto(served + LEVEL)
     laid_out(page).locator(".lb-ind", has=page.get_by_role("link", name=code, exact=True)).first.evaluate(
