@@ -8,19 +8,29 @@ from tests.browser.conftest import laid_out
 LEVEL = "sequences/telecom-account-manager/level/advanced/index.html"
 OLD = "sequences/telecom-account-manager/grade/grade-2/index.html"
 OLD_CHECKLIST = "sequences/telecom-account-manager/check/grade-2/index.html"
-FIRST_LINE = """() => {
+CODE = "const codeOf = (one) => one.dataset.code ?? one.querySelector('.lb-ind__tools > a.lb-code')?.textContent;"
+"""A line of a comparison bears the code of the level in hand; any other shows it."""
+FIRST_LINE = (
+    "() => {"
+    + CODE
+    + """
     const bar = document.querySelector('.lb-bar--stick').getBoundingClientRect().bottom;
     const below = (one) => one.checkVisibility() && one.getBoundingClientRect().bottom > bar + 8;
     const line = [...document.querySelectorAll('.lb-ind')].find(below);
-    return [line.querySelector('.lb-code').textContent.trim(), Math.round(line.getBoundingClientRect().top - bar)];
+    return [codeOf(line), Math.round(line.getBoundingClientRect().top - bar)];
 }"""
+)
 
-STANDS = """code => {
+STANDS = (
+    "code => {"
+    + CODE
+    + """
     const bar = document.querySelector('.lb-bar--stick').getBoundingClientRect().bottom;
     const line = [...document.querySelectorAll('.lb-ind')]
-      .find(one => one.checkVisibility() && one.querySelector('.lb-code').textContent.trim() === code);
+      .find(one => one.checkVisibility() && codeOf(one) === code);
     return line ? Math.round(line.getBoundingClientRect().top - bar) : null;
 }"""
+)
 
 
 def test_it_opens_with_all_that_applies_and_compares_word_by_word(page: Page, opened: str) -> None:
@@ -39,7 +49,7 @@ def test_it_opens_with_all_that_applies_and_compares_word_by_word(page: Page, op
     assert page.locator(".lb-comp .lb-ind:visible").count() == 89
 
 
-@pytest.mark.parametrize("code", ["TAM-COM-04", "TAM-STR-08"])
+@pytest.mark.parametrize("code", ["TAM-ACH-12", "TAM-COM-04", "TAM-STR-08"])
 def test_who_reads_goes_on_at_the_same_line(page: Page, served: str, code: str) -> None:
     page.goto(served + LEVEL)
     laid_out(page).locator(".lb-ind", has=page.get_by_role("link", name=code, exact=True)).first.evaluate(
