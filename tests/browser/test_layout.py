@@ -82,6 +82,8 @@ def still(browser: Browser) -> Iterator[Page]:
 def _kind(address: str) -> str:
     """What kind of page it is, by its address."""
     parts = address.split("/")
+    if parts[0] == "en":
+        return f"en/{_kind(address.removeprefix('en/'))}"
     if parts[0] == "sequences":
         return parts[2] if len(parts) > 3 else "sequence"
     return parts[0] if parts[0] in ("id", "concepts") and len(parts) > 2 else address
