@@ -67,8 +67,6 @@ OF_CELLS = {(shape, key) for shape, key in every_field() if shape == "OpenCells"
 """What is said once for all open cells: it is read as each cell's own, which is tried."""
 UNSEEN = {
     *OF_CELLS,
-    *(("WholeGuidance", key) for key in ("in_short", "in_short_en")),
-    *(("Guidance", key) for key in ("author", "author_en")),
     *((shape, key) for shape in _NUMBERED for key in ("number", "number_en")),
     *((shape, key) for shape in _PLACED for key in ("where", "where_en")),
     *(("HandbookHead", key) for key in ("organisation", "organisation_en")),

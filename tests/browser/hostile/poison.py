@@ -117,7 +117,7 @@ class Poison:
         """Whether a key that the seed leaves out may be there."""
         if key in ALONE or (shape.__name__, key) in EITHER:
             return False
-        if key in ("definition", "summary") and "in_short" in data.get("guidance", {}):
+        if key in ("definition", "short", "summary") and "in_short" in data.get("guidance", {}):
             return False
         if (shape.__name__, key) in ASKED and (data.get("id") == NOTHING or "lost" in data):
             return False
