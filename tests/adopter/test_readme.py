@@ -79,7 +79,7 @@ def test_both_readmes_say_the_same() -> None:
         (
             re.findall(r"^#+ ", text, re.MULTILINE),
             re.findall(r"^```\w*$|^# \S+\.yml$|^\.venv/.*?(?=  | \"|$)", text, re.MULTILINE),
-            re.findall(r"!\[.*?\]\((.*?)\)", text),
+            re.findall(r"!\[.*?\]\(docs/images/(?:en/)?(.*?)\)", text),
             [re.findall("`.*?`", row.split("|")[1]) for row in text.splitlines() if row.startswith("| `")],
             set(re.findall(r"\d{3}", text)),
         )

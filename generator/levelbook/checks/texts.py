@@ -22,8 +22,8 @@ from levelbook.text.runs import Inline, InlineCode, InlineLink
 _MAX_PROBLEMS: Final = 20
 """Told of one text."""
 _AS_PRINTED: Final = frozenset({"printed", "title"})
-_SAID_BY: Final[Mapping[type[Shape], str]] = {Competency: "definition", Cell: "summary"}
-"""Under which key the source says what something is about."""
+_SAID_BY: Final[Mapping[type[Shape], tuple[str, ...]]] = {Competency: ("definition", "short"), Cell: ("summary",)}
+"""Under which keys the source says what something is about."""
 _PAGE = re.compile(r"[#?]|\.(?:html?|md)\b|^[./]|/.*/")
 """What has the looks of a page of the site."""
 _OF_SEQUENCE = re.compile(r"sequences/([a-z0-9-]+)/(?:[a-z]+/([a-z0-9-]+))?")
@@ -122,11 +122,11 @@ def _of_page(ctx: CheckContext, target: str) -> str:
 
 
 def in_short(ctx: CheckContext) -> Iterator[Problem]:
-    """What is said in short stands only where the source has no definition or summary."""
+    """What is said in short stands only where the source has no definition (whole or short) or summary."""
     for _, data_file, part in ctx.parts():
-        key = _SAID_BY.get(part.shape)
+        key = next((key for key in _SAID_BY.get(part.shape, ()) if part.text(key) is not None), "")
         guidance = part.node.at("guidance")
-        if key and part.text(key) is not None and isinstance(guidance, Tree):
+        if key and isinstance(guidance, Tree):
             said = guidance.key("in_short")
             if isinstance(said, Text):
                 yield error("choose-one", data_file.place(said), "in_short", key=key)

@@ -66,7 +66,7 @@ def in_short(ctx: Context, thing: Competency | Cell | None) -> Marked:
 
 
 def _said_by_source(thing: Competency | Cell) -> bool:
-    return bool(thing.definition if isinstance(thing, Competency) else thing.summary)
+    return bool((thing.definition or thing.short) if isinstance(thing, Competency) else thing.summary)
 
 
 def shown(ctx: Context) -> bool:
