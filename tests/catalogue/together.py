@@ -34,7 +34,7 @@ from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.course.codes import COLUMNS
 from levelbook.pages.glossary import TERMS
 from levelbook.pages.home.data import COUNTED
-from levelbook.pages.question_table import COLUMNS as QUESTION_COLUMNS
+from levelbook.pages.notes.question_table import COLUMNS as QUESTION_COLUMNS
 from levelbook.pages.releases.whom import SHOWN
 from levelbook.pages.search.contract import HitKind
 from levelbook.pages.search.things import ALSO_SAID
