@@ -22,6 +22,11 @@ def begin(page: Page, site: str, address: str = NOTES) -> None:
     """Open the page with the first group of questions unfolded."""
     go_where_it_keeps(page, site)
     page.goto(site + address)
+    unfold(page)
+
+
+def unfold(page: Page) -> None:
+    """Unfold the first group."""
     page.locator(".lb-asked summary").first.click()
 
 
@@ -71,6 +76,7 @@ def test_an_answer_is_kept_saved_cleared_brought_back_and_opened_in_the_other_ed
     page.get_by_label("日期").first.fill("2026-11-20")
     expect(page.locator(".lb-replies")).to_contain_text("已答复 1 / ")
     page.reload()
+    unfold(page)
     expect(field(page)).to_have_value(HOSTILE)
     rows = saved(page, "存成表", tmp_path / "zh.csv")
     answered = [row for row in rows if row["答复"]]
@@ -84,6 +90,7 @@ def test_an_answer_is_kept_saved_cleared_brought_back_and_opened_in_the_other_ed
     page.get_by_role("button", name="清空答复").click()
 
     page.goto(served + "en/" + NOTES)
+    unfold(page)
     put(page, tmp_path / "zh.csv")
     expect(told(page)).to_contain_text("1 answer added.")
     expect(field(page)).to_have_value(HOSTILE)
@@ -116,6 +123,7 @@ def test_another_tab_follows_and_what_is_unfolded_stays(desk: Lasting, page: Pag
     begin(page, served)
     other = desk.beside()
     other.goto(served + NOTES)
+    unfold(other)
     field(page).fill("这边")
     page.get_by_role("textbox", name="答复人").first.focus()
     expect(field(page)).to_be_visible()
@@ -130,7 +138,7 @@ def test_what_cannot_be_stored_is_said_and_can_be_saved(context: BrowserContext,
     tab = context.new_page()
     tab.add_init_script(OFF)
     tab.goto(served + NOTES)
-    tab.locator(".lb-asked summary").first.click()
+    unfold(tab)
     field(tab).fill("是")
     expect(told(tab)).to_contain_text("浏览器不允许这个网站保存内容。请先“存成表”")
     assert [row["答复"] for row in saved(tab, "存成表", tmp_path / "t.csv") if row["答复"]] == ["是"]

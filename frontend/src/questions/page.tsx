@@ -48,6 +48,7 @@ class LbAnswers extends HTMLElement implements Actions {
     }));
     this.append(this.box);
     store.watch(() => this.show());
+    document.addEventListener('toggle', () => this.show(), { capture: true });
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.show());
     window.addEventListener('beforeunload', (event) => this.isLost && event.preventDefault());
     this.show();
@@ -57,6 +58,7 @@ class LbAnswers extends HTMLElement implements Actions {
     const { word, box, places, told } = this;
     const answers = store.all();
     for (const { key, place, question } of places) {
+      if (!place.firstChild && place.closest('details')?.open === false) continue; // there are many, and few are looked at
       const filled = entryAt(answers, key) ?? NOTHING;
       render(<Field word={word} question={question} filled={filled} write={(change) => this.fill(key, question, { ...filled, ...change })} />, place);
     }
@@ -172,6 +174,7 @@ class LbAnswers extends HTMLElement implements Actions {
       for (const fold of folds) fold.open = false;
     };
     for (const fold of folds) fold.open = true;
+    this.show();
     document.documentElement.classList.add(PRINTED);
     window.addEventListener('afterprint', after, { once: true });
     window.print();
