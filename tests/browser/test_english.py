@@ -1,4 +1,4 @@
-"""A page of each kind in English as axe sees it: what it looks at besides widths and colours, which Chinese pages are tried in."""
+"""A page of each kind in English as axe sees it; Chinese ones are tried in each width and colour besides."""
 
 import pytest
 
