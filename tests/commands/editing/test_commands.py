@@ -281,7 +281,8 @@ def test_what_was_deleted_is_put_back_with_all_that_it_said(folder: Path) -> Non
     text = path.read_bytes().decode("utf-8")
     old = "      - {id: SAL-LIS-02, text: '记下要点。', see: [talking]}\n"
     said = (
-        "text: 记下, text_en: Notes down, items: [{id: a, text: 要点, text_en: main points}, {id: b, text: 疑问, text_en: doubts}],"
+        "text: 记下, text_en: Notes down,"
+        " items: [{id: a, text: 要点, text_en: main points}, {id: b, text: 疑问, text_en: doubts}],"
         " name: 记, depth: 熟悉, depth_en: familiar, negative: true"
     )
     path.write_bytes(text.replace(old, f"      - {{id: SAL-LIS-02, {said}}}\n").encode("utf-8"))
