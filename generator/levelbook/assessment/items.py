@@ -217,4 +217,5 @@ class ItemBuilder:
             weight = topic.weight
             if isinstance(weight, dict):
                 weight = weight.get(level, weight.get(self._target.level))
-            yield ExamPaper(self._book.name(topic), figure(weight) if isinstance(weight, Decimal) else "")
+            share = figure(weight) if isinstance(weight, Decimal) else ""
+            yield ExamPaper(self._book.name(topic), share, topic.name)
