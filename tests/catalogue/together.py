@@ -21,7 +21,6 @@ from levelbook.history.comparing.wording import RULE_NAMES
 from levelbook.history.kinds import KINDS
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
-from levelbook.localized.absence import SAID_OF_SOURCE
 from levelbook.model.advice import AdviceCode
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.history import ChangeClass
@@ -124,7 +123,6 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "note.kind.{}": Kind,
     "notes.column.{}": QUESTION_COLUMNS,
     "nothing.{}": KINDS_OF_NOTHING,
-    "nothing.own.{}": SAID_OF_SOURCE,
     "points.{}": Gap,
     "pinned.{}": ("still", "was"),
     "pinned.{}_kept": ("still", "was"),
