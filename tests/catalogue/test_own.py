@@ -13,8 +13,8 @@ OF_SOURCE = {
 }
 """How each language speaks of a source, or of a copy of it."""
 COMMANDS = (
-    *("advice", "cli", "codes", "edit", "fix", "kit", "problem", "publish", "release", "schema", "slip", "syntax"),
-    *("translations", "assessment_file", "backup_file"),
+    *("advice", "cli", "codes", "edit", "fix", "kit", "problem", "publish", "release", "schema", "slip", "suggest"),
+    *("syntax", "translations", "assessment_file", "backup_file"),
 )
 """Areas of what commands say to those who keep the data, who know whether there is a source: of no page."""
 EDITORS = ("keys", "key_examples", "keys_page", "snippet")
