@@ -48,9 +48,9 @@ class IndicatorAddition:
     """The keys and numbers that lead to it in its file."""
     raises: tuple[str, ...] = ()
     """Further codes that it raises."""
+    notes: tuple[NewNote, ...] = ()
     holds: str = ""
     """The last level at which it holds, in place of what is said there."""
-    notes: tuple[NewNote, ...] = ()
 
 
 def with_additions(file: str, data: bytes, additions: Iterable[IndicatorAddition]) -> bytes | None:
