@@ -111,6 +111,12 @@ def test_pages_are_written_as_they_are_read_here(read_site: ReadSite) -> None:
         assert vars(Parser(read_site.texts[path]).facts) == vars(read_site.pages[path]), path
 
 
+def _in_its_edition(site: Site, file: str) -> str:
+    """A file as seen from the folder of the edition that it stands in: all editions have the same pages."""
+    folders = (edition.folder for edition in site.every_edition if edition.folder)
+    return next((file.removeprefix(folder) for folder in folders if file.startswith(folder)), file)
+
+
 def test_every_link_leads_to_a_page_and_its_anchor(read_site: ReadSite) -> None:
     pages = read_site.pages
     for path, page in pages.items():
@@ -118,7 +124,7 @@ def test_every_link_leads_to_a_page_and_its_anchor(read_site: ReadSite) -> None:
             target, anchor = urldefrag(urljoin(BASE + path, link))
             if not target.startswith(BASE) or "/assets/" in target:
                 continue
-            file = unquote(target.removeprefix(BASE).partition("?")[0])
+            file = _in_its_edition(read_site.site, unquote(target.removeprefix(BASE).partition("?")[0]))
             assert file in pages or file in read_site.tables, f"{path}: {link}"
             if file == "collection/index.html" and anchor:
                 codes = [f"id/{code}/index.html" for code in anchor.split(",")]

@@ -65,6 +65,7 @@ def guidance_files(ctx: Context) -> Iterator[tuple[str, str]]:
                 yield _file(ctx, sequence, target)
 
 
+@remembered(lambda sequence, target: (sequence.id, target.key))
 def _file(ctx: Context, sequence: Sequence, target: AssessmentTarget) -> tuple[str, str]:
     blocks = _blocks(ctx, sequence, target)
     words = {key: ctx.words(f"guidance.{key}") for key in KINDS}

@@ -6,6 +6,7 @@ from typing import Final, TypedDict
 
 from levelbook.catalogue import LANGUAGES, Catalogue
 from levelbook.components.note_list import CollectedNote, notes_of_handbook, notes_of_sequence
+from levelbook.queries.remembered import remembered
 from levelbook.site import urls
 from levelbook.site.assets import marked
 from levelbook.site.context import Context
@@ -41,18 +42,18 @@ class QuestionTable(TypedDict):
     """What the columns that are read are called in each language, by their keys."""
 
 
-def data_files(ctx: Context) -> Iterator[tuple[str, str]]:
+@remembered(lambda: ())
+def data_files(ctx: Context) -> tuple[tuple[str, str], ...]:
     """Path and text of the table, and of the same for scripts, where anything is asked."""
     table = _table(ctx)
-    if table["rows"]:
-        yield urls.QUESTIONS, csv_text([table["head"], *table["rows"]])
-        yield urls.QUESTION_ROWS, _script(table)
+    if not table["rows"]:
+        return ()
+    return (urls.QUESTIONS, csv_text([table["head"], *table["rows"]])), (urls.QUESTION_ROWS, _script(table))
 
 
 def address(ctx: Context) -> str:
     """The script's address; nothing where nothing is asked."""
-    table = _table(ctx)
-    return marked(urls.QUESTION_ROWS, _script(table)) if table["rows"] else ""
+    return next((marked(path, text) for path, text in data_files(ctx) if path == urls.QUESTION_ROWS), "")
 
 
 def _table(ctx: Context) -> QuestionTable:
