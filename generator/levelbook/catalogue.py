@@ -21,9 +21,7 @@ class Catalogue:
             raise ValueError(f"no catalogue for {language!r}; there are {', '.join(LANGUAGES)}")
         self.language = language
         """Code of the language, as in ``<html lang>``."""
-        texts = _read(language)
-        self._texts = {key: text for key, text in texts.items() if not key.startswith(_OWN)}
-        self._own = {key.removeprefix(_OWN): text for key, text in texts.items() if key.startswith(_OWN)}
+        self._texts, self._own = _read(language)
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The text of a key with its facts filled in; a missing key or fact is a KeyError."""
@@ -41,7 +39,7 @@ class Catalogue:
     def without_source(self) -> "Catalogue":
         """The same words for what was written here: no text of it speaks of a source."""
         own = copy(self)
-        own._texts = self._texts | self._own
+        own._texts = {**self._texts, **self._own}
         return own
 
     def section(self, prefix: str) -> dict[str, str]:
@@ -51,12 +49,14 @@ class Catalogue:
 
 
 @cache
-def _read(language: str) -> Mapping[str, str]:
+def _read(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The texts of a language by their keys, and those that stand in for them where no source can be spoken of."""
     texts: dict[str, str] = {}
     for file in sorted((files("levelbook") / "locale").iterdir(), key=lambda file: file.name):
         if file.name == f"{language}.toml" or file.name.endswith(f"-{language}.toml"):
             texts |= _flat(tomllib.loads(file.read_text(encoding="utf-8")), "")
-    return texts
+    own = {key.removeprefix(_OWN): text for key, text in texts.items() if key.startswith(_OWN)}
+    return {key: text for key, text in texts.items() if not key.startswith(_OWN)}, own
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, str]]:
