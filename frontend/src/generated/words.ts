@@ -695,6 +695,7 @@ export interface Words {
     | 'by_gap'
     | 'by_weight'
     | 'changed_since'
+    | 'changed_since_handed'
     | 'choose_both'
     | 'choose_closed'
     | 'choose_from'

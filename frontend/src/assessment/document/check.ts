@@ -31,8 +31,8 @@ const RESULT = record({
   counted: maybe(count), items: maybe(count),
 });
 
-/** how often it was handed over, and when, unless it was taken back */
-const HANDED = record({ n: count, at: orNull(time) });
+/** how often it was handed over, when, unless it was taken back, and when for the first time */
+const HANDED = record({ n: count, at: orNull(time), first: maybe(time) });
 
 const SIGNED = record({
   n: count, kind: choice('result', 'review'), at: time,

@@ -1,5 +1,6 @@
 /* A talk on paper: a strip for each item, with what each has rated, what both agreed on, and what is not met yet. */
 
+import { changeMark } from '../manager/agreement.ts';
 import { agreedOn } from './context.ts';
 import type { TalkFacts } from './context.ts';
 import type { Topic } from './course.ts';
@@ -24,6 +25,8 @@ export function TalkSheet({ facts }: Props) {
   );
 }
 
+const Changed = ({ text }: { text: string }) => (text ? <small>{text}</small> : null);
+
 function Strip({ facts, topic: { item, score, manager } }: Props & { topic: Topic }) {
   const { view, word } = facts;
   const { unmet } = view.doc.agreement;
@@ -32,8 +35,8 @@ function Strip({ facts, topic: { item, score, manager } }: Props & { topic: Topi
   return (
     <tr>
       <th scope="row"><span class="lb-no lb-num">{item.number}</span>{item.name}</th>
-      <td class="is-num">{readOff(view, item, score)}</td>
-      <td class="is-num">{readOff(view, item, manager)}</td>
+      <td class="is-num">{readOff(view, item, score)}<Changed text={changeMark(view, item, 'employee')} /></td>
+      <td class="is-num">{readOff(view, item, manager)}<Changed text={changeMark(view, item, 'manager')} /></td>
       <td class="is-num"><b>{valueSaid(view, item, agreed) || (agreed?.state === 'open' ? word('open') : '—')}</b></td>
       <td>{item.parts.filter(({ code }) => codes.includes(code)).map(({ code, text }) => <p key={code}>{text}</p>)}</td>
     </tr>
