@@ -273,6 +273,12 @@ export interface SavedResult {
   counted?: number;
   /** How many items there are, with those that can’t be rated, without conditions. */
   items?: number;
+  /** Whether it is what both agreed on. */
+  agreed?: boolean;
+  /** All weights together. */
+  total?: string | null;
+  /** The unit of weights. */
+  unit?: string;
 }
 
 export interface SavedGroupResult {

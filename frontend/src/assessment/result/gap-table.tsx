@@ -2,10 +2,12 @@
 
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place, signed } from '../../lib/format.ts';
+import { isAgain } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
 import { mineOf, pointsOf, reasonOf, scaleOf, shareOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
+import { MovedItems } from './moved.tsx';
 import { Plot } from './radar.tsx';
 import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
@@ -85,7 +87,10 @@ function PlotKey({ view: { say, standard, byLevels } }: Props) {
 function Beside({ view, row: { item, self, manager } }: RowProps) {
   const { say, selfResult, managerResult } = view;
   const points = [self, manager].map((score) => (score && isScored(score) ? score.points : null));
-  const said = points.map((figures) => (figures === null ? '—' : pointsOf(view, item, figures)));
+  const said = [self, manager].map((score, at) => {
+    const figures = points[at];
+    return figures !== null ? pointsOf(view, item, figures) : score && isAgain(score) ? say('state_again') : '—';
+  });
   if (selfResult && managerResult && item.kind === 'exam' && points[0] !== null && said[0] === said[1]) {
     return <td class="is-num is-side is-exam" colspan={2}>{say('exam')}</td>;
   }
@@ -171,6 +176,7 @@ export function GapTable({ view }: Props) {
           {out.map((row) => <Unscored key={row.item.code} view={view} row={row} columns={3 + (own ? 1 : 0) + beside} />)}
         </tbody>
       </table>
+      <MovedItems view={view} />
       {many && <Never view={view} rows={never} />}
       {scale && !byLevels && <Legend view={view} scale={scale} />}
     </Section>

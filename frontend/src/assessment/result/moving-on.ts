@@ -5,7 +5,8 @@ import { ask } from '../../lib/dialog.ts';
 import { make } from '../../lib/draw.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Look } from '../document/migrate.ts';
-import { ratingsOf } from '../document/results.ts';
+import { resultThen } from '../document/moved.ts';
+import { resultOf } from '../document/results.ts';
 import type { Host } from '../host.ts';
 
 /** whether it is for who sits here to take the ratings back and look at them again */
@@ -34,13 +35,15 @@ export async function moveOn(host: Host) {
   const say = speaker(data, 'result');
   const changes = changesOf(host);
   const releases = { then: doc.release, now: data.release };
-  const out = ratingsOf(data, doc, 'employee').again;
+  const { again: out, mean } = resultOf(data, doc);
+  const then = resultThen(data, doc);
   const isOwn = canMove(host);
   const answer = await ask(host, {
     title: say('move_title', releases),
     text: [
       changes.length ? say('move_changes', { ...releases, n: changes.length }) : say('move_none'),
       ...(out ? [say('move_out', { n: out })] : []),
+      ...(then?.mean && mean !== null && then.mean !== mean ? [say('move_mean', { then: then.mean, now: mean })] : []),
       say(isOwn ? (doc.manager.given ? 'move_given' : 'move_say') : doc.agreement.done ? 'move_agreed' : 'move_others', releases),
     ],
     more: make('ul', { class: 'lb-plain lb-moves', tabindex: 0 }, changes.map((change) => lineOf(host, change))),

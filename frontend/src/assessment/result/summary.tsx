@@ -7,6 +7,7 @@ import { isScored } from '../../scoring/review.ts';
 import { mineOf, pointsOf, reasonOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
 import { PartMark } from '../part-mark.tsx';
+import { MovedMean, MovedWeights } from './moved.tsx';
 import { Section } from '../section.tsx';
 
 interface Props {
@@ -84,7 +85,7 @@ export function Sums({ view }: Props) {
   const unit = result.mean === null || view.byLevels ? '' : ` ${say('unit_points')}`;
   return (
     <dl class="lb-sumline">
-      <Cell name={say(isAgreed ? 'mean_agreed' : 'mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}<Part view={view} /></Cell>
+      <Cell name={say(isAgreed ? 'mean_agreed' : 'mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}<Part view={view} /><MovedMean view={view} /></Cell>
       <Cell name={say('reached')} note={reachedNote(view)}>{judged(result.reached)}</Cell>
       <Cell name={say('below')} note={belowNote(view)}>{judged(result.below)}</Cell>
       {isAgreed ? <Before view={view} /> : <Cell name={say('out')} note={outNote(view)}>{counted(result.of - result.counted)}</Cell>}
@@ -116,6 +117,7 @@ export function Weighted({ view }: Props) {
       <p class="lb-note">
         {reasonOf(view, points.why, '')}{say('stop')}{points.without > 0 && say('weighted_without', { n: points.without })}
       </p>
+      <MovedWeights view={view} />
       <p class="lb-note">{say('weighted_how')}</p>
       <Weights view={view} unit={unit} />
     </Section>
