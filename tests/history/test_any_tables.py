@@ -44,8 +44,8 @@ def after(edits: list[tuple[str, str, Any]]) -> FactTable:
             continue
         if key == "retired" and table[address]["kind"] not in MORTAL:
             continue
-        if key in ("in", "level") and table[address]["kind"] == "cell":
-            continue  # its address says so
+        if key in ("in", "level", "copy") and table[address]["kind"] == "cell":
+            continue  # its address says where it is
         if key == "drop":
             del table[address]
         elif key == "copy":

@@ -49,6 +49,9 @@ def test_half_a_translation_is_none() -> None:
     indicator = Indicator.model_validate({**LED, "items": [*LED["items"], "追问。"]})
     assert indicator.localized("text", "en") == indicator.text == "听完再答：不打断客户；复述要点；追问。"
     assert indicator.items[0].localized("text", "en") == "Does not interrupt."
+    assert indicator.lead("en") == "听完再答"
+    alone = Indicator.model_validate({"items": [*LED["items"], "追问。"]})
+    assert alone.lead("en") == ""
 
 
 def test_what_ended_is_no_part_of_the_statement_and_keeps_its_letter() -> None:

@@ -9,17 +9,19 @@ import pytest
 
 from levelbook.build import Site
 from levelbook.catalogue import LANGUAGES, Catalogue
+from levelbook.components.guidance.blocks import InShort
 from levelbook.history.facts import facts_of
 from levelbook.model.handbook import Handbook
 from levelbook.site.context import Context
 from levelbook.site_context import SiteContext, SiteOptions
-from tests.pages.guided import guided
-from tests.pages.small import small, views_of
+from levelbook.text.inline import Marked
+from tests.pages.guided import NEGOTIATION, guided
+from tests.pages.small import read, small, views_of
 
 OURS = re.compile(
     r'<details class="(lb-more )?lb-ours.*?</details>|<lb-ours.*?</lb-ours>'
     r'|<p class="lb-sum"><span class="lb-ours">.*?</p>'
-    r'|<section><h2 id="guidance".*?</section>',
+    r'|<section[^>]*><h2 id="guidance".*?</section>',
     re.S,
 )
 WORDS = ("插话", "只记下", "没有说出口", "旁听", "会后复述", "谈得拢", "谈判记录", "拜访纪要", "培训组", "本手册编者")
@@ -79,7 +81,7 @@ def test_a_level_carries_folds_and_a_file_the_texts(handbook: Handbook, views: d
         ("KEY-LIS-01", "例子、带什么来谈"),
         ("KEY-LIS-02", ""),
     ]
-    assert (negotiation.guidance, negotiation.in_short) == ("", "")
+    assert (negotiation.guidance, negotiation.in_short) == ("", None)
     assert step.guidance.address == "assets/levelbook/guidance/key-account/junior.js"
     text = files_of(handbook)[step.guidance.address]
     data = json.loads(text.removeprefix("window.levelbookGuidance = ").removesuffix(";\n"))
@@ -102,9 +104,24 @@ def test_what_a_cell_and_its_competency_say_stands_in_one_fold(handbook: Handboo
 
 def test_where_the_source_is_silent_the_handbook_sums_up(views: dict[str, Any]) -> None:
     level = views["sequences/shared/level/senior/"].step.groups[0].articles[0]
-    assert (level.in_short, level.guidance) == ("谈得拢，守得住。", "带什么来谈")
+    assert (level.in_short, level.guidance) == (InShort(Marked("谈得拢，守得住。"), by=""), "带什么来谈")
     column = views["sequences/shared/competency/negotiation/"].levels[-1]
-    assert (column.in_short, column.guidance.by) == ("谈得拢，守得住。", "不属于标准，不参与评分。")
+    assert (column.in_short, column.guidance.by) == (
+        InShort(Marked("谈得拢，守得住。"), by=""),
+        "不属于标准，不参与评分。",
+    )
+
+
+def test_where_it_only_sums_up_it_says_there_whose_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    guided(folder)
+    path = folder / NEGOTIATION
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("evidence: [谈判记录]", "author: 培训组, date: 2026-12-01"), encoding="utf-8")
+    views = views_of(SiteContext(read(folder), Catalogue("zh"), SiteOptions()))
+    said = InShort(Marked("谈得拢，守得住。"), by="培训组，2026年12月1日。不属于标准，不参与评分。")
+    assert views["sequences/shared/level/senior/"].step.groups[0].articles[0].in_short == said
+    assert views["sequences/shared/competency/negotiation/"].levels[-1].in_short == said
 
 
 def test_the_page_of_an_indicator_has_its_own_alone(views: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from levelbook.components.editor_notes import Remark, cautions, remarks
 from levelbook.components.facts import Margin
-from levelbook.components.guidance.blocks import guidance_block, in_short
+from levelbook.components.guidance.blocks import GuidanceBlock, InShort, guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, as_level, chip
 from levelbook.components.links import Link, competency_link
@@ -38,7 +38,6 @@ from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.edit_places import place
 from levelbook.site.related import related
-from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ class CompetencySection:
     """What it gets here on a day ahead."""
     ended: tuple[EndedLine, ...]
     """What it asked here once."""
-    in_short: Marked
+    in_short: InShort | None
     """What the level is about in the handbook's words, where the source has no summary."""
     guidance: str
     """What of the handbook's own is folded at its end."""
@@ -138,6 +137,7 @@ def competency_section(
     nothing = _nothing(ctx, member, expectation, asked)
     indicators, where = shared_where(_rows(ctx, member, expectation.new, anchored=True))
     unlevelled, code = bool(competency.indicators), competency_code(owner, competency)
+    ours = guidance_block(ctx, owner, expectation.cell, competency) if level or not competency.levels else None
     return CompetencySection(
         anchor=urls.competency_anchor(reader, owner, competency),
         link=competency_link(ctx, member),
@@ -156,8 +156,8 @@ def competency_section(
         unlevelled=unlevelled,
         coming=coming_in(ctx, code, "" if unlevelled else level) if level else (),
         ended=ended_lines(ctx, member, expectation.cell or competency) if level else (),
-        in_short=in_short(ctx, expectation.cell),
-        guidance=_kinds(ctx, owner, expectation.cell, competency) if level or not competency.levels else "",
+        in_short=in_short(ctx, owner, expectation.cell, ours),
+        guidance=_folded(ours),
         key=answer_code(owner, competency),
         margin=_margin(ctx, reader, member, expectation, where),
     )
@@ -169,15 +169,14 @@ def _rows(
     """Indicators as lines, each with what is folded under it."""
     shown = tuple(indicators)
     rows = zip(shown, indicator_rows(ctx, member, shown, anchored), strict=True)
-    return tuple(_guided(row, _kinds(ctx, member[0], indicator)) for indicator, row in rows)
+    return tuple(_guided(row, _folded(guidance_block(ctx, member[0], indicator))) for indicator, row in rows)
 
 
 def _guided(row: IndicatorRow, kinds: str) -> IndicatorRow:
     return replace(row, guidance=kinds) if kinds and row.code else row
 
 
-def _kinds(ctx: Context, owner: Sequence, *things: Competency | Cell | Indicator | None) -> str:
-    block = guidance_block(ctx, owner, *things)
+def _folded(block: GuidanceBlock | None) -> str:
     return block.kinds if block else ""
 
 

@@ -129,8 +129,9 @@ class Indicator(Noted):
         return tuple(item for item in self.every_item if not item.retired)
 
     def lead(self, language: str) -> str:
-        """What leads its items in; nothing where they stand alone."""
-        return lead_of(self.localized("text", language), [item.localized("text", language) for item in self.items])
+        """What leads its items in; nothing where they stand alone. As written where not all of it is translated."""
+        spoken = language if ("text", language) in self.twins else ""
+        return lead_of(self.localized("text", spoken), [item.localized("text", spoken) for item in self.items])
 
     @property
     def words(self) -> str:

@@ -275,6 +275,33 @@ def test_what_was_deleted_is_put_back_where_it_stood(folder: Path, capsys: pytes
     assert "retired: {why: 不再要求。}" in after
 
 
+def test_what_was_deleted_is_put_back_with_all_that_it_said(folder: Path) -> None:
+    head, path = folder / "handbook.yml", folder / "sequences/sales/competencies/listening.yml"
+    head.write_bytes(head.read_bytes() + b"translations: [en]\n")
+    text = path.read_bytes().decode("utf-8")
+    old = "      - {id: SAL-LIS-02, text: '记下要点。', see: [talking]}\n"
+    said = (
+        "text: 记下, text_en: Notes down,"
+        " items: [{id: a, text: 要点, text_en: main points}, {id: b, text: 疑问, text_en: doubts}],"
+        " name: 记, depth: 熟悉, depth_en: familiar, negative: true"
+    )
+    path.write_bytes(text.replace(old, f"      - {{id: SAL-LIS-02, {said}}}\n").encode("utf-8"))
+    _released()
+    released = load(folder).handbook.sequences["sales"].competencies["listening"]
+    path.write_bytes(text.replace(old, "").encode("utf-8"))
+    assert main(["retire", "SAL-LIS-02", "--why", "不再要求。", "--yes"]) == 0
+    back = load(folder).handbook.sequences["sales"].competencies["listening"]
+    before, after = (
+        next(one for cell in whole.levels.values() for one in cell.every_indicator if one.code == "SAL-LIS-02")
+        for whole in (released, back)
+    )
+    assert after.retired and after.model_dump() | {"retired": None} == before.model_dump()
+    assert (after.twins, [item.twins for item in after.every_item]) == (
+        before.twins,
+        [item.twins for item in before.every_item],
+    )
+
+
 def test_what_no_release_has_kept_is_not_put_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "sequences/sales/competencies/market.yml"
     text = path.read_bytes().decode("utf-8")

@@ -45,13 +45,22 @@ def restored(edit: Edit, code: str) -> Thing | None:
 
 
 def _words_of(fact: Fact) -> dict[str, Any]:
-    """Its text; where it had items these, with what led them in."""
-    keys = ("id", "text", "retired")
-    items = [{key: item[key] for key in keys if key in item} for item in fact.get("items", ())]
-    if not items:
-        return {"text": str(fact["text"])}
-    lead = lead_of(str(fact["text"]), [str(item["text"]) for item in items if "retired" not in item])
-    return {"text": lead, "items": items} if lead else {"items": items}
+    """What it said, in every language; where it had items these, with what led them in."""
+    texts = dict(_said(fact, "text"))
+    kept = dict((*_said(fact, "name"), *_said(fact, "depth")))
+    if fact.get("negative"):
+        kept["negative"] = "true"
+    listed = [dict(item) for item in fact.get("items", ())]
+    if not listed:
+        return {**texts, **kept}
+    live = [item for item in listed if "retired" not in item] or listed
+    leads = {key: lead_of(whole, [str(item.get(key, "")) for item in live]) for key, whole in texts.items()}
+    return {**{key: lead for key, lead in leads.items() if lead}, "items": listed, **kept}
+
+
+def _said(fact: Fact, base: str) -> Iterator[tuple[str, str]]:
+    """A text with its translations."""
+    yield from ((key, str(text)) for key, text in fact.items() if key == base or key.startswith(f"{base}_"))
 
 
 def _there(edit: Edit, path: str, level: str) -> Iterator[Item]:

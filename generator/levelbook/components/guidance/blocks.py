@@ -4,7 +4,7 @@ This is the one place that reads it for pages: whether the handbook shows any of
 counts, rates, compares or exports the standard knows of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,15 @@ FOR_RATING: Final = ("evidence", "not_yet", "examples", "ask_yourself")
 """What helps to rate, in the order in which one asks for it: how to grow is another talk."""
 
 Guided = Competency | Cell | Indicator
+
+
+@dataclass(frozen=True)
+class InShort:
+    """What a competency or level is about, in the handbook's words."""
+
+    text: Marked
+    by: str
+    """Who wrote it and when, and that it is not the standard; nothing where what else is added there says so."""
 
 
 @dataclass(frozen=True)
@@ -53,16 +62,19 @@ def guidance_block(
     if not rows:
         return None
     used = (one for one in guidances if any(getattr(one, kind) for kind in kinds))
-    by = ctx.words("join.parted").join(dict.fromkeys(said for one in used if (said := _by(ctx, owner, one))))
-    said = ctx.words("guidance.by_say", by=by) if by else ctx.words("guidance.say")
-    return GuidanceBlock(rows, said, ctx.series(row.word for row in rows))
+    return GuidanceBlock(rows, _told_by(ctx, owner, used), ctx.series(row.word for row in rows))
 
 
-def in_short(ctx: Context, thing: Competency | Cell | None) -> Marked:
-    """What a competency or level is about in the handbook's words, where the source does not say it."""
+def in_short(
+    ctx: Context, owner: Sequence, thing: Competency | Cell | None, around: GuidanceBlock | None
+) -> InShort | None:
+    """What a competency or level is about in the handbook's words, where the source does not say it; `around` is what
+    else the handbook adds there.
+    """
     if thing is None or not thing.guidance or not shown(ctx) or _said_by_source(thing):
-        return Marked("")
-    return ctx.marked(thing.guidance, "in_short")
+        return None
+    text = ctx.marked(thing.guidance, "in_short")
+    return InShort(text, "" if around else _told_by(ctx, owner, [thing.guidance])) if text else None
 
 
 def _said_by_source(thing: Competency | Cell) -> bool:
@@ -77,6 +89,12 @@ def shown(ctx: Context) -> bool:
 def _row(ctx: Context, guidances: list[Guidance], kind: str) -> GuidanceRow:
     texts = (ctx.marked(text, "text") for guidance in guidances for text in getattr(guidance, kind))
     return GuidanceRow(kind, ctx.words(f"guidance.{kind}"), tuple(texts))
+
+
+def _told_by(ctx: Context, owner: Sequence, guidances: Iterable[Guidance]) -> str:
+    """Who wrote some guidance and when, as far as anybody says, and that it is not the standard."""
+    by = ctx.words("join.parted").join(dict.fromkeys(said for one in guidances if (said := _by(ctx, owner, one))))
+    return ctx.words("guidance.by_say", by=by) if by else ctx.words("guidance.say")
 
 
 def _by(ctx: Context, owner: Sequence, guidance: Guidance) -> str:

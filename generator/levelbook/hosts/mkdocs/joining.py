@@ -67,8 +67,8 @@ def place_pages(site: Site, faces: Faces, files: Files) -> None:
     pages = [file.page for file in files.documentation_pages() if file.page is not None]
     for edition in site.editions:
         nav = faces.face_of(edition.edition).navigation
-        own = [page for page in pages if faces.edition_of(page) == edition.edition]
-        _place(edition, [page for page in (nav.pages if nav else ()) if page in own], own)
+        own = {id(page): page for page in pages if faces.edition_of(page) == edition.edition}
+        _place(edition, [page for page in (nav.pages if nav else ()) if id(page) in own], tuple(own.values()))
 
 
 def _place(site: Site, listed: Sequence[SitePage], pages: Sequence[SitePage]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from levelbook.components.facts import Margin, margin
-from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block, in_short
+from levelbook.components.guidance.blocks import GuidanceBlock, InShort, guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows, shared_where
 from levelbook.components.level_chips import Chip, carried, chip
 from levelbook.components.prose import Passage, passages
@@ -13,7 +13,6 @@ from levelbook.model.competency import Cell
 from levelbook.queries.index import Member
 from levelbook.site import urls
 from levelbook.site.context import Context
-from levelbook.text.inline import Marked
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class LevelColumn:
     by_level: tuple[Passage, ...]
     """What the level itself expects, where that is what is asked."""
     absence: Absence | None
-    in_short: Marked
+    in_short: InShort | None
     """The level in the handbook's words, where the source does not say it."""
     guidance: GuidanceBlock | None
     """What the handbook adds of its own."""
@@ -64,7 +63,7 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
         carried=carried(ctx, owner, member, level),
         by_level=passages(ctx, owner, ctx.expectation(owner, member, level).by_level),
         absence=absence_of(ctx, owner, cell),
-        in_short=in_short(ctx, cell),
+        in_short=in_short(ctx, owner, cell, guidance_block(ctx, owner, cell, member[1])),
         guidance=guidance_block(ctx, owner, cell),
         margin=replace(cell_margin, where=cell_margin.where or where),
     )

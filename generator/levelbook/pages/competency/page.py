@@ -7,7 +7,7 @@ from levelbook.components.actions_for import ActionLink, actions_for
 from levelbook.components.editor_notes import remarks
 from levelbook.components.exams import Bands
 from levelbook.components.facts import confidential
-from levelbook.components.guidance.blocks import GuidanceBlock, guidance_block, in_short
+from levelbook.components.guidance.blocks import GuidanceBlock, InShort, guidance_block, in_short
 from levelbook.components.indicators import IndicatorRow, indicator_rows
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.prose import ExamSubject, PageWithProse, closing_headings, passages, shares
@@ -30,7 +30,7 @@ from levelbook.site.links import LinkTarget
 from levelbook.site.page import Heading, Layout, Page
 from levelbook.site.related import related
 from levelbook.site.sitemap import PageKind
-from levelbook.text.inline import Marked, plain
+from levelbook.text.inline import plain
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class CompetencyView(PageWithProse):
     concepts: tuple[Link, ...]
     """Its concepts, each with the page that shows it side by side."""
     same_concepts: tuple[SameConcept, ...]
-    in_short: Marked
+    in_short: InShort | None
     """What it is about in the handbook's words, where the source does not say it."""
     guidance: GuidanceBlock | None
     """What the handbook adds of its own to the whole of it."""
@@ -172,7 +172,7 @@ def _view(ctx: Context, member: Member) -> CompetencyView:
         points=badges.of_member(ctx, member),
         concepts=tuple(_concept_link(ctx, concept) for concept in ctx.concepts_of(member[1])),
         same_concepts=_same_concepts(ctx, member),
-        in_short=in_short(ctx, competency),
+        in_short=in_short(ctx, owner, competency, guidance_block(ctx, owner, competency)),
         guidance=guidance_block(ctx, owner, competency),
         sections=passages(ctx, owner, competency.sections),
         remarks=remarks(ctx, owner, competency),
