@@ -57,7 +57,7 @@ export interface Figures {
   readonly conditions: readonly Row[];
   /** codes of items of which something is to be looked at again */
   readonly again: readonly string[];
-  /** what a release that came after it has done to what counts; null where nothing */
+  /** what a release that came after it has done to what counts; null where it is finished */
   readonly moved: Moved | null;
   /** codes of the items that were chosen as the most important ones */
   readonly picked: readonly string[];
@@ -185,7 +185,7 @@ export function figuresOf(source: Source): Figures {
     say: speakerOf(data),
     answers: headline === 'agreed' ? null : answers.answersOf(doc, side),
     conditions: all.filter(({ item }) => item.kind === 'condition'),
-    again, moved: doc.finished ? null : movedOf({ data, doc, result: results.result, again, looks, isNoted: headline !== 'manager' }),
+    again, moved: doc.finished ? null : movedOf({ data, doc, result: results.result, again, looks, isNoted: headline !== 'manager', say: speakerOf(data) }),
     byLevels: !!scale && scale === data.scales.levels,
     standard: commonStandard(scored),
     hasStandards: rows.some(({ score: own }) => own.state !== 'none' && own.standard !== null),

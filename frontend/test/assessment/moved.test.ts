@@ -12,11 +12,12 @@ import type { PageData } from '../../src/assessment/host.ts';
 import { answer, dataOf, documentOf, figuresFor, itemOf, rated } from './checklist.ts';
 import { managing } from './managing.ts';
 
+const WORDS = { 'result.list': '、', 'result.moved_total': '总分值' };
 const AT = '2026-11-21T08:00:00.000Z';
 const item = (code: string, more: Partial<Item> = {}) => itemOf(code, { basis: 'b1', hash: 'h1', ...more });
 const ITEMS = ['X', 'Y', 'Z'].map((code) => item(code));
-const first = (items = ITEMS, more: Partial<PageData> = {}) => dataOf(items, { release: '1.0.0', ...more });
-const second = (items = ITEMS, more: Partial<PageData> = {}) => dataOf(items, { release: '2.0.0', ...more });
+const first = (items = ITEMS, more: Partial<PageData> = {}) => dataOf(items, { release: '1.0.0', words: WORDS, ...more });
+const second = (items = ITEMS, more: Partial<PageData> = {}) => dataOf(items, { release: '2.0.0', words: WORDS, ...more });
 const RATED = { X: '5', Y: '4', Z: '3' };
 
 afterEach(() => noting.onPage(null));
@@ -37,24 +38,24 @@ function on(data: PageData, doc: SavedAssessment, actor: Actor = 'employee') {
   return figuresFor(data, carried.doc, actor, carried.look);
 }
 
-const NOTHING = { out: [], gone: [], counted: 0, weights: [], total: null, mean: null };
-const MEAN = { release: '1.0.0', then: '4.00' };
+const NOTHING = { out: '', gone: '', weights: '', mean: null };
+const MEAN = { release: '1.0.0', mean: '4.00' };
 
 test('where nothing has changed nothing is said', () => {
   const view = on(second(), stored(first()));
-  assert.deepEqual([view.result.mean, view.moved], ['4.00', null]);
+  assert.deepEqual([view.result.mean, view.moved], ['4.00', NOTHING]);
 });
 
 test('an item whose standard has changed is not counted, which is said with what the mean was', () => {
   const view = on(second([item('X', { standard: '4', basis: 'b2' }), ...ITEMS.slice(1)]), stored(first()));
   assert.deepEqual([view.result.mean, view.result.counted, view.again], ['3.50', 2, ['X']]);
-  assert.deepEqual(view.moved, { ...NOTHING, out: ['能力X'], mean: MEAN });
+  assert.deepEqual(view.moved, { ...NOTHING, out: '能力X', mean: MEAN });
 });
 
 test('what was rated and is asked no more is told where the mean is without it', () => {
   const view = on(second(ITEMS.slice(1), { gone: { X: { name: '能力X', text: '', why: '', replacedBy: [], release: '2.0.0' } } }), stored(first()));
   assert.deepEqual([view.result.mean, view.result.counted, view.result.of], ['3.50', 2, 2]);
-  assert.deepEqual(view.moved, { ...NOTHING, gone: ['能力X'], mean: MEAN });
+  assert.deepEqual(view.moved, { ...NOTHING, gone: '能力X', mean: MEAN });
 });
 
 test('weights and their sum are told where points are worked out with others', () => {
@@ -62,8 +63,8 @@ test('weights and their sum are told where points are worked out with others', (
   const doc = stored(first(weighted('10'), { total: '30', weightUnit: '分' }));
   const view = on(second(weighted('20'), { total: '40', weightUnit: '分' }), doc);
   assert.deepEqual([view.result.mean, view.result.points?.earned, view.result.points?.of], ['4.00', '32.50', '40']);
-  assert.deepEqual(view.moved, { ...NOTHING, counted: 1, weights: [{ name: '能力X', then: '10', now: '20' }], total: { then: '30 分', now: '40 分' } });
-  assert.deepEqual(on(second(weighted('10'), { total: '30', weightUnit: '%' }), doc).moved, { ...NOTHING, total: { then: '30 分', now: '30 %' } });
+  assert.deepEqual(view.moved, { ...NOTHING, weights: '能力X 10 → 20、总分值 30 分 → 40 分' });
+  assert.deepEqual(on(second(weighted('10'), { total: '30', weightUnit: '%' }), doc).moved, { ...NOTHING, weights: '总分值 30 分 → 30 %' });
 });
 
 test('points that the scale has no more are not counted, nor called unrated alone', () => {
@@ -71,7 +72,7 @@ test('points that the scale has no more are not counted, nor called unrated alon
   const four: Scale = { ...five, ratings: five.ratings.slice(0, 4), hash: 'four' };
   const view = on(second(ITEMS.map((one) => ({ ...one, basis: 'b2' })), { scales: { five: four } }), stored(first()));
   assert.deepEqual([view.result.mean, view.result.counted], [null, 0]);
-  assert.deepEqual(view.moved, { ...NOTHING, out: ['能力X', '能力Y', '能力Z'], mean: MEAN });
+  assert.deepEqual(view.moved, { ...NOTHING, out: '能力X、能力Y、能力Z', mean: MEAN });
 });
 
 test('a mark under changed bands is not counted', () => {
@@ -80,12 +81,12 @@ test('a mark under changed bands is not counted', () => {
   const doc = stored(first(items('b1'), { scales: { five: scale('81', 's1') } }), { answers: { ...rated({ Y: '4', Z: '3' }), X: answer({ mark: '83' }) } });
   assert.equal(doc.result?.mean, '4.00');
   const view = on(second(items('b2'), { scales: { five: scale('85', 's2') } }), doc);
-  assert.deepEqual([view.result.mean, view.moved], ['3.50', { ...NOTHING, out: ['能力X'], mean: MEAN }]);
+  assert.deepEqual([view.result.mean, view.moved], ['3.50', { ...NOTHING, out: '能力X', mean: MEAN }]);
 });
 
-test('what changed in words alone is counted, and said to be', () => {
+test('what changed in words alone is counted, and its item is marked', () => {
   const view = on(second([item('X', { hash: 'h2' }), ...ITEMS.slice(1)]), stored(first()));
-  assert.deepEqual([view.result.mean, view.moved], ['4.00', { ...NOTHING, counted: 1 }]);
+  assert.deepEqual([view.result.mean, view.again, view.moved], ['4.00', ['X'], NOTHING]);
 });
 
 test('of what both agreed on the ratings of either side say so, and it is not called left open', () => {
@@ -93,13 +94,13 @@ test('of what both agreed on the ratings of either side say so, and it is not ca
   const doc = stored(first(), { ...both, answers: rated({ Y: '4', Z: '3' }), agreed: { X: '5' } });
   assert.deepEqual([doc.result?.mean, doc.result?.agreed], ['4.00', true]);
   const view = on(second([item('X', { basis: 'b2' }), ...ITEMS.slice(1)]), doc, 'both');
-  assert.deepEqual([view.result.mean, view.moved, unsettled(view)], ['3.50', { ...NOTHING, out: ['能力X'], mean: MEAN }, []]);
+  assert.deepEqual([view.result.mean, view.moved, unsettled(view)], ['3.50', { ...NOTHING, out: '能力X', mean: MEAN }, []]);
 });
 
 test('who may not see what the employee has rated is told nothing of its mean', () => {
   const doc = stored(first(), { manager: managing(rated({ X: '2' })) });
   const { headline, moved } = on(second([item('X'), item('Y'), item('Z', { hash: 'h2' })]), doc, 'manager');
-  assert.deepEqual([headline, moved], ['manager', null]);
+  assert.deepEqual([headline, moved], ['manager', NOTHING]);
 });
 
 test('a new release leaves the noted figures of what is handed over, until both have agreed on others', () => {

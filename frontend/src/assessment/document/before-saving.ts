@@ -7,7 +7,7 @@ import type { Answer, ChecklistData, SavedAssessment } from './model.ts';
 import { carry } from './migrate.ts';
 import { placesOf } from './places.ts';
 import * as rests from './rests.ts';
-import { isAgreed, resultOf } from './results.ts';
+import { isAgreed, notedOf, resultOf } from './results.ts';
 import { same } from './same.ts';
 import { isOf } from './targets.ts';
 
@@ -52,7 +52,7 @@ const lowest = ({ scales, scale }: ChecklistData): string | null => entryAt(scal
 
 /** whether it was closed on another release, and its figures were worked out there: a new one alone moves none of them */
 const staysAsItWas = (doc: SavedAssessment, data: ChecklistData): boolean =>
-  doc.release !== data.release && doc.result?.release === doc.release && (doc.result.agreed ?? false) === isAgreed(doc);
+  doc.release !== data.release && notedOf(doc)?.release === doc.release;
 
 /**
  * Notes the figures, where they can be worked out on this page.

@@ -17,13 +17,10 @@ export interface Difference {
   readonly ratings: RatingDifference;
 }
 
-/** since when a side has let the other one go by its ratings: handed over for the first time; said to be rated to the end */
-const closedAt = ({ handed, manager }: SavedAssessment, who: Side): string | null => (who === 'manager' ? manager.given : handed.first ?? null);
-
-/** whether a side has changed what it said of an item since then; both moments are of its own clock */
+/** whether a side has changed what it said of an item since it was handed over first, or said to be rated to the end, by its own clock */
 export function isChangedSince(doc: SavedAssessment, { code, parts }: ChecklistItem, who: Side): boolean {
-  const since = closedAt(doc, who);
-  return since !== null && [code, ...parts.map((part) => part.code)].some((one) => (answerTo(answersOf(doc, who), one)?.at ?? '') > since);
+  const since = who === 'manager' ? doc.manager.given : doc.handed.first;
+  return !!since && [code, ...parts.map((part) => part.code)].some((one) => (answerTo(answersOf(doc, who), one)?.at ?? '') > since);
 }
 
 /** how that is marked beside what it said; empty where there is nothing to mark */

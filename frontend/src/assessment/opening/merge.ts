@@ -81,8 +81,7 @@ function handedAfter(here: SavedAssessment, file: SavedAssessment, doc: SavedAss
   if (isTheirs && (rank(theirs) > rank(ours) || (!isHere && (side !== seat || rank(theirs) === rank(ours))))) return { ...theirs };
   if (isHere) return { ...ours };
   // a draft of what will be handed over next
-  const first = ours.first ?? theirs.first;
-  return { n: Math.max(ours.n, theirs.n), at: null, ...(first === undefined ? {} : { first }) };
+  return { ...theirs, ...ours, n: Math.max(ours.n, theirs.n), at: null };
 }
 
 /**
